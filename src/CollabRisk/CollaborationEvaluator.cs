@@ -1,0 +1,27 @@
+using CollabRisk.Evaluation;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+
+namespace CollabRisk;
+
+/// <summary>The library's own evaluator.</summary>
+/// <remarks>Immutable and thread-safe; make one and keep it, or use <see cref="Default"/>.</remarks>
+/// <param name="ruleBook">The rules to evaluate.</param>
+/// <exception cref="ArgumentNullException"><paramref name="ruleBook"/> is <see langword="null"/>.</exception>
+public sealed class CollaborationEvaluator(RuleBook ruleBook) : ICollaborationEvaluator
+{
+    private static readonly Lazy<CollaborationEvaluator> General = new(() => new(RuleBook.Build([KnowledgePacks.General])));
+
+    /// <summary>The evaluator of the general knowledge, built when it is first used.</summary>
+    public static CollaborationEvaluator Default => General.Value;
+
+    /// <inheritdoc/>
+    public RuleBook RuleBook { get; } = ruleBook ?? throw new ArgumentNullException(nameof(ruleBook));
+
+    /// <inheritdoc/>
+    public Assessment Evaluate(Collaboration collaboration)
+    {
+        ArgumentNullException.ThrowIfNull(collaboration);
+        return new Assessment(EvaluationState.Run(RuleBook, collaboration));
+    }
+}

@@ -1,0 +1,247 @@
+using CollabRisk.Rules;
+using CollabRisk.Rules.Conditions;
+
+namespace CollabRisk.Evaluation;
+
+/// <summary>What one case of a rule came to, for the collaboration or for one partner.</summary>
+internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level AtLeast, Level Shown, Level AtMost)
+{
+    /// <summary>Whether the case is raised: it applies and its condition holds.</summary>
+    public Truth Raised => Kleene.And(Guard, Condition);
+
+    public Outcome Outcome => Guard switch
+    {
+        Truth.False => Outcome.NotApplicable,
+        Truth.Unknown => Outcome.Undetermined,
+        _ => Condition switch { Truth.True => Outcome.Raised, Truth.False => Outcome.Clear, _ => Outcome.Undetermined },
+    };
+}
+
+/// <summary>
+/// One evaluation of a rule book on the facts of a collaboration: the rules in their order, each case of each rule once.
+/// What it holds never changes after <see cref="Run"/>, so results can be read from it at any time and from any thread.
+/// </summary>
+internal sealed class EvaluationState
+{
+    private readonly CaseResult[][] results;
+    private readonly Exception?[] errors;
+
+    private EvaluationState(RuleBook book, FactTable facts)
+    {
+        Book = book;
+        Facts = facts;
+        results = new CaseResult[book.Rules.Count][];
+        errors = new Exception?[book.Rules.Count];
+    }
+
+    public RuleBook Book { get; }
+
+    public FactTable Facts { get; }
+
+    /// <summary>The range that the rules evaluated so far leave open.</summary>
+    public (Level AtLeast, Level AtMost) Overall { get; private set; }
+
+    public static EvaluationState Run(RuleBook book, Collaboration collaboration)
+    {
+        var state = new EvaluationState(book, FactTable.Of(collaboration, book.Registry));
+        foreach (var rule in book.Rules)
+        {
+            state.Evaluate(rule);
+        }
+
+        return state;
+    }
+
+    public Exception? ErrorOf(Rule rule) => errors[rule.Index];
+
+    /// <summary>How many rows of partners the rule is asked of; one where it is about the collaboration.</summary>
+    public int RowsOf(Rule rule) => rule.IsPerPartner ? Facts.PartnerRows : 1;
+
+    /// <summary>The row that conditions of the rule are asked about.</summary>
+    public static int PartnerAt(Rule rule, int row) => rule.IsPerPartner ? row : -1;
+
+    /// <summary>The result of a case of a rule; a case for partners that are not listed is never more than undetermined.</summary>
+    public CaseResult ResultOf(Rule rule, int variant, int row) => results[rule.Index][(variant * RowsOf(rule)) + row];
+
+    public Outcome OutcomeOf(Rule rule)
+    {
+        if (errors[rule.Index] is not null)
+        {
+            return Outcome.Error;
+        }
+
+        // Raised before undetermined before clear before not applicable: the first that any case has.
+        var (raised, undetermined, clear) = (false, false, false);
+        foreach (var result in results[rule.Index])
+        {
+            var outcome = result.Outcome;
+            raised |= outcome == Outcome.Raised;
+            undetermined |= outcome == Outcome.Undetermined;
+            clear |= outcome == Outcome.Clear;
+        }
+
+        return raised ? Outcome.Raised : undetermined ? Outcome.Undetermined : clear ? Outcome.Clear : Outcome.NotApplicable;
+    }
+
+    /// <summary>Whether a rule was raised, for one partner where both the rule and the question are about partners.</summary>
+    public Truth TruthOf(string code, int partner)
+    {
+        var rule = Book.Find(code)!;
+        if (errors[rule.Index] is not null)
+        {
+            return Truth.Unknown;
+        }
+
+        var rows = RowsOf(rule);
+        var one = rule.IsPerPartner && partner >= 0;
+        var value = Truth.False;
+        for (var i = 0; i < results[rule.Index].Length; i++)
+        {
+            if (!one || i % rows == partner)
+            {
+                value = Kleene.Or(value, results[rule.Index][i].Raised);
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>Adds the unknown facts that keep a rule from being settled.</summary>
+    public void AddOpen(string code, int partner, FactSink open)
+    {
+        var rule = Book.Find(code)!;
+        if (errors[rule.Index] is null)
+        {
+            AddOpen(rule, open, row => !rule.IsPerPartner || partner < 0 || row == partner);
+        }
+    }
+
+    /// <summary>Adds the unknown facts that keep a rule from being settled.</summary>
+    public void AddOpen(Rule rule, FactSink open) => AddOpen(rule, open, static _ => true);
+
+    private void AddOpen(Rule rule, FactSink open, Func<int, bool> isAsked)
+    {
+        for (var v = 0; v < rule.Variants.Count; v++)
+        {
+            for (var row = 0; row < RowsOf(rule); row++)
+            {
+                var result = ResultOf(rule, v, row);
+                if (!isAsked(row) || result.Outcome != Outcome.Undetermined)
+                {
+                    continue;
+                }
+
+                var partner = PartnerAt(rule, row);
+                if (result.Guard == Truth.Unknown)
+                {
+                    AddOpen(rule.Guards, partner, open);
+                    AddOpen(rule.Variants[v].Guard, partner, open);
+                }
+
+                if (result.Condition == Truth.Unknown)
+                {
+                    rule.Variants[v].When.AddOpen(this, partner, open);
+                }
+                else if (rule.IsPerPartner && Facts.IsMissing(row))
+                {
+                    open.AddPartnerList();
+                }
+            }
+        }
+    }
+
+    private void AddOpen(Condition? guard, int partner, FactSink open)
+    {
+        if (guard is not null && guard.Evaluate(this, partner) == Truth.Unknown)
+        {
+            guard.AddOpen(this, partner, open);
+        }
+    }
+
+    private void Evaluate(Rule rule)
+    {
+        var rows = RowsOf(rule);
+        var of = new CaseResult[rule.Variants.Count * rows];
+        try
+        {
+            for (var v = 0; v < rule.Variants.Count; v++)
+            {
+                for (var row = 0; row < rows; row++)
+                {
+                    of[(v * rows) + row] = Evaluate(rule, rule.Variants[v], row);
+                }
+            }
+        }
+#pragma warning disable CA1031 // A rule that fails must not stop the others; its outcome is Error, with the reason.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            errors[rule.Index] = e;
+            of = [];
+        }
+
+        results[rule.Index] = of;
+        if (rule.HasLevel && !rule.IsSwitchedOff)
+        {
+            Widen(rule, of);
+        }
+    }
+
+    private CaseResult Evaluate(Rule rule, Variant variant, int row)
+    {
+        var partner = PartnerAt(rule, row);
+        var guard = Kleene.And(rule.Guards?.Evaluate(this, partner) ?? Truth.True, variant.Guard?.Evaluate(this, partner) ?? Truth.True);
+        if (guard == Truth.False)
+        {
+            return new CaseResult(guard, Truth.False, Level.None, Level.None, Level.None);
+        }
+
+        var condition = variant.When.Evaluate(this, partner);
+        if (condition == Truth.True && rule.IsPerPartner && Facts.IsMissing(row))
+        {
+            // Nobody has said yet who these partners are, so nothing can be raised about them.
+            condition = Truth.Unknown;
+        }
+
+        var (atLeast, shown, atMost) = (0, 0, 0);
+        if (rule.HasLevel && condition != Truth.False)
+        {
+            foreach (var moderator in rule.Moderators)
+            {
+                var acts = moderator.When.Evaluate(this, partner);
+                var step = moderator.Direction == Direction.Raised ? 1 : -1;
+                shown += acts == Truth.True ? step : 0;
+                atLeast += acts == Truth.True || (acts == Truth.Unknown && step < 0) ? step : 0;
+                atMost += acts == Truth.True || (acts == Truth.Unknown && step > 0) ? step : 0;
+            }
+        }
+
+        return rule.HasLevel
+            ? new CaseResult(guard, condition, Moved(atLeast), Moved(shown), Moved(atMost))
+            : new CaseResult(guard, condition, Level.None, Level.None, Level.None);
+
+        Level Moved(int steps) => (Level)Math.Clamp((int)variant.Level + steps, (int)Level.Low, (int)rule.Cap);
+    }
+
+    /// <summary>Widens the overall range by what a risk or mismatch came to.</summary>
+    private void Widen(Rule rule, CaseResult[] of)
+    {
+        var (atLeast, atMost) = Overall;
+        if (errors[rule.Index] is not null)
+        {
+            // Nobody knows what the rule would have found, so the worst it can find stays possible.
+            var raises = rule.Moderators.Count(moderator => moderator.Direction == Direction.Raised);
+            atMost = Max(atMost, (Level)Math.Min((int)rule.Variants.Max(v => v.Level) + raises, (int)rule.Cap));
+        }
+
+        foreach (var result in of)
+        {
+            atLeast = result.Raised == Truth.True ? Max(atLeast, result.AtLeast) : atLeast;
+            atMost = result.Raised != Truth.False ? Max(atMost, result.AtMost) : atMost;
+        }
+
+        Overall = (atLeast, atMost);
+    }
+
+    private static Level Max(Level a, Level b) => a > b ? a : b;
+}

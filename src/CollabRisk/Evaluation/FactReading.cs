@@ -1,0 +1,37 @@
+using CollabRisk.Facts;
+
+namespace CollabRisk;
+
+/// <summary>A fact that was read, with the value it had.</summary>
+/// <remarks>Immutable and thread-safe; compared by path and value.</remarks>
+public sealed record FactReading
+{
+    private readonly long code;
+
+    internal FactReading(string path, Fact fact, long code)
+    {
+        Path = path;
+        Fact = fact;
+        this.code = code;
+    }
+
+    /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The fact.</summary>
+    public Fact Fact { get; }
+
+    /// <summary>The value in words: "yes", "no", "trouble only", "12".</summary>
+    public string Value => Fact.InWords(code);
+
+    internal long Code => code;
+
+    /// <summary>The order of the model, and for a partner's fact the order of the names.</summary>
+    internal static IComparer<FactReading> ModelOrder { get; } = Comparer<FactReading>.Create(static (a, b) =>
+        a.Fact.IsPerPartner != b.Fact.IsPerPartner ? a.Fact.IsPerPartner.CompareTo(b.Fact.IsPerPartner)
+        : a.Fact.Index != b.Fact.Index ? a.Fact.Index.CompareTo(b.Fact.Index)
+        : string.CompareOrdinal(a.Path, b.Path));
+
+    /// <summary>Path and value.</summary>
+    public override string ToString() => $"{Path}: {Value}";
+}

@@ -1,0 +1,113 @@
+using CollabRisk.Facts;
+
+namespace CollabRisk.Evaluation;
+
+/// <summary>
+/// The facts of one collaboration as rows of codes: one row for the collaboration, one for each partner.
+/// Derived facts are filled in, partners stand in the order of their names, so that the order in which they were
+/// given makes no difference.
+/// </summary>
+internal sealed class FactTable
+{
+    private readonly long[] root;
+    private readonly long[][] partners;
+
+    private FactTable(FactRegistry registry, Collaboration collaboration, IReadOnlyList<Partner> listed, int missing)
+    {
+        Registry = registry;
+        Collaboration = collaboration;
+        Listed = listed;
+        Missing = missing;
+        root = new long[registry.Collaboration.Count];
+        registry.Collaboration.Read(collaboration, root);
+        partners = new long[listed.Count + (missing > 0 ? 1 : 0)][];
+        for (var i = 0; i < partners.Length; i++)
+        {
+            partners[i] = new long[registry.Partner.Count];
+            if (i < listed.Count)
+            {
+                registry.Partner.Read(listed[i], partners[i]);
+            }
+            else
+            {
+                Array.Fill(partners[i], Fact.Unknown);
+            }
+        }
+    }
+
+    public FactRegistry Registry { get; }
+
+    /// <summary>The collaboration with its derived facts.</summary>
+    public Collaboration Collaboration { get; }
+
+    /// <summary>The partners that are listed, by name.</summary>
+    public IReadOnlyList<Partner> Listed { get; }
+
+    /// <summary>How many partners are not listed; <see cref="int.MaxValue"/> where nobody said how many there are.</summary>
+    public int Missing { get; }
+
+    /// <summary>
+    /// How many rows of partners there are: one for each that is listed and, where some are missing, one more of which
+    /// nothing is known. It stands for all the missing ones.
+    /// </summary>
+    public int PartnerRows => partners.Length;
+
+    public static FactTable Of(Collaboration given, FactRegistry registry)
+    {
+        var collaboration = DerivedFacts.Complete(given);
+        IReadOnlyList<Partner> listed = [];
+        if (collaboration.Partners is { Count: > 0 } list)
+        {
+            var sorted = list.ToArray();
+            Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+            listed = sorted;
+        }
+
+        var missing = (collaboration.PartnerCount, listed.Count) switch
+        {
+            // A collaboration has at least two members: a list of one, without their number, is not the whole list.
+            (null or < 2, < 2) => int.MaxValue,
+            (null, _) => 0,
+            ({ } count, var known) => Math.Max(0, count - known),
+        };
+        return new FactTable(registry, collaboration, listed, missing);
+    }
+
+    /// <summary>The code of a fact; <paramref name="partner"/> is the row of the partner for a partner's fact.</summary>
+    public long this[Fact fact, int partner] => fact.IsPerPartner ? partners[partner][fact.Index] : root[fact.Index];
+
+    /// <summary>Whether the row stands for partners that are not listed.</summary>
+    public bool IsMissing(int partner) => partner >= Listed.Count;
+
+    /// <summary>The path of the fact in this collaboration, with the partner's name where it is a partner's.</summary>
+    public string PathOf(Fact fact, int partner) =>
+        !fact.IsPerPartner ? fact.Path
+        : IsMissing(partner) ? Registry.PartnerList.Path
+        : $"partners[{Listed[partner].Name}].{fact.Path["partners[].".Length..]}";
+
+    /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>
+    public (int Known, int Total) Count()
+    {
+        var known = 0;
+        var total = 0;
+        foreach (var fact in Registry.Facts)
+        {
+            if (fact.IsDerived)
+            {
+                continue;
+            }
+
+            var rows = fact.IsPerPartner ? Math.Max(1, Listed.Count) : 1;
+            total += rows;
+            for (var row = 0; row < rows; row++)
+            {
+                if (!(fact.IsPerPartner && IsMissing(row)) && this[fact, row] != Fact.Unknown)
+                {
+                    known++;
+                }
+            }
+        }
+
+        return (known, total);
+    }
+}

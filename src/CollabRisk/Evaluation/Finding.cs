@@ -1,0 +1,72 @@
+using CollabRisk.Evidence;
+using CollabRisk.Rules;
+
+namespace CollabRisk;
+
+/// <summary>What a raised rule says about a collaboration, and on what it rests.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class Finding
+{
+    internal Finding()
+    {
+    }
+
+    /// <summary>The permanent code of the rule: <c>VISION-ABSENT</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What the finding is.</summary>
+    public required FindingKind Kind { get; init; }
+
+    /// <summary>How grave it is, after what is known of the moderators; <see langword="null"/> unless it is a risk or a mismatch.</summary>
+    public required Level? Level { get; init; }
+
+    /// <summary>The levels that moderators of which nothing is known leave possible; <see langword="null"/> unless it is a risk or a mismatch.</summary>
+    public required LevelRange? LevelRange { get; init; }
+
+    /// <summary>Why the level before moderators is what it is; <see langword="null"/> unless it is a risk or a mismatch.</summary>
+    public required string? LevelReason { get; init; }
+
+    /// <summary>How well the finding is supported: the strength of its best claim. Never multiplied with the level.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>The partner, flag or pairing that the finding is about; <see langword="null"/> for the collaboration as a whole.</summary>
+    public required string? Subject { get; init; }
+
+    /// <summary>What the rule is about, in a few words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the finding says, as one sentence.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The facts that raised the finding, with their values, in the order of the model.</summary>
+    public required IReadOnlyList<FactReading> Facts { get; init; }
+
+    /// <summary>The claims on which the finding rests, best supported first.</summary>
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>What moved the level.</summary>
+    public required IReadOnlyList<Moderator> ModeratedBy { get; init; }
+
+    /// <summary>The codes of raised findings on which this one builds, or that lead to it in the sources' causal chains.</summary>
+    public required IReadOnlyList<string> BuildsOn { get; init; }
+
+    /// <summary>The codes of raised findings to which this one leads in the sources' causal chains.</summary>
+    public required IReadOnlyList<string> LeadsTo { get; init; }
+
+    /// <summary>What the reader can do, the first thing to do first.</summary>
+    public required IReadOnlyList<Recommendation> Recommendations { get; init; }
+
+    /// <summary>What limits the finding.</summary>
+    public required IReadOnlyList<string> Caveats { get; init; }
+
+    /// <summary>The rule that was raised.</summary>
+    public required Rule Rule { get; init; }
+
+    /// <summary>Code and message.</summary>
+    public override string ToString() => $"{Code}: {Message}";
+}
+
+/// <summary>A range of levels.</summary>
+/// <param name="AtLeast">The lowest level possible.</param>
+/// <param name="AtMost">The highest level possible.</param>
+public readonly record struct LevelRange(Level AtLeast, Level AtMost);

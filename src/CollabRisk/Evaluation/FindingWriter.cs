@@ -1,0 +1,81 @@
+using CollabRisk.Rules;
+
+namespace CollabRisk.Evaluation;
+
+/// <summary>Writes the findings of an evaluation, in their order.</summary>
+internal sealed class FindingWriter(EvaluationState state)
+{
+    private readonly HashSet<string> raised =
+        [.. state.Book.Rules.Where(rule => state.OutcomeOf(rule) == Outcome.Raised).Select(rule => rule.Code)];
+
+    public List<Finding> Write()
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in state.Book.Rules.Where(rule => raised.Contains(rule.Code)))
+        {
+            for (var v = 0; v < rule.Variants.Count; v++)
+            {
+                for (var row = 0; row < state.RowsOf(rule); row++)
+                {
+                    if (state.ResultOf(rule, v, row) is { Raised: Truth.True } result)
+                    {
+                        findings.Add(Write(rule, rule.Variants[v], EvaluationState.PartnerAt(rule, row), result));
+                    }
+                }
+            }
+        }
+
+        findings.Sort(WorstFirst);
+        return findings;
+    }
+
+    /// <summary>By level, then kind, then how well supported; code and subject settle the rest, so the order is always the same.</summary>
+    private static int WorstFirst(Finding a, Finding b) =>
+        (b.Level ?? Level.None).CompareTo(a.Level ?? Level.None) is var level and not 0 ? level
+        : a.Kind.CompareTo(b.Kind) is var kind and not 0 ? kind
+        : a.Confidence.CompareTo(b.Confidence) is var confidence and not 0 ? confidence
+        : string.CompareOrdinal(a.Code, b.Code) is var code and not 0 ? code
+        : string.CompareOrdinal(a.Subject, b.Subject) is var subject and not 0 ? subject
+        : string.CompareOrdinal(a.Message, b.Message);
+
+    private Finding Write(Rule rule, Variant variant, int partner, CaseResult result)
+    {
+        var subject = variant.Subject ?? (partner >= 0 ? state.Facts.Listed[partner].Name : null);
+        var acting = rule.Moderators.Where(moderator => rule.HasLevel && moderator.When.Evaluate(state, partner) == Truth.True).ToList();
+        var support = new FactSink(state.Facts);
+        rule.Guards?.AddSupport(state, partner, support);
+        variant.Guard?.AddSupport(state, partner, support);
+        variant.When.AddSupport(state, partner, support);
+        foreach (var moderator in acting)
+        {
+            moderator.When.AddSupport(state, partner, support);
+        }
+
+        return new Finding
+        {
+            Code = rule.Code,
+            Kind = rule.Kind,
+            Level = rule.HasLevel ? result.Shown : null,
+            LevelRange = rule.HasLevel ? new LevelRange(result.AtLeast, result.AtMost) : null,
+            LevelReason = rule.HasLevel ? rule.Level!.Reason : null,
+            Confidence = variant.Claims[0].Strength,
+            Subject = subject,
+            Title = rule.Title,
+            Message = variant.Says.Fill(state, partner, subject),
+            Facts = support.ToList(),
+            Claims = variant.Claims,
+            ModeratedBy = acting,
+            BuildsOn = [.. state.Book.Rules
+                .Where(other => raised.Contains(other.Code) && (rule.BuildsOn.Contains(other.Code) || other.LeadsTo.Contains(rule.Code)))
+                .Select(other => other.Code).Order(StringComparer.Ordinal)],
+            LeadsTo = [.. rule.LeadsTo.Where(raised.Contains).Order(StringComparer.Ordinal)],
+            Recommendations = rule.Recommendations,
+            Caveats = [.. rule.Caveats.Concat(variant.Caveats).Concat(SourceCaveats(variant)).Distinct(StringComparer.Ordinal)],
+            Rule = rule,
+        };
+    }
+
+    /// <summary>A source's own caveat stands beside the findings that rest on this source alone.</summary>
+    private static IEnumerable<string> SourceCaveats(Variant variant) =>
+        variant.Claims[0].Source is { Caveat: { } caveat } only && variant.Claims.All(claim => claim.Source == only) ? [caveat] : [];
+}

@@ -1,0 +1,114 @@
+namespace CollabRisk.Evidence;
+
+/// <summary>A statement of a source, in our own words, with the place where the source makes it.</summary>
+/// <param name="Id">The permanent id, such as <c>D3-189</c>.</param>
+/// <param name="Source">The document.</param>
+/// <param name="Locator">The section or slide, and the lines of the text file.</param>
+/// <param name="Paraphrase">What the source says, in our own words.</param>
+/// <param name="Polarity">What the statement is about.</param>
+/// <param name="Strength">What stands behind it.</param>
+/// <param name="Basis">The case or the literature that the source names for it; empty where it names none.</param>
+/// <param name="Use">Where the claim lives in the product.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record Claim(
+    string Id, Source Source, string Locator, string Paraphrase, Polarity Polarity, Confidence Strength, string Basis, ClaimUse Use)
+{
+    /// <summary>The ids of claims that the catalogue links to this one; they may belong to other sources.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+}
+
+/// <summary>What a claim is about.</summary>
+public enum Polarity
+{
+    /// <summary>Something that brings trouble.</summary>
+    Risk,
+
+    /// <summary>Something that helps.</summary>
+    Success,
+
+    /// <summary>Something to do about trouble.</summary>
+    Mitigation,
+
+    /// <summary>Two things that do not fit.</summary>
+    Mismatch,
+
+    /// <summary>A circumstance.</summary>
+    Contextual,
+
+    /// <summary>A limit of the evidence.</summary>
+    Caveat,
+}
+
+/// <summary>How well a claim, or the finding that rests on it, is supported. Best first.</summary>
+public enum Confidence
+{
+    /// <summary>An explicit finding from a named case.</summary>
+    NamedCase,
+
+    /// <summary>Attributed by the source to literature.</summary>
+    Literature,
+
+    /// <summary>Asserted by the source.</summary>
+    Assertion,
+
+    /// <summary>Only implied, such as by the order of a table.</summary>
+    Implied,
+}
+
+/// <summary>Where a claim lives in the product.</summary>
+public enum ClaimUse
+{
+    /// <summary>A rule rests on it.</summary>
+    Rule,
+
+    /// <summary>The list of what is not assessed.</summary>
+    NotAssessed,
+
+    /// <summary>Background and introduction.</summary>
+    Background,
+
+    /// <summary>The caveat about how many collaborations fail; never a prior probability.</summary>
+    BaseRate,
+
+    /// <summary>The fact sheets of the cases.</summary>
+    CaseSheet,
+
+    /// <summary>The tiers of confidence.</summary>
+    ConfidenceTier,
+
+    /// <summary>The register of contradictions and tensions.</summary>
+    Tension,
+
+    /// <summary>The semantics of the engine: unknown is not false.</summary>
+    EngineSemantics,
+
+    /// <summary>The standing notes about the evidence.</summary>
+    EvidenceNote,
+
+    /// <summary>A caveat that travels with findings.</summary>
+    EvidenceCaveat,
+
+    /// <summary>Text that explains a rule.</summary>
+    Rationale,
+
+    /// <summary>The taxonomy of findings.</summary>
+    Taxonomy,
+
+    /// <summary>The register of missing or damaged parts of the sources.</summary>
+    Gap,
+
+    /// <summary>The glossary and the meanings of allowed words.</summary>
+    Glossary,
+
+    /// <summary>A note shown beside the findings that it qualifies.</summary>
+    Interpretation,
+
+    /// <summary>A pack of its own, at its own confidence.</summary>
+    OptionalPack,
+
+    /// <summary>The allowed answers of a question.</summary>
+    Questionnaire,
+
+    /// <summary>The wording of results.</summary>
+    Wording,
+}

@@ -1,0 +1,102 @@
+namespace CollabRisk.Facts;
+
+/// <summary>The one place where facts that follow from other facts are filled in.</summary>
+/// <remarks>
+/// The more particular fact wins: what the partners listed show outweighs what was said about the whole, because
+/// the two cannot both be right and the list can be checked. An empty list of partners tells nothing.
+/// </remarks>
+internal static class DerivedFacts
+{
+    /// <summary>The collaboration with the facts that follow; the same instance where nothing changes.</summary>
+    /// <param name="c">The collaboration as given.</param>
+    internal static Collaboration Complete(Collaboration c)
+    {
+        var partnerCount = c.PartnerCount;
+        var crossProfession = c.CrossProfession;
+        var leadOrganisation = c.Governance.LeadOrganisation;
+        if (c.Partners is { Count: > 0 } partners)
+        {
+            // A list may be shorter than the number given, but never longer; the rest is unknown. A collaboration has at
+            // least two members, so a list of one says that others are missing, not how many.
+            partnerCount = partners.Count > 1 ? Math.Max(partnerCount ?? 0, partners.Count) : partnerCount;
+            var complete = partners.Count == partnerCount;
+            crossProfession = SectorsDiffer(partners, complete) ?? crossProfession;
+            leadOrganisation = OneLeads(partners, complete) ?? leadOrganisation;
+        }
+
+        var primaryForm = c.Network.PrimaryForm ?? FormOf(c.Network.TopDriver);
+
+        if (leadOrganisation != c.Governance.LeadOrganisation)
+        {
+            c = c with { Governance = c.Governance with { LeadOrganisation = leadOrganisation } };
+        }
+
+        if (primaryForm != c.Network.PrimaryForm)
+        {
+            c = c with { Network = c.Network with { PrimaryForm = primaryForm } };
+        }
+
+        return partnerCount == c.PartnerCount && crossProfession == c.CrossProfession
+            ? c
+            : c with { PartnerCount = partnerCount, CrossProfession = crossProfession };
+    }
+
+    /// <summary>
+    /// Whether the collaboration crosses professions. Two different sectors show that it does, whoever else takes part;
+    /// that it does not can be said only when every partner is listed and every sector is known.
+    /// </summary>
+    private static bool? SectorsDiffer(FactList<Partner> partners, bool complete)
+    {
+        Sector? first = null;
+        var allKnown = complete;
+        foreach (var partner in partners)
+        {
+            first ??= partner.Sector;
+            if (partner.Sector is null)
+            {
+                allKnown = false;
+            }
+            else if (partner.Sector != first)
+            {
+                return true;
+            }
+        }
+
+        // Other public bodies, and private ones, may be of any profession: that all partners are such bodies says nothing.
+        return allKnown && first is not (Sector.OtherPublic or Sector.Private) ? false : null;
+    }
+
+    /// <summary>
+    /// Whether one organisation leads. One partner in the lead shows it; that nobody leads can be said only when every
+    /// partner is listed and all are equal, since a partner that does not lead is led by another.
+    /// </summary>
+    private static bool? OneLeads(FactList<Partner> partners, bool complete)
+    {
+        var allEqual = complete;
+        foreach (var partner in partners)
+        {
+            if (partner.Role is PartnerRole.Lead)
+            {
+                return true;
+            }
+
+            allEqual &= partner.Role is PartnerRole.Equal;
+        }
+
+        return allEqual ? false : null;
+    }
+
+    /// <summary>
+    /// The form that a network takes under its top driver. The source gives five forms for six drivers and has no row
+    /// for the personal driver (D4-38, D4-65), so nothing follows from that one.
+    /// </summary>
+    private static NetworkForm? FormOf(Driver? driver) => driver switch
+    {
+        Driver.ResourceExchange => NetworkForm.ResourceExchange,
+        Driver.Ecological => NetworkForm.Niche,
+        Driver.CompetenceAndLearning => NetworkForm.CompetenceKnowledge,
+        Driver.ProblemFocused => NetworkForm.ProblemSolving,
+        Driver.TechnologyFocused => NetworkForm.TechnologyResponse,
+        _ => null,
+    };
+}

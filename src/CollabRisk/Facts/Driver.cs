@@ -1,0 +1,118 @@
+namespace CollabRisk.Facts;
+
+/// <summary>What shapes a network, or draws a partner into it.</summary>
+public enum Driver
+{
+    /// <summary>Obtaining resources and making good use of them.</summary>
+    ResourceExchange,
+
+    /// <summary>Clustering to use a niche.</summary>
+    Ecological,
+
+    /// <summary>Gaining new competence and knowledge.</summary>
+    CompetenceAndLearning,
+
+    /// <summary>Ties between individuals. No network form belongs to this driver.</summary>
+    Personal,
+
+    /// <summary>Solving given problems.</summary>
+    ProblemFocused,
+
+    /// <summary>What technology available for problems brings about.</summary>
+    TechnologyFocused,
+}
+
+/// <summary>
+/// How strongly each driver shapes the network: weights from 0 (not at all) to 1 (wholly). The drivers blend, and shift
+/// over time; the weights need not add up to 1.
+/// </summary>
+/// <remarks>Every fact is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
+public sealed record DriverWeights
+{
+    /// <summary>Weight of obtaining and using resources.</summary>
+    [Fact(
+        "weight of the resource-exchange driver, 0 to 1",
+        "How strongly does obtaining and using resources shape the network, from 0 to 1?",
+        Fixed = true,
+        Min = 0,
+        Max = 1)]
+    public decimal? ResourceExchange { get; init; }
+
+    /// <summary>Weight of clustering to use a niche.</summary>
+    [Fact(
+        "weight of the ecological driver, 0 to 1",
+        "How strongly does clustering to use a niche shape the network, from 0 to 1?",
+        Fixed = true,
+        Min = 0,
+        Max = 1)]
+    public decimal? Ecological { get; init; }
+
+    /// <summary>Weight of gaining new competence and knowledge.</summary>
+    [Fact(
+        "weight of the competence-and-learning driver, 0 to 1",
+        "How strongly does gaining new competence and knowledge shape the network, from 0 to 1?",
+        Fixed = true,
+        Min = 0,
+        Max = 1)]
+    public decimal? CompetenceAndLearning { get; init; }
+
+    /// <summary>Weight of ties between individuals.</summary>
+    [Fact(
+        "weight of the personal driver, 0 to 1",
+        "How strongly do ties between individuals shape the network, from 0 to 1?",
+        Fixed = true,
+        Min = 0,
+        Max = 1)]
+    public decimal? Personal { get; init; }
+
+    /// <summary>Weight of solving given problems.</summary>
+    [Fact(
+        "weight of the problem-focused driver, 0 to 1",
+        "How strongly does solving given problems shape the network, from 0 to 1?",
+        Fixed = true,
+        Min = 0,
+        Max = 1)]
+    public decimal? ProblemFocused { get; init; }
+
+    /// <summary>Weight of what available technology makes possible.</summary>
+    [Fact(
+        "weight of the technology-focused driver, 0 to 1",
+        "How strongly does available technology shape the network, from 0 to 1?",
+        Fixed = true,
+        Min = 0,
+        Max = 1)]
+    public decimal? TechnologyFocused { get; init; }
+
+    /// <summary>
+    /// The driver with the greatest weight; <see langword="null"/> unless all six weights are known and one of them,
+    /// above zero, is greater than every other.
+    /// </summary>
+    internal Driver? Top
+    {
+        get
+        {
+            ReadOnlySpan<decimal?> weights =
+                [ResourceExchange, Ecological, CompetenceAndLearning, Personal, ProblemFocused, TechnologyFocused];
+            Driver? top = null;
+            var greatest = 0m;
+            for (var driver = 0; driver < weights.Length; driver++)
+            {
+                if (weights[driver] is not { } weight)
+                {
+                    return null;
+                }
+
+                if (weight > greatest)
+                {
+                    (top, greatest) = ((Driver)driver, weight);
+                }
+                else if (weight == greatest)
+                {
+                    top = null;
+                }
+            }
+
+            return top;
+        }
+    }
+}

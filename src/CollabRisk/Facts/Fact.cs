@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace CollabRisk.Facts;
+
+/// <summary>One fact of the model: what it means, which values it takes and how to ask for it.</summary>
+/// <remarks>Immutable and thread-safe. All facts are in <see cref="FactRegistry.Facts"/>.</remarks>
+public sealed class Fact
+{
+    /// <summary>The code of a fact that is not known. No value of any type has it.</summary>
+    internal const long Unknown = long.MinValue;
+
+    internal Fact(
+        string path, FactType type, FactAttribute about, string meaning, string question,
+        bool isPerPartner, int index, FactGroup owner, PropertyInfo property, Type? words, Func<object, long> read)
+    {
+        Path = path;
+        Type = type;
+        Meaning = meaning;
+        Question = question;
+        IsChangeable = !about.Fixed;
+        IsOutcome = about.Outcome;
+        IsDerived = about.Derived;
+        DescriptiveBecause = about.Descriptive;
+        Minimum = double.IsInfinity(about.Min) ? null : (decimal)about.Min;
+        Maximum = double.IsInfinity(about.Max) ? null : (decimal)about.Max;
+        IsPerPartner = isPerPartner;
+        Index = index;
+        Owner = owner;
+        Property = property;
+        WordType = words;
+        AllowedWords = words is null ? [] : Enum.GetNames(words);
+        IsOrdered = words is not null && words.IsDefined(typeof(OrderedAttribute), inherit: false);
+        Read = read;
+    }
+
+    /// <summary>The path in the JSON form, such as <c>vision.exists</c> or <c>partners[].role</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>What values the fact takes.</summary>
+    public FactType Type { get; }
+
+    /// <summary>What the fact means, in the field's own terms.</summary>
+    public string Meaning { get; }
+
+    /// <summary>A plain question that somebody in the collaboration can answer.</summary>
+    public string Question { get; }
+
+    /// <summary>The words a <see cref="FactType.Word"/> or <see cref="FactType.Words"/> fact may take, in order; otherwise empty.</summary>
+    public IReadOnlyList<string> AllowedWords { get; }
+
+    /// <summary>Whether <see cref="AllowedWords"/> are in rising order, so that a rule may ask for "below" and "at least".</summary>
+    public bool IsOrdered { get; }
+
+    /// <summary>The smallest allowed number, or <see langword="null"/> where there is no limit.</summary>
+    public decimal? Minimum { get; }
+
+    /// <summary>The largest allowed number, or <see langword="null"/> where there is no limit.</summary>
+    public decimal? Maximum { get; }
+
+    /// <summary>Whether those responsible for the collaboration can change it; a form, the law or a past event cannot be changed.</summary>
+    public bool IsChangeable { get; }
+
+    /// <summary>Whether it records how the collaboration turned out. No risk, mismatch, diagnostic or strength reads such a fact.</summary>
+    public bool IsOutcome { get; }
+
+    /// <summary>Whether it follows from other facts and is never given.</summary>
+    public bool IsDerived { get; }
+
+    /// <summary>Whether each partner has a value of its own.</summary>
+    public bool IsPerPartner { get; }
+
+    /// <summary>Why no rule reads the fact, or <see langword="null"/> where rules may.</summary>
+    public string? DescriptiveBecause { get; }
+
+    /// <summary>The place of the fact's code in a row of codes: the collaboration's or a partner's.</summary>
+    internal int Index { get; }
+
+    internal FactGroup Owner { get; }
+
+    internal PropertyInfo Property { get; }
+
+    internal Type? WordType { get; }
+
+    /// <summary>Reads the code of the fact from the object that has it.</summary>
+    internal Func<object, long> Read { get; }
+
+    /// <summary>The last part of the path, as the JSON property is called.</summary>
+    internal string Name => Path[(Path.LastIndexOf('.') + 1)..];
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+
+    /// <summary>A number as a code: exact to four decimals, in the order of the numbers.</summary>
+    internal static long Encode(decimal number) => decimal.ToOACurrency(number);
+
+    internal static decimal DecodeNumber(long code) => decimal.FromOACurrency(code);
+
+    /// <summary>A value in words, as a reader of a report expects it.</summary>
+    internal string InWords(long code) => code == Unknown ? "not known" : Type switch
+    {
+        FactType.YesNo => code == 1 ? "yes" : "no",
+        FactType.Word => Words.Humanize(AllowedWords[(int)code]),
+        FactType.Words => code == 0 ? "none" : Words.List([.. WordsIn(code).Select(Words.Humanize)]),
+        FactType.Number or FactType.WholeNumber => DecodeNumber(code).ToString("0.####", CultureInfo.InvariantCulture),
+        FactType.Date => DateOnly.FromDayNumber((int)code).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => "given",
+    };
+
+    /// <summary>The words whose bits are set.</summary>
+    internal IEnumerable<string> WordsIn(long bits)
+    {
+        for (var i = 0; i < AllowedWords.Count; i++)
+        {
+            if ((bits >> i & 1) != 0)
+            {
+                yield return AllowedWords[i];
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace CollabRisk.Facts;
+
+/// <summary>
+/// Makes the function that reads a fact's code from its owner. They are delegates on the property's own getter:
+/// nothing is compiled at run time and nothing is boxed when a fact is read.
+/// </summary>
+internal static class FactReaders
+{
+    public static Func<object, object?> Group(PropertyInfo property) =>
+        Make<Func<object, object?>>(nameof(OfGroup), property, property.DeclaringType!, property.PropertyType);
+
+    public static Func<object, long> Fact(PropertyInfo property, FactType type, Type value) => type switch
+    {
+        FactType.YesNo => Make<Func<object, long>>(nameof(OfYesNo), property, property.DeclaringType!),
+        FactType.Word => Make<Func<object, long>>(nameof(OfWord), property, property.DeclaringType!, value),
+        FactType.Words => Make<Func<object, long>>(nameof(OfWords), property, property.DeclaringType!, value),
+        FactType.WholeNumber => Make<Func<object, long>>(nameof(OfWholeNumber), property, property.DeclaringType!),
+        FactType.Number => Make<Func<object, long>>(nameof(OfNumber), property, property.DeclaringType!),
+        FactType.Date => Make<Func<object, long>>(nameof(OfDate), property, property.DeclaringType!),
+        _ => Make<Func<object, long>>(nameof(OfPresence), property, property.DeclaringType!, property.PropertyType),
+    };
+
+    private static T Make<T>(string method, PropertyInfo property, params Type[] types) =>
+        (T)typeof(FactReaders).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(types).Invoke(null, [property.GetMethod])!;
+
+    private static Func<object, object?> OfGroup<TOwner, TGroup>(MethodInfo getter)
+        where TOwner : class
+        where TGroup : class
+    {
+        var get = getter.CreateDelegate<Func<TOwner, TGroup?>>();
+        return owner => get(Unsafe.As<TOwner>(owner));
+    }
+
+    private static Func<object, long> OfYesNo<TOwner>(MethodInfo getter)
+        where TOwner : class
+    {
+        var get = getter.CreateDelegate<Func<TOwner, bool?>>();
+        return owner => get(Unsafe.As<TOwner>(owner)) is { } value ? (value ? 1 : 0) : Facts.Fact.Unknown;
+    }
+
+    private static Func<object, long> OfWord<TOwner, TWord>(MethodInfo getter)
+        where TOwner : class
+        where TWord : struct, Enum
+    {
+        var get = getter.CreateDelegate<Func<TOwner, TWord?>>();
+        return owner => get(Unsafe.As<TOwner>(owner)) is { } word ? Unsafe.As<TWord, int>(ref word) : Facts.Fact.Unknown;
+    }
+
+    private static Func<object, long> OfWords<TOwner, TWord>(MethodInfo getter)
+        where TOwner : class
+        where TWord : struct, Enum
+    {
+        var get = getter.CreateDelegate<Func<TOwner, FactSet<TWord>?>>();
+        return owner => get(Unsafe.As<TOwner>(owner)) is { } words ? (long)words.Bits : Facts.Fact.Unknown;
+    }
+
+    private static Func<object, long> OfWholeNumber<TOwner>(MethodInfo getter)
+        where TOwner : class
+    {
+        var get = getter.CreateDelegate<Func<TOwner, int?>>();
+        return owner => get(Unsafe.As<TOwner>(owner)) is { } value ? Facts.Fact.Encode(value) : Facts.Fact.Unknown;
+    }
+
+    private static Func<object, long> OfNumber<TOwner>(MethodInfo getter)
+        where TOwner : class
+    {
+        var get = getter.CreateDelegate<Func<TOwner, decimal?>>();
+        return owner => get(Unsafe.As<TOwner>(owner)) is { } value ? Facts.Fact.Encode(value) : Facts.Fact.Unknown;
+    }
+
+    private static Func<object, long> OfDate<TOwner>(MethodInfo getter)
+        where TOwner : class
+    {
+        var get = getter.CreateDelegate<Func<TOwner, DateOnly?>>();
+        return owner => get(Unsafe.As<TOwner>(owner)) is { } value ? value.DayNumber : Facts.Fact.Unknown;
+    }
+
+    /// <summary>Text and lists have no code of their own: rules only see that they are given.</summary>
+    private static Func<object, long> OfPresence<TOwner, TValue>(MethodInfo getter)
+        where TOwner : class
+        where TValue : class
+    {
+        var get = getter.CreateDelegate<Func<TOwner, TValue?>>();
+        return owner => get(Unsafe.As<TOwner>(owner)) is null ? Facts.Fact.Unknown : 0;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+
+namespace CollabRisk.Facts;
+
+/// <summary>Gives facts new values. The model is immutable, so every change makes a new collaboration.</summary>
+internal static class FactWriter
+{
+    /// <summary>The owner with one fact changed: a collaboration, or a partner for a partner's fact.</summary>
+    /// <param name="owner">The collaboration or partner.</param>
+    /// <param name="fact">The fact, not a derived one.</param>
+    /// <param name="value">The value in the type of the property, or <see langword="null"/> for unknown.</param>
+    public static T With<T>(T owner, Fact fact, object? value)
+        where T : class => (T)With(owner, PathTo(fact.Owner), 0, fact.Property, value);
+
+    private static object With(object owner, List<FactGroup> path, int depth, PropertyInfo leaf, object? value)
+    {
+        var copy = Clone(owner);
+        if (depth == path.Count)
+        {
+            leaf.SetValue(copy, value);
+        }
+        else
+        {
+            var group = path[depth];
+            var property = owner.GetType().GetProperty(Words.Capitalize(group.Name))!;
+            var old = property.GetValue(owner) ?? Activator.CreateInstance(group.Type)!;
+            property.SetValue(copy, With(old, path, depth + 1, leaf, value));
+        }
+
+        return copy;
+    }
+
+    private static object Clone(object record) =>
+        record.GetType().GetMethod("<Clone>$", BindingFlags.Instance | BindingFlags.Public)!.Invoke(record, null)!;
+
+    private static List<FactGroup> PathTo(FactGroup group)
+    {
+        var path = new List<FactGroup>();
+        for (var at = group; at.Parent is not null; at = at.Parent)
+        {
+            path.Insert(0, at);
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,93 @@
+namespace CollabRisk.Facts;
+
+/// <summary>What shapes the network, and the form it takes.</summary>
+/// <remarks>Every fact is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
+public sealed record Network
+{
+    /// <summary>How strongly each driver shapes the network.</summary>
+    public DriverWeights Drivers { get; init; } = new();
+
+    /// <summary>Whether it has been established what drives the network.</summary>
+    [Fact("the drivers are established", "Is it clear what drives the network?")]
+    public bool? DriversClear { get; init; }
+
+    /// <summary>
+    /// The form the network mainly takes. Where it is not given, it follows from <see cref="TopDriver"/>; the personal
+    /// driver has no form.
+    /// </summary>
+    [Fact("network form", "Which form does the network mainly take?", Fixed = true)]
+    public NetworkForm? PrimaryForm { get; init; }
+
+    /// <summary>Whether the structure of the network suits its aim.</summary>
+    [Fact("fit of aim and structure", "Does the structure of the network suit its aim?")]
+    public bool? AimStructureFit { get; init; }
+
+    /// <summary>Number of aims that the network pursues.</summary>
+    [Fact("number of aims", "How many aims does the network pursue?", Min = 0)]
+    public int? AimCount { get; init; }
+
+    /// <summary>What the members of the network share.</summary>
+    public SharedThings Shares { get; init; } = new();
+
+    /// <summary>What the network is turning into.</summary>
+    public NetworkAmbitions Becoming { get; init; } = new();
+
+    /// <summary>The type of task the collaboration is for, in words.</summary>
+    [Fact("type of task the collaboration is for", "Which type of task is the collaboration for?")]
+    public string? TaskType { get; init; }
+
+    /// <summary>
+    /// The driver that shapes the network most: the one whose weight is greater than every other;
+    /// <see langword="null"/> while a weight is unknown, and where no single weight is greatest.
+    /// </summary>
+    [Fact(
+        "the driver that shapes the network most (top driver)",
+        "Which driver shapes the network most?",
+        Derived = true)]
+    public Driver? TopDriver => Drivers.Top;
+}
+
+/// <summary>What the members of a network share, each asked by itself.</summary>
+/// <remarks>Every fact is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
+public sealed record SharedThings : IFlagGroup
+{
+    /// <summary>Whether information is shared.</summary>
+    [Fact("information is shared", "Is information shared?")]
+    public bool? Information { get; init; }
+
+    /// <summary>Whether technological solutions are shared.</summary>
+    [Fact("technological solutions are shared", "Are technological solutions shared?")]
+    public bool? TechnologicalSolutions { get; init; }
+}
+
+/// <summary>What the network is turning into, each asked by itself.</summary>
+/// <remarks>Every fact is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
+public sealed record NetworkAmbitions : IFlagGroup
+{
+    /// <summary>Whether the network is turning into a learning network.</summary>
+    [Fact("becoming a learning network (network ambition)", "Is the network turning into a learning network?")]
+    public bool? LearningNetwork { get; init; }
+
+    /// <summary>Whether the network is turning into an innovation network.</summary>
+    [Fact("becoming an innovation network (network ambition)", "Is the network turning into an innovation network?")]
+    public bool? InnovationNetwork { get; init; }
+}
+
+/// <summary>The form a network takes.</summary>
+public enum NetworkForm
+{
+    /// <summary>Resource exchange.</summary>
+    ResourceExchange,
+
+    /// <summary>Exploitation of a niche.</summary>
+    Niche,
+
+    /// <summary>Sharing and solving problems.</summary>
+    ProblemSolving,
+
+    /// <summary>Gaining competence and knowledge.</summary>
+    CompetenceKnowledge,
+
+    /// <summary>Responding to technology.</summary>
+    TechnologyResponse,
+}

@@ -1,0 +1,154 @@
+namespace CollabRisk.Facts;
+
+/// <summary>One of the member organisations.</summary>
+/// <remarks>Every fact but the name is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
+public sealed record Partner
+{
+    /// <summary>Name of the organisation.</summary>
+    [Fact(
+        "name of the member organisation",
+        "What is the organisation called?",
+        Descriptive = "a label for reading; nothing follows from a name")]
+    public required string Name { get; init; }
+
+    /// <summary>The partner's role in the governance.</summary>
+    [Fact("role in the governance", "Which role does this partner have in the governance?")]
+    public PartnerRole? Role { get; init; }
+
+    /// <summary>The partner's sector. The sector composition of the collaboration follows from it.</summary>
+    [Fact("sector of the partner (sector composition)", "Which sector does this partner belong to?", Fixed = true)]
+    public Sector? Sector { get; init; }
+
+    /// <summary>Share of the benefit that falls to this partner, in percent: 0 to 100.</summary>
+    [Fact(
+        "share of the benefit that falls to this partner, in percent (benefit distribution)",
+        "How much of the benefit falls to this partner, in percent?",
+        Min = 0,
+        Max = 100)]
+    public decimal? BenefitShare { get; init; }
+
+    /// <summary>
+    /// What this partner wants from the collaboration, in the words of <see cref="Collaboration.BenefitsSought"/>.
+    /// </summary>
+    [Fact(
+        "what this partner wants from the collaboration (partner motivations)",
+        "Which benefits does this partner want from the collaboration?")]
+    public FactSet<Benefit>? Motivations { get; init; }
+
+    /// <summary>Whether the partner has stated its business objectives, so that the others know them.</summary>
+    [Fact(
+        "business objectives stated and known to the others",
+        "Has this partner stated its business objectives so that the others know them?")]
+    public bool? ObjectivesDeclared { get; init; }
+
+    /// <summary>The organisation's reputation.</summary>
+    [Fact("organisational reputation", "How good is this partner's reputation?")]
+    public Reputation? Reputation { get; init; }
+
+    /// <summary>Whether the organisation looks after its reputation.</summary>
+    [Fact("reputation management in place", "Does this partner actively manage its reputation?")]
+    public bool? ReputationManaged { get; init; }
+
+    /// <summary>Whether the partner's institutional history and beliefs have been made explicit.</summary>
+    [Fact(
+        "institutional history and ideology made explicit",
+        "Have this partner's history and beliefs as an institution been made explicit?")]
+    public bool? HistoryAndIdeologyMapped { get; init; }
+
+    /// <summary>How engaged the partner is at strategic level.</summary>
+    [Fact("strategic engagement", "How engaged is this partner at strategic level?")]
+    public Engagement? StrategicEngagement { get; init; }
+
+    /// <summary>How far the partner's top management shows its commitment.</summary>
+    [Fact("commitment of top management (executive sponsorship)", "How far does this partner's top management show its commitment?")]
+    public ExecutiveCommitment? ExecutiveCommitment { get; init; }
+
+    /// <summary>Whether the partner takes an active part in decisions.</summary>
+    [Fact("takes an active part in decisions", "Does this partner take an active part in decisions?")]
+    public bool? ActiveInDecisions { get; init; }
+
+    /// <summary>What draws this partner into the network.</summary>
+    [Fact("drivers of this partner", "Which drivers draw this partner into the network?", Fixed = true)]
+    public FactSet<Driver>? Drivers { get; init; }
+}
+
+/// <summary>A partner's role in the governance.</summary>
+public enum PartnerRole
+{
+    /// <summary>The lead organisation.</summary>
+    Lead,
+
+    /// <summary>Another organisation leads.</summary>
+    NonLead,
+
+    /// <summary>Nobody leads; the partners are equals.</summary>
+    Equal,
+}
+
+/// <summary>The sector an organisation belongs to.</summary>
+public enum Sector
+{
+    /// <summary>Police.</summary>
+    Police,
+
+    /// <summary>Fire and rescue.</summary>
+    FireRescue,
+
+    /// <summary>Ambulance.</summary>
+    Ambulance,
+
+    /// <summary>Health, apart from ambulance.</summary>
+    Health,
+
+    /// <summary>Social care.</summary>
+    SocialCare,
+
+    /// <summary>Any other part of the public sector.</summary>
+    OtherPublic,
+
+    /// <summary>Private sector.</summary>
+    Private,
+}
+
+/// <summary>An organisation's reputation.</summary>
+public enum Reputation
+{
+    /// <summary>Good.</summary>
+    Good,
+
+    /// <summary>Good with some, poor with others.</summary>
+    Mixed,
+
+    /// <summary>Poor.</summary>
+    Poor,
+}
+
+/// <summary>A partner's engagement at strategic level.</summary>
+public enum Engagement
+{
+    /// <summary>Fully engaged.</summary>
+    Full,
+
+    /// <summary>Still engaged, but withdrawing.</summary>
+    Declining,
+
+    /// <summary>Engages only when something goes wrong.</summary>
+    TroubleOnly,
+
+    /// <summary>Not engaged.</summary>
+    None,
+}
+
+/// <summary>How far top management shows its commitment.</summary>
+[Ordered]
+public enum ExecutiveCommitment
+{
+    /// <summary>It is not committed.</summary>
+    None,
+
+    /// <summary>It is committed, but does not say so in public.</summary>
+    Private,
+
+    /// <summary>It is committed, publicly and visibly.</summary>
+    PublicVisible,
+}

@@ -1,0 +1,118 @@
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Knowledge.Chapters;
+
+/// <summary>Shared vision, mission and goal.</summary>
+internal sealed class SharedVision : Chapter
+{
+    public override string Heading => "Shared vision, mission and goal";
+
+    public override Area Area => Area.Relations;
+
+    public override Tier Tier => Tier.InterOrganisational;
+
+    protected override void Write()
+    {
+        Risk("VISION-ABSENT", LevelBasis.TiedToFailure)
+            .Titled("No shared vision")
+            .When(c => c.Vision.Exists == false)
+            .Says("The partners hold no shared vision, mission or goal.")
+            .RestsOn("D3-189", "D3-190", "D1-29")
+            .Advise(Advice.WriteVisionTogether, Advice.WriteStrategy)
+            .WithCaveat(Caveats.VisionReportedNotTested);
+
+        Risk("VISION-NOT-SHARED", LevelBasis.MainInfluence)
+            .Titled("The vision does not reach everyone")
+            .AppliesWhen(c => c.Vision.Exists == true)
+            .When(c => c.Vision.CommunicatedToAll == false)
+            .Says("There is a shared vision, but it has not been conveyed to every member.")
+            .RestsOn("D3-189")
+            .Advise(Advice.ConveyVisionToAll)
+            .WithCaveat(Caveats.VisionReportedNotTested);
+
+        Risk("VISION-FADES", LevelBasis.MainInfluence)
+            .Titled("The vision is not kept alive")
+            .AppliesWhen(c => c.Vision.AtStart == true)
+            .When(c => c.Vision.ReinforcedThroughout == false)
+            .Says("The vision was clear at the start but has not been repeated since.")
+            .RestsOn("D3-189")
+            .Advise(Advice.RestateVision)
+            .WithCaveat(Caveats.VisionReportedNotTested);
+
+        Risk("VISION-IMPOSED", LevelBasis.DerivedStep)
+            .Titled("The vision was not made together")
+            .AppliesWhen(c => c.Vision.Exists == true)
+            .When(c => c.Vision.JointlyDeveloped == false)
+            .Says("There is a shared vision, but the partners did not develop it together.")
+            .RestsOn("D3-194")
+            .Advise(Advice.WriteVisionTogether)
+            .WithCaveat("The source reports that one case made its vision together; that a vision made otherwise is a risk is derived.");
+
+        Risk("VISION-WEAK", LevelBasis.NamedInPassing)
+            .Titled("The vision does not carry over obstacles")
+            .When(c => c.Vision.Compelling == false)
+            .Says("The vision is not compelling enough for members to persist past obstacles.")
+            .RestsOn("D3-199")
+            .Advise(Advice.RestateVision);
+
+        Risk("NO-JOINT-RATIONALE", LevelBasis.MainInfluence)
+            .Titled("No case for delivering together")
+            .When(c => c.Vision.TogetherBetterCase == false)
+            .Says("Nobody makes the case that delivering together beats delivering alone.")
+            .RestsOn("D3-196")
+            .Advise(Advice.MakeJointCase)
+            .LeadsTo("VISION-ABSENT");
+
+        Risk("MEMBERS-NOT-ALIGNED", LevelBasis.NamedInPassing)
+            .Titled("Members do not work to the same ideas")
+            .When(c => c.Vision.MembersAligned == false)
+            .Says("Members do not work to the same ideas of where the collaboration is going.")
+            .RestsOn("D3-198")
+            .Advise(Advice.RestateVision)
+            .WithCaveat("In part a definition: the source describes the shared goal as a future that aligned members make.");
+
+        Strength("VISION-SUSTAINED")
+            .Titled("A shared vision from start to now")
+            .When(c => c.Vision.Exists == true && c.Vision.CommunicatedToAll == true
+                && c.Vision.AtStart == true && c.Vision.ReinforcedThroughout == true)
+            .Says("A shared vision was conveyed to all, at the start and all the way through.")
+            .RestsOn("D3-189", "D3-194")
+            .WithCaveat(Caveats.VisionReportedNotTested);
+
+        Strength("STRATEGY-ANCHOR")
+            .Titled("A stable written strategy carries the vision")
+            .AppliesWhen(c => c.Leadership.SeniorTurnover == true)
+            .When(c => c.Vision.InStrategyDocument == true && c.Vision.StrategyStable == true)
+            .Says("The vision stands in a written strategy that stayed unchanged while senior people changed.")
+            .RestsOn("D3-192");
+
+        Strength("MEMBERS-ALIGNED")
+            .Titled("Members share ideas")
+            .When(c => c.Vision.MembersAligned == true)
+            .Says("Members share ideas and work towards the same future.")
+            .RestsOn("D3-191", "D3-198")
+            .WithCaveat("Rests on one participant's strong opinion.");
+
+        Strength("PROCESS-FUNDAMENTALS")
+            .Titled("Communication and vision are both there")
+            .When(c => c.Communication.Regular == true && c.Vision.Exists == true)
+            .Says("The two fundamentals of the joint process, communication and a shared vision, are both in place.")
+            .RestsOn("D3-178");
+
+        Recommend(Advice.WriteStrategy)
+            .Titled("Write the vision into the strategy")
+            .AppliesWhen(c => c.Vision.Exists == true)
+            .When(c => c.Vision.InStrategyDocument == false);
+
+        Recommend(Advice.BriefSuccessors)
+            .Titled("Brief new senior people")
+            .AppliesWhen(c => c.Leadership.SeniorTurnover == true)
+            .When(c => c.Leadership.SuccessorBriefed == false);
+
+        Recommend(Advice.RestateMotive)
+            .Titled("Revive the motive by communicating")
+            .AppliesWhen(c => c.Members.MotivationLevel == MotivationLevel.Low)
+            .When(c => c.Communication.Regular == false);
+    }
+}

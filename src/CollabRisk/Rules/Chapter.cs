@@ -1,0 +1,85 @@
+namespace CollabRisk.Rules;
+
+/// <summary>The rules under one heading of the sources. A chapter is one file, and its rules read like the heading.</summary>
+/// <remarks>
+/// Clauses stand in one order in every rule: titled, applies when, for each, when, moderated by, says, rests on, advises,
+/// caveats, leads to.
+/// </remarks>
+public abstract class Chapter
+{
+    private readonly Lock writing = new();
+    private readonly List<RuleSketch> sketches = [];
+
+    /// <summary>The heading, as a reader of the sources knows it.</summary>
+    public abstract string Heading { get; }
+
+    /// <summary>The area of the chapter's factors in the borrowed typology.</summary>
+    public abstract Area Area { get; }
+
+    /// <summary>The level at which the two-case paper places the chapter's factors.</summary>
+    public abstract Tier Tier { get; }
+
+    /// <summary>The highest level that findings of this chapter can reach.</summary>
+    public virtual Level Cap => Level.High;
+
+    /// <summary>Writes the rules, one after the other.</summary>
+    protected abstract void Write();
+
+    internal IReadOnlyList<RuleSketch> Sketch()
+    {
+        lock (writing)
+        {
+            sketches.Clear();
+            Write();
+            return [.. sketches];
+        }
+    }
+
+    /// <summary>Something that puts the collaboration at risk.</summary>
+    /// <param name="code">The permanent code.</param>
+    /// <param name="level">The level, with what the sources say that gives it.</param>
+    protected RuleDraft Risk(string code, LevelBasis level) => Draft(code, FindingKind.Risk, level);
+
+    /// <summary>Two things that do not fit each other.</summary>
+    /// <inheritdoc cref="Risk"/>
+    protected RuleDraft Mismatch(string code, LevelBasis level) => Draft(code, FindingKind.Mismatch, level);
+
+    /// <summary>A sign that points to something else worth looking at.</summary>
+    /// <param name="code">The permanent code.</param>
+    protected RuleDraft Diagnostic(string code) => Draft(code, FindingKind.Diagnostic);
+
+    /// <summary>Something that speaks for the collaboration.</summary>
+    /// <param name="code">The permanent code.</param>
+    protected RuleDraft Strength(string code) => Draft(code, FindingKind.Strength);
+
+    /// <summary>A circumstance that helps to read the other findings.</summary>
+    /// <param name="code">The permanent code.</param>
+    protected RuleDraft Context(string code) => Draft(code, FindingKind.Context);
+
+    /// <summary>A warning about how far the evidence or a finding carries.</summary>
+    /// <param name="code">The permanent code.</param>
+    protected RuleDraft Caveat(string code) => Draft(code, FindingKind.Caveat);
+
+    /// <summary>Something that is not known and would have to be. Only such a rule may ask whether a fact is unknown.</summary>
+    /// <param name="code">The permanent code.</param>
+    protected RuleDraft DataGap(string code) => Draft(code, FindingKind.DataGap);
+
+    /// <summary>Something to do, under conditions of its own. The rule has the recommendation's code, claims and text.</summary>
+    /// <param name="recommendation">The recommendation.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="recommendation"/> is <see langword="null"/>.</exception>
+    protected RuleDraft Recommend(Recommendation recommendation)
+    {
+        ArgumentNullException.ThrowIfNull(recommendation);
+        return Draft(recommendation.Code, FindingKind.Recommendation)
+            .RestsOn(recommendation.Claims)
+            .Advise(recommendation)
+            .Says(recommendation.Text);
+    }
+
+    private RuleDraft Draft(string code, FindingKind kind, LevelBasis? level = null)
+    {
+        var sketch = new RuleSketch(code, kind, level);
+        sketches.Add(sketch);
+        return new RuleDraft(sketch);
+    }
+}

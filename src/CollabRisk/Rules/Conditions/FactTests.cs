@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules.Conditions;
+
+/// <summary>A test of one fact. An unknown fact gives an unknown value, whatever the test.</summary>
+internal abstract class FactTest(Fact fact) : Condition
+{
+    public Fact Fact { get; } = fact;
+
+    public override IEnumerable<Fact> OwnFacts => [Fact];
+
+    public override Truth Evaluate(EvaluationState state, int partner)
+    {
+        var code = state.Facts[Fact, partner];
+        return code == Fact.Unknown ? Truth.Unknown : Kleene.Of(Holds(code));
+    }
+
+    public override void AddOpen(EvaluationState state, int partner, FactSink open) => open.Add(Fact, partner);
+
+    public override void AddSupport(EvaluationState state, int partner, FactSink support) => support.Add(Fact, partner);
+
+    protected abstract bool Holds(long code);
+}
+
+/// <summary>A yes/no fact or a word is one of some values. Every comparison of such a fact comes down to this.</summary>
+internal sealed class OneOf(Fact fact, ulong values) : FactTest(fact)
+{
+    /// <summary>One bit for each value that passes.</summary>
+    public ulong Values { get; } = values;
+
+    protected override bool Holds(long code) => (Values >> (int)code & 1) != 0;
+
+    public override void Write(StringBuilder text)
+    {
+        text.Append(Fact.Path);
+        if (Fact.Type == FactType.YesNo)
+        {
+            text.Append(Values switch { 0b01 => " is no", 0b10 => " is yes", 0 => " is neither", _ => " is yes or no" });
+        }
+        else
+        {
+            text.Append(" in {").AppendJoin(", ", Fact.WordsIn((long)Values)).Append('}');
+        }
+    }
+}
+
+/// <summary>How two numbers are compared.</summary>
+internal enum Comparison
+{
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+}
+
+/// <summary>A number or a day compared with a constant.</summary>
+internal sealed class NumberTest(Fact fact, Comparison comparison, long constant) : FactTest(fact)
+{
+    public Comparison Comparison { get; } = comparison;
+
+    public long Constant { get; } = constant;
+
+    protected override bool Holds(long code) => Comparisons.Holds(code, Comparison, Constant);
+
+    public override void Write(StringBuilder text) =>
+        text.Append(Fact.Path).Append(' ').Append(Comparisons.Symbol(Comparison)).Append(' ').Append(Fact.InWords(Constant));
+}
+
+/// <summary>A number compared with another number of the collaboration.</summary>
+internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact right) : Condition
+{
+    public override IEnumerable<Fact> OwnFacts => [left, right];
+
+    public override Truth Evaluate(EvaluationState state, int partner)
+    {
+        var a = state.Facts[left, partner];
+        var b = state.Facts[right, partner];
+        return a == Fact.Unknown || b == Fact.Unknown ? Truth.Unknown : Kleene.Of(Comparisons.Holds(a, comparison, b));
+    }
+
+    public override void AddOpen(EvaluationState state, int partner, FactSink open)
+    {
+        foreach (var fact in OwnFacts)
+        {
+            if (state.Facts[fact, partner] == Fact.Unknown)
+            {
+                open.Add(fact, partner);
+            }
+        }
+    }
+
+    public override void AddSupport(EvaluationState state, int partner, FactSink support)
+    {
+        support.Add(left, partner);
+        support.Add(right, partner);
+    }
+
+    public override void Write(StringBuilder text) =>
+        text.Append(left.Path).Append(' ').Append(Comparisons.Symbol(comparison)).Append(' ').Append(right.Path);
+}
+
+internal static class Comparisons
+{
+    public static bool Holds(long left, Comparison comparison, long right) => comparison switch
+    {
+        Comparison.Equal => left == right,
+        Comparison.NotEqual => left != right,
+        Comparison.Less => left < right,
+        Comparison.AtMost => left <= right,
+        Comparison.Greater => left > right,
+        _ => left >= right,
+    };
+
+    public static string Symbol(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => "=",
+        Comparison.NotEqual => "≠",
+        Comparison.Less => "<",
+        Comparison.AtMost => "≤",
+        Comparison.Greater => ">",
+        _ => "≥",
+    };
+
+    /// <summary>The comparison that says the same with the two sides exchanged.</summary>
+    public static Comparison Turned(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => Comparison.Greater,
+        Comparison.AtMost => Comparison.AtLeast,
+        Comparison.Greater => Comparison.Less,
+        Comparison.AtLeast => Comparison.AtMost,
+        _ => comparison,
+    };
+}
+
+/// <summary>What a set of words is asked.</summary>
+internal enum SetQuestion
+{
+    /// <summary>Whether it holds all of some words.</summary>
+    HasAll,
+
+    /// <summary>Whether it holds at least one of some words.</summary>
+    HasAny,
+
+    /// <summary>Whether it is exactly some words; with no words, whether it is empty.</summary>
+    Is,
+}
+
+/// <summary>A set of words compared with some words.</summary>
+internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : FactTest(fact)
+{
+    protected override bool Holds(long code) => question switch
+    {
+        SetQuestion.HasAll => ((ulong)code & words) == words,
+        SetQuestion.HasAny => ((ulong)code & words) != 0,
+        _ => (ulong)code == words,
+    };
+
+    public override void Write(StringBuilder text) => text.Append(Fact.Path)
+        .Append(question switch { SetQuestion.HasAll => " has all {", SetQuestion.HasAny => " has any {", _ => " is {" })
+        .AppendJoin(", ", Fact.WordsIn((long)words)).Append('}');
+}
+
+/// <summary>Every word of one set is in another set of the same words.</summary>
+internal sealed class SubsetTest(Fact part, Fact whole) : Condition
+{
+    public override IEnumerable<Fact> OwnFacts => [part, whole];
+
+    public override Truth Evaluate(EvaluationState state, int partner)
+    {
+        var a = state.Facts[part, partner];
+        var b = state.Facts[whole, partner];
+        return a == 0 ? Truth.True
+            : a == Fact.Unknown || b == Fact.Unknown ? Truth.Unknown
+            : Kleene.Of((a & ~b) == 0);
+    }
+
+    public override void AddOpen(EvaluationState state, int partner, FactSink open)
+    {
+        foreach (var fact in OwnFacts)
+        {
+            if (state.Facts[fact, partner] == Fact.Unknown)
+            {
+                open.Add(fact, partner);
+            }
+        }
+    }
+
+    public override void AddSupport(EvaluationState state, int partner, FactSink support)
+    {
+        support.Add(part, partner);
+        if (state.Facts[whole, partner] != Fact.Unknown)
+        {
+            support.Add(whole, partner);
+        }
+    }
+
+    public override void Write(StringBuilder text) => text.Append(part.Path).Append(" within ").Append(whole.Path);
+}
+
+/// <summary>
+/// A fact is not known. The only test that is never unknown itself, so only data gaps may use it: a finding about the
+/// collaboration must not go away because somebody learned something.
+/// </summary>
+internal sealed class UnknownTest(Fact fact) : Condition
+{
+    public override IEnumerable<Fact> OwnFacts => [fact];
+
+    public override Truth Evaluate(EvaluationState state, int partner) => Kleene.Of(state.Facts[fact, partner] == Fact.Unknown);
+
+    public override void Write(StringBuilder text) => text.Append(CultureInfo.InvariantCulture, $"{fact.Path} is unknown");
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using CollabRisk.Evaluation;
+
+namespace CollabRisk.Rules.Conditions;
+
+/// <summary>
+/// Another rule was raised. For a partner's condition on a rule about partners, the rule was raised for the same partner.
+/// A rule that ended in an error counts as unknown.
+/// </summary>
+internal sealed class RaisedTest(string code) : Condition
+{
+    public string Code { get; } = code;
+
+    public override IEnumerable<string> OwnCodes => [Code];
+
+    public override Truth Evaluate(EvaluationState state, int partner) => state.TruthOf(Code, partner);
+
+    public override void AddOpen(EvaluationState state, int partner, FactSink open) => state.AddOpen(Code, partner, open);
+
+    public override void AddSupport(EvaluationState state, int partner, FactSink support)
+    {
+        // What the other finding rests on is shown there; this one names it as what it builds on.
+    }
+
+    public override void Write(StringBuilder text) => text.Append("raised ").Append(Code);
+}
+
+/// <summary>The overall range is at least a level. Rules that ask this are evaluated after all the others.</summary>
+internal sealed class OverallTest(Level level) : Condition
+{
+    public override Truth Evaluate(EvaluationState state, int partner)
+    {
+        var (atLeast, atMost) = state.Overall;
+        return atLeast >= level ? Truth.True : atMost >= level ? Truth.Unknown : Truth.False;
+    }
+
+    public override void AddOpen(EvaluationState state, int partner, FactSink open)
+    {
+        // Nearly every unknown fact keeps the overall range open; the risks that it could raise name it.
+    }
+
+    public override void Write(StringBuilder text) => text.Append("overall at least ").Append(level);
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using CollabRisk.Evaluation;
+
+namespace CollabRisk.Rules.Conditions;
+
+/// <summary>All of the conditions hold.</summary>
+internal sealed class AllOf(IReadOnlyList<Condition> children) : Condition
+{
+    public override IReadOnlyList<Condition> Children => children;
+
+    public override Truth Evaluate(EvaluationState state, int partner)
+    {
+        var value = Truth.True;
+        for (var i = 0; i < children.Count && value != Truth.False; i++)
+        {
+            value = Kleene.And(value, children[i].Evaluate(state, partner));
+        }
+
+        return value;
+    }
+
+    public override void Write(StringBuilder text) => WriteCall(text, "all", children);
+}
+
+/// <summary>At least one of the conditions holds.</summary>
+internal sealed class AnyOf(IReadOnlyList<Condition> children) : Condition
+{
+    public override IReadOnlyList<Condition> Children => children;
+
+    public override Truth Evaluate(EvaluationState state, int partner)
+    {
+        var value = Truth.False;
+        for (var i = 0; i < children.Count && value != Truth.True; i++)
+        {
+            value = Kleene.Or(value, children[i].Evaluate(state, partner));
+        }
+
+        return value;
+    }
+
+    public override void Write(StringBuilder text) => WriteCall(text, "any", children);
+}
+
+/// <summary>The condition does not hold; an unknown stays unknown.</summary>
+internal sealed class Not(Condition child) : Condition
+{
+    private readonly Condition[] children = [child];
+
+    public override IReadOnlyList<Condition> Children => children;
+
+    public override Truth Evaluate(EvaluationState state, int partner) => Kleene.Not(child.Evaluate(state, partner));
+
+    public override void AddSupport(EvaluationState state, int partner, FactSink support) =>
+        child.AddSupport(state, partner, support);
+
+    public override void Write(StringBuilder text) => WriteCall(text, "not", children);
+}

@@ -1,0 +1,29 @@
+namespace CollabRisk.Rules;
+
+/// <summary>Why a risk or mismatch has its level: what its sources say of it, never a weight of ours.</summary>
+/// <param name="Level">The level: Low, Moderate or High.</param>
+/// <param name="Reason">The reason, as a reader of the report should see it.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record LevelBasis(Level Level, string Reason)
+{
+    /// <summary>A source ties the factor to failure.</summary>
+    public static LevelBasis TiedToFailure { get; } = new(Level.High, "a source ties it to failure");
+
+    /// <summary>A source holds that nothing works without it.</summary>
+    public static LevelBasis NothingWorksWithout { get; } = new(Level.High, "a source holds that nothing works without it");
+
+    /// <summary>A source names the factor as a main influence.</summary>
+    public static LevelBasis MainInfluence { get; } = new(Level.Moderate, "a source names it as a main influence");
+
+    /// <summary>A source reports strain, tension, erosion or disengagement.</summary>
+    public static LevelBasis ReportedStrain { get; } = new(Level.Moderate, "a source reports strain, erosion or disengagement");
+
+    /// <summary>A source names the factor in passing.</summary>
+    public static LevelBasis NamedInPassing { get; } = new(Level.Low, "a source names it in passing");
+
+    /// <summary>The risk is a step that we derive from what a source says.</summary>
+    public static LevelBasis DerivedStep { get; } = new(Level.Low, "it is a step derived from what a source says");
+
+    /// <summary>Only the order of a table implies the pairing.</summary>
+    public static LevelBasis ImpliedPairing { get; } = new(Level.Low, "only the order of a table implies it");
+}

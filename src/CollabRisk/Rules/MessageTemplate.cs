@@ -1,0 +1,67 @@
+using System.Text;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules;
+
+/// <summary>
+/// The message of a finding: text with places such as <c>{subject}</c> or <c>{workload.staffAfter}</c>, which are filled
+/// with the subject of the finding or the value of a fact in words.
+/// </summary>
+internal sealed class MessageTemplate
+{
+    private readonly List<(string Text, Fact? Fact, bool IsSubject)> parts = [];
+
+    private MessageTemplate(string text) => Text = text;
+
+    public string Text { get; }
+
+    public IEnumerable<Fact> Facts => parts.Where(part => part.Fact is not null).Select(part => part.Fact!);
+
+    /// <summary>Reads a template; what is wrong with it goes to <paramref name="problems"/>.</summary>
+    public static MessageTemplate Parse(string text, FactRegistry registry, bool hasSubject, Action<string> problems)
+    {
+        var template = new MessageTemplate(text);
+        var at = 0;
+        while (at < text.Length)
+        {
+            var open = text.IndexOf('{', at);
+            var close = open < 0 ? -1 : text.IndexOf('}', open);
+            if (close < 0)
+            {
+                break;
+            }
+
+            template.parts.Add((text[at..open], null, false));
+            var name = text[(open + 1)..close];
+            if (name == "subject" && hasSubject)
+            {
+                template.parts.Add(("", null, true));
+            }
+            else if (registry.Find(name) is { } fact && (hasSubject || !fact.IsPerPartner))
+            {
+                template.parts.Add(("", fact, false));
+            }
+            else
+            {
+                problems($"the message asks for '{{{name}}}', which is no fact of the collaboration{(hasSubject ? " and not 'subject'" : " and the rule has no subject")}");
+            }
+
+            at = close + 1;
+        }
+
+        template.parts.Add((text[at..], null, false));
+        return template;
+    }
+
+    public string Fill(EvaluationState state, int partner, string? subject)
+    {
+        var text = new StringBuilder();
+        foreach (var (literal, fact, isSubject) in parts)
+        {
+            text.Append(isSubject ? subject : fact is null ? literal : fact.InWords(state.Facts[fact, partner]));
+        }
+
+        return Words.Capitalize(text.ToString());
+    }
+}

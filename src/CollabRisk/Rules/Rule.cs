@@ -1,0 +1,103 @@
+using CollabRisk.Evidence;
+using CollabRisk.Facts;
+using CollabRisk.Rules.Conditions;
+
+namespace CollabRisk.Rules;
+
+/// <summary>One question about a collaboration, with its permanent code and the claims it rests on.</summary>
+/// <remarks>Immutable and thread-safe. Rules are written in chapters and collected in a <see cref="RuleBook"/>.</remarks>
+public sealed class Rule
+{
+    internal Rule()
+    {
+    }
+
+    /// <summary>The permanent code, unique in a rule book: <c>VISION-ABSENT</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>What a finding of this rule is.</summary>
+    public required FindingKind Kind { get; init; }
+
+    /// <summary>What the rule is about, in a few words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The level before moderators, with the reason; <see langword="null"/> unless the rule is a risk or a mismatch.</summary>
+    public required LevelBasis? Level { get; init; }
+
+    /// <summary>The highest level a finding of the rule can reach.</summary>
+    public required Level Cap { get; init; }
+
+    /// <summary>The heading under which the rule stands.</summary>
+    public required string Chapter { get; init; }
+
+    /// <summary>The area of the factor in the borrowed typology.</summary>
+    public required Area Area { get; init; }
+
+    /// <summary>The level at which the two-case paper places the factor.</summary>
+    public required Tier Tier { get; init; }
+
+    /// <summary>The pack that owns the rule.</summary>
+    public required string PackId { get; init; }
+
+    /// <summary>Whether the rule is asked of each partner.</summary>
+    public required bool IsPerPartner { get; init; }
+
+    /// <summary>What moves the level by a step.</summary>
+    public required IReadOnlyList<Moderator> Moderators { get; init; }
+
+    /// <summary>All claims on which the rule rests, best supported first.</summary>
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>What the reader of a finding can do.</summary>
+    public required IReadOnlyList<Recommendation> Recommendations { get; init; }
+
+    /// <summary>What limits a finding of this rule.</summary>
+    public required IReadOnlyList<string> Caveats { get; init; }
+
+    /// <summary>The rules to which the sources' causal chains lead from this one.</summary>
+    public required IReadOnlyList<string> LeadsTo { get; init; }
+
+    /// <summary>The rules whose outcome the rule's conditions read.</summary>
+    public required IReadOnlyList<string> BuildsOn { get; init; }
+
+    /// <summary>The facts that the rule reads, in the order of the model.</summary>
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>Whether the rule was switched off or given another level, by whom it concerns; <see langword="null"/> if not.</summary>
+    public RuleOverride? Override { get; internal init; }
+
+    /// <summary>The guard as text in the canonical form, or <see langword="null"/> where the rule applies to all.</summary>
+    public string? Guard => Guards is null ? null : Guards.ToString();
+
+    /// <summary>The condition as text in the canonical form; the variants of a rule are listed after each other.</summary>
+    public string Condition => string.Join("; ", Variants.Select(v => v.Subject is null ? v.When.ToString() : $"{v.Subject}: {v.When}"));
+
+    internal Condition? Guards { get; init; }
+
+    internal IReadOnlyList<Variant> Variants { get; init; } = [];
+
+    /// <summary>Where the rule stands in the order of evaluation.</summary>
+    internal int Index { get; set; }
+
+    /// <summary>Whether findings of the rule count in the overall range.</summary>
+    internal bool HasLevel => Kind is FindingKind.Risk or FindingKind.Mismatch;
+
+    internal bool IsSwitchedOff => Override is { Level: null };
+
+    /// <inheritdoc/>
+    public override string ToString() => Code;
+}
+
+/// <summary>
+/// One case of a rule. Most rules have one, without a subject; a rule over the flags of a group or over pairings has one
+/// for each, named by its subject, and each may rest on claims of its own.
+/// </summary>
+internal sealed record Variant(
+    string? Subject, Condition? Guard, Condition When, MessageTemplate Says, Level Level, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Caveats);
+
+/// <summary>A change that a host or a pack makes to a rule that it does not own.</summary>
+/// <param name="Code">The code of the rule.</param>
+/// <param name="Level">The level the rule has from now on, or <see langword="null"/> where the rule is switched off.</param>
+/// <param name="Reason">Why; never empty.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record RuleOverride(string Code, Level? Level, string Reason);

@@ -1,0 +1,104 @@
+using System.Diagnostics.CodeAnalysis;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules;
+
+/// <summary>The rules of one or more packs, checked, in layers, ready to be evaluated.</summary>
+/// <remarks>Immutable and thread-safe. The order in which packs are given makes no difference.</remarks>
+public sealed class RuleBook
+{
+    private readonly Dictionary<string, Rule> byCode;
+
+    internal RuleBook(
+        FactRegistry registry, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<string> notes, string digest)
+    {
+        Registry = registry;
+        Rules = rules;
+        Packs = packs;
+        Notes = notes;
+        Digest = digest;
+        byCode = rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
+        for (var i = 0; i < rules.Count; i++)
+        {
+            rules[i].Index = i;
+        }
+    }
+
+    /// <summary>The rules, each after the rules on which it builds, otherwise by code.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The packs, by id.</summary>
+    public IReadOnlyList<PackReference> Packs { get; }
+
+    /// <summary>Notes about the evidence base that stand beside every assessment.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>A digest of everything that decides an assessment: <c>sha256:</c> and 64 digits. The same rules give the same digest.</summary>
+    public string Digest { get; }
+
+    internal FactRegistry Registry { get; }
+
+    /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
+    /// <param name="packs">The packs.</param>
+    /// <param name="overrides">Rules that are switched off or get another level; none if left out.</param>
+    /// <exception cref="RuleBookException">There are problems; the exception has them all.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="packs"/> is <see langword="null"/>.</exception>
+    public static RuleBook Build(IEnumerable<RulePack> packs, IEnumerable<RuleOverride>? overrides = null) =>
+        TryBuild(packs, overrides, out var book, out var problems) ? book : throw new RuleBookException(problems);
+
+    /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
+    /// <param name="packs">The packs.</param>
+    /// <param name="overrides">Rules that are switched off or get another level, or <see langword="null"/>.</param>
+    /// <param name="book">The rule book, if there are no problems.</param>
+    /// <param name="problems">All problems, by code; empty if the book was built.</param>
+    /// <returns>Whether the book was built.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="packs"/> is <see langword="null"/>.</exception>
+    public static bool TryBuild(
+        IEnumerable<RulePack> packs,
+        IEnumerable<RuleOverride>? overrides,
+        [NotNullWhen(true)] out RuleBook? book,
+        out IReadOnlyList<RuleBookProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        var builder = new RuleBookBuilder(FactRegistry.Default, [.. packs], [.. overrides ?? []]);
+        book = builder.Build();
+        problems = builder.Problems;
+        return book is not null;
+    }
+
+    /// <summary>Finds a rule by its code.</summary>
+    /// <param name="code">The code; upper and lower case differ.</param>
+    /// <returns>The rule, or <see langword="null"/> where no rule has this code.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
+    public Rule? Find(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return byCode.GetValueOrDefault(code);
+    }
+}
+
+/// <summary>A pack that takes part in a rule book.</summary>
+/// <param name="Id">The id of the pack.</param>
+/// <param name="Version">Its semantic version.</param>
+public sealed record PackReference(string Id, string Version);
+
+/// <summary>Something that stands against a rule book.</summary>
+/// <param name="Where">The pack and, where it is about one, the code of the rule.</param>
+/// <param name="What">What is wrong, with the value, and what to do.</param>
+public sealed record RuleBookProblem(string Where, string What)
+{
+    /// <summary>The problem as a line.</summary>
+    public override string ToString() => $"{Where}: {What}";
+}
+
+/// <summary>A rule book could not be built. <see cref="Problems"/> has every reason.</summary>
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "Without problems there is no such exception.")]
+public sealed class RuleBookException : Exception
+{
+    internal RuleBookException(IReadOnlyList<RuleBookProblem> problems)
+        : base($"The rule book has {problems.Count} problem{(problems.Count == 1 ? "" : "s")}:{Environment.NewLine}{string.Join(Environment.NewLine, problems)}")
+        => Problems = problems;
+
+    /// <summary>All problems, by place.</summary>
+    public IReadOnlyList<RuleBookProblem> Problems { get; }
+}

@@ -1,0 +1,35 @@
+using CollabRisk.Evidence;
+
+namespace CollabRisk.Rules;
+
+/// <summary>Rules that ship together, with the sources and claims they rest on.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class RulePack
+{
+    /// <summary>The permanent id, in small letters, digits, dots and hyphens: <c>collabrisk.general</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The semantic version: <c>1.0.0</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What the pack is, in a few words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the pack holds and for whom.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The rules, in chapters.</summary>
+    public required IReadOnlyList<Chapter> Chapters { get; init; }
+
+    /// <summary>The claims on which the rules rest. Packs that share a claim give it alike.</summary>
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>Notes about the evidence base that stand beside every assessment.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleSketch> Rules)> Sketches =>
+        Chapters.Select(chapter => (chapter, chapter.Sketch()));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id} {Version}";
+}

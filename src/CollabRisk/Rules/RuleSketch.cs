@@ -1,0 +1,75 @@
+using System.Linq.Expressions;
+using CollabRisk.Rules.Conditions;
+
+namespace CollabRisk.Rules;
+
+/// <summary>A condition as its author wrote it: a lambda in C#, or already a tree.</summary>
+internal readonly record struct Clause(LambdaExpression? Lambda, Condition? Tree)
+{
+    public static Clause Of(LambdaExpression lambda) => new(lambda, null);
+
+    public static Clause Of(Condition tree) => new(null, tree);
+}
+
+/// <summary>A moderator as its author wrote it.</summary>
+internal sealed record ModeratorSketch(Direction Direction, Clause When, string Because, string[] Claims);
+
+/// <summary>One case of a rule as its author wrote it.</summary>
+internal sealed class VariantSketch
+{
+    public string? Subject { get; init; }
+
+    public Clause? Guard { get; set; }
+
+    public Clause? When { get; set; }
+
+    public string? Says { get; set; }
+
+    public Level? Level { get; set; }
+
+    public List<string> Claims { get; } = [];
+
+    public List<string> Caveats { get; } = [];
+}
+
+/// <summary>
+/// Everything an author said about a rule, not yet checked. Chapters and packs fill sketches; the rule book checks them
+/// all together and makes rules of them.
+/// </summary>
+internal sealed class RuleSketch(string code, FindingKind kind, LevelBasis? level)
+{
+    public string Code { get; } = code;
+
+    public FindingKind Kind { get; } = kind;
+
+    public LevelBasis? Level { get; } = level;
+
+    public string? Title { get; set; }
+
+    public List<Clause> Guards { get; } = [];
+
+    /// <summary>Which partners a rule over partners asks; only part of the guard of each.</summary>
+    public Clause? WhichPartners { get; set; }
+
+    public bool IsPerPartner { get; set; }
+
+    public Clause? When { get; set; }
+
+    public string? Says { get; set; }
+
+    public List<ModeratorSketch> Moderators { get; } = [];
+
+    public List<string> Claims { get; } = [];
+
+    public List<Recommendation> Recommendations { get; } = [];
+
+    public List<string> Caveats { get; } = [];
+
+    public List<string> LeadsTo { get; } = [];
+
+    /// <summary>The cases of a rule that has subjects; empty for a rule with one case.</summary>
+    public List<VariantSketch> Variants { get; } = [];
+
+    /// <summary>The flags each of which becomes a case, and the condition on the flag.</summary>
+    public (LambdaExpression? Group, IReadOnlyList<LambdaExpression> Facts, LambdaExpression When)? Flags { get; set; }
+}

@@ -1,0 +1,64 @@
+namespace CollabRisk.Tests.Knowledge;
+
+/// <summary>Every row of the tables of cases holds, and every rule has the rows it needs.</summary>
+public class RuleCasesTests
+{
+    public static TheoryData<RuleCase> Rows => [.. RuleCases.All];
+
+    public static TheoryData<string> Codes => [.. RuleCases.Book.Rules.Select(rule => rule.Code)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Evaluate_CaseOfTable_ComesToWhatTheTableSays(RuleCase row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var assessment = RuleCases.Evaluator.Evaluate(FactText.Read(row.Facts));
+        Assert.True(assessment.Outcomes.TryGetValue(row.Code, out var outcome), $"{row.File}({row.Line}): no rule has the code '{row.Code}'.");
+
+        var words = row.Expected.Split(' ', 4);
+        if (words[0] != "raises")
+        {
+            var expected = Enum.Parse<Outcome>(row.Expected.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
+            Assert.True(expected == outcome.Outcome, $"{row.File}({row.Line}): {row.Code} is {outcome.Outcome}, expected {expected}.");
+            return;
+        }
+
+        var findings = assessment.Findings.Where(finding => finding.Code == row.Code).ToList();
+        Assert.True(findings.Count > 0, $"{row.File}({row.Line}): {row.Code} is {outcome.Outcome}, expected a finding.");
+        var subject = words.SkipWhile(word => word != "for").Skip(1).ToArray() is { Length: > 0 } rest ? string.Join(' ', rest) : null;
+        var finding = subject is null ? findings[0] : findings.Find(f => f.Subject == subject);
+        Assert.True(finding is not null, $"{row.File}({row.Line}): no finding of {row.Code} is about '{subject}', only about {string.Join(", ", findings.Select(f => f.Subject))}.");
+        if (finding.Level is { } level)
+        {
+            Assert.True(words.Length > 1 && words[1] == $"{level}", $"{row.File}({row.Line}): {row.Code} is raised at {level}, the table says '{row.Expected}'.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Tables_EveryRule_IsRaisedClearAndUndetermined(string code)
+    {
+        var rows = RuleCases.All.Where(row => row.Code == code).ToList();
+        foreach (var needed in (string[])["raises", "clear", "undetermined"])
+        {
+            Assert.True(rows.Exists(row => row.Expected.StartsWith(needed, StringComparison.Ordinal)), $"No table has a row '{code} | {needed}'.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Tables_EveryModerator_ActsInSomeRow(string code)
+    {
+        var rule = RuleCases.Book.Find(code)!;
+        var acted = RuleCases.All
+            .Where(row => row.Code == code && row.Expected.StartsWith("raises", StringComparison.Ordinal))
+            .SelectMany(row => RuleCases.Evaluator.Evaluate(FactText.Read(row.Facts)).Findings)
+            .Where(finding => finding.Code == code)
+            .SelectMany(finding => finding.ModeratedBy)
+            .ToHashSet();
+        foreach (var moderator in rule.Moderators)
+        {
+            Assert.True(acted.Contains(moderator), $"No row of {code} has the moderator '{moderator.Because}' acting.");
+        }
+    }
+}
