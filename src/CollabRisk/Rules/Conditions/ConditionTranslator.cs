@@ -195,7 +195,12 @@ internal sealed class ConditionTranslator(FactRegistry registry)
         var names = new Stack<string>();
         while (expression is MemberExpression { Member: PropertyInfo property, Expression: { } owner })
         {
-            names.Push(Facts.Words.CamelCase(property.Name));
+            // "c.PartnerCount.Value" means the fact itself: whether it is known is asked by the test around it.
+            if (property.Name != nameof(Nullable<>.Value) || Nullable.GetUnderlyingType(owner.Type) is null)
+            {
+                names.Push(Facts.Words.CamelCase(property.Name));
+            }
+
             expression = owner;
         }
 

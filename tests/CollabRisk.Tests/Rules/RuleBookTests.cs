@@ -1,0 +1,113 @@
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+using static CollabRisk.Rules.FactConditions;
+
+namespace CollabRisk.Tests.Rules;
+
+/// <summary>What a rule book accepts, and that it reports everything it does not, all at once.</summary>
+public class RuleBookTests
+{
+    [Fact]
+    public void TryBuild_ManyMistakes_ReportsEveryOne()
+    {
+        var problems = TestPack.Problems(chapter =>
+        {
+            chapter.ARisk("lower-case").When(c => c.Vision.Exists == false);
+            chapter.ABareRisk("BARE");
+            chapter.ARisk("TWICE").When(c => c.Vision.Exists == false);
+            chapter.ARisk("TWICE").When(c => c.Vision.Exists == true);
+            chapter.ARisk("UNKNOWN-CLAIM").When(c => c.Vision.Exists == false).RestsOn("T-11");
+            chapter.ARisk("BUILDS-ON-NOTHING").When(c => Raised("TWIC"));
+            chapter.ARisk("LEADS-NOWHERE").When(c => c.Vision.Exists == false).LeadsTo("NOWHERE-AT-ALL");
+            chapter.ARisk("ASKS-UNKNOWN").When(c => c.Vision.Exists.IsUnknown());
+            chapter.ARisk("ASKS-OVERALL").When(c => OverallIsAtLeast(Level.High));
+            chapter.ARisk("HINDSIGHT").When(c => c.Outcome.Claim == Facts.OutcomeClaim.Failure);
+            chapter.AStrength("MODERATED").When(c => c.Vision.Exists == true).RaisedWhen(c => c.Vision.AtStart == true, "it was so");
+            chapter.ARisk("BAD-MESSAGE").When(c => c.Vision.Exists == false).Says("Nobody knows {vison.exists}.");
+        });
+
+        var text = string.Join('\n', problems);
+        Assert.Contains("test/lower-case: a code is made of capitals", text, StringComparison.Ordinal);
+        Assert.Contains("test/BARE: the rule has no title", text, StringComparison.Ordinal);
+        Assert.Contains("test/BARE: the rule has no condition", text, StringComparison.Ordinal);
+        Assert.Contains("test/BARE: the rule has no message", text, StringComparison.Ordinal);
+        Assert.Contains("test/BARE: the rule rests on no claim", text, StringComparison.Ordinal);
+        Assert.Contains("test/TWICE: two rules have this code", text, StringComparison.Ordinal);
+        Assert.Contains("test/UNKNOWN-CLAIM: no claim has the id 'T-11'. Did you mean 'T-1'?", text, StringComparison.Ordinal);
+        Assert.Contains("test/BUILDS-ON-NOTHING: it builds on 'TWIC', but no rule has this code. Did you mean 'TWICE'?", text, StringComparison.Ordinal);
+        Assert.Contains("test/LEADS-NOWHERE: it leads to 'NOWHERE-AT-ALL'", text, StringComparison.Ordinal);
+        Assert.Contains("test/ASKS-UNKNOWN: it asks 'vision.exists is unknown'. Only a data gap", text, StringComparison.Ordinal);
+        Assert.Contains("test/ASKS-OVERALL: it asks for the overall range", text, StringComparison.Ordinal);
+        Assert.Contains("test/HINDSIGHT: it reads 'outcome.claim'", text, StringComparison.Ordinal);
+        Assert.Contains("test/MODERATED: a Strength has no level", text, StringComparison.Ordinal);
+        Assert.Contains("test/BAD-MESSAGE: the message asks for '{vison.exists}'", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryBuild_RulesInACircle_NamesTheCircle()
+    {
+        var problems = TestPack.Problems(chapter =>
+        {
+            chapter.ARisk("A").When(c => Raised("B"));
+            chapter.ARisk("B").When(c => c.Vision.Exists == false || Raised("C"));
+            chapter.ARisk("C").When(c => c.Vision.Exists == false).RaisedWhen(c => Raised("A"), "the first was raised");
+        });
+        Assert.Contains("A → B → C → A", Assert.Single(problems).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryBuild_SameCodeInTwoPacks_NamesBoth()
+    {
+        var packs = new[]
+        {
+            TestPack.Of(chapter => chapter.ARisk("SAME").When(c => c.Vision.Exists == false), "first"),
+            TestPack.Of(chapter => chapter.ARisk("SAME").When(c => c.Vision.Exists == true), "second"),
+        };
+        Assert.False(RuleBook.TryBuild(packs, null, out var book, out var problems));
+        Assert.Null(book);
+        var problem = Assert.Single(problems);
+        Assert.Contains("of first", problem.What, StringComparison.Ordinal);
+        Assert.Contains("of second", problem.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryBuild_BadOverrides_ReportsEveryOne()
+    {
+        var overrides = new[]
+        {
+            new RuleOverride("VISION-ABSNT", null, "we know better"),
+            new RuleOverride("VISION-ABSENT", Level.Low, " "),
+            new RuleOverride("VISION-SUSTAINED", Level.Low, "strengths are fine"),
+            new RuleOverride("VISION-FADES", Level.None, "it does not count"),
+        };
+        Assert.False(RuleBook.TryBuild([KnowledgePacks.General], overrides, out _, out var problems));
+        Assert.Equal(4, problems.Count);
+        Assert.Contains(problems, p => p.ToString() == "override of VISION-ABSNT: no rule has this code. Did you mean 'VISION-ABSENT'?");
+    }
+
+    [Fact]
+    public void Build_PacksInAnyOrder_GiveTheSameBook()
+    {
+        var forward = RuleBook.Build(KnowledgePacks.All);
+        var backward = RuleBook.Build(KnowledgePacks.All.Reverse());
+        Assert.Equal(forward.Digest, backward.Digest);
+        Assert.Equal(forward.Rules.Select(rule => rule.Code), backward.Rules.Select(rule => rule.Code));
+        Assert.Equal(forward.Packs, backward.Packs);
+    }
+
+    [Fact]
+    public void Build_AnotherLevel_GivesAnotherDigest()
+    {
+        var changed = RuleBook.Build([KnowledgePacks.General], [new RuleOverride("VISION-ABSENT", Level.Low, "a test")]);
+        Assert.NotEqual(RuleBook.Build([KnowledgePacks.General]).Digest, changed.Digest);
+        Assert.Equal(Level.Low, changed.Find("VISION-ABSENT")!.Level!.Level);
+    }
+
+    [Fact]
+    public void Build_FromManyThreads_GivesTheSameBook()
+    {
+        var digests = new string[16];
+        Parallel.For(0, digests.Length, i => digests[i] = RuleBook.Build([KnowledgePacks.General]).Digest);
+        Assert.Single(digests.Distinct());
+    }
+}
