@@ -5,14 +5,16 @@ namespace CollabRisk.Evaluation;
 /// <summary>Writes the findings of an evaluation, in their order.</summary>
 internal sealed class FindingWriter(EvaluationState state)
 {
-    private readonly HashSet<string> raised =
-        [.. state.Book.Rules.Where(rule => state.OutcomeOf(rule) == Outcome.Raised).Select(rule => rule.Code)];
-
     public List<Finding> Write()
     {
         var findings = new List<Finding>();
-        foreach (var rule in state.Book.Rules.Where(rule => raised.Contains(rule.Code)))
+        foreach (var rule in state.Book.Rules)
         {
+            if (!IsRaised(rule))
+            {
+                continue;
+            }
+
             for (var v = 0; v < rule.Variants.Count; v++)
             {
                 for (var row = 0; row < state.RowsOf(rule); row++)
@@ -65,17 +67,13 @@ internal sealed class FindingWriter(EvaluationState state)
             Facts = support.ToList(),
             Claims = variant.Claims,
             ModeratedBy = acting,
-            BuildsOn = [.. state.Book.Rules
-                .Where(other => raised.Contains(other.Code) && (rule.BuildsOn.Contains(other.Code) || other.LeadsTo.Contains(rule.Code)))
-                .Select(other => other.Code).Order(StringComparer.Ordinal)],
-            LeadsTo = [.. rule.LeadsTo.Where(raised.Contains).Order(StringComparer.Ordinal)],
+            BuildsOn = [.. rule.Precedents.Where(IsRaised).Select(other => other.Code)],
+            LeadsTo = [.. rule.LeadsTo.Where(code => IsRaised(state.Book.Find(code)!)).Order(StringComparer.Ordinal)],
             Recommendations = rule.Recommendations,
-            Caveats = [.. rule.Caveats.Concat(variant.Caveats).Concat(SourceCaveats(variant)).Distinct(StringComparer.Ordinal)],
+            Caveats = variant.Caveats,
             Rule = rule,
         };
     }
 
-    /// <summary>A source's own caveat stands beside the findings that rest on this source alone.</summary>
-    private static IEnumerable<string> SourceCaveats(Variant variant) =>
-        variant.Claims[0].Source is { Caveat: { } caveat } only && variant.Claims.All(claim => claim.Source == only) ? [caveat] : [];
+    private bool IsRaised(Rule rule) => state.OutcomeOf(rule) == Outcome.Raised;
 }

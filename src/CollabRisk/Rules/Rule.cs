@@ -79,6 +79,9 @@ public sealed class Rule
     /// <summary>Where the rule stands in the order of evaluation.</summary>
     internal int Index { get; set; }
 
+    /// <summary>The rules on which this one builds or that lead to it, by code.</summary>
+    internal IReadOnlyList<Rule> Precedents { get; set; } = [];
+
     /// <summary>Whether findings of the rule count in the overall range.</summary>
     internal bool HasLevel => Kind is FindingKind.Risk or FindingKind.Mismatch;
 

@@ -18,9 +18,12 @@ public sealed class RuleBook
         Notes = notes;
         Digest = digest;
         byCode = rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
+        RulesByCode = [.. rules.OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+        var leading = rules.SelectMany(rule => rule.LeadsTo, (rule, code) => (rule, code)).ToLookup(link => link.code, link => link.rule, StringComparer.Ordinal);
         for (var i = 0; i < rules.Count; i++)
         {
             rules[i].Index = i;
+            rules[i].Precedents = [.. rules[i].BuildsOn.Select(code => byCode[code]).Union(leading[rules[i].Code]).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         }
     }
 
@@ -37,6 +40,8 @@ public sealed class RuleBook
     public string Digest { get; }
 
     internal FactRegistry Registry { get; }
+
+    internal IReadOnlyList<Rule> RulesByCode { get; }
 
     /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
     /// <param name="packs">The packs.</param>

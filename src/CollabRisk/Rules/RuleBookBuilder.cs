@@ -284,9 +284,21 @@ internal sealed partial class RuleBookBuilder(
             if (when is not null)
             {
                 var level = change?.Level ?? each.Level ?? sketch.Level?.Level ?? Level.None;
-                yield return new Variant(each.Subject, guard, when, says, level, rests, each.Caveats);
+                yield return new Variant(each.Subject, guard, when, says, level, rests, Caveats(sketch, each, rests));
             }
         }
+    }
+
+    /// <summary>The caveats of the rule and of the case; a source's own caveat stands beside findings that rest on it alone.</summary>
+    private static List<string> Caveats(RuleSketch sketch, VariantSketch each, List<Claim> rests)
+    {
+        var caveats = sketch.Caveats.Concat(each.Caveats);
+        if (rests.Count > 0 && rests[0].Source is { Caveat: { } caveat } only && rests.TrueForAll(claim => claim.Source == only))
+        {
+            caveats = caveats.Append(caveat);
+        }
+
+        return [.. caveats.Distinct(StringComparer.Ordinal)];
     }
 
     private IReadOnlyList<Fact> FlagsOf(Entry entry, LambdaExpression? group, IReadOnlyList<LambdaExpression> facts)
