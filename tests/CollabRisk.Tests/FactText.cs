@@ -70,17 +70,6 @@ internal static class FactText
     private static object WordSet(Fact fact, string value)
     {
         var words = value.Trim('[', ']').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var array = Array.CreateInstance(fact.WordType!, words.Length);
-        for (var i = 0; i < words.Length; i++)
-        {
-            array.SetValue(Word(fact, words[i]), i);
-        }
-
-        return typeof(FactText)
-            .GetMethod(nameof(SetOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(fact.WordType!).Invoke(null, [array])!;
+        return FactWriter.WordSet(fact, words.Aggregate(0UL, (bits, word) => bits | 1UL << (int)Word(fact, word)));
     }
-
-    private static FactSet<T> SetOf<T>(T[] words)
-        where T : struct, Enum => FactSet.Create<T>(words);
 }

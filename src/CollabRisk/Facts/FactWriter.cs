@@ -12,6 +12,24 @@ internal static class FactWriter
     public static T With<T>(T owner, Fact fact, object? value)
         where T : class => (T)With(owner, PathTo(fact.Owner), 0, fact.Property, value);
 
+    /// <summary>The set of a <see cref="FactType.Words"/> fact that holds the words whose bits are set.</summary>
+    public static object WordSet(Fact fact, ulong bits) => Construct(fact, bits);
+
+    /// <summary>The list of a <see cref="FactType.List"/> fact with these entries, each of the list's own type.</summary>
+    public static object List(Fact fact, IReadOnlyList<object> entries)
+    {
+        var typed = Array.CreateInstance(fact.Property.PropertyType.GetGenericArguments()[0], entries.Count);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            typed.SetValue(entries[i], i);
+        }
+
+        return Construct(fact, typed);
+    }
+
+    private static object Construct(Fact fact, object content) =>
+        fact.Property.PropertyType.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic)[0].Invoke([content]);
+
     private static object With(object owner, List<FactGroup> path, int depth, PropertyInfo leaf, object? value)
     {
         var copy = Clone(owner);
