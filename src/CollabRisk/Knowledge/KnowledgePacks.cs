@@ -16,6 +16,7 @@ public static class KnowledgePacks
         Description = "What a two-case paper on police collaboration, three texts around it and a set of slides say about collaborations.",
         Chapters =
         [
+            new PolicyAndFunding(),
             new CulturalHistoricalContext(),
             new PurposeAndOutcome(),
             new AlignmentAndDifferences(),
