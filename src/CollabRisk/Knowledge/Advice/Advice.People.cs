@@ -1,0 +1,47 @@
+using CollabRisk.Rules;
+
+namespace CollabRisk.Knowledge;
+
+/// <content>About partners' motives and standing, the people, their workload, technology and measuring.</content>
+internal static partial class Advice
+{
+    public static Recommendation ElicitObjectives { get; } = new(
+        "ELICIT-OBJECTIVES",
+        "Ask every partner for its motives and business objectives, and let all the partners know them.",
+        "D1-12", "D1-14")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation ManageReputation { get; } = new(
+        "MANAGE-REPUTATION",
+        "Make it somebody's task to look after the partner's reputation while the collaboration runs.",
+        "D1-13")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation ReputationExposure { get; } = new(
+        "REPUTATION-EXPOSURE",
+        "Let every partner look at what the course of the collaboration does to its own standing.",
+        "D1-17")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation SettleUnservedMotives { get; } = new(
+        "SETTLE-UNSERVED-MOTIVES",
+        "Take the motive up among the benefits sought, or agree with the partner that this collaboration does not serve it.",
+        "D1-15")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation CompareMotives { get; } = new(
+        "COMPARE-MOTIVES",
+        "Compare the partners' motives, and settle which of them the collaboration can serve together.",
+        "D1-14")
+    {
+        IsDerived = true,
+    };
+}
