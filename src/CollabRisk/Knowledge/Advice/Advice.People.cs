@@ -44,4 +44,14 @@ internal static partial class Advice
     {
         IsDerived = true,
     };
+
+    public static Recommendation BuildInformalTies { get; } = new(
+        "BUILD-INFORMAL-TIES",
+        "Hold informal gatherings across the organisations, so that people form relationships.",
+        "D3-132");
+
+    public static Recommendation RecruitExperience { get; } = new(
+        "RECRUIT-EXPERIENCE",
+        "Bring in people who have collaborated before.",
+        "D3-126");
 }
