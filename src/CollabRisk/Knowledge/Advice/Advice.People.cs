@@ -54,4 +54,14 @@ internal static partial class Advice
         "RECRUIT-EXPERIENCE",
         "Bring in people who have collaborated before.",
         "D3-126");
+
+    public static Recommendation FundExitSelection { get; } = new(
+        "FUND-EXIT-SELECTION",
+        "Set aside money and management time to help the unwilling out and to select the willing in.",
+        "D3-147", "D3-148");
+
+    public static Recommendation DemonstrateValue { get; } = new(
+        "DEMONSTRATE-VALUE",
+        "Show each person what the work is worth to them, and that others prize it.",
+        "D3-149", "D3-150");
 }
