@@ -64,4 +64,28 @@ internal static partial class Advice
         "DEMONSTRATE-VALUE",
         "Show each person what the work is worth to them, and that others prize it.",
         "D3-149", "D3-150");
+
+    public static Recommendation PlanGoLiveCapacity { get; } = new(
+        "PLAN-GOLIVE-CAPACITY",
+        "Plan people and time for the approach to go-live, when overload peaks.",
+        "D3-200")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation SpareGoodwill { get; } = new(
+        "SPARE-GOODWILL",
+        "Do not rely on motivated people to carry an overload for long: goodwill is finite.",
+        "D3-202")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation RelieveCompetingDemands { get; } = new(
+        "RELIEVE-COMPETING-DEMANDS",
+        "Take other demands off stretched staff before joint work is added.",
+        "D3-204")
+    {
+        IsDerived = true,
+    };
 }
