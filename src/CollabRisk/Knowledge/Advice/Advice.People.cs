@@ -88,4 +88,65 @@ internal static partial class Advice
     {
         IsDerived = true,
     };
+
+    public static Recommendation ChangeOrganisationToo { get; } = new(
+        "CHANGE-ORGANISATION-TOO",
+        "Plan how organisation and practice change together with the technology.",
+        "D3-38")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation NameNonTechnicalBarriers { get; } = new(
+        "NAME-NONTECH-BARRIERS",
+        "List the organisational and political barriers to sharing information, and give each an owner.",
+        "D3-39")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation TestTechnologyClaims { get; } = new(
+        "TEST-TECH-CLAIMS",
+        "Pilot the solution and check references before relying on what it promises.",
+        "D3-42")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation StatePublicOutcome { get; } = new(
+        "STATE-PUBLIC-OUTCOME",
+        "State what the public gains from the technology, and how that is measured.",
+        "D3-43")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation AssessTechnologyNorms { get; } = new(
+        "ASSESS-TECH-NORMS",
+        "Assess which norms the technology carries, and how they meet the culture of each partner.",
+        "D3-45")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation ChallengeBarrierClaim { get; } = new(
+        "CHALLENGE-BARRIER-CLAIM",
+        "Have leaders and budget holders question whether unlike platforms really are a barrier.",
+        "D3-51")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation AssessIctReadiness { get; } = new(
+        "ASSESS-ICT-READINESS",
+        "Assess whether the systems in place are ready before integrating them.",
+        "D3-33")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation SharedInfrastructure { get; } = new(
+        "SHARED-INFRASTRUCTURE",
+        "Consider a shared information infrastructure against duplication and work in silos.",
+        "D2-13", "D3-04");
 }
