@@ -149,4 +149,48 @@ internal static partial class Advice
         "SHARED-INFRASTRUCTURE",
         "Consider a shared information infrastructure against duplication and work in silos.",
         "D2-13", "D3-04");
+
+    public static Recommendation DefineSuccess { get; } = new(
+        "DEFINE-SUCCESS",
+        "Define with all partners what counts as success.",
+        "D3-35")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation MeasureJointPerformance { get; } = new(
+        "MEASURE-JOINT-PERFORMANCE",
+        "Measure how the collaboration itself performs, beside the targets of each service.",
+        "D3-36")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation ShareLessons { get; } = new(
+        "SHARE-LESSONS",
+        "Keep a register of lessons or a community of practice through which collaborations learn from one another.",
+        "D3-37", "D4-100")
+    {
+        IsDerived = true,
+    };
+
+    public static Recommendation TrackMoneyAndAims { get; } = new(
+        "TRACK-MONEY-AND-AIMS",
+        "Check regularly both whether the collaboration pays and whether it meets its aims.",
+        "D3-16");
+
+    public static Recommendation MonitorAndImprove { get; } = new(
+        "MONITOR-AND-IMPROVE",
+        "Gather data, watch results and improve what was delivered.",
+        "D4-114");
+
+    public static Recommendation SetKpisWithGoals { get; } = new(
+        "SET-KPIS-WITH-GOALS",
+        "State with each goal the measures that will show it was reached.",
+        "D4-105");
+
+    public static Recommendation LearnFromPrior { get; } = new(
+        "LEARN-FROM-PRIOR",
+        "Before joining, ask what makes for success and what earlier collaborations teach.",
+        "D1-10");
 }
