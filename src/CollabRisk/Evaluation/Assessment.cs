@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Evaluation;
+using CollabRisk.Evidence;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
@@ -20,7 +21,8 @@ public sealed class Assessment
     {
         this.state = state;
         Overall = new OverallRange(state.Overall.AtLeast, state.Overall.AtMost);
-        var findings = new FindingWriter(state).Write();
+        Tensions = [.. state.Book.Tensions.Where(tension => tension.One.Any(state.IsRaised) && tension.Other.Any(state.IsRaised))];
+        var findings = new FindingWriter(state, Tensions).Write();
         SwitchedOff = [.. findings.Where(finding => finding.Rule.IsSwitchedOff)];
         Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Rule.IsSwitchedOff)];
 
@@ -59,7 +61,10 @@ public sealed class Assessment
     public RuleBook RuleBook => state.Book;
 
     /// <summary>Notes about the evidence base, which hold for every assessment.</summary>
-    public IReadOnlyList<string> Notes => state.Book.Notes;
+    public IReadOnlyList<Note> Notes => state.Book.Notes;
+
+    /// <summary>The tensions of the sources of which both sides have findings here, by id.</summary>
+    public IReadOnlyList<Tension> Tensions { get; }
 
     /// <summary>The overall range and the number of findings.</summary>
     public override string ToString() =>

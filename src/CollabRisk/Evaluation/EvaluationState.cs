@@ -83,6 +83,9 @@ internal sealed class EvaluationState
         return raised ? Outcome.Raised : undetermined ? Outcome.Undetermined : clear ? Outcome.Clear : Outcome.NotApplicable;
     }
 
+    /// <summary>Whether the book has a rule with the code and it was raised.</summary>
+    public bool IsRaised(string code) => Book.Find(code) is { } rule && OutcomeOf(rule) == Outcome.Raised;
+
     /// <summary>Whether a rule was raised, for one partner where both the rule and the question are about partners.</summary>
     public Truth TruthOf(string code, int partner)
     {

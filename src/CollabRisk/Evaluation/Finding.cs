@@ -59,6 +59,12 @@ public sealed class Finding
     /// <summary>What limits the finding.</summary>
     public required IReadOnlyList<string> Caveats { get; init; }
 
+    /// <summary>How to read the finding.</summary>
+    public IReadOnlyList<string> Notes => Rule.Notes;
+
+    /// <summary>Where the sources disagree about it, and the other side is raised as well.</summary>
+    public required IReadOnlyList<Tension> Tensions { get; init; }
+
     /// <summary>The rule that was raised.</summary>
     public required Rule Rule { get; init; }
 

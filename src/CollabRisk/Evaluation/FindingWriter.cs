@@ -1,16 +1,17 @@
+using CollabRisk.Evidence;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Evaluation;
 
 /// <summary>Writes the findings of an evaluation, in their order.</summary>
-internal sealed class FindingWriter(EvaluationState state)
+internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension> tensions)
 {
     public List<Finding> Write()
     {
         var findings = new List<Finding>();
         foreach (var rule in state.Book.Rules)
         {
-            if (!IsRaised(rule))
+            if (state.OutcomeOf(rule) != Outcome.Raised)
             {
                 continue;
             }
@@ -67,13 +68,12 @@ internal sealed class FindingWriter(EvaluationState state)
             Facts = support.ToList(),
             Claims = variant.Claims,
             ModeratedBy = acting,
-            BuildsOn = [.. rule.Precedents.Where(IsRaised).Select(other => other.Code)],
-            LeadsTo = [.. rule.LeadsTo.Where(code => IsRaised(state.Book.Find(code)!)).Order(StringComparer.Ordinal)],
+            BuildsOn = [.. rule.Precedents.Where(other => state.IsRaised(other.Code)).Select(other => other.Code)],
+            LeadsTo = [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
             Recommendations = rule.Recommendations,
             Caveats = variant.Caveats,
+            Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
             Rule = rule,
         };
     }
-
-    private bool IsRaised(Rule rule) => state.OutcomeOf(rule) == Outcome.Raised;
 }

@@ -54,6 +54,9 @@ public sealed class Rule
     /// <summary>What limits a finding of this rule.</summary>
     public required IReadOnlyList<string> Caveats { get; init; }
 
+    /// <summary>Notes that stand beside a finding of this rule and say how to read it.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     /// <summary>The rules to which the sources' causal chains lead from this one.</summary>
     public required IReadOnlyList<string> LeadsTo { get; init; }
 
