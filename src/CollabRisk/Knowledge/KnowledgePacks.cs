@@ -39,7 +39,6 @@ public static class KnowledgePacks
             new MeasuringAndLearning(),
             new NetworkDriversAndForm(),
             new NetworkPairings(),
-            new NetworkChallenges(),
             new ManagementPerspective(),
             new KnowledgeManagement(),
         ],
