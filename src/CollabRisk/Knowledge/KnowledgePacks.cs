@@ -40,7 +40,6 @@ public static class KnowledgePacks
             new MeasuringAndLearning(),
             new NetworkDriversAndForm(),
             new NetworkPairings(),
-            new NetworkChallenges(),
             new ManagementPerspective(),
             new KnowledgeManagement(),
         ],
