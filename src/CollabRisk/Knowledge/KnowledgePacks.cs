@@ -32,6 +32,7 @@ public static class KnowledgePacks
             new ExperienceAndConnections(),
             new WillingnessAndCommitment(),
             new TrustBetweenPartners(),
+            new TrustOverTime(),
             new Transparency(),
             new Communication(),
             new SharedVision(),
