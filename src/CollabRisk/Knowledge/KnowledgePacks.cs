@@ -23,6 +23,7 @@ public static class KnowledgePacks
             new TensionsAndChallenges(),
             new MotivationAndReputation(),
             new LeadershipOfCollaboration(),
+            new LeadershipBacking(),
             new LeadershipDevelopment(),
             new LeadershipStyles(),
             new LeadOrganisation(),
