@@ -99,7 +99,12 @@ public sealed class Rule
 /// for each, named by its subject, and each may rest on claims of its own.
 /// </summary>
 internal sealed record Variant(
-    string? Subject, Condition? Guard, Condition When, MessageTemplate Says, Level Level, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Caveats);
+    string? Subject, Condition? Guard, Condition When, MessageTemplate Says, LevelBasis? Level, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Caveats)
+{
+    /// <summary>The strength of the best claim, but no better than what the level rests on.</summary>
+    public Confidence Confidence { get; } =
+        (Confidence)Math.Max((int)Claims[0].Strength, (int)(Level?.BestConfidence ?? Confidence.NamedCase));
+}
 
 /// <summary>A change that a host or a pack makes to a rule that it does not own.</summary>
 /// <param name="Code">The code of the rule.</param>

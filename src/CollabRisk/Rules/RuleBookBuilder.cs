@@ -205,7 +205,7 @@ internal sealed partial class RuleBookBuilder(
             Code = sketch.Code,
             Kind = sketch.Kind,
             Title = sketch.Title!,
-            Level = change?.Level is { } level ? new LevelBasis(level, change.Reason) : sketch.Level,
+            Level = change?.Level is { } level ? sketch.Level! with { Level = level, Reason = change.Reason } : sketch.Level,
             Cap = entry.Chapter.Cap,
             Chapter = entry.Chapter.Heading,
             Area = entry.Chapter.Area,
@@ -311,9 +311,10 @@ internal sealed partial class RuleBookBuilder(
                 Report(entry, "the rule rests on no claim. Name the claims of the sources that support it.");
             }
 
-            if (when is not null)
+            if (when is not null && rests.Count > 0)
             {
-                var level = change?.Level ?? each.Level ?? sketch.Level?.Level ?? Level.None;
+                var own = each.Level ?? sketch.Level;
+                var level = change?.Level is { } overridden && own is not null ? own with { Level = overridden, Reason = change.Reason } : own;
                 yield return new Variant(each.Subject, guard, when, says, level, rests, Caveats(sketch, each, rests));
             }
         }
@@ -488,7 +489,7 @@ internal sealed partial class RuleBookBuilder(
             text.Append(CultureInfo.InvariantCulture, $"guard {rule.Guards}\n");
             foreach (var variant in rule.Variants)
             {
-                text.Append(CultureInfo.InvariantCulture, $"case {variant.Subject} {variant.Level} {variant.Guard} | {variant.When} | {variant.Says.Text}\n");
+                text.Append(CultureInfo.InvariantCulture, $"case {variant.Subject} {variant.Level?.Level} {variant.Confidence} {variant.Guard} | {variant.When} | {variant.Says.Text}\n");
                 text.AppendJoin('\n', variant.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
                 text.AppendJoin('\n', variant.Caveats).Append('\n');
             }

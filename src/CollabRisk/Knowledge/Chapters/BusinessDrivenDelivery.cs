@@ -22,46 +22,41 @@ internal sealed class BusinessDrivenDelivery : Chapter
         // non-functional requirements are covered; nothing comes after it, so it cannot be left out.
         Risk("BDD-STAGE-SKIPPED", LevelBasis.DerivedStep)
             .Titled("A stage of delivery was left out")
+            .AppliesWhen(c => c.IsInformationSystem == true)
             .Case(
                 "goals",
-                c => c.IsInformationSystem == true,
-                c => c.Delivery.GoalsCaptured == false
+                when: c => c.Delivery.GoalsCaptured == false
                     && (c.Delivery.RequirementsCaptured == true || c.Delivery.AsIsToBeModelled == true
                         || c.Delivery.ArchitectureDerived == true || c.Delivery.ImplementedFromArchitecture == true
                         || c.Delivery.ServicesIntegrated == true || c.Delivery.NonFunctionalRequirements.AllAre(true)),
                 claims: ["D4-105"])
             .Case(
                 "requirements",
-                c => c.IsInformationSystem == true,
-                c => c.Delivery.RequirementsCaptured == false
+                when: c => c.Delivery.RequirementsCaptured == false
                     && (c.Delivery.AsIsToBeModelled == true || c.Delivery.ArchitectureDerived == true
                         || c.Delivery.ImplementedFromArchitecture == true || c.Delivery.ServicesIntegrated == true
                         || c.Delivery.NonFunctionalRequirements.AllAre(true)),
                 claims: ["D4-106"])
             .Case(
                 "processes",
-                c => c.IsInformationSystem == true,
-                c => c.Delivery.AsIsToBeModelled == false
+                when: c => c.Delivery.AsIsToBeModelled == false
                     && (c.Delivery.ArchitectureDerived == true || c.Delivery.ImplementedFromArchitecture == true
                         || c.Delivery.ServicesIntegrated == true || c.Delivery.NonFunctionalRequirements.AllAre(true)),
                 claims: ["D4-108"])
             .Case(
                 "architecture",
-                c => c.IsInformationSystem == true,
-                c => c.Delivery.ArchitectureDerived == false
+                when: c => c.Delivery.ArchitectureDerived == false
                     && (c.Delivery.ImplementedFromArchitecture == true || c.Delivery.ServicesIntegrated == true
                         || c.Delivery.NonFunctionalRequirements.AllAre(true)),
                 claims: ["D4-109"])
             .Case(
                 "implementation",
-                c => c.IsInformationSystem == true,
-                c => c.Delivery.ImplementedFromArchitecture == false
+                when: c => c.Delivery.ImplementedFromArchitecture == false
                     && (c.Delivery.ServicesIntegrated == true || c.Delivery.NonFunctionalRequirements.AllAre(true)),
                 claims: ["D4-110"])
             .Case(
                 "integration",
-                c => c.IsInformationSystem == true,
-                c => c.Delivery.ServicesIntegrated == false && c.Delivery.NonFunctionalRequirements.AllAre(true),
+                when: c => c.Delivery.ServicesIntegrated == false && c.Delivery.NonFunctionalRequirements.AllAre(true),
                 claims: ["D4-111"])
             .Says("The stage '{subject}' was left out, and a later stage that answers to it is done.")
             .RestsOn("D4-104")
@@ -125,20 +120,17 @@ internal sealed class BusinessDrivenDelivery : Chapter
             .Advise(Advice.PrepareForChange)
             .WithCaveat(TeachingSlide);
 
-        // A condition sees of a text fact only whether it is given. A stage known to have no owner (empty text) cannot be told
-        // from one that has an owner, so this asks only for the owners that nobody has named, and is no recommendation.
-        DataGap("ASSIGN-STAGE-OWNER")
-            .Titled("The owner of a stage is not known")
-            .Case("goals", c => c.IsInformationSystem == true, c => c.Delivery.StageOwners.Goals.IsUnknown(), claims: ["D4-105"])
-            .Case("requirements", c => c.IsInformationSystem == true, c => c.Delivery.StageOwners.Requirements.IsUnknown(), claims: ["D4-106"])
-            .Case("processes", c => c.IsInformationSystem == true, c => c.Delivery.StageOwners.Processes.IsUnknown(), claims: ["D4-108"])
-            .Case("architecture", c => c.IsInformationSystem == true, c => c.Delivery.StageOwners.Architecture.IsUnknown(), claims: ["D4-109"])
-            .Case("implementation", c => c.IsInformationSystem == true, c => c.Delivery.StageOwners.Implementation.IsUnknown(), claims: ["D4-110"])
-            .Case("integration", c => c.IsInformationSystem == true, c => c.Delivery.StageOwners.Integration.IsUnknown(), claims: ["D4-111"])
-            .Case("deployment", c => c.IsInformationSystem == true, c => c.Delivery.StageOwners.Deployment.IsUnknown(), claims: ["D4-112"])
-            .Says("It is not known who owns the stage '{subject}'.")
-            .RestsOn("D4-115")
-            .Advise(Advice.AssignStageOwner)
+        Recommend(Advice.AssignStageOwner)
+            .Titled("A stage has no owner")
+            .AppliesWhen(c => c.IsInformationSystem == true)
+            .Case("goals", when: c => c.Delivery.StageOwners.Goals.IsBlank(), claims: ["D4-105"])
+            .Case("requirements", when: c => c.Delivery.StageOwners.Requirements.IsBlank(), claims: ["D4-106"])
+            .Case("processes", when: c => c.Delivery.StageOwners.Processes.IsBlank(), claims: ["D4-108"])
+            .Case("architecture", when: c => c.Delivery.StageOwners.Architecture.IsBlank(), claims: ["D4-109"])
+            .Case("implementation", when: c => c.Delivery.StageOwners.Implementation.IsBlank(), claims: ["D4-110"])
+            .Case("integration", when: c => c.Delivery.StageOwners.Integration.IsBlank(), claims: ["D4-111"])
+            .Case("deployment", when: c => c.Delivery.StageOwners.Deployment.IsBlank(), claims: ["D4-112"])
+            .Says("Nobody owns the stage '{subject}': name an owner.")
             .WithCaveat(TeachingSlide);
 
         Recommend(Advice.ModelAndSimulate)

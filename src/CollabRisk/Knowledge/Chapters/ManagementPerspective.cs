@@ -49,13 +49,13 @@ internal sealed class ManagementPerspective : Chapter
             .Titled("Classical management in a network")
             .Case(
                 "divided authority",
-                c => c.Governance.AuthorityStructure == AuthorityStructure.Divided,
-                c => Raised("ROLE-SETTING") || Raised("TASKS-SETTING") || Raised("ACTIVITIES-SETTING"),
+                appliesWhen: c => c.Governance.AuthorityStructure == AuthorityStructure.Divided,
+                when: c => Raised("ROLE-SETTING") || Raised("TASKS-SETTING") || Raised("ACTIVITIES-SETTING"),
                 claims: ["D4-16"])
             .Case(
                 "various and changing goals",
-                c => c.Governance.AuthorityStructure == AuthorityStructure.Divided,
-                c => c.Governance.GoalStructure == GoalStructure.VariousChanging
+                appliesWhen: c => c.Governance.AuthorityStructure == AuthorityStructure.Divided,
+                when: c => c.Governance.GoalStructure == GoalStructure.VariousChanging
                     && (Raised("ROLE-SETTING") || Raised("TASKS-SETTING") || Raised("ACTIVITIES-SETTING")),
                 claims: ["D4-17"],
                 caveat: "The cell on goals is garbled in the scan: 'changing' is read for 'challenging'.")

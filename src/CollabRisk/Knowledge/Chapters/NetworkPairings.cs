@@ -10,9 +10,8 @@ namespace CollabRisk.Knowledge.Chapters;
 /// </remarks>
 internal sealed class NetworkPairings : Chapter
 {
-    /// <summary>One reason for text and table alike: the pairings that the text makes are one step above it.</summary>
-    private static readonly LevelBasis Pairing =
-        new(Level.Low, "slides pair the two: low where only the order of a table does, moderate where the text does");
+    /// <summary>The text of a slide pairs the two; a step above what only the order of a table implies.</summary>
+    private static readonly LevelBasis ExplicitPairing = new(Level.Moderate, "the text of a slide pairs the two");
 
     public override string Heading => "Network forms paired with leader attributes and challenges";
 
@@ -22,41 +21,41 @@ internal sealed class NetworkPairings : Chapter
 
     protected override void Write()
     {
-        Mismatch("DRIVER-ATTRIBUTE", Pairing)
+        Mismatch("DRIVER-ATTRIBUTE", LevelBasis.ImpliedPairing)
             .Titled("Leaders lack what the form of network asks for")
             .Case(
                 "resource exchange and predictability",
-                c => c.Network.PrimaryForm == NetworkForm.ResourceExchange,
-                c => c.Leadership.Attributes.Integrity == false,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.ResourceExchange,
+                when: c => c.Leadership.Attributes.Integrity == false,
                 claims: ["D4-53", "D4-26"],
-                level: Level.Moderate,
+                level: ExplicitPairing,
                 says: "Networks for exchanging resources may put predictable leaders first, and these leaders are not predictable.",
                 caveat: "The slide says only that such networks may do so.")
             .Case(
                 "niche and entrepreneurship",
-                c => c.Network.PrimaryForm == NetworkForm.Niche,
-                c => c.Leadership.Attributes.Entrepreneurship == false,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.Niche,
+                when: c => c.Leadership.Attributes.Entrepreneurship == false,
                 claims: ["D4-55", "D4-27", "D4-36"],
-                level: Level.Moderate,
+                level: ExplicitPairing,
                 says: "Networks that use a niche would put entrepreneurial leaders first, and these leaders are not entrepreneurial.")
             .Case(
                 "problem solving and relational skill",
-                c => c.Network.PrimaryForm == NetworkForm.ProblemSolving,
-                c => c.Leadership.Attributes.RelationalCompetence == false,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.ProblemSolving,
+                when: c => c.Leadership.Attributes.RelationalCompetence == false,
                 claims: ["D4-58"],
                 says: "The leaders lack relational skill, which a table seems to pair with problem-solving networks.",
                 caveat: Caveats.ImpliedPairing)
             .Case(
                 "competence and customer focus",
-                c => c.Network.PrimaryForm == NetworkForm.CompetenceKnowledge,
-                c => c.Leadership.Attributes.CustomerFocus == false,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.CompetenceKnowledge,
+                when: c => c.Leadership.Attributes.CustomerFocus == false,
                 claims: ["D4-60"],
                 says: "The leaders lack customer focus, which a table seems to pair with networks for competence and knowledge.",
                 caveat: Caveats.ImpliedPairing)
             .Case(
                 "technology response and commitment",
-                c => c.Network.PrimaryForm == NetworkForm.TechnologyResponse,
-                c => c.Leadership.Attributes.Commitment == false,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.TechnologyResponse,
+                when: c => c.Leadership.Attributes.Commitment == false,
                 claims: ["D4-62"],
                 says: "The leaders lack commitment, which a table seems to pair with networks that respond to technology.",
                 caveat: Caveats.ImpliedPairing)
@@ -68,41 +67,41 @@ internal sealed class NetworkPairings : Chapter
 
         // Niche and clashing values (D4-57) is not among the pairings: the text names another challenge for the niche, and
         // text goes before the order of a table (T20). See PAIRING-DISPUTED.
-        Mismatch("DRIVER-CHALLENGE", Pairing)
+        Mismatch("DRIVER-CHALLENGE", LevelBasis.ImpliedPairing)
             .Titled("The difficulty that goes with the form of network")
             .Case(
                 "resource exchange and no shared framework",
-                c => c.Network.PrimaryForm == NetworkForm.ResourceExchange,
-                c => c.Governance.SharedFramework == false,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.ResourceExchange,
+                when: c => c.Governance.SharedFramework == false,
                 claims: ["D4-54", "D4-26"],
-                level: Level.Moderate,
+                level: ExplicitPairing,
                 says: "Networks for exchanging resources would struggle without a shared framework, and this one has none.")
             .Case(
                 "niche and tangled accountability",
-                c => c.Network.PrimaryForm == NetworkForm.Niche,
-                c => c.Governance.AccountabilityComplex == true,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.Niche,
+                when: c => c.Governance.AccountabilityComplex == true,
                 claims: ["D4-56", "D4-27"],
-                level: Level.Moderate,
+                level: ExplicitPairing,
                 says: "Tangled accountability and communication may weaken a network that uses a niche, and they are tangled here.",
                 caveat: "The slide says only that it may; the table of the same slides puts another challenge beside the niche.")
             .Case(
                 "problem solving and unequal legitimacy",
-                c => c.Network.PrimaryForm == NetworkForm.ProblemSolving,
-                c => c.Governance.LegitimacyAsymmetry == true,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.ProblemSolving,
+                when: c => c.Governance.LegitimacyAsymmetry == true,
                 claims: ["D4-59"],
                 says: "Partners are not seen as equally legitimate, which a table seems to pair with problem-solving networks.",
                 caveat: Caveats.ImpliedPairing)
             .Case(
                 "competence and unequal power",
-                c => c.Network.PrimaryForm == NetworkForm.CompetenceKnowledge,
-                c => c.Governance.PowerAsymmetry == true,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.CompetenceKnowledge,
+                when: c => c.Governance.PowerAsymmetry == true,
                 claims: ["D4-61"],
                 says: "Power is unequal, which a table seems to pair with networks for competence and knowledge.",
                 caveat: Caveats.ImpliedPairing)
             .Case(
                 "technology response and differing discourses",
-                c => c.Network.PrimaryForm == NetworkForm.TechnologyResponse,
-                c => c.Culture.DiscoursesDivergent == true,
+                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.TechnologyResponse,
+                when: c => c.Culture.DiscoursesDivergent == true,
                 claims: ["D4-63"],
                 says: "Professions speak and reason differently, which a table seems to pair with networks that respond to technology.",
                 caveat: Caveats.ImpliedPairing)

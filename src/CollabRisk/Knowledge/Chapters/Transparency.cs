@@ -39,17 +39,17 @@ internal sealed class Transparency : Chapter
         // one by one, as the catalogue asks, where openness is known to be partial.
         Risk("TRANSPARENCY-LOW", LevelBasis.MainInfluence)
             .Titled("Open about some things only")
-            .Case("openness as a whole", c => c.Transparency.Level != TransparencyLevel.None,
-                c => c.Transparency.Level == TransparencyLevel.Partial, ["D3-158"],
+            .Case("openness as a whole", appliesWhen: c => c.Transparency.Level != TransparencyLevel.None,
+                when: c => c.Transparency.Level == TransparencyLevel.Partial, claims: ["D3-158"],
                 says: "The partners are open with one another about some things only.")
-            .Case("money", c => c.Transparency.Level == TransparencyLevel.Partial,
-                c => c.Transparency.Domains.Financial == false, ["D3-159"])
-            .Case("resources", c => c.Transparency.Level == TransparencyLevel.Partial,
-                c => c.Transparency.Domains.Resourcing == false, ["D3-159"])
-            .Case("plans", c => c.Transparency.Level == TransparencyLevel.Partial,
-                c => c.Transparency.Domains.Planning == false, ["D3-159"])
-            .Case("timing", c => c.Transparency.Level == TransparencyLevel.Partial,
-                c => c.Transparency.Domains.Timing == false, ["D3-159"])
+            .Case("money", appliesWhen: c => c.Transparency.Level == TransparencyLevel.Partial,
+                when: c => c.Transparency.Domains.Financial == false, claims: ["D3-159"])
+            .Case("resources", appliesWhen: c => c.Transparency.Level == TransparencyLevel.Partial,
+                when: c => c.Transparency.Domains.Resourcing == false, claims: ["D3-159"])
+            .Case("plans", appliesWhen: c => c.Transparency.Level == TransparencyLevel.Partial,
+                when: c => c.Transparency.Domains.Planning == false, claims: ["D3-159"])
+            .Case("timing", appliesWhen: c => c.Transparency.Level == TransparencyLevel.Partial,
+                when: c => c.Transparency.Domains.Timing == false, claims: ["D3-159"])
             .Says("The partners are not open with one another about {subject}.")
             .RestsOn("D3-158")
             .Advise(Advice.BeOpen)
