@@ -28,6 +28,7 @@ public static class KnowledgePacks
             new LeadershipStyles(),
             new LeadOrganisation(),
             new RulesAndNorms(),
+            new CulturalBarriers(),
             new DivisionOfLabour(),
             new SettlementAndPower(),
             new ExperienceAndConnections(),
