@@ -102,18 +102,18 @@ internal sealed class AlignmentAndDifferences : Chapter
         Risk("ACKNOWLEDGED-NOT-HANDLED", LevelBasis.MainInfluence)
             .Titled("Seen, but not acted on")
             .Case("a difference in their arrangements",
-                c => c.Differences.Arrangement.Acknowledged == true, c => c.Differences.Arrangement.DealtWith == false, ["D0-35"])
+                appliesWhen: c => c.Differences.Arrangement.Acknowledged == true, when: c => c.Differences.Arrangement.DealtWith == false, claims: ["D0-35"])
             .Case("a difference in organisational culture",
-                c => c.Differences.OrganisationalCulture.Acknowledged == true, c => c.Differences.OrganisationalCulture.DealtWith == false, ["D0-36"],
+                appliesWhen: c => c.Differences.OrganisationalCulture.Acknowledged == true, when: c => c.Differences.OrganisationalCulture.DealtWith == false, claims: ["D0-36"],
                 caveat: Caveats.CultureUnderStudied)
             .Case("a difference in professional culture",
-                c => c.Differences.ProfessionalCulture.Acknowledged == true, c => c.Differences.ProfessionalCulture.DealtWith == false, ["D0-37"],
+                appliesWhen: c => c.Differences.ProfessionalCulture.Acknowledged == true, when: c => c.Differences.ProfessionalCulture.DealtWith == false, claims: ["D0-37"],
                 caveat: Caveats.CultureUnderStudied)
             .Case("a difference in leadership style",
-                c => c.Differences.LeadershipStyle.Acknowledged == true, c => c.Differences.LeadershipStyle.DealtWith == false, ["D0-38"],
+                appliesWhen: c => c.Differences.LeadershipStyle.Acknowledged == true, when: c => c.Differences.LeadershipStyle.DealtWith == false, claims: ["D0-38"],
                 caveat: Caveats.LeadershipContributes)
             .Case("an issue of trust and confidence",
-                c => c.Differences.TrustAndConfidence.Acknowledged == true, c => c.Differences.TrustAndConfidence.DealtWith == false, ["D0-39"])
+                appliesWhen: c => c.Differences.TrustAndConfidence.Acknowledged == true, when: c => c.Differences.TrustAndConfidence.DealtWith == false, claims: ["D0-39"])
             .Says("The partners have acknowledged {subject}, but have not dealt with it.")
             .RestsOn("D0-40")
             .Advise(Advice.FaceDifferences)

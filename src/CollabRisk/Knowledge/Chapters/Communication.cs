@@ -64,13 +64,12 @@ internal sealed class Communication : Chapter
             .RestsOn("D3-138", "D3-186")
             .Advise(Advice.MakeRoomForInformalTalk);
 
-        // leads to: NEW-SHARED-CULTURE (other chapter)
         Strength("COMMS-SIMPLE")
             .Titled("Regular communication by simple means")
             .When(c => c.Communication.SimpleTools == true && c.Communication.Regular == true)
             .Says("The partners communicate regularly, by simple and direct means.")
             .RestsOn("D1-26", "D3-179", "D3-187")
-            .LeadsTo("TRUST-EFFECTS");
+            .LeadsTo("TRUST-EFFECTS", "NEW-SHARED-CULTURE");
 
         Strength("STAFF-VOICE")
             .Titled("Staff may question decisions")

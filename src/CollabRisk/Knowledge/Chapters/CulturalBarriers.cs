@@ -22,8 +22,8 @@ internal sealed class CulturalBarriers : Chapter
             .RestsOn("D0-15")
             .Advise(Advice.FaceDifferences)
             .WithCaveat(Caveats.CultureUnderStudied, Caveats.CultureChoiceOpen,
-                "The source speaks of cultural barriers; to read them off distance and handling is derived.");
-        // leads to: TECH-CULTURE-BARRIER (other chapter), D3-45
+                "The source speaks of cultural barriers; to read them off distance and handling is derived.")
+            .LeadsTo("TECH-CULTURE-BARRIER");
 
         Risk("CULTURE-INSENSITIVE", LevelBasis.NamedInPassing)
             .Titled("No feeling for cultural difference")

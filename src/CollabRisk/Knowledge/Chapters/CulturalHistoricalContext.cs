@@ -26,13 +26,13 @@ internal sealed class CulturalHistoricalContext : Chapter
 
     protected override void Write()
     {
-        // leads to: OVERLOAD-LIKELY, WORK-OVERLOAD (other chapter)
         Risk("RESOURCE-DEMAND-GAP", LevelBasis.NamedInPassing)
             .Titled("Demand rises, resources shrink")
             .When(c => c.Context.DemandResourceGap == true)
             .Says("Demand is rising while resources shrink.")
             .RestsOn("D0-13")
-            .Advise(Advice.TestForPeaks);
+            .Advise(Advice.TestForPeaks)
+            .LeadsTo("OVERLOAD-LIKELY", "WORK-OVERLOAD");
 
         Risk("LOCAL-POLITICS", LevelBasis.NamedInPassing)
             .Titled("Local politics holds back")
@@ -73,13 +73,13 @@ internal sealed class CulturalHistoricalContext : Chapter
             .RestsOn("D3-30", "D3-77")
             .WithCaveat(EitherWay);
 
-        // leads to: OVERLOAD-LIKELY (other chapter)
         Context("AUSTERITY-DRIVEN")
             .Titled("Pressure to cut spending")
             .When(c => c.Context.AusterityPressure == true)
             .Says("The partners are under pressure to cut spending, so ask each what it wants from the collaboration.")
             .RestsOn("D1-03", "D2-01", "D3-01", "D3-74")
-            .WithCaveat("The sources report that austerity sharpens the interest in collaborating; what each partner is after does not follow from it.");
+            .WithCaveat("The sources report that austerity sharpens the interest in collaborating; what each partner is after does not follow from it.")
+            .LeadsTo("OVERLOAD-LIKELY", "WORK-OVERLOAD");
 
         Context("PROBLEM-DRIVEN-START")
             .Titled("Begun because of problems")

@@ -30,16 +30,15 @@ internal sealed class ExperienceAndConnections : Chapter
             .Titled("Members have collaborated before")
             .ForEachFact(has => has == true, c => c.Members.PriorExperience, c => c.Members.PriorExperienceWithPartners)
             .Says("Members have {subject}, which contributes to mutual understanding and trust.")
-            .RestsOn("D3-125", "D3-127", "D3-130", "D3-131");
-        // leads to: TRUST-EFFECTS (trust between partners), D3-131
+            .RestsOn("D3-125", "D3-127", "D3-130", "D3-131")
+            .LeadsTo("TRUST-EFFECTS");
 
         Strength("INFORMAL-TIES")
             .Titled("Informal ties across the organisations")
             .When(c => c.Members.InformalConnections == true)
             .Says("Members know one another informally, which contributes to relationships, personal trust and a fitting culture.")
             .RestsOn("D3-132", "D3-136", "D3-169")
-            .LeadsTo("FASTER-DECISIONS");
-        // leads to: JOINT-PRACTICE (rules and norms), D3-136
+            .LeadsTo("FASTER-DECISIONS", "JOINT-PRACTICE");
 
         Strength("FASTER-DECISIONS")
             .Titled("Informal ties and fast decisions")

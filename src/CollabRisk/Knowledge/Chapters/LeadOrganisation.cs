@@ -16,7 +16,6 @@ internal sealed class LeadOrganisation : Chapter
     {
         // The catalogue would also raise this where engagement is not known and the partner is not known to take part in
         // decisions. That would read unknown as false, so the rule stays undetermined there and asks.
-        // leads to: ENGAGEMENT-TRUST-EROSION (other chapter; D3-92 and D3-168, the link is ours)
         Risk("LEAD-PARTNER-DISENGAGEMENT", LevelBasis.ReportedStrain)
             .Titled("A partner that does not lead draws back")
             .AppliesWhen(c => c.Governance.LeadOrganisation == true)
@@ -26,7 +25,8 @@ internal sealed class LeadOrganisation : Chapter
             .Says("{subject} does not lead and is not fully engaged at strategic level.")
             .RestsOn("D3-92", "D3-90", "D3-94")
             .Advise(Advice.ActivePartnerDecisions)
-            .WithCaveat(CaseNotNamed);
+            .WithCaveat(CaseNotNamed)
+            .LeadsTo("ENGAGEMENT-TRUST-EROSION");
 
         Diagnostic("REENGAGES-ON-TROUBLE")
             .Titled("A partner comes back only on trouble")

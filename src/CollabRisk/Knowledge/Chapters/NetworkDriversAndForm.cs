@@ -1,4 +1,3 @@
-using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Knowledge.Chapters;
@@ -65,7 +64,11 @@ internal sealed class NetworkDriversAndForm : Chapter
 
         DataGap("NO-FRAMEWORK-ROW")
             .Titled("The framework is silent on personal networks")
-            .When(c => c.Network.TopDriver == Driver.Personal)
+            .When(c => c.Network.Drivers.Personal > c.Network.Drivers.ResourceExchange
+                && c.Network.Drivers.Personal > c.Network.Drivers.Ecological
+                && c.Network.Drivers.Personal > c.Network.Drivers.CompetenceAndLearning
+                && c.Network.Drivers.Personal > c.Network.Drivers.ProblemFocused
+                && c.Network.Drivers.Personal > c.Network.Drivers.TechnologyFocused)
             .Says("Personal ties drive the network most, and the framework gives them no form, attribute or challenge.")
             .RestsOn("D4-65", "D4-29");
 

@@ -17,6 +17,9 @@ internal sealed class RulesAndNorms : Chapter
 
     public override Tier Tier => Tier.CollaborationTeam;
 
+    /// <summary>The source reports strain from separate norms, and calls the collaboration that kept them a success (D3-98, D3-101, T03).</summary>
+    public override Level Cap => Level.Moderate;
+
     protected override void Write()
     {
         Risk("CULTURE-STRATEGY-UNDECIDED", LevelBasis.DerivedStep)

@@ -48,19 +48,19 @@ internal sealed class TensionsAndChallenges : Chapter
         DataGap("HANDLING-UNKNOWN")
             .Titled("How it is handled is not known")
             .Case("visible tension",
-                c => c.Tensions.Present == true, c => c.Tensions.ChallengesAddressed.IsUnknown(), ["D0-02"])
+                appliesWhen: c => c.Tensions.Present == true, when: c => c.Tensions.ChallengesAddressed.IsUnknown(), claims: ["D0-02"])
             .Case("a separate identity of each partner",
-                c => c.Culture.SeparateIdentities == true, c => c.Leadership.MitigatesGrievances.IsUnknown(), ["D3-113"])
+                appliesWhen: c => c.Culture.SeparateIdentities == true, when: c => c.Leadership.MitigatesGrievances.IsUnknown(), claims: ["D3-113"])
             .Case("a difference in the arrangements",
-                c => c.Differences.Arrangement.Acknowledged == true, c => c.Differences.Arrangement.DealtWith.IsUnknown(), ["D0-40"])
+                appliesWhen: c => c.Differences.Arrangement.Acknowledged == true, when: c => c.Differences.Arrangement.DealtWith.IsUnknown(), claims: ["D0-40"])
             .Case("a difference in organisational culture",
-                c => c.Differences.OrganisationalCulture.Acknowledged == true, c => c.Differences.OrganisationalCulture.DealtWith.IsUnknown(), ["D0-40"])
+                appliesWhen: c => c.Differences.OrganisationalCulture.Acknowledged == true, when: c => c.Differences.OrganisationalCulture.DealtWith.IsUnknown(), claims: ["D0-40"])
             .Case("a difference in professional culture",
-                c => c.Differences.ProfessionalCulture.Acknowledged == true, c => c.Differences.ProfessionalCulture.DealtWith.IsUnknown(), ["D0-40"])
+                appliesWhen: c => c.Differences.ProfessionalCulture.Acknowledged == true, when: c => c.Differences.ProfessionalCulture.DealtWith.IsUnknown(), claims: ["D0-40"])
             .Case("a difference in leadership style",
-                c => c.Differences.LeadershipStyle.Acknowledged == true, c => c.Differences.LeadershipStyle.DealtWith.IsUnknown(), ["D0-40"])
+                appliesWhen: c => c.Differences.LeadershipStyle.Acknowledged == true, when: c => c.Differences.LeadershipStyle.DealtWith.IsUnknown(), claims: ["D0-40"])
             .Case("an issue of trust and confidence",
-                c => c.Differences.TrustAndConfidence.Acknowledged == true, c => c.Differences.TrustAndConfidence.DealtWith.IsUnknown(), ["D0-40"])
+                appliesWhen: c => c.Differences.TrustAndConfidence.Acknowledged == true, when: c => c.Differences.TrustAndConfidence.DealtWith.IsUnknown(), claims: ["D0-40"])
             .Says("There is {subject}, and how it is handled is not known.")
             .RestsOn("D3-206")
             .WithCaveat("The same elements showed in both cases of the source; what differed was how leaders dealt with them.");

@@ -100,12 +100,12 @@ internal sealed class TrustBetweenPartners : Chapter
             .RestsOn("D0-08")
             .WithCaveat(Caveats.LeadershipContributes);
 
-        // leads to: INFO-SHARING-ENABLED (other chapter)
         Strength("TRUST-EFFECTS")
             .Titled("Trust makes the joint work easier")
             .When(c => c.Trust.Organisational >= TrustLevel.Sufficient)
             .Says("Trust contributes to less conflict, lower cost, shared knowledge and more predictable partners.")
             .RestsOn("D3-170")
-            .WithCaveat("The effects are the literature's; whether they show here was not asked.");
+            .WithCaveat("The effects are the literature's; whether they show here was not asked.")
+            .LeadsTo("INFO-SHARING-ENABLED");
     }
 }

@@ -30,7 +30,6 @@ internal sealed class TrustOverTime : Chapter
         Risk("TURNOVER-TRUST-LOSS", LevelBasis.ReportedStrain)
             .Titled("Trust goes when senior people change")
             .When(c => c.Leadership.SeniorTurnover == true)
-            .RaisedWhen(c => c.Trust.ReinforcementActive == false, "nobody works at keeping trust up", "D3-167")
             .LoweredWhen(c => c.Trust.ReinforcementActive == true, "trust is being renewed", "D3-167")
             .LoweredWhen(c => Raised("STRATEGY-ANCHOR"), "a stable written strategy carries the vision", "D3-192")
             .LoweredWhen(c => c.Leadership.SuccessorBriefed == true, "new leaders are briefed on the strategy", "D3-193")
@@ -84,13 +83,12 @@ internal sealed class TrustOverTime : Chapter
             .Advise(Advice.ReportFailures)
             .WithCaveat("The source says that candid reporting appeared to help; that its absence is a risk is derived.");
 
-        // leads to: FASTER-DECISIONS (other chapter)
         Strength("CONTINUITY-BUYS-TRUST")
             .Titled("Continuity earns trust")
             .When(c => c.Trust.ServiceContinuityKept == true)
             .Says("Nothing fails while things change, which contributes to trust and to leeway with decision makers.")
             .RestsOn("D3-164", "D3-166")
-            .LeadsTo("TRUST-EFFECTS");
+            .LeadsTo("TRUST-EFFECTS", "FASTER-DECISIONS");
 
         Strength("COLLABORATIVE-SUSTAINABILITY")
             .Titled("Trust is renewed over time")
