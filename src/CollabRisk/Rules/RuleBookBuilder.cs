@@ -205,7 +205,7 @@ internal sealed partial class RuleBookBuilder(
             Code = sketch.Code,
             Kind = sketch.Kind,
             Title = sketch.Title!,
-            Level = change?.Level is { } level ? sketch.Level! with { Level = level, Reason = change.Reason } : sketch.Level,
+            Level = Changed(sketch.Level, change),
             Cap = entry.Chapter.Cap,
             Chapter = entry.Chapter.Heading,
             Area = entry.Chapter.Area,
@@ -225,6 +225,9 @@ internal sealed partial class RuleBookBuilder(
             Variants = variants,
         };
     }
+
+    private static LevelBasis? Changed(LevelBasis? basis, RuleOverride? change) =>
+        change?.Level is { } level ? basis is null ? null : basis with { Level = level, Reason = change.Reason } : basis;
 
     private void CheckText(Entry entry)
     {
@@ -313,8 +316,7 @@ internal sealed partial class RuleBookBuilder(
 
             if (when is not null && rests.Count > 0)
             {
-                var own = each.Level ?? sketch.Level;
-                var level = change?.Level is { } overridden && own is not null ? own with { Level = overridden, Reason = change.Reason } : own;
+                var level = Changed(each.Level ?? sketch.Level, change);
                 yield return new Variant(each.Subject, guard, when, says, level, rests, Caveats(sketch, each, rests));
             }
         }
