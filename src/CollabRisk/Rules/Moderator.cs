@@ -33,5 +33,8 @@ public sealed class Moderator
     /// <summary>The ids of the claims it rests on.</summary>
     public IReadOnlyList<string> Claims { get; }
 
+    /// <summary>The condition as text in the canonical form.</summary>
+    public string Condition => When.ToString();
+
     internal Condition When { get; }
 }

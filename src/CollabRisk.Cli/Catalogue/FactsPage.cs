@@ -1,0 +1,60 @@
+using System.Globalization;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Cli.Catalogue;
+
+/// <summary>The dictionary of facts: path, meaning, question, values, and the rules that read each.</summary>
+internal static class FactsPage
+{
+    public static string Of(IReadOnlyList<RulePack> packs)
+    {
+        var book = RuleBook.Build(packs);
+        var page = new MarkdownPage("Facts", "Every fact may be unknown: leave it out, or write `null`. Unknown is never \"no\".");
+        foreach (var group in FactRegistry.Default.Facts.GroupBy(Group))
+        {
+            page.Heading(2, group.Key.Length == 0 ? "The collaboration" : $"`{group.Key}`");
+            page.Table(
+                ["Fact", "Meaning", "Question", "Values", "Read by"],
+                group.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", Meaning(fact), fact.Question, Values(fact), ReadBy(fact, book)]));
+        }
+
+        return page.ToString();
+    }
+
+    private static string Group(Fact fact) =>
+        fact.Path.LastIndexOf('.') is var dot and > 0 ? fact.Path[..dot] : "";
+
+    private static string Meaning(Fact fact) => string.Join("; ", new[]
+    {
+        fact.Meaning,
+        fact.IsChangeable ? null : "cannot be changed by those responsible",
+        fact.IsOutcome ? "records the outcome, never an input to a risk" : null,
+        fact.IsDerived ? "follows from other facts, never given" : null,
+    }.OfType<string>());
+
+    private static string Values(Fact fact) => fact.Type switch
+    {
+        FactType.YesNo => "yes, no",
+        FactType.Word => string.Join(fact.IsOrdered ? " < " : ", ", fact.AllowedWords),
+        FactType.Words => "any of " + string.Join(", ", fact.AllowedWords),
+        FactType.Number or FactType.WholeNumber => Limits(fact),
+        FactType.Date => "a day",
+        FactType.Text => "text",
+        _ => "a list",
+    };
+
+    private static string Limits(Fact fact)
+    {
+        var kind = fact.Type == FactType.WholeNumber ? "a whole number" : "a number";
+        return string.Create(CultureInfo.InvariantCulture, $"{kind}{(fact.Minimum is { } min ? $" from {min}" : "")}{(fact.Maximum is { } max ? $" to {max}" : "")}");
+    }
+
+    private static string ReadBy(Fact fact, RuleBook book)
+    {
+        var codes = book.Rules.Where(rule => rule.Facts.Contains(fact)).Select(rule => rule.Code).Order(StringComparer.Ordinal).ToList();
+        return codes.Count > 0 ? string.Join(", ", codes.Select(code => $"[{code}](rules.md#{code.ToLowerInvariant()})"))
+            : fact.DescriptiveBecause is { } reason ? $"no rule: {reason}"
+            : "by way of the facts that follow from it";
+    }
+}

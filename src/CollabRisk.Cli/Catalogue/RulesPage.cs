@@ -1,0 +1,63 @@
+using CollabRisk.Evidence;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Cli.Catalogue;
+
+/// <summary>The catalogue of rules: what each asks, how grave it is and why, on which claims it rests, what to do.</summary>
+internal static class RulesPage
+{
+    public static string Of(IReadOnlyList<RulePack> packs)
+    {
+        var book = RuleBook.Build(packs);
+        var page = new MarkdownPage("Rules", "Every rule, under the heading of the sources where it stands. A claim leads to the passage that it paraphrases.");
+        page.Table(["Kind", "Rules"], book.Rules.GroupBy(rule => rule.Kind).OrderBy(kind => kind.Key)
+            .Select(kind => (IReadOnlyList<string>)[kind.Key.ToString(), $"{kind.Count()}"]));
+        foreach (var pack in packs)
+        {
+            page.Heading(2, pack.Title);
+            page.Line($"Pack `{pack.Id}` {pack.Version}. {pack.Description}");
+            page.Line();
+            foreach (var chapter in pack.Chapters)
+            {
+                Write(page, chapter.Heading, [.. book.Rules.Where(rule => rule.PackId == pack.Id && rule.Chapter == chapter.Heading)]);
+            }
+        }
+
+        return page.ToString();
+    }
+
+    private static void Write(MarkdownPage page, string heading, IReadOnlyList<Rule> rules)
+    {
+        page.Heading(3, heading);
+        foreach (var rule in rules.OrderBy(rule => rule.Kind).ThenBy(rule => rule.Code, StringComparer.Ordinal))
+        {
+            page.Heading(4, rule.Code);
+            page.Line($"**{rule.Kind}{(rule.Level is { } level ? $", {level.Level}" : "")}.** {rule.Title}.");
+            page.Line();
+            page.Item("Applies when", Code(rule.Guard));
+            page.Item(rule.IsPerPartner ? "Raised for each partner when" : "Raised when", Code(rule.Condition));
+            page.Item("Level", rule.Level?.Reason);
+            foreach (var moderator in rule.Moderators)
+            {
+                page.Item(moderator.Direction.ToString(), $"one step because {moderator.Because} ({Claims(moderator.Claims)}): {Code(moderator.Condition)}");
+            }
+
+            page.Item("Rests on", Claims(rule.Claims.Select(claim => claim.Id)));
+            page.Item("Advice", string.Join("; ", rule.Recommendations.Select(advice => $"`{advice.Code}` {advice.Text}{(advice.IsDerived ? " (our step, not the source's)" : "")}")));
+            page.Item("Caveats", string.Join(" ", rule.Caveats));
+            page.Item("How to read it", string.Join(" ", rule.Notes));
+            page.Item("Builds on", Links(rule.BuildsOn));
+            page.Item("Leads to", Links(rule.LeadsTo));
+            page.Line();
+        }
+    }
+
+    private static string? Code(string? condition) => condition is null ? null : $"`{condition}`";
+
+    private static string Links(IEnumerable<string> codes) =>
+        string.Join(", ", codes.Select(code => $"[{code}](#{code.ToLowerInvariant()})"));
+
+    /// <summary>Links to the claims on the knowledge page.</summary>
+    public static string Claims(IEnumerable<string> ids) =>
+        string.Join(", ", ids.Select(id => $"[{id}](knowledge.md#{id.ToLowerInvariant()})"));
+}
