@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Evaluation;
+using CollabRisk.Evidence;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
@@ -12,20 +13,24 @@ namespace CollabRisk;
 public sealed class Assessment
 {
     private readonly EvaluationState state;
+    private readonly Lazy<IReadOnlyDictionary<string, RuleOutcome>> outcomes;
     private readonly Lazy<IReadOnlyList<OpenQuestion>> openQuestions;
+    private readonly Lazy<(int Known, int Total)> facts;
 
     internal Assessment(EvaluationState state)
     {
         this.state = state;
         Overall = new OverallRange(state.Overall.AtLeast, state.Overall.AtMost);
-        Outcomes = state.Book.Rules
-            .OrderBy(rule => rule.Code, StringComparer.Ordinal)
-            .ToDictionary(rule => rule.Code, OutcomeOf, StringComparer.Ordinal);
-        var all = new FindingWriter(state).Write();
-        Findings = [.. all.Where(finding => !finding.Rule.IsSwitchedOff)];
-        SwitchedOff = [.. all.Where(finding => finding.Rule.IsSwitchedOff)];
-        (KnownFacts, TotalFacts) = state.Facts.Count();
+        Tensions = [.. state.Book.Tensions.Where(tension => tension.One.Any(state.IsRaised) && tension.Other.Any(state.IsRaised))];
+        var findings = new FindingWriter(state, Tensions).Write();
+        SwitchedOff = [.. findings.Where(finding => finding.Rule.IsSwitchedOff)];
+        Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Rule.IsSwitchedOff)];
+
+        // Many hosts read only the range and the findings, so the rest waits until somebody asks.
+        outcomes = new(() => new OrderedDictionary<string, RuleOutcome>(
+            state.Book.RulesByCode.Select(rule => KeyValuePair.Create(rule.Code, new RuleOutcome(state, rule))), StringComparer.Ordinal));
         openQuestions = new(() => OpenQuestionList.Of(state));
+        facts = new(state.Facts.Count);
     }
 
     /// <summary>The collaboration with the facts that follow from others filled in.</summary>
@@ -40,43 +45,28 @@ public sealed class Assessment
     /// <summary>Findings of rules that are switched off; <see cref="Rule.Override"/> has the reason. They do not count in the overall range.</summary>
     public IReadOnlyList<Finding> SwitchedOff { get; }
 
-    /// <summary>How every rule ended, by code.</summary>
-    public IReadOnlyDictionary<string, RuleOutcome> Outcomes { get; }
+    /// <summary>How every rule ended, in the order of the codes.</summary>
+    public IReadOnlyDictionary<string, RuleOutcome> Outcomes => outcomes.Value;
 
     /// <summary>The facts that are not known and could settle rules, those that matter most first.</summary>
     public IReadOnlyList<OpenQuestion> OpenQuestions => openQuestions.Value;
 
     /// <summary>How many facts are known.</summary>
-    public int KnownFacts { get; }
+    public int KnownFacts => facts.Value.Known;
 
     /// <summary>How many facts there are; the partners' facts count for each partner.</summary>
-    public int TotalFacts { get; }
+    public int TotalFacts => facts.Value.Total;
 
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;
 
     /// <summary>Notes about the evidence base, which hold for every assessment.</summary>
-    public IReadOnlyList<string> Notes => state.Book.Notes;
+    public IReadOnlyList<Note> Notes => state.Book.Notes;
+
+    /// <summary>The tensions of the sources of which both sides have findings here, by id.</summary>
+    public IReadOnlyList<Tension> Tensions { get; }
 
     /// <summary>The overall range and the number of findings.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"Overall {Overall}; {Findings.Count} findings; {KnownFacts} of {TotalFacts} facts known");
-
-    private RuleOutcome OutcomeOf(Rule rule)
-    {
-        var outcome = state.OutcomeOf(rule);
-        return new RuleOutcome(rule, outcome, state.ErrorOf(rule)?.Message, () => OpenFactsOf(rule, outcome));
-    }
-
-    private IReadOnlyList<FactReading> OpenFactsOf(Rule rule, Outcome outcome)
-    {
-        if (outcome is not (Outcome.Undetermined or Outcome.Raised))
-        {
-            return [];
-        }
-
-        var open = new FactSink(state.Facts);
-        state.AddOpen(rule, open);
-        return open.ToList();
-    }
 }

@@ -83,6 +83,9 @@ internal sealed class EvaluationState
         return raised ? Outcome.Raised : undetermined ? Outcome.Undetermined : clear ? Outcome.Clear : Outcome.NotApplicable;
     }
 
+    /// <summary>Whether the book has a rule with the code and it was raised.</summary>
+    public bool IsRaised(string code) => Book.Find(code) is { } rule && OutcomeOf(rule) == Outcome.Raised;
+
     /// <summary>Whether a rule was raised, for one partner where both the rule and the question are about partners.</summary>
     public Truth TruthOf(string code, int partner)
     {
@@ -220,7 +223,7 @@ internal sealed class EvaluationState
             ? new CaseResult(guard, condition, Moved(atLeast), Moved(shown), Moved(atMost))
             : new CaseResult(guard, condition, Level.None, Level.None, Level.None);
 
-        Level Moved(int steps) => (Level)Math.Clamp((int)variant.Level + steps, (int)Level.Low, (int)rule.Cap);
+        Level Moved(int steps) => (Level)Math.Clamp((int)variant.Level!.Level + steps, (int)Level.Low, (int)rule.Cap);
     }
 
     /// <summary>Widens the overall range by what a risk or mismatch came to.</summary>
@@ -231,7 +234,7 @@ internal sealed class EvaluationState
         {
             // Nobody knows what the rule would have found, so the worst it can find stays possible.
             var raises = rule.Moderators.Count(moderator => moderator.Direction == Direction.Raised);
-            atMost = Max(atMost, (Level)Math.Min((int)rule.Variants.Max(v => v.Level) + raises, (int)rule.Cap));
+            atMost = Max(atMost, (Level)Math.Min((int)rule.Variants.Max(v => v.Level!.Level) + raises, (int)rule.Cap));
         }
 
         foreach (var result in of)

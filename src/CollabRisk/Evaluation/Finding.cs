@@ -26,7 +26,7 @@ public sealed class Finding
     /// <summary>Why the level before moderators is what it is; <see langword="null"/> unless it is a risk or a mismatch.</summary>
     public required string? LevelReason { get; init; }
 
-    /// <summary>How well the finding is supported: the strength of its best claim. Never multiplied with the level.</summary>
+    /// <summary>How well the finding is supported: the strength of its best claim, and no better than implied where the step from the claim is derived. Never multiplied with the level.</summary>
     public required Confidence Confidence { get; init; }
 
     /// <summary>The partner, flag or pairing that the finding is about; <see langword="null"/> for the collaboration as a whole.</summary>
@@ -58,6 +58,12 @@ public sealed class Finding
 
     /// <summary>What limits the finding.</summary>
     public required IReadOnlyList<string> Caveats { get; init; }
+
+    /// <summary>How to read the finding.</summary>
+    public IReadOnlyList<string> Notes => Rule.Notes;
+
+    /// <summary>Where the sources disagree about it, and the other side is raised as well.</summary>
+    public required IReadOnlyList<Tension> Tensions { get; init; }
 
     /// <summary>The rule that was raised.</summary>
     public required Rule Rule { get; init; }

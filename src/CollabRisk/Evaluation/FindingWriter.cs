@@ -1,18 +1,21 @@
+using CollabRisk.Evidence;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Evaluation;
 
 /// <summary>Writes the findings of an evaluation, in their order.</summary>
-internal sealed class FindingWriter(EvaluationState state)
+internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension> tensions)
 {
-    private readonly HashSet<string> raised =
-        [.. state.Book.Rules.Where(rule => state.OutcomeOf(rule) == Outcome.Raised).Select(rule => rule.Code)];
-
     public List<Finding> Write()
     {
         var findings = new List<Finding>();
-        foreach (var rule in state.Book.Rules.Where(rule => raised.Contains(rule.Code)))
+        foreach (var rule in state.Book.Rules)
         {
+            if (state.OutcomeOf(rule) != Outcome.Raised)
+            {
+                continue;
+            }
+
             for (var v = 0; v < rule.Variants.Count; v++)
             {
                 for (var row = 0; row < state.RowsOf(rule); row++)
@@ -57,25 +60,20 @@ internal sealed class FindingWriter(EvaluationState state)
             Kind = rule.Kind,
             Level = rule.HasLevel ? result.Shown : null,
             LevelRange = rule.HasLevel ? new LevelRange(result.AtLeast, result.AtMost) : null,
-            LevelReason = rule.HasLevel ? rule.Level!.Reason : null,
-            Confidence = variant.Claims[0].Strength,
+            LevelReason = variant.Level?.Reason,
+            Confidence = variant.Confidence,
             Subject = subject,
             Title = rule.Title,
             Message = variant.Says.Fill(state, partner, subject),
             Facts = support.ToList(),
             Claims = variant.Claims,
             ModeratedBy = acting,
-            BuildsOn = [.. state.Book.Rules
-                .Where(other => raised.Contains(other.Code) && (rule.BuildsOn.Contains(other.Code) || other.LeadsTo.Contains(rule.Code)))
-                .Select(other => other.Code).Order(StringComparer.Ordinal)],
-            LeadsTo = [.. rule.LeadsTo.Where(raised.Contains).Order(StringComparer.Ordinal)],
+            BuildsOn = [.. rule.Precedents.Where(other => state.IsRaised(other.Code)).Select(other => other.Code)],
+            LeadsTo = [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
             Recommendations = rule.Recommendations,
-            Caveats = [.. rule.Caveats.Concat(variant.Caveats).Concat(SourceCaveats(variant)).Distinct(StringComparer.Ordinal)],
+            Caveats = variant.Caveats,
+            Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
             Rule = rule,
         };
     }
-
-    /// <summary>A source's own caveat stands beside the findings that rest on this source alone.</summary>
-    private static IEnumerable<string> SourceCaveats(Variant variant) =>
-        variant.Claims[0].Source is { Caveat: { } caveat } only && variant.Claims.All(claim => claim.Source == only) ? [caveat] : [];
 }

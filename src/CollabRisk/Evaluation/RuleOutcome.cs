@@ -1,3 +1,4 @@
+using CollabRisk.Evaluation;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
@@ -6,14 +7,13 @@ namespace CollabRisk;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RuleOutcome
 {
-    private readonly Lazy<IReadOnlyList<FactReading>> openFacts;
+    private readonly EvaluationState state;
 
-    internal RuleOutcome(Rule rule, Outcome outcome, string? error, Func<IReadOnlyList<FactReading>> openFacts)
+    internal RuleOutcome(EvaluationState state, Rule rule)
     {
+        this.state = state;
         Rule = rule;
-        Outcome = outcome;
-        Error = error;
-        this.openFacts = new(openFacts);
+        Outcome = state.OutcomeOf(rule);
     }
 
     /// <summary>The rule.</summary>
@@ -23,13 +23,21 @@ public sealed class RuleOutcome
     public Outcome Outcome { get; }
 
     /// <summary>
-    /// The unknown facts that could settle the rule, in the order of the model. Of a rule over partners that was raised for
-    /// some of them, the facts that keep it open for the others.
+    /// The unknown facts that could settle the rule, in the order of the model. Of a rule that was raised for some partners
+    /// or cases, the facts that keep it open for the others. Worked out anew at every call.
     /// </summary>
-    public IReadOnlyList<FactReading> OpenFacts => openFacts.Value;
+    public IReadOnlyList<FactReading> OpenFacts
+    {
+        get
+        {
+            var open = new FactSink(state.Facts);
+            state.AddOpen(Rule, open);
+            return open.ToList();
+        }
+    }
 
     /// <summary>Why the rule failed, or <see langword="null"/> if it did not.</summary>
-    public string? Error { get; }
+    public string? Error => state.ErrorOf(Rule)?.Message;
 
     /// <summary>Code and outcome.</summary>
     public override string ToString() => $"{Rule.Code}: {Outcome}";

@@ -63,7 +63,10 @@ public sealed record Communication
     public CommunicationReach Reaches { get; init; } = new();
 
     /// <summary>Whether communication flows openly.</summary>
-    [Fact("open flow of communication", "Does communication flow openly?")]
+    [Fact(
+        "open flow of communication",
+        "Does communication flow openly?",
+        Descriptive = "the one claim about it (D3-106) is asked as culture.traits.openCommunication, so that it counts once")]
     public bool? OpenFlow { get; init; }
 }
 

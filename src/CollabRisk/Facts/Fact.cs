@@ -107,6 +107,7 @@ public sealed class Fact
         FactType.Words => code == 0 ? "none" : Words.List([.. WordsIn(code).Select(Words.Humanize)]),
         FactType.Number or FactType.WholeNumber => DecodeNumber(code).ToString("0.####", CultureInfo.InvariantCulture),
         FactType.Date => DateOnly.FromDayNumber((int)code).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FactType.Text => code == 0 ? "blank" : "given",
         _ => "given",
     };
 

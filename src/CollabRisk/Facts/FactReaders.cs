@@ -20,6 +20,7 @@ internal static class FactReaders
         FactType.WholeNumber => Make<Func<object, long>>(nameof(OfWholeNumber), property, property.DeclaringType!),
         FactType.Number => Make<Func<object, long>>(nameof(OfNumber), property, property.DeclaringType!),
         FactType.Date => Make<Func<object, long>>(nameof(OfDate), property, property.DeclaringType!),
+        FactType.Text => Make<Func<object, long>>(nameof(OfText), property, property.DeclaringType!),
         _ => Make<Func<object, long>>(nameof(OfPresence), property, property.DeclaringType!, property.PropertyType),
     };
 
@@ -79,7 +80,15 @@ internal static class FactReaders
         return owner => get(Unsafe.As<TOwner>(owner)) is { } value ? value.DayNumber : Facts.Fact.Unknown;
     }
 
-    /// <summary>Text and lists have no code of their own: rules only see that they are given.</summary>
+    /// <summary>Of a text, rules only see whether it is blank: 0, or says something: 1.</summary>
+    private static Func<object, long> OfText<TOwner>(MethodInfo getter)
+        where TOwner : class
+    {
+        var get = getter.CreateDelegate<Func<TOwner, string?>>();
+        return owner => get(Unsafe.As<TOwner>(owner)) is { } text ? (string.IsNullOrWhiteSpace(text) ? 0 : 1) : Facts.Fact.Unknown;
+    }
+
+    /// <summary>Lists have no code of their own: rules only see that they are given.</summary>
     private static Func<object, long> OfPresence<TOwner, TValue>(MethodInfo getter)
         where TOwner : class
         where TValue : class

@@ -55,6 +55,11 @@ public static class FactConditions
     public static bool IsWithin<T>(this FactSet<T>? part, FactSet<T>? whole)
         where T : struct, Enum => throw OnlyInConditions();
 
+    /// <summary>The text is known and blank: somebody said that there is nothing to say, such as no owner.</summary>
+    /// <param name="text">The fact.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsBlank(this string? text) => throw OnlyInConditions();
+
     /// <summary>At least one flag of the group has a value.</summary>
     /// <param name="flags">The group.</param>
     /// <param name="value">The value: yes or no.</param>

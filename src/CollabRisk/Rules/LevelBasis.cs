@@ -1,3 +1,5 @@
+using CollabRisk.Evidence;
+
 namespace CollabRisk.Rules;
 
 /// <summary>Why a risk or mismatch has its level: what its sources say of it, never a weight of ours.</summary>
@@ -6,6 +8,12 @@ namespace CollabRisk.Rules;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record LevelBasis(Level Level, string Reason)
 {
+    /// <summary>
+    /// The best confidence that findings can have, whatever their claims: a step of ours is only implied, however strong the
+    /// claim from which it starts.
+    /// </summary>
+    public Confidence BestConfidence { get; init; } = Confidence.NamedCase;
+
     /// <summary>A source ties the factor to failure.</summary>
     public static LevelBasis TiedToFailure { get; } = new(Level.High, "a source ties it to failure");
 
@@ -22,8 +30,8 @@ public sealed record LevelBasis(Level Level, string Reason)
     public static LevelBasis NamedInPassing { get; } = new(Level.Low, "a source names it in passing");
 
     /// <summary>The risk is a step that we derive from what a source says.</summary>
-    public static LevelBasis DerivedStep { get; } = new(Level.Low, "it is a step derived from what a source says");
+    public static LevelBasis DerivedStep { get; } = new(Level.Low, "it is a step derived from what a source says") { BestConfidence = Confidence.Implied };
 
     /// <summary>Only the order of a table implies the pairing.</summary>
-    public static LevelBasis ImpliedPairing { get; } = new(Level.Low, "only the order of a table implies it");
+    public static LevelBasis ImpliedPairing { get; } = new(Level.Low, "only the order of a table implies it") { BestConfidence = Confidence.Implied };
 }

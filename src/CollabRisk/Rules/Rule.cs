@@ -54,6 +54,9 @@ public sealed class Rule
     /// <summary>What limits a finding of this rule.</summary>
     public required IReadOnlyList<string> Caveats { get; init; }
 
+    /// <summary>Notes that stand beside a finding of this rule and say how to read it.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
     /// <summary>The rules to which the sources' causal chains lead from this one.</summary>
     public required IReadOnlyList<string> LeadsTo { get; init; }
 
@@ -79,6 +82,9 @@ public sealed class Rule
     /// <summary>Where the rule stands in the order of evaluation.</summary>
     internal int Index { get; set; }
 
+    /// <summary>The rules on which this one builds or that lead to it, by code.</summary>
+    internal IReadOnlyList<Rule> Precedents { get; set; } = [];
+
     /// <summary>Whether findings of the rule count in the overall range.</summary>
     internal bool HasLevel => Kind is FindingKind.Risk or FindingKind.Mismatch;
 
@@ -93,7 +99,12 @@ public sealed class Rule
 /// for each, named by its subject, and each may rest on claims of its own.
 /// </summary>
 internal sealed record Variant(
-    string? Subject, Condition? Guard, Condition When, MessageTemplate Says, Level Level, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Caveats);
+    string? Subject, Condition? Guard, Condition When, MessageTemplate Says, LevelBasis? Level, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Caveats)
+{
+    /// <summary>The strength of the best claim, but no better than what the level rests on.</summary>
+    public Confidence Confidence { get; } =
+        (Confidence)Math.Max((int)Claims[0].Strength, (int)(Level?.BestConfidence ?? Confidence.NamedCase));
+}
 
 /// <summary>A change that a host or a pack makes to a rule that it does not own.</summary>
 /// <param name="Code">The code of the rule.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CollabRisk.Evidence;
 using CollabRisk.Facts;
 
 namespace CollabRisk.Rules;
@@ -10,17 +11,21 @@ public sealed class RuleBook
     private readonly Dictionary<string, Rule> byCode;
 
     internal RuleBook(
-        FactRegistry registry, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<string> notes, string digest)
+        FactRegistry registry, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<Note> notes, IReadOnlyList<Tension> tensions, string digest)
     {
         Registry = registry;
         Rules = rules;
         Packs = packs;
         Notes = notes;
+        Tensions = tensions;
         Digest = digest;
         byCode = rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
+        RulesByCode = [.. rules.OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+        var leading = rules.SelectMany(rule => rule.LeadsTo, (rule, code) => (rule, code)).ToLookup(link => link.code, link => link.rule, StringComparer.Ordinal);
         for (var i = 0; i < rules.Count; i++)
         {
             rules[i].Index = i;
+            rules[i].Precedents = [.. rules[i].BuildsOn.Select(code => byCode[code]).Union(leading[rules[i].Code]).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         }
     }
 
@@ -31,12 +36,17 @@ public sealed class RuleBook
     public IReadOnlyList<PackReference> Packs { get; }
 
     /// <summary>Notes about the evidence base that stand beside every assessment.</summary>
-    public IReadOnlyList<string> Notes { get; }
+    public IReadOnlyList<Note> Notes { get; }
+
+    /// <summary>What the sources say and what does not agree with it, by id.</summary>
+    public IReadOnlyList<Tension> Tensions { get; }
 
     /// <summary>A digest of everything that decides an assessment: <c>sha256:</c> and 64 digits. The same rules give the same digest.</summary>
     public string Digest { get; }
 
     internal FactRegistry Registry { get; }
+
+    internal IReadOnlyList<Rule> RulesByCode { get; }
 
     /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
     /// <param name="packs">The packs.</param>

@@ -45,6 +45,9 @@ internal sealed partial class RuleBookBuilder(
 
         var codes = sketches.Select(entry => entry.Sketch.Code).ToHashSet(StringComparer.Ordinal);
         var byCode = Overrides(sketches);
+        var ordered = packs.OrderBy(pack => pack.Id, StringComparer.Ordinal).ToList();
+        var tensions = ordered.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).ToList();
+        CheckReferences(ordered);
         var rules = sketches.Select(entry => Make(entry, codes, byCode.GetValueOrDefault(entry.Sketch.Code))).OfType<Rule>().ToList();
         var layered = problems.Count == 0 ? InLayers(rules) : [];
         if (problems.Count > 0)
@@ -52,12 +55,12 @@ internal sealed partial class RuleBookBuilder(
             return null;
         }
 
-        var ordered = packs.OrderBy(pack => pack.Id, StringComparer.Ordinal).ToList();
         return new RuleBook(
             registry,
             layered,
             [.. ordered.Select(pack => new PackReference(pack.Id, pack.Version))],
-            [.. ordered.SelectMany(pack => pack.Notes).Distinct(StringComparer.Ordinal)],
+            [.. ordered.SelectMany(pack => pack.Notes).DistinctBy(note => note.Text, StringComparer.Ordinal)],
+            tensions,
             Digest(ordered, layered));
     }
 
@@ -96,6 +99,32 @@ internal sealed partial class RuleBookBuilder(
                 Report(pack.Id, $"claim '{claim.Id}' says something else than the claim of the same id in another pack.");
             }
         }
+    }
+
+    /// <summary>
+    /// Checks what notes and tensions rest on. They may be about rules that are not there, as when a host leaves a pack out.
+    /// </summary>
+    private void CheckReferences(List<RulePack> ordered)
+    {
+        foreach (var pack in ordered)
+        {
+            var references = pack.Notes.Concat(pack.Interpretations).Select(note => (What: $"the note '{Shortened(note.Text)}'", note.Claims))
+                .Concat(pack.Tensions.Select(tension => (What: $"tension {tension.Id}", tension.Claims)));
+            foreach (var (what, ids) in references)
+            {
+                foreach (var id in ids.Where(id => !claims.ContainsKey(id)))
+                {
+                    Report(pack.Id, $"{what} rests on claim '{id}', which is not there.{DidYouMean.Sentence(id, claims.Keys)}");
+                }
+            }
+
+            foreach (var note in pack.Interpretations.Where(note => note.About.Count == 0))
+            {
+                Report(pack.Id, $"the note '{Shortened(note.Text)}' is about no rule. Name the rules, or make it a note about the evidence.");
+            }
+        }
+
+        static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
     }
 
     private Dictionary<string, RuleOverride> Overrides(List<Entry> sketches)
@@ -176,7 +205,7 @@ internal sealed partial class RuleBookBuilder(
             Code = sketch.Code,
             Kind = sketch.Kind,
             Title = sketch.Title!,
-            Level = change?.Level is { } level ? new LevelBasis(level, change.Reason) : sketch.Level,
+            Level = Changed(sketch.Level, change),
             Cap = entry.Chapter.Cap,
             Chapter = entry.Chapter.Heading,
             Area = entry.Chapter.Area,
@@ -184,6 +213,7 @@ internal sealed partial class RuleBookBuilder(
             PackId = entry.Pack.Id,
             IsPerPartner = sketch.IsPerPartner,
             Moderators = moderators,
+            Notes = [.. packs.OrderBy(pack => pack.Id, StringComparer.Ordinal).SelectMany(pack => pack.Interpretations).Where(note => note.About.Contains(sketch.Code)).Select(note => note.Text)],
             Claims = [.. variants.SelectMany(v => v.Claims).Distinct().OrderBy(claim => claim.Strength)],
             Recommendations = sketch.Recommendations,
             Caveats = sketch.Caveats,
@@ -195,6 +225,9 @@ internal sealed partial class RuleBookBuilder(
             Variants = variants,
         };
     }
+
+    private static LevelBasis? Changed(LevelBasis? basis, RuleOverride? change) =>
+        change?.Level is { } level ? basis is null ? null : basis with { Level = level, Reason = change.Reason } : basis;
 
     private void CheckText(Entry entry)
     {
@@ -281,12 +314,24 @@ internal sealed partial class RuleBookBuilder(
                 Report(entry, "the rule rests on no claim. Name the claims of the sources that support it.");
             }
 
-            if (when is not null)
+            if (when is not null && rests.Count > 0)
             {
-                var level = change?.Level ?? each.Level ?? sketch.Level?.Level ?? Level.None;
-                yield return new Variant(each.Subject, guard, when, says, level, rests, each.Caveats);
+                var level = Changed(each.Level ?? sketch.Level, change);
+                yield return new Variant(each.Subject, guard, when, says, level, rests, Caveats(sketch, each, rests));
             }
         }
+    }
+
+    /// <summary>The caveats of the rule and of the case; a source's own caveat stands beside findings that rest on it alone.</summary>
+    private static List<string> Caveats(RuleSketch sketch, VariantSketch each, List<Claim> rests)
+    {
+        var caveats = sketch.Caveats.Concat(each.Caveats);
+        if (rests.Count > 0 && rests[0].Source is { Caveat: { } caveat } only && rests.TrueForAll(claim => claim.Source == only))
+        {
+            caveats = caveats.Append(caveat);
+        }
+
+        return [.. caveats.Distinct(StringComparer.Ordinal)];
     }
 
     private IReadOnlyList<Fact> FlagsOf(Entry entry, LambdaExpression? group, IReadOnlyList<LambdaExpression> facts)
@@ -436,7 +481,8 @@ internal sealed partial class RuleBookBuilder(
         var text = new StringBuilder();
         foreach (var pack in packs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"pack {pack.Id} {pack.Version}\n").AppendJoin('\n', pack.Notes).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"pack {pack.Id} {pack.Version}\n").AppendJoin('\n', pack.Notes.Select(note => note.Text)).Append('\n');
+            text.AppendJoin('\n', pack.Tensions.Select(t => $"{t.Id} {t.OneSide} {t.OtherSide} {t.Handling} {string.Join(' ', t.One)} {string.Join(' ', t.Other)}")).Append('\n');
         }
 
         foreach (var rule in rules)
@@ -445,7 +491,7 @@ internal sealed partial class RuleBookBuilder(
             text.Append(CultureInfo.InvariantCulture, $"guard {rule.Guards}\n");
             foreach (var variant in rule.Variants)
             {
-                text.Append(CultureInfo.InvariantCulture, $"case {variant.Subject} {variant.Level} {variant.Guard} | {variant.When} | {variant.Says.Text}\n");
+                text.Append(CultureInfo.InvariantCulture, $"case {variant.Subject} {variant.Level?.Level} {variant.Confidence} {variant.Guard} | {variant.When} | {variant.Says.Text}\n");
                 text.AppendJoin('\n', variant.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
                 text.AppendJoin('\n', variant.Caveats).Append('\n');
             }
@@ -456,7 +502,7 @@ internal sealed partial class RuleBookBuilder(
             }
 
             text.AppendJoin('\n', rule.Recommendations.Select(r => $"{r.Code} {r.Text}")).Append('\n');
-            text.AppendJoin('\n', rule.Caveats).Append('\n').AppendJoin(' ', rule.LeadsTo).Append('\n');
+            text.AppendJoin('\n', rule.Caveats).Append('\n').AppendJoin('\n', rule.Notes).Append('\n').AppendJoin(' ', rule.LeadsTo).Append('\n');
             text.Append(CultureInfo.InvariantCulture, $"override {rule.Override}\n");
         }
 

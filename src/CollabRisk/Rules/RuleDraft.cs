@@ -148,23 +148,32 @@ public sealed class RuleDraft : RuleDraftBase<RuleDraft>
 
     /// <summary>Adds a case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.</summary>
     /// <param name="subject">What the case is about; unique in the rule.</param>
-    /// <param name="appliesWhen">The guard of the case, beside the rule's own.</param>
     /// <param name="when">The condition of the case.</param>
     /// <param name="claims">The ids of the claims on which the case rests.</param>
+    /// <param name="appliesWhen">The guard of the case, beside the rule's own; left out where the rule's is enough.</param>
     /// <param name="level">The level of the case, where it differs from the rule's.</param>
     /// <param name="says">The message of the case, where it differs from the rule's.</param>
     /// <param name="caveat">A caveat of the case, beside the rule's own.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="when"/> or <paramref name="claims"/> is <see langword="null"/>.</exception>
     public RuleDraft Case(
         string subject,
-        Expression<Func<Collaboration, bool>> appliesWhen,
         Expression<Func<Collaboration, bool>> when,
         string[] claims,
-        Level? level = null,
+        Expression<Func<Collaboration, bool>>? appliesWhen = null,
+        LevelBasis? level = null,
         string? says = null,
         string? caveat = null)
     {
+        ArgumentNullException.ThrowIfNull(when);
         ArgumentNullException.ThrowIfNull(claims);
-        var variant = new VariantSketch { Subject = subject, Guard = Clause.Of(appliesWhen), When = Clause.Of(when), Level = level, Says = says };
+        var variant = new VariantSketch
+        {
+            Subject = subject,
+            Guard = appliesWhen is null ? null : Clause.Of(appliesWhen),
+            When = Clause.Of(when),
+            Level = level,
+            Says = says,
+        };
         variant.Claims.AddRange(claims);
         if (caveat is not null)
         {

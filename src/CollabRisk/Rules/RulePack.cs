@@ -25,7 +25,13 @@ public sealed class RulePack
     public required IReadOnlyList<Claim> Claims { get; init; }
 
     /// <summary>Notes about the evidence base that stand beside every assessment.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
+    /// <summary>Notes that stand beside the findings of the rules they are about, of whichever pack.</summary>
+    public IReadOnlyList<Note> Interpretations { get; init; } = [];
+
+    /// <summary>What the sources say and what does not agree with it.</summary>
+    public IReadOnlyList<Tension> Tensions { get; init; } = [];
 
     internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleSketch> Rules)> Sketches =>
         Chapters.Select(chapter => (chapter, chapter.Sketch()));

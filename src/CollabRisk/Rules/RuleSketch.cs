@@ -25,7 +25,7 @@ internal sealed class VariantSketch
 
     public string? Says { get; set; }
 
-    public Level? Level { get; set; }
+    public LevelBasis? Level { get; set; }
 
     public List<string> Claims { get; } = [];
 

@@ -185,8 +185,8 @@ public class EvaluatorTests
         {
             chapter.ARisk("FLAGS").ForEachFlag(c => c.Culture.Traits, trait => trait == false).Says("{subject} is missing.");
             chapter.ABareRisk("CASES").Titled("Cases").Says("It is {subject}.")
-                .Case("niche", c => c.Network.PrimaryForm == NetworkForm.Niche, c => c.Vision.Exists == false, ["T-4"], Level.Low)
-                .Case("problem", c => c.Network.PrimaryForm == NetworkForm.ProblemSolving, c => c.Vision.Exists == false, ["T-1"]);
+                .Case("niche", c => c.Vision.Exists == false, ["T-4"], c => c.Network.PrimaryForm == NetworkForm.Niche, LevelBasis.ImpliedPairing)
+                .Case("problem", c => c.Vision.Exists == false, ["T-1"], c => c.Network.PrimaryForm == NetworkForm.ProblemSolving);
         });
         Assert.Equal(["Flexibility is missing.", "It is niche."], assessment.Findings.Select(finding => finding.Message));
         Assert.Equal(CollabRisk.Evidence.Confidence.Implied, assessment.Findings[1].Confidence);

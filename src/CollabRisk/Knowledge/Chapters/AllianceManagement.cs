@@ -5,6 +5,9 @@ namespace CollabRisk.Knowledge.Chapters;
 /// <summary>Managing the alliance.</summary>
 internal sealed class AllianceManagement : Chapter
 {
+    /// <summary>D4-126.</summary>
+    private const string WrittenForCompanies = "The slide speaks of companies; that it fits public bodies is not shown.";
+
     public override string Heading => "Managing the alliance";
 
     public override Area Area => Area.Relations;
@@ -13,5 +16,23 @@ internal sealed class AllianceManagement : Chapter
 
     protected override void Write()
     {
+        Risk("LEARNING-NOT-APPLIED", LevelBasis.NamedInPassing)
+            .Titled("What is learned is not put to use")
+            .AppliesWhen(c => c.Alliance.LearnsFromPartner == true)
+            .When(c => c.Alliance.KnowledgeApplied == false)
+            .Says("The partners learn from one another, but do not put what they learn to use at home.")
+            .RestsOn("D4-125", "D4-124")
+            .Advise(Advice.ApplyLearning)
+            .WithCaveat(WrittenForCompanies);
+
+        Recommend(Advice.LearnFromPartner)
+            .Titled("Learn from the partners")
+            .When(c => c.Alliance.LearnsFromPartner == false)
+            .WithCaveat(WrittenForCompanies);
+
+        Recommend(Advice.BuildManagerNetworks)
+            .Titled("Build ties between managers")
+            .When(c => c.Alliance.ManagerNetworks == false)
+            .WithCaveat(WrittenForCompanies);
     }
 }

@@ -13,5 +13,82 @@ internal sealed class Communication : Chapter
 
     protected override void Write()
     {
+        Risk("COMMS-IRREGULAR", LevelBasis.MainInfluence)
+            .Titled("Communication is not regular")
+            .When(c => c.Communication.Regular == false)
+            .Says("The partners do not communicate regularly and often.")
+            .RestsOn("D3-179", "D3-178", "D3-187", "D3-55")
+            .Advise(Advice.CommunicateOften)
+            .LeadsTo("TRUST-LOW");
+
+        Risk("COMMS-BROADCAST-ONLY", LevelBasis.NamedInPassing)
+            .Titled("Stakeholders are told and not involved")
+            .AppliesWhen(c => c.Communication.InformsStakeholders == true)
+            .When(c => c.Communication.EngagesForDecision == false)
+            .Says("Stakeholders are kept informed, but not involved in decisions.")
+            .RestsOn("D3-181")
+            .Advise(Advice.InvolveInDecisions);
+
+        Risk("COMMS-LEVEL-GAP", LevelBasis.NamedInPassing)
+            .Titled("Communication does not reach everyone")
+            .When(c => c.Communication.AllLevels == false)
+            .Says("Communication does not reach every level and department that takes part.")
+            .RestsOn("D3-186")
+            .Advise(Advice.ReachEveryLevel);
+
+        Risk("COMMS-ONE-WAY", LevelBasis.MainInfluence)
+            .Titled("Communication goes one way")
+            .When(c => c.Communication.TwoWay == false)
+            .Says("Communication does not flow both upwards and downwards.")
+            .RestsOn("D3-183")
+            .Advise(Advice.CommunicateBothWays, Advice.InviteStaffVoice);
+
+        Risk("NOT-LISTENING", LevelBasis.NamedInPassing)
+            .Titled("Partners do not listen")
+            .When(c => c.Communication.Listening == false)
+            .Says("The partners do not listen actively to one another.")
+            .RestsOn("D3-185")
+            .Advise(Advice.ListenToPartners);
+
+        Risk("FORMAL-COMMS-MISSING", LevelBasis.NamedInPassing)
+            .Titled("No formal communication structure")
+            .When(c => c.Communication.FormalStructures == false)
+            .Says("There is no formal structure for communication, which meeting the goals needs.")
+            .RestsOn("D3-137", "D3-186")
+            .Advise(Advice.FormaliseCommunication);
+
+        Risk("INFORMAL-COMMS-MISSING", LevelBasis.NamedInPassing)
+            .Titled("No informal communication")
+            .When(c => c.Communication.InformalStructures == false)
+            .Says("There are no informal ways to communicate, which new ideas and participation need.")
+            .RestsOn("D3-138", "D3-186")
+            .Advise(Advice.MakeRoomForInformalTalk);
+
+        Strength("COMMS-SIMPLE")
+            .Titled("Regular communication by simple means")
+            .When(c => c.Communication.SimpleTools == true && c.Communication.Regular == true)
+            .Says("The partners communicate regularly, by simple and direct means.")
+            .RestsOn("D1-26", "D3-179", "D3-187")
+            .LeadsTo("TRUST-EFFECTS", "NEW-SHARED-CULTURE");
+
+        Strength("STAFF-VOICE")
+            .Titled("Staff may question decisions")
+            .When(c => c.Communication.StaffChallengeWelcomed == true)
+            .Says("Staff are welcome to question and challenge decisions, which contributes to better results.")
+            .RestsOn("D3-184")
+            .WithCaveat("Rests on one leader's account.");
+
+        Recommend(Advice.InviteStaffVoice)
+            .Titled("Invite staff to question decisions")
+            .When(c => c.Communication.StaffChallengeWelcomed == false);
+
+        Recommend(Advice.MediaMix)
+            .Titled("Write and speak")
+            .When(c => c.Communication.WrittenAndOral == false);
+
+        Recommend(Advice.StakeholderCoverage)
+            .Titled("Reach the stakeholders left out")
+            .ForEachFlag(c => c.Communication.Reaches, reached => reached == false)
+            .Says("Communication does not reach {subject}: extend it to them.");
     }
 }

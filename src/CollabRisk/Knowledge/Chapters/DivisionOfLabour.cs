@@ -1,10 +1,17 @@
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Knowledge.Chapters;
 
-/// <summary>Division of labour.</summary>
+/// <summary>Division of labour: who takes part, in which role and structure.</summary>
 internal sealed class DivisionOfLabour : Chapter
 {
+    /// <summary>
+    /// From how many partners on a structure counts as complex: ours, since with two there is one relation between
+    /// partners and with three there are three. The source gives no number (D3-121).
+    /// </summary>
+    private const int ManyPartners = 3;
+
     public override string Heading => "Division of labour";
 
     public override Area Area => Area.OrganisationalCharacteristics;
@@ -13,5 +20,93 @@ internal sealed class DivisionOfLabour : Chapter
 
     protected override void Write()
     {
+        Risk("STRUCTURE-UNDEFINED", LevelBasis.MainInfluence)
+            .Titled("The structure is not defined")
+            .When(c => c.Governance.MembershipDecided == false || c.Governance.RolesDefined == false)
+            .Says("It is not settled who takes part or who does what.")
+            .RestsOn("D3-115")
+            .Advise(Advice.DecideMembership)
+            .LeadsTo("MEMBERSHIP-AMBIGUOUS");
+
+        Risk("PARTNERS-NOT-UNDERSTOOD", LevelBasis.MainInfluence)
+            .Titled("The partners do not know how the others work")
+            .When(c => c.Governance.PartnerStructuresUnderstood == false || c.Governance.KeyIndividualsIdentified == false)
+            .Says("The partners' structures, or the people in them who get things done, are not known to the others.")
+            .RestsOn("D3-116", "D3-117")
+            .Advise(Advice.LearnPartnerStructures, Advice.FindChangeAgents);
+
+        Risk("ROLE-EQUIVALENCE", LevelBasis.NamedInPassing)
+            .Titled("Nobody knows which roles match")
+            .AppliesWhen(c => c.CrossProfession == true)
+            .When(c => c.Governance.RoleEquivalenceMapped == false)
+            .Says("Different professions work together, and it is not worked out whose role matches whose.")
+            .RestsOn("D3-119")
+            .Advise(Advice.PublishRoleMap)
+            .WithCaveat("The source reports added complexity and some effort, in the words of one interviewee.");
+
+        Risk("MEMBERSHIP-AMBIGUOUS", LevelBasis.NamedInPassing)
+            .Titled("Who brings what is not plain")
+            .When(c => c.Governance.ContributionsExplicit == false || c.Governance.MembershipDecided == false)
+            .Says("It is not explicit what each partner contributes, or who should take part.")
+            .RestsOn("D3-122")
+            .Advise(Advice.DecideMembership)
+            .WithCaveat("The source says that this may not be obvious in any collaboration; it reports no harm from it.");
+
+        Risk("MEMBERSHIP-GAP", LevelBasis.MainInfluence)
+            .Titled("Membership lacks what makes it count")
+            .ForEachFact(has => has == false, c => c.Members.Expertise, c => c.Members.ResourceAccess, c => c.Members.Committed)
+            .Says("Membership falls short in one of the elements that make it count ({subject}).")
+            .RestsOn("D3-142")
+            .Advise(Advice.SetSelectionCriteria);
+
+        Risk("PARTNER-SELECTION-UNPLANNED", LevelBasis.MainInfluence)
+            .Titled("Partners are not chosen by criteria")
+            .When(c => c.Governance.SelectionCriteria == false)
+            .Says("There are no criteria by which partners and members are chosen.")
+            .RestsOn("D3-141")
+            .Advise(Advice.SetSelectionCriteria);
+
+        Strength("JOINT-DESIGN-TEAM")
+            .Titled("The partners design together")
+            .When(c => c.Governance.JointWorkingMeetings == true && c.Governance.ActionsTracked == true)
+            .Says("The partners sit together where the work is designed, and keep track of who does what, when and how.")
+            .RestsOn("D3-118");
+
+        Context("COMPLEX-STRUCTURE")
+            .Titled("A complex structure")
+            .When(c => c.PartnerCount >= ManyPartners && c.Culture.Differences >= CulturalDistance.Medium)
+            .Says("{partnerCount} organisations with unlike cultures take part, which makes the structure complex.")
+            .RestsOn("D3-121")
+            .WithCaveat("The source gives no number: to count from three partners on is ours.");
+
+        Recommend(Advice.FindChangeAgents)
+            .Titled("Find the people who get change made")
+            .When(c => c.Governance.KeyIndividualsIdentified == false);
+
+        Recommend(Advice.FormJointDesignTeam)
+            .Titled("Design the work together")
+            .When(c => c.Governance.JointWorkingMeetings == false || c.Governance.ActionsTracked == false);
+
+        Recommend(Advice.DecideMembership)
+            .Titled("Settle who takes part")
+            .When(c => c.Governance.MembershipDecided == false);
+
+        Recommend(Advice.LinkWorkToObject)
+            .Titled("Tie each contribution to the shared object")
+            .When(c => c.Governance.ContributionsExplicit == false)
+            .WithCaveat("The source says this of people's actions and projects; to ask it of partners' contributions is ours.");
+
+        Recommend(Advice.PreNegotiate)
+            .Titled("Settle matters before the meeting")
+            .When(c => c.Governance.PreMeetingNegotiation == false)
+            .WithCaveat("A rule of thumb of one participant; that it pulls against openness is our reading.");
+
+        // Whether motives were checked again is no fact of the model; a review of the pressures from outside and inside,
+        // which move motives and goals (D3-78), stands for it.
+        Recommend(Advice.RecheckMotives)
+            .Titled("Ask again what each partner wants")
+            .AppliesWhen(c => c.Phase >= Phase.Development)
+            .When(c => c.Context.EnvironmentReviewed == false)
+            .WithCaveat("That pressures have not been reviewed stands here for motives not having been checked again.");
     }
 }

@@ -5,6 +5,13 @@ namespace CollabRisk.Knowledge.Chapters;
 /// <summary>Network drivers and forms.</summary>
 internal sealed class NetworkDriversAndForm : Chapter
 {
+    /// <summary>The slide's own number: it speaks of more than one aim (D4-78).</summary>
+    private const int OneAim = 1;
+
+    /// <summary>D4-74 to D4-77.</summary>
+    private const string ListedOnly =
+        "A slide without citation only lists this among what collaborating networks do or become; it shows no effect.";
+
     public override string Heading => "Network drivers and forms";
 
     public override Area Area => Area.Relations;
@@ -13,5 +20,88 @@ internal sealed class NetworkDriversAndForm : Chapter
 
     protected override void Write()
     {
+        Risk("DRIVERS-UNCLEAR", LevelBasis.NamedInPassing)
+            .Titled("What drives the network is not clear")
+            .When(c => c.Network.DriversClear == false)
+            .Says("It has not been established what drives the network, and so not which form and difficulties to expect.")
+            .RestsOn("D4-88", "D4-89", "D4-90")
+            .Advise(Advice.EstablishDrivers);
+
+        Mismatch("DRIVER-DIVERGENCE", LevelBasis.NamedInPassing)
+            .Titled("Partners are driven by different things")
+            .When(c => c.Partners.DifferIn(p => p.Drivers))
+            .Says("The partners are not all drawn into the network by the same drivers.")
+            .RestsOn("D4-39", "D4-79")
+            .Advise(Advice.EstablishDrivers)
+            .WithCaveat("The source says that drivers may differ, and that aim and structure may then look as if they did not match.")
+            .LeadsTo("AIM-STRUCTURE");
+
+        Mismatch("AIM-STRUCTURE", LevelBasis.NamedInPassing)
+            .Titled("Aim and structure do not match")
+            .When(c => c.Network.AimStructureFit == false)
+            .Says("The structure of the network does not suit its aim.")
+            .RestsOn("D4-39", "D4-79")
+            .Advise(Advice.EstablishDrivers)
+            .WithCaveat("The source speaks of a mismatch that members may perceive, and only where their drivers differ.");
+
+        // How the drivers blend is not in the sources, so the pairings follow the primary form, and this says what they miss.
+        Caveat("MULTI-AIM")
+            .Titled("More than one aim")
+            .When(c => c.Network.AimCount > OneAim)
+            .Says("The network pursues {network.aimCount} aims; what is found for its primary form may not hold for all of them.")
+            .RestsOn("D4-78", "D4-32");
+
+        // The sources list six drivers; D4-26 to D4-31 define them and D4-32 lets them blend.
+        DataGap("DRIVERS-UNKNOWN")
+            .Titled("Drivers and form are not known")
+            .When(c => c.Network.Drivers.ResourceExchange.IsUnknown() && c.Network.Drivers.Ecological.IsUnknown()
+                && c.Network.Drivers.CompetenceAndLearning.IsUnknown() && c.Network.Drivers.Personal.IsUnknown()
+                && c.Network.Drivers.ProblemFocused.IsUnknown() && c.Network.Drivers.TechnologyFocused.IsUnknown()
+                && c.Network.PrimaryForm.IsUnknown())
+            .Says("Neither the drivers nor the primary form of the network are known.")
+            .RestsOn("D4-03", "D4-26", "D4-27", "D4-28", "D4-29", "D4-30", "D4-31", "D4-32", "D4-88")
+            .Advise(Advice.EstablishDrivers);
+
+        DataGap("NO-FRAMEWORK-ROW")
+            .Titled("The framework is silent on personal networks")
+            .When(c => c.Network.Drivers.Personal > c.Network.Drivers.ResourceExchange
+                && c.Network.Drivers.Personal > c.Network.Drivers.Ecological
+                && c.Network.Drivers.Personal > c.Network.Drivers.CompetenceAndLearning
+                && c.Network.Drivers.Personal > c.Network.Drivers.ProblemFocused
+                && c.Network.Drivers.Personal > c.Network.Drivers.TechnologyFocused)
+            .Says("Personal ties drive the network most, and the framework gives them no form, attribute or challenge.")
+            .RestsOn("D4-65", "D4-29");
+
+        // The catalogue's advice for an unknown type of task: only a data gap can ask for what is unknown, so it is one.
+        DataGap("STATE-AIMS-TASKS")
+            .Titled("The type of task is not stated")
+            .When(c => c.Network.TaskType.IsUnknown())
+            .Says("It is not known which type of task the collaboration is for.")
+            .RestsOn("D4-92")
+            .Advise(Advice.StateAimsTasks);
+
+        Strength("LEARNING-NETWORK")
+            .Titled("Becoming a learning network")
+            .When(c => c.Network.Becoming.LearningNetwork == true)
+            .Says("The network is turning into a learning network.")
+            .RestsOn("D4-76")
+            .WithCaveat(ListedOnly);
+
+        Strength("INNOVATION-NETWORK")
+            .Titled("Becoming an innovation network")
+            .When(c => c.Network.Becoming.InnovationNetwork == true)
+            .Says("The network is turning into an innovation network.")
+            .RestsOn("D4-77")
+            .WithCaveat(ListedOnly);
+
+        Recommend(Advice.ShareInformation)
+            .Titled("Share information")
+            .When(c => c.Network.Shares.Information == false)
+            .WithCaveat(ListedOnly);
+
+        Recommend(Advice.ShareTechnology)
+            .Titled("Share technological solutions")
+            .When(c => c.Network.Shares.TechnologicalSolutions == false)
+            .WithCaveat(ListedOnly);
     }
 }

@@ -2,9 +2,14 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.Knowledge.Chapters;
 
-/// <summary>Settlement, power and legitimacy.</summary>
+/// <summary>The settlement between the partners, power and legitimacy.</summary>
 internal sealed class SettlementAndPower : Chapter
 {
+    private const string OneLineOfAList = "The slide lists it as one line among the challenges of networks.";
+
+    private const string ListIsAssertion =
+        "The source cites literature for cultural barriers being under-studied; the list of barriers reads as its own assertion.";
+
     public override string Heading => "Settlement, power and legitimacy";
 
     public override Area Area => Area.Relations;
@@ -13,5 +18,59 @@ internal sealed class SettlementAndPower : Chapter
 
     protected override void Write()
     {
+        Risk("SETTLEMENT-MISSING", LevelBasis.DerivedStep)
+            .Titled("No settlement between the partners")
+            .When(c => c.Governance.SettlementAgreed == false)
+            .Says("The partners have not negotiated a settlement between them.")
+            .RestsOn("D4-96", "D4-97")
+            .Advise(Advice.WorkOutSettlement)
+            .WithCaveat("The slide advises to think the settlement through; that lacking one is a risk is derived.");
+
+        Risk("POWER-ASYMMETRY", LevelBasis.NamedInPassing)
+            .Titled("Unequal power")
+            .When(c => c.Governance.PowerAsymmetry == true)
+            .RaisedWhen(c => c.Governance.SettlementAgreed == false,
+                "no settlement has been reached, which bears on how power can be used", "D4-97")
+            .Says("Some partners have much more power than others.")
+            .RestsOn("D4-70", "D3-47")
+            .Advise(Advice.WorkOutSettlement)
+            .WithCaveat(Caveats.CultureUnderStudied, OneLineOfAList, ListIsAssertion);
+
+        Risk("LEGITIMACY-ASYMMETRY", LevelBasis.NamedInPassing)
+            .Titled("Unequal legitimacy")
+            .When(c => c.Governance.LegitimacyAsymmetry == true)
+            .Says("Some partners are seen as less legitimate than others.")
+            .RestsOn("D4-69")
+            .WithCaveat(OneLineOfAList);
+
+        Risk("CONFLICT-NORMS", LevelBasis.NamedInPassing)
+            .Titled("No agreed way to resolve conflict")
+            .When(c => c.Governance.ConflictNormsAgreed == false)
+            .Says("The partners have not agreed how conflicts are to be resolved.")
+            .RestsOn("D3-47")
+            .WithCaveat(Caveats.CultureUnderStudied, ListIsAssertion);
+
+        Risk("PROBLEM-DEFINITION", LevelBasis.NamedInPassing)
+            .Titled("The problem is seen differently")
+            .When(c => c.Governance.ProblemDefinitionShared == false)
+            .Says("The partners do not define the problem and its solution alike.")
+            .RestsOn("D3-47")
+            .WithCaveat(Caveats.CultureUnderStudied, ListIsAssertion);
+
+        // For niche networks the slide says it outright, which the pairing of driver and challenge tells; this is the rest.
+        Risk("ACCOUNTABILITY-COMPLEX", LevelBasis.DerivedStep)
+            .Titled("Tangled accountability")
+            .When(c => c.Governance.AccountabilityComplex == true)
+            .Says("Lines of accountability and communication are tangled.")
+            .RestsOn("D4-72")
+            .WithCaveat("The slide names it for niche networks only; that it holds for others is derived.");
+
+        Risk("NO-SHARED-FRAMEWORK", LevelBasis.NamedInPassing)
+            .Titled("No shared framework")
+            .When(c => c.Governance.SharedFramework == false)
+            .Says("The partners share no framework of expectations and budget cycles.")
+            .RestsOn("D4-67")
+            .Advise(Advice.ReconcileExpectations)
+            .WithCaveat(OneLineOfAList);
     }
 }

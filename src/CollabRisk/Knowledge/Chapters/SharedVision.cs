@@ -77,8 +77,9 @@ internal sealed class SharedVision : Chapter
             .When(c => c.Vision.Exists == true && c.Vision.CommunicatedToAll == true
                 && c.Vision.AtStart == true && c.Vision.ReinforcedThroughout == true)
             .Says("A shared vision was conveyed to all, at the start and all the way through.")
-            .RestsOn("D3-189", "D3-194")
-            .WithCaveat(Caveats.VisionReportedNotTested);
+            .RestsOn("D3-189", "D3-194", "D3-197")
+            .WithCaveat(Caveats.VisionReportedNotTested)
+            .LeadsTo("NEW-SHARED-CULTURE");
 
         Strength("STRATEGY-ANCHOR")
             .Titled("A stable written strategy carries the vision")

@@ -1,8 +1,9 @@
 using CollabRisk.Rules;
+using static CollabRisk.Rules.FactConditions;
 
 namespace CollabRisk.Knowledge.Chapters;
 
-/// <summary>Tensions, flashpoints and challenges.</summary>
+/// <summary>Tensions, flashpoints and challenges, and what is done about them.</summary>
 internal sealed class TensionsAndChallenges : Chapter
 {
     public override string Heading => "Tensions, flashpoints and challenges";
@@ -13,5 +14,55 @@ internal sealed class TensionsAndChallenges : Chapter
 
     protected override void Write()
     {
+        Risk("TENSION-UNMANAGED", LevelBasis.TiedToFailure)
+            .Titled("Tension that nobody handles")
+            .AppliesWhen(c => c.Tensions.Present == true)
+            .When(c => c.Tensions.ChallengesAddressed == false)
+            .Says("There is visible conflict or instability, and nobody is in charge of it with an approach.")
+            .RestsOn("D0-02")
+            .Advise(Advice.NameTension, Advice.AssignApproach)
+            .WithCaveat(Caveats.TensionsUnderStudied,
+                "Tension is a normal part of collaborating: by itself it is no sign of failure.");
+
+        Risk("FLASHPOINTS-UNPLANNED", LevelBasis.MainInfluence)
+            .Titled("Flashpoints are not foreseen")
+            .When(c => c.Tensions.FlashpointsAnticipated == false)
+            .Says("Nobody has worked out where tension may flare up as the collaboration goes through its phases.")
+            .RestsOn("D0-06")
+            .Advise(Advice.ReviewFlashpoints)
+            .WithCaveat(Caveats.TensionsUnderStudied);
+
+        Risk("CHALLENGES-UNADDRESSED", LevelBasis.TiedToFailure)
+            .Titled("Known challenges are left alone")
+            .When(c => c.Tensions.ChallengesAddressed == false)
+            .Says("Known challenges have nobody in charge of them and no approach.")
+            .RestsOn("D1-21")
+            .Advise(Advice.AssignApproach, Advice.ResolveBeforeNextPhase)
+            .WithCaveat("Drawn from what participants said in two claimed successes; the list of challenges it refers to is missing.");
+
+        Recommend(Advice.AssignApproach)
+            .Titled("Give every challenge an owner and an approach")
+            .When(c => c.Tensions.ChallengesAddressed == false)
+            .WithCaveat("The list of factors that the source refers back to is missing.");
+
+        DataGap("HANDLING-UNKNOWN")
+            .Titled("How it is handled is not known")
+            .Case("visible tension",
+                appliesWhen: c => c.Tensions.Present == true, when: c => c.Tensions.ChallengesAddressed.IsUnknown(), claims: ["D0-02"])
+            .Case("a separate identity of each partner",
+                appliesWhen: c => c.Culture.SeparateIdentities == true, when: c => c.Leadership.MitigatesGrievances.IsUnknown(), claims: ["D3-113"])
+            .Case("a difference in the arrangements",
+                appliesWhen: c => c.Differences.Arrangement.Acknowledged == true, when: c => c.Differences.Arrangement.DealtWith.IsUnknown(), claims: ["D0-40"])
+            .Case("a difference in organisational culture",
+                appliesWhen: c => c.Differences.OrganisationalCulture.Acknowledged == true, when: c => c.Differences.OrganisationalCulture.DealtWith.IsUnknown(), claims: ["D0-40"])
+            .Case("a difference in professional culture",
+                appliesWhen: c => c.Differences.ProfessionalCulture.Acknowledged == true, when: c => c.Differences.ProfessionalCulture.DealtWith.IsUnknown(), claims: ["D0-40"])
+            .Case("a difference in leadership style",
+                appliesWhen: c => c.Differences.LeadershipStyle.Acknowledged == true, when: c => c.Differences.LeadershipStyle.DealtWith.IsUnknown(), claims: ["D0-40"])
+            .Case("an issue of trust and confidence",
+                appliesWhen: c => c.Differences.TrustAndConfidence.Acknowledged == true, when: c => c.Differences.TrustAndConfidence.DealtWith.IsUnknown(), claims: ["D0-40"])
+            .Says("There is {subject}, and how it is handled is not known.")
+            .RestsOn("D3-206")
+            .WithCaveat("The same elements showed in both cases of the source; what differed was how leaders dealt with them.");
     }
 }

@@ -1,4 +1,6 @@
+using CollabRisk.Facts;
 using CollabRisk.Rules;
+using static CollabRisk.Rules.FactConditions;
 
 namespace CollabRisk.Knowledge.Chapters;
 
@@ -13,5 +15,97 @@ internal sealed class TrustBetweenPartners : Chapter
 
     protected override void Write()
     {
+        // The source's stated case is that trust is missing at both levels. One level alone is a step less; while the
+        // other level is unknown, the range of the finding shows both.
+        Risk("TRUST-ABSENT", LevelBasis.NothingWorksWithout)
+            .Titled("No trust")
+            .When(c => c.Trust.Organisational == TrustLevel.None || c.Trust.Individual == TrustLevel.None)
+            .LoweredWhen(
+                c => c.Trust.Organisational > TrustLevel.None || c.Trust.Individual > TrustLevel.None,
+                "trust is missing at one level only, and the source speaks of both",
+                "D3-173")
+            .Says("Trust is missing between the organisations, between the individuals, or both.")
+            .RestsOn("D3-160", "D3-173", "D3-154")
+            .Advise(Advice.BeOpen, Advice.SponsorTrust)
+            .WithCaveat(
+                "That nothing functions without trust is the view of one speaker, whose name and case are not printed.",
+                "That collaboration without trust does not start, or works less well, is reported as a claim.")
+            .LeadsTo("INFO-WITHHOLDING");
+
+        // The catalogue's row also names no trust at all; TRUST-ABSENT says that, and saying it twice would weigh it twice.
+        Risk("TRUST-LOW", LevelBasis.MainInfluence)
+            .Titled("Little trust")
+            .When(c => c.Trust.Organisational == TrustLevel.Low || c.Trust.Individual == TrustLevel.Low)
+            .Says("There is less trust between the organisations or the individuals than the joint work needs.")
+            .RestsOn("D1-31", "D3-154", "D3-55")
+            .Advise(Advice.BeOpen, Advice.CommunicateOften, Advice.MakeRoomForInformalTalk)
+            .LeadsTo("INFO-WITHHOLDING");
+
+        Risk("TRUST-AT-RISK", LevelBasis.DerivedStep)
+            .Titled("Trust lacks its foundation")
+            .When(c => Raised("TRANSPARENCY-ABSENT") || Raised("TRANSPARENCY-LOW"))
+            .RaisedWhen(c => c.Trust.Trend == TrustTrend.Eroding, "trust is already wearing away", "D3-168")
+            .Says("The partners are not fully open, and openness is what trust appears to be built on.")
+            .RestsOn("D3-158")
+            .Advise(Advice.BeOpen)
+            .WithCaveat("The source reports that openness built trust; that trust is at risk without it is derived.")
+            .LeadsTo("TRUST-LOW");
+
+        Risk("TRUST-BELOW-THRESHOLD", LevelBasis.MainInfluence)
+            .Titled("Too little trust to begin")
+            .AppliesWhen(c => c.Phase.IsAnyOf(Phase.Preconditions, Phase.Formation))
+            .When(c => c.Trust.SufficientToInitiate == false)
+            .Says("There is not enough trust to begin working together.")
+            .RestsOn("D3-174")
+            .Advise(Advice.TakeSmallStep)
+            .WithCaveat("No strict threshold: the joint IT department is said to have come out of distrust, and is claimed a success.");
+
+        Risk("INFO-WITHHOLDING", LevelBasis.DerivedStep)
+            .Titled("Information may be withheld")
+            .When(c => c.Trust.Individual <= TrustLevel.Low)
+            .Says("People who trust each other little or not at all are less inclined to share what the joint work needs.")
+            .RestsOn("D3-172")
+            .Advise(Advice.BeOpen)
+            .WithCaveat("The source reports what distrust does; that information is withheld here is derived.");
+
+        Risk("HIDDEN-AGENDAS", LevelBasis.ReportedStrain)
+            .Titled("Hidden agendas")
+            .When(c => c.Trust.HiddenAgendas == true)
+            .Says("Partners are suspected of concealing their motives.")
+            .RestsOn("D3-156")
+            .Advise(Advice.BeOpen)
+            .WithCaveat("Rests on one participant's account.")
+            .LeadsTo("TRUST-LOW");
+
+        Risk("TRUST-CULTURE-UNSPONSORED", LevelBasis.MainInfluence)
+            .Titled("Senior management does not build trust")
+            .When(c => c.Leadership.SponsorsTrustCulture == false)
+            .Says("Senior management does not work on a culture of trust and openness.")
+            .RestsOn("D0-08", "D0-09")
+            .Advise(Advice.SponsorTrust)
+            .WithCaveat(Caveats.LeadershipContributes);
+
+        // A sign is asked about; it never sets how much trust there is.
+        Diagnostic("TRUST-SYMPTOM")
+            .Titled("A sign of trust is missing")
+            .When(c => c.Trust.InformationSharingDependable == false || c.Trust.PartnersPredictable == false)
+            .Says("Information is not shared dependably or partners act unpredictably: ask how much trust there is.")
+            .RestsOn("D3-171")
+            .Advise(Advice.GaugeTrust);
+
+        Strength("TRUST-CULTURE-SPONSORED")
+            .Titled("Senior management builds trust")
+            .When(c => c.Leadership.SponsorsTrustCulture == true)
+            .Says("Senior management works on a culture of trust and openness, which contributes to smooth running.")
+            .RestsOn("D0-08")
+            .WithCaveat(Caveats.LeadershipContributes);
+
+        Strength("TRUST-EFFECTS")
+            .Titled("Trust makes the joint work easier")
+            .When(c => c.Trust.Organisational >= TrustLevel.Sufficient)
+            .Says("Trust contributes to less conflict, lower cost, shared knowledge and more predictable partners.")
+            .RestsOn("D3-170")
+            .WithCaveat("The effects are the literature's; whether they show here was not asked.")
+            .LeadsTo("INFO-SHARING-ENABLED");
     }
 }

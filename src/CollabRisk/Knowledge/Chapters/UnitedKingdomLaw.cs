@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Knowledge.Chapters;
@@ -5,6 +6,10 @@ namespace CollabRisk.Knowledge.Chapters;
 /// <summary>United Kingdom law: powers and routes.</summary>
 internal sealed class UnitedKingdomLaw : Chapter
 {
+    /// <summary>D0-20, D0-21: bound to a country and a date.</summary>
+    private const string LawAsToldThen =
+        "Holds for England under the Policing and Crime Act 2017, as an abstract of that time tells it; check the law as it stands.";
+
     public override string Heading => "United Kingdom law: powers and routes";
 
     public override Area Area => Area.ExternalEnvironment;
@@ -13,5 +18,21 @@ internal sealed class UnitedKingdomLaw : Chapter
 
     protected override void Write()
     {
+        Mismatch("POWERS-ASYMMETRIC", LevelBasis.NamedInPassing)
+            .Titled("Not the same powers for all partners")
+            .AppliesWhen(c => c.Partners.Some(p => p.Sector == Sector.Ambulance))
+            .When(c => c.Context.PowersSymmetric == false)
+            .Says("An ambulance service takes part, and the same legal powers do not cover every partner.")
+            .RestsOn("D0-21")
+            .Advise(Advice.GovernWithoutCommissioner)
+            .WithCaveat(LawAsToldThen)
+            .LeadsTo("STRUCTURAL-BARRIER");
+
+        Context("PCC-ROUTE-AVAILABLE")
+            .Titled("A route to joint governance")
+            .When(c => c.Partners.Some(p => p.Sector == Sector.Police) && c.Partners.Some(p => p.Sector == Sector.FireRescue))
+            .Says("A police and crime commissioner can put forward a business case for running police and fire together.")
+            .RestsOn("D0-20")
+            .WithCaveat(LawAsToldThen);
     }
 }

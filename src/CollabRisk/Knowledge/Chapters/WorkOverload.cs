@@ -1,4 +1,6 @@
+using CollabRisk.Facts;
 using CollabRisk.Rules;
+using static CollabRisk.Rules.FactConditions;
 
 namespace CollabRisk.Knowledge.Chapters;
 
@@ -13,5 +15,44 @@ internal sealed class WorkOverload : Chapter
 
     protected override void Write()
     {
+        Risk("WORK-OVERLOAD", LevelBasis.ReportedStrain)
+            .Titled("People are overloaded")
+            .When(c => c.Workload.Overload == true)
+            .LoweredWhen(
+                c => c.Members.MotivationLevel == MotivationLevel.High || c.Members.Committed == true,
+                "motivated and committed people coped with overload",
+                "D3-202", "D3-139")
+            .Says("People have more work than they can do.")
+            .RestsOn("D3-200", "D3-201")
+            .Advise(Advice.PlanGoLiveCapacity, Advice.SpareGoodwill)
+            .WithCaveat("Overload is little noted in writing on collaboration, and more in writing on information systems.")
+            .LeadsTo("OVERLOAD-COMPETING");
+
+        Risk("OVERLOAD-COMPETING", LevelBasis.TiedToFailure)
+            .Titled("Overload with competing demands")
+            .When(c => c.Workload.Overload == true && c.Workload.CompetingDemands == true)
+            .LoweredWhen(
+                c => c.Members.MotivationLevel == MotivationLevel.High,
+                "motivated people coped with overload",
+                "D3-202")
+            .Says("Overloaded staff also face competing demands, which contributes to collaborations failing.")
+            .RestsOn("D3-204")
+            .Advise(Advice.RelieveCompetingDemands, Advice.SpareGoodwill)
+            .WithCaveat("One study of health and social care; that motivation lessens this risk is derived from the police cases.");
+
+        // The catalogue sketches a risk that is there only while overload is unknown. Learning whether people are
+        // overloaded would then turn a raised risk clear, which no risk may do: so it is a gap in the data.
+        DataGap("OVERLOAD-LIKELY")
+            .Titled("Overload is likely, and not known")
+            .When(c => (c.Context.AusterityPressure == true || c.Workload.StaffAfter < c.Workload.StaffBefore)
+                && c.Workload.Overload.IsUnknown())
+            .Says("Money or staff are short, from which the source's staff saw overload follow; ask whether people are overloaded.")
+            .RestsOn("D3-201");
+
+        // The sketch asks this only while overload is unknown. The source says that overload peaks as go-live comes near,
+        // whatever it was before, so the advice holds for every go-live.
+        Recommend(Advice.PlanGoLiveCapacity)
+            .Titled("Plan for the go-live peak")
+            .When(c => c.Workload.NearGoLive == true);
     }
 }

@@ -124,6 +124,8 @@ internal sealed class ConditionTranslator(FactRegistry registry)
                 return new SetTest(Required(arguments[0]), SetQuestion.HasAny, Words(arguments[1]));
             case nameof(FactConditions.IsExactly):
                 return new SetTest(Required(arguments[0]), SetQuestion.Is, Words(arguments[1]));
+            case nameof(FactConditions.IsBlank):
+                return new NumberTest(Required(arguments[0]), Comparison.Equal, 0);
             case nameof(FactConditions.IsWithin):
                 return new SubsetTest(Required(arguments[0]), Required(arguments[1]));
             case nameof(FactConditions.AnyIs):

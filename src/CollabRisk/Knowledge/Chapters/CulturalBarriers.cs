@@ -1,0 +1,86 @@
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Knowledge.Chapters;
+
+/// <summary>Cultural difference, values and history: what the paper's literature and the slides say beside its rules and norms.</summary>
+internal sealed class CulturalBarriers : Chapter
+{
+    public override string Heading => "Cultural barriers and values";
+
+    public override Area Area => Area.OrganisationalCharacteristics;
+
+    public override Tier Tier => Tier.CollaborationTeam;
+
+    protected override void Write()
+    {
+        Risk("CULTURE-BARRIER", LevelBasis.MainInfluence)
+            .Titled("Cultures far apart and not bridged")
+            .AppliesWhen(c => c.Culture.Differences == CulturalDistance.High)
+            .When(c => c.Differences.OrganisationalCulture.DealtWith == false)
+            .Says("The partners' cultures are far apart, and the differences have not been dealt with.")
+            .RestsOn("D0-15")
+            .Advise(Advice.FaceDifferences)
+            .WithCaveat(Caveats.CultureUnderStudied, Caveats.CultureChoiceOpen,
+                "The source speaks of cultural barriers; to read them off distance and handling is derived.")
+            .LeadsTo("TECH-CULTURE-BARRIER");
+
+        Risk("CULTURE-INSENSITIVE", LevelBasis.NamedInPassing)
+            .Titled("No feeling for cultural difference")
+            .When(c => c.Culture.Sensitivity == false)
+            .Says("The partners are not sensitive to differences in culture.")
+            .RestsOn("D4-122")
+            .Advise(Advice.BuildCulturalSensitivity)
+            .WithCaveat(Caveats.CultureUnderStudied,
+                "The slide gives no source and is about alliances of companies.");
+
+        // D4-57 pairs the challenge with niche networks, but only by the order of a table that the slide's text contradicts
+        // (T20); so the pairing supports the finding and does not move its level.
+        Risk("VALUES-INCOMPATIBLE", LevelBasis.NamedInPassing)
+            .Titled("Values that do not fit")
+            .When(c => c.Culture.ValuesCompatible == false)
+            .Says("The partners' cultures and values do not go together.")
+            .RestsOn("D4-68", "D4-57")
+            .Advise(Advice.ReflectValues)
+            .WithCaveat(Caveats.CultureUnderStudied,
+                "The slide lists it as one line among the challenges of networks; that it belongs to niche networks is disputed.");
+
+        Risk("DISCOURSES-DIVERGE", LevelBasis.NamedInPassing)
+            .Titled("Professions talk past each other")
+            .When(c => c.Culture.DiscoursesDivergent == true)
+            .Says("The professions speak and reason differently.")
+            .RestsOn("D4-71")
+            .WithCaveat(Caveats.CultureUnderStudied,
+                "The slide lists it as one line among the challenges of networks.");
+
+        Risk("HISTORICAL-BAGGAGE", LevelBasis.NamedInPassing)
+            .Titled("Baggage from politics and history")
+            .When(c => c.Culture.HistoricalBaggage == true)
+            .Says("The partners bring political or historical baggage with them.")
+            .RestsOn("D3-47")
+            .Advise(Advice.MapHistoryIdeology)
+            .WithCaveat(Caveats.CultureUnderStudied,
+                "The source cites literature for cultural barriers being under-studied; the list of barriers reads as its own assertion.");
+
+        Context("CULTURE-TWO-SIDED")
+            .Titled("Cultural difference cuts both ways")
+            .When(c => c.Culture.Differences >= CulturalDistance.Medium)
+            .Says("The partners' cultures differ, which can bring new ideas as well as friction.")
+            .RestsOn("D3-48")
+            .WithCaveat(Caveats.CultureUnderStudied);
+
+        Recommend(Advice.ReflectValues)
+            .Titled("Look at values and rituals")
+            .When(c => c.Culture.ValuesAndRitualsReflectedOn == false);
+
+        Recommend(Advice.ReflectOrganising)
+            .Titled("Look at how each partner organises itself")
+            .AppliesWhen(c => c.Phase <= Phase.Formation)
+            .When(c => c.Culture.ValuesAndRitualsReflectedOn == false || c.Governance.PartnerStructuresUnderstood == false);
+
+        Recommend(Advice.MapHistoryIdeology)
+            .Titled("Make each partner's history explicit")
+            .ForEach(c => c.Partners)
+            .When((c, p) => p.HistoryAndIdeologyMapped == false);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using CollabRisk.Facts;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+using CollabRisk.Tests.Knowledge;
+
+namespace CollabRisk.Tests.Evaluation;
+
+/// <summary>The contract, on random collaborations and all packs. COLLABRISK_RANDOM sets how many of them; CI takes a few thousand.</summary>
+public class EvaluationPropertyTests
+{
+    private static readonly int Count =
+        int.TryParse(Environment.GetEnvironmentVariable("COLLABRISK_RANDOM"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 4_000;
+
+    private static readonly double[] KnownShares = [0.0, 0.05, 0.2, 0.5, 0.8, 1.0];
+
+    private static readonly CollaborationEvaluator Evaluator = RuleCases.Evaluator;
+
+    [Fact]
+    public void Evaluate_RandomCollaborations_NeverFailsAndStaysInRange() => Parallel.For(0, Count, seed =>
+    {
+        var assessment = Evaluator.Evaluate(Random(seed));
+        Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Error);
+        var levels = assessment.Findings.Where(finding => finding.LevelRange is not null).Select(finding => finding.LevelRange!.Value).ToList();
+        Assert.Equal(levels.Select(range => range.AtLeast).DefaultIfEmpty(Level.None).Max(), assessment.Overall.AtLeast);
+        Assert.True(levels.TrueForAll(range => range.AtMost <= assessment.Overall.AtMost));
+        Assert.True(assessment.Overall.AtLeast <= assessment.Overall.AtMost);
+        Assert.True(assessment.KnownFacts <= assessment.TotalFacts);
+        Assert.All(assessment.Findings, finding => Assert.NotEmpty(finding.Claims));
+    });
+
+    [Fact]
+    public void Evaluate_LearningFacts_NeverTurnsOneDeterminedOutcomeIntoAnotherOrWidensTheRange() => Parallel.For(0, Count, seed =>
+    {
+        var random = new Random(seed);
+        var later = Some.Collaboration(random, KnownShares[seed % KnownShares.Length]);
+        var earlier = Forget(later, random, share: random.NextDouble());
+        var (before, after) = (Evaluator.Evaluate(earlier), Evaluator.Evaluate(later));
+        foreach (var (code, was) in before.Outcomes)
+        {
+            // A data gap says that something is not known, so learning it is what ends the gap.
+            if (was.Outcome != Outcome.Undetermined && was.Rule.Kind != FindingKind.DataGap)
+            {
+                Assert.True(was.Outcome == after.Outcomes[code].Outcome, $"Seed {seed}: {code} went from {was.Outcome} to {after.Outcomes[code].Outcome}.");
+            }
+        }
+
+        Assert.True(
+            before.Overall.AtLeast <= after.Overall.AtLeast && after.Overall.AtMost <= before.Overall.AtMost,
+            $"Seed {seed}: the range went from {before.Overall} to {after.Overall}.");
+    });
+
+    [Fact]
+    public void Evaluate_EverythingKnown_LeavesNothingUndetermined() => Parallel.For(0, Count / 10, seed =>
+    {
+        var collaboration = Some.Collaboration(new Random(seed), knownShare: 1);
+        if (collaboration.Partners is { Count: >= 2 } partners)
+        {
+            var assessment = Evaluator.Evaluate(collaboration with { PartnerCount = partners.Count });
+            Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Undetermined);
+            Assert.Empty(assessment.OpenQuestions);
+            Assert.Equal(assessment.Overall.AtLeast, assessment.Overall.AtMost);
+            Assert.Equal(assessment.TotalFacts, assessment.KnownFacts);
+        }
+    });
+
+    [Fact]
+    public void Evaluate_Undetermined_NamesAnUnknownFact() => Parallel.For(0, Count / 4, seed =>
+    {
+        var assessment = Evaluator.Evaluate(Random(seed));
+        foreach (var outcome in assessment.Outcomes.Values.Where(o => o.Outcome == Outcome.Undetermined && !o.Rule.Condition.Contains("overall", StringComparison.Ordinal)))
+        {
+            Assert.NotEmpty(outcome.OpenFacts);
+            Assert.All(outcome.OpenFacts, fact => Assert.Equal("not known", fact.Value));
+        }
+    });
+
+    [Fact]
+    public void Evaluate_PartnersInAnyOrder_GivesTheSame() => Parallel.For(0, Count / 4, seed =>
+    {
+        var collaboration = Random(seed);
+        if (collaboration.Partners is { } partners)
+        {
+            var shuffled = partners.ToArray();
+            new Random(seed).Shuffle(shuffled);
+            AssertSame(Evaluator.Evaluate(collaboration), Evaluator.Evaluate(collaboration with { Partners = FactList.Create<Partner>(shuffled) }));
+        }
+    });
+
+    [Fact]
+    public void Evaluate_PacksInAnyOrder_GivesTheSame()
+    {
+        var other = new CollaborationEvaluator(RuleBook.Build(KnowledgePacks.All.Reverse()));
+        Parallel.For(0, Count / 4, seed => AssertSame(Evaluator.Evaluate(Random(seed)), other.Evaluate(Random(seed))));
+    }
+
+    private static Collaboration Random(int seed) => Some.Collaboration(new Random(seed), KnownShares[seed % KnownShares.Length]);
+
+    /// <summary>Forgets facts. The number of partners stays where it says that some are not listed, since a list alone is a whole list.</summary>
+    private static Collaboration Forget(Collaboration collaboration, Random random, double share)
+    {
+        var registry = FactRegistry.Default;
+        var listIsShort = collaboration.PartnerCount > (collaboration.Partners?.Count ?? 0);
+        foreach (var fact in registry.Facts)
+        {
+            if (!fact.IsPerPartner && !fact.IsDerived && random.NextDouble() < share && !(listIsShort && fact.Path is "partnerCount" or "partners"))
+            {
+                collaboration = FactWriter.With(collaboration, fact, null);
+            }
+        }
+
+        return collaboration.Partners is not { } partners ? collaboration : collaboration with
+        {
+            Partners = FactList.Create<Partner>([.. partners.Select(partner => registry.Facts
+                .Where(fact => fact.IsPerPartner && fact.Path != "partners[].name" && random.NextDouble() < share)
+                .Aggregate(partner, (p, fact) => FactWriter.With(p, fact, null)))]),
+        };
+    }
+
+    private static void AssertSame(Assessment a, Assessment b)
+    {
+        Assert.Equal(a.Overall, b.Overall);
+        Assert.Equal(Lines(a), Lines(b));
+        Assert.Equal(a.OpenQuestions.Select(q => q.ToString()), b.OpenQuestions.Select(q => q.ToString()));
+
+        static IEnumerable<string> Lines(Assessment assessment) =>
+            assessment.Findings.Select(f => $"{f.Code} {f.Subject} {f.Level} {f.Message} {string.Join(';', f.Facts)} {string.Join(';', f.BuildsOn)}")
+                .Concat(assessment.Outcomes.Values.Select(o => o.ToString()));
+    }
+}
