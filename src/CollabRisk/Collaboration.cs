@@ -188,7 +188,7 @@ public sealed record Collaboration
     [Fact(
         "spread of the benefit shares, in percentage points (benefit distribution)",
         "How far apart are the largest and the smallest share of the benefit?",
-        Derived = true)]
+        DerivedFrom = "the benefit share of every partner")]
     public decimal? BenefitShareSpread
     {
         get

@@ -20,7 +20,7 @@ public sealed class Fact
         Question = question;
         IsChangeable = !about.Fixed;
         IsOutcome = about.Outcome;
-        IsDerived = about.Derived;
+        DerivedFrom = about.DerivedFrom;
         DescriptiveBecause = about.Descriptive;
         Minimum = double.IsInfinity(about.Min) ? null : (decimal)about.Min;
         Maximum = double.IsInfinity(about.Max) ? null : (decimal)about.Max;
@@ -65,7 +65,7 @@ public sealed class Fact
     public bool IsOutcome { get; }
 
     /// <summary>Whether it follows from other facts and is never given.</summary>
-    public bool IsDerived { get; }
+    public bool IsDerived => DerivedFrom is not null;
 
     /// <summary>Whether each partner has a value of its own.</summary>
     public bool IsPerPartner { get; }
@@ -75,6 +75,9 @@ public sealed class Fact
 
     /// <summary>The place of the fact's code in a row of codes: the collaboration's or a partner's.</summary>
     internal int Index { get; }
+
+    /// <summary>What a derived fact follows from; otherwise null.</summary>
+    internal string? DerivedFrom { get; }
 
     internal FactGroup Owner { get; }
 

@@ -22,8 +22,8 @@ internal sealed class FactAttribute(string meaning, string question) : Attribute
     /// <summary>It only describes: no rule reads it. The text gives the reason.</summary>
     public string? Descriptive { get; init; }
 
-    /// <summary>It follows from other facts and is never given.</summary>
-    public bool Derived { get; init; }
+    /// <summary>It follows from other facts and is never given. The text names what it follows from.</summary>
+    public string? DerivedFrom { get; init; }
 
     /// <summary>Smallest allowed number.</summary>
     public double Min { get; init; } = double.NegativeInfinity;

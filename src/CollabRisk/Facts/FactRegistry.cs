@@ -16,6 +16,7 @@ public sealed class FactRegistry
         var facts = new List<Fact>();
         Collaboration = new FactRow(this, typeof(Collaboration), prefix: "", isPerPartner: false, facts);
         Partner = new FactRow(this, typeof(Partner), prefix: "partners[].", isPerPartner: true, facts);
+        Saving = new FactRow(this, typeof(Saving), prefix: "outcome.savings[].", isPerPartner: false, all: []);
         Facts = facts;
         foreach (var fact in facts)
         {
@@ -37,6 +38,9 @@ public sealed class FactRegistry
     /// <summary>The facts that every partner has.</summary>
     internal FactRow Partner { get; }
 
+    /// <summary>The parts of a recorded saving. No rule reads them, so they are no facts of the registry.</summary>
+    internal FactRow Saving { get; }
+
     /// <summary>The list of partners itself.</summary>
     internal Fact PartnerList { get; }
 
@@ -48,6 +52,9 @@ public sealed class FactRegistry
         ArgumentNullException.ThrowIfNull(path);
         return byPath.GetValueOrDefault(path);
     }
+
+    /// <summary>What each entry of a <see cref="FactType.List"/> fact is made of.</summary>
+    internal FactGroup EntryOf(Fact list) => list == PartnerList ? Partner.Root : Saving.Root;
 
     /// <summary>The facts of one type of owner, in the order in which their codes are kept.</summary>
     internal sealed class FactRow

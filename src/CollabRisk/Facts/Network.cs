@@ -43,7 +43,7 @@ public sealed record Network
     [Fact(
         "the driver that shapes the network most (top driver)",
         "Which driver shapes the network most?",
-        Derived = true)]
+        DerivedFrom = "the weights of network.drivers")]
     public Driver? TopDriver => Drivers.Top;
 }
 

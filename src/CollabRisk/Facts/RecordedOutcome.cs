@@ -33,12 +33,15 @@ public sealed record RecordedOutcome
 public sealed record Saving
 {
     /// <summary>How much was saved, in the currency of the collaboration's accounts.</summary>
+    [Fact("amount saved, in the currency of the collaboration's accounts", "How much was saved?")]
     public decimal? Amount { get; init; }
 
     /// <summary>The time in which it was saved, in words: <c>2014/15</c>, <c>per year</c>.</summary>
+    [Fact("time in which it was saved, in words such as '2014/15' or 'per year'", "Over which time was it saved?")]
     public string? Period { get; init; }
 
     /// <summary>Where the figure comes from: a report, an audit, a person.</summary>
+    [Fact("where the figure comes from: a report, an audit, a person", "Where does the figure come from?")]
     public string? Source { get; init; }
 }
 

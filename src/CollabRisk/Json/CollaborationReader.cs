@@ -1,0 +1,270 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Json;
+
+/// <summary>Reads one collaboration in one pass, and reports everything that is wrong with it.</summary>
+internal ref struct CollaborationReader
+{
+    private readonly JsonProblems problems;
+    private readonly Dictionary<Fact, int> places = [];
+    private JsonTokens tokens;
+
+    private CollaborationReader(ReadOnlySpan<byte> json, bool isWhole, JsonProblems problems)
+    {
+        this.problems = problems;
+        tokens = new JsonTokens(json, isWhole, problems);
+    }
+
+    public static CollaborationReading Read(ReadOnlySpan<byte> json)
+    {
+        if (json.Length > CollaborationJson.MaxBytes)
+        {
+            return TooLarge();
+        }
+
+        var problems = new JsonProblems();
+        json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        var valid = LengthOfUnicode(json);
+        var collaboration = new Collaboration();
+        if (json.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            problems.Report(0, "the file is empty. A collaboration of which nothing is known is written {}.");
+        }
+        else
+        {
+            new CollaborationReader(json[..valid], isWhole: valid == json.Length, problems).Read(collaboration);
+        }
+
+        if (valid < json.Length)
+        {
+            problems.Report(valid, "", json[valid] is 0xFE or 0xFF && valid == 0
+                ? "the file is not UTF-8, and looks like UTF-16. Save it as UTF-8."
+                : "this is not valid UTF-8 text. Save the file as UTF-8; the rest of it is not read.");
+        }
+
+        return problems.Any ? new CollaborationReading(null, problems.Locate(json)) : new CollaborationReading(collaboration, []);
+    }
+
+    public static CollaborationReading TooLarge() =>
+        new(null, [new JsonProblem(1, 1, "", $"the file is too large: at most {CollaborationJson.MaxBytes} bytes are read. A collaboration takes a few thousand; is it the right file?")]);
+
+    private static int LengthOfUnicode(ReadOnlySpan<byte> json)
+    {
+        if (Utf8.IsValid(json))
+        {
+            return json.Length;
+        }
+
+        Utf8.ToUtf16(json, new char[json.Length], out var length, out _, replaceInvalidSequences: false);
+        return length;
+    }
+
+    private void Read(Collaboration collaboration)
+    {
+        if (!tokens.Advance())
+        {
+            return;
+        }
+
+        if (tokens.Type is not JsonTokenType.StartObject)
+        {
+            FactValue.Mistaken(ref tokens, "an object with the facts of a collaboration", problems);
+            return;
+        }
+
+        ReadObject(collaboration, JsonShape.Collaboration);
+        foreach (var (fact, message) in Contradictions.In(collaboration))
+        {
+            problems.Report(places[fact], fact.Path, message);
+        }
+
+        // Reports whatever follows the end.
+        _ = tokens.Type is JsonTokenType.EndObject && tokens.Advance();
+    }
+
+    /// <summary>
+    /// Fills an object that nobody else has seen yet, which is why its properties may still be set.
+    /// </summary>
+    private void ReadObject(object owner, JsonShape shape)
+    {
+        var start = tokens.Start;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
+        {
+            var at = tokens.Start;
+            var name = tokens.Text();
+            problems.Enter(name ?? "");
+            if (tokens.Advance())
+            {
+                ReadProperty(owner, shape, name, at, seen);
+            }
+
+            problems.Leave();
+        }
+
+        foreach (var member in shape.Members)
+        {
+            if (member.IsRequired && tokens.Type is JsonTokenType.EndObject && !seen.Contains(member.Name))
+            {
+                problems.Report(start, $"'{member.Name}' is missing. Give it: {member.Fact!.Question}");
+            }
+        }
+    }
+
+    private void ReadProperty(object owner, JsonShape shape, string? name, int at, HashSet<string> seen)
+    {
+        var member = name is null ? null : shape.Find(name);
+        var isRemark = shape == JsonShape.Collaboration && name is "$schema" or "$comment";
+        if (name is not null && (member is not null || isRemark) && !seen.Add(name))
+        {
+            problems.Report(at, $"'{name}' is given already in this object. Remove one of them.");
+        }
+
+        switch (member)
+        {
+            case null when isRemark:
+                ReadRemark(name!);
+                break;
+            case null:
+                if (name is not null)
+                {
+                    problems.Report(at, Unknown(shape, name));
+                }
+
+                tokens.Skip();
+                break;
+            case { Fact.DerivedFrom: { } origin }:
+                problems.Report(at, $"'{name}' follows from {origin} and cannot be given. Remove it.");
+                tokens.Skip();
+                break;
+            case { Fact.Type: FactType.List }:
+                ReadList(owner, member);
+                break;
+            case { Fact: { } fact }:
+                places[fact] = tokens.Start;
+                fact.Property.SetValue(owner, FactValue.Read(ref tokens, member, problems));
+                break;
+            default:
+                ReadGroup(owner, member);
+                break;
+        }
+    }
+
+    private void ReadGroup(object owner, JsonMember member)
+    {
+        if (tokens.Type is JsonTokenType.StartObject)
+        {
+            ReadObject(member.Shape!.Group.Read!(owner)!, member.Shape);
+        }
+        else if (tokens.Type is not JsonTokenType.Null)
+        {
+            FactValue.Mistaken(ref tokens, FactValue.Expected(member), problems);
+        }
+    }
+
+    private void ReadList(object owner, JsonMember member)
+    {
+        if (tokens.Type is JsonTokenType.Null)
+        {
+            return;
+        }
+
+        if (tokens.Type is not JsonTokenType.StartArray)
+        {
+            FactValue.Mistaken(ref tokens, FactValue.Expected(member), problems);
+            return;
+        }
+
+        var start = tokens.Start;
+        var entries = new List<object>();
+        var count = 0;
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (; tokens.Advance() && tokens.Type is not JsonTokenType.EndArray; count++)
+        {
+            if (count >= JsonLimits.Entries)
+            {
+                tokens.Skip();
+                continue;
+            }
+
+            // An entry that cannot be read still counts as one: what is said about the whole list stays right.
+            problems.Enter(count);
+            entries.Add(ReadEntry(member.Shape!));
+            if (entries[^1] is Partner { Name.Length: > 0 } partner && !names.TryAdd(partner.Name, count))
+            {
+                problems.Enter(PartnerName.Name);
+                problems.Report(
+                    places[PartnerName], $"the name {Shown.Value(partner.Name)} is that of partners[{names[partner.Name]}] as well. Give each partner a name of its own.");
+                problems.Leave();
+            }
+
+            problems.Leave();
+        }
+
+        if (count > JsonLimits.Entries)
+        {
+            problems.Report(start, $"{count} entries are given; at most {JsonLimits.Entries} are allowed.");
+        }
+
+        member.Fact!.Property.SetValue(owner, FactWriter.List(member.Fact, entries));
+    }
+
+    private static Fact PartnerName { get; } = FactRegistry.Default.Find("partners[].name")!;
+
+    private object ReadEntry(JsonShape shape)
+    {
+        var entry = Activator.CreateInstance(shape.Group.Type)!;
+        if (tokens.Type is JsonTokenType.StartObject)
+        {
+            ReadObject(entry, shape);
+        }
+        else
+        {
+            var members = Words.List([.. shape.Members.Take(3).Select(member => member.Name)], "or");
+            FactValue.Mistaken(ref tokens, $"an object with properties such as {members}", problems);
+        }
+
+        return entry;
+    }
+
+    /// <summary>What tools and people may add at the root: no fact, and not kept.</summary>
+    private void ReadRemark(string name)
+    {
+        if (name == "$schema" && tokens.Type is not JsonTokenType.String)
+        {
+            FactValue.Mistaken(ref tokens, "the address of the JSON Schema as text", problems);
+        }
+        else
+        {
+            tokens.Skip();
+        }
+    }
+
+    private readonly string Unknown(JsonShape shape, string name)
+    {
+        var message = $"unknown property {Shown.Value(name)}.";
+        if (problems.IsFull)
+        {
+            return message;
+        }
+
+        if (name is "$schema" or "$comment")
+        {
+            return $"{message} It may stand at the root of the file only.";
+        }
+
+        var names = shape.Members.Select(member => member.Name).ToList();
+        if (DidYouMean.Sentence(name, names) is { Length: > 0 } near)
+        {
+            return message + near;
+        }
+
+        const int MostNames = 12;
+        var known = string.Join(", ", names.Take(MostNames));
+        return FactRegistry.Default.Facts.FirstOrDefault(fact => fact.Name == name && !fact.IsDerived) is { } elsewhere
+            ? $"{message} Did you mean '{elsewhere.Path}'?"
+            : $"{message} Known here: {known}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}.";
+    }
+}

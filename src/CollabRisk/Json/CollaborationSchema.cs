@@ -1,0 +1,138 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Json;
+
+/// <summary>Writes the JSON Schema of a collaboration.</summary>
+internal static class CollaborationSchema
+{
+    public static string Write()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, CollaborationJson.WriterOptions(indented: true)))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+            writer.WriteString("$id", "urn:collabrisk:collaboration:1");
+            writer.WriteString("title", "Collaboration");
+            writer.WriteString("description", "What is known about one collaboration between organisations. Whatever is left out, or null, is not known: never no, and never a risk by itself.");
+            writer.WriteString("type", "object");
+            WriteMembers(writer, JsonShape.Collaboration);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, JsonShape shape)
+    {
+        writer.WriteBoolean("additionalProperties", false);
+        if (shape.Members.Where(member => member.IsRequired).Select(member => member.Name).ToList() is { Count: > 0 } required)
+        {
+            WriteList(writer, "required", required);
+        }
+
+        writer.WriteStartObject("properties");
+        if (shape == JsonShape.Collaboration)
+        {
+            writer.WriteStartObject("$schema");
+            writer.WriteString("description", "The address of this schema, for editors.");
+            writer.WriteString("type", "string");
+            writer.WriteEndObject();
+            writer.WriteStartObject("$comment");
+            writer.WriteString("description", "Notes for those who read the file. It is not kept.");
+            writer.WriteEndObject();
+        }
+
+        foreach (var member in shape.Members)
+        {
+            writer.WriteStartObject(member.Name);
+            WriteMember(writer, member);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMember(Utf8JsonWriter writer, JsonMember member)
+    {
+        if (member.Fact is not { } fact)
+        {
+            writer.WriteString("description", Words.Capitalize(Words.Humanize(member.Name)));
+            WriteList(writer, "type", ["object", "null"]);
+            WriteMembers(writer, member.Shape!);
+            return;
+        }
+
+        writer.WriteString("description", $"{Words.Capitalize(fact.Meaning)}. {fact.Question}");
+        switch (fact.Type)
+        {
+            case FactType.YesNo:
+                WriteType(writer, "boolean", member);
+                break;
+            case FactType.Word:
+                WriteType(writer, "string", member);
+                WriteList(writer, "enum", [.. fact.AllowedWords, null]);
+                break;
+            case FactType.Words:
+                WriteType(writer, "array", member);
+                writer.WriteStartObject("items");
+                writer.WriteString("type", "string");
+                WriteList(writer, "enum", fact.AllowedWords);
+                writer.WriteEndObject();
+                writer.WriteBoolean("uniqueItems", true);
+                break;
+            case FactType.WholeNumber or FactType.Number:
+                // That a number has at most four decimals is left out: validators compute "multipleOf" in binary
+                // fractions, and many refuse 0.0003 as a multiple of 0.0001.
+                WriteType(writer, fact.Type is FactType.WholeNumber ? "integer" : "number", member);
+                writer.WriteNumber("minimum", JsonLimits.Smallest(fact));
+                writer.WriteNumber("maximum", JsonLimits.Largest(fact));
+                break;
+            case FactType.Date:
+                WriteType(writer, "string", member);
+                writer.WriteString("format", "date");
+                writer.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+                break;
+            case FactType.List:
+                WriteType(writer, "array", member);
+                writer.WriteNumber("maxItems", JsonLimits.Entries);
+                writer.WriteStartObject("items");
+                writer.WriteString("type", "object");
+                WriteMembers(writer, member.Shape!);
+                writer.WriteEndObject();
+                break;
+            default:
+                WriteType(writer, "string", member);
+                writer.WriteNumber("maxLength", JsonLimits.TextLength);
+                if (member.IsName)
+                {
+                    writer.WriteString("pattern", @"\S");
+                }
+
+                break;
+        }
+    }
+
+    private static void WriteType(Utf8JsonWriter writer, string type, JsonMember member)
+    {
+        if (member.IsRequired)
+        {
+            writer.WriteString("type", type);
+        }
+        else
+        {
+            WriteList(writer, "type", [type, "null"]);
+        }
+    }
+
+    /// <summary>Writes a short list on one line, which the writer would break into one line for each word.</summary>
+    private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string?> words)
+    {
+        // "null" is the name of a type among the types, and null itself is a value among the words.
+        writer.WritePropertyName(name);
+        writer.WriteRawValue($"[{string.Join(", ", words.Select(word => word is null ? "null" : $"\"{word}\""))}]");
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.Json;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Json;
+
+/// <summary>Reads the value of a fact that is no list of entries.</summary>
+internal static class FactValue
+{
+    public const string DateFormat = "yyyy-MM-dd";
+
+    private const string OrUnknown = ", or null while it is not known";
+
+    /// <summary>The value in the type of the fact's property; null where it is not known, or wrong and reported.</summary>
+    public static object? Read(ref JsonTokens tokens, JsonMember member, JsonProblems problems)
+    {
+        var fact = member.Fact!;
+        return (fact.Type, tokens.Type) switch
+        {
+            (_, JsonTokenType.Null) when !member.IsRequired => null,
+            (FactType.YesNo, JsonTokenType.True) => true,
+            (FactType.YesNo, JsonTokenType.False) => false,
+            (FactType.Word, JsonTokenType.String) => WordNumber(ref tokens, fact, OrUnknown, problems) is { } word ? Enum.ToObject(fact.WordType!, word) : null,
+            (FactType.Words, JsonTokenType.StartArray) => WordSet(ref tokens, fact, problems),
+            (FactType.WholeNumber or FactType.Number, JsonTokenType.Number) => Number(ref tokens, member, problems),
+            (FactType.Date, JsonTokenType.String) => Date(ref tokens, member, problems),
+            (FactType.Text, JsonTokenType.String) => Text(ref tokens, member, problems),
+            _ => Mistaken(ref tokens, Expected(member), problems),
+        };
+    }
+
+    /// <summary>Reports a value of the wrong kind and skips it.</summary>
+    public static object? Mistaken(ref JsonTokens tokens, string expected, JsonProblems problems)
+    {
+        problems.Report(tokens.Start, $"expected {expected}; found {tokens.Found()}.");
+        tokens.Skip();
+        return null;
+    }
+
+    /// <summary>What may stand in a place, for a message.</summary>
+    public static string Expected(JsonMember member) => member switch
+    {
+        { Fact: null } => "an object with facts",
+        { Fact.Type: FactType.YesNo } => "true or false",
+        { Fact.Type: FactType.Word } => OneOf(member.Fact),
+        { Fact.Type: FactType.Words } => $"a list of words ({Words.List(member.Fact.AllowedWords)})",
+        { Fact.Type: FactType.Number } => $"a number{Range(member.Fact)} with at most {JsonLimits.Decimals} decimals",
+        { Fact.Type: FactType.WholeNumber } => $"a whole number{Range(member.Fact)}",
+        { Fact.Type: FactType.Date } => "a day of the calendar, written as in \"2024-03-31\"",
+        { Fact.Type: FactType.List } => "a list of objects",
+        _ => "text",
+    } + (member.IsRequired ? "" : OrUnknown);
+
+    private static string OneOf(Fact fact) => $"one of the words {Words.List(fact.AllowedWords, "or")}";
+
+    private static string Range(Fact fact) => (fact.Minimum, fact.Maximum) switch
+    {
+        ({ } smallest, { } largest) => string.Create(CultureInfo.InvariantCulture, $" from {smallest} to {largest}"),
+        ({ } smallest, null) => string.Create(CultureInfo.InvariantCulture, $" of at least {smallest}"),
+        (null, { } largest) => string.Create(CultureInfo.InvariantCulture, $" of at most {largest}"),
+        _ => "",
+    };
+
+    private static int? WordNumber(ref JsonTokens tokens, Fact fact, string orElse, JsonProblems problems)
+    {
+        if (tokens.Text() is not { } text)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < fact.AllowedWords.Count; i++)
+        {
+            if (fact.AllowedWords[i] == text)
+            {
+                return i;
+            }
+        }
+
+        var meant = problems.IsFull ? "" : DidYouMean.Sentence(text, fact.AllowedWords);
+        problems.Report(tokens.Start, $"expected {OneOf(fact)}{orElse}; found the text {Shown.Value(text)}.{meant}");
+        return null;
+    }
+
+    private static object WordSet(ref JsonTokens tokens, Fact fact, JsonProblems problems)
+    {
+        var bits = 0UL;
+        for (var i = 0; tokens.Advance() && tokens.Type is not JsonTokenType.EndArray; i++)
+        {
+            problems.Enter(i);
+            if (tokens.Type is not JsonTokenType.String)
+            {
+                Mistaken(ref tokens, OneOf(fact), problems);
+            }
+            else if (WordNumber(ref tokens, fact, orElse: "", problems) is { } word)
+            {
+                var bit = 1UL << word;
+                if ((bits & bit) != 0)
+                {
+                    problems.Report(tokens.Start, $"the word '{fact.AllowedWords[word]}' stands in this list already. Remove it.");
+                }
+
+                bits |= bit;
+            }
+
+            problems.Leave();
+        }
+
+        return FactWriter.WordSet(fact, bits);
+    }
+
+    private static object? Number(ref JsonTokens tokens, JsonMember member, JsonProblems problems)
+    {
+        var fact = member.Fact!;
+        var isInReach = JsonNumber.TryRead(tokens.Bytes, out var value, out var decimals);
+        var mostDecimals = fact.Type is FactType.WholeNumber ? 0 : JsonLimits.Decimals;
+        if (isInReach && (decimals > mostDecimals || value < fact.Minimum || value > fact.Maximum))
+        {
+            return Mistaken(ref tokens, Expected(member), problems);
+        }
+
+        if (!isInReach || value < JsonLimits.Smallest(fact) || value > JsonLimits.Largest(fact))
+        {
+            var (smallest, largest) = (JsonLimits.Smallest(fact), JsonLimits.Largest(fact));
+            problems.Report(tokens.Start, string.Create(CultureInfo.InvariantCulture, $"expected a number from {smallest} to {largest}; found {tokens.Found()}."));
+            return null;
+        }
+
+        return fact.Type is FactType.WholeNumber ? (object)(int)value : value;
+    }
+
+    private static object? Date(ref JsonTokens tokens, JsonMember member, JsonProblems problems) =>
+        tokens.Text() is not { } text ? null
+        : DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : Mistaken(ref tokens, Expected(member), problems);
+
+    private static string? Text(ref JsonTokens tokens, JsonMember member, JsonProblems problems)
+    {
+        if (tokens.Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length > JsonLimits.TextLength && text.EnumerateRunes().Count() is var length and > JsonLimits.TextLength)
+        {
+            problems.Report(tokens.Start, $"the text {Shown.Value(text)} has {length} characters; at most {JsonLimits.TextLength} are allowed.");
+            return null;
+        }
+
+        if (member.IsName && string.IsNullOrWhiteSpace(text))
+        {
+            problems.Report(tokens.Start, $"a name must not be empty or blank; found the text {Shown.Value(text)}.{(member.IsRequired ? "" : " Leave it out where there is none.")}");
+            return null;
+        }
+
+        return text;
+    }
+}
