@@ -11,7 +11,7 @@ internal static class Approved
     public static void Equal(string file, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var path = Path.Combine(Root(), file);
+        var path = Path.Combine(Repository.Root, file);
         var expected = text.TrimEnd('\n') + "\n";
         if (Environment.GetEnvironmentVariable(Accept) == "1")
         {
@@ -29,16 +29,5 @@ internal static class Approved
         var (old, now) = (checkedIn.Split('\n'), generated.Split('\n'));
         var line = Enumerable.Range(0, Math.Min(old.Length, now.Length)).FirstOrDefault(i => old[i] != now[i], Math.Min(old.Length, now.Length));
         return $": line {line + 1} has '{old.ElementAtOrDefault(line)}', generated is '{now.ElementAtOrDefault(line)}'.";
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CollabRisk.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"No folder above '{AppContext.BaseDirectory}' holds CollabRisk.sln.");
     }
 }

@@ -1,0 +1,142 @@
+using CollabRisk.Rules;
+
+namespace CollabRisk.Tests.Knowledge;
+
+/// <summary>
+/// The findings that section 8.3 of the catalogue expects for the collaborations of the sources, and those that must not
+/// be made. The cases are where many rules come from, so this shows consistency and not that the rules predict.
+/// </summary>
+public class CaseFilesTests
+{
+    private static readonly string[] Failures = ["firecontrol", "thames-valley-tri-force", "warwickshire-west-mercia"];
+
+    /// <summary>Of the joint IT department there are two snapshots: what was so at its set-up, and what was so in 2018.</summary>
+    [Fact]
+    public void JointItDepartment_Strengths_AreThoseOfTheCatalogue() => AssertRaised(
+        [.. Evaluate("joint-it-department-early").Findings, .. Evaluate("joint-it-department-late").Findings],
+        FindingKind.Strength,
+        "VISION-SUSTAINED", "STRATEGY-ANCHOR", "PROCESS-FUNDAMENTALS", "VISIBLE-EXEC-COMMITMENT", "NEW-SHARED-CULTURE",
+        "SHARED-HEAD-VISIONARY", "LEADERSHIP-EFFECTIVE", "TRANSPARENCY-FULL", "CONTINUITY-BUYS-TRUST", "TEAM-EFFICACY", "INFORMAL-TIES",
+        "FASTER-DECISIONS", "PRIOR-EXPERIENCE", "COMMS-SIMPLE", "CULTURE-TRAIT", "BENEFIT-ACCEPTED", "JOINT-PRACTICE");
+
+    [Fact]
+    public void JointItDepartment_Late_ShowsStrainInsideASuccess()
+    {
+        var assessment = Evaluate("joint-it-department-late");
+        Assert.Equal(
+            ["ENGAGEMENT-TRUST-EROSION Moderate", "TURNOVER-TRUST-LOSS Low", "WORK-OVERLOAD Low"],
+            assessment.Findings.Where(finding => finding.Level is not null).Select(finding => $"{finding.Code} {finding.Level}").Order(StringComparer.Ordinal));
+        Assert.Equal(5, assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT"));
+        AssertRaised(assessment.Findings, FindingKind.Context, "PROBLEM-DRIVEN-START", "AUSTERITY-DRIVEN");
+        AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
+        AssertRaised(Evaluate("joint-it-department-early").Findings, FindingKind.Context, "EARLY-SINGLE-UNIT");
+        Assert.True(assessment.Overall.AtLeast < Level.High);
+    }
+
+    [Theory]
+    [InlineData("joint-it-department-early")]
+    [InlineData("joint-it-department-late")]
+    public void JointItDepartment_MustNot_IsNotMade(string file)
+    {
+        var assessment = Evaluate(file);
+        AssertNone(assessment, "VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES", "VISION-IMPOSED", "VISION-WEAK", "TRUST-ABSENT",
+            "ALIGN-CULTURAL", "LEAD-PARTNER-DISENGAGEMENT", "DRIVER-ATTRIBUTE", "DRIVER-CHALLENGE", "DRIVER-DIVERGENCE", "PERSPECTIVE",
+            "SEPARATE-IDENTITY-TENSION");
+        Assert.True(assessment.Overall.AtLeast < Level.High);
+    }
+
+    [Fact]
+    public void JointItDepartment_Late_TurnoverIsLoweredByTheStrategyAndTheBriefing()
+    {
+        var turnover = Assert.Single(Evaluate("joint-it-department-late").Findings, finding => finding.Code == "TURNOVER-TRUST-LOSS");
+        Assert.Equal(2, turnover.ModeratedBy.Count);
+        Assert.All(turnover.ModeratedBy, moderator => Assert.Equal(Direction.Lowered, moderator.Direction));
+        Assert.Contains("STRATEGY-ANCHOR", turnover.BuildsOn);
+    }
+
+    [Fact]
+    public void SharedControlRoom_Findings_AreThoseOfTheCatalogue()
+    {
+        var assessment = Evaluate("shared-control-room");
+        AssertRaised(assessment.Findings, FindingKind.Strength,
+            "VISION-SUSTAINED", "PROCESS-FUNDAMENTALS", "LEADER-DETERMINED", "LEADERSHIP-EFFECTIVE", "FOCUS-ON-OBJECT", "CONTINUITY-BUYS-TRUST",
+            "JOINT-DESIGN-TEAM", "STAFF-VOICE", "PEOPLE-SUPPORT", "INFORMAL-TIES", "FASTER-DECISIONS", "PRIOR-EXPERIENCE", "COMMS-SIMPLE",
+            "CULTURE-TRAIT", "BENEFIT-ACCEPTED");
+        AssertRaised(assessment.Findings, FindingKind.Risk,
+            "SEPARATE-IDENTITY-TENSION", "TERMS-DIVERGE", "TERRITORIAL-RESOURCES", "DOMESTIC-ISSUES", "WORK-OVERLOAD", "ALIGN-CULTURAL");
+        AssertRaised(assessment.Findings, FindingKind.Context, "SEPARATE-NORMS", "EXECUTIVE-DRIVEN-START", "AUSTERITY-DRIVEN", "BENEFIT-SKEW-VISIBLE", "PCC-ROUTE-AVAILABLE");
+        AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
+        Assert.Equal(5, assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT"));
+        Assert.All(assessment.Findings.Where(finding => finding.Code is "ALIGN-CULTURAL" or "WORK-OVERLOAD"), finding => Assert.Equal(Level.Low, finding.Level));
+
+        // How they are handled is not known, so they are prompts and no findings.
+        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["ROLE-EQUIVALENCE"].Outcome);
+        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["DIFFERENCES-PROF-CULTURE"].Outcome);
+    }
+
+    [Fact]
+    public void SharedControlRoom_MustNot_IsNotMade()
+    {
+        var assessment = Evaluate("shared-control-room");
+        AssertNone(assessment, "VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES", "VISION-IMPOSED", "VISION-WEAK", "TRUST-ABSENT",
+            "TRANSPARENCY-ABSENT", "TRANSPARENCY-LOW", "BENEFIT-DISPUTE", "BENEFIT-SKEW", "MANIPULATION-CLAIMS", "LEAD-PARTNER-DISENGAGEMENT", "TECH-ISOLATION");
+        Assert.True(assessment.Overall.AtLeast < Level.High);
+    }
+
+    [Fact]
+    public void SharedControlRoom_PccRoute_IsOfTheUnitedKingdomPackOnly() =>
+        Assert.DoesNotContain("PCC-ROUTE-AVAILABLE", CollaborationEvaluator.Default.Evaluate(CaseFiles.Read("shared-control-room")).Outcomes.Keys);
+
+    [Fact]
+    public void JointHrFunction_OneKnownFact_GivesOneRiskAndNothingThatIsNotKnown()
+    {
+        var assessment = Evaluate("joint-hr-function");
+        var risk = Assert.Single(assessment.Findings, finding => finding.Level is not null);
+        Assert.Equal(("VISION-ABSENT", Level.High), (risk.Code, risk.Level));
+        Assert.Equal(["D1-29", "D3-189", "D3-190"], risk.Claims.Select(claim => claim.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(Level.High, assessment.Overall.AtLeast);
+        AssertRaised(assessment.Findings, FindingKind.Context, "FAILURE-EXPOSURE");
+        AssertRaised(assessment.Findings, FindingKind.Caveat, "OUTCOME-CLAIMED-ONLY");
+        Assert.DoesNotContain(assessment.Findings, finding => finding.Kind is FindingKind.Strength or FindingKind.Diagnostic or FindingKind.Mismatch);
+    }
+
+    [Theory]
+    [MemberData(nameof(NamedFailures))]
+    public void NamedFailure_CostAndLabelOnly_IsNotAssessable(string file)
+    {
+        var assessment = Evaluate(file);
+        Assert.False(assessment.Overall.Assessable);
+        Assert.All(assessment.Findings, finding => Assert.True(finding.Kind is FindingKind.DataGap or FindingKind.Caveat or FindingKind.Recommendation, finding.ToString()));
+        Assert.Contains(assessment.Findings, finding => finding.Code == "DRIVERS-UNKNOWN");
+    }
+
+    public static TheoryData<string> NamedFailures => [.. Failures];
+
+    /// <summary>The joint HR function, then the strain of the control room, then that of the IT department; the failures stand outside.</summary>
+    [Fact]
+    public void Cases_Overall_StandInTheOrderOfTheCatalogue()
+    {
+        var (hr, room, it) = (Evaluate("joint-hr-function"), Evaluate("shared-control-room"), Evaluate("joint-it-department-late"));
+        Assert.True(hr.Overall.AtLeast > room.Overall.AtLeast);
+        Assert.True(room.Overall.AtLeast >= it.Overall.AtLeast);
+        Assert.True(Strain(room) > Strain(it));
+
+        static int Strain(Assessment assessment) => assessment.Findings.Sum(finding => (int?)finding.Level ?? 0);
+    }
+
+    private static Assessment Evaluate(string file) => RuleCases.Evaluator.Evaluate(CaseFiles.Read(file));
+
+    private static void AssertRaised(IReadOnlyCollection<Finding> findings, FindingKind kind, params string[] codes)
+    {
+        var raised = findings.Where(finding => finding.Kind == kind).Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(codes.Except(raised, StringComparer.Ordinal));
+    }
+
+    private static void AssertNone(Assessment assessment, params string[] codes)
+    {
+        foreach (var code in codes)
+        {
+            Assert.True(assessment.Outcomes[code].Outcome != Outcome.Raised, $"{code} must not be raised.");
+        }
+    }
+}
