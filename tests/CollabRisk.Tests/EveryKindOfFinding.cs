@@ -35,7 +35,16 @@ internal static class EveryKindOfFinding
             Claim("EX-3", Slides, "slide 7, line 12", "Trust grows where people meet.", Confidence.Assertion),
             Claim("EX-4", Slides, "slide 9, line 30", "Shared premises go with shared leadership.", Confidence.Implied),
         ],
-        Notes = ["Two rooms were studied, and both still work.", "Nothing here is a verdict."],
+        Notes = [new("Two rooms were studied, and both still work.", ["EX-1"]), new("Nothing here is a verdict.", [])],
+        Interpretations = [new("Low trust says little in the first year.", ["EX-3"]) { About = ["TRUST-LOW", "WORK-OVERLOAD"] }],
+        Tensions =
+        [
+            new("T1", "A vision must be there before the work begins.", "Members find their ideas by working.", "Both are reported; neither is ranked.", ["EX-1", "EX-3"])
+            {
+                One = ["VISION-MISSING"],
+                Other = ["MEMBERS-ALIGNED"],
+            },
+        ],
     };
 
     /// <summary>The pack with one rule switched off and one at another level.</summary>

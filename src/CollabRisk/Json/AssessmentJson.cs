@@ -65,10 +65,11 @@ public static class AssessmentJson
         WriteList("openQuestions", assessment.OpenQuestions, WriteOpenQuestion, json);
         WriteFactCount(assessment, json);
         WriteRuleBook(assessment.RuleBook, json);
-        WriteWords("notes", assessment.Notes, json);
+        WriteWords("notes", assessment.Notes.Select(note => note.Text), json);
         WriteList("errors", assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error), WriteError, json);
         WriteList("switchedOff", assessment.SwitchedOff, WriteSwitchedOff, json);
         WriteList("sources", SourcesOf(assessment), WriteSource, json);
+        WriteList("tensions", assessment.Tensions, WriteTension, json);
         json.WriteEndObject();
     }
 
@@ -100,6 +101,8 @@ public static class AssessmentJson
         json.WriteString("levelReason", finding.LevelReason);
         WriteWords("leadsTo", finding.LeadsTo, json);
         json.WriteString("chapter", finding.Rule.Chapter);
+        WriteWords("notes", finding.Notes, json);
+        WriteWords("tensions", finding.Tensions.Select(tension => tension.Id), json);
     }
 
     private static void WriteFact(FactReading fact, Utf8JsonWriter json)
@@ -222,8 +225,17 @@ public static class AssessmentJson
         json.WriteString("weight", source.Weight);
     }
 
+    private static void WriteTension(Tension tension, Utf8JsonWriter json)
+    {
+        json.WriteString("id", tension.Id);
+        json.WriteString("oneSide", tension.OneSide);
+        json.WriteString("otherSide", tension.OtherSide);
+        json.WriteString("handling", tension.Handling);
+        WriteWords("claims", tension.Claims, json);
+    }
+
     private static IEnumerable<RuleOverride> OverridesOf(RuleBook book) =>
-        book.Rules.Select(rule => rule.Override).OfType<RuleOverride>().OrderBy(change => change.Code, StringComparer.Ordinal);
+        book.RulesByCode.Select(rule => rule.Override).OfType<RuleOverride>();
 
     /// <summary>The documents behind the claims of the findings, each once.</summary>
     private static IEnumerable<Source> SourcesOf(Assessment assessment) =>

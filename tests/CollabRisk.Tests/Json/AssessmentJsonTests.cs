@@ -6,7 +6,6 @@ using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 using NJsonSchema;
-using FactAttribute = Xunit.FactAttribute;
 
 namespace CollabRisk.Tests.Json;
 
@@ -20,19 +19,33 @@ public class AssessmentJsonTests
 
     private static JsonElement EveryKind { get; } = Read(AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration)));
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 60)];
+    /// <summary>How many random collaborations are written, of which more and more is known.</summary>
+    private const int Cases = 25;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Cases)];
+
+    public static TheoryData<string> Samples =>
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Write_RandomCollaboration_KeepsToTheSchema(int seed)
     {
-        var collaboration = RandomFacts.Collaboration(seed);
+        var collaboration = Some.Collaboration(new Random(seed), knownShare: (double)seed / Cases);
         foreach (var evaluator in (CollaborationEvaluator[])[AllPacks, EveryKindOfFinding.Evaluator])
         {
             var json = AssessmentJson.Write(evaluator.Evaluate(collaboration), indented: false);
             Assert.Empty(Schema.Validate(json));
             AssertInOrder(Read(json), JsonNode.Parse(AssessmentJson.Schema)!, "");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Write_SampleCase_KeepsToTheSchema(string file)
+    {
+        var collaboration = CollaborationJson.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", file))).Collaboration!;
+        Assert.Empty(Schema.Validate(AssessmentJson.Write(AllPacks.Evaluate(collaboration))));
     }
 
     [Fact]
@@ -157,6 +170,15 @@ public class AssessmentJsonTests
         var overrides = EveryKind.GetProperty("ruleBook").GetProperty("overrides");
         Assert.Equal(JsonValueKind.Null, overrides[0].GetProperty("level").ValueKind);
         Assert.Equal("High", overrides[1].GetProperty("level").GetString());
+    }
+
+    [Fact]
+    public void Write_SourcesThatDisagree_AreNamedAtBothFindingsAndExplainedOnce()
+    {
+        Assert.Equal("T1", EveryKind.GetProperty("tensions")[0].GetProperty("id").GetString());
+        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("VISION-MISSING").GetProperty("tensions")));
+        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("MEMBERS-ALIGNED").GetProperty("tensions")));
+        Assert.Equal("""["Low trust says little in the first year."]""", JsonSerializer.Serialize(Finding("TRUST-LOW").GetProperty("notes")));
     }
 
     [Fact]
