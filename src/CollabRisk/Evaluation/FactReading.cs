@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CollabRisk.Facts;
 
 namespace CollabRisk;
@@ -31,6 +32,9 @@ public sealed record FactReading
         a.Fact.IsPerPartner != b.Fact.IsPerPartner ? a.Fact.IsPerPartner.CompareTo(b.Fact.IsPerPartner)
         : a.Fact.Index != b.Fact.Index ? a.Fact.Index.CompareTo(b.Fact.Index)
         : string.CompareOrdinal(a.Path, b.Path));
+
+    /// <summary>Writes the value as JSON: true or false, a word, a list of words, a number, a day, "given"; null where it is not known.</summary>
+    internal void WriteValue(Utf8JsonWriter json) => Fact.WriteValue(json, code);
 
     /// <summary>Path and value.</summary>
     public override string ToString() => $"{Path}: {Value}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 
 namespace CollabRisk.Facts;
 
@@ -106,10 +107,47 @@ public sealed class Fact
         FactType.Word => Words.Humanize(AllowedWords[(int)code]),
         FactType.Words => code == 0 ? "none" : Words.List([.. WordsIn(code).Select(Words.Humanize)]),
         FactType.Number or FactType.WholeNumber => DecodeNumber(code).ToString("0.####", CultureInfo.InvariantCulture),
-        FactType.Date => DateOnly.FromDayNumber((int)code).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FactType.Date => Day(code),
         FactType.Text => code == 0 ? "blank" : "given",
         _ => "given",
     };
+
+    /// <summary>Writes a value as JSON, in its type. Of texts and lists a code says only whether there is anything.</summary>
+    internal void WriteValue(Utf8JsonWriter json, long code)
+    {
+        switch (Type)
+        {
+            case var _ when code == Unknown:
+                json.WriteNullValue();
+                break;
+            case FactType.YesNo:
+                json.WriteBooleanValue(code == 1);
+                break;
+            case FactType.Word:
+                json.WriteStringValue(AllowedWords[(int)code]);
+                break;
+            case FactType.Words:
+                json.WriteStartArray();
+                foreach (var word in WordsIn(code))
+                {
+                    json.WriteStringValue(word);
+                }
+
+                json.WriteEndArray();
+                break;
+            case FactType.Number or FactType.WholeNumber:
+                json.WriteNumberValue(DecodeNumber(code));
+                break;
+            case FactType.Date:
+                json.WriteStringValue(Day(code));
+                break;
+            default:
+                json.WriteStringValue(InWords(code));
+                break;
+        }
+    }
+
+    private static string Day(long code) => DateOnly.FromDayNumber((int)code).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The words whose bits are set.</summary>
     internal IEnumerable<string> WordsIn(long bits)

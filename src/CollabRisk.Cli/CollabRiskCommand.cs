@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
+
+namespace CollabRisk.Cli;
+
+/// <summary>The command <c>collabrisk</c>.</summary>
+internal static class CollabRiskCommand
+{
+    /// <summary>The version of the tool, with the commit it was built from where that is known.</summary>
+    private static string Version =>
+        typeof(CollabRiskCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Runs the command. Nothing is thrown: whatever goes wrong is said on standard error.</summary>
+    /// <param name="args">The command line, without the name of the command.</param>
+    /// <param name="terminal">Where to read and write.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var verbose = new Option<bool>("--verbose") { Description = "Say more about an internal error.", Recursive = true };
+        var root = new RootCommand(
+            "Says why a collaboration between organisations is at risk, on which published evidence, what is strong about it, what to do, and what nobody knows yet.")
+        {
+            HelpName = "collabrisk",
+            Options = { verbose },
+            Subcommands = { EvaluateCommand.Create(terminal) },
+        };
+        foreach (var option in root.Options)
+        {
+            option.Action = option switch
+            {
+                HelpOption help => new HelpWithExamples((HelpAction)help.Action!, terminal),
+                VersionOption => new WriteVersion(),
+                _ => option.Action,
+            };
+        }
+
+        // A name that begins with @ is a file like any other.
+        var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
+        try
+        {
+            if (parsed.Action is ParseErrorAction misuse)
+            {
+                misuse.ShowHelp = args.Count == 0;
+                await parsed.InvokeAsync(new() { Output = terminal.Error, Error = terminal.Error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+                return ExitCode.BadInput;
+            }
+
+            return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("collabrisk: interrupted.");
+            return ExitCode.Failed;
+        }
+        catch (IOException e)
+        {
+            terminal.Error.WriteLine($"collabrisk: the output cannot be written: {e.Message}");
+            return ExitCode.Failed;
+        }
+#pragma warning disable CA1031 // The last place where an error can be told in words.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            terminal.Error.WriteLine($"collabrisk: internal error: {e.Message}");
+            terminal.Error.WriteLine(parsed.GetValue(verbose)
+                ? e.ToString()
+                : "This is a mistake in collabrisk, not in your input. Please report it, with what --verbose adds to this message.");
+            return ExitCode.Failed;
+        }
+    }
+
+    private sealed class WriteVersion : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine($"collabrisk {Version}");
+            return ExitCode.Evaluated;
+        }
+    }
+
+    /// <summary>The usual help, with an example to copy and the exit codes below it.</summary>
+    private sealed class HelpWithExamples : SynchronousCommandLineAction
+    {
+        private readonly HelpAction usual;
+
+        public HelpWithExamples(HelpAction usual, Terminal terminal)
+        {
+            this.usual = usual;
+            usual.MaxWidth = terminal.Width;
+        }
+
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            usual.Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output.WriteLine(
+                """
+                Examples:
+                  collabrisk evaluate control-room.json
+                  collabrisk evaluate control-room.json --pack general --pack united-kingdom --all
+                  collabrisk evaluate - --format json < control-room.json > assessment.json
+
+                Exit codes:
+                  0  evaluated, whatever was found
+                  2  bad input or bad usage; nothing was evaluated
+                  3  internal error, interrupted, or the output cannot be written
+                """);
+            return ExitCode.Evaluated;
+        }
+    }
+}

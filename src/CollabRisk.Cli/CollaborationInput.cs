@@ -1,0 +1,52 @@
+using CollabRisk.Json;
+
+namespace CollabRisk.Cli;
+
+/// <summary>Reads a collaboration from a file or from standard input, and tells why where it cannot.</summary>
+internal static class CollaborationInput
+{
+    /// <summary>Reads a collaboration; what is wrong is written for the person at the keyboard.</summary>
+    /// <param name="file">A file, or <c>-</c> for standard input.</param>
+    /// <param name="terminal">Where standard input and standard error are.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <returns>The collaboration, or <see langword="null"/> after the problems have been written.</returns>
+    public static async Task<Collaboration?> ReadAsync(string file, Terminal terminal, CancellationToken cancel)
+    {
+        var name = file == "-" ? "stdin" : file;
+        try
+        {
+            await using var stream = file == "-" ? terminal.In : File.OpenRead(file);
+            var reading = await CollaborationJson.ReadAsync(stream, cancel).ConfigureAwait(false);
+            WriteProblems(name, reading.Problems, terminal.Error);
+            return reading.Collaboration;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"{name}: {Reason(file, e)}");
+            return null;
+        }
+    }
+
+    private static string Reason(string file, Exception e) => e switch
+    {
+        _ when Directory.Exists(file) => "it is a directory. Give a JSON file.",
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file.",
+        UnauthorizedAccessException => "you are not permitted to read it.",
+        _ => $"it cannot be read: {e.Message}",
+    };
+
+    /// <summary>Every problem on a line of its own, in the form that editors turn into links.</summary>
+    private static void WriteProblems(string name, IReadOnlyList<JsonProblem> problems, TextWriter error)
+    {
+        foreach (var problem in problems)
+        {
+            var path = problem.Path.Length > 0 ? $"{problem.Path}: " : "";
+            error.WriteLine($"{name}({problem.Line},{problem.Column}): {path}{problem.Message}");
+        }
+
+        if (problems.Count > 0)
+        {
+            error.WriteLine($"collabrisk: {name} has {ReportWords.Count(problems.Count, "problem")}; nothing was evaluated.");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using CollabRisk.Cli;
+
+return await CollabRiskCommand.RunAsync(args, Terminal.OfProcess());

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace CollabRisk.Cli;
+
+/// <summary>Where a command reads from and writes to.</summary>
+/// <param name="In">Standard input.</param>
+/// <param name="Out">Standard output, for results.</param>
+/// <param name="Error">Standard error, for trouble.</param>
+internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
+{
+    /// <summary>Used where nobody says how wide the output is, such as in a file.</summary>
+    private const int UsualWidth = 100;
+
+    /// <summary>Longer lines are hard to read, however wide the window.</summary>
+    private const int WidestReadable = 120;
+
+    private const int Narrowest = 40;
+
+    /// <summary>How many columns text may take.</summary>
+    public int Width { get; init; } = UsualWidth;
+
+    /// <summary>Whether levels are coloured.</summary>
+    public bool IsColoured { get; init; }
+
+    /// <summary>The terminal of this process. Colours only for a person who watches and has not set NO_COLOR.</summary>
+    public static Terminal OfProcess()
+    {
+        // What is not encoded as UTF-8 loses the £ and the ’ of messages, and JSON is UTF-8 always.
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var watched = !Console.IsOutputRedirected;
+        return new Terminal(Console.OpenStandardInput(), Console.Out, Console.Error)
+        {
+            Width = watched ? WidthOfWindow() : UsualWidth,
+            IsColoured = watched && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        };
+    }
+
+    private static int WidthOfWindow()
+    {
+        try
+        {
+            return Console.WindowWidth is var width and > 0 ? Math.Clamp(width, Narrowest, WidestReadable) : UsualWidth;
+        }
+        catch (IOException)
+        {
+            return UsualWidth;
+        }
+    }
+}

@@ -1,0 +1,268 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CollabRisk.Facts;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+using NJsonSchema;
+
+namespace CollabRisk.Tests.Json;
+
+public class AssessmentJsonTests
+{
+    /// <summary>NJsonSchema resolves references between definitions only under the older name.</summary>
+    private static readonly JsonSchema Schema =
+        JsonSchema.FromJsonAsync(AssessmentJson.Schema.Replace("$defs", "definitions", StringComparison.Ordinal), TestContext.Current.CancellationToken).Result;
+
+    private static readonly CollaborationEvaluator AllPacks = new(RuleBook.Build(KnowledgePacks.All));
+
+    private static JsonElement EveryKind { get; } = Read(AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration)));
+
+    /// <summary>How many random collaborations are written, of which more and more is known.</summary>
+    private const int Cases = 25;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Cases)];
+
+    public static TheoryData<string> Samples =>
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Write_RandomCollaboration_KeepsToTheSchema(int seed)
+    {
+        var collaboration = Some.Collaboration(new Random(seed), knownShare: (double)seed / Cases);
+        foreach (var evaluator in (CollaborationEvaluator[])[AllPacks, EveryKindOfFinding.Evaluator])
+        {
+            var json = AssessmentJson.Write(evaluator.Evaluate(collaboration), indented: false);
+            Assert.Empty(Schema.Validate(json));
+            AssertInOrder(Read(json), JsonNode.Parse(AssessmentJson.Schema)!, "");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Write_SampleCase_KeepsToTheSchema(string file)
+    {
+        var collaboration = CollaborationJson.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", file))).Collaboration!;
+        Assert.Empty(Schema.Validate(AssessmentJson.Write(AllPacks.Evaluate(collaboration))));
+    }
+
+    [Fact]
+    public void Write_EveryKindOfFinding_KeepsToTheSchema()
+    {
+        Assert.Empty(Schema.Validate(EveryKind.GetRawText()));
+        AssertInOrder(EveryKind, JsonNode.Parse(AssessmentJson.Schema)!, "");
+        Assert.Equal(
+            Enum.GetNames<FindingKind>().Order(StringComparer.Ordinal),
+            EveryKind.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Schema_EveryObject_IsClosedAndRequiresEveryProperty()
+    {
+        var objects = 0;
+        Walk(JsonNode.Parse(AssessmentJson.Schema)!);
+        Assert.True(objects > 10);
+
+        void Walk(JsonNode node)
+        {
+            if (node is JsonObject schema && schema["properties"] is JsonObject properties)
+            {
+                objects++;
+                Assert.False(schema["additionalProperties"]!.GetValue<bool>(), schema.GetPath());
+                Assert.Equal(properties.Select(p => p.Key), schema["required"]!.AsArray().Select(name => name!.GetValue<string>()));
+            }
+
+            foreach (var child in node is JsonObject o ? o.Select(p => p.Value) : node is JsonArray a ? a : [])
+            {
+                if (child is not null)
+                {
+                    Walk(child);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("kind", typeof(FindingKind))]
+    [InlineData("confidence", typeof(CollabRisk.Evidence.Confidence))]
+    [InlineData("outcome", typeof(Outcome))]
+    public void Schema_Words_AreThoseOfTheModel(string definition, Type words) =>
+        Assert.Equal(Enum.GetNames(words), JsonNode.Parse(AssessmentJson.Schema)!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()));
+
+    [Fact]
+    public void Schema_Validate_RefusesWhatTheWriterDoesNotWrite()
+    {
+        var json = JsonNode.Parse(EveryKind.GetRawText())!;
+        json["findings"]![0]!["more"] = 1;
+        Assert.NotEmpty(Schema.Validate(json.ToJsonString()));
+    }
+
+    [Fact]
+    public void Write_NothingKnown_WritesNullsAndIsNotAssessable()
+    {
+        var json = Read(AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration())));
+        Assert.Equal("collabrisk/assessment/1", json.GetProperty("schema").GetString());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("collaboration").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("asOf").ValueKind);
+        Assert.False(json.GetProperty("overall").GetProperty("assessable").GetBoolean());
+        Assert.Equal(0, json.GetProperty("facts").GetProperty("known").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("VISION-MISSING", "vision.exists", "false")]
+    [InlineData("WORK-OVERLOAD", "workload.staffAfter", "84")]
+    [InlineData("PARTNER-DRAWS-BACK", "partners[Fire and Rescue Service].strategicEngagement", "\"Declining\"")]
+    [InlineData("SAVINGS-SOUGHT", "benefitsSought", "[\"CostReduction\",\"Resilience\"]")]
+    public void Write_FactOfFinding_HasItsTypedValue(string code, string path, string value)
+    {
+        var fact = Finding(code).GetProperty("facts").EnumerateArray().Single(f => f.GetProperty("path").GetString() == path);
+        Assert.Equal(value, JsonSerializer.Serialize(fact.GetProperty("value")));
+    }
+
+    [Theory]
+    [InlineData("asOf", "2026-03-31", "\"2026-03-31\"")]
+    [InlineData("name", "given", "\"given\"")]
+    [InlineData("partners[].benefitShare", "12.5", "12.5")]
+    [InlineData("benefitsSought", "none", "[]")]
+    [InlineData("vision.exists", "not known", "null")]
+    public void WriteValue_OtherTypes_AreWrittenAsSuch(string path, string words, string json)
+    {
+        var fact = FactRegistry.Default.Find(path)!;
+        var code = fact.Type switch
+        {
+            FactType.Date => new DateOnly(2026, 3, 31).DayNumber,
+            FactType.Number => Fact.Encode(12.50m),
+            FactType.YesNo => Fact.Unknown,
+            _ => 0,
+        };
+        var reading = new FactReading(path, fact, code);
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            reading.WriteValue(writer);
+        }
+
+        Assert.Equal(json, Encoding.UTF8.GetString(bytes.ToArray()));
+        Assert.Equal(words, reading.Value);
+    }
+
+    [Fact]
+    public void Write_Finding_SaysHowItsLevelCameAbout()
+    {
+        var vision = Finding("VISION-MISSING");
+        Assert.Equal("High", vision.GetProperty("level").GetString());
+        Assert.Equal("""{"atLeast":"Moderate","atMost":"High"}""", JsonSerializer.Serialize(vision.GetProperty("levelRange")));
+        var partner = Finding("PARTNER-DRAWS-BACK");
+        Assert.Equal("Fire and Rescue Service", partner.GetProperty("subject").GetString());
+        Assert.Equal("""[{"direction":"Lowered","because":"the partner takes part in decisions","claims":["EX-2"]}]""", JsonSerializer.Serialize(partner.GetProperty("moderatedBy")));
+        Assert.Equal(JsonValueKind.Null, Finding("MEMBERS-ALIGNED").GetProperty("level").ValueKind);
+        Assert.Equal(JsonValueKind.Null, Finding("MEMBERS-ALIGNED").GetProperty("levelRange").ValueKind);
+    }
+
+    [Fact]
+    public void Write_FailedAndChangedRules_AreListedWithReasons()
+    {
+        Assert.Equal("Error", EveryKind.GetProperty("outcomes").GetProperty("RULE-FAILS").GetString());
+        Assert.Equal("""[{"code":"RULE-FAILS","reason":"The register could not be read."}]""", JsonSerializer.Serialize(EveryKind.GetProperty("errors")));
+        Assert.Equal("MEETINGS-RARE", EveryKind.GetProperty("switchedOff")[0].GetProperty("code").GetString());
+        var overrides = EveryKind.GetProperty("ruleBook").GetProperty("overrides");
+        Assert.Equal(JsonValueKind.Null, overrides[0].GetProperty("level").ValueKind);
+        Assert.Equal("High", overrides[1].GetProperty("level").GetString());
+    }
+
+    [Fact]
+    public void Write_SourcesThatDisagree_AreNamedAtBothFindingsAndExplainedOnce()
+    {
+        Assert.Equal("T1", EveryKind.GetProperty("tensions")[0].GetProperty("id").GetString());
+        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("VISION-MISSING").GetProperty("tensions")));
+        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("MEMBERS-ALIGNED").GetProperty("tensions")));
+        Assert.Equal("""["Low trust says little in the first year."]""", JsonSerializer.Serialize(Finding("TRUST-LOW").GetProperty("notes")));
+    }
+
+    [Fact]
+    public void Write_OtherCultureAndOrder_GivesTheSameBytes()
+    {
+        var given = EveryKindOfFinding.Collaboration;
+        var expected = AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(given));
+        Assert.DoesNotContain('\r', expected);
+        Assert.Contains("the first room’s plan failed, at a cost of £2m.", expected, StringComparison.Ordinal);
+
+        var before = CultureInfo.CurrentCulture;
+        var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        other.NumberFormat.NumberDecimalSeparator = ",";
+        other.DateTimeFormat.DateSeparator = ".";
+        CultureInfo.CurrentCulture = other;
+        try
+        {
+            var turned = given with { Partners = FactList.Create<Partner>([.. given.Partners!.Reverse()]) };
+            Assert.Equal(expected, AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(turned)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Write_ToWriter_WritesTheSameValue()
+    {
+        var assessment = EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration);
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartArray();
+            AssessmentJson.Write(assessment, writer);
+            writer.WriteEndArray();
+        }
+
+        Assert.True(JsonElement.DeepEquals(EveryKind, Read(Encoding.UTF8.GetString(bytes.ToArray()))[0]));
+        Assert.True(JsonElement.DeepEquals(EveryKind, Read(AssessmentJson.Write(assessment, indented: false))));
+    }
+
+    [Fact]
+    public void Write_NameWithHalfASurrogate_IsStillJson()
+    {
+        var json = AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration { Name = "half \ud83d only" }));
+        Assert.Equal("half \ufffd only", Read(json).GetProperty("collaboration").GetString());
+    }
+
+    [Fact]
+    public void Write_Nothing_Throws()
+    {
+        Assert.Throws<ArgumentNullException>(() => AssessmentJson.Write(null!));
+        Assert.Throws<ArgumentNullException>(() => AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new()), null!));
+    }
+
+    private static JsonElement Finding(string code) =>
+        EveryKind.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("code").GetString() == code);
+
+    private static JsonElement Read(string json) => JsonDocument.Parse(json).RootElement;
+
+    /// <summary>Every object has the properties of its schema, in their order.</summary>
+    private static void AssertInOrder(JsonElement value, JsonNode schema, string path)
+    {
+        var root = schema.Root;
+        while (schema["$ref"] is { } reference)
+        {
+            schema = root["$defs"]![reference.GetValue<string>()["#/$defs/".Length..]]!;
+        }
+
+        if (value.ValueKind == JsonValueKind.Object && schema["properties"] is JsonObject properties)
+        {
+            Assert.True(properties.Select(p => p.Key).SequenceEqual(value.EnumerateObject().Select(p => p.Name)), $"{path} has other properties than the schema, or another order.");
+            foreach (var property in value.EnumerateObject())
+            {
+                AssertInOrder(property.Value, properties[property.Name]!, $"{path}.{property.Name}");
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+            {
+                AssertInOrder(item, schema["items"]!, $"{path}[]");
+            }
+        }
+    }
+}
