@@ -124,9 +124,9 @@ internal static class EveryKindOfFinding
                 .Titled("Form and leadership do not fit")
                 .Case(
                     "shared premises under one leader",
-                    c => c.Form == CollaborationForm.SharedPremises,
-                    c => c.Governance.LeadOrganisation == true,
-                    ["EX-4"])
+                    appliesWhen: c => c.Form == CollaborationForm.SharedPremises,
+                    when: c => c.Governance.LeadOrganisation == true,
+                    claims: ["EX-4"])
                 .Says("The form does not fit the leadership: {subject}.")
                 .WithCaveat("Only implied.");
 

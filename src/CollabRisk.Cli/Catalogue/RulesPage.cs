@@ -1,4 +1,3 @@
-using CollabRisk.Evidence;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Cli.Catalogue;
