@@ -24,7 +24,7 @@ internal static class CollabRiskCommand
         {
             HelpName = "collabrisk",
             Options = { verbose },
-            Subcommands = { EvaluateCommand.Create(terminal) },
+            Subcommands = { EvaluateCommand.Create(terminal), CatalogueCommand.Create(terminal) },
         };
         foreach (var option in root.Options)
         {

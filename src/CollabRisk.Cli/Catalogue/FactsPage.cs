@@ -7,9 +7,8 @@ namespace CollabRisk.Cli.Catalogue;
 /// <summary>The dictionary of facts: path, meaning, question, values, and the rules that read each.</summary>
 internal static class FactsPage
 {
-    public static string Of(IReadOnlyList<RulePack> packs)
+    public static string Of(RuleBook book)
     {
-        var book = RuleBook.Build(packs);
         var page = new MarkdownPage("Facts", "Every fact may be unknown: leave it out, or write `null`. Unknown is never \"no\".");
         foreach (var group in FactRegistry.Default.Facts.GroupBy(Group))
         {

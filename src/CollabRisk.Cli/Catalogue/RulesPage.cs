@@ -5,9 +5,8 @@ namespace CollabRisk.Cli.Catalogue;
 /// <summary>The catalogue of rules: what each asks, how grave it is and why, on which claims it rests, what to do.</summary>
 internal static class RulesPage
 {
-    public static string Of(IReadOnlyList<RulePack> packs)
+    public static string Of(IReadOnlyList<RulePack> packs, RuleBook book)
     {
-        var book = RuleBook.Build(packs);
         var page = new MarkdownPage("Rules", "Every rule, under the heading of the sources where it stands. A claim leads to the passage that it paraphrases.");
         page.Table(["Kind", "Rules"], book.Rules.GroupBy(rule => rule.Kind).OrderBy(kind => kind.Key)
             .Select(kind => (IReadOnlyList<string>)[kind.Key.ToString(), $"{kind.Count()}"]));

@@ -1,0 +1,77 @@
+using CollabRisk.Evidence;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Cli.Catalogue;
+
+/// <summary>The sources and every claim, with the place in the source and where the claim lives in the product.</summary>
+internal static class KnowledgePage
+{
+    public static string Of(RuleBook book)
+    {
+        var page = new MarkdownPage("Knowledge", "Every claim that was found in the sources, in our own words, and where each lives. Lines are those of the text files of the sources.");
+        var uses = Uses(book);
+        page.Table(["Source", "What it is", "What it can carry"], Sources.All.Select(source => (IReadOnlyList<string>)[$"`{source.Id}`", source.Title, source.Weight]));
+        foreach (var source in Sources.All)
+        {
+            page.Heading(2, source.Title);
+            foreach (var claim in Sources.Claims.Where(claim => claim.Source == source))
+            {
+                page.Heading(3, claim.Id);
+                page.Line(claim.Paraphrase);
+                page.Line();
+                page.Item("Place", claim.Locator);
+                page.Item("Strength", $"{claim.Strength}{(claim.Basis.Length == 0 ? "" : $" ({claim.Basis})")}; {claim.Polarity}");
+                page.Item("Lives in", uses.TryGetValue(claim.Id, out var rules) ? string.Join(", ", rules.Order(StringComparer.Ordinal).Select(code => $"[{code}](rules.md#{code.ToLowerInvariant()})")) : Place(claim.Use));
+                page.Line();
+            }
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>The rules that rest on each claim, by themselves, by a moderator or by a recommendation.</summary>
+    private static Dictionary<string, HashSet<string>> Uses(RuleBook book)
+    {
+        var uses = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var rule in book.Rules)
+        {
+            var ids = rule.Claims.Select(claim => claim.Id)
+                .Concat(rule.Moderators.SelectMany(moderator => moderator.Claims))
+                .Concat(rule.Recommendations.SelectMany(recommendation => recommendation.Claims));
+            foreach (var id in ids)
+            {
+                if (!uses.TryGetValue(id, out var codes))
+                {
+                    uses.Add(id, codes = []);
+                }
+
+                codes.Add(rule.Code);
+            }
+        }
+
+        return uses;
+    }
+
+    private static string Place(ClaimUse use) => use switch
+    {
+        ClaimUse.NotAssessed => "the list of what is not assessed",
+        ClaimUse.Background => "the background",
+        ClaimUse.BaseRate => "the standing note about failure rates",
+        ClaimUse.CaseSheet => "the case files",
+        ClaimUse.ConfidenceTier => "the tiers of confidence",
+        ClaimUse.Tension => "the register of tensions",
+        ClaimUse.EngineSemantics => "the semantics: unknown is not false",
+        ClaimUse.EvidenceNote => "the standing notes about the evidence",
+        ClaimUse.EvidenceCaveat => "caveats beside findings",
+        ClaimUse.Rationale => "the notes that explain findings",
+        ClaimUse.Taxonomy => "the tags of rules",
+        ClaimUse.Gap => "the register of gaps",
+        ClaimUse.Glossary => "the glossary",
+        ClaimUse.Interpretation => "notes beside findings",
+        ClaimUse.OptionalPack => "the notes of a pack of its own",
+        ClaimUse.Questionnaire => "the allowed answers of questions",
+        ClaimUse.Wording => "the wording of results",
+        _ => "no rule of these packs",
+    };
+}
