@@ -1,6 +1,7 @@
 using System.Text;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
+using CollabRisk.Tests;
 
 namespace CollabRisk.Cli.Tests;
 

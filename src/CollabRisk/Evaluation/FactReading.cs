@@ -33,7 +33,7 @@ public sealed record FactReading
         : a.Fact.Index != b.Fact.Index ? a.Fact.Index.CompareTo(b.Fact.Index)
         : string.CompareOrdinal(a.Path, b.Path));
 
-    /// <summary>Writes the value as JSON: true or false, a word, a list of words, a number, a day, "given"; null where it is not known.</summary>
+    /// <summary>Writes the value as JSON: true or false, a word, a list of words, a number, a day, "given" or "blank"; null where it is not known.</summary>
     internal void WriteValue(Utf8JsonWriter json) => Fact.WriteValue(json, code);
 
     /// <summary>Path and value.</summary>

@@ -124,6 +124,7 @@ public class AssessmentJsonTests
     [Theory]
     [InlineData("asOf", "2026-03-31", "\"2026-03-31\"")]
     [InlineData("name", "given", "\"given\"")]
+    [InlineData("partners", "given", "\"given\"")]
     [InlineData("partners[].benefitShare", "12.5", "12.5")]
     [InlineData("benefitsSought", "none", "[]")]
     [InlineData("vision.exists", "not known", "null")]
@@ -135,6 +136,7 @@ public class AssessmentJsonTests
             FactType.Date => new DateOnly(2026, 3, 31).DayNumber,
             FactType.Number => Fact.Encode(12.50m),
             FactType.YesNo => Fact.Unknown,
+            FactType.Text => 1,
             _ => 0,
         };
         var reading = new FactReading(path, fact, code);
