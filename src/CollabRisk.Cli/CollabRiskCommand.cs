@@ -102,6 +102,7 @@ internal static class CollabRiskCommand
                   collabrisk evaluate control-room.json
                   collabrisk evaluate control-room.json --pack general --pack united-kingdom --all
                   collabrisk evaluate - --format json < control-room.json > assessment.json
+                  collabrisk catalogue rules > rules.md
 
                 Exit codes:
                   0  evaluated, whatever was found
