@@ -1,0 +1,34 @@
+namespace CollabRisk.Tests.Knowledge;
+
+/// <summary>Every code that the catalogue proposes is in the knowledge, or docs/finding-index.md says what became of it and why.</summary>
+public class FindingIndexTests
+{
+    private static readonly (string Kind, string Code, string Now, string Why)[] Index =
+    [
+        .. Repository.Read("docs", "finding-index.md").Split('\n')
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 6 && cells[1] is not ("Kind" or "---"))
+            .Select(cells => (cells[1], cells[2], cells[3], cells[4])),
+    ];
+
+    [Fact]
+    public void Index_EveryCode_IsARuleOfItsKindOrHasAReason()
+    {
+        Assert.Equal(272, Index.Length);
+        foreach (var (kind, code, now, why) in Index)
+        {
+            var (expectedKind, expectedCode) = now == "as it is" ? (kind, code) : (now.Split(' ')[0], now.Split(' ')[1]);
+            var rule = RuleCases.Book.Find(expectedCode);
+            Assert.True(rule is not null, $"{code}: no rule has the code {expectedCode}.");
+            Assert.True($"{rule.Kind}" == expectedKind, $"{code}: {expectedCode} is a {rule.Kind}, expected a {expectedKind}.");
+            Assert.True(now == "as it is" || why.Length > 0, $"{code} became {now} without a reason.");
+        }
+    }
+
+    [Fact]
+    public void Book_EveryRule_IsInTheIndexOrNamedAsAdded()
+    {
+        var text = Repository.Read("docs", "finding-index.md");
+        Assert.All(RuleCases.Book.Rules, rule => Assert.Contains(rule.Code, text, StringComparison.Ordinal));
+    }
+}
