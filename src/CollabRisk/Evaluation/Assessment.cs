@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
@@ -65,6 +66,18 @@ public sealed class Assessment
 
     /// <summary>The tensions of the sources of which both sides have findings here, by id.</summary>
     public IReadOnlyList<Tension> Tensions { get; }
+
+    /// <summary>Explains how a rule ended: every condition it asked, with its value and the facts it read.</summary>
+    /// <param name="code">The code of the rule; upper and lower case differ. Rules that are switched off can be explained as well.</param>
+    /// <returns>The explanation, from the same evaluation as everything else here, whatever the outcome.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">No rule of the rule book has the code.</exception>
+    public Explanation Explain(string code)
+    {
+        var rule = RuleBook.Find(code) ?? throw new ArgumentException(
+            $"No rule has the code '{code}'.{DidYouMean.Sentence(code, RuleBook.RulesByCode.Select(rule => rule.Code))}", nameof(code));
+        return new Explanation(state, rule);
+    }
 
     /// <summary>The overall range and the number of findings.</summary>
     public override string ToString() =>

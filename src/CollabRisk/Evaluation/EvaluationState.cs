@@ -113,10 +113,7 @@ internal sealed class EvaluationState
     public void AddOpen(string code, int partner, FactSink open)
     {
         var rule = Book.Find(code)!;
-        if (errors[rule.Index] is null)
-        {
-            AddOpen(rule, open, row => !rule.IsPerPartner || partner < 0 || row == partner);
-        }
+        AddOpen(rule, open, row => !rule.IsPerPartner || partner < 0 || row == partner);
     }
 
     /// <summary>Adds the unknown facts that keep a rule from being settled.</summary>
@@ -124,7 +121,8 @@ internal sealed class EvaluationState
 
     private void AddOpen(Rule rule, FactSink open, Func<int, bool> isAsked)
     {
-        for (var v = 0; v < rule.Variants.Count; v++)
+        // No fact settles a rule that failed, and it has no results to look at.
+        for (var v = 0; v < rule.Variants.Count && errors[rule.Index] is null; v++)
         {
             for (var row = 0; row < RowsOf(rule); row++)
             {

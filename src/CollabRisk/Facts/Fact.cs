@@ -95,6 +95,9 @@ public sealed class Fact
     /// <inheritdoc/>
     public override string ToString() => Path;
 
+    /// <summary>The meaning without the field's own terms, which stand in brackets.</summary>
+    internal string InPlainWords => Words.WithoutBrackets(Meaning);
+
     /// <summary>A number as a code: exact to four decimals, in the order of the numbers.</summary>
     internal static long Encode(decimal number) => decimal.ToOACurrency(number);
 

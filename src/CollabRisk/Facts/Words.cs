@@ -34,6 +34,17 @@ internal static class Words
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {joinedBy} {items[^1]}",
     };
 
+    /// <summary>"trust between the organisations (inter-organisational trust)" becomes "trust between the organisations".</summary>
+    public static string WithoutBrackets(string text)
+    {
+        while (text.IndexOf(" (", StringComparison.Ordinal) is var open and >= 0 && text.IndexOf(')', open) is var close and >= 0)
+        {
+            text = string.Concat(text.AsSpan(0, open), text.AsSpan(close + 1));
+        }
+
+        return text;
+    }
+
     public static string Capitalize(string text) =>
         text.Length == 0 ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
 }

@@ -159,6 +159,7 @@ public class EvaluatorTests
         });
         Assert.Equal(Outcome.Error, assessment.Outcomes["BROKEN"].Outcome);
         Assert.Equal("It broke.", assessment.Outcomes["BROKEN"].Error);
+        Assert.Empty(assessment.Outcomes["BROKEN"].OpenFacts);
         Assert.Equal(Outcome.Raised, assessment.Outcomes["SOUND"].Outcome);
         Assert.Equal(Outcome.Undetermined, assessment.Outcomes["BUILT-ON-BROKEN"].Outcome);
         Assert.Equal(new OverallRange(Level.Moderate, Level.High), assessment.Overall);

@@ -43,6 +43,28 @@ internal abstract class Condition
         }
     }
 
+    /// <summary>What the node asks, in plain words; of a node with others below it, what it asks of them.</summary>
+    public virtual string Describe() => ToString();
+
+    /// <summary>What the node found where that is no fact, as a clause: another rule, or the overall range.</summary>
+    public virtual string? Found(EvaluationState state, int partner) => null;
+
+    /// <summary>Adds the facts that this node itself reads, known or not.</summary>
+    public virtual void AddRead(EvaluationState state, int partner, FactSink read)
+    {
+        foreach (var fact in OwnFacts)
+        {
+            read.Add(fact, partner);
+        }
+    }
+
+    /// <summary>
+    /// The nodes below this one, each with the row of the partner it is asked about. A quantifier asks about every row, and
+    /// names whom it asks about.
+    /// </summary>
+    public virtual IEnumerable<(Condition Child, int Partner, string? Name)> Asked(EvaluationState state, int partner) =>
+        Children.Select(child => (child, partner, (string?)null));
+
     /// <summary>The facts that this node itself reads.</summary>
     public virtual IEnumerable<Fact> OwnFacts => [];
 

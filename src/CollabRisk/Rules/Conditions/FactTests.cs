@@ -45,6 +45,23 @@ internal sealed class OneOf(Fact fact, ulong values) : FactTest(fact)
             text.Append(" in {").AppendJoin(", ", Fact.WordsIn((long)Values)).Append('}');
         }
     }
+
+    public override string Describe()
+    {
+        if (Fact.Type == FactType.YesNo)
+        {
+            // The meaning may be a name or a whole clause; a colon suits both.
+            return Fact.InPlainWords + Values switch { 0b01 => ": no", 0b10 => ": yes", 0 => ": neither yes nor no", _ => ": yes or no" };
+        }
+
+        var passing = Fact.WordsIn((long)Values).Select(Words.Humanize).ToList();
+        var failing = Fact.WordsIn((long)~Values).Select(Words.Humanize).ToList();
+        return Fact.InPlainWords + (
+            passing.Count == 0 ? " is none of its words"
+            : failing.Count == 0 ? " is any of its words"
+            : passing.Count > 3 && passing.Count > failing.Count ? $" is anything but {Words.List(failing, "or")}"
+            : $" is {Words.List(passing, "or")}");
+    }
 }
 
 /// <summary>How two numbers are compared.</summary>
@@ -69,6 +86,9 @@ internal sealed class NumberTest(Fact fact, Comparison comparison, long constant
 
     public override void Write(StringBuilder text) =>
         text.Append(Fact.Path).Append(' ').Append(Comparisons.Symbol(Comparison)).Append(' ').Append(Fact.InWords(Constant));
+
+    public override string Describe() =>
+        $"{Fact.InPlainWords} is {(Fact.Type == FactType.Date ? Comparisons.OfDays(Comparison) : Comparisons.OfNumbers(Comparison))}{Fact.InWords(Constant)}";
 }
 
 /// <summary>A number compared with another number of the collaboration.</summary>
@@ -102,6 +122,11 @@ internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact righ
 
     public override void Write(StringBuilder text) =>
         text.Append(left.Path).Append(' ').Append(Comparisons.Symbol(comparison)).Append(' ').Append(right.Path);
+
+    public override string Describe() =>
+        comparison == Comparison.Equal ? $"{left.InPlainWords} is the same as {right.InPlainWords}"
+        : comparison == Comparison.NotEqual ? $"{left.InPlainWords} is not the same as {right.InPlainWords}"
+        : $"{left.InPlainWords} is {Comparisons.OfNumbers(comparison)}{right.InPlainWords}";
 }
 
 internal static class Comparisons
@@ -124,6 +149,28 @@ internal static class Comparisons
         Comparison.AtMost => "≤",
         Comparison.Greater => ">",
         _ => "≥",
+    };
+
+    /// <summary>What stands between "is" and a number.</summary>
+    public static string OfNumbers(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => "",
+        Comparison.NotEqual => "not ",
+        Comparison.Less => "less than ",
+        Comparison.AtMost => "at most ",
+        Comparison.Greater => "more than ",
+        _ => "at least ",
+    };
+
+    /// <summary>What stands between "is" and a day.</summary>
+    public static string OfDays(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => "",
+        Comparison.NotEqual => "not ",
+        Comparison.Less => "before ",
+        Comparison.AtMost => "on or before ",
+        Comparison.Greater => "after ",
+        _ => "on or after ",
     };
 
     /// <summary>The comparison that says the same with the two sides exchanged.</summary>
@@ -163,6 +210,19 @@ internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : Fa
     public override void Write(StringBuilder text) => text.Append(Fact.Path)
         .Append(question switch { SetQuestion.HasAll => " has all {", SetQuestion.HasAny => " has any {", _ => " is {" })
         .AppendJoin(", ", Fact.WordsIn((long)words)).Append('}');
+
+    public override string Describe()
+    {
+        var named = Fact.WordsIn((long)words).Select(Words.Humanize).ToList();
+        return Fact.InPlainWords + (question, named.Count) switch
+        {
+            (SetQuestion.Is, 0) => ": none",
+            (SetQuestion.Is, _) => $": exactly {Words.List(named)}",
+            (_, 0) => question == SetQuestion.HasAll ? ": anything" : ": any of no words",
+            (SetQuestion.HasAll, _) => $": {Words.List(named)} among them",
+            _ => $": {Words.List(named, "or")} among them",
+        };
+    }
 }
 
 /// <summary>Every word of one set is in another set of the same words.</summary>
@@ -200,6 +260,8 @@ internal sealed class SubsetTest(Fact part, Fact whole) : Condition
     }
 
     public override void Write(StringBuilder text) => text.Append(part.Path).Append(" within ").Append(whole.Path);
+
+    public override string Describe() => $"everything in “{part.InPlainWords}” is also in “{whole.InPlainWords}”";
 }
 
 /// <summary>
@@ -213,4 +275,6 @@ internal sealed class UnknownTest(Fact fact) : Condition
     public override Truth Evaluate(EvaluationState state, int partner) => Kleene.Of(state.Facts[fact, partner] == Fact.Unknown);
 
     public override void Write(StringBuilder text) => text.Append(CultureInfo.InvariantCulture, $"{fact.Path} is unknown");
+
+    public override string Describe() => $"{fact.InPlainWords}: not known";
 }

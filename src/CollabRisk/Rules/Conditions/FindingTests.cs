@@ -1,5 +1,6 @@
 using System.Text;
 using CollabRisk.Evaluation;
+using CollabRisk.Facts;
 
 namespace CollabRisk.Rules.Conditions;
 
@@ -23,6 +24,27 @@ internal sealed class RaisedTest(string code) : Condition
     }
 
     public override void Write(StringBuilder text) => text.Append("raised ").Append(Code);
+
+    public override string Describe() => $"{Code} is raised";
+
+    public override string? Found(EvaluationState state, int partner)
+    {
+        var rule = state.Book.Find(Code)!;
+        var outcome = state.OutcomeOf(rule);
+        if (outcome == Outcome.Error)
+        {
+            return $"{Code} failed";
+        }
+
+        if (!rule.IsPerPartner || partner < 0)
+        {
+            return outcome == Outcome.NotApplicable ? $"{Code} does not apply" : $"{Code} is {Words.Humanize($"{outcome}")}";
+        }
+
+        // The outcome of the rule is about all partners, the value of this node about one.
+        var one = Evaluate(state, partner) switch { Truth.True => "raised", Truth.False => "not raised", _ => "undetermined" };
+        return $"{Code} is {one} for {PartnerRows.NameOf(state, partner)}";
+    }
 }
 
 /// <summary>The overall range is at least a level. Rules that ask this are evaluated after all the others.</summary>
@@ -40,4 +62,9 @@ internal sealed class OverallTest(Level level) : Condition
     }
 
     public override void Write(StringBuilder text) => text.Append("overall at least ").Append(level);
+
+    public override string Describe() => $"the overall range is at least {level}";
+
+    public override string? Found(EvaluationState state, int partner) =>
+        $"the overall range is {new OverallRange(state.Overall.AtLeast, state.Overall.AtMost)}";
 }

@@ -20,6 +20,8 @@ internal sealed class AllOf(IReadOnlyList<Condition> children) : Condition
     }
 
     public override void Write(StringBuilder text) => WriteCall(text, "all", children);
+
+    public override string Describe() => "all of these hold";
 }
 
 /// <summary>At least one of the conditions holds.</summary>
@@ -39,6 +41,8 @@ internal sealed class AnyOf(IReadOnlyList<Condition> children) : Condition
     }
 
     public override void Write(StringBuilder text) => WriteCall(text, "any", children);
+
+    public override string Describe() => "at least one of these holds";
 }
 
 /// <summary>The condition does not hold; an unknown stays unknown.</summary>
@@ -54,4 +58,6 @@ internal sealed class Not(Condition child) : Condition
         child.AddSupport(state, partner, support);
 
     public override void Write(StringBuilder text) => WriteCall(text, "not", children);
+
+    public override string Describe() => "this does not hold";
 }

@@ -35,6 +35,13 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
 
     public override void Write(StringBuilder text) =>
         WriteCall(text, string.Create(CultureInfo.InvariantCulture, $"at least {count} partners"), children);
+
+    public override string Describe() => count == 1
+        ? "this holds for at least one partner"
+        : string.Create(CultureInfo.InvariantCulture, $"this holds for at least {count} partners");
+
+    public override IEnumerable<(Condition Child, int Partner, string? Name)> Asked(EvaluationState state, int partner) =>
+        PartnerRows.Asked(each, state);
 }
 
 /// <summary>Every partner meets a condition; unknown while partners are missing, since they may not.</summary>
@@ -62,6 +69,11 @@ internal sealed class EveryPartner(Condition each) : Condition
         PartnerRows.AddSupport(each, state, Evaluate(state, partner), support);
 
     public override void Write(StringBuilder text) => WriteCall(text, "every partner", children);
+
+    public override string Describe() => "this holds for every partner";
+
+    public override IEnumerable<(Condition Child, int Partner, string? Name)> Asked(EvaluationState state, int partner) =>
+        PartnerRows.Asked(each, state);
 }
 
 /// <summary>At least two partners are known to differ in a fact.</summary>
@@ -116,10 +128,33 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
     }
 
     public override void Write(StringBuilder text) => text.Append("partners differ in ").Append(fact.Path);
+
+    public override string Describe() => $"at least two partners differ in this: {fact.InPlainWords}";
+
+    public override void AddRead(EvaluationState state, int partner, FactSink read)
+    {
+        for (var row = 0; row < state.Facts.PartnerRows; row++)
+        {
+            read.Add(fact, row);
+        }
+    }
 }
 
 internal static class PartnerRows
 {
+    /// <summary>Who a row of partners is, for a reader.</summary>
+    public static string NameOf(EvaluationState state, int row) =>
+        !state.Facts.IsMissing(row) ? state.Facts.Listed[row].Name
+        : state.Facts.Missing switch
+        {
+            1 => "the partner that is not listed",
+            int.MaxValue => "the partners that are not listed",
+            var missing => string.Create(CultureInfo.InvariantCulture, $"the {missing} partners that are not listed"),
+        };
+
+    public static IEnumerable<(Condition Child, int Partner, string? Name)> Asked(Condition each, EvaluationState state) =>
+        Enumerable.Range(0, state.Facts.PartnerRows).Select(row => (each, row, (string?)NameOf(state, row)));
+
     public static void AddOpen(Condition each, EvaluationState state, FactSink open)
     {
         for (var row = 0; row < state.Facts.PartnerRows; row++)
