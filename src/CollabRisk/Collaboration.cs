@@ -76,7 +76,10 @@ public sealed record Collaboration
     /// <summary>
     /// Whether technology is all it is about (a pure IT collaboration), and not one workstream of a wider programme.
     /// </summary>
-    [Fact("pure IT collaboration, as opposed to one workstream of a wider programme", "Is technology all that the collaboration is about?")]
+    [Fact(
+        "pure IT collaboration, as opposed to one workstream of a wider programme",
+        "Is technology all that the collaboration is about?",
+        Descriptive = "the source tells its two cases apart by it and ties no effect to it")]
     public bool? TechnologyOnly { get; init; }
 
     /// <summary>How teams and sites are laid out.</summary>

@@ -15,7 +15,13 @@ public sealed record RecordedOutcome
     public OutcomeEvidence? Evidence { get; init; }
 
     /// <summary>What was invested or lost in all, in the currency of the collaboration's accounts.</summary>
-    [Fact("total cost: investment spent or lost", "How much was spent or lost in all?", Fixed = true, Outcome = true, Min = 0)]
+    [Fact(
+        "total cost: investment spent or lost",
+        "How much was spent or lost in all?",
+        Fixed = true,
+        Outcome = true,
+        Min = 0,
+        Descriptive = "recorded for the reader; what a failure cost tells nothing of why it failed")]
     public decimal? TotalCost { get; init; }
 
     /// <summary>The efficiency savings that were realised; the empty list says that there were none.</summary>

@@ -47,6 +47,9 @@ public sealed record Vision
     public bool? MembersAligned { get; init; }
 
     /// <summary>Whether the vision is treated as a future that is made over time, and not as fixed once for all.</summary>
-    [Fact("the vision is treated as a future made over time (evolving vision)", "Is the vision treated as a future to be made over time?")]
+    [Fact(
+        "the vision is treated as a future made over time (evolving vision)",
+        "Is the vision treated as a future to be made over time?",
+        Descriptive = "the source says so of every shared goal and ties no effect to it")]
     public bool? CreatedOverTime { get; init; }
 }

@@ -1,4 +1,5 @@
 using CollabRisk.Knowledge.Chapters;
+using CollabRisk.Knowledge.Registers;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Knowledge;
@@ -47,7 +48,9 @@ public static class KnowledgePacks
             new KnowledgeManagement(),
         ],
         Claims = Sources.Claims,
-        Notes = StandingNotes.All,
+        Notes = StandingNotes.General,
+        Interpretations = Interpretations.All,
+        Tensions = Tensions.All,
     };
 
     /// <summary>What holds only under the law of the United Kingdom: the 2017 Act and the commissioner's route.</summary>
@@ -70,6 +73,7 @@ public static class KnowledgePacks
         Description = "Uncited teaching slides about companies; that they fit public bodies is not shown.",
         Chapters = [new BusinessDrivenDelivery(), new AllianceSafeguards(), new AllianceManagement()],
         Claims = Sources.Claims,
+        Notes = StandingNotes.AllianceAndDelivery,
     };
 
     /// <summary>All packs that come with the library.</summary>
