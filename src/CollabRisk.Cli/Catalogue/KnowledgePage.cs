@@ -27,8 +27,49 @@ internal static class KnowledgePage
             }
         }
 
+        WriteRegisters(page);
         return page.ToString();
     }
+
+    private static void WriteRegisters(MarkdownPage page)
+    {
+        page.Heading(2, "Where the sources contradict each other");
+        foreach (var tension in KnowledgeBase.Tensions)
+        {
+            page.Heading(3, tension.Id);
+            page.Item("One side", tension.OneSide + Codes(tension.One));
+            page.Item("Other side", tension.OtherSide + Codes(tension.Other));
+            page.Item("Handling", tension.Handling);
+            page.Item("Claims", Claims(tension.Claims));
+            page.Line();
+        }
+
+        page.Heading(2, "What is missing or damaged");
+        page.Table(["Gap", "Where", "What", "Weight", "Claims"], KnowledgeBase.Gaps.Select(gap => (IReadOnlyList<string>)[gap.Id, gap.Where, gap.What, gap.Weight, Claims(gap.Claims)]));
+        page.Heading(2, "What is not assessed");
+        WriteNotes(page, KnowledgeBase.NotAssessed);
+        page.Heading(2, "Background");
+        WriteNotes(page, KnowledgeBase.Background);
+        page.Heading(2, "Glossary");
+        page.Table(["Term", "Meaning", "Claims"], KnowledgeBase.Glossary.Select(entry => (IReadOnlyList<string>)[entry.Term, entry.Meaning, Claims(entry.Claims)]));
+        page.Heading(2, "Cases");
+        page.Table(["Case", "File", "Claims"], KnowledgeBase.CaseSheets.Select(sheet => (IReadOnlyList<string>)[sheet.Title, $"`{sheet.File}`", Claims(sheet.Claims)]));
+    }
+
+    private static void WriteNotes(MarkdownPage page, IEnumerable<Note> notes)
+    {
+        foreach (var note in notes)
+        {
+            page.Line($"- {note.Text} ({Claims(note.Claims)})");
+        }
+
+        page.Line();
+    }
+
+    private static string Claims(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => $"[{id}](#{id.ToLowerInvariant()})"));
+
+    private static string Codes(IReadOnlyList<string> codes) =>
+        codes.Count == 0 ? "" : $" ({string.Join(", ", codes.Select(code => $"[{code}](rules.md#{code.ToLowerInvariant()})"))})";
 
     /// <summary>The rules that rest on each claim, by themselves, by a moderator or by a recommendation.</summary>
     private static Dictionary<string, HashSet<string>> Uses(RuleBook book)
