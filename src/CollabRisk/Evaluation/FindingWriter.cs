@@ -6,13 +6,24 @@ namespace CollabRisk.Evaluation;
 /// <summary>Writes the findings of an evaluation, in their order.</summary>
 internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension> tensions)
 {
-    public List<Finding> Write()
+    /// <summary>Writes the findings.</summary>
+    /// <param name="previous">An assessment whose findings are taken over where they are sure to be the same, or null.</param>
+    public List<Finding> Write(Assessment? previous)
     {
+        var written = previous is not null && tensions.SequenceEqual(previous.Tensions)
+            ? previous.Findings.Concat(previous.SwitchedOff).ToLookup(finding => finding.Rule)
+            : null;
         var findings = new List<Finding>();
         foreach (var rule in state.Book.Rules)
         {
             if (state.OutcomeOf(rule) != Outcome.Raised)
             {
+                continue;
+            }
+
+            if (written is not null && IsUntouched(rule, previous!.State))
+            {
+                findings.AddRange(written[rule]);
                 continue;
             }
 
@@ -31,6 +42,12 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         findings.Sort(WorstFirst);
         return findings;
     }
+
+    /// <summary>Whether the rule's findings say what they said before: its own result, and the links to other findings.</summary>
+    private bool IsUntouched(Rule rule, EvaluationState before) =>
+        state.TookOver(before, rule)
+        && rule.Precedents.All(other => state.OutcomeOf(other) == before.OutcomeOf(other))
+        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code));
 
     /// <summary>By level, then kind, then how well supported; code and subject settle the rest, so the order is always the same.</summary>
     private static int WorstFirst(Finding a, Finding b) =>

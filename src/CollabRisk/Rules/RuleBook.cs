@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
 
@@ -47,6 +48,9 @@ public sealed class RuleBook
     internal FactRegistry Registry { get; }
 
     internal IReadOnlyList<Rule> RulesByCode { get; }
+
+    /// <summary>Which rules a change touches. Made when it is first needed, since most hosts evaluate and never change anything.</summary>
+    internal RuleDependencies Dependencies => field ??= new RuleDependencies(this);
 
     /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
     /// <param name="packs">The packs.</param>
