@@ -245,8 +245,9 @@ internal sealed class EvaluationState
         var (atLeast, shown, atMost) = (0, 0, 0);
         if (rule.HasLevel && condition != Truth.False)
         {
-            foreach (var moderator in rule.Moderators)
+            for (var i = 0; i < rule.Moderators.Count; i++)
             {
+                var moderator = rule.Moderators[i];
                 var acts = moderator.When.Evaluate(this, partner);
                 var step = moderator.Direction == Direction.Raised ? 1 : -1;
                 shown += acts == Truth.True ? step : 0;

@@ -61,7 +61,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     private Finding Write(Rule rule, Variant variant, int partner, CaseResult result)
     {
         var subject = variant.Subject ?? (partner >= 0 ? state.Facts.Listed[partner].Name : null);
-        var acting = rule.Moderators.Where(moderator => rule.HasLevel && moderator.When.Evaluate(state, partner) == Truth.True).ToList();
+        var acting = Acting(rule, partner);
         var support = new FactSink(state.Facts);
         rule.Guards?.AddSupport(state, partner, support);
         variant.Guard?.AddSupport(state, partner, support);
@@ -85,12 +85,16 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Facts = support.ToList(),
             Claims = variant.Claims,
             ModeratedBy = acting,
-            BuildsOn = [.. rule.Precedents.Where(other => state.IsRaised(other.Code)).Select(other => other.Code)],
-            LeadsTo = [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
+            BuildsOn = rule.Precedents.Count == 0 ? [] : [.. rule.Precedents.Where(other => state.OutcomeOf(other) == Outcome.Raised).Select(other => other.Code)],
+            LeadsTo = rule.LeadsTo.Count == 0 ? [] : [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
             Recommendations = rule.Recommendations,
             Caveats = variant.Caveats,
             Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
             Rule = rule,
         };
     }
+
+    /// <summary>The moderators that move the level; most rules have none.</summary>
+    private IReadOnlyList<Moderator> Acting(Rule rule, int partner) =>
+        !rule.HasLevel || rule.Moderators.Count == 0 ? [] : [.. rule.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
 }
