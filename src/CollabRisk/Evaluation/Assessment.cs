@@ -18,12 +18,13 @@ public sealed class Assessment
     private readonly Lazy<IReadOnlyList<OpenQuestion>> openQuestions;
     private readonly Lazy<(int Known, int Total)> facts;
 
-    internal Assessment(EvaluationState state)
+    /// <summary>Presents a state. Findings that are sure to be the same are taken over from a previous assessment of the same book.</summary>
+    internal Assessment(EvaluationState state, Assessment? previous = null)
     {
         this.state = state;
         Overall = new OverallRange(state.Overall.AtLeast, state.Overall.AtMost);
         Tensions = [.. state.Book.Tensions.Where(tension => tension.One.Any(state.IsRaised) && tension.Other.Any(state.IsRaised))];
-        var findings = new FindingWriter(state, Tensions).Write();
+        var findings = new FindingWriter(state, Tensions).Write(previous);
         SwitchedOff = [.. findings.Where(finding => finding.Rule.IsSwitchedOff)];
         Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Rule.IsSwitchedOff)];
 
@@ -78,6 +79,8 @@ public sealed class Assessment
             $"No rule has the code '{code}'.{DidYouMean.Sentence(code, RuleBook.RulesByCode.Select(rule => rule.Code))}", nameof(code));
         return new Explanation(state, rule);
     }
+
+    internal EvaluationState State => state;
 
     /// <summary>The overall range and the number of findings.</summary>
     public override string ToString() =>

@@ -19,7 +19,7 @@ internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level A
 
 /// <summary>
 /// One evaluation of a rule book on the facts of a collaboration: the rules in their order, each case of each rule once.
-/// What it holds never changes after <see cref="Run"/>, so results can be read from it at any time and from any thread.
+/// What it holds never changes once it has run, so results can be read from it at any time and from any thread.
 /// </summary>
 internal sealed class EvaluationState
 {
@@ -47,10 +47,46 @@ internal sealed class EvaluationState
         foreach (var rule in book.Rules)
         {
             state.Evaluate(rule);
+            state.Widen(rule);
         }
 
         return state;
     }
+
+    /// <summary>
+    /// The same as a run on the collaboration from the start, but the results of rules that read nothing that changed
+    /// are taken over from a run of the same book.
+    /// </summary>
+    public static EvaluationState Run(EvaluationState previous, Collaboration collaboration)
+    {
+        var book = previous.Book;
+        var state = new EvaluationState(book, FactTable.Of(collaboration, book.Registry));
+        var touched = book.Dependencies.TouchedBy(previous.Facts, state.Facts);
+        foreach (var rule in book.Rules)
+        {
+            // Rules that ask for the overall range come after those that make it up.
+            if (touched[rule.Index] || (book.Dependencies.AsksForOverall(rule) && state.Overall != previous.Overall))
+            {
+                state.Evaluate(rule);
+                if (!state.HasResultsOf(previous, rule))
+                {
+                    book.Dependencies.TouchThoseBuiltOn(rule, touched);
+                }
+            }
+            else
+            {
+                state.results[rule.Index] = previous.results[rule.Index];
+                state.errors[rule.Index] = previous.errors[rule.Index];
+            }
+
+            state.Widen(rule);
+        }
+
+        return state;
+    }
+
+    /// <summary>Whether the rule read nothing that changed since another run, so that its result was taken over.</summary>
+    public bool TookOver(EvaluationState previous, Rule rule) => ReferenceEquals(results[rule.Index], previous.results[rule.Index]);
 
     public Exception? ErrorOf(Rule rule) => errors[rule.Index];
 
@@ -182,11 +218,11 @@ internal sealed class EvaluationState
         }
 
         results[rule.Index] = of;
-        if (rule.HasLevel && !rule.IsSwitchedOff)
-        {
-            Widen(rule, of);
-        }
     }
+
+    private bool HasResultsOf(EvaluationState previous, Rule rule) =>
+        errors[rule.Index] is null == previous.errors[rule.Index] is null
+        && results[rule.Index].AsSpan().SequenceEqual(previous.results[rule.Index]);
 
     private CaseResult Evaluate(Rule rule, Variant variant, int row)
     {
@@ -207,8 +243,9 @@ internal sealed class EvaluationState
         var (atLeast, shown, atMost) = (0, 0, 0);
         if (rule.HasLevel && condition != Truth.False)
         {
-            foreach (var moderator in rule.Moderators)
+            for (var i = 0; i < rule.Moderators.Count; i++)
             {
+                var moderator = rule.Moderators[i];
                 var acts = moderator.When.Evaluate(this, partner);
                 var step = moderator.Direction == Direction.Raised ? 1 : -1;
                 shown += acts == Truth.True ? step : 0;
@@ -224,9 +261,14 @@ internal sealed class EvaluationState
         Level Moved(int steps) => (Level)Math.Clamp((int)variant.Level!.Level + steps, (int)Level.Low, (int)rule.Cap);
     }
 
-    /// <summary>Widens the overall range by what a risk or mismatch came to.</summary>
-    private void Widen(Rule rule, CaseResult[] of)
+    /// <summary>Widens the overall range by what a rule came to; only risks and mismatches that are switched on count.</summary>
+    private void Widen(Rule rule)
     {
+        if (!rule.HasLevel || rule.IsSwitchedOff)
+        {
+            return;
+        }
+
         var (atLeast, atMost) = Overall;
         if (errors[rule.Index] is not null)
         {
@@ -235,7 +277,7 @@ internal sealed class EvaluationState
             atMost = Max(atMost, (Level)Math.Min((int)rule.Variants.Max(v => v.Level!.Level) + raises, (int)rule.Cap));
         }
 
-        foreach (var result in of)
+        foreach (var result in results[rule.Index])
         {
             atLeast = result.Raised == Truth.True ? Max(atLeast, result.AtLeast) : atLeast;
             atMost = result.Raised != Truth.False ? Max(atMost, result.AtMost) : atMost;

@@ -5,16 +5,21 @@ namespace CollabRisk.Evaluation;
 /// <summary>Collects facts, each once, to be read out in the order of the model.</summary>
 internal sealed class FactSink(FactTable table)
 {
-    private readonly SortedDictionary<FactReading, byte> readings = new(FactReading.ModelOrder);
+    /// <summary>Kept in order: there are few of them, so looking for the place costs less than a tree.</summary>
+    private readonly List<FactReading> readings = [];
 
     public void Add(Fact fact, int partner)
     {
         var path = table.PathOf(fact, partner);
         var missing = fact.IsPerPartner && table.IsMissing(partner);
-        readings[new FactReading(path, missing ? table.Registry.PartnerList : fact, missing ? Fact.Unknown : table[fact, partner])] = 0;
+        var reading = new FactReading(path, missing ? table.Registry.PartnerList : fact, missing ? Fact.Unknown : table[fact, partner]);
+        if (readings.BinarySearch(reading, FactReading.ModelOrder) is var at and < 0)
+        {
+            readings.Insert(~at, reading);
+        }
     }
 
     public void AddPartnerList() => Add(table.Registry.PartnerList, -1);
 
-    public IReadOnlyList<FactReading> ToList() => [.. readings.Keys];
+    public IReadOnlyList<FactReading> ToList() => [.. readings];
 }

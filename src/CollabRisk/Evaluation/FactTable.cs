@@ -79,6 +79,25 @@ internal sealed class FactTable
     /// <summary>Whether the row stands for partners that are not listed.</summary>
     public bool IsMissing(int partner) => partner >= Listed.Count;
 
+    /// <summary>Whether the partners are those of another table: the same names in the same rows, and as many that are not listed.</summary>
+    public bool HasPartnersOf(FactTable other)
+    {
+        if (Missing != other.Missing || Listed.Count != other.Listed.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Listed.Count; i++)
+        {
+            if (Listed[i].Name != other.Listed[i].Name)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The path of the fact in this collaboration, with the partner's name where it is a partner's.</summary>
     public string PathOf(Fact fact, int partner) =>
         !fact.IsPerPartner ? fact.Path

@@ -6,13 +6,24 @@ namespace CollabRisk.Evaluation;
 /// <summary>Writes the findings of an evaluation, in their order.</summary>
 internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension> tensions)
 {
-    public List<Finding> Write()
+    /// <summary>Writes the findings.</summary>
+    /// <param name="previous">An assessment whose findings are taken over where they are sure to be the same, or null.</param>
+    public List<Finding> Write(Assessment? previous)
     {
+        var written = previous is not null && tensions.SequenceEqual(previous.Tensions)
+            ? previous.Findings.Concat(previous.SwitchedOff).ToLookup(finding => finding.Rule)
+            : null;
         var findings = new List<Finding>();
         foreach (var rule in state.Book.Rules)
         {
             if (state.OutcomeOf(rule) != Outcome.Raised)
             {
+                continue;
+            }
+
+            if (written is not null && IsUntouched(rule, previous!.State))
+            {
+                findings.AddRange(written[rule]);
                 continue;
             }
 
@@ -32,6 +43,12 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         return findings;
     }
 
+    /// <summary>Whether the rule's findings say what they said before: its own result, and the links to other findings.</summary>
+    private bool IsUntouched(Rule rule, EvaluationState before) =>
+        state.TookOver(before, rule)
+        && rule.Precedents.All(other => state.OutcomeOf(other) == before.OutcomeOf(other))
+        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code));
+
     /// <summary>By level, then kind, then how well supported; code and subject settle the rest, so the order is always the same.</summary>
     private static int WorstFirst(Finding a, Finding b) =>
         (b.Level ?? Level.None).CompareTo(a.Level ?? Level.None) is var level and not 0 ? level
@@ -44,7 +61,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     private Finding Write(Rule rule, Variant variant, int partner, CaseResult result)
     {
         var subject = variant.Subject ?? (partner >= 0 ? state.Facts.Listed[partner].Name : null);
-        var acting = rule.Moderators.Where(moderator => rule.HasLevel && moderator.When.Evaluate(state, partner) == Truth.True).ToList();
+        var acting = Acting(rule, partner);
         var support = new FactSink(state.Facts);
         rule.Guards?.AddSupport(state, partner, support);
         variant.Guard?.AddSupport(state, partner, support);
@@ -68,12 +85,16 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Facts = support.ToList(),
             Claims = variant.Claims,
             ModeratedBy = acting,
-            BuildsOn = [.. rule.Precedents.Where(other => state.IsRaised(other.Code)).Select(other => other.Code)],
-            LeadsTo = [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
+            BuildsOn = rule.Precedents.Count == 0 ? [] : [.. rule.Precedents.Where(other => state.OutcomeOf(other) == Outcome.Raised).Select(other => other.Code)],
+            LeadsTo = rule.LeadsTo.Count == 0 ? [] : [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
             Recommendations = rule.Recommendations,
             Caveats = variant.Caveats,
             Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
             Rule = rule,
         };
     }
+
+    /// <summary>The moderators that move the level; most rules have none.</summary>
+    private IReadOnlyList<Moderator> Acting(Rule rule, int partner) =>
+        !rule.HasLevel || rule.Moderators.Count == 0 ? [] : [.. rule.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
 }

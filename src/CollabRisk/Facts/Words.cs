@@ -46,5 +46,5 @@ internal static class Words
     }
 
     public static string Capitalize(string text) =>
-        text.Length == 0 ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
+        text.Length == 0 || char.IsUpper(text[0]) ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
 }

@@ -56,6 +56,11 @@ internal sealed class MessageTemplate
 
     public string Fill(EvaluationState state, int partner, string? subject)
     {
+        if (parts is [var whole])
+        {
+            return Words.Capitalize(whole.Text);
+        }
+
         var text = new StringBuilder();
         foreach (var (literal, fact, isSubject) in parts)
         {

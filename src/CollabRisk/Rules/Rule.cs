@@ -79,6 +79,11 @@ public sealed class Rule
 
     internal IReadOnlyList<Variant> Variants { get; init; } = [];
 
+    /// <summary>Every condition of the rule: its guards, those of its cases, its cases, its moderators.</summary>
+    internal IEnumerable<Condition> Conditions =>
+        Variants.SelectMany(variant => (Condition?[])[variant.Guard, variant.When])
+            .Concat(Moderators.Select(moderator => moderator.When)).Append(Guards).OfType<Condition>();
+
     /// <summary>Where the rule stands in the order of evaluation.</summary>
     internal int Index { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
 
@@ -9,16 +10,17 @@ namespace CollabRisk.Rules;
 public sealed class RuleBook
 {
     private readonly Dictionary<string, Rule> byCode;
+    private readonly Func<string> digest;
 
     internal RuleBook(
-        FactRegistry registry, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<Note> notes, IReadOnlyList<Tension> tensions, string digest)
+        FactRegistry registry, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<Note> notes, IReadOnlyList<Tension> tensions, Func<string> digest)
     {
         Registry = registry;
         Rules = rules;
         Packs = packs;
         Notes = notes;
         Tensions = tensions;
-        Digest = digest;
+        this.digest = digest;
         byCode = rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
         RulesByCode = [.. rules.OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         var leading = rules.SelectMany(rule => rule.LeadsTo, (rule, code) => (rule, code)).ToLookup(link => link.code, link => link.rule, StringComparer.Ordinal);
@@ -42,11 +44,15 @@ public sealed class RuleBook
     public IReadOnlyList<Tension> Tensions { get; }
 
     /// <summary>A digest of everything that decides an assessment: <c>sha256:</c> and 64 digits. The same rules give the same digest.</summary>
-    public string Digest { get; }
+    /// <remarks>Worked out when it is first asked for: it reads every rule, and a host that only evaluates has no use for it.</remarks>
+    public string Digest => field ??= digest();
 
     internal FactRegistry Registry { get; }
 
     internal IReadOnlyList<Rule> RulesByCode { get; }
+
+    /// <summary>Which rules a change touches. Made when it is first needed, since most hosts evaluate and never change anything.</summary>
+    internal RuleDependencies Dependencies => field ??= new RuleDependencies(this);
 
     /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
     /// <param name="packs">The packs.</param>

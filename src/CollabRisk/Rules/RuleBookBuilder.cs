@@ -61,7 +61,7 @@ internal sealed partial class RuleBookBuilder(
             [.. ordered.Select(pack => new PackReference(pack.Id, pack.Version))],
             [.. ordered.SelectMany(pack => pack.Notes).DistinctBy(note => note.Text, StringComparer.Ordinal)],
             tensions,
-            Digest(ordered, layered));
+            () => Digest(ordered, layered));
     }
 
     [GeneratedRegex("^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$")]
@@ -199,7 +199,8 @@ internal sealed partial class RuleBookBuilder(
 
         var guard = guards.Count switch { 0 => null, 1 => guards[0], _ => new AllOf(guards) };
         var conditions = variants.SelectMany(v => new[] { v.Guard, v.When }).Concat(moderators.Select(m => m.When)).Append(guard).OfType<Condition>().ToList();
-        CheckConditions(entry, conditions, codes);
+        var nodes = conditions.SelectMany(c => c.All).ToList();
+        CheckConditions(entry, nodes, codes);
         return problems.Count > before ? null : new Rule
         {
             Code = sketch.Code,
@@ -218,8 +219,8 @@ internal sealed partial class RuleBookBuilder(
             Recommendations = sketch.Recommendations,
             Caveats = sketch.Caveats,
             LeadsTo = sketch.LeadsTo,
-            BuildsOn = [.. conditions.SelectMany(c => c.Codes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Facts = [.. conditions.SelectMany(c => c.Facts).Distinct().OrderBy(fact => fact.IsPerPartner).ThenBy(fact => fact.Index)],
+            BuildsOn = [.. nodes.SelectMany(node => node.OwnCodes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Facts = [.. nodes.SelectMany(node => node.OwnFacts).Distinct().OrderBy(fact => fact.IsPerPartner).ThenBy(fact => fact.Index)],
             Override = change,
             Guards = guard,
             Variants = variants,
@@ -390,10 +391,9 @@ internal sealed partial class RuleBookBuilder(
         }
     }
 
-    private void CheckConditions(Entry entry, List<Condition> conditions, HashSet<string> codes)
+    private void CheckConditions(Entry entry, List<Condition> nodes, HashSet<string> codes)
     {
         var sketch = entry.Sketch;
-        var nodes = conditions.SelectMany(c => c.All).ToList();
         foreach (var code in nodes.SelectMany(node => node.OwnCodes).Distinct(StringComparer.Ordinal).Where(code => !codes.Contains(code)))
         {
             Report(entry, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}");

@@ -71,12 +71,6 @@ internal abstract class Condition
     /// <summary>The rules on which this node itself builds.</summary>
     public virtual IEnumerable<string> OwnCodes => [];
 
-    /// <summary>All facts that the tree reads, each once for each time it is read.</summary>
-    public IEnumerable<Fact> Facts => All.SelectMany(node => node.OwnFacts);
-
-    /// <summary>All rules on which the tree builds.</summary>
-    public IEnumerable<string> Codes => All.SelectMany(node => node.OwnCodes);
-
     /// <summary>The node and all below it.</summary>
     public IEnumerable<Condition> All => Children.SelectMany(child => child.All).Prepend(this);
 

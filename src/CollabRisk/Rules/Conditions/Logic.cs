@@ -4,14 +4,16 @@ using CollabRisk.Evaluation;
 namespace CollabRisk.Rules.Conditions;
 
 /// <summary>All of the conditions hold.</summary>
-internal sealed class AllOf(IReadOnlyList<Condition> children) : Condition
+internal sealed class AllOf(IReadOnlyList<Condition> conditions) : Condition
 {
+    private readonly Condition[] children = [.. conditions];
+
     public override IReadOnlyList<Condition> Children => children;
 
     public override Truth Evaluate(EvaluationState state, int partner)
     {
         var value = Truth.True;
-        for (var i = 0; i < children.Count && value != Truth.False; i++)
+        for (var i = 0; i < children.Length && value != Truth.False; i++)
         {
             value = Kleene.And(value, children[i].Evaluate(state, partner));
         }
@@ -25,14 +27,16 @@ internal sealed class AllOf(IReadOnlyList<Condition> children) : Condition
 }
 
 /// <summary>At least one of the conditions holds.</summary>
-internal sealed class AnyOf(IReadOnlyList<Condition> children) : Condition
+internal sealed class AnyOf(IReadOnlyList<Condition> conditions) : Condition
 {
+    private readonly Condition[] children = [.. conditions];
+
     public override IReadOnlyList<Condition> Children => children;
 
     public override Truth Evaluate(EvaluationState state, int partner)
     {
         var value = Truth.False;
-        for (var i = 0; i < children.Count && value != Truth.True; i++)
+        for (var i = 0; i < children.Length && value != Truth.True; i++)
         {
             value = Kleene.Or(value, children[i].Evaluate(state, partner));
         }
