@@ -73,11 +73,11 @@ public sealed class Assessment
     /// <returns>The explanation, from the same evaluation as everything else here, whatever the outcome.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">No rule of the rule book has the code.</exception>
-    public Explanation Explain(string code)
+    public RuleExplanation Explain(string code)
     {
         var rule = RuleBook.Find(code) ?? throw new ArgumentException(
             $"No rule has the code '{code}'.{DidYouMean.Sentence(code, RuleBook.RulesByCode.Select(rule => rule.Code))}", nameof(code));
-        return new Explanation(state, rule);
+        return new RuleExplanation(state, rule);
     }
 
     internal EvaluationState State => state;

@@ -41,10 +41,16 @@ internal sealed class EvaluationState
     /// <summary>The range that the rules evaluated so far leave open.</summary>
     public (Level AtLeast, Level AtMost) Overall { get; private set; }
 
-    public static EvaluationState Run(RuleBook book, Collaboration collaboration)
+    public static EvaluationState Run(RuleBook book, Collaboration collaboration) => Run(book, collaboration, book.Rules);
+
+    /// <summary>Evaluates some of the rules only; nothing may be asked about the others.</summary>
+    /// <param name="book">The rule book.</param>
+    /// <param name="collaboration">The facts.</param>
+    /// <param name="rules">The rules, in the order of the book, with every rule on which one of them builds.</param>
+    public static EvaluationState Run(RuleBook book, Collaboration collaboration, IReadOnlyList<Rule> rules)
     {
         var state = new EvaluationState(book, FactTable.Of(collaboration, book.Registry));
-        foreach (var rule in book.Rules)
+        foreach (var rule in rules)
         {
             state.Evaluate(rule);
             state.Widen(rule);

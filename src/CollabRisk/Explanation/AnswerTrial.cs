@@ -7,20 +7,20 @@ namespace CollabRisk;
 /// <summary>Tries every answer to the questions that keep a rule undetermined, one at a time, by evaluating with it.</summary>
 internal static class AnswerTrial
 {
-    public static IReadOnlyList<PossibleAnswer> Of(EvaluationState state, Rule rule, IReadOnlyList<FactReading> open)
+    public static IReadOnlyList<SettlingAnswer> Of(EvaluationState state, Rule rule, IReadOnlyList<FactReading> open)
     {
         if (state.OutcomeOf(rule) != Outcome.Undetermined)
         {
             return [];
         }
 
-        var answers = new List<PossibleAnswer>();
+        var answers = new List<SettlingAnswer>();
         foreach (var reading in open.Where(reading => !reading.Fact.IsDerived))
         {
             for (var code = 0; code < Answers(reading.Fact); code++)
             {
                 var learned = EvaluationState.Run(state.Book, With(state.Facts, reading, code));
-                answers.Add(new PossibleAnswer(reading.Path, reading.Fact, reading.Fact.InWords(code), learned.OutcomeOf(rule)));
+                answers.Add(new SettlingAnswer(reading.Path, reading.Fact, reading.Fact.InWords(code), learned.OutcomeOf(rule)));
             }
         }
 

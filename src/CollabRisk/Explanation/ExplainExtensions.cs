@@ -10,7 +10,7 @@ public static class ExplainExtensions
     /// <returns>The explanation. To explain several rules, evaluate once and use <see cref="Assessment.Explain"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">No rule of the evaluator's rule book has the code.</exception>
-    public static Explanation Explain(this ICollaborationEvaluator evaluator, Collaboration collaboration, string code)
+    public static RuleExplanation Explain(this ICollaborationEvaluator evaluator, Collaboration collaboration, string code)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         return evaluator.Evaluate(collaboration).Explain(code);

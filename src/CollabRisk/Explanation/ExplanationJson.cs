@@ -36,7 +36,7 @@ public static class ExplanationJson
     /// HTML it would have to be encoded as any text there is.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="explanation"/> is <see langword="null"/>.</exception>
-    public static string Write(Explanation explanation, bool indented = true)
+    public static string Write(RuleExplanation explanation, bool indented = true)
     {
         ArgumentNullException.ThrowIfNull(explanation);
         using var bytes = new MemoryStream();
@@ -53,7 +53,7 @@ public static class ExplanationJson
     /// <param name="json">The writer; it is not flushed.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The writer is at a place where no value can stand.</exception>
-    public static void Write(Explanation explanation, Utf8JsonWriter json)
+    public static void Write(RuleExplanation explanation, Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(explanation);
         ArgumentNullException.ThrowIfNull(json);
@@ -162,7 +162,7 @@ public static class ExplanationJson
         json.WriteEndObject();
     }
 
-    private static void WriteOpenFact(FactReading fact, IEnumerable<PossibleAnswer> answers, Utf8JsonWriter json)
+    private static void WriteOpenFact(FactReading fact, IEnumerable<SettlingAnswer> answers, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("path", fact.Path);
@@ -171,7 +171,7 @@ public static class ExplanationJson
         json.WriteEndObject();
     }
 
-    private static void WriteAnswer(PossibleAnswer answer, Utf8JsonWriter json)
+    private static void WriteAnswer(SettlingAnswer answer, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("value", answer.Value);

@@ -11,7 +11,7 @@ internal static class ExplanationText
     /// <summary>How many reasons a sentence names before it only counts the others; the tree below it has them all.</summary>
     private const int ReasonsInASentence = 4;
 
-    public static string Of(Explanation explanation)
+    public static string Of(RuleExplanation explanation)
     {
         var lines = new Lines();
         lines.Add(0, explanation.Summary);
@@ -39,7 +39,7 @@ internal static class ExplanationText
         return lines.ToString();
     }
 
-    public static string Summary(Explanation explanation)
+    public static string Summary(RuleExplanation explanation)
     {
         var text = $"{explanation.Code} {What(explanation)}";
         return explanation.Rule switch
@@ -53,7 +53,7 @@ internal static class ExplanationText
     public static string Clause(FactReading fact) =>
         fact.Fact == FactRegistry.Default.PartnerList && fact.Code == Fact.Unknown ? "not all partners are listed" : $"{fact.Path} is {fact.Value}";
 
-    private static string What(Explanation explanation)
+    private static string What(RuleExplanation explanation)
     {
         if (explanation.Outcome == Outcome.Error)
         {
@@ -173,7 +173,7 @@ internal static class ExplanationText
         }
     }
 
-    private static void AddOpen(Lines lines, Explanation explanation)
+    private static void AddOpen(Lines lines, RuleExplanation explanation)
     {
         if (explanation.OpenFacts.Count == 0)
         {

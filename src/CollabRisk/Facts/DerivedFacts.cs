@@ -7,6 +7,16 @@ namespace CollabRisk.Facts;
 /// </remarks>
 internal static class DerivedFacts
 {
+    /// <summary>
+    /// The facts from which others follow, of those that somebody can change: by the path of the fact that follows, the path
+    /// of the partners' fact. Searches read it to know that a change reaches further than the fact itself.
+    /// </summary>
+    internal static IReadOnlyDictionary<string, string> ChangeableSources { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["governance.leadOrganisation"] = "partners[].role",
+        ["benefitShareSpread"] = "partners[].benefitShare",
+    };
+
     /// <summary>The collaboration with the facts that follow; the same instance where nothing changes.</summary>
     /// <param name="c">The collaboration as given.</param>
     internal static Collaboration Complete(Collaboration c)

@@ -127,7 +127,7 @@ public class ExplanationPropertyTests
         _ => (3, each.Outcome),
     }).Outcome;
 
-    private static void ForEachRule(Action<Assessment, Rule, Explanation> assert, int count = Count) => Parallel.For(0, count, seed =>
+    private static void ForEachRule(Action<Assessment, Rule, RuleExplanation> assert, int count = Count) => Parallel.For(0, count, seed =>
     {
         var assessment = RuleCases.Evaluator.Evaluate(Some.Collaboration(new Random(seed), KnownShares[seed % KnownShares.Length]));
         foreach (var rule in RuleCases.Book.Rules)

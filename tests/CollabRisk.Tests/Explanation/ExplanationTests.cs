@@ -282,7 +282,7 @@ public class ExplanationTests
     private static void AssertText(string facts, string code, string expected) =>
         Assert.Equal(expected, CollaborationEvaluator.Default.Explain(FactText.Read(facts), code).ToString(), ignoreLineEndingDifferences: true);
 
-    private static Explanation Explain(string facts, Action<OpenChapter> write) =>
+    private static RuleExplanation Explain(string facts, Action<OpenChapter> write) =>
         TestPack.Evaluator(write).Explain(FactText.Read(facts), "R");
 
     private sealed class Broken : Condition

@@ -71,6 +71,9 @@ internal abstract class Condition
     /// <summary>The rules on which this node itself builds.</summary>
     public virtual IEnumerable<string> OwnCodes => [];
 
+    /// <summary>All facts that the tree reads, each once for each time it is read.</summary>
+    public IEnumerable<Fact> Facts => All.SelectMany(node => node.OwnFacts);
+
     /// <summary>The node and all below it.</summary>
     public IEnumerable<Condition> All => Children.SelectMany(child => child.All).Prepend(this);
 

@@ -22,7 +22,8 @@ internal abstract class FactTest(Fact fact) : Condition
 
     public override void AddSupport(EvaluationState state, int partner, FactSink support) => support.Add(Fact, partner);
 
-    protected abstract bool Holds(long code);
+    /// <summary>Whether a known value passes the test.</summary>
+    public abstract bool Holds(long code);
 }
 
 /// <summary>A yes/no fact or a word is one of some values. Every comparison of such a fact comes down to this.</summary>
@@ -31,7 +32,7 @@ internal sealed class OneOf(Fact fact, ulong values) : FactTest(fact)
     /// <summary>One bit for each value that passes.</summary>
     public ulong Values { get; } = values;
 
-    protected override bool Holds(long code) => (Values >> (int)code & 1) != 0;
+    public override bool Holds(long code) => (Values >> (int)code & 1) != 0;
 
     public override void Write(StringBuilder text)
     {
@@ -82,7 +83,7 @@ internal sealed class NumberTest(Fact fact, Comparison comparison, long constant
 
     public long Constant { get; } = constant;
 
-    protected override bool Holds(long code) => Comparisons.Holds(code, Comparison, Constant);
+    public override bool Holds(long code) => Comparisons.Holds(code, Comparison, Constant);
 
     public override void Write(StringBuilder text) =>
         text.Append(Fact.Path).Append(' ').Append(Comparisons.Symbol(Comparison)).Append(' ').Append(Fact.InWords(Constant));
@@ -200,20 +201,23 @@ internal enum SetQuestion
 /// <summary>A set of words compared with some words.</summary>
 internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : FactTest(fact)
 {
-    protected override bool Holds(long code) => question switch
+    /// <summary>One bit for each word that is asked for.</summary>
+    public ulong WordBits { get; } = words;
+
+    public override bool Holds(long code) => question switch
     {
-        SetQuestion.HasAll => ((ulong)code & words) == words,
-        SetQuestion.HasAny => ((ulong)code & words) != 0,
-        _ => (ulong)code == words,
+        SetQuestion.HasAll => ((ulong)code & WordBits) == WordBits,
+        SetQuestion.HasAny => ((ulong)code & WordBits) != 0,
+        _ => (ulong)code == WordBits,
     };
 
     public override void Write(StringBuilder text) => text.Append(Fact.Path)
         .Append(question switch { SetQuestion.HasAll => " has all {", SetQuestion.HasAny => " has any {", _ => " is {" })
-        .AppendJoin(", ", Fact.WordsIn((long)words)).Append('}');
+        .AppendJoin(", ", Fact.WordsIn((long)WordBits)).Append('}');
 
     public override string Describe()
     {
-        var named = Fact.WordsIn((long)words).Select(Words.Humanize).ToList();
+        var named = Fact.WordsIn((long)WordBits).Select(Words.Humanize).ToList();
         return Fact.InPlainWords + (question, named.Count) switch
         {
             (SetQuestion.Is, 0) => ": none",

@@ -10,6 +10,8 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
 {
     private readonly Condition[] children = [each];
 
+    public int Count { get; } = count;
+
     public override IReadOnlyList<Condition> Children => children;
 
     public override Truth Evaluate(EvaluationState state, int partner)
@@ -24,7 +26,7 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
             possible += value != Truth.False ? weight : 0;
         }
 
-        return sure >= count ? Truth.True : possible >= count ? Truth.Unknown : Truth.False;
+        return sure >= Count ? Truth.True : possible >= Count ? Truth.Unknown : Truth.False;
     }
 
     public override void AddOpen(EvaluationState state, int partner, FactSink open) =>
@@ -34,11 +36,11 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
         PartnerRows.AddSupport(each, state, Evaluate(state, partner), support);
 
     public override void Write(StringBuilder text) =>
-        WriteCall(text, string.Create(CultureInfo.InvariantCulture, $"at least {count} partners"), children);
+        WriteCall(text, string.Create(CultureInfo.InvariantCulture, $"at least {Count} partners"), children);
 
-    public override string Describe() => count == 1
+    public override string Describe() => Count == 1
         ? "this holds for at least one partner"
-        : string.Create(CultureInfo.InvariantCulture, $"this holds for at least {count} partners");
+        : string.Create(CultureInfo.InvariantCulture, $"this holds for at least {Count} partners");
 
     public override IEnumerable<(Condition Child, int Partner, string? Name)> Asked(EvaluationState state, int partner) =>
         PartnerRows.Asked(each, state);

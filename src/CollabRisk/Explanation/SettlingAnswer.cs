@@ -8,4 +8,4 @@ namespace CollabRisk;
 /// <param name="Value">The value in words: "yes", "no", "trouble only".</param>
 /// <param name="Outcome">How the rule would end; <see cref="Outcome.Undetermined"/> where the answer alone does not settle it.</param>
 /// <remarks>Immutable and thread-safe.</remarks>
-public sealed record PossibleAnswer(string Path, Fact Fact, string Value, Outcome Outcome);
+public sealed record SettlingAnswer(string Path, Fact Fact, string Value, Outcome Outcome);

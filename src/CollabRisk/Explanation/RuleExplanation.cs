@@ -8,11 +8,11 @@ namespace CollabRisk;
 /// It comes from the evaluation that it explains, so it never says anything else. Nothing is cut short: every condition has
 /// a value, also where another had already decided. Immutable and thread-safe.
 /// </remarks>
-public sealed class Explanation
+public sealed class RuleExplanation
 {
-    private readonly Lazy<IReadOnlyList<PossibleAnswer>> answers;
+    private readonly Lazy<IReadOnlyList<SettlingAnswer>> answers;
 
-    internal Explanation(EvaluationState state, Rule rule)
+    internal RuleExplanation(EvaluationState state, Rule rule)
     {
         Rule = rule;
         var outcome = new RuleOutcome(state, rule);
@@ -54,7 +54,7 @@ public sealed class Explanation
     /// For each open fact that is answered by yes, no or one word: every such answer, with the outcome if it were the only thing learned.
     /// Empty unless the rule is undetermined. Found by evaluating with each answer, when it is first asked for.
     /// </summary>
-    public IReadOnlyList<PossibleAnswer> PossibleAnswers => answers.Value;
+    public IReadOnlyList<SettlingAnswer> PossibleAnswers => answers.Value;
 
     /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
     /// <returns>Lines separated by LF, without one at the end.</returns>
