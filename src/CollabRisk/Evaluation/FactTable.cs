@@ -83,7 +83,7 @@ internal sealed class FactTable
     public string PathOf(Fact fact, int partner) =>
         !fact.IsPerPartner ? fact.Path
         : IsMissing(partner) ? Registry.PartnerList.Path
-        : $"partners[{Listed[partner].Name}].{fact.Path["partners[].".Length..]}";
+        : fact.PathFor(Listed[partner].Name);
 
     /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>
     public (int Known, int Total) Count()

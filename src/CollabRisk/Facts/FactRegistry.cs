@@ -23,6 +23,7 @@ public sealed class FactRegistry
         }
 
         PartnerList = byPath["partners"];
+        PartnerName = byPath["partners[].name"];
     }
 
     /// <summary>The registry of the library's fact model.</summary>
@@ -39,6 +40,9 @@ public sealed class FactRegistry
 
     /// <summary>The list of partners itself.</summary>
     internal Fact PartnerList { get; }
+
+    /// <summary>The name of a partner, the only fact that is always known.</summary>
+    internal Fact PartnerName { get; }
 
     /// <summary>Finds a fact by its path.</summary>
     /// <param name="path">The path, such as <c>vision.exists</c> or <c>partners[].role</c>; upper and lower case differ.</param>
