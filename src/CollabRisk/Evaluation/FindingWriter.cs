@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Evidence;
 using CollabRisk.Rules;
 
@@ -54,9 +55,10 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             moderator.When.AddSupport(state, partner, support);
         }
 
-        return new Finding
+        return new Finding(variant, partner)
         {
             Code = rule.Code,
+            Fingerprint = FingerprintOf(rule, variant, partner),
             Kind = rule.Kind,
             Level = rule.HasLevel ? result.Shown : null,
             LevelRange = rule.HasLevel ? new LevelRange(result.AtLeast, result.AtMost) : null,
@@ -75,5 +77,18 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
             Rule = rule,
         };
+    }
+
+    private string FingerprintOf(Rule rule, Variant variant, int partner)
+    {
+        if (partner < 0)
+        {
+            return variant.Subject is null ? rule.Code : $"{rule.Code}/{variant.Subject}";
+        }
+
+        var number = state.Facts.NumberAmongNamesakes(partner);
+        var code = number == 1 ? rule.Code : string.Create(CultureInfo.InvariantCulture, $"{rule.Code}#{number}");
+        var name = state.Facts.Listed[partner].Name;
+        return variant.Subject is null ? $"{code}/{name}" : $"{code}/{variant.Subject}/{name}";
     }
 }

@@ -23,6 +23,7 @@ public sealed class FactRegistry
         }
 
         PartnerList = byPath["partners"];
+        PartnerCount = byPath["partnerCount"];
         PartnerName = byPath["partners[].name"];
     }
 
@@ -40,6 +41,9 @@ public sealed class FactRegistry
 
     /// <summary>The list of partners itself.</summary>
     internal Fact PartnerList { get; }
+
+    /// <summary>The number of partners, listed or not.</summary>
+    internal Fact PartnerCount { get; }
 
     /// <summary>The name of a partner, the only fact that is always known.</summary>
     internal Fact PartnerName { get; }
