@@ -67,11 +67,11 @@ public class AssessmentDifferenceTests
         Assert.Equal(
             [
                 "Added EACH/A: partners[A].role",
-                "Added EACH/C: partnerCount, partners, partners[C].role, partners[C].reputation",
-                "Added LED: partnerCount, governance.leadOrganisation, partners, partners[A].role, partners[B].role, partners[C].role",
-                "Gone SOME: partnerCount, partners, partners[A].role, partners[B].role, partners[C].role",
+                "Added EACH/C: partnerCount partners partners[C].role partners[C].reputation",
+                "Added LED: partnerCount partners governance.leadOrganisation partners[A].role partners[B].role partners[C].role",
+                "Gone SOME: partnerCount partners partners[A].role partners[B].role partners[C].role",
             ],
-            difference.Findings.Select(change => $"{change}: {string.Join(", ", change.CausedBy.Select(move => move.Path).OrderBy(path => path.Contains('[', StringComparison.Ordinal)))}".Replace("partners, governance.leadOrganisation", "governance.leadOrganisation, partners", StringComparison.Ordinal)));
+            difference.Findings.Select(change => $"{change}: {string.Join(' ', change.CausedBy.Select(move => move.Path))}"));
         Assert.Equal(["A and B", "A, B and C"], difference.Facts.Where(move => move.Path == "partners").SelectMany(move => new[] { move.Before, move.After }));
     }
 
@@ -111,7 +111,7 @@ public class AssessmentDifferenceTests
     }
 
     [Fact]
-    public void Between_RandomCollaborations_KeepsItsLaws() => Parallel.For(0, 600, seed =>
+    public void Between_RandomCollaborations_KeepsItsLaws() => Parallel.For(0, 200, seed =>
     {
         var random = new Random(seed);
         var before = Some.Collaboration(random, random.NextDouble());
@@ -139,7 +139,7 @@ public class AssessmentDifferenceTests
     });
 
     [Fact]
-    public void WhatIf_OneFactMoved_IsTheOnlyCause() => Parallel.For(0, 600, seed =>
+    public void WhatIf_OneFactMoved_IsTheOnlyCause() => Parallel.For(0, 200, seed =>
     {
         var random = new Random(seed);
         var given = Some.Collaboration(random, random.NextDouble());
