@@ -79,7 +79,6 @@ public sealed class Assessment
             $"No rule has the code '{code}'.{DidYouMean.Sentence(code, RuleBook.RulesByCode.Select(rule => rule.Code))}", nameof(code));
         return new RuleExplanation(state, rule);
     }
-
     internal EvaluationState State => state;
 
     /// <summary>The overall range and the number of findings.</summary>

@@ -125,6 +125,30 @@ internal sealed class EvaluationState
         return raised ? Outcome.Raised : undetermined ? Outcome.Undetermined : clear ? Outcome.Clear : Outcome.NotApplicable;
     }
 
+    /// <summary>
+    /// How one case of a rule ended, for one row of partners where it is about partners; null where the book has no such case or
+    /// it is switched off. A rule does not apply to a partner without a row.
+    /// </summary>
+    public Outcome? OutcomeOf(string code, string? subject, bool isAboutPartner, int row)
+    {
+        if (Book.Find(code) is not { IsSwitchedOff: false } rule || rule.IsPerPartner != isAboutPartner)
+        {
+            return null;
+        }
+
+        for (var v = 0; v < rule.Variants.Count; v++)
+        {
+            if (rule.Variants[v].Subject == subject)
+            {
+                return ErrorOf(rule) is not null ? Outcome.Error
+                    : isAboutPartner && row < 0 ? Outcome.NotApplicable
+                    : ResultOf(rule, v, isAboutPartner ? row : 0).Outcome;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
     public bool IsRaised(string code) => Book.Find(code) is { } rule && OutcomeOf(rule) == Outcome.Raised;
 

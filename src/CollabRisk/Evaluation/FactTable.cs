@@ -102,7 +102,33 @@ internal sealed class FactTable
     public string PathOf(Fact fact, int partner) =>
         !fact.IsPerPartner ? fact.Path
         : IsMissing(partner) ? Registry.PartnerList.Path
-        : $"partners[{Listed[partner].Name}].{fact.Path["partners[].".Length..]}";
+        : fact.PathFor(Listed[partner].Name);
+
+    /// <summary>1 for the first partner listed with its name, 2 for the second, and so on.</summary>
+    public int NumberAmongNamesakes(int partner)
+    {
+        var number = 1;
+        while (partner > 0 && Listed[partner - 1].Name == Listed[partner].Name)
+        {
+            (partner, number) = (partner - 1, number + 1);
+        }
+
+        return number;
+    }
+
+    /// <summary>The row of a partner by name; of one that is not listed, the row of the unlisted ones, or -1 where there are none.</summary>
+    public int RowOf(string name, int number)
+    {
+        for (var row = 0; row < Listed.Count; row++)
+        {
+            if (Listed[row].Name == name && NumberAmongNamesakes(row) == number)
+            {
+                return row;
+            }
+        }
+
+        return Missing > 0 ? Listed.Count : -1;
+    }
 
     /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>
     public (int Known, int Total) Count()

@@ -7,12 +7,21 @@ namespace CollabRisk;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Finding
 {
-    internal Finding()
+    internal Finding(Variant variant, int partnerRow)
     {
+        Variant = variant;
+        PartnerRow = partnerRow;
     }
 
     /// <summary>The permanent code of the rule: <c>VISION-ABSENT</c>.</summary>
     public required string Code { get; init; }
+
+    /// <summary>
+    /// Names the finding in every assessment of the same collaboration, and is unique in each: <c>CODE</c>, or
+    /// <c>CODE/subject</c> where the finding is about one. Of partners with one name, the findings about the second and later
+    /// ones are numbered: <c>CODE#2/subject</c>.
+    /// </summary>
+    public required string Fingerprint { get; init; }
 
     /// <summary>What the finding is.</summary>
     public required FindingKind Kind { get; init; }
@@ -67,6 +76,12 @@ public sealed class Finding
 
     /// <summary>The rule that was raised.</summary>
     public required Rule Rule { get; init; }
+
+    /// <summary>Which case of the rule was raised.</summary>
+    internal Variant Variant { get; }
+
+    /// <summary>The row of the partner that the finding is about, or -1.</summary>
+    internal int PartnerRow { get; }
 
     /// <summary>Code and message.</summary>
     public override string ToString() => $"{Code}: {Message}";

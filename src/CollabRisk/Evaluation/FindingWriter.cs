@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Evidence;
 using CollabRisk.Rules;
 
@@ -71,9 +72,10 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             moderator.When.AddSupport(state, partner, support);
         }
 
-        return new Finding
+        return new Finding(variant, partner)
         {
             Code = rule.Code,
+            Fingerprint = FingerprintOf(rule, variant, partner),
             Kind = rule.Kind,
             Level = rule.HasLevel ? result.Shown : null,
             LevelRange = rule.HasLevel ? new LevelRange(result.AtLeast, result.AtMost) : null,
@@ -97,4 +99,17 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     /// <summary>The moderators that move the level; most rules have none.</summary>
     private IReadOnlyList<Moderator> Acting(Rule rule, int partner) =>
         !rule.HasLevel || rule.Moderators.Count == 0 ? [] : [.. rule.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
+
+    private string FingerprintOf(Rule rule, Variant variant, int partner)
+    {
+        if (partner < 0)
+        {
+            return variant.Subject is null ? rule.Code : $"{rule.Code}/{variant.Subject}";
+        }
+
+        var number = state.Facts.NumberAmongNamesakes(partner);
+        var code = number == 1 ? rule.Code : string.Create(CultureInfo.InvariantCulture, $"{rule.Code}#{number}");
+        var name = state.Facts.Listed[partner].Name;
+        return variant.Subject is null ? $"{code}/{name}" : $"{code}/{variant.Subject}/{name}";
+    }
 }

@@ -33,12 +33,12 @@ public sealed class CollaborationMonitor
     public Assessment Current => current;
 
     /// <summary>Takes a step to facts made from those that were given last.</summary>
-    /// <param name="change">Makes the next facts: <c>c => c with { Phase = Phase.Operation }</c>. A fact set to
+    /// <param name="change">Makes the next facts: <c>c => c with { Phase = Phase.Sustaining }</c>. A fact set to
     /// <see langword="null"/> is no longer known. It runs while other steps wait, and must not step itself.</param>
     /// <returns>What the step changed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="change"/> or what it returns is <see langword="null"/>.</exception>
     /// <remarks>Where <paramref name="change"/> throws, the session stays as it was.</remarks>
-    public MonitorStep Change(Func<Collaboration, Collaboration> change)
+    public AssessmentDifference Change(Func<Collaboration, Collaboration> change)
     {
         ArgumentNullException.ThrowIfNull(change);
         lock (stepping)
@@ -47,11 +47,25 @@ public sealed class CollaborationMonitor
         }
     }
 
+    /// <summary>Takes a step to the facts that were given last with some of them changed.</summary>
+    /// <param name="changes">The changes; all of them are made, or none.</param>
+    /// <returns>What the step changed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="changes"/> or one of them is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The changes cannot be made; the message has every reason, and the session stays as it was.</exception>
+    public AssessmentDifference Change(params FactChange[] changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        lock (stepping)
+        {
+            return Update(given.With(changes));
+        }
+    }
+
     /// <summary>Takes a step to other facts, whatever differs between them and those given last.</summary>
     /// <param name="next">All facts as they are from now on; whatever is not known is left out.</param>
     /// <returns>What the step changed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="next"/> is <see langword="null"/>.</exception>
-    public MonitorStep Update(Collaboration next)
+    public AssessmentDifference Update(Collaboration next)
     {
         ArgumentNullException.ThrowIfNull(next);
         lock (stepping)
@@ -59,7 +73,7 @@ public sealed class CollaborationMonitor
             var before = current;
             current = new Assessment(EvaluationState.Run(before.State, next), before);
             given = next;
-            return new MonitorStep(before, current);
+            return AssessmentDifference.Between(before, current);
         }
     }
 }

@@ -51,6 +51,18 @@ internal static class DerivedFacts
             : c with { PartnerCount = partnerCount, CrossProfession = crossProfession };
     }
 
+    /// <summary>The paths of the facts from which a fact can follow; none for most facts.</summary>
+    internal static IReadOnlyList<string> SourcesOf(Fact fact) => fact.Path switch
+    {
+        "partnerCount" => ["partners"],
+        "crossProfession" => ["partners", "partnerCount", "partners[].sector"],
+        "governance.leadOrganisation" => ["partners", "partnerCount", "partners[].role"],
+        "network.primaryForm" => ["network.topDriver"],
+        "network.topDriver" => [.. fact.Owner.Groups.Single(group => group.Name == "drivers").Facts.Select(weight => weight.Path)],
+        "benefitShareSpread" => ["partners", "partnerCount", "partners[].benefitShare"],
+        _ => [],
+    };
+
     /// <summary>
     /// Whether the collaboration crosses professions. Two different sectors show that it does, whoever else takes part;
     /// that it does not can be said only when every partner is listed and every sector is known.

@@ -98,6 +98,12 @@ public sealed class Fact
     /// <summary>The meaning without the field's own terms, which stand in brackets.</summary>
     internal string InPlainWords => Words.WithoutBrackets(Meaning);
 
+    /// <summary>The path with the name of a partner in its place: <c>partners[Fire Service].role</c>.</summary>
+    internal string PathFor(string? partner) => IsPerPartner ? $"partners[{partner}].{Path["partners[].".Length..]}" : Path;
+
+    /// <summary>The value in a collaboration, or in a partner for a partner's fact, in the type of the property.</summary>
+    internal object? ValueIn(object root) => Owner.In(root) is { } owner ? Property.GetValue(owner) : null;
+
     /// <summary>A number as a code: exact to four decimals, in the order of the numbers.</summary>
     internal static long Encode(decimal number) => decimal.ToOACurrency(number);
 

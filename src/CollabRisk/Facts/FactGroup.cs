@@ -20,4 +20,7 @@ internal sealed class FactGroup(string name, string path, Type type, FactGroup? 
     public List<Fact> Facts { get; } = [];
 
     public List<FactGroup> Groups { get; } = [];
+
+    /// <summary>The group in a collaboration or partner, which is the root.</summary>
+    public object? In(object root) => Parent is null ? root : Parent.In(root) is { } above ? Read!(above) : null;
 }

@@ -24,6 +24,8 @@ public sealed class FactRegistry
         }
 
         PartnerList = byPath["partners"];
+        PartnerCount = byPath["partnerCount"];
+        PartnerName = byPath["partners[].name"];
     }
 
     /// <summary>The registry of the library's fact model.</summary>
@@ -43,6 +45,12 @@ public sealed class FactRegistry
 
     /// <summary>The list of partners itself.</summary>
     internal Fact PartnerList { get; }
+
+    /// <summary>The number of partners, listed or not.</summary>
+    internal Fact PartnerCount { get; }
+
+    /// <summary>The name of a partner, the only fact that is always known.</summary>
+    internal Fact PartnerName { get; }
 
     /// <summary>Finds a fact by its path.</summary>
     /// <param name="path">The path, such as <c>vision.exists</c> or <c>partners[].role</c>; upper and lower case differ.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Rules.Conditions;
@@ -97,6 +99,28 @@ public sealed class Rule
 
     /// <inheritdoc/>
     public override string ToString() => Code;
+
+    /// <summary>Writes everything that decides what the rule finds and says; rules that write the same are the same.</summary>
+    internal void WriteDigest(StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"rule {Code} {Kind} {Level?.Level} {Cap} {IsPerPartner} {Title}\n");
+        text.Append(CultureInfo.InvariantCulture, $"guard {Guards}\n");
+        foreach (var variant in Variants)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"case {variant.Subject} {variant.Level?.Level} {variant.Confidence} {variant.Guard} | {variant.When} | {variant.Says.Text}\n");
+            text.AppendJoin('\n', variant.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
+            text.AppendJoin('\n', variant.Caveats).Append('\n');
+        }
+
+        foreach (var moderator in Moderators)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"moderator {moderator.Direction} {moderator.When} {moderator.Because}\n");
+        }
+
+        text.AppendJoin('\n', Recommendations.Select(r => $"{r.Code} {r.Text}")).Append('\n');
+        text.AppendJoin('\n', Caveats).Append('\n').AppendJoin('\n', Notes).Append('\n').AppendJoin(' ', LeadsTo).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"override {Override}\n");
+    }
 }
 
 /// <summary>

@@ -487,23 +487,7 @@ internal sealed partial class RuleBookBuilder(
 
         foreach (var rule in rules)
         {
-            text.Append(CultureInfo.InvariantCulture, $"rule {rule.Code} {rule.Kind} {rule.Level?.Level} {rule.Cap} {rule.IsPerPartner} {rule.Title}\n");
-            text.Append(CultureInfo.InvariantCulture, $"guard {rule.Guards}\n");
-            foreach (var variant in rule.Variants)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"case {variant.Subject} {variant.Level?.Level} {variant.Confidence} {variant.Guard} | {variant.When} | {variant.Says.Text}\n");
-                text.AppendJoin('\n', variant.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
-                text.AppendJoin('\n', variant.Caveats).Append('\n');
-            }
-
-            foreach (var moderator in rule.Moderators)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"moderator {moderator.Direction} {moderator.When} {moderator.Because}\n");
-            }
-
-            text.AppendJoin('\n', rule.Recommendations.Select(r => $"{r.Code} {r.Text}")).Append('\n');
-            text.AppendJoin('\n', rule.Caveats).Append('\n').AppendJoin('\n', rule.Notes).Append('\n').AppendJoin(' ', rule.LeadsTo).Append('\n');
-            text.Append(CultureInfo.InvariantCulture, $"override {rule.Override}\n");
+            rule.WriteDigest(text);
         }
 
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

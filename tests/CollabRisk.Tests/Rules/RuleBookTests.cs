@@ -21,7 +21,7 @@ public class RuleBookTests
             chapter.ARisk("LEADS-NOWHERE").When(c => c.Vision.Exists == false).LeadsTo("NOWHERE-AT-ALL");
             chapter.ARisk("ASKS-UNKNOWN").When(c => c.Vision.Exists.IsUnknown());
             chapter.ARisk("ASKS-OVERALL").When(c => OverallIsAtLeast(Level.High));
-            chapter.ARisk("HINDSIGHT").When(c => c.Outcome.Claim == Facts.OutcomeClaim.Failure);
+            chapter.ARisk("HINDSIGHT").When(c => c.Outcome.Claim == CollabRisk.Facts.OutcomeClaim.Failure);
             chapter.AStrength("MODERATED").When(c => c.Vision.Exists == true).RaisedWhen(c => c.Vision.AtStart == true, "it was so");
             chapter.ARisk("BAD-MESSAGE").When(c => c.Vision.Exists == false).Says("Nobody knows {vison.exists}.");
         });

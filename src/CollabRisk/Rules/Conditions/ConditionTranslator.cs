@@ -30,9 +30,12 @@ internal sealed class ConditionTranslator(FactRegistry registry)
         return Read(flagCondition.Body);
     }
 
-    /// <summary>The fact that a lambda such as <c>c => c.Vision.Exists</c> names.</summary>
-    public Fact FactNamedBy(LambdaExpression lambda) =>
-        FactAt(lambda.Body) ?? throw new UntranslatableException(lambda.Body, "it names no fact of the model.");
+    /// <summary>The fact that a lambda such as <c>c => c.Vision.Exists</c> or <c>p => p.Role</c> names.</summary>
+    public Fact FactNamedBy(LambdaExpression lambda)
+    {
+        partner = lambda.Parameters.SingleOrDefault(p => p.Type == typeof(Partner));
+        return FactAt(lambda.Body) ?? throw new UntranslatableException(lambda.Body, "it names no fact of the model.");
+    }
 
     /// <summary>The flags of the group that a lambda such as <c>c => c.Culture.Traits</c> names.</summary>
     public IReadOnlyList<Fact> FlagsNamedBy(LambdaExpression lambda) => FlagsAt(lambda.Body);

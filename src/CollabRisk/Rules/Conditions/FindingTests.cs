@@ -50,10 +50,12 @@ internal sealed class RaisedTest(string code) : Condition
 /// <summary>The overall range is at least a level. Rules that ask this are evaluated after all the others.</summary>
 internal sealed class OverallTest(Level level) : Condition
 {
+    public Level Level { get; } = level;
+
     public override Truth Evaluate(EvaluationState state, int partner)
     {
         var (atLeast, atMost) = state.Overall;
-        return atLeast >= level ? Truth.True : atMost >= level ? Truth.Unknown : Truth.False;
+        return atLeast >= Level ? Truth.True : atMost >= Level ? Truth.Unknown : Truth.False;
     }
 
     public override void AddOpen(EvaluationState state, int partner, FactSink open)
@@ -61,9 +63,9 @@ internal sealed class OverallTest(Level level) : Condition
         // Nearly every unknown fact keeps the overall range open; the risks that it could raise name it.
     }
 
-    public override void Write(StringBuilder text) => text.Append("overall at least ").Append(level);
+    public override void Write(StringBuilder text) => text.Append("overall at least ").Append(Level);
 
-    public override string Describe() => $"the overall range is at least {level}";
+    public override string Describe() => $"the overall range is at least {Level}";
 
     public override string? Found(EvaluationState state, int partner) =>
         $"the overall range is {new OverallRange(state.Overall.AtLeast, state.Overall.AtMost)}";

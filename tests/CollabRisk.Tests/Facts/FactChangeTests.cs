@@ -1,0 +1,159 @@
+using CollabRisk.Facts;
+
+namespace CollabRisk.Tests.Facts;
+
+/// <summary>Changes of facts: how they are written, what they refuse, and what they make.</summary>
+public class FactChangeTests
+{
+    [Theory]
+    [InlineData("vision.exists=yes", "vision.exists=yes")]
+    [InlineData(" vision.exists = FALSE ", "vision.exists=no")]
+    [InlineData("trust.organisational=high", "trust.organisational=High")]
+    [InlineData("partners[A].strategicEngagement=trouble only", "partners[A].strategicEngagement=TroubleOnly")]
+    [InlineData("partners[A]=B].role=Lead", "partners[A]=B].role=Lead")]
+    [InlineData("partners[A].benefitShare=12.5", "partners[A].benefitShare=12.5")]
+    [InlineData("benefitsSought=[resilience, CostReduction]", "benefitsSought=[CostReduction, Resilience]")]
+    [InlineData("benefitsSought=Resilience", "benefitsSought=[Resilience]")]
+    [InlineData("benefitsSought=[]", "benefitsSought=[]")]
+    [InlineData("asOf=2024-02-29", "asOf=2024-02-29")]
+    [InlineData("name=a = b", "name=a = b")]
+    [InlineData("name=\"unknown\"", "name=\"unknown\"")]
+    [InlineData("name=\"\"", "name=\"\"")]
+    [InlineData("vision.exists=Unknown", "vision.exists=unknown")]
+    public void Parse_WhatAPersonTypes_IsWrittenInOneForm(string text, string written) =>
+        Assert.Equal(written, FactChange.Parse(text).ToString());
+
+    [Theory]
+    [InlineData("vison.exists=yes", "vison.exists: there is no such fact. Did you mean 'vision.exists'?")]
+    [InlineData("partners[A].rol=Lead", "partners[A].rol: there is no such fact. Did you mean 'partners[A].role'?")]
+    [InlineData("partners[].role=Lead", "partners[].role: each partner has this fact. Say whose is meant: partners[name of the partner].role.")]
+    [InlineData("vision.exists", "'vision.exists' is no change of a fact. Write a path, '=' and a value, such as vision.exists=yes.")]
+    [InlineData("partners[A]", "'partners[A]' is no change of a fact. Write a path, '=' and a value, such as vision.exists=yes.")]
+    [InlineData("vision.exists=", "vision.exists: there is no value. Give yes or no, or 'unknown'.")]
+    [InlineData("vision.exists=maybe", "vision.exists: 'maybe' is no value of this fact. Give yes or no, or 'unknown'.")]
+    [InlineData("partners[A].role=Leed", "partners[A].role: 'Leed' is no value of this fact. Give Lead, NonLead or Equal, or 'unknown'. Did you mean 'Lead'?")]
+    [InlineData("partners[A].role=1", "partners[A].role: '1' is no value of this fact. Give Lead, NonLead or Equal, or 'unknown'.")]
+    [InlineData("partnerCount=1", "partnerCount: '1' is no value of this fact. Give a whole number of at least 2, or 'unknown'.")]
+    [InlineData("partners[A].benefitShare=101", "partners[A].benefitShare: '101' is no value of this fact. Give a number with at most four decimals from 0 to 100, or 'unknown'.")]
+    [InlineData("partners[A].benefitShare=0.00001", "partners[A].benefitShare: '0.00001' is no value of this fact. Give a number with at most four decimals from 0 to 100, or 'unknown'.")]
+    [InlineData("asOf=31/03/2024", "asOf: '31/03/2024' is no value of this fact. Give a day such as 2024-03-31, or 'unknown'.")]
+    [InlineData("benefitShareSpread=5", "benefitShareSpread: it follows from partners, partnerCount and partners[].benefitShare and is never given. Change those.")]
+    [InlineData("partners[A].name=unknown", "partners[A].name: a partner always has a name. Give one.")]
+    [InlineData("partners=A, B", "partners: a list cannot be written as text. Change its entries one by one, or the list in code.")]
+    public void TryParse_WhatIsNoChange_SaysWhereWhatAndWhatToDo(string text, string expected)
+    {
+        Assert.False(FactChange.TryParse(text, out var change, out var problem));
+        Assert.Null(change);
+        Assert.Equal(expected, problem);
+        Assert.Equal(expected, Assert.Throws<FormatException>(() => FactChange.Parse(text)).Message);
+    }
+
+    [Fact]
+    public void TryParse_WrongWordInASet_NamesTheWord()
+    {
+        Assert.False(FactChange.TryParse("benefitsSought=[Resilience, Cost]", out _, out var problem));
+        Assert.StartsWith("benefitsSought: 'Cost' is no value of this fact. Give any of ", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_Lambda_IsTheSameAsText()
+    {
+        Assert.Equal(FactChange.Parse("vision.exists=yes"), FactChange.Of(c => c.Vision.Exists, true));
+        Assert.Equal(FactChange.Parse("vision.exists=unknown"), FactChange.Of(c => c.Vision.Exists, null));
+        Assert.Equal(FactChange.Parse("benefitsSought=[Resilience]"), FactChange.Of(c => c.BenefitsSought, [Benefit.Resilience]));
+        Assert.Equal(FactChange.Parse("name=Joint IT"), FactChange.Of(c => c.Name, "Joint IT"));
+        Assert.Equal(FactChange.Parse("partners[Fire Service].role=Lead"), FactChange.Of("Fire Service", p => p.Role, PartnerRole.Lead));
+        Assert.Equal("partners=(a list of 1)", FactChange.Of(c => c.Partners, [new Partner { Name = "A" }]).ToString());
+    }
+
+    [Fact]
+    public void Of_WhatCannotBeGiven_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => FactChange.Of(c => c.BenefitShareSpread, 5));
+        Assert.Throws<ArgumentException>(() => FactChange.Of(c => c.PartnerCount, 1));
+        Assert.Throws<ArgumentException>(() => FactChange.Of("A", p => p.Role, (PartnerRole)9));
+        Assert.Throws<ArgumentException>(() => FactChange.Of(c => c.Vision.ToString(), "x"));
+        Assert.Throws<ArgumentException>(() => FactChange.Of(FactRegistry.Default.Find("vision.exists")!, null, 1));
+        Assert.Throws<ArgumentException>(() => FactChange.Of(FactRegistry.Default.Find("vision.exists")!, "A", true));
+        Assert.Throws<ArgumentNullException>(() => FactChange.Of(null!, p => p.Role, PartnerRole.Lead));
+    }
+
+    [Fact]
+    public void With_ChangesThatCannotBeMade_ReportsThemAll()
+    {
+        var given = FactText.Read("partners[Police].role=Lead; partners[Fire Service].sector=FireRescue");
+        string[] changes =
+        [
+            "partners[Fire].role=NonLead", "governance.leadOrganisation=no", "partnerCount=unknown", "partners[Police].name=Fire Service",
+            "vision.exists=yes", "vision.exists=no",
+        ];
+        Assert.False(given.TryWith(changes.Select(FactChange.Parse), out var changed, out var problems));
+        Assert.Null(changed);
+        Assert.Equal(
+            [
+                "vision.exists: the fact is changed more than once. Keep one change.",
+                "partners[Fire].role: no partner is called 'Fire'. The partners are Fire Service and Police.",
+                "partners: after the changes, 2 partners would be called 'Fire Service'. Give them different names.",
+                "governance.leadOrganisation: it follows from partners, partnerCount and partners[].role, so that the change would have no effect. Change those.",
+                "partnerCount: it follows from partners, so that the change would have no effect. Change those.",
+            ],
+            problems);
+        Assert.Throws<ArgumentException>(() => given.With(changes.Select(FactChange.Parse)));
+        Assert.Equal(
+            "partners[A].role: no partners are listed, so none is called 'A'. List the partners first. (Parameter 'changes')",
+            Assert.Throws<ArgumentException>(() => new Collaboration().With(FactChange.Parse("partners[A].role=Lead"))).Message);
+    }
+
+    [Fact]
+    public void With_PartnersOfOneName_AsksForDifferentNames()
+    {
+        var given = new Collaboration { Partners = [new() { Name = "A" }, new() { Name = "A" }] };
+        Assert.False(given.TryWith([FactChange.Parse("partners[A].role=Lead")], out _, out var problems));
+        Assert.Equal(["partners[A].role: 2 partners are called 'A'. Give them different names."], problems);
+    }
+
+    [Fact]
+    public void With_NamesExchanged_AreLookedUpAsTheyWere()
+    {
+        var given = FactText.Read("partners[A].role=Lead; partners[B].role=NonLead");
+        var changed = given.With(FactChange.Parse("partners[A].name=B"), FactChange.Parse("partners[B].name=A"), FactChange.Parse("partners[B].role=Equal"));
+        Assert.Equal(FactText.Read("partners[B].role=Lead; partners[A].role=Equal"), changed);
+    }
+
+    [Fact]
+    public void With_RandomChanges_WrittenAndReadAgain_MakeTheSameCollaboration()
+    {
+        var random = new Random(4);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var given = Some.Collaboration(random, random.NextDouble());
+            var changes = FactRegistry.Default.Facts
+                .Where(fact => !fact.IsDerived && fact.Type != FactType.List && random.Next(20) == 0)
+                .SelectMany(fact => fact.IsPerPartner ? (given.Partners ?? []).Select(partner => (fact, (string?)partner.Name)) : [(fact, null)])
+                .Where(each => each.fact != FactRegistry.Default.PartnerName)
+                .Select(each => FactChange.Of(each.fact, each.Item2, random.Next(4) == 0 ? null : Some.Value(random, each.fact)))
+                .ToArray();
+            var read = changes.Select(change => FactChange.Parse(change.ToString())).ToArray();
+            Assert.Equal(changes, read);
+            if (given.TryWith(changes, out var changed, out _))
+            {
+                random.Shuffle(read);
+                Assert.Equal(changed, given.With(read));
+                var complete = DerivedFacts.Complete(changed);
+                foreach (var change in changes)
+                {
+                    object owner = change.Partner is null ? complete : complete.Partners!.Single(partner => partner.Name == change.Partner);
+                    Assert.Equal(change.Value, change.Fact.ValueIn(owner));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void SourcesOf_EveryFact_AreFactsOfTheModel() =>
+        Assert.All(FactRegistry.Default.Facts.SelectMany(DerivedFacts.SourcesOf), path => Assert.NotNull(FactRegistry.Default.Find(path)));
+
+    [Fact]
+    public void SourcesOf_DerivedFacts_AreNamed() =>
+        Assert.All(FactRegistry.Default.Facts.Where(fact => fact.IsDerived), fact => Assert.NotEmpty(DerivedFacts.SourcesOf(fact)));
+}
