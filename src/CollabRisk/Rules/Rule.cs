@@ -79,6 +79,10 @@ public sealed class Rule
 
     internal IReadOnlyList<Variant> Variants { get; init; } = [];
 
+    /// <summary>Every condition of the rule: guards, cases and moderators.</summary>
+    internal IEnumerable<Condition> Conditions =>
+        Variants.SelectMany(v => new[] { v.Guard, v.When }).Concat(Moderators.Select(m => m.When)).Append(Guards).OfType<Condition>();
+
     /// <summary>Where the rule stands in the order of evaluation.</summary>
     internal int Index { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
+using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.Rules;
 
@@ -9,6 +10,7 @@ namespace CollabRisk.Rules;
 public sealed class RuleBook
 {
     private readonly Dictionary<string, Rule> byCode;
+    private readonly Lazy<ILookup<Fact, Condition>> testsOf;
 
     internal RuleBook(
         FactRegistry registry, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<Note> notes, IReadOnlyList<Tension> tensions, string digest)
@@ -22,6 +24,11 @@ public sealed class RuleBook
         byCode = rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
         RulesByCode = [.. rules.OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         var leading = rules.SelectMany(rule => rule.LeadsTo, (rule, code) => (rule, code)).ToLookup(link => link.code, link => link.rule, StringComparer.Ordinal);
+        testsOf = new(() => rules
+            .SelectMany(rule => rule.Conditions)
+            .SelectMany(condition => condition.All)
+            .SelectMany(node => node.OwnFacts, (node, fact) => (node, fact))
+            .ToLookup(each => each.fact, each => each.node));
         for (var i = 0; i < rules.Count; i++)
         {
             rules[i].Index = i;
@@ -47,6 +54,9 @@ public sealed class RuleBook
     internal FactRegistry Registry { get; }
 
     internal IReadOnlyList<Rule> RulesByCode { get; }
+
+    /// <summary>The nodes of all conditions that read a fact themselves.</summary>
+    internal ILookup<Fact, Condition> TestsOf => testsOf.Value;
 
     /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
     /// <param name="packs">The packs.</param>

@@ -153,16 +153,19 @@ internal enum SetQuestion
 /// <summary>A set of words compared with some words.</summary>
 internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : FactTest(fact)
 {
+    /// <summary>One bit for each word asked about.</summary>
+    public ulong Words { get; } = words;
+
     protected override bool Holds(long code) => question switch
     {
-        SetQuestion.HasAll => ((ulong)code & words) == words,
-        SetQuestion.HasAny => ((ulong)code & words) != 0,
-        _ => (ulong)code == words,
+        SetQuestion.HasAll => ((ulong)code & Words) == Words,
+        SetQuestion.HasAny => ((ulong)code & Words) != 0,
+        _ => (ulong)code == Words,
     };
 
     public override void Write(StringBuilder text) => text.Append(Fact.Path)
         .Append(question switch { SetQuestion.HasAll => " has all {", SetQuestion.HasAny => " has any {", _ => " is {" })
-        .AppendJoin(", ", Fact.WordsIn((long)words)).Append('}');
+        .AppendJoin(", ", Fact.WordsIn((long)Words)).Append('}');
 }
 
 /// <summary>Every word of one set is in another set of the same words.</summary>
