@@ -36,7 +36,10 @@ public sealed class OpenQuestion
     /// <summary>What may be answered, in words: "yes or no", "none, partial or full", "a number from 0 to 100".</summary>
     public string AllowedAnswers => QuestionText.AllowedAnswers(Fact);
 
-    /// <summary>The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first.</summary>
+    /// <summary>
+    /// The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first: those with a
+    /// condition that waits for it. Conditions are read one by one, so now and then another one makes such a fact needless.
+    /// </summary>
     public IReadOnlyList<string> CouldSettle { get; }
 
     /// <summary>The highest level that one of these rules could be raised at; <see cref="Level.None"/> where none of them has a level.</summary>
