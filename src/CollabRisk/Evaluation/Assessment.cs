@@ -50,7 +50,10 @@ public sealed class Assessment
     /// <summary>How every rule ended, in the order of the codes.</summary>
     public IReadOnlyDictionary<string, RuleOutcome> Outcomes => outcomes.Value;
 
-    /// <summary>The facts that are not known and could settle rules, those that matter most first.</summary>
+    /// <summary>
+    /// The facts that are not known and could settle rules, those first that rules of the highest level wait for, and of
+    /// these the ones that more rules wait for. <see cref="InterviewExtensions.NextQuestions"/> gives the few to ask now.
+    /// </summary>
     public IReadOnlyList<OpenQuestion> OpenQuestions => openQuestions.Value;
 
     /// <summary>How many facts are known.</summary>
@@ -79,6 +82,8 @@ public sealed class Assessment
             $"No rule has the code '{code}'.{DidYouMean.Sentence(code, RuleBook.RulesByCode.Select(rule => rule.Code))}", nameof(code));
         return new RuleExplanation(state, rule);
     }
+
+    /// <summary>The evaluation that is presented.</summary>
     internal EvaluationState State => state;
 
     /// <summary>The overall range and the number of findings.</summary>

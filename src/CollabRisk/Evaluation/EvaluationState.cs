@@ -41,6 +41,10 @@ internal sealed class EvaluationState
     /// <summary>The range that the rules evaluated so far leave open.</summary>
     public (Level AtLeast, Level AtMost) Overall { get; private set; }
 
+    /// <summary>The facts alone, before any rule is evaluated: enough for conditions that read facts and no rules.</summary>
+    public static EvaluationState OfFacts(RuleBook book, Collaboration collaboration) =>
+        new(book, FactTable.Of(collaboration, book.Registry));
+
     public static EvaluationState Run(RuleBook book, Collaboration collaboration) => Run(book, collaboration, book.Rules);
 
     /// <summary>Evaluates some of the rules only; nothing may be asked about the others.</summary>
@@ -49,7 +53,7 @@ internal sealed class EvaluationState
     /// <param name="rules">The rules, in the order of the book, with every rule on which one of them builds.</param>
     public static EvaluationState Run(RuleBook book, Collaboration collaboration, IReadOnlyList<Rule> rules)
     {
-        var state = new EvaluationState(book, FactTable.Of(collaboration, book.Registry));
+        var state = OfFacts(book, collaboration);
         foreach (var rule in rules)
         {
             state.Evaluate(rule);
@@ -149,6 +153,44 @@ internal sealed class EvaluationState
         return null;
     }
 
+    /// <summary>The highest level at which an open case of the rule could still be raised; None where no case can, or without a level.</summary>
+    public Level WorstOpen(Rule rule)
+    {
+        var worst = Level.None;
+        foreach (var result in results[rule.Index])
+        {
+            worst = result.Raised == Truth.Unknown ? Max(worst, result.AtMost) : worst;
+        }
+
+        return worst;
+    }
+
+    /// <summary>
+    /// How many cases of rules keep the overall range from being settled below a level: cases of risks and mismatches that
+    /// can still reach it, each partner counting once. None, if the range has already reached the level from below.
+    /// </summary>
+    public int CasesHoldingUp(Level level)
+    {
+        if (Overall.AtLeast >= level)
+        {
+            return 0;
+        }
+
+        var count = 0;
+        foreach (var rule in Book.Rules)
+        {
+            if (rule.HasLevel && !rule.IsSwitchedOff)
+            {
+                foreach (var result in results[rule.Index])
+                {
+                    count += result.Raised != Truth.False && result.AtMost >= level ? 1 : 0;
+                }
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
     public bool IsRaised(string code) => Book.Find(code) is { } rule && OutcomeOf(rule) == Outcome.Raised;
 
@@ -192,36 +234,60 @@ internal sealed class EvaluationState
         {
             for (var row = 0; row < RowsOf(rule); row++)
             {
-                var result = ResultOf(rule, v, row);
-                if (!isAsked(row) || result.Outcome != Outcome.Undetermined)
+                if (isAsked(row))
                 {
-                    continue;
-                }
-
-                var partner = PartnerAt(rule, row);
-                if (result.Guard == Truth.Unknown)
-                {
-                    AddOpen(rule.Guards, partner, open);
-                    AddOpen(rule.Variants[v].Guard, partner, open);
-                }
-
-                if (result.Condition == Truth.Unknown)
-                {
-                    rule.Variants[v].When.AddOpen(this, partner, open);
-                }
-                else if (rule.IsPerPartner && Facts.IsMissing(row))
-                {
-                    open.AddPartnerList();
+                    AddOpen(rule, v, row, open);
                 }
             }
         }
     }
 
-    private void AddOpen(Condition? guard, int partner, FactSink open)
+    /// <summary>Adds the unknown facts that keep one case of a rule from being settled.</summary>
+    public void AddOpen(Rule rule, int variant, int row, FactSink open)
     {
-        if (guard is not null && guard.Evaluate(this, partner) == Truth.Unknown)
+        var result = ResultOf(rule, variant, row);
+        if (result.Outcome != Outcome.Undetermined)
         {
-            guard.AddOpen(this, partner, open);
+            return;
+        }
+
+        var partner = PartnerAt(rule, row);
+        if (result.Guard == Truth.Unknown)
+        {
+            AddOpen(rule.Guards, partner, open);
+            AddOpen(rule.Variants[variant].Guard, partner, open);
+        }
+
+        if (result.Condition == Truth.Unknown)
+        {
+            rule.Variants[variant].When.AddOpen(this, partner, open);
+        }
+        else if (rule.IsPerPartner && Facts.IsMissing(row))
+        {
+            open.AddPartnerList();
+        }
+    }
+
+    /// <summary>Adds the unknown facts of moderators that keep the level of one case of a rule open.</summary>
+    public void AddOpenLevel(Rule rule, int variant, int row, FactSink open)
+    {
+        var result = ResultOf(rule, variant, row);
+        if (result.AtLeast == result.AtMost)
+        {
+            return;
+        }
+
+        foreach (var moderator in rule.Moderators)
+        {
+            AddOpen(moderator.When, PartnerAt(rule, row), open);
+        }
+    }
+
+    private void AddOpen(Condition? condition, int partner, FactSink open)
+    {
+        if (condition is not null && condition.Evaluate(this, partner) == Truth.Unknown)
+        {
+            condition.AddOpen(this, partner, open);
         }
     }
 

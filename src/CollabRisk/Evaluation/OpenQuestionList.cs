@@ -1,30 +1,26 @@
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Evaluation;
 
 /// <summary>Lists the unknown facts that could settle rules, those that matter most first.</summary>
+/// <remarks>
+/// The order is a quick one that needs no further evaluation: what each answer would change is worked out only for the
+/// questions of which somebody asks it.
+/// </remarks>
 internal static class OpenQuestionList
 {
     public static IReadOnlyList<OpenQuestion> Of(EvaluationState state)
     {
-        var settles = new SortedDictionary<FactReading, List<(Rule Rule, Level Worst)>>(FactReading.ModelOrder);
-        foreach (var rule in state.Book.Rules.Where(rule => !rule.IsSwitchedOff))
+        var settles = new SortedDictionary<FactReading, Dictionary<Rule, Level>>(FactReading.ModelOrder);
+        foreach (var rule in state.Book.Rules.Where(rule => !rule.IsSwitchedOff && state.ErrorOf(rule) is null))
         {
-            if (WorstOpen(state, rule) is not { } worst)
+            for (var level = Level.High; level >= Level.None; level--)
             {
-                continue;
-            }
-
-            var open = new FactSink(state.Facts);
-            state.AddOpen(rule, open);
-            foreach (var fact in open.ToList())
-            {
-                if (!settles.TryGetValue(fact, out var rules))
+                if (OpenAt(state, rule, level) is { } open)
                 {
-                    settles.Add(fact, rules = []);
+                    Add(rule, level, open, state.Facts, settles);
                 }
-
-                rules.Add((rule, worst));
             }
         }
 
@@ -32,39 +28,85 @@ internal static class OpenQuestionList
         [
             .. settles
                 .Select(each => new OpenQuestion(
-                    each.Key.Path,
-                    each.Key.Fact,
-                    Ask(each.Key),
-                    [.. each.Value.OrderByDescending(s => s.Worst).ThenBy(s => s.Rule.Code, StringComparer.Ordinal).Select(s => s.Rule.Code)],
-                    each.Value.Max(s => s.Worst)))
+                    state, each.Key, [.. each.Value.OrderByDescending(s => s.Value).ThenBy(s => s.Key.Code, StringComparer.Ordinal)]))
                 .OrderByDescending(question => question.Worst)
+                .ThenByDescending(question => question.Settles.Count(s => s.Value == question.Worst))
                 .ThenByDescending(question => question.CouldSettle.Count),
         ];
     }
 
     /// <summary>
-    /// The highest level at which an open case of the rule could still be raised, None for a kind without a level; null
-    /// where no case can.
+    /// What keeps open whether cases of a rule that could come to a level are raised, and at which level; null where no
+    /// such case is open.
     /// </summary>
-    private static Level? WorstOpen(EvaluationState state, Rule rule)
+    private static FactSink? OpenAt(EvaluationState state, Rule rule, Level level)
     {
-        Level? worst = null;
-        for (var v = 0; v < rule.Variants.Count && state.ErrorOf(rule) is null; v++)
+        FactSink? open = null;
+        for (var v = 0; v < rule.Variants.Count; v++)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {
-                if (state.ResultOf(rule, v, row) is { Raised: Truth.Unknown } result)
+                var result = state.ResultOf(rule, v, row);
+                if (result.AtMost == level && (result.Raised == Truth.Unknown || (result.Raised == Truth.True && result.AtLeast < result.AtMost)))
                 {
-                    worst = worst is { } known && known > result.AtMost ? known : result.AtMost;
+                    open ??= new FactSink(state.Facts);
+                    state.AddOpen(rule, v, row, open);
+                    state.AddOpenLevel(rule, v, row, open);
                 }
             }
         }
 
-        return worst;
+        return open;
     }
 
-    private static string Ask(FactReading reading) =>
-        reading.Fact.IsPerPartner && reading.Path.IndexOf(']') is var end and > 0
-            ? $"{reading.Path["partners[".Length..end]}: {reading.Fact.Question}"
-            : reading.Fact.Question;
+    private static void Add(Rule rule, Level level, FactSink open, FactTable facts, SortedDictionary<FactReading, Dictionary<Rule, Level>> settles)
+    {
+        foreach (var reading in open.ToList())
+        {
+            foreach (var fact in Askable(facts, reading))
+            {
+                if (!settles.TryGetValue(fact, out var rules))
+                {
+                    settles.Add(fact, rules = []);
+                }
+
+                // The levels come from the worst down, so the first stays.
+                rules.TryAdd(rule, level);
+            }
+        }
+    }
+
+    /// <summary>The facts that a person can be asked for: in place of a derived fact, those unknown from which it follows.</summary>
+    private static IReadOnlyList<FactReading> Askable(FactTable facts, FactReading open)
+    {
+        if (!open.Fact.IsDerived)
+        {
+            return [open];
+        }
+
+        var sources = new FactSink(facts);
+        foreach (var fact in DerivedFacts.AnswerableSourcesOf(open.Fact, facts.Registry))
+        {
+            if (!fact.IsPerPartner)
+            {
+                AddUnknown(fact, -1);
+                continue;
+            }
+
+            for (var row = 0; row < facts.PartnerRows; row++)
+            {
+                AddUnknown(fact, row);
+            }
+        }
+
+        return sources.ToList();
+
+        void AddUnknown(Fact fact, int row)
+        {
+            if (facts[fact, row] == Fact.Unknown)
+            {
+                sources.Add(fact, row);
+            }
+        }
+    }
 }

@@ -66,7 +66,7 @@ public static class ExplanationJson
         json.WriteString("error", explanation.Error);
         json.WriteString("summary", explanation.Summary);
         WriteList("cases", explanation.Cases, WriteCase, json);
-        var answers = explanation.PossibleAnswers.ToLookup(answer => answer.Path, StringComparer.Ordinal);
+        var answers = explanation.SettlingAnswers.ToLookup(answer => answer.Path, StringComparer.Ordinal);
         WriteList("openFacts", explanation.OpenFacts, (fact, json) => WriteOpenFact(fact, answers[fact.Path], json), json);
         json.WriteEndObject();
     }

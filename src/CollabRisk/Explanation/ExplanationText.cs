@@ -182,7 +182,7 @@ internal static class ExplanationText
 
         lines.Add(0, "");
         lines.Add(0, explanation.Outcome == Outcome.Raised ? "Not settled for all, because these are not known" : "What could settle it");
-        var answers = explanation.PossibleAnswers.ToLookup(answer => answer.Path, StringComparer.Ordinal);
+        var answers = explanation.SettlingAnswers.ToLookup(answer => answer.Path, StringComparer.Ordinal);
         foreach (var fact in explanation.OpenFacts)
         {
             lines.Add(1, $"? {fact.Path}: {fact.Fact.Question}");

@@ -54,7 +54,7 @@ public sealed class RuleExplanation
     /// For each open fact that is answered by yes, no or one word: every such answer, with the outcome if it were the only thing learned.
     /// Empty unless the rule is undetermined. Found by evaluating with each answer, when it is first asked for.
     /// </summary>
-    public IReadOnlyList<SettlingAnswer> PossibleAnswers => answers.Value;
+    public IReadOnlyList<SettlingAnswer> SettlingAnswers => answers.Value;
 
     /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
     /// <returns>Lines separated by LF, without one at the end.</returns>

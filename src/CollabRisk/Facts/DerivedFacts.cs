@@ -63,6 +63,14 @@ internal static class DerivedFacts
         _ => [],
     };
 
+    /// <summary>The given facts from which a derived fact follows. Who is asked can answer these, and never the derived one.</summary>
+    internal static IReadOnlyList<Fact> AnswerableSourcesOf(Fact derived, FactRegistry registry) => derived.Path switch
+    {
+        "benefitShareSpread" => [registry.Find("partners[].benefitShare")!],
+        "network.topDriver" => [.. registry.Facts.Where(fact => fact.Path.StartsWith("network.drivers.", StringComparison.Ordinal))],
+        _ => [],
+    };
+
     /// <summary>
     /// Whether the collaboration crosses professions. Two different sectors show that it does, whoever else takes part;
     /// that it does not can be said only when every partner is listed and every sector is known.

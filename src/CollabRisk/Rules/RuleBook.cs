@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
+using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.Rules;
 
@@ -11,6 +12,7 @@ public sealed class RuleBook
 {
     private readonly Dictionary<string, Rule> byCode;
     private readonly Func<string> digest;
+    private readonly Lazy<ILookup<Fact, Condition>> testsOf;
 
     internal RuleBook(
         FactRegistry registry, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<Note> notes, IReadOnlyList<Tension> tensions, Func<string> digest)
@@ -24,6 +26,11 @@ public sealed class RuleBook
         byCode = rules.ToDictionary(rule => rule.Code, StringComparer.Ordinal);
         RulesByCode = [.. rules.OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         var leading = rules.SelectMany(rule => rule.LeadsTo, (rule, code) => (rule, code)).ToLookup(link => link.code, link => link.rule, StringComparer.Ordinal);
+        testsOf = new(() => rules
+            .SelectMany(rule => rule.Conditions)
+            .SelectMany(condition => condition.All)
+            .SelectMany(node => node.OwnFacts, (node, fact) => (node, fact))
+            .ToLookup(each => each.fact, each => each.node));
         for (var i = 0; i < rules.Count; i++)
         {
             rules[i].Index = i;
@@ -53,6 +60,9 @@ public sealed class RuleBook
 
     /// <summary>Which rules a change touches. Made when it is first needed, since most hosts evaluate and never change anything.</summary>
     internal RuleDependencies Dependencies => field ??= new RuleDependencies(this);
+
+    /// <summary>The nodes of all conditions that read a fact themselves.</summary>
+    internal ILookup<Fact, Condition> TestsOf => testsOf.Value;
 
     /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
     /// <param name="packs">The packs.</param>

@@ -137,7 +137,7 @@ public class ExplanationTests
             """,
             explanation.Cases[0].Condition.ToString(), ignoreLineEndingDifferences: true);
         Assert.Equal("R is undetermined, because not all partners are listed, partners[A].sector is not known and partners[B].sector is not known. If it were raised, it would be at Moderate.", explanation.Summary);
-        Assert.Contains(explanation.PossibleAnswers, answer => answer is { Path: "partners[A].sector", Value: "police", Outcome: Outcome.Undetermined });
+        Assert.Contains(explanation.SettlingAnswers, answer => answer is { Path: "partners[A].sector", Value: "police", Outcome: Outcome.Undetermined });
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class RemediesTests
     [Fact]
     public void Remedies_WordsThatDoTheSame_AreOneRemedy()
     {
-        var set = Find("members.motivationLevel=Low", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Members.MotivationLevel == Facts.MotivationLevel.Low));
+        var set = Find("members.motivationLevel=Low", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Members.MotivationLevel == CollabRisk.Facts.MotivationLevel.Low));
         var change = Assert.Single(Assert.Single(set.Remedies).Changes);
         Assert.Equal(change.Fact.AllowedWords.Count - 1, change.Alternatives.Count + 1);
     }
