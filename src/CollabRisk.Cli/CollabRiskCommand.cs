@@ -24,7 +24,16 @@ internal static class CollabRiskCommand
         {
             HelpName = "collabrisk",
             Options = { verbose },
-            Subcommands = { EvaluateCommand.Create(terminal), CatalogueCommand.Create(terminal) },
+            Subcommands =
+            {
+                EvaluateCommand.Create(terminal),
+                ExplainCommand.Create(terminal),
+                WhatIfCommand.Create(terminal),
+                RemediesCommand.Create(terminal),
+                NextCommand.Create(terminal),
+                CompareCommand.Create(terminal),
+                CatalogueCommand.Create(terminal),
+            },
         };
         foreach (var option in root.Options)
         {
@@ -102,6 +111,12 @@ internal static class CollabRiskCommand
                   collabrisk evaluate control-room.json
                   collabrisk evaluate control-room.json --pack general --pack united-kingdom --all
                   collabrisk evaluate - --format json < control-room.json > assessment.json
+                  collabrisk explain control-room.json VISION-ABSENT
+                  collabrisk what-if control-room.json vision.exists=yes "partners[Police].role=Lead"
+                  collabrisk remedies control-room.json VISION-ABSENT
+                  collabrisk remedies control-room.json --target moderate
+                  collabrisk next control-room.json -n 3
+                  collabrisk compare last-year.json this-year.json
                   collabrisk catalogue rules > rules.md
 
                 Exit codes:

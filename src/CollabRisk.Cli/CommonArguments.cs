@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+namespace CollabRisk.Cli;
+
+/// <summary>What every command about a collaboration takes: the file, the form of the output, the rule packs.</summary>
+internal sealed class CommonArguments
+{
+    public Argument<string> File { get; } = FileNamed("FILE", "What is known about the collaboration, as JSON; '-' reads standard input.");
+
+    public Option<string> Format { get; } = FormatOption();
+
+    public Option<string[]> Pack { get; } = PackOption.Create("general");
+
+    /// <summary>An argument that names a case file.</summary>
+    public static Argument<string> FileNamed(string name, string description)
+    {
+        var file = new Argument<string>(name) { Description = description };
+        file.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is { Length: 0 })
+            {
+                given.AddError("The name of the file is empty.");
+            }
+        });
+        return file;
+    }
+
+    /// <summary>Reads the file, builds the rule book and hands both on; where either fails, says why and ends with bad input.</summary>
+    public async Task<int> RunAsync(
+        ParseResult parsed, Terminal terminal, Func<ICollaborationEvaluator, Collaboration, bool, int> run, CancellationToken cancel)
+    {
+        if (await CollaborationInput.ReadAsync(parsed.GetRequiredValue(File), terminal, cancel).ConfigureAwait(false) is not { } collaboration
+            || PackOption.BuildBook(parsed.GetRequiredValue(Pack), terminal) is not { } book)
+        {
+            return ExitCode.BadInput;
+        }
+
+        return run(new CollaborationEvaluator(book), collaboration, parsed.GetRequiredValue(Format) == "json");
+    }
+
+    private static Option<string> FormatOption()
+    {
+        var format = new Option<string>("--format")
+        {
+            Description = "How to write the result.",
+            HelpName = "text|json",
+            DefaultValueFactory = _ => "text",
+        };
+        format.AcceptOnlyFromAmong("text", "json");
+        return format;
+    }
+}

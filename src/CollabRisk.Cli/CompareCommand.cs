@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace CollabRisk.Cli;
+
+/// <summary><c>collabrisk compare</c>: what is different between two states of a collaboration.</summary>
+internal static class CompareCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var common = new CommonArguments();
+        var before = CommonArguments.FileNamed("BEFORE", "The collaboration as it was, as JSON; '-' reads standard input.");
+        var after = CommonArguments.FileNamed("AFTER", "The collaboration as it is now, as JSON.");
+        var command = new Command("compare", "Says what is different between two states of a collaboration, and which facts made it so.")
+        {
+            before, after, common.Format, common.Pack,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            // Both files are read before anything ends, so that all their problems are told at once.
+            var was = await CollaborationInput.ReadAsync(parsed.GetRequiredValue(before), terminal, cancel).ConfigureAwait(false);
+            var now = await CollaborationInput.ReadAsync(parsed.GetRequiredValue(after), terminal, cancel).ConfigureAwait(false);
+            if (was is null || now is null || PackOption.BuildBook(parsed.GetRequiredValue(common.Pack), terminal) is not { } book)
+            {
+                return ExitCode.BadInput;
+            }
+
+            var difference = new CollaborationEvaluator(book).Compare(was, now);
+            terminal.Out.WriteLine(parsed.GetRequiredValue(common.Format) == "json" ? difference.ToJson() : difference.ToString());
+            return ExitCode.Evaluated;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace CollabRisk.Cli;
+
+/// <summary><c>collabrisk explain</c>: why a rule ended as it did, or why not otherwise.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var common = new CommonArguments();
+        var code = new Argument<string>("CODE") { Description = "The code of a rule, such as VISION-ABSENT." };
+        var command = new Command("explain", "Explains how a rule ended: every condition it asked, with its value and the facts it read.")
+        {
+            common.File, code, common.Format, common.Pack,
+        };
+        command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
+        {
+            try
+            {
+                var explanation = evaluator.Explain(collaboration, parsed.GetRequiredValue(code).ToUpperInvariant());
+                terminal.Out.WriteLine(asJson ? ExplanationJson.Write(explanation) : explanation.ToString().TrimEnd());
+                return ExitCode.Evaluated;
+            }
+            catch (ArgumentException e) when (e.ParamName == "code")
+            {
+                terminal.Error.WriteLine($"collabrisk: {RuleCodes.Unknown(e)}");
+                return ExitCode.BadInput;
+            }
+        }, cancel));
+        return command;
+    }
+}

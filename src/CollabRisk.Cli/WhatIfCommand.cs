@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace CollabRisk.Cli;
+
+/// <summary><c>collabrisk what-if</c>: what would be different if facts were.</summary>
+internal static class WhatIfCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var common = new CommonArguments();
+        var changes = new Argument<string[]>("CHANGE")
+        {
+            Description = "A fact and its value, such as vision.exists=yes or \"partners[Police].role=Lead\"; 'unknown' forgets a fact.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var command = new Command("what-if", "Says what would be different if facts were: findings that come and go, levels, and the range.")
+        {
+            common.File, changes, common.Format, common.Pack,
+        };
+        command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
+        {
+            var read = new List<FactChange>();
+            var problems = new List<string>();
+            foreach (var text in parsed.GetRequiredValue(changes))
+            {
+                if (FactChange.TryParse(text, out var change, out var problem))
+                {
+                    read.Add(change);
+                }
+                else
+                {
+                    problems.Add(problem);
+                }
+            }
+
+            // Changes that can be read may still not go together; both kinds of problem are told at once.
+            if (!collaboration.TryWith(read, out var changed, out var refused) || problems.Count > 0)
+            {
+                foreach (var problem in problems.Concat(refused))
+                {
+                    terminal.Error.WriteLine($"collabrisk: {problem}");
+                }
+
+                return ExitCode.BadInput;
+            }
+
+            var difference = evaluator.Compare(collaboration, changed);
+            terminal.Out.WriteLine(asJson ? difference.ToJson() : difference.ToString());
+            return ExitCode.Evaluated;
+        }, cancel));
+        return command;
+    }
+}
