@@ -66,6 +66,8 @@ public sealed class Assessment
     /// <summary>The tensions of the sources of which both sides have findings here, by id.</summary>
     public IReadOnlyList<Tension> Tensions { get; }
 
+    internal EvaluationState State => state;
+
     /// <summary>The overall range and the number of findings.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"Overall {Overall}; {Findings.Count} findings; {KnownFacts} of {TotalFacts} facts known");
