@@ -12,9 +12,10 @@ internal sealed class FactTable
     private readonly long[] root;
     private readonly long[][] partners;
 
-    private FactTable(FactRegistry registry, Collaboration collaboration, IReadOnlyList<Partner> listed, int missing)
+    private FactTable(FactRegistry registry, Collaboration given, Collaboration collaboration, IReadOnlyList<Partner> listed, int missing)
     {
         Registry = registry;
+        Given = given;
         Collaboration = collaboration;
         Listed = listed;
         Missing = missing;
@@ -36,6 +37,9 @@ internal sealed class FactTable
     }
 
     public FactRegistry Registry { get; }
+
+    /// <summary>The collaboration as it was given.</summary>
+    public Collaboration Given { get; }
 
     /// <summary>The collaboration with its derived facts.</summary>
     public Collaboration Collaboration { get; }
@@ -70,7 +74,7 @@ internal sealed class FactTable
             (null, _) => 0,
             ({ } count, var known) => Math.Max(0, count - known),
         };
-        return new FactTable(registry, collaboration, listed, missing);
+        return new FactTable(registry, given, collaboration, listed, missing);
     }
 
     /// <summary>The code of a fact; <paramref name="partner"/> is the row of the partner for a partner's fact.</summary>

@@ -183,7 +183,7 @@ public static class AssessmentJson
         json.WriteStartObject("ruleBook");
         WriteList("packs", book.Packs, WritePack, json);
         json.WriteString("digest", book.Digest);
-        WriteList("overrides", OverridesOf(book), WriteOverride, json);
+        WriteList("overrides", book.Overrides, WriteOverride, json);
         json.WriteEndObject();
     }
 
@@ -233,9 +233,6 @@ public static class AssessmentJson
         json.WriteString("handling", tension.Handling);
         WriteWords("claims", tension.Claims, json);
     }
-
-    private static IEnumerable<RuleOverride> OverridesOf(RuleBook book) =>
-        book.RulesByCode.Select(rule => rule.Override).OfType<RuleOverride>();
 
     /// <summary>The documents behind the claims of the findings, each once.</summary>
     private static IEnumerable<Source> SourcesOf(Assessment assessment) =>

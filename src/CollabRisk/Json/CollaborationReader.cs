@@ -11,10 +11,10 @@ internal ref struct CollaborationReader
     private readonly Dictionary<Fact, int> places = [];
     private JsonTokens tokens;
 
-    private CollaborationReader(ReadOnlySpan<byte> json, bool isWhole, JsonProblems problems)
+    private CollaborationReader(JsonTokens tokens, JsonProblems problems)
     {
         this.problems = problems;
-        tokens = new JsonTokens(json, isWhole, problems);
+        this.tokens = tokens;
     }
 
     public static CollaborationReading Read(ReadOnlySpan<byte> json)
@@ -34,7 +34,7 @@ internal ref struct CollaborationReader
         }
         else
         {
-            new CollaborationReader(json[..valid], isWhole: valid == json.Length, problems).Read(collaboration);
+            new CollaborationReader(new JsonTokens(json[..valid], isWhole: valid == json.Length, problems), problems).Read(collaboration);
         }
 
         if (valid < json.Length)
@@ -45,6 +45,16 @@ internal ref struct CollaborationReader
         }
 
         return problems.Any ? new CollaborationReading(null, problems.Locate(json)) : new CollaborationReading(collaboration, []);
+    }
+
+    /// <summary>Reads a collaboration that is the current value of another document; what is wrong with it is reported in its place there.</summary>
+    public static Collaboration Read(ref JsonTokens tokens, JsonProblems problems)
+    {
+        var collaboration = new Collaboration();
+        var reader = new CollaborationReader(tokens, problems);
+        reader.ReadFacts(collaboration);
+        tokens = reader.tokens;
+        return collaboration;
     }
 
     public static CollaborationReading TooLarge() =>
@@ -63,11 +73,17 @@ internal ref struct CollaborationReader
 
     private void Read(Collaboration collaboration)
     {
-        if (!tokens.Advance())
+        if (tokens.Advance())
         {
-            return;
-        }
+            ReadFacts(collaboration);
 
+            // Reports whatever follows the end.
+            _ = tokens.Type is JsonTokenType.EndObject && tokens.Advance();
+        }
+    }
+
+    private void ReadFacts(Collaboration collaboration)
+    {
         if (tokens.Type is not JsonTokenType.StartObject)
         {
             FactValue.Mistaken(ref tokens, "an object with the facts of a collaboration", problems);
@@ -77,11 +93,10 @@ internal ref struct CollaborationReader
         ReadObject(collaboration, JsonShape.Collaboration);
         foreach (var (fact, message) in Contradictions.In(collaboration))
         {
-            problems.Report(places[fact], fact.Path, message);
+            problems.Enter(fact.Path);
+            problems.Report(places[fact], message);
+            problems.Leave();
         }
-
-        // Reports whatever follows the end.
-        _ = tokens.Type is JsonTokenType.EndObject && tokens.Advance();
     }
 
     /// <summary>

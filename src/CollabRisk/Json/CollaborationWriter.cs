@@ -14,10 +14,10 @@ internal static class CollaborationWriter
         {
             if (member.Fact is { } fact)
             {
-                if (fact.Read(owner) is var code && code != Fact.Unknown)
+                if (fact.Read(owner) != Fact.Unknown)
                 {
                     writer.WritePropertyName(member.Name);
-                    WriteValue(writer, owner, member, code);
+                    WriteValue(writer, owner, member);
                 }
             }
             else if (member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape))
@@ -35,9 +35,11 @@ internal static class CollaborationWriter
             ? fact.Read(owner) != Fact.Unknown
             : member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape));
 
-    private static void WriteValue(Utf8JsonWriter writer, object owner, JsonMember member, long code)
+    /// <summary>Writes the value of a fact that is known.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, object owner, JsonMember member)
     {
         var fact = member.Fact!;
+        var code = fact.Read(owner);
         switch (fact.Type)
         {
             case FactType.YesNo:

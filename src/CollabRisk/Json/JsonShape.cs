@@ -40,6 +40,13 @@ internal sealed class JsonShape
 
     /// <summary>The member with this name, be it one that can be given or one that follows from others.</summary>
     public JsonMember? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The member, here or further down, that gives a fact of the registry.</summary>
+    public JsonMember MemberOf(Fact fact)
+    {
+        var steps = fact.Path.Replace("[]", "", StringComparison.Ordinal).Split('.');
+        return steps[..^1].Aggregate(this, (shape, step) => shape.byName[step].Shape!).byName[steps[^1]];
+    }
 }
 
 /// <summary>A property of a JSON object.</summary>

@@ -11,6 +11,8 @@ internal ref struct JsonTokens
 {
     private readonly ReadOnlySpan<byte> json;
     private readonly JsonProblems problems;
+    private readonly string kind;
+    private readonly string deepest;
     private Utf8JsonReader reader;
     private bool hasEnded;
 
@@ -18,10 +20,14 @@ internal ref struct JsonTokens
     /// <param name="json">The text, valid UTF-8.</param>
     /// <param name="isWhole">Whether the text is all there is; otherwise its end is no fault.</param>
     /// <param name="problems">Takes the problems.</param>
-    public JsonTokens(ReadOnlySpan<byte> json, bool isWhole, JsonProblems problems)
+    /// <param name="kind">What the text holds, for messages.</param>
+    /// <param name="deepest">How deep objects and lists of this kind are nested, in words.</param>
+    public JsonTokens(ReadOnlySpan<byte> json, bool isWhole, JsonProblems problems, string kind = "collaboration", string deepest = "four")
     {
         this.json = json;
         this.problems = problems;
+        this.kind = kind;
+        this.deepest = deepest;
         var options = new JsonReaderOptions
         {
             // Both are reported here, and the rest of the file is read all the same.
@@ -131,7 +137,7 @@ internal ref struct JsonTokens
         }
         else if (Type is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= JsonLimits.Depth)
         {
-            problems.Report(Start, $"objects and lists are nested more than {JsonLimits.Depth} deep. A collaboration needs no more than four; the rest of the file is not read.");
+            problems.Report(Start, $"objects and lists are nested more than {JsonLimits.Depth} deep. A {kind} needs no more than {deepest}; the rest of the file is not read.");
             return End();
         }
 
@@ -149,7 +155,7 @@ internal ref struct JsonTokens
     {
         if (wholeIsRead)
         {
-            problems.Report(at, "something follows the end of the collaboration, its closing brace. A file holds one object and nothing else.");
+            problems.Report(at, $"something follows the end of the {kind}, its closing brace. A file holds one object and nothing else.");
         }
         else if (at >= json.Length)
         {

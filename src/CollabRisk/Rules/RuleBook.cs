@@ -64,6 +64,9 @@ public sealed class RuleBook
     /// <summary>The nodes of all conditions that read a fact themselves.</summary>
     internal ILookup<Fact, Condition> TestsOf => testsOf.Value;
 
+    /// <summary>What was changed about rules, by code.</summary>
+    internal IEnumerable<RuleOverride> Overrides => RulesByCode.Select(rule => rule.Override).OfType<RuleOverride>();
+
     /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
     /// <param name="packs">The packs.</param>
     /// <param name="overrides">Rules that are switched off or get another level; none if left out.</param>

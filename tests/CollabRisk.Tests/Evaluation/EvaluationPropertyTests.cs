@@ -10,7 +10,7 @@ namespace CollabRisk.Tests.Evaluation;
 public class EvaluationPropertyTests
 {
     private static readonly int Count =
-        int.TryParse(Environment.GetEnvironmentVariable("COLLABRISK_RANDOM"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 4_000;
+        int.TryParse(Environment.GetEnvironmentVariable("COLLABRISK_RANDOM"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 2_000;
 
     private static readonly double[] KnownShares = [0.0, 0.05, 0.2, 0.5, 0.8, 1.0];
 
