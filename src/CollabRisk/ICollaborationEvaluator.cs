@@ -13,5 +13,8 @@ public interface ICollaborationEvaluator
     /// <param name="collaboration">The facts; whatever is not known is left out.</param>
     /// <returns>The assessment. A rule that fails has the outcome <see cref="Outcome.Error"/> and does not stop the others.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="collaboration"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// Facts have values that they cannot have: a number outside its limits, an enum value without a word. The message has them all.
+    /// </exception>
     Assessment Evaluate(Collaboration collaboration);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 
 namespace CollabRisk.Tests;
@@ -14,7 +13,7 @@ public sealed class PackageTests : IDisposable
         // A version of its own each time, so that no cache answers with an older package.
         var version = $"0.0.0-test.{Guid.NewGuid():N}";
         var feed = Path.Combine(folder, "feed");
-        await Dotnet(Repository.Root, "pack", Path.Combine("src", "CollabRisk"), "--output", feed, $"-p:Version={version}", $"-p:ArtifactsPath={Path.Combine(folder, "artifacts")}");
+        await DotnetCommand.Run(Repository.Root, "pack", Path.Combine("src", "CollabRisk"), "--output", feed, $"-p:Version={version}", $"-p:ArtifactsPath={Path.Combine(folder, "artifacts")}");
 
         using (var package = await ZipFile.OpenReadAsync(Path.Combine(feed, $"CollabRisk.{version}.nupkg"), TestContext.Current.CancellationToken))
         {
@@ -44,32 +43,9 @@ public sealed class PackageTests : IDisposable
             </Project>
             """, TestContext.Current.CancellationToken);
 
-        var output = await Dotnet(app, "run");
+        var output = await DotnetCommand.Run(app, "run");
         Assert.Equal(Readme.ExampleOutput, output.ReplaceLineEndings("\n").Trim());
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
-
-    private static async Task<string> Dotnet(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // The test host hands its own SDK settings down; a user's shell has none.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET_CLI", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}\n{await error}");
-        return output;
-    }
 }

@@ -34,6 +34,11 @@ internal sealed class FactTable
                 Array.Fill(partners[i], Fact.Unknown);
             }
         }
+
+        if (root.AsSpan().Contains(Fact.Invalid) || Array.Exists(partners, static row => row.AsSpan().Contains(Fact.Invalid)))
+        {
+            throw new ArgumentException(Invalid(), nameof(collaboration));
+        }
     }
 
     public FactRegistry Registry { get; }
@@ -132,6 +137,21 @@ internal sealed class FactTable
         }
 
         return Missing > 0 ? Listed.Count : -1;
+    }
+
+    /// <summary>Every fact whose value it cannot have, with the value and what is allowed.</summary>
+    private string Invalid()
+    {
+        var lines = Registry.Facts.SelectMany(
+            fact => Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1),
+            (fact, row) => (Fact: fact, Row: row))
+            .Where(at => this[at.Fact, at.Row] == Fact.Invalid)
+            .Select(at => $"{PathOf(at.Fact, at.Row)}: {at.Fact.ValueIn(at.Fact.IsPerPartner ? Listed[at.Row] : Collaboration)} is not {Allowed(at.Fact)}.");
+        return $"The collaboration has facts with values that they cannot have. {string.Join(' ', lines)}";
+
+        static string Allowed(Fact fact) => fact.Type == FactType.Word
+            ? "one of " + Words.List([.. fact.AllowedWords], "or")
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"between {fact.Minimum ?? -Fact.LargestNumber} and {fact.Maximum ?? Fact.LargestNumber}");
     }
 
     /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>

@@ -11,6 +11,12 @@ public sealed class Fact
     /// <summary>The code of a fact that is not known. No value of any type has it.</summary>
     internal const long Unknown = long.MinValue;
 
+    /// <summary>The code of a value that the fact cannot have, such as a number outside its limits. No evaluation begins with one.</summary>
+    internal const long Invalid = long.MinValue + 1;
+
+    /// <summary>The largest number that has a code, either side of nought.</summary>
+    internal const decimal LargestNumber = 922_337_203_685_477m;
+
     internal Fact(
         string path, FactType type, FactAttribute about, string meaning, string question,
         bool isPerPartner, int index, FactGroup owner, PropertyInfo property, Type? words, Func<object, long> read)

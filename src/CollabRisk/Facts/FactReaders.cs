@@ -12,7 +12,21 @@ internal static class FactReaders
     public static Func<object, object?> Group(PropertyInfo property) =>
         Make<Func<object, object?>>(nameof(OfGroup), property, property.DeclaringType!, property.PropertyType);
 
-    public static Func<object, long> Fact(PropertyInfo property, FactType type, Type value) => type switch
+    /// <summary>Makes the reader of a fact. A value that the fact cannot have reads as <see cref="Facts.Fact.Invalid"/>.</summary>
+    public static Func<object, long> Fact(PropertyInfo property, FactType type, Type value, FactAttribute about)
+    {
+        var read = Fact(property, type, value);
+        if (double.IsInfinity(about.Min) && double.IsInfinity(about.Max))
+        {
+            return read;
+        }
+
+        var smallest = double.IsInfinity(about.Min) ? long.MinValue : Facts.Fact.Encode((decimal)about.Min);
+        var largest = double.IsInfinity(about.Max) ? long.MaxValue : Facts.Fact.Encode((decimal)about.Max);
+        return owner => read(owner) is var code && (code == Facts.Fact.Unknown || (code >= smallest && code <= largest)) ? code : Facts.Fact.Invalid;
+    }
+
+    private static Func<object, long> Fact(PropertyInfo property, FactType type, Type value) => type switch
     {
         FactType.YesNo => Make<Func<object, long>>(nameof(OfYesNo), property, property.DeclaringType!),
         FactType.Word => Make<Func<object, long>>(nameof(OfWord), property, property.DeclaringType!, value),
@@ -48,7 +62,10 @@ internal static class FactReaders
         where TWord : struct, Enum
     {
         var get = getter.CreateDelegate<Func<TOwner, TWord?>>();
-        return owner => get(Unsafe.As<TOwner>(owner)) is { } word ? Unsafe.As<TWord, int>(ref word) : Facts.Fact.Unknown;
+        var words = Enum.GetValues<TWord>().Length;
+        return owner => get(Unsafe.As<TOwner>(owner)) is not { } word ? Facts.Fact.Unknown
+            : (uint)Unsafe.As<TWord, int>(ref word) < (uint)words ? Unsafe.As<TWord, int>(ref word)
+            : Facts.Fact.Invalid;
     }
 
     private static Func<object, long> OfWords<TOwner, TWord>(MethodInfo getter)
@@ -70,7 +87,9 @@ internal static class FactReaders
         where TOwner : class
     {
         var get = getter.CreateDelegate<Func<TOwner, decimal?>>();
-        return owner => get(Unsafe.As<TOwner>(owner)) is { } value ? Facts.Fact.Encode(value) : Facts.Fact.Unknown;
+        return owner => get(Unsafe.As<TOwner>(owner)) is not { } value ? Facts.Fact.Unknown
+            : Math.Abs(value) <= Facts.Fact.LargestNumber ? Facts.Fact.Encode(value)
+            : Facts.Fact.Invalid;
     }
 
     private static Func<object, long> OfDate<TOwner>(MethodInfo getter)

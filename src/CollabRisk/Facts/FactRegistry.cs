@@ -87,7 +87,7 @@ public sealed class FactRegistry
                             group.Path + Words.CamelCase(property.Name), known, about,
                             Fill(about.Meaning, subject), Fill(about.Question, subject),
                             isPerPartner, index: Count++, group, property, words,
-                            FactReaders.Fact(property, known, words ?? typeof(object)));
+                            FactReaders.Fact(property, known, words ?? typeof(object), about));
                         group.Facts.Add(fact);
                         all.Add(fact);
                     }

@@ -61,12 +61,18 @@ public static class FactSet
     /// <summary>Makes a set of the words given; a word given twice counts once.</summary>
     /// <typeparam name="T">The enum of the words.</typeparam>
     /// <param name="words">The words; none makes the empty set, which says that none applies.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is no word of the enum.</exception>
     public static FactSet<T> Create<T>(params ReadOnlySpan<T> words)
         where T : struct, Enum
     {
         var bits = 0UL;
         foreach (var word in words)
         {
+            if (!Enum.IsDefined(word))
+            {
+                throw new ArgumentOutOfRangeException(nameof(words), word, $"{word} is no word of {typeof(T).Name}.");
+            }
+
             bits |= Bit(word);
         }
 

@@ -196,6 +196,24 @@ public class EvaluatorTests
     }
 
     [Fact]
+    public void Evaluate_ValuesThatFactsCannotHave_NamesThemAll()
+    {
+        var error = Assert.Throws<ArgumentException>(() => CollaborationEvaluator.Default.Evaluate(new Collaboration
+        {
+            Trust = new() { Organisational = (TrustLevel)99 },
+            Outcome = new() { TotalCost = decimal.MaxValue },
+            Partners = [new() { Name = "A", BenefitShare = 150 }, new() { Name = "B" }],
+        }));
+        Assert.Contains("trust.organisational: 99 is not one of None, Low, Sufficient or High.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("outcome.totalCost: 79228162514264337593543950335 is not between 0 and", error.Message, StringComparison.Ordinal);
+        Assert.Contains("partners[A].benefitShare: 150 is not between 0 and 100.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FactSet_ValueWithoutAWord_Throws() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => FactSet.Create((Benefit)63));
+
+    [Fact]
     public void Evaluate_Null_Throws() =>
         Assert.Throws<ArgumentNullException>(() => CollaborationEvaluator.Default.Evaluate(null!));
 

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace CollabRisk.Cli.Tests;
+
+/// <summary>The commands that answer why, what if, what would help, what next and what changed.</summary>
+public class QuestionCommandsTests
+{
+    private static readonly string Hr = Case("joint-hr-function");
+
+    [Theory]
+    [InlineData("explain", "vision-absent", "VISION-ABSENT is raised at High")]
+    [InlineData("what-if", "vision.exists=yes", "- Risk VISION-ABSENT (High)")]
+    [InlineData("remedies", "VISION-ABSENT", "vision.exists: no → yes")]
+    public async Task Command_OnACaseFile_Answers(string command, string argument, string expected)
+    {
+        var (code, output, error) = await Run(command, Hr, argument);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Next_NamedFailure_AsksAboutTheHighRisksFirst()
+    {
+        var (code, output, _) = await Run("next", Case("firecontrol"), "-n", "2");
+        Assert.Equal(0, code);
+        Assert.Contains("2. Do the partners share a vision", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("3. ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_EarlyAndLate_TellsWhatChangedAndWhy()
+    {
+        var (code, output, _) = await Run("compare", Case("joint-it-department-early"), Case("joint-it-department-late"));
+        Assert.Equal(0, code);
+        Assert.Contains("+ Risk ENGAGEMENT-TRUST-EROSION/PF1 (Moderate)", output, StringComparison.Ordinal);
+        Assert.Contains("because partners[PF1].strategicEngagement went from not known to declining", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("explain", "VISION-ABSENT")]
+    [InlineData("what-if", "vision.exists=yes")]
+    [InlineData("remedies", "VISION-ABSENT")]
+    [InlineData("next", "--count=3")]
+    [InlineData("compare", null)]
+    public async Task Command_FormatJson_WritesJson(string command, string? argument)
+    {
+        var (code, output, error) = await Run(command, Hr, argument ?? Hr, "--format", "json");
+        Assert.Equal((0, ""), (code, error));
+        using var json = JsonDocument.Parse(output);
+        Assert.NotEqual(JsonValueKind.Null, json.RootElement.ValueKind);
+    }
+
+    [Theory]
+    [InlineData("explain", "VISION-ABSNT", "Did you mean 'VISION-ABSENT'?")]
+    [InlineData("what-if", "vison.exists=yes", "Did you mean 'vision.exists'?")]
+    [InlineData("what-if", "vision.exists=perhaps", "vision.exists")]
+    [InlineData("remedies", "VISION-ABSNT", "Did you mean 'VISION-ABSENT'?")]
+    [InlineData("remedies", "--subject=A", "Give the code of a finding, or --target")]
+    [InlineData("next", "--count=0", "at least one question")]
+    public async Task Command_BadInput_SaysWhatToDoAndEndsWithTwo(string command, string argument, string expected)
+    {
+        var (code, output, error) = await Run(command, Hr, argument);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    private static string Case(string name) => Path.Combine(CollabRisk.Tests.Repository.Root, "samples", "cases", name + ".json");
+
+    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CollabRiskCommand.RunAsync(args, new Terminal(Stream.Null, output, error));
+        return (code, output.ToString(), error.ToString());
+    }
+}
