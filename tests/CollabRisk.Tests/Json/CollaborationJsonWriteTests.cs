@@ -75,7 +75,7 @@ public class CollaborationJsonWriteTests
     {
         var thrown = Assert.Throws<ArgumentException>(() => CollaborationJson.Write(new Collaboration { Phase = (Phase)99 }));
         Assert.StartsWith("phase: '99' has a value that Phase has no word for.", thrown.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => CollaborationJson.Write(new Collaboration { BenefitsSought = [(Benefit)62] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Collaboration { BenefitsSought = [(Benefit)62] });
     }
 
     [Fact]
