@@ -1,4 +1,5 @@
 using CollabRisk;
+using CollabRisk.Explanation;
 
 // A conversation with the library about the joint HR function, of which one fact is known that matters.
 var evaluator = CollaborationEvaluator.Default;

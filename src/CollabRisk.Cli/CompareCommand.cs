@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CollabRisk.Explanation;
 
 namespace CollabRisk.Cli;
 

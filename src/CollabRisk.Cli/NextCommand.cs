@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using CollabRisk.Explanation;
 
 namespace CollabRisk.Cli;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
+using CollabRisk.Explanation;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 

@@ -2,7 +2,7 @@ using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Tries every answer to the questions that keep a rule undetermined, one at a time, by evaluating with it.</summary>
 internal static class AnswerTrial

@@ -1,9 +1,8 @@
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
-using CollabRisk.Explanation;
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>What is different between two assessments, and which facts made it so.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using CollabRisk.Evaluation;
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>
 /// A session that follows one collaboration as its facts change. Each step asks again only the rules that read what

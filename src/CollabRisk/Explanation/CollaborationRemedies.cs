@@ -1,7 +1,6 @@
-using CollabRisk.Explanation;
 using CollabRisk.Facts;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Finds what to change so that a finding goes, or so that what is known shows no more than a level.</summary>
 public static class CollaborationRemedies

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>
 /// An assessment with everything it was made of, to be kept: the facts as they were given, the packs and overrides, the

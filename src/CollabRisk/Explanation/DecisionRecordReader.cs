@@ -6,7 +6,7 @@ using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Reads one decision record in one pass, and reports everything that is wrong with it.</summary>
 internal ref partial struct DecisionRecordReader

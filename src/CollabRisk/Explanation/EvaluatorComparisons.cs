@@ -1,4 +1,4 @@
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>What an evaluator makes of a collaboration that changes: what if, before and after, and over time.</summary>
 /// <remarks>Thread-safe, as the evaluator is.</remarks>
@@ -48,6 +48,6 @@ public static class EvaluatorComparisons
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(snapshots);
-        return CollabRisk.Timeline.Of(snapshots.Select(evaluator.Evaluate));
+        return CollabRisk.Explanation.Timeline.Of(snapshots.Select(evaluator.Evaluate));
     }
 }

@@ -1,4 +1,4 @@
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Explains rules in one call.</summary>
 public static class ExplainExtensions

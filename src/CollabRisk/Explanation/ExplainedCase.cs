@@ -1,4 +1,4 @@
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>
 /// How one case of a rule ended. Most rules have one case; a rule about partners has one for each partner and one more for

@@ -1,4 +1,4 @@
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>One node of a rule's condition: what it asks, what it found, and the value that gives.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>How a case of a risk or a mismatch came to its level, moderator by moderator.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

@@ -3,7 +3,7 @@ using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Rules.Conditions;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Explains one rule: walks its conditions and asks each of them what the evaluation asked.</summary>
 internal sealed class Explainer(EvaluationState state, Rule rule)

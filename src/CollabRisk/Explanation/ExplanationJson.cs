@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Writes explanations as JSON, for other programs to read.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Text;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Writes explanations as text that reads well in a terminal without colour.</summary>
 internal static class ExplanationText

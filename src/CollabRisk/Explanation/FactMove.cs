@@ -1,7 +1,7 @@
 using System.Globalization;
 using CollabRisk.Facts;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>A fact that has another value after than before. Becoming known and becoming unknown are moves as well.</summary>
 /// <remarks>

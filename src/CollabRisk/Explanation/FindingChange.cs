@@ -1,6 +1,6 @@
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>In which way something is different.</summary>
 public enum DifferenceKind

@@ -1,7 +1,7 @@
 using CollabRisk.Facts;
 using CollabRisk.Json;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>A fact with what each holder says about it.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

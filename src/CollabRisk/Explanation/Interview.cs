@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using CollabRisk.Explanation;
 using CollabRisk.Facts;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>
 /// An interview that asks one question at a time, each chosen after the answers so far, until the overall range is settled.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>
 /// Finds where two JSON values differ. None differs exactly when the same writer writes both with the same bytes: the order

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>How one holder, a partner or a respondent, sees a collaboration.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

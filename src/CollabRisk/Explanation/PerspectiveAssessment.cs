@@ -1,4 +1,4 @@
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Assesses several holders' views of a collaboration: together, each alone, and where they disagree.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

@@ -4,7 +4,7 @@ using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Json;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Writes assessed perspectives as JSON. Every property is always written; where there is no value it is null.</summary>
 internal static class PerspectiveJson

@@ -1,7 +1,7 @@
 using CollabRisk.Facts;
 using CollabRisk.Json;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Merges views fact by fact; see <see cref="Perspectives"/> for what counts as agreed and disputed.</summary>
 /// <param name="views">The views, one for each holder, by holder.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CollabRisk.Facts;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Writes assessed perspectives as text that reads well in a terminal without colour.</summary>
 internal static class PerspectiveText

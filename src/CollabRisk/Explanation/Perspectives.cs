@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Several holders' views of one collaboration, merged fact by fact.</summary>
 /// <remarks>

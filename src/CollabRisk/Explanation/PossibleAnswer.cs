@@ -1,6 +1,6 @@
 using CollabRisk.Evaluation;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>One answer that a question may get, and what it would change.</summary>
 /// <remarks>Immutable and thread-safe. It comes from evaluating the rules with that answer, all else being as it is.</remarks>

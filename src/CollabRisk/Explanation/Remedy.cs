@@ -1,7 +1,7 @@
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>A smallest set of changes that reaches a target, with what else it does.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

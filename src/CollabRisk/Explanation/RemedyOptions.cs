@@ -1,4 +1,4 @@
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>How far a search for remedies goes.</summary>
 /// <remarks>A search that reaches a bound says so in its result. Bounds are counts, never times, so that results repeat.</remarks>

@@ -1,6 +1,4 @@
-using CollabRisk.Explanation;
-
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>How a search for remedies ended.</summary>
 public enum RemedySearchEnd

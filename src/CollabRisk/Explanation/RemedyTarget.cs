@@ -1,4 +1,4 @@
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>What remedies should reach.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

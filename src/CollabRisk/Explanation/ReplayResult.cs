@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>What came of replaying a decision record.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

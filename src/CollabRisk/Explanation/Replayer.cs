@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Evaluates recorded facts again and lists in what the result differs from the record.</summary>
 internal static class Replayer

@@ -1,7 +1,7 @@
 using CollabRisk.Evaluation;
 using CollabRisk.Rules;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>Why a rule ended as it did: every condition it asked, the facts each of them read, and the value that gave.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using CollabRisk.Facts;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>A value that a fact which is not known could turn out to have, and how the rule would end if nothing else were learned.</summary>
 /// <param name="Path">The path of the fact, with the partner's name where it is a partner's.</param>

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CollabRisk.Explanation;
 
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>The course of a collaboration over time: its overall range, each of its findings, and what made the differences.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>

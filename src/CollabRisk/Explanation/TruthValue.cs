@@ -1,4 +1,4 @@
-namespace CollabRisk;
+namespace CollabRisk.Explanation;
 
 /// <summary>The value of a condition in three-valued logic.</summary>
 public enum TruthValue
