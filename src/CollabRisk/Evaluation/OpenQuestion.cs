@@ -1,6 +1,7 @@
 using CollabRisk.Evaluation;
 using CollabRisk.Explanation;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
@@ -85,7 +86,7 @@ public sealed class OpenQuestion
     /// <summary>The question with its allowed answers and what each of them would change, as JSON.</summary>
     /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
     /// <returns>The JSON; its lines end with a line feed on every system.</returns>
-    public string ToJson(bool indented = true) => QuestionJson.Write(indented, writer => QuestionJson.Write(writer, this));
+    public string ToJson(bool indented = true) => JsonText.Write(indented, writer => QuestionJson.Write(writer, this));
 
     /// <summary>The collaboration with the fact answered.</summary>
     /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>

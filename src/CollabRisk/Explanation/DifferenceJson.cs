@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Explanation;
@@ -15,13 +14,7 @@ internal static class DifferenceJson
 
     public static string Of(AssessmentDifference difference, bool indented)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            Write(difference, json);
-        }
-
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return JsonText.Write(indented, json => Write(difference, json));
     }
 
     private static void Write(AssessmentDifference difference, Utf8JsonWriter json)

@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using CollabRisk.Json;
 
 namespace CollabRisk.Explanation;
 
@@ -39,13 +38,7 @@ public static class ExplanationJson
     public static string Write(RuleExplanation explanation, bool indented = true)
     {
         ArgumentNullException.ThrowIfNull(explanation);
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            Write(explanation, json);
-        }
-
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return JsonText.Write(indented, json => Write(explanation, json));
     }
 
     /// <summary>Writes an explanation as the next value of a writer. Layout and encoding are the writer's own.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 
 namespace CollabRisk.Explanation;
 
@@ -99,7 +100,7 @@ public sealed class Interview
     /// <summary>Where the interview stands, and the question to ask now, as JSON.</summary>
     /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
     /// <returns>The JSON; its lines end with a line feed on every system.</returns>
-    public string ToJson(bool indented = true) => QuestionJson.Write(indented, writer => QuestionJson.Write(writer, this));
+    public string ToJson(bool indented = true) => JsonText.Write(indented, writer => QuestionJson.Write(writer, this));
 
     /// <summary>The range, and how many questions were asked.</summary>
     public override string ToString() => $"Overall {Assessment.Overall} after {Asked} {(Asked == 1 ? "question" : "questions")}";

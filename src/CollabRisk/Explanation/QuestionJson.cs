@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CollabRisk.Facts;
 
@@ -9,18 +6,6 @@ namespace CollabRisk.Explanation;
 /// <summary>Writes questions as JSON: the names of the model as they are, and sentences for people beside them.</summary>
 internal static class QuestionJson
 {
-    public static string Write(bool indented, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var options = new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var writer = new Utf8JsonWriter(buffer, options))
-        {
-            write(writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
     public static void Write(Utf8JsonWriter writer, Interview interview)
     {
         writer.WriteStartObject();

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Explanation;
@@ -39,29 +39,25 @@ internal static class RemedyReport
         }
     }
 
-    public static string Json(RemedySet set, bool indented)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", "collabrisk/remedies/1");
-            json.WriteStartObject("target");
-            json.WriteString("code", set.Target.Code);
-            json.WriteString("subject", set.Target.Subject);
-            json.WriteString("raisedAtMost", set.Target.Level?.ToString());
-            json.WriteEndObject();
-            json.WriteString("end", $"{set.End}");
-            json.WriteString("statement", set.Statement);
-            json.WriteNumber("fewestChanges", set.FewestChanges);
-            json.WriteNumber("evaluations", set.Evaluations);
-            Range("before", set.Before, json);
-            List("heldBy", set.HeldBy, fact => Reading(fact, json), json);
-            List("remedies", set.Remedies, remedy => Write(remedy, json), json);
-            json.WriteEndObject();
-        }
+    public static string Json(RemedySet set, bool indented) => JsonText.Write(indented, json => Write(set, json));
 
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    private static void Write(RemedySet set, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", "collabrisk/remedies/1");
+        json.WriteStartObject("target");
+        json.WriteString("code", set.Target.Code);
+        json.WriteString("subject", set.Target.Subject);
+        json.WriteString("raisedAtMost", set.Target.Level?.ToString());
+        json.WriteEndObject();
+        json.WriteString("end", $"{set.End}");
+        json.WriteString("statement", set.Statement);
+        json.WriteNumber("fewestChanges", set.FewestChanges);
+        json.WriteNumber("evaluations", set.Evaluations);
+        Range("before", set.Before, json);
+        List("heldBy", set.HeldBy, fact => Reading(fact, json), json);
+        List("remedies", set.Remedies, remedy => Write(remedy, json), json);
+        json.WriteEndObject();
     }
 
     private static void Write(Remedy remedy, Utf8JsonWriter json)

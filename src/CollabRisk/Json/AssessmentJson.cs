@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CollabRisk.Evidence;
+using CollabRisk.Json;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
@@ -37,13 +36,7 @@ public static class AssessmentJson
     public static string Write(Assessment assessment, bool indented = true)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            Write(assessment, json);
-        }
-
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return JsonText.Write(indented, json => Write(assessment, json));
     }
 
     /// <summary>Writes an assessment as the next value of a writer. Layout and encoding are the writer's own.</summary>
