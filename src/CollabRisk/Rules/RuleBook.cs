@@ -111,15 +111,6 @@ public sealed class RuleBook
 /// <param name="Version">Its semantic version.</param>
 public sealed record PackReference(string Id, string Version);
 
-/// <summary>Something that stands against a rule book.</summary>
-/// <param name="Where">The pack and, where it is about one, the code of the rule.</param>
-/// <param name="What">What is wrong, with the value, and what to do.</param>
-public sealed record RuleBookProblem(string Where, string What)
-{
-    /// <summary>The problem as a line.</summary>
-    public override string ToString() => $"{Where}: {What}";
-}
-
 /// <summary>A rule book could not be built. <see cref="Problems"/> has every reason.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "Without problems there is no such exception.")]
 public sealed class RuleBookException : Exception

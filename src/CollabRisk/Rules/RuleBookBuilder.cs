@@ -18,13 +18,15 @@ internal sealed partial class RuleBookBuilder(
     private readonly Dictionary<string, Recommendation> recommendations = new(StringComparer.Ordinal);
 
     public IReadOnlyList<RuleBookProblem> Problems =>
-        [.. problems.OrderBy(p => p.Where, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)];
+        [.. problems.Distinct()
+            .OrderBy(p => p.Place?.File, StringComparer.Ordinal).ThenBy(p => p.Place?.Line).ThenBy(p => p.Place?.Column)
+            .ThenBy(p => p.Where, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)];
 
     public RuleBook? Build()
     {
         foreach (var same in packs.GroupBy(pack => pack.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            Report(same.Key, "two packs have this id. Give each pack once.");
+            Report(RuleProblems.PackTwice, same.Key, "two packs have this id. Give each pack once.");
         }
 
         foreach (var pack in packs)
@@ -40,7 +42,7 @@ internal sealed partial class RuleBookBuilder(
             .ToList();
         foreach (var same in sketches.GroupBy(entry => entry.Sketch.Code, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            Report(same.First(), $"two rules have this code: one in {string.Join(", another in ", same.Select(e => $"'{e.Chapter.Heading}' of {e.Pack.Id}"))}. Codes are unique.");
+            Report(RuleProblems.CodeTwice, same.First(), $"two rules have this code: one in {string.Join(", another in ", same.Select(e => $"'{e.Chapter.Heading}' of {e.Pack.Id}"))}. Codes are unique.");
         }
 
         var codes = sketches.Select(entry => entry.Sketch.Code).ToHashSet(StringComparer.Ordinal);
@@ -49,8 +51,9 @@ internal sealed partial class RuleBookBuilder(
         var tensions = ordered.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).ToList();
         CheckReferences(ordered);
         var rules = sketches.Select(entry => Make(entry, codes, byCode.GetValueOrDefault(entry.Sketch.Code))).OfType<Rule>().ToList();
-        var layered = problems.Count == 0 ? InLayers(rules) : [];
-        if (problems.Count > 0)
+        var isWhole = problems.Count == 0 && !sketches.Exists(entry => entry.Sketch.IsIncomplete);
+        var layered = isWhole ? InLayers(rules) : [];
+        if (problems.Count > 0 || !isWhole)
         {
             return null;
         }
@@ -73,20 +76,25 @@ internal sealed partial class RuleBookBuilder(
     [GeneratedRegex(@"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?$")]
     private static partial Regex VersionForm { get; }
 
-    private void Report(string where, string what) => problems.Add(new(where, what));
+    private void Report(ProblemKind kind, string where, string what) => problems.Add(new(kind.Code, where, what));
 
-    private void Report(Entry entry, string what) => Report($"{entry.Pack.Id}/{entry.Sketch.Code}", what);
+    /// <summary>Reports a problem of a rule, at the place of the value in question where its author wrote it in a text.</summary>
+    private void Report(ProblemKind kind, Entry entry, string what, string? value = null) =>
+        Report(kind, entry, what, entry.Sketch.PlaceOf?.Invoke(value));
+
+    private void Report(ProblemKind kind, Entry entry, string what, TextPlace? place) =>
+        problems.Add(new(kind.Code, $"{entry.Pack.Id}/{entry.Sketch.Code}", what) { Place = place });
 
     private void Check(RulePack pack)
     {
         if (!PackIdForm.IsMatch(pack.Id))
         {
-            Report(pack.Id, "the id of a pack is made of small letters, digits, dots and hyphens, such as 'my-force.control-room'.");
+            Report(RuleProblems.PackId, pack.Id, "the id of a pack is made of small letters, digits, dots and hyphens, such as 'my-force.control-room'.");
         }
 
         if (!VersionForm.IsMatch(pack.Version))
         {
-            Report(pack.Id, $"'{pack.Version}' is no semantic version, such as '1.0.0'.");
+            Report(RuleProblems.PackVersion, pack.Id, $"'{pack.Version}' is no semantic version, such as '1.0.0'.");
         }
     }
 
@@ -96,7 +104,7 @@ internal sealed partial class RuleBookBuilder(
         {
             if (!claims.TryAdd(claim.Id, claim) && claims[claim.Id] is var other && (other.Paraphrase != claim.Paraphrase || other.Source != claim.Source))
             {
-                Report(pack.Id, $"claim '{claim.Id}' says something else than the claim of the same id in another pack.");
+                Report(RuleProblems.ClaimConflict, pack.Id, $"claim '{claim.Id}' says something else than the claim of the same id in another pack.");
             }
         }
     }
@@ -114,13 +122,13 @@ internal sealed partial class RuleBookBuilder(
             {
                 foreach (var id in ids.Where(id => !claims.ContainsKey(id)))
                 {
-                    Report(pack.Id, $"{what} rests on claim '{id}', which is not there.{DidYouMean.Sentence(id, claims.Keys)}");
+                    Report(RuleProblems.UnknownClaim, pack.Id, $"{what} rests on claim '{id}', which is not there.{DidYouMean.Sentence(id, claims.Keys)}");
                 }
             }
 
             foreach (var note in pack.Interpretations.Where(note => note.About.Count == 0))
             {
-                Report(pack.Id, $"the note '{Shortened(note.Text)}' is about no rule. Name the rules, or make it a note about the evidence.");
+                Report(RuleProblems.NoteAboutNothing, pack.Id, $"the note '{Shortened(note.Text)}' is about no rule. Name the rules, or make it a note about the evidence.");
             }
         }
 
@@ -135,21 +143,21 @@ internal sealed partial class RuleBookBuilder(
             var where = $"override of {change.Code}";
             if (string.IsNullOrWhiteSpace(change.Reason))
             {
-                Report(where, "a rule is switched off or given another level only with a reason. Say why.");
+                Report(RuleProblems.OverrideWithoutReason, where, "a rule is switched off or given another level only with a reason. Say why.");
             }
 
             if (!byCode.TryAdd(change.Code, change))
             {
-                Report(where, "the rule is overridden twice. Keep one.");
+                Report(RuleProblems.OverrideTwice, where, "the rule is overridden twice. Keep one.");
             }
 
             if (sketches.Find(entry => entry.Sketch.Code == change.Code) is not { } entry)
             {
-                Report(where, $"no rule has this code.{DidYouMean.Sentence(change.Code, sketches.Select(e => e.Sketch.Code))}");
+                Report(RuleProblems.OverrideOfNothing, where, $"no rule has this code.{DidYouMean.Sentence(change.Code, sketches.Select(e => e.Sketch.Code))}");
             }
             else if (change.Level is { } level && (entry.Sketch.Level is null || level == Level.None || !Enum.IsDefined(level)))
             {
-                Report(where, entry.Sketch.Level is null
+                Report(RuleProblems.OverrideLevel, where, entry.Sketch.Level is null
                     ? $"a {entry.Sketch.Kind} has no level; only risks and mismatches do."
                     : $"'{level}' is no level of a rule. Use Low, Moderate or High, or switch the rule off.");
             }
@@ -161,11 +169,16 @@ internal sealed partial class RuleBookBuilder(
     private Rule? Make(Entry entry, HashSet<string> codes, RuleOverride? change)
     {
         var sketch = entry.Sketch;
+        if (sketch.IsIncomplete)
+        {
+            return null;
+        }
+
         var before = problems.Count;
         CheckText(entry);
         foreach (var code in sketch.LeadsTo.Where(code => !codes.Contains(code)))
         {
-            Report(entry, $"it leads to '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}");
+            Report(RuleProblems.UnknownRule, entry, $"it leads to '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}", code);
         }
 
         CheckRecommendations(entry);
@@ -188,7 +201,7 @@ internal sealed partial class RuleBookBuilder(
 
         if (moderators.Count > 0 && sketch.Level is null)
         {
-            Report(entry, $"a {sketch.Kind} has no level, so nothing can raise or lower it.");
+            Report(RuleProblems.NothingToModerate, entry, $"a {sketch.Kind} has no level, so nothing can raise or lower it.");
         }
 
         var variants = Variants(entry, change).ToList();
@@ -235,17 +248,17 @@ internal sealed partial class RuleBookBuilder(
         var sketch = entry.Sketch;
         if (!CodeForm.IsMatch(sketch.Code))
         {
-            Report(entry, "a code is made of capitals and digits in words joined by hyphens, such as 'VISION-ABSENT'.");
+            Report(RuleProblems.CodeForm, entry, "a code is made of capitals and digits in words joined by hyphens, such as 'VISION-ABSENT'.");
         }
 
         if (string.IsNullOrWhiteSpace(sketch.Title))
         {
-            Report(entry, "the rule has no title. Say in a few words what it is about.");
+            Report(RuleProblems.NoTitle, entry, "the rule has no title. Say in a few words what it is about.");
         }
 
         if (sketch.Level is { Level: Level.None } || (sketch.Level is { } level && !Enum.IsDefined(level.Level)))
         {
-            Report(entry, "the level of a rule is Low, Moderate or High.");
+            Report(RuleProblems.Level, entry, "the level of a rule is Low, Moderate or High.");
         }
     }
 
@@ -255,7 +268,7 @@ internal sealed partial class RuleBookBuilder(
         {
             if (!recommendations.TryAdd(recommendation.Code, recommendation) && !recommendations[recommendation.Code].Equals(recommendation))
             {
-                Report(entry, $"recommendation '{recommendation.Code}' says something else elsewhere. One code, one text.");
+                Report(RuleProblems.AdviceConflict, entry, $"recommendation '{recommendation.Code}' says something else elsewhere. One code, one text.", recommendation.Code);
             }
 
             foreach (var id in recommendation.Claims)
@@ -285,12 +298,12 @@ internal sealed partial class RuleBookBuilder(
         }
         else if (sketch.When is not null)
         {
-            Report(entry, "a rule with cases of its own has no condition beside them.");
+            Report(RuleProblems.CasesBesideCondition, entry, "a rule with cases of its own has no condition beside them.");
         }
 
         foreach (var same in cases.GroupBy(c => c.Subject, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            Report(entry, $"two cases have the subject '{same.Key}'.");
+            Report(RuleProblems.CaseTwice, entry, $"two cases have the subject '{same.Key}'.", same.Key);
         }
 
         foreach (var each in cases)
@@ -299,20 +312,20 @@ internal sealed partial class RuleBookBuilder(
             var when = each.When is { } condition ? Translate(entry, condition) : null;
             if (each.When is null && sketch.Flags is null)
             {
-                Report(entry, "the rule has no condition. Say when it is raised.");
+                Report(RuleProblems.NoCondition, entry, "the rule has no condition. Say when it is raised.");
             }
 
             var text = each.Says ?? sketch.Says;
             if (string.IsNullOrWhiteSpace(text))
             {
-                Report(entry, "the rule has no message. Say what a finding means.");
+                Report(RuleProblems.NoMessage, entry, "the rule has no message. Say what a finding means.");
             }
 
-            var says = MessageTemplate.Parse(text ?? "", registry, sketch.IsPerPartner || each.Subject is not null, problem => Report(entry, problem));
+            var says = MessageTemplate.Parse(text ?? "", registry, sketch.IsPerPartner || each.Subject is not null, problem => Report(RuleProblems.MessagePlace, entry, problem, text));
             var rests = sketch.Claims.Concat(each.Claims).Distinct(StringComparer.Ordinal).Select(id => ClaimOf(entry, id)).OfType<Claim>().OrderBy(claim => claim.Strength).ToList();
             if (rests.Count == 0)
             {
-                Report(entry, "the rule rests on no claim. Name the claims of the sources that support it.");
+                Report(RuleProblems.NoClaim, entry, "the rule rests on no claim. Name the claims of the sources that support it.");
             }
 
             if (when is not null && rests.Count > 0)
@@ -344,7 +357,7 @@ internal sealed partial class RuleBookBuilder(
         }
         catch (UntranslatableException e)
         {
-            Report(entry, e.Message);
+            Report(RuleProblems.UnreadableCondition, entry, e.Message);
             return [];
         }
     }
@@ -356,27 +369,12 @@ internal sealed partial class RuleBookBuilder(
             return claim;
         }
 
-        Report(entry, $"no claim has the id '{id}'.{DidYouMean.Sentence(id, claims.Keys)}");
+        Report(RuleProblems.UnknownClaim, entry, $"no claim has the id '{id}'.{DidYouMean.Sentence(id, claims.Keys)}", id);
         return null;
     }
 
-    private Condition? Translate(Entry entry, Clause clause)
-    {
-        if (clause.Tree is { } tree)
-        {
-            return tree;
-        }
-
-        try
-        {
-            return new ConditionTranslator(registry).Translate(clause.Lambda!);
-        }
-        catch (UntranslatableException e)
-        {
-            Report(entry, e.Message);
-            return null;
-        }
-    }
+    private Condition? Translate(Entry entry, Clause clause) =>
+        clause.Translate(registry, (kind, what, place) => Report(kind, entry, what, place ?? entry.Sketch.PlaceOf?.Invoke(null)));
 
     private Condition? Translate(Entry entry, LambdaExpression flagCondition, Fact flag)
     {
@@ -386,7 +384,7 @@ internal sealed partial class RuleBookBuilder(
         }
         catch (UntranslatableException e)
         {
-            Report(entry, e.Message);
+            Report(RuleProblems.UnreadableCondition, entry, e.Message);
             return null;
         }
     }
@@ -396,23 +394,23 @@ internal sealed partial class RuleBookBuilder(
         var sketch = entry.Sketch;
         foreach (var code in nodes.SelectMany(node => node.OwnCodes).Distinct(StringComparer.Ordinal).Where(code => !codes.Contains(code)))
         {
-            Report(entry, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}");
+            Report(RuleProblems.UnknownRule, entry, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}", code);
         }
 
         if (sketch.Kind != FindingKind.DataGap && nodes.OfType<UnknownTest>().FirstOrDefault() is { } unknown)
         {
-            Report(entry, $"it asks '{unknown}'. Only a data gap may ask this, since no other finding may go away because something was learned.");
+            Report(RuleProblems.AsksUnknown, entry, $"it asks '{unknown}'. Only a data gap may ask this, since no other finding may go away because something was learned.");
         }
 
         if (sketch.Level is not null && nodes.OfType<OverallTest>().Any())
         {
-            Report(entry, "it asks for the overall range, of which it is itself a part. Only kinds without a level may ask this.");
+            Report(RuleProblems.AsksOverall, entry, "it asks for the overall range, of which it is itself a part. Only kinds without a level may ask this.");
         }
 
         var hindsight = nodes.SelectMany(node => node.OwnFacts).FirstOrDefault(fact => fact.IsOutcome);
         if (hindsight is not null && sketch.Kind is FindingKind.Risk or FindingKind.Mismatch or FindingKind.Strength or FindingKind.Diagnostic && hindsight is not null)
         {
-            Report(entry, $"it reads '{hindsight.Path}', which records how the collaboration turned out. A {sketch.Kind} that reads it would be hindsight.");
+            Report(RuleProblems.Hindsight, entry, $"it reads '{hindsight.Path}', which records how the collaboration turned out. A {sketch.Kind} that reads it would be hindsight.", hindsight.Path);
         }
     }
 
@@ -473,7 +471,7 @@ internal sealed partial class RuleBookBuilder(
         }
 
         var cycle = path.SkipWhile(rule => rule != at).Append(at).Select(rule => rule.Code);
-        Report($"{at.PackId}/{at.Code}", $"the rules build on each other in a circle: {string.Join(" → ", cycle)}. Remove one link.");
+        Report(RuleProblems.Cycle, $"{at.PackId}/{at.Code}", $"the rules build on each other in a circle: {string.Join(" → ", cycle)}. Remove one link.");
     }
 
     private static string Digest(IEnumerable<RulePack> packs, IEnumerable<Rule> rules)

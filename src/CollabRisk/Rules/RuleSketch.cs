@@ -1,15 +1,6 @@
 using System.Linq.Expressions;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.Rules;
-
-/// <summary>A condition as its author wrote it: a lambda in C#, or already a tree.</summary>
-internal readonly record struct Clause(LambdaExpression? Lambda, Condition? Tree)
-{
-    public static Clause Of(LambdaExpression lambda) => new(lambda, null);
-
-    public static Clause Of(Condition tree) => new(null, tree);
-}
 
 /// <summary>A moderator as its author wrote it.</summary>
 internal sealed record ModeratorSketch(Direction Direction, Clause When, string Because, string[] Claims);
@@ -43,6 +34,18 @@ internal sealed class RuleSketch(string code, FindingKind kind, LevelBasis? leve
     public FindingKind Kind { get; } = kind;
 
     public LevelBasis? Level { get; } = level;
+
+    /// <summary>
+    /// Where a value of the rule stands in the text of its author, or the rule itself for no value; null where the author wrote
+    /// no text that we know.
+    /// </summary>
+    public Func<string?, TextPlace?>? PlaceOf { get; init; }
+
+    /// <summary>
+    /// Whether something about the rule could not be read and was reported. Other rules may refer to it, but nothing is
+    /// made of it and nothing more is said against it.
+    /// </summary>
+    public bool IsIncomplete { get; set; }
 
     public string? Title { get; set; }
 

@@ -1,0 +1,152 @@
+namespace CollabRisk.Rules;
+
+/// <summary>A kind of problem that rules and packs can have. The documentation has an entry for each.</summary>
+/// <param name="Code">The permanent code.</param>
+/// <param name="Title">What is wrong, in a few words.</param>
+/// <param name="Why">Why it is not accepted.</param>
+/// <param name="Remedy">What to do about it.</param>
+internal sealed record ProblemKind(string Code, string Title, string Why, string Remedy);
+
+/// <summary>The kinds of problems that a rule book finds, whoever wrote its rules.</summary>
+internal static class RuleProblems
+{
+    public static readonly ProblemKind PackId = new(
+        "CRP201", "The id of a pack has the wrong form",
+        "The id names the pack for good, in files, assessments and other packs.",
+        "Use small letters and digits in words joined by dots or hyphens, such as `my-force.control-room`.");
+
+    public static readonly ProblemKind PackVersion = new(
+        "CRP202", "The version of a pack is no semantic version",
+        "Records of old assessments name the version, so it must say exactly which text of the pack was used.",
+        "Write three numbers joined by dots, such as `1.0.0`, with a suffix for a preview if you like: `1.1.0-draft.2`.");
+
+    public static readonly ProblemKind CodeForm = new(
+        "CRP203", "The code of a rule has the wrong form",
+        "Codes are permanent names that people search for and other rules refer to.",
+        "Use capitals and digits in words joined by hyphens, such as `VISION-ABSENT`.");
+
+    public static readonly ProblemKind NoTitle = new(
+        "CRP204", "A rule has no title",
+        "Lists and reports show the title.",
+        "Say in a few words what the rule is about.");
+
+    public static readonly ProblemKind Level = new(
+        "CRP205", "The level of a rule is none of the levels",
+        "A risk or mismatch that is raised has a level, and it is never None.",
+        "Use Low, Moderate or High, and say why.");
+
+    public static readonly ProblemKind NothingToModerate = new(
+        "CRP206", "A rule without a level has moderators",
+        "Only risks and mismatches have a level that something could raise or lower.",
+        "Remove the moderators, or make the rule a risk or a mismatch.");
+
+    public static readonly ProblemKind NoCondition = new(
+        "CRP207", "A rule has no condition",
+        "Without one, nobody knows when the rule is raised.",
+        "Say when it is raised.");
+
+    public static readonly ProblemKind NoMessage = new(
+        "CRP208", "A rule has no message",
+        "The message is what the reader of a finding sees first.",
+        "Say in one sentence what a finding means.");
+
+    public static readonly ProblemKind MessagePlace = new(
+        "CRP209", "A message has a place that nothing fills",
+        "Places in curly brackets are filled with the subject or the value of a fact.",
+        "Use `{subject}` in a rule that has subjects, or the path of a fact.");
+
+    public static readonly ProblemKind NoClaim = new(
+        "CRP210", "A rule rests on no claim",
+        "Every finding can be traced to what a source says.",
+        "Name the claims that support the rule.");
+
+    public static readonly ProblemKind CasesBesideCondition = new(
+        "CRP211", "A rule has cases and a condition of its own",
+        "Each case has its condition, so that of the rule would have no place.",
+        "Move what all cases share to the guard of the rule.");
+
+    public static readonly ProblemKind CaseTwice = new(
+        "CRP212", "Two cases of a rule have one subject",
+        "The subject tells the findings of a rule apart.",
+        "Give each case a subject of its own.");
+
+    public static readonly ProblemKind UnreadableCondition = new(
+        "CRP213", "A condition says something that conditions cannot say",
+        "Conditions compare facts; nothing in them is run as code.",
+        "Use facts, comparisons, and the ways of joining them.");
+
+    public static readonly ProblemKind UnknownRule = new(
+        "CRP221", "A rule that is named is not there",
+        "A code that no rule has would silently never match.",
+        "Correct the code, or add the pack that has the rule.");
+
+    public static readonly ProblemKind UnknownClaim = new(
+        "CRP222", "A claim that is named is not there",
+        "A finding must not rest on a claim that nobody can read.",
+        "Correct the id, or add the claim.");
+
+    public static readonly ProblemKind NoteAboutNothing = new(
+        "CRP223", "A note that is to stand beside findings names no rule",
+        "It would never be shown.",
+        "Name the rules, or make it a note about the evidence.");
+
+    public static readonly ProblemKind AsksUnknown = new(
+        "CRP231", "A rule that is no data gap asks whether a fact is unknown",
+        "No finding about the collaboration may go away because somebody learned something.",
+        "Ask for the value of the fact, or make the rule a data gap.");
+
+    public static readonly ProblemKind AsksOverall = new(
+        "CRP232", "A rule with a level asks for the overall range",
+        "It is itself a part of that range.",
+        "Ask for the rules or facts that matter, or use a kind without a level.");
+
+    public static readonly ProblemKind Hindsight = new(
+        "CRP233", "A rule reads how the collaboration turned out",
+        "A risk, mismatch, strength or diagnostic that reads the outcome would be hindsight.",
+        "Read the facts that were known before, or use another kind.");
+
+    public static readonly ProblemKind OverrideWithoutReason = new(
+        "CRP401", "An override has no reason",
+        "Knowledge is set aside only with a reason that readers of an assessment can see.",
+        "Say why.");
+
+    public static readonly ProblemKind OverrideTwice = new(
+        "CRP402", "Two overrides change the same thing",
+        "Which of them holds would depend on the order of loading.",
+        "Keep one of them.");
+
+    public static readonly ProblemKind OverrideOfNothing = new(
+        "CRP403", "An override is about a rule that is not there",
+        "It would silently do nothing.",
+        "Correct the code, or add the pack that has the rule.");
+
+    public static readonly ProblemKind OverrideLevel = new(
+        "CRP404", "An override gives a level that the rule cannot have",
+        "Only risks and mismatches have a level: Low, Moderate or High.",
+        "Use one of the three, or switch the rule off.");
+
+    public static readonly ProblemKind PackTwice = new(
+        "CRP501", "Two packs have one id",
+        "Which of them is meant would depend on the order of loading.",
+        "Load each pack once, or give one of them another id.");
+
+    public static readonly ProblemKind CodeTwice = new(
+        "CRP502", "Two rules have one code",
+        "Codes are unique in a rule book.",
+        "Rename one of them.");
+
+    public static readonly ProblemKind ClaimConflict = new(
+        "CRP503", "Two claims with one id say different things",
+        "Findings would rest on whichever was loaded first.",
+        "Give one of them another id.");
+
+    public static readonly ProblemKind AdviceConflict = new(
+        "CRP504", "Two recommendations with one code say different things",
+        "One code stands for one text.",
+        "Give one of them another code.");
+
+    public static readonly ProblemKind Cycle = new(
+        "CRP505", "Rules build on each other in a circle",
+        "Rules are evaluated in layers, each on those below it.",
+        "Remove one link of the circle.");
+}
