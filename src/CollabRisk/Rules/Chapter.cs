@@ -25,7 +25,8 @@ public abstract class Chapter
     /// <summary>Writes the rules, one after the other.</summary>
     protected abstract void Write();
 
-    internal IReadOnlyList<RuleSketch> Sketch()
+    /// <summary>What was written about the rules, not yet checked.</summary>
+    internal virtual IReadOnlyList<RuleSketch> Sketch()
     {
         lock (writing)
         {

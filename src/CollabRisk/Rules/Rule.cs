@@ -97,6 +97,9 @@ public sealed class Rule
 
     internal bool IsSwitchedOff => Override is { Level: null };
 
+    /// <summary>Where the rule was written; <see langword="null"/> where it was not read from a text.</summary>
+    public TextPlace? Place { get; internal init; }
+
     /// <inheritdoc/>
     public override string ToString() => Code;
 

@@ -217,6 +217,7 @@ internal sealed partial class RuleBookBuilder(
         return problems.Count > before ? null : new Rule
         {
             Code = sketch.Code,
+            Place = sketch.PlaceOf?.Invoke(null),
             Kind = sketch.Kind,
             Title = sketch.Title!,
             Level = Changed(sketch.Level, change),

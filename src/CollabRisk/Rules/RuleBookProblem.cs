@@ -11,5 +11,5 @@ public sealed record RuleBookProblem(string Code, string Where, string What)
     public TextPlace? Place { get; init; }
 
     /// <summary>The problem as a line.</summary>
-    public override string ToString() => Place is null ? $"{Where}: {What}" : $"{Place}: {Code} {Where}: {What}";
+    public override string ToString() => Place is null ? $"{Where}: {What}" : $"{Place}: {Code}: {Where}: {What}";
 }

@@ -9,6 +9,6 @@ namespace CollabRisk.Rules;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record TextPlace(string File, int Line, int Column)
 {
-    /// <summary>The place as editors and terminals read it: <c>rules/rota.yaml:12:9</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
+    /// <summary>The place as compilers write it and editors read it: <c>rules/rota.yaml(12,9)</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}({Line},{Column})");
 }

@@ -10,6 +10,9 @@ namespace CollabRisk.Rules.Conditions;
 /// </summary>
 internal abstract class Condition
 {
+    /// <summary>Where the author wrote the node; null where it was not read from a text.</summary>
+    public TextPlace? Place { get; set; }
+
     /// <summary>The nodes below this one.</summary>
     public virtual IReadOnlyList<Condition> Children => [];
 

@@ -95,6 +95,12 @@ internal sealed class NumberTest(Fact fact, Comparison comparison, long constant
 /// <summary>A number compared with another number of the collaboration.</summary>
 internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact right) : Condition
 {
+    public Fact Left => left;
+
+    public Comparison Comparison => comparison;
+
+    public Fact Right => right;
+
     public override IEnumerable<Fact> OwnFacts => [left, right];
 
     public override Truth Evaluate(EvaluationState state, int partner)
@@ -201,6 +207,8 @@ internal enum SetQuestion
 /// <summary>A set of words compared with some words.</summary>
 internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : FactTest(fact)
 {
+    public SetQuestion Question => question;
+
     /// <summary>One bit for each word that is asked for.</summary>
     public ulong WordBits { get; } = words;
 
@@ -232,6 +240,10 @@ internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : Fa
 /// <summary>Every word of one set is in another set of the same words.</summary>
 internal sealed class SubsetTest(Fact part, Fact whole) : Condition
 {
+    public Fact Part => part;
+
+    public Fact Whole => whole;
+
     public override IEnumerable<Fact> OwnFacts => [part, whole];
 
     public override Truth Evaluate(EvaluationState state, int partner)
@@ -274,6 +286,8 @@ internal sealed class SubsetTest(Fact part, Fact whole) : Condition
 /// </summary>
 internal sealed class UnknownTest(Fact fact) : Condition
 {
+    public Fact Fact => fact;
+
     public override IEnumerable<Fact> OwnFacts => [fact];
 
     public override Truth Evaluate(EvaluationState state, int partner) => Kleene.Of(state.Facts[fact, partner] == Fact.Unknown);

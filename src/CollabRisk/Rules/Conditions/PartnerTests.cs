@@ -81,6 +81,8 @@ internal sealed class EveryPartner(Condition each) : Condition
 /// <summary>At least two partners are known to differ in a fact.</summary>
 internal sealed class PartnersDiffer(Fact fact) : Condition
 {
+    public Fact Fact => fact;
+
     public override IEnumerable<Fact> OwnFacts => [fact];
 
     public override Truth Evaluate(EvaluationState state, int partner)
