@@ -1,4 +1,5 @@
 using CollabRisk.Json;
+using CollabRisk.Rules;
 
 namespace CollabRisk.Cli;
 
@@ -12,7 +13,7 @@ internal static class CollaborationInput
     /// <returns>The collaboration, or <see langword="null"/> after the problems have been written.</returns>
     public static async Task<Collaboration?> ReadAsync(string file, Terminal terminal, CancellationToken cancel)
     {
-        var name = file == "-" ? "stdin" : file;
+        var name = NameOf(file);
         try
         {
             await using var stream = file == "-" ? terminal.In : File.OpenRead(file);
@@ -26,6 +27,26 @@ internal static class CollaborationInput
             return null;
         }
     }
+
+    /// <summary>Whether a rule book takes every value; those that it does not take are written for the person at the keyboard.</summary>
+    /// <param name="book">The rule book, whose packs may declare facts.</param>
+    /// <param name="collaboration">What was read.</param>
+    /// <param name="file">The file it was read from, or <c>-</c>.</param>
+    /// <param name="terminal">Where standard error is.</param>
+    public static bool Suits(RuleBook book, Collaboration collaboration, string file, Terminal terminal)
+    {
+        var name = NameOf(file);
+        var problems = book.ProblemsOf(collaboration);
+        foreach (var problem in problems)
+        {
+            terminal.Error.WriteLine($"{name}: {problem}");
+        }
+
+        WriteCount(name, problems.Count, terminal.Error);
+        return problems.Count == 0;
+    }
+
+    private static string NameOf(string file) => file == "-" ? "stdin" : file;
 
     private static string Reason(string file, Exception e) => e switch
     {
@@ -44,9 +65,14 @@ internal static class CollaborationInput
             error.WriteLine($"{name}({problem.Line},{problem.Column}): {path}{problem.Message}");
         }
 
-        if (problems.Count > 0)
+        WriteCount(name, problems.Count, error);
+    }
+
+    private static void WriteCount(string name, int problems, TextWriter error)
+    {
+        if (problems > 0)
         {
-            error.WriteLine($"collabrisk: {name} has {ReportWords.Count(problems.Count, "problem")}; nothing was evaluated.");
+            error.WriteLine($"collabrisk: {name} has {ReportWords.Count(problems, "problem")}; nothing was evaluated.");
         }
     }
 }

@@ -30,7 +30,8 @@ internal sealed class CommonArguments
         ParseResult parsed, Terminal terminal, Func<ICollaborationEvaluator, Collaboration, bool, int> run, CancellationToken cancel)
     {
         if (await CollaborationInput.ReadAsync(parsed.GetRequiredValue(File), terminal, cancel).ConfigureAwait(false) is not { } collaboration
-            || PackOption.BuildBook(parsed.GetRequiredValue(Pack), terminal) is not { } book)
+            || PackOption.BuildBook(parsed.GetRequiredValue(Pack), terminal) is not { } book
+            || !CollaborationInput.Suits(book, collaboration, parsed.GetRequiredValue(File), terminal))
         {
             return ExitCode.BadInput;
         }

@@ -25,6 +25,11 @@ internal static class CompareCommand
                 return ExitCode.BadInput;
             }
 
+            if (!(CollaborationInput.Suits(book, was, parsed.GetRequiredValue(before), terminal) & CollaborationInput.Suits(book, now, parsed.GetRequiredValue(after), terminal)))
+            {
+                return ExitCode.BadInput;
+            }
+
             var difference = new CollaborationEvaluator(book).Compare(was, now);
             terminal.Out.WriteLine(parsed.GetRequiredValue(common.Format) == "json" ? difference.ToJson() : difference.ToString());
             return ExitCode.Evaluated;

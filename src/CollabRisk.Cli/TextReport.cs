@@ -37,6 +37,7 @@ internal sealed class TextReport(TextPage page, bool all)
         WriteInBrief("Known gaps in the data", assessment, FindingKind.DataGap);
         WriteTensions(assessment.Tensions);
         WriteOpenQuestions(assessment.OpenQuestions);
+        WriteUnread(assessment);
         WriteRules(assessment);
         WriteEvidence(assessment);
         if (!all)
@@ -212,6 +213,22 @@ internal sealed class TextReport(TextPage page, bool all)
         }
 
         WriteRest(questions.Count - shown.Count, "question", "questions");
+        page.Blank();
+    }
+
+    private void WriteUnread(Assessment assessment)
+    {
+        if (assessment.UnreadExtensions.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("Given, but known to no pack", '-');
+        foreach (var path in assessment.UnreadExtensions)
+        {
+            page.Write($"{path}: no pack that was used declares this fact, so it counted for nothing.{(assessment.RuleBook.Facts.Nearest(path) is { } near ? $" Did you mean '{near.Path}'?" : "")}", lead: "- ");
+        }
+
         page.Blank();
     }
 

@@ -24,7 +24,7 @@ internal static class WhatIfCommand
             var problems = new List<string>();
             foreach (var text in parsed.GetRequiredValue(changes))
             {
-                if (FactChange.TryParse(text, out var change, out var problem))
+                if (FactChange.TryParse(text, evaluator.RuleBook.Facts, out var change, out var problem))
                 {
                     read.Add(change);
                 }

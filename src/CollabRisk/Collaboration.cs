@@ -185,6 +185,12 @@ public sealed record Collaboration
     public RecordedOutcome Outcome { get; init; } = new();
 
     /// <summary>
+    /// Facts of the collaboration that rule packs declare themselves (<see cref="Rules.RulePack.Facts"/>); never
+    /// <see langword="null"/>, and empty while none is known.
+    /// </summary>
+    public FactExtensions Extensions { get; init => field = value ?? FactExtensions.None; } = FactExtensions.None;
+
+    /// <summary>
     /// How unequally the benefit falls: the largest share less the smallest, in percentage points. Known only where
     /// the share of every partner is known, for two partners or more.
     /// </summary>

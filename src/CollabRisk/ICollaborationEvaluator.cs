@@ -14,7 +14,8 @@ public interface ICollaborationEvaluator
     /// <returns>The assessment. A rule that fails has the outcome <see cref="Outcome.Error"/> and does not stop the others.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="collaboration"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// Facts have values that they cannot have: a number outside its limits, an enum value without a word. The message has them all.
+    /// Facts have values that they cannot have: a number outside its limits, an enum value without a word, a
+    /// word that a pack does not allow. The message has them all; <see cref="RuleBook.ProblemsOf"/> gives them without an exception.
     /// </exception>
     Assessment Evaluate(Collaboration collaboration);
 }

@@ -63,6 +63,12 @@ public sealed class Assessment
     /// <summary>How many facts there are; the partners' facts count for each partner.</summary>
     public int TotalFacts => facts.Value.Total;
 
+    /// <summary>
+    /// The paths of the facts under <see cref="Collaboration.Extensions"/>, the partners' among them, that no pack of the rule
+    /// book declares, in alphabetical order. They counted for nothing: a file may serve several rule books, or a name is misspelt.
+    /// </summary>
+    public IReadOnlyList<string> UnreadExtensions => field ??= state.Facts.UnreadExtensions();
+
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;
 

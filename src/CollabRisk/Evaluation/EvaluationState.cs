@@ -43,7 +43,7 @@ internal sealed class EvaluationState
 
     /// <summary>The facts alone, before any rule is evaluated: enough for conditions that read facts and no rules.</summary>
     public static EvaluationState OfFacts(RuleBook book, Collaboration collaboration) =>
-        new(book, FactTable.Of(collaboration, book.Registry));
+        new(book, FactTable.Of(collaboration, book.Facts));
 
     public static EvaluationState Run(RuleBook book, Collaboration collaboration) => Run(book, collaboration, book.Rules);
 
@@ -70,7 +70,7 @@ internal sealed class EvaluationState
     public static EvaluationState Run(EvaluationState previous, Collaboration collaboration)
     {
         var book = previous.Book;
-        var state = new EvaluationState(book, FactTable.Of(collaboration, book.Registry));
+        var state = new EvaluationState(book, FactTable.Of(collaboration, book.Facts));
         var touched = book.Dependencies.TouchedBy(previous.Facts, state.Facts);
         foreach (var rule in book.Rules)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Facts;
 
 namespace CollabRisk.Evaluation;
@@ -34,11 +35,6 @@ internal sealed class FactTable
                 Array.Fill(partners[i], Fact.Unknown);
             }
         }
-
-        if (root.AsSpan().Contains(Fact.Invalid) || Array.Exists(partners, static row => row.AsSpan().Contains(Fact.Invalid)))
-        {
-            throw new ArgumentException(Invalid(), nameof(collaboration));
-        }
     }
 
     public FactRegistry Registry { get; }
@@ -61,7 +57,21 @@ internal sealed class FactTable
     /// </summary>
     public int PartnerRows => partners.Length;
 
-    public static FactTable Of(Collaboration given, FactRegistry registry)
+    /// <summary>The table of a collaboration.</summary>
+    /// <exception cref="ArgumentException">Facts have values that they cannot have; the message lists them all.</exception>
+    public static FactTable Of(Collaboration collaboration, FactRegistry registry)
+    {
+        var table = Read(collaboration, registry);
+        return table.IsValid ? table : throw new ArgumentException(
+            $"The collaboration has facts with values that they cannot have. {string.Join(' ', table.Problems())}", nameof(collaboration));
+    }
+
+    /// <summary>Every fact that has a value it cannot have, with the value and what is allowed.</summary>
+    public static IReadOnlyList<string> ProblemsOf(Collaboration given, FactRegistry registry) => [.. Read(given, registry).Problems()];
+
+    private bool IsValid => !root.AsSpan().Contains(Fact.Invalid) && !Array.Exists(partners, static row => row.AsSpan().Contains(Fact.Invalid));
+
+    private static FactTable Read(Collaboration given, FactRegistry registry)
     {
         var collaboration = DerivedFacts.Complete(given);
         IReadOnlyList<Partner> listed = [];
@@ -139,20 +149,36 @@ internal sealed class FactTable
         return Missing > 0 ? Listed.Count : -1;
     }
 
-    /// <summary>Every fact whose value it cannot have, with the value and what is allowed.</summary>
-    private string Invalid()
+    /// <summary>What packs could have declared, but none of the rule book does: their paths, in alphabetical order.</summary>
+    public IReadOnlyList<string> UnreadExtensions()
     {
-        var lines = Registry.Facts.SelectMany(
-            fact => Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1),
-            (fact, row) => (Fact: fact, Row: row))
-            .Where(at => this[at.Fact, at.Row] == Fact.Invalid)
-            .Select(at => $"{PathOf(at.Fact, at.Row)}: {at.Fact.ValueIn(at.Fact.IsPerPartner ? Listed[at.Row] : Collaboration)} is not {Allowed(at.Fact)}.");
-        return $"The collaboration has facts with values that they cannot have. {string.Join(' ', lines)}";
+        var names = Unread(Given.Extensions, Registry.Collaboration.Extensions).Concat(
+            Listed.SelectMany(partner => Unread(partner.Extensions, Registry.Partner.Extensions), (partner, path) => $"partners[{partner.Name}].{path}"));
+        return [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-        static string Allowed(Fact fact) => fact.Type == FactType.Word
-            ? "one of " + Words.List([.. fact.AllowedWords], "or")
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"between {fact.Minimum ?? -Fact.LargestNumber} and {fact.Maximum ?? Fact.LargestNumber}");
+        IEnumerable<string> Unread(FactExtensions given, FactGroup declared) => given.Names
+            .Where(name => Registry.Find(declared.Path + name) is null)
+            .Select(name => $"{declared.Name}.{name}");
     }
+
+    private IEnumerable<string> Problems() => IsValid ? [] :
+        from fact in Registry.Facts
+        from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)
+        where this[fact, row] == Fact.Invalid
+        let value = fact.ValueIn(fact.IsPerPartner ? Listed[row] : Collaboration) switch
+        {
+            bool yes => yes ? "yes" : "no",
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
+        }
+        select $"{PathOf(fact, row)}: {value} is not {Allowed(fact)}.{DidYouMean.Sentence(value, fact.AllowedWords)}";
+
+    private static string Allowed(Fact fact) => fact.Type switch
+    {
+        FactType.Word => "one of " + Words.List([.. fact.AllowedWords], "or"),
+        FactType.Number or FactType.WholeNumber => string.Create(CultureInfo.InvariantCulture, $"{(fact.Type == FactType.WholeNumber ? "a whole number " : "")}between {fact.Minimum ?? -Fact.LargestNumber} and {fact.Maximum ?? Fact.LargestNumber}"),
+        _ => FactInput.Expected(fact),
+    };
 
     /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>
     public (int Known, int Total) Count()

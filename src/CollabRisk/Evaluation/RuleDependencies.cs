@@ -17,8 +17,8 @@ internal sealed class RuleDependencies
 
     public RuleDependencies(RuleBook book)
     {
-        ofCollaborationFact = Lists(book.Registry.Collaboration.Count);
-        ofPartnerFact = Lists(book.Registry.Partner.Count);
+        ofCollaborationFact = Lists(book.Facts.Collaboration.Count);
+        ofPartnerFact = Lists(book.Facts.Partner.Count);
         ofRule = Lists(book.Rules.Count);
         asksForOverall = new bool[book.Rules.Count];
         foreach (var rule in book.Rules)

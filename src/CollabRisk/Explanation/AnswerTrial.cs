@@ -38,7 +38,7 @@ internal static class AnswerTrial
     private static Collaboration With(FactTable facts, FactReading reading, int code)
     {
         var fact = reading.Fact;
-        var value = fact.Type == FactType.YesNo ? code == 1 : Enum.ToObject(fact.WordType!, code);
+        var value = fact.ValueOf(code);
         return !fact.IsPerPartner
             ? FactWriter.With(facts.Collaboration, fact, value)
             : facts.Collaboration with

@@ -20,7 +20,8 @@ internal sealed class EvaluationPair
         After = after;
         Partners = PairUp(before.Facts, after.Facts);
         var registry = before.Facts.Registry;
-        foreach (var fact in registry.Facts)
+        var onlyAfter = registry == after.Facts.Registry ? [] : after.Facts.Registry.Facts.Where(fact => registry.Find(fact.Path) is null);
+        foreach (var fact in registry.Facts.Concat(onlyAfter))
         {
             if (!fact.IsPerPartner)
             {
@@ -48,10 +49,10 @@ internal sealed class EvaluationPair
     public IEnumerable<FactMove> Moves => moves.Values;
 
     /// <summary>The move of a fact, of a partner where it is a partner's; null where it did not move.</summary>
-    public FactMove? MoveOf(Fact fact, int partner) => moves.TryGetValue((fact, fact.IsPerPartner ? partner : -1), out var move) ? move : null;
+    public FactMove? MoveOf(Fact fact, int partner) => moves.TryGetValue((OfPair(fact), fact.IsPerPartner ? partner : -1), out var move) ? move : null;
 
     /// <summary>All moves of a fact, whichever partner's.</summary>
-    public IEnumerable<FactMove> MovesOf(Fact fact) => moves.Where(move => move.Key.Fact == fact).Select(move => move.Value);
+    public IEnumerable<FactMove> MovesOf(Fact fact) => moves.Where(move => move.Key.Fact == OfPair(fact)).Select(move => move.Value);
 
     /// <summary>The pair to which the partner of a finding belongs; -1 where it is about the collaboration.</summary>
     public int PairOf(Finding finding, bool before)
@@ -119,6 +120,9 @@ internal sealed class EvaluationPair
 
         static int RowOfUnlisted(FactTable facts) => facts.Missing > 0 ? facts.Listed.Count : -1;
     }
+
+    /// <summary>The fact by which moves are known. Two rule books may each declare a fact with the same path.</summary>
+    private Fact OfPair(Fact fact) => Before.Facts.Registry == After.Facts.Registry ? fact : Before.Facts.Registry.Find(fact.Path) ?? fact;
 
     private void AddMove(Fact fact, int partner)
     {

@@ -41,17 +41,18 @@ public sealed class FactMove
     /// <summary>The move as a clause: "vision.exists went from no to yes".</summary>
     public override string ToString() => $"{Path} went from {Before} to {After}";
 
-    private static string InWords(object? value) => value switch
+    private string InWords(object? value) => value switch
     {
         null => "not known",
         bool yes => yes ? "yes" : "no",
+        string word when Fact.Type == FactType.Word => Words.Humanize(word),
         string text => string.IsNullOrWhiteSpace(text) ? "blank" : $"\"{text}\"",
         Enum word => Words.Humanize($"{word}"),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         FactList<Partner> partners => ListInWords(partners.Select(partner => partner.Name).Order(StringComparer.Ordinal)),
         FactList<Saving> savings => ListInWords(savings.Select(saving => string.Join(' ',
             new[] { Amount(saving.Amount), saving.Period, saving.Source }.Where(part => !string.IsNullOrWhiteSpace(part)).DefaultIfEmpty("not known")))),
-        System.Collections.IEnumerable words => ListInWords(words.Cast<object>().Select(word => Words.Humanize($"{word}"))),
+        System.Collections.IEnumerable words => ListInWords(words.Cast<object>().Select(word => $"{word}").OrderBy(Fact.NumberOf).Select(Words.Humanize)),
         _ => Amount(Convert.ToDecimal(value, CultureInfo.InvariantCulture))!,
     };
 

@@ -72,9 +72,9 @@ public sealed class FactPosition
     public override string ToString() => $"{Perspective.Dated(Holder, On)}: {Value}";
 
     /// <summary>The value in words. Unlike rules, readers want to see what a text or list says.</summary>
-    internal static string InWords(Fact fact, object owner) => fact.Property.GetValue(owner) switch
+    internal static string InWords(Fact fact, object owner) => fact.Store.Get(owner) switch
     {
-        string text => $"\"{Shown.Name(text)}\"",
+        string text when fact.Type == FactType.Text => $"\"{Shown.Name(text)}\"",
         FactList<Partner> { Count: 0 } => "none named",
         FactList<Partner> partners => string.Join(", ", partners.Select(partner => partner.Name)) + (PerspectiveMerger.ListsAll((Collaboration)owner) ? "" : " and others"),
         FactList<Saving> { Count: 0 } => "none",

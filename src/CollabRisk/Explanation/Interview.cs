@@ -67,7 +67,7 @@ public sealed class Interview
     /// <summary>Answers the question that is <see cref="Next"/>.</summary>
     /// <param name="value">
     /// The answer in the type of the fact: a <see cref="bool"/>, a word of its enum, a <see cref="FactSet{T}"/> of them, a
-    /// number, a day, a text, or the list of partners, which begins with those already listed. <see cref="PossibleAnswer.Value"/>
+    /// <see cref="string"/> or <see cref="WordSet"/> for the words that a pack declares, a number, a day, a text, or the list of partners, which begins with those already listed. <see cref="PossibleAnswer.Value"/>
     /// is such a value.
     /// </param>
     /// <returns>The interview after the answer.</returns>

@@ -6,19 +6,21 @@ public sealed class PerspectiveAssessment
 {
     internal PerspectiveAssessment(Perspectives perspectives, ICollaborationEvaluator evaluator)
     {
-        Perspectives = perspectives;
-        Merged = evaluator.Evaluate(perspectives.Merged);
-        Views = [.. perspectives.Views.Select(view => new ViewAssessment(view, evaluator.Evaluate(view.View), Merged))];
+        // A view with values that its facts cannot have is refused before anything is merged.
+        var alone = perspectives.Views.Select(view => (View: view, Assessment: evaluator.Evaluate(view.View))).ToList();
+        Perspectives = perspectives.By(evaluator.RuleBook.Facts);
+        Merged = evaluator.Evaluate(Perspectives.Merged);
+        Views = [.. alone.Select(each => new ViewAssessment(each.View, each.Assessment, Merged))];
         Disagreements =
         [
-            .. perspectives.Disputed
+            .. Perspectives.Disputed
                 .Select(held => new Disagreement(held, Merged.OpenQuestions.FirstOrDefault(question => question.Path == held.Path)))
                 .OrderByDescending(disagreement => disagreement.Worst)
                 .ThenByDescending(disagreement => disagreement.HoldsOpen.Count),
         ];
     }
 
-    /// <summary>The views and what came of merging them.</summary>
+    /// <summary>The views and what came of merging them, the facts that the rule book's packs declare among them.</summary>
     public Perspectives Perspectives { get; }
 
     /// <summary>The assessment of <see cref="Perspectives.Merged"/>, in which a disputed fact counts as unknown.</summary>
@@ -128,7 +130,7 @@ public static class PerspectiveExtensions
     /// <summary>Assesses the views merged, each view alone, and lists where they disagree.</summary>
     /// <param name="evaluator">The evaluator; every assessment is its own.</param>
     /// <param name="perspectives">The views.</param>
-    /// <returns>The assessments. The merged one is that of evaluating <see cref="Perspectives.Merged"/>.</returns>
+    /// <returns>The assessments. The merged one is that of evaluating <see cref="Perspectives.Merged"/> of its <see cref="PerspectiveAssessment.Perspectives"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static PerspectiveAssessment Evaluate(this ICollaborationEvaluator evaluator, Perspectives perspectives)
     {

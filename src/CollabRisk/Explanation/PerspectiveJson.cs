@@ -90,7 +90,7 @@ internal static class PerspectiveJson
     {
         if (fact != FactRegistry.Default.PartnerList)
         {
-            CollaborationWriter.WriteValue(json, owner, JsonShape.Collaboration.MemberOf(fact));
+            CollaborationWriter.WriteValue(json, fact.Store.Get(owner)!, fact.Path, fact.Type == FactType.List ? JsonShape.Collaboration.MemberOf(fact).Shape : null);
             return;
         }
 

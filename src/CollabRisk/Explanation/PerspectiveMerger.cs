@@ -5,12 +5,10 @@ namespace CollabRisk.Explanation;
 
 /// <summary>Merges views fact by fact; see <see cref="Perspectives"/> for what counts as agreed and disputed.</summary>
 /// <param name="views">The views, one for each holder, by holder.</param>
-internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views)
+/// <param name="registry">The facts there are.</param>
+internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRegistry registry)
 {
-    private static readonly FactRegistry Registry = FactRegistry.Default;
-    private static readonly Fact AsOf = Registry.Find("asOf")!;
-    private static readonly Fact PartnerCount = Registry.Find("partnerCount")!;
-    private static readonly Fact PartnerName = Registry.Find("partners[].name")!;
+    private static readonly Fact AsOf = FactRegistry.Default.Find("asOf")!;
 
     private readonly List<HeldFact> agreed = [];
     private readonly List<HeldFact> knownToOne = [];
@@ -24,24 +22,25 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views)
 
     public Collaboration Merge()
     {
-        // Nobody else has seen this collaboration and its partners yet, which is why their properties may still be set.
         var merged = new Collaboration { AsOf = CommonDay() };
         var everybody = views.Select(view => (view, (object)view.View)).ToList();
-        foreach (var fact in Registry.Facts.Where(fact => !fact.IsPerPartner && !fact.IsDerived && fact != AsOf && fact != Registry.PartnerList))
+        foreach (var fact in registry.Facts.Where(fact => !fact.IsPerPartner && !fact.IsDerived && fact != AsOf && fact != registry.PartnerList))
         {
-            Merge(fact, partner: null, merged, everybody);
+            merged = Merge(fact, partner: null, merged, everybody);
         }
+
+        merged = merged with { Extensions = WithUndeclared(merged.Extensions, [.. views.Select(view => view.View.Extensions)], registry.Collaboration.Extensions) };
 
         var named = views.SelectMany(view => view.View.Partners ?? []).Select(partner => partner.Name).Distinct(StringComparer.Ordinal).ToList();
         var members = Members(named);
         if (views.Any(view => view.View.Partners is not null))
         {
-            Fact list = Registry.PartnerList;
-            list.Property.SetValue(merged, FactList.Create<Partner>([.. members.Select(Merge)]));
+            var list = registry.PartnerList;
+            merged = merged with { Partners = FactList.Create<Partner>([.. members.Select(Merge)]) };
             if (members.Count < named.Count)
             {
                 disputed.Add(new HeldFact(list, null, Positions(list, everybody)));
-                LeaveRoomForMissing(merged, named.Count);
+                merged = WithRoomForMissing(merged, named.Count);
             }
         }
 
@@ -49,7 +48,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views)
         {
             foreach (var (fact, _) in Contradictions.In(merged).ToList())
             {
-                Dispute(fact, merged);
+                merged = Dispute(fact, merged);
             }
         }
 
@@ -86,36 +85,47 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views)
             }
         }
 
-        foreach (var fact in Registry.Facts.Where(fact => fact.IsPerPartner && !fact.IsDerived))
+        foreach (var fact in registry.Facts.Where(fact => fact.IsPerPartner && !fact.IsDerived))
         {
-            Merge(fact, name, merged, asSeen);
+            merged = Merge(fact, name, merged, asSeen);
         }
 
-        return merged;
+        return merged with { Extensions = WithUndeclared(merged.Extensions, [.. asSeen.Select(seen => ((Partner)seen.Item2).Extensions)], registry.Partner.Extensions) };
     }
 
-    private void Merge(Fact fact, string? partner, object merged, List<(Perspective View, object Seen)> asSeen)
+    private T Merge<T>(Fact fact, string? partner, T merged, List<(Perspective View, object Seen)> asSeen)
+        where T : class
     {
         var positions = Positions(fact, asSeen);
         if (positions.Count == 0)
         {
-            return;
+            return merged;
         }
 
-        var value = fact.Property.GetValue(positions[0].Owner);
+        var value = fact.Store.Get(positions[0].Owner);
         var held = new HeldFact(fact, partner, positions);
-        if (positions.TrueForAll(position => Equals(fact.Property.GetValue(position.Owner), value)))
-        {
-            (positions.Count > 1 ? agreed : knownToOne).Add(held);
-            if (fact != PartnerName)
-            {
-                fact.Property.SetValue(OwnerIn(merged, fact.Owner), value);
-            }
-        }
-        else
+        if (!positions.TrueForAll(position => Equals(fact.Store.Get(position.Owner), value)))
         {
             disputed.Add(held);
+            return merged;
         }
+
+        (positions.Count > 1 ? agreed : knownToOne).Add(held);
+        return FactWriter.With(merged, fact, value);
+    }
+
+    /// <summary>What no pack declares has no question to dispute about; it is kept where all who give it agree.</summary>
+    private FactExtensions WithUndeclared(FactExtensions merged, List<FactExtensions> given, FactGroup declared)
+    {
+        foreach (var name in given.SelectMany(each => each.Names).Distinct(StringComparer.Ordinal).Where(name => registry.Find(declared.Path + name) is null))
+        {
+            if (given.Select(each => each[name]).OfType<object>().Distinct().ToList() is [var agreed])
+            {
+                merged = merged.With(name, agreed);
+            }
+        }
+
+        return merged;
     }
 
     private static List<FactPosition> Positions(Fact fact, List<(Perspective View, object Seen)> asSeen)
@@ -123,7 +133,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views)
         var positions = new List<FactPosition>();
         foreach (var (view, seen) in asSeen)
         {
-            if (OwnerIn(seen, fact.Owner) is { } owner && fact.Read(owner) != Fact.Unknown)
+            if (fact.Owner.In(seen) is { } owner && fact.Read(owner) != Fact.Unknown)
             {
                 positions.Add(new FactPosition(view, fact, owner));
             }
@@ -132,37 +142,28 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views)
         return positions;
     }
 
-    /// <summary>The group that has the fact; null where a group on the way was set to nothing.</summary>
-    public static object? OwnerIn(object root, FactGroup group) =>
-        group.Parent is null ? root : OwnerIn(root, group.Parent) is { } above ? group.Read!(above) : null;
-
     /// <summary>
     /// A list of two or more without a higher number beside it would count as all there are, and so take the side of
     /// those who leave a partner out.
     /// </summary>
-    private void LeaveRoomForMissing(Collaboration merged, int named)
+    private Collaboration WithRoomForMissing(Collaboration merged, int named)
     {
         if (merged.Partners!.Count < 2 || merged.PartnerCount > merged.Partners.Count)
         {
-            return;
+            return merged;
         }
 
-        if (merged.PartnerCount is not null)
-        {
-            Dispute(PartnerCount, merged);
-        }
-
-        PartnerCount.Property.SetValue(merged, named);
+        return (merged.PartnerCount is null ? merged : Dispute(registry.PartnerCount, merged)) with { PartnerCount = named };
     }
 
     /// <summary>Takes back a fact that does not agree with what the merged partners show.</summary>
-    private void Dispute(Fact fact, Collaboration merged)
+    private Collaboration Dispute(Fact fact, Collaboration merged)
     {
         var held = agreed.Concat(knownToOne).First(held => held.Fact == fact);
         agreed.Remove(held);
         knownToOne.Remove(held);
         disputed.Add(held);
-        fact.Property.SetValue(OwnerIn(merged, fact.Owner), null);
+        return FactWriter.With(merged, fact, null);
     }
 
     /// <summary>Says of each disputed fact what follows about it all the same, and puts them in the order of the model.</summary>
@@ -170,7 +171,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views)
     {
         var follows = DerivedFacts.Complete(merged);
         var ordered = disputed
-            .Select(held => held.Partner is null && held.Fact != Registry.PartnerList && OwnerIn(follows, held.Fact.Owner) is { } owner && held.Fact.Read(owner) != Fact.Unknown
+            .Select(held => held.Partner is null && held.Fact != registry.PartnerList && held.Fact.Owner.In(follows) is { } owner && held.Fact.Read(owner) != Fact.Unknown
                 ? held.Following(FactPosition.InWords(held.Fact, owner))
                 : held)
             .OrderBy(held => held.Fact.IsPerPartner)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabRisk.Facts;
 
 namespace CollabRisk.Explanation;
 
@@ -20,15 +21,23 @@ namespace CollabRisk.Explanation;
 /// <para>
 /// The day that the facts describe dates a view and is never disputed: it is kept where all views that have one agree.
 /// </para>
+/// <para>
+/// Facts that packs declare are merged by their declarations where the views are evaluated, and the lists of
+/// <see cref="PerspectiveAssessment.Perspectives"/> have them. Those that no pack of the rule book declares are in none of the lists; they are
+/// kept where all views that give them agree.
+/// </para>
 /// <para>Immutable and thread-safe.</para>
 /// </remarks>
 public sealed class Perspectives
 {
-    private Perspectives(IReadOnlyList<Perspective> views, IReadOnlyList<Perspective> superseded)
+    private readonly FactRegistry facts;
+
+    private Perspectives(IReadOnlyList<Perspective> views, IReadOnlyList<Perspective> superseded, FactRegistry facts)
     {
         Views = views;
         Superseded = superseded;
-        var merger = new PerspectiveMerger(views);
+        this.facts = facts;
+        var merger = new PerspectiveMerger(views, facts);
         Merged = merger.Merge();
         Agreed = merger.Agreed;
         KnownToOne = merger.KnownToOne;
@@ -89,8 +98,11 @@ public sealed class Perspectives
             superseded.AddRange(latestFirst.Skip(1));
         }
 
-        return new Perspectives(counting, superseded);
+        return new Perspectives(counting, superseded, FactRegistry.Default);
     }
+
+    /// <summary>The same views merged by the facts of a rule book, whose packs may declare more of them.</summary>
+    internal Perspectives By(FactRegistry others) => facts == others ? this : new Perspectives(Views, Superseded, others);
 
     /// <summary>The holders, and how many facts are agreed, known to one and disputed.</summary>
     public override string ToString() => string.Create(

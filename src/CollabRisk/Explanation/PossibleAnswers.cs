@@ -49,7 +49,7 @@ internal sealed class PossibleAnswers
     private IEnumerable<(string Words, object Value)> Values() => fact.Type switch
     {
         FactType.YesNo => [("yes", true), ("no", false)],
-        FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(word => (fact.InWords(word), Enum.ToObject(fact.WordType!, word))),
+        FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(word => (fact.InWords(word), fact.ValueOf(word))),
         FactType.Words => Sets(),
         FactType.Number or FactType.WholeNumber or FactType.Date => Numbers(),
         FactType.Text => [("a text", "given"), ("a blank text", "")],
@@ -65,7 +65,7 @@ internal sealed class PossibleAnswers
     {
         var all = (1UL << fact.AllowedWords.Count) - 1;
         var known = facts.Registry.Facts
-            .Where(other => other.WordType == fact.WordType && other.Type == FactType.Words)
+            .Where(other => other.Type == FactType.Words && other.AllowedWords.SequenceEqual(fact.AllowedWords))
             .SelectMany(other => Rows(facts, other), (other, row) => facts[other, row])
             .Where(code => code != Fact.Unknown)
             .Select(code => (ulong)code)
@@ -77,9 +77,9 @@ internal sealed class PossibleAnswers
             .Distinct()
             .OrderBy(ulong.PopCount)
             .ThenBy(set => set);
-        var classes = sets.DistinctBy(set => Signature(FactWriter.WordSet(fact, set)), StringComparer.Ordinal).ToList();
+        var classes = sets.DistinctBy(set => Signature(fact.ValueOf((long)set)), StringComparer.Ordinal).ToList();
         return classes.Select(set => (
-            classes.Count == 1 ? "any answer" : set == 0 ? "none" : $"for instance {fact.InWords((long)set)}", FactWriter.WordSet(fact, set)));
+            classes.Count == 1 ? "any answer" : set == 0 ? "none" : $"for instance {fact.InWords((long)set)}", fact.ValueOf((long)set)));
     }
 
     /// <summary>
@@ -102,16 +102,16 @@ internal sealed class PossibleAnswers
 
         for (var first = 0; first < tried.Count;)
         {
-            var signature = Signature(Value(tried[first]));
+            var signature = Signature(fact.ValueOf(tried[first]));
             var next = first + 1;
-            while (next < tried.Count && Signature(Value(tried[next])) == signature)
+            while (next < tried.Count && Signature(fact.ValueOf(tried[next])) == signature)
             {
                 next++;
             }
 
             var (from, to) = (tried[first], tried[next - 1]);
             var example = from <= 0 && to >= 0 && turns.Count == 0 ? 0 : from == smallest && !turns.Contains(from) ? to : from;
-            yield return (Range(first == 0 ? null : from, next == tried.Count ? null : to, turns), Value(example));
+            yield return (Range(first == 0 ? null : from, next == tried.Count ? null : to, turns), fact.ValueOf(example));
             first = next;
         }
     }
@@ -164,13 +164,6 @@ internal sealed class PossibleAnswers
             : ends ? $"{fact.InWords(from!.Value)} to {fact.InWords(to!.Value)}"
             : $"{above} and {below}";
     }
-
-    private object Value(long code) => fact.Type switch
-    {
-        FactType.WholeNumber => (int)Fact.DecodeNumber(code),
-        FactType.Date => DateOnly.FromDayNumber((int)code),
-        _ => Fact.DecodeNumber(code),
-    };
 
     /// <summary>How every test of the fact comes out if it has a value.</summary>
     private string Signature(object value)

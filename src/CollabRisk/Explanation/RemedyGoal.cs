@@ -65,7 +65,7 @@ internal sealed class RemedyGoal
     /// <summary>What findings of the rule can be about, in a collaboration.</summary>
     public IReadOnlyList<string> SubjectsIn(Collaboration collaboration)
     {
-        var facts = FactTable.Of(collaboration, Book.Registry);
+        var facts = FactTable.Of(collaboration, Book.Facts);
         return
         [
             .. Enumerable.Range(0, rule!.Variants.Count)

@@ -175,7 +175,7 @@ internal sealed class RemedySearch
 
     private Collaboration With(Collaboration current, Place place, long code)
     {
-        var value = ValueOf(place.Fact, code);
+        var value = place.Fact.ValueOf(code);
         if (!place.Fact.IsPerPartner)
         {
             return FactWriter.With(current, place.Fact, value);
@@ -186,15 +186,6 @@ internal sealed class RemedySearch
         partner = FactWriter.With(partner, place.Fact, value);
         return current with { Partners = FactList.Create<Partner>(partners) };
     }
-
-    private static object ValueOf(Fact fact, long code) => fact.Type switch
-    {
-        FactType.YesNo => code == 1,
-        FactType.Word => Enum.ToObject(fact.WordType!, (int)code),
-        FactType.Words => FactWriter.WordSet(fact, (ulong)code),
-        FactType.WholeNumber => (int)Fact.DecodeNumber(code),
-        _ => Fact.DecodeNumber(code),
-    };
 
     private string WhatStopped() => evaluations == options.MaxEvaluations && found.Count < options.MaxRemedies
         ? $"after {Counted(evaluations, "evaluation")}"

@@ -79,7 +79,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
     {
         var changed = changes.Select(change => facts[change.Place].Fact).ToHashSet();
         changed.UnionWith(DerivedFacts.ChangeableSources
-            .Where(pair => changed.Any(fact => fact.Path == pair.Value)).Select(pair => goal.Book.Registry.Find(pair.Key)!).ToList());
+            .Where(pair => changed.Any(fact => fact.Path == pair.Value)).Select(pair => goal.Book.Facts.Find(pair.Key)!).ToList());
         return
         [
             .. went.Where(each => each.Rule.Kind == FindingKind.Recommendation)

@@ -40,6 +40,13 @@ internal static class Replayer
             record.Overrides.Select(change => (change.Code, InWords(change))), book.Overrides.Select(change => (change.Code, InWords(change))));
         AddIfOther(differences, ReplayDifferenceKind.RuleBook, "ruleBookDigest", record.RuleBookDigest, book.Digest);
 
+        if (book.ProblemsOf(record.Collaboration) is { Count: > 0 } problems)
+        {
+            // The packs may declare a fact otherwise than those that were recorded.
+            differences.AddRange(problems.Select(problem => new ReplayDifference(ReplayDifferenceKind.Facts, "facts", null, $"no assessment: {problem}")));
+            return new ReplayResult(null, differences, 0);
+        }
+
         var assessment = new CollaborationEvaluator(book).Evaluate(record.Collaboration);
         var inAssessment = new JsonDifferences(MostListed);
         inAssessment.Compare("assessment", record.Assessment, JsonElement.Parse(AssessmentJson.Write(assessment, indented: false)));

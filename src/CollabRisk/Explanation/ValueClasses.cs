@@ -33,7 +33,7 @@ internal sealed class ValueClasses
         comparedBetweenPartners = [.. nodes.OfType<PartnersDiffer>().SelectMany(node => node.OwnFacts)];
         subsets = [.. nodes.OfType<SubsetTest>().Select(Sides).Distinct()];
         numberPairs = [.. nodes.OfType<NumberPairTest>().Select(Sides).Distinct()];
-        sources = [.. DerivedFacts.ChangeableSources.Values.Select(path => book.Registry.Find(path)!)];
+        sources = [.. DerivedFacts.ChangeableSources.Values.Select(path => book.Facts.Find(path)!)];
 
         static (Fact, Fact) Sides(Condition node) => (node.OwnFacts.First(), node.OwnFacts.Last());
     }

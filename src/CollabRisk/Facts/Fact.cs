@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 
 namespace CollabRisk.Facts;
 
 /// <summary>One fact of the model: what it means, which values it takes and how to ask for it.</summary>
-/// <remarks>Immutable and thread-safe. All facts are in <see cref="FactRegistry.Facts"/>.</remarks>
+/// <remarks>Immutable and thread-safe. All facts are in <see cref="FactRegistry.Facts"/>; those that packs declare, in that of the rule book.</remarks>
 public sealed class Fact
 {
     /// <summary>The code of a fact that is not known. No value of any type has it.</summary>
@@ -18,27 +17,19 @@ public sealed class Fact
     internal const decimal LargestNumber = 922_337_203_685_477m;
 
     internal Fact(
-        string path, FactType type, FactAttribute about, string meaning, string question,
-        bool isPerPartner, int index, FactGroup owner, PropertyInfo property, Type? words, Func<object, long> read)
+        string path, FactType type, string meaning, string question, IReadOnlyList<string> words,
+        bool isPerPartner, int index, FactGroup owner, FactStore store)
     {
         Path = path;
         Type = type;
         Meaning = meaning;
         Question = question;
-        IsChangeable = !about.Fixed;
-        IsOutcome = about.Outcome;
-        DerivedFrom = about.DerivedFrom;
-        DescriptiveBecause = about.Descriptive;
-        Minimum = double.IsInfinity(about.Min) ? null : (decimal)about.Min;
-        Maximum = double.IsInfinity(about.Max) ? null : (decimal)about.Max;
+        AllowedWords = words;
         IsPerPartner = isPerPartner;
         Index = index;
         Owner = owner;
-        Property = property;
-        WordType = words;
-        AllowedWords = words is null ? [] : Enum.GetNames(words);
-        IsOrdered = words is not null && words.IsDefined(typeof(OrderedAttribute), inherit: false);
-        Read = read;
+        Store = store;
+        Read = store.ReaderOf(this);
     }
 
     /// <summary>The path in the JSON form, such as <c>vision.exists</c> or <c>partners[].role</c>.</summary>
@@ -57,19 +48,19 @@ public sealed class Fact
     public IReadOnlyList<string> AllowedWords { get; }
 
     /// <summary>Whether <see cref="AllowedWords"/> are in rising order, so that a rule may ask for "below" and "at least".</summary>
-    public bool IsOrdered { get; }
+    public bool IsOrdered { get; internal init; }
 
     /// <summary>The smallest allowed number, or <see langword="null"/> where there is no limit.</summary>
-    public decimal? Minimum { get; }
+    public decimal? Minimum { get; internal init; }
 
     /// <summary>The largest allowed number, or <see langword="null"/> where there is no limit.</summary>
-    public decimal? Maximum { get; }
+    public decimal? Maximum { get; internal init; }
 
     /// <summary>Whether those responsible for the collaboration can change it; a form, the law or a past event cannot be changed.</summary>
-    public bool IsChangeable { get; }
+    public bool IsChangeable { get; internal init; }
 
     /// <summary>Whether it records how the collaboration turned out. No risk, mismatch, diagnostic or strength reads such a fact.</summary>
-    public bool IsOutcome { get; }
+    public bool IsOutcome { get; internal init; }
 
     /// <summary>Whether it follows from other facts and is never given.</summary>
     public bool IsDerived => DerivedFrom is not null;
@@ -78,19 +69,19 @@ public sealed class Fact
     public bool IsPerPartner { get; }
 
     /// <summary>Why no rule reads the fact, or <see langword="null"/> where rules may.</summary>
-    public string? DescriptiveBecause { get; }
+    public string? DescriptiveBecause { get; internal init; }
 
     /// <summary>The place of the fact's code in a row of codes: the collaboration's or a partner's.</summary>
     internal int Index { get; }
 
     /// <summary>What a derived fact follows from; otherwise null.</summary>
-    internal string? DerivedFrom { get; }
+    internal string? DerivedFrom { get; init; }
 
+    /// <summary>The group that has the fact.</summary>
     internal FactGroup Owner { get; }
 
-    internal PropertyInfo Property { get; }
-
-    internal Type? WordType { get; }
+    /// <summary>How the model keeps the value.</summary>
+    internal FactStore Store { get; }
 
     /// <summary>Reads the code of the fact from the object that has it.</summary>
     internal Func<object, long> Read { get; }
@@ -107,11 +98,39 @@ public sealed class Fact
     /// <summary>The path with the name of a partner in its place: <c>partners[Fire Service].role</c>.</summary>
     internal string PathFor(string? partner) => IsPerPartner ? $"partners[{partner}].{Path["partners[].".Length..]}" : Path;
 
-    /// <summary>The value in a collaboration, or in a partner for a partner's fact, in the type of the property.</summary>
-    internal object? ValueIn(object root) => Owner.In(root) is { } owner ? Property.GetValue(owner) : null;
+    /// <summary>The value in a collaboration, or in a partner for a partner's fact, in the type of the model.</summary>
+    internal object? ValueIn(object root) => Owner.In(root) is { } owner ? Store.Get(owner) : null;
+
+    /// <summary>The value of the model that has a code; there is none for texts and lists, whose codes say less than they do.</summary>
+    internal object ValueOf(long code) => Type switch
+    {
+        FactType.YesNo => code == 1,
+        FactType.Word => Store.Word(this, (int)code),
+        FactType.Words => Store.Words(this, code),
+        FactType.Date => DateOnly.FromDayNumber((int)code),
+        FactType.WholeNumber or FactType.Number => Store.Number(DecodeNumber(code)),
+        _ => throw new ArgumentException($"{Path}: a {Type} has no value for a code.", nameof(code)),
+    };
+
+    /// <summary>The place of a word among <see cref="AllowedWords"/>; -1 where it is none of them.</summary>
+    internal int NumberOf(string word)
+    {
+        for (var i = 0; i < AllowedWords.Count; i++)
+        {
+            if (AllowedWords[i] == word)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>A number as a code: exact to four decimals, in the order of the numbers.</summary>
     internal static long Encode(decimal number) => decimal.ToOACurrency(number);
+
+    /// <summary>Whether a number keeps its value as a code.</summary>
+    internal static bool IsExact(decimal number) => Math.Abs(number) <= LargestNumber && decimal.Round(number, 4) == number;
 
     internal static decimal DecodeNumber(long code) => decimal.FromOACurrency(code);
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq.Expressions;
 using CollabRisk.Facts;
+using CollabRisk.Rules;
 using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk;
@@ -14,8 +15,6 @@ namespace CollabRisk;
 public sealed record FactChange
 {
     private const string PartnerPrefix = "partners[";
-
-    private const string UnknownWord = "unknown";
 
     private FactChange(Fact fact, string? partner, object? value)
     {
@@ -40,28 +39,36 @@ public sealed record FactChange
     /// <typeparam name="T">The type of the fact.</typeparam>
     /// <param name="fact">Names the fact: <c>c => c.Vision.Exists</c>.</param>
     /// <param name="value">The value, or <see langword="null"/> for unknown.</param>
+    /// <param name="facts">
+    /// The facts there are: <see cref="RuleBook.Facts"/> where the rule book's packs declare facts, such as
+    /// <c>c => c.Extensions.YesNo("rcr.rotaShared")</c>; the library's own if left out.
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="fact"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The lambda names no fact, the fact cannot be given, or it does not take the value.</exception>
-    public static FactChange Of<T>(Expression<Func<Collaboration, T?>> fact, T? value)
-        where T : struct => Of(NamedBy(fact), null, value);
+    public static FactChange Of<T>(Expression<Func<Collaboration, T?>> fact, T? value, FactRegistry? facts = null)
+        where T : struct => Of(NamedBy(fact, facts), null, value);
 
-    /// <inheritdoc cref="Of{T}(Expression{Func{Collaboration, T?}}, T?)"/>
-    public static FactChange Of<T>(Expression<Func<Collaboration, T?>> fact, T? value)
-        where T : class => Of(NamedBy(fact), null, value);
+    /// <inheritdoc cref="Of{T}(Expression{Func{Collaboration, T?}}, T?, FactRegistry?)"/>
+    public static FactChange Of<T>(Expression<Func<Collaboration, T?>> fact, T? value, FactRegistry? facts = null)
+        where T : class => Of(NamedBy(fact, facts), null, value);
 
     /// <summary>Makes a change of a partner's fact.</summary>
     /// <typeparam name="T">The type of the fact.</typeparam>
     /// <param name="partner">The name of the partner.</param>
     /// <param name="fact">Names the fact: <c>p => p.Role</c>.</param>
     /// <param name="value">The value, or <see langword="null"/> for unknown.</param>
+    /// <param name="facts">
+    /// The facts there are: <see cref="RuleBook.Facts"/> where the rule book's packs declare facts, such as
+    /// <c>c => c.Extensions.YesNo("rcr.rotaShared")</c>; the library's own if left out.
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="partner"/> or <paramref name="fact"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The lambda names no fact, or the fact does not take the value.</exception>
-    public static FactChange Of<T>(string partner, Expression<Func<Partner, T?>> fact, T? value)
-        where T : struct => Of(NamedBy(fact), partner, value);
+    public static FactChange Of<T>(string partner, Expression<Func<Partner, T?>> fact, T? value, FactRegistry? facts = null)
+        where T : struct => Of(NamedBy(fact, facts), partner, value);
 
-    /// <inheritdoc cref="Of{T}(string, Expression{Func{Partner, T?}}, T?)"/>
-    public static FactChange Of<T>(string partner, Expression<Func<Partner, T?>> fact, T? value)
-        where T : class => Of(NamedBy(fact), partner, value);
+    /// <inheritdoc cref="Of{T}(string, Expression{Func{Partner, T?}}, T?, FactRegistry?)"/>
+    public static FactChange Of<T>(string partner, Expression<Func<Partner, T?>> fact, T? value, FactRegistry? facts = null)
+        where T : class => Of(NamedBy(fact, facts), partner, value);
 
     /// <summary>Makes a change of a fact of the registry.</summary>
     /// <param name="fact">The fact.</param>
@@ -81,7 +88,7 @@ public sealed record FactChange
             throw new ArgumentException($"{fact.Path} is a fact of the collaboration, not of a partner.", nameof(partner));
         }
 
-        return ProblemOf(fact, value) is { } problem
+        return FactInput.ProblemOf(fact, ref value) is { } problem
             ? throw new ArgumentException($"{fact.PathFor(partner)}: {problem}", nameof(value))
             : new FactChange(fact, partner, value);
     }
@@ -94,27 +101,45 @@ public sealed record FactChange
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The text is no change; the message says where, what and what to do.</exception>
-    public static FactChange Parse(string text) =>
-        TryParse(text, out var change, out var problem) ? change : throw new FormatException(problem);
+    public static FactChange Parse(string text) => Parse(text, FactRegistry.Default);
+
+    /// <summary>Reads a change of a fact that may be declared by a pack, such as <c>extensions.rcr.rotaShared=yes</c>.</summary>
+    /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
+    /// <param name="facts">The facts there are: <see cref="RuleBook.Facts"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is no change; the message says where, what and what to do.</exception>
+    public static FactChange Parse(string text, FactRegistry facts) =>
+        TryParse(text, facts, out var change, out var problem) ? change : throw new FormatException(problem);
 
     /// <summary>Reads a change as a person types it, with the problem as a value.</summary>
-    /// <param name="text">The text; see <see cref="Parse"/>.</param>
+    /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
     /// <param name="change">The change, if there is no problem.</param>
     /// <param name="problem">Where the problem is, what it is and what to do; <see langword="null"/> if there is none.</param>
     /// <returns>Whether the text is a change.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
-    public static bool TryParse(string text, [NotNullWhen(true)] out FactChange? change, [NotNullWhen(false)] out string? problem)
+    public static bool TryParse(string text, [NotNullWhen(true)] out FactChange? change, [NotNullWhen(false)] out string? problem) =>
+        TryParse(text, FactRegistry.Default, out change, out problem);
+
+    /// <summary>Reads a change of a fact that may be declared by a pack, with the problem as a value.</summary>
+    /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
+    /// <param name="facts">The facts there are: <see cref="RuleBook.Facts"/>.</param>
+    /// <param name="change">The change, if there is no problem.</param>
+    /// <param name="problem">Where the problem is, what it is and what to do; <see langword="null"/> if there is none.</param>
+    /// <returns>Whether the text is a change.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static bool TryParse(string text, FactRegistry facts, [NotNullWhen(true)] out FactChange? change, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(facts);
         change = null;
-        var (path, partner, value) = Split(text);
+        var (path, partner, value) = Split(text, facts);
         if (value is null)
         {
             problem = $"'{text}' is no change of a fact. Write a path, '=' and a value, such as vision.exists=yes.";
         }
-        else if (FactRegistry.Default.Find(path) is not { } fact)
+        else if (facts.Find(path) is not { } fact)
         {
-            var near = DidYouMean.Nearest(path, FactRegistry.Default.Facts.Select(known => known.Path));
+            var near = facts.Nearest(path)?.Path;
             problem = $"{WithName(path, partner)}: there is no such fact.{(near is null ? "" : $" Did you mean '{WithName(near, partner)}'?")}";
         }
         else if (fact.IsPerPartner && string.IsNullOrEmpty(partner))
@@ -123,7 +148,7 @@ public sealed record FactChange
         }
         else
         {
-            problem = Read(fact, value, out var typed) ?? ProblemOf(fact, typed);
+            problem = FactInput.Read(fact, value, out var typed) ?? FactInput.ProblemOf(fact, ref typed);
             change = problem is null ? new FactChange(fact, partner, typed) : null;
             problem = problem is null ? null : $"{fact.PathFor(partner)}: {problem}";
         }
@@ -134,35 +159,36 @@ public sealed record FactChange
             partner is null ? path : path.Replace("partners[]", $"partners[{partner}]", StringComparison.Ordinal);
     }
 
-    /// <summary>The change as <see cref="Parse"/> reads it; of a list, only the number of its entries.</summary>
+    /// <summary>The change as <see cref="Parse(string)"/> reads it; of a list, only the number of its entries.</summary>
     public override string ToString() => $"{Path}={Written}";
 
     private string Written => Value switch
     {
-        null => UnknownWord,
+        null => FactInput.UnknownWord,
         bool yes => yes ? "yes" : "no",
-        string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || Same(text, UnknownWord) ? $"\"{text}\"" : text,
+        string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || FactInput.IsSame(text, FactInput.UnknownWord) ? $"\"{text}\"" : text,
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         System.Collections.IEnumerable words when Fact.Type == FactType.Words => $"[{string.Join(", ", words.Cast<object>())}]",
         System.Collections.IEnumerable list => string.Create(CultureInfo.InvariantCulture, $"(a list of {list.Cast<object>().Count()})"),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
     };
 
-    private static Fact NamedBy(LambdaExpression fact)
+    private static Fact NamedBy(LambdaExpression fact, FactRegistry? facts)
     {
         ArgumentNullException.ThrowIfNull(fact);
         try
         {
-            return new ConditionTranslator(FactRegistry.Default).FactNamedBy(fact);
+            return new ConditionTranslator(facts ?? FactRegistry.Default).FactNamedBy(fact);
         }
-        catch (UntranslatableException)
+        catch (UntranslatableException e)
         {
-            throw new ArgumentException($"'{fact}' names no fact of the model. Name one, such as c => c.Vision.Exists.", nameof(fact));
+            throw new ArgumentException(
+                e.Kind == RuleProblems.UndeclaredFact ? e.Message : $"'{fact}' names no fact of the model. Name one, such as c => c.Vision.Exists.", nameof(fact), e);
         }
     }
 
     /// <summary>The path with the place of the partner's name left empty, the name, and the value; null where there is none.</summary>
-    private static (string Path, string? Partner, string? Value) Split(string text)
+    private static (string Path, string? Partner, string? Value) Split(string text, FactRegistry facts)
     {
         if (!text.TrimStart().StartsWith(PartnerPrefix, StringComparison.Ordinal))
         {
@@ -179,7 +205,7 @@ public sealed record FactChange
                 var path = "partners[]" + text[(close + 1)..at].Trim();
                 var parts = (path, text[name..close], text[(at + 1)..].Trim());
                 first = first.Item3 is null ? parts : first;
-                if (FactRegistry.Default.Find(path) is not null)
+                if (facts.Find(path) is not null)
                 {
                     return parts;
                 }
@@ -188,124 +214,4 @@ public sealed record FactChange
 
         return first;
     }
-
-    /// <summary>Reads a value, or says what is wrong with it.</summary>
-    private static string? Read(Fact fact, string text, out object? value)
-    {
-        value = null;
-        if (text.Length == 0)
-        {
-            return $"there is no value. Give {Expected(fact)}, or '{UnknownWord}'.";
-        }
-
-        if (Same(text, UnknownWord))
-        {
-            return null;
-        }
-
-        switch (fact.Type)
-        {
-            case FactType.YesNo:
-                value = Same(text, "yes") || Same(text, "true") ? true : Same(text, "no") || Same(text, "false") ? false : null;
-                break;
-            case FactType.Word:
-                value = WordOf(fact, text) is var word and >= 0 ? Enum.ToObject(fact.WordType!, word) : null;
-                break;
-            case FactType.Words:
-                var inside = text.StartsWith('[') && text.EndsWith(']') ? text[1..^1] : text;
-                var words = inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-                if (Array.Find(words, one => WordOf(fact, one) < 0) is { } wrong)
-                {
-                    return NotTaken(fact, wrong);
-                }
-
-                value = FactWriter.WordSet(fact, words.Aggregate(0UL, (bits, one) => bits | 1UL << WordOf(fact, one)));
-                break;
-            case FactType.WholeNumber:
-                value = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
-                break;
-            case FactType.Number:
-                value = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-                break;
-            case FactType.Date:
-                value = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-                break;
-            case FactType.Text:
-                value = text is ['"', .. var quoted, '"'] ? quoted : text;
-                break;
-            default:
-                return "a list cannot be written as text. Change its entries one by one, or the list in code.";
-        }
-
-        return value is null ? NotTaken(fact, text) : null;
-    }
-
-    /// <summary>What is wrong with giving a fact a value of the model; null where nothing is.</summary>
-    private static string? ProblemOf(Fact fact, object? value)
-    {
-        if (fact.IsDerived)
-        {
-            return $"it follows from {Words.List(DerivedFacts.SourcesOf(fact))} and is never given. Change those.";
-        }
-
-        var type = Nullable.GetUnderlyingType(fact.Property.PropertyType) ?? fact.Property.PropertyType;
-        return value switch
-        {
-            null => fact == FactRegistry.Default.PartnerName ? "a partner always has a name. Give one." : null,
-            _ when value.GetType() != type => $"it takes {Expected(fact)}, not a value of type {value.GetType().Name}.",
-            Enum word when !Enum.IsDefined(type, word) => NotTaken(fact, $"{word}"),
-            int number when !IsWithin(fact, number) => NotTaken(fact, number.ToString(CultureInfo.InvariantCulture)),
-            decimal number when !IsWithin(fact, number) || !IsExact(number) => NotTaken(fact, number.ToString(CultureInfo.InvariantCulture)),
-            _ => null,
-        };
-    }
-
-    private static bool IsWithin(Fact fact, decimal number) => !(number < fact.Minimum) && !(number > fact.Maximum);
-
-    /// <summary>Whether the number keeps its value as a code, which has four decimals.</summary>
-    private static bool IsExact(decimal number) =>
-        Math.Abs(number) <= long.MaxValue / 10_000m && decimal.Round(number, 4) == number;
-
-    private static string NotTaken(Fact fact, string value)
-    {
-        var sentence = $"'{value}' is no value of this fact. Give {Expected(fact)}, or '{UnknownWord}'.";
-        return sentence + DidYouMean.Sentence(value, fact.AllowedWords);
-    }
-
-    private static string Expected(Fact fact) => fact.Type switch
-    {
-        FactType.YesNo => "yes or no",
-        FactType.Word => Words.List(fact.AllowedWords, "or"),
-        FactType.Words => $"any of {Words.List(fact.AllowedWords)} as [A, B], or []",
-        FactType.WholeNumber => "a whole number" + Limits(fact),
-        FactType.Number => "a number with at most four decimals" + Limits(fact),
-        FactType.Date => "a day such as 2024-03-31",
-        FactType.Text => "a text",
-        _ => "a list",
-    };
-
-    private static string Limits(Fact fact) => (fact.Minimum, fact.Maximum) switch
-    {
-        ({ } least, { } most) => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
-        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $" of at least {least}"),
-        (null, { } most) => string.Create(CultureInfo.InvariantCulture, $" of at most {most}"),
-        _ => "",
-    };
-
-    /// <summary>The number of a word, written <c>TroubleOnly</c> or "trouble only"; -1 where there is none.</summary>
-    private static int WordOf(Fact fact, string text)
-    {
-        var word = text.Replace(" ", "", StringComparison.Ordinal);
-        for (var i = 0; i < fact.AllowedWords.Count; i++)
-        {
-            if (Same(fact.AllowedWords[i], word))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,24 +1,26 @@
 using System.Reflection;
+using CollabRisk.Rules;
 
 namespace CollabRisk.Facts;
 
-/// <summary>All facts of the model, built from the model's own types.</summary>
+/// <summary>All facts there are: those of the model, built from the model's own types, and those that packs declare.</summary>
 /// <remarks>
 /// JSON reading, its schema, "did you mean", the questions and the fact dictionary all come from here, so a property
 /// added to the model is known everywhere. Immutable and thread-safe.
 /// </remarks>
 public sealed class FactRegistry
 {
+    private const string ExtensionsMark = "extensions.";
+
     private readonly Dictionary<string, Fact> byPath = new(StringComparer.Ordinal);
 
-    private FactRegistry()
+    private FactRegistry(FactRow collaboration, FactRow partner, FactRow saving)
     {
-        var facts = new List<Fact>();
-        Collaboration = new FactRow(this, typeof(Collaboration), prefix: "", isPerPartner: false, facts);
-        Partner = new FactRow(this, typeof(Partner), prefix: "partners[].", isPerPartner: true, facts);
-        Saving = new FactRow(this, typeof(Saving), prefix: "outcome.savings[].", isPerPartner: false, all: []);
-        Facts = facts;
-        foreach (var fact in facts)
+        Collaboration = collaboration;
+        Partner = partner;
+        Saving = saving;
+        Facts = [.. collaboration.Facts, .. partner.Facts];
+        foreach (var fact in Facts)
         {
             byPath.Add(fact.Path, fact);
         }
@@ -29,9 +31,12 @@ public sealed class FactRegistry
     }
 
     /// <summary>The registry of the library's fact model.</summary>
-    public static FactRegistry Default { get; } = new();
+    public static FactRegistry Default { get; } = new(
+        new FactRow(typeof(Collaboration), prefix: "", isPerPartner: false),
+        new FactRow(typeof(Partner), prefix: "partners[].", isPerPartner: true),
+        new FactRow(typeof(Saving), prefix: "outcome.savings[].", isPerPartner: false));
 
-    /// <summary>Every fact, the collaboration's before the partners', each in the order of the model.</summary>
+    /// <summary>Every fact, the collaboration's before the partners', each in the order of the model; those that packs declare follow, by name.</summary>
     public IReadOnlyList<Fact> Facts { get; }
 
     /// <summary>The facts that a collaboration has once.</summary>
@@ -61,6 +66,41 @@ public sealed class FactRegistry
         return byPath.GetValueOrDefault(path);
     }
 
+    /// <summary>Finds the fact that somebody probably meant by a path that no fact has.</summary>
+    /// <param name="path">The path. Of one under <c>extensions</c> only the name counts, so that a fact of the partners is found for one of the collaboration.</param>
+    /// <returns>The fact whose path is the nearest, or <see langword="null"/> where none is near.</returns>
+    public Fact? Nearest(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (NameAmongExtensions(path) is not { } name)
+        {
+            return DidYouMean.Nearest(path, Facts.Select(fact => fact.Path)) is { } near ? byPath[near] : null;
+        }
+
+        var isPartners = path.StartsWith("partners[", StringComparison.Ordinal);
+        var declared = Collaboration.Extensions.Facts.Concat(Partner.Extensions.Facts).OrderBy(fact => fact.IsPerPartner != isPartners).ToList();
+        return DidYouMean.Nearest(name, declared.Select(fact => NameAmongExtensions(fact.Path)!)) is { } nearest
+            ? declared.Find(fact => NameAmongExtensions(fact.Path) == nearest)
+            : null;
+    }
+
+    /// <summary>The name with its prefix of a fact among the extensions: <c>rcr.rotaShared</c>; null for every other fact.</summary>
+    internal static string? NameAmongExtensions(string path) =>
+        path.StartsWith(ExtensionsMark, StringComparison.Ordinal) ? path[ExtensionsMark.Length..]
+        : path.StartsWith("partners[", StringComparison.Ordinal) && path.LastIndexOf("]." + ExtensionsMark, StringComparison.Ordinal) is var at and >= 0 ? path[(at + 2 + ExtensionsMark.Length)..]
+        : null;
+
+    /// <summary>
+    /// The registry with facts that packs declare. Those that are there already stay the same objects with the same places,
+    /// and the order of the declarations makes no difference. Of two with one name, only one takes part.
+    /// </summary>
+    internal FactRegistry With(IEnumerable<FactDeclaration> declarations)
+    {
+        var declared = declarations.OrderBy(fact => fact.Name, StringComparer.Ordinal).DistinctBy(fact => fact.Name, StringComparer.Ordinal).ToLookup(fact => fact.IsPerPartner);
+        return declared.Count == 0 ? this : new FactRegistry(
+            new FactRow(Collaboration, declared[false]), new FactRow(Partner, declared[true]), Saving);
+    }
+
     /// <summary>What each entry of a <see cref="FactType.List"/> fact is made of.</summary>
     internal FactGroup EntryOf(Fact list) => list == PartnerList ? Partner.Root : Saving.Root;
 
@@ -68,13 +108,14 @@ public sealed class FactRegistry
     internal sealed class FactRow
     {
         private readonly List<FactGroup> groups = [];
+        private readonly List<Fact> facts = [];
 
-        public FactRow(FactRegistry registry, Type type, string prefix, bool isPerPartner, List<Fact> all)
+        public FactRow(Type type, string prefix, bool isPerPartner)
         {
             Root = new FactGroup("", prefix, type, parent: null, index: 0, read: null);
-            Add(Root, subject: null);
+            AddGroup(Root, subject: null);
 
-            void Add(FactGroup group, FactAttribute? subject)
+            void AddGroup(FactGroup group, FactAttribute? subject)
             {
                 groups.Add(group);
                 foreach (var property in group.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public).OrderBy(p => p.MetadataToken))
@@ -83,13 +124,20 @@ public sealed class FactRegistry
                     var (factType, words) = TypeOf(property.PropertyType);
                     if (factType is { } known && about is not null)
                     {
-                        var fact = new Fact(
-                            group.Path + Words.CamelCase(property.Name), known, about,
-                            Fill(about.Meaning, subject), Fill(about.Question, subject),
-                            isPerPartner, index: Count++, group, property, words,
-                            FactReaders.Fact(property, known, words ?? typeof(object), about));
-                        group.Facts.Add(fact);
-                        all.Add(fact);
+                        Add(group, new Fact(
+                            group.Path + Words.CamelCase(property.Name), known,
+                            Fill(about.Meaning, subject), Fill(about.Question, subject), words is null ? [] : Enum.GetNames(words),
+                            isPerPartner, index: Count, group,
+                            new PropertyStore(property, words, FactReaders.Fact(property, known, words ?? typeof(object), about)))
+                        {
+                            IsChangeable = !about.Fixed,
+                            IsOutcome = about.Outcome,
+                            DerivedFrom = about.DerivedFrom,
+                            DescriptiveBecause = about.Descriptive,
+                            Minimum = double.IsInfinity(about.Min) ? null : (decimal)about.Min,
+                            Maximum = double.IsInfinity(about.Max) ? null : (decimal)about.Max,
+                            IsOrdered = words is not null && words.IsDefined(typeof(OrderedAttribute), inherit: false),
+                        });
                     }
                     else if (factType is null && property.PropertyType.Namespace == typeof(Fact).Namespace)
                     {
@@ -97,17 +145,45 @@ public sealed class FactRegistry
                         var child = new FactGroup(
                             name, $"{group.Path}{name}.", property.PropertyType, group, groups.Count, FactReaders.Group(property));
                         group.Groups.Add(child);
-                        Add(child, about);
+                        AddGroup(child, about);
                     }
                 }
             }
         }
 
+        /// <summary>Makes a row with further facts, declared by packs, at its end. The group of extensions is replaced by one that has them.</summary>
+        public FactRow(FactRow row, IEnumerable<FactDeclaration> declared)
+        {
+            Root = row.Root;
+            facts.AddRange(row.facts);
+            var none = row.Extensions;
+            var extensions = new FactGroup(none.Name, none.Path, none.Type, none.Parent, none.Index, none.Read);
+            groups.AddRange(row.groups.Select(group => group == none ? extensions : group));
+            foreach (var fact in declared)
+            {
+                Add(extensions, new Fact(
+                    extensions.Path + fact.Name, fact.Type, fact.Meaning, fact.Question, [.. fact.AllowedWords.Take(ExtensionForm.MostWords)],
+                    fact.IsPerPartner, index: Count, extensions, new ExtensionStore(fact.Type, fact.Name))
+                {
+                    IsChangeable = fact.IsChangeable,
+                    IsOutcome = fact.IsOutcome,
+                    Minimum = fact.Minimum,
+                    Maximum = fact.Maximum,
+                    IsOrdered = fact.IsOrdered,
+                });
+            }
+        }
+
+        public IReadOnlyList<Fact> Facts => facts;
+
+        /// <summary>The group of the facts that packs declare; empty in the library's own model.</summary>
+        public FactGroup Extensions => groups.Find(static group => group.Type == typeof(FactExtensions))!;
+
         public FactGroup Root { get; }
 
         public IReadOnlyList<FactGroup> Groups => groups;
 
-        public int Count { get; private set; }
+        public int Count => facts.Count;
 
         /// <summary>Writes the code of every fact of an owner into a row.</summary>
         public void Read(object owner, long[] row)
@@ -127,6 +203,12 @@ public sealed class FactRegistry
                     row[fact.Index] = owners[i] is { } has ? fact.Read(has) : Fact.Unknown;
                 }
             }
+        }
+
+        private void Add(FactGroup group, Fact fact)
+        {
+            group.Facts.Add(fact);
+            facts.Add(fact);
         }
 
         private static string Fill(string text, FactAttribute? subject) =>

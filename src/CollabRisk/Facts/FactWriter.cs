@@ -8,48 +8,44 @@ internal static class FactWriter
     /// <summary>The owner with one fact changed: a collaboration, or a partner for a partner's fact.</summary>
     /// <param name="owner">The collaboration or partner.</param>
     /// <param name="fact">The fact, not a derived one.</param>
-    /// <param name="value">The value in the type of the property, or <see langword="null"/> for unknown.</param>
+    /// <param name="value">The value in the type of the model, or <see langword="null"/> for unknown.</param>
     public static T With<T>(T owner, Fact fact, object? value)
-        where T : class => (T)With(owner, PathTo(fact.Owner), 0, fact.Property, value);
-
-    /// <summary>The set of a <see cref="FactType.Words"/> fact that holds the words whose bits are set.</summary>
-    public static object WordSet(Fact fact, ulong bits) => Construct(fact, bits);
+        where T : class => (T)With(owner, PathTo(fact.Owner), 0, fact, value);
 
     /// <summary>The list of a <see cref="FactType.List"/> fact with these entries, each of the list's own type.</summary>
     public static object List(Fact fact, IReadOnlyList<object> entries)
     {
-        var typed = Array.CreateInstance(fact.Property.PropertyType.GetGenericArguments()[0], entries.Count);
+        var typed = Array.CreateInstance(fact.Store.ValueType.GetGenericArguments()[0], entries.Count);
         for (var i = 0; i < entries.Count; i++)
         {
             typed.SetValue(entries[i], i);
         }
 
-        return Construct(fact, typed);
+        return Construct(fact.Store.ValueType, typed);
     }
 
-    private static object Construct(Fact fact, object content) =>
-        fact.Property.PropertyType.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic)[0].Invoke([content]);
+    /// <summary>A copy of a record of the model.</summary>
+    public static object Clone(object record) =>
+        record.GetType().GetMethod("<Clone>$", BindingFlags.Instance | BindingFlags.Public)!.Invoke(record, null)!;
 
-    private static object With(object owner, List<FactGroup> path, int depth, PropertyInfo leaf, object? value)
+    /// <summary>A set or list of the model with its content.</summary>
+    public static object Construct(Type type, object content) =>
+        type.GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic)[0].Invoke([content]);
+
+    private static object With(object owner, List<FactGroup> path, int depth, Fact fact, object? value)
     {
-        var copy = Clone(owner);
         if (depth == path.Count)
         {
-            leaf.SetValue(copy, value);
-        }
-        else
-        {
-            var group = path[depth];
-            var property = owner.GetType().GetProperty(Words.Capitalize(group.Name))!;
-            var old = property.GetValue(owner) ?? Activator.CreateInstance(group.Type)!;
-            property.SetValue(copy, With(old, path, depth + 1, leaf, value));
+            return fact.Store.With(owner, value);
         }
 
+        var copy = Clone(owner);
+        var group = path[depth];
+        var property = owner.GetType().GetProperty(Words.Capitalize(group.Name))!;
+        var old = property.GetValue(owner) ?? Activator.CreateInstance(group.Type)!;
+        property.SetValue(copy, With(old, path, depth + 1, fact, value));
         return copy;
     }
-
-    private static object Clone(object record) =>
-        record.GetType().GetMethod("<Clone>$", BindingFlags.Instance | BindingFlags.Public)!.Invoke(record, null)!;
 
     private static List<FactGroup> PathTo(FactGroup group)
     {

@@ -70,6 +70,12 @@ public sealed record Partner
     /// <summary>What draws this partner into the network.</summary>
     [Fact("drivers of this partner", "Which drivers draw this partner into the network?", Fixed = true)]
     public FactSet<Driver>? Drivers { get; init; }
+
+    /// <summary>
+    /// Facts of the partner that rule packs declare themselves (<see cref="Rules.RulePack.Facts"/>); never
+    /// <see langword="null"/>, and empty while none is known.
+    /// </summary>
+    public FactExtensions Extensions { get; init => field = value ?? FactExtensions.None; } = FactExtensions.None;
 }
 
 /// <summary>A partner's role in the governance.</summary>

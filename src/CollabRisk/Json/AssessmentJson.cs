@@ -63,6 +63,7 @@ public static class AssessmentJson
         WriteList("switchedOff", assessment.SwitchedOff, WriteSwitchedOff, json);
         WriteList("sources", SourcesOf(assessment), WriteSource, json);
         WriteList("tensions", assessment.Tensions, WriteTension, json);
+        WriteWords("unreadExtensions", assessment.UnreadExtensions, json);
         json.WriteEndObject();
     }
 

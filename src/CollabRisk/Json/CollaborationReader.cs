@@ -159,7 +159,10 @@ internal ref struct CollaborationReader
                 break;
             case { Fact: { } fact }:
                 places[fact] = tokens.Start;
-                fact.Property.SetValue(owner, FactValue.Read(ref tokens, member, problems));
+                member.Property.SetValue(owner, FactValue.Read(ref tokens, member, problems));
+                break;
+            case { IsExtensions: true }:
+                member.Property.SetValue(owner, ExtensionReader.Read(ref tokens, problems));
                 break;
             default:
                 ReadGroup(owner, member);
@@ -223,7 +226,7 @@ internal ref struct CollaborationReader
             problems.Report(start, $"{count} entries are given; at most {JsonLimits.Entries} are allowed.");
         }
 
-        member.Fact!.Property.SetValue(owner, FactWriter.List(member.Fact, entries));
+        member.Property.SetValue(owner, FactWriter.List(member.Fact!, entries));
     }
 
     private static Fact PartnerName { get; } = FactRegistry.Default.Find("partners[].name")!;

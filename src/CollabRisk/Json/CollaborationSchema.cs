@@ -58,6 +58,12 @@ internal static class CollaborationSchema
 
     private static void WriteMember(Utf8JsonWriter writer, JsonMember member)
     {
+        if (member.IsExtensions)
+        {
+            WriteExtensions(writer);
+            return;
+        }
+
         if (member.Fact is not { } fact)
         {
             writer.WriteString("description", Words.Capitalize(Words.Humanize(member.Name)));
@@ -93,8 +99,7 @@ internal static class CollaborationSchema
                 break;
             case FactType.Date:
                 WriteType(writer, "string", member);
-                writer.WriteString("format", "date");
-                writer.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+                WriteDay(writer);
                 break;
             case FactType.List:
                 WriteType(writer, "array", member);
@@ -114,6 +119,74 @@ internal static class CollaborationSchema
 
                 break;
         }
+    }
+
+    /// <summary>Facts that packs declare: any names and values of the right form, since a schema knows no packs.</summary>
+    private static void WriteExtensions(Utf8JsonWriter writer)
+    {
+        writer.WriteString("description", "Facts that rule packs declare: objects by prefix, with values by name.");
+        WriteByName(writer, () =>
+        {
+            writer.WriteString("description", "The facts of one prefix.");
+            WriteByName(writer, () =>
+            {
+                writer.WriteString("description", "Yes or no, a number, a word, a set of words or a day; the pack says which.");
+                writer.WriteStartArray("anyOf");
+                WriteKind(() => WriteList(writer, "type", ["boolean", "null"]));
+                WriteKind(() =>
+                {
+                    writer.WriteString("type", "number");
+                    writer.WriteNumber("minimum", -JsonLimits.Number);
+                    writer.WriteNumber("maximum", JsonLimits.Number);
+                });
+                WriteKind(() => WriteWord(writer));
+                WriteKind(() =>
+                {
+                    writer.WriteString("type", "string");
+                    WriteDay(writer);
+                });
+                WriteKind(() =>
+                {
+                    writer.WriteString("type", "array");
+                    writer.WriteNumber("maxItems", ExtensionForm.MostWords);
+                    writer.WriteStartObject("items");
+                    WriteWord(writer);
+                    writer.WriteEndObject();
+                    writer.WriteBoolean("uniqueItems", true);
+                });
+                writer.WriteEndArray();
+            });
+        });
+
+        void WriteKind(Action write)
+        {
+            writer.WriteStartObject();
+            write();
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteByName(Utf8JsonWriter writer, Action writeEach)
+    {
+        WriteList(writer, "type", ["object", "null"]);
+        writer.WriteBoolean("additionalProperties", false);
+        writer.WriteStartObject("patternProperties");
+        writer.WriteStartObject(ExtensionForm.NamePart);
+        writeEach();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteWord(Utf8JsonWriter writer)
+    {
+        writer.WriteString("type", "string");
+        writer.WriteString("pattern", ExtensionForm.Word);
+    }
+
+    private static void WriteDay(Utf8JsonWriter writer)
+    {
+        writer.WriteString("format", "date");
+        writer.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
     }
 
     private static void WriteType(Utf8JsonWriter writer, string type, JsonMember member)

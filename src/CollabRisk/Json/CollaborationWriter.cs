@@ -14,71 +14,96 @@ internal static class CollaborationWriter
         {
             if (member.Fact is { } fact)
             {
-                if (fact.Read(owner) != Fact.Unknown)
+                if (fact.Store.Get(owner) is { } value)
                 {
                     writer.WritePropertyName(member.Name);
-                    WriteValue(writer, owner, member);
+                    WriteValue(writer, value, fact.Path, member.Shape);
                 }
             }
             else if (member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape))
             {
                 writer.WritePropertyName(member.Name);
-                Write(writer, group, member.Shape);
+                if (group is FactExtensions extensions)
+                {
+                    Write(writer, extensions);
+                }
+                else
+                {
+                    Write(writer, group, member.Shape);
+                }
             }
         }
 
         writer.WriteEndObject();
     }
 
-    private static bool IsAnythingKnown(object owner, JsonShape shape) => shape.Members.Any(member =>
+    private static bool IsAnythingKnown(object owner, JsonShape shape) => owner is FactExtensions extensions ? !extensions.IsEmpty : shape.Members.Any(member =>
         member.Fact is { } fact
-            ? fact.Read(owner) != Fact.Unknown
+            ? fact.Store.Get(owner) is not null
             : member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape));
 
-    /// <summary>Writes the value of a fact that is known.</summary>
-    public static void WriteValue(Utf8JsonWriter writer, object owner, JsonMember member)
+    /// <summary>Writes the facts that packs declare, by prefix and name.</summary>
+    private static void Write(Utf8JsonWriter writer, FactExtensions extensions)
     {
-        var fact = member.Fact!;
-        var code = fact.Read(owner);
-        switch (fact.Type)
+        writer.WriteStartObject();
+        foreach (var samePrefix in extensions.Names.GroupBy(name => name[..name.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal))
         {
-            case FactType.YesNo:
-                writer.WriteBooleanValue(code == 1);
-                break;
-            case FactType.Word when code >= 0 && code < fact.AllowedWords.Count:
-                writer.WriteStringValue(fact.AllowedWords[(int)code]);
-                break;
-            case FactType.Words when (ulong)code >> fact.AllowedWords.Count == 0:
-                writer.WriteStartArray();
-                foreach (var word in fact.WordsIn(code))
-                {
-                    writer.WriteStringValue(word);
-                }
+            writer.WriteStartObject(samePrefix.Key);
+            foreach (var name in samePrefix)
+            {
+                writer.WritePropertyName(name[(samePrefix.Key.Length + 1)..]);
+                WriteValue(writer, extensions[name]!, name, entry: null);
+            }
 
-                writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a value of the model.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="path">The fact that has it, for messages.</param>
+    /// <param name="entry">What the entries of a list are made of; null for every other value.</param>
+    public static void WriteValue(Utf8JsonWriter writer, object value, string path, JsonShape? entry)
+    {
+        switch (value)
+        {
+            case bool yes:
+                writer.WriteBooleanValue(yes);
                 break;
-            case FactType.Word or FactType.Words:
-                throw new ArgumentException($"{fact.Path}: '{fact.Property.GetValue(owner)}' has a value that {fact.WordType!.Name} has no word for.");
-            case FactType.WholeNumber or FactType.Number:
-                // Numbers are written from the property, not from the code, which keeps four decimals; equal numbers
-                // look equal, whatever zeros stand at their end.
-                var number = Convert.ToDecimal(fact.Property.GetValue(owner), CultureInfo.InvariantCulture);
-                writer.WriteRawValue(number.ToString("0.############################", CultureInfo.InvariantCulture));
+            case string text:
+                writer.WriteStringValue(text);
                 break;
-            case FactType.Date:
-                writer.WriteStringValue(DateOnly.FromDayNumber((int)code).ToString(FactValue.DateFormat, CultureInfo.InvariantCulture));
+            case Enum word when Enum.IsDefined(word.GetType(), word):
+                writer.WriteStringValue($"{word}");
                 break;
-            case FactType.List:
+            case Enum word:
+                throw new ArgumentException($"{path}: '{word}' has a value that {word.GetType().Name} has no word for.");
+            case DateOnly day:
+                writer.WriteStringValue(day.ToString(FactValue.DateFormat, CultureInfo.InvariantCulture));
+                break;
+            case System.Collections.IEnumerable entries:
                 writer.WriteStartArray();
-                foreach (var entry in (IEnumerable<object>)fact.Property.GetValue(owner)!)
+                foreach (var each in entries)
                 {
-                    Write(writer, entry, member.Shape!);
+                    if (entry is not null)
+                    {
+                        Write(writer, each, entry);
+                    }
+                    else
+                    {
+                        writer.WriteStringValue($"{each}");
+                    }
                 }
 
                 writer.WriteEndArray();
                 break;
             default:
-                writer.WriteStringValue((string)fact.Property.GetValue(owner)!);
+                // Numbers are written from the value, not from its code, which keeps four decimals; equal numbers look
+                // equal, whatever zeros stand at their end.
+                writer.WriteRawValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture));
                 break;
         }
     }

@@ -11,7 +11,7 @@ internal static class FactValue
 
     private const string OrUnknown = ", or null while it is not known";
 
-    /// <summary>The value in the type of the fact's property; null where it is not known, or wrong and reported.</summary>
+    /// <summary>The value in the type of the model; null where it is not known, or wrong and reported.</summary>
     public static object? Read(ref JsonTokens tokens, JsonMember member, JsonProblems problems)
     {
         var fact = member.Fact!;
@@ -20,7 +20,7 @@ internal static class FactValue
             (_, JsonTokenType.Null) when !member.IsRequired => null,
             (FactType.YesNo, JsonTokenType.True) => true,
             (FactType.YesNo, JsonTokenType.False) => false,
-            (FactType.Word, JsonTokenType.String) => WordNumber(ref tokens, fact, OrUnknown, problems) is { } word ? Enum.ToObject(fact.WordType!, word) : null,
+            (FactType.Word, JsonTokenType.String) => WordNumber(ref tokens, fact, OrUnknown, problems) is { } word ? fact.ValueOf(word) : null,
             (FactType.Words, JsonTokenType.StartArray) => WordSet(ref tokens, fact, problems),
             (FactType.WholeNumber or FactType.Number, JsonTokenType.Number) => Number(ref tokens, member, problems),
             (FactType.Date, JsonTokenType.String) => Date(ref tokens, member, problems),
@@ -29,13 +29,17 @@ internal static class FactValue
         };
     }
 
-    /// <summary>Reports a value of the wrong kind and skips it.</summary>
-    public static object? Mistaken(ref JsonTokens tokens, string expected, JsonProblems problems)
+    /// <summary>Reports a value of the wrong kind, with what else there is to say, and skips it.</summary>
+    public static object? Mistaken(ref JsonTokens tokens, string expected, JsonProblems problems, string? hint = null)
     {
-        problems.Report(tokens.Start, $"expected {expected}; found {tokens.Found()}.");
+        problems.Report(tokens.Start, $"expected {expected}; found {tokens.Found()}.{(hint is null ? "" : $" {hint}")}");
         tokens.Skip();
         return null;
     }
+
+    /// <summary>The day of the calendar that a text writes; null where it writes none.</summary>
+    public static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>What may stand in a place, for a message.</summary>
     public static string Expected(JsonMember member) => member switch
@@ -68,12 +72,9 @@ internal static class FactValue
             return null;
         }
 
-        for (var i = 0; i < fact.AllowedWords.Count; i++)
+        if (fact.NumberOf(text) is var number and >= 0)
         {
-            if (fact.AllowedWords[i] == text)
-            {
-                return i;
-            }
+            return number;
         }
 
         var meant = problems.IsFull ? "" : DidYouMean.Sentence(text, fact.AllowedWords);
@@ -83,7 +84,7 @@ internal static class FactValue
 
     private static object WordSet(ref JsonTokens tokens, Fact fact, JsonProblems problems)
     {
-        var bits = 0UL;
+        var bits = 0L;
         for (var i = 0; tokens.Advance() && tokens.Type is not JsonTokenType.EndArray; i++)
         {
             problems.Enter(i);
@@ -93,7 +94,7 @@ internal static class FactValue
             }
             else if (WordNumber(ref tokens, fact, orElse: "", problems) is { } word)
             {
-                var bit = 1UL << word;
+                var bit = 1L << word;
                 if ((bits & bit) != 0)
                 {
                     problems.Report(tokens.Start, $"the word '{fact.AllowedWords[word]}' stands in this list already. Remove it.");
@@ -105,7 +106,7 @@ internal static class FactValue
             problems.Leave();
         }
 
-        return FactWriter.WordSet(fact, bits);
+        return fact.ValueOf(bits);
     }
 
     private static object? Number(ref JsonTokens tokens, JsonMember member, JsonProblems problems)
@@ -125,12 +126,12 @@ internal static class FactValue
             return null;
         }
 
-        return fact.Type is FactType.WholeNumber ? (object)(int)value : value;
+        return fact.Store.Number(value);
     }
 
     private static object? Date(ref JsonTokens tokens, JsonMember member, JsonProblems problems) =>
         tokens.Text() is not { } text ? null
-        : DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DayOf(text) is { } day ? day
         : Mistaken(ref tokens, Expected(member), problems);
 
     private static string? Text(ref JsonTokens tokens, JsonMember member, JsonProblems problems)

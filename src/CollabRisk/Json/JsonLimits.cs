@@ -5,7 +5,7 @@ namespace CollabRisk.Json;
 /// <summary>How much a file may hold. Far above every real case; they keep hostile input cheap.</summary>
 internal static class JsonLimits
 {
-    /// <summary>Objects and lists within one another. The model itself needs four.</summary>
+    /// <summary>Objects and lists within one another. The model itself needs six.</summary>
     public const int Depth = 16;
 
     /// <summary>Characters of a text, counted as JSON Schema counts them: by code points.</summary>
@@ -21,7 +21,7 @@ internal static class JsonLimits
     public const int Problems = 200;
 
     /// <summary>The largest number without sign whose code is exact.</summary>
-    private const long Number = 922_337_203_685_477;
+    public const long Number = 922_337_203_685_477;
 
     public static decimal Smallest(Fact fact) => fact.Minimum ?? (fact.Type is FactType.WholeNumber ? int.MinValue : -Number);
 

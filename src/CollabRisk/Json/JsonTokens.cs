@@ -22,7 +22,7 @@ internal ref struct JsonTokens
     /// <param name="problems">Takes the problems.</param>
     /// <param name="kind">What the text holds, for messages.</param>
     /// <param name="deepest">How deep objects and lists of this kind are nested, in words.</param>
-    public JsonTokens(ReadOnlySpan<byte> json, bool isWhole, JsonProblems problems, string kind = "collaboration", string deepest = "four")
+    public JsonTokens(ReadOnlySpan<byte> json, bool isWhole, JsonProblems problems, string kind = "collaboration", string deepest = "six")
     {
         this.json = json;
         this.problems = problems;

@@ -24,7 +24,7 @@ internal abstract class Clause
             }
             catch (UntranslatableException e)
             {
-                report(RuleProblems.UnreadableCondition, e.Message);
+                report(e.Kind, e.Message);
                 return null;
             }
         }

@@ -23,6 +23,24 @@ public static class FactConditions
     public static bool IsAnyOf<T>(this T? fact, params T[] words)
         where T : struct, Enum => throw OnlyInConditions();
 
+    /// <summary>The fact, one that a pack declares, is one of some words.</summary>
+    /// <param name="fact">The fact: <c>c.Extensions.Word("rcr.maturity")</c>.</param>
+    /// <param name="words">The words that pass.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsAnyOf(this string? fact, params string[] words) => throw OnlyInConditions();
+
+    /// <summary>The fact, one that a pack declares with its words in order, is a word below another.</summary>
+    /// <param name="fact">The fact: <c>c.Extensions.Word("rcr.maturity")</c>.</param>
+    /// <param name="word">The word that does not pass any more.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsBelow(this string? fact, string word) => throw OnlyInConditions();
+
+    /// <summary>The fact, one that a pack declares with its words in order, is a word or one above it.</summary>
+    /// <param name="fact">The fact: <c>c.Extensions.Word("rcr.maturity")</c>.</param>
+    /// <param name="word">The lowest word that passes.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsAtLeast(this string? fact, string word) => throw OnlyInConditions();
+
     /// <summary>The set holds all of some words.</summary>
     /// <typeparam name="T">The enum of the words.</typeparam>
     /// <param name="set">The fact.</param>
@@ -47,6 +65,24 @@ public static class FactConditions
     public static bool IsExactly<T>(this FactSet<T>? set, params T[] words)
         where T : struct, Enum => throw OnlyInConditions();
 
+    /// <summary>The set, one that a pack declares, holds at least one of some words.</summary>
+    /// <param name="set">The fact: <c>c.Extensions.Words("rcr.tools")</c>.</param>
+    /// <param name="words">The words of which one is enough.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IncludesAny(this WordSet? set, params string[] words) => throw OnlyInConditions();
+
+    /// <summary>The set, one that a pack declares, is exactly some words; with none given, it is empty.</summary>
+    /// <param name="set">The fact: <c>c.Extensions.Words("rcr.tools")</c>.</param>
+    /// <param name="words">The words of the set.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsExactly(this WordSet? set, params string[] words) => throw OnlyInConditions();
+
+    /// <summary>The set, one that a pack declares, holds all of some words.</summary>
+    /// <param name="set">The fact: <c>c.Extensions.Words("rcr.tools")</c>.</param>
+    /// <param name="words">The words that must all be there.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool Includes(this WordSet? set, params string[] words) => throw OnlyInConditions();
+
     /// <summary>Every word of one set is in another.</summary>
     /// <typeparam name="T">The enum of the words.</typeparam>
     /// <param name="part">The set that should be within the other.</param>
@@ -54,6 +90,12 @@ public static class FactConditions
     /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
     public static bool IsWithin<T>(this FactSet<T>? part, FactSet<T>? whole)
         where T : struct, Enum => throw OnlyInConditions();
+
+    /// <summary>Every word of one set is in another that has the same words declared.</summary>
+    /// <param name="part">The set that should be within the other.</param>
+    /// <param name="whole">The other set.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsWithin(this WordSet? part, WordSet? whole) => throw OnlyInConditions();
 
     /// <summary>The text is known and blank: somebody said that there is nothing to say, such as no owner.</summary>
     /// <param name="text">The fact.</param>

@@ -105,6 +105,61 @@ internal static class RuleProblems
         "A risk, mismatch, strength or diagnostic that reads the outcome would be hindsight.",
         "Read the facts that were known before, or use another kind.");
 
+    public static readonly ProblemKind FactName = new(
+        "CRP301", "The name of a declared fact has the wrong form",
+        "The name stands in case files and rules, and its prefix keeps packs out of each other's way.",
+        "Write a prefix and a name joined by a dot, such as `rcr.rotaShared`; both begin with a small letter.");
+
+    public static readonly ProblemKind NoMeaning = new(
+        "CRP302", "A declared fact has no meaning",
+        "Reports and explanations show the meaning, and nobody can give a fact that they do not understand.",
+        "Say in a phrase what the fact means.");
+
+    public static readonly ProblemKind NoQuestion = new(
+        "CRP303", "A declared fact has no question",
+        "While the fact is not known, people are asked for it.",
+        "Write a plain question that somebody in the collaboration can answer.");
+
+    public static readonly ProblemKind FactKind = new(
+        "CRP304", "A declared fact has a type that cannot be declared",
+        "No rule can ask what a text or a list says.",
+        "Use yes or no, a word, a set of words, a whole number, a number or a day.");
+
+    public static readonly ProblemKind WordCount = new(
+        "CRP305", "A declared fact has no words, or too many",
+        "A word is one of a list, and at most 62 of them can be kept.",
+        "Give 1 to 62 words.");
+
+    public static readonly ProblemKind WordForm = new(
+        "CRP306", "A word of a declared fact has the wrong form",
+        "Words are values in case files, where a day or a sentence must not be taken for one.",
+        "Write words in letters and digits, beginning with a letter, such as `VeryHigh`; `unknown` is none.");
+
+    public static readonly ProblemKind WordTwice = new(
+        "CRP307", "A word of a declared fact is given twice",
+        "People type words in any case, so two that differ in nothing else could not be told apart.",
+        "Keep one of them.");
+
+    public static readonly ProblemKind WordsMisplaced = new(
+        "CRP308", "A declared fact has words, or an order of them, that it cannot have",
+        "Only a word or a set of words has words, and only a single word stands above or below another.",
+        "Remove them, or correct the type.");
+
+    public static readonly ProblemKind FactLimits = new(
+        "CRP309", "The limits of a declared fact cannot hold",
+        "Only numbers have limits, and some number must lie between them.",
+        "Correct the limits, or remove them.");
+
+    public static readonly ProblemKind FactTwice = new(
+        "CRP310", "A fact is declared twice",
+        "Which of the declarations holds would depend on the order of loading.",
+        "Declare it in one pack, or give one of them another prefix.");
+
+    public static readonly ProblemKind UndeclaredFact = new(
+        "CRP311", "A rule reads a fact that no pack declares",
+        "The fact would silently stay unknown for ever.",
+        "Correct the name, declare the fact, or add the pack that does.");
+
     public static readonly ProblemKind OverrideWithoutReason = new(
         "CRP401", "An override has no reason",
         "Knowledge is set aside only with a reason that readers of an assessment can see.",

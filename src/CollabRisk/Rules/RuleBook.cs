@@ -15,9 +15,9 @@ public sealed class RuleBook
     private readonly Lazy<ILookup<Fact, Condition>> testsOf;
 
     internal RuleBook(
-        FactRegistry registry, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<Note> notes, IReadOnlyList<Tension> tensions, Func<string> digest)
+        FactRegistry facts, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<Note> notes, IReadOnlyList<Tension> tensions, Func<string> digest)
     {
-        Registry = registry;
+        Facts = facts;
         Rules = rules;
         Packs = packs;
         Notes = notes;
@@ -41,6 +41,9 @@ public sealed class RuleBook
     /// <summary>The rules, each after the rules on which it builds, otherwise by code.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
+    /// <summary>The facts that the rules can read: those of the library, and those that the packs declare.</summary>
+    public FactRegistry Facts { get; }
+
     /// <summary>The packs, by id.</summary>
     public IReadOnlyList<PackReference> Packs { get; }
 
@@ -53,8 +56,6 @@ public sealed class RuleBook
     /// <summary>A digest of everything that decides an assessment: <c>sha256:</c> and 64 digits. The same rules give the same digest.</summary>
     /// <remarks>Worked out when it is first asked for: it reads every rule, and a host that only evaluates has no use for it.</remarks>
     public string Digest => field ??= digest();
-
-    internal FactRegistry Registry { get; }
 
     internal IReadOnlyList<Rule> RulesByCode { get; }
 
@@ -89,10 +90,23 @@ public sealed class RuleBook
         out IReadOnlyList<RuleBookProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(packs);
-        var builder = new RuleBookBuilder(FactRegistry.Default, [.. packs], [.. overrides ?? []]);
+        var builder = new RuleBookBuilder([.. packs], [.. overrides ?? []]);
         book = builder.Build();
         problems = builder.Problems;
         return book is not null;
+    }
+
+    /// <summary>
+    /// What stands against evaluating a collaboration: every value that its fact cannot have, such as a word that a pack does
+    /// not allow. A collaboration with any is refused by <see cref="ICollaborationEvaluator.Evaluate"/>.
+    /// </summary>
+    /// <param name="collaboration">The collaboration.</param>
+    /// <returns>Each problem with the path, the value and what is allowed, in the order of the facts; empty if there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="collaboration"/> is <see langword="null"/>.</exception>
+    public IReadOnlyList<string> ProblemsOf(Collaboration collaboration)
+    {
+        ArgumentNullException.ThrowIfNull(collaboration);
+        return FactTable.ProblemsOf(collaboration, Facts);
     }
 
     /// <summary>Finds a rule by its code.</summary>

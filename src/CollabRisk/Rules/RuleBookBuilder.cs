@@ -10,9 +10,11 @@ using CollabRisk.Rules.Conditions;
 namespace CollabRisk.Rules;
 
 /// <summary>Makes rules of sketches: translates their conditions, resolves what they refer to and puts them in layers.</summary>
-internal sealed partial class RuleBookBuilder(
-    FactRegistry registry, IReadOnlyList<RulePack> packs, IReadOnlyList<RuleOverride> overrides)
+internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IReadOnlyList<RuleOverride> overrides)
 {
+    /// <summary>The facts of the library and of all packs. Declarations with problems take part, so that a rule that reads such a fact is not reported as well.</summary>
+    private readonly FactRegistry registry = FactRegistry.Default.With(packs.SelectMany(pack => pack.Facts));
+
     private readonly List<RuleBookProblem> problems = [];
     private readonly Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Recommendation> recommendations = new(StringComparer.Ordinal);
@@ -35,6 +37,7 @@ internal sealed partial class RuleBookBuilder(
             CollectClaims(pack);
         }
 
+        FactDeclarations.Check(packs, (pack, fact, kind, what) => problems.Add(new(kind.Code, $"{pack.Id}/{fact.Name}", what) { Place = fact.Place }));
         var sketches = packs
             .SelectMany(pack => pack.Sketches, (pack, chapter) => (pack, chapter.Chapter, chapter.Rules))
             .SelectMany(each => each.Rules, (each, sketch) => new Entry(each.pack, each.Chapter, sketch))
@@ -358,7 +361,7 @@ internal sealed partial class RuleBookBuilder(
         }
         catch (UntranslatableException e)
         {
-            Report(RuleProblems.UnreadableCondition, entry, e.Message);
+            Report(e.Kind, entry, e.Message);
             return [];
         }
     }
@@ -385,7 +388,7 @@ internal sealed partial class RuleBookBuilder(
         }
         catch (UntranslatableException e)
         {
-            Report(RuleProblems.UnreadableCondition, entry, e.Message);
+            Report(e.Kind, entry, e.Message);
             return null;
         }
     }
@@ -475,13 +478,18 @@ internal sealed partial class RuleBookBuilder(
         Report(RuleProblems.Cycle, $"{at.PackId}/{at.Code}", $"the rules build on each other in a circle: {string.Join(" → ", cycle)}. Remove one link.");
     }
 
-    private static string Digest(IEnumerable<RulePack> packs, IEnumerable<Rule> rules)
+    private static string Digest(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules)
     {
         var text = new StringBuilder();
         foreach (var pack in packs)
         {
             text.Append(CultureInfo.InvariantCulture, $"pack {pack.Id} {pack.Version}\n").AppendJoin('\n', pack.Notes.Select(note => note.Text)).Append('\n');
             text.AppendJoin('\n', pack.Tensions.Select(t => $"{t.Id} {t.OneSide} {t.OtherSide} {t.Handling} {string.Join(' ', t.One)} {string.Join(' ', t.Other)}")).Append('\n');
+        }
+
+        foreach (var fact in packs.SelectMany(pack => pack.Facts).OrderBy(fact => fact.Name, StringComparer.Ordinal))
+        {
+            FactDeclarations.WriteDigest(fact, text);
         }
 
         foreach (var rule in rules)

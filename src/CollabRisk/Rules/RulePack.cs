@@ -24,6 +24,9 @@ public sealed class RulePack
     /// <summary>The claims on which the rules rest. Packs that share a claim give it alike.</summary>
     public required IReadOnlyList<Claim> Claims { get; init; }
 
+    /// <summary>Facts that the pack adds to those of the library; none unless given.</summary>
+    public IReadOnlyList<FactDeclaration> Facts { get; init; } = [];
+
     /// <summary>Notes about the evidence base that stand beside every assessment.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 

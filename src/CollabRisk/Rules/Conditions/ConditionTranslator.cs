@@ -6,7 +6,11 @@ namespace CollabRisk.Rules.Conditions;
 
 /// <summary>A lambda says something that has no place in a condition tree.</summary>
 internal sealed class UntranslatableException(Expression expression, string reason)
-    : Exception($"'{expression}' cannot be read as a condition: {reason}");
+    : Exception($"'{expression}' cannot be read as a condition: {reason}")
+{
+    /// <summary>What kind of problem it is.</summary>
+    public ProblemKind Kind { get; init; } = RuleProblems.UnreadableCondition;
+}
 
 /// <summary>Translates the lambdas of C# rules into condition trees, as the rule book is built.</summary>
 internal sealed class ConditionTranslator(FactRegistry registry)
@@ -91,7 +95,7 @@ internal sealed class ConditionTranslator(FactRegistry registry)
         {
             FactType.YesNo => new OneOf(fact, Passing(2, comparison, (bool)constant ? 1 : 0)),
             FactType.Word when comparison is Comparison.Equal or Comparison.NotEqual || fact.IsOrdered =>
-                new OneOf(fact, Passing(fact.AllowedWords.Count, comparison, Convert.ToInt64(constant, null))),
+                new OneOf(fact, Passing(fact.AllowedWords.Count, comparison, WordIn(fact, constant, right))),
             FactType.Word => throw new UntranslatableException(whole, $"the words of '{fact.Path}' have no order."),
             FactType.Number or FactType.WholeNumber => new NumberTest(fact, comparison, Fact.Encode(Convert.ToDecimal(constant, null))),
             FactType.Date => new NumberTest(fact, comparison, ((DateOnly)constant).DayNumber),
@@ -120,17 +124,24 @@ internal sealed class ConditionTranslator(FactRegistry registry)
             case nameof(FactConditions.OverallIsAtLeast):
                 return new OverallTest((Level)Constant(arguments[0])!);
             case nameof(FactConditions.IsAnyOf):
-                return new OneOf(Required(arguments[0]), Words(arguments[1]));
+                return new OneOf(Required(arguments[0]), Words(arguments[0], arguments[1]));
+            case nameof(FactConditions.IsBelow):
+                return Compare(call, arguments[0], Comparison.Less, arguments[1]);
+            case nameof(FactConditions.IsAtLeast):
+                return Compare(call, arguments[0], Comparison.AtLeast, arguments[1]);
             case nameof(FactConditions.Includes):
-                return new SetTest(Required(arguments[0]), SetQuestion.HasAll, Words(arguments[1]));
+                return new SetTest(Required(arguments[0]), SetQuestion.HasAll, Words(arguments[0], arguments[1]));
             case nameof(FactConditions.IncludesAny):
-                return new SetTest(Required(arguments[0]), SetQuestion.HasAny, Words(arguments[1]));
+                return new SetTest(Required(arguments[0]), SetQuestion.HasAny, Words(arguments[0], arguments[1]));
             case nameof(FactConditions.IsExactly):
-                return new SetTest(Required(arguments[0]), SetQuestion.Is, Words(arguments[1]));
+                return new SetTest(Required(arguments[0]), SetQuestion.Is, Words(arguments[0], arguments[1]));
             case nameof(FactConditions.IsBlank):
                 return new NumberTest(Required(arguments[0]), Comparison.Equal, 0);
             case nameof(FactConditions.IsWithin):
-                return new SubsetTest(Required(arguments[0]), Required(arguments[1]));
+                var (part, whole) = (Required(arguments[0]), Required(arguments[1]));
+                return part.AllowedWords.SequenceEqual(whole.AllowedWords)
+                    ? new SubsetTest(part, whole)
+                    : throw new UntranslatableException(call, $"'{part.Path}' and '{whole.Path}' are not sets of the same words.");
             case nameof(FactConditions.AnyIs):
                 return new AnyOf([.. FlagsAt(arguments[0]).Select(flag => Is(flag, (bool)Constant(arguments[1])!))]);
             case nameof(FactConditions.AllAre):
@@ -177,12 +188,49 @@ internal sealed class ConditionTranslator(FactRegistry registry)
     private Fact? FactAt(Expression expression)
     {
         expression = WithoutConversions(expression);
+        if (expression is MemberExpression { Member.Name: nameof(Nullable<>.Value), Expression: MethodCallExpression known })
+        {
+            expression = known;
+        }
+
         if (expression is ParameterExpression parameter)
         {
             return bound.GetValueOrDefault(parameter);
         }
 
-        return PathOf(expression) is { } path ? registry.Find(path) : null;
+        return expression is MethodCallExpression call && call.Method.DeclaringType == typeof(FactExtensions) ? ExtensionAt(call)
+            : PathOf(expression) is { } path ? registry.Find(path) : null;
+    }
+
+    /// <summary>The fact that a call such as <c>c.Extensions.YesNo("rcr.rotaShared")</c> names.</summary>
+    private Fact ExtensionAt(MethodCallExpression call)
+    {
+        FactType[] types = call.Method.Name switch
+        {
+            nameof(FactExtensions.YesNo) => [FactType.YesNo],
+            nameof(FactExtensions.Word) => [FactType.Word],
+            nameof(FactExtensions.Words) => [FactType.Words],
+            nameof(FactExtensions.Number) => [FactType.Number, FactType.WholeNumber],
+            nameof(FactExtensions.Day) => [FactType.Date],
+            var other => throw new UntranslatableException(call, $"the method '{other}' is not known here."),
+        };
+        if (call.Object is null || PathOf(WithoutConversions(call.Object)) is not { } group || Constant(call.Arguments[0]) is not string name)
+        {
+            throw new UntranslatableException(call, "name the fact in full, such as c.Extensions.YesNo(\"rcr.rotaShared\").");
+        }
+
+        var prefix = group + ".";
+        var fact = registry.Find(prefix + name) ?? throw new UntranslatableException(call, Undeclared(name, prefix)) { Kind = RuleProblems.UndeclaredFact };
+        return types.Contains(fact.Type) ? fact : throw new UntranslatableException(call, $"'{name}' is declared as {fact.Type}. Read it as that.");
+    }
+
+    private string Undeclared(string name, string group)
+    {
+        var near = registry.Nearest(group + name);
+        var nearName = near is null ? null : FactRegistry.NameAmongExtensions(near.Path);
+        return nearName == name
+            ? near!.IsPerPartner ? $"'{name}' is a fact of each partner. Ask a partner for it." : $"'{name}' is a fact of the collaboration. Ask the collaboration for it."
+            : $"no pack declares the fact '{name}'.{(nearName is null ? "" : $" Did you mean '{nearName}'?")}";
     }
 
     private IReadOnlyList<Fact> FlagsAt(Expression expression)
@@ -231,16 +279,24 @@ internal sealed class ConditionTranslator(FactRegistry registry)
         return expression;
     }
 
-    private static ulong Words(Expression array)
+    private ulong Words(Expression fact, Expression array)
     {
         var words = 0UL;
         foreach (var word in (Array)Constant(array)!)
         {
-            words |= 1UL << Convert.ToInt32(word, null);
+            words |= 1UL << WordIn(Required(fact), word, array);
         }
 
         return words;
     }
+
+    /// <summary>The number of a word, be it of an enum of the model or of the words that a pack declares.</summary>
+    private static int WordIn(Fact fact, object? word, Expression expression) => word switch
+    {
+        string text => fact.NumberOf(text) is var number and >= 0 ? number : throw new UntranslatableException(
+            expression, $"'{text}' is no word of '{fact.Path}'. Its words are {Facts.Words.List(fact.AllowedWords)}.{DidYouMean.Sentence(text, fact.AllowedWords)}"),
+        _ => Convert.ToInt32(word, null),
+    };
 
     /// <summary>The value of an expression in which no fact appears.</summary>
     private static object? Constant(Expression expression)

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace CollabRisk.Facts;
+
+/// <summary>How the names and words of extension facts are spelled. JSON, C# and the declarations of packs all go by it.</summary>
+internal static partial class ExtensionForm
+{
+    /// <summary>A part of a name, as a regular expression that every dialect reads alike.</summary>
+    public const string NamePart = "^[a-z][a-zA-Z0-9]{0,99}$";
+
+    /// <summary>A word, likewise.</summary>
+    public const string Word = "^[a-zA-Z][a-zA-Z0-9]{0,99}$";
+
+    /// <summary>How many words a fact can have at most: each takes a bit of its code.</summary>
+    public const int MostWords = 62;
+
+    public const string OfNameParts = "It is made of letters from a to z and digits, and begins with a small letter, such as 'rotaShared'.";
+
+    public const string OfNames = "A name is a prefix and a name joined by a dot, such as 'rcr.rotaShared'; both are made of letters from a to z and digits, and begin with a small letter.";
+
+    public const string OfWords = "A word is made of letters from a to z and digits, and begins with a letter, such as 'Sufficient'.";
+
+    /// <summary>Whether the text is a prefix, or what follows it.</summary>
+    public static bool IsNamePart(string text) => NamePartForm.IsMatch(text) && !text.EndsWith('\n');
+
+    /// <summary>Whether the text is a prefix and a name joined by a dot.</summary>
+    public static bool IsName(string text) => text.Split('.') is [var prefix, var name] && IsNamePart(prefix) && IsNamePart(name);
+
+    public static bool IsWord(string text) => WordForm.IsMatch(text) && !text.EndsWith('\n');
+
+    [GeneratedRegex(NamePart)]
+    private static partial Regex NamePartForm { get; }
+
+    [GeneratedRegex(Word)]
+    private static partial Regex WordForm { get; }
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace CollabRisk.Facts;
+
+/// <summary>What values a fact takes: checks values of the model, reads what a person types, and says what is expected.</summary>
+internal static class FactInput
+{
+    /// <summary>What a person types for a fact that is not known.</summary>
+    public const string UnknownWord = "unknown";
+
+    /// <summary>Whether the fact takes the value; one that means the same in the type of the model takes its place.</summary>
+    public static bool Accepts(Fact fact, [NotNullWhen(true)] ref object? value)
+    {
+        var type = fact.Store.ValueType;
+        value = value switch
+        {
+            int whole when type == typeof(decimal) => (decimal)whole,
+            IEnumerable<string> words and not WordSet when type == typeof(WordSet) && words.All(ExtensionForm.IsWord) => WordSet.Create([.. words]),
+            _ => value,
+        };
+        return value?.GetType() == type && fact.Type switch
+        {
+            FactType.Word => fact.NumberOf($"{value}") >= 0,
+            FactType.Words => ((System.Collections.IEnumerable)value).Cast<object>().All(word => fact.NumberOf($"{word}") >= 0),
+            FactType.WholeNumber or FactType.Number => IsTaken(fact, Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+            _ => true,
+        };
+    }
+
+    /// <summary>What is wrong with giving a fact a value, known or not; null where nothing is. The value is brought into the type of the model.</summary>
+    public static string? ProblemOf(Fact fact, ref object? value)
+    {
+        if (fact.IsDerived)
+        {
+            return $"it follows from {Words.List(DerivedFacts.SourcesOf(fact))} and is never given. Change those.";
+        }
+
+        if (value is not { } given)
+        {
+            return fact == FactRegistry.Default.PartnerName ? "a partner always has a name. Give one." : null;
+        }
+
+        return Accepts(fact, ref value) ? null
+            : given.GetType() == fact.Store.ValueType || value?.GetType() == fact.Store.ValueType ? NotTaken(fact, Convert.ToString(given, CultureInfo.InvariantCulture)!)
+            : $"it takes {Expected(fact)}, not a value of type {given.GetType().Name}.";
+    }
+
+    /// <summary>Reads a value that a person typed, or says what is wrong with it; of the value itself, only its form.</summary>
+    public static string? Read(Fact fact, string text, out object? value)
+    {
+        value = null;
+        if (text.Length == 0)
+        {
+            return $"there is no value. Give {Expected(fact)}, or '{UnknownWord}'.";
+        }
+
+        if (IsSame(text, UnknownWord))
+        {
+            return null;
+        }
+
+        switch (fact.Type)
+        {
+            case FactType.YesNo:
+                value = IsSame(text, "yes") || IsSame(text, "true") ? true : IsSame(text, "no") || IsSame(text, "false") ? false : null;
+                break;
+            case FactType.Word:
+                value = WordOf(fact, text) is var word and >= 0 ? fact.ValueOf(word) : null;
+                break;
+            case FactType.Words:
+                var inside = text.StartsWith('[') && text.EndsWith(']') ? text[1..^1] : text;
+                var words = inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                if (Array.Find(words, one => WordOf(fact, one) < 0) is { } wrong)
+                {
+                    return NotTaken(fact, wrong);
+                }
+
+                value = fact.ValueOf(words.Aggregate(0L, (bits, one) => bits | 1L << WordOf(fact, one)));
+                break;
+            case FactType.WholeNumber:
+                value = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+                break;
+            case FactType.Number:
+                value = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+                break;
+            case FactType.Date:
+                value = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+                break;
+            case FactType.Text:
+                value = text is ['"', .. var quoted, '"'] ? quoted : text;
+                break;
+            default:
+                return "a list cannot be written as text. Change its entries one by one, or the list in code.";
+        }
+
+        return value is null ? NotTaken(fact, text) : null;
+    }
+
+    /// <summary>What values there are, for a message.</summary>
+    public static string Expected(Fact fact) => fact.Type switch
+    {
+        FactType.YesNo => "yes or no",
+        FactType.Word => Words.List(fact.AllowedWords, "or"),
+        FactType.Words => $"any of {Words.List(fact.AllowedWords)} as [A, B], or []",
+        FactType.WholeNumber => "a whole number" + Limits(fact),
+        FactType.Number => "a number with at most four decimals" + Limits(fact),
+        FactType.Date => "a day such as 2024-03-31",
+        FactType.Text => "a text",
+        _ => "a list",
+    };
+
+    public static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTaken(Fact fact, decimal number) =>
+        !(number < fact.Minimum) && !(number > fact.Maximum) && Fact.IsExact(number)
+        && (fact.Type == FactType.Number || (decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue));
+
+    private static string NotTaken(Fact fact, string value)
+    {
+        var sentence = $"'{value}' is no value of this fact. Give {Expected(fact)}, or '{UnknownWord}'.";
+        return sentence + DidYouMean.Sentence(value, fact.AllowedWords);
+    }
+
+    private static string Limits(Fact fact) => (fact.Minimum, fact.Maximum) switch
+    {
+        ({ } least, { } most) => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
+        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $" of at least {least}"),
+        (null, { } most) => string.Create(CultureInfo.InvariantCulture, $" of at most {most}"),
+        _ => "",
+    };
+
+    /// <summary>The number of a word, written <c>TroubleOnly</c> or "trouble only"; -1 where there is none.</summary>
+    private static int WordOf(Fact fact, string text)
+    {
+        var word = text.Replace(" ", "", StringComparison.Ordinal);
+        for (var i = 0; i < fact.AllowedWords.Count; i++)
+        {
+            if (IsSame(fact.AllowedWords[i], word))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Reflection;
+
+namespace CollabRisk.Facts;
+
+/// <summary>
+/// How the model keeps the value of a fact: as a property of a record, or under its name among the extensions. Nothing
+/// else needs to know which of the two it is.
+/// </summary>
+internal abstract class FactStore
+{
+    /// <summary>The type of a known value.</summary>
+    public abstract Type ValueType { get; }
+
+    /// <summary>Makes the function that reads the code of the fact from its owner.</summary>
+    public abstract Func<object, long> ReaderOf(Fact fact);
+
+    /// <summary>The value as its owner keeps it, or null while it is not known.</summary>
+    public abstract object? Get(object owner);
+
+    /// <summary>A copy of the owner with another value, of the right type, or null for unknown.</summary>
+    public abstract object With(object owner, object? value);
+
+    /// <summary>A word in the type of the model.</summary>
+    public abstract object Word(Fact fact, int number);
+
+    /// <summary>A set of words in the type of the model.</summary>
+    public abstract object Words(Fact fact, long bits);
+
+    /// <summary>A number in the type of the model.</summary>
+    public abstract object Number(decimal number);
+}
+
+/// <summary>A fact of the library's own model is a property of a record.</summary>
+/// <param name="property">The property.</param>
+/// <param name="words">The enum of a word, or of the words of a set.</param>
+/// <param name="read">Reads the code of the property.</param>
+internal sealed class PropertyStore(PropertyInfo property, Type? words, Func<object, long> read) : FactStore
+{
+    public override Type ValueType { get; } = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+
+    public override Func<object, long> ReaderOf(Fact fact) => read;
+
+    public override object? Get(object owner) => property.GetValue(owner);
+
+    public override object With(object owner, object? value)
+    {
+        var copy = FactWriter.Clone(owner);
+        property.SetValue(copy, value);
+        return copy;
+    }
+
+    public override object Word(Fact fact, int number) => Enum.ToObject(words!, number);
+
+    public override object Words(Fact fact, long bits) => FactWriter.Construct(ValueType, (ulong)bits);
+
+    public override object Number(decimal number) => ValueType == typeof(int) ? (int)number : number;
+}
+
+/// <summary>A fact that a pack declares stands under its name among the extensions.</summary>
+/// <param name="type">What values the fact takes.</param>
+/// <param name="name">The name with its prefix.</param>
+internal sealed class ExtensionStore(FactType type, string name) : FactStore
+{
+    public override Type ValueType => type switch
+    {
+        FactType.YesNo => typeof(bool),
+        FactType.Word => typeof(string),
+        FactType.Words => typeof(WordSet),
+        FactType.Date => typeof(DateOnly),
+        _ => typeof(decimal),
+    };
+
+    /// <summary>A value that the fact cannot have reads as <see cref="Fact.Invalid"/>: whoever gave it may not have known the declaration.</summary>
+    public override Func<object, long> ReaderOf(Fact fact) => owner => Get(owner) switch
+    {
+        null => Fact.Unknown,
+        var value when !FactInput.Accepts(fact, ref value) => Fact.Invalid,
+        bool yes => yes ? 1 : 0,
+        string word => fact.NumberOf(word),
+        WordSet words => words.Aggregate(0L, (bits, word) => bits | 1L << fact.NumberOf(word)),
+        DateOnly day => day.DayNumber,
+        var number => Fact.Encode((decimal)number),
+    };
+
+    public override object? Get(object owner) => ((FactExtensions)owner)[name];
+
+    public override object With(object owner, object? value) => ((FactExtensions)owner).With(name, value);
+
+    public override object Word(Fact fact, int number) => fact.AllowedWords[number];
+
+    public override object Words(Fact fact, long bits) => WordSet.Create([.. fact.WordsIn(bits)]);
+
+    public override object Number(decimal number) => number;
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.Json;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Json;
+
+/// <summary>
+/// Reads the facts that packs declare: objects by prefix, with values by name. Which of them there are, and which values each
+/// takes, shows only beside a rule book; here only their form is looked at.
+/// </summary>
+internal static class ExtensionReader
+{
+    /// <summary>What may stand in the place of a value.</summary>
+    private const string Expected =
+        "true or false, a number, a word, a list of words, or a day written as in \"2024-03-31\", or null while it is not known";
+
+    /// <summary>Reads the extensions; none where they are null, or no object, which is reported.</summary>
+    public static FactExtensions Read(ref JsonTokens tokens, JsonProblems problems)
+    {
+        var extensions = FactExtensions.None;
+        var prefixes = new HashSet<string>(StringComparer.Ordinal);
+        if (!IsObject(ref tokens, "an object with the prefixes of facts that packs declare", problems))
+        {
+            return extensions;
+        }
+
+        while (Enter(ref tokens, prefixes, problems) is { } prefix)
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            if (IsObject(ref tokens, "an object with the facts of this prefix", problems))
+            {
+                while (Enter(ref tokens, names, problems) is { } name)
+                {
+                    extensions = extensions.With($"{prefix}.{name}", Value(ref tokens, problems));
+                    problems.Leave();
+                }
+            }
+
+            problems.Leave();
+        }
+
+        return extensions;
+    }
+
+    private static bool IsObject(ref JsonTokens tokens, string expected, JsonProblems problems)
+    {
+        if (tokens.Type is not (JsonTokenType.StartObject or JsonTokenType.Null))
+        {
+            FactValue.Mistaken(ref tokens, $"{expected}, or null while none is known", problems);
+        }
+
+        return tokens.Type is JsonTokenType.StartObject;
+    }
+
+    /// <summary>Moves to the value of the next property and enters it; null at the end of the object. What cannot be a name is reported and skipped.</summary>
+    private static string? Enter(ref JsonTokens tokens, HashSet<string> seen, JsonProblems problems)
+    {
+        while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
+        {
+            var start = tokens.Start;
+            var name = tokens.Text();
+            problems.Enter(name ?? "");
+            var isName = name is not null && ExtensionForm.IsNamePart(name);
+            if (name is not null && !isName)
+            {
+                problems.Report(start, $"{Shown.Value(name)} is no name. {ExtensionForm.OfNameParts}");
+            }
+            else if (name is not null && !seen.Add(name))
+            {
+                problems.Report(start, $"'{name}' is given already in this object. Remove one of them.");
+            }
+
+            if (tokens.Advance())
+            {
+                if (isName)
+                {
+                    return name;
+                }
+
+                tokens.Skip();
+            }
+
+            problems.Leave();
+        }
+
+        return null;
+    }
+
+    /// <summary>A value that <see cref="FactExtensions"/> can keep; null where it is not known, or wrong and reported.</summary>
+    private static object? Value(ref JsonTokens tokens, JsonProblems problems) => tokens.Type switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Number => Number(ref tokens, problems),
+        JsonTokenType.String => WordOrDay(ref tokens, problems),
+        JsonTokenType.StartArray => WordSet(ref tokens, problems),
+        _ => FactValue.Mistaken(ref tokens, Expected, problems),
+    };
+
+    private static object? Number(ref JsonTokens tokens, JsonProblems problems)
+    {
+        if (!JsonNumber.TryRead(tokens.Bytes, out var value, out var decimals) || decimals > JsonLimits.Decimals || Math.Abs(value) > JsonLimits.Number)
+        {
+            return FactValue.Mistaken(
+                ref tokens, string.Create(CultureInfo.InvariantCulture, $"a number from {-JsonLimits.Number} to {JsonLimits.Number} with at most {JsonLimits.Decimals} decimals"), problems);
+        }
+
+        return value;
+    }
+
+    private static object? WordOrDay(ref JsonTokens tokens, JsonProblems problems) =>
+        tokens.Text() is not { } text ? null
+        : ExtensionForm.IsWord(text) ? text
+        : FactValue.DayOf(text) is { } day ? day
+        : FactValue.Mistaken(ref tokens, Expected, problems, ExtensionForm.OfWords);
+
+    private static WordSet WordSet(ref JsonTokens tokens, JsonProblems problems)
+    {
+        var start = tokens.Start;
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var count = 0;
+        for (; tokens.Advance() && tokens.Type is not JsonTokenType.EndArray; count++)
+        {
+            problems.Enter(count);
+            if (tokens.Type is not JsonTokenType.String)
+            {
+                FactValue.Mistaken(ref tokens, "a word", problems);
+            }
+            else if (tokens.Text() is { } text)
+            {
+                if (!ExtensionForm.IsWord(text))
+                {
+                    FactValue.Mistaken(ref tokens, "a word", problems, ExtensionForm.OfWords);
+                }
+                else if (!words.Add(text))
+                {
+                    problems.Report(tokens.Start, $"the word '{text}' stands in this list already. Remove it.");
+                }
+            }
+
+            problems.Leave();
+        }
+
+        if (count > ExtensionForm.MostWords)
+        {
+            problems.Report(start, $"{count} words are given; at most {ExtensionForm.MostWords} are allowed.");
+        }
+
+        return Facts.WordSet.Create([.. words]);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules;
+
+/// <summary>Finds what stands against the facts that packs declare.</summary>
+internal static class FactDeclarations
+{
+    /// <summary>Reports a problem of a declaration.</summary>
+    public delegate void Report(RulePack pack, FactDeclaration fact, ProblemKind kind, string what);
+
+    public static void Check(IEnumerable<RulePack> packs, Report report)
+    {
+        var all = packs.SelectMany(pack => pack.Facts, (pack, fact) => (Pack: pack, Fact: fact)).ToList();
+        foreach (var (pack, fact) in all)
+        {
+            CheckText(fact, (kind, what) => report(pack, fact, kind, what));
+            CheckWords(fact, (kind, what) => report(pack, fact, kind, what));
+            CheckLimits(fact, (kind, what) => report(pack, fact, kind, what));
+        }
+
+        foreach (var same in all.GroupBy(each => each.Fact.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            var by = same.Select(each => each.Pack.Id).Order(StringComparer.Ordinal).ToList();
+            foreach (var (pack, fact) in same)
+            {
+                report(pack, fact, RuleProblems.FactTwice, $"the fact is declared {same.Count()} times, in {Words.List([.. by.Distinct(StringComparer.Ordinal)])}. Declare it once, or choose another prefix.");
+            }
+        }
+    }
+
+    /// <summary>Writes everything about a declaration that can decide an assessment.</summary>
+    public static void WriteDigest(FactDeclaration fact, StringBuilder text) => text.Append(
+        CultureInfo.InvariantCulture,
+        $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords)} {fact.Meaning} {fact.Question}\n");
+
+    private static void CheckText(FactDeclaration fact, Action<ProblemKind, string> report)
+    {
+        if (!ExtensionForm.IsName(fact.Name))
+        {
+            report(RuleProblems.FactName, $"'{fact.Name}' is no name of a fact. {ExtensionForm.OfNames}");
+        }
+
+        if (string.IsNullOrWhiteSpace(fact.Meaning))
+        {
+            report(RuleProblems.NoMeaning, "the fact has no meaning. Say in a phrase what it means.");
+        }
+
+        if (string.IsNullOrWhiteSpace(fact.Question))
+        {
+            report(RuleProblems.NoQuestion, "the fact has no question. Say how to ask a person for it.");
+        }
+
+        if (fact.Type is FactType.Text or FactType.List || !Enum.IsDefined(fact.Type))
+        {
+            report(RuleProblems.FactKind, $"a fact of type {fact.Type} cannot be declared. Use YesNo, Word, Words, WholeNumber, Number or Date.");
+        }
+    }
+
+    private static void CheckWords(FactDeclaration fact, Action<ProblemKind, string> report)
+    {
+        var words = fact.AllowedWords;
+        if (fact.Type is not (FactType.Word or FactType.Words))
+        {
+            if (words.Count > 0)
+            {
+                report(RuleProblems.WordsMisplaced, $"a fact of type {fact.Type} has no words. Remove them, or make the type Word or Words.");
+            }
+        }
+        else if (words.Count is 0 or > ExtensionForm.MostWords)
+        {
+            report(RuleProblems.WordCount, $"it has {words.Count} words. Give 1 to {ExtensionForm.MostWords}.");
+        }
+
+        if (fact.IsOrdered && fact.Type != FactType.Word)
+        {
+            report(RuleProblems.WordsMisplaced, $"only the words of a Word fact can be in order; this is a fact of type {fact.Type}.");
+        }
+
+        foreach (var word in words.Where(word => !ExtensionForm.IsWord(word) || FactInput.IsSame(word, FactInput.UnknownWord)))
+        {
+            report(RuleProblems.WordForm, FactInput.IsSame(word, FactInput.UnknownWord)
+                ? $"'{word}' is no word, since it says that a fact is not known. A fact that is not known is left out."
+                : $"'{word}' is no word. {ExtensionForm.OfWords}");
+        }
+
+        // People type words in any case, so two that differ in nothing else could not be told apart.
+        foreach (var same in words.GroupBy(word => word, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        {
+            report(RuleProblems.WordTwice, $"the word '{same.Key}' is given {same.Count()} times; upper and lower case make no difference here. Keep one.");
+        }
+    }
+
+    private static void CheckLimits(FactDeclaration fact, Action<ProblemKind, string> report)
+    {
+        if (fact.Minimum is null && fact.Maximum is null)
+        {
+            return;
+        }
+
+        if (fact.Type is not (FactType.Number or FactType.WholeNumber))
+        {
+            report(RuleProblems.FactLimits, $"only numbers have limits; this is a fact of type {fact.Type}. Remove them.");
+            return;
+        }
+
+        foreach (var limit in new[] { fact.Minimum, fact.Maximum }.OfType<decimal>())
+        {
+            if (!Fact.IsExact(limit) || (fact.Type == FactType.WholeNumber && !(decimal.IsInteger(limit) && limit is >= int.MinValue and <= int.MaxValue)))
+            {
+                report(RuleProblems.FactLimits, string.Create(CultureInfo.InvariantCulture, $"the limit {limit} is no value of the fact. Give {(fact.Type == FactType.WholeNumber ? "a whole number" : "a number with at most four decimals")} within reach."));
+            }
+        }
+
+        if (fact.Minimum > fact.Maximum)
+        {
+            report(RuleProblems.FactLimits, string.Create(CultureInfo.InvariantCulture, $"the smallest number, {fact.Minimum}, is larger than the largest, {fact.Maximum}."));
+        }
+    }
+}
