@@ -133,6 +133,8 @@ internal sealed class TextReport(TextPage page, bool all)
         page.Write($"{finding.Message}{OurStep(finding)}", indent: 2);
         Label("About", finding.Subject);
         Label("Why it counts", finding.LevelReason is { } reason ? ReportWords.Sentence(reason) : null);
+        Label("Its own level", finding.OwnLevel is { } own ? $"{own.Level}: {ReportWords.Sentence(own.Reason)}" : null);
+        Labels("Overridden", finding.Overrides.Select(Overridden));
         Labels("Raised", finding.ModeratedBy.Where(m => m.Direction == Direction.Raised).Select(Because));
         Labels("Lowered", finding.ModeratedBy.Where(m => m.Direction == Direction.Lowered).Select(Because));
         Label("Could be", CouldBe(finding) is { } range ? $"{range}, as facts that would raise or lower it are not known." : null);
@@ -242,15 +244,19 @@ internal sealed class TextReport(TextPage page, bool all)
             page.Write($"{failed.Rule.Code} failed, so nobody knows what it would have found: {failed.Error}", lead: "- ");
         }
 
-        foreach (var change in assessment.RuleBook.Rules.Select(rule => rule.Override).OfType<RuleOverride>())
+        foreach (var change in assessment.RuleBook.Overrides)
         {
-            var what = change.Level is { } level ? $"was set to {level}" : "is switched off and does not count";
-            page.Write($"{change.Code} {what}: {ReportWords.Sentence(change.Reason)}", lead: "- ");
+            page.Write($"{Named(change)}: {Overridden(change)}", lead: "- ");
+        }
+
+        foreach (var change in assessment.RuleBook.ExpiredOverrides)
+        {
+            page.Write($"{Named(change)}: has expired and does not hold any more. {Overridden(change)}", lead: "- ");
         }
 
         foreach (var finding in assessment.SwitchedOff)
         {
-            page.Write($"{finding.Code} would say: {finding.Message}", lead: "- ");
+            page.Write($"{finding.Code}, switched off, would say: {finding.Message}", lead: "- ");
         }
 
         page.Write($"Packs: {string.Join(", ", assessment.RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}; {ShortDigest(assessment.RuleBook)}.");
@@ -297,6 +303,20 @@ internal sealed class TextReport(TextPage page, bool all)
 
     private static string Because(Moderator moderator) =>
         $"One step, because {moderator.Because}{(moderator.Claims.Count > 0 ? $" [{string.Join(", ", moderator.Claims)}]" : "")}.";
+
+    private static string Named(RuleOverride change) => change.Subject is null ? change.Code : $"{change.Code}, {change.Subject}";
+
+    /// <summary>What an override does and why, then who decided it, until when and in which pack, as far as that is known.</summary>
+    private static string Overridden(RuleOverride change)
+    {
+        var standing = new[]
+        {
+            change.Author is null ? null : $"By {change.Author}.",
+            change.Expires is { } day ? $"Until {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : null,
+            change.PackId is null ? null : $"In pack {change.PackId}.",
+        };
+        return string.Join(' ', standing.OfType<string>().Prepend(ReportWords.Sentence(change.Reason)).Prepend(ReportWords.Sentence(change.Effect)));
+    }
 
     private static string? CouldBe(Finding finding) =>
         finding.LevelRange is { } range && range.AtLeast != range.AtMost

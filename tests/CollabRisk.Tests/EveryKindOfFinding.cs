@@ -51,8 +51,8 @@ internal static class EveryKindOfFinding
     public static CollaborationEvaluator Evaluator { get; } = new(RuleBook.Build(
         [Pack],
         [
-            new("MEETINGS-RARE", Level: null, "Meetings are held weekly since March; the survey is older."),
-            new("WORK-OVERLOAD", Level.High, "This force has lost two projects to overload."),
+            RuleOverride.SwitchOff("MEETINGS-RARE", "Meetings are held weekly since March; the survey is older."),
+            RuleOverride.ChangeLevel("WORK-OVERLOAD", Level.High, "This force has lost two projects to overload."),
         ]));
 
     /// <summary>A collaboration that raises every rule that can be raised.</summary>

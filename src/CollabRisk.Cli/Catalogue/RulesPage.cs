@@ -32,6 +32,7 @@ internal static class RulesPage
             page.Heading(4, rule.Code);
             page.Line($"**{rule.Kind}{(rule.Level is { } level ? $", {level.Level}" : "")}.** {rule.Title}.");
             page.Line();
+            page.Item("Status", rule.Status == RuleStatus.Stable ? null : rule.StatusNote is null ? $"{rule.Status}" : $"{rule.Status}: {rule.StatusNote}");
             page.Item("Applies when", Code(rule.Guard));
             page.Item(rule.IsPerPartner ? "Raised for each partner when" : "Raised when", Code(rule.Condition));
             page.Item("Level", rule.Level?.Reason);

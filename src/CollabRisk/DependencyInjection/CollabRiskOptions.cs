@@ -24,7 +24,7 @@ public sealed class CollabRiskOptions
     /// <returns>The same options, for more.</returns>
     public CollabRiskOptions SwitchOff(string code, string reason)
     {
-        overrides.Add(new RuleOverride(code, Level: null, reason));
+        overrides.Add(RuleOverride.SwitchOff(code, reason));
         return this;
     }
 
@@ -35,7 +35,23 @@ public sealed class CollabRiskOptions
     /// <returns>The same options, for more.</returns>
     public CollabRiskOptions OverrideLevel(string code, Level level, string reason)
     {
-        overrides.Add(new RuleOverride(code, level, reason));
+        overrides.Add(RuleOverride.ChangeLevel(code, level, reason));
+        return this;
+    }
+
+    /// <summary>Changes rules in any way that <see cref="RuleOverride"/> knows, such as one that expires.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <returns>The same options, for more.</returns>
+    /// <remarks>
+    /// Whether they have expired is seen once, when the options are checked: by the day of the registered
+    /// <see cref="TimeProvider"/> in its time zone, or of the system where none is registered. A host that runs past the last
+    /// day of an override keeps it until it starts again.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="changes"/> is <see langword="null"/>.</exception>
+    public CollabRiskOptions Override(params RuleOverride[] changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        overrides.AddRange(changes);
         return this;
     }
 }

@@ -1,10 +1,12 @@
 using CollabRisk.Rules;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace CollabRisk.DependencyInjection;
 
 /// <summary>Builds the rule book of the options, once: to check the options and to keep what came of it.</summary>
-internal sealed class ConfiguredRuleBook : IValidateOptions<CollabRiskOptions>
+/// <param name="services">The services of the host, which may have a clock of its own.</param>
+internal sealed class ConfiguredRuleBook(IServiceProvider services) : IValidateOptions<CollabRiskOptions>
 {
     private RuleBook? book;
 
@@ -12,7 +14,9 @@ internal sealed class ConfiguredRuleBook : IValidateOptions<CollabRiskOptions>
 
     public ValidateOptionsResult Validate(string? name, CollabRiskOptions options)
     {
-        if (RuleBook.TryBuild(options.Packs, options.Overrides, out var built, out var problems))
+        var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        if (RuleBook.TryBuild(options.Packs, options.Overrides, today, out var built, out var problems))
         {
             book = built;
             return ValidateOptionsResult.Success;

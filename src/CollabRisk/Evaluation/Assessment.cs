@@ -26,8 +26,8 @@ public sealed class Assessment
         Overall = new OverallRange(state.Overall.AtLeast, state.Overall.AtMost);
         Tensions = [.. state.Book.Tensions.Where(tension => tension.One.Any(state.IsRaised) && tension.Other.Any(state.IsRaised))];
         var findings = new FindingWriter(state, Tensions).Write(previous);
-        SwitchedOff = [.. findings.Where(finding => finding.Rule.IsSwitchedOff)];
-        Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Rule.IsSwitchedOff)];
+        SwitchedOff = [.. findings.Where(finding => finding.Variant.IsSwitchedOff)];
+        Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Variant.IsSwitchedOff)];
 
         // Many hosts read only the range and the findings, so the rest waits until somebody asks.
         outcomes = new(() => new OrderedDictionary<string, RuleOutcome>(
@@ -45,7 +45,10 @@ public sealed class Assessment
     /// <summary>The findings, worst first; those without a level follow by kind.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>Findings of rules that are switched off; <see cref="Rule.Override"/> has the reason. They do not count in the overall range.</summary>
+    /// <summary>
+    /// Findings of rules and cases that are switched off; <see cref="Finding.Overrides"/> has the reason. They do not count in
+    /// the overall range and open no questions. Rules that build on them still see them as raised.
+    /// </summary>
     public IReadOnlyList<Finding> SwitchedOff { get; }
 
     /// <summary>How every rule ended, in the order of the codes.</summary>

@@ -109,7 +109,13 @@ internal sealed class EvaluationState
     /// <summary>The result of a case of a rule; a case for partners that are not listed is never more than undetermined.</summary>
     public CaseResult ResultOf(Rule rule, int variant, int row) => results[rule.Index][(variant * RowsOf(rule)) + row];
 
-    public Outcome OutcomeOf(Rule rule)
+    /// <summary>How the rule ended, with the cases that are switched off: what is so stays so, whether it counts or not.</summary>
+    public Outcome OutcomeOf(Rule rule) => OutcomeOf(rule, results[rule.Index]);
+
+    /// <summary>How the cases of the rule ended that are not switched off; not applicable where all are.</summary>
+    public Outcome OutcomeThatCounts(Rule rule) => OutcomeOf(rule, ThatCount(rule));
+
+    private Outcome OutcomeOf(Rule rule, CaseResult[] of)
     {
         if (errors[rule.Index] is not null)
         {
@@ -118,7 +124,7 @@ internal sealed class EvaluationState
 
         // Raised before undetermined before clear before not applicable: the first that any case has.
         var (raised, undetermined, clear) = (false, false, false);
-        foreach (var result in results[rule.Index])
+        foreach (var result in of)
         {
             var outcome = result.Outcome;
             raised |= outcome == Outcome.Raised;
@@ -135,14 +141,14 @@ internal sealed class EvaluationState
     /// </summary>
     public Outcome? OutcomeOf(string code, string? subject, bool isAboutPartner, int row)
     {
-        if (Book.Find(code) is not { IsSwitchedOff: false } rule || rule.IsPerPartner != isAboutPartner)
+        if (Book.Find(code) is not { } rule || rule.IsPerPartner != isAboutPartner)
         {
             return null;
         }
 
         for (var v = 0; v < rule.Variants.Count; v++)
         {
-            if (rule.Variants[v].Subject == subject)
+            if (rule.Variants[v].Subject == subject && !rule.Variants[v].IsSwitchedOff)
             {
                 return ErrorOf(rule) is not null ? Outcome.Error
                     : isAboutPartner && row < 0 ? Outcome.NotApplicable
@@ -157,7 +163,7 @@ internal sealed class EvaluationState
     public Level WorstOpen(Rule rule)
     {
         var worst = Level.None;
-        foreach (var result in results[rule.Index])
+        foreach (var result in ThatCount(rule))
         {
             worst = result.Raised == Truth.Unknown ? Max(worst, result.AtMost) : worst;
         }
@@ -179,9 +185,9 @@ internal sealed class EvaluationState
         var count = 0;
         foreach (var rule in Book.Rules)
         {
-            if (rule.HasLevel && !rule.IsSwitchedOff)
+            if (rule.HasLevel)
             {
-                foreach (var result in results[rule.Index])
+                foreach (var result in ThatCount(rule))
                 {
                     count += result.Raised != Truth.False && result.AtMost >= level ? 1 : 0;
                 }
@@ -277,7 +283,7 @@ internal sealed class EvaluationState
             return;
         }
 
-        foreach (var moderator in rule.Moderators)
+        foreach (var moderator in rule.Variants[variant].Moderators)
         {
             AddOpen(moderator.When, PartnerAt(rule, row), open);
         }
@@ -339,9 +345,9 @@ internal sealed class EvaluationState
         var (atLeast, shown, atMost) = (0, 0, 0);
         if (rule.HasLevel && condition != Truth.False)
         {
-            for (var i = 0; i < rule.Moderators.Count; i++)
+            for (var i = 0; i < variant.Moderators.Count; i++)
             {
-                var moderator = rule.Moderators[i];
+                var moderator = variant.Moderators[i];
                 var acts = moderator.When.Evaluate(this, partner);
                 var step = moderator.Direction == Direction.Raised ? 1 : -1;
                 shown += acts == Truth.True ? step : 0;
@@ -357,10 +363,10 @@ internal sealed class EvaluationState
         Level Moved(int steps) => (Level)Math.Clamp((int)variant.Level!.Level + steps, (int)Level.Low, (int)rule.Cap);
     }
 
-    /// <summary>Widens the overall range by what a rule came to; only risks and mismatches that are switched on count.</summary>
+    /// <summary>Widens the overall range by what a rule came to; only cases of risks and mismatches that are not switched off count.</summary>
     private void Widen(Rule rule)
     {
-        if (!rule.HasLevel || rule.IsSwitchedOff)
+        if (!rule.HasLevel)
         {
             return;
         }
@@ -369,11 +375,10 @@ internal sealed class EvaluationState
         if (errors[rule.Index] is not null)
         {
             // Nobody knows what the rule would have found, so the worst it can find stays possible.
-            var raises = rule.Moderators.Count(moderator => moderator.Direction == Direction.Raised);
-            atMost = Max(atMost, (Level)Math.Min((int)rule.Variants.Max(v => v.Level!.Level) + raises, (int)rule.Cap));
+            atMost = Max(atMost, rule.Highest);
         }
 
-        foreach (var result in results[rule.Index])
+        foreach (var result in ThatCount(rule))
         {
             atLeast = result.Raised == Truth.True ? Max(atLeast, result.AtLeast) : atLeast;
             atMost = result.Raised != Truth.False ? Max(atMost, result.AtMost) : atMost;
@@ -381,6 +386,11 @@ internal sealed class EvaluationState
 
         Overall = (atLeast, atMost);
     }
+
+    /// <summary>The results of the cases that are not switched off.</summary>
+    private CaseResult[] ThatCount(Rule rule) => rule.Overrides.Count == 0
+        ? results[rule.Index]
+        : [.. results[rule.Index].Where((_, i) => !rule.Variants[i / RowsOf(rule)].IsSwitchedOff)];
 
     private static Level Max(Level a, Level b) => a > b ? a : b;
 }

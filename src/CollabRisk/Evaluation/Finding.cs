@@ -35,6 +35,18 @@ public sealed class Finding
     /// <summary>Why the level before moderators is what it is; <see langword="null"/> unless it is a risk or a mismatch.</summary>
     public required string? LevelReason { get; init; }
 
+    /// <summary>
+    /// The level before moderators that the rule's author gave, with the reason, where an override gave another;
+    /// <see langword="null"/> where none did.
+    /// </summary>
+    public LevelBasis? OwnLevel => Variant.Level == Variant.OwnLevel ? null : Variant.OwnLevel;
+
+    /// <summary>
+    /// What a host or other packs changed about the rule and had a part in this finding: all changes of its case, and those
+    /// added moderators that move its level or may do so. Empty where nothing had.
+    /// </summary>
+    public required IReadOnlyList<RuleOverride> Overrides { get; init; }
+
     /// <summary>How well the finding is supported: the strength of its best claim, and no better than implied where the step from the claim is derived. Never multiplied with the level.</summary>
     public required Confidence Confidence { get; init; }
 

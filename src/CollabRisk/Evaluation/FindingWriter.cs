@@ -62,7 +62,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     private Finding Write(Rule rule, Variant variant, int partner, CaseResult result)
     {
         var subject = variant.Subject ?? (partner >= 0 ? state.Facts.Listed[partner].Name : null);
-        var acting = Acting(rule, partner);
+        var acting = Acting(variant, partner);
         var support = new FactSink(state.Facts);
         rule.Guards?.AddSupport(state, partner, support);
         variant.Guard?.AddSupport(state, partner, support);
@@ -80,6 +80,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Level = rule.HasLevel ? result.Shown : null,
             LevelRange = rule.HasLevel ? new LevelRange(result.AtLeast, result.AtMost) : null,
             LevelReason = variant.Level?.Reason,
+            Overrides = OverridesOf(rule, variant, partner),
             Confidence = variant.Confidence,
             Subject = subject,
             Title = rule.Title,
@@ -97,8 +98,17 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     }
 
     /// <summary>The moderators that move the level; most rules have none.</summary>
-    private IReadOnlyList<Moderator> Acting(Rule rule, int partner) =>
-        !rule.HasLevel || rule.Moderators.Count == 0 ? [] : [.. rule.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
+    private IReadOnlyList<Moderator> Acting(Variant variant, int partner) =>
+        variant.Level is null || variant.Moderators.Count == 0 ? [] : [.. variant.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
+
+    /// <summary>The changes of the case, and the added moderators that are not known to stand still.</summary>
+    private IReadOnlyList<RuleOverride> OverridesOf(Rule rule, Variant variant, int partner) => rule.Overrides.Count == 0
+        ? []
+        :
+        [
+            .. variant.Overrides,
+            .. variant.Moderators.Where(moderator => moderator.Override is not null && moderator.When.Evaluate(state, partner) != Truth.False).Select(moderator => moderator.Override!),
+        ];
 
     private string FingerprintOf(Rule rule, Variant variant, int partner)
     {

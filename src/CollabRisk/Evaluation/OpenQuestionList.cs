@@ -44,7 +44,7 @@ internal static class OpenQuestionList
         FactSink? open = null;
         for (var v = 0; v < rule.Variants.Count; v++)
         {
-            for (var row = 0; row < state.RowsOf(rule); row++)
+            for (var row = 0; row < state.RowsOf(rule) && !rule.Variants[v].IsSwitchedOff; row++)
             {
                 var result = state.ResultOf(rule, v, row);
                 if (result.AtMost == level && (result.Raised == Truth.Unknown || (result.Raised == Truth.True && result.AtLeast < result.AtMost)))

@@ -113,9 +113,9 @@ internal sealed class CauseTrace(EvaluationPair pair)
             Walk(caseBefore.When, caseAfter.When, partner);
             if (asked.WithLevel)
             {
-                for (var m = 0; m < was.Moderators.Count; m++)
+                for (var m = 0; m < caseBefore.Moderators.Count; m++)
                 {
-                    Walk(was.Moderators[m].When, now.Moderators[m].When, partner);
+                    Walk(caseBefore.Moderators[m].When, caseAfter.Moderators[m].When, partner);
                 }
 
                 AddAll(caseBefore.Says.Facts, partner);
@@ -189,15 +189,15 @@ internal sealed class CauseTrace(EvaluationPair pair)
 
     private static Truth Reaches(EvaluationState state, string code, Level level)
     {
-        if (state.Book.Find(code) is not { HasLevel: true, IsSwitchedOff: false } rule)
+        if (state.Book.Find(code) is not { HasLevel: true } rule)
         {
             return Truth.False;
         }
 
-        var reaches = state.ErrorOf(rule) is null ? Truth.False : Truth.Unknown;
+        var reaches = state.ErrorOf(rule) is null || rule.Highest < level ? Truth.False : Truth.Unknown;
         for (var v = 0; v < rule.Variants.Count && state.ErrorOf(rule) is null; v++)
         {
-            for (var row = 0; row < state.RowsOf(rule); row++)
+            for (var row = 0; row < state.RowsOf(rule) && !rule.Variants[v].IsSwitchedOff; row++)
             {
                 var result = state.ResultOf(rule, v, row);
                 reaches = Kleene.Or(

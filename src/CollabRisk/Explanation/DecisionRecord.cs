@@ -50,8 +50,14 @@ public sealed class DecisionRecord
     /// <summary>The digest of the rule book; see <see cref="RuleBook.Digest"/>.</summary>
     public required string RuleBookDigest { get; init; }
 
-    /// <summary>The rules that were switched off or had another level, by code.</summary>
+    /// <summary>
+    /// What the host and packs had changed about rules, by code. A record names conditions of moderators and cases and does not
+    /// hold them; <see cref="RuleBookDigest"/> shows whether they are still the same.
+    /// </summary>
     public required IReadOnlyList<RuleOverride> Overrides { get; init; }
+
+    /// <summary>The day on which overrides had to hold; <see langword="null"/> where none was given. See <see cref="RuleBook.AsOf"/>.</summary>
+    public required DateOnly? OverridesAsOf { get; init; }
 
     /// <summary>The assessment as <see cref="AssessmentJson"/> wrote it.</summary>
     internal JsonElement Assessment { get; }
@@ -84,7 +90,8 @@ public sealed class DecisionRecord
             FactsDigest = DigestOf(given),
             Packs = book.Packs,
             RuleBookDigest = book.Digest,
-            Overrides = [.. book.Overrides],
+            Overrides = book.Overrides,
+            OverridesAsOf = book.AsOf,
         };
     }
 
@@ -102,7 +109,7 @@ public sealed class DecisionRecord
         return DecisionRecordReader.Read(json);
     }
 
-    /// <summary>Writes the record: <c>schema</c>, <c>library</c>, <c>at</c> where it is given, <c>facts</c>, <c>factsDigest</c>, <c>packs</c>, <c>ruleBookDigest</c>, <c>overrides</c>, <c>assessment</c>.</summary>
+    /// <summary>Writes the record: <c>schema</c>, <c>library</c>, <c>at</c> where it is given, <c>facts</c>, <c>factsDigest</c>, <c>packs</c>, <c>ruleBookDigest</c>, <c>overrides</c>, <c>overridesAsOf</c>, <c>assessment</c>.</summary>
     /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
     /// <returns>The JSON; its lines end with a line feed on every system. Text is not made safe for embedding in HTML.</returns>
     public string ToJson(bool indented = true)
@@ -136,13 +143,12 @@ public sealed class DecisionRecord
             foreach (var change in Overrides)
             {
                 json.WriteStartObject();
-                json.WriteString("code", change.Code);
-                json.WriteString("level", change.Level?.ToString());
-                json.WriteString("reason", change.Reason);
+                AssessmentJson.WriteOverride(change, json);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
+            json.WriteString("overridesAsOf", AssessmentJson.Day(OverridesAsOf));
             json.WritePropertyName("assessment");
             Assessment.WriteTo(json);
             json.WriteEndObject();
@@ -160,17 +166,25 @@ public sealed class DecisionRecord
         return Replayer.Replay(this, ruleBook, ruleBook.Packs);
     }
 
-    /// <summary>Evaluates the recorded facts again with the recorded overrides, and compares what comes out with what was recorded.</summary>
+    /// <summary>
+    /// Evaluates the recorded facts again with the recorded overrides, those that had expired left out as then, and compares
+    /// what comes out with what was recorded.
+    /// </summary>
     /// <param name="packs">
     /// All packs that the host keeps, of every version. Those of the recorded id and version take part; where a pack of this
     /// id has only one other version, that one does. The others are left out.
     /// </param>
+    /// <param name="overrides">
+    /// The host's own overrides that were recorded and have conditions: added moderators, changed and added cases. A record
+    /// names them and does not hold conditions, so that without them no rule book can be built, which the result says. Others
+    /// are left out, and those without conditions come from the record.
+    /// </param>
     /// <returns>What differs. Where no rule book can be built of the packs, its problems are differences, and there is no assessment.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="packs"/> is <see langword="null"/>, or one of them is.</exception>
-    public ReplayResult Replay(IEnumerable<RulePack> packs)
+    public ReplayResult Replay(IEnumerable<RulePack> packs, IEnumerable<RuleOverride>? overrides = null)
     {
         ArgumentNullException.ThrowIfNull(packs);
-        return Replayer.Replay(this, [.. packs]);
+        return Replayer.Replay(this, [.. packs], [.. overrides ?? []]);
     }
 
     /// <summary>The collaboration, the recorded overall range, and when.</summary>

@@ -13,14 +13,25 @@ internal ref partial struct DecisionRecordReader
 {
     private const int MaxBytes = 64 << 20;
 
+    private const string DayFormat = "yyyy-MM-dd";
+
     private static readonly string[] Properties =
-        ["schema", "library", "at", "facts", "factsDigest", "packs", "ruleBookDigest", "overrides", "assessment"];
+        ["schema", "library", "at", "facts", "factsDigest", "packs", "ruleBookDigest", "overrides", "overridesAsOf", "assessment"];
 
     private static readonly string[] PackProperties = ["id", "version"];
 
-    private static readonly string[] OverrideProperties = ["code", "level", "reason"];
+    private static readonly string[] OverrideProperties = 
+        ["code", "level", "reason", "kind", "subject", "direction", "because", "author", "expires", "pack"];
 
-    private static readonly string[] Levels = [nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)];
+    /// <summary>What an override may have no value of.</summary>
+    private static readonly string[] Optional = ["level", "subject", "direction", "because", "author", "expires", "pack"];
+
+    private static readonly Dictionary<string, string[]> WordsOf = new(StringComparer.Ordinal)
+    {
+        ["level"] = [nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)],
+        ["kind"] = Enum.GetNames<OverrideKind>(),
+        ["direction"] = Enum.GetNames<Direction>(),
+    };
 
     private readonly ReadOnlySpan<byte> json;
     private readonly JsonProblems problems;
@@ -32,6 +43,7 @@ internal ref partial struct DecisionRecordReader
     private Collaboration facts = new();
     private string factsDigest = "";
     private string ruleBookDigest = "";
+    private DateOnly? overridesAsOf;
     private JsonElement assessment;
 
     private DecisionRecordReader(ReadOnlySpan<byte> json, JsonProblems problems)
@@ -98,6 +110,7 @@ internal ref partial struct DecisionRecordReader
             Packs = packs,
             RuleBookDigest = ruleBookDigest,
             Overrides = overrides,
+            OverridesAsOf = overridesAsOf,
         };
     }
 
@@ -132,6 +145,9 @@ internal ref partial struct DecisionRecordReader
                 break;
             case "overrides":
                 ReadList(OverrideProperties);
+                break;
+            case "overridesAsOf":
+                overridesAsOf = DayOrNull() is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null;
                 break;
             default:
                 assessment = Assessment();
@@ -252,7 +268,16 @@ internal ref partial struct DecisionRecordReader
             else
             {
                 var texts = ReadTexts(names);
-                overrides.Add(new RuleOverride(texts["code"] ?? "", texts["level"] is { } level ? Enum.Parse<Level>(level) : null, texts["reason"] ?? ""));
+                overrides.Add(new RuleOverride(Word<OverrideKind>(texts["kind"]) ?? default, texts["code"] ?? "", texts["reason"] ?? "")
+                {
+                    Level = Word<Level>(texts["level"]),
+                    Subject = texts["subject"],
+                    Direction = Word<Direction>(texts["direction"]),
+                    Because = texts["because"],
+                    Author = texts["author"],
+                    Expires = texts["expires"] is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null,
+                    PackId = texts["pack"],
+                });
             }
 
             problems.Leave();
@@ -267,7 +292,10 @@ internal ref partial struct DecisionRecordReader
         var texts = names.ToDictionary(name => name, _ => (string?)null, StringComparer.Ordinal);
         while (Enter(names, seen) is { } name)
         {
-            texts[name] = name == "level" ? LevelOrOff() : Text()?.Value;
+            texts[name] = names == OverrideProperties && Optional.Contains(name) && tokens.Type is JsonTokenType.Null ? null
+                : WordsOf.TryGetValue(name, out var words) ? Word(words, Optional.Contains(name))
+                : name == "expires" ? DayOrNull()
+                : Text()?.Value;
             problems.Leave();
         }
 
@@ -275,19 +303,34 @@ internal ref partial struct DecisionRecordReader
         return texts;
     }
 
-    private string? LevelOrOff()
-    {
-        if (tokens.Type is JsonTokenType.Null)
-        {
-            return null;
-        }
+    private static T? Word<T>(string? word)
+        where T : struct, Enum => word is null ? null : Enum.Parse<T>(word);
 
-        if (tokens.Type is JsonTokenType.String && tokens.Text() is { } text && Levels.Contains(text))
+    private string? Word(string[] words, bool orNull)
+    {
+        if (tokens.Type is JsonTokenType.String && tokens.Text() is { } text && words.Contains(text))
         {
             return text;
         }
 
-        FactValue.Mistaken(ref tokens, $"one of the words {Words.List(Levels, "or")}, or null where the rule is switched off", problems);
+        FactValue.Mistaken(ref tokens, $"one of the words {Words.List(words, "or")}{(orNull ? ", or null where it gives none" : "")}", problems);
+        return null;
+    }
+
+    /// <summary>The day as it is written; null where there is none, and, reported, where it is no day.</summary>
+    private string? DayOrNull()
+    {
+        if (tokens.Type is JsonTokenType.Null || Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text.Value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return text.Value;
+        }
+
+        problems.Report(text.At, $"expected a day, written as in \"2026-03-31\", or null; found the text {Shown.Value(text.Value)}.");
         return null;
     }
 

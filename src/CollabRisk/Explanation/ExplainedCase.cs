@@ -1,3 +1,5 @@
+using CollabRisk.Rules;
+
 namespace CollabRisk.Explanation;
 
 /// <summary>
@@ -37,4 +39,10 @@ public sealed class ExplainedCase
 
     /// <summary>How it came to its level; <see langword="null"/> unless the rule is a risk or a mismatch.</summary>
     public required ExplainedLevel? Level { get; init; }
+
+    /// <summary>What a host or other packs changed about the case, added moderators last; empty if nothing.</summary>
+    public required IReadOnlyList<RuleOverride> Overrides { get; init; }
+
+    /// <summary>Whether the case is switched off, so that a finding of it does not count.</summary>
+    public required bool IsSwitchedOff { get; init; }
 }

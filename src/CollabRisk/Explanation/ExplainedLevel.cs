@@ -13,6 +13,9 @@ public sealed class ExplainedLevel
     /// <summary>The level before moderators, with the reason.</summary>
     public required LevelBasis Base { get; init; }
 
+    /// <summary>The level before moderators that the rule's author gave, where an override gave another; <see langword="null"/> where none did.</summary>
+    public required LevelBasis? Own { get; init; }
+
     /// <summary>The moderators, each with its value, in the order in which the rule has them; empty where the rule has none.</summary>
     public required IReadOnlyList<ExplainedModerator> Moderators { get; init; }
 

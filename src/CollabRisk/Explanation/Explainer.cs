@@ -42,6 +42,8 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
             Guard = guard,
             Condition = condition,
             Level = rule.HasLevel ? LevelOf(variant, partner, result) : null,
+            Overrides = [.. variant.Overrides, .. variant.Moderators.Select(moderator => moderator.Override).OfType<RuleOverride>()],
+            IsSwitchedOff = variant.IsSwitchedOff,
         };
     }
 
@@ -66,7 +68,8 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
     private ExplainedLevel LevelOf(Variant variant, int partner, CaseResult result) => new()
     {
         Base = variant.Level!,
-        Moderators = [.. rule.Moderators.Select(moderator =>
+        Own = variant.Level == variant.OwnLevel ? null : variant.OwnLevel,
+        Moderators = [.. variant.Moderators.Select(moderator =>
         {
             var condition = Explain(moderator.When, partner);
             return new ExplainedModerator

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CollabRisk.Json;
+using CollabRisk.Rules;
 
 namespace CollabRisk.Explanation;
 
@@ -8,12 +9,14 @@ namespace CollabRisk.Explanation;
 /// <para>
 /// An explanation has <c>schema</c>, <c>code</c>, <c>title</c>, <c>kind</c>, <c>outcome</c>, <c>error</c>, <c>summary</c>,
 /// <c>cases</c> and <c>openFacts</c>. A case has <c>subject</c>, <c>outcome</c>, <c>message</c>, <c>because</c>,
-/// <c>guard</c>, <c>condition</c> and <c>level</c>. A condition has <c>text</c>, <c>value</c> (<c>True</c>,
+/// <c>guard</c>, <c>condition</c>, <c>level</c>, <c>overrides</c> (as in <see cref="AssessmentJson"/>) and
+/// <c>switchedOff</c>. A condition has <c>text</c>, <c>value</c> (<c>True</c>,
 /// <c>False</c> or <c>Unknown</c>), <c>found</c>, <c>partner</c>, <c>facts</c> (each with <c>path</c>, <c>value</c> and
 /// <c>question</c>; the value is <c>null</c> while it is not known), <c>rule</c> (<c>code</c>, <c>title</c> and
 /// <c>outcome</c>) and <c>children</c>. A level has <c>base</c>, <c>reason</c>, <c>moderators</c> (each with
 /// <c>direction</c>, <c>because</c>, <c>claims</c>, <c>step</c> and <c>condition</c>), <c>cap</c>, <c>level</c>,
-/// <c>atLeast</c> and <c>atMost</c>. An open fact has <c>path</c>, <c>question</c> and <c>answers</c> (each with
+/// <c>atLeast</c>, <c>atMost</c>, and <c>ownBase</c> and <c>ownReason</c>, what the rule's author gave where an override gave
+/// another. An open fact has <c>path</c>, <c>question</c> and <c>answers</c> (each with
 /// <c>value</c> and <c>outcome</c>).
 /// </para>
 /// <para>
@@ -77,6 +80,8 @@ public static class ExplanationJson
         WriteCondition(each.Condition, json);
         json.WritePropertyName("level");
         WriteLevel(each.Level, json);
+        WriteList("overrides", each.Overrides, WriteOverride, json);
+        json.WriteBoolean("switchedOff", each.IsSwitchedOff);
         json.WriteEndObject();
     }
 
@@ -140,6 +145,15 @@ public static class ExplanationJson
         json.WriteString("level", level.Level?.ToString());
         json.WriteString("atLeast", level.Range?.AtLeast.ToString());
         json.WriteString("atMost", level.Range?.AtMost.ToString());
+        json.WriteString("ownBase", level.Own?.Level.ToString());
+        json.WriteString("ownReason", level.Own?.Reason);
+        json.WriteEndObject();
+    }
+
+    private static void WriteOverride(RuleOverride change, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        AssessmentJson.WriteOverride(change, json);
         json.WriteEndObject();
     }
 

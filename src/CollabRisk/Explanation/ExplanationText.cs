@@ -42,11 +42,17 @@ internal static class ExplanationText
     public static string Summary(RuleExplanation explanation)
     {
         var text = $"{explanation.Code} {What(explanation)}";
-        return explanation.Rule switch
+        var rule = explanation.Rule;
+        if (rule.Overrides.FirstOrDefault(change => change is { Kind: OverrideKind.SwitchOff, Subject: null }) is { } off)
         {
-            { IsSwitchedOff: true, Override: { } change } => $"{text} The rule is switched off: {change.Reason}",
-            _ => text,
-        };
+            text += $" The rule is switched off: {off.Reason}{off.Standing}";
+        }
+        else if (rule.Variants.Where(variant => variant.IsSwitchedOff).Select(variant => variant.Subject!).ToList() is { Count: > 0 } subjects)
+        {
+            text += $" Switched off {(subjects.Count == 1 ? "is" : "are")} {Words.List(subjects)}.";
+        }
+
+        return rule.StatusCaveat is { } caveat ? $"{text} {caveat}" : text;
     }
 
     /// <summary>A fact and its value, as a clause of a sentence.</summary>
@@ -132,6 +138,11 @@ internal static class ExplanationText
 
     private static void AddCase(Lines lines, int indent, ExplainedCase each)
     {
+        foreach (var change in each.Overrides)
+        {
+            lines.Add(indent, $"Overridden: {change.Effect}: {change.Reason}{change.Standing}");
+        }
+
         if (each.Guard is { } guard)
         {
             lines.Add(indent, "It applies when");
@@ -143,6 +154,11 @@ internal static class ExplanationText
         if (each.Level is { } level)
         {
             lines.Add(indent, $"Its level is {level.Base.Level}: {level.Base.Reason}");
+            if (level.Own is { } own)
+            {
+                lines.Add(indent + 1, $"by its author it is {own.Level}: {own.Reason}");
+            }
+
             foreach (var moderator in level.Moderators)
             {
                 lines.Add(indent + 1, $"{(moderator.Moderator.Direction == Direction.Raised ? "one step higher" : "one step lower")} if {moderator.Moderator.Because}");

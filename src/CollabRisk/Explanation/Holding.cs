@@ -37,7 +37,7 @@ internal sealed class Holding(EvaluationState state, RemedyGoal goal, Changeable
         }
 
         AddCase(into, against, TruthBound.AtLeast(Truth.True));
-        foreach (var moderator in against.Rule.Moderators)
+        foreach (var moderator in against.Rule.Variants[against.Variant].Moderators)
         {
             // The level falls when something that raises it stops, or when something that lowers it is no longer ruled out.
             var bound = moderator.Direction == Direction.Raised ? TruthBound.AtLeast(Truth.True) : TruthBound.AtMost(Truth.False);

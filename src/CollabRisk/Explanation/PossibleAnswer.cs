@@ -19,7 +19,7 @@ public sealed class PossibleAnswer
         settles = new(() =>
         [
             .. after.Book.Rules
-                .Where(rule => !rule.IsSwitchedOff && before.OutcomeOf(rule) == Outcome.Undetermined && after.OutcomeOf(rule) != Outcome.Undetermined)
+                .Where(rule => before.OutcomeThatCounts(rule) == Outcome.Undetermined && after.OutcomeThatCounts(rule) != Outcome.Undetermined)
                 .OrderByDescending(before.WorstOpen)
                 .ThenBy(rule => rule.Code, StringComparer.Ordinal)
                 .Select(rule => new RuleOutcome(after, rule)),
@@ -58,5 +58,5 @@ public sealed class PossibleAnswer
     private static int Width(EvaluationState state) => state.Overall.AtMost - state.Overall.AtLeast;
 
     private static IEnumerable<Finding> Findings(EvaluationState state) =>
-        new FindingWriter(state, []).Write(previous: null).Where(finding => !finding.Rule.IsSwitchedOff);
+        new FindingWriter(state, []).Write(previous: null).Where(finding => !finding.Variant.IsSwitchedOff);
 }

@@ -30,13 +30,13 @@ internal readonly record struct QuestionRank(int Guaranteed, double Released, do
         var before = question.State;
         var held = before.CasesHoldingUp(level);
         var open = before.Book.Rules
-            .Where(rule => rule.HasLevel && !rule.IsSwitchedOff && before.OutcomeOf(rule) == Outcome.Undetermined)
+            .Where(rule => rule.HasLevel && before.OutcomeThatCounts(rule) == Outcome.Undetermined)
             .Select(rule => (Rule: rule, Worst: before.WorstOpen(rule)))
             .ToList();
         return new QuestionRank(
             question.GuaranteedNarrowing,
             question.Answers.Average(answer => held - answer.After.CasesHoldingUp(level)),
-            question.Answers.Average(answer => open.Sum(each => answer.After.OutcomeOf(each.Rule) == Outcome.Undetermined ? 0 : (int)each.Worst)),
+            question.Answers.Average(answer => open.Sum(each => answer.After.OutcomeThatCounts(each.Rule) == Outcome.Undetermined ? 0 : (int)each.Worst)),
             question.AverageNarrowing);
     }
 

@@ -13,6 +13,8 @@ internal readonly record struct RuleCase(Rule Rule, int Variant, int Row)
     /// <summary>The conditions that must all hold for the case to be raised.</summary>
     public IEnumerable<Condition> Conditions => new[] { Rule.Guards, Rule.Variants[Variant].Guard, Rule.Variants[Variant].When }.OfType<Condition>();
 
+    public bool IsSwitchedOff => Rule.Variants[Variant].IsSwitchedOff;
+
     public CaseResult In(EvaluationState state) => state.ResultOf(Rule, Variant, Row);
 
     /// <summary>What a finding of the case is about, as <see cref="Finding.Subject"/> has it.</summary>
@@ -82,13 +84,12 @@ internal sealed class RemedyGoal
     public bool FailsIn(EvaluationState state) => rule is not null && state.ErrorOf(rule) is not null;
 
     private bool StandsAgainst(RuleCase each, EvaluationState state) => Target.Level is { } level
-        ? each.In(state) is { Raised: Truth.True } result && result.AtLeast > level
+        ? !each.IsSwitchedOff && each.In(state) is { Raised: Truth.True } result && result.AtLeast > level
         : each.In(state).Raised != Truth.False && (Target.Subject is null || each.SubjectIn(state.Facts) == Target.Subject);
 
     /// <summary>Whether findings of the rule can reach a level above the target's.</summary>
     private bool CanPassLevel(Rule other) =>
-        other.HasLevel && !other.IsSwitchedOff
-        && Math.Min((int)other.Cap, (int)other.Variants.Max(v => v.Level!.Level) + other.Moderators.Count(m => m.Direction == Direction.Raised)) > (int)Target.Level!;
+        other.HasLevel && other.Highest > Target.Level;
 
     private static IReadOnlyList<Rule> Closure(RuleBook book, IEnumerable<Rule> asked)
     {

@@ -28,6 +28,7 @@ public sealed class RemedyTarget
     /// <remarks>
     /// An undetermined rule is not cleared, since it may yet be raised. Cleared means clear, or not applicable, or open only
     /// between these two. A rule over partners stays open while partners are not listed; name the partner to leave them out.
+    /// Rules and cases that are switched off can be cleared as well.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is <see langword="null"/>.</exception>
     public static RemedyTarget Clear(string code, string? subject = null)

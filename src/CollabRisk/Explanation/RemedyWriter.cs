@@ -16,9 +16,9 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
         var went = new HashSet<RuleCase>();
         var opened = new HashSet<RuleCase>();
         var moves = new List<LevelMove>();
-        foreach (var rule in goal.Book.RulesByCode.Where(rule => !rule.IsSwitchedOff && before.ErrorOf(rule) is null && after.ErrorOf(rule) is null))
+        foreach (var rule in goal.Book.RulesByCode.Where(rule => before.ErrorOf(rule) is null && after.ErrorOf(rule) is null))
         {
-            foreach (var each in RuleCase.Of(rule, before))
+            foreach (var each in RuleCase.Of(rule, before).Where(each => !each.IsSwitchedOff))
             {
                 var (was, isNow) = (each.In(before), each.In(after));
                 if (was.Raised == Truth.True && isNow.Raised == Truth.False)

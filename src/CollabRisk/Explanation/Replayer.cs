@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CollabRisk.Rules;
 
@@ -10,7 +9,7 @@ internal static class Replayer
     /// <summary>The places of the assessment that are listed; the rest is counted.</summary>
     private const int MostListed = 100;
 
-    public static ReplayResult Replay(DecisionRecord record, IReadOnlyList<RulePack> kept)
+    public static ReplayResult Replay(DecisionRecord record, IReadOnlyList<RulePack> kept, IReadOnlyList<RuleOverride> keptOverrides)
     {
         var packs = new List<RulePack>();
         foreach (var recorded in record.Packs)
@@ -20,7 +19,10 @@ internal static class Replayer
             packs.AddRange(exact.Count == 1 ? exact : ofThisId.Count == 1 ? ofThisId : []);
         }
 
-        if (RuleBook.TryBuild(packs, record.Overrides, out var book, out var problems))
+        // The packs bring their own overrides.
+        var overrides = record.Overrides.Where(change => change.PackId is null)
+            .Select(recorded => keptOverrides.FirstOrDefault(kept => Named(kept) == Named(recorded)) ?? recorded);
+        if (RuleBook.TryBuild(packs, overrides, record.OverridesAsOf, out var book, out var problems))
         {
             return Replay(record, book, book.Packs);
         }
@@ -37,7 +39,8 @@ internal static class Replayer
         AddPacks(differences, record, packs);
         AddEach(
             differences, ReplayDifferenceKind.Override, "overrides",
-            record.Overrides.Select(change => (change.Code, InWords(change))), book.Overrides.Select(change => (change.Code, InWords(change))));
+            record.Overrides.Select(change => (change.Target, InWords(change))), book.Overrides.Select(change => (change.Target, InWords(change))));
+        AddIfOther(differences, ReplayDifferenceKind.Override, "overridesAsOf", AssessmentJson.Day(record.OverridesAsOf), AssessmentJson.Day(book.AsOf));
         AddIfOther(differences, ReplayDifferenceKind.RuleBook, "ruleBookDigest", record.RuleBookDigest, book.Digest);
 
         if (book.ProblemsOf(record.Collaboration) is { Count: > 0 } problems)
@@ -89,6 +92,8 @@ internal static class Replayer
         }
     }
 
-    private static string InWords(RuleOverride change) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(change.Level is { } level ? $"{level}" : "switched off")}: {change.Reason}");
+    private static string InWords(RuleOverride change) => $"{change.Effect}: {change.Reason}{change.Standing}";
+
+    /// <summary>All that a record holds of an override.</summary>
+    private static (OverrideKind Kind, string Text) Named(RuleOverride change) => (change.Kind, change.ToString());
 }

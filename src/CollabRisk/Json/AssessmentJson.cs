@@ -51,7 +51,7 @@ public static class AssessmentJson
         json.WriteStartObject();
         json.WriteString("schema", SchemaId);
         json.WriteString("collaboration", assessment.Collaboration.Name);
-        json.WriteString("asOf", assessment.Collaboration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("asOf", Day(assessment.Collaboration.AsOf));
         WriteOverall(assessment.Overall, json);
         WriteList("findings", assessment.Findings, WriteFinding, json);
         WriteOutcomes(assessment, json);
@@ -97,6 +97,22 @@ public static class AssessmentJson
         json.WriteString("chapter", finding.Rule.Chapter);
         WriteWords("notes", finding.Notes, json);
         WriteWords("tensions", finding.Tensions.Select(tension => tension.Id), json);
+        WriteList("overrides", finding.Overrides, WriteOverride, json);
+        WriteOwnLevel(finding.OwnLevel, json);
+    }
+
+    private static void WriteOwnLevel(LevelBasis? own, Utf8JsonWriter json)
+    {
+        if (own is null)
+        {
+            json.WriteNull("ownLevel");
+            return;
+        }
+
+        json.WriteStartObject("ownLevel");
+        json.WriteString("level", $"{own.Level}");
+        json.WriteString("reason", own.Reason);
+        json.WriteEndObject();
     }
 
     private static void WriteFact(FactReading fact, Utf8JsonWriter json)
@@ -178,6 +194,8 @@ public static class AssessmentJson
         WriteList("packs", book.Packs, WritePack, json);
         json.WriteString("digest", book.Digest);
         WriteList("overrides", book.Overrides, WriteOverride, json);
+        json.WriteString("asOf", Day(book.AsOf));
+        WriteList("expiredOverrides", book.ExpiredOverrides, WriteOverride, json);
         json.WriteEndObject();
     }
 
@@ -187,12 +205,22 @@ public static class AssessmentJson
         json.WriteString("version", pack.Version);
     }
 
-    private static void WriteOverride(RuleOverride change, Utf8JsonWriter json)
+    /// <summary>Writes the properties of an override. Its conditions are those of the rules, which the digest of the rule book covers.</summary>
+    internal static void WriteOverride(RuleOverride change, Utf8JsonWriter json)
     {
         json.WriteString("code", change.Code);
         json.WriteString("level", change.Level?.ToString());
         json.WriteString("reason", change.Reason);
+        json.WriteString("kind", $"{change.Kind}");
+        json.WriteString("subject", change.Subject);
+        json.WriteString("direction", change.Direction?.ToString());
+        json.WriteString("because", change.Because);
+        json.WriteString("author", change.Author);
+        json.WriteString("expires", Day(change.Expires));
+        json.WriteString("pack", change.PackId);
     }
+
+    internal static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void WriteError(RuleOutcome outcome, Utf8JsonWriter json)
     {
@@ -203,13 +231,15 @@ public static class AssessmentJson
     private static void WriteSwitchedOff(Finding finding, Utf8JsonWriter json)
     {
         json.WriteString("code", finding.Code);
-        json.WriteString("reason", finding.Rule.Override!.Reason);
+        json.WriteString("reason", finding.Variant.SwitchedOff!.Reason);
         json.WriteString("kind", $"{finding.Kind}");
         json.WriteString("level", finding.Level?.ToString());
         json.WriteString("confidence", $"{finding.Confidence}");
         json.WriteString("subject", finding.Subject);
         json.WriteString("title", finding.Title);
         json.WriteString("message", finding.Message);
+        WriteList("overrides", finding.Overrides, WriteOverride, json);
+        WriteOwnLevel(finding.OwnLevel, json);
     }
 
     private static void WriteSource(Source source, Utf8JsonWriter json)

@@ -36,5 +36,11 @@ public sealed class Moderator
     /// <summary>The condition as text in the canonical form.</summary>
     public string Condition => When.ToString();
 
+    /// <summary>The one case of the rule whose level it moves, as <see cref="Finding.Subject"/> has it; <see langword="null"/> for all.</summary>
+    public string? Subject => Override?.Subject;
+
+    /// <summary>The override that added it; <see langword="null"/> where it is the rule's own.</summary>
+    public RuleOverride? Override { get; internal init; }
+
     internal Condition When { get; }
 }

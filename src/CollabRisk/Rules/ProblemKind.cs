@@ -75,6 +75,11 @@ internal static class RuleProblems
         "Conditions compare facts; nothing in them is run as code.",
         "Use facts, comparisons, and the ways of joining them.");
 
+    public static readonly ProblemKind DeprecatedWithoutAdvice = new(
+        "CRP214", "A deprecated rule does not say what to do instead",
+        "Its findings tell the reader, who has no other place to look.",
+        "Name the rule to use instead, or say that nothing takes its place.");
+
     public static readonly ProblemKind UnknownRule = new(
         "CRP221", "A rule that is named is not there",
         "A code that no rule has would silently never match.",
@@ -180,6 +185,36 @@ internal static class RuleProblems
         "Only risks and mismatches have a level: Low, Moderate or High.",
         "Use one of the three, or switch the rule off.");
 
+    public static readonly ProblemKind OverrideOfOwnRule = new(
+        "CRP405", "A pack overrides a rule of its own",
+        "The rule would say one thing and do another, within one pack.",
+        "Edit the rule itself.");
+
+    public static readonly ProblemKind OverrideOfNoCase = new(
+        "CRP406", "An override is about a case that the rule does not have",
+        "It would silently do nothing. Partners are no cases: a rule over partners is changed for all of them.",
+        "Correct the subject, leave it out to mean the whole rule, or add the case.");
+
+    public static readonly ProblemKind OverrideAddsTwice = new(
+        "CRP407", "An override adds a case that the rule already has",
+        "Each subject names one case.",
+        "Change the case, or give the new one another subject.");
+
+    public static readonly ProblemKind OverrideChangesNothing = new(
+        "CRP408", "An override of a case changes nothing about it",
+        "The case would be marked as changed and be the same.",
+        "Say what is different: condition, message, level or claims.");
+
+    public static readonly ProblemKind OverrideWithoutCondition = new(
+        "CRP409", "An override has lost its conditions",
+        "It was read from a decision record, which names overrides and does not hold their conditions.",
+        "Give the override itself, from the host's code or its pack.");
+
+    public static readonly ProblemKind OverrideAsksPartner = new(
+        "CRP410", "An override asks about a partner where the rule is not asked of each",
+        "There is no partner of whom it could be asked.",
+        "Ask about some or every partner of the collaboration.");
+
     public static readonly ProblemKind PackTwice = new(
         "CRP501", "Two packs have one id",
         "Which of them is meant would depend on the order of loading.",
@@ -204,4 +239,34 @@ internal static class RuleProblems
         "CRP505", "Rules build on each other in a circle",
         "Rules are evaluated in layers, each on those below it.",
         "Remove one link of the circle.");
+
+    public static readonly ProblemKind PrefixForm = new(
+        "CRP506", "The prefix of a pack has the wrong form",
+        "Codes that belong to the pack begin with it and a hyphen.",
+        "Use capitals and digits in words joined by hyphens, such as `RCR`.");
+
+    public static readonly ProblemKind RuleOutsidePrefix = new(
+        "CRP507", "A rule has a code outside the prefix of its pack",
+        "Whoever sees the code could not tell whose it is.",
+        "Begin the code with the prefix and a hyphen, or give the pack no prefix.");
+
+    public static readonly ProblemKind RuleInsidePrefix = new(
+        "CRP508", "A rule has a code inside the prefix of another pack",
+        "The other pack may define the same code at any time, and readers would look for the rule there.",
+        "Give the rule another code.");
+
+    public static readonly ProblemKind PrefixTwice = new(
+        "CRP509", "The prefixes of two packs are the same, or one is inside the other",
+        "Codes would belong to both.",
+        "Give one of them another prefix.");
+
+    public static readonly ProblemKind AdviceInsidePrefix = new(
+        "CRP510", "A recommendation has a code inside the prefix of another pack",
+        "The other pack may define the same code at any time.",
+        "Give the recommendation another code, or use the other pack's own as it is.");
+
+    public static readonly ProblemKind ClaimInsidePrefix = new(
+        "CRP511", "A claim has an id inside the prefix of another pack",
+        "The other pack may define the same id at any time.",
+        "Give the claim another id, or use the other pack's own as it is.");
 }

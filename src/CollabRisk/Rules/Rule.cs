@@ -68,8 +68,17 @@ public sealed class Rule
     /// <summary>The facts that the rule reads, in the order of the model.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
-    /// <summary>Whether the rule was switched off or given another level, by whom it concerns; <see langword="null"/> if not.</summary>
-    public RuleOverride? Override { get; internal init; }
+    /// <summary>The level that the rule has without overrides; <see cref="Level"/> where no override changes the whole rule's.</summary>
+    public LevelBasis? OwnLevel { get; internal init; }
+
+    /// <summary>What a host or other packs changed about the rule, the changes of the whole rule first; empty if nothing.</summary>
+    public IReadOnlyList<RuleOverride> Overrides { get; internal init; } = [];
+
+    /// <summary>How settled the rule is.</summary>
+    public RuleStatus Status { get; internal init; }
+
+    /// <summary>What users of a rule that is not stable should know: of a deprecated rule, what to use instead; otherwise <see langword="null"/>.</summary>
+    public string? StatusNote { get; internal init; }
 
     /// <summary>The guard as text in the canonical form, or <see langword="null"/> where the rule applies to all.</summary>
     public string? Guard => Guards is null ? null : Guards.ToString();
@@ -95,7 +104,14 @@ public sealed class Rule
     /// <summary>Whether findings of the rule count in the overall range.</summary>
     internal bool HasLevel => Kind is FindingKind.Risk or FindingKind.Mismatch;
 
-    internal bool IsSwitchedOff => Override is { Level: null };
+    /// <summary>Whether all cases are switched off, by one override or several.</summary>
+    internal bool IsSwitchedOff => Variants.All(variant => variant.IsSwitchedOff);
+
+    /// <summary>The caveat that says that the rule is not stable; null where it is.</summary>
+    internal string? StatusCaveat => RuleStatusWords.Caveat(Status, StatusNote);
+
+    /// <summary>The highest level that the rule could reach in cases that count, whatever the facts; None where no case counts.</summary>
+    internal Level Highest => Variants.Where(variant => !variant.IsSwitchedOff).Select(variant => variant.Highest(Cap)).DefaultIfEmpty(CollabRisk.Level.None).Max();
 
     /// <summary>Where the rule was written; <see langword="null"/> where it was not read from a text.</summary>
     public TextPlace? Place { get; internal init; }
@@ -110,19 +126,23 @@ public sealed class Rule
         text.Append(CultureInfo.InvariantCulture, $"guard {Guards}\n");
         foreach (var variant in Variants)
         {
-            text.Append(CultureInfo.InvariantCulture, $"case {variant.Subject} {variant.Level?.Level} {variant.Confidence} {variant.Guard} | {variant.When} | {variant.Says.Text}\n");
+            text.Append(CultureInfo.InvariantCulture, $"case {variant.Subject} {variant.OwnLevel} {variant.Level} {variant.Confidence} {variant.Guard} | {variant.When} | {variant.Says.Text}\n");
             text.AppendJoin('\n', variant.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
             text.AppendJoin('\n', variant.Caveats).Append('\n');
         }
 
         foreach (var moderator in Moderators)
         {
-            text.Append(CultureInfo.InvariantCulture, $"moderator {moderator.Direction} {moderator.When} {moderator.Because}\n");
+            text.Append(CultureInfo.InvariantCulture, $"moderator {moderator.Subject} {moderator.Direction} {moderator.When} {moderator.Because} {string.Join(' ', moderator.Claims)}\n");
         }
 
         text.AppendJoin('\n', Recommendations.Select(r => $"{r.Code} {r.Text}")).Append('\n');
         text.AppendJoin('\n', Caveats).Append('\n').AppendJoin('\n', Notes).Append('\n').AppendJoin(' ', LeadsTo).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"override {Override}\n");
+        text.Append(CultureInfo.InvariantCulture, $"status {Status} {StatusNote}\nlevels {OwnLevel} {Level}\n");
+        foreach (var change in Overrides)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"override {change.Kind} {change}\n");
+        }
     }
 }
 
@@ -133,14 +153,34 @@ public sealed class Rule
 internal sealed record Variant(
     string? Subject, Condition? Guard, Condition When, MessageTemplate Says, LevelBasis? Level, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Caveats)
 {
+    /// <summary>The level that the case has without overrides.</summary>
+    public LevelBasis? OwnLevel { get; init; }
+
+    /// <summary>The moderators of the rule that move the level of this case.</summary>
+    public IReadOnlyList<Moderator> Moderators { get; init; } = [];
+
+    /// <summary>What was changed about the case, but for moderators, which name their overrides themselves.</summary>
+    public IReadOnlyList<RuleOverride> Overrides
+    {
+        get;
+        init
+        {
+            field = value;
+            SwitchedOff = value.FirstOrDefault(change => change.Kind == OverrideKind.SwitchOff);
+        }
+    } = [];
+
+    /// <summary>The override that switches the case off, alone or with the whole rule; null where it counts.</summary>
+    public RuleOverride? SwitchedOff { get; private init; }
+
+    public bool IsSwitchedOff => SwitchedOff is not null;
+
+    /// <summary>The highest level that findings of the case can reach.</summary>
+    public Level Highest(Level cap) => Level is null
+        ? CollabRisk.Level.None
+        : (Level)Math.Min((int)Level.Level + Moderators.Count(moderator => moderator.Direction == Direction.Raised), (int)cap);
+
     /// <summary>The strength of the best claim, but no better than what the level rests on.</summary>
     public Confidence Confidence { get; } =
         (Confidence)Math.Max((int)Claims[0].Strength, (int)(Level?.BestConfidence ?? Confidence.NamedCase));
 }
-
-/// <summary>A change that a host or a pack makes to a rule that it does not own.</summary>
-/// <param name="Code">The code of the rule.</param>
-/// <param name="Level">The level the rule has from now on, or <see langword="null"/> where the rule is switched off.</param>
-/// <param name="Reason">Why; never empty.</param>
-/// <remarks>Immutable and thread-safe.</remarks>
-public sealed record RuleOverride(string Code, Level? Level, string Reason);

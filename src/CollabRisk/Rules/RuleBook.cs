@@ -57,6 +57,12 @@ public sealed class RuleBook
     /// <remarks>Worked out when it is first asked for: it reads every rule, and a host that only evaluates has no use for it.</remarks>
     public string Digest => field ??= digest();
 
+    /// <summary>The day on which overrides had to hold; <see langword="null"/> where none was given, and none has expired.</summary>
+    public DateOnly? AsOf { get; internal init; }
+
+    /// <summary>Overrides that were left out because the last day on which they held is past, by code.</summary>
+    public IReadOnlyList<RuleOverride> ExpiredOverrides { get; internal init; } = [];
+
     internal IReadOnlyList<Rule> RulesByCode { get; }
 
     /// <summary>Which rules a change touches. Made when it is first needed, since most hosts evaluate and never change anything.</summary>
@@ -65,20 +71,32 @@ public sealed class RuleBook
     /// <summary>The nodes of all conditions that read a fact themselves.</summary>
     internal ILookup<Fact, Condition> TestsOf => testsOf.Value;
 
-    /// <summary>What was changed about rules, by code.</summary>
-    internal IEnumerable<RuleOverride> Overrides => RulesByCode.Select(rule => rule.Override).OfType<RuleOverride>();
+    /// <summary>What the host and packs changed about rules and what holds, by code.</summary>
+    public IReadOnlyList<RuleOverride> Overrides => field ??= [.. RulesByCode.SelectMany(rule => rule.Overrides)];
 
     /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
     /// <param name="packs">The packs.</param>
-    /// <param name="overrides">Rules that are switched off or get another level; none if left out.</param>
+    /// <param name="overrides">What the host changes about rules, beside what the packs change; nothing if left out.</param>
+    /// <param name="asOf">
+    /// The day on which overrides have to hold; if left out, none expires. The book stays as it is when the day is over.
+    /// </param>
     /// <exception cref="RuleBookException">There are problems; the exception has them all.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="packs"/> is <see langword="null"/>.</exception>
-    public static RuleBook Build(IEnumerable<RulePack> packs, IEnumerable<RuleOverride>? overrides = null) =>
-        TryBuild(packs, overrides, out var book, out var problems) ? book : throw new RuleBookException(problems);
+    public static RuleBook Build(IEnumerable<RulePack> packs, IEnumerable<RuleOverride>? overrides = null, DateOnly? asOf = null) =>
+        TryBuild(packs, overrides, asOf, out var book, out var problems) ? book : throw new RuleBookException(problems);
+
+    /// <summary>Builds a rule book in which no override expires, or reports every problem that stands against it.</summary>
+    /// <inheritdoc cref="TryBuild(IEnumerable{RulePack}, IEnumerable{RuleOverride}, DateOnly?, out RuleBook, out IReadOnlyList{RuleBookProblem})"/>
+    public static bool TryBuild(
+        IEnumerable<RulePack> packs,
+        IEnumerable<RuleOverride>? overrides,
+        [NotNullWhen(true)] out RuleBook? book,
+        out IReadOnlyList<RuleBookProblem> problems) => TryBuild(packs, overrides, asOf: null, out book, out problems);
 
     /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
     /// <param name="packs">The packs.</param>
-    /// <param name="overrides">Rules that are switched off or get another level, or <see langword="null"/>.</param>
+    /// <param name="overrides">What the host changes about rules, beside what the packs change, or <see langword="null"/>.</param>
+    /// <param name="asOf">The day on which overrides have to hold; <see langword="null"/> where none expires.</param>
     /// <param name="book">The rule book, if there are no problems.</param>
     /// <param name="problems">All problems, by code; empty if the book was built.</param>
     /// <returns>Whether the book was built.</returns>
@@ -86,11 +104,12 @@ public sealed class RuleBook
     public static bool TryBuild(
         IEnumerable<RulePack> packs,
         IEnumerable<RuleOverride>? overrides,
+        DateOnly? asOf,
         [NotNullWhen(true)] out RuleBook? book,
         out IReadOnlyList<RuleBookProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(packs);
-        var builder = new RuleBookBuilder([.. packs], [.. overrides ?? []]);
+        var builder = new RuleBookBuilder([.. packs], [.. overrides ?? []], asOf);
         book = builder.Build();
         problems = builder.Problems;
         return book is not null;

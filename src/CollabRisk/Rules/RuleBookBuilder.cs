@@ -10,7 +10,7 @@ using CollabRisk.Rules.Conditions;
 namespace CollabRisk.Rules;
 
 /// <summary>Makes rules of sketches: translates their conditions, resolves what they refer to and puts them in layers.</summary>
-internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IReadOnlyList<RuleOverride> overrides)
+internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IReadOnlyList<RuleOverride> overrides, DateOnly? asOf)
 {
     /// <summary>The facts of the library and of all packs. Declarations with problems take part, so that a rule that reads such a fact is not reported as well.</summary>
     private readonly FactRegistry registry = FactRegistry.Default.With(packs.SelectMany(pack => pack.Facts));
@@ -49,11 +49,12 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         }
 
         var codes = sketches.Select(entry => entry.Sketch.Code).ToHashSet(StringComparer.Ordinal);
-        var byCode = Overrides(sketches);
+        var (byCode, expired) = Overrides(sketches);
         var ordered = packs.OrderBy(pack => pack.Id, StringComparer.Ordinal).ToList();
         var tensions = ordered.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).ToList();
         CheckReferences(ordered);
-        var rules = sketches.Select(entry => Make(entry, codes, byCode.GetValueOrDefault(entry.Sketch.Code))).OfType<Rule>().ToList();
+        CheckPrefixes(ordered, sketches);
+        var rules = sketches.Select(entry => Make(entry, codes, [.. byCode[entry.Sketch.Code]])).OfType<Rule>().ToList();
         var isWhole = problems.Count == 0 && !sketches.Exists(entry => entry.Sketch.IsIncomplete);
         var layered = isWhole ? InLayers(rules) : [];
         if (problems.Count > 0 || !isWhole)
@@ -67,7 +68,11 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             [.. ordered.Select(pack => new PackReference(pack.Id, pack.Version))],
             [.. ordered.SelectMany(pack => pack.Notes).DistinctBy(note => note.Text, StringComparer.Ordinal)],
             tensions,
-            () => Digest(ordered, layered));
+            () => Digest(ordered, layered))
+        {
+            AsOf = asOf,
+            ExpiredOverrides = expired,
+        };
     }
 
     [GeneratedRegex("^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$")]
@@ -83,10 +88,13 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
 
     /// <summary>Reports a problem of a rule, at the place of the value in question where its author wrote it in a text.</summary>
     private void Report(ProblemKind kind, Entry entry, string what, string? value = null) =>
-        Report(kind, entry, what, entry.Sketch.PlaceOf?.Invoke(value));
+        Report(kind, entry.Origin, what, value);
 
-    private void Report(ProblemKind kind, Entry entry, string what, TextPlace? place) =>
-        problems.Add(new(kind.Code, $"{entry.Pack.Id}/{entry.Sketch.Code}", what) { Place = place });
+    private void Report(ProblemKind kind, Origin origin, string what, string? value = null) =>
+        Report(kind, origin, what, origin.PlaceOf?.Invoke(value));
+
+    private void Report(ProblemKind kind, Origin origin, string what, TextPlace? place) =>
+        problems.Add(new(kind.Code, origin.Where, what) { Place = place });
 
     private void Check(RulePack pack)
     {
@@ -138,38 +146,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
     }
 
-    private Dictionary<string, RuleOverride> Overrides(List<Entry> sketches)
-    {
-        var byCode = new Dictionary<string, RuleOverride>(StringComparer.Ordinal);
-        foreach (var change in overrides)
-        {
-            var where = $"override of {change.Code}";
-            if (string.IsNullOrWhiteSpace(change.Reason))
-            {
-                Report(RuleProblems.OverrideWithoutReason, where, "a rule is switched off or given another level only with a reason. Say why.");
-            }
-
-            if (!byCode.TryAdd(change.Code, change))
-            {
-                Report(RuleProblems.OverrideTwice, where, "the rule is overridden twice. Keep one.");
-            }
-
-            if (sketches.Find(entry => entry.Sketch.Code == change.Code) is not { } entry)
-            {
-                Report(RuleProblems.OverrideOfNothing, where, $"no rule has this code.{DidYouMean.Sentence(change.Code, sketches.Select(e => e.Sketch.Code))}");
-            }
-            else if (change.Level is { } level && (entry.Sketch.Level is null || level == Level.None || !Enum.IsDefined(level)))
-            {
-                Report(RuleProblems.OverrideLevel, where, entry.Sketch.Level is null
-                    ? $"a {entry.Sketch.Kind} has no level; only risks and mismatches do."
-                    : $"'{level}' is no level of a rule. Use Low, Moderate or High, or switch the rule off.");
-            }
-        }
-
-        return byCode;
-    }
-
-    private Rule? Make(Entry entry, HashSet<string> codes, RuleOverride? change)
+    private Rule? Make(Entry entry, HashSet<string> codes, IReadOnlyList<RuleOverride> changes)
     {
         var sketch = entry.Sketch;
         if (sketch.IsIncomplete)
@@ -186,28 +163,14 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
 
         CheckRecommendations(entry);
 
-        var guards = sketch.Guards.Select(clause => Translate(entry, clause)).OfType<Condition>().ToList();
-        if (sketch.WhichPartners is { } which && Translate(entry, which) is { } ofPartner)
+        var guards = sketch.Guards.Select(clause => Translate(entry.Origin, clause)).OfType<Condition>().ToList();
+        if (sketch.WhichPartners is { } which && Translate(entry.Origin, which) is { } ofPartner)
         {
             guards.Add(ofPartner);
         }
 
-        var moderators = sketch.Moderators
-            .Select(m => (Sketch: m, When: Translate(entry, m.When)))
-            .Where(m => m.When is not null)
-            .Select(m => new Moderator(m.Sketch.Direction, m.Sketch.Because, m.Sketch.Claims, m.When!))
-            .ToList();
-        foreach (var id in moderators.SelectMany(m => m.Claims))
-        {
-            ClaimOf(entry, id);
-        }
-
-        if (moderators.Count > 0 && sketch.Level is null)
-        {
-            Report(RuleProblems.NothingToModerate, entry, $"a {sketch.Kind} has no level, so nothing can raise or lower it.");
-        }
-
-        var variants = Variants(entry, change).ToList();
+        var moderators = Moderators(entry, changes, codes);
+        var variants = Variants(entry, changes, moderators, codes).ToList();
         if (problems.Count > before)
         {
             return null;
@@ -216,14 +179,15 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         var guard = guards.Count switch { 0 => null, 1 => guards[0], _ => new AllOf(guards) };
         var conditions = variants.SelectMany(v => new[] { v.Guard, v.When }).Concat(moderators.Select(m => m.When)).Append(guard).OfType<Condition>().ToList();
         var nodes = conditions.SelectMany(c => c.All).ToList();
-        CheckConditions(entry, nodes, codes);
+        CheckConditions(entry.Origin, sketch, nodes, codes);
         return problems.Count > before ? null : new Rule
         {
             Code = sketch.Code,
             Place = sketch.PlaceOf?.Invoke(null),
             Kind = sketch.Kind,
             Title = sketch.Title!,
-            Level = Changed(sketch.Level, change),
+            Level = Changed(sketch.Level, ChangedLevel(changes, null)),
+            OwnLevel = sketch.Level,
             Cap = entry.Chapter.Cap,
             Chapter = entry.Chapter.Heading,
             Area = entry.Chapter.Area,
@@ -238,11 +202,55 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             LeadsTo = sketch.LeadsTo,
             BuildsOn = [.. nodes.SelectMany(node => node.OwnCodes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Facts = [.. nodes.SelectMany(node => node.OwnFacts).Distinct().OrderBy(fact => fact.IsPerPartner).ThenBy(fact => fact.Index)],
-            Override = change,
+            Overrides = changes,
+            Status = sketch.Status,
+            StatusNote = sketch.StatusNote,
             Guards = guard,
             Variants = variants,
         };
     }
+
+    /// <summary>The moderators of the rule, then those that overrides add.</summary>
+    private List<Moderator> Moderators(Entry entry, IReadOnlyList<RuleOverride> changes, HashSet<string> codes)
+    {
+        var sketch = entry.Sketch;
+        if (sketch.Moderators.Count > 0 && sketch.Level is null)
+        {
+            Report(RuleProblems.NothingToModerate, entry, $"a {sketch.Kind} has no level, so nothing can raise or lower it.");
+        }
+
+        var moderators = new List<Moderator>();
+        foreach (var own in sketch.Moderators)
+        {
+            Add(own, Translate(entry.Origin, own.When), entry.Origin, null);
+        }
+
+        foreach (var change in changes)
+        {
+            if (change.Moderator is { } added)
+            {
+                Add(added, Translate(change, entry, added.When, codes), OriginOf(change), change);
+            }
+        }
+
+        return moderators;
+
+        void Add(ModeratorSketch moderator, Condition? when, Origin origin, RuleOverride? change)
+        {
+            foreach (var id in moderator.Claims)
+            {
+                ClaimOf(origin, id);
+            }
+
+            if (when is not null)
+            {
+                moderators.Add(new Moderator(moderator.Direction, moderator.Because, moderator.Claims, when) { Override = change });
+            }
+        }
+    }
+
+    private static RuleOverride? ChangedLevel(IEnumerable<RuleOverride> changes, string? subject) =>
+        changes.FirstOrDefault(change => change.Kind == OverrideKind.ChangeLevel && change.Subject == subject);
 
     private static LevelBasis? Changed(LevelBasis? basis, RuleOverride? change) =>
         change?.Level is { } level ? basis is null ? null : basis with { Level = level, Reason = change.Reason } : basis;
@@ -264,6 +272,11 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         {
             Report(RuleProblems.Level, entry, "the level of a rule is Low, Moderate or High.");
         }
+
+        if (sketch.Status == RuleStatus.Deprecated && string.IsNullOrWhiteSpace(sketch.StatusNote))
+        {
+            Report(RuleProblems.DeprecatedWithoutAdvice, entry, "the rule is deprecated, but does not say what to use instead. Name the rule, or say that nothing takes its place.");
+        }
     }
 
     private void CheckRecommendations(Entry entry)
@@ -277,13 +290,13 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
 
             foreach (var id in recommendation.Claims)
             {
-                ClaimOf(entry, id);
+                ClaimOf(entry.Origin, id);
             }
         }
     }
 
     /// <summary>The cases of a rule: the ones it lists, one for each flag, or the one that it is.</summary>
-    private IEnumerable<Variant> Variants(Entry entry, RuleOverride? change)
+    private IEnumerable<Variant> Variants(Entry entry, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators, HashSet<string> codes)
     {
         var sketch = entry.Sketch;
         var cases = sketch.Variants;
@@ -310,40 +323,79 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             Report(RuleProblems.CaseTwice, entry, $"two cases have the subject '{same.Key}'.", same.Key);
         }
 
-        foreach (var each in cases)
+        foreach (var each in WithAddedCases(entry, cases, changes))
         {
-            var guard = each.Guard is { } clause ? Translate(entry, clause) : null;
-            var when = each.When is { } condition ? Translate(entry, condition) : null;
-            if (each.When is null && sketch.Flags is null)
+            if (Make(entry, each, changes, moderators, codes) is { } variant)
             {
-                Report(RuleProblems.NoCondition, entry, "the rule has no condition. Say when it is raised.");
-            }
-
-            var text = each.Says ?? sketch.Says;
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                Report(RuleProblems.NoMessage, entry, "the rule has no message. Say what a finding means.");
-            }
-
-            var says = MessageTemplate.Parse(text ?? "", registry, sketch.IsPerPartner || each.Subject is not null, problem => Report(RuleProblems.MessagePlace, entry, problem, text));
-            var rests = sketch.Claims.Concat(each.Claims).Distinct(StringComparer.Ordinal).Select(id => ClaimOf(entry, id)).OfType<Claim>().OrderBy(claim => claim.Strength).ToList();
-            if (rests.Count == 0)
-            {
-                Report(RuleProblems.NoClaim, entry, "the rule rests on no claim. Name the claims of the sources that support it.");
-            }
-
-            if (when is not null && rests.Count > 0)
-            {
-                var level = Changed(each.Level ?? sketch.Level, change);
-                yield return new Variant(each.Subject, guard, when, says, level, rests, Caveats(sketch, each, rests));
+                yield return variant;
             }
         }
     }
 
-    /// <summary>The caveats of the rule and of the case; a source's own caveat stands beside findings that rest on it alone.</summary>
-    private static List<string> Caveats(RuleSketch sketch, VariantSketch each, List<Claim> rests)
+    /// <summary>One case, as its author and the overrides say together.</summary>
+    private Variant? Make(Entry entry, VariantSketch each, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators, HashSet<string> codes)
     {
-        var caveats = sketch.Caveats.Concat(each.Caveats);
+        var sketch = entry.Sketch;
+        var change = changes.FirstOrDefault(change => change.Case is not null && change.Subject == each.Subject);
+        var other = change?.Case;
+        var origin = change is null ? entry.Origin : OriginOf(change);
+        var guard = other?.Guard is { } otherGuard ? Translate(change!, entry, otherGuard, codes)
+            : each.Guard is { } clause ? Translate(entry.Origin, clause) : null;
+        var when = other?.When is { } otherWhen ? Translate(change!, entry, otherWhen, codes)
+            : each.When is { } condition ? Translate(entry.Origin, condition) : null;
+        if (other?.When is null && each.When is null && (sketch.Flags is null || change is { Kind: OverrideKind.AddCase }))
+        {
+            Report(RuleProblems.NoCondition, origin, "the rule has no condition. Say when it is raised.");
+        }
+
+        var text = other?.Says ?? each.Says ?? sketch.Says;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            Report(RuleProblems.NoMessage, origin, "the rule has no message. Say what a finding means.");
+        }
+
+        var from = other?.Says is null ? entry.Origin : origin;
+        var says = MessageTemplate.Parse(text ?? "", registry, sketch.IsPerPartner || each.Subject is not null, problem => Report(RuleProblems.MessagePlace, from, problem, text));
+        var rests = Claims(entry, each, change).DistinctBy(claim => claim.Id, StringComparer.Ordinal).OrderBy(claim => claim.Strength).ToList();
+        if (rests.Count == 0)
+        {
+            Report(RuleProblems.NoClaim, origin, "the rule rests on no claim. Name the claims of the sources that support it.");
+        }
+
+        if (when is null || rests.Count == 0)
+        {
+            return null;
+        }
+
+        var own = (change is { Kind: OverrideKind.AddCase } ? other?.Level : null) ?? each.Level ?? sketch.Level;
+        var moved = other?.Level ?? (ChangedLevel(changes, each.Subject) is { } ofCase ? Changed(own, ofCase)
+            : each.Subject is null ? own
+            : Changed(own, ChangedLevel(changes, null)));
+        return new Variant(each.Subject, guard, when, says, moved, rests, Caveats(sketch, each, rests, other))
+        {
+            OwnLevel = own,
+            Moderators = [.. moderators.Where(moderator => moderator.Subject is null || moderator.Subject == each.Subject)],
+            Overrides = [.. changes.Where(change => change.Kind != OverrideKind.AddModerator && (change.Subject is null || change.Subject == each.Subject))],
+        };
+    }
+
+    /// <summary>What a case rests on: the claims of an override that changes them alone, otherwise those of the rule and of the case.</summary>
+    private IEnumerable<Claim> Claims(Entry entry, VariantSketch each, RuleOverride? change)
+    {
+        var others = change?.Case?.Claims ?? [];
+        var own = change is { Kind: OverrideKind.ChangeCase } && others.Count > 0 ? [] : entry.Sketch.Claims.Concat(each.Claims);
+        return
+        [
+            .. own.Select(id => ClaimOf(entry.Origin, id)).OfType<Claim>(),
+            .. others.Select(id => ClaimOf(OriginOf(change!), id)).OfType<Claim>(),
+        ];
+    }
+
+    /// <summary>The caveats of the rule and of the case; a source's own caveat stands beside findings that rest on it alone.</summary>
+    private static List<string> Caveats(RuleSketch sketch, VariantSketch each, List<Claim> rests, VariantSketch? other)
+    {
+        var caveats = new[] { RuleStatusWords.Caveat(sketch.Status, sketch.StatusNote) }.OfType<string>()
+            .Concat(sketch.Caveats).Concat(each.Caveats).Concat(other?.Caveats ?? []);
         if (rests.Count > 0 && rests[0].Source is { Caveat: { } caveat } only && rests.TrueForAll(claim => claim.Source == only))
         {
             caveats = caveats.Append(caveat);
@@ -366,19 +418,19 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         }
     }
 
-    private Claim? ClaimOf(Entry entry, string id)
+    private Claim? ClaimOf(Origin origin, string id)
     {
         if (claims.TryGetValue(id, out var claim))
         {
             return claim;
         }
 
-        Report(RuleProblems.UnknownClaim, entry, $"no claim has the id '{id}'.{DidYouMean.Sentence(id, claims.Keys)}", id);
+        Report(RuleProblems.UnknownClaim, origin, $"no claim has the id '{id}'.{DidYouMean.Sentence(id, claims.Keys)}", id);
         return null;
     }
 
-    private Condition? Translate(Entry entry, Clause clause) =>
-        clause.Translate(registry, (kind, what, place) => Report(kind, entry, what, place ?? entry.Sketch.PlaceOf?.Invoke(null)));
+    private Condition? Translate(Origin origin, Clause clause) =>
+        clause.Translate(registry, (kind, what, place) => Report(kind, origin, what, place ?? origin.PlaceOf?.Invoke(null)));
 
     private Condition? Translate(Entry entry, LambdaExpression flagCondition, Fact flag)
     {
@@ -393,28 +445,27 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         }
     }
 
-    private void CheckConditions(Entry entry, List<Condition> nodes, HashSet<string> codes)
+    private void CheckConditions(Origin origin, RuleSketch sketch, List<Condition> nodes, HashSet<string> codes)
     {
-        var sketch = entry.Sketch;
         foreach (var code in nodes.SelectMany(node => node.OwnCodes).Distinct(StringComparer.Ordinal).Where(code => !codes.Contains(code)))
         {
-            Report(RuleProblems.UnknownRule, entry, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}", code);
+            Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}", code);
         }
 
         if (sketch.Kind != FindingKind.DataGap && nodes.OfType<UnknownTest>().FirstOrDefault() is { } unknown)
         {
-            Report(RuleProblems.AsksUnknown, entry, $"it asks '{unknown}'. Only a data gap may ask this, since no other finding may go away because something was learned.");
+            Report(RuleProblems.AsksUnknown, origin, $"it asks '{unknown}'. Only a data gap may ask this, since no other finding may go away because something was learned.");
         }
 
         if (sketch.Level is not null && nodes.OfType<OverallTest>().Any())
         {
-            Report(RuleProblems.AsksOverall, entry, "it asks for the overall range, of which it is itself a part. Only kinds without a level may ask this.");
+            Report(RuleProblems.AsksOverall, origin, "it asks for the overall range, of which it is itself a part. Only kinds without a level may ask this.");
         }
 
         var hindsight = nodes.SelectMany(node => node.OwnFacts).FirstOrDefault(fact => fact.IsOutcome);
         if (hindsight is not null && sketch.Kind is FindingKind.Risk or FindingKind.Mismatch or FindingKind.Strength or FindingKind.Diagnostic && hindsight is not null)
         {
-            Report(RuleProblems.Hindsight, entry, $"it reads '{hindsight.Path}', which records how the collaboration turned out. A {sketch.Kind} that reads it would be hindsight.", hindsight.Path);
+            Report(RuleProblems.Hindsight, origin, $"it reads '{hindsight.Path}', which records how the collaboration turned out. A {sketch.Kind} that reads it would be hindsight.", hindsight.Path);
         }
     }
 
@@ -475,7 +526,9 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         }
 
         var cycle = path.SkipWhile(rule => rule != at).Append(at).Select(rule => rule.Code);
-        Report(RuleProblems.Cycle, $"{at.PackId}/{at.Code}", $"the rules build on each other in a circle: {string.Join(" → ", cycle)}. Remove one link.");
+        var changes = path.SkipWhile(rule => rule != at).SelectMany(rule => rule.Overrides).Where(change => change.Moderator is not null || change.Case is not null).ToList();
+        var by = changes.Count == 0 ? "" : $" Overrides take part: {Words.List([.. changes.Select(change => $"of {change.Target} by {change.By}")])}.";
+        Report(RuleProblems.Cycle, $"{at.PackId}/{at.Code}", $"the rules build on each other in a circle: {string.Join(" → ", cycle)}.{by} Remove one link.");
     }
 
     private static string Digest(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules)
@@ -500,5 +553,11 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private sealed record Entry(RulePack Pack, Chapter Chapter, RuleSketch Sketch);
+    private sealed record Entry(RulePack Pack, Chapter Chapter, RuleSketch Sketch)
+    {
+        public Origin Origin { get; } = new($"{Pack.Id}/{Sketch.Code}", Sketch.PlaceOf);
+    }
+
+    /// <summary>Who said something, for problems: a rule or an override, and where its values stand in a text.</summary>
+    private sealed record Origin(string Where, Func<string?, TextPlace?>? PlaceOf);
 }

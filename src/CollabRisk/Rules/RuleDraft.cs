@@ -69,6 +69,22 @@ public abstract class RuleDraftBase<TDraft>
         return Self;
     }
 
+    /// <summary>The rule is being tried out. Its findings say so in their caveats.</summary>
+    public TDraft Experimental()
+    {
+        Sketch.Status = RuleStatus.Experimental;
+        return Self;
+    }
+
+    /// <summary>The rule will go. Its findings say so in their caveats.</summary>
+    /// <param name="instead">What to do instead, as a clause: "use TRUST-LOW instead"; never empty.</param>
+    public TDraft Deprecated(string instead)
+    {
+        Sketch.Status = RuleStatus.Deprecated;
+        Sketch.StatusNote = instead;
+        return Self;
+    }
+
     /// <summary>The next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.</summary>
     /// <param name="codes">The codes of the rules to which this one leads.</param>
     public TDraft LeadsTo(params string[] codes)

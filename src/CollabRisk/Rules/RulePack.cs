@@ -36,6 +36,16 @@ public sealed class RulePack
     /// <summary>What the sources say and what does not agree with it.</summary>
     public IReadOnlyList<Tension> Tensions { get; init; } = [];
 
+    /// <summary>What the pack changes about rules of other packs.</summary>
+    public IReadOnlyList<RuleOverride> Overrides { get; init; } = [];
+
+    /// <summary>
+    /// The prefix that the pack owns, such as <c>RCR</c>: every rule of it has a code that begins with <c>RCR-</c>, and no
+    /// other pack defines a rule, a recommendation or a claim with such a code. <see langword="null"/> where the pack owns just
+    /// the codes that it defines.
+    /// </summary>
+    public string? Prefix { get; init; }
+
     internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleSketch> Rules)> Sketches =>
         Chapters.Select(chapter => (chapter, chapter.Sketch()));
 

@@ -49,6 +49,10 @@ internal sealed class RuleSketch(string code, FindingKind kind, LevelBasis? leve
 
     public string? Title { get; set; }
 
+    public RuleStatus Status { get; set; }
+
+    public string? StatusNote { get; set; }
+
     public List<Clause> Guards { get; } = [];
 
     /// <summary>Which partners a rule over partners asks; only part of the guard of each.</summary>

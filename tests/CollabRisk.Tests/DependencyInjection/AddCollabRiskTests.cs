@@ -27,7 +27,7 @@ public class AddCollabRiskTests
             .BuildServiceProvider();
         var book = provider.GetRequiredService<ICollaborationEvaluator>().RuleBook;
         Assert.Equal(["collabrisk.general", "collabrisk.united-kingdom"], book.Packs.Select(pack => pack.Id));
-        Assert.Equal("not our question", book.Find("VISION-ABSENT")!.Override!.Reason);
+        Assert.Equal("not our question", book.Find("VISION-ABSENT")!.Overrides[0].Reason);
     }
 
     [Fact]

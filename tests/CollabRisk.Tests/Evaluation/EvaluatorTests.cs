@@ -170,11 +170,11 @@ public class EvaluatorTests
     {
         var book = RuleBook.Build(
             [TestPack.Of(chapter => chapter.ARisk("R", Level.High).When(c => c.Vision.Exists == false))],
-            [new RuleOverride("R", null, "we have no vision on purpose")]);
+            [RuleOverride.SwitchOff("R", "we have no vision on purpose")]);
         var assessment = new CollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no"));
         Assert.Empty(assessment.Findings);
         var finding = Assert.Single(assessment.SwitchedOff);
-        Assert.Equal("we have no vision on purpose", finding.Rule.Override!.Reason);
+        Assert.Equal("we have no vision on purpose", Assert.Single(finding.Overrides).Reason);
         Assert.Equal(Outcome.Raised, assessment.Outcomes["R"].Outcome);
         Assert.Equal(Level.None, assessment.Overall.AtMost);
     }

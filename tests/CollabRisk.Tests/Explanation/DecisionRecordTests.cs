@@ -16,7 +16,7 @@ public partial class DecisionRecordTests
 
     private static readonly DateTimeOffset Moment = new(2026, 3, 31, 9, 30, 0, TimeSpan.FromHours(1));
 
-    private static readonly RuleOverride Off = new("VISION-ABSENT", null, "The vision is being rewritten in May.");
+    private static readonly RuleOverride Off = RuleOverride.SwitchOff("VISION-ABSENT", "The vision is being rewritten in May.");
 
     public static TheoryData<string> Cases => [.. CaseFiles.Names];
 
@@ -107,8 +107,10 @@ public partial class DecisionRecordTests
         string[] changes =
         [
             "schema=1", "library=1", "at=null", "at=\"now\"", "at=\"2026-03-31T09:30:00\"", "factsDigest=\"sha256:0\"", "packs={}", "packs=[{\"id\":\"a\"}]",
-            "packs=[{\"id\":\"a\",\"version\":\"1\",\"more\":1}]", "packs=[]", "overrides=[{\"code\":\"A\",\"level\":\"None\",\"reason\":\"b\"}]",
-            "overrides=[{\"code\":\"A\",\"level\":null,\"reason\":\"b\"}]", "overrides=[{\"code\":\"A\",\"reason\":\"b\"}]", "more=1", "ruleBookDigest=null",
+            "packs=[{\"id\":\"a\",\"version\":\"1\",\"more\":1}]", "packs=[]", "overrides=[{\"code\":\"A\",\"reason\":\"b\"}]",
+            Overridden("level", "\"None\""), Overridden("level", "\"Low\""), Overridden("kind", "null"), Overridden("kind", "\"AddCase\""), Overridden("direction", "\"up\""),
+            Overridden("subject", "\"b\""), Overridden("reason", "null"), Overridden("expires", "\"today\""), Overridden("expires", "\"2026-03-31\""), Overridden("pack", "1"),
+            "overridesAsOf=null", "overridesAsOf=\"2026-03-31\"", "overridesAsOf=\"31 March\"", "more=1", "ruleBookDigest=null",
         ];
         foreach (var change in changes)
         {
@@ -116,6 +118,15 @@ public partial class DecisionRecordTests
             record[change.Split('=')[0]] = JsonNode.Parse(change.Split('=')[1]);
             var reading = DecisionRecord.Read(record.ToJsonString());
             Assert.True(reading.IsValid == (schema.Validate(record.ToJsonString()).Count == 0), $"{change}: {reading}");
+        }
+
+        static string Overridden(string property, string value)
+        {
+            var change = JsonNode.Parse("""
+                {"code":"A","level":null,"reason":"b","kind":"SwitchOff","subject":null,"direction":null,"because":null,"author":null,"expires":null,"pack":null}
+                """)!;
+            change[property] = JsonNode.Parse(value);
+            return $"overrides=[{change.ToJsonString()}]";
         }
     }
 
@@ -214,7 +225,7 @@ public partial class DecisionRecordTests
     [Fact]
     public void Replay_Packs_TakesThoseRecordedAndTheirOverrides()
     {
-        var book = RuleBook.Build([KnowledgePacks.General], [Off, new("TRUST-ABSENT", Level.Moderate, "A pilot.")]);
+        var book = RuleBook.Build([KnowledgePacks.General], [Off, RuleOverride.ChangeLevel("TRUST-ABSENT", Level.Moderate, "A pilot.")]);
         var record = Reread(DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(CaseFiles.Read("firecontrol"))));
         Assert.Equal(book.Overrides, record.Overrides);
         Assert.True(record.Replay(KnowledgePacks.All).IsIdentical, record.Replay(KnowledgePacks.All).ToText());
@@ -273,7 +284,7 @@ public partial class DecisionRecordTests
     [InlineData("{\"facts\":{\"partnerCount\":1}}", "(1,26) facts.partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 1.")]
     [InlineData("{\"facts\":{\"crossProfession\":false,\"partners\":[{\"name\":\"A\",\"sector\":\"Police\"},{\"name\":\"B\",\"sector\":\"Health\"}]}}", "(1,29) facts.crossProfession: it is given as false, but 'A' has the sector Police and 'B' the sector Health. Correct one of the two, or leave this out.")]
     [InlineData("{\"packs\":[{\"id\":\"a\"}]}", "(1,11) packs[0]: 'version' is missing.")]
-    [InlineData("{\"overrides\":[{\"level\":\"None\"}]}", "(1,24) overrides[0].level: expected one of the words Low, Moderate or High, or null where the rule is switched off; found the text 'None'.")]
+    [InlineData("{\"overrides\":[{\"level\":\"None\"}]}", "(1,24) overrides[0].level: expected one of the words Low, Moderate or High, or null where it gives none; found the text 'None'.")]
     [InlineData("{\"at\":\"yesterday\"}", "(1,7) at: expected a moment with its offset, written as in \"2026-03-31T09:30:00+01:00\"; found the text 'yesterday'.")]
     [InlineData("{\"factsDigest\":\"md5:1\"}", "(1,16) factsDigest: expected 'sha256:' and 64 digits from 0 to f; found the text 'md5:1'.")]
     [InlineData("{\"assessment\":[1]}", "(1,15) assessment: expected an assessment, an object; found a list.")]

@@ -237,7 +237,7 @@ public class ExplanationTests
     {
         var book = RuleBook.Build(
             [TestPack.Of(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false))],
-            [new RuleOverride("R", null, "we have no vision on purpose")]);
+            [RuleOverride.SwitchOff("R", "we have no vision on purpose")]);
         var explanation = new CollaborationEvaluator(book).Explain(FactText.Read("vision.exists=no"), "R");
         Assert.Equal("R is raised at Moderate: A message. The rule is switched off: we have no vision on purpose", explanation.Summary);
     }

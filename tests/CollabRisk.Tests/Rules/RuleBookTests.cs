@@ -75,10 +75,10 @@ public class RuleBookTests
     {
         var overrides = new[]
         {
-            new RuleOverride("VISION-ABSNT", null, "we know better"),
-            new RuleOverride("VISION-ABSENT", Level.Low, " "),
-            new RuleOverride("VISION-SUSTAINED", Level.Low, "strengths are fine"),
-            new RuleOverride("VISION-FADES", Level.None, "it does not count"),
+            RuleOverride.SwitchOff("VISION-ABSNT", "we know better"),
+            RuleOverride.ChangeLevel("VISION-ABSENT", Level.Low, " "),
+            RuleOverride.ChangeLevel("VISION-SUSTAINED", Level.Low, "strengths are fine"),
+            RuleOverride.ChangeLevel("VISION-FADES", Level.None, "it does not count"),
         };
         Assert.False(RuleBook.TryBuild([KnowledgePacks.General], overrides, out _, out var problems));
         Assert.Equal(4, problems.Count);
@@ -98,7 +98,7 @@ public class RuleBookTests
     [Fact]
     public void Build_AnotherLevel_GivesAnotherDigest()
     {
-        var changed = RuleBook.Build([KnowledgePacks.General], [new RuleOverride("VISION-ABSENT", Level.Low, "a test")]);
+        var changed = RuleBook.Build([KnowledgePacks.General], [RuleOverride.ChangeLevel("VISION-ABSENT", Level.Low, "a test")]);
         Assert.NotEqual(RuleBook.Build([KnowledgePacks.General]).Digest, changed.Digest);
         Assert.Equal(Level.Low, changed.Find("VISION-ABSENT")!.Level!.Level);
     }

@@ -1,0 +1,27 @@
+namespace CollabRisk.Rules;
+
+/// <summary>How settled a rule is. Findings of a rule that is not stable say so in their caveats.</summary>
+public enum RuleStatus
+{
+    /// <summary>The rule is meant to stay as it is.</summary>
+    Stable,
+
+    /// <summary>The rule is being tried out; it may change or go.</summary>
+    Experimental,
+
+    /// <summary>The rule is kept for those who use it and will go; <see cref="Rule.StatusNote"/> says what to use instead.</summary>
+    Deprecated,
+}
+
+internal static class RuleStatusWords
+{
+    /// <summary>What stands beside every finding of a rule that is not stable, as a sentence; null for a stable one.</summary>
+    public static string? Caveat(RuleStatus status, string? note) => status switch
+    {
+        RuleStatus.Experimental => $"The rule is experimental and may change or go{Rest(note)}",
+        RuleStatus.Deprecated => $"The rule is deprecated{Rest(note)}",
+        _ => null,
+    };
+
+    private static string Rest(string? note) => string.IsNullOrWhiteSpace(note) ? "." : $": {note.Trim().TrimEnd('.')}.";
+}

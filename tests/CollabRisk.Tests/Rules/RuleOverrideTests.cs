@@ -1,0 +1,345 @@
+using CollabRisk.Explanation;
+using CollabRisk.Facts;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+using static CollabRisk.Rules.FactConditions;
+
+namespace CollabRisk.Tests.Rules;
+
+/// <summary>What overrides do to outcomes, findings and the range, and that whatever they touch says so.</summary>
+public class RuleOverrideTests
+{
+    private const string Niche = "niche and tangled accountability";
+
+    private static readonly DateOnly LastDay = new(2026, 3, 31);
+
+    private static readonly RuleOverride NicheOff =
+        RuleOverride.SwitchOff("DRIVER-CHALLENGE", "Our audit found nothing of it.") with { Subject = Niche, Author = "A. Author", Expires = LastDay };
+
+    [Theory]
+    [InlineData("vision.exists=no", Outcome.Raised)]
+    [InlineData("vision.exists=yes", Outcome.Clear)]
+    [InlineData("", Outcome.Undetermined)]
+    public void Evaluate_LevelChanged_CountsAsChangedAndShowsItsOwn(string facts, Outcome outcome)
+    {
+        var assessment = Evaluate(facts, RuleOverride.ChangeLevel("R", Level.High, "we lost two projects"));
+        Assert.Equal(outcome, assessment.Outcomes["R"].Outcome);
+        Assert.Equal(outcome == Outcome.Clear ? Level.None : Level.High, assessment.Overall.AtMost);
+        foreach (var finding in assessment.Findings)
+        {
+            Assert.Equal((Level.High, "we lost two projects"), (finding.Level, finding.LevelReason));
+            Assert.Equal(new LevelBasis(Level.Moderate, "a test says so"), finding.OwnLevel);
+            Assert.Equal(OverrideKind.ChangeLevel, Assert.Single(finding.Overrides).Kind);
+        }
+    }
+
+    [Theory]
+    [InlineData("vision.atStart=yes", Level.Low, Level.Low, 1)]
+    [InlineData("vision.atStart=no", Level.Moderate, Level.Moderate, 0)]
+    [InlineData("", Level.Low, Level.Moderate, 1)]
+    public void Evaluate_ModeratorAdded_MovesTheLevelLikeAnyOther(string facts, Level atLeast, Level atMost, int marks)
+    {
+        var assessment = Evaluate(
+            "vision.exists=no; " + facts,
+            RuleOverride.AddModerator("R", Direction.Lowered, c => c.Vision.AtStart == true, "there was one once", "a local study", "T-2"));
+        var finding = Assert.Single(assessment.Findings);
+        Assert.Equal(new LevelRange(atLeast, atMost), finding.LevelRange);
+        Assert.Equal(new OverallRange(atLeast, atMost), assessment.Overall);
+        Assert.Equal(marks, finding.Overrides.Count);
+        Assert.Null(finding.OwnLevel);
+        Assert.All(finding.ModeratedBy, by => Assert.Equal("a local study", by.Override!.Reason));
+        Assert.Equal(marks == 1 && facts.Length == 0 ? ["vision.atStart"] : [], assessment.OpenQuestions.Select(question => question.Path));
+    }
+
+    [Fact]
+    public void Evaluate_ModeratorOfAPartner_IsAskedOfEach()
+    {
+        var book = RuleBook.Build(
+            [TestPack.Of(chapter => chapter.ARisk("P").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead))],
+            [RuleOverride.AddModerator("P", Direction.Raised, (c, p) => p.Reputation == Reputation.Poor, "it is in trouble", "a local study")]);
+        var assessment = new CollaborationEvaluator(book).Evaluate(
+            FactText.Read("partners[A].role=NonLead; partners[A].reputation=Poor; partners[B].role=NonLead; partners[B].reputation=Good"));
+        Assert.Equal([("A", Level.High, 1), ("B", Level.Moderate, 0)], assessment.Findings.Select(f => (f.Subject!, f.Level!.Value, f.Overrides.Count)));
+    }
+
+    [Theory]
+    [InlineData("network.primaryForm=Niche; governance.accountabilityComplex=yes", Outcome.Raised)]
+    [InlineData("network.primaryForm=Niche; governance.accountabilityComplex=no", Outcome.Clear)]
+    [InlineData("network.primaryForm=Niche", Outcome.Undetermined)]
+    public void Evaluate_CaseSwitchedOff_SetsItApartAndCountsItNowhere(string facts, Outcome outcome)
+    {
+        var assessment = WithPairings(NicheOff).Evaluate(FactText.Read(facts));
+        Assert.Equal(outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
+        Assert.DoesNotContain(assessment.Findings, finding => finding.Code == "DRIVER-CHALLENGE");
+        var apart = assessment.SwitchedOff.Where(finding => finding.Code == "DRIVER-CHALLENGE").ToList();
+        Assert.Equal(outcome == Outcome.Raised ? [(Niche, "A. Author")] : [], apart.Select(f => (f.Subject!, Assert.Single(f.Overrides).Author!)));
+        Assert.DoesNotContain(assessment.OpenQuestions, question => question.CouldSettle.Contains("DRIVER-CHALLENGE"));
+
+        var plain = WithPairings().Evaluate(FactText.Read(facts));
+        Assert.Equal(plain.Outcomes["DRIVER-CHALLENGE"].Outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
+        Assert.Equal(outcome == Outcome.Undetermined, plain.OpenQuestions.Any(question => question.CouldSettle.Contains("DRIVER-CHALLENGE")));
+    }
+
+    [Fact]
+    public void Evaluate_OneCaseOff_LeavesTheOthersInTheRange()
+    {
+        static RuleBook Cases(params RuleOverride[] overrides) => RuleBook.Build([TestPack.Of(WriteCases)], overrides);
+        var high = RuleOverride.SwitchOff("CASES", "not here") with { Subject = "high" };
+        var state = FactText.Read("vision.exists=no; vision.atStart=no");
+        Assert.Equal(new OverallRange(Level.High, Level.High), new CollaborationEvaluator(Cases()).Evaluate(state).Overall);
+        var assessment = new CollaborationEvaluator(Cases(high)).Evaluate(state);
+        Assert.Equal(new OverallRange(Level.Low, Level.Low), assessment.Overall);
+        Assert.Equal(["low"], assessment.Findings.Select(finding => finding.Subject));
+        Assert.Equal(["high"], assessment.SwitchedOff.Select(finding => finding.Subject));
+        Assert.Equal(Outcome.Raised, assessment.Outcomes["BUILT-ON"].Outcome);
+        Assert.Equal("CASES is raised for high (High) and low (Low). Switched off is high.", assessment.Explain("CASES").Summary);
+
+        // What does not count cannot stand against a target for the range.
+        var remedies = new CollaborationEvaluator(Cases(high)).Remedies(state, RemedyTarget.RaisedAtMost(Level.Low));
+        Assert.Equal(RemedySearchEnd.AlreadyReached, remedies.End);
+        var open = new CollaborationEvaluator(Cases(high)).Evaluate(new Collaboration());
+        Assert.Equal(new OverallRange(Level.None, Level.Low), open.Overall);
+        Assert.Equal(["vision.atStart"], open.OpenQuestions.Where(q => q.CouldSettle.Contains("CASES")).Select(q => q.Path));
+    }
+
+    [Fact]
+    public void Evaluate_RuleSwitchedOff_IsStillSeenByRulesThatBuildOnIt()
+    {
+        var book = RuleBook.Build([TestPack.Of(WriteCases)], [RuleOverride.SwitchOff("CASES", "not here")]);
+        var assessment = new CollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no"));
+        Assert.Equal(Outcome.Raised, assessment.Outcomes["BUILT-ON"].Outcome);
+        Assert.Equal(Level.None, assessment.Overall.AtMost);
+    }
+
+    [Theory]
+    [InlineData("network.primaryForm=Niche; governance.accountabilityComplex=yes; vision.exists=no", Outcome.Raised)]
+    [InlineData("network.primaryForm=Niche; governance.accountabilityComplex=yes; vision.exists=yes", Outcome.Clear)]
+    [InlineData("network.primaryForm=Niche; governance.accountabilityComplex=yes", Outcome.Undetermined)]
+    public void Evaluate_PairingChanged_AsksWhatTheOverrideAsks(string facts, Outcome outcome)
+    {
+        var assessment = WithPairings(RuleOverride.ChangeCase(
+            "DRIVER-CHALLENGE", Niche, "Our own study.", when: c => c.Vision.Exists == false,
+            level: LevelBasis.ReportedStrain, says: "No vision.", claims: ["D4-57"])).Evaluate(FactText.Read(facts));
+        Assert.Equal(outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
+        foreach (var finding in assessment.Findings.Where(finding => finding.Code == "DRIVER-CHALLENGE"))
+        {
+            Assert.Equal(("No vision.", LevelBasis.ReportedStrain.Reason), (finding.Message, finding.LevelReason));
+            Assert.Equal(["D4-57"], finding.Claims.Select(claim => claim.Id));
+            Assert.Equal("the text of a slide pairs the two", finding.OwnLevel!.Reason);
+            Assert.Equal(["vision.exists"], finding.Facts.Select(fact => fact.Path).Except(["network.primaryForm"]));
+        }
+    }
+
+    [Theory]
+    [InlineData("culture.valuesCompatible=no", Outcome.Raised)]
+    [InlineData("culture.valuesCompatible=yes; governance.accountabilityComplex=no", Outcome.Clear)]
+    [InlineData("governance.accountabilityComplex=no", Outcome.Undetermined)]
+    public void Evaluate_PairingAdded_IsACaseLikeTheOthers(string facts, Outcome outcome)
+    {
+        var assessment = WithPairings(RuleOverride.AddCase(
+            "DRIVER-CHALLENGE", "niche and clashing values", "The table pairs them.", c => c.Culture.ValuesCompatible == false, ["D4-57"],
+            appliesWhen: c => c.Network.PrimaryForm == NetworkForm.Niche, says: "Values clash.")).Evaluate(FactText.Read("network.primaryForm=Niche; " + facts));
+        Assert.Equal(outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
+        foreach (var finding in assessment.Findings.Where(finding => finding.Code == "DRIVER-CHALLENGE"))
+        {
+            Assert.Equal(("DRIVER-CHALLENGE/niche and clashing values", Level.Low), (finding.Fingerprint, finding.Level));
+            Assert.Equal(OverrideKind.AddCase, Assert.Single(finding.Overrides).Kind);
+        }
+    }
+
+    [Fact]
+    public void Evaluate_LevelOfRuleAndOfCase_TakesTheOneOfTheCase()
+    {
+        RuleOverride[] overrides =
+        [
+            RuleOverride.ChangeLevel("CASES", Level.Moderate, "all of it"),
+            RuleOverride.ChangeLevel("CASES", Level.Low, "but not this") with { Subject = "high" },
+        ];
+        foreach (var order in (RuleOverride[][])[overrides, [.. overrides.Reverse()]])
+        {
+            var findings = new CollaborationEvaluator(RuleBook.Build([TestPack.Of(WriteCases)], order)).Evaluate(FactText.Read("vision.exists=no; vision.atStart=no"))
+                .Findings.Where(finding => finding.Code == "CASES");
+            Assert.Equal([("low", Level.Moderate), ("high", Level.Low)], findings.Select(finding => (finding.Subject!, finding.Level!.Value)));
+        }
+    }
+
+    [Fact]
+    public void Build_AfterTheLastDay_LeavesTheOverrideOutAndListsIt()
+    {
+        RuleBook On(DateOnly? day) => RuleBook.Build([KnowledgePacks.General], [NicheOff], day);
+        var holding = On(LastDay);
+        Assert.Equal(([NicheOff], LastDay), (holding.Overrides.ToArray(), holding.AsOf!.Value));
+        Assert.Empty(holding.ExpiredOverrides);
+        var expired = On(LastDay.AddDays(1));
+        Assert.Empty(expired.Overrides);
+        Assert.Equal([NicheOff], expired.ExpiredOverrides);
+        Assert.Equal(RuleBook.Build([KnowledgePacks.General]).Digest, expired.Digest);
+        Assert.Equal(holding.Digest, On(null).Digest);
+        var json = System.Text.Json.JsonElement.Parse(AssessmentJson.Write(new CollaborationEvaluator(expired).Evaluate(new()))).GetProperty("ruleBook");
+        Assert.Equal("2026-04-01", json.GetProperty("asOf").GetString());
+        Assert.Equal("2026-03-31", json.GetProperty("expiredOverrides")[0].GetProperty("expires").GetString());
+    }
+
+    [Fact]
+    public void Build_ExpiredAndNewOverrideOfOneThing_AreNoConflict()
+    {
+        var book = RuleBook.Build(
+            [KnowledgePacks.General],
+            [NicheOff, RuleOverride.ChangeLevel("DRIVER-CHALLENGE", Level.High, "seen again") with { Subject = Niche }],
+            LastDay.AddDays(1));
+        Assert.Equal(OverrideKind.ChangeLevel, Assert.Single(book.Overrides).Kind);
+    }
+
+    [Fact]
+    public void Build_OverridesOfPacksAndHostInAnyOrder_GiveTheSameBook()
+    {
+        var one = Pack("one", RuleOverride.ChangeLevel("R", Level.High, "one"), RuleOverride.AddModerator("R", Direction.Lowered, c => c.Vision.AtStart == true, "a", "one"));
+        var two = Pack("two", RuleOverride.AddModerator("R", Direction.Raised, c => c.Vision.AtStart == true, "b", "two"));
+        RuleOverride[] host =
+        [
+            RuleOverride.AddModerator("R", Direction.Lowered, c => c.Vision.Compelling == true, "c", "host"),
+            RuleOverride.SwitchOff("OTHER", "host"),
+        ];
+        var forward = RuleBook.Build([Base, one, two], host);
+        var backward = RuleBook.Build([two, one, Base], host.Reverse());
+        Assert.Equal(forward.Digest, backward.Digest);
+        Assert.Equal(forward.Overrides, backward.Overrides);
+        Assert.Equal(["one", null, "one", "two"], forward.Find("R")!.Overrides.Select(change => change.PackId));
+        foreach (var facts in (string[])["vision.exists=no", "vision.exists=no; vision.atStart=yes", "vision.exists=no; vision.compelling=yes", ""])
+        {
+            var given = FactText.Read(facts);
+            Assert.Equal(
+                AssessmentJson.Write(new CollaborationEvaluator(forward).Evaluate(given)), AssessmentJson.Write(new CollaborationEvaluator(backward).Evaluate(given)));
+        }
+    }
+
+    [Fact]
+    public void TryBuild_TwoOverridesOfOneThing_NamesBothSides()
+    {
+        var place = new TextPlace("rules/two.yaml", 3, 5);
+        var one = Pack("one", RuleOverride.ChangeLevel("R", Level.High, "one"));
+        var two = Pack("two", RuleOverride.SwitchOff("R", "two") with { Place = place });
+        Assert.False(RuleBook.TryBuild([Base, one, two], [], out _, out var problems));
+        var problem = Assert.Single(problems);
+        Assert.Equal(("CRP402", null), (problem.Code, problem.Place));
+        Assert.Contains("by pack 'two' at rules/two.yaml:3:5 (R switched off) and by pack 'one' (R level set to High)", problem.What, StringComparison.Ordinal);
+
+        Assert.Contains("by the host", ProblemOf("CRP402", RuleOverride.SwitchOff("R", "a"), RuleOverride.SwitchOff("R", "b")), StringComparison.Ordinal);
+        ProblemOf("CRP402", RuleOverride.ChangeLevel("R", Level.Low, "a"), RuleOverride.ChangeLevel("R", Level.Low, "a"));
+        ProblemOf(
+            "CRP402",
+            RuleOverride.AddModerator("R", Direction.Raised, c => c.Vision.AtStart == true, "a", "x"),
+            RuleOverride.AddModerator("R", Direction.Raised, c => c.Vision.AtStart == false, "a", "y"));
+        ProblemOf("CRP402", RuleOverride.SwitchOff("CASES", "a"), RuleOverride.ChangeLevel("CASES", Level.Low, "a") with { Subject = "high" });
+        ProblemOf("CRP402", RuleOverride.ChangeCase("CASES", "high", "a", says: "A."), RuleOverride.ChangeCase("CASES", "high", "b", says: "B."));
+    }
+
+    [Fact]
+    public void TryBuild_OverridesThatCannotBe_AreReportedWhereTheyStand()
+    {
+        Assert.StartsWith("override of R: a rule is overridden only with a reason", ProblemOf("CRP401", RuleOverride.SwitchOff("R", " ")), StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'CASES'?", ProblemOf("CRP403", RuleOverride.SwitchOff("CASE", "a")), StringComparison.Ordinal);
+        ProblemOf("CRP404", RuleOverride.ChangeLevel("R", Level.None, "a"));
+        ProblemOf("CRP404", RuleOverride.ChangeLevel("OTHER", Level.Low, "a"));
+        ProblemOf("CRP206", RuleOverride.AddModerator("OTHER", Direction.Raised, c => c.Vision.Exists == true, "a", "a"));
+        ProblemOf("CRP222", RuleOverride.AddModerator("R", Direction.Raised, c => c.Vision.Exists == true, "a", "a", "T-99"));
+        ProblemOf("CRP213", RuleOverride.AddModerator("R", Direction.Raised, c => c.Vision.Exists!.Value, "a", "a"));
+        ProblemOf("CRP231", RuleOverride.AddModerator("R", Direction.Raised, c => c.Vision.Exists.IsUnknown(), "a", "a"));
+        ProblemOf("CRP221", RuleOverride.AddModerator("R", Direction.Raised, _ => Raised("NOWHERE"), "a", "a"));
+        ProblemOf("CRP410", RuleOverride.AddModerator("R", Direction.Raised, (c, p) => p.Role == PartnerRole.Lead, "a", "a"));
+        Assert.Contains("Did you mean 'high'?", ProblemOf("CRP406", RuleOverride.SwitchOff("CASES", "a") with { Subject = "hih" }), StringComparison.Ordinal);
+        ProblemOf("CRP406", RuleOverride.SwitchOff("R", "a") with { Subject = "high" });
+        ProblemOf("CRP406", RuleOverride.ChangeCase("CASES", null, "a", says: "A."));
+        ProblemOf("CRP406", RuleOverride.AddCase("R", "new", "a", c => c.Vision.Exists == true, ["T-1"]));
+        ProblemOf("CRP407", RuleOverride.AddCase("CASES", "high", "a", c => c.Vision.Exists == true, ["T-1"]));
+        ProblemOf("CRP408", RuleOverride.ChangeCase("CASES", "high", "a"));
+        ProblemOf("CRP209", RuleOverride.ChangeCase("CASES", "high", "a", says: "About {vison}."));
+        Assert.Contains("Overrides take part: of R by the host.", ProblemOf("CRP505", RuleOverride.AddModerator("R", Direction.Raised, _ => Raised("BUILT-ON-R"), "a", "a")), StringComparison.Ordinal);
+
+        var own = new RulePack
+        {
+            Id = "own", Version = "1.0.0", Title = "Own", Claims = TestPack.Claims,
+            Chapters = [new OpenChapter(chapter => chapter.ARisk("MINE").When(c => c.Vision.Exists == false))],
+            Overrides = [RuleOverride.SwitchOff("MINE", "on second thoughts") with { Place = new TextPlace("own.yaml", 9, 3) }],
+        };
+        Assert.False(RuleBook.TryBuild([own], null, out _, out var problems));
+        Assert.Equal("own.yaml:9:3: CRP405 own/override of MINE: MINE is a rule of own itself. Edit the rule.", Assert.Single(problems).ToString());
+    }
+
+    [Fact]
+    public void Explain_OverriddenRule_SaysWhatChangedAndWhatItWas()
+    {
+        var change = RuleOverride.ChangeLevel("R", Level.High, "we lost two projects") with { Author = "A. Author", Expires = LastDay };
+        var text = Evaluate("vision.exists=no", change).Explain("R").ToString();
+        Assert.Contains("Overridden: level set to High: we lost two projects (A. Author, until 2026-03-31)", text, StringComparison.Ordinal);
+        Assert.Contains("Its level is High: we lost two projects\n  by its author it is Moderate: a test says so", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replay_OverridesWithConditions_AreNamedAndGivenAgain()
+    {
+        RuleOverride[] host =
+        [
+            NicheOff,
+            RuleOverride.AddModerator("VISION-ABSENT", Direction.Lowered, c => c.Vision.AtStart == true, "there was one once", "a local study"),
+            RuleOverride.ChangeLevel("TRUST-ABSENT", Level.Moderate, "a pilot"),
+            RuleOverride.SwitchOff("FUNDING-TIMING", "one grant") with { Expires = LastDay.AddDays(-1) },
+        ];
+        var pack = new RulePack
+        {
+            Id = "local", Version = "1.0.0", Title = "Local", Chapters = [], Claims = [],
+            Overrides = [RuleOverride.ChangeCase("DRIVER-ATTRIBUTE", "niche and entrepreneurship", "local words", says: "They are not entrepreneurial.")],
+        };
+        RulePack[] packs = [KnowledgePacks.General, pack];
+        var book = RuleBook.Build(packs, host, LastDay);
+        var given = FactText.Read("vision.exists=no; vision.atStart=yes; network.primaryForm=Niche; governance.accountabilityComplex=yes; leadership.attributes.entrepreneurship=no");
+        var record = DecisionRecord.Read(DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(given)).ToJson()).Record!;
+        Assert.Equal(book.Overrides.Select(change => change.ToString()), record.Overrides.Select(change => change.ToString()));
+        Assert.True(record.Replay(book).IsIdentical, record.Replay(book).ToText());
+        var replay = record.Replay(packs, [RuleOverride.SwitchOff("WORK-OVERLOAD", "never recorded"), .. host.Skip(1).Take(1)]);
+        Assert.Equal(
+            ["overrides.FUNDING-TIMING", "assessment.ruleBook.expiredOverrides"],
+            replay.Differences.Select(difference => difference.Where).Prepend("overrides.FUNDING-TIMING").Distinct());
+        Assert.Contains("CRP409", RuleProblems.OverrideWithoutCondition.Code, StringComparison.Ordinal);
+        var without = record.Replay(packs);
+        Assert.Null(without.Assessment);
+        Assert.Contains("was read from a record, which does not hold conditions", Assert.Single(without.Differences).Replayed, StringComparison.Ordinal);
+    }
+
+    private static RulePack Base { get; } = TestPack.Of(Write, "base");
+
+    private static void Write(OpenChapter chapter)
+    {
+        chapter.ARisk("R").When(c => c.Vision.Exists == false);
+        chapter.AStrength("OTHER").When(c => c.Vision.Exists == true);
+        chapter.AContext("BUILT-ON-R").When(c => Raised("R"));
+    }
+
+    private static void WriteCases(OpenChapter chapter)
+    {
+        chapter.ARisk("CASES", Level.Low)
+            .Case("high", c => c.Vision.Exists == false, ["T-1"], level: LevelBasis.TiedToFailure)
+            .Case("low", c => c.Vision.AtStart == false, ["T-2"]);
+        chapter.AContext("BUILT-ON").When(c => Raised("CASES"));
+    }
+
+    private static RulePack Pack(string id, params RuleOverride[] overrides) => new()
+    {
+        Id = id, Version = "1.0.0", Title = id, Chapters = [], Claims = TestPack.Claims, Overrides = overrides,
+    };
+
+    private static Assessment Evaluate(string facts, params RuleOverride[] overrides) =>
+        new CollaborationEvaluator(RuleBook.Build([Base], overrides)).Evaluate(FactText.Read(facts));
+
+    private static CollaborationEvaluator WithPairings(params RuleOverride[] overrides) => new(RuleBook.Build([KnowledgePacks.General], overrides));
+
+    /// <summary>The only problem of overrides by the host, as a line.</summary>
+    private static string ProblemOf(string code, params RuleOverride[] overrides)
+    {
+        var packs = new[] { TestPack.Of(chapter => { Write(chapter); WriteCases(chapter); }) };
+        Assert.False(RuleBook.TryBuild(packs, overrides, out _, out var problems), code);
+        var problem = Assert.Single(problems);
+        Assert.True(problem.Code == code, $"expected {code}: {problem.Code} {problem}");
+        return problem.ToString();
+    }
+}
