@@ -51,7 +51,7 @@ public sealed class DecisionRecord
     public required string RuleBookDigest { get; init; }
 
     /// <summary>
-    /// What the host and packs had changed about rules, by code. A record names conditions of moderators and cases and does not
+    /// What the host and packs had changed about rules, by code; after them those that had expired. A record names conditions of moderators and cases and does not
     /// hold them; <see cref="RuleBookDigest"/> shows whether they are still the same.
     /// </summary>
     public required IReadOnlyList<RuleOverride> Overrides { get; init; }
@@ -90,7 +90,7 @@ public sealed class DecisionRecord
             FactsDigest = DigestOf(given),
             Packs = book.Packs,
             RuleBookDigest = book.Digest,
-            Overrides = book.Overrides,
+            Overrides = [.. book.Overrides, .. book.ExpiredOverrides],
             OverridesAsOf = book.AsOf,
         };
     }

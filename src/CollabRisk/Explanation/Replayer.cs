@@ -39,7 +39,7 @@ internal static class Replayer
         AddPacks(differences, record, packs);
         AddEach(
             differences, ReplayDifferenceKind.Override, "overrides",
-            record.Overrides.Select(change => (change.Target, InWords(change))), book.Overrides.Select(change => (change.Target, InWords(change))));
+            record.Overrides.Select(change => (change.Target, InWords(change))), book.Overrides.Concat(book.ExpiredOverrides).Select(change => (change.Target, InWords(change))));
         AddIfOther(differences, ReplayDifferenceKind.Override, "overridesAsOf", AssessmentJson.Day(record.OverridesAsOf), AssessmentJson.Day(book.AsOf));
         AddIfOther(differences, ReplayDifferenceKind.RuleBook, "ruleBookDigest", record.RuleBookDigest, book.Digest);
 

@@ -1,5 +1,6 @@
 using CollabRisk.DependencyInjection;
 using CollabRisk.Knowledge;
+using CollabRisk.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -30,6 +31,20 @@ public class AddCollabRiskTests
         Assert.Equal("not our question", book.Find("VISION-ABSENT")!.Overrides[0].Reason);
     }
 
+    [Theory]
+    [InlineData(31, true)]
+    [InlineData(32, false)]
+    public void AddCollabRisk_OverrideWithAnEnd_HoldsByTheClockOfTheHost(int day, bool holds)
+    {
+        var lastDay = new DateOnly(2026, 3, 31);
+        using var provider = new ServiceCollection()
+            .AddSingleton<TimeProvider>(new Clock(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddDays(day - 1)))
+            .AddCollabRisk(options => options.Override(RuleOverride.SwitchOff("VISION-ABSENT", "until April") with { Expires = lastDay }))
+            .BuildServiceProvider();
+        var book = provider.GetRequiredService<ICollaborationEvaluator>().RuleBook;
+        Assert.Equal(holds ? (1, 0) : (0, 1), (book.Overrides.Count, book.ExpiredOverrides.Count));
+    }
+
     [Fact]
     public async Task AddCollabRisk_BadOptions_StopTheHostAtStartWithAllProblems()
     {
@@ -47,5 +62,12 @@ public class AddCollabRiskTests
     {
         using var provider = new ServiceCollection().AddCollabRisk(options => options.SwitchOff("NO-SUCH-RULE", "it is not there")).BuildServiceProvider();
         Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICollaborationEvaluator>);
+    }
+
+    private sealed class Clock(DateTimeOffset now) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

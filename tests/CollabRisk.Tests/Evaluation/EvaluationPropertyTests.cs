@@ -97,7 +97,7 @@ public class EvaluationPropertyTests
     private static Collaboration Random(int seed) => Some.Collaboration(new Random(seed), KnownShares[seed % KnownShares.Length]);
 
     /// <summary>Forgets facts. The number of partners stays where it says that some are not listed, since a list alone is a whole list.</summary>
-    private static Collaboration Forget(Collaboration collaboration, Random random, double share)
+    internal static Collaboration Forget(Collaboration collaboration, Random random, double share)
     {
         var registry = FactRegistry.Default;
         var listIsShort = collaboration.PartnerCount > (collaboration.Partners?.Count ?? 0);

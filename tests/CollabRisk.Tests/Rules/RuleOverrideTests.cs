@@ -1,4 +1,3 @@
-using CollabRisk.Explanation;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
@@ -25,7 +24,7 @@ public class RuleOverrideTests
         var assessment = Evaluate(facts, RuleOverride.ChangeLevel("R", Level.High, "we lost two projects"));
         Assert.Equal(outcome, assessment.Outcomes["R"].Outcome);
         Assert.Equal(outcome == Outcome.Clear ? Level.None : Level.High, assessment.Overall.AtMost);
-        foreach (var finding in assessment.Findings)
+        foreach (var finding in assessment.Findings.Where(finding => finding.Code == "R"))
         {
             Assert.Equal((Level.High, "we lost two projects"), (finding.Level, finding.LevelReason));
             Assert.Equal(new LevelBasis(Level.Moderate, "a test says so"), finding.OwnLevel);
@@ -42,7 +41,7 @@ public class RuleOverrideTests
         var assessment = Evaluate(
             "vision.exists=no; " + facts,
             RuleOverride.AddModerator("R", Direction.Lowered, c => c.Vision.AtStart == true, "there was one once", "a local study", "T-2"));
-        var finding = Assert.Single(assessment.Findings);
+        var finding = Assert.Single(assessment.Findings, finding => finding.Code == "R");
         Assert.Equal(new LevelRange(atLeast, atMost), finding.LevelRange);
         Assert.Equal(new OverallRange(atLeast, atMost), assessment.Overall);
         Assert.Equal(marks, finding.Overrides.Count);
@@ -89,7 +88,7 @@ public class RuleOverrideTests
         Assert.Equal(new OverallRange(Level.High, Level.High), new CollaborationEvaluator(Cases()).Evaluate(state).Overall);
         var assessment = new CollaborationEvaluator(Cases(high)).Evaluate(state);
         Assert.Equal(new OverallRange(Level.Low, Level.Low), assessment.Overall);
-        Assert.Equal(["low"], assessment.Findings.Select(finding => finding.Subject));
+        Assert.Equal(["low"], assessment.Findings.Where(finding => finding.Code == "CASES").Select(finding => finding.Subject));
         Assert.Equal(["high"], assessment.SwitchedOff.Select(finding => finding.Subject));
         Assert.Equal(Outcome.Raised, assessment.Outcomes["BUILT-ON"].Outcome);
         Assert.Equal("CASES is raised for high (High) and low (Low). Switched off is high.", assessment.Explain("CASES").Summary);
@@ -168,7 +167,8 @@ public class RuleOverrideTests
     {
         RuleBook On(DateOnly? day) => RuleBook.Build([KnowledgePacks.General], [NicheOff], day);
         var holding = On(LastDay);
-        Assert.Equal(([NicheOff], LastDay), (holding.Overrides.ToArray(), holding.AsOf!.Value));
+        Assert.Equal([NicheOff], holding.Overrides);
+        Assert.Equal(LastDay, holding.AsOf);
         Assert.Empty(holding.ExpiredOverrides);
         var expired = On(LastDay.AddDays(1));
         Assert.Empty(expired.Overrides);
@@ -294,16 +294,13 @@ public class RuleOverrideTests
         var book = RuleBook.Build(packs, host, LastDay);
         var given = FactText.Read("vision.exists=no; vision.atStart=yes; network.primaryForm=Niche; governance.accountabilityComplex=yes; leadership.attributes.entrepreneurship=no");
         var record = DecisionRecord.Read(DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(given)).ToJson()).Record!;
-        Assert.Equal(book.Overrides.Select(change => change.ToString()), record.Overrides.Select(change => change.ToString()));
+        Assert.Equal(book.Overrides.Concat(book.ExpiredOverrides).Select(change => change.ToString()), record.Overrides.Select(change => change.ToString()));
         Assert.True(record.Replay(book).IsIdentical, record.Replay(book).ToText());
-        var replay = record.Replay(packs, [RuleOverride.SwitchOff("WORK-OVERLOAD", "never recorded"), .. host.Skip(1).Take(1)]);
-        Assert.Equal(
-            ["overrides.FUNDING-TIMING", "assessment.ruleBook.expiredOverrides"],
-            replay.Differences.Select(difference => difference.Where).Prepend("overrides.FUNDING-TIMING").Distinct());
-        Assert.Contains("CRP409", RuleProblems.OverrideWithoutCondition.Code, StringComparison.Ordinal);
+        var replay = record.Replay(packs, [RuleOverride.SwitchOff("WORK-OVERLOAD", "never recorded"), host[1]]);
+        Assert.True(replay.IsIdentical, replay.ToText());
         var without = record.Replay(packs);
         Assert.Null(without.Assessment);
-        Assert.Contains("was read from a record, which does not hold conditions", Assert.Single(without.Differences).Replayed, StringComparison.Ordinal);
+        Assert.Contains("was read from a record, which does not hold conditions", Assert.Single(without.Differences).Replayed!, StringComparison.Ordinal);
     }
 
     private static RulePack Base { get; } = TestPack.Of(Write, "base");

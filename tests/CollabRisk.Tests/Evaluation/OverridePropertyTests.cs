@@ -1,0 +1,100 @@
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+using CollabRisk.Tests.Knowledge;
+
+namespace CollabRisk.Tests.Evaluation;
+
+/// <summary>The contract holds for rule books with random overrides as well.</summary>
+public class OverridePropertyTests
+{
+    private const int Books = 12;
+    private const int CasesPerBook = 25;
+
+    [Fact]
+    public void Evaluate_LearningFactsUnderOverrides_NeverTurnsOutcomesOrWidensTheRange() => ForEach((evaluator, random, label) =>
+    {
+        var later = Some.Collaboration(random, random.NextDouble());
+        var earlier = EvaluationPropertyTests.Forget(later, random, share: random.NextDouble());
+        var (before, after) = (evaluator.Evaluate(earlier), evaluator.Evaluate(later));
+        foreach (var (code, was) in before.Outcomes.Where(each => each.Value.Outcome != Outcome.Undetermined && each.Value.Rule.Kind != FindingKind.DataGap))
+        {
+            Assert.True(was.Outcome == after.Outcomes[code].Outcome, $"{label}: {code} went from {was.Outcome} to {after.Outcomes[code].Outcome}.");
+        }
+
+        Assert.True(
+            before.Overall.AtLeast <= after.Overall.AtLeast && after.Overall.AtMost <= before.Overall.AtMost,
+            $"{label}: the range went from {before.Overall} to {after.Overall}.");
+    });
+
+    [Fact]
+    public void Evaluate_UnderOverrides_MarksWhatTheyTouchAndCountsNothingSwitchedOff() => ForEach((evaluator, random, label) =>
+    {
+        var assessment = evaluator.Evaluate(Some.Collaboration(random, random.NextDouble()));
+        Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Error);
+        Assert.Equal(assessment.Findings.Select(finding => finding.LevelRange?.AtLeast ?? Level.None).DefaultIfEmpty(Level.None).Max(), assessment.Overall.AtLeast);
+        Assert.All(assessment.SwitchedOff, finding => Assert.Contains(finding.Overrides, change => change.Kind == OverrideKind.SwitchOff));
+        Assert.All(assessment.Findings, finding => Assert.DoesNotContain(finding.Overrides, change => change.Kind == OverrideKind.SwitchOff));
+        Assert.All(
+            assessment.Findings.Where(finding => finding.OwnLevel is not null),
+            finding => Assert.Contains(finding.Overrides, change => change.Level is not null));
+        foreach (var finding in assessment.Findings.Where(finding => finding.Rule.Overrides.Count > 0))
+        {
+            var explained = assessment.Explain(finding.Code).Cases.Single(each => each.Subject == finding.Subject && each.Outcome == Outcome.Raised && each.Message == finding.Message);
+            Assert.True((explained.Level?.Level, explained.Level?.Range) == (finding.Level, finding.LevelRange), $"{label}: {finding}");
+        }
+    });
+
+    [Fact]
+    public void Run_FromAPreviousRunUnderOverrides_GivesTheSameAsFromTheStart() => ForEach((evaluator, random, label) =>
+    {
+        var earlier = Some.Collaboration(random, random.NextDouble());
+        var later = EvaluationPropertyTests.Forget(earlier, random, share: random.NextDouble() / 4);
+        var before = EvaluationState.Run(evaluator.RuleBook, earlier);
+        var stepwise = new Assessment(EvaluationState.Run(before, later), new Assessment(before));
+        Assert.True(AssessmentJson.Write(evaluator.Evaluate(later)) == AssessmentJson.Write(stepwise), label);
+    });
+
+    private static void ForEach(Action<CollaborationEvaluator, Random, string> assert) => Parallel.For(0, Books, seed =>
+    {
+        var random = new Random(seed);
+        var evaluator = new CollaborationEvaluator(RuleBook.Build(KnowledgePacks.All, RandomOverrides(random)));
+        for (var i = 0; i < CasesPerBook; i++)
+        {
+            assert(evaluator, random, $"Book {seed}, case {i}");
+        }
+    });
+
+    /// <summary>One override of every kind that a rule can have, for about every third rule.</summary>
+    private static List<RuleOverride> RandomOverrides(Random random)
+    {
+        var overrides = new List<RuleOverride>();
+        foreach (var rule in RuleCases.Book.Rules.Where(_ => random.Next(3) == 0))
+        {
+            var subject = rule.Variants[random.Next(rule.Variants.Count)].Subject;
+            switch (random.Next(4))
+            {
+                case 0:
+                    overrides.Add(RuleOverride.SwitchOff(rule.Code, "off") with { Subject = random.Next(2) == 0 ? subject : null });
+                    break;
+                case 1 when rule.HasLevel:
+                    overrides.Add(RuleOverride.ChangeLevel(rule.Code, (Level)random.Next(1, 4), "another level") with { Subject = random.Next(2) == 0 ? subject : null });
+                    break;
+                case 2:
+                    overrides.Add(RuleOverride.ChangeCase(rule.Code, subject, "another case", c => c.Trust.Organisational < TrustLevel.High || c.Vision.Exists == false, says: "Another message."));
+                    break;
+                case 3 when subject is not null:
+                    overrides.Add(RuleOverride.AddCase(rule.Code, "a new case", "one more", c => !(c.Vision.Exists == true), [rule.Claims[0].Id], says: "A new case."));
+                    break;
+            }
+
+            if (rule.HasLevel && random.Next(2) == 0)
+            {
+                overrides.Add(RuleOverride.AddModerator(rule.Code, (Direction)random.Next(2), c => c.Vision.AtStart == true, "of the start", "one more") with { Subject = subject });
+            }
+        }
+
+        return overrides;
+    }
+}
