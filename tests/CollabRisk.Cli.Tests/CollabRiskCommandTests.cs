@@ -85,6 +85,14 @@ public sealed class CollabRiskCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Evaluate_FactThatNoPackDeclares_IsNamed()
+    {
+        var run = await RunAsync(["evaluate", "-"], """{ "extensions": { "rcr": { "rotaShared": true } } }""");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("- extensions.rcr.rotaShared: no pack that was used declares this fact", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Evaluate_WrongFacts_TellsEveryPlaceAndWritesNothing()
     {
         var file = FileWith(

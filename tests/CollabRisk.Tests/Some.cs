@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Tests.Rules;
 
 namespace CollabRisk.Tests;
 
@@ -12,14 +13,12 @@ internal static class Some
 
     /// <summary>
     /// A collaboration with nought to four partners, of which each fact is known with the probability given. What is
-    /// given never contradicts what follows from other facts.
+    /// given never contradicts what follows from other facts. The facts that <see cref="RotaPack"/> declares are among them.
     /// </summary>
     public static Collaboration Collaboration(Random random, double knownShare)
     {
         ArgumentNullException.ThrowIfNull(random);
-        var collaboration = new Collaboration();
-        Fill(collaboration, FactRegistry.Default.Collaboration.Root, random, knownShare);
-        return WithoutContradiction(collaboration);
+        return WithoutContradiction(Filled(new Collaboration(), isPartner: false, random, knownShare));
     }
 
     /// <summary>A known value of a fact, in the type of its property.</summary>
@@ -30,9 +29,9 @@ internal static class Some
         return fact.Type switch
         {
             FactType.YesNo => random.Next(2) == 1,
-            FactType.Word => Enum.ToObject(fact.WordType!, random.Next(fact.AllowedWords.Count)),
-            FactType.Words => FactWriter.WordSet(fact, (ulong)random.NextInt64(1L << fact.AllowedWords.Count)),
-            FactType.WholeNumber => (int)Number(random, fact, decimals: 0),
+            FactType.Word => fact.ValueOf(random.Next(fact.AllowedWords.Count)),
+            FactType.Words => fact.ValueOf(random.NextInt64(1L << fact.AllowedWords.Count)),
+            FactType.WholeNumber => fact.Store.Number(Number(random, fact, decimals: 0)),
             FactType.Number => Number(random, fact, decimals: random.Next(5)),
             FactType.Date => new DateOnly(1990, 1, 1).AddDays(random.Next(20_000)),
             FactType.Text => fact.Name == "name" ? Names[random.Next(Names.Length)] : Texts[random.Next(Texts.Length)],
@@ -42,21 +41,18 @@ internal static class Some
         };
     }
 
-    private static void Fill(object owner, FactGroup group, Random random, double knownShare)
+    private static T Filled<T>(T owner, bool isPartner, Random random, double knownShare)
+        where T : class
     {
-        foreach (var fact in group.Facts)
+        foreach (var fact in RotaPack.Book.Facts.Facts.Where(fact => fact.IsPerPartner == isPartner && !fact.IsDerived))
         {
-            if (!fact.IsDerived && random.NextDouble() < knownShare)
+            if (random.NextDouble() < knownShare)
             {
-                var value = fact == FactRegistry.Default.PartnerList ? Partners(random, knownShare) : Value(random, fact);
-                fact.Property.SetValue(owner, value);
+                owner = FactWriter.With(owner, fact, fact == FactRegistry.Default.PartnerList ? Partners(random, knownShare) : Value(random, fact));
             }
         }
 
-        foreach (var child in group.Groups)
-        {
-            Fill(child.Read!(owner)!, child, random, knownShare);
-        }
+        return owner;
     }
 
     private static FactList<Partner> Partners(Random random, double knownShare)
@@ -66,9 +62,7 @@ internal static class Some
         var partners = new Partner[random.Next(5)];
         for (var i = 0; i < partners.Length; i++)
         {
-            partners[i] = new Partner { Name = "" };
-            Fill(partners[i], FactRegistry.Default.Partner.Root, random, knownShare);
-            partners[i] = partners[i] with { Name = names[i] };
+            partners[i] = Filled(new Partner { Name = "" }, isPartner: true, random, knownShare) with { Name = names[i] };
         }
 
         return FactList.Create<Partner>(partners);

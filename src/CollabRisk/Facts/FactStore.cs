@@ -53,7 +53,7 @@ internal sealed class PropertyStore(PropertyInfo property, Type? words, Func<obj
 
     public override object Words(Fact fact, long bits) => FactWriter.Construct(ValueType, (ulong)bits);
 
-    public override object Number(decimal number) => ValueType == typeof(int) ? (int)number : number;
+    public override object Number(decimal number) => ValueType == typeof(int) ? (object)(int)number : number;
 }
 
 /// <summary>A fact that a pack declares stands under its name among the extensions.</summary>

@@ -26,7 +26,7 @@ internal static class HiddenTruth
     public static FactList<Partner> Named(Collaboration truth) =>
         FactList.Create<Partner>([.. truth.Partners!.Select(partner => new Partner { Name = partner.Name })]);
 
-    public static object ValueOf(object owner, Fact fact) => fact.Property.GetValue(Group(owner, fact.Owner))!;
+    public static object ValueOf(object owner, Fact fact) => fact.Store.Get(Group(owner, fact.Owner))!;
 
     private static object Group(object owner, FactGroup group) =>
         group.Parent is { } parent ? group.Read!(Group(owner, parent))! : owner;

@@ -173,7 +173,7 @@ public class PerspectivesTests
         var merged = perspectives.Merged;
         foreach (var held in perspectives.Agreed.Concat(perspectives.KnownToOne))
         {
-            Assert.All(held.Positions, position => Assert.Equal(held.Fact.Property.GetValue(position.Owner), ValueIn(merged, held)));
+            Assert.All(held.Positions, position => Assert.Equal(held.Fact.Store.Get(position.Owner), ValueIn(merged, held)));
         }
 
         foreach (var held in perspectives.Disputed.Where(held => held.Path is not "partners" && held.FollowsAs is null))
@@ -278,7 +278,7 @@ public class PerspectivesTests
     private static object? ValueIn(Collaboration merged, HeldFact held)
     {
         object root = held.Partner is null ? merged : merged.Partners!.Single(partner => partner.Name == held.Partner);
-        return held.Fact.Property.GetValue(PerspectiveMerger.OwnerIn(root, held.Fact.Owner));
+        return held.Fact.ValueIn(root);
     }
 
     private static IEnumerable<string> Lines(IEnumerable<HeldFact> facts) => facts.Select(held => held.ToString());

@@ -270,8 +270,8 @@ public class RemedyPropertyTests
     private static IEnumerable<(long Code, object Value)> ValuesOf(Fact fact) => fact.Type switch
     {
         FactType.YesNo => [(0, false), (1, true)],
-        FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(i => ((long)i, Enum.ToObject(fact.WordType!, i))),
-        FactType.Words => Enumerable.Range(0, 1 << fact.AllowedWords.Count).Select(bits => ((long)bits, FactWriter.WordSet(fact, (ulong)bits))),
+        FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(i => ((long)i, fact.ValueOf(i))),
+        FactType.Words => Enumerable.Range(0, 1 << fact.AllowedWords.Count).Select(bits => ((long)bits, fact.ValueOf(bits))),
         _ => Enumerable.Range(0, 4).Select(i => (Fact.Encode(i), (object)i)),
     };
 

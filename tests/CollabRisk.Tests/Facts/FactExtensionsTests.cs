@@ -1,0 +1,121 @@
+using CollabRisk.Facts;
+
+namespace CollabRisk.Tests.Facts;
+
+/// <summary>Values of facts that packs declare: how C# gives them, how JSON does, and what neither may say.</summary>
+public class FactExtensionsTests
+{
+    private static readonly FactExtensions Given = new()
+    {
+        ["rcr.rotaShared"] = true,
+        ["rcr.maturity"] = "Sufficient",
+        ["rcr.tools"] = new[] { "Radio", "Phone", "Radio" },
+        ["rcr.calls"] = 120,
+        ["rcr.goLive"] = new DateOnly(2024, 3, 31),
+        ["abc.none"] = new WordSetOfNone().Words,
+    };
+
+    [Fact]
+    public void Getters_KnownAndUnknown_GiveTheValueOrNull()
+    {
+        Assert.True(Given.YesNo("rcr.rotaShared"));
+        Assert.Equal("Sufficient", Given.Word("rcr.maturity"));
+        Assert.Equal(["Phone", "Radio"], Given.Words("rcr.tools")!);
+        Assert.Equal(120m, Given.Number("rcr.calls"));
+        Assert.Equal(new DateOnly(2024, 3, 31), Given.Day("rcr.goLive"));
+        Assert.Empty(Given.Words("abc.none")!);
+        Assert.Null(Given.YesNo("rcr.other"));
+        Assert.Null(Given.Words("rcr.other"));
+        Assert.Throws<InvalidOperationException>(() => Given.YesNo("rcr.maturity"));
+    }
+
+    [Fact]
+    public void Equality_SameValues_IsByValue()
+    {
+        Assert.Equal(Given, Given.With("rcr.calls", 121).With("rcr.calls", 120.00m));
+        Assert.Equal(Given.GetHashCode(), Given.With("rcr.tools", new[] { "Phone", "Radio" }).GetHashCode());
+        Assert.NotEqual(Given, Given.With("rcr.calls", null));
+        Assert.Equal(FactExtensions.None, new FactExtensions { ["rcr.calls"] = 1 }.With("rcr.calls", null));
+        Assert.Equal(new Collaboration(), new Collaboration { Extensions = null! });
+    }
+
+    [Theory]
+    [InlineData("rotaShared", true, "no name of a fact")]
+    [InlineData("rcr.Rota", true, "no name of a fact")]
+    [InlineData("a.b.c", true, "no name of a fact")]
+    [InlineData("rcr.x", "two words", "no word")]
+    [InlineData("rcr.x", "2024-03-31", "A day is given as a DateOnly")]
+    [InlineData("rcr.x", 1.5, "a value of type Double cannot be kept")]
+    public void With_WhatCannotBeKept_Throws(string name, object value, string problem) =>
+        Assert.Contains(problem, Assert.Throws<ArgumentException>(() => FactExtensions.None.With(name, value)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void With_InexactNumber_Throws() => Assert.Throws<ArgumentException>(() => FactExtensions.None.With("rcr.x", 0.00001m));
+
+    [Fact]
+    public void Json_WriteAndRead_GivesTheSame()
+    {
+        var given = new Collaboration { Extensions = Given, Partners = [new() { Name = "A", Extensions = new() { ["rcr.staffed"] = false } }] };
+        var json = CollaborationJson.Write(given, indented: false);
+        Assert.Equal(
+            """{"partners":[{"name":"A","extensions":{"rcr":{"staffed":false}}}],"extensions":{"abc":{"none":[]},"rcr":{"calls":120,"goLive":"2024-03-31","maturity":"Sufficient","rotaShared":true,"tools":["Phone","Radio"]}}}""",
+            json);
+        Assert.Equal(given, CollaborationJson.Parse(json));
+        Assert.Equal(new Collaboration(), CollaborationJson.Parse("""{"extensions":{"rcr":{"rotaShared":null},"abc":null}}"""));
+        Assert.Equal(new Collaboration(), CollaborationJson.Parse("""{"extensions":null}"""));
+    }
+
+    [Fact]
+    public void Json_ManyMistakes_ReportsEveryOneWithItsPlace()
+    {
+        var reading = CollaborationJson.Read("""
+            {
+              "extensions": {
+                "rcr": {
+                  "Rota": true,
+                  "a": "two words",
+                  "b": 0.00001,
+                  "c": ["Phone", 3, "Phone", "no word"],
+                  "d": {"deep": true},
+                  "e": "2024-02-31",
+                  "f": 1, "f": 2
+                },
+                "abc": true,
+                "my-force": {"x": true}
+              },
+              "partners": [{"name": "A", "extensions": []}]
+            }
+            """);
+        Assert.Null(reading.Collaboration);
+        string[] expected =
+        [
+            "(4,7) extensions.rcr.Rota: 'Rota' is no name.",
+            "(5,12) extensions.rcr.a: expected true or false, a number, a word,",
+            "(6,12) extensions.rcr.b: expected a number from",
+            "(7,22) extensions.rcr.c[1]: expected a word; found the number 3.",
+            "(7,25) extensions.rcr.c[2]: the word 'Phone' stands in this list already.",
+            "(7,34) extensions.rcr.c[3]: expected a word; found the text 'no word'.",
+            "(8,12) extensions.rcr.d: expected true or false,",
+            "(9,12) extensions.rcr.e: expected true or false,",
+            "(10,15) extensions.rcr.f: 'f' is given already",
+            "(12,12) extensions.abc: expected an object with the facts of this prefix",
+            "(13,5) extensions.my-force: 'my-force' is no name.",
+            "(15,44) partners[0].extensions: expected an object with the prefixes",
+        ];
+        Assert.Equal(expected.Length, reading.Problems.Count);
+        Assert.All(expected.Zip(reading.Problems), each => Assert.StartsWith(
+            each.First, $"({each.Second.Line},{each.Second.Column}) {each.Second.Path}: {each.Second.Message}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Json_TooManyWords_IsRefused() =>
+        Assert.Contains(
+            "63 words are given; at most 62 are allowed",
+            Assert.Single(CollaborationJson.Read($"{{\"extensions\":{{\"rcr\":{{\"x\":[{string.Join(',', Enumerable.Range(0, 63).Select(i => $"\"W{i}\""))}]}}}}}}").Problems).Message,
+            StringComparison.Ordinal);
+
+    private sealed class WordSetOfNone
+    {
+        public WordSet Words { get; } = [];
+    }
+}

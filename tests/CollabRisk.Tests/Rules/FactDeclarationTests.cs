@@ -1,0 +1,125 @@
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+using static CollabRisk.Rules.FactConditions;
+
+namespace CollabRisk.Tests.Rules;
+
+/// <summary>What packs may declare, what rules may read of it, and that every mistake is reported.</summary>
+public class FactDeclarationTests
+{
+    [Fact]
+    public void TryBuild_ManyMistakes_ReportsEachOnceWithItsCode()
+    {
+        var problems = RotaPack.Problems(RotaPack.Of(
+            chapter => chapter.ARisk("READS-THEM").When(c => c.Extensions.YesNo("rcr.blank") == true && c.Extensions.Word("rcr.words") == "A"),
+            [
+                new() { Name = "Rcr.rota", Type = FactType.YesNo, Meaning = "m", Question = "q" },
+                new() { Name = "rcr.blank", Type = FactType.YesNo, Meaning = " ", Question = "" },
+                new() { Name = "rcr.text", Type = FactType.Text, Meaning = "m", Question = "q" },
+                new() { Name = "rcr.wordless", Type = FactType.Word, Meaning = "m", Question = "q" },
+                new() { Name = "rcr.many", Type = FactType.Words, Meaning = "m", Question = "q", AllowedWords = [.. Enumerable.Range(0, 63).Select(i => $"W{i}")] },
+                new() { Name = "rcr.words", Type = FactType.Word, Meaning = "m", Question = "q", AllowedWords = ["A", "a", "B C", "Unknown"] },
+                new() { Name = "rcr.flag", Type = FactType.YesNo, Meaning = "m", Question = "q", AllowedWords = ["A"], IsOrdered = true, Maximum = 3 },
+                new() { Name = "rcr.number", Type = FactType.WholeNumber, Meaning = "m", Question = "q", Minimum = 2.5m, Maximum = 1 },
+                new() { Name = "rcr.twice", Type = FactType.YesNo, Meaning = "m", Question = "q", Place = new TextPlace("facts.yaml", 3, 5) },
+                new() { Name = "rcr.twice", Type = FactType.YesNo, Meaning = "m", Question = "q", IsPerPartner = true },
+            ]));
+        Assert.Equal(
+            [
+                "CRP301 test/Rcr.rota", "CRP302 test/rcr.blank", "CRP303 test/rcr.blank", "CRP304 test/rcr.text", "CRP305 test/rcr.many", "CRP305 test/rcr.wordless",
+                "CRP306 test/rcr.words", "CRP306 test/rcr.words", "CRP307 test/rcr.words", "CRP308 test/rcr.flag", "CRP308 test/rcr.flag",
+                "CRP309 test/rcr.flag", "CRP309 test/rcr.number", "CRP309 test/rcr.number", "CRP310 test/rcr.twice", "CRP310 test/rcr.twice",
+            ],
+            problems.Select(problem => $"{problem.Code} {problem.Where}").Order(StringComparer.Ordinal));
+        Assert.Contains(problems, problem => $"{problem}".StartsWith("facts.yaml:3:5: CRP310 test/rcr.twice: the fact is declared 2 times", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TryBuild_TwoPacksDeclareOneName_NamesBoth()
+    {
+        FactDeclaration fact = new() { Name = "rcr.rotaShared", Type = FactType.YesNo, Meaning = "m", Question = "q" };
+        var problems = RotaPack.Problems(RotaPack.Of(_ => { }, [fact], "one"), RotaPack.Of(_ => { }, [fact], "two"));
+        Assert.Equal(["one/rcr.rotaShared", "two/rcr.rotaShared"], problems.Select(problem => problem.Where));
+        Assert.All(problems, problem => Assert.Contains("in one and two", problem.What, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TryBuild_RulesReadWhatIsNotDeclaredSo_ReportsEachWithWhatWasMeant()
+    {
+        var problems = RotaPack.Problems(RotaPack.Of(chapter =>
+        {
+            chapter.ARisk("A").When(c => c.Extensions.YesNo("rcr.rotaShard") == true);
+            chapter.ARisk("B").When(c => c.Extensions.YesNo("rcr.staffed") == true);
+            chapter.ARisk("C").When(c => c.Extensions.Number("rcr.maturity") > 1);
+            chapter.ARisk("D").When(c => c.Extensions.Word("rcr.maturity") == "Suficient");
+            chapter.ARisk("E").When(c => c.Partners.Some(p => p.Extensions.Word("rcr.shift").IsBelow("Night")));
+            chapter.ARisk("F").When(c => c.Extensions["rcr.rotaShared"] == null);
+            chapter.ARisk("G").When(c => c.Partners.Some(p => p.Extensions.YesNo("rcr.rotaShared") == true));
+        }));
+        Assert.Equal(
+            ["CRP311 test/A", "CRP311 test/B", "CRP213 test/C", "CRP213 test/D", "CRP213 test/E", "CRP213 test/F", "CRP311 test/G"],
+            problems.Select(problem => $"{problem.Code} {problem.Where}"));
+        Assert.Contains("no pack declares the fact 'rcr.rotaShard'. Did you mean 'rcr.rotaShared'?", problems[0].What, StringComparison.Ordinal);
+        Assert.Contains("'rcr.staffed' is a fact of each partner. Ask a partner for it.", problems[1].What, StringComparison.Ordinal);
+        Assert.Contains("'rcr.maturity' is declared as Word.", problems[2].What, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'Sufficient'?", problems[3].What, StringComparison.Ordinal);
+        Assert.Contains("have no order", problems[4].What, StringComparison.Ordinal);
+        Assert.Contains("Ask the collaboration for it.", problems[6].What, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A", "extensions.rcr.maturity in {Partial, Sufficient}")]
+    [InlineData("B", "extensions.rcr.maturity in {None, Sufficient}")]
+    [InlineData("C", "extensions.rcr.tools has any {Phone, Video}")]
+    [InlineData("D", "extensions.rcr.tools is {Radio}")]
+    [InlineData("E", "extensions.rcr.calls > 100")]
+    [InlineData("F", "extensions.rcr.calls < extensions.rcr.cost")]
+    [InlineData("G", "partners[].extensions.rcr.shift in {Night}")]
+    [InlineData("H", "extensions.rcr.maturity in {Sufficient}")]
+    public void Translate_EachQuestion_BecomesTheTreeOfAnOwnFact(string code, string condition)
+    {
+        var book = RuleBook.Build([RotaPack.Of(chapter =>
+        {
+            chapter.ARisk("A").When(c => c.Extensions.Word("rcr.maturity").IsAtLeast("Partial"));
+            chapter.ARisk("B").When(c => c.Extensions.Word("rcr.maturity").IsAnyOf("None", "Sufficient"));
+            chapter.ARisk("C").When(c => c.Extensions.Words("rcr.tools").IncludesAny("Phone", "Video"));
+            chapter.ARisk("D").When(c => c.Extensions.Words("rcr.tools").IsExactly("Radio"));
+            chapter.ARisk("E").When(c => c.Extensions.Number("rcr.calls")!.Value > 100);
+            chapter.ARisk("F").When(c => c.Extensions.Number("rcr.calls") < c.Extensions.Number("rcr.cost"));
+            chapter.ARisk("G").When(c => c.Partners.Some(p => p.Extensions.Word("rcr.shift") == "Night"));
+            chapter.ARisk("H").When(c => "Sufficient" == c.Extensions.Word("rcr.maturity"));
+        })]);
+        Assert.Contains(condition, book.Find(code)!.Condition, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_OutcomeFact_IsHindsight() => Assert.Equal("CRP233", Assert.Single(RotaPack.Problems(RotaPack.Of(
+        chapter => chapter.ARisk("A").When(c => c.Extensions.YesNo("rcr.worked") == false),
+        [new() { Name = "rcr.worked", Type = FactType.YesNo, Meaning = "m", Question = "q", IsOutcome = true }]))).Code);
+
+    [Fact]
+    public void Build_PacksInAnyOrder_GivesTheSameFactsAndDigest()
+    {
+        var packs = RotaPack.Facts.Select((fact, i) => RotaPack.Of(_ => { }, [fact], $"pack{i}")).ToList();
+        var (one, other) = (RuleBook.Build(packs), RuleBook.Build(Enumerable.Reverse(packs)));
+        Assert.Equal(one.Digest, other.Digest);
+        Assert.Equal(one.Facts.Facts.Select(fact => (fact.Path, fact.Index)), other.Facts.Facts.Select(fact => (fact.Path, fact.Index)));
+        Assert.Equal(FactRegistry.Default.Facts, one.Facts.Facts.Where(fact => FactRegistry.NameAmongExtensions(fact.Path) is null));
+    }
+
+    [Fact]
+    public void Build_NoDeclarations_UsesTheFactsOfTheLibrary() =>
+        Assert.Same(FactRegistry.Default, TestPack.Book(chapter => chapter.ARisk("A").When(c => c.Vision.Exists == false)).Facts);
+
+    [Fact]
+    public void Digest_ADeclarationChanges_IsAnother()
+    {
+        static string DigestOf(bool isChangeable) => RuleBook.Build([RotaPack.Of(
+            _ => { }, [new() { Name = "rcr.x", Type = FactType.YesNo, Meaning = "m", Question = "q", IsChangeable = isChangeable }])]).Digest;
+        Assert.NotEqual(DigestOf(true), DigestOf(false));
+    }
+
+    [Fact]
+    public void Words_OutsideRules_Throw() =>
+        Assert.Throws<InvalidOperationException>(() => FactExtensions.None.Word("rcr.x").IsAnyOf("A") || Raised("A"));
+}
