@@ -30,4 +30,30 @@ public class CataloguePagesTests
             Assert.All(rule.Claims, claim => Assert.Contains($"### {claim.Id}\n", knowledge, StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void Rules_NotStable_ShowTheirStatus()
+    {
+        var pack = new RulePack { Id = "test", Version = "1.0.0", Title = "Test", Chapters = [new Trial()], Claims = KnowledgePacks.General.Claims };
+        var page = RulesPage.Of([pack], RuleBook.Build([pack]));
+        Assert.Contains("- **Status**: Experimental\n", page, StringComparison.Ordinal);
+        Assert.Contains("- **Status**: Deprecated: use NEW instead\n", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Status", RulesPage.Of(KnowledgePacks.All, Book), StringComparison.Ordinal);
+    }
+
+    private sealed class Trial : Chapter
+    {
+        public override string Heading => "Trial";
+
+        public override Area Area => Area.Relations;
+
+        public override Tier Tier => Tier.OutsideThePaper;
+
+        protected override void Write()
+        {
+            var claim = KnowledgePacks.General.Claims[0].Id;
+            Context("NEW").Titled("New").When(c => c.Vision.Exists == false).Says("New.").RestsOn(claim).Experimental();
+            Context("OLD").Titled("Old").When(c => c.Vision.Exists == false).Says("Old.").RestsOn(claim).Deprecated("use NEW instead");
+        }
+    }
 }

@@ -267,7 +267,7 @@ public class ExplanationTests
             "facts":[{"path":"trust.organisational","value":"sufficient","question":"How much trust is there between the organisations?"}],"rule":null,"children":[]},
             {"text":"trust between the individuals is low","value":"Unknown","found":"trust.individual is not known","partner":null,
             "facts":[{"path":"trust.individual","value":null,"question":"How much trust is there between the individuals?"}],"rule":null,"children":[]}]},
-            "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","level":null,"atLeast":"Moderate","atMost":"Moderate"}}],
+            "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","level":null,"atLeast":"Moderate","atMost":"Moderate","ownBase":null,"ownReason":null},"overrides":[],"switchedOff":false}],
             "openFacts":[{"path":"trust.individual","question":"How much trust is there between the individuals?","answers":[
             {"value":"none","outcome":"Clear"},{"value":"low","outcome":"Raised"},{"value":"sufficient","outcome":"Clear"},{"value":"high","outcome":"Clear"}]}]}
             """.ReplaceLineEndings(""),
