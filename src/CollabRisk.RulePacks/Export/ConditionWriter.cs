@@ -1,0 +1,132 @@
+using System.Globalization;
+using CollabRisk.Facts;
+using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Rules.Conditions;
+
+namespace CollabRisk.RulePacks.Export;
+
+/// <summary>Writes conditions so that <see cref="ConditionReader"/> reads the same trees again.</summary>
+internal sealed class ConditionWriter(YamlText yaml)
+{
+    /// <summary>Writes a condition as a map. Conditions that must all hold stand beside each other where their keys differ.</summary>
+    public void Write(Condition condition)
+    {
+        if (condition is AllOf { Children: { Count: > 1 } children } && children.Select(KeyOf).Distinct(StringComparer.Ordinal).Count() == children.Count)
+        {
+            yaml.Map(() =>
+            {
+                foreach (var child in children)
+                {
+                    WriteEntry(child);
+                }
+            });
+        }
+        else
+        {
+            yaml.Map(() => WriteEntry(condition));
+        }
+    }
+
+    private static string KeyOf(Condition condition) => condition switch
+    {
+        AllOf => ConditionReader.All,
+        AnyOf => ConditionReader.Any,
+        Not => ConditionReader.NotThis,
+        AtLeastPartners { Count: 1 } => ConditionReader.SomePartner,
+        AtLeastPartners { Count: var count } => string.Create(CultureInfo.InvariantCulture, $"at least {count} partners"),
+        EveryPartner => ConditionReader.EveryPartner,
+        PartnersDiffer => ConditionReader.PartnersDifferIn,
+        RaisedTest => ConditionReader.Raised,
+        OverallTest => ConditionReader.OverallIsAtLeast,
+        UnknownTest => ConditionReader.Unknown,
+        FactTest { Fact: var fact } => ConditionReader.PathOf(fact),
+        NumberPairTest { Left: var fact } => ConditionReader.PathOf(fact),
+        SubsetTest { Part: var fact } => ConditionReader.PathOf(fact),
+        _ => throw new NotSupportedException($"'{condition}' has no form in a rule pack."),
+    };
+
+    private void WriteEntry(Condition condition)
+    {
+        yaml.Plain(KeyOf(condition));
+        switch (condition)
+        {
+            case AllOf or AnyOf:
+                yaml.List(condition.Children, Write);
+                break;
+            case Not or AtLeastPartners or EveryPartner:
+                Write(condition.Children[0]);
+                break;
+            case PartnersDiffer { Fact: var fact }:
+                yaml.Plain(ConditionReader.PathOf(fact));
+                break;
+            case RaisedTest { Code: var code }:
+                yaml.Plain(code);
+                break;
+            case OverallTest { Level: var level }:
+                yaml.Plain($"{level}");
+                break;
+            case UnknownTest { Fact: var fact }:
+                yaml.Plain(ConditionReader.PathOf(fact));
+                break;
+            case OneOf one:
+                Write(one);
+                break;
+            case NumberTest number:
+                Write(number);
+                break;
+            case SetTest set:
+                InLine(set.Question switch { SetQuestion.HasAll => FactTestReader.Has, SetQuestion.HasAny => FactTestReader.HasAny, _ => FactTestReader.IsExactly }, () => Words(set.Fact, set.WordBits));
+                break;
+            case NumberPairTest pair:
+                InLine(KeyOf(pair.Comparison), () => Other(pair.Right));
+                break;
+            case SubsetTest subset:
+                InLine(FactTestReader.Within, () => Other(subset.Whole));
+                break;
+            default:
+                throw new NotSupportedException($"'{condition}' has no form in a rule pack.");
+        }
+    }
+
+    private void Write(OneOf one)
+    {
+        if (one.Fact.Type != FactType.YesNo)
+        {
+            var words = one.Fact.WordsIn((long)one.Values).ToList();
+            if (words is [var only])
+            {
+                yaml.Plain(only);
+            }
+            else
+            {
+                Words(one.Fact, one.Values);
+            }
+        }
+        else
+        {
+            yaml.Plain(one.Values switch { 0b10 => "yes", 0b01 => "no", _ => throw new NotSupportedException($"'{one}' has no form in a rule pack.") });
+        }
+    }
+
+    private void Write(NumberTest test)
+    {
+        var value = test.Fact.Type == FactType.Text ? test.Constant == 0 ? FactTestReader.Blank : FactTestReader.Given : test.Fact.InWords(test.Constant);
+        if (test.Comparison == Comparison.Equal)
+        {
+            yaml.Plain(value);
+        }
+        else
+        {
+            InLine(KeyOf(test.Comparison), () => yaml.Plain(value));
+        }
+    }
+
+    private static string KeyOf(Comparison comparison) => FactTestReader.Comparisons.First(each => each.Value == comparison).Key;
+
+    private void Words(Fact fact, ulong bits) => yaml.List(fact.WordsIn((long)bits), yaml.Plain, inLine: true);
+
+    private void Other(Fact fact) => InLine(FactTestReader.OtherFact, () => yaml.Plain(ConditionReader.PathOf(fact)));
+
+    private void InLine(string key, Action value) => yaml.Map(() => yaml.Entry(key, value), inLine: true);
+}

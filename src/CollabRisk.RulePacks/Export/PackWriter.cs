@@ -1,0 +1,275 @@
+using System.Globalization;
+using CollabRisk.Evidence;
+using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Export;
+
+/// <summary>Writes the sections of a pack.</summary>
+internal sealed class PackWriter
+{
+    private readonly YamlText yaml = new();
+    private readonly ConditionWriter conditions;
+
+    private PackWriter() => conditions = new ConditionWriter(yaml);
+
+    public static string Manifest(RulePackManifest manifest, RulePack pack) => Write(writer =>
+    {
+        writer.yaml.Entry(FileKeys.Pack.Name, () => writer.yaml.Map(() => writer.WriteManifest(manifest)));
+        writer.Section(FileKeys.Facts, pack.Facts, writer.Write);
+        writer.Section(FileKeys.Notes, [.. pack.Notes, .. pack.Interpretations], writer.Write);
+        writer.Section(FileKeys.Tensions, pack.Tensions, writer.Write);
+    });
+
+    public static string Evidence(RulePack pack) => Write(writer =>
+    {
+        writer.Section(FileKeys.Sources, [.. pack.Claims.Select(claim => claim.Source).Distinct()], writer.Write);
+        writer.Section(FileKeys.Claims, pack.Claims, writer.Write);
+    });
+
+    public static string Advice(IReadOnlyList<Recommendation> recommendations) =>
+        Write(writer => writer.Section(FileKeys.Recommendations, recommendations, writer.Write));
+
+    /// <summary>The rules under one heading.</summary>
+    public static string Chapter(IReadOnlyList<Rule> rules) => Write(writer => writer.Section(FileKeys.Chapters, [rules], writer.WriteChapter));
+
+    private static string Write(Action<PackWriter> write)
+    {
+        var writer = new PackWriter();
+        writer.yaml.Map(() => write(writer));
+        return writer.yaml.Finish();
+    }
+
+    private void Section<T>(MapsKey section, IReadOnlyCollection<T> entries, Action<T> write)
+    {
+        if (entries.Count > 0)
+        {
+            yaml.Entry(section.Name, () => yaml.List(entries, entry => yaml.Map(() => write(entry))));
+        }
+    }
+
+    private void WriteManifest(RulePackManifest manifest)
+    {
+        yaml.Entry(ManifestKeys.Id.Name, manifest.Id);
+        yaml.Entry(ManifestKeys.Version.Name, manifest.Version);
+        yaml.Entry(ManifestKeys.Title.Name, manifest.Title);
+        yaml.Entry(ManifestKeys.Description.Name, OrNothing(manifest.Description));
+        yaml.Entry(ManifestKeys.Licence.Name, manifest.Licence);
+        yaml.Entry(ManifestKeys.Authors.Name, manifest.Authors);
+        Day(ManifestKeys.Date, manifest.Date);
+        yaml.Entry(ManifestKeys.Engine.Name, manifest.Engine);
+        Number(ManifestKeys.FactModel, manifest.FactModel);
+        yaml.Entry(ManifestKeys.Prefix.Name, manifest.Prefix);
+    }
+
+    private void Write(FactDeclaration fact)
+    {
+        yaml.Entry(FactKeys.Name.Name, fact.Name[(fact.Name.IndexOf('.') + 1)..]);
+        Word(FactKeys.Type, $"{fact.Type}");
+        yaml.Entry(FactKeys.Meaning.Name, fact.Meaning);
+        yaml.Entry(FactKeys.Question.Name, fact.Question);
+        yaml.Entry(FactKeys.Words.Name, [.. fact.AllowedWords]);
+        Flag(FactKeys.Ordered, fact.IsOrdered, usually: false);
+        Number(FactKeys.Minimum, fact.Minimum);
+        Number(FactKeys.Maximum, fact.Maximum);
+        Flag(FactKeys.PerPartner, fact.IsPerPartner, usually: false);
+        Flag(FactKeys.Changeable, fact.IsChangeable, usually: true);
+        Flag(FactKeys.Outcome, fact.IsOutcome, usually: false);
+    }
+
+    private void Write(Source source)
+    {
+        yaml.Entry(SourceKeys.Id.Name, source.Id);
+        yaml.Entry(SourceKeys.Title.Name, source.Title);
+        yaml.Entry(SourceKeys.Weight.Name, source.Weight);
+        yaml.Entry(SourceKeys.Caveat.Name, source.Caveat);
+    }
+
+    private void Write(Claim claim)
+    {
+        yaml.Entry(ClaimKeys.Id.Name, claim.Id);
+        yaml.Entry(ClaimKeys.Source.Name, claim.Source.Id);
+        yaml.Entry(ClaimKeys.Place.Name, claim.Locator);
+        yaml.Entry(ClaimKeys.Says.Name, claim.Paraphrase);
+        Word(ClaimKeys.About, $"{claim.Polarity}");
+        Word(ClaimKeys.Strength, $"{claim.Strength}");
+        yaml.Entry(ClaimKeys.Basis.Name, OrNothing(claim.Basis));
+        if (claim.Use != ClaimUse.Rule)
+        {
+            Word(ClaimKeys.Use, $"{claim.Use}");
+        }
+
+        yaml.Entry(ClaimKeys.Related.Name, [.. claim.Related]);
+    }
+
+    private void Write(Recommendation recommendation)
+    {
+        yaml.Entry(AdviceKeys.Code.Name, recommendation.Code);
+        yaml.Entry(AdviceKeys.Says.Name, recommendation.Text);
+        yaml.Entry(AdviceKeys.Claims.Name, recommendation.Claims);
+        Flag(AdviceKeys.Derived, recommendation.IsDerived, usually: false);
+    }
+
+    private void Write(Note note)
+    {
+        yaml.Entry(NoteKeys.Says.Name, note.Text);
+        yaml.Entry(NoteKeys.Claims.Name, [.. note.Claims]);
+        yaml.Entry(NoteKeys.About.Name, [.. note.About]);
+    }
+
+    private void Write(Tension tension)
+    {
+        yaml.Entry(TensionKeys.Id.Name, tension.Id);
+        yaml.Entry(TensionKeys.OneSide.Name, tension.OneSide);
+        yaml.Entry(TensionKeys.OtherSide.Name, tension.OtherSide);
+        yaml.Entry(TensionKeys.Handling.Name, tension.Handling);
+        yaml.Entry(TensionKeys.Claims.Name, [.. tension.Claims]);
+        yaml.Entry(TensionKeys.One.Name, [.. tension.One]);
+        yaml.Entry(TensionKeys.Other.Name, [.. tension.Other]);
+    }
+
+    private void WriteChapter(IReadOnlyList<Rule> rules)
+    {
+        yaml.Entry(ChapterKeys.Heading.Name, rules[0].Chapter);
+        Word(ChapterKeys.Area, $"{rules[0].Area}");
+        Word(ChapterKeys.Tier, $"{rules[0].Tier}");
+        if (rules[0].Cap != Level.High)
+        {
+            Word(ChapterKeys.HighestLevel, $"{rules[0].Cap}");
+        }
+
+        Section(ChapterKeys.Rules, rules, Write);
+    }
+
+    private void Write(Rule rule)
+    {
+        yaml.Entry(RuleKeys.Code.Name, rule.Code);
+        Word(RuleKeys.Kind, $"{rule.Kind}");
+        yaml.Entry(RuleKeys.Title.Name, rule.Title);
+        if (rule.Status != RuleStatus.Stable)
+        {
+            Word(RuleKeys.Status, $"{rule.Status}");
+            yaml.Entry(RuleKeys.StatusNote.Name, rule.StatusNote);
+        }
+
+        Write(rule.Level);
+        When(RuleKeys.AppliesWhen, rule.Guards);
+        if (rule.IsPerPartner)
+        {
+            yaml.Entry(RuleKeys.ForEach.Name, () => yaml.Plain("partner"));
+        }
+
+        // Messages, claims and caveats that all cases share stand with the rule.
+        var only = rule.Variants is [{ Subject: null } one] ? one : null;
+        var says = rule.Variants.Select(variant => variant.Says.Text).Distinct(StringComparer.Ordinal).ToList();
+        if (only is null)
+        {
+            Section(RuleKeys.Cases, rule.Variants, variant => Write(rule, variant, says.Count > 1));
+        }
+        else
+        {
+            When(RuleKeys.When, only.When);
+        }
+
+        Section(RuleKeys.RaisedWhen, [.. rule.Moderators.Where(m => m.Direction == Direction.Raised)], Write);
+        Section(RuleKeys.LoweredWhen, [.. rule.Moderators.Where(m => m.Direction == Direction.Lowered)], Write);
+        if (says.Count == 1)
+        {
+            Message(RuleKeys.Says, says[0]);
+        }
+
+        yaml.Entry(RuleKeys.Claims.Name, only is null ? [] : [.. only.Claims.Select(claim => claim.Id)]);
+        yaml.Entry(RuleKeys.Advises.Name, [.. rule.Recommendations.Select(recommendation => recommendation.Code)]);
+        Texts(RuleKeys.Caveats, rule.Caveats);
+        yaml.Entry(RuleKeys.LeadsTo.Name, [.. rule.LeadsTo]);
+    }
+
+    private void Write(Rule rule, Variant variant, bool withMessage)
+    {
+        yaml.Entry(CaseKeys.Subject.Name, variant.Subject);
+        When(CaseKeys.AppliesWhen, variant.Guard);
+        When(CaseKeys.When, variant.When);
+        if (variant.Level != rule.Level)
+        {
+            Write(variant.Level);
+        }
+
+        if (withMessage)
+        {
+            Message(CaseKeys.Says, variant.Says.Text);
+        }
+
+        yaml.Entry(CaseKeys.Claims.Name, [.. variant.Claims.Select(claim => claim.Id)]);
+
+        // The caveats of the rule, of its status and of a single source are added when the rule is read.
+        string?[] added = [.. rule.Caveats, RuleStatusWords.Caveat(rule.Status, rule.StatusNote), variant.Claims[0].Source.Caveat];
+        Texts(CaseKeys.Caveats, [.. variant.Caveats.Except(added.OfType<string>(), StringComparer.Ordinal)]);
+    }
+
+    private void Write(Moderator moderator)
+    {
+        When(ModeratorKeys.When, moderator.When);
+        yaml.Entry(ModeratorKeys.Because.Name, moderator.Because);
+        yaml.Entry(ModeratorKeys.Claims.Name, [.. moderator.Claims]);
+    }
+
+    private void Write(LevelBasis? level)
+    {
+        if (level is null)
+        {
+            return;
+        }
+
+        yaml.Entry(RuleKeys.Level.Name, () => yaml.Map(() =>
+        {
+            Word(LevelKeys.Is, $"{level.Level}");
+            yaml.Entry(LevelKeys.Because.Name, level.Reason);
+            if (level.BestConfidence != Confidence.NamedCase)
+            {
+                Word(LevelKeys.BestConfidence, $"{level.BestConfidence}");
+            }
+        }));
+    }
+
+    private void When(ConditionKey key, Rules.Conditions.Condition? condition)
+    {
+        if (condition is not null)
+        {
+            yaml.Entry(key.Name, () => conditions.Write(condition));
+        }
+    }
+
+    private void Message(TextKey key, string text) =>
+        yaml.Entry(key.Name, text.Replace("{partners[].", "{" + ConditionReader.PartnerPrefix, StringComparison.Ordinal));
+
+    private void Texts(TextsKey key, IReadOnlyList<string> texts)
+    {
+        if (texts.Count > 0)
+        {
+            yaml.Entry(key.Name, () => yaml.List(texts, yaml.Text));
+        }
+    }
+
+    private void Word(Key key, string word) => yaml.Entry(key.Name, () => yaml.Plain(word));
+
+    private void Day(DayKey key, DateOnly day) => Word(key, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    private void Number(NumberKey key, decimal? number)
+    {
+        if (number is { } known)
+        {
+            Word(key, known.ToString("0.####", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private void Flag(YesNoKey key, bool value, bool usually)
+    {
+        if (value != usually)
+        {
+            Word(key, value ? "yes" : "no");
+        }
+    }
+
+    private static string? OrNothing(string text) => text.Length == 0 ? null : text;
+}

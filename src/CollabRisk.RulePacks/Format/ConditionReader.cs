@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CollabRisk.Facts;
+using CollabRisk.Json;
+using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Rules;
+using CollabRisk.Rules.Conditions;
+
+namespace CollabRisk.RulePacks.Format;
+
+/// <summary>
+/// Reads conditions: structured data over the paths of facts. Nothing in them is run, and every name is looked up in the
+/// registry of facts.
+/// </summary>
+internal sealed partial class ConditionReader(FactRegistry registry, ReportProblem report)
+{
+    public const string All = "all";
+    public const string Any = "any";
+    public const string NotThis = "not";
+    public const string SomePartner = "some partner";
+    public const string EveryPartner = "every partner";
+    public const string PartnersDifferIn = "partners differ in";
+    public const string Raised = "raised";
+    public const string OverallIsAtLeast = "overall is at least";
+    public const string Unknown = "unknown";
+
+    /// <summary>What a partner's fact begins with: <c>partner.role</c>.</summary>
+    public const string PartnerPrefix = "partner.";
+
+    /// <summary>The keys of a condition that are no facts.</summary>
+    public static readonly IReadOnlyList<string> Joints =
+        [All, Any, NotThis, SomePartner, EveryPartner, "at least 2 partners", PartnersDifferIn, Raised, OverallIsAtLeast, Unknown];
+
+    /// <summary>The path of a fact as packs write it.</summary>
+    public static string PathOf(Fact fact) =>
+        fact.IsPerPartner ? PartnerPrefix + fact.Path["partners[].".Length..] : fact.Path;
+
+    /// <summary>Reads a condition; null where it cannot be read, which is reported then.</summary>
+    /// <param name="node">The condition.</param>
+    /// <param name="ofPartner">Whether it is asked about a partner, so that it can ask for that partner's facts.</param>
+    public Condition? Read(YamlNode node, bool ofPartner) => Read(node, ofPartner, isInQuestion: false);
+
+    /// <summary>The fact that a text names; null where there is none, which is reported then.</summary>
+    public Fact? FactNamed(YamlScalar name, bool ofPartner)
+    {
+        var path = name.Text;
+        var fact = registry.Find(path.StartsWith(PartnerPrefix, StringComparison.Ordinal) ? $"partners[].{path[PartnerPrefix.Length..]}" : path);
+        if (fact is null || path.StartsWith("partners[]", StringComparison.Ordinal))
+        {
+            report(PackProblemKinds.UnknownFact, $"there is no fact {Shown.Value(path)}.{Meant(path, fact)}", name.Place);
+            return null;
+        }
+
+        if (fact.IsPerPartner && !ofPartner)
+        {
+            report(PackProblemKinds.NoPartner, $"{Shown.Value(path)} is a fact of each partner. Ask it under '{SomePartner}', '{EveryPartner}' or 'at least 2 partners', or in a rule 'for each: partner'.", name.Place);
+            return null;
+        }
+
+        return fact;
+    }
+
+    [GeneratedRegex("^at least ([0-9]{1,4}) partners?$")]
+    private static partial Regex AtLeastPartnersForm { get; }
+
+    private Condition? Read(YamlNode node, bool ofPartner, bool isInQuestion)
+    {
+        switch (node)
+        {
+            case YamlMap { Entries.Count: > 0 } map:
+                var read = map.Entries.Select(entry => Placed(Read(entry.Key, entry.Value, ofPartner, isInQuestion), entry.Key)).ToList();
+                return read.Contains(null) ? null : read.Count == 1 ? read[0] : Placed(new AllOf([.. read.OfType<Condition>()]), map);
+            case YamlMap:
+                report(PackProblemKinds.EmptyCondition, "the condition says nothing. Write the path of a fact, a colon and a value, such as 'vision.exists: no'.", node.Place);
+                return null;
+            case YamlList:
+                report(PackProblemKinds.WrongKind, $"a list of conditions stands under '{All}' or '{Any}', so that it is clear whether all of them must hold.", node.Place);
+                return null;
+            default:
+                report(PackProblemKinds.WrongKind, $"{node.InWords} is no condition. Write the path of a fact, a colon and a value, such as 'vision.exists: no'.", node.Place);
+                return null;
+        }
+    }
+
+    private static Condition? Placed(Condition? condition, YamlNode node)
+    {
+        if (condition is not null)
+        {
+            condition.Place = node.Place;
+        }
+
+        return condition;
+    }
+
+    private Condition? Read(YamlScalar key, YamlNode value, bool ofPartner, bool isInQuestion)
+    {
+        switch (key.Text)
+        {
+            case All:
+                return List(key, value, ofPartner, isInQuestion) is { } all ? new AllOf(all) : null;
+            case Any:
+                return List(key, value, ofPartner, isInQuestion) is { } any ? new AnyOf(any) : null;
+            case NotThis:
+                return Read(value, ofPartner, isInQuestion) is { } not ? new Not(not) : null;
+            case SomePartner:
+                return Question(key, value, isInQuestion) is { } some ? new AtLeastPartners(1, some) : null;
+            case EveryPartner:
+                return Question(key, value, isInQuestion) is { } every ? new EveryPartner(every) : null;
+            case PartnersDifferIn:
+                return Differ(value);
+            case Raised:
+                return value is YamlScalar { IsEmpty: false } code
+                    ? new RaisedTest(code.Text)
+                    : Mistaken(value, $"'{Raised}' takes the code of one rule. Several go in a list under '{Any}' or '{All}', each as '{Raised}: CODE'.");
+            case OverallIsAtLeast:
+                return value is YamlScalar scalar && Enum.GetNames<Level>().Contains(scalar.Text) && scalar.Text != nameof(Level.None)
+                    ? new OverallTest(Enum.Parse<Level>(scalar.Text))
+                    : Mistaken(value, $"'{OverallIsAtLeast}' takes Low, Moderate or High; found {value.InWords}.");
+            case Unknown:
+                return value is YamlScalar { IsEmpty: false } path
+                    ? FactNamed(path, ofPartner) is { } asked ? new UnknownTest(asked) : null
+                    : Mistaken(value, $"'{Unknown}' takes the path of one fact. Several go in a list under '{Any}' or '{All}', each as '{Unknown}: path'.");
+            case var text when AtLeastPartnersForm.Match(text) is { Success: true } match:
+                var count = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+                if (count == 0)
+                {
+                    report(PackProblemKinds.BadValue, "at least 0 partners are always there. Write at least 1.", key.Place);
+                    return null;
+                }
+
+                return Question(key, value, isInQuestion) is { } each ? new AtLeastPartners(count, each) : null;
+            default:
+                return FactNamed(key, ofPartner) is { } fact ? Test(fact, value, ofPartner) : null;
+        }
+    }
+
+    private List<Condition>? List(YamlScalar key, YamlNode value, bool ofPartner, bool isInQuestion)
+    {
+        if (value is not YamlList list)
+        {
+            report(PackProblemKinds.WrongKind, $"'{key.Text}' takes a list of conditions, each beginning with '- '; found {value.InWords}.", value.Place);
+            return null;
+        }
+
+        if (list.Items.Count == 0)
+        {
+            report(PackProblemKinds.EmptyCondition, $"'{key.Text}' has no conditions, so it would {(key.Text == All ? "always" : "never")} hold. Write at least one, or leave it out.", value.Place);
+            return null;
+        }
+
+        var conditions = list.Items.Select(item => Read(item, ofPartner, isInQuestion)).ToList();
+        return conditions.Contains(null) ? null : [.. conditions.OfType<Condition>()];
+    }
+
+    /// <summary>A condition asked about each partner.</summary>
+    private Condition? Question(YamlScalar key, YamlNode value, bool isInQuestion)
+    {
+        if (isInQuestion)
+        {
+            report(PackProblemKinds.NestedPartners, $"'{key.Text}' stands inside another question about partners. Ask the two beside each other, under '{All}'.", key.Place);
+            return null;
+        }
+
+        return Read(value, ofPartner: true, isInQuestion: true);
+    }
+
+    private PartnersDiffer? Differ(YamlNode value)
+    {
+        if (value is not YamlScalar { IsEmpty: false } path)
+        {
+            Mistaken(value, $"'{PartnersDifferIn}' takes the path of one fact of the partners, such as 'partner.sector'.");
+            return null;
+        }
+
+        var fact = FactNamed(path, ofPartner: true);
+        if (fact is { IsPerPartner: false })
+        {
+            report(PackProblemKinds.WrongTest, $"{Shown.Value(path.Text)} is a fact of the collaboration, in which partners cannot differ. Name one such as 'partner.sector'.", path.Place);
+            return null;
+        }
+
+        return fact is null ? null : new PartnersDiffer(fact);
+    }
+
+    private Condition? Test(Fact fact, YamlNode value, bool ofPartner)
+    {
+        if (value is YamlScalar { Text: Unknown, IsQuoted: false })
+        {
+            return Mistaken(value, $"to ask whether the fact is not known, write '{Unknown}: {PathOf(fact)}'; only a data gap may.");
+        }
+
+        if (value is YamlScalar { IsEmpty: true })
+        {
+            return Mistaken(value, $"'{PathOf(fact)}' is compared with nothing. {FactTestReader.Expected(fact)}");
+        }
+
+        return new FactTestReader(fact, report, name => FactNamed(name, ofPartner)).Read(value);
+    }
+
+    private Condition? Mistaken(YamlNode value, string what)
+    {
+        report(PackProblemKinds.WrongTest, what, value.Place);
+        return null;
+    }
+
+    private string Meant(string path, Fact? partnersFact)
+    {
+        if (partnersFact is not null)
+        {
+            return $" Did you mean '{PathOf(partnersFact)}'?";
+        }
+
+        if (registry.Find($"partners[].{path}") is { } bare)
+        {
+            return $" Did you mean '{PathOf(bare)}'?";
+        }
+
+        var below = registry.Facts.Select(PathOf).Where(known => known.StartsWith(path + ".", StringComparison.Ordinal)).Take(4).ToList();
+        if (below.Count > 0)
+        {
+            return $" It is a group; its facts are {Words.List([.. below.Take(3)])}{(below.Count > 3 ? " and others" : "")}.";
+        }
+
+        if (DidYouMean.Nearest(path, registry.Facts.Select(PathOf).Concat(Joints)) is { } near)
+        {
+            return $" Did you mean '{near}'?";
+        }
+
+        // The right name in the wrong group is a common slip.
+        var sameName = registry.Facts.Where(fact => fact.Name == path[(path.LastIndexOf('.') + 1)..]).Select(PathOf).Take(2).ToList();
+        return sameName.Count == 1 ? $" Did you mean '{sameName[0]}'?" : " The fact dictionary lists all facts.";
+    }
+}

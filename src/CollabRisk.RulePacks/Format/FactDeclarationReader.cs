@@ -1,0 +1,50 @@
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Format;
+
+/// <summary>Reads the facts that a pack adds to the model. They stand under the pack's prefix, so that packs keep out of each other's way.</summary>
+internal sealed class FactDeclarationReader(string? prefix)
+{
+    public IReadOnlyList<FactDeclaration> Read(IEnumerable<MapReader> entries) => [.. entries.Select(Read).OfType<FactDeclaration>()];
+
+    /// <summary>The prefix of the facts of a pack: <c>rcr</c> for <c>RCR</c>, <c>myForce</c> for <c>MY-FORCE</c>.</summary>
+    public static string GroupOf(string prefix) =>
+        Words.CamelCase(string.Concat(prefix.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..1].ToUpperInvariant() + word[1..].ToLowerInvariant())));
+
+    private FactDeclaration? Read(MapReader entry)
+    {
+        var name = entry.Text(FactKeys.Name);
+        var type = entry.Word(FactKeys.Type);
+        var meaning = entry.Text(FactKeys.Meaning);
+        var question = entry.Text(FactKeys.Question);
+        var words = entry.Texts(FactKeys.Words);
+        var isOrdered = entry.YesNo(FactKeys.Ordered);
+        var minimum = entry.Number(FactKeys.Minimum);
+        var maximum = entry.Number(FactKeys.Maximum);
+        var isPerPartner = entry.YesNo(FactKeys.PerPartner);
+        var isChangeable = entry.YesNo(FactKeys.Changeable);
+        var isOutcome = entry.YesNo(FactKeys.Outcome);
+        if (string.IsNullOrWhiteSpace(prefix))
+        {
+            entry.Report(PackProblemKinds.MissingKey, entry.Place, "a pack that adds facts needs a 'prefix' in its manifest, under which they stand. Add it, such as 'prefix: RCR'.");
+            return null;
+        }
+
+        return !entry.IsWhole || name is null || type is null ? null : new FactDeclaration
+        {
+            Name = $"{GroupOf(prefix)}.{name}",
+            Type = type.Value,
+            Meaning = meaning ?? "",
+            Question = question ?? "",
+            AllowedWords = words,
+            IsOrdered = isOrdered ?? false,
+            Minimum = minimum,
+            Maximum = maximum,
+            IsPerPartner = isPerPartner ?? false,
+            IsChangeable = isChangeable ?? true,
+            IsOutcome = isOutcome ?? false,
+            Place = entry.Place,
+        };
+    }
+}

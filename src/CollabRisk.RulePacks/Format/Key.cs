@@ -1,0 +1,69 @@
+using CollabRisk.Facts;
+
+namespace CollabRisk.RulePacks.Format;
+
+/// <summary>
+/// A key of the format: its name, what it means and what its value is. Readers, the schema and the reference page all take it
+/// from here, so that they cannot disagree.
+/// </summary>
+internal abstract record Key(string Name, string About)
+{
+    public bool IsRequired { get; init; }
+}
+
+/// <summary>A text.</summary>
+internal sealed record TextKey(string Name, string About) : Key(Name, About)
+{
+    /// <summary>The form that the text has, for editors; readers leave it to whoever uses the text.</summary>
+    public string? Pattern { get; init; }
+}
+
+/// <summary>One of some words.</summary>
+internal sealed record WordKey<T>(string Name, string About) : WordKey(Name, About, Enum.GetNames<T>())
+    where T : struct, Enum;
+
+/// <inheritdoc cref="WordKey{T}"/>
+internal abstract record WordKey(string Name, string About, IReadOnlyList<string> Words) : Key(Name, About);
+
+/// <summary>Yes or no.</summary>
+internal sealed record YesNoKey(string Name, string About) : Key(Name, About);
+
+/// <summary>A day of the calendar.</summary>
+internal sealed record DayKey(string Name, string About) : Key(Name, About);
+
+/// <summary>A number.</summary>
+internal sealed record NumberKey(string Name, string About) : Key(Name, About);
+
+/// <summary>A list of texts; a single text stands for a list of one.</summary>
+internal sealed record TextsKey(string Name, string About) : Key(Name, About);
+
+/// <summary>Keys of their own.</summary>
+internal sealed record MapKey(string Name, string About, Shape Shape) : Key(Name, About);
+
+/// <summary>A list of entries, each with keys of its own.</summary>
+internal sealed record MapsKey(string Name, string About, Shape Shape) : Key(Name, About);
+
+/// <summary>A condition.</summary>
+internal sealed record ConditionKey(string Name, string About) : Key(Name, About);
+
+/// <summary>What a rule is asked of: <c>partner</c>, or yes/no facts.</summary>
+internal sealed record EachKey(string Name, string About) : Key(Name, About);
+
+/// <summary>Paths of facts with their values.</summary>
+internal sealed record FactsKey(string Name, string About) : Key(Name, About);
+
+/// <summary>Outcomes that a test expects of rules.</summary>
+internal sealed record OutcomesKey(string Name, string About) : Key(Name, About);
+
+/// <summary>The keys that may stand together in one place.</summary>
+internal sealed class Shape(string name, string about, params Key[] keys)
+{
+    /// <summary>What one such thing is called, with its article: "a rule".</summary>
+    public string Name { get; } = name;
+
+    public string About { get; } = about;
+
+    public IReadOnlyList<Key> Keys { get; } = keys;
+
+    public string Meant(string key) => DidYouMean.Sentence(key, Keys.Select(known => known.Name));
+}

@@ -1,0 +1,234 @@
+using System.Globalization;
+using CollabRisk.Facts;
+using CollabRisk.Json;
+using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Format;
+
+/// <summary>
+/// Reads the keys of one shape. What is missing, unknown or of the wrong kind is reported, and the reading goes on, so that
+/// everything is reported at once.
+/// </summary>
+internal sealed class MapReader
+{
+    private readonly Shape shape;
+    private readonly PackProblems problems;
+
+    private MapReader(YamlMap map, Shape shape, PackProblems problems)
+    {
+        Map = map;
+        this.shape = shape;
+        this.problems = problems;
+    }
+
+    public YamlMap Map { get; }
+
+    public TextPlace Place => Map.Place;
+
+    /// <summary>Whether everything read so far could be read.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>Opens a map; null where the node is none, which is reported then.</summary>
+    public static MapReader? Open(YamlNode node, Shape shape, PackProblems problems)
+    {
+        if (node is not YamlMap map)
+        {
+            problems.Report(PackProblemKinds.WrongKind, node.Place, $"expected {shape.Name} with the keys {Words.List([.. shape.Keys.Select(key => key.Name)])}; found {node.InWords}.");
+            return null;
+        }
+
+        var reader = new MapReader(map, shape, problems);
+        foreach (var (key, _) in map.Entries)
+        {
+            if (!shape.Keys.Any(known => known.Name == key.Text))
+            {
+                reader.Report(PackProblemKinds.UnknownKey, key.Place, $"{shape.Name} has no key {Shown.Value(key.Text)}.{OrKeys(shape, key.Text)}");
+            }
+        }
+
+        var missing = shape.Keys.Where(key => key.IsRequired && map.Find(key.Name) is null).Select(key => $"'{key.Name}'").ToList();
+        if (missing.Count > 0)
+        {
+            reader.Report(PackProblemKinds.MissingKey, map.Place, $"{shape.Name} needs {Words.List(missing)}, which {(missing.Count == 1 ? "is" : "are")} not here.");
+        }
+
+        return reader;
+    }
+
+    public void Report(ProblemKind kind, TextPlace place, string what)
+    {
+        IsWhole = false;
+        problems.Report(kind, place, what);
+    }
+
+    /// <summary>Counts what was read below: where that is not whole, neither is this.</summary>
+    public void Include(MapReader below) => IsWhole &= below.IsWhole;
+
+    /// <summary>The place of a key's value, or of the map where the key is missing.</summary>
+    public TextPlace PlaceOf(Key key) => Map.Find(key.Name)?.Place ?? Place;
+
+    public YamlNode? Node(Key key) => Map.Find(key.Name);
+
+    public string? Text(TextKey key) => Scalar(key, "a text")?.Text;
+
+    public T? Word<T>(WordKey<T> key)
+        where T : struct, Enum
+    {
+        if (Scalar(key, $"one of the words {Words.List(key.Words, "or")}") is not { } scalar)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < key.Words.Count; i++)
+        {
+            if (key.Words[i] == scalar.Text)
+            {
+                return Enum.GetValues<T>()[i];
+            }
+        }
+
+        Report(PackProblemKinds.UnknownWord, scalar.Place, $"'{key.Name}' is one of the words {Words.List(key.Words, "or")}; found {scalar.InWords}.{DidYouMean.Sentence(scalar.Text, key.Words)}");
+        return null;
+    }
+
+    public bool? YesNo(YesNoKey key)
+    {
+        if (Scalar(key, "yes or no") is not { } scalar)
+        {
+            return null;
+        }
+
+        var value = YesNoOf(scalar);
+        if (value is null)
+        {
+            Report(PackProblemKinds.UnknownWord, scalar.Place, $"'{key.Name}' is yes or no; found {scalar.InWords}.");
+        }
+
+        return value;
+    }
+
+    public DateOnly? Day(DayKey key)
+    {
+        if (Scalar(key, "a day such as 2026-11-22") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Report(PackProblemKinds.BadValue, scalar.Place, $"'{key.Name}' is a day of the calendar such as 2026-11-22; found {scalar.InWords}.");
+        return null;
+    }
+
+    public decimal? Number(NumberKey key)
+    {
+        if (Scalar(key, "a number") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (NumberOf(scalar) is { } number)
+        {
+            return number;
+        }
+
+        Report(PackProblemKinds.BadValue, scalar.Place, $"'{key.Name}' is a number with at most four decimals, such as 12 or 0.5; found {scalar.InWords}.");
+        return null;
+    }
+
+    /// <summary>The texts with their places; none where the key is missing.</summary>
+    public IReadOnlyList<YamlScalar> Scalars(TextsKey key)
+    {
+        switch (Map.Find(key.Name))
+        {
+            case null:
+                return [];
+            case YamlScalar { IsEmpty: false } one:
+                return [one];
+            case YamlList list:
+                var texts = new List<YamlScalar>();
+                foreach (var item in list.Items)
+                {
+                    if (item is YamlScalar { IsEmpty: false } text)
+                    {
+                        texts.Add(text);
+                    }
+                    else
+                    {
+                        Report(PackProblemKinds.WrongKind, item.Place, $"'{key.Name}' is a list of texts; found {item.InWords} in it.");
+                    }
+                }
+
+                return texts;
+            case var other:
+                Report(PackProblemKinds.WrongKind, other.Place, $"'{key.Name}' is a list of texts; found {other.InWords}.");
+                return [];
+        }
+    }
+
+    public string[] Texts(TextsKey key) => [.. Scalars(key).Select(text => text.Text)];
+
+    public MapReader? Open(MapKey key)
+    {
+        if (Map.Find(key.Name) is not { } node)
+        {
+            return null;
+        }
+
+        var reader = Open(node, key.Shape, problems);
+        IsWhole &= reader is { IsWhole: true };
+        return reader;
+    }
+
+    /// <summary>The entries that could be opened, in the order of the file.</summary>
+    public IReadOnlyList<MapReader> Open(MapsKey key)
+    {
+        switch (Map.Find(key.Name))
+        {
+            case null:
+                return [];
+            case YamlList list:
+                var entries = list.Items.Select(item => Open(item, key.Shape, problems)).ToList();
+                IsWhole &= entries.TrueForAll(entry => entry is { IsWhole: true });
+                return [.. entries.OfType<MapReader>()];
+            case var other:
+                Report(PackProblemKinds.WrongKind, other.Place, $"'{key.Name}' is a list, each entry beginning with '- '; found {other.InWords}.");
+                return [];
+        }
+    }
+
+    public static bool? YesNoOf(YamlScalar scalar) => scalar.Text switch
+    {
+        "yes" or "true" => true,
+        "no" or "false" => false,
+        _ => null,
+    };
+
+    /// <summary>The number, if it is one that facts can have: plain digits, at most four decimals, within the codes.</summary>
+    public static decimal? NumberOf(YamlScalar scalar) =>
+        decimal.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && Math.Abs(number) <= Fact.LargestNumber && decimal.Round(number, 4) == number
+            ? number
+            : null;
+
+    private static string OrKeys(Shape shape, string key) =>
+        shape.Meant(key) is { Length: > 0 } meant ? meant : $" It has {Words.List([.. shape.Keys.Select(known => known.Name)])}.";
+
+    private YamlScalar? Scalar(Key key, string expected)
+    {
+        switch (Map.Find(key.Name))
+        {
+            case null:
+                return null;
+            case YamlScalar { IsEmpty: false } scalar when scalar.Text.Trim().Length > 0:
+                return scalar;
+            case var other:
+                Report(PackProblemKinds.WrongKind, other.Place, $"'{key.Name}' is {expected}; found {(other is YamlScalar { IsQuoted: true } ? "a blank text" : other.InWords)}.");
+                return null;
+        }
+    }
+}

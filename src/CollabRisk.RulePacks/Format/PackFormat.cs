@@ -1,0 +1,241 @@
+using CollabRisk.Evidence;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Format;
+
+/// <summary>The manifest: what the pack is.</summary>
+internal static class ManifestKeys
+{
+    public static readonly TextKey Id = new("id", "The permanent id: small letters and digits in words joined by dots or hyphens.") { IsRequired = true, Pattern = "^[a-z][a-z0-9]*([.-][a-z0-9]+)*$" };
+    public static readonly TextKey Version = new("version", "The semantic version of this text of the pack, such as 1.0.0.") { IsRequired = true, Pattern = @"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$" };
+    public static readonly TextKey Title = new("title", "What the pack is, in a few words.") { IsRequired = true };
+    public static readonly TextKey Description = new("description", "What the pack holds and for whom.");
+    public static readonly TextKey Licence = new("licence", "Under which licence others may use the pack, such as CC-BY-4.0.") { IsRequired = true };
+    public static readonly TextsKey Authors = new("authors", "Who wrote it.") { IsRequired = true };
+    public static readonly DayKey Date = new("date", "The day of this version, such as 2026-11-22.") { IsRequired = true };
+    public static readonly TextKey Engine = new("engine", "The versions of CollabRisk for which the rules were written, such as '>=0.1.0 <1.0.0'.") { IsRequired = true };
+    public static readonly NumberKey FactModel = new("fact model", "The version of the fact model: 1.");
+    public static readonly TextKey Prefix = new("prefix", "The first word of all codes that the pack owns, such as RCR for RCR-ROTA-ABSENT. No other pack can use it.") { Pattern = "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$" };
+
+    public static readonly Shape Shape = new("a manifest", "What the pack is.", Id, Version, Title, Description, Licence, Authors, Date, Engine, FactModel, Prefix);
+}
+
+/// <summary>A fact that the pack adds to the model.</summary>
+internal static class FactKeys
+{
+    public static readonly TextKey Name = new("name", "The name, such as rotaShared. Conditions and collaborations give it as extensions.<prefix>.<name>.") { IsRequired = true, Pattern = "^[a-z][A-Za-z0-9]*$" };
+    public static readonly WordKey<FactType> Type = new("type", "What values it takes.") { IsRequired = true };
+    public static readonly TextKey Meaning = new("meaning", "What it means.") { IsRequired = true };
+    public static readonly TextKey Question = new("question", "A plain question that somebody in the collaboration can answer.") { IsRequired = true };
+    public static readonly TextsKey Words = new("words", "The words that a Word or Words fact may take; in rising order where it is ordered.");
+    public static readonly YesNoKey Ordered = new("ordered", "Whether the words are in rising order, so that rules may ask for 'below' and 'at least'. No, if left out.");
+    public static readonly NumberKey Minimum = new("minimum", "The smallest number allowed.");
+    public static readonly NumberKey Maximum = new("maximum", "The largest number allowed.");
+    public static readonly YesNoKey PerPartner = new("per partner", "Whether each partner has a value of its own. No, if left out.");
+    public static readonly YesNoKey Changeable = new("changeable", "Whether those responsible can change it, so that it can be a remedy. Yes, if left out.");
+    public static readonly YesNoKey Outcome = new("outcome", "Whether it records how the collaboration turned out; risks do not read such facts. No, if left out.");
+
+    public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, Words, Ordered, Minimum, Maximum, PerPartner, Changeable, Outcome);
+}
+
+/// <summary>A document on which claims rest.</summary>
+internal static class SourceKeys
+{
+    public static readonly TextKey Id = new("id", "A short permanent name, such as control-room-review.") { IsRequired = true };
+    public static readonly TextKey Title = new("title", "Authors, title and kind of document, enough to find it.") { IsRequired = true };
+    public static readonly TextKey Weight = new("weight", "What the document can carry: what was studied, and what is missing from it.") { IsRequired = true };
+    public static readonly TextKey Caveat = new("caveat", "A caveat for findings that rest on this source alone.");
+
+    public static readonly Shape Shape = new("a source", "A document on which claims rest.", Id, Title, Weight, Caveat);
+}
+
+/// <summary>A statement of a source.</summary>
+internal static class ClaimKeys
+{
+    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-1.") { IsRequired = true };
+    public static readonly TextKey Source = new("source", "The id of the source.") { IsRequired = true };
+    public static readonly TextKey Place = new("place", "Where in the source: section, page or line.") { IsRequired = true };
+    public static readonly TextKey Says = new("says", "What the source says, in your own words.") { IsRequired = true };
+    public static readonly WordKey<Polarity> About = new("about", "What the statement is about.") { IsRequired = true };
+    public static readonly WordKey<Confidence> Strength = new("strength", "What stands behind it, best first: an explicit finding from a named case, literature the source cites, the source's own assertion, or something only implied.") { IsRequired = true };
+    public static readonly TextKey Basis = new("basis", "The case or the literature that the source names for it.");
+    public static readonly WordKey<ClaimUse> Use = new("use", "Where the claim lives. Rule, if left out.");
+    public static readonly TextsKey Related = new("related", "The ids of other claims that say more about it.");
+
+    public static readonly Shape Shape = new("a claim", "A statement of a source, in your own words, with its place.", Id, Source, Place, Says, About, Strength, Basis, Use, Related);
+}
+
+/// <summary>Something that the reader can do.</summary>
+internal static class AdviceKeys
+{
+    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-SHARE-ROTA.") { IsRequired = true, Pattern = "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$" };
+    public static readonly TextKey Says = new("says", "What to do, as an instruction.") { IsRequired = true };
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims it rests on.");
+    public static readonly YesNoKey Derived = new("derived", "Whether the step is yours: the sources name the trouble but not this remedy. No, if left out.");
+
+    public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived);
+}
+
+/// <summary>Something to be said that is no finding.</summary>
+internal static class NoteKeys
+{
+    public static readonly TextKey Says = new("says", "What is to be said.") { IsRequired = true };
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims behind it.");
+    public static readonly TextsKey About = new("about", "The codes of the rules beside whose findings it stands; left out for a note about the evidence as a whole.");
+
+    public static readonly Shape Shape = new("a note", "Something to be said that is no finding: about the evidence as a whole, or beside the findings that it qualifies.", Says, Claims, About);
+}
+
+/// <summary>Two things that sources say and that do not agree.</summary>
+internal static class TensionKeys
+{
+    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-T1.") { IsRequired = true };
+    public static readonly TextKey OneSide = new("one side", "What one side says.") { IsRequired = true };
+    public static readonly TextKey OtherSide = new("other side", "What the other side says.") { IsRequired = true };
+    public static readonly TextKey Handling = new("handling", "How the pack deals with it.") { IsRequired = true };
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims on both sides.") { IsRequired = true };
+    public static readonly TextsKey One = new("one", "The codes of the rules on the one side.");
+    public static readonly TextsKey Other = new("other", "The codes of the rules on the other side.");
+
+    public static readonly Shape Shape = new("a tension", "Two things that sources say and that do not agree, or pull in different directions.", Id, OneSide, OtherSide, Handling, Claims, One, Other);
+}
+
+/// <summary>A level, with the reason for it.</summary>
+internal static class LevelKeys
+{
+    public static readonly WordKey<Level> Is = new("is", "The level: Low, Moderate or High.") { IsRequired = true };
+    public static readonly TextKey Because = new("because", "What the sources say that gives the level, as a clause: 'a source ties it to failure'.") { IsRequired = true };
+    public static readonly WordKey<Confidence> BestConfidence = new("best confidence", "The best confidence that findings can have, whatever their claims: Implied for a step of your own. NamedCase, if left out.");
+
+    public static readonly Shape Shape = new("a level", "How grave it is, and why. The sources give no weights, so the level follows what they say.", Is, Because, BestConfidence);
+}
+
+/// <summary>Something that moves the level by one step.</summary>
+internal static class ModeratorKeys
+{
+    public static readonly ConditionKey When = new("when", "When it does.") { IsRequired = true };
+    public static readonly TextKey Because = new("because", "Why, as a clause that follows 'because'.") { IsRequired = true };
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which this rests.");
+
+    public static readonly Shape Shape = new("a moderator", "Something that moves the level by one step. It never takes the finding away.", When, Because, Claims);
+}
+
+/// <summary>One case of a rule.</summary>
+internal static class CaseKeys
+{
+    public static readonly TextKey Subject = new("subject", "What the case is about; unique in the rule.") { IsRequired = true };
+    public static readonly ConditionKey AppliesWhen = new("applies when", "Where the case applies, beside the rule's own guard.");
+    public static readonly ConditionKey When = new("when", "When the case is raised.") { IsRequired = true };
+    public static readonly MapKey Level = new("level", "The level of the case, where it differs from the rule's.", LevelKeys.Shape);
+    public static readonly TextKey Says = new("says", "The message of the case, where it differs from the rule's.");
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the case rests, beside the rule's.");
+    public static readonly TextsKey Caveats = new("caveats", "What limits a finding of the case, beside the rule's caveats.");
+
+    public static readonly Shape Shape = new("a case", "A case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.", Subject, AppliesWhen, When, Level, Says, Claims, Caveats);
+}
+
+/// <summary>A rule.</summary>
+internal static class RuleKeys
+{
+    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-ROTA-ABSENT; it begins with the pack's prefix.") { IsRequired = true, Pattern = "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$" };
+    public static readonly WordKey<FindingKind> Kind = new("kind", "What a finding of the rule is.") { IsRequired = true };
+    public static readonly TextKey Title = new("title", "What the rule is about, in a few words.") { IsRequired = true };
+    public static readonly WordKey<RuleStatus> Status = new("status", "How far the rule can be relied on. Stable, if left out.");
+    public static readonly TextKey StatusNote = new("status note", "What to use instead of a deprecated rule, or what an experimental one still lacks.");
+    public static readonly MapKey Level = new("level", "The level of a risk or mismatch; other kinds have none.", LevelKeys.Shape);
+    public static readonly ConditionKey AppliesWhen = new("applies when", "Only where this holds does the rule apply at all; where it is unknown, the rule stays undetermined.");
+    public static readonly EachKey ForEach = new("for each", "'partner': the rule is asked of each partner, and each one of whom it holds gives a finding. Or yes/no facts: 'flags of' a group, or a list of 'facts', each of which 'is' yes or no gives a finding.");
+    public static readonly ConditionKey When = new("when", "When the rule is raised. An unknown fact satisfies neither a condition nor its negation.");
+    public static readonly TextsKey BuildsOn = new("builds on", "Codes of rules that must all be raised too.");
+    public static readonly MapsKey Cases = new("cases", "Cases with a subject, a condition and claims of their own; then the rule has no condition beside them.", CaseKeys.Shape);
+    public static readonly MapsKey RaisedWhen = new("raised when", "What raises the level by one step.", ModeratorKeys.Shape);
+    public static readonly MapsKey LoweredWhen = new("lowered when", "What lowers the level by one step. It never takes the finding away.", ModeratorKeys.Shape);
+    public static readonly TextKey Says = new("says", "What a finding says: one sentence. {subject} stands for the subject, {workload.staffAfter} for the value of a fact, {partner.role} for that of the partner.");
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the rule rests, of this pack or of another.");
+    public static readonly TextsKey Advises = new("advises", "The codes of the recommendations, the first thing to do first.");
+    public static readonly TextsKey Caveats = new("caveats", "What limits a finding: the sources' own reservations, and what you derived.");
+    public static readonly TextsKey LeadsTo = new("leads to", "The codes of the next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.");
+
+    public static readonly Shape Shape = new(
+        "a rule", "One question about a collaboration, with its permanent code and the claims it rests on.",
+        Code, Kind, Title, Status, StatusNote, Level, AppliesWhen, ForEach, When, BuildsOn, Cases, RaisedWhen, LoweredWhen, Says, Claims, Advises, Caveats, LeadsTo);
+}
+
+/// <summary>The rules under one heading.</summary>
+internal static class ChapterKeys
+{
+    public static readonly TextKey Heading = new("heading", "The heading, as a reader of the sources knows it.") { IsRequired = true };
+    public static readonly WordKey<Area> Area = new("area", "The area of the chapter's factors in the borrowed typology.") { IsRequired = true };
+    public static readonly WordKey<Tier> Tier = new("tier", "The level at which the chapter's factors lie. OutsideThePaper, if left out.");
+    public static readonly WordKey<Level> HighestLevel = new("highest level", "The highest level that findings of the chapter can reach. High, if left out.");
+    public static readonly MapsKey Rules = new("rules", "The rules, one after the other.", RuleKeys.Shape) { IsRequired = true };
+
+    public static readonly Shape Shape = new("a chapter", "The rules under one heading of the sources.", Heading, Area, Tier, HighestLevel, Rules);
+}
+
+/// <summary>What an override changes about one case.</summary>
+internal static class CaseChangeKeys
+{
+    public static readonly ConditionKey AppliesWhen = new("applies when", "Another guard of the case, beside the rule's own.");
+    public static readonly ConditionKey When = new("when", "Another condition, such as another form for a driver.");
+    public static readonly MapKey Level = new("level", "Another level, with its reason.", LevelKeys.Shape);
+    public static readonly TextKey Says = new("says", "Another message.");
+    public static readonly TextsKey Claims = new("claims", "The claims on which the case rests from now on, in place of all it rested on.");
+
+    public static readonly Shape Shape = new("a changed case", "What is changed about the case; what is left out stays as it is.", AppliesWhen, When, Level, Says, Claims);
+}
+
+/// <summary>A change to a rule of another pack.</summary>
+internal static class OverrideKeys
+{
+    public static readonly TextKey Rule = new("rule", "The code of the rule.") { IsRequired = true };
+    public static readonly TextKey Case = new("case", "The subject of the one case that is meant, such as a pairing; left out for the whole rule.");
+    public static readonly TextKey Reason = new("reason", "Why. Readers of an assessment see it.") { IsRequired = true };
+    public static readonly TextKey Author = new("author", "Who decided it.") { IsRequired = true };
+    public static readonly DayKey Expires = new("expires", "The last day on which it holds; left out where it has no end.");
+    public static readonly YesNoKey SwitchOff = new("switch off", "Yes: the rule, or the case, does not count any more. Its findings are set apart in the assessment, with the reason.");
+    public static readonly WordKey<Level> Level = new("level", "Another level before moderators: Low, Moderate or High.");
+    public static readonly MapKey RaisedWhen = new("raised when", "Something more that raises the level by one step.", ModeratorKeys.Shape);
+    public static readonly MapKey LoweredWhen = new("lowered when", "Something more that lowers the level by one step.", ModeratorKeys.Shape);
+    public static readonly MapKey ChangeCase = new("change case", "What is different about the case from now on, such as another form for a driver.", CaseChangeKeys.Shape);
+    public static readonly MapKey AddCase = new("add case", "One case more, such as a pairing that the rule does not list.", CaseKeys.Shape);
+
+    public static readonly Shape Shape = new(
+        "an override", "One change to a rule of another pack, with the reason: switch off, level, raised when, lowered when, change case or add case.",
+        Rule, Case, Reason, Author, Expires, SwitchOff, Level, RaisedWhen, LoweredWhen, ChangeCase, AddCase);
+
+    /// <summary>The keys of which an override has one.</summary>
+    public static readonly IReadOnlyList<Key> Changes = [SwitchOff, Level, RaisedWhen, LoweredWhen, ChangeCase, AddCase];
+}
+
+/// <summary>A test of the pack's rules.</summary>
+internal static class TestKeys
+{
+    public static readonly TextKey Name = new("name", "What the test shows; unique in the pack.") { IsRequired = true };
+    public static readonly TextKey CaseFile = new("case file", "A collaboration as JSON in the folder of the pack, from which the test starts.");
+    public static readonly FactsKey Facts = new("facts", "What is known, as paths with values; everything else is unknown. 'partners' has a list, each with a 'name'.");
+    public static readonly OutcomesKey Raises = new("raises", "Rules that must be raised: codes, or 'rule' with 'subject' and 'level'.");
+    public static readonly OutcomesKey Clear = new("clear", "Rules that must stay clear.");
+    public static readonly OutcomesKey Undetermined = new("undetermined", "Rules that must stay undetermined.");
+    public static readonly OutcomesKey NotApplicable = new("not applicable", "Rules that must not apply.");
+
+    public static readonly Shape Shape = new("a test", "What is known of a collaboration, and what the rules must make of it.", Name, CaseFile, Facts, Raises, Clear, Undetermined, NotApplicable);
+}
+
+/// <summary>The sections of a file. A pack is one file, or a folder of files whose sections count together.</summary>
+internal static class FileKeys
+{
+    public static readonly MapKey Pack = new("pack", "The manifest: what the pack is. Exactly one file of a pack has it.", ManifestKeys.Shape);
+    public static readonly MapsKey Facts = new("facts", "Facts that the pack adds to the model.", FactKeys.Shape);
+    public static readonly MapsKey Sources = new("sources", "The documents on which the claims rest.", SourceKeys.Shape);
+    public static readonly MapsKey Claims = new("claims", "Statements of the sources, in your own words.", ClaimKeys.Shape);
+    public static readonly MapsKey Recommendations = new("recommendations", "What readers can do.", AdviceKeys.Shape);
+    public static readonly MapsKey Notes = new("notes", "Notes about the evidence, or beside findings.", NoteKeys.Shape);
+    public static readonly MapsKey Tensions = new("tensions", "What the sources say that does not agree.", TensionKeys.Shape);
+    public static readonly MapsKey Chapters = new("chapters", "The rules, under the headings of their sources.", ChapterKeys.Shape);
+    public static readonly MapsKey Overrides = new("overrides", "Changes to rules of other packs, each with a reason.", OverrideKeys.Shape);
+    public static readonly MapsKey Tests = new("tests", "Tests of the pack's rules.", TestKeys.Shape);
+
+    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Tests);
+}

@@ -1,0 +1,290 @@
+using System.Globalization;
+using CollabRisk.Evidence;
+using CollabRisk.Facts;
+using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Format;
+
+/// <summary>Reads the sections of all files of one pack. The sections count together, whichever file they stand in.</summary>
+internal sealed class PackReader
+{
+    private readonly PackProblems problems;
+    private readonly RulePackLimits limits;
+    private readonly List<MapReader> files = [];
+    private readonly TextPlace? start;
+    private readonly bool saysNothing;
+
+    /// <summary>Opens the files of a pack, and reads what other packs may name.</summary>
+    /// <param name="roots">What the files hold, in the order of their names.</param>
+    /// <param name="limits">How much the pack may hold.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="saysNothing">Whether it was reported already that there is nothing to read.</param>
+    public PackReader(IReadOnlyList<YamlNode> roots, RulePackLimits limits, PackProblems problems, bool saysNothing)
+    {
+        this.saysNothing = saysNothing;
+        this.problems = problems;
+        this.limits = limits;
+        start = roots.Count > 0 ? roots[0].Place : null;
+        foreach (var root in roots)
+        {
+            if (MapReader.Open(root, FileKeys.Shape, problems) is { } file)
+            {
+                files.Add(file);
+            }
+        }
+
+        Manifest = ReadManifest();
+        Sources = ReadSources();
+        Advice = ReadAdvice();
+    }
+
+    /// <summary>What the pack is; null where that cannot be read.</summary>
+    public RulePackManifest? Manifest { get; }
+
+    /// <summary>The sources that the pack defines, by id, with their places.</summary>
+    public IReadOnlyDictionary<string, (Source Source, TextPlace Place)> Sources { get; }
+
+    /// <summary>The recommendations that the pack defines, by code, with their places.</summary>
+    public IReadOnlyDictionary<string, (Recommendation Advice, TextPlace Place)> Advice { get; }
+
+    /// <summary>Reads the rest.</summary>
+    /// <param name="known">What this and all other packs define.</param>
+    /// <returns>The pack, or null where it has no manifest that can be read. It is unusable where there are problems.</returns>
+    public ReadPack? Read(KnownToPacks known)
+    {
+        var rules = new RuleReader(known, limits);
+        var claims = Claims(known.Sources);
+        var chapters = Chapters(rules);
+        var notes = Notes();
+        var tensions = Tensions();
+        var facts = new FactDeclarationReader(Manifest?.Prefix).Read(Entries(FileKeys.Facts));
+        var overrides = new OverrideReader(rules, known).Read(Entries(FileKeys.Overrides));
+        var tests = TestReader.Read(Entries(FileKeys.Tests), problems);
+        return Manifest is null ? null : new ReadPack(
+            Manifest,
+            new RulePack
+            {
+                Id = Manifest.Id,
+                Version = Manifest.Version,
+                Title = Manifest.Title,
+                Description = Manifest.Description,
+                Prefix = Manifest.Prefix,
+                Chapters = chapters,
+                Claims = claims,
+                Facts = facts,
+                Notes = [.. notes.Where(note => note.About.Count == 0)],
+                Interpretations = [.. notes.Where(note => note.About.Count > 0)],
+                Tensions = tensions,
+                Overrides = overrides,
+            },
+            tests,
+            Advice.ToDictionary(each => each.Key, each => each.Value.Place, StringComparer.Ordinal));
+    }
+
+    /// <summary>The entries of a section in all files.</summary>
+    private IEnumerable<MapReader> Entries(MapsKey section) => files.SelectMany(file => file.Open(section));
+
+    private RulePackManifest? ReadManifest()
+    {
+        var manifests = files.Select(file => file.Open(FileKeys.Pack)).OfType<MapReader>().ToList();
+        if (manifests.Count == 0 && !saysNothing && !files.Exists(file => file.Node(FileKeys.Pack) is not null))
+        {
+            problems.Report(PackProblemKinds.NoManifest, start, "no file of the pack has the section 'pack', which says what it is. Add it; 'collabrisk pack new' shows how.");
+        }
+
+        foreach (var other in manifests.Skip(1))
+        {
+            other.Report(PackProblemKinds.ManifestTwice, other.Place, $"the pack has a manifest already, at {manifests[0].Place}. Keep one; two packs belong in two folders.");
+        }
+
+        return manifests.Count == 0 ? null : ReadManifest(manifests[0]);
+    }
+
+    private RulePackManifest? ReadManifest(MapReader manifest)
+    {
+        var id = manifest.Text(ManifestKeys.Id);
+        var version = manifest.Text(ManifestKeys.Version);
+        var title = manifest.Text(ManifestKeys.Title);
+        var description = manifest.Text(ManifestKeys.Description);
+        var licence = manifest.Text(ManifestKeys.Licence);
+        var authors = manifest.Texts(ManifestKeys.Authors);
+        var date = manifest.Day(ManifestKeys.Date);
+        var engine = manifest.Text(ManifestKeys.Engine);
+        var factModel = manifest.Number(ManifestKeys.FactModel);
+        var prefix = manifest.Text(ManifestKeys.Prefix);
+        problems.Pack = id ?? problems.Pack;
+        if (engine is not null && !EngineRange.TryParse(engine, out _))
+        {
+            manifest.Report(PackProblemKinds.BadValue, manifest.PlaceOf(ManifestKeys.Engine), $"'engine' is a range of versions such as '>=0.1.0 <1.0.0'; found '{engine}'.");
+        }
+        else if (engine is not null && EngineRange.TryParse(engine, out var range) && !range.Includes(EngineRange.Current))
+        {
+            problems.Report(PackProblemKinds.EngineRange, manifest.PlaceOf(ManifestKeys.Engine), $"the pack is for CollabRisk {engine}, and this is CollabRisk {EngineRange.Current}. Use a version of the pack for this engine, or another engine.");
+        }
+
+        if (factModel is not null && factModel != RulePackManifest.CurrentFactModel)
+        {
+            problems.Report(PackProblemKinds.FactModel, manifest.PlaceOf(ManifestKeys.FactModel), string.Create(
+                CultureInfo.InvariantCulture, $"the pack is for version {factModel} of the fact model, and this is version {RulePackManifest.CurrentFactModel}."));
+        }
+
+        return id is null || version is null ? null : new RulePackManifest(id, version, title ?? id)
+        {
+            Description = description ?? "",
+            Licence = licence ?? "",
+            Authors = authors,
+            Date = date ?? default,
+            Engine = engine ?? "",
+            FactModel = (int?)factModel,
+            Prefix = prefix,
+        };
+    }
+
+    private Dictionary<string, (Source, TextPlace)> ReadSources()
+    {
+        var sources = new Dictionary<string, (Source, TextPlace)>(StringComparer.Ordinal);
+        var own = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
+        foreach (var entry in Entries(FileKeys.Sources))
+        {
+            var id = entry.Text(SourceKeys.Id);
+            var title = entry.Text(SourceKeys.Title);
+            var weight = entry.Text(SourceKeys.Weight);
+            var caveat = entry.Text(SourceKeys.Caveat);
+            if (id is not null && IsFirst(own, "source", id, entry))
+            {
+                sources.Add(id, (new Source(id, title ?? "", weight ?? "") { Caveat = caveat }, entry.Place));
+            }
+        }
+
+        return sources;
+    }
+
+    private List<Claim> Claims(IReadOnlyDictionary<string, Source> sources)
+    {
+        var claims = new List<Claim>();
+        var own = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
+        foreach (var entry in Entries(FileKeys.Claims))
+        {
+            var id = entry.Text(ClaimKeys.Id);
+            var sourceId = entry.Text(ClaimKeys.Source);
+            var place = entry.Text(ClaimKeys.Place);
+            var says = entry.Text(ClaimKeys.Says);
+            var about = entry.Word(ClaimKeys.About);
+            var strength = entry.Word(ClaimKeys.Strength);
+            var basis = entry.Text(ClaimKeys.Basis);
+            var use = entry.Word(ClaimKeys.Use);
+            var related = entry.Texts(ClaimKeys.Related);
+            var source = sourceId is null ? null : sources.GetValueOrDefault(sourceId);
+            if (sourceId is not null && source is null)
+            {
+                entry.Report(PackProblemKinds.UnknownSource, entry.PlaceOf(ClaimKeys.Source), $"no source has the id '{sourceId}'.{DidYouMean.Sentence(sourceId, sources.Keys)}");
+            }
+
+            if (id is not null && IsFirst(own, "claim", id, entry))
+            {
+                // A claim of which something is wrong still counts as there, so that not every rule that names it is wrong too.
+                claims.Add(new Claim(id, source ?? Missing, place ?? "", says ?? "", about ?? default, strength ?? Confidence.Implied, basis ?? "", use ?? ClaimUse.Rule) { Related = related });
+            }
+        }
+
+        return claims;
+    }
+
+    private static Source Missing { get; } = new("", "", "");
+
+    private Dictionary<string, (Recommendation, TextPlace)> ReadAdvice()
+    {
+        var advice = new Dictionary<string, (Recommendation, TextPlace)>(StringComparer.Ordinal);
+        var own = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
+        foreach (var entry in Entries(FileKeys.Recommendations))
+        {
+            var code = entry.Text(AdviceKeys.Code);
+            var says = entry.Text(AdviceKeys.Says);
+            var claims = entry.Texts(AdviceKeys.Claims);
+            var derived = entry.YesNo(AdviceKeys.Derived);
+            if (code is not null && IsFirst(own, "recommendation", code, entry))
+            {
+                advice.Add(code, (new Recommendation(code, says ?? "", claims) { IsDerived = derived ?? false }, entry.Place));
+            }
+        }
+
+        return advice;
+    }
+
+    private List<Chapter> Chapters(RuleReader reader)
+    {
+        var chapters = new List<Chapter>();
+        var own = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
+        foreach (var entry in Entries(FileKeys.Chapters))
+        {
+            var heading = entry.Text(ChapterKeys.Heading);
+            var area = entry.Word(ChapterKeys.Area);
+            var tier = entry.Word(ChapterKeys.Tier);
+            var highest = entry.Word(ChapterKeys.HighestLevel);
+            var rules = new List<RuleSketch>();
+            foreach (var rule in entry.Open(ChapterKeys.Rules))
+            {
+                if (own.Count == limits.Rules)
+                {
+                    rule.Report(PackProblemKinds.TooManyRules, rule.Place, $"the pack has more than {limits.Rules} rules. The rest is not read.");
+                    break;
+                }
+
+                if (reader.Read(rule) is { } sketch && IsFirst(own, "rule", sketch.Code, rule))
+                {
+                    rules.Add(sketch);
+                }
+            }
+
+            chapters.Add(new WrittenChapter(heading ?? "", area ?? default, tier ?? Tier.OutsideThePaper, highest ?? Level.High, rules));
+        }
+
+        return chapters;
+    }
+
+    private List<Note> Notes() =>
+        [.. Entries(FileKeys.Notes).Select(entry => new Note(entry.Text(NoteKeys.Says) ?? "", entry.Texts(NoteKeys.Claims)) { About = entry.Texts(NoteKeys.About) })];
+
+    private List<Tension> Tensions()
+    {
+        var tensions = new List<Tension>();
+        var own = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
+        foreach (var entry in Entries(FileKeys.Tensions))
+        {
+            var tension = new Tension(
+                entry.Text(TensionKeys.Id) ?? "", entry.Text(TensionKeys.OneSide) ?? "", entry.Text(TensionKeys.OtherSide) ?? "",
+                entry.Text(TensionKeys.Handling) ?? "", entry.Texts(TensionKeys.Claims))
+            {
+                One = entry.Texts(TensionKeys.One),
+                Other = entry.Texts(TensionKeys.Other),
+            };
+            if (IsFirst(own, "tension", tension.Id, entry))
+            {
+                tensions.Add(tension);
+            }
+        }
+
+        return tensions;
+    }
+
+    /// <summary>Whether nothing of the kind has the name yet in this pack; a second one is reported, with the place of the first.</summary>
+    private static bool IsFirst(Dictionary<string, TextPlace> places, string what, string name, MapReader entry)
+    {
+        if (places.TryAdd(name, entry.Place))
+        {
+            return true;
+        }
+
+        entry.Report(PackProblemKinds.DefinedTwice, entry.Place, $"the pack has a {what} '{name}' already, at {places[name]}. Keep one, or give one of them another name.");
+        return false;
+    }
+}
+
+/// <summary>A pack as it was read, with what the engine itself does not need.</summary>
+/// <param name="Manifest">What the pack is.</param>
+/// <param name="Pack">The rules and all they rest on.</param>
+/// <param name="Tests">The tests.</param>
+/// <param name="Advice">Where each recommendation of the pack was written.</param>
+internal sealed record ReadPack(
+    RulePackManifest Manifest, RulePack Pack, IReadOnlyList<WrittenTest> Tests, IReadOnlyDictionary<string, TextPlace> Advice);

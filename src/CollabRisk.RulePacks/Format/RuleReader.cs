@@ -1,0 +1,216 @@
+using CollabRisk.Evidence;
+using CollabRisk.Facts;
+using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Format;
+
+/// <summary>Reads rules into the sketches that chapters in C# fill too. What they refer to is checked when the rule book is built.</summary>
+/// <param name="known">What all packs define.</param>
+/// <param name="limits">How large a rule may be.</param>
+internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
+{
+    private const string Partner = "partner";
+    private const string FlagsOf = "flags of";
+    private const string SomeFacts = "facts";
+    private const string Is = "is";
+
+    /// <summary>Reads a rule; null where not even its code and kind can be read.</summary>
+    public RuleSketch? Read(MapReader rule)
+    {
+        var code = rule.Text(RuleKeys.Code);
+        var kind = rule.Word(RuleKeys.Kind);
+        var level = LevelOf(rule, RuleKeys.Level);
+        if (code is null)
+        {
+            return null;
+        }
+
+        var each = rule.Node(RuleKeys.ForEach);
+        var ofPartner = each is YamlScalar { Text: Partner };
+        var sketch = new RuleSketch(code, kind ?? FindingKind.Context, level)
+        {
+            PlaceOf = PlacesIn(rule.Map),
+            IsPerPartner = ofPartner,
+            Title = rule.Text(RuleKeys.Title),
+            Says = Message(rule.Text(RuleKeys.Says)),
+            Status = rule.Word(RuleKeys.Status) ?? RuleStatus.Stable,
+            StatusNote = rule.Text(RuleKeys.StatusNote),
+        };
+        if (kind is not null && kind is FindingKind.Risk or FindingKind.Mismatch != rule.Node(RuleKeys.Level) is not null)
+        {
+            rule.Report(
+                level is null ? PackProblemKinds.MissingKey : PackProblemKinds.UnknownKey, rule.PlaceOf(RuleKeys.Level),
+                level is null ? $"a {kind} needs a 'level', with 'is' and 'because'." : $"a {kind} has no level; only a Risk and a Mismatch have one. Remove it.");
+        }
+
+        if (rule.Node(RuleKeys.AppliesWhen) is { } guard)
+        {
+            sketch.Guards.Add(Clause(guard, () => ofPartner));
+        }
+
+        var buildsOn = rule.Scalars(RuleKeys.BuildsOn);
+        if (rule.Node(RuleKeys.When) is not null || buildsOn.Count > 0)
+        {
+            sketch.When = new WrittenClause(rule.Node(RuleKeys.When), () => ofPartner, buildsOn, limits.ConditionSize);
+        }
+
+        ReadCases(rule, sketch);
+        ReadFlags(rule, each, sketch);
+        sketch.Moderators.AddRange(Moderators(rule, RuleKeys.RaisedWhen, Direction.Raised, ofPartner));
+        sketch.Moderators.AddRange(Moderators(rule, RuleKeys.LoweredWhen, Direction.Lowered, ofPartner));
+        sketch.Claims.AddRange(rule.Texts(RuleKeys.Claims));
+        sketch.Caveats.AddRange(rule.Texts(RuleKeys.Caveats));
+        sketch.LeadsTo.AddRange(rule.Texts(RuleKeys.LeadsTo));
+        ReadAdvice(rule, sketch);
+        sketch.IsIncomplete = !rule.IsWhole;
+        return sketch;
+    }
+
+    /// <summary>A message as the engine keeps it: <c>{partner.role}</c> is its <c>{partners[].role}</c>.</summary>
+    public static string? Message(string? text) =>
+        text?.Replace("{" + ConditionReader.PartnerPrefix, "{partners[].", StringComparison.Ordinal);
+
+    /// <summary>Where a value stands in a part of a file: the first place that has just this text.</summary>
+    public static Func<string?, TextPlace?> PlacesIn(YamlMap map) =>
+        value => value is null ? map.Place
+            : map.All.OfType<YamlScalar>().FirstOrDefault(scalar => scalar.Text == value || Message(scalar.Text) == value)?.Place ?? map.Place;
+
+    /// <summary>The level with its reason; null where there is none, or where it cannot be read.</summary>
+    public static LevelBasis? LevelOf(MapReader of, MapKey key)
+    {
+        if (of.Open(key) is not { } basis)
+        {
+            return null;
+        }
+
+        var level = basis.Word(LevelKeys.Is);
+        var because = basis.Text(LevelKeys.Because);
+        var confidence = basis.Word(LevelKeys.BestConfidence);
+        of.Include(basis);
+        return level is null || because is null ? null : new LevelBasis(level.Value, because) { BestConfidence = confidence ?? Confidence.NamedCase };
+    }
+
+    /// <summary>A moderator; null where it cannot be read.</summary>
+    public ModeratorSketch? ModeratorOf(MapReader moderator, Direction direction, Func<bool> ofPartner)
+    {
+        var because = moderator.Text(ModeratorKeys.Because);
+        var claims = moderator.Texts(ModeratorKeys.Claims);
+        return moderator.Node(ModeratorKeys.When) is { } when && because is not null
+            ? new ModeratorSketch(direction, Clause(when, ofPartner), because, claims)
+            : null;
+    }
+
+    /// <summary>A condition of a rule.</summary>
+    /// <param name="node">The condition.</param>
+    /// <param name="ofPartner">Whether it is asked about a partner; asked only when the condition is read.</param>
+    public WrittenClause Clause(YamlNode node, Func<bool> ofPartner) => new(node, ofPartner, [], limits.ConditionSize);
+
+    /// <summary>A case of a rule, or what an override changes about one.</summary>
+    /// <param name="each">The keys.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="keys">Which keys have the parts.</param>
+    /// <param name="ofPartner">Whether the rule is asked of each partner.</param>
+    public VariantSketch CaseOf(MapReader each, string? subject, (ConditionKey Guard, ConditionKey When, MapKey Level, TextKey Says, TextsKey Claims) keys, Func<bool> ofPartner)
+    {
+        var variant = new VariantSketch
+        {
+            Subject = subject,
+            Guard = each.Node(keys.Guard) is { } guard ? Clause(guard, ofPartner) : null,
+            When = each.Node(keys.When) is { } when ? Clause(when, ofPartner) : null,
+            Level = LevelOf(each, keys.Level),
+            Says = Message(each.Text(keys.Says)),
+        };
+        variant.Claims.AddRange(each.Texts(keys.Claims));
+        return variant;
+    }
+
+    /// <summary>A case with a subject, as rules list them.</summary>
+    public VariantSketch CaseOf(MapReader each, Func<bool> ofPartner)
+    {
+        var variant = CaseOf(each, each.Text(CaseKeys.Subject), (CaseKeys.AppliesWhen, CaseKeys.When, CaseKeys.Level, CaseKeys.Says, CaseKeys.Claims), ofPartner);
+        variant.Caveats.AddRange(each.Texts(CaseKeys.Caveats));
+        return variant;
+    }
+
+    private IEnumerable<ModeratorSketch> Moderators(MapReader rule, MapsKey key, Direction direction, bool ofPartner)
+    {
+        foreach (var moderator in rule.Open(key))
+        {
+            if (ModeratorOf(moderator, direction, () => ofPartner) is { } read)
+            {
+                yield return read;
+            }
+
+            rule.Include(moderator);
+        }
+    }
+
+    private void ReadCases(MapReader rule, RuleSketch sketch)
+    {
+        foreach (var each in rule.Open(RuleKeys.Cases))
+        {
+            sketch.Variants.Add(CaseOf(each, () => sketch.IsPerPartner));
+            rule.Include(each);
+        }
+
+        if (sketch.Variants.Count > 0 && sketch.IsPerPartner)
+        {
+            rule.Report(PackProblemKinds.UnknownKey, rule.PlaceOf(RuleKeys.Cases), "a rule 'for each: partner' has the partners as its cases. Remove 'cases', or write a rule for each.");
+        }
+    }
+
+    /// <summary>The yes/no facts of which the rule is asked; each becomes a case named by the fact.</summary>
+    private static void ReadFlags(MapReader rule, YamlNode? each, RuleSketch sketch)
+    {
+        if (each is null or YamlScalar { Text: Partner })
+        {
+            return;
+        }
+
+        var map = each as YamlMap;
+        var value = map?.Find(Is) is YamlScalar yesNo ? MapReader.YesNoOf(yesNo) : null;
+        var flags = map?.Find(FlagsOf) is YamlScalar group ? InGroup(group) : map?.Find(SomeFacts) is YamlList list ? [.. list.Items.OfType<YamlScalar>()] : null;
+        if (value is null || flags is not { Count: > 0 } || map!.Entries.Count != 2)
+        {
+            rule.Report(
+                PackProblemKinds.WrongKind, each.Place,
+                $"'{RuleKeys.ForEach.Name}' is '{Partner}', or '{FlagsOf}: a group of yes/no facts such as culture.traits' or '{SomeFacts}: a list of yes/no facts', with '{Is}: yes' or '{Is}: no'; found {each.InWords}.");
+            return;
+        }
+
+        if (rule.Node(RuleKeys.When) is { } when || rule.Node(RuleKeys.Cases) is not null)
+        {
+            rule.Report(PackProblemKinds.UnknownKey, each.Place, $"a rule for each of some facts has no '{RuleKeys.When.Name}' and no '{RuleKeys.Cases.Name}' beside them. Move what all share to '{RuleKeys.AppliesWhen.Name}'.");
+        }
+
+        foreach (var flag in flags)
+        {
+            sketch.Variants.Add(new VariantSketch
+            {
+                Subject = Words.Humanize(flag.Text[(flag.Text.LastIndexOf('.') + 1)..]),
+                When = new FlagClause(flag, value.Value),
+            });
+        }
+    }
+
+    private static List<YamlScalar> InGroup(YamlScalar group) =>
+        [.. FactRegistry.Default.Facts
+            .Where(fact => fact.Type == FactType.YesNo && !fact.IsPerPartner && fact.Path == $"{group.Text}.{fact.Name}")
+            .Select(fact => group with { Text = fact.Path })];
+
+    private void ReadAdvice(MapReader rule, RuleSketch sketch)
+    {
+        foreach (var code in rule.Scalars(RuleKeys.Advises))
+        {
+            if (known.Advice.TryGetValue(code.Text, out var recommendation))
+            {
+                sketch.Recommendations.Add(recommendation);
+            }
+            else
+            {
+                rule.Report(PackProblemKinds.UnknownAdvice, code.Place, $"no recommendation has the code {code.InWords}.{DidYouMean.Sentence(code.Text, known.Advice.Keys)}");
+            }
+        }
+    }
+}

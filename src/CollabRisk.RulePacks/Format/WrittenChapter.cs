@@ -1,0 +1,22 @@
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Format;
+
+/// <summary>A chapter that was read from a pack.</summary>
+internal sealed class WrittenChapter(string heading, Area area, Tier tier, Level cap, IReadOnlyList<RuleSketch> rules) : Chapter
+{
+    public override string Heading => heading;
+
+    public override Area Area => area;
+
+    public override Tier Tier => tier;
+
+    public override Level Cap => cap;
+
+    protected override void Write()
+    {
+        // The rules were written in the pack.
+    }
+
+    internal override IReadOnlyList<RuleSketch> Sketch() => rules;
+}

@@ -1,0 +1,34 @@
+using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Loading;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks;
+
+/// <summary>A rule pack that was read from files.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class LoadedRulePack
+{
+    internal LoadedRulePack(PackFolder folder, ReadPack read)
+    {
+        Folder = folder;
+        Read = read;
+    }
+
+    /// <summary>The path from which it was read, as it was given.</summary>
+    public string Path => Folder.Path;
+
+    /// <summary>What the pack says about itself.</summary>
+    public RulePackManifest Manifest => Read.Manifest;
+
+    /// <summary>The rules with all they rest on, for a rule book.</summary>
+    public RulePack Pack => Read.Pack;
+
+    internal PackFolder Folder { get; }
+
+    internal ReadPack Read { get; }
+
+    internal IReadOnlyList<WrittenTest> Tests => Read.Tests;
+
+    /// <inheritdoc/>
+    public override string ToString() => Pack.ToString();
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using CollabRisk.Json;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Loading;
+
+/// <summary>
+/// The files of one pack: those of a folder and the folders in it, or a single file. Nothing outside is ever read, and no link
+/// is followed, since a pack may come from anybody.
+/// </summary>
+internal sealed class PackFolder
+{
+    private readonly string? root;
+    private readonly RulePackLimits limits;
+    private readonly PackProblems problems;
+
+    private PackFolder(string path, string? root, RulePackLimits limits, PackProblems problems)
+    {
+        Path = path;
+        this.root = root;
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    /// <summary>The path as it was given.</summary>
+    public string Path { get; }
+
+    /// <summary>The YAML files, by name.</summary>
+    public IReadOnlyList<PackFile> Files { get; private set; } = [];
+
+    /// <summary>A pack of one file that is not on the disk. It has no other files.</summary>
+    public static PackFolder Of(string name, byte[] bytes) =>
+        new(name, root: null, RulePackLimits.Default, new PackProblems(name, most: 1)) { Files = [new PackFile(name, name, bytes)] };
+
+    /// <summary>Opens a pack and reads its YAML files. What cannot be read is reported.</summary>
+    public static PackFolder Open(string path, RulePackLimits limits, PackProblems problems)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        var isFile = File.Exists(full);
+        var folder = new PackFolder(path, isFile ? System.IO.Path.GetDirectoryName(full)! : full, limits, problems);
+        if (!isFile && !Directory.Exists(full))
+        {
+            problems.Report(PackProblemKinds.NotFound, null, $"there is no folder and no file at {Shown.Value(path)}. Correct the path.");
+            return folder;
+        }
+
+        folder.Files = isFile
+            ? [.. new[] { folder.ReadFile(System.IO.Path.GetFileName(full)) }.OfType<PackFile>()]
+            : folder.ReadAll();
+        return folder;
+    }
+
+    /// <summary>
+    /// Reads another file of the pack, such as the case of a test; null where that is not possible, which is reported then.
+    /// </summary>
+    /// <param name="name">The name within the folder.</param>
+    /// <param name="place">Where the name was written.</param>
+    /// <param name="problems">Where problems go.</param>
+    public PackFile? Read(string name, TextPlace place, PackProblems problems)
+    {
+        if (root is null)
+        {
+            problems.Report(PackProblemKinds.OutsideFolder, place, $"{Shown.Value(name)} cannot be read, since the pack is a text without a folder.");
+            return null;
+        }
+
+        // A name is taken apart on every system alike, so that a pack means the same everywhere.
+        var full = System.IO.Path.GetFullPath(name.Replace('\\', '/'), root);
+        var inside = System.IO.Path.GetRelativePath(root, full);
+        if (System.IO.Path.IsPathRooted(name) || inside == ".." || inside.StartsWith(".." + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) || System.IO.Path.IsPathRooted(inside) || HasLink(full))
+        {
+            problems.Report(PackProblemKinds.OutsideFolder, place, $"{Shown.Value(name)} is not in the folder of the pack. Copy the file there.");
+            return null;
+        }
+
+        if (!File.Exists(full))
+        {
+            problems.Report(PackProblemKinds.NotFound, place, $"there is no file {Shown.Value(name)} in the folder of the pack.");
+            return null;
+        }
+
+        return ReadFile(inside, place, problems);
+    }
+
+    private static bool IsYaml(string name) => System.IO.Path.GetExtension(name) is ".yaml" or ".yml";
+
+    private List<PackFile> ReadAll()
+    {
+        var names = new List<string>();
+        Collect(new DirectoryInfo(root!), names);
+        if (names.Count > limits.Files)
+        {
+            problems.Report(PackProblemKinds.TooManyFiles, null, $"the folder has more than {limits.Files} YAML files; none is read. Point to the folder of the pack itself.");
+            return [];
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return [.. names.Select(ReadFile).OfType<PackFile>()];
+    }
+
+    /// <summary>Collects the names of the YAML files. Hidden files and folders are not part of a pack; links are reported.</summary>
+    private void Collect(DirectoryInfo folder, List<string> names)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos().Where(entry => !entry.Name.StartsWith('.')).OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        {
+            if (names.Count > limits.Files)
+            {
+                return;
+            }
+
+            if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                if (entry is DirectoryInfo || IsYaml(entry.Name))
+                {
+                    problems.Report(PackProblemKinds.OutsideFolder, new TextPlace(NameOf(entry.FullName), 1, 1), "this is a link, and links are not followed. Copy what it points to.");
+                }
+            }
+            else if (entry is DirectoryInfo below)
+            {
+                Collect(below, names);
+            }
+            else if (IsYaml(entry.Name))
+            {
+                names.Add(NameOf(entry.FullName));
+            }
+        }
+    }
+
+    private string NameOf(string full) => System.IO.Path.GetRelativePath(root!, full).Replace(System.IO.Path.DirectorySeparatorChar, '/');
+
+    /// <summary>Whether the file or a folder on the way to it is a link.</summary>
+    private bool HasLink(string full)
+    {
+        for (var at = full; at.Length > root!.Length; at = System.IO.Path.GetDirectoryName(at)!)
+        {
+            if ((File.Exists(at) || Directory.Exists(at)) && File.GetAttributes(at).HasFlag(FileAttributes.ReparsePoint))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private PackFile? ReadFile(string name) => ReadFile(name, place: null, problems);
+
+    private PackFile? ReadFile(string name, TextPlace? place, PackProblems problems)
+    {
+        name = name.Replace(System.IO.Path.DirectorySeparatorChar, '/');
+        var shown = File.Exists(Path) ? Path : $"{Path.TrimEnd('/', '\\')}/{name}";
+        place ??= new TextPlace(shown, 1, 1);
+        try
+        {
+            using var file = new FileStream(System.IO.Path.Combine(root!, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[limits.FileBytes + 1];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length <= limits.FileBytes)
+            {
+                return new PackFile(name, shown, bytes[..length]);
+            }
+
+            problems.Report(PackProblemKinds.FileTooLarge, place, string.Create(
+                CultureInfo.InvariantCulture, $"the file '{name}' has more than {limits.FileBytes} bytes; it is not read. Split it into several files."));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Report(PackProblemKinds.Unreadable, place, $"the file '{name}' cannot be read: {e.Message}");
+        }
+
+        return null;
+    }
+}

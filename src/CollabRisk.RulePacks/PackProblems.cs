@@ -1,0 +1,31 @@
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks;
+
+/// <summary>The problems found in the files of one pack. Of each file only so many are kept: a file that is no pack at all would have thousands.</summary>
+internal sealed class PackProblems(string pack, int most)
+{
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+    private readonly List<RuleBookProblem> all = [];
+
+    /// <summary>The pack, as far as its name is known.</summary>
+    public string Pack { get; set; } = pack;
+
+    public IReadOnlyList<RuleBookProblem> All => all;
+
+    public void Report(ProblemKind kind, TextPlace? place, string what) => Report(kind, place, what, Pack);
+
+    public void Report(ProblemKind kind, TextPlace? place, string what, string where)
+    {
+        var file = place?.File ?? "";
+        var count = counts[file] = counts.GetValueOrDefault(file) + 1;
+        if (count <= most)
+        {
+            all.Add(new RuleBookProblem(kind.Code, where, what) { Place = place });
+        }
+        else if (count == most + 1)
+        {
+            all.Add(new RuleBookProblem(PackProblemKinds.TooManyProblems.Code, where, $"this file has more than {most} problems; the others are not listed. Correct these first.") { Place = place });
+        }
+    }
+}

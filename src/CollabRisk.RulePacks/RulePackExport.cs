@@ -1,0 +1,51 @@
+using System.Globalization;
+using CollabRisk.RulePacks.Export;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks;
+
+/// <summary>Writes rules, whoever wrote them, as a rule pack: to read them, to start from them, or to carry them elsewhere.</summary>
+/// <remarks>Loaded back in place of the pack, the files give the same rule book, with the same digest. Thread-safe.</remarks>
+public static class RulePackExport
+{
+    /// <summary>Writes a pack as files.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="book">A rule book with the pack, without overrides of its rules.</param>
+    /// <param name="manifest">What the pack says about itself; its id and version become those of the pack.</param>
+    /// <returns>The texts by the names of the files: <c>pack.yaml</c>, <c>evidence.yaml</c>, <c>recommendations.yaml</c>, and a file for each chapter.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The rule book does not have the pack, or changes its rules.</exception>
+    public static IReadOnlyDictionary<string, string> Write(RulePack pack, RuleBook book, RulePackManifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(manifest);
+        var rules = book.RulesByCode.Where(rule => rule.PackId == pack.Id).ToList();
+        if (!book.Packs.Contains(new PackReference(pack.Id, pack.Version)) || rules.Exists(rule => rule.Overrides.Count > 0))
+        {
+            throw new ArgumentException($"The rule book does not have {pack} as it is. Build one with the pack, the packs it needs, and no overrides.", nameof(book));
+        }
+
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["pack.yaml"] = PackWriter.Manifest(manifest, pack),
+            ["evidence.yaml"] = PackWriter.Evidence(pack),
+        };
+        var advice = rules.SelectMany(rule => rule.Recommendations).DistinctBy(one => one.Code, StringComparer.Ordinal).OrderBy(one => one.Code, StringComparer.Ordinal).ToList();
+        if (advice.Count > 0)
+        {
+            files["recommendations.yaml"] = PackWriter.Advice(advice);
+        }
+
+        // Chapters keep their order, and rules the order in which they stand in it.
+        var order = pack.Sketches.SelectMany(chapter => chapter.Rules).Select((sketch, at) => (sketch.Code, at)).ToDictionary(each => each.Code, each => each.at, StringComparer.Ordinal);
+        var chapters = rules.OrderBy(rule => order[rule.Code]).GroupBy(rule => (rule.Chapter, rule.Cap)).ToList();
+        for (var i = 0; i < chapters.Count; i++)
+        {
+            var name = string.Concat(chapters[i].Key.Chapter.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+            files[string.Create(CultureInfo.InvariantCulture, $"chapters/{i + 1:00}-{string.Join('-', name.Split('-', StringSplitOptions.RemoveEmptyEntries))}.yaml")] = PackWriter.Chapter([.. chapters[i]]);
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Loading;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks;
+
+/// <summary>Reads rule packs from files and makes a rule book of them: all of them, or nothing.</summary>
+/// <remarks>The order of the paths makes no difference. Thread-safe.</remarks>
+/// <param name="options">How to load; the default options if left out.</param>
+public sealed class RulePackLoader(RulePackOptions? options = null)
+{
+    private readonly RulePackOptions options = options ?? RulePackOptions.Default;
+
+    /// <summary>Loads packs.</summary>
+    /// <param name="paths">A folder or a YAML file for each pack; without any, the rule book has the packs in code alone.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="paths"/> or one of them is <see langword="null"/>.</exception>
+    /// <exception cref="RulePackException">There are problems; the exception has them all.</exception>
+    public RulePackSet Load(params IEnumerable<string> paths) =>
+        TryLoad(paths, out var set, out var problems) ? set : throw new RulePackException(problems);
+
+    /// <summary>Loads packs, with the problems as a value.</summary>
+    /// <param name="paths">A folder or a YAML file for each pack.</param>
+    /// <param name="set">The packs and their rule book, if there are no problems.</param>
+    /// <param name="problems">Every problem of every file, by place; empty if the packs were loaded.</param>
+    /// <returns>Whether the packs were loaded: all of them, or none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="paths"/> or one of them is <see langword="null"/>.</exception>
+    public bool TryLoad(IEnumerable<string> paths, [NotNullWhen(true)] out RulePackSet? set, out IReadOnlyList<RuleBookProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var opened = new List<OpenedPack>();
+        foreach (var path in paths)
+        {
+            ArgumentNullException.ThrowIfNull(path, nameof(paths));
+            opened.Add(OpenedPack.Open(path, options.Limits));
+        }
+
+        return TryLoad(opened, out set, out problems);
+    }
+
+    /// <summary>Reads one pack from a text, such as one that a user is typing.</summary>
+    /// <param name="name">What to call the text in messages: <c>pack.yaml</c>.</param>
+    /// <param name="text">The text of a pack that is a single file.</param>
+    /// <param name="set">The pack and its rule book, if there are no problems.</param>
+    /// <param name="problems">Every problem, by place; empty if the pack was read.</param>
+    /// <returns>Whether the pack was read.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="text"/> is <see langword="null"/>.</exception>
+    public bool TryRead(string name, string text, [NotNullWhen(true)] out RulePackSet? set, out IReadOnlyList<RuleBookProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(text);
+        return TryLoad([OpenedPack.Of(name, System.Text.Encoding.UTF8.GetBytes(text), options.Limits)], out set, out problems);
+    }
+
+    internal bool TryLoad(List<OpenedPack> opened, [NotNullWhen(true)] out RulePackSet? set, out IReadOnlyList<RuleBookProblem> problems)
+    {
+        set = null;
+        opened = [.. opened.OrderBy(pack => pack.Id, StringComparer.Ordinal).ThenBy(pack => pack.Folder.Path, StringComparer.Ordinal)];
+        var found = new List<RuleBookProblem>();
+        var packs = Read(opened, found);
+        RuleBook.TryBuild([.. options.BasePacks, .. packs.Select(pack => pack.Pack)], options.Overrides, Today, out var book, out var inBook);
+        found.AddRange(inBook);
+        if (book is not null)
+        {
+            found.AddRange(EvaluationCost.Problems(book, packs, options.Limits));
+        }
+
+        problems = [.. found.Concat(opened.SelectMany(pack => pack.Problems.All)).Distinct()
+            .OrderBy(p => p.Place?.File, StringComparer.Ordinal).ThenBy(p => p.Place?.Line).ThenBy(p => p.Place?.Column)
+            .ThenBy(p => p.Where, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)];
+        set = problems.Count == 0 && book is not null ? new RulePackSet(packs, book, options) : null;
+        return set is not null;
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
+
+    private List<LoadedRulePack> Read(List<OpenedPack> opened, List<RuleBookProblem> found)
+    {
+        var known = new KnownToPacks(options.BasePacks);
+        foreach (var pack in opened)
+        {
+            known.Add(pack.Reader, pack.Id, pack.Problems);
+        }
+
+        var packs = new List<LoadedRulePack>();
+        foreach (var pack in opened)
+        {
+            if (pack.Reader.Read(known) is not { } read)
+            {
+                continue;
+            }
+
+            known.Add(read.Pack.Sketches.SelectMany(chapter => chapter.Rules));
+            if (packs.Find(other => other.Manifest.Id == read.Manifest.Id) is { } same)
+            {
+                found.Add(new RuleBookProblem(RuleProblems.PackTwice.Code, read.Manifest.Id, $"two packs have this id: one at {same.Path}, another at {pack.Folder.Path}. Load each pack once, or give one of them another id."));
+            }
+            else
+            {
+                packs.Add(new LoadedRulePack(pack.Folder, read));
+            }
+        }
+
+        return packs;
+    }
+}

@@ -1,0 +1,27 @@
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks;
+
+/// <summary>How rule packs are loaded.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record RulePackOptions
+{
+    /// <summary>The options that are used where none are given.</summary>
+    public static RulePackOptions Default { get; } = new();
+
+    /// <summary>The packs in code on which the packs in files stand.</summary>
+    /// <value>The general knowledge.</value>
+    public IReadOnlyList<RulePack> BasePacks { get; init; } = [KnowledgePacks.General];
+
+    /// <summary>What the host itself changes about rules.</summary>
+    /// <value>Nothing.</value>
+    public IReadOnlyList<RuleOverride> Overrides { get; init; } = [];
+
+    /// <summary>How much a pack may ask of this machine.</summary>
+    public RulePackLimits Limits { get; init; } = RulePackLimits.Default;
+
+    /// <summary>The clock, by whose day overrides expire.</summary>
+    /// <value>The clock of the system.</value>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

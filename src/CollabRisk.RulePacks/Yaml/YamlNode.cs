@@ -1,0 +1,62 @@
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Yaml;
+
+/// <summary>A part of a YAML file, with the place where it begins.</summary>
+internal abstract record YamlNode(TextPlace Place)
+{
+    /// <summary>How many nodes there are, with those below; an alias counts as all that it stands for.</summary>
+    public abstract int Size { get; }
+
+    /// <summary>What the node is, for a message.</summary>
+    public abstract string InWords { get; }
+
+    /// <summary>The node and all below it, in the order of the file.</summary>
+    public abstract IEnumerable<YamlNode> All { get; }
+}
+
+/// <summary>A single value, as text: what it means is for its reader to say.</summary>
+internal sealed record YamlScalar(TextPlace Place, string Text, bool IsQuoted) : YamlNode(Place)
+{
+    public override int Size => 1;
+
+    /// <summary>Whether nothing is given: no text at all, <c>~</c> or <c>null</c>.</summary>
+    public bool IsEmpty => !IsQuoted && Text is "" or "~" or "null";
+
+    public override string InWords => IsEmpty ? "nothing" : Json.Shown.Value(Text);
+
+    public override IEnumerable<YamlNode> All => [this];
+}
+
+/// <summary>A list.</summary>
+internal sealed record YamlList(TextPlace Place, IReadOnlyList<YamlNode> Items) : YamlNode(Place)
+{
+    public override int Size { get; } = 1 + Items.Sum(item => item.Size);
+
+    public override string InWords => Items.Count == 0 ? "an empty list" : "a list";
+
+    public override IEnumerable<YamlNode> All => Items.SelectMany(item => item.All).Prepend(this);
+}
+
+/// <summary>Names with values, in the order of the file. No name occurs twice.</summary>
+internal sealed record YamlMap(TextPlace Place, IReadOnlyList<(YamlScalar Key, YamlNode Value)> Entries) : YamlNode(Place)
+{
+    public override int Size { get; } = 1 + Entries.Sum(entry => 1 + entry.Value.Size);
+
+    public override string InWords => Entries.Count == 0 ? "no keys" : "keys with values";
+
+    public override IEnumerable<YamlNode> All => Entries.SelectMany(entry => entry.Value.All.Prepend(entry.Key)).Prepend(this);
+
+    public YamlNode? Find(string key)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Key.Text == key)
+            {
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+}

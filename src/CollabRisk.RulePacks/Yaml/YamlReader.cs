@@ -1,0 +1,258 @@
+using System.Globalization;
+using System.Text;
+using CollabRisk.Json;
+using CollabRisk.Rules;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace CollabRisk.RulePacks.Yaml;
+
+/// <summary>
+/// Reads a YAML file into nodes. It reads the parser's events and builds the nodes itself, because only so every node has its
+/// place, aliases cannot grow without bound, and reading ends where a limit is reached.
+/// </summary>
+internal sealed class YamlReader
+{
+    private readonly string file;
+    private readonly RulePackLimits limits;
+    private readonly PackProblems problems;
+    private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
+    private readonly IParser parser;
+    private int nodes;
+    private int aliases;
+    private int depth;
+
+    private YamlReader(string file, string text, RulePackLimits limits, PackProblems problems)
+    {
+        this.file = file;
+        this.limits = limits;
+        this.problems = problems;
+        parser = new Parser(new Scanner(new StringReader(text)));
+    }
+
+    /// <summary>Reads a file; null where it cannot be read, which is reported then, or holds nothing.</summary>
+    /// <param name="file">The name of the file, for messages.</param>
+    /// <param name="bytes">What it holds.</param>
+    /// <param name="limits">How much it may hold.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static YamlNode? Read(string file, ReadOnlySpan<byte> bytes, RulePackLimits limits, PackProblems problems)
+    {
+        if (bytes.Length > limits.FileBytes)
+        {
+            problems.Report(PackProblemKinds.FileTooLarge, new TextPlace(file, 1, 1), string.Create(
+                CultureInfo.InvariantCulture, $"the file has {bytes.Length} bytes; at most {limits.FileBytes} are read. Split it into several files."));
+            return null;
+        }
+
+        if (Decode(file, bytes, problems) is not { } text)
+        {
+            return null;
+        }
+
+        var reader = new YamlReader(file, text, limits, problems);
+        try
+        {
+            return reader.Document();
+        }
+        catch (TooMuchException)
+        {
+            return null;
+        }
+        catch (YamlException e)
+        {
+            problems.Report(PackProblemKinds.Syntax, reader.At(e.Start), $"this is no YAML: {Sentence(e)}");
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The parser gives up on some texts without a place of its own; the last event it gave is the best there is.
+            problems.Report(PackProblemKinds.Syntax, reader.At(reader.parser.Current?.End ?? Mark.Empty), "this is no YAML after this place. Look for a bracket, brace or quote that is not closed, or for wrong indentation.");
+            return null;
+        }
+    }
+
+    private static string? Decode(string file, ReadOnlySpan<byte> bytes, PackProblems problems)
+    {
+        var start = bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes[start..]);
+        }
+        catch (DecoderFallbackException e)
+        {
+            var before = bytes[..Math.Clamp(start + e.Index, 0, bytes.Length)];
+            var column = before.Length - before.LastIndexOf((byte)'\n');
+            problems.Report(
+                PackProblemKinds.Encoding, new TextPlace(file, before.Count((byte)'\n') + 1, column),
+                $"the bytes {Convert.ToHexString(e.BytesUnknown ?? [])} are no UTF-8 text. Save the file as UTF-8.");
+            return null;
+        }
+    }
+
+    private YamlNode? Document()
+    {
+        Next();
+        Next();
+        if (parser.Current is StreamEnd)
+        {
+            return null;
+        }
+
+        var root = Node(Next());
+        Next();
+        if (Next() is not StreamEnd)
+        {
+            problems.Report(PackProblemKinds.SeveralDocuments, At(parser.Current!.Start), "a second document begins here. Use one file for each, or remove the line '---'.");
+        }
+
+        return root;
+    }
+
+    private ParsingEvent Next()
+    {
+        parser.MoveNext();
+        return parser.Current ?? throw new InvalidOperationException();
+    }
+
+    private YamlNode Node(ParsingEvent at)
+    {
+        Count(at, 1);
+        if (at is AnchorAlias alias)
+        {
+            return Aliased(alias);
+        }
+
+        var node = (NodeEvent)at;
+        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+        {
+            problems.Report(PackProblemKinds.Tag, At(node.Start), $"the tag {Shown.Value(node.Tag.Value)} has no meaning in a rule pack. Remove it; what a value means follows from its place.");
+        }
+
+        // An anchor counts as open until its node is whole, so that nothing can contain itself.
+        var anchor = node.Anchor.IsEmpty ? null : node.Anchor.Value;
+        if (anchor is not null)
+        {
+            anchors[anchor] = null;
+        }
+
+        if (++depth > limits.Depth)
+        {
+            TooMuch(PackProblemKinds.TooDeep, at, $"lists and keys stand more than {limits.Depth} deep in each other.");
+        }
+
+        YamlNode read = node switch
+        {
+            Scalar scalar => Value(scalar),
+            SequenceStart => Items(At(at.Start)),
+            _ => Entries(At(at.Start)),
+        };
+        depth--;
+        if (anchor is not null)
+        {
+            anchors[anchor] = read;
+        }
+
+        return read;
+    }
+
+    private YamlScalar Value(Scalar scalar)
+    {
+        if (scalar.Value.Length > limits.TextLength)
+        {
+            problems.Report(PackProblemKinds.TextTooLong, At(scalar.Start), string.Create(
+                CultureInfo.InvariantCulture, $"the text {Shown.Value(scalar.Value)} has {scalar.Value.Length} characters; at most {limits.TextLength} are read. Shorten it."));
+        }
+
+        return new YamlScalar(At(scalar.Start), scalar.Value, scalar.Style is not ScalarStyle.Plain);
+    }
+
+    private YamlList Items(TextPlace place)
+    {
+        var items = new List<YamlNode>();
+        while (Next() is not SequenceEnd)
+        {
+            items.Add(Node(parser.Current!));
+        }
+
+        return new YamlList(place, items);
+    }
+
+    private YamlMap Entries(TextPlace place)
+    {
+        var entries = new List<(YamlScalar Key, YamlNode Value)>();
+        var places = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
+        while (Next() is not MappingEnd)
+        {
+            var key = Node(parser.Current!);
+            var value = Node(Next());
+            if (key is not YamlScalar name)
+            {
+                problems.Report(PackProblemKinds.Syntax, key.Place, $"{key.InWords} cannot be the name of a value. Write a name, a colon and the value.");
+            }
+            else if (places.TryAdd(name.Text, name.Place))
+            {
+                entries.Add((name, value));
+            }
+            else
+            {
+                problems.Report(PackProblemKinds.KeyTwice, name.Place, $"the key {Shown.Value(name.Text)} stands here a second time; the first is at {places[name.Text]}. Keep one.");
+            }
+        }
+
+        return new YamlMap(place, entries);
+    }
+
+    private YamlNode Aliased(AnchorAlias alias)
+    {
+        if (++aliases > limits.Aliases)
+        {
+            TooMuch(PackProblemKinds.TooManyAliases, alias, $"the file has more than {limits.Aliases} aliases.");
+        }
+
+        var name = alias.Value.Value;
+        if (!anchors.TryGetValue(name, out var node))
+        {
+            problems.Report(PackProblemKinds.UnknownAnchor, At(alias.Start), $"the alias '*{name}' refers to no anchor before it.{Facts.DidYouMean.Sentence(name, anchors.Keys)}");
+        }
+        else if (node is null)
+        {
+            problems.Report(PackProblemKinds.CyclicAnchor, At(alias.Start), $"the alias '*{name}' stands inside what it refers to, so it would never end. Remove it.");
+        }
+
+        if (node is null)
+        {
+            return new YamlScalar(At(alias.Start), "", IsQuoted: false);
+        }
+
+        Count(alias, node.Size - 1);
+        return node with { Place = At(alias.Start) };
+    }
+
+    private void Count(ParsingEvent at, int more)
+    {
+        nodes += more;
+        if (nodes > limits.Nodes)
+        {
+            TooMuch(PackProblemKinds.TooManyNodes, at, $"the file has more than {limits.Nodes} values and keys, counting all that its aliases stand for.");
+        }
+    }
+
+    private void TooMuch(ProblemKind kind, ParsingEvent at, string what)
+    {
+        problems.Report(kind, At(at.Start), $"{what} The file is read no further.");
+        throw new TooMuchException();
+    }
+
+    private TextPlace At(Mark mark) => new(file, Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+
+    /// <summary>What the parser says, without the place that it repeats.</summary>
+    private static string Sentence(YamlException e)
+    {
+        var text = e.InnerException?.Message ?? e.Message;
+        var place = text.IndexOf("): ", StringComparison.Ordinal);
+        text = text.StartsWith('(') && place >= 0 ? text[(place + 3)..] : text;
+        return char.ToLowerInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
+    }
+
+    private sealed class TooMuchException : Exception;
+}
