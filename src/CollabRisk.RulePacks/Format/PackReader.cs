@@ -70,6 +70,7 @@ internal sealed class PackReader
                 Title = Manifest.Title,
                 Description = Manifest.Description,
                 Prefix = Manifest.Prefix,
+                PlaceOf = PlaceOf,
                 Chapters = chapters,
                 Claims = claims,
                 Facts = facts,
@@ -80,6 +81,14 @@ internal sealed class PackReader
             },
             tests,
             Advice.ToDictionary(each => each.Key, each => each.Value.Place, StringComparer.Ordinal));
+    }
+
+    /// <summary>Where a value stands first in the files, the one with the manifest before the others; the manifest for no value.</summary>
+    private TextPlace? PlaceOf(string? value)
+    {
+        var manifest = files.Find(file => file.Node(FileKeys.Pack) is not null)?.Node(FileKeys.Pack);
+        return value is null ? manifest?.Place
+            : (manifest?.All ?? []).Concat(files.SelectMany(file => file.Map.All)).OfType<YamlScalar>().FirstOrDefault(scalar => scalar.Text == value)?.Place ?? manifest?.Place;
     }
 
     /// <summary>The entries of a section in all files.</summary>

@@ -10,7 +10,7 @@ internal sealed partial class RuleBookBuilder
     {
         foreach (var pack in ordered.Where(pack => pack.Prefix is not null && !CodeForm.IsMatch(pack.Prefix)))
         {
-            Report(RuleProblems.PrefixForm, pack.Id, $"'{pack.Prefix}' is no prefix of codes. Use capitals and digits in words joined by hyphens, such as 'RCR'.");
+            Report(RuleProblems.PrefixForm, pack, $"'{pack.Prefix}' is no prefix of codes. Use capitals and digits in words joined by hyphens, such as 'RCR'.", pack.Prefix);
         }
 
         var owners = ordered.Where(pack => pack.Prefix is not null && CodeForm.IsMatch(pack.Prefix)).ToList();
@@ -22,7 +22,8 @@ internal sealed partial class RuleBookBuilder
                 if (IsInside(one, two) || IsInside(two, one))
                 {
                     var how = one == two ? $"pack {other.Id} has it too" : $"the prefix '{two}' of pack {other.Id} and it are one inside the other";
-                    Report(RuleProblems.PrefixTwice, owners[i].Id, $"the prefix '{one}' is not its own: {how}. Give one of the packs another prefix.");
+                    how += At(other.PlaceOf?.Invoke(two));
+                    Report(RuleProblems.PrefixTwice, owners[i], $"the prefix '{one}' is not its own: {how}. Give one of the packs another prefix.", one);
                 }
             }
         }
@@ -63,7 +64,7 @@ internal sealed partial class RuleBookBuilder
         {
             foreach (var claim in pack.Claims.Where(claim => IsInside(claim.Id, owner.Prefix!) && !ownClaims.Contains(claim.Id)))
             {
-                Report(RuleProblems.ClaimInsidePrefix, pack.Id, $"claim '{claim.Id}' is inside '{owner.Prefix}', the prefix of pack {owner.Id}. Give it another id.");
+                Report(RuleProblems.ClaimInsidePrefix, pack, $"claim '{claim.Id}' is inside '{owner.Prefix}', the prefix of pack {owner.Id}. Give it another id.", claim.Id);
             }
         }
     }

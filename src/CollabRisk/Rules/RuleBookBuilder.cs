@@ -12,6 +12,8 @@ namespace CollabRisk.Rules;
 /// <summary>Makes rules of sketches: translates their conditions, resolves what they refer to and puts them in layers.</summary>
 internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IReadOnlyList<RuleOverride> overrides, DateOnly? asOf)
 {
+    private readonly IReadOnlyList<RulePack> packs = [.. packs.OrderBy(pack => pack.Id, StringComparer.Ordinal)];
+
     /// <summary>The facts of the library and of all packs. Declarations with problems take part, so that a rule that reads such a fact is not reported as well.</summary>
     private readonly FactRegistry registry = FactRegistry.Default.With(packs.SelectMany(pack => pack.Facts));
 
@@ -45,7 +47,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             .ToList();
         foreach (var same in sketches.GroupBy(entry => entry.Sketch.Code, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            Report(RuleProblems.CodeTwice, same.First(), $"two rules have this code: one in {string.Join(", another in ", same.Select(e => $"'{e.Chapter.Heading}' of {e.Pack.Id}"))}. Codes are unique.");
+            Report(RuleProblems.CodeTwice, same.First(), $"two rules have this code: one in {string.Join(", another in ", same.Select(e => $"'{e.Chapter.Heading}' of {e.Pack.Id}{At(e.Sketch.PlaceOf?.Invoke(null))}"))}. Codes are unique.");
         }
 
         var codes = sketches.Select(entry => entry.Sketch.Code).ToHashSet(StringComparer.Ordinal);
@@ -86,6 +88,10 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
 
     private void Report(ProblemKind kind, string where, string what) => problems.Add(new(kind.Code, where, what));
 
+    /// <summary>Reports a problem of a pack, at the place of the value in question where the pack was read from a text.</summary>
+    private void Report(ProblemKind kind, RulePack pack, string what, string? value = null) =>
+        problems.Add(new(kind.Code, pack.Id, what) { Place = pack.PlaceOf?.Invoke(value) });
+
     /// <summary>Reports a problem of a rule, at the place of the value in question where its author wrote it in a text.</summary>
     private void Report(ProblemKind kind, Entry entry, string what, string? value = null) =>
         Report(kind, entry.Origin, what, value);
@@ -100,12 +106,12 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
     {
         if (!PackIdForm.IsMatch(pack.Id))
         {
-            Report(RuleProblems.PackId, pack.Id, "the id of a pack is made of small letters, digits, dots and hyphens, such as 'my-force.control-room'.");
+            Report(RuleProblems.PackId, pack, "the id of a pack is made of small letters, digits, dots and hyphens, such as 'my-force.control-room'.", pack.Id);
         }
 
         if (!VersionForm.IsMatch(pack.Version))
         {
-            Report(RuleProblems.PackVersion, pack.Id, $"'{pack.Version}' is no semantic version, such as '1.0.0'.");
+            Report(RuleProblems.PackVersion, pack, $"'{pack.Version}' is no semantic version, such as '1.0.0'.", pack.Version);
         }
     }
 
@@ -115,7 +121,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         {
             if (!claims.TryAdd(claim.Id, claim) && claims[claim.Id] is var other && (other.Paraphrase != claim.Paraphrase || other.Source != claim.Source))
             {
-                Report(RuleProblems.ClaimConflict, pack.Id, $"claim '{claim.Id}' says something else than the claim of the same id in another pack.");
+                Report(RuleProblems.ClaimConflict, pack, $"claim '{claim.Id}' says something else than the claim of the same id in {packs.First(other => other.Claims.Any(same => same.Id == claim.Id)).Id}. Give one of the two another id.", claim.Id);
             }
         }
     }
@@ -133,13 +139,13 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             {
                 foreach (var id in ids.Where(id => !claims.ContainsKey(id)))
                 {
-                    Report(RuleProblems.UnknownClaim, pack.Id, $"{what} rests on claim '{id}', which is not there.{DidYouMean.Sentence(id, claims.Keys)}");
+                    Report(RuleProblems.UnknownClaim, pack, $"{what} rests on claim '{id}', which is not there.{DidYouMean.Sentence(id, claims.Keys)}", id);
                 }
             }
 
             foreach (var note in pack.Interpretations.Where(note => note.About.Count == 0))
             {
-                Report(RuleProblems.NoteAboutNothing, pack.Id, $"the note '{Shortened(note.Text)}' is about no rule. Name the rules, or make it a note about the evidence.");
+                Report(RuleProblems.NoteAboutNothing, pack, $"the note '{Shortened(note.Text)}' is about no rule. Name the rules, or make it a note about the evidence.", note.Text);
             }
         }
 
@@ -210,7 +216,10 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         };
     }
 
-    /// <summary>The moderators of the rule, then those that overrides add.</summary>
+    /// <summary>
+    /// The moderators of the rule, those that raise before those that lower, so that it makes no difference in which order an
+    /// author gave them; then those that overrides add.
+    /// </summary>
     private List<Moderator> Moderators(Entry entry, IReadOnlyList<RuleOverride> changes, HashSet<string> codes)
     {
         var sketch = entry.Sketch;
@@ -220,7 +229,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         }
 
         var moderators = new List<Moderator>();
-        foreach (var own in sketch.Moderators)
+        foreach (var own in sketch.Moderators.OrderBy(moderator => moderator.Direction))
         {
             Add(own, Translate(entry.Origin, own.When), entry.Origin, null);
         }
@@ -525,11 +534,16 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             at = waiting[at].OrderBy(rule => rule.Code, StringComparer.Ordinal).First();
         }
 
-        var cycle = path.SkipWhile(rule => rule != at).Append(at).Select(rule => rule.Code);
+        var circle = path.SkipWhile(rule => rule != at).Append(at).ToList();
+        var isOfSeveralPacks = circle.Select(rule => rule.PackId).Distinct(StringComparer.Ordinal).Count() > 1;
+        var cycle = circle.Select(rule => isOfSeveralPacks ? $"{rule.Code} of {rule.PackId}{At(rule.Place)}" : rule.Code);
         var changes = path.SkipWhile(rule => rule != at).SelectMany(rule => rule.Overrides).Where(change => change.Moderator is not null || change.Case is not null).ToList();
         var by = changes.Count == 0 ? "" : $" Overrides take part: {Words.List([.. changes.Select(change => $"of {change.Target} by {change.By}")])}.";
-        Report(RuleProblems.Cycle, $"{at.PackId}/{at.Code}", $"the rules build on each other in a circle: {string.Join(" → ", cycle)}.{by} Remove one link.");
+        problems.Add(new(RuleProblems.Cycle.Code, $"{at.PackId}/{at.Code}", $"the rules build on each other in a circle: {string.Join(" → ", cycle)}.{by} Remove one link.") { Place = at.Place });
     }
+
+    /// <summary>The place of the other side of a conflict, for a message.</summary>
+    private static string At(TextPlace? place) => place is null ? "" : $" at {place}";
 
     private static string Digest(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules)
     {

@@ -46,6 +46,12 @@ public sealed class RulePack
     /// </summary>
     public string? Prefix { get; init; }
 
+    /// <summary>
+    /// Where a value of the pack, such as the id of a claim, stands in its text, or its manifest for no value; null where the pack
+    /// was not read from a text.
+    /// </summary>
+    internal Func<string?, TextPlace?>? PlaceOf { get; init; }
+
     internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleSketch> Rules)> Sketches =>
         Chapters.Select(chapter => (chapter, chapter.Sketch()));
 
