@@ -58,7 +58,8 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         opened = [.. opened.OrderBy(pack => pack.Id, StringComparer.Ordinal).ThenBy(pack => pack.Folder.Path, StringComparer.Ordinal)];
         var found = new List<RuleBookProblem>();
         var packs = Read(opened, found);
-        RuleBook.TryBuild([.. options.BasePacks, .. packs.Select(pack => pack.Pack)], options.Overrides, Today, out var book, out var inBook);
+        RulePack[] all = [.. options.BasePacks, .. packs.Select(pack => pack.Pack)];
+        RuleBook.TryBuild(all, options.Overrides, DayFor(all), out var book, out var inBook);
         found.AddRange(inBook);
         if (book is not null)
         {
@@ -72,7 +73,11 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         return set is not null;
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
+    /// <summary>Today, if it makes a difference: where no override has an end, the rule book is the same every day.</summary>
+    private DateOnly? DayFor(IEnumerable<RulePack> packs) =>
+        packs.SelectMany(pack => pack.Overrides).Concat(options.Overrides).Any(change => change.Expires is not null)
+            ? DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime)
+            : null;
 
     private List<LoadedRulePack> Read(List<OpenedPack> opened, List<RuleBookProblem> found)
     {
