@@ -71,6 +71,7 @@ internal sealed class PackReader
                 Description = Manifest.Description,
                 Prefix = Manifest.Prefix,
                 PlaceOf = PlaceOf,
+                Advice = [.. Advice.Values.Select(each => each.Advice)],
                 Chapters = chapters,
                 Claims = claims,
                 Facts = facts,

@@ -122,7 +122,8 @@ internal sealed class YamlReader
             return Aliased(alias);
         }
 
-        var node = (NodeEvent)at;
+        // Of some texts the parser gives events that do not fit together.
+        var node = at as NodeEvent ?? throw new SemanticErrorException(at.Start, at.End, "a value is missing before this place");
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
         {
             problems.Report(PackProblemKinds.Tag, At(node.Start), $"the tag {Shown.Value(node.Tag.Value)} has no meaning in a rule pack. Remove it; what a value means follows from its place.");

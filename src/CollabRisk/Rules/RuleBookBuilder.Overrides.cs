@@ -158,7 +158,7 @@ internal sealed partial class RuleBookBuilder
     }
 
     /// <summary>Translates a condition of an override for a rule; what is wrong with it is reported where the override stands.</summary>
-    private Condition? Translate(RuleOverride change, Entry entry, Clause clause, HashSet<string> codes)
+    private Condition? Translate(RuleOverride change, Entry entry, Clause clause)
     {
         var origin = OriginOf(change);
         if (Translate(origin, clause) is not { } tree)
@@ -172,7 +172,7 @@ internal sealed partial class RuleBookBuilder
             return null;
         }
 
-        CheckConditions(origin, entry.Sketch, [.. tree.All], codes);
+        CheckCondition(origin, entry.Sketch, tree);
         return tree;
 
         static bool AsksPartner(Condition node) => node is not (AtLeastPartners or EveryPartner or PartnersDiffer)

@@ -50,7 +50,7 @@ internal sealed partial class RuleBookBuilder
     /// <summary>What another pack says as the owner says it is the owner's own, and only used there.</summary>
     private void CheckSharedInside(RulePack owner, List<RulePack> ordered, List<Entry> sketches)
     {
-        var own = sketches.Where(entry => entry.Pack.Id == owner.Id).SelectMany(entry => entry.Sketch.Recommendations).ToHashSet();
+        var own = sketches.Where(entry => entry.Pack.Id == owner.Id).SelectMany(entry => entry.Sketch.Recommendations).Concat(owner.Advice).ToHashSet();
         foreach (var entry in sketches.Where(entry => entry.Pack.Id != owner.Id))
         {
             foreach (var advice in entry.Sketch.Recommendations.Where(advice => IsInside(advice.Code, owner.Prefix!) && !own.Contains(advice)))

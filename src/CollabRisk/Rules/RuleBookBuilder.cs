@@ -18,6 +18,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
     private readonly FactRegistry registry = FactRegistry.Default.With(packs.SelectMany(pack => pack.Facts));
 
     private readonly List<RuleBookProblem> problems = [];
+    private readonly HashSet<string> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Recommendation> recommendations = new(StringComparer.Ordinal);
 
@@ -50,13 +51,13 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             Report(RuleProblems.CodeTwice, same.First(), $"two rules have this code: one in {string.Join(", another in ", same.Select(e => $"'{e.Chapter.Heading}' of {e.Pack.Id}{At(e.Sketch.PlaceOf?.Invoke(null))}"))}. Codes are unique.");
         }
 
-        var codes = sketches.Select(entry => entry.Sketch.Code).ToHashSet(StringComparer.Ordinal);
+        codes.UnionWith(sketches.Select(entry => entry.Sketch.Code));
         var (byCode, expired) = Overrides(sketches);
         var ordered = packs.OrderBy(pack => pack.Id, StringComparer.Ordinal).ToList();
         var tensions = ordered.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).ToList();
         CheckReferences(ordered);
         CheckPrefixes(ordered, sketches);
-        var rules = sketches.Select(entry => Make(entry, codes, [.. byCode[entry.Sketch.Code]])).OfType<Rule>().ToList();
+        var rules = sketches.Select(entry => Make(entry, [.. byCode[entry.Sketch.Code]])).OfType<Rule>().ToList();
         var isWhole = problems.Count == 0 && !sketches.Exists(entry => entry.Sketch.IsIncomplete);
         var layered = isWhole ? InLayers(rules) : [];
         if (problems.Count > 0 || !isWhole)
@@ -76,6 +77,14 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             ExpiredOverrides = expired,
         };
     }
+
+    /// <summary>What may only follow from something about a rule that could not be read.</summary>
+    private static readonly HashSet<string> FollowFromIncomplete = new(
+        new[]
+        {
+            RuleProblems.NoTitle, RuleProblems.NoCondition, RuleProblems.NoMessage, RuleProblems.NoClaim, RuleProblems.Level, RuleProblems.NothingToModerate,
+            RuleProblems.CasesBesideCondition, RuleProblems.AsksUnknown, RuleProblems.AsksOverall, RuleProblems.Hindsight,
+        }.Select(kind => kind.Code), StringComparer.Ordinal);
 
     [GeneratedRegex("^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$")]
     private static partial Regex CodeForm { get; }
@@ -152,14 +161,9 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
     }
 
-    private Rule? Make(Entry entry, HashSet<string> codes, IReadOnlyList<RuleOverride> changes)
+    private Rule? Make(Entry entry, IReadOnlyList<RuleOverride> changes)
     {
         var sketch = entry.Sketch;
-        if (sketch.IsIncomplete)
-        {
-            return null;
-        }
-
         var before = problems.Count;
         CheckText(entry);
         foreach (var code in sketch.LeadsTo.Where(code => !codes.Contains(code)))
@@ -169,14 +173,23 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
 
         CheckRecommendations(entry);
 
-        var guards = sketch.Guards.Select(clause => Translate(entry.Origin, clause)).OfType<Condition>().ToList();
-        if (sketch.WhichPartners is { } which && Translate(entry.Origin, which) is { } ofPartner)
+        var guards = sketch.Guards.Select(clause => Translate(entry, clause)).OfType<Condition>().ToList();
+        if (sketch.WhichPartners is { } which && Translate(entry, which) is { } ofPartner)
         {
             guards.Add(ofPartner);
         }
 
-        var moderators = Moderators(entry, changes, codes);
-        var variants = Variants(entry, changes, moderators, codes).ToList();
+        var moderators = Moderators(entry, changes);
+        var variants = Variants(entry, changes, moderators).ToList();
+        if (sketch.IsIncomplete)
+        {
+            // What is missing may be what could not be read, and that was reported.
+            var known = problems[before..].FindAll(problem => !FollowFromIncomplete.Contains(problem.Code));
+            problems.RemoveRange(before, problems.Count - before);
+            problems.AddRange(known);
+            return null;
+        }
+
         if (problems.Count > before)
         {
             return null;
@@ -185,8 +198,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         var guard = guards.Count switch { 0 => null, 1 => guards[0], _ => new AllOf(guards) };
         var conditions = variants.SelectMany(v => new[] { v.Guard, v.When }).Concat(moderators.Select(m => m.When)).Append(guard).OfType<Condition>().ToList();
         var nodes = conditions.SelectMany(c => c.All).ToList();
-        CheckConditions(entry.Origin, sketch, nodes, codes);
-        return problems.Count > before ? null : new Rule
+        return new Rule
         {
             Code = sketch.Code,
             Place = sketch.PlaceOf?.Invoke(null),
@@ -220,7 +232,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
     /// The moderators of the rule, those that raise before those that lower, so that it makes no difference in which order an
     /// author gave them; then those that overrides add.
     /// </summary>
-    private List<Moderator> Moderators(Entry entry, IReadOnlyList<RuleOverride> changes, HashSet<string> codes)
+    private List<Moderator> Moderators(Entry entry, IReadOnlyList<RuleOverride> changes)
     {
         var sketch = entry.Sketch;
         if (sketch.Moderators.Count > 0 && sketch.Level is null)
@@ -231,14 +243,14 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         var moderators = new List<Moderator>();
         foreach (var own in sketch.Moderators.OrderBy(moderator => moderator.Direction))
         {
-            Add(own, Translate(entry.Origin, own.When), entry.Origin, null);
+            Add(own, Translate(entry, own.When), entry.Origin, null);
         }
 
         foreach (var change in changes)
         {
             if (change.Moderator is { } added)
             {
-                Add(added, Translate(change, entry, added.When, codes), OriginOf(change), change);
+                Add(added, Translate(change, entry, added.When), OriginOf(change), change);
             }
         }
 
@@ -305,7 +317,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
     }
 
     /// <summary>The cases of a rule: the ones it lists, one for each flag, or the one that it is.</summary>
-    private IEnumerable<Variant> Variants(Entry entry, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators, HashSet<string> codes)
+    private IEnumerable<Variant> Variants(Entry entry, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators)
     {
         var sketch = entry.Sketch;
         var cases = sketch.Variants;
@@ -334,7 +346,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
 
         foreach (var each in WithAddedCases(entry, cases, changes))
         {
-            if (Make(entry, each, changes, moderators, codes) is { } variant)
+            if (Make(entry, each, changes, moderators) is { } variant)
             {
                 yield return variant;
             }
@@ -342,16 +354,16 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
     }
 
     /// <summary>One case, as its author and the overrides say together.</summary>
-    private Variant? Make(Entry entry, VariantSketch each, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators, HashSet<string> codes)
+    private Variant? Make(Entry entry, VariantSketch each, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators)
     {
         var sketch = entry.Sketch;
         var change = changes.FirstOrDefault(change => change.Case is not null && change.Subject == each.Subject);
         var other = change?.Case;
         var origin = change is null ? entry.Origin : OriginOf(change);
-        var guard = other?.Guard is { } otherGuard ? Translate(change!, entry, otherGuard, codes)
-            : each.Guard is { } clause ? Translate(entry.Origin, clause) : null;
-        var when = other?.When is { } otherWhen ? Translate(change!, entry, otherWhen, codes)
-            : each.When is { } condition ? Translate(entry.Origin, condition) : null;
+        var guard = other?.Guard is { } otherGuard ? Translate(change!, entry, otherGuard)
+            : each.Guard is { } clause ? Translate(entry, clause) : null;
+        var when = other?.When is { } otherWhen ? Translate(change!, entry, otherWhen)
+            : each.When is { } condition ? Translate(entry, condition) : null;
         if (other?.When is null && each.When is null && (sketch.Flags is null || change is { Kind: OverrideKind.AddCase }))
         {
             Report(RuleProblems.NoCondition, origin, "the rule has no condition. Say when it is raised.");
@@ -366,7 +378,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         var from = other?.Says is null ? entry.Origin : origin;
         var says = MessageTemplate.Parse(text ?? "", registry, sketch.IsPerPartner || each.Subject is not null, problem => Report(RuleProblems.MessagePlace, from, problem, text));
         var rests = Claims(entry, each, change).DistinctBy(claim => claim.Id, StringComparer.Ordinal).OrderBy(claim => claim.Strength).ToList();
-        if (rests.Count == 0)
+        if (rests.Count == 0 && sketch.Claims.Count + each.Claims.Count + (other?.Claims.Count ?? 0) == 0)
         {
             Report(RuleProblems.NoClaim, origin, "the rule rests on no claim. Name the claims of the sources that support it.");
         }
@@ -438,6 +450,14 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         return null;
     }
 
+    /// <summary>The condition, checked; null where it cannot be read, which is reported then.</summary>
+    private Condition? Translate(Entry entry, Clause clause)
+    {
+        var tree = Translate(entry.Origin, clause);
+        CheckCondition(entry.Origin, entry.Sketch, tree);
+        return tree;
+    }
+
     private Condition? Translate(Origin origin, Clause clause) =>
         clause.Translate(registry, (kind, what, place) => Report(kind, origin, what, place ?? origin.PlaceOf?.Invoke(null)));
 
@@ -454,27 +474,36 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         }
     }
 
-    private void CheckConditions(Origin origin, RuleSketch sketch, List<Condition> nodes, HashSet<string> codes)
+    private void CheckCondition(Origin origin, RuleSketch sketch, Condition? condition)
     {
-        foreach (var code in nodes.SelectMany(node => node.OwnCodes).Distinct(StringComparer.Ordinal).Where(code => !codes.Contains(code)))
+        if (condition is null)
         {
-            Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}", code);
+            return;
+        }
+
+        var nodes = condition.All.ToList();
+        foreach (var node in nodes)
+        {
+            foreach (var code in node.OwnCodes.Where(code => !codes.Contains(code)))
+            {
+                Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}", node.Place ?? origin.PlaceOf?.Invoke(code));
+            }
         }
 
         if (sketch.Kind != FindingKind.DataGap && nodes.OfType<UnknownTest>().FirstOrDefault() is { } unknown)
         {
-            Report(RuleProblems.AsksUnknown, origin, $"it asks '{unknown}'. Only a data gap may ask this, since no other finding may go away because something was learned.");
+            Report(RuleProblems.AsksUnknown, origin, $"it asks '{unknown}'. Only a data gap may ask this, since no other finding may go away because something was learned.", unknown.Place ?? origin.PlaceOf?.Invoke(null));
         }
 
-        if (sketch.Level is not null && nodes.OfType<OverallTest>().Any())
+        if (sketch.Level is not null && nodes.OfType<OverallTest>().FirstOrDefault() is { } overall)
         {
-            Report(RuleProblems.AsksOverall, origin, "it asks for the overall range, of which it is itself a part. Only kinds without a level may ask this.");
+            Report(RuleProblems.AsksOverall, origin, "it asks for the overall range, of which it is itself a part. Only kinds without a level may ask this.", overall.Place ?? origin.PlaceOf?.Invoke(null));
         }
 
-        var hindsight = nodes.SelectMany(node => node.OwnFacts).FirstOrDefault(fact => fact.IsOutcome);
-        if (hindsight is not null && sketch.Kind is FindingKind.Risk or FindingKind.Mismatch or FindingKind.Strength or FindingKind.Diagnostic && hindsight is not null)
+        var hindsight = nodes.Find(node => node.OwnFacts.Any(fact => fact.IsOutcome));
+        if (hindsight is not null && sketch.Kind is FindingKind.Risk or FindingKind.Mismatch or FindingKind.Strength or FindingKind.Diagnostic)
         {
-            Report(RuleProblems.Hindsight, origin, $"it reads '{hindsight.Path}', which records how the collaboration turned out. A {sketch.Kind} that reads it would be hindsight.", hindsight.Path);
+            Report(RuleProblems.Hindsight, origin, $"it reads '{hindsight!.OwnFacts.First(fact => fact.IsOutcome).Path}', which records how the collaboration turned out. A {sketch.Kind} that reads it would be hindsight.", hindsight.Place ?? origin.PlaceOf?.Invoke(null));
         }
     }
 

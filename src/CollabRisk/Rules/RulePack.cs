@@ -46,6 +46,9 @@ public sealed class RulePack
     /// </summary>
     public string? Prefix { get; init; }
 
+    /// <summary>The recommendations that the pack defines, if it lists them itself, whether or not a rule of it gives them.</summary>
+    internal IReadOnlyList<Recommendation> Advice { get; init; } = [];
+
     /// <summary>
     /// Where a value of the pack, such as the id of a claim, stands in its text, or its manifest for no value; null where the pack
     /// was not read from a text.

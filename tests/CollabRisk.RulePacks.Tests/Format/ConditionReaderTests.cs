@@ -1,0 +1,140 @@
+namespace CollabRisk.RulePacks.Tests.Format;
+
+/// <summary>Conditions as packs write them, and the same conditions as the engine keeps them.</summary>
+public class ConditionReaderTests
+{
+    /// <summary>What a pack writes after <c>when:</c>, and the canonical text of the condition; <c>P</c> marks conditions of a rule for each partner.</summary>
+    public static TheoryData<string, string> Conditions => new()
+    {
+        { "vision.exists: no", "vision.exists is no" },
+        { "vision.exists: true", "vision.exists is yes" },
+        { "form: StrategicAlliance", "form in {StrategicAlliance}" },
+        { "trust.organisational: [None, Low]", "trust.organisational in {None, Low}" },
+        { "trust.organisational: {below: Sufficient}", "trust.organisational in {None, Low}" },
+        { "trust.organisational: {at least: Sufficient}", "trust.organisational in {Sufficient, High}" },
+        { "trust.organisational: {above: None, at most: Sufficient}", "trust.organisational in {Low, Sufficient}" },
+        { "trust.organisational: {not: [None, High]}", "trust.organisational in {Low, Sufficient}" },
+        { "workload.staffAfter: 12", "workload.staffAfter = 12" },
+        { "workload.staffAfter: {at least: 5, below: 10}", "all(workload.staffAfter ≥ 5, workload.staffAfter < 10)" },
+        { "workload.staffAfter: {below: {fact: workload.staffBefore}}", "workload.staffAfter < workload.staffBefore" },
+        { "asOf: {at least: 2026-01-31}", "asOf ≥ 2026-01-31" },
+        { "name: blank", "name = blank" },
+        { "benefitsSought: {has: CostReduction}", "benefitsSought has all {CostReduction}" },
+        { "benefitsSought: {has any: [CostReduction, Resilience]}", "benefitsSought has any {CostReduction, Resilience}" },
+        { "benefitsSought: {is exactly: []}", "benefitsSought is {}" },
+        { "{vision.exists: no, form: StrategicAlliance}", "all(vision.exists is no, form in {StrategicAlliance})" },
+        { "all: [vision.exists: no]", "all(vision.exists is no)" },
+        { "any: [vision.exists: no, {vision.exists: yes, not: {form: StrategicAlliance}}]", "any(vision.exists is no, all(vision.exists is yes, not(form in {StrategicAlliance})))" },
+        { "some partner: {partner.role: Lead}", "at least 1 partners(partners[].role in {Lead})" },
+        { "at least 3 partners: {partner.role: Lead, vision.exists: no}", "at least 3 partners(all(partners[].role in {Lead}, vision.exists is no))" },
+        { "every partner: {partner.objectivesDeclared: yes}", "every partner(partners[].objectivesDeclared is yes)" },
+        { "some partner: {partner.motivations: {within: {fact: benefitsSought}}}", "at least 1 partners(partners[].motivations within benefitsSought)" },
+        { "partners differ in: partner.sector", "partners differ in partners[].sector" },
+        { "raised: VISION-ABSENT", "raised VISION-ABSENT" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void Read_EveryForm_IsTheConditionOfTheEngine(string written, string canonical) =>
+        Assert.Equal(canonical, PackText.Load(PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}")).RuleBook.Find("TST-RISK")!.Condition);
+
+    [Fact]
+    public void Read_ForEachPartner_AsksThePartner()
+    {
+        var rule = PackText.Load(PackText.WithRisk("""
+            for each: partner
+            applies when: {governance.leadOrganisation: yes}
+            when: {partner.role: NonLead, partner.activeInDecisions: no}
+            """)).RuleBook.Find("TST-RISK")!;
+        Assert.True(rule.IsPerPartner);
+        Assert.Equal("all(partners[].role in {NonLead}, partners[].activeInDecisions is no)", rule.Condition);
+    }
+
+    [Fact]
+    public void Read_ForEachFlagOfAGroup_IsACaseEach()
+    {
+        var rule = PackText.Load(PackText.WithRisk("for each: {flags of: communication.reaches, is: no}")).RuleBook.Find("TST-RISK")!;
+        Assert.Contains("suppliers: communication.reaches.suppliers is no", rule.Condition, StringComparison.Ordinal);
+        Assert.Contains("senior management: communication.reaches.seniorManagement is no", rule.Condition, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ForEachOfSomeFacts_IsACaseEach() => Assert.Equal(
+        "exists: vision.exists is no; regular: communication.regular is no",
+        PackText.Load(PackText.WithRisk("for each: {facts: [vision.exists, communication.regular], is: no}")).RuleBook.Find("TST-RISK")!.Condition);
+
+    [Fact]
+    public void Read_BuildsOn_IsPartOfTheCondition() => Assert.Equal(
+        "all(raised VISION-ABSENT, raised WORK-OVERLOAD, form in {StrategicAlliance})",
+        PackText.Load(PackText.WithRisk("builds on: [VISION-ABSENT, WORK-OVERLOAD]\nwhen: {form: StrategicAlliance}")).RuleBook.Find("TST-RISK")!.Condition);
+
+    /// <summary>What a pack writes after <c>when:</c>, the code of the problem, and a part of what it says.</summary>
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "vision.exsts: no", "CRP141", "there is no fact 'vision.exsts'. Did you mean 'vision.exists'?" },
+        { "exists: no", "CRP141", "there is no fact 'exists'." },
+        { "vision: no", "CRP141", "It is a group; its facts are" },
+        { "role: Lead", "CRP141", "Did you mean 'partner.role'?" },
+        { "partners[].role: Lead", "CRP141", "Did you mean 'partner.role'?" },
+        { "partner.role: Lead", "CRP142", "is a fact of each partner" },
+        { "al: [vision.exists: no]", "CRP141", "Did you mean 'all'?" },
+        { "vision.exists: maybe", "CRP143", "cannot be compared with 'maybe'. Write yes or no." },
+        { "vision.exists: unknown", "CRP143", "write 'unknown: vision.exists'" },
+        { "vision.exists:", "CRP143", "is compared with nothing. Write yes or no." },
+        { "form: StrategicAliance", "CRP124", "Did you mean 'StrategicAlliance'?" },
+        { "form: {below: StrategicAlliance}", "CRP143", "have no order" },
+        { "trust.organisational: {belw: High}", "CRP143", "Did you mean 'below'?" },
+        { "workload.staffAfter: many", "CRP143", "cannot be compared with 'many'" },
+        { "workload.staffAfter: 1.23456", "CRP143", "cannot be compared with '1.23456'" },
+        { "workload.staffAfter: {below: {fact: form}}", "CRP143", "only numbers can be compared with each other" },
+        { "asOf: {above: 2026-02-30}", "CRP143", "cannot be compared with '2026-02-30'" },
+        { "benefitsSought: CostReduction", "CRP143", "Write 'has'" },
+        { "benefitsSought: {has: [CostReductoin]}", "CRP124", "Did you mean 'CostReduction'?" },
+        { "partners: 3", "CRP143", "some partner" },
+        { "all: []", "CRP144", "would always hold" },
+        { "any: []", "CRP144", "would never hold" },
+        { "{}", "CRP144", "the condition says nothing" },
+        { "all: {vision.exists: no}", "CRP123", "takes a list of conditions" },
+        { "- vision.exists: no", "CRP123", "stands under 'all' or 'any'" },
+        { "not: vision.exists", "CRP123", "is no condition" },
+        { "at least 0 partners: {partner.role: Lead}", "CRP125", "Write at least 1" },
+        { "some partner: {every partner: {partner.role: Lead}}", "CRP145", "inside another question about partners" },
+        { "partners differ in: form", "CRP143", "partners cannot differ" },
+        { "raised: VISON-ABSENT", "CRP221", "Did you mean 'VISION-ABSENT'?" },
+        { "raised: [VISION-ABSENT, WORK-OVERLOAD]", "CRP143", "takes the code of one rule" },
+        { "overall is at least: High", "CRP232", "it asks for the overall range" },
+        { "unknown: vision.exists", "CRP231", "Only a data gap may ask this" },
+        { "outcome.claim: Failure", "CRP233", "hindsight" },
+        { "extensions.tst.rota: yes", "CRP141", "there is no fact 'extensions.tst.rota'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Read_AMistake_SaysWhatAndWhere(string written, string code, string says)
+    {
+        var text = PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}");
+        var problem = PackText.Problem(text);
+        Assert.Equal(code, problem.Code);
+        Assert.Contains(says, problem.What, StringComparison.Ordinal);
+        var line = text.Split('\n')[problem.Place!.Line - 1];
+        Assert.True(problem.Place.Line >= text[..text.IndexOf("when:", StringComparison.Ordinal)].Count(c => c == '\n'), $"{problem} points to '{line}'");
+    }
+
+    [Fact]
+    public void Read_AMistake_PointsToTheWordItself()
+    {
+        var text = PackText.WithRisk("when:\n  any:\n    - vision.exists: no\n    - form: StrategicAliance");
+        var place = PackText.Problem(text).Place!;
+        Assert.StartsWith("StrategicAliance", text.Split('\n')[place.Line - 1][(place.Column - 1)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conditions_HaveThePlaceWhereTheyWereWritten()
+    {
+        var text = PackText.WithRisk("when:\n  any:\n    - vision.exists: no\n    - form: StrategicAlliance");
+        var lines = text.Split('\n');
+        var conditions = PackText.Load(text).RuleBook.Find("TST-RISK")!.Variants[0].When.All.ToList();
+        Assert.All(conditions, condition => Assert.NotNull(condition.Place));
+        Assert.Contains("form: StrategicAlliance", lines[conditions[^1].Place!.Line - 1], StringComparison.Ordinal);
+    }
+}
