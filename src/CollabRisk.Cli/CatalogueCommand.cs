@@ -10,24 +10,23 @@ internal static class CatalogueCommand
     {
         var page = new Argument<string>("PAGE") { Description = "Which page: rules, facts or knowledge.", HelpName = "rules|facts|knowledge" };
         page.AcceptOnlyFromAmong("rules", "facts", "knowledge");
-        var pack = PackOption.Create(PackOption.AllPacks);
+        var rules = new RuleOptions(RuleOptions.AllPacks);
         var command = new Command("catalogue", "Writes what the library knows as a Markdown page: the rules, the facts, or the sources with their claims.")
         {
-            page, pack,
+            page, rules.Pack, rules.Packs,
         };
         command.SetAction(parsed =>
         {
-            var packs = parsed.GetRequiredValue(pack);
-            if (PackOption.BuildBook(packs, terminal) is not { } book)
+            if (rules.Load(parsed, terminal) is not { } set)
             {
                 return ExitCode.BadInput;
             }
 
             terminal.Out.Write(parsed.GetRequiredValue(page) switch
             {
-                "rules" => RulesPage.Of(PackOption.PacksNamed(packs), book),
-                "facts" => FactsPage.Of(book),
-                _ => KnowledgePage.Of(book),
+                "rules" => RulesPage.Of([.. rules.PacksNamed(parsed), .. set.Packs.Select(pack => pack.Pack)], set.RuleBook),
+                "facts" => FactsPage.Of(set.RuleBook),
+                _ => KnowledgePage.Of(set.RuleBook),
             });
             return ExitCode.Evaluated;
         });

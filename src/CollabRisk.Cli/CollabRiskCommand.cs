@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using CollabRisk.Cli.Packs;
 
 namespace CollabRisk.Cli;
 
@@ -33,6 +34,7 @@ internal static class CollabRiskCommand
                 NextCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 CatalogueCommand.Create(terminal),
+                PackCommand.Create(terminal),
             },
         };
         foreach (var option in root.Options)
@@ -118,10 +120,14 @@ internal static class CollabRiskCommand
                   collabrisk next control-room.json -n 3
                   collabrisk compare last-year.json this-year.json
                   collabrisk catalogue rules > rules.md
+                  collabrisk evaluate control-room.json --packs my-pack
+                  collabrisk pack new my-pack
+                  collabrisk pack test my-pack
 
                 Exit codes:
                   0  evaluated, whatever was found
-                  2  bad input or bad usage; nothing was evaluated
+                  1  a test of a rule pack failed, or a signature is not good
+                  2  bad input or bad usage, or a rule pack is not valid; nothing was evaluated
                   3  internal error, interrupted, or the output cannot be written
                 """);
             return ExitCode.Evaluated;

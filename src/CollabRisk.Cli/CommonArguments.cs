@@ -9,7 +9,7 @@ internal sealed class CommonArguments
 
     public Option<string> Format { get; } = FormatOption();
 
-    public Option<string[]> Pack { get; } = PackOption.Create("general");
+    public RuleOptions Rules { get; } = new(usual: "general");
 
     /// <summary>An argument that names a case file.</summary>
     public static Argument<string> FileNamed(string name, string description)
@@ -30,7 +30,7 @@ internal sealed class CommonArguments
         ParseResult parsed, Terminal terminal, Func<ICollaborationEvaluator, Collaboration, bool, int> run, CancellationToken cancel)
     {
         if (await CollaborationInput.ReadAsync(parsed.GetRequiredValue(File), terminal, cancel).ConfigureAwait(false) is not { } collaboration
-            || PackOption.BuildBook(parsed.GetRequiredValue(Pack), terminal) is not { } book
+            || Rules.Load(parsed, terminal)?.RuleBook is not { } book
             || !CollaborationInput.Suits(book, collaboration, parsed.GetRequiredValue(File), terminal))
         {
             return ExitCode.BadInput;

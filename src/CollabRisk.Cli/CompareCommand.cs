@@ -13,14 +13,14 @@ internal static class CompareCommand
         var after = CommonArguments.FileNamed("AFTER", "The collaboration as it is now, as JSON.");
         var command = new Command("compare", "Says what is different between two states of a collaboration, and which facts made it so.")
         {
-            before, after, common.Format, common.Pack,
+            before, after, common.Format, common.Rules.Pack, common.Rules.Packs,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             // Both files are read before anything ends, so that all their problems are told at once.
             var was = await CollaborationInput.ReadAsync(parsed.GetRequiredValue(before), terminal, cancel).ConfigureAwait(false);
             var now = await CollaborationInput.ReadAsync(parsed.GetRequiredValue(after), terminal, cancel).ConfigureAwait(false);
-            if (was is null || now is null || PackOption.BuildBook(parsed.GetRequiredValue(common.Pack), terminal) is not { } book)
+            if (was is null || now is null || common.Rules.Load(parsed, terminal)?.RuleBook is not { } book)
             {
                 return ExitCode.BadInput;
             }

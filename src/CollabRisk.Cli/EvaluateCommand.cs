@@ -11,7 +11,7 @@ internal static class EvaluateCommand
         var all = new Option<bool>("--all") { Description = "Show every finding in full and every list to its end." };
         var command = new Command("evaluate", "Evaluates what is known about a collaboration. Whatever is left out counts as not known, never as 'no'.")
         {
-            common.File, common.Format, common.Pack, all,
+            common.File, common.Format, common.Rules.Pack, common.Rules.Packs, all,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {

@@ -6,7 +6,10 @@ internal static class ExitCode
     /// <summary>The collaboration was evaluated, whatever was found.</summary>
     public const int Evaluated = 0;
 
-    /// <summary>The input or the command line is wrong; nothing was evaluated.</summary>
+    /// <summary>A test of a rule pack failed, or its signature is not good.</summary>
+    public const int TestFailed = 1;
+
+    /// <summary>The input or the command line is wrong, or a rule pack is not valid; nothing was evaluated.</summary>
     public const int BadInput = 2;
 
     /// <summary>The command itself failed, was interrupted, or could not write its output.</summary>

@@ -12,7 +12,7 @@ internal static class ExplainCommand
         var code = new Argument<string>("CODE") { Description = "The code of a rule, such as VISION-ABSENT." };
         var command = new Command("explain", "Explains how a rule ended: every condition it asked, with its value and the facts it read.")
         {
-            common.File, code, common.Format, common.Pack,
+            common.File, code, common.Format, common.Rules.Pack, common.Rules.Packs,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {

@@ -19,7 +19,7 @@ internal static class RemediesCommand
         target.AcceptOnlyFromAmong("moderate", "low", "none");
         var command = new Command("remedies", "Finds the smallest sets of changes, to facts that those responsible can change, that reach a target.")
         {
-            common.File, code, subject, target, common.Format, common.Pack,
+            common.File, code, subject, target, common.Format, common.Rules.Pack, common.Rules.Packs,
         };
         command.Validators.Add(given =>
         {

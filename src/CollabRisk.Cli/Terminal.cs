@@ -22,6 +22,9 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
     /// <summary>Whether levels are coloured.</summary>
     public bool IsColoured { get; init; }
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The terminal of this process. Colours only for a person who watches and has not set NO_COLOR.</summary>
     public static Terminal OfProcess()
     {

@@ -16,7 +16,7 @@ internal static class WhatIfCommand
         };
         var command = new Command("what-if", "Says what would be different if facts were: findings that come and go, levels, and the range.")
         {
-            common.File, changes, common.Format, common.Pack,
+            common.File, changes, common.Format, common.Rules.Pack, common.Rules.Packs,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {

@@ -10,7 +10,7 @@ internal static class FactsPage
     public static string Of(RuleBook book)
     {
         var page = new MarkdownPage("Facts", "Every fact may be unknown: leave it out, or write `null`. Unknown is never \"no\".");
-        foreach (var group in FactRegistry.Default.Facts.GroupBy(Group))
+        foreach (var group in book.Facts.Facts.GroupBy(Group))
         {
             page.Heading(2, group.Key.Length == 0 ? "The collaboration" : $"`{group.Key}`");
             page.Table(
@@ -24,7 +24,7 @@ internal static class FactsPage
     private static string Group(Fact fact) =>
         fact.Path.LastIndexOf('.') is var dot and > 0 ? fact.Path[..dot] : "";
 
-    private static string Meaning(Fact fact) => string.Join("; ", new[]
+    public static string Meaning(Fact fact) => string.Join("; ", new[]
     {
         fact.Meaning,
         fact.IsChangeable ? null : "cannot be changed by those responsible",
@@ -32,7 +32,7 @@ internal static class FactsPage
         fact.IsDerived ? "follows from other facts, never given" : null,
     }.OfType<string>());
 
-    private static string Values(Fact fact) => fact.Type switch
+    public static string Values(Fact fact) => fact.Type switch
     {
         FactType.YesNo => "yes, no",
         FactType.Word => string.Join(fact.IsOrdered ? " < " : ", ", fact.AllowedWords),

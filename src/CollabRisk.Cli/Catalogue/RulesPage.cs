@@ -17,14 +17,15 @@ internal static class RulesPage
             page.Line();
             foreach (var chapter in pack.Chapters)
             {
-                Write(page, chapter.Heading, [.. book.Rules.Where(rule => rule.PackId == pack.Id && rule.Chapter == chapter.Heading)]);
+                Write(page, chapter.Heading, [.. book.Rules.Where(rule => rule.PackId == pack.Id && rule.Chapter == chapter.Heading)], Links.ToPages);
             }
         }
 
         return page.ToString();
     }
 
-    private static void Write(MarkdownPage page, string heading, IReadOnlyList<Rule> rules)
+    /// <summary>Writes the rules under one heading.</summary>
+    public static void Write(MarkdownPage page, string heading, IReadOnlyList<Rule> rules, Links links)
     {
         page.Heading(3, heading);
         foreach (var rule in rules.OrderBy(rule => rule.Kind).ThenBy(rule => rule.Code, StringComparer.Ordinal))
@@ -38,25 +39,34 @@ internal static class RulesPage
             page.Item("Level", rule.Level?.Reason);
             foreach (var moderator in rule.Moderators)
             {
-                page.Item(moderator.Direction.ToString(), $"one step because {moderator.Because} ({Claims(moderator.Claims)}): {Code(moderator.Condition)}");
+                page.Item(moderator.Direction.ToString(), $"one step because {moderator.Because} ({links.Claims(moderator.Claims)}): {Code(moderator.Condition)}");
             }
 
-            page.Item("Rests on", Claims(rule.Claims.Select(claim => claim.Id)));
+            page.Item("Rests on", links.Claims(rule.Claims.Select(claim => claim.Id)));
             page.Item("Advice", string.Join("; ", rule.Recommendations.Select(advice => $"`{advice.Code}` {advice.Text}{(advice.IsDerived ? " (our step, not the source's)" : "")}")));
             page.Item("Caveats", string.Join(" ", rule.Caveats));
             page.Item("How to read it", string.Join(" ", rule.Notes));
-            page.Item("Builds on", Links(rule.BuildsOn));
-            page.Item("Leads to", Links(rule.LeadsTo));
+            page.Item("Builds on", links.Rules(rule.BuildsOn));
+            page.Item("Leads to", links.Rules(rule.LeadsTo));
             page.Line();
         }
     }
 
     private static string? Code(string? condition) => condition is null ? null : $"`{condition}`";
+}
 
-    private static string Links(IEnumerable<string> codes) =>
-        string.Join(", ", codes.Select(code => $"[{code}](#{code.ToLowerInvariant()})"));
+/// <summary>Where codes and ids lead.</summary>
+/// <param name="rule">The address of a rule; null for one that is not linked.</param>
+/// <param name="claim">The address of a claim; null for one that is not linked.</param>
+internal sealed class Links(Func<string, string?> rule, Func<string, string?> claim)
+{
+    /// <summary>To the pages of the catalogue, from the page of the rules.</summary>
+    public static Links ToPages { get; } = new(code => $"#{code.ToLowerInvariant()}", id => $"knowledge.md#{id.ToLowerInvariant()}");
 
-    /// <summary>Links to the claims on the knowledge page.</summary>
-    public static string Claims(IEnumerable<string> ids) =>
-        string.Join(", ", ids.Select(id => $"[{id}](knowledge.md#{id.ToLowerInvariant()})"));
+    public string Rules(IEnumerable<string> codes) => List(codes, rule);
+
+    public string Claims(IEnumerable<string> ids) => List(ids, claim);
+
+    private static string List(IEnumerable<string> names, Func<string, string?> address) =>
+        string.Join(", ", names.Select(name => address(name) is { } to ? $"[{name}]({to})" : name));
 }

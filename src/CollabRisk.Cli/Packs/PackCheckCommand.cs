@@ -1,0 +1,43 @@
+using System.CommandLine;
+using CollabRisk.RulePacks;
+
+namespace CollabRisk.Cli.Packs;
+
+/// <summary><c>collabrisk pack check</c>: says everything that stands against packs, and what looks wrong about them.</summary>
+internal static class PackCheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var paths = PackArguments.Several();
+        var rules = new RuleOptions(usual: "general");
+        var strict = new Option<bool>("--strict") { Description = "End with 1 where there are warnings." };
+        var command = new Command("check", "Checks packs: every problem of every file at once, each with its place, and warnings about rules that cannot do what they seem to.")
+        {
+            paths, rules.Pack, rules.Packs, strict,
+        };
+        command.SetAction(parsed =>
+        {
+            var own = parsed.GetRequiredValue(paths);
+            if (rules.Load(parsed, [.. own, .. parsed.GetValue(rules.Packs) ?? []], terminal) is not { } set)
+            {
+                return ExitCode.BadInput;
+            }
+
+            var warnings = RulePackChecks.Run(set);
+            foreach (var warning in warnings.Warnings)
+            {
+                terminal.Out.WriteLine(warning);
+            }
+
+            foreach (var pack in set.Packs)
+            {
+                terminal.Out.WriteLine($"{pack}: {ReportWords.Count(set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id), "rule")}, "
+                    + $"{ReportWords.Count(pack.Pack.Overrides.Count, "override")}, {ReportWords.Count(pack.TestCount, "test")}; valid.");
+            }
+
+            terminal.Out.WriteLine(warnings.Warnings.Count == 0 ? "No warnings." : $"{ReportWords.Count(warnings.Warnings.Count, "warning")}.");
+            return warnings.Warnings.Count > 0 && parsed.GetValue(strict) ? ExitCode.TestFailed : ExitCode.Evaluated;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CollabRisk.RulePacks;
+
+namespace CollabRisk.Cli.Packs;
+
+/// <summary>The files of a new pack: small, valid, tested, and said to be an example wherever it invents something.</summary>
+internal sealed partial record PackScaffold(string Id, string Prefix, string Title, DateOnly Today)
+{
+    /// <summary>The id for a folder of this name: <c>My Control Room</c> becomes <c>my-control-room</c>.</summary>
+    public static string IdFor(string folder)
+    {
+        var id = NoIdCharacter.Replace(folder.ToLowerInvariant(), "-").Trim('-');
+        return id.Length == 0 || !char.IsAsciiLetter(id[0]) ? $"pack-{id}".TrimEnd('-') : id;
+    }
+
+    /// <summary>The prefix for an id: <c>my-control-room</c> becomes <c>MCR</c>, <c>rota</c> becomes <c>ROTA</c>.</summary>
+    public static string PrefixFor(string id)
+    {
+        var words = id.Split('-', '.');
+        return words.Length == 1 ? words[0].ToUpperInvariant() : string.Concat(words.Select(word => char.ToUpperInvariant(word[0])));
+    }
+
+    /// <summary>The texts by the names of the files.</summary>
+    public IReadOnlyDictionary<string, string> Files => new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["pack.yaml"] = Manifest,
+        ["evidence.yaml"] = Evidence,
+        ["rules/first-chapter.yaml"] = Rules,
+        ["tests/first-chapter.yaml"] = Tests,
+        ["README.md"] = Readme,
+        [".vscode/settings.json"] = Settings,
+        [".vscode/rule-pack.schema.json"] = RulePackSchema.Text,
+    };
+
+    [GeneratedRegex("[^a-z0-9]+")]
+    private static partial Regex NoIdCharacter { get; }
+
+    private string Manifest => string.Create(CultureInfo.InvariantCulture, $"""
+        # What the pack is. Every file of the folder that ends in .yaml belongs to it.
+        pack:
+          id: {Id}
+          version: 0.1.0
+          title: {Title}
+          description: What the pack holds, and for whom.
+          licence: CC-BY-4.0
+          authors: [Your name]
+          date: {Today:yyyy-MM-dd}
+          engine: '>=0.1.0 <1.0.0'
+          fact model: 1
+          # All codes of the pack begin with this; no other pack can use it.
+          prefix: {Prefix}
+
+        """);
+
+    private string Evidence => $"""
+        # The documents on which the rules rest, and what they say, in your own words.
+        sources:
+          - id: {Id}-example
+            title: An example. Put authors, title and kind of your document here.
+            weight: What was studied, and what is missing. This one is invented, so it can carry nothing.
+
+        claims:
+          - id: {Prefix}-C1
+            source: {Id}-example
+            place: section 1
+            says: Partners that meet rarely learn of trouble late.
+            about: Risk
+            strength: Assertion
+
+        recommendations:
+          - code: {Prefix}-MEET-REGULARLY
+            says: Agree a regular meeting, and keep it when there is nothing to report.
+            claims: [{Prefix}-C1]
+            derived: yes
+
+        """;
+
+    private string Rules => $$"""
+        chapters:
+          - heading: First chapter
+            area: Relations
+            rules:
+              - code: {{Prefix}}-TROUBLE-LATE
+                kind: Risk
+                title: Trouble is learned of late
+                level:
+                  is: Low
+                  because: the source names it in passing
+                when:
+                  communication.regular: no
+                raised when:
+                  - when:
+                      communication.informalStructures: no
+                    because: there are no informal ways to hear of it either
+                    claims: [{{Prefix}}-C1]
+                says: The partners communicate too rarely to learn of trouble in time.
+                claims: [{{Prefix}}-C1]
+                advises: [{{Prefix}}-MEET-REGULARLY]
+
+        """;
+
+    private string Tests => $$"""
+        # Each rule has a test that raises it, one where it stays clear, and one where too little is known.
+        tests:
+          - name: they communicate rarely, and there is talk in the corridors
+            facts:
+              communication.regular: no
+              communication.informalStructures: yes
+            raises:
+              - rule: {{Prefix}}-TROUBLE-LATE
+                level: Low
+
+          - name: they communicate rarely, and there is no talk in the corridors
+            facts:
+              communication.regular: no
+              communication.informalStructures: no
+            raises:
+              - rule: {{Prefix}}-TROUBLE-LATE
+                level: Moderate
+
+          - name: they communicate rarely, and nothing is known about the corridors
+            facts:
+              communication.regular: no
+            raises: [{{Prefix}}-TROUBLE-LATE]
+
+          - name: they communicate regularly
+            facts:
+              communication.regular: yes
+            clear: [{{Prefix}}-TROUBLE-LATE]
+
+          - name: nobody has said how often they communicate
+            undetermined: [{{Prefix}}-TROUBLE-LATE]
+
+        """;
+
+    private string Readme => $"""
+        # {Title}
+
+        A rule pack for CollabRisk. Check and test it after every change:
+
+            collabrisk pack check .
+            collabrisk pack test . --coverage
+            collabrisk evaluate my-collaboration.json --packs .
+
+        With the YAML extension of VS Code, keys and facts are completed and checked while you type: the folder
+        `.vscode` has the settings and the schema.
+
+        """;
+
+    private static string Settings => """
+        {
+          "yaml.schemas": {
+            ".vscode/rule-pack.schema.json": ["*.yaml", "*.yml"]
+          },
+          "yaml.customTags": []
+        }
+
+        """;
+}

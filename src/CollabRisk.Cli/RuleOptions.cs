@@ -1,0 +1,78 @@
+using System.CommandLine;
+using CollabRisk.Knowledge;
+using CollabRisk.RulePacks;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Cli;
+
+/// <summary>The options that choose the rules: packs of the library by their short names, and packs of others by their paths.</summary>
+internal sealed class RuleOptions
+{
+    public const string AllPacks = "all";
+
+    private static readonly Dictionary<string, RulePack> Known = new(StringComparer.Ordinal)
+    {
+        ["general"] = KnowledgePacks.General,
+        ["united-kingdom"] = KnowledgePacks.UnitedKingdom,
+        ["alliance-and-delivery"] = KnowledgePacks.AllianceAndDelivery,
+    };
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="usual">The pack of the library that is taken where none is named.</param>
+    public RuleOptions(string usual)
+    {
+        Pack = new Option<string[]>("--pack")
+        {
+            Description = $"Which rules of the library to use: {string.Join(", ", Known.Keys)} or {AllPacks}. Give it again for more than one.",
+            HelpName = "pack",
+            DefaultValueFactory = _ => [usual],
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Pack.AcceptOnlyFromAmong([.. Known.Keys, AllPacks]);
+        Packs = new Option<string[]>("--packs")
+        {
+            Description = "Rule packs of your own to use as well: a folder or a YAML file each.",
+            HelpName = "path",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = true,
+        };
+    }
+
+    /// <summary>Packs of the library.</summary>
+    public Option<string[]> Pack { get; }
+
+    /// <summary>Packs in files.</summary>
+    public Option<string[]> Packs { get; }
+
+    /// <summary>The packs of the library that were chosen.</summary>
+    public IReadOnlyList<RulePack> PacksNamed(ParseResult parsed)
+    {
+        var names = parsed.GetRequiredValue(Pack);
+        return names.Contains(AllPacks) ? [.. Known.Values] : [.. names.Distinct(StringComparer.Ordinal).Select(name => Known[name])];
+    }
+
+    /// <summary>Loads the packs and builds their book; where they cannot be used, says why and gives nothing.</summary>
+    public RulePackSet? Load(ParseResult parsed, Terminal terminal) => Load(parsed, parsed.GetValue(Packs) ?? [], terminal);
+
+    /// <summary>Loads packs at some paths, with those of the library that were chosen.</summary>
+    public RulePackSet? Load(ParseResult parsed, IReadOnlyList<string> paths, Terminal terminal)
+    {
+        if (new RulePackLoader(new RulePackOptions { BasePacks = PacksNamed(parsed) }).TryLoad(paths, out var set, out var problems))
+        {
+            return set;
+        }
+
+        foreach (var problem in problems)
+        {
+            terminal.Error.WriteLine(problem);
+        }
+
+        terminal.Error.WriteLine($"collabrisk: the rules cannot be used; there {(problems.Count == 1 ? "is" : "are")} {ReportWords.Count(problems.Count, "problem")}.");
+        if (problems.Any(problem => problem.Place is null && problem.Where.StartsWith("collabrisk.", StringComparison.Ordinal)))
+        {
+            terminal.Error.WriteLine("The other packs of the library build on the general one: add --pack general.");
+        }
+
+        return null;
+    }
+}

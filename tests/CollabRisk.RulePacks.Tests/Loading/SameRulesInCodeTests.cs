@@ -1,0 +1,60 @@
+using CollabRisk.Facts;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+using CustomRules;
+
+namespace CollabRisk.RulePacks.Tests.Loading;
+
+/// <summary>The sample pack as YAML and as C#: one rule book, and the same findings.</summary>
+public class SameRulesInCodeTests
+{
+    private static readonly RuleBook FromYaml = new RulePackLoader().Load(Path.Combine(Repository.Root, "samples/packs/regional-control-room")).RuleBook;
+
+    private static readonly RuleBook FromCode = RuleBook.Build([KnowledgePacks.General, RegionalControlRoom.Pack], asOf: FromYaml.AsOf);
+
+    [Fact]
+    public void Digest_OfTheTwo_IsTheSame()
+    {
+        foreach (var rule in FromYaml.RulesByCode)
+        {
+            var (text, same) = (new System.Text.StringBuilder(), new System.Text.StringBuilder());
+            rule.WriteDigest(text);
+            FromCode.Find(rule.Code)!.WriteDigest(same);
+            Assert.Equal(text.ToString(), same.ToString());
+        }
+
+        Assert.Equal(FromYaml.Digest, FromCode.Digest);
+    }
+
+    [Fact]
+    public void Evaluate_RandomCollaborations_GivesTheSameFindings()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < RandomCount.Of(500); i++)
+        {
+            var collaboration = Some.Collaboration(random, random.NextDouble()) with
+            {
+                Extensions = new()
+                {
+                    ["rcr.rotaShared"] = One(random, true, false),
+                    ["rcr.handoverSeconds"] = One(random, 10, 60, 75),
+                    ["rcr.handoverDrill"] = One(random, "Never", "Quarterly", "Monthly"),
+                    ["rcr.channels"] = One(random, (object)new[] { "SwitchboardOnly" }, new[] { "Radio", "SwitchboardOnly" }, Array.Empty<string>()),
+                },
+            };
+            collaboration = collaboration with
+            {
+                Partners = collaboration.Partners is { } partners
+                    ? FactList.Create<CollabRisk.Facts.Partner>([.. partners.Select(partner => partner with { Extensions = new() { ["rcr.liaisonDesk"] = One(random, true, false) } })])
+                    : null,
+            };
+            Assert.Equal(
+                AssessmentJson.Write(new CollaborationEvaluator(FromYaml).Evaluate(collaboration)),
+                AssessmentJson.Write(new CollaborationEvaluator(FromCode).Evaluate(collaboration)));
+        }
+    }
+
+    /// <summary>One of the values, or not known.</summary>
+    private static object? One(Random random, params object[] values) =>
+        random.Next(values.Length + 1) is var at && at < values.Length ? values[at] : null;
+}
