@@ -116,7 +116,8 @@ internal static class FactInput
         !(number < fact.Minimum) && !(number > fact.Maximum) && Fact.IsExact(number)
         && (fact.Type == FactType.Number || (decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue));
 
-    private static string NotTaken(Fact fact, string value)
+    /// <summary>That a text is no value of the fact, and what is.</summary>
+    public static string NotTaken(Fact fact, string value)
     {
         var sentence = $"'{value}' is no value of this fact. Give {Expected(fact)}, or '{UnknownWord}'.";
         return sentence + DidYouMean.Sentence(value, fact.AllowedWords);

@@ -1,0 +1,114 @@
+using System.Diagnostics.CodeAnalysis;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Testing;
+
+/// <summary>Runs the tests that rule packs bring along.</summary>
+/// <remarks>
+/// <para>
+/// A pack's tests run on the rule book of the whole set, with its overrides as of the date in the pack's own manifest: the day
+/// on which somebody runs them makes no difference. Only a pack's own tests count for its rules.
+/// </para>
+/// <para>The same set gives the same result, byte for byte. Thread-safe.</para>
+/// </remarks>
+public static class RulePackTests
+{
+    /// <summary>Runs tests.</summary>
+    /// <param name="set">The packs.</param>
+    /// <param name="packId">The id of the one pack whose tests are run; <see langword="null"/> for all.</param>
+    /// <returns>What came of the tests, pack by pack. A pack without tests has not passed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="set"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The set has no pack with the id.</exception>
+    /// <exception cref="RulePackException">Tests have mistakes, so that the pack is not valid; the exception has them all.</exception>
+    public static RulePackTestRun Run(RulePackSet set, string? packId = null) =>
+        TryRun(set, packId, out var run, out var problems) ? run : throw new RulePackException(problems);
+
+    /// <summary>Runs tests, with mistakes in them as a value.</summary>
+    /// <param name="set">The packs.</param>
+    /// <param name="packId">The id of the one pack whose tests are run; <see langword="null"/> for all.</param>
+    /// <param name="run">What came of the tests, if they have no mistakes; they may still have failed.</param>
+    /// <param name="problems">
+    /// Every mistake, by place: facts, values, case files and codes of rules that are not there. A mistake is not a failed
+    /// test; the pack is not valid. Empty if there is none.
+    /// </param>
+    /// <returns>Whether the tests were run: all of them, or none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="set"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The set has no pack with the id.</exception>
+    public static bool TryRun(RulePackSet set, string? packId, [NotNullWhen(true)] out RulePackTestRun? run, out IReadOnlyList<RuleBookProblem> problems)
+    {
+        var prepared = Prepare(set, packId, out problems);
+        run = problems.Count > 0 ? null : new RulePackTestRun([.. prepared.Select(Run)]);
+        return run is not null;
+    }
+
+    /// <summary>Finds the mistakes in tests without running them.</summary>
+    /// <param name="set">The packs.</param>
+    /// <param name="packId">The id of the one pack whose tests are looked at; <see langword="null"/> for all.</param>
+    /// <returns>Every mistake, by place; empty if there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="set"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The set has no pack with the id.</exception>
+    public static IReadOnlyList<RuleBookProblem> ProblemsOf(RulePackSet set, string? packId = null)
+    {
+        Prepare(set, packId, out var problems);
+        return problems;
+    }
+
+    private static List<(LoadedRulePack Pack, RuleBook Book, IReadOnlyList<PreparedTest> Tests)> Prepare(
+        RulePackSet set, string? packId, out IReadOnlyList<RuleBookProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        var packs = set.Packs.Where(pack => packId is null || pack.Manifest.Id == packId).ToList();
+        if (packs.Count == 0 && packId is not null)
+        {
+            throw new ArgumentException($"The set has no pack '{packId}'.{DidYouMean.Sentence(packId, set.Packs.Select(pack => pack.Manifest.Id))}", nameof(packId));
+        }
+
+        var found = new List<RuleBookProblem>();
+        var prepared = new List<(LoadedRulePack, RuleBook, IReadOnlyList<PreparedTest>)>();
+        foreach (var pack in packs)
+        {
+            var book = BookFor(pack, set);
+            var ofPack = new PackProblems(pack.Manifest.Id, set.Options.Limits.Problems);
+            var facts = new TestFactReader(book, pack.Folder, ofPack);
+            prepared.Add((pack, book, [.. pack.Tests.Select(test => PreparedTest.Of(test, book, facts, ofPack)).OfType<PreparedTest>()]));
+            found.AddRange(ofPack.All);
+        }
+
+        // Several tests may begin with one case file, whose problems are told once.
+        problems = [.. found.Distinct().OrderBy(p => p.Place?.File, StringComparer.Ordinal).ThenBy(p => p.Place?.Line).ThenBy(p => p.Place?.Column).ThenBy(p => p.What, StringComparer.Ordinal)];
+        return prepared;
+    }
+
+    /// <summary>The rule book on the day of the pack. Only where overrides expire is it another than that of today.</summary>
+    private static RuleBook BookFor(LoadedRulePack pack, RulePackSet set)
+    {
+        var book = set.RuleBook;
+        if (book.ExpiredOverrides.Count == 0 && book.Overrides.All(change => change.Expires is null))
+        {
+            return book;
+        }
+
+        // On that day overrides may have stood against each other of which only one holds today. Then today's book is the one there is.
+        return RuleBook.TryBuild([.. set.Options.BasePacks, .. set.Packs.Select(each => each.Pack)], set.Options.Overrides, pack.Manifest.Date, out var then, out _) ? then : book;
+    }
+
+    private static TestedPack Run((LoadedRulePack Pack, RuleBook Book, IReadOnlyList<PreparedTest> Tests) prepared)
+    {
+        var (pack, book, tests) = prepared;
+        var evaluator = new CollaborationEvaluator(book);
+        var possible = new PossibleTruths(book);
+        var coverage = new CoverageCounter(PackCondition.Of(book, pack.Manifest.Id), possible);
+        var gaps = new TestGapFinder(book, pack.Manifest.Id, possible);
+        var results = new List<TestResult>();
+        foreach (var test in tests)
+        {
+            var assessment = evaluator.Evaluate(test.Collaboration);
+            coverage.Count(assessment.State);
+            gaps.Note(test, assessment.State);
+            results.Add(new TestResult(test.Written, [.. test.Expectations.Select(new TestChecker(assessment).Check).OfType<TestMismatch>()]));
+        }
+
+        return new TestedPack(pack.Manifest, results, gaps.ToList(), coverage.ToList());
+    }
+}

@@ -1,0 +1,84 @@
+using CollabRisk.Explanation;
+
+namespace CollabRisk.RulePacks.Tests.Testing;
+
+/// <summary>Coverage counts, for each node of a condition, how often the tests saw it true, false and unknown.</summary>
+public class CoverageTests
+{
+    private static readonly TruthValue[] AllValues = [TruthValue.True, TruthValue.False, TruthValue.Unknown];
+
+    [Fact]
+    public void Run_SecondConditionAlreadyDecided_IsCountedAllTheSame()
+    {
+        var conditions = Conditions("""
+            - {name: one, facts: {vision.exists: no, communication.regular: no}, raises: [TST-RISK]}
+            - {name: two, facts: {vision.exists: no}, raises: [TST-RISK]}
+            """, "when:\n  any: [{vision.exists: no}, {communication.regular: no}]");
+        Assert.Equal(["when: at least one of these holds 2/0/0", "when: vision.exists is no 2/0/0", "when: communication.regular is no 1/0/1"], conditions);
+    }
+
+    [Fact]
+    public void Run_GuardAndModerators_AreCountedAsParts()
+    {
+        var conditions = Conditions("""
+            - {name: one, facts: {isInformationSystem: no}, not applicable: [TST-RISK]}
+            """, """
+            applies when: {isInformationSystem: yes}
+            when: {vision.exists: no}
+            raised when: [{when: {workload.overload: yes}, because: they are stretched, claims: [TST-C1]}]
+            lowered when: [{when: {communication.regular: yes}, because: they talk, claims: [TST-C1]}]
+            """);
+        Assert.Equal(
+            [
+                "applies when: isInformationSystem is yes 0/1/0", "when: vision.exists is no 0/0/1",
+                "raised when: workload.overload is yes 0/0/1", "lowered when: communication.regular is yes 0/0/1",
+            ],
+            conditions);
+    }
+
+    [Fact]
+    public void Run_Partners_AreCountedEach()
+    {
+        const string Facts = "{partners: [{name: A, role: Lead}, {name: B, role: NonLead}], partnerCount: 4}";
+        Assert.Equal(
+            ["when: this holds for at least one partner 1/0/0", "when: partners[].role in {Lead} 1/1/1"],
+            Conditions($"- {{name: one, facts: {Facts}, raises: [TST-RISK]}}", "when:\n  some partner: {partner.role: Lead}"));
+        Assert.Equal(
+            ["when: partners[].role in {Lead} 1/1/1"],
+            Conditions($"- {{name: one, facts: {Facts}, raises: [TST-RISK]}}", "for each: partner\nwhen: {partner.role: Lead}"));
+    }
+
+    [Fact]
+    public void Run_CasesAndOverrides_AreCountedForThePackThatWroteThem()
+    {
+        var pack = TestedPackText.Run("""
+            - {name: one, facts: {vision.exists: no, communication.reaches.staff: no}, raises: [TST-RISK]}
+            """, """
+            cases:
+              - {subject: first, when: {vision.exists: no}}
+              - {subject: second, applies when: {isInformationSystem: yes}, when: {communication.regular: no}}
+            """);
+        var rule = Assert.Single(pack.Coverage);
+        Assert.Equal("TST-RISK", rule.Code);
+        Assert.Equal(
+            ["case 'first': when", "case 'second': applies when", "case 'second': when"], rule.Conditions.Select(condition => condition.Part));
+        Assert.Equal((3, 9), (rule.Seen, rule.Possible));
+        Assert.Equal((3, 9), (pack.Seen, pack.Possible));
+    }
+
+    [Fact]
+    public void Run_NodesKnowWhereTheyWereWritten()
+    {
+        var pack = TestedPackText.Run("- {name: one, undetermined: [TST-RISK]}", "when:\n  all:\n    - vision.exists: no\n    - communication.regular: no");
+        var lines = Assert.Single(pack.Coverage).Conditions.Select(condition => condition.Place!.Line).ToList();
+        Assert.Equal([lines[0], lines[0] + 1, lines[0] + 2], lines);
+        Assert.All(Assert.Single(pack.Coverage).Conditions, condition => Assert.Equal("pack.yaml", condition.Place!.File));
+    }
+
+    private static IEnumerable<string> Conditions(string tests, string clauses)
+    {
+        var rule = Assert.Single(TestedPackText.Run(tests, clauses).Coverage);
+        Assert.All(rule.Conditions, condition => Assert.Equal(AllValues, condition.Possible));
+        return rule.Conditions.Select(condition => $"{condition} {condition.SeenTrue}/{condition.SeenFalse}/{condition.SeenUnknown}");
+    }
+}
