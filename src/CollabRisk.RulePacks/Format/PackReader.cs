@@ -12,6 +12,7 @@ internal sealed class PackReader
     private readonly PackProblems problems;
     private readonly RulePackLimits limits;
     private readonly List<MapReader> files = [];
+    private readonly Dictionary<string, TextPlace> claimPlaces = new(StringComparer.Ordinal);
     private readonly TextPlace? start;
     private readonly bool saysNothing;
 
@@ -81,6 +82,8 @@ internal sealed class PackReader
                 Overrides = overrides,
             },
             tests,
+            Sources.ToDictionary(each => each.Key, each => each.Value.Place, StringComparer.Ordinal),
+            claimPlaces,
             Advice.ToDictionary(each => each.Key, each => each.Value.Place, StringComparer.Ordinal));
     }
 
@@ -173,7 +176,6 @@ internal sealed class PackReader
     private List<Claim> Claims(IReadOnlyDictionary<string, Source> sources)
     {
         var claims = new List<Claim>();
-        var own = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
         foreach (var entry in Entries(FileKeys.Claims))
         {
             var id = entry.Text(ClaimKeys.Id);
@@ -191,7 +193,7 @@ internal sealed class PackReader
                 entry.Report(PackProblemKinds.UnknownSource, entry.PlaceOf(ClaimKeys.Source), $"no source has the id '{sourceId}'.{DidYouMean.Sentence(sourceId, sources.Keys)}");
             }
 
-            if (id is not null && IsFirst(own, "claim", id, entry))
+            if (id is not null && IsFirst(claimPlaces, "claim", id, entry))
             {
                 // A claim of which something is wrong still counts as there, so that not every rule that names it is wrong too.
                 claims.Add(new Claim(id, source ?? Missing, place ?? "", says ?? "", about ?? default, strength ?? Confidence.Implied, basis ?? "", use ?? ClaimUse.Rule) { Related = related });
@@ -295,6 +297,13 @@ internal sealed class PackReader
 /// <param name="Manifest">What the pack is.</param>
 /// <param name="Pack">The rules and all they rest on.</param>
 /// <param name="Tests">The tests.</param>
+/// <param name="Sources">Where each source of the pack was written.</param>
+/// <param name="Claims">Where each claim of the pack was written.</param>
 /// <param name="Advice">Where each recommendation of the pack was written.</param>
 internal sealed record ReadPack(
-    RulePackManifest Manifest, RulePack Pack, IReadOnlyList<WrittenTest> Tests, IReadOnlyDictionary<string, TextPlace> Advice);
+    RulePackManifest Manifest,
+    RulePack Pack,
+    IReadOnlyList<WrittenTest> Tests,
+    IReadOnlyDictionary<string, TextPlace> Sources,
+    IReadOnlyDictionary<string, TextPlace> Claims,
+    IReadOnlyDictionary<string, TextPlace> Advice);

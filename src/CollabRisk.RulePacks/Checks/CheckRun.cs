@@ -1,0 +1,145 @@
+using CollabRisk.RulePacks.Checks.Solving;
+using CollabRisk.Rules;
+using CollabRisk.Rules.Conditions;
+
+namespace CollabRisk.RulePacks.Checks;
+
+/// <summary>Who wrote something that is checked, and where.</summary>
+/// <param name="PackId">The pack; null where a host did.</param>
+/// <param name="Where">The pack and the rule or override, as problems name it.</param>
+/// <param name="Place">The place in a text, if there is one.</param>
+internal sealed record Origin(string? PackId, string Where, TextPlace? Place)
+{
+    public static Origin Of(Rule rule) => new(rule.PackId, $"{rule.PackId}/{rule.Code}", rule.Place);
+
+    public static Origin Of(RuleOverride change) => new(change.PackId, $"{change.PackId}/override of {change.Target}", change.Place);
+
+    /// <summary>The same with the place of a condition, as far as it has one.</summary>
+    public Origin At(Condition condition) => this with { Place = condition.All.FirstOrDefault(node => node.Place is not null)?.Place ?? Place };
+}
+
+/// <summary>One run of the checks: what is checked, what was found, and the questions they share.</summary>
+internal sealed class CheckRun
+{
+    private readonly Solver solver;
+    private readonly List<RuleBookProblem> warnings = [];
+    private readonly SortedSet<string> notDecided = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ids;
+    private readonly HashSet<(ProblemKind Kind, string Where)> said = [];
+    private readonly Dictionary<Variant, bool> neverRaised = new(ReferenceEqualityComparer.Instance);
+
+    public CheckRun(RuleBook book, IReadOnlyList<CheckedPack> packs)
+    {
+        Book = book;
+        Packs = packs;
+        ids = [.. packs.Select(pack => pack.Pack.Id)];
+        solver = new Solver(book);
+    }
+
+    public RuleBook Book { get; }
+
+    /// <summary>The packs that are checked.</summary>
+    public IReadOnlyList<CheckedPack> Packs { get; }
+
+    public RulePackCheckReport Report => new(
+        [.. warnings.Distinct()
+            .OrderBy(p => p.Place?.File, StringComparer.Ordinal).ThenBy(p => p.Place?.Line).ThenBy(p => p.Place?.Column)
+            .ThenBy(p => p.Where, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)],
+        [.. notDecided]);
+
+    /// <summary>Whether something was written in a pack that is checked.</summary>
+    public bool IsChecked(string? packId) => packId is not null && ids.Contains(packId);
+
+    public void Warn(ProblemKind kind, Origin origin, string what) => warnings.Add(new(kind.Code, origin.Where, what) { Place = origin.Place });
+
+    /// <summary>Warns where nothing of the kind was said there yet: of many rules alike, each is named once and not with every other.</summary>
+    public void WarnOnce(ProblemKind kind, Origin origin, string what)
+    {
+        if (said.Add((kind, origin.Where)))
+        {
+            Warn(kind, origin, what);
+        }
+    }
+
+    /// <summary>Whether conditions can never have some values together. A question that is not decided counts as no, and is noted.</summary>
+    /// <param name="rule">The rule of which it is asked.</param>
+    /// <param name="question">The question in words, after "whether".</param>
+    /// <param name="wanted">The conditions with their values.</param>
+    public bool CanNever(Rule rule, string question, params IEnumerable<Wanted> wanted)
+    {
+        var answer = solver.CanBe(rule.IsPerPartner, wanted);
+        if (answer == Answer.NotDecided)
+        {
+            notDecided.Add(solver.IsSpent ? "all further questions: the packs together ask too many" : $"{rule.PackId}/{rule.Code}: whether {question}");
+        }
+
+        return answer == Answer.No;
+    }
+
+    /// <summary>Whether a case of a rule is never raised, in any collaboration.</summary>
+    public bool IsNeverRaised(Rule rule, Variant variant)
+    {
+        if (!neverRaised.TryGetValue(variant, out var never))
+        {
+            never = CanNever(rule, $"{NameOf(variant)} can be raised", Raised(rule, variant));
+            neverRaised.Add(variant, never);
+        }
+
+        return never;
+    }
+
+    /// <summary>Whether no case of a rule that counts is ever raised.</summary>
+    public bool IsNeverRaised(Rule rule) => rule.Variants.All(variant => variant.IsSwitchedOff || IsNeverRaised(rule, variant));
+
+    /// <summary>That a case applies.</summary>
+    public static IEnumerable<Wanted> Applies(Rule rule, Variant variant) =>
+        new[] { rule.Guards, variant.Guard }.OfType<Condition>().Select(guard => new Wanted(guard, Truths.True));
+
+    /// <summary>That a case is raised.</summary>
+    public static IEnumerable<Wanted> Raised(Rule rule, Variant variant) => Applies(rule, variant).Append(new(variant.When, Truths.True));
+
+    /// <summary>That a case is not raised: it is clear, undetermined or does not apply.</summary>
+    public static Wanted NotRaised(Rule rule, Variant variant) =>
+        new(new AllOf([.. Raised(rule, variant).Select(each => each.Condition)]), Truths.NotTrue);
+
+    /// <summary>The case, as a sentence names it.</summary>
+    public static string NameOf(Variant variant) => variant.Subject is null ? "the rule" : $"the case '{variant.Subject}'";
+
+    /// <summary>Who wrote a case: its rule, or the override that gave it another condition.</summary>
+    public static Origin OriginOf(Rule rule, Variant variant) =>
+        variant.Overrides.FirstOrDefault(change => change.Case is { When: not null } or { Guard: not null }) is { } change ? Origin.Of(change) : Origin.Of(rule);
+
+    /// <summary>Who wrote a moderator.</summary>
+    public static Origin OriginOf(Rule rule, Moderator moderator) => moderator.Override is { } change ? Origin.Of(change) : Origin.Of(rule);
+
+    /// <summary>All conditions that packs which are checked have written, for their own rules or for others.</summary>
+    public IEnumerable<(Origin Origin, Rule Rule, Condition Condition)> WrittenConditions =>
+        from rule in Book.RulesByCode
+        from written in ConditionsOf(rule)
+        where IsChecked(written.Origin.PackId)
+        select (written.Origin, rule, written.Condition);
+
+    /// <summary>A condition in its canonical form, short enough for a message.</summary>
+    public static string Text(Condition condition) => condition.ToString() is var text && text.Length <= 100 ? text : text[..100] + "…";
+
+    private static IEnumerable<(Origin Origin, Condition Condition)> ConditionsOf(Rule rule)
+    {
+        if (rule.Guards is { } guard)
+        {
+            yield return (Origin.Of(rule), guard);
+        }
+
+        foreach (var variant in rule.Variants)
+        {
+            foreach (var condition in new[] { variant.Guard, variant.When }.OfType<Condition>())
+            {
+                yield return (OriginOf(rule, variant), condition);
+            }
+        }
+
+        foreach (var moderator in rule.Moderators)
+        {
+            yield return (OriginOf(rule, moderator), moderator.When);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using CollabRisk.Rules.Conditions;
+
+namespace CollabRisk.RulePacks.Checks;
+
+/// <summary>Facts that rules should not read, and declared facts that none reads.</summary>
+/// <remarks>
+/// A fact that is read and can never be given does not exist: every fact of the library is given or follows from given ones,
+/// a declared fact is given under the extensions, and a path of no fact is an error.
+/// </remarks>
+internal static class FactChecks
+{
+    public static void Run(CheckRun run)
+    {
+        foreach (var (origin, _, condition) in run.WrittenConditions)
+        {
+            foreach (var node in condition.All.Where(node => node is not UnknownTest))
+            {
+                foreach (var fact in node.OwnFacts.Where(fact => fact.DescriptiveBecause is not null))
+                {
+                    run.Warn(CheckProblemKinds.DescriptiveFact, origin.At(node), $"it reads '{fact.Path}', from which nothing follows: {fact.DescriptiveBecause}. Read another fact.");
+                }
+            }
+        }
+
+        var inMessages = run.Book.Rules.SelectMany(rule => rule.Variants).SelectMany(variant => variant.Says.Facts).ToHashSet();
+        foreach (var pack in run.Packs)
+        {
+            foreach (var declared in pack.Pack.Facts)
+            {
+                var fact = run.Book.Facts.Find($"{(declared.IsPerPartner ? "partners[]." : "")}extensions.{declared.Name}")!;
+                if (!run.Book.TestsOf[fact].Any() && !inMessages.Contains(fact))
+                {
+                    run.Warn(CheckProblemKinds.FactNeverRead, new(pack.Pack.Id, $"{pack.Pack.Id}/{declared.Name}", declared.Place), $"no rule reads '{fact.Path}'. Write the rule that does, or remove the declaration.");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using CollabRisk.Facts;
+using CollabRisk.Rules.Conditions;
+
+namespace CollabRisk.RulePacks.Checks.Solving;
+
+/// <summary>
+/// The values of facts, in classes that none of some conditions tells apart: one value stands for each class. Values of which a
+/// condition compares two facts are not settled by their classes; such comparisons are choices of their own.
+/// </summary>
+internal sealed class FactClasses(IReadOnlyList<Condition> nodes)
+{
+    /// <summary>More sets of words than this are not tried.</summary>
+    private const int MostSets = 2_000;
+
+    private readonly ILookup<Fact, FactTest> tests = nodes.OfType<FactTest>().ToLookup(test => test.Fact);
+    private readonly HashSet<Fact> compared = [.. nodes.OfType<PartnersDiffer>().Select(node => node.Fact)];
+    private readonly HashSet<Fact> parts = [.. nodes.OfType<SubsetTest>().Select(node => node.Part)];
+    private readonly Dictionary<Fact, IReadOnlyList<long>?> known = [];
+
+    /// <summary>Whether each class of the fact holds one value, so that two of one class are the same.</summary>
+    public static bool AreSingle(Fact fact) => fact.Type is FactType.YesNo or FactType.Word;
+
+    /// <summary>A value of each class, then unknown; null where there are too many to try.</summary>
+    public IReadOnlyList<long>? Of(Fact fact)
+    {
+        if (!known.TryGetValue(fact, out var classes))
+        {
+            known.Add(fact, classes = Classes(fact));
+        }
+
+        return classes;
+    }
+
+    private List<long>? Classes(Fact fact)
+    {
+        if (Candidates(fact) is not { } candidates)
+        {
+            return null;
+        }
+
+        List<Func<long, bool>> marks = [.. tests[fact].Select(test => (Func<long, bool>)test.Holds)];
+        if (parts.Contains(fact))
+        {
+            marks.Add(static code => code == 0);
+        }
+
+        var isExact = compared.Contains(fact) && AreSingle(fact);
+        return
+        [
+            .. isExact ? candidates : candidates.DistinctBy(code => string.Concat(marks.Select(holds => holds(code) ? '1' : '0')), StringComparer.Ordinal),
+            Fact.Unknown,
+        ];
+    }
+
+    private IEnumerable<long>? Candidates(Fact fact) => fact.Type switch
+    {
+        FactType.YesNo or FactType.Text => [0, 1],
+        FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(word => (long)word),
+        FactType.Words => Sets(fact),
+        FactType.Number => Numbers(fact, 1, Fact.Encode(fact.Minimum ?? -Fact.LargestNumber), Fact.Encode(fact.Maximum ?? Fact.LargestNumber)),
+        FactType.WholeNumber => Numbers(fact, Fact.Encode(1), Fact.Encode(fact.Minimum ?? -Fact.LargestNumber), Fact.Encode(fact.Maximum ?? Fact.LargestNumber)),
+        FactType.Date => Numbers(fact, 1, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber),
+        _ => [0],
+    };
+
+    /// <summary>The constants with which the number is compared, and the next numbers on both sides of each: that is a number of every class.</summary>
+    private SortedSet<long> Numbers(Fact fact, long step, long smallest, long largest)
+    {
+        var numbers = new SortedSet<long>();
+        foreach (var constant in tests[fact].OfType<NumberTest>().Select(test => test.Constant).Append(smallest).Append(largest))
+        {
+            // The greatest allowed number that is not above the constant.
+            var at = constant - (((constant % step) + step) % step);
+            foreach (var number in new[] { at - step, at, at + step })
+            {
+                if (number >= smallest && number <= largest)
+                {
+                    numbers.Add(number);
+                }
+            }
+        }
+
+        return numbers;
+    }
+
+    /// <summary>
+    /// Of words that all tests treat alike, a test can only see whether none, some or all are in a set; so these are the sets to
+    /// try. Null where there are too many.
+    /// </summary>
+    private List<long>? Sets(Fact fact)
+    {
+        var asked = tests[fact].OfType<SetTest>().Select(test => test.WordBits).Distinct().ToList();
+        var sets = new List<long> { 0 };
+        foreach (var alike in Enumerable.Range(0, fact.AllowedWords.Count)
+            .GroupBy(word => string.Concat(asked.Select(words => (words >> word & 1) != 0 ? '1' : '0')), StringComparer.Ordinal))
+        {
+            var all = alike.Aggregate(0L, static (bits, word) => bits | 1L << word);
+            long[] chosen = [.. new[] { 0, all & -all, all }.Distinct()];
+            sets = [.. sets.SelectMany(set => chosen.Select(words => set | words))];
+            if (sets.Count > MostSets)
+            {
+                return null;
+            }
+        }
+
+        return sets;
+    }
+}

@@ -1,0 +1,93 @@
+using CollabRisk.Facts;
+using static CollabRisk.RulePacks.Tests.Checks.CheckedText;
+
+namespace CollabRisk.RulePacks.Tests.Checks;
+
+/// <summary>Facts, evidence, overrides, and how settled rules are.</summary>
+public class OtherChecksTests
+{
+    private const string Vision = "when: {vision.exists: no}";
+
+    private static string Expired => "overrides:\n  - {rule: VISION-ABSENT, reason: the test says so, author: A. Tester, level: Low, expires: EXPIRES}\n";
+
+    [Fact]
+    public void Run_RuleThatReadsADescriptiveFact_Warns() => Assert.Contains("dates the collaboration", OnlyOf(
+        "CRP621", Pack(Rule("A", "when: {startYear: {above: 2000}}")), Pack(Rule("A", "when: {partnerCount: {above: 7}}"))).What);
+
+    [Fact]
+    public void EveryFact_OfTheLibrary_CanBeGivenOrFollowsFromFactsThatCan()
+    {
+        // This is why no check asks whether a fact that is read can ever be given.
+        foreach (var fact in FactRegistry.Default.Facts.Where(fact => fact.IsDerived))
+        {
+            Assert.All(DerivedFacts.SourcesOf(fact), path => Assert.False(FactRegistry.Default.Find(path)!.IsDerived, path));
+            Assert.NotEmpty(DerivedFacts.SourcesOf(fact));
+        }
+    }
+
+    [Fact]
+    public void Run_DeclaredFactThatNoRuleReads_Warns()
+    {
+        const string Facts = "facts:\n  - {name: rota, type: YesNo, meaning: there is a rota, question: Is there a rota?}\n";
+        Assert.Equal("test.pack/tst.rota", OnlyOf("CRP622", Pack(Rule("A", Vision)) + Facts, Pack(Rule("A", "when: {extensions.tst.rota: no}")) + Facts).Where);
+    }
+
+    [Fact]
+    public void Run_RecommendationThatNoRuleAdvises_Warns()
+    {
+        const string Advice = "recommendations:\n  - {code: TST-DO, says: Do it., claims: [TST-C1]}\n";
+        Assert.NotNull(OnlyOf("CRP641", Pack(Rule("A", Vision)) + Advice, Pack(Rule("A", Vision + "\nadvises: [TST-DO]")) + Advice).Place);
+    }
+
+    [Fact]
+    public void Run_RecommendationOfARuleThatIsNeverRaised_WarnsOfBoth() => Assert.Equal(["CRP601", "CRP641"], Warnings(
+        Pack(Rule("A", "when: {all: [vision.exists: no, vision.exists: yes]}\nadvises: [TST-DO]")) + "recommendations:\n  - {code: TST-DO, says: Do it., claims: [TST-C1]}\n")
+        .Select(warning => warning.Code));
+
+    [Fact]
+    public void Run_ClaimOnWhichNothingRests_WarnsAtItsPlace()
+    {
+        const string Claim = "\n  - {id: TST-C2, source: test-source, place: page 2, says: It is so., about: Risk, strength: Assertion}\n";
+        var pack = Pack(Rule("A", Vision)).Replace("    strength: NamedCase", "    strength: NamedCase" + Claim, StringComparison.Ordinal);
+        Assert.Equal(21, OnlyOf("CRP642", pack, pack.Replace("[TST-C1]", "[TST-C1, TST-C2]", StringComparison.Ordinal)).Place!.Line);
+    }
+
+    [Fact]
+    public void Run_SourceOfNoClaim_Warns()
+    {
+        var pack = Pack(Rule("A", Vision));
+        OnlyOf("CRP643", pack.Replace("claims:\n  - id", "  - {id: other, title: Another source, weight: None.}\nclaims:\n  - id", StringComparison.Ordinal), pack);
+    }
+
+    [Fact]
+    public void Run_OverrideWithTheLevelThatIsThere_Warns() => OnlyOf(
+        "CRP651",
+        PackText.Head + "overrides:\n  - {rule: VISION-ABSENT, reason: the test says so, author: A. Tester, level: High}\n" + Note,
+        PackText.Head + "overrides:\n  - {rule: VISION-ABSENT, reason: the test says so, author: A. Tester, level: Low}\n" + Note,
+        RulePackOptions.Default);
+
+    [Fact]
+    public void Run_OverrideWhoseDayIsPast_Warns() => OnlyOf(
+        "CRP652",
+        PackText.Head + Expired.Replace("EXPIRES", "2001-12-31", StringComparison.Ordinal) + Note,
+        PackText.Head + Expired.Replace("EXPIRES", "9999-12-31", StringComparison.Ordinal) + Note,
+        RulePackOptions.Default);
+
+    [Theory]
+    [InlineData("CRP661", "Deprecated", "Stable", "Deprecated")]
+    [InlineData("CRP662", "Experimental", "Stable", "Experimental")]
+    public void Run_RuleThatBuildsOnOneThatMayGo_Warns(string code, string status, string own, string fine)
+    {
+        var pack = Pack(Rule("A", Vision + $"\nstatus: {status}\nstatus note: Use another."), Rule("B", "when: {raised: TST-A, trust.trend: Eroding}\nstatus: OWN\nstatus note: Use another.", level: Level.High));
+        OnlyOf(code, pack.Replace("OWN", own, StringComparison.Ordinal), pack.Replace("OWN", fine, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_PackWithoutPrefix_Warns()
+    {
+        var pack = Pack(Rule("A", Vision));
+        OnlyOf("CRP671", pack.Replace("  prefix: TST\n", "", StringComparison.Ordinal), pack);
+    }
+
+    private const string Note = "notes:\n  - {says: A note., claims: [TST-C1]}\n";
+}

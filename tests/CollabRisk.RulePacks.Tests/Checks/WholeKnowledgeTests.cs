@@ -1,0 +1,36 @@
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Tests.Checks;
+
+public class WholeKnowledgeTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Run_AllKnowledge_DecidesEverythingAndFindsNoRuleThatIsNeverRaised()
+    {
+        var book = RuleBook.Build(KnowledgePacks.All);
+        var report = RulePackChecks.Run(book, KnowledgePacks.All);
+        foreach (var line in report.Warnings.Select(warning => $"{warning.Code} {warning}").Concat(report.NotDecided))
+        {
+            output.WriteLine(line);
+        }
+
+        Assert.Empty(report.NotDecided);
+        Assert.DoesNotContain(report.Warnings, warning => warning.Code is "CRP601" or "CRP602");
+    }
+
+    [Fact]
+    public void Run_SamplePack_FindsNothing()
+    {
+        var report = RulePackChecks.Run(new RulePackLoader().Load(Path.Combine(Repository.Root, "samples/packs/regional-control-room")));
+        Assert.Empty(report.Warnings);
+        Assert.Empty(report.NotDecided);
+    }
+
+    [Fact]
+    public void Run_PackThatIsNotInTheBook_IsRefused()
+    {
+        var book = RuleBook.Build([KnowledgePacks.General]);
+        Assert.Contains("collabrisk.united-kingdom", Assert.Throws<ArgumentException>(() => RulePackChecks.Run(book, [KnowledgePacks.UnitedKingdom])).Message);
+    }
+}
