@@ -51,6 +51,12 @@ public sealed class Assessment
     /// </summary>
     public IReadOnlyList<Finding> SwitchedOff { get; }
 
+    /// <summary>
+    /// What rules of the host found, worst first: judgements of the host, which rest on no claims and do not count in the
+    /// overall range. Empty unless the assessment comes from a session with such rules. Comparisons leave them out.
+    /// </summary>
+    public IReadOnlyList<HostFinding> HostFindings { get; private init; } = [];
+
     /// <summary>How every rule ended, in the order of the codes.</summary>
     public IReadOnlyDictionary<string, RuleOutcome> Outcomes => outcomes.Value;
 
@@ -95,6 +101,18 @@ public sealed class Assessment
 
     /// <summary>The evaluation that is presented.</summary>
     internal EvaluationState State => state;
+
+    /// <summary>The same assessment with what rules of the host found.</summary>
+    /// <exception cref="InvalidOperationException">A finding of the host has the code of a rule, and could be taken for evidence.</exception>
+    internal Assessment With(IEnumerable<HostFinding> found)
+    {
+        var sorted = found.ToList();
+        sorted.Sort(HostFinding.WorstFirst);
+        var taken = sorted.Select(finding => finding.Code).Where(code => RuleBook.Find(code) is not null).Distinct(StringComparer.Ordinal).ToList();
+        return taken.Count == 0
+            ? new Assessment(state, this) { HostFindings = sorted }
+            : throw new InvalidOperationException($"Rules of the host found {Words.List(taken)}, which the rule book has as {(taken.Count == 1 ? "the code of a rule" : "codes of rules")}. Give a finding of the host a code of its own.");
+    }
 
     /// <summary>The overall range and the number of findings.</summary>
     public override string ToString() =>

@@ -15,6 +15,46 @@ internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level A
         Truth.Unknown => Outcome.Undetermined,
         _ => Condition switch { Truth.True => Outcome.Raised, Truth.False => Outcome.Clear, _ => Outcome.Undetermined },
     };
+
+    /// <summary>What a case comes to, from the values of its parts.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="variant">The case.</param>
+    /// <param name="guard">Whether it applies.</param>
+    /// <param name="condition">Whether its condition holds; false where it does not apply.</param>
+    /// <param name="moderators">Which moderators act, in their order; of no matter where there is no level or the condition does not hold.</param>
+    /// <param name="isUnlisted">Whether it is asked of partners that are not listed.</param>
+    public static CaseResult Of(Rule rule, Variant variant, Truth guard, Truth condition, ReadOnlySpan<Truth> moderators, bool isUnlisted)
+    {
+        if (guard == Truth.False)
+        {
+            return new CaseResult(guard, Truth.False, Level.None, Level.None, Level.None);
+        }
+
+        if (condition == Truth.True && isUnlisted)
+        {
+            // Nobody has said yet who these partners are, so nothing can be raised about them.
+            condition = Truth.Unknown;
+        }
+
+        if (!rule.HasLevel)
+        {
+            return new CaseResult(guard, condition, Level.None, Level.None, Level.None);
+        }
+
+        var (atLeast, shown, atMost) = (0, 0, 0);
+        for (var i = 0; i < variant.Moderators.Count && condition != Truth.False; i++)
+        {
+            var acts = moderators[i];
+            var step = variant.Moderators[i].Direction == Direction.Raised ? 1 : -1;
+            shown += acts == Truth.True ? step : 0;
+            atLeast += acts == Truth.True || (acts == Truth.Unknown && step < 0) ? step : 0;
+            atMost += acts == Truth.True || (acts == Truth.Unknown && step > 0) ? step : 0;
+        }
+
+        return new CaseResult(guard, condition, Moved(atLeast), Moved(shown), Moved(atMost));
+
+        Level Moved(int steps) => (Level)Math.Clamp((int)variant.Level!.Level + steps, (int)Level.Low, (int)rule.Cap);
+    }
 }
 
 /// <summary>
@@ -87,6 +127,38 @@ internal sealed class EvaluationState
             {
                 state.results[rule.Index] = previous.results[rule.Index];
                 state.errors[rule.Index] = previous.errors[rule.Index];
+            }
+
+            state.Widen(rule);
+        }
+
+        return state;
+    }
+
+    /// <summary>A run whose results another engine worked out, from the same conditions and the same facts.</summary>
+    /// <param name="book">The rule book.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="rules">The rules that were evaluated, in the order of the book; nothing may be asked about the others.</param>
+    /// <param name="resultsOf">The results of a rule, case by case and within each by the rows of partners; or why it failed, without any.</param>
+    /// <param name="previous">An earlier run of the same book, so that it can be told which rules read nothing that changed since; or null.</param>
+    public static EvaluationState OfResults(
+        RuleBook book, FactTable facts, IReadOnlyList<Rule> rules, Func<Rule, (CaseResult[] Results, Exception? Error)> resultsOf, EvaluationState? previous = null)
+    {
+        var state = new EvaluationState(book, facts);
+        var touched = previous is null ? null : book.Dependencies.TouchedBy(previous.Facts, facts);
+        foreach (var rule in rules)
+        {
+            (state.results[rule.Index], state.errors[rule.Index]) = resultsOf(rule);
+            if (touched is not null)
+            {
+                if (!state.HasResultsOf(previous!, rule))
+                {
+                    book.Dependencies.TouchThoseBuiltOn(rule, touched);
+                }
+                else if (!touched[rule.Index] && !(book.Dependencies.AsksForOverall(rule) && state.Overall != previous!.Overall))
+                {
+                    state.results[rule.Index] = previous!.results[rule.Index];
+                }
             }
 
             state.Widen(rule);
@@ -330,37 +402,15 @@ internal sealed class EvaluationState
     {
         var partner = PartnerAt(rule, row);
         var guard = Kleene.And(rule.Guards?.Evaluate(this, partner) ?? Truth.True, variant.Guard?.Evaluate(this, partner) ?? Truth.True);
-        if (guard == Truth.False)
+        var condition = guard == Truth.False ? Truth.False : variant.When.Evaluate(this, partner);
+        var count = variant.Moderators.Count;
+        Span<Truth> moderators = count <= 16 ? stackalloc Truth[count] : new Truth[count];
+        for (var i = 0; i < moderators.Length && rule.HasLevel && condition != Truth.False; i++)
         {
-            return new CaseResult(guard, Truth.False, Level.None, Level.None, Level.None);
+            moderators[i] = variant.Moderators[i].When.Evaluate(this, partner);
         }
 
-        var condition = variant.When.Evaluate(this, partner);
-        if (condition == Truth.True && rule.IsPerPartner && Facts.IsMissing(row))
-        {
-            // Nobody has said yet who these partners are, so nothing can be raised about them.
-            condition = Truth.Unknown;
-        }
-
-        var (atLeast, shown, atMost) = (0, 0, 0);
-        if (rule.HasLevel && condition != Truth.False)
-        {
-            for (var i = 0; i < variant.Moderators.Count; i++)
-            {
-                var moderator = variant.Moderators[i];
-                var acts = moderator.When.Evaluate(this, partner);
-                var step = moderator.Direction == Direction.Raised ? 1 : -1;
-                shown += acts == Truth.True ? step : 0;
-                atLeast += acts == Truth.True || (acts == Truth.Unknown && step < 0) ? step : 0;
-                atMost += acts == Truth.True || (acts == Truth.Unknown && step > 0) ? step : 0;
-            }
-        }
-
-        return rule.HasLevel
-            ? new CaseResult(guard, condition, Moved(atLeast), Moved(shown), Moved(atMost))
-            : new CaseResult(guard, condition, Level.None, Level.None, Level.None);
-
-        Level Moved(int steps) => (Level)Math.Clamp((int)variant.Level!.Level + steps, (int)Level.Low, (int)rule.Cap);
+        return CaseResult.Of(rule, variant, guard, condition, moderators, isUnlisted: rule.IsPerPartner && Facts.IsMissing(row));
     }
 
     /// <summary>Widens the overall range by what a rule came to; only cases of risks and mismatches that are not switched off count.</summary>

@@ -64,6 +64,7 @@ public static class AssessmentJson
         WriteList("sources", SourcesOf(assessment), WriteSource, json);
         WriteList("tensions", assessment.Tensions, WriteTension, json);
         WriteWords("unreadExtensions", assessment.UnreadExtensions, json);
+        WriteList("hostFindings", assessment.HostFindings, WriteHostFinding, json);
         json.WriteEndObject();
     }
 
@@ -256,6 +257,17 @@ public static class AssessmentJson
         json.WriteString("otherSide", tension.OtherSide);
         json.WriteString("handling", tension.Handling);
         WriteWords("claims", tension.Claims, json);
+    }
+
+    private static void WriteHostFinding(HostFinding finding, Utf8JsonWriter json)
+    {
+        json.WriteString("code", finding.Code);
+        json.WriteString("kind", $"{finding.Kind}");
+        json.WriteString("level", finding.Level?.ToString());
+        json.WriteString("subject", finding.Subject);
+        json.WriteString("title", finding.Title);
+        json.WriteString("message", finding.Message);
+        json.WriteString("judgedBy", finding.JudgedBy);
     }
 
     /// <summary>The documents behind the claims of the findings, each once.</summary>

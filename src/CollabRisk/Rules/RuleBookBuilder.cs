@@ -87,7 +87,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         }.Select(kind => kind.Code), StringComparer.Ordinal);
 
     [GeneratedRegex("^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$")]
-    private static partial Regex CodeForm { get; }
+    internal static partial Regex CodeForm { get; }
 
     [GeneratedRegex("^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
     private static partial Regex PackIdForm { get; }

@@ -59,6 +59,16 @@ public class AssessmentJsonTests
     }
 
     [Fact]
+    public void Write_FindingsOfTheHost_KeepToTheSchema()
+    {
+        var json = AssessmentJson.Write(AllPacks.Evaluate(new Collaboration()).With(
+            [new HostFinding("AUDIT-OPEN", FindingKind.Caveat, null, "An audit is open", "The audit is not closed.", "Internal audit", "A"), new HostFinding("A", FindingKind.Risk, Level.Low, "T", "M", "J")]));
+        Assert.Empty(Schema.Validate(json));
+        AssertInOrder(Read(json), JsonNode.Parse(AssessmentJson.Schema)!, "");
+        Assert.Equal(["A", "AUDIT-OPEN"], Read(json).GetProperty("hostFindings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()));
+    }
+
+    [Fact]
     public void Schema_EveryObject_IsClosedAndRequiresEveryProperty()
     {
         var objects = 0;

@@ -12,11 +12,10 @@ internal abstract class FactTest(Fact fact) : Condition
 
     public override IEnumerable<Fact> OwnFacts => [Fact];
 
-    public override Truth Evaluate(EvaluationState state, int partner)
-    {
-        var code = state.Facts[Fact, partner];
-        return code == Fact.Unknown ? Truth.Unknown : Kleene.Of(Holds(code));
-    }
+    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[Fact, partner]);
+
+    /// <summary>The value of the test where the fact has a code.</summary>
+    public Truth Of(long code) => code == Fact.Unknown ? Truth.Unknown : Kleene.Of(Holds(code));
 
     public override void AddOpen(EvaluationState state, int partner, FactSink open) => open.Add(Fact, partner);
 
@@ -103,12 +102,11 @@ internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact righ
 
     public override IEnumerable<Fact> OwnFacts => [left, right];
 
-    public override Truth Evaluate(EvaluationState state, int partner)
-    {
-        var a = state.Facts[left, partner];
-        var b = state.Facts[right, partner];
-        return a == Fact.Unknown || b == Fact.Unknown ? Truth.Unknown : Kleene.Of(Comparisons.Holds(a, comparison, b));
-    }
+    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[left, partner], state.Facts[right, partner]);
+
+    /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
+    public Truth Of(long one, long other) =>
+        one == Fact.Unknown || other == Fact.Unknown ? Truth.Unknown : Kleene.Of(Comparisons.Holds(one, comparison, other));
 
     public override void AddOpen(EvaluationState state, int partner, FactSink open)
     {
@@ -246,14 +244,13 @@ internal sealed class SubsetTest(Fact part, Fact whole) : Condition
 
     public override IEnumerable<Fact> OwnFacts => [part, whole];
 
-    public override Truth Evaluate(EvaluationState state, int partner)
-    {
-        var a = state.Facts[part, partner];
-        var b = state.Facts[whole, partner];
-        return a == 0 ? Truth.True
-            : a == Fact.Unknown || b == Fact.Unknown ? Truth.Unknown
-            : Kleene.Of((a & ~b) == 0);
-    }
+    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[part, partner], state.Facts[whole, partner]);
+
+    /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
+    public static Truth Of(long part, long whole) =>
+        part == 0 ? Truth.True
+        : part == Fact.Unknown || whole == Fact.Unknown ? Truth.Unknown
+        : Kleene.Of((part & ~whole) == 0);
 
     public override void AddOpen(EvaluationState state, int partner, FactSink open)
     {
@@ -290,7 +287,10 @@ internal sealed class UnknownTest(Fact fact) : Condition
 
     public override IEnumerable<Fact> OwnFacts => [fact];
 
-    public override Truth Evaluate(EvaluationState state, int partner) => Kleene.Of(state.Facts[fact, partner] == Fact.Unknown);
+    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[fact, partner]);
+
+    /// <summary>The value of the test where the fact has a code.</summary>
+    public static Truth Of(long code) => Kleene.Of(code == Fact.Unknown);
 
     public override void Write(StringBuilder text) => text.Append(CultureInfo.InvariantCulture, $"{fact.Path} is unknown");
 

@@ -52,11 +52,11 @@ internal sealed class OverallTest(Level level) : Condition
 {
     public Level Level { get; } = level;
 
-    public override Truth Evaluate(EvaluationState state, int partner)
-    {
-        var (atLeast, atMost) = state.Overall;
-        return atLeast >= Level ? Truth.True : atMost >= Level ? Truth.Unknown : Truth.False;
-    }
+    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Overall.AtLeast, state.Overall.AtMost);
+
+    /// <summary>The value of the test where this is the overall range.</summary>
+    public Truth Of(Level atLeast, Level atMost) =>
+        atLeast >= Level ? Truth.True : atMost >= Level ? Truth.Unknown : Truth.False;
 
     public override void AddOpen(EvaluationState state, int partner, FactSink open)
     {

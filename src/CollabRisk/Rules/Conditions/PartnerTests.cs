@@ -16,14 +16,24 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
 
     public override Truth Evaluate(EvaluationState state, int partner)
     {
+        Span<Truth> values = state.Facts.PartnerRows <= 64 ? stackalloc Truth[state.Facts.PartnerRows] : new Truth[state.Facts.PartnerRows];
+        for (var row = 0; row < values.Length; row++)
+        {
+            values[row] = each.Evaluate(state, row);
+        }
+
+        return Of(values, state.Facts);
+    }
+
+    /// <summary>The value of the test where the condition has these values, by the rows of partners.</summary>
+    public Truth Of(ReadOnlySpan<Truth> values, FactTable facts)
+    {
         long sure = 0;
         long possible = 0;
-        for (var row = 0; row < state.Facts.PartnerRows; row++)
+        for (var row = 0; row < values.Length; row++)
         {
-            var weight = state.Facts.IsMissing(row) ? state.Facts.Missing : 1;
-            var value = each.Evaluate(state, row);
-            sure += value == Truth.True && !state.Facts.IsMissing(row) ? weight : 0;
-            possible += value != Truth.False ? weight : 0;
+            sure += values[row] == Truth.True && !facts.IsMissing(row) ? 1 : 0;
+            possible += values[row] == Truth.False ? 0 : facts.IsMissing(row) ? facts.Missing : 1;
         }
 
         return sure >= Count ? Truth.True : possible >= Count ? Truth.Unknown : Truth.False;
@@ -87,11 +97,22 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
 
     public override Truth Evaluate(EvaluationState state, int partner)
     {
+        Span<long> codes = state.Facts.PartnerRows <= 64 ? stackalloc long[state.Facts.PartnerRows] : new long[state.Facts.PartnerRows];
+        for (var row = 0; row < codes.Length; row++)
+        {
+            codes[row] = state.Facts[fact, row];
+        }
+
+        return Of(codes);
+    }
+
+    /// <summary>The value of the test where the fact has these codes, by the rows of partners.</summary>
+    public static Truth Of(ReadOnlySpan<long> codes)
+    {
         var first = Fact.Unknown;
         var complete = true;
-        for (var row = 0; row < state.Facts.PartnerRows; row++)
+        foreach (var code in codes)
         {
-            var code = state.Facts[fact, row];
             if (code == Fact.Unknown)
             {
                 complete = false;

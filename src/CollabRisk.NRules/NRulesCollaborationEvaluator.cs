@@ -1,0 +1,39 @@
+using CollabRisk.Rules;
+
+namespace CollabRisk.NRules;
+
+/// <summary>Evaluates collaborations in NRules, and comes to the same assessment as <see cref="CollaborationEvaluator"/>.</summary>
+/// <remarks>Immutable and thread-safe; every evaluation has a session of its own. Make one and keep it.</remarks>
+public sealed class NRulesCollaborationEvaluator : ICollaborationEvaluator
+{
+    private readonly NRulesRuleBook compiled;
+
+    /// <summary>Compiles a rule book.</summary>
+    /// <param name="ruleBook">The rules to evaluate.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="ruleBook"/> is <see langword="null"/>.</exception>
+    public NRulesCollaborationEvaluator(RuleBook ruleBook)
+        : this(NRulesRuleBook.Compile(ruleBook))
+    {
+    }
+
+    /// <summary>Takes a rule book that is compiled, with the rules of the host that were compiled with it.</summary>
+    /// <param name="ruleBook">The compiled rule book.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="ruleBook"/> is <see langword="null"/>.</exception>
+    public NRulesCollaborationEvaluator(NRulesRuleBook ruleBook)
+    {
+        ArgumentNullException.ThrowIfNull(ruleBook);
+        compiled = ruleBook;
+    }
+
+    /// <inheritdoc/>
+    public RuleBook RuleBook => compiled.RuleBook;
+
+    /// <inheritdoc/>
+    /// <remarks>What a rule of the host throws comes through, as NRules throws it.</remarks>
+    public Assessment Evaluate(Collaboration collaboration)
+    {
+        var session = compiled.Begin(collaboration);
+        session.Fire();
+        return session.Assessment;
+    }
+}

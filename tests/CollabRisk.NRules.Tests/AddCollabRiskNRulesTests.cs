@@ -1,0 +1,93 @@
+using CollabRisk.DependencyInjection;
+using CollabRisk.NRules.DependencyInjection;
+using CollabRisk.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NRules.Fluent.Dsl;
+
+namespace CollabRisk.NRules.Tests;
+
+/// <summary>What a host gets from AddCollabRiskNRules.</summary>
+public class AddCollabRiskNRulesTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AddCollabRiskNRules_BeforeOrAfterAddCollabRisk_Evaluates(bool first)
+    {
+        var services = new ServiceCollection();
+        if (first)
+        {
+            services.AddCollabRiskNRules();
+        }
+
+        services.AddCollabRisk(options => options.SwitchOff("VISION-ABSENT", "not our question"));
+        using var provider = (first ? services : services.AddCollabRiskNRules()).BuildServiceProvider();
+        var evaluator = Assert.IsType<NRulesCollaborationEvaluator>(provider.GetRequiredService<ICollaborationEvaluator>());
+        Assert.Same(evaluator, provider.GetRequiredService<ICollaborationEvaluator>());
+        Assert.Same(evaluator.RuleBook, provider.GetRequiredService<NRulesRuleBook>().RuleBook);
+        var facts = FactText.Read("vision.exists=no");
+        Both.AreTheSame(new CollaborationEvaluator(evaluator.RuleBook).Evaluate(facts), evaluator.Evaluate(facts));
+        Assert.Single(evaluator.Evaluate(facts).SwitchedOff);
+    }
+
+    [Fact]
+    public void AddCollabRiskNRules_RulesOfTheHost_AreMadeWithItsServices()
+    {
+        using var provider = new ServiceCollection()
+            .AddSingleton(new Office("Programme office"))
+            .AddSingleton<Clock>()
+            .AddCollabRiskNRules(options => options.AddRule<NoVision>().AddRule<NoVision>())
+            .BuildServiceProvider();
+        var found = Assert.Single(provider.GetRequiredService<ICollaborationEvaluator>().Evaluate(FactText.Read("vision.exists=no")).HostFindings);
+        Assert.Equal("WRITE-TO-THE-BOARD: Write before noon. (Programme office)", found.ToString());
+    }
+
+    [Fact]
+    public void AddCollabRiskNRules_RulesOfAnAssembly_RunBesideThoseOfTheBook()
+    {
+        using var provider = new ServiceCollection().AddCollabRiskNRules(options => options.AddRulesIn(typeof(AnyFinding).Assembly)).BuildServiceProvider();
+        var assessment = provider.GetRequiredService<ICollaborationEvaluator>().Evaluate(FactText.Read("vision.exists=no"));
+        Assert.Equal("SOMETHING-FOUND", Assert.Single(assessment.HostFindings).Code);
+    }
+
+    [Fact]
+    public async Task AddCollabRiskNRules_RuleThatCannotBeMade_StopsTheHostAtStart()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddCollabRiskNRules(options => options.AddRule<NoVision>());
+        using var host = builder.Build();
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("The rules of the host cannot be used", error.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(Office), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AddCollabRiskNRules_BadOptionsOfTheRuleBook_SayWhatIsWrongWithThem()
+    {
+        using var provider = new ServiceCollection()
+            .AddCollabRisk(options => options.SwitchOff("NO-SUCH-RULE", "it is not there")).AddCollabRiskNRules().BuildServiceProvider();
+        var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICollaborationEvaluator>);
+        Assert.Contains("NO-SUCH-RULE", error.Message, StringComparison.Ordinal);
+    }
+
+    public sealed record Office(string Name);
+
+    public sealed class Clock
+    {
+        public string Deadline { get; } = "noon";
+    }
+
+    public sealed class NoVision(Office office) : Rule
+    {
+        public override void Define()
+        {
+            var name = office.Name;
+            Clock clock = null!;
+            Dependency().Resolve(() => clock);
+            When().Exists<Finding>(finding => finding.Code == "VISION-ABSENT");
+            Then().Yield(_ => new HostFinding("WRITE-TO-THE-BOARD", FindingKind.Recommendation, null, "Write to the board", $"Write before {clock.Deadline}.", name, null));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using CollabRisk.Facts;
+using CollabRisk.Tests;
+using CollabRisk.Tests.Knowledge;
+using CollabRisk.Tests.Rules;
+using static CollabRisk.Rules.FactConditions;
+
+namespace CollabRisk.NRules.Tests;
+
+/// <summary>A session follows a collaboration whose facts change.</summary>
+public class CollaborationSessionTests
+{
+    /// <summary>Sequences of random changes, and the steps in each.</summary>
+    private const int Sequences = 40, Steps = 25;
+
+    private static readonly NRulesRuleBook Book = NRulesRuleBook.Compile(Both.AllPacks);
+
+    [Fact]
+    public void Update_LongRandomSequences_GiveWhatAFreshEvaluationGives() => Parallel.For(0, Sequences, seed =>
+    {
+        var random = new Random(seed);
+        var given = Some.Collaboration(random, knownShare: seed % 5 * 0.2);
+        var session = Book.Begin(given);
+        for (var step = 0; step < Steps; step++)
+        {
+            session.Fire();
+            Both.AreTheSame(RuleCases.Evaluator.Evaluate(given), session.Assessment, $"sequence {seed}, step {step}");
+
+            // Now and then several updates come before the next firing.
+            for (var updates = random.Next(1, 4); updates > 0; updates--)
+            {
+                session.Update(given = Changed(given, random));
+            }
+        }
+    });
+
+    [Fact]
+    public void Change_OneFact_FiresOnlyRulesThatReadIt()
+    {
+        var session = Book.Begin(CaseFiles.Read("joint-it-department-late"));
+        Assert.True(session.Fire() > Both.AllPacks.Rules.Count, "Not every rule fired.");
+        var fired = new List<string>();
+        session.Inner.Events.RuleFiredEvent += (_, one) => fired.Add(one.Rule.Name.Split(':')[0]);
+
+        session.Change(FactChange.Parse("vision.exists=no"));
+        session.Fire();
+
+        var reading = Both.AllPacks.Rules
+            .Where(rule => rule.Facts.Any(fact => fact.Path == "vision.exists") || Both.AllPacks.Dependencies.AsksForOverall(rule))
+            .Select(rule => rule.Code).ToHashSet();
+        for (var more = -1; more != 0;)
+        {
+            var built = Both.AllPacks.Rules.Where(rule => rule.BuildsOn.Any(reading.Contains)).Select(rule => rule.Code).ToList();
+            more = built.Count(reading.Add);
+        }
+
+        Assert.Contains("VISION-ABSENT", fired);
+        Assert.Empty(fired.Except(reading).Except(["CollabRisk"]));
+    }
+
+    [Fact]
+    public void Change_Nothing_FiresNoRuleOfTheBook()
+    {
+        var session = Book.Begin(CaseFiles.Read("firecontrol"));
+        session.Fire();
+        var fired = new List<string>();
+        session.Inner.Events.RuleFiredEvent += (_, one) => fired.Add(one.Rule.Name);
+        session.Update(CaseFiles.Read("firecontrol"));
+        session.Fire();
+        Assert.DoesNotContain(fired, name => !name.StartsWith("CollabRisk: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fire_FindingThatSaysTheSame_StaysTheSameFact()
+    {
+        var session = NRulesRuleBook.Compile(TestPack.Book(chapter =>
+        {
+            chapter.ARisk("STAYS").When(c => c.Trust.Organisational == TrustLevel.Low);
+            chapter.ARisk("GOES").When(c => c.Vision.Exists == false);
+        })).Begin(FactText.Read("trust.organisational=Low; vision.exists=no"));
+        session.Fire();
+        var stays = session.Inner.Query<Finding>().Single(finding => finding.Code == "STAYS");
+        session.Change(FactChange.Parse("vision.exists=yes"));
+        session.Fire();
+        Assert.Same(stays, Assert.Single(session.Inner.Query<Finding>()));
+        Assert.Same(stays, Assert.Single(session.Assessment.Findings));
+    }
+
+    [Fact]
+    public void Session_HoldsPartnersAndTheCollaborationAsTheyStand()
+    {
+        var session = Book.Begin(FactText.Read("partners[A].role=Lead; partners[B].role=NonLead"));
+        session.Change(FactChange.Parse("partners[B].role=Equal"), FactChange.Parse("name=Joint control room"));
+        session.Fire();
+        Assert.Equal([PartnerRole.Lead, PartnerRole.Equal], session.Inner.Query<Partner>().OrderBy(partner => partner.Name).Select(partner => partner.Role!.Value));
+        var collaboration = Assert.Single(session.Inner.Query<Collaboration>());
+        Assert.Equal("Joint control room", collaboration.Name);
+        Assert.True(collaboration.Governance.LeadOrganisation, "What follows from other facts is filled in.");
+    }
+
+    [Fact]
+    public void Begin_PartnersThatAreEqualOrTheSame_AreEachAFact()
+    {
+        var same = new Partner { Name = "Twin", Role = PartnerRole.NonLead };
+        var collaboration = new Collaboration { Partners = [same, same, new() { Name = "Twin", Role = PartnerRole.NonLead }] };
+        var session = Book.Begin(collaboration);
+        session.Fire();
+        Assert.Equal(3, session.Inner.Query<Partner>().Count());
+        Both.AreTheSame(RuleCases.Evaluator.Evaluate(collaboration), session.Assessment);
+    }
+
+    [Fact]
+    public void Assessment_BeforeTheRulesFired_SaysToFireThem()
+    {
+        var session = Book.Begin(new Collaboration());
+        Assert.Contains("Call Fire first", Assert.Throws<InvalidOperationException>(() => session.Assessment).Message, StringComparison.Ordinal);
+        session.Fire();
+        Assert.NotNull(session.Assessment);
+        session.Change(FactChange.Parse("vision.exists=no"));
+        Assert.Throws<InvalidOperationException>(() => session.Assessment);
+    }
+
+    [Fact]
+    public void Fire_ThatWasStopped_LeavesNoAssessment()
+    {
+        var session = Book.Begin(new Collaboration());
+        session.Inner.Fire(10);
+        Assert.Throws<InvalidOperationException>(() => session.Assessment);
+        session.Inner.Agenda.Clear();
+        Assert.Throws<InvalidOperationException>(() => session.Assessment);
+    }
+
+    [Fact]
+    public void Change_ThatCannotBeMade_LeavesTheSessionAsItWas()
+    {
+        var session = Book.Begin(FactText.Read("partners[A].role=Lead"));
+        session.Fire();
+        var before = session.Assessment;
+        Assert.Throws<ArgumentException>(() => session.Change(FactChange.Parse("partners[Nobody].role=Lead")));
+        Assert.Throws<ArgumentException>(() => session.Update(new Collaboration { Trust = new() { Organisational = (TrustLevel)99 } }));
+        Assert.Same(before, session.Assessment);
+    }
+
+    [Fact]
+    public void Update_LayersOnPartners_FollowTheirPartners()
+    {
+        var book = TestPack.Book(chapter =>
+        {
+            chapter.ARisk("ONE").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead);
+            chapter.ARisk("TWO").ForEach(c => c.Partners).When((c, p) => Raised("ONE") && p.Reputation == Reputation.Poor);
+            chapter.ARisk("SOME").When(c => Raised("ONE") && c.Partners.AtLeast(2, p => Raised("TWO")));
+        });
+        var session = NRulesRuleBook.Compile(book).Begin(FactText.Read("partners[B].role=NonLead; partners[B].reputation=Poor; partners[C].role=Lead; partners[C].reputation=Poor"));
+        foreach (var facts in (string[])[
+            "partners[A].role=NonLead; partners[B].role=NonLead; partners[B].reputation=Poor; partners[C].role=Lead; partners[C].reputation=Poor",
+            "partners[A].role=NonLead; partners[A].reputation=Poor; partners[C].role=NonLead; partners[C].reputation=Poor",
+            "partners[C].role=NonLead; partners[C].reputation=Poor; partnerCount=3",
+            "partners[C].role=NonLead; partners[C].reputation=Poor; partnerCount=4",
+            ""])
+        {
+            session.Update(FactText.Read(facts));
+            session.Fire();
+            Both.AreTheSame(new CollaborationEvaluator(book).Evaluate(FactText.Read(facts)), session.Assessment, facts);
+        }
+    }
+
+    private static Collaboration Changed(Collaboration given, Random random)
+    {
+        var registry = FactRegistry.Default;
+        var fact = registry.Facts[random.Next(registry.Facts.Count)];
+        var value = random.Next(4) == 0 ? null : Some.Value(random, fact);
+        if (fact.IsDerived)
+        {
+            return given with { Partners = Some.Collaboration(random, knownShare: 0.7).Partners };
+        }
+
+        if (!fact.IsPerPartner)
+        {
+            return FactWriter.With(given, fact, value);
+        }
+
+        var partners = given.Partners?.ToArray() ?? [];
+        if (partners.Length == 0 || fact == registry.PartnerName)
+        {
+            return given with { Partners = FactList.Create<Partner>([.. partners.Skip(random.Next(2)), new() { Name = (string)Some.Value(random, registry.PartnerName) }]) };
+        }
+
+        var at = random.Next(partners.Length);
+        partners[at] = FactWriter.With(partners[at], fact, value);
+        return given with { Partners = FactList.Create<Partner>(partners) };
+    }
+}

@@ -1,0 +1,151 @@
+using CollabRisk.Facts;
+using CollabRisk.Tests;
+using CollabRisk.Tests.Rules;
+using NRules.Fluent.Dsl;
+
+namespace CollabRisk.NRules.Tests;
+
+/// <summary>A host's own NRules rules see what CollabRisk found, and say what the host thinks of it.</summary>
+public class HostRulesTests
+{
+    private static readonly CollabRisk.Rules.RuleBook RuleBook = TestPack.Book(chapter =>
+    {
+        chapter.ARisk("VISION-ABSENT").When(c => c.Vision.Exists == false);
+        chapter.ARisk("DRAWS-BACK").ForEach(c => c.Partners).When((c, p) => p.StrategicEngagement == Engagement.Declining);
+    });
+
+    private static readonly NRulesRuleBook Book = NRulesRuleBook.Compile(RuleBook, HostRules.Of(typeof(FunderDrawsBack), typeof(TwoWorries)));
+
+    [Fact]
+    public void Fire_RuleOverFindingAndPartner_AddsToTheSameAssessment()
+    {
+        var session = Book.Begin(FactText.Read("partners[A].role=Lead; partners[A].strategicEngagement=Declining; partners[B].role=NonLead; partners[B].strategicEngagement=Declining"));
+        session.Fire();
+        var own = Assert.Single(session.Assessment.HostFindings);
+        Assert.Equal("FUNDER-DRAWS-BACK: A pays and is drawing back. (Programme board, minute 7)", own.ToString());
+        Assert.Equal(["A", "B"], session.Assessment.Findings.Select(finding => finding.Subject));
+    }
+
+    [Fact]
+    public void Fire_RuleOverFindingsOfTheHost_BuildsOnThem()
+    {
+        var session = Book.Begin(FactText.Read("vision.exists=no; partners[A].role=Lead; partners[A].strategicEngagement=Declining"));
+        session.Fire();
+        Assert.Equal(["FUNDER-DRAWS-BACK", "TWO-WORRIES"], session.Assessment.HostFindings.Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void Change_ThatTakesTheFindingAway_TakesTheHostsFindingAway()
+    {
+        var session = Book.Begin(FactText.Read("vision.exists=no; partners[A].role=Lead; partners[A].strategicEngagement=Declining"));
+        session.Fire();
+        Assert.Equal(2, session.Assessment.HostFindings.Count);
+        session.Change(FactChange.Parse("partners[A].strategicEngagement=unknown"));
+        session.Fire();
+        Assert.Empty(session.Assessment.HostFindings);
+        Both.AreTheSame(new CollaborationEvaluator(RuleBook).Evaluate(session.Collaboration), session.Assessment);
+    }
+
+    [Fact]
+    public void Assessment_FindingsOfTheHost_DoNotCountAsEvidence()
+    {
+        var facts = FactText.Read("partners[A].role=Lead; partners[A].strategicEngagement=Declining; partners[B].strategicEngagement=Full; vision.exists=yes");
+        var assessment = new NRulesCollaborationEvaluator(Book).Evaluate(facts);
+        Assert.Equal(Level.High, Assert.Single(assessment.HostFindings).Level);
+        Assert.Equal(new OverallRange(Level.Moderate, Level.Moderate), assessment.Overall);
+        Assert.DoesNotContain(assessment.Findings, finding => finding.Code == "FUNDER-DRAWS-BACK");
+
+        // Everything but the host's own list reads as it does without the host.
+        var withoutHost = AssessmentJson.Write(new CollaborationEvaluator(RuleBook).Evaluate(facts)).Replace("\"hostFindings\": []", "", StringComparison.Ordinal);
+        var withHost = AssessmentJson.Write(assessment);
+        Assert.StartsWith(withoutHost[..^2].TrimEnd(), withHost, StringComparison.Ordinal);
+        Assert.Contains("\"judgedBy\": \"Programme board, minute 7\"", withHost, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Assessment_HostInsertsAFindingItself_IsInIt()
+    {
+        var session = Book.Begin(new Collaboration());
+        session.Fire();
+        session.Inner.Insert(new HostFinding("AUDIT-OPEN", FindingKind.Caveat, level: null, "An audit is open", "The audit of 2024 is not closed.", "Internal audit"));
+        Assert.Equal("AUDIT-OPEN", Assert.Single(session.Assessment.HostFindings).Code);
+    }
+
+    [Fact]
+    public void Assessment_FindingOfTheHostWithTheCodeOfARule_IsRefused()
+    {
+        var session = Book.Begin(new Collaboration());
+        session.Fire();
+        session.Inner.Insert(new HostFinding("VISION-ABSENT", FindingKind.Risk, Level.High, "No vision", "There is none.", "Me"));
+        var error = Assert.Throws<InvalidOperationException>(() => session.Assessment);
+        Assert.Equal("Rules of the host found VISION-ABSENT, which the rule book has as the code of a rule. Give a finding of the host a code of its own.", error.Message);
+    }
+
+    [Fact]
+    public void Rule_OfTheHostThatThrows_ComesThroughAsNRulesThrowsIt()
+    {
+        var book = NRulesRuleBook.Compile(RuleBook, HostRules.Of(typeof(Throws)));
+        var error = Assert.ThrowsAny<global::NRules.RuleExecutionException>(() => new NRulesCollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no")));
+        Assert.IsType<DivideByZeroException>(error.InnerException?.InnerException ?? error.InnerException);
+    }
+
+    [Fact]
+    public void Of_TypesThatAreNoRules_NamesThemAll()
+    {
+        var error = Assert.Throws<ArgumentException>(() => HostRules.Of(typeof(string), typeof(FunderDrawsBack), typeof(Rule)));
+        Assert.Contains("System.String, NRules.Fluent.Dsl.Rule is not.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_Assembly_ReadsItsPublicRules() =>
+        Assert.Equal([typeof(AnyFinding).FullName], HostRules.In(typeof(AnyFinding).Assembly).Select(rule => rule.Name));
+
+    /// <summary>A lead partner pays here, so its drawing back weighs more with the host.</summary>
+    public sealed class FunderDrawsBack : Rule
+    {
+        public override void Define()
+        {
+            Finding finding = null!;
+            Partner partner = null!;
+            When()
+                .Match(() => finding, f => f.Code == "DRAWS-BACK")
+                .Match(() => partner, p => p.Name == finding.Subject, p => p.Role == PartnerRole.Lead);
+            Then().Yield(_ => new HostFinding(
+                "FUNDER-DRAWS-BACK", FindingKind.Risk, Level.High, "The funder draws back", $"{partner.Name} pays and is drawing back.", "Programme board, minute 7", partner.Name));
+        }
+    }
+
+    /// <summary>Builds on a finding of the evidence and one of the host.</summary>
+    public sealed class TwoWorries : Rule
+    {
+        public override void Define()
+        {
+            When().Exists<Finding>(f => f.Code == "VISION-ABSENT").Exists<HostFinding>(f => f.Code == "FUNDER-DRAWS-BACK");
+            Then().Yield(_ => new HostFinding(
+                "TWO-WORRIES", FindingKind.Recommendation, null, "Speak to the board", "Money and direction are both open: speak to the board.", "Programme office", null));
+        }
+    }
+
+    /// <summary>Fails when it sees a finding.</summary>
+    public sealed class Throws : Rule
+    {
+        public override void Define()
+        {
+            Finding finding = null!;
+            When().Match(() => finding);
+            Then().Do(_ => Fail(finding));
+        }
+
+        private static void Fail(Finding finding) => throw new DivideByZeroException(finding.Code);
+    }
+}
+
+/// <summary>A rule that stands by itself, as those of a host do.</summary>
+public sealed class AnyFinding : Rule
+{
+    public override void Define()
+    {
+        When().Exists<Finding>();
+        Then().Yield(_ => new HostFinding("SOMETHING-FOUND", FindingKind.Context, null, "Something was found", "There are findings.", "Somebody", null));
+    }
+}
