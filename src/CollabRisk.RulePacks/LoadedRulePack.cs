@@ -8,9 +8,10 @@ namespace CollabRisk.RulePacks;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class LoadedRulePack
 {
-    internal LoadedRulePack(PackFolder folder, ReadPack read)
+    internal LoadedRulePack(OpenedPack opened, ReadPack read)
     {
-        Folder = folder;
+        Folder = opened.Folder;
+        Signature = opened.Signature;
         Read = read;
     }
 
@@ -22,6 +23,9 @@ public sealed class LoadedRulePack
 
     /// <summary>The rules with all they rest on, for a rule book.</summary>
     public RulePack Pack => Read.Pack;
+
+    /// <summary>What was signed and with which key; <see langword="null"/> where <see cref="RulePackOptions.TrustedKeys"/> asks for no signature.</summary>
+    public RulePackSignature? Signature { get; }
 
     internal PackFolder Folder { get; }
 

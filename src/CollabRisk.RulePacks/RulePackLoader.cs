@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Loading;
+using CollabRisk.RulePacks.Signing;
 using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks;
@@ -11,6 +12,7 @@ namespace CollabRisk.RulePacks;
 public sealed class RulePackLoader(RulePackOptions? options = null)
 {
     private readonly RulePackOptions options = options ?? RulePackOptions.Default;
+    private readonly TrustedKeys? keys = options is null or { TrustedKeys.Count: 0 } ? null : new TrustedKeys(options.TrustedKeys);
 
     /// <summary>Loads packs.</summary>
     /// <param name="paths">A folder or a YAML file for each pack; without any, the rule book has the packs in code alone.</param>
@@ -28,14 +30,7 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
     public bool TryLoad(IEnumerable<string> paths, [NotNullWhen(true)] out RulePackSet? set, out IReadOnlyList<RuleBookProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var opened = new List<OpenedPack>();
-        foreach (var path in paths)
-        {
-            ArgumentNullException.ThrowIfNull(path, nameof(paths));
-            opened.Add(OpenedPack.Open(path, options.Limits));
-        }
-
-        return TryLoad(opened, out set, out problems);
+        return TryLoad(Open(paths), out set, out problems);
     }
 
     /// <summary>Reads one pack from a text, such as one that a user is typing.</summary>
@@ -49,14 +44,27 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(text);
-        return TryLoad([OpenedPack.Of(name, System.Text.Encoding.UTF8.GetBytes(text), options.Limits)], out set, out problems);
+        return TryLoad([OpenedPack.Of(name, System.Text.Encoding.UTF8.GetBytes(text), options.Limits, keys)], out set, out problems);
+    }
+
+    /// <summary>Reads the files of packs, and not yet the rules in them.</summary>
+    internal List<OpenedPack> Open(IEnumerable<string> paths)
+    {
+        var opened = new List<OpenedPack>();
+        foreach (var path in paths)
+        {
+            ArgumentNullException.ThrowIfNull(path, nameof(paths));
+            opened.Add(OpenedPack.Open(path, options.Limits, keys));
+        }
+
+        return opened;
     }
 
     internal bool TryLoad(List<OpenedPack> opened, [NotNullWhen(true)] out RulePackSet? set, out IReadOnlyList<RuleBookProblem> problems)
     {
         set = null;
         opened = [.. opened.OrderBy(pack => pack.Id, StringComparer.Ordinal).ThenBy(pack => pack.Folder.Path, StringComparer.Ordinal)];
-        var found = new List<RuleBookProblem>();
+        var found = new List<RuleBookProblem>(keys?.Problems ?? []);
         var packs = Read(opened, found);
         RulePack[] all = [.. options.BasePacks, .. packs.Select(pack => pack.Pack)];
         RuleBook.TryBuild(all, options.Overrides, DayFor(all), out var book, out var inBook);
@@ -102,7 +110,7 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
             }
             else
             {
-                packs.Add(new LoadedRulePack(pack.Folder, read));
+                packs.Add(new LoadedRulePack(pack, read));
             }
         }
 

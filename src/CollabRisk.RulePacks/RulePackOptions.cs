@@ -18,6 +18,10 @@ public sealed record RulePackOptions
     /// <value>Nothing.</value>
     public IReadOnlyList<RuleOverride> Overrides { get; init; } = [];
 
+    /// <summary>The public keys, as PEM, of those whose packs are accepted; see <see cref="RulePackSigning"/>.</summary>
+    /// <value>None: packs need no signature. With any, a pack in files must be exactly what was signed with one of them.</value>
+    public IReadOnlyList<string> TrustedKeys { get; init; } = [];
+
     /// <summary>How much a pack may ask of this machine.</summary>
     public RulePackLimits Limits { get; init; } = RulePackLimits.Default;
 

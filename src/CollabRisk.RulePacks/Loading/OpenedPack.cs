@@ -1,4 +1,6 @@
+using CollabRisk.Json;
 using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Signing;
 using CollabRisk.RulePacks.Yaml;
 
 namespace CollabRisk.RulePacks.Loading;
@@ -6,12 +8,15 @@ namespace CollabRisk.RulePacks.Loading;
 /// <summary>A pack whose files are read, and whose rules are not yet: they may name what other packs define.</summary>
 internal sealed class OpenedPack
 {
-    private OpenedPack(PackFolder folder, RulePackLimits limits, PackProblems problems)
+    private OpenedPack(PackFolder folder, RulePackLimits limits, PackProblems problems, TrustedKeys? keys)
     {
         Folder = folder;
         Problems = problems;
+        Signature = keys?.Check(folder, limits, problems);
         var roots = new List<YamlNode>();
-        foreach (var file in folder.Files)
+
+        // What nobody trusted answers for is not even read as YAML.
+        foreach (var file in keys is not null && Signature is null ? [] : folder.Files)
         {
             if (YamlReader.Read(file.Shown, file.Bytes, limits, problems) is { } root)
             {
@@ -25,6 +30,10 @@ internal sealed class OpenedPack
         }
 
         Reader = new PackReader(roots, limits, problems, saysNothing: roots.Count == 0);
+        if (Signature is { } signed && Reader.Manifest is { } manifest && (signed.PackId, signed.PackVersion) != (manifest.Id, manifest.Version))
+        {
+            problems.Report(SignatureProblemKinds.OtherPack, null, $"the signature was made for {Shown.Value(signed.PackId)} in version {Shown.Value(signed.PackVersion)}, and the pack is {Shown.Value(manifest.Id)} in version {Shown.Value(manifest.Version)}. Sign it again.");
+        }
     }
 
     public PackFolder Folder { get; }
@@ -33,19 +42,33 @@ internal sealed class OpenedPack
 
     public PackReader Reader { get; }
 
+    /// <summary>What a trusted key answers for; null where no signature is asked for, or where it is not good, which is a problem then.</summary>
+    public RulePackSignature? Signature { get; }
+
     /// <summary>The id, or the path while that is not known.</summary>
     public string Id => Reader.Manifest?.Id ?? Folder.Path;
 
-    public static OpenedPack Open(string path, RulePackLimits limits)
+    /// <summary>Opens a pack.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="limits">How much it may hold.</param>
+    /// <param name="keys">Whose signatures are accepted; null where the pack need not be signed.</param>
+    public static OpenedPack Open(string path, RulePackLimits limits, TrustedKeys? keys)
     {
         var problems = new PackProblems(path, limits.Problems);
-        return new OpenedPack(PackFolder.Open(path, limits, problems), limits, problems);
+        return new OpenedPack(PackFolder.Open(path, limits, problems, everyFile: keys is not null), limits, problems, keys);
     }
 
-    /// <summary>Opens a pack of one file that is not on the disk.</summary>
-    public static OpenedPack Of(string name, byte[] bytes, RulePackLimits limits)
+    /// <summary>Opens a pack with every file, to sign it. A signature that it has does not matter.</summary>
+    public static OpenedPack ToSign(string path, RulePackLimits limits)
+    {
+        var problems = new PackProblems(path, limits.Problems);
+        return new OpenedPack(PackFolder.Open(path, limits, problems, everyFile: true), limits, problems, keys: null);
+    }
+
+    /// <summary>Opens a pack of one file that is not on the disk, which has no signature.</summary>
+    public static OpenedPack Of(string name, byte[] bytes, RulePackLimits limits, TrustedKeys? keys)
     {
         var problems = new PackProblems(name, limits.Problems);
-        return new OpenedPack(PackFolder.Of(name, bytes), limits, problems);
+        return new OpenedPack(PackFolder.Of(name, bytes), limits, problems, keys);
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CollabRisk.Json;
 using CollabRisk.Rules;
 
@@ -13,9 +15,11 @@ internal sealed class PackFolder
     private readonly string? root;
     private readonly RulePackLimits limits;
     private readonly PackProblems problems;
+    private readonly bool everyFile;
 
-    private PackFolder(string path, string? root, RulePackLimits limits, PackProblems problems)
+    private PackFolder(string path, string? root, RulePackLimits limits, PackProblems problems, bool everyFile = false)
     {
+        this.everyFile = everyFile;
         Path = path;
         this.root = root;
         this.limits = limits;
@@ -28,25 +32,62 @@ internal sealed class PackFolder
     /// <summary>The YAML files, by name.</summary>
     public IReadOnlyList<PackFile> Files { get; private set; } = [];
 
+    /// <summary>All files but the signature, by name; the YAML files where the pack was not opened with every file.</summary>
+    public IReadOnlyList<PackFile> Everything { get; private set; } = [];
+
+    /// <summary>The signature; null where there is none, or the pack was not opened with every file.</summary>
+    public PackFile? Signature { get; private set; }
+
+    /// <summary>The name of the signature within the folder, whether it is there or not.</summary>
+    public string SignatureName { get; private set; } = "pack.sig";
+
+    /// <summary>Where the signature stands, or would stand.</summary>
+    public string SignaturePath => System.IO.Path.Combine(root!, SignatureName);
+
+    /// <summary>
+    /// What the pack held when it was opened: the same files give the same text in one process. Files that were not read count
+    /// with their length and time.
+    /// </summary>
+    public string State { get; private set; } = "";
+
     /// <summary>A pack of one file that is not on the disk. It has no other files.</summary>
     public static PackFolder Of(string name, byte[] bytes) =>
         new(name, root: null, RulePackLimits.Default, new PackProblems(name, most: 1)) { Files = [new PackFile(name, name, bytes)] };
 
     /// <summary>Opens a pack and reads its YAML files. What cannot be read is reported.</summary>
-    public static PackFolder Open(string path, RulePackLimits limits, PackProblems problems)
+    /// <param name="path">The folder or file.</param>
+    /// <param name="limits">How much it may hold.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="everyFile">
+    /// Whether the other files and the signature are read as well. Nothing is read a second time then, so that what was
+    /// verified is what is used.
+    /// </param>
+    public static PackFolder Open(string path, RulePackLimits limits, PackProblems problems, bool everyFile = false)
     {
         var full = System.IO.Path.GetFullPath(path);
         var isFile = File.Exists(full);
-        var folder = new PackFolder(path, isFile ? System.IO.Path.GetDirectoryName(full)! : full, limits, problems);
+        var folder = new PackFolder(path, isFile ? System.IO.Path.GetDirectoryName(full)! : full, limits, problems, everyFile);
         if (!isFile && !Directory.Exists(full))
         {
             problems.Report(PackProblemKinds.NotFound, null, $"there is no folder and no file at {Shown.Value(path)}. Correct the path.");
             return folder;
         }
 
-        folder.Files = isFile
+        if (isFile)
+        {
+            folder.SignatureName = System.IO.Path.GetFileName(full) + ".sig";
+        }
+
+        folder.Everything = isFile
             ? [.. new[] { folder.ReadFile(System.IO.Path.GetFileName(full)) }.OfType<PackFile>()]
             : folder.ReadAll();
+        folder.Files = isFile ? folder.Everything : [.. folder.Everything.Where(file => IsYaml(file.Name))];
+        folder.ReadSignature();
+        foreach (var file in folder.Everything.Append(folder.Signature).OfType<PackFile>())
+        {
+            folder.Note($"{file.Name} {file.Digest}");
+        }
+
         return folder;
     }
 
@@ -79,7 +120,19 @@ internal sealed class PackFolder
             return null;
         }
 
-        return ReadFile(inside, place, problems);
+        if (!everyFile)
+        {
+            return ReadFile(inside, place, problems);
+        }
+
+        inside = inside.Replace(System.IO.Path.DirectorySeparatorChar, '/');
+        var read = Everything.FirstOrDefault(file => file.Name == inside);
+        if (read is null)
+        {
+            problems.Report(PackProblemKinds.NotFound, place, $"there is no file {Shown.Value(name)} among those that were read with the pack and its signature. Sign the pack with it.");
+        }
+
+        return read;
     }
 
     private static bool IsYaml(string name) => System.IO.Path.GetExtension(name) is ".yaml" or ".yml";
@@ -87,10 +140,20 @@ internal sealed class PackFolder
     private List<PackFile> ReadAll()
     {
         var names = new List<string>();
-        Collect(new DirectoryInfo(root!), names);
+        try
+        {
+            Collect(new DirectoryInfo(root!), names);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder may go away, or be closed to this process, while it is listed.
+            problems.Report(PackProblemKinds.Unreadable, null, $"the folder cannot be read: {e.Message}");
+            return [];
+        }
+
         if (names.Count > limits.Files)
         {
-            problems.Report(PackProblemKinds.TooManyFiles, null, $"the folder has more than {limits.Files} YAML files; none is read. Point to the folder of the pack itself.");
+            problems.Report(PackProblemKinds.TooManyFiles, null, $"the folder has more than {limits.Files} {(everyFile ? "" : "YAML ")}files; none is read. Point to the folder of the pack itself.");
             return [];
         }
 
@@ -98,7 +161,18 @@ internal sealed class PackFolder
         return [.. names.Select(ReadFile).OfType<PackFile>()];
     }
 
-    /// <summary>Collects the names of the YAML files. Hidden files and folders are not part of a pack; links are reported.</summary>
+    private void ReadSignature()
+    {
+        if (everyFile && File.Exists(SignaturePath) && !File.GetAttributes(SignaturePath).HasFlag(FileAttributes.ReparsePoint))
+        {
+            Signature = ReadFile(SignatureName);
+        }
+    }
+
+    /// <summary>Adds to what the pack is known to hold. Only the digest is kept, since a folder can have any number of files.</summary>
+    private void Note(string line) => State = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{State}\n{line}")));
+
+    /// <summary>Collects the names of the files to read. Hidden files and folders are not part of a pack; links are reported.</summary>
     private void Collect(DirectoryInfo folder, List<string> names)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos().Where(entry => !entry.Name.StartsWith('.')).OrderBy(entry => entry.Name, StringComparer.Ordinal))
@@ -110,7 +184,7 @@ internal sealed class PackFolder
 
             if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
             {
-                if (entry is DirectoryInfo || IsYaml(entry.Name))
+                if (everyFile || entry is DirectoryInfo || IsYaml(entry.Name))
                 {
                     problems.Report(PackProblemKinds.OutsideFolder, new TextPlace(NameOf(entry.FullName), 1, 1), "this is a link, and links are not followed. Copy what it points to.");
                 }
@@ -119,9 +193,13 @@ internal sealed class PackFolder
             {
                 Collect(below, names);
             }
-            else if (IsYaml(entry.Name))
+            else if (everyFile ? NameOf(entry.FullName) != SignatureName : IsYaml(entry.Name))
             {
                 names.Add(NameOf(entry.FullName));
+            }
+            else if (!everyFile && entry is FileInfo file)
+            {
+                Note($"{NameOf(file.FullName)} {file.Length} {file.LastWriteTimeUtc.Ticks}");
             }
         }
     }

@@ -28,14 +28,13 @@ public static class CollabRiskServices
         }
 
         options.ValidateOnStart();
-        services.TryAddSingleton<ConfiguredRuleBook>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CollabRiskOptions>, ConfiguredRuleBook>(
-            provider => provider.GetRequiredService<ConfiguredRuleBook>()));
+        services.TryAddSingleton<IEvaluatorSource, ConfiguredRuleBook>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CollabRiskOptions>, EvaluatorCheck>());
         services.TryAddSingleton<ICollaborationEvaluator>(provider =>
         {
-            // Reading the options is what checks them, and checking them is what builds the book.
+            // Reading the options is what checks them, and checking them is what makes the evaluator.
             _ = provider.GetRequiredService<IOptions<CollabRiskOptions>>().Value;
-            return new CollaborationEvaluator(provider.GetRequiredService<ConfiguredRuleBook>().Book);
+            return provider.GetRequiredService<IEvaluatorSource>().Evaluator;
         });
         return services;
     }

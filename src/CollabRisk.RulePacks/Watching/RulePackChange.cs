@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks;
+
+/// <summary>What differs between two sets of rule packs.</summary>
+/// <remarks>Immutable and thread-safe. All lists are in the order of ids or codes.</remarks>
+public sealed class RulePackChange
+{
+    private RulePackChange(RuleBook before, RuleBook after)
+    {
+        DigestBefore = before.Digest;
+        DigestAfter = after.Digest;
+        var versions = before.Packs.ToDictionary(pack => pack.Id, pack => pack.Version, StringComparer.Ordinal);
+        PacksAdded = [.. after.Packs.Where(pack => !versions.ContainsKey(pack.Id))];
+        PacksRemoved = [.. before.Packs.ExceptBy(after.Packs.Select(pack => pack.Id), pack => pack.Id)];
+        PacksChanged = [.. after.Packs
+            .Where(pack => versions.TryGetValue(pack.Id, out var version) && version != pack.Version)
+            .Select(pack => new RulePackVersionChange(pack.Id, versions[pack.Id], pack.Version))];
+        RulesAdded = [.. Codes(after).Except(Codes(before))];
+        RulesRemoved = [.. Codes(before).Except(Codes(after))];
+        RulesChanged = [.. after.RulesByCode.Where(rule => before.Find(rule.Code) is { } old && Text(old) != Text(rule)).Select(rule => rule.Code)];
+    }
+
+    /// <summary>Packs that are new.</summary>
+    public IReadOnlyList<PackReference> PacksAdded { get; }
+
+    /// <summary>Packs that are gone.</summary>
+    public IReadOnlyList<PackReference> PacksRemoved { get; }
+
+    /// <summary>Packs that have another version.</summary>
+    public IReadOnlyList<RulePackVersionChange> PacksChanged { get; }
+
+    /// <summary>The codes of rules that are new.</summary>
+    public IReadOnlyList<string> RulesAdded { get; }
+
+    /// <summary>The codes of rules that are gone.</summary>
+    public IReadOnlyList<string> RulesRemoved { get; }
+
+    /// <summary>The codes of rules that find or say something else, because of their pack or of an override.</summary>
+    public IReadOnlyList<string> RulesChanged { get; }
+
+    /// <summary>The digest of the rule book before: <see cref="RuleBook.Digest"/>.</summary>
+    public string DigestBefore { get; }
+
+    /// <summary>The digest of the rule book now; the same as before where nothing that decides an assessment differs.</summary>
+    public string DigestAfter { get; }
+
+    /// <summary>Compares two sets.</summary>
+    /// <param name="before">The earlier one.</param>
+    /// <param name="after">The later one.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static RulePackChange Between(RulePackSet before, RulePackSet after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return new RulePackChange(before.RuleBook, after.RuleBook);
+    }
+
+    /// <summary>The differences in one line, without the digests: <c>packs: my.pack 1.0.0 → 1.1.0; rules: +MY-NEW ~MY-OLD</c>.</summary>
+    public override string ToString()
+    {
+        var packs = string.Join(", ", [
+            .. PacksAdded.Select(pack => $"+{pack.Id} {pack.Version}"),
+            .. PacksRemoved.Select(pack => $"-{pack.Id} {pack.Version}"),
+            .. PacksChanged.Select(pack => pack.ToString())]);
+        var rules = string.Join(' ', [.. RulesAdded.Select(code => $"+{code}"), .. RulesRemoved.Select(code => $"-{code}"), .. RulesChanged.Select(code => $"~{code}")]);
+        var parts = new[] { packs.Length == 0 ? null : $"packs: {packs}", rules.Length == 0 ? null : $"rules: {rules}" }.OfType<string>().ToList();
+        return parts.Count > 0 ? string.Join("; ", parts) : DigestBefore == DigestAfter ? "nothing that decides an assessment" : "nothing about packs and rules, but what stands beside them";
+    }
+
+    private static IEnumerable<string> Codes(RuleBook book) => book.RulesByCode.Select(rule => rule.Code);
+
+    private static string Text(Rule rule)
+    {
+        var text = new StringBuilder();
+        rule.WriteDigest(text);
+        return text.ToString();
+    }
+}
+
+/// <summary>A pack that has another version.</summary>
+/// <param name="Id">The id of the pack.</param>
+/// <param name="Before">The version before.</param>
+/// <param name="After">The version now.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record RulePackVersionChange(string Id, string Before, string After)
+{
+    /// <summary>Id and versions: <c>my.pack 1.0.0 → 1.1.0</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id} {Before} → {After}");
+}

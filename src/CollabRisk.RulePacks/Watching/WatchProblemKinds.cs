@@ -1,0 +1,17 @@
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Watching;
+
+/// <summary>The kinds of problems that stand against using packs while a host runs.</summary>
+internal static class WatchProblemKinds
+{
+    public static readonly ProblemKind BrokeOff = new(
+        "CRP821", "Loading or testing packs broke off",
+        "An error that nobody foresaw came out of loading, or out of the self-test that the host gave. The packs in use stay.",
+        "Look at the error in the message. If it is not from the host's own self-test, report it.");
+
+    public static readonly ProblemKind NotWatched = new(
+        "CRP822", "Changes of a pack are not noticed at once",
+        "The operating system does not report changes there, or has no more room for it.",
+        "Raise the limit that the message names, or rely on the regular check.");
+}
