@@ -1,4 +1,5 @@
 using CollabRisk.DependencyInjection;
+using CollabRisk.RulePacks.Testing;
 using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.DependencyInjection;
@@ -27,5 +28,5 @@ public sealed class RulePackHostOptions
     public TimeSpan? RecheckInterval { get; set; } = RulePackWatchOptions.Default.RecheckInterval;
 
     /// <inheritdoc cref="RulePackWatchOptions.SelfTest"/>
-    public Func<RulePackSet, IReadOnlyList<RuleBookProblem>>? SelfTest { get; set; }
+    public Func<RulePackSet, IReadOnlyList<RuleBookProblem>>? SelfTest { get; set; } = RulePackTests.FailuresOf;
 }

@@ -54,6 +54,20 @@ public static class RulePackTests
         return problems;
     }
 
+    /// <summary>Runs the tests of packs that are about to be used, and says what stands against using them.</summary>
+    /// <param name="set">The packs.</param>
+    /// <returns>Every mistake in a test, or else everything that came out otherwise than a test expects; empty where all is as expected.
+    /// That a pack has no tests does not stand against it here.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="set"/> is <see langword="null"/>.</exception>
+    public static IReadOnlyList<RuleBookProblem> FailuresOf(RulePackSet set) =>
+        !TryRun(set, packId: null, out var run, out var problems) ? problems :
+        [
+            .. from pack in run.Packs
+               from test in pack.Tests
+               from mismatch in test.Mismatches
+               select new RuleBookProblem(TestProblemKinds.Failed.Code, pack.Id, $"the test '{test.Name}' fails: {mismatch}") { Place = mismatch.Place },
+        ];
+
     private static List<(LoadedRulePack Pack, RuleBook Book, IReadOnlyList<PreparedTest> Tests)> Prepare(
         RulePackSet set, string? packId, out IReadOnlyList<RuleBookProblem> problems)
     {

@@ -49,4 +49,9 @@ internal static class TestProblemKinds
         "CRP714", "A test expects a level where there is none",
         "Only raised risks and mismatches have a level: Low, Moderate or High.",
         "Remove `level`, or expect the rule under `raises`.");
+
+    public static readonly ProblemKind Failed = new(
+        "CRP721", "A test of a pack fails",
+        "The rules do something else than their author says they do, so a host keeps the rules it has.",
+        "Run `collabrisk pack test`, and correct the rule or the test.");
 }

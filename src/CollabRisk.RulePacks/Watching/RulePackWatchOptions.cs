@@ -1,3 +1,4 @@
+using CollabRisk.RulePacks.Testing;
 using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks;
@@ -21,10 +22,10 @@ public sealed record RulePackWatchOptions
     /// <value>A minute; more than zero. <see langword="null"/> for never.</value>
     public TimeSpan? RecheckInterval { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>What packs must pass before they are used, beside having no problems, such as their own tests.</summary>
+    /// <summary>What packs must pass before they are used, beside having no problems.</summary>
     /// <value>
-    /// Nothing. Given the packs that would be used, returns what stands against them; an exception stands against them too. Runs
+    /// Their own tests: <see cref="RulePackTests.FailuresOf"/>. <see langword="null"/> for nothing. Given the packs that would be used, returns what stands against them; an exception stands against them too. Runs
     /// beside evaluations, on the thread that loads.
     /// </value>
-    public Func<RulePackSet, IReadOnlyList<RuleBookProblem>>? SelfTest { get; init; }
+    public Func<RulePackSet, IReadOnlyList<RuleBookProblem>>? SelfTest { get; init; } = RulePackTests.FailuresOf;
 }
