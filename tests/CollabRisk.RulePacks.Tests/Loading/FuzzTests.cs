@@ -72,7 +72,7 @@ public class FuzzTests
             var random = new Random(seed);
             var bytes = new byte[random.Next(300)];
             random.NextBytes(bytes);
-            Assert.False(loader.TryLoad([RulePacks.Loading.OpenedPack.Of("pack.yaml", bytes, RulePackLimits.Default)], out _, out var problems));
+            Assert.False(loader.TryLoad([RulePacks.Loading.OpenedPack.Of("pack.yaml", bytes, RulePackLimits.Default, keys: null)], out _, out var problems));
             Assert.NotEmpty(problems);
         }
     }
