@@ -23,6 +23,10 @@ public class RulePairChecksTests
         Rule("A", "when: {vision.exists: no, any: [vision.inStrategyDocument: no, vision.inStrategyDocument: yes]}", level: Level.High), Rule("B", "when: {vision.exists: no}"))));
 
     [Fact]
+    public void Run_OtherRuleAsksOfPartnersWhoMayNotBeListed_IsFine() => Assert.Empty(Warnings(Pack(
+        Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {some partner: {vision.exists: no}}", level: Level.High))));
+
+    [Fact]
     public void Run_SameConditionWrittenDifferently_IsADuplicate() => OnlyOf(
         "CRP612",
         Pack(Rule("A", "when: {not: {any: [vision.exists: no, trust.trend: Rising]}}"), Rule("B", "applies when: {vision.exists: yes}\nwhen: {not: {trust.trend: Rising}}")),
