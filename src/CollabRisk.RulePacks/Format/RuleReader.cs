@@ -10,10 +10,10 @@ namespace CollabRisk.RulePacks.Format;
 /// <param name="limits">How large a rule may be.</param>
 internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
 {
-    private const string Partner = "partner";
-    private const string FlagsOf = "flags of";
-    private const string SomeFacts = "facts";
-    private const string Is = "is";
+    public const string Partner = "partner";
+    public const string FlagsOf = "flags of";
+    public const string SomeFacts = "facts";
+    public const string Is = "is";
 
     /// <summary>Reads a rule; null where not even its code and kind can be read.</summary>
     public RuleSketch? Read(MapReader rule)

@@ -48,7 +48,9 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             .ToList();
         foreach (var same in sketches.GroupBy(entry => entry.Sketch.Code, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            Report(RuleProblems.CodeTwice, same.First(), $"two rules have this code: one in {string.Join(", another in ", same.Select(e => $"'{e.Chapter.Heading}' of {e.Pack.Id}{At(e.Sketch.PlaceOf?.Invoke(null))}"))}. Codes are unique.");
+            // Of two rules, the one that was read from a text is the one whose author can be shown a place.
+            var at = same.FirstOrDefault(entry => entry.Sketch.PlaceOf is not null) ?? same.First();
+            Report(RuleProblems.CodeTwice, at, $"two rules have this code: one in {string.Join(", another in ", same.Select(e => $"'{e.Chapter.Heading}' of {e.Pack.Id}{At(e.Sketch.PlaceOf?.Invoke(null))}"))}. Codes are unique.");
         }
 
         codes.UnionWith(sketches.Select(entry => entry.Sketch.Code));

@@ -1,0 +1,211 @@
+using System.Globalization;
+using System.Text;
+using CollabRisk.Facts;
+using CollabRisk.RulePacks.Format;
+
+namespace CollabRisk.RulePacks.Reference;
+
+/// <summary>The reference of the format: every key, and every way of writing a condition.</summary>
+internal sealed class FormatPage
+{
+    private readonly StringBuilder page = new();
+
+    public static string Write()
+    {
+        var format = new FormatPage();
+        format.Lines("""
+            # The format of rule packs
+
+            <!-- Generated from the keys of the format in the code; see CONTRIBUTING.md. Edit the code, not this page. -->
+
+            A pack is one YAML file, or a folder with YAML files whose sections count together, whichever file they stand in. Files and
+            folders whose names begin with a dot are not part of it. [Writing rule packs](writing-rule-packs.md) is the place to begin;
+            this page is for looking things up. [The problems](rule-pack-problems.md) have a page of their own, and
+            [the schema](../schemas/rule-pack.schema.json) tells editors what stands here.
+
+            A few things about YAML itself:
+
+            - Yes and no are written `yes` and `no`; `true` and `false` are read too.
+            - A text with a colon and a space in it, or one that begins with a bracket, brace, quote, `#`, `*`, `&`, `!` or `%`, stands in
+              quotes: `says: "{subject} has no desk."`
+            - A long text may go on in further lines that stand further right, after `>-`.
+            - Nothing in a pack is run. Tags (`!word`) are refused.
+
+            """);
+        format.Sections();
+        format.Conditions();
+        format.ForEach();
+        format.KnownFacts();
+        format.Limits();
+        return format.page.ToString();
+    }
+
+    private void Lines(string lines) => page.Append(lines.ReplaceLineEndings("\n")).Append('\n');
+
+    private void Sections()
+    {
+        var shapes = new List<Shape> { FileKeys.Shape };
+        for (var i = 0; i < shapes.Count; i++)
+        {
+            shapes.AddRange(Below(shapes[i]).Where(below => !shapes.Contains(below)));
+        }
+
+        foreach (var shape in shapes)
+        {
+            Lines($"## {Words.Capitalize(shape.Name)}\n\n{shape.About}\n\n| Key | Needed | Value | Meaning |\n| --- | --- | --- | --- |");
+            foreach (var key in shape.Keys)
+            {
+                Lines($"| `{key.Name}` | {(key.IsRequired ? "yes" : "")} | {Value(key)} | {key.About.Replace("<", "&lt;", StringComparison.Ordinal)} |");
+            }
+
+            Lines("");
+        }
+    }
+
+    private static IEnumerable<Shape> Below(Shape shape) => shape.Keys.SelectMany(key => key switch
+    {
+        MapKey map => [map.Shape],
+        MapsKey maps => [maps.Shape],
+        OutcomesKey => [TestReader.Outcome],
+        _ => Array.Empty<Shape>(),
+    });
+
+    private static string Value(Key key) => key switch
+    {
+        TextKey => "a text",
+        WordKey words => $"{Words.List([.. ConditionForms.WordsOf(words).Select(word => $"`{word}`")], "or")}",
+        YesNoKey => "yes or no",
+        DayKey => "a day, such as `2026-11-22`",
+        NumberKey => "a number",
+        TextsKey => "a text, or a list of texts",
+        MapKey { Shape: var shape } => Link(shape),
+        MapsKey { Shape: var shape } => $"a list, each entry {Link(shape)}",
+        ConditionKey => "[a condition](#conditions)",
+        EachKey => "[`partner`, or yes/no facts](#for-each)",
+        FactsKey => "[facts with values](#facts-of-a-test)",
+        OutcomesKey => $"a code, or a list, each entry a code or {Link(TestReader.Outcome)}",
+        _ => throw new NotSupportedException($"'{key.Name}' has no words on the page."),
+    };
+
+    private static string Link(Shape shape) => $"[{shape.Name}](#{shape.Name.Replace(' ', '-')})";
+
+    private void Conditions()
+    {
+        Lines("""
+            ## Conditions
+
+            A condition names a fact and says what it must be. [The facts page](facts.md) has every fact with its values. Conditions
+            beside each other must all hold:
+
+            ```yaml
+            communication.regular: no
+            trust.organisational: {below: Sufficient}
+            ```
+
+            **Unknown is never no.** A fact that nobody has given satisfies neither a condition nor its negation. A rule whose condition
+            rests on it is *undetermined*, and the question is put to those who can answer it.
+
+            A fact that your pack adds is called `extensions.`, the pack's prefix in small letters, and its name:
+            `extensions.rcr.rotaShared` for the prefix `RCR`, `extensions.myForce.rotaShared` for `MY-FORCE`. A fact of each partner begins
+            with `partner.`: `partner.role`, `partner.extensions.rcr.liaisonDesk`. It must be clear which partner is meant, so it stands
+            under `some partner`, `every partner` or `at least 2 partners`, or in a rule `for each: partner`.
+
+            ### Joining conditions
+
+            """);
+        Forms(ConditionForms.Joints);
+        Lines("A question about partners cannot stand inside another one. Two of them stand beside each other, under `all` or `any`.\n");
+        foreach (var (kind, about, forms) in ConditionForms.Tests)
+        {
+            Lines($"### {kind}\n");
+            if (about.Length > 0)
+            {
+                Lines($"{about}\n");
+            }
+
+            Forms(forms);
+        }
+    }
+
+    private void Forms(IReadOnlyList<ConditionForm> forms)
+    {
+        foreach (var form in forms)
+        {
+            Lines($"`{form.Name}`: {form.About}\n\n```yaml\n{form.Example.ReplaceLineEndings("\n")}\n```\n");
+        }
+    }
+
+    private void ForEach() => Lines("""
+        ## For each
+
+        A rule with `for each: partner` is asked of each partner, and each one of whom it holds gives a finding. `{subject}` in the
+        message is the partner's name.
+
+        ```yaml
+        for each: partner
+        when:
+          partner.activeInDecisions: no
+        ```
+
+        A rule can also be asked of some yes/no facts, each of which gives a finding: all `flags of` a group, or the `facts` that you
+        list. It then has no `when` of its own; what all share goes to `applies when`.
+
+        ```yaml
+        for each:
+          flags of: culture.traits
+          is: yes
+        ```
+
+        ```yaml
+        for each:
+          facts: [communication.regular, communication.twoWay]
+          is: no
+        ```
+
+        """);
+
+    private void KnownFacts() => Lines("""
+        ## Facts of a test
+
+        A test gives facts as paths with values, as they stand on [the facts page](facts.md). A set of words is a list. `partners` has a
+        list of partners, each with a `name` and facts without `partner.` before them. What is left out is unknown; in a test that begins
+        with a `case file`, `unknown` takes back what the file says. Recorded savings stand in a case file only.
+
+        ```yaml
+        tests:
+          - name: an inactive partner
+            facts:
+              vision.exists: yes
+              benefitsSought: [Resilience, Effectiveness]
+              partners:
+                - name: North Police
+                  role: Lead
+                - name: Fire Service
+                  role: NonLead
+                  activeInDecisions: no
+            clear: VISION-ABSENT
+        ```
+
+        """);
+
+    private void Limits()
+    {
+        var limits = RulePackLimits.Default;
+        Lines(string.Create(CultureInfo.InvariantCulture, $"""
+            ## Limits
+
+            Packs may come from anybody, so how much they may ask of a machine is limited. A host can set other limits.
+
+            | What | At most |
+            | --- | --- |
+            | a file | {limits.FileBytes:N0} bytes |
+            | files of a pack | {limits.Files:N0} |
+            | lists and keys in each other | {limits.Depth:N0} |
+            | values and keys of a file | {limits.Nodes:N0} |
+            | aliases of a file | {limits.Aliases:N0} |
+            | a text | {limits.TextLength:N0} characters |
+            | rules of a pack | {limits.Rules:N0} |
+            | tests in the conditions of a rule | {limits.ConditionSize:N0} |
+            """));
+    }
+}

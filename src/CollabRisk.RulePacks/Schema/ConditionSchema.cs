@@ -1,0 +1,168 @@
+using System.Text.Json.Nodes;
+using CollabRisk.Facts;
+using CollabRisk.RulePacks.Format;
+
+namespace CollabRisk.RulePacks.Schema;
+
+/// <summary>
+/// The conditions and facts of the schema. Every fact of the library is named, so that editors complete it; facts that packs
+/// declare are known by the form of their paths alone.
+/// </summary>
+internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject> define)
+{
+    private const string NamePart = "[a-z][a-zA-Z0-9]{0,99}";
+    private const string OwnFact = $@"extensions\.{NamePart}\.{NamePart}$";
+    private const string OwnFactOfCollaboration = "^" + OwnFact;
+    private const string OwnFactOfPartner = @"^partner\." + OwnFact;
+
+    private static readonly IReadOnlyList<Fact> Facts = FactRegistry.Default.Facts;
+
+    private static readonly IReadOnlyList<Fact> YesNoFacts = [.. Facts.Where(fact => fact is { Type: FactType.YesNo, IsPerPartner: false })];
+
+    /// <summary>A condition of a rule. Whether it may ask for a partner's facts depends on the rule, which a schema cannot follow.</summary>
+    public JsonObject Condition() => define("condition", () => Conditions("condition", ConditionForms.Joints));
+
+    /// <summary>What a rule is asked of.</summary>
+    public static JsonObject Each()
+    {
+        var groups = YesNoFacts.Where(fact => fact.Path.Contains('.', StringComparison.Ordinal)).Select(fact => fact.Path[..fact.Path.LastIndexOf('.')]).Distinct(StringComparer.Ordinal);
+        var named = Part.Any(Part.OneOf(YesNoFacts.Select(fact => fact.Path)), Part.TextOf(OwnFactOfCollaboration));
+        return Part.Any(
+            Part.OneOf([RuleReader.Partner]),
+            Complete(Part.Map([(RuleReader.FlagsOf, Part.OneOf(groups)), (RuleReader.Is, Part.YesNo())])),
+            Complete(Part.Map([(RuleReader.SomeFacts, Part.ListOf(named)), (RuleReader.Is, Part.YesNo())])));
+
+        static JsonObject Complete(JsonObject map)
+        {
+            map["required"] = Part.Required(map["properties"]!.AsObject().Select(member => member.Key))["required"]!.DeepClone();
+            return map;
+        }
+    }
+
+    /// <summary>What is known in a test, as paths with values, or with <c>unknown</c> for what the case file says otherwise.</summary>
+    public JsonObject Known() => define("knownFacts", () => Part.Map(
+        Given(FactRegistry.Default.Collaboration.Facts, fact => fact.Path), [(OwnFactOfCollaboration, AnyValue())]));
+
+    private IEnumerable<(string, JsonObject)> Given(IEnumerable<Fact> facts, Func<Fact, string> name) =>
+        facts.Where(fact => !fact.IsDerived).Select(fact => (name(fact), Part.Described(About(fact), Value(fact))));
+
+    private JsonObject Value(Fact fact)
+    {
+        var unknown = Part.OneOf([ConditionReader.Unknown]);
+        return fact.Type switch
+        {
+            FactType.Text => Part.Text(),
+            FactType.List when fact != FactRegistry.Default.PartnerList => unknown,
+            FactType.YesNo => Part.Any(Part.YesNo(), unknown),
+            FactType.Word => Part.Any(OneWord(fact), unknown),
+            FactType.Words => Part.Any(OneWord(fact), Part.ListOf(OneWord(fact)), unknown),
+            FactType.Date => Part.Any(Part.Day(), unknown),
+            FactType.List => Part.Any(Part.ListOf(define("knownPartner", KnownPartner)), unknown),
+            _ => Part.Any(Part.Number(), unknown),
+        };
+    }
+
+    private JsonObject KnownPartner()
+    {
+        var partner = Part.Map(Given(Facts.Where(fact => fact.IsPerPartner), fact => fact.Path["partners[].".Length..]), [(OwnFactOfCollaboration, AnyValue())]);
+        partner["required"] = new JsonArray("name");
+        return partner;
+    }
+
+    private JsonObject AnyValue() => define("value", () => Part.Described("A value of a fact that a pack declares: yes or no, a word, a list of words, a number or a day; or unknown.", Part.OneOrMore(Part.Text)));
+
+    private JsonObject Conditions(string name, IReadOnlyList<ConditionForm> joints)
+    {
+        var condition = Part.Map(
+            [.. joints.Select(joint => (joint.Name, Part.Described(joint.About, Joint(name, joint.Name)))), .. Facts.Where(fact => fact.Type != FactType.List).Select(fact => (ConditionReader.PathOf(fact), Test(fact)))],
+            [
+                (OwnFactOfCollaboration, TestOfOwn()), (OwnFactOfPartner, TestOfOwn()),
+                .. joints.Any(joint => joint.Name == ConditionForms.AtLeastSomePartners) ? [(ConditionForms.AtLeastPartnersPattern, Question())] : Array.Empty<(string, JsonObject)>(),
+            ]);
+        condition["minProperties"] = 1;
+        return condition;
+    }
+
+    /// <summary>A condition asked about each partner, in which no other one can stand.</summary>
+    private JsonObject Question() => define("partnerCondition", () => Conditions("partnerCondition", [.. ConditionForms.Joints.Where(joint => !AsksPartners(joint.Name))]));
+
+    private static bool AsksPartners(string joint) => joint is ConditionReader.SomePartner or ConditionReader.EveryPartner or ConditionForms.AtLeastSomePartners;
+
+    private JsonObject Joint(string condition, string joint) => joint switch
+    {
+        ConditionReader.All or ConditionReader.Any => Several(condition),
+        ConditionReader.NotThis => Reference(condition),
+        ConditionReader.PartnersDifferIn => Part.Any(
+            Part.OneOf(Facts.Where(fact => fact.IsPerPartner).Select(ConditionReader.PathOf)), Part.TextOf(OwnFactOfPartner)),
+        ConditionReader.Raised => Part.TextOf(RuleKeys.Code.Pattern!),
+        ConditionReader.OverallIsAtLeast => Part.OneOf([nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)]),
+        ConditionReader.Unknown => define("path", () => Part.Any(
+            Part.OneOf(Facts.Select(ConditionReader.PathOf)), Part.TextOf(OwnFactOfCollaboration), Part.TextOf(OwnFactOfPartner))),
+        _ => Question(),
+    };
+
+    private static JsonObject Several(string condition)
+    {
+        var list = Part.ListOf(Reference(condition));
+        list["minItems"] = 1;
+        return list;
+    }
+
+    /// <summary>What a fact can be asked; shared by all facts of which that is the same.</summary>
+    private JsonObject Test(Fact fact) => define($"fact.{ConditionReader.PathOf(fact)}", () => Part.Described(About(fact), fact.Type switch
+    {
+        FactType.YesNo => Part.YesNo(),
+        FactType.Word => define($"test.{FirstWithWordsOf(fact)}", () => Part.Any(
+            OneWord(fact), Part.ListOf(OneWord(fact)), WordComparisons(fact))),
+        FactType.Words => define($"test.{FirstWithWordsOf(fact)}", () => SetComparisons(fact)),
+        FactType.Number or FactType.WholeNumber => define("numberTest", () => Part.Any(
+            Part.Number(), Comparisons(FactTestReader.Comparisons.Keys, _ => Part.Any(Part.Number(), OtherFact(other => other.Type is FactType.Number or FactType.WholeNumber))))),
+        FactType.Date => define("dayTest", () => Part.Any(Part.Day(), Comparisons(FactTestReader.Comparisons.Keys, _ => Part.Day()))),
+        _ => Part.OneOf([FactTestReader.Given, FactTestReader.Blank]),
+    }));
+
+    private JsonObject WordComparisons(Fact fact) => Comparisons(
+        FactTestReader.Comparisons.Keys.Where(name => fact.IsOrdered || name is FactTestReader.Is or FactTestReader.NotThis),
+        name => name is FactTestReader.Is or FactTestReader.NotThis ? Part.OneOrMore(() => OneWord(fact)) : OneWord(fact));
+
+    private JsonObject SetComparisons(Fact fact) => Comparisons(
+        [FactTestReader.Has, FactTestReader.HasAny, FactTestReader.IsExactly, FactTestReader.Within],
+        name => name == FactTestReader.Within
+            ? OtherFact(other => other.Type == FactType.Words && other.AllowedWords.SequenceEqual(fact.AllowedWords))
+            : Part.OneOrMore(() => OneWord(fact)));
+
+    private JsonObject TestOfOwn() => define("ownFact", () => Part.Described("A fact that a pack declares; what it can be asked follows from its type.", Part.Any(
+        Part.Text(), Part.ListOf(Part.Text()), Comparisons(ConditionForms.Comparisons.Keys, name => name switch
+        {
+            FactTestReader.Within => OtherFact(_ => false),
+            FactTestReader.Has or FactTestReader.HasAny or FactTestReader.IsExactly => Part.OneOrMore(Part.Text),
+            _ => Part.Any(Part.Text(), Part.ListOf(Part.Text()), OtherFact(other => other.Type is FactType.Number or FactType.WholeNumber)),
+        }))));
+
+    private static JsonObject Comparisons(IEnumerable<string> names, Func<string, JsonObject> operand)
+    {
+        var comparisons = Part.Map(names.Select(name => (name, Part.Described(ConditionForms.Comparisons[name], operand(name)))));
+        comparisons["minProperties"] = 1;
+        return comparisons;
+    }
+
+    /// <summary>Another fact of the right kind, or one that a pack declares.</summary>
+    private static JsonObject OtherFact(Func<Fact, bool> isRight)
+    {
+        var own = Part.TextOf($@"^(partner\.)?{OwnFact}");
+        var right = Facts.Where(isRight).Select(ConditionReader.PathOf).ToList();
+        var other = Part.Map([(FactTestReader.OtherFact, right.Count == 0 ? own : Part.Any(Part.OneOf(right), own))]);
+        other["required"] = new JsonArray(FactTestReader.OtherFact);
+        return other;
+    }
+
+    private JsonObject OneWord(Fact fact) => define($"words.{FirstWithWordsOf(fact)}", () => Part.OneOf(fact.AllowedWords));
+
+    /// <summary>The first fact with the same words, whose name they get.</summary>
+    private static string FirstWithWordsOf(Fact fact) => ConditionReader.PathOf(
+        Facts.First(other => other.Type == fact.Type && other.IsOrdered == fact.IsOrdered && other.AllowedWords.SequenceEqual(fact.AllowedWords)));
+
+    private static string About(Fact fact) => $"{Words.Capitalize(fact.Meaning)}. {fact.Question}";
+
+    private static JsonObject Reference(string name) => FormatSchema.Reference(name);
+}

@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using CollabRisk.Facts;
+using CollabRisk.RulePacks.Format;
+
+namespace CollabRisk.RulePacks.Schema;
+
+/// <summary>Makes the schema of the format from its shapes and keys. What only readers can follow, such as whether a code is there, it leaves to them.</summary>
+internal sealed class FormatSchema
+{
+    private readonly JsonObject definitions = [];
+    private readonly ConditionSchema conditions;
+
+    private FormatSchema() => conditions = new ConditionSchema(Define);
+
+    public static JsonObject Write()
+    {
+        var schema = new FormatSchema();
+        // Draft 7 is the newest that the YAML extension of every editor reads in full.
+        var root = new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["$id"] = "urn:collabrisk:rule-pack:1",
+            ["title"] = "CollabRisk rule pack",
+        };
+        foreach (var (name, value) in schema.Of(FileKeys.Shape).ToList())
+        {
+            root[name] = value?.DeepClone();
+        }
+
+        root["definitions"] = new JsonObject(schema.definitions.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => KeyValuePair.Create(each.Key, each.Value?.DeepClone())));
+        return root;
+    }
+
+    public static JsonObject Reference(string name) => new() { ["$ref"] = $"#/definitions/{name}" };
+
+    /// <summary>The name under which a shape is defined: <c>changedCase</c> for "a changed case".</summary>
+    public static string NameOf(Shape shape) =>
+        Words.CamelCase(string.Concat(shape.Name.Split(' ').Skip(1).Select(Words.Capitalize)));
+
+    /// <summary>A reference to something that is defined once. What is defined may refer to itself.</summary>
+    private JsonObject Define(string name, Func<JsonObject> part)
+    {
+        if (!definitions.ContainsKey(name))
+        {
+            definitions[name] = null;
+            definitions[name] = part();
+        }
+
+        return Reference(name);
+    }
+
+    private JsonObject Of(Shape shape)
+    {
+        var map = Part.Described(shape.About, Part.Map(shape.Keys.Select(key => (key.Name, Part.Described(key.About, Of(key))))));
+        if (shape.Keys.Where(key => key.IsRequired).Select(key => key.Name).ToList() is { Count: > 0 } required)
+        {
+            map["required"] = Names(required);
+        }
+
+        if (Choice(shape) is { } choice)
+        {
+            map[choice.Name] = new JsonArray([.. choice.Parts]);
+        }
+
+        return map;
+    }
+
+    private JsonObject Of(Key key) => key switch
+    {
+        TextKey { Pattern: { } pattern } => Part.TextOf(pattern),
+        TextKey => Part.Text(),
+        WordKey words => Part.OneOf(ConditionForms.WordsOf(words)),
+        YesNoKey => Part.YesNo(),
+        DayKey => Part.Day(),
+        NumberKey => Part.Number(),
+        TextsKey => Part.OneOrMore(Part.Text),
+        MapKey { Shape: var shape } => Define(NameOf(shape), () => Of(shape)),
+        MapsKey { Shape: var shape } => Part.ListOf(Define(NameOf(shape), () => Of(shape))),
+        ConditionKey => conditions.Condition(),
+        EachKey => ConditionSchema.Each(),
+        FactsKey => conditions.Known(),
+        OutcomesKey => Part.OneOrMore(() => Define("expected", () => Part.Any(Part.Text(), Define(NameOf(TestReader.Outcome), () => Of(TestReader.Outcome))))),
+        _ => throw new NotSupportedException($"'{key.Name}' has no form in the schema."),
+    };
+
+    /// <summary>Of which keys there must be one, or which go together.</summary>
+    private static (string Name, IEnumerable<JsonObject> Parts)? Choice(Shape shape)
+    {
+        if (shape == OverrideKeys.Shape)
+        {
+            return ("oneOf", OverrideKeys.Changes.Select(change => Part.Required(change.Name)));
+        }
+
+        if (shape == TestKeys.Shape)
+        {
+            return ("anyOf", shape.Keys.OfType<OutcomesKey>().Select(key => Part.Required(key.Name)));
+        }
+
+        if (shape != RuleKeys.Shape)
+        {
+            return null;
+        }
+
+        string[] graded = [nameof(FindingKind.Risk), nameof(FindingKind.Mismatch)];
+        return ("anyOf", [
+            OfKind(graded, "required", Names([RuleKeys.Level.Name])),
+            OfKind(RuleKeys.Kind.Words.Except(graded), "not", Part.Required(RuleKeys.Level.Name))]);
+
+        static JsonObject OfKind(IEnumerable<string> kinds, string name, JsonNode value) =>
+            new() { ["properties"] = new JsonObject { [RuleKeys.Kind.Name] = Part.OneOf(kinds) }, [name] = value };
+    }
+
+    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => (JsonNode)name)]);
+}

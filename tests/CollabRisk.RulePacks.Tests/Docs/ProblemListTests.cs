@@ -1,0 +1,141 @@
+using CollabRisk.RulePacks.Reference;
+using CollabRisk.Rules;
+
+namespace CollabRisk.RulePacks.Tests.Docs;
+
+/// <summary>The kinds of problems: complete, in order, each with an example where the text of one pack can have it.</summary>
+public class ProblemListTests
+{
+    /// <summary>Problems that the text of one pack cannot have, each with the reason.</summary>
+    private static readonly Dictionary<string, string> WithoutExample = new(StringComparer.Ordinal)
+    {
+        ["CRP101"] = "a path",
+        ["CRP102"] = "a file that is locked",
+        ["CRP104"] = "a folder with a link, or a test that is run",
+        ["CRP110"] = "bytes that are no text",
+        ["CRP131"] = "two files",
+        ["CRP204"] = "rules in C#: a pack lacks a key first",
+        ["CRP213"] = "rules in C#",
+        ["CRP223"] = "rules in C#: a note in a pack that names no rule is one about the evidence",
+        ["CRP302"] = "facts declared in C#: a pack lacks a key first",
+        ["CRP303"] = "facts declared in C#: a pack lacks a key first",
+        ["CRP311"] = "rules in C#: a pack names an unknown fact first",
+        ["CRP401"] = "overrides in C#: a pack lacks a key first",
+        ["CRP409"] = "overrides read from a decision record",
+        ["CRP410"] = "overrides in C#: a pack asks where no partner is meant first",
+        ["CRP504"] = "rules in C#: of two recommendations that packs define, one is defined twice",
+    };
+
+    /// <summary>What stands at the place of each problem: the mistake itself, or the beginning of what it is about.</summary>
+    private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
+    {
+        ["CRP111"] = ": the first",
+        ["CRP112"] = "title: Rotas are planned apart",
+        ["CRP113"] = "---",
+        ["CRP114"] = "!include message.txt",
+        ["CRP115"] = "*usual",
+        ["CRP116"] = "*it}",
+        ["CRP121"] = "clams: [MY-C1]",
+        ["CRP122"] = "when:",
+        ["CRP123"] = "{id: MY-C1}",
+        ["CRP124"] = "risk",
+        ["CRP125"] = "22.11.2026",
+        ["CRP132"] = "notes:",
+        ["CRP133"] = "'>=9.0.0'",
+        ["CRP134"] = "2",
+        ["CRP135"] = "code: MY-SHARE-ROTA",
+        ["CRP136"] = "my-revue",
+        ["CRP137"] = "MY-SHARE-ROTA]",
+        ["CRP141"] = "vison.exists: no",
+        ["CRP142"] = "partner.role: Lead",
+        ["CRP143"] = "below: Programme}",
+        ["CRP144"] = "[]",
+        ["CRP145"] = "every partner:",
+        ["CRP201"] = "My Pack",
+        ["CRP202"] = "'1.0'",
+        ["CRP203"] = "code: MY-Rota",
+        ["CRP205"] = "code: MY-ROTA",
+        ["CRP206"] = "code: MY-ROTA",
+        ["CRP207"] = "code: MY-ROTA",
+        ["CRP208"] = "code: MY-ROTA",
+        ["CRP209"] = "The rotas do not fit for {weeks} weeks.",
+        ["CRP210"] = "code: MY-ROTA",
+        ["CRP211"] = "code: MY-ROTA",
+        ["CRP212"] = "nights",
+        ["CRP214"] = "code: MY-ROTA",
+        ["CRP221"] = "WORK-OVERLAOD]",
+        ["CRP222"] = "MY-C2]",
+        ["CRP231"] = "code: MY-ROTA",
+        ["CRP232"] = "code: MY-ROTA",
+        ["CRP233"] = "outcome.claim: Failure",
+        ["CRP301"] = "name: Rota shared",
+        ["CRP304"] = "name: rotaShared",
+        ["CRP305"] = "name: rotaShared",
+        ["CRP306"] = "name: rotaShared",
+        ["CRP307"] = "name: rotaShared",
+        ["CRP308"] = "name: rotaShared",
+        ["CRP309"] = "name: rotaShared",
+        ["CRP310"] = "name: rotaShared",
+        ["CRP402"] = "rule: VISION-ABSENT",
+        ["CRP403"] = "rule: VISON-ABSENT",
+        ["CRP404"] = "rule: STRATEGY-ALIGNED",
+        ["CRP405"] = "rule: MY-ROTA",
+        ["CRP406"] = "rule: DRIVER-ATTRIBUTE",
+        ["CRP407"] = "rule: DRIVER-ATTRIBUTE",
+        ["CRP408"] = "rule: DRIVER-ATTRIBUTE",
+        ["CRP502"] = "code: VISION-ABSENT",
+        ["CRP503"] = "D3-200",
+        ["CRP505"] = "code: MY-ROTA",
+        ["CRP506"] = "my",
+        ["CRP507"] = "ROTA-ABSENT",
+        ["CRP508"] = "OTH-ROTA",
+        ["CRP509"] = "OTH",
+        ["CRP510"] = "OTH-SHARE-ROTA]",
+        ["CRP511"] = "OTH-1",
+    };
+
+    public static TheoryData<string> ExampleCodes => [.. ProblemExamples.All.Select(example => example.Code)];
+
+    [Fact]
+    public void Kinds_Codes_AreUniqueAndInOrder()
+    {
+        Assert.Equal(ProblemList.All.Count, ProblemList.All.DistinctBy(kind => kind.Code).Count());
+        Assert.All(ProblemList.ByClass, each => Assert.Equal(each.Kinds.Select(kind => kind.Code).Order(StringComparer.Ordinal), each.Kinds.Select(kind => kind.Code)));
+        Assert.All(ProblemList.All, kind => Assert.Matches("^CRP[1-9][0-9]{2}$", kind.Code));
+    }
+
+    [Fact]
+    public void Kinds_EveryPart_SaysSomething() => Assert.All(ProblemList.All, kind =>
+    {
+        Assert.Matches(@"^[A-Z].*[^.]$", kind.Title);
+        Assert.Matches(@"^[A-Z].*\.$", kind.Why);
+        Assert.Matches(@"^[A-Z].*\.$", kind.Remedy);
+    });
+
+    [Fact]
+    public void Examples_EveryKindThatTheTextOfAPackCanHave_HasOne() => Assert.Equal(
+        ProblemList.All.Select(kind => kind.Code).Where(code => !WithoutExample.ContainsKey(code) && IsOfText(code)),
+        ProblemExamples.All.Select(example => example.Code));
+
+    [Theory]
+    [MemberData(nameof(ExampleCodes))]
+    public void Examples_Each_IsReportedAtItsPlace(string code)
+    {
+        var example = ProblemExamples.All.Single(each => each.Code == code);
+        Assert.True(example.Problem is not null, string.Join('\n', example.Problems) + "\n" + example.Pack);
+        if (code is "CRP103" or "CRP501")
+        {
+            // There is nothing that it could point to, or it is about the pack as a whole.
+            Assert.Null(example.Problem.Place);
+            return;
+        }
+
+        Assert.Equal(Places[code], At(example.Pack, example.Problem.Place!));
+    }
+
+    /// <summary>A file beyond its limit is tested with the limits.</summary>
+    private static bool IsOfText(string code) => code[3] is >= '1' and <= '5' && code != "CRP100";
+
+    /// <summary>The rest of the line at a place.</summary>
+    private static string At(string text, TextPlace place) => text.Split('\n')[place.Line - 1][(place.Column - 1)..];
+}

@@ -1,0 +1,167 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Yaml;
+
+namespace CollabRisk.RulePacks.Tests.Docs;
+
+/// <summary>The tutorial, read as its reader would: the files are written in its order, and what it claims is so.</summary>
+public sealed partial class TutorialTests : IDisposable
+{
+    /// <summary>The clock of the tutorial, whose override has an end.</summary>
+    private static readonly RulePackLoader Loader = new(new RulePackOptions { Time = new TutorialDay() });
+
+    private readonly string folder = Directory.CreateTempSubdirectory("collabrisk-tutorial-").FullName;
+
+    [Fact]
+    public void Tutorial_Snippets_MakeAPackAtEveryStep()
+    {
+        var steps = 0;
+        foreach (var section in Sections())
+        {
+            Write(section);
+            if (File.Exists(Path.Combine(folder, "pack.yaml")))
+            {
+                Loader.Load(folder);
+                steps++;
+            }
+        }
+
+        var set = Loader.Load(folder);
+        Assert.Equal(["RIV-BRIEFING-MISSING", "RIV-CHANGES-MISSED"], set.RuleBook.RulesByCode.Where(rule => rule.PackId == "riverside.joint-operations").Select(rule => rule.Code));
+        Assert.True(steps > 8);
+    }
+
+    [Fact]
+    public void Tutorial_FirstRule_IsRaisedUndeterminedAndClear()
+    {
+        var set = Until("## 7.");
+        var cases = Cases();
+        Assert.Equal(4, cases.Count);
+        Assert.Equal([(Outcome.Raised, Level.Moderate), (Outcome.Undetermined, null), (Outcome.Clear, null)], cases.Take(3).Select(given => Of(set, given, "RIV-CHANGES-MISSED")));
+    }
+
+    [Fact]
+    public void Tutorial_FinishedPack_RaisesBothRulesLow()
+    {
+        var set = Until("## 12.");
+        Assert.Equal((Outcome.Raised, Level.Low), Of(set, Cases()[3], "RIV-CHANGES-MISSED"));
+        Assert.Equal((Outcome.Raised, Level.Low), Of(set, Cases()[3], "RIV-BRIEFING-MISSING"));
+    }
+
+    [Fact]
+    public void Tutorial_Override_ChangesTheLevelAndSaysSo()
+    {
+        var set = Until("## 12.");
+        var finding = new CollaborationEvaluator(set.RuleBook).Evaluate(Cases()[0]).Findings.Single(each => each.Code == "COMMS-IRREGULAR");
+        Assert.Equal(Level.High, finding.Level);
+        var change = Assert.Single(finding.Overrides);
+        Assert.Equal("Riverside Programme Board", change.Author);
+        Assert.Equal("The review calls it the main cause of the two worst weeks of the year.", change.Reason);
+    }
+
+    /// <summary>The tests of the pack come out as they say, at each step that adds some.</summary>
+    [Theory]
+    [InlineData("## 9.", 3)]
+    [InlineData("## 10.", 5)]
+    [InlineData("## 12.", 8)]
+    public void Tutorial_Tests_Pass(string end, int count)
+    {
+        var set = Until(end);
+        var tests = set.Packs[0].Tests;
+        Assert.Equal(count, tests.Count);
+        foreach (var test in tests)
+        {
+            foreach (var expected in test.Expected)
+            {
+                var (outcome, level) = Of(set, Given(test), expected.Rule);
+                Assert.Equal(expected.Outcome, outcome);
+                Assert.True(expected.Level is null || expected.Level == level, test.Name);
+            }
+        }
+    }
+
+    [Fact]
+    public void Tutorial_SpoiltFact_IsReportedWithWhatWasMeant()
+    {
+        Until("## 6.");
+        var file = Path.Combine(folder, "rules.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("communication.regular", "comunication.regular", StringComparison.Ordinal));
+        Assert.False(Loader.TryLoad([folder], out _, out var problems));
+        Assert.Contains("Did you mean 'communication.regular'?", Assert.Single(problems).What, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>The pack as it is before a heading.</summary>
+    private RulePackSet Until(string heading)
+    {
+        foreach (var section in Sections().TakeWhile(section => !section.StartsWith(heading, StringComparison.Ordinal)))
+        {
+            Write(section);
+        }
+
+        return Loader.Load(folder);
+    }
+
+    private static IEnumerable<string> Sections() => Headings.Split(Repository.Read("docs", "writing-rule-packs.md"));
+
+    private void Write(string section)
+    {
+        foreach (Match block in YamlBlocks.Matches(section))
+        {
+            var (first, text) = (block.Groups["first"].Value, block.Groups["text"].Value);
+            var named = FileLine.Match(first);
+            Assert.True(named.Success, $"'{first}' does not say which file it is.");
+            var file = Path.Combine(folder, named.Groups["file"].Value);
+            var isMore = named.Groups["more"].Success;
+            Assert.Equal(isMore, File.Exists(file));
+            File.WriteAllText(file, isMore ? File.ReadAllText(file) + text : text);
+        }
+    }
+
+    private static List<Collaboration> Cases() => [.. JsonBlocks.Matches(Repository.Read("docs", "writing-rule-packs.md"))
+        .Select(match => match.Groups[1].Value).Where(json => json.Contains("\"name\"", StringComparison.Ordinal)).Select(CollaborationJson.Parse)];
+
+    private static (Outcome Outcome, Level? Level) Of(RulePackSet set, Collaboration given, string rule)
+    {
+        var assessment = new CollaborationEvaluator(set.RuleBook).Evaluate(given);
+        return (assessment.Outcomes[rule].Outcome, assessment.Findings.SingleOrDefault(finding => finding.Code == rule)?.Level);
+    }
+
+    /// <summary>What a test of the tutorial gives; all of its facts are yes or no.</summary>
+    private static Collaboration Given(WrittenTest test)
+    {
+        var root = new JsonObject();
+        foreach (var (path, value) in test.Facts?.Entries ?? [])
+        {
+            var steps = path.Text.Split('.');
+            var at = root;
+            foreach (var step in steps[..^1])
+            {
+                at = (JsonObject)(at[step] ??= new JsonObject());
+            }
+
+            at[steps[^1]] = MapReader.YesNoOf((YamlScalar)value)!.Value;
+        }
+
+        return CollaborationJson.Parse(root.ToJsonString());
+    }
+
+    private sealed class TutorialDay : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    }
+
+    [GeneratedRegex("^(?=## )", RegexOptions.Multiline)]
+    private static partial Regex Headings { get; }
+
+    [GeneratedRegex("^```yaml\n(?<first>.*)\n(?<text>(?:.*\n)*?)```$", RegexOptions.Multiline)]
+    private static partial Regex YamlBlocks { get; }
+
+    [GeneratedRegex("^# my-pack/(?<file>[a-z]+\\.yaml)(?<more>, at the end)?$")]
+    private static partial Regex FileLine { get; }
+
+    [GeneratedRegex("^```json\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex JsonBlocks { get; }
+}
