@@ -7,8 +7,8 @@ namespace CollabRisk.RulePacks.Testing;
 /// <summary>Runs the tests that rule packs bring along.</summary>
 /// <remarks>
 /// <para>
-/// A pack's tests run on the rule book of the whole set, with its overrides as of the date in the pack's own manifest: the day
-/// on which somebody runs them makes no difference. Only a pack's own tests count for its rules.
+/// A pack's tests run on the rules of the whole set, with the overrides of packs as of the date in the pack's own manifest: the day
+/// on which somebody runs them makes no difference, nor do the host's own overrides. Only a pack's own tests count for its rules.
 /// </para>
 /// <para>The same set gives the same result, byte for byte. Thread-safe.</para>
 /// </remarks>
@@ -94,17 +94,20 @@ public static class RulePackTests
         return prepared;
     }
 
-    /// <summary>The rule book on the day of the pack. Only where overrides expire is it another than that of today.</summary>
+    /// <summary>
+    /// The rule book of the packs alone, on the day of the pack: what a host changes about rules is no mistake of the packs, and
+    /// overrides that have expired since were meant when the tests were written.
+    /// </summary>
     private static RuleBook BookFor(LoadedRulePack pack, RulePackSet set)
     {
         var book = set.RuleBook;
-        if (book.ExpiredOverrides.Count == 0 && book.Overrides.All(change => change.Expires is null))
+        if (set.Options.Overrides.Count == 0 && book.ExpiredOverrides.Count == 0 && book.Overrides.All(change => change.Expires is null))
         {
             return book;
         }
 
         // On that day overrides may have stood against each other of which only one holds today. Then today's book is the one there is.
-        return RuleBook.TryBuild([.. set.Options.BasePacks, .. set.Packs.Select(each => each.Pack)], set.Options.Overrides, pack.Manifest.Date, out var then, out _) ? then : book;
+        return RuleBook.TryBuild([.. set.Options.BasePacks, .. set.Packs.Select(each => each.Pack)], overrides: null, pack.Manifest.Date, out var then, out _) ? then : book;
     }
 
     private static TestedPack Run((LoadedRulePack Pack, RuleBook Book, IReadOnlyList<PreparedTest> Tests) prepared)

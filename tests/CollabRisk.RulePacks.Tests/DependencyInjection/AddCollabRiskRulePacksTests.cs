@@ -95,11 +95,11 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
         {
             var evaluator = provider.GetRequiredService<ICollaborationEvaluator>();
             var before = evaluator.RuleBook;
-            pack.Replace("rules/rota.yaml", "is: High", "is: Moderate");
+            pack.Replace("rules/rota.yaml", "the other worse", "the other much worse");
             clock.Advance(TimeSpan.FromMinutes(1));
             Assert.NotSame(before, evaluator.RuleBook);
             Assert.Same(evaluator.RuleBook, provider.GetRequiredService<RuleBook>());
-            pack.Replace("rules/rota.yaml", "is: Moderate", "is: Enormous");
+            pack.Replace("rules/rota.yaml", "is: High", "is: Enormous");
             clock.Advance(TimeSpan.FromMinutes(1));
         }
 
@@ -117,9 +117,22 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
         using var provider = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder)).BuildServiceProvider();
         var watcher = provider.GetRequiredService<RulePackWatcher>();
         Assert.Equal(0, clock.RunningTimers);
-        pack.Replace("rules/rota.yaml", "is: High", "is: Moderate");
+        pack.Replace("rules/rota.yaml", "the other worse", "the other much worse");
         Assert.Equal("rules: ~RCR-ROTA-OVERLOAD", watcher.ReloadNow().Change!.ToString());
         Assert.Same(watcher.Current.RuleBook, provider.GetRequiredService<ICollaborationEvaluator>().RuleBook);
+    }
+
+    [Fact]
+    public void Reload_ATestOfThePackFails_KeepsTheRulesInUse()
+    {
+        using var provider = new ServiceCollection().AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder)).BuildServiceProvider();
+        var watcher = provider.GetRequiredService<RulePackWatcher>();
+        var before = watcher.Current;
+        pack.Replace("rules/rota.yaml", "is: High", "is: Moderate");
+        var reload = watcher.ReloadNow();
+        Assert.Null(reload.Change);
+        Assert.Equal("CRP721", Assert.Single(reload.Problems).Code);
+        Assert.Same(before, watcher.Current);
     }
 
     private sealed class LogLines : ILoggerProvider, ILogger

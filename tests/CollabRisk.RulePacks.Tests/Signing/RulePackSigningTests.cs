@@ -24,7 +24,7 @@ public class RulePackSigningTests
         Assert.Equal(("regional.control-room", "1.0.0", RulePackSigning.Fingerprint(Keys.Public)), (signed.PackId, signed.PackVersion, signed.Key));
         Assert.Equal(signed.ToString(), verified.Signature!.ToString());
         Assert.Equal(
-            ["evidence.yaml", "notes/about.txt", "overrides.yaml", "pack.yaml", "rules/handover.yaml", "rules/rota.yaml", "tests/handover.yaml", "tests/rota.yaml"],
+            ["evidence.yaml", "notes/about.txt", "overrides.yaml", "pack.yaml", "rules/handover.yaml", "rules/rota.yaml", "tests/handover.yaml", "tests/overrides.yaml", "tests/rota.yaml"],
             verified.Signature.Files.Select(file => file.Name));
         Assert.Equal(
             ["collabrisk-signature 1", "pack regional.control-room 1.0.0", $"key {signed.Key}", $"file {Digest(pack["evidence.yaml"])} evidence.yaml"],
