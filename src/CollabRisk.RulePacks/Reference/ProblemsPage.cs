@@ -16,7 +16,7 @@ internal static class ProblemsPage
         ["CRP5"] = "Packs beside each other",
         ["CRP6"] = "Checks of what rules can do",
         ["CRP7"] = "Tests",
-        ["CRP8"] = "Signatures",
+        ["CRP8"] = "Signatures, and packs that are watched",
         ["CRP9"] = "Limits",
     };
 

@@ -91,7 +91,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
     private JsonObject Joint(string condition, string joint) => joint switch
     {
         ConditionReader.All or ConditionReader.Any => Several(condition),
-        ConditionReader.NotThis => Reference(condition),
+        ConditionReader.NotThis => FormatSchema.Reference(condition),
         ConditionReader.PartnersDifferIn => Part.Any(
             Part.OneOf(Facts.Where(fact => fact.IsPerPartner).Select(ConditionReader.PathOf)), Part.TextOf(OwnFactOfPartner)),
         ConditionReader.Raised => Part.TextOf(RuleKeys.Code.Pattern!),
@@ -103,7 +103,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
 
     private static JsonObject Several(string condition)
     {
-        var list = Part.ListOf(Reference(condition));
+        var list = Part.ListOf(FormatSchema.Reference(condition));
         list["minItems"] = 1;
         return list;
     }
@@ -116,7 +116,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
             OneWord(fact), Part.ListOf(OneWord(fact)), WordComparisons(fact))),
         FactType.Words => define($"test.{FirstWithWordsOf(fact)}", () => SetComparisons(fact)),
         FactType.Number or FactType.WholeNumber => define("numberTest", () => Part.Any(
-            Part.Number(), Comparisons(FactTestReader.Comparisons.Keys, _ => Part.Any(Part.Number(), OtherFact(other => other.Type is FactType.Number or FactType.WholeNumber))))),
+            Part.Number(), Comparisons(FactTestReader.Comparisons.Keys, _ => Part.Any(Part.Number(), OtherNumber())))),
         FactType.Date => define("dayTest", () => Part.Any(Part.Day(), Comparisons(FactTestReader.Comparisons.Keys, _ => Part.Day()))),
         _ => Part.OneOf([FactTestReader.Given, FactTestReader.Blank]),
     }));
@@ -136,7 +136,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
         {
             FactTestReader.Within => OtherFact(_ => false),
             FactTestReader.Has or FactTestReader.HasAny or FactTestReader.IsExactly => Part.OneOrMore(Part.Text),
-            _ => Part.Any(Part.Text(), Part.ListOf(Part.Text()), OtherFact(other => other.Type is FactType.Number or FactType.WholeNumber)),
+            _ => Part.Any(Part.Text(), Part.ListOf(Part.Text()), OtherNumber()),
         }))));
 
     private static JsonObject Comparisons(IEnumerable<string> names, Func<string, JsonObject> operand)
@@ -145,6 +145,8 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
         comparisons["minProperties"] = 1;
         return comparisons;
     }
+
+    private JsonObject OtherNumber() => define("otherNumber", () => OtherFact(other => other.Type is FactType.Number or FactType.WholeNumber));
 
     /// <summary>Another fact of the right kind, or one that a pack declares.</summary>
     private static JsonObject OtherFact(Func<Fact, bool> isRight)
@@ -163,6 +165,4 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
         Facts.First(other => other.Type == fact.Type && other.IsOrdered == fact.IsOrdered && other.AllowedWords.SequenceEqual(fact.AllowedWords)));
 
     private static string About(Fact fact) => $"{Words.Capitalize(fact.Meaning)}. {fact.Question}";
-
-    private static JsonObject Reference(string name) => FormatSchema.Reference(name);
 }

@@ -28,6 +28,12 @@ internal static class SchemaText
             return;
         }
 
+        if (node is JsonArray list && list.All(item => item is JsonValue))
+        {
+            WriteWords(text, list, indent + 2);
+            return;
+        }
+
         var members = node is JsonObject map
             ? map.Select(member => (Name: $"{Shown(member.Key)}: ", member.Value)).ToList()
             : [.. node.AsArray().Select(item => (Name: "", item))];
@@ -39,6 +45,22 @@ internal static class SchemaText
         }
 
         text.Append('\n').Append(' ', indent).Append(node is JsonObject ? '}' : ']');
+    }
+
+    /// <summary>Writes a long list of words as lines that are filled.</summary>
+    private static void WriteWords(StringBuilder text, JsonArray words, int indent)
+    {
+        var length = Width;
+        text.Append('[');
+        foreach (var word in words.Select(OnOneLine))
+        {
+            var separator = text[^1] == '[' ? "" : ",";
+            var startsLine = length + word.Length + 2 > Width;
+            text.Append(separator).Append(startsLine ? "\n" + new string(' ', indent) : " ").Append(word);
+            length = (startsLine ? indent : length + 2) + word.Length;
+        }
+
+        text.Append('\n').Append(' ', indent - 2).Append(']');
     }
 
     private static string OnOneLine(JsonNode? node) => node switch
