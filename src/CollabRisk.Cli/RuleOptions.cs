@@ -62,17 +62,23 @@ internal sealed class RuleOptions
             return set;
         }
 
-        foreach (var problem in problems)
-        {
-            terminal.Error.WriteLine(problem);
-        }
-
-        terminal.Error.WriteLine($"collabrisk: the rules cannot be used; there {(problems.Count == 1 ? "is" : "are")} {ReportWords.Count(problems.Count, "problem")}.");
+        WriteProblems(problems, terminal);
         if (problems.Any(problem => problem.Place is null && problem.Where.StartsWith("collabrisk.", StringComparison.Ordinal)))
         {
             terminal.Error.WriteLine("The other packs of the library build on the general one: add --pack general.");
         }
 
         return null;
+    }
+
+    /// <summary>Writes everything that stands against the rules, each on a line of its own, in the form that editors turn into links.</summary>
+    public static void WriteProblems(IReadOnlyList<RuleBookProblem> problems, Terminal terminal)
+    {
+        foreach (var problem in problems)
+        {
+            terminal.Error.WriteLine(problem);
+        }
+
+        terminal.Error.WriteLine($"collabrisk: the rules cannot be used; there {(problems.Count == 1 ? "is" : "are")} {ReportWords.Count(problems.Count, "problem")}.");
     }
 }

@@ -29,4 +29,40 @@ internal static class PackArguments
             return false;
         }
     }
+
+    /// <summary>Writes a file that only its owner may read.</summary>
+    public static bool TryWriteSecret(string path, string text, Terminal terminal)
+    {
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var writer = new StreamWriter(path, options);
+            writer.Write(text);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"{path}: it cannot be written: {e.Message}");
+            return false;
+        }
+    }
+
+    /// <summary>Reads a small file; where that is not possible, says why and gives nothing.</summary>
+    public static string? TryRead(string path, Terminal terminal)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"{path}: it cannot be read: {e.Message}");
+            return null;
+        }
+    }
 }

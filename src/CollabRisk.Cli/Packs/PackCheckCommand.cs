@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CollabRisk.RulePacks;
+using CollabRisk.RulePacks.Testing;
 
 namespace CollabRisk.Cli.Packs;
 
@@ -23,20 +24,32 @@ internal static class PackCheckCommand
                 return ExitCode.BadInput;
             }
 
-            var warnings = RulePackChecks.Run(set);
-            foreach (var warning in warnings.Warnings)
+            // The tests are read, not run: a mistake in one makes the pack as wrong as one in a rule.
+            if (RulePackTests.ProblemsOf(set) is { Count: > 0 } mistakes)
             {
-                terminal.Out.WriteLine(warning);
+                RuleOptions.WriteProblems(mistakes, terminal);
+                return ExitCode.BadInput;
+            }
+
+            var report = RulePackChecks.Run(set);
+            foreach (var warning in report.Warnings)
+            {
+                terminal.Out.WriteLine($"{warning}");
             }
 
             foreach (var pack in set.Packs)
             {
                 terminal.Out.WriteLine($"{pack}: {ReportWords.Count(set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id), "rule")}, "
-                    + $"{ReportWords.Count(pack.Pack.Overrides.Count, "override")}, {ReportWords.Count(pack.TestCount, "test")}; valid.");
+                    + $"{ReportWords.Count(pack.Pack.Overrides.Count, "override")}, {ReportWords.Count(pack.Tests.Count, "test")}; valid.");
             }
 
-            terminal.Out.WriteLine(warnings.Warnings.Count == 0 ? "No warnings." : $"{ReportWords.Count(warnings.Warnings.Count, "warning")}.");
-            return warnings.Warnings.Count > 0 && parsed.GetValue(strict) ? ExitCode.TestFailed : ExitCode.Evaluated;
+            foreach (var question in report.NotDecided)
+            {
+                terminal.Out.WriteLine($"Not decided: {question}");
+            }
+
+            terminal.Out.WriteLine(report.Warnings.Count == 0 ? "No warnings." : $"{ReportWords.Count(report.Warnings.Count, "warning")}.");
+            return report.Warnings.Count > 0 && parsed.GetValue(strict) ? ExitCode.TestFailed : ExitCode.Evaluated;
         });
         return command;
     }

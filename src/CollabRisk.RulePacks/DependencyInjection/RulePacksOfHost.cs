@@ -58,13 +58,13 @@ internal sealed partial class RulePacksOfHost(IOptions<RulePackHostOptions> opti
 
     public ValueTask DisposeAsync() => watcher?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    [LoggerMessage(1, LogLevel.Information, "Loaded {Count} rule packs: {Packs}. Rule book {Digest}.")]
+    [LoggerMessage(1, LogLevel.Information, "Rule packs in use ({Count}): {Packs}. Rule book {Digest}.")]
     private partial void LogLoaded(int count, string packs, string digest);
 
     [LoggerMessage(2, LogLevel.Information, "Rule packs were loaded anew: {Change}. Rule book {Before} is now {After}.")]
     private partial void LogReloaded(RulePackChange change, string before, string after);
 
-    [LoggerMessage(3, LogLevel.Error, "Changed rule packs have {Count} problems; those in use stay:\n{Problems}")]
+    [LoggerMessage(3, LogLevel.Error, "Changed rule packs are not used; those in use stay. Problems ({Count}):\n{Problems}")]
     private partial void LogReloadFailed(int count, string problems);
 
     [LoggerMessage(4, LogLevel.Warning, "{Problem}")]

@@ -105,9 +105,9 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
 
         Assert.Equal(0, clock.RunningTimers);
         Assert.Equal(3, log.Lines.Count);
-        Assert.StartsWith("Information: Loaded 1 rule packs: regional.control-room 1.0.0. Rule book sha256:", log.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Information: Rule packs in use (1): regional.control-room 1.0.0. Rule book sha256:", log.Lines[0], StringComparison.Ordinal);
         Assert.StartsWith("Information: Rule packs were loaded anew: rules: ~RCR-ROTA-OVERLOAD. Rule book sha256:", log.Lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("Error: Changed rule packs have 2 problems; those in use stay:", log.Lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("Error: Changed rule packs are not used; those in use stay. Problems (1):", log.Lines[2], StringComparison.Ordinal);
         Assert.Contains("CRP124", log.Lines[2], StringComparison.Ordinal);
     }
 
