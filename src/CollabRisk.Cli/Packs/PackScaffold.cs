@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CollabRisk.RulePacks;
+using CollabRisk.RulePacks.Format;
 
 namespace CollabRisk.Cli.Packs;
 
@@ -36,6 +37,9 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex NoIdCharacter { get; }
 
+    /// <summary>The prefix as the facts of the pack have it.</summary>
+    private string Group => FactDeclarationReader.GroupOf(Prefix);
+
     private string Manifest => string.Create(CultureInfo.InvariantCulture, $"""
         # What the pack is. Every file of the folder that ends in .yaml belongs to it.
         pack:
@@ -51,6 +55,13 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
           # All codes of the pack begin with this; no other pack can use it.
           prefix: {Prefix}
 
+        # Facts that CollabRisk does not ask about. The dictionary of facts lists those that it does.
+        facts:
+          - name: troubleLogKept
+            type: YesNo
+            meaning: the partners keep one log of trouble that all of them read
+            question: Do the partners keep one log of trouble that all of them read?
+
         """);
 
     private string Evidence => $"""
@@ -64,13 +75,13 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
           - id: {Prefix}-C1
             source: {Id}-example
             place: section 1
-            says: Partners that meet rarely learn of trouble late.
+            says: Partners without a common log of trouble learn of it late, above all where they rarely talk.
             about: Risk
             strength: Assertion
 
         recommendations:
-          - code: {Prefix}-MEET-REGULARLY
-            says: Agree a regular meeting, and keep it when there is nothing to report.
+          - code: {Prefix}-KEEP-A-LOG
+            says: Keep one log of trouble, and look at it together every week.
             claims: [{Prefix}-C1]
             derived: yes
 
@@ -88,48 +99,48 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
                   is: Low
                   because: the source names it in passing
                 when:
-                  communication.regular: no
+                  extensions.{{Group}}.troubleLogKept: no
                 raised when:
                   - when:
-                      communication.informalStructures: no
-                    because: there are no informal ways to hear of it either
+                      communication.regular: no
+                    because: the partners rarely talk either
                     claims: [{{Prefix}}-C1]
-                says: The partners communicate too rarely to learn of trouble in time.
+                says: The partners keep no common log of trouble, so they learn of it late.
                 claims: [{{Prefix}}-C1]
-                advises: [{{Prefix}}-MEET-REGULARLY]
+                advises: [{{Prefix}}-KEEP-A-LOG]
 
         """;
 
     private string Tests => $$"""
         # Each rule has a test that raises it, one where it stays clear, and one where too little is known.
         tests:
-          - name: they communicate rarely, and there is talk in the corridors
+          - name: there is no log, and they talk regularly
             facts:
-              communication.regular: no
-              communication.informalStructures: yes
+              extensions.{{Group}}.troubleLogKept: no
+              communication.regular: yes
             raises:
               - rule: {{Prefix}}-TROUBLE-LATE
                 level: Low
 
-          - name: they communicate rarely, and there is no talk in the corridors
+          - name: there is no log, and they rarely talk
             facts:
+              extensions.{{Group}}.troubleLogKept: no
               communication.regular: no
-              communication.informalStructures: no
             raises:
               - rule: {{Prefix}}-TROUBLE-LATE
                 level: Moderate
 
-          - name: they communicate rarely, and nothing is known about the corridors
+          - name: there is no log, and nobody has said how often they talk
             facts:
-              communication.regular: no
+              extensions.{{Group}}.troubleLogKept: no
             raises: [{{Prefix}}-TROUBLE-LATE]
 
-          - name: they communicate regularly
+          - name: there is a log
             facts:
-              communication.regular: yes
+              extensions.{{Group}}.troubleLogKept: yes
             clear: [{{Prefix}}-TROUBLE-LATE]
 
-          - name: nobody has said how often they communicate
+          - name: nobody has said whether there is a log
             undetermined: [{{Prefix}}-TROUBLE-LATE]
 
         """;

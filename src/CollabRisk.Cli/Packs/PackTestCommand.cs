@@ -34,7 +34,7 @@ internal static class PackTestCommand
                 return ExitCode.BadInput;
             }
 
-            terminal.Out.Write(parsed.GetRequiredValue(format) == "json" ? run.ToJson() + "\n" : run.ToText(parsed.GetValue(all)));
+            terminal.Out.WriteLine(parsed.GetRequiredValue(format) == "json" ? run.ToJson() : run.ToText(parsed.GetValue(all)));
             if ((parsed.GetValue(junit) is { } xml && !PackArguments.TryWrite(xml, run.ToJUnit(), terminal))
                 || (parsed.GetValue(lcov) is { } info && !PackArguments.TryWrite(info, run.ToLcov(), terminal)))
             {

@@ -80,12 +80,9 @@ internal sealed class MapReader
             return null;
         }
 
-        for (var i = 0; i < key.Words.Count; i++)
+        if (key.Words.Contains(scalar.Text))
         {
-            if (key.Words[i] == scalar.Text)
-            {
-                return Enum.GetValues<T>()[i];
-            }
+            return Enum.Parse<T>(scalar.Text);
         }
 
         Report(PackProblemKinds.UnknownWord, scalar.Place, $"'{key.Name}' is one of the words {Words.List(key.Words, "or")}; found {scalar.InWords}.{DidYouMean.Sentence(scalar.Text, key.Words)}");

@@ -104,7 +104,11 @@ internal static class TensionKeys
 /// <summary>A level, with the reason for it.</summary>
 internal static class LevelKeys
 {
-    public static readonly WordKey<Level> Is = new("is", "The level: Low, Moderate or High.") { IsRequired = true };
+    public static readonly WordKey<Level> Is = new("is", "The level: Low, Moderate or High.") { IsRequired = true, Words = Levels };
+
+    /// <summary>The levels that a rule can have. What is raised is never of no level.</summary>
+    public static IReadOnlyList<string> Levels => [nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)];
+
     public static readonly TextKey Because = new("because", "What the sources say that gives the level, as a clause: 'a source ties it to failure'.") { IsRequired = true };
     public static readonly WordKey<Confidence> BestConfidence = new("best confidence", "The best confidence that findings can have, whatever their claims: Implied for a step of your own. NamedCase, if left out.");
 
@@ -168,7 +172,7 @@ internal static class ChapterKeys
     public static readonly TextKey Heading = new("heading", "The heading, as a reader of the sources knows it.") { IsRequired = true };
     public static readonly WordKey<Area> Area = new("area", "The area of the chapter's factors in the borrowed typology.") { IsRequired = true };
     public static readonly WordKey<Tier> Tier = new("tier", "The level at which the chapter's factors lie. OutsideThePaper, if left out.");
-    public static readonly WordKey<Level> HighestLevel = new("highest level", "The highest level that findings of the chapter can reach. High, if left out.");
+    public static readonly WordKey<Level> HighestLevel = new("highest level", "The highest level that findings of the chapter can reach. High, if left out.") { Words = LevelKeys.Levels };
     public static readonly MapsKey Rules = new("rules", "The rules, one after the other.", RuleKeys.Shape) { IsRequired = true };
 
     public static readonly Shape Shape = new("a chapter", "The rules under one heading of the sources.", Heading, Area, Tier, HighestLevel, Rules);
@@ -195,7 +199,7 @@ internal static class OverrideKeys
     public static readonly TextKey Author = new("author", "Who decided it.") { IsRequired = true };
     public static readonly DayKey Expires = new("expires", "The last day on which it holds; left out where it has no end.");
     public static readonly YesNoKey SwitchOff = new("switch off", "Yes: the rule, or the case, does not count any more. Its findings are set apart in the assessment, with the reason.");
-    public static readonly WordKey<Level> Level = new("level", "Another level before moderators: Low, Moderate or High.");
+    public static readonly WordKey<Level> Level = new("level", "Another level before moderators: Low, Moderate or High.") { Words = LevelKeys.Levels };
     public static readonly MapKey RaisedWhen = new("raised when", "Something more that raises the level by one step.", ModeratorKeys.Shape);
     public static readonly MapKey LoweredWhen = new("lowered when", "Something more that lowers the level by one step.", ModeratorKeys.Shape);
     public static readonly MapKey ChangeCase = new("change case", "What is different about the case from now on, such as another form for a driver.", CaseChangeKeys.Shape);

@@ -7,7 +7,7 @@ internal static class TestReader
 {
     private static readonly TextKey Rule = new("rule", "The code of the rule.") { IsRequired = true };
     private static readonly TextKey Subject = new("subject", "The subject of the case, or the name of the partner; left out for the rule as a whole.");
-    private static readonly WordKey<Level> LevelKey = new("level", "The level of the finding; left out where any will do.");
+    private static readonly WordKey<Level> LevelKey = new("level", "The level of the finding; left out where any will do.") { Words = LevelKeys.Levels };
 
     /// <summary>An outcome that says more than a code.</summary>
     public static readonly Shape Outcome = new("an outcome", "The rule, with the subject and the level where they matter.", Rule, Subject, LevelKey);

@@ -77,7 +77,6 @@ internal static class ProblemExamples
         InManifest("CRP201", "id: My Pack"),
         InManifest("CRP202", "version: '1.0'"),
         InRule("CRP203", "code: MY-Rota"),
-        InRule("CRP205", "level: {is: None, because: nothing came of it}"),
         InRule("CRP206", """
             kind: Context
             lowered when:

@@ -64,7 +64,7 @@ public sealed partial class TutorialTests : IDisposable
     [Theory]
     [InlineData("## 9.", 3)]
     [InlineData("## 10.", 5)]
-    [InlineData("## 12.", 8)]
+    [InlineData("## 12.", 10)]
     public void Tutorial_Tests_Pass(string end, int count)
     {
         var set = Until(end);
