@@ -18,6 +18,13 @@ public class SampleTests
         Assert.Contains("the same, byte for byte", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task CustomRules_FindsWhatTheProgrammeAskedAndSaysWhatItChanged() => Assert.Equal(
+        """
+        Overall High
+        Risk RCR-HANDOVER-SLOW (High): Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.
+        """, string.Join('\n', (await Run("CustomRules")).Split('\n').Take(2)));
+
     /// <summary>Runs the program that was built beside the tests.</summary>
     private static async Task<string> Run(string sample)
     {
