@@ -10,7 +10,7 @@ public class CollaborationJsonSyntaxTests
     private const string AfterEnd = "something follows the end of the collaboration, its closing brace. A file holds one object and nothing else.";
     private const string Comment = "comments are not part of JSON. Remove it, or write it as the text of \"$comment\" at the root.";
     private const string TrailingComma = "a comma stands after the last entry. Remove it.";
-    private const string Deep = "objects and lists are nested more than 16 deep. A collaboration needs no more than four; the rest of the file is not read.";
+    private const string Deep = "objects and lists are nested more than 16 deep. A collaboration needs no more than six; the rest of the file is not read.";
 
     [Theory]
     [InlineData("", "(1,1) the file is empty. A collaboration of which nothing is known is written {}.")]
