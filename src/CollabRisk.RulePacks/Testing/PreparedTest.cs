@@ -45,13 +45,11 @@ internal sealed record PreparedTest(WrittenTest Written, Collaboration Collabora
             return (TestProblemKinds.UnknownSubject, subject);
         }
 
-        if (expected.Level is not null && (expected.Outcome != Outcome.Raised || !rule.HasLevel || expected.Level == Level.None))
+        if (expected.Level is not null && (expected.Outcome != Outcome.Raised || !rule.HasLevel))
         {
             return (TestProblemKinds.Level, !rule.HasLevel
                 ? $"{rule.Code} is a {rule.Kind}, which has no level. Remove 'level'."
-                : expected.Outcome == Outcome.Raised
-                    ? "a raised finding is at Low, Moderate or High; never at None."
-                    : $"only a raised finding has a level. Remove 'level', or expect {rule.Code} under '{TestKeys.Raises.Name}'.");
+                : $"only a raised finding has a level. Remove 'level', or expect {rule.Code} under '{TestKeys.Raises.Name}'.");
         }
 
         return before.Find(other => other.Rule == rule && other.Written.Subject == expected.Subject) is { } twice

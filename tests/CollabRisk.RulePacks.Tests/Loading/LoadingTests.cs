@@ -67,7 +67,7 @@ public sealed class LoadingTests : IDisposable
             "first.yaml(3,12): CRP202: My Pack: '1.0' is no semantic version, such as '1.0.0'.",
             "first.yaml(12,13): CRP136: My Pack: no source has the id 'two-case-papr'. Did you mean 'two-case-paper'?",
             "first.yaml(19,11): CRP124: My Pack: 'area' is one of the words ExternalEnvironment, OrganisationalCharacteristics, PeopleCharacteristics, Relations or Instruments; found 'Relatons'. Did you mean 'Relations'?",
-            "first.yaml(24,21): CRP124: My Pack: 'is' is one of the words None, Low, Moderate or High; found 'Severe'.",
+            "first.yaml(24,21): CRP124: My Pack: 'is' is one of the words Low, Moderate or High; found 'Severe'.",
             "first.yaml(25,16): CRP141: My Pack/TRY-ONE: there is no fact 'vision.exsts'. Did you mean 'vision.exists'?",
             "first.yaml(31,9): CRP121: My Pack: a rule has no key 'wen'. Did you mean 'when'?",
             "first.yaml(33,18): CRP222: My Pack/TRY-TWO: no claim has the id 'TRY-C9'. Did you mean 'TRY-C1'?",

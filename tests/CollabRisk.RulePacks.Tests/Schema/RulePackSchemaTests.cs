@@ -226,7 +226,6 @@ public class RulePackSchemaTests
     [InlineData("CRP201")]
     [InlineData("CRP202")]
     [InlineData("CRP203")]
-    [InlineData("CRP205")]
     [InlineData("CRP301")]
     [InlineData("CRP304")]
     [InlineData("CRP506")]

@@ -177,7 +177,6 @@ public class TestFactReaderTests
                 partners: [{name: Fire Service}, {name: Police}]
               raises:
                 - TST-RSK
-                - {rule: TST-RISK, level: None}
                 - {rule: STAKEHOLDER-COVERAGE, subject: supplier}
                 - {rule: STAKEHOLDER-COVERAGE, level: Low}
                 - {rule: VISION-ABSENT, subject: Police}
@@ -190,7 +189,6 @@ public class TestFactReaderTests
         Assert.Collection(
             mistakes,
             mistake => Assert.Equal("CRP711: no rule has the code 'TST-RSK'. Did you mean 'TST-RISK'?", mistake),
-            mistake => Assert.Equal("CRP714: a raised finding is at Low, Moderate or High; never at None.", mistake),
             mistake => Assert.Equal("CRP712: STAKEHOLDER-COVERAGE has no case 'supplier'. Did you mean 'suppliers'?", mistake),
             mistake => Assert.Equal("CRP714: STAKEHOLDER-COVERAGE is a Recommendation, which has no level. Remove 'level'.", mistake),
             mistake => Assert.Equal("CRP712: VISION-ABSENT has no cases, so none is 'Police'. Leave 'subject' out.", mistake),

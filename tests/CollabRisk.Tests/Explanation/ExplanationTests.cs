@@ -173,7 +173,7 @@ public class ExplanationTests
     }
 
     [Theory]
-    [InlineData("", "It may come to anything from Low to High: it is not known whether it compels, or whether it is old.")]
+    [InlineData("", "It may come to anything from Low to High: it is not known whether it is old, or whether it compels.")]
     [InlineData("vision.compelling=yes; vision.atStart=yes", "It is raised because it is old, lowered because it compels, and so stays at Moderate.")]
     [InlineData("vision.compelling=no; vision.atStart=yes", "It would be Moderate, but is raised because it is old.")]
     [InlineData("vision.compelling=no; vision.atStart=no", "")]

@@ -31,7 +31,7 @@ public class FactDeclarationTests
                 "CRP309 test/rcr.flag", "CRP309 test/rcr.number", "CRP309 test/rcr.number", "CRP310 test/rcr.twice", "CRP310 test/rcr.twice",
             ],
             problems.Select(problem => $"{problem.Code} {problem.Where}").Order(StringComparer.Ordinal));
-        Assert.Contains(problems, problem => $"{problem}".StartsWith("facts.yaml:3:5: CRP310 test/rcr.twice: the fact is declared 2 times", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => $"{problem}".StartsWith("facts.yaml(3,5): CRP310: test/rcr.twice: the fact is declared 2 times", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -222,7 +222,7 @@ public class RuleOverrideTests
         Assert.False(RuleBook.TryBuild([Base, one, two], [], out _, out var problems));
         var problem = Assert.Single(problems);
         Assert.Equal(("CRP402", null), (problem.Code, problem.Place));
-        Assert.Contains("by pack 'two' at rules/two.yaml:3:5 (R switched off) and by pack 'one' (R level set to High)", problem.What, StringComparison.Ordinal);
+        Assert.Contains("by pack 'two' at rules/two.yaml(3,5) (R switched off) and by pack 'one' (R level set to High)", problem.What, StringComparison.Ordinal);
 
         Assert.Contains("by the host", ProblemOf("CRP402", RuleOverride.SwitchOff("R", "a"), RuleOverride.SwitchOff("R", "b")), StringComparison.Ordinal);
         ProblemOf("CRP402", RuleOverride.ChangeLevel("R", Level.Low, "a"), RuleOverride.ChangeLevel("R", Level.Low, "a"));
@@ -263,7 +263,7 @@ public class RuleOverrideTests
             Overrides = [RuleOverride.SwitchOff("MINE", "on second thoughts") with { Place = new TextPlace("own.yaml", 9, 3) }],
         };
         Assert.False(RuleBook.TryBuild([own], null, out _, out var problems));
-        Assert.Equal("own.yaml:9:3: CRP405 own/override of MINE: MINE is a rule of own itself. Edit the rule.", Assert.Single(problems).ToString());
+        Assert.Equal("own.yaml(9,3): CRP405: own/override of MINE: MINE is a rule of own itself. Edit the rule.", Assert.Single(problems).ToString());
     }
 
     [Fact]
