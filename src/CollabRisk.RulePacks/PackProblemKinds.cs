@@ -194,4 +194,14 @@ internal static class PackProblemKinds
         "CRP909", "Evaluating the pack would cost too much",
         "Packs may come from anybody; how much they may ask of a machine is limited.",
         "Ask fewer questions about each partner, or have the host raise the limit.");
+
+    public static readonly ProblemKind PackTooLarge = new(
+        "CRP910", "The files of a pack are too large together",
+        "Packs may come from anybody; how much they may ask of a machine is limited.",
+        "Move what is no part of the pack out of its folder, split the pack, or have the host raise the limit.");
+
+    public static readonly ProblemKind TooManyTests = new(
+        "CRP911", "A pack has too many tests",
+        "A host runs them before it uses the pack.",
+        "Split the pack, or have the host raise the limit.");
 }

@@ -15,6 +15,10 @@ public sealed record RulePackLimits
     /// <value>500.</value>
     public int Files { get; init; } = 500;
 
+    /// <summary>The most that all files of one pack hold together, in bytes.</summary>
+    /// <value>16,777,216: sixteen mebibytes.</value>
+    public long PackBytes { get; init; } = 16 << 20;
+
     /// <summary>How deep lists and keys may stand in each other.</summary>
     /// <value>40.</value>
     public int Depth { get; init; } = 40;
@@ -30,6 +34,10 @@ public sealed record RulePackLimits
     /// <summary>The most aliases in one file.</summary>
     /// <value>1,000.</value>
     public int Aliases { get; init; } = 1_000;
+
+    /// <summary>The most tests that one pack brings along.</summary>
+    /// <value>5,000.</value>
+    public int Tests { get; init; } = 5_000;
 
     /// <summary>The most rules of one pack.</summary>
     /// <value>2,000.</value>

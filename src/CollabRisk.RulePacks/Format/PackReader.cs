@@ -61,7 +61,7 @@ internal sealed class PackReader
         var tensions = Tensions();
         var facts = new FactDeclarationReader(Manifest?.Prefix).Read(Entries(FileKeys.Facts));
         var overrides = new OverrideReader(rules, known).Read(Entries(FileKeys.Overrides));
-        var tests = TestReader.Read(Entries(FileKeys.Tests), problems);
+        var tests = TestReader.Read(Entries(FileKeys.Tests), limits.Tests, problems);
         return Manifest is null ? null : new ReadPack(
             Manifest,
             new RulePack

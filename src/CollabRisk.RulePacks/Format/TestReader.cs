@@ -20,11 +20,17 @@ internal static class TestReader
         (TestKeys.NotApplicable, CollabRisk.Outcome.NotApplicable),
     ];
 
-    public static IReadOnlyList<WrittenTest> Read(IEnumerable<MapReader> entries, PackProblems problems)
+    public static IReadOnlyList<WrittenTest> Read(IEnumerable<MapReader> entries, int most, PackProblems problems)
     {
         var tests = new List<WrittenTest>();
         foreach (var entry in entries)
         {
+            if (tests.Count == most)
+            {
+                problems.Report(PackProblemKinds.TooManyTests, entry.Place, $"the pack has more than {most} tests. The rest is not read.");
+                break;
+            }
+
             var name = entry.Text(TestKeys.Name);
             var caseFile = entry.Text(TestKeys.CaseFile) is null ? null : entry.Node(TestKeys.CaseFile) as YamlScalar;
             var facts = entry.Node(TestKeys.Facts);

@@ -158,7 +158,25 @@ internal sealed class PackFolder
         }
 
         names.Sort(StringComparer.Ordinal);
-        return [.. names.Select(ReadFile).OfType<PackFile>()];
+        var files = new List<PackFile>();
+        var left = limits.PackBytes;
+        foreach (var name in names)
+        {
+            if (ReadFile(name) is { } file)
+            {
+                files.Add(file);
+                left -= file.Bytes.Length;
+            }
+
+            if (left < 0)
+            {
+                problems.Report(PackProblemKinds.PackTooLarge, null, string.Create(
+                    CultureInfo.InvariantCulture, $"the files of the pack hold more than {limits.PackBytes} bytes together; none is used. Split the pack, or point to the folder of the pack itself."));
+                return [];
+            }
+        }
+
+        return files;
     }
 
     private void ReadSignature()
@@ -229,7 +247,14 @@ internal sealed class PackFolder
         place ??= new TextPlace(shown, 1, 1);
         try
         {
-            using var file = new FileStream(System.IO.Path.Combine(root!, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var path = System.IO.Path.Combine(root!, name);
+            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                // Nothing is read of an empty file. A pipe shows as one, and opening it would wait for ever.
+                return new PackFile(name, shown, []);
+            }
+
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[limits.FileBytes + 1];
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (length <= limits.FileBytes)

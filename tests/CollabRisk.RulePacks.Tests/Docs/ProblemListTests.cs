@@ -10,6 +10,7 @@ public class ProblemListTests
     private static readonly Dictionary<string, string> WithoutExample = new(StringComparer.Ordinal)
     {
         ["CRP101"] = "a path",
+        ["CRP910"] = "several files",
         ["CRP102"] = "a file that is locked",
         ["CRP104"] = "a folder with a link, or a test that is run",
         ["CRP110"] = "bytes that are no text",
@@ -106,6 +107,7 @@ public class ProblemListTests
         ["CRP906"] = (new() { TextLength = 20 }, PackText.Head),
         ["CRP907"] = (new() { Rules = 0 }, PackText.WithRisk("when: {vision.exists: no}")),
         ["CRP908"] = (new() { ConditionSize = 2 }, PackText.WithRisk("when: {all: [{vision.exists: no}, {vision.compelling: no}]}")),
+        ["CRP911"] = (new() { Tests = 1 }, PackText.WithRisk("when: {vision.exists: no}") + "tests:\n  - {name: a, raises: TST-RISK}\n  - {name: b, raises: TST-RISK}\n"),
         ["CRP909"] = (new() { EvaluationCost = 60 }, PackText.WithRisk("when: {some partner: {partner.role: Lead}, every partner: {partner.activeInDecisions: no}}")),
     };
 

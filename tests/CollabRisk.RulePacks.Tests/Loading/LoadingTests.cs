@@ -264,6 +264,29 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
+    public void Load_FilesThatAreTooLargeTogether_AreRefused()
+    {
+        Write("large/pack.yaml", PackText.Head);
+        Write("large/a.yaml", Rules("TST-A"));
+        var bytes = Directory.GetFiles(Path.Combine(root, "large")).Sum(file => new FileInfo(file).Length);
+        var limits = RulePackLimits.Default with { PackBytes = bytes - 1 };
+        Assert.False(new RulePackLoader(new RulePackOptions { Limits = limits }).TryLoad([Path.Combine(root, "large")], out _, out var problems));
+        Assert.Equal("CRP910", Assert.Single(problems).Code);
+        new RulePackLoader(new RulePackOptions { Limits = limits with { PackBytes = bytes } }).Load(Path.Combine(root, "large"));
+    }
+
+    [Fact]
+    public void Load_APipeInTheFolder_DoesNotWait()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps pipes elsewhere.");
+        Write("pipe/pack.yaml", PackText.WithRisk("when: {vision.exists: no}"));
+        using var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(root, "pipe/wait.yaml"));
+        made.WaitForExit();
+        Assert.Equal(0, made.ExitCode);
+        Assert.Single(new RulePackLoader().Load(Path.Combine(root, "pipe")).Packs);
+    }
+
+    [Fact]
     public void Load_ConditionsLargerThanAllowed_AreRefused()
     {
         var options = new RulePackOptions { Limits = RulePackLimits.Default with { ConditionSize = 5, EvaluationCost = 20 } };
