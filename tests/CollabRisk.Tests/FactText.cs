@@ -17,7 +17,8 @@ internal static class FactText
         var partners = new List<Partner>();
         foreach (var assignment in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var change = FactChange.Parse(assignment, facts);
+            // In a table, nothing after the equals sign is a blank text.
+            var change = FactChange.Parse(assignment.EndsWith('=') ? assignment + "\"\"" : assignment, facts);
             if (change.Partner is not { } name)
             {
                 collaboration = FactWriter.With(collaboration, change.Fact, change.Value);
