@@ -6,7 +6,7 @@ namespace CollabRisk.NRules;
 /// <remarks>Immutable and thread-safe; every evaluation has a session of its own. Make one and keep it.</remarks>
 public sealed class NRulesCollaborationEvaluator : ICollaborationEvaluator
 {
-    private readonly NRulesRuleBook compiled;
+    private readonly Func<NRulesRuleBook> inUse;
 
     /// <summary>Compiles a rule book.</summary>
     /// <param name="ruleBook">The rules to evaluate.</param>
@@ -22,17 +22,20 @@ public sealed class NRulesCollaborationEvaluator : ICollaborationEvaluator
     public NRulesCollaborationEvaluator(NRulesRuleBook ruleBook)
     {
         ArgumentNullException.ThrowIfNull(ruleBook);
-        compiled = ruleBook;
+        inUse = () => ruleBook;
     }
 
+    /// <summary>Takes the rule book anew for every evaluation, once, so that no evaluation sees two.</summary>
+    internal NRulesCollaborationEvaluator(Func<NRulesRuleBook> inUse) => this.inUse = inUse;
+
     /// <inheritdoc/>
-    public RuleBook RuleBook => compiled.RuleBook;
+    public RuleBook RuleBook => inUse().RuleBook;
 
     /// <inheritdoc/>
     /// <remarks>What a rule of the host throws comes through, as NRules throws it.</remarks>
     public Assessment Evaluate(Collaboration collaboration)
     {
-        var session = compiled.Begin(collaboration);
+        var session = inUse().Begin(collaboration);
         session.Fire();
         return session.Assessment;
     }

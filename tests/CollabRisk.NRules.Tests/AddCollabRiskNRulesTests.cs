@@ -1,6 +1,8 @@
 using CollabRisk.DependencyInjection;
 using CollabRisk.NRules.DependencyInjection;
-using CollabRisk.Tests;
+using CollabRisk.RulePacks;
+using CollabRisk.RulePacks.DependencyInjection;
+using CollabRisk.RulePacks.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -70,6 +72,35 @@ public class AddCollabRiskNRulesTests
             .AddCollabRisk(options => options.SwitchOff("NO-SUCH-RULE", "it is not there")).AddCollabRiskNRules().BuildServiceProvider();
         var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICollaborationEvaluator>);
         Assert.Contains("NO-SUCH-RULE", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AddCollabRiskNRules_PacksFromFiles_AreEvaluatedAsTheyStand(bool first)
+    {
+        using var pack = PackOnDisk.Sample();
+        var services = new ServiceCollection();
+        if (first)
+        {
+            services.AddCollabRiskNRules(options => options.AddRule<AnyFinding>());
+        }
+
+        services.AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder));
+        using var provider = (first ? services : services.AddCollabRiskNRules(options => options.AddRule<AnyFinding>())).BuildServiceProvider();
+        var evaluator = Assert.IsType<NRulesCollaborationEvaluator>(provider.GetRequiredService<ICollaborationEvaluator>());
+        var facts = new Collaboration { Extensions = new() { ["rcr.handoverSeconds"] = 75 } };
+        Assert.Contains("longer than the minute", Message(), StringComparison.Ordinal);
+        Assert.Same(provider.GetRequiredService<NRulesRuleBook>(), provider.GetRequiredService<NRulesRuleBook>());
+
+        pack.Replace("rules/handover.yaml", "longer than the minute", "far longer than the minute");
+        Assert.NotNull(provider.GetRequiredService<RulePackWatcher>().ReloadNow().Change);
+        Assert.Contains("far longer than the minute", Message(), StringComparison.Ordinal);
+        Assert.Same(evaluator.RuleBook, provider.GetRequiredService<NRulesRuleBook>().RuleBook);
+        Assert.Same(evaluator.RuleBook, provider.GetRequiredService<RulePackWatcher>().Current.RuleBook);
+        Assert.Single(evaluator.Evaluate(facts).HostFindings);
+
+        string Message() => evaluator.Evaluate(facts).Findings.Single(finding => finding.Code == "RCR-HANDOVER-SLOW").Message;
     }
 
     public sealed record Office(string Name);

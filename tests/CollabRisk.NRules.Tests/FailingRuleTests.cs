@@ -1,7 +1,6 @@
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Rules.Conditions;
-using CollabRisk.Tests;
 using CollabRisk.Tests.Rules;
 using static CollabRisk.Rules.FactConditions;
 

@@ -1,5 +1,5 @@
+using CollabRisk.Explanation;
 using CollabRisk.Facts;
-using CollabRisk.Tests;
 using CollabRisk.Tests.Rules;
 using NRules.Fluent.Dsl;
 
@@ -61,6 +61,24 @@ public class HostRulesTests
         Assert.StartsWith(withoutHost[..^2].TrimEnd(), withHost, StringComparison.Ordinal);
         Assert.Contains("\"judgedBy\": \"Programme board, minute 7\"", withHost, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Replay_DecisionWithFindingsOfTheHost_ListsThemAndNothingElse()
+    {
+        var record = DecisionRecord.Of(new NRulesCollaborationEvaluator(Book).Evaluate(FactText.Read("vision.exists=no; partners[A].role=Lead; partners[A].strategicEngagement=Declining")));
+        var replay = DecisionRecord.Read(record.ToJson()).Record!.Replay(RuleBook);
+        Assert.False(replay.IsIdentical);
+        Assert.Equal(
+            [
+                "assessment.hostFindings[FUNDER-DRAWS-BACK/A]: recorded { … }, now nothing",
+                "assessment.hostFindings[TWO-WORRIES]: recorded { … }, now nothing",
+            ],
+            replay.Differences.Select(difference => difference.ToString()));
+    }
+
+    [Fact]
+    public void Replay_DecisionWithoutFindingsOfTheHost_IsIdentical() =>
+        Assert.True(DecisionRecord.Of(new NRulesCollaborationEvaluator(Book).Evaluate(FactText.Read("vision.exists=no"))).Replay(RuleBook).IsIdentical);
 
     [Fact]
     public void Assessment_HostInsertsAFindingItself_IsInIt()

@@ -1,4 +1,3 @@
-using CollabRisk.Tests;
 
 namespace CollabRisk.NRules.Tests;
 
