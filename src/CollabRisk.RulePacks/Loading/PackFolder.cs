@@ -255,11 +255,17 @@ internal sealed class PackFolder
             }
 
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[limits.FileBytes + 1];
+            // One byte more than there should be, so that a file that grows meanwhile is not cut short unnoticed.
+            var bytes = new byte[Math.Min(file.Length, limits.FileBytes) + 1];
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (length <= limits.FileBytes)
+            if (length < bytes.Length)
             {
                 return new PackFile(name, shown, bytes[..length]);
+            }
+
+            if (length <= limits.FileBytes)
+            {
+                throw new IOException("it changed while it was read. Try again.");
             }
 
             problems.Report(PackProblemKinds.FileTooLarge, place, string.Create(
