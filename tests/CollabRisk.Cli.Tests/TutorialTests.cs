@@ -9,6 +9,7 @@ namespace CollabRisk.Cli.Tests;
 /// The tutorial for analysts, done as it says: every file written, every command run, in order. What the tutorial shows as output
 /// is what came out; with COLLABRISK_ACCEPT=1 it is written anew.
 /// </summary>
+[Collection(nameof(CurrentDirectory))]
 public sealed partial class TutorialTests : IDisposable
 {
     private const string Page = "docs/writing-rule-packs.md";
@@ -115,3 +116,7 @@ public sealed partial class TutorialTests : IDisposable
         return output.ToString().ReplaceLineEndings("\n");
     }
 }
+
+/// <summary>Tests that change the current directory, of which a process has one. Nothing else runs meanwhile.</summary>
+[CollectionDefinition(nameof(CurrentDirectory), DisableParallelization = true)]
+public static class CurrentDirectory;

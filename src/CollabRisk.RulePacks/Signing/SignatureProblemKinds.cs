@@ -53,5 +53,5 @@ internal static class SignatureProblemKinds
     public static readonly ProblemKind Key = new(
         "CRP810", "A key cannot be used",
         "Packs are signed with ECDSA keys of the curves P-256 and P-384, written as PEM.",
-        "Do what the message says; `collabrisk pack sign` shows how to make a key.");
+        "Do what the message says; `collabrisk pack keys` makes a pair of keys.");
 }
