@@ -37,11 +37,13 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             Status = rule.Word(RuleKeys.Status) ?? RuleStatus.Stable,
             StatusNote = rule.Text(RuleKeys.StatusNote),
         };
-        if (kind is not null && kind is FindingKind.Risk or FindingKind.Mismatch != rule.Node(RuleKeys.Level) is not null)
+        var needsLevel = kind is FindingKind.Risk or FindingKind.Mismatch;
+        var hasLevel = rule.Node(RuleKeys.Level) is not null;
+        if (kind is not null && needsLevel != hasLevel)
         {
             rule.Report(
-                level is null ? PackProblemKinds.MissingKey : PackProblemKinds.UnknownKey, rule.PlaceOf(RuleKeys.Level),
-                level is null ? $"a {kind} needs a 'level', with 'is' and 'because'." : $"a {kind} has no level; only a Risk and a Mismatch have one. Remove it.");
+                needsLevel ? PackProblemKinds.MissingKey : PackProblemKinds.UnknownKey, rule.PlaceOf(RuleKeys.Level),
+                needsLevel ? $"a {kind} needs a 'level', with 'is' and 'because'." : $"a {kind} has no level; only a Risk and a Mismatch have one. Remove it.");
         }
 
         if (rule.Node(RuleKeys.AppliesWhen) is { } guard)
@@ -179,7 +181,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             return;
         }
 
-        if (rule.Node(RuleKeys.When) is { } when || rule.Node(RuleKeys.Cases) is not null)
+        if (rule.Node(RuleKeys.When) is not null || rule.Node(RuleKeys.Cases) is not null)
         {
             rule.Report(PackProblemKinds.UnknownKey, each.Place, $"a rule for each of some facts has no '{RuleKeys.When.Name}' and no '{RuleKeys.Cases.Name}' beside them. Move what all share to '{RuleKeys.AppliesWhen.Name}'.");
         }

@@ -129,6 +129,12 @@ public class ConditionReaderTests
     }
 
     [Fact]
+    public void Read_ALevelThatCannotBeReadWhereThereIsNone_SaysToRemoveIt() => Assert.Contains(
+        PackText.Problems(PackText.WithRisk("when: {vision.exists: no}").Replace("kind: Risk", "kind: Strength", StringComparison.Ordinal)
+            .Replace("level: {is: Moderate, because: the test says so}", "level: Moderate", StringComparison.Ordinal)),
+        problem => problem.Code == "CRP121" && problem.What.StartsWith("a Strength has no level", StringComparison.Ordinal));
+
+    [Fact]
     public void Conditions_HaveThePlaceWhereTheyWereWritten()
     {
         var text = PackText.WithRisk("when:\n  any:\n    - vision.exists: no\n    - form: StrategicAlliance");
