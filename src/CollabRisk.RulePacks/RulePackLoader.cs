@@ -74,9 +74,7 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
             found.AddRange(EvaluationCost.Problems(book, packs, options.Limits));
         }
 
-        problems = [.. found.Concat(opened.SelectMany(pack => pack.Problems.All)).Distinct()
-            .OrderBy(p => p.Place?.File, StringComparer.Ordinal).ThenBy(p => p.Place?.Line).ThenBy(p => p.Place?.Column)
-            .ThenBy(p => p.Where, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)];
+        problems = [.. found.Concat(opened.SelectMany(pack => pack.Problems.All)).ByPlace().ThenBy(problem => problem.What, StringComparer.Ordinal)];
         set = problems.Count == 0 && book is not null ? new RulePackSet(packs, book, options) : null;
         return set is not null;
     }

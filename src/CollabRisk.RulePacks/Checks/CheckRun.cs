@@ -42,9 +42,7 @@ internal sealed class CheckRun
     public IReadOnlyList<CheckedPack> Packs { get; }
 
     public RulePackCheckReport Report => new(
-        [.. warnings.Distinct()
-            .OrderBy(p => p.Place?.File, StringComparer.Ordinal).ThenBy(p => p.Place?.Line).ThenBy(p => p.Place?.Column)
-            .ThenBy(p => p.Where, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)],
+        [.. warnings.ByPlace().ThenBy(warning => warning.Code, StringComparer.Ordinal).ThenBy(warning => warning.What, StringComparer.Ordinal)],
         [.. notDecided]);
 
     /// <summary>Whether something was written in a pack that is checked.</summary>

@@ -16,7 +16,7 @@ internal static class JsonReport
         json.WriteString("schema", SchemaId);
         json.WriteBoolean("passed", run.HasPassed);
         json.WriteBoolean("complete", run.IsComplete);
-        WriteList("packs", run.Packs, Write, json);
+        JsonText.WriteList("packs", run.Packs, Write, json);
         json.WriteEndObject();
     });
 
@@ -26,11 +26,11 @@ internal static class JsonReport
         json.WriteString("id", pack.Id);
         json.WriteString("version", pack.Version);
         json.WriteBoolean("passed", pack.HasPassed);
-        WriteList("tests", pack.Tests, Write, json);
-        WriteList("gaps", pack.Gaps, Write, json);
+        JsonText.WriteList("tests", pack.Tests, Write, json);
+        JsonText.WriteList("gaps", pack.Gaps, Write, json);
         json.WriteStartObject("coverage");
         WriteNumbers(pack.Seen, pack.Possible, json);
-        WriteList("rules", pack.Coverage, Write, json);
+        JsonText.WriteList("rules", pack.Coverage, Write, json);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -41,7 +41,7 @@ internal static class JsonReport
         json.WriteString("name", test.Name);
         WritePlace(test.Place, json);
         json.WriteBoolean("passed", test.HasPassed);
-        WriteList("mismatches", test.Mismatches, Write, json);
+        JsonText.WriteList("mismatches", test.Mismatches, Write, json);
         json.WriteEndObject();
     }
 
@@ -53,7 +53,7 @@ internal static class JsonReport
         WritePlace(mismatch.Place, json);
         WriteOutcome("expected", mismatch.ExpectedOutcome, mismatch.ExpectedLevel, json);
         WriteOutcome("actual", mismatch.Outcome, mismatch.Level, json);
-        WriteList("why", mismatch.Why, (clause, json) => json.WriteStringValue(clause), json);
+        JsonText.WriteList("why", mismatch.Why, (clause, json) => json.WriteStringValue(clause), json);
         json.WriteEndObject();
     }
 
@@ -62,7 +62,7 @@ internal static class JsonReport
         json.WriteStartObject();
         json.WriteString("where", gap.Where);
         WritePlace(gap.Place, json);
-        WriteList("missing", gap.Missing, (outcome, json) => json.WriteStringValue($"{outcome}"), json);
+        JsonText.WriteList("missing", gap.Missing, (outcome, json) => json.WriteStringValue($"{outcome}"), json);
         json.WriteString("what", gap.What);
         json.WriteEndObject();
     }
@@ -72,7 +72,7 @@ internal static class JsonReport
         json.WriteStartObject();
         json.WriteString("rule", rule.Code);
         WriteNumbers(rule.Seen, rule.Possible, json);
-        WriteList("conditions", rule.Conditions, Write, json);
+        JsonText.WriteList("conditions", rule.Conditions, Write, json);
         json.WriteEndObject();
     }
 
@@ -85,7 +85,7 @@ internal static class JsonReport
         json.WriteNumber("true", condition.SeenTrue);
         json.WriteNumber("false", condition.SeenFalse);
         json.WriteNumber("unknown", condition.SeenUnknown);
-        WriteList("unseen", condition.Unseen, (value, json) => json.WriteStringValue($"{value}"), json);
+        JsonText.WriteList("unseen", condition.Unseen, (value, json) => json.WriteStringValue($"{value}"), json);
         json.WriteEndObject();
     }
 
@@ -116,16 +116,5 @@ internal static class JsonReport
         json.WriteNumber("line", place.Line);
         json.WriteNumber("column", place.Column);
         json.WriteEndObject();
-    }
-
-    private static void WriteList<T>(string name, IReadOnlyList<T> items, Action<T, Utf8JsonWriter> write, Utf8JsonWriter json)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            write(item, json);
-        }
-
-        json.WriteEndArray();
     }
 }

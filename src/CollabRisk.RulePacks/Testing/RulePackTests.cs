@@ -90,7 +90,7 @@ public static class RulePackTests
         }
 
         // Several tests may begin with one case file, whose problems are told once.
-        problems = [.. found.Distinct().OrderBy(p => p.Place?.File, StringComparer.Ordinal).ThenBy(p => p.Place?.Line).ThenBy(p => p.Place?.Column).ThenBy(p => p.What, StringComparer.Ordinal)];
+        problems = [.. found.ByPlace().ThenBy(problem => problem.What, StringComparer.Ordinal)];
         return prepared;
     }
 

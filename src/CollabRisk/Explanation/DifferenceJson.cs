@@ -64,7 +64,7 @@ internal static class DifferenceJson
     {
         json.WriteStartObject(name);
         json.WriteString("collaboration", assessment.Collaboration.Name);
-        json.WriteString("asOf", assessment.Collaboration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("asOf", AssessmentJson.Day(assessment.Collaboration.AsOf));
         json.WriteStartObject("overall");
         json.WriteString("atLeast", $"{assessment.Overall.AtLeast}");
         json.WriteString("atMost", $"{assessment.Overall.AtMost}");

@@ -61,9 +61,9 @@ public static class ExplanationJson
         json.WriteString("outcome", $"{explanation.Outcome}");
         json.WriteString("error", explanation.Error);
         json.WriteString("summary", explanation.Summary);
-        WriteList("cases", explanation.Cases, WriteCase, json);
+        JsonText.WriteList("cases", explanation.Cases, WriteCase, json);
         var answers = explanation.SettlingAnswers.ToLookup(answer => answer.Path, StringComparer.Ordinal);
-        WriteList("openFacts", explanation.OpenFacts, (fact, json) => WriteOpenFact(fact, answers[fact.Path], json), json);
+        JsonText.WriteList("openFacts", explanation.OpenFacts, (fact, json) => WriteOpenFact(fact, answers[fact.Path], json), json);
         json.WriteEndObject();
     }
 
@@ -73,14 +73,14 @@ public static class ExplanationJson
         json.WriteString("subject", each.Subject);
         json.WriteString("outcome", $"{each.Outcome}");
         json.WriteString("message", each.Message);
-        WriteList("because", each.Because, WriteWord, json);
+        JsonText.WriteList("because", each.Because, WriteWord, json);
         json.WritePropertyName("guard");
         WriteCondition(each.Guard, json);
         json.WritePropertyName("condition");
         WriteCondition(each.Condition, json);
         json.WritePropertyName("level");
         WriteLevel(each.Level, json);
-        WriteList("overrides", each.Overrides, WriteOverride, json);
+        JsonText.WriteList("overrides", each.Overrides, WriteOverride, json);
         json.WriteBoolean("switchedOff", each.IsSwitchedOff);
         json.WriteEndObject();
     }
@@ -98,10 +98,10 @@ public static class ExplanationJson
         json.WriteString("value", $"{condition.Value}");
         json.WriteString("found", condition.Found);
         json.WriteString("partner", condition.Partner);
-        WriteList("facts", condition.Facts, WriteFact, json);
+        JsonText.WriteList("facts", condition.Facts, WriteFact, json);
         json.WritePropertyName("rule");
         WriteRule(condition.Rule, json);
-        WriteList("children", condition.Children, WriteCondition, json);
+        JsonText.WriteList("children", condition.Children, WriteCondition, json);
         json.WriteEndObject();
     }
 
@@ -140,7 +140,7 @@ public static class ExplanationJson
         json.WriteStartObject();
         json.WriteString("base", $"{level.Base.Level}");
         json.WriteString("reason", level.Base.Reason);
-        WriteList("moderators", level.Moderators, WriteModerator, json);
+        JsonText.WriteList("moderators", level.Moderators, WriteModerator, json);
         json.WriteString("cap", $"{level.Cap}");
         json.WriteString("level", level.Level?.ToString());
         json.WriteString("atLeast", level.Range?.AtLeast.ToString());
@@ -162,7 +162,7 @@ public static class ExplanationJson
         json.WriteStartObject();
         json.WriteString("direction", $"{moderator.Moderator.Direction}");
         json.WriteString("because", moderator.Moderator.Because);
-        WriteList("claims", moderator.Moderator.Claims, WriteWord, json);
+        JsonText.WriteList("claims", moderator.Moderator.Claims, WriteWord, json);
         json.WriteNumber("step", moderator.Step);
         json.WritePropertyName("condition");
         WriteCondition(moderator.Condition, json);
@@ -174,7 +174,7 @@ public static class ExplanationJson
         json.WriteStartObject();
         json.WriteString("path", fact.Path);
         json.WriteString("question", fact.Fact.Question);
-        WriteList("answers", answers, WriteAnswer, json);
+        JsonText.WriteList("answers", answers, WriteAnswer, json);
         json.WriteEndObject();
     }
 
@@ -187,15 +187,4 @@ public static class ExplanationJson
     }
 
     private static void WriteWord(string word, Utf8JsonWriter json) => json.WriteStringValue(word);
-
-    private static void WriteList<T>(string name, IEnumerable<T> items, Action<T, Utf8JsonWriter> write, Utf8JsonWriter json)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            write(item, json);
-        }
-
-        json.WriteEndArray();
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CollabRisk.Facts;
@@ -48,7 +47,7 @@ internal static class PerspectiveJson
     private static void WriteHolder(Utf8JsonWriter json, Perspective perspective)
     {
         json.WriteString("holder", perspective.Holder);
-        json.WriteString("on", Day(perspective.On));
+        json.WriteString("on", AssessmentJson.Day(perspective.On));
     }
 
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
@@ -79,7 +78,7 @@ internal static class PerspectiveJson
         WriteList(json, "positions", held.Positions, (json, position) =>
         {
             json.WriteString("holder", position.Holder);
-            json.WriteString("on", Day(position.On));
+            json.WriteString("on", AssessmentJson.Day(position.On));
             json.WritePropertyName("value");
             WriteValue(json, held.Fact, position.Owner);
         });
@@ -102,8 +101,6 @@ internal static class PerspectiveJson
 
         json.WriteEndArray();
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> writeProperties)
     {

@@ -21,4 +21,16 @@ internal static class JsonText
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    /// <summary>Writes a property with a list, each entry as one value.</summary>
+    public static void WriteList<T>(string name, IEnumerable<T> items, Action<T, Utf8JsonWriter> write, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(item, json);
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -23,9 +23,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
     private readonly Dictionary<string, Recommendation> recommendations = new(StringComparer.Ordinal);
 
     public IReadOnlyList<RuleBookProblem> Problems =>
-        [.. problems.Distinct()
-            .OrderBy(p => p.Place?.File, StringComparer.Ordinal).ThenBy(p => p.Place?.Line).ThenBy(p => p.Place?.Column)
-            .ThenBy(p => p.Where, StringComparer.Ordinal).ThenBy(p => p.What, StringComparer.Ordinal)];
+        [.. problems.ByPlace().ThenBy(problem => problem.What, StringComparer.Ordinal)];
 
     public RuleBook? Build()
     {

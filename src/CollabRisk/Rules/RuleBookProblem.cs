@@ -13,3 +13,11 @@ public sealed record RuleBookProblem(string Code, string Where, string What)
     /// <summary>The problem as a line.</summary>
     public override string ToString() => Place is null ? $"{Where}: {What}" : $"{Place}: {Code}: {Where}: {What}";
 }
+
+internal static class RuleBookProblems
+{
+    /// <summary>Each problem once, in the order in which their reader goes through the files; whoever asks orders what has one place.</summary>
+    public static IOrderedEnumerable<RuleBookProblem> ByPlace(this IEnumerable<RuleBookProblem> problems) => problems.Distinct()
+        .OrderBy(problem => problem.Place?.File, StringComparer.Ordinal).ThenBy(problem => problem.Place?.Line).ThenBy(problem => problem.Place?.Column)
+        .ThenBy(problem => problem.Where, StringComparer.Ordinal);
+}
