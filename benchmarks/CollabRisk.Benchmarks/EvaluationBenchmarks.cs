@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using CollabRisk.Rules;
 using CollabRisk.Knowledge;
+using CollabRisk.Perspectives;
+using CollabRisk.Rules;
 
 namespace CollabRisk.Benchmarks;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using CollabRisk.Explanation;
+using CollabRisk.Comparing;
 using CollabRisk.Knowledge;
 using CollabRisk.NRules;
 using CollabRisk.Rules;

@@ -1,4 +1,4 @@
-using CollabRisk.Explanation;
+using CollabRisk.Comparing;
 using CollabRisk.NRules;
 
 namespace CollabRisk.Benchmarks;

@@ -1,4 +1,5 @@
 using CollabRisk;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 

@@ -1,6 +1,6 @@
 using CollabRisk;
 using CollabRisk.Rules;
-using static CollabRisk.Rules.FactConditions;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CustomRules;
 

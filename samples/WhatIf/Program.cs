@@ -1,5 +1,8 @@
 using CollabRisk;
-using CollabRisk.Explanation;
+using CollabRisk.Comparing;
+using CollabRisk.Questions;
+using CollabRisk.Records;
+using CollabRisk.Remedies;
 
 // A conversation with the library about the joint HR function, of which one fact is known that matters.
 var evaluator = CollaborationEvaluator.Default;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CollabRisk.Explanation;
+using CollabRisk.Explaining;
 
 namespace CollabRisk.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using CollabRisk.Explanation;
+using CollabRisk.Questions;
 
 namespace CollabRisk.Cli;
 

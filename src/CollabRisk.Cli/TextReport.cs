@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Evidence;
+using CollabRisk.Questions;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Cli;

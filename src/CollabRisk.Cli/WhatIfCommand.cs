@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CollabRisk.Explanation;
 
 namespace CollabRisk.Cli;
 

@@ -1,4 +1,3 @@
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.NRules.Translation;
 using CollabRisk.Rules;

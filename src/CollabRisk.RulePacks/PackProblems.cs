@@ -1,4 +1,5 @@
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks;
 

@@ -1,4 +1,4 @@
-using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
 
 namespace CollabRisk;
 

@@ -1,4 +1,5 @@
 using CollabRisk.Cli.Catalogue;
+using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 using CollabRisk.Tests;

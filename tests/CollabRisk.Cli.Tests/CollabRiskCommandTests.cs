@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 using CollabRisk.Tests;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabRisk.Facts;
 using CollabRisk.Tests;
 
 namespace CollabRisk.Cli.Tests;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollabRisk.Facts;
 
 namespace CollabRisk.Cli.Tests;
 

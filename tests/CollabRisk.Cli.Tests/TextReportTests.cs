@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Tests;
 

@@ -1,4 +1,5 @@
 using CollabRisk.DependencyInjection;
+using CollabRisk.Facts;
 using CollabRisk.NRules.DependencyInjection;
 using CollabRisk.RulePacks;
 using CollabRisk.RulePacks.DependencyInjection;

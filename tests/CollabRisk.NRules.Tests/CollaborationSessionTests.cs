@@ -1,7 +1,8 @@
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Tests.Knowledge;
 using CollabRisk.Tests.Rules;
-using static CollabRisk.Rules.FactConditions;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.NRules.Tests;
 

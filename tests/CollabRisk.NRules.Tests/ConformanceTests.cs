@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Tests;
 using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;

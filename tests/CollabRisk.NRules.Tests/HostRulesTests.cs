@@ -1,5 +1,5 @@
-using CollabRisk.Explanation;
 using CollabRisk.Facts;
+using CollabRisk.Records;
 using CollabRisk.Tests.Rules;
 using NRules.Fluent.Dsl;
 

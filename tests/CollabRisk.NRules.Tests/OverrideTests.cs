@@ -1,7 +1,7 @@
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Tests.Rules;
-using static CollabRisk.Rules.FactConditions;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.NRules.Tests;
 

@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 
 namespace CollabRisk.NRules.Tests;
 

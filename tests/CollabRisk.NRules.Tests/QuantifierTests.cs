@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using NRules;
 using NRules.Fluent;
 using NRules.Fluent.Dsl;

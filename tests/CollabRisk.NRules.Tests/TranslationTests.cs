@@ -1,12 +1,12 @@
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.NRules.Translation;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 using CollabRisk.Tests.Rules;
 using NRules.Diagnostics;
 using NRules.RuleModel;
-using static CollabRisk.Rules.FactConditions;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.NRules.Tests;
 

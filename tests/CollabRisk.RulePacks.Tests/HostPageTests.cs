@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,3 +1,5 @@
+using CollabRisk.Facts;
+
 namespace CollabRisk.RulePacks.Tests;
 
 /// <summary>The package as its user meets it: packed, restored from a folder by a fresh program, and run on the sample pack.</summary>

@@ -1,3 +1,5 @@
+using CollabRisk.Facts;
+
 namespace CollabRisk.RulePacks.Tests;
 
 /// <summary>The public API, as a reviewer reads it. A change shows up here before anybody meets it.</summary>

@@ -1,9 +1,9 @@
 using System.Text;
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.Tests;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CollabRisk.Facts;
 
 namespace CollabRisk.Tests;
 

@@ -1,3 +1,5 @@
+using CollabRisk.Facts;
+
 namespace CollabRisk.Tests;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CollabRisk.Facts;
 
 namespace CollabRisk.Tests;
 

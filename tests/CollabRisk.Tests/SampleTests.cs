@@ -1,3 +1,5 @@
+using CollabRisk.Facts;
+
 namespace CollabRisk.Tests;
 
 /// <summary>The samples run and say what they are there to show.</summary>

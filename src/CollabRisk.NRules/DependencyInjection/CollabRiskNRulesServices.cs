@@ -18,7 +18,7 @@ public static class CollabRiskNRulesServices
     /// <returns>The same services, for more.</returns>
     /// <remarks>
     /// <para>
-    /// Packs and changes of rules are configured with <see cref="CollabRiskServices.AddCollabRisk"/> and, for packs from files,
+    /// Packs and changes of rules are configured with <see cref="CollabRiskServiceCollectionExtensions.AddCollabRisk"/> and, for packs from files,
     /// <c>AddCollabRiskRulePacks</c>, before or after. A host that starts (<c>IHost.StartAsync</c>) compiles the rules then,
     /// otherwise they are compiled when they are first asked for. What is wrong is thrown as an
     /// <see cref="OptionsValidationException"/>.

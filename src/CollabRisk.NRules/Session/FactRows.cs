@@ -1,4 +1,3 @@
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 
 namespace CollabRisk.NRules.Session;

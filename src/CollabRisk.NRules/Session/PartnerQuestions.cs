@@ -1,6 +1,5 @@
-using CollabRisk.Evaluation;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.NRules.Session;
 

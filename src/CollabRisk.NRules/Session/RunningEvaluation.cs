@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.Evaluation;
 using CollabRisk.NRules.Translation;
 using CollabRisk.Rules;

@@ -1,10 +1,9 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using CollabRisk.Evaluation;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.NRules.Session;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.NRules.Translation;
 

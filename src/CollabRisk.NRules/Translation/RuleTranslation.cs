@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using CollabRisk.Evaluation;
+using CollabRisk.Conditions;
 using CollabRisk.NRules.Session;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 using NRules.RuleModel;
-using NRules.RuleModel.Builders;
+using RuleModelBuilder = NRules.RuleModel.Builders.RuleBuilder;
 
 namespace CollabRisk.NRules.Translation;
 
@@ -85,7 +84,7 @@ internal sealed class RuleTranslation
             patterns.Group("");
         }
 
-        var builder = new RuleBuilder();
+        var builder = new RuleModelBuilder();
         builder.Name(ruleCase.Name);
         builder.Description(Describe(rule, variant));
         builder.Tags([Tag, $"{rule.Kind}", rule.PackId, rule.Chapter]);
@@ -119,7 +118,7 @@ internal sealed class RuleTranslation
     private static IRuleDefinition RuleOverCases(
         string name, string description, int priority, LambdaExpression action, Func<ParameterExpression, LambdaExpression>? which = null)
     {
-        var builder = new RuleBuilder();
+        var builder = new RuleModelBuilder();
         builder.Name(name);
         builder.Description(description);
         builder.Tag(Tag);

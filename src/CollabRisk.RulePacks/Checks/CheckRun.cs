@@ -1,6 +1,7 @@
+using CollabRisk.Conditions;
 using CollabRisk.RulePacks.Checks.Solving;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Checks;
 

@@ -1,6 +1,6 @@
+using CollabRisk.Conditions;
 using CollabRisk.RulePacks.Checks.Solving;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.RulePacks.Checks;
 

@@ -18,7 +18,7 @@ internal static class EvidenceChecks
                 var by = advising[code].Select(rule => rule.Code).ToList();
                 run.Warn(CheckProblemKinds.AdviceNeverReached, new(pack.Pack.Id, pack.Pack.Id, place), by.Count == 0
                     ? $"no rule advises '{code}'. Name it under 'advises' of a rule, or remove it."
-                    : $"'{code}' is advised only by {Facts.Words.List(by)}, never raised or switched off. Correct that, or remove it.");
+                    : $"'{code}' is advised only by {Text.Words.List(by)}, never raised or switched off. Correct that, or remove it.");
             }
 
             foreach (var claim in pack.Pack.Claims.Where(claim => claim.Use == ClaimUse.Rule && pack.Claims.ContainsKey(claim.Id) && !used.Contains(claim.Id)))

@@ -1,4 +1,4 @@
-using CollabRisk.Rules.Conditions;
+using CollabRisk.Conditions;
 
 namespace CollabRisk.RulePacks.Checks;
 

@@ -10,7 +10,7 @@ namespace CollabRisk.RulePacks.DependencyInjection;
 public static class CollabRiskRulePackServices
 {
     /// <summary>
-    /// Adds <see cref="ICollaborationEvaluator"/> as <see cref="CollabRiskServices.AddCollabRisk"/> does, with packs from files
+    /// Adds <see cref="ICollaborationEvaluator"/> as <see cref="CollabRiskServiceCollectionExtensions.AddCollabRisk"/> does, with packs from files
     /// beside those in code. Called again, it configures the same options further.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -25,7 +25,7 @@ public static class CollabRiskRulePackServices
     /// <para>
     /// A host that starts checks packs and options then; otherwise they are checked when one of the services is first asked
     /// for. What is wrong is thrown as one <see cref="OptionsValidationException"/> with every problem. The order of this call
-    /// and <see cref="CollabRiskServices.AddCollabRisk"/> makes no difference.
+    /// and <see cref="CollabRiskServiceCollectionExtensions.AddCollabRisk"/> makes no difference.
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

@@ -1,10 +1,9 @@
-using CollabRisk.DependencyInjection;
 using CollabRisk.RulePacks.Testing;
 using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.DependencyInjection;
 
-/// <summary>Which rule packs a host reads from files, and how. <see cref="CollabRiskOptions"/> has the packs in code and the host's overrides.</summary>
+/// <summary>Which rule packs a host reads from files, and how. <see cref="CollabRisk.DependencyInjection.CollabRiskOptions"/> has the packs in code and the host's overrides.</summary>
 /// <remarks>Not thread-safe while being configured; read once, when the host starts or the evaluator is first asked for.</remarks>
 public sealed class RulePackHostOptions
 {

@@ -1,8 +1,8 @@
 using System.Globalization;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Yaml;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.RulePacks.Export;
 

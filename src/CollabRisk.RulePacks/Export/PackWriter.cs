@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
@@ -232,7 +233,7 @@ internal sealed class PackWriter
         }));
     }
 
-    private void When(ConditionKey key, Rules.Conditions.Condition? condition)
+    private void When(ConditionKey key, Conditions.Condition? condition)
     {
         if (condition is not null)
         {

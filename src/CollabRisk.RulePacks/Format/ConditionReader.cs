@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
-using CollabRisk.Json;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
-using CollabRisk.Json;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 
@@ -131,7 +131,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
         var passing = 0UL;
         for (var i = 0; i < fact.AllowedWords.Count; i++)
         {
-            passing |= Rules.Conditions.Comparisons.Holds(i, comparison, word) ? 1UL << i : 0;
+            passing |= Conditions.Comparisons.Holds(i, comparison, word) ? 1UL << i : 0;
         }
 
         return passing;

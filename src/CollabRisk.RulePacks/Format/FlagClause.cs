@@ -1,7 +1,7 @@
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.RulePacks.Format;
 

@@ -1,4 +1,4 @@
-using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 

@@ -40,7 +40,7 @@ internal sealed class KnownToPacks
     public bool IsPerPartner(string code) => partnerRules.Contains(code);
 
     /// <summary>Adds the rules of a pack.</summary>
-    public void Add(IEnumerable<RuleSketch> rules) => partnerRules.UnionWith(rules.Where(rule => rule.IsPerPartner).Select(rule => rule.Code));
+    public void Add(IEnumerable<RuleDefinition> rules) => partnerRules.UnionWith(rules.Where(rule => rule.IsPerPartner).Select(rule => rule.Code));
 
     /// <summary>Adds what a pack defines; what says something else than another pack under the same name is reported, naming both.</summary>
     public void Add(PackReader pack, string id, PackProblems problems)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CollabRisk.Facts;
-using CollabRisk.Json;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 

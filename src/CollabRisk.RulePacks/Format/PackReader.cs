@@ -1,8 +1,8 @@
 using System.Globalization;
 using CollabRisk.Evidence;
-using CollabRisk.Facts;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 
@@ -234,7 +234,7 @@ internal sealed class PackReader
             var area = entry.Word(ChapterKeys.Area);
             var tier = entry.Word(ChapterKeys.Tier);
             var highest = entry.Word(ChapterKeys.HighestLevel);
-            var rules = new List<RuleSketch>();
+            var rules = new List<RuleDefinition>();
             foreach (var rule in entry.Open(ChapterKeys.Rules))
             {
                 if (own.Count == limits.Rules)

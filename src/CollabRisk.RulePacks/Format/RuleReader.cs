@@ -2,6 +2,7 @@ using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 
@@ -16,7 +17,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     public const string Is = "is";
 
     /// <summary>Reads a rule; null where not even its code and kind can be read.</summary>
-    public RuleSketch? Read(MapReader rule)
+    public RuleDefinition? Read(MapReader rule)
     {
         var code = rule.Text(RuleKeys.Code);
         var kind = rule.Word(RuleKeys.Kind);
@@ -28,7 +29,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
 
         var each = rule.Node(RuleKeys.ForEach);
         var ofPartner = each is YamlScalar { Text: Partner };
-        var sketch = new RuleSketch(code, kind ?? FindingKind.Context, level)
+        var sketch = new RuleDefinition(code, kind ?? FindingKind.Context, level)
         {
             PlaceOf = PlacesIn(rule.Map),
             IsPerPartner = ofPartner,
@@ -148,7 +149,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
         }
     }
 
-    private void ReadCases(MapReader rule, RuleSketch sketch)
+    private void ReadCases(MapReader rule, RuleDefinition sketch)
     {
         foreach (var each in rule.Open(RuleKeys.Cases))
         {
@@ -163,7 +164,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     }
 
     /// <summary>The yes/no facts of which the rule is asked; each becomes a case named by the fact.</summary>
-    private static void ReadFlags(MapReader rule, YamlNode? each, RuleSketch sketch)
+    private static void ReadFlags(MapReader rule, YamlNode? each, RuleDefinition sketch)
     {
         if (each is null or YamlScalar { Text: Partner })
         {
@@ -201,7 +202,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             .Where(fact => fact.Type == FactType.YesNo && !fact.IsPerPartner && fact.Path == $"{group.Text}.{fact.Name}")
             .Select(fact => group with { Text = fact.Path })];
 
-    private void ReadAdvice(MapReader rule, RuleSketch sketch)
+    private void ReadAdvice(MapReader rule, RuleDefinition sketch)
     {
         foreach (var code in rule.Scalars(RuleKeys.Advises))
         {

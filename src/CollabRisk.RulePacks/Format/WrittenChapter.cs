@@ -3,7 +3,7 @@ using CollabRisk.Rules;
 namespace CollabRisk.RulePacks.Format;
 
 /// <summary>A chapter that was read from a pack.</summary>
-internal sealed class WrittenChapter(string heading, Area area, Tier tier, Level cap, IReadOnlyList<RuleSketch> rules) : Chapter
+internal sealed class WrittenChapter(string heading, Area area, Tier tier, Level cap, IReadOnlyList<RuleDefinition> rules) : Chapter
 {
     public override string Heading => heading;
 
@@ -18,5 +18,5 @@ internal sealed class WrittenChapter(string heading, Area area, Tier tier, Level
         // The rules were written in the pack.
     }
 
-    internal override IReadOnlyList<RuleSketch> Sketch() => rules;
+    internal override IReadOnlyList<RuleDefinition> Sketch() => rules;
 }

@@ -1,5 +1,5 @@
 using CollabRisk.RulePacks.Yaml;
-using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using CollabRisk.Conditions;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.RulePacks.Loading;
 

@@ -1,7 +1,7 @@
-using CollabRisk.Json;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Signing;
 using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Loading;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Reference;
 

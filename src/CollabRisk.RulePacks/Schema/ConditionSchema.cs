@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Schema;
 

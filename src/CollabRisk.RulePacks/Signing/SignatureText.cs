@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using CollabRisk.Json;
 using CollabRisk.RulePacks.Loading;
-using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Signing;
 

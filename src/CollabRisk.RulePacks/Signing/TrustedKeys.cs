@@ -1,6 +1,6 @@
-using CollabRisk.Json;
 using CollabRisk.RulePacks.Loading;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Signing;
 

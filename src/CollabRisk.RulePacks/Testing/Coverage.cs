@@ -1,5 +1,5 @@
-using CollabRisk.Explanation;
-using CollabRisk.Rules;
+using CollabRisk.Explaining;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 

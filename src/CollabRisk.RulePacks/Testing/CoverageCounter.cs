@@ -1,6 +1,6 @@
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
-using CollabRisk.Explanation;
-using CollabRisk.Rules.Conditions;
+using CollabRisk.Explaining;
 
 namespace CollabRisk.RulePacks.Testing;
 

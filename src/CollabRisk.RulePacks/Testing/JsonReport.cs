@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CollabRisk.Json;
-using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 
@@ -10,13 +10,13 @@ internal static class JsonReport
     /// <summary>Identifies the shape, in the property <c>schema</c>.</summary>
     public const string SchemaId = "collabrisk/rule-pack-tests/1";
 
-    public static string Write(RulePackTestRun run, bool indented) => JsonText.Write(indented, json =>
+    public static string Write(RulePackTestRun run, bool indented) => JsonOutput.Write(indented, json =>
     {
         json.WriteStartObject();
         json.WriteString("schema", SchemaId);
         json.WriteBoolean("passed", run.HasPassed);
         json.WriteBoolean("complete", run.IsComplete);
-        JsonText.WriteList("packs", run.Packs, Write, json);
+        JsonOutput.WriteList("packs", run.Packs, Write, json);
         json.WriteEndObject();
     });
 
@@ -26,11 +26,11 @@ internal static class JsonReport
         json.WriteString("id", pack.Id);
         json.WriteString("version", pack.Version);
         json.WriteBoolean("passed", pack.HasPassed);
-        JsonText.WriteList("tests", pack.Tests, Write, json);
-        JsonText.WriteList("gaps", pack.Gaps, Write, json);
+        JsonOutput.WriteList("tests", pack.Tests, Write, json);
+        JsonOutput.WriteList("gaps", pack.Gaps, Write, json);
         json.WriteStartObject("coverage");
         WriteNumbers(pack.Seen, pack.Possible, json);
-        JsonText.WriteList("rules", pack.Coverage, Write, json);
+        JsonOutput.WriteList("rules", pack.Coverage, Write, json);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -41,7 +41,7 @@ internal static class JsonReport
         json.WriteString("name", test.Name);
         WritePlace(test.Place, json);
         json.WriteBoolean("passed", test.HasPassed);
-        JsonText.WriteList("mismatches", test.Mismatches, Write, json);
+        JsonOutput.WriteList("mismatches", test.Mismatches, Write, json);
         json.WriteEndObject();
     }
 
@@ -53,7 +53,7 @@ internal static class JsonReport
         WritePlace(mismatch.Place, json);
         WriteOutcome("expected", mismatch.ExpectedOutcome, mismatch.ExpectedLevel, json);
         WriteOutcome("actual", mismatch.Outcome, mismatch.Level, json);
-        JsonText.WriteList("why", mismatch.Why, (clause, json) => json.WriteStringValue(clause), json);
+        JsonOutput.WriteList("why", mismatch.Why, (clause, json) => json.WriteStringValue(clause), json);
         json.WriteEndObject();
     }
 
@@ -62,7 +62,7 @@ internal static class JsonReport
         json.WriteStartObject();
         json.WriteString("where", gap.Where);
         WritePlace(gap.Place, json);
-        JsonText.WriteList("missing", gap.Missing, (outcome, json) => json.WriteStringValue($"{outcome}"), json);
+        JsonOutput.WriteList("missing", gap.Missing, (outcome, json) => json.WriteStringValue($"{outcome}"), json);
         json.WriteString("what", gap.What);
         json.WriteEndObject();
     }
@@ -72,7 +72,7 @@ internal static class JsonReport
         json.WriteStartObject();
         json.WriteString("rule", rule.Code);
         WriteNumbers(rule.Seen, rule.Possible, json);
-        JsonText.WriteList("conditions", rule.Conditions, Write, json);
+        JsonOutput.WriteList("conditions", rule.Conditions, Write, json);
         json.WriteEndObject();
     }
 
@@ -85,7 +85,7 @@ internal static class JsonReport
         json.WriteNumber("true", condition.SeenTrue);
         json.WriteNumber("false", condition.SeenFalse);
         json.WriteNumber("unknown", condition.SeenUnknown);
-        JsonText.WriteList("unseen", condition.Unseen, (value, json) => json.WriteStringValue($"{value}"), json);
+        JsonOutput.WriteList("unseen", condition.Unseen, (value, json) => json.WriteStringValue($"{value}"), json);
         json.WriteEndObject();
     }
 

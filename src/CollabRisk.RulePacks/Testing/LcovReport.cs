@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CollabRisk.Explanation;
+using CollabRisk.Explaining;
 
 namespace CollabRisk.RulePacks.Testing;
 

@@ -1,6 +1,6 @@
+using CollabRisk.Conditions;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.RulePacks.Testing;
 

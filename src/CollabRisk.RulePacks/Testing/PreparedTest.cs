@@ -1,7 +1,6 @@
-using CollabRisk.Facts;
-using CollabRisk.Json;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 

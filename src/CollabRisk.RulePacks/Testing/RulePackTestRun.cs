@@ -1,5 +1,5 @@
 using CollabRisk.RulePacks.Format;
-using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using CollabRisk.Facts;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 

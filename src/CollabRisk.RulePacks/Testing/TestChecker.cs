@@ -1,8 +1,9 @@
 using System.Globalization;
 using CollabRisk.Evaluation;
-using CollabRisk.Explanation;
+using CollabRisk.Explaining;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 
@@ -51,7 +52,7 @@ internal sealed class TestChecker(Assessment assessment)
         var meant = expectation.CasesIn(State).ToList();
         if (outcome == Outcome.Undetermined)
         {
-            var open = new FactSink(State.Facts);
+            var open = new FactCollector(State.Facts);
             meant.ForEach(each => State.AddOpen(rule, each.Variant, each.Row, open));
             if (open.ToList() is { Count: > 0 } facts)
             {

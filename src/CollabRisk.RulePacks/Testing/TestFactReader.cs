@@ -1,10 +1,10 @@
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Loading;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 

@@ -1,6 +1,7 @@
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
-using CollabRisk.Facts;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using CollabRisk.Facts;
-using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 

@@ -1,4 +1,4 @@
-using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Yaml;
 
@@ -23,7 +23,7 @@ internal sealed record YamlScalar(TextPlace Place, string Text, bool IsQuoted) :
     /// <summary>Whether nothing is given: no text at all, <c>~</c> or <c>null</c>.</summary>
     public bool IsEmpty => !IsQuoted && Text is "" or "~" or "null";
 
-    public override string InWords => IsEmpty ? "nothing" : Json.Shown.Value(Text);
+    public override string InWords => IsEmpty ? "nothing" : CollabRisk.Text.Shown.Value(Text);
 
     public override IEnumerable<YamlNode> All => [this];
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CollabRisk.Json;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -213,7 +213,7 @@ internal sealed class YamlReader
         var name = alias.Value.Value;
         if (!anchors.TryGetValue(name, out var node))
         {
-            problems.Report(PackProblemKinds.UnknownAnchor, At(alias.Start), $"the alias '*{name}' refers to no anchor before it.{Facts.DidYouMean.Sentence(name, anchors.Keys)}");
+            problems.Report(PackProblemKinds.UnknownAnchor, At(alias.Start), $"the alias '*{name}' refers to no anchor before it.{Text.DidYouMean.Sentence(name, anchors.Keys)}");
         }
         else if (node is null)
         {

@@ -1,5 +1,6 @@
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.Evaluation;
 
@@ -296,16 +297,16 @@ internal sealed class EvaluationState
     }
 
     /// <summary>Adds the unknown facts that keep a rule from being settled.</summary>
-    public void AddOpen(string code, int partner, FactSink open)
+    public void AddOpen(string code, int partner, FactCollector open)
     {
         var rule = Book.Find(code)!;
         AddOpen(rule, open, row => !rule.IsPerPartner || partner < 0 || row == partner);
     }
 
     /// <summary>Adds the unknown facts that keep a rule from being settled.</summary>
-    public void AddOpen(Rule rule, FactSink open) => AddOpen(rule, open, static _ => true);
+    public void AddOpen(Rule rule, FactCollector open) => AddOpen(rule, open, static _ => true);
 
-    private void AddOpen(Rule rule, FactSink open, Func<int, bool> isAsked)
+    private void AddOpen(Rule rule, FactCollector open, Func<int, bool> isAsked)
     {
         // No fact settles a rule that failed, and it has no results to look at.
         for (var v = 0; v < rule.Variants.Count && errors[rule.Index] is null; v++)
@@ -321,7 +322,7 @@ internal sealed class EvaluationState
     }
 
     /// <summary>Adds the unknown facts that keep one case of a rule from being settled.</summary>
-    public void AddOpen(Rule rule, int variant, int row, FactSink open)
+    public void AddOpen(Rule rule, int variant, int row, FactCollector open)
     {
         var result = ResultOf(rule, variant, row);
         if (result.Outcome != Outcome.Undetermined)
@@ -347,7 +348,7 @@ internal sealed class EvaluationState
     }
 
     /// <summary>Adds the unknown facts of moderators that keep the level of one case of a rule open.</summary>
-    public void AddOpenLevel(Rule rule, int variant, int row, FactSink open)
+    public void AddOpenLevel(Rule rule, int variant, int row, FactCollector open)
     {
         var result = ResultOf(rule, variant, row);
         if (result.AtLeast == result.AtMost)
@@ -361,7 +362,7 @@ internal sealed class EvaluationState
         }
     }
 
-    private void AddOpen(Condition? condition, int partner, FactSink open)
+    private void AddOpen(Condition? condition, int partner, FactCollector open)
     {
         if (condition is not null && condition.Evaluate(this, partner) == Truth.Unknown)
         {

@@ -1,5 +1,5 @@
 using System.Reflection;
-using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
 

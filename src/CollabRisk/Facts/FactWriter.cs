@@ -1,4 +1,5 @@
 using System.Reflection;
+using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
 

@@ -1,17 +1,18 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 
 /// <summary>Reads one collaboration in one pass, and reports everything that is wrong with it.</summary>
 internal ref struct CollaborationReader
 {
-    private readonly JsonProblems problems;
+    private readonly JsonProblemList problems;
     private readonly Dictionary<Fact, int> places = [];
     private JsonTokens tokens;
 
-    private CollaborationReader(JsonTokens tokens, JsonProblems problems)
+    private CollaborationReader(JsonTokens tokens, JsonProblemList problems)
     {
         this.problems = problems;
         this.tokens = tokens;
@@ -24,7 +25,7 @@ internal ref struct CollaborationReader
             return TooLarge();
         }
 
-        var problems = new JsonProblems();
+        var problems = new JsonProblemList();
         json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
         var valid = LengthOfUnicode(json);
         var collaboration = new Collaboration();
@@ -48,7 +49,7 @@ internal ref struct CollaborationReader
     }
 
     /// <summary>Reads a collaboration that is the current value of another document; what is wrong with it is reported in its place there.</summary>
-    public static Collaboration Read(ref JsonTokens tokens, JsonProblems problems)
+    public static Collaboration Read(ref JsonTokens tokens, JsonProblemList problems)
     {
         var collaboration = new Collaboration();
         var reader = new CollaborationReader(tokens, problems);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 

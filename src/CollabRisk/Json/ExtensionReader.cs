@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 
@@ -15,7 +16,7 @@ internal static class ExtensionReader
         "true or false, a number, a word, a list of words, or a day written as in \"2024-03-31\", or null while it is not known";
 
     /// <summary>Reads the extensions; none where they are null, or no object, which is reported.</summary>
-    public static FactExtensions Read(ref JsonTokens tokens, JsonProblems problems)
+    public static FactExtensions Read(ref JsonTokens tokens, JsonProblemList problems)
     {
         var extensions = FactExtensions.None;
         var prefixes = new HashSet<string>(StringComparer.Ordinal);
@@ -42,7 +43,7 @@ internal static class ExtensionReader
         return extensions;
     }
 
-    private static bool IsObject(ref JsonTokens tokens, string expected, JsonProblems problems)
+    private static bool IsObject(ref JsonTokens tokens, string expected, JsonProblemList problems)
     {
         if (tokens.Type is not (JsonTokenType.StartObject or JsonTokenType.Null))
         {
@@ -53,7 +54,7 @@ internal static class ExtensionReader
     }
 
     /// <summary>Moves to the value of the next property and enters it; null at the end of the object. What cannot be a name is reported and skipped.</summary>
-    private static string? Enter(ref JsonTokens tokens, HashSet<string> seen, JsonProblems problems)
+    private static string? Enter(ref JsonTokens tokens, HashSet<string> seen, JsonProblemList problems)
     {
         while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
         {
@@ -87,7 +88,7 @@ internal static class ExtensionReader
     }
 
     /// <summary>A value that <see cref="FactExtensions"/> can keep; null where it is not known, or wrong and reported.</summary>
-    private static object? Value(ref JsonTokens tokens, JsonProblems problems) => tokens.Type switch
+    private static object? Value(ref JsonTokens tokens, JsonProblemList problems) => tokens.Type switch
     {
         JsonTokenType.Null => null,
         JsonTokenType.True => true,
@@ -98,7 +99,7 @@ internal static class ExtensionReader
         _ => FactValue.Mistaken(ref tokens, Expected, problems),
     };
 
-    private static object? Number(ref JsonTokens tokens, JsonProblems problems)
+    private static object? Number(ref JsonTokens tokens, JsonProblemList problems)
     {
         if (!JsonNumber.TryRead(tokens.Bytes, out var value, out var decimals) || decimals > JsonLimits.Decimals || Math.Abs(value) > JsonLimits.Number)
         {
@@ -109,13 +110,13 @@ internal static class ExtensionReader
         return value;
     }
 
-    private static object? WordOrDay(ref JsonTokens tokens, JsonProblems problems) =>
+    private static object? WordOrDay(ref JsonTokens tokens, JsonProblemList problems) =>
         tokens.Text() is not { } text ? null
         : ExtensionForm.IsWord(text) ? text
         : FactValue.DayOf(text) is { } day ? day
         : FactValue.Mistaken(ref tokens, Expected, problems, ExtensionForm.OfWords);
 
-    private static WordSet WordSet(ref JsonTokens tokens, JsonProblems problems)
+    private static WordSet WordSet(ref JsonTokens tokens, JsonProblemList problems)
     {
         var start = tokens.Start;
         var words = new HashSet<string>(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 
@@ -12,7 +13,7 @@ internal static class FactValue
     private const string OrUnknown = ", or null while it is not known";
 
     /// <summary>The value in the type of the model; null where it is not known, or wrong and reported.</summary>
-    public static object? Read(ref JsonTokens tokens, JsonMember member, JsonProblems problems)
+    public static object? Read(ref JsonTokens tokens, JsonMember member, JsonProblemList problems)
     {
         var fact = member.Fact!;
         return (fact.Type, tokens.Type) switch
@@ -30,7 +31,7 @@ internal static class FactValue
     }
 
     /// <summary>Reports a value of the wrong kind, with what else there is to say, and skips it.</summary>
-    public static object? Mistaken(ref JsonTokens tokens, string expected, JsonProblems problems, string? hint = null)
+    public static object? Mistaken(ref JsonTokens tokens, string expected, JsonProblemList problems, string? hint = null)
     {
         problems.Report(tokens.Start, $"expected {expected}; found {tokens.Found()}.{(hint is null ? "" : $" {hint}")}");
         tokens.Skip();
@@ -65,7 +66,7 @@ internal static class FactValue
         _ => "",
     };
 
-    private static int? WordNumber(ref JsonTokens tokens, Fact fact, string orElse, JsonProblems problems)
+    private static int? WordNumber(ref JsonTokens tokens, Fact fact, string orElse, JsonProblemList problems)
     {
         if (tokens.Text() is not { } text)
         {
@@ -82,7 +83,7 @@ internal static class FactValue
         return null;
     }
 
-    private static object WordSet(ref JsonTokens tokens, Fact fact, JsonProblems problems)
+    private static object WordSet(ref JsonTokens tokens, Fact fact, JsonProblemList problems)
     {
         var bits = 0L;
         for (var i = 0; tokens.Advance() && tokens.Type is not JsonTokenType.EndArray; i++)
@@ -109,7 +110,7 @@ internal static class FactValue
         return fact.ValueOf(bits);
     }
 
-    private static object? Number(ref JsonTokens tokens, JsonMember member, JsonProblems problems)
+    private static object? Number(ref JsonTokens tokens, JsonMember member, JsonProblemList problems)
     {
         var fact = member.Fact!;
         var isInReach = JsonNumber.TryRead(tokens.Bytes, out var value, out var decimals);
@@ -129,12 +130,12 @@ internal static class FactValue
         return fact.Store.Number(value);
     }
 
-    private static object? Date(ref JsonTokens tokens, JsonMember member, JsonProblems problems) =>
+    private static object? Date(ref JsonTokens tokens, JsonMember member, JsonProblemList problems) =>
         tokens.Text() is not { } text ? null
         : DayOf(text) is { } day ? day
         : Mistaken(ref tokens, Expected(member), problems);
 
-    private static string? Text(ref JsonTokens tokens, JsonMember member, JsonProblems problems)
+    private static string? Text(ref JsonTokens tokens, JsonMember member, JsonProblemList problems)
     {
         if (tokens.Text() is not { } text)
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 
@@ -10,7 +11,7 @@ namespace CollabRisk.Json;
 internal ref struct JsonTokens
 {
     private readonly ReadOnlySpan<byte> json;
-    private readonly JsonProblems problems;
+    private readonly JsonProblemList problems;
     private readonly string kind;
     private readonly string deepest;
     private Utf8JsonReader reader;
@@ -22,7 +23,7 @@ internal ref struct JsonTokens
     /// <param name="problems">Takes the problems.</param>
     /// <param name="kind">What the text holds, for messages.</param>
     /// <param name="deepest">How deep objects and lists of this kind are nested, in words.</param>
-    public JsonTokens(ReadOnlySpan<byte> json, bool isWhole, JsonProblems problems, string kind = "collaboration", string deepest = "six")
+    public JsonTokens(ReadOnlySpan<byte> json, bool isWhole, JsonProblemList problems, string kind = "collaboration", string deepest = "six")
     {
         this.json = json;
         this.problems = problems;

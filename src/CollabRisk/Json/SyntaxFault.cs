@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 

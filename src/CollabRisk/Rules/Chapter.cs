@@ -8,7 +8,7 @@ namespace CollabRisk.Rules;
 public abstract class Chapter
 {
     private readonly Lock writing = new();
-    private readonly List<RuleSketch> sketches = [];
+    private readonly List<RuleDefinition> sketches = [];
 
     /// <summary>The heading, as a reader of the sources knows it.</summary>
     public abstract string Heading { get; }
@@ -26,7 +26,7 @@ public abstract class Chapter
     protected abstract void Write();
 
     /// <summary>What was written about the rules, not yet checked.</summary>
-    internal virtual IReadOnlyList<RuleSketch> Sketch()
+    internal virtual IReadOnlyList<RuleDefinition> Sketch()
     {
         lock (writing)
         {
@@ -39,36 +39,36 @@ public abstract class Chapter
     /// <summary>Something that puts the collaboration at risk.</summary>
     /// <param name="code">The permanent code.</param>
     /// <param name="level">The level, with what the sources say that gives it.</param>
-    protected RuleDraft Risk(string code, LevelBasis level) => Draft(code, FindingKind.Risk, level);
+    protected RuleBuilder Risk(string code, LevelBasis level) => Draft(code, FindingKind.Risk, level);
 
     /// <summary>Two things that do not fit each other.</summary>
     /// <inheritdoc cref="Risk"/>
-    protected RuleDraft Mismatch(string code, LevelBasis level) => Draft(code, FindingKind.Mismatch, level);
+    protected RuleBuilder Mismatch(string code, LevelBasis level) => Draft(code, FindingKind.Mismatch, level);
 
     /// <summary>A sign that points to something else worth looking at.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleDraft Diagnostic(string code) => Draft(code, FindingKind.Diagnostic);
+    protected RuleBuilder Diagnostic(string code) => Draft(code, FindingKind.Diagnostic);
 
     /// <summary>Something that speaks for the collaboration.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleDraft Strength(string code) => Draft(code, FindingKind.Strength);
+    protected RuleBuilder Strength(string code) => Draft(code, FindingKind.Strength);
 
     /// <summary>A circumstance that helps to read the other findings.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleDraft Context(string code) => Draft(code, FindingKind.Context);
+    protected RuleBuilder Context(string code) => Draft(code, FindingKind.Context);
 
     /// <summary>A warning about how far the evidence or a finding carries.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleDraft Caveat(string code) => Draft(code, FindingKind.Caveat);
+    protected RuleBuilder Caveat(string code) => Draft(code, FindingKind.Caveat);
 
     /// <summary>Something that is not known and would have to be. Only such a rule may ask whether a fact is unknown.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleDraft DataGap(string code) => Draft(code, FindingKind.DataGap);
+    protected RuleBuilder DataGap(string code) => Draft(code, FindingKind.DataGap);
 
     /// <summary>Something to do, under conditions of its own. The rule has the recommendation's code, claims and text.</summary>
     /// <param name="recommendation">The recommendation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="recommendation"/> is <see langword="null"/>.</exception>
-    protected RuleDraft Recommend(Recommendation recommendation)
+    protected RuleBuilder Recommend(Recommendation recommendation)
     {
         ArgumentNullException.ThrowIfNull(recommendation);
         return Draft(recommendation.Code, FindingKind.Recommendation)
@@ -77,10 +77,10 @@ public abstract class Chapter
             .Says(recommendation.Text);
     }
 
-    private RuleDraft Draft(string code, FindingKind kind, LevelBasis? level = null)
+    private RuleBuilder Draft(string code, FindingKind kind, LevelBasis? level = null)
     {
-        var sketch = new RuleSketch(code, kind, level);
+        var sketch = new RuleDefinition(code, kind, level);
         sketches.Add(sketch);
-        return new RuleDraft(sketch);
+        return new RuleBuilder(sketch);
     }
 }

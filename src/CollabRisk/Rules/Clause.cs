@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
-using CollabRisk.Rules.Conditions;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 

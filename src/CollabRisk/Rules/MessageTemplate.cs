@@ -1,6 +1,7 @@
 using System.Text;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 

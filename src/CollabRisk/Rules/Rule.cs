@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using CollabRisk.Conditions;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
-using CollabRisk.Rules.Conditions;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 

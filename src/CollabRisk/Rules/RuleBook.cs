@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using CollabRisk.Evaluation;
+using CollabRisk.Conditions;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
-using CollabRisk.Rules.Conditions;
+using CollabRisk.Rules.Building;
 
 namespace CollabRisk.Rules;
 

@@ -1,3 +1,5 @@
+using CollabRisk.Text;
+
 namespace CollabRisk.Rules;
 
 /// <summary>Something that stands against a rule book.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 
@@ -118,7 +119,7 @@ public sealed record RuleOverride
     /// <summary>Adds something that moves the level of a risk or mismatch, or of one case of it, by a step.</summary>
     /// <param name="code">The code of the rule.</param>
     /// <param name="direction">Which way.</param>
-    /// <param name="when">When it does; see <see cref="FactConditions"/> for what it can ask.</param>
+    /// <param name="when">When it does; see <see cref="Conditions.FactConditions"/> for what it can ask.</param>
     /// <param name="because">What makes it so, as a clause that follows "because".</param>
     /// <param name="reason">Why the rule gets it; never empty.</param>
     /// <param name="claims">The ids of the claims on which it rests.</param>

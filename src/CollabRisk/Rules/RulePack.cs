@@ -1,4 +1,6 @@
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 
@@ -55,7 +57,7 @@ public sealed class RulePack
     /// </summary>
     internal Func<string?, TextPlace?>? PlaceOf { get; init; }
 
-    internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleSketch> Rules)> Sketches =>
+    internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleDefinition> Rules)> Sketches =>
         Chapters.Select(chapter => (chapter, chapter.Sketch()));
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using static CollabRisk.RulePacks.Tests.Checks.CheckedText;
 
 namespace CollabRisk.RulePacks.Tests.Checks;

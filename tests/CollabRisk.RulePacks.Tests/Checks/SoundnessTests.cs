@@ -1,11 +1,11 @@
 using System.Globalization;
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Checks;
 using CollabRisk.RulePacks.Checks.Solving;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 using CollabRisk.Tests.Rules;
 
 namespace CollabRisk.RulePacks.Tests.Checks;
@@ -145,7 +145,7 @@ public class SoundnessTests(ITestOutputHelper output)
 
     private static (RulePack Pack, RuleBook Book) PackOf(Random random)
     {
-        var sketches = new List<RuleSketch>();
+        var sketches = new List<RuleDefinition>();
         for (var i = 0; i < 6; i++)
         {
             sketches.Add(Sketch($"R{i}", random, sketches));
@@ -163,13 +163,13 @@ public class SoundnessTests(ITestOutputHelper output)
         return (pack, RuleBook.Build([pack]));
     }
 
-    private static RuleSketch Sketch(string code, Random random, List<RuleSketch> earlier)
+    private static RuleDefinition Sketch(string code, Random random, List<RuleDefinition> earlier)
     {
         var kind = random.Next(4) switch { 0 => FindingKind.DataGap, 1 => FindingKind.Strength, _ => FindingKind.Risk };
         var level = kind == FindingKind.Risk ? new LevelBasis((Level)random.Next(1, 4), "at random") : null;
         var ofPartner = random.Next(3) == 0;
         Condition Some(int depth) => Random(random, depth, ofPartner, kind == FindingKind.DataGap, [.. earlier.Select(rule => rule.Code)]);
-        var sketch = new RuleSketch(code, kind, level) { Title = "Random", Says = "At random.", IsPerPartner = ofPartner, When = Clause.Of(Some(random.Next(4))) };
+        var sketch = new RuleDefinition(code, kind, level) { Title = "Random", Says = "At random.", IsPerPartner = ofPartner, When = Clause.Of(Some(random.Next(4))) };
         sketch.Claims.Add("T-1");
         if (earlier.Count > 0 && random.Next(5) == 0 && earlier[^1] is var twin && twin.IsPerPartner == ofPartner && twin.Kind == FindingKind.DataGap == (kind == FindingKind.DataGap))
         {

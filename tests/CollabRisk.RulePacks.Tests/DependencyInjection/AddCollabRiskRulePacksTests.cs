@@ -1,4 +1,5 @@
 using CollabRisk.DependencyInjection;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.DependencyInjection;
 using CollabRisk.RulePacks.Tests.Watching;
 using CollabRisk.Rules;

@@ -1,5 +1,6 @@
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Reference;
-using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Tests.Docs;
 

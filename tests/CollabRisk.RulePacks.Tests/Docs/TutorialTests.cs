@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Yaml;
 

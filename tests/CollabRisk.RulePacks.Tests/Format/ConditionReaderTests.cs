@@ -1,3 +1,5 @@
+using CollabRisk.Facts;
+
 namespace CollabRisk.RulePacks.Tests.Format;
 
 /// <summary>Conditions as packs write them, and the same conditions as the engine keeps them.</summary>

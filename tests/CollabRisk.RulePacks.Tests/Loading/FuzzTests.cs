@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Tests.Loading;

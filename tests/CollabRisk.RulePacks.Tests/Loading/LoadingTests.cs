@@ -1,5 +1,7 @@
 using System.Globalization;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Tests.Loading;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Signing;
 
 namespace CollabRisk.RulePacks.Tests.Signing;

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Loading;
 using CollabRisk.RulePacks.Signing;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Tests.Signing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Loading;
 using CollabRisk.RulePacks.Signing;
 

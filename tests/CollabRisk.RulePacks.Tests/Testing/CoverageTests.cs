@@ -1,4 +1,5 @@
-using CollabRisk.Explanation;
+using CollabRisk.Explaining;
+using CollabRisk.Facts;
 
 namespace CollabRisk.RulePacks.Tests.Testing;
 

@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Testing;
 
 namespace CollabRisk.RulePacks.Tests.Testing;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Testing;
 using NJsonSchema;
 

@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 

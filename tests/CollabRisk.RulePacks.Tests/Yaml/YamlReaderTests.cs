@@ -1,6 +1,8 @@
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Tests.Yaml;
 

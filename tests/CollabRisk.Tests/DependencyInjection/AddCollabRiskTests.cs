@@ -1,4 +1,5 @@
 using CollabRisk.DependencyInjection;
+using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 using Microsoft.Extensions.DependencyInjection;

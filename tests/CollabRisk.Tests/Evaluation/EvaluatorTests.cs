@@ -1,9 +1,9 @@
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 using CollabRisk.Tests.Rules;
-using static CollabRisk.Rules.FactConditions;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Tests.Evaluation;
 

@@ -1,3 +1,5 @@
+using CollabRisk.Facts;
+
 namespace CollabRisk.Tests.Evaluation;
 
 /// <summary>A host says what it found, and whose judgement that is.</summary>

@@ -1,4 +1,5 @@
-using CollabRisk.Evaluation;
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
 
 namespace CollabRisk.Tests.Evaluation;
 

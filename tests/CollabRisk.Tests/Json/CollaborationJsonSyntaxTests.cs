@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Facts;
 
 namespace CollabRisk.Tests.Json;
 

@@ -1,3 +1,5 @@
+using CollabRisk.Facts;
+
 namespace CollabRisk.Tests.Knowledge;
 
 /// <summary>Every code that the catalogue proposes is in the knowledge, or docs/finding-index.md says what became of it and why.</summary>

@@ -1,8 +1,7 @@
 using System.Linq.Expressions;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
-using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
-using static CollabRisk.Rules.FactConditions;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Tests.Rules;
 

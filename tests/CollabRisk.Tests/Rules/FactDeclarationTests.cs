@@ -1,6 +1,8 @@
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using static CollabRisk.Rules.FactConditions;
+using CollabRisk.Text;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Tests.Rules;
 

@@ -1,4 +1,5 @@
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Tests.Rules;

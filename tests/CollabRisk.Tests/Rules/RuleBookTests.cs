@@ -1,6 +1,8 @@
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
-using static CollabRisk.Rules.FactConditions;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Tests.Rules;
 

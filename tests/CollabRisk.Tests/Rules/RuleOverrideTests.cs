@@ -1,7 +1,11 @@
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
+using CollabRisk.Records;
+using CollabRisk.Remedies;
 using CollabRisk.Rules;
-using static CollabRisk.Rules.FactConditions;
+using CollabRisk.Text;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Tests.Rules;
 

@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Tests.Rules;

@@ -46,22 +46,22 @@ internal sealed class OpenChapter(Action<OpenChapter> write, Level cap = Level.H
     public override Level Cap => cap;
 
     /// <summary>A risk with everything it needs but a condition.</summary>
-    public RuleDraft ARisk(string code, Level level = Level.Moderate) => Whole(Risk(code, new LevelBasis(level, "a test says so")));
+    public RuleBuilder ARisk(string code, Level level = Level.Moderate) => Whole(Risk(code, new LevelBasis(level, "a test says so")));
 
-    public RuleDraft AMismatch(string code, Level level = Level.Moderate) => Whole(Mismatch(code, new LevelBasis(level, "a test says so")));
+    public RuleBuilder AMismatch(string code, Level level = Level.Moderate) => Whole(Mismatch(code, new LevelBasis(level, "a test says so")));
 
-    public RuleDraft AStrength(string code) => Whole(Strength(code));
+    public RuleBuilder AStrength(string code) => Whole(Strength(code));
 
-    public RuleDraft AContext(string code) => Whole(Context(code));
+    public RuleBuilder AContext(string code) => Whole(Context(code));
 
-    public RuleDraft ADataGap(string code) => Whole(DataGap(code));
+    public RuleBuilder ADataGap(string code) => Whole(DataGap(code));
 
     /// <summary>A risk of which nothing is said yet.</summary>
-    public RuleDraft ABareRisk(string code) => Risk(code, LevelBasis.MainInfluence);
+    public RuleBuilder ABareRisk(string code) => Risk(code, LevelBasis.MainInfluence);
 
-    public RuleDraft Advise(Recommendation recommendation) => Recommend(recommendation).Titled("A title");
+    public RuleBuilder Advise(Recommendation recommendation) => Recommend(recommendation).Titled("A title");
 
     protected override void Write() => write(this);
 
-    private static RuleDraft Whole(RuleDraft draft) => draft.Titled("A title").Says("A message.").RestsOn("T-1");
+    private static RuleBuilder Whole(RuleBuilder draft) => draft.Titled("A title").Says("A message.").RestsOn("T-1");
 }

@@ -1,5 +1,5 @@
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.RulePacks.Checks.Solving;
 

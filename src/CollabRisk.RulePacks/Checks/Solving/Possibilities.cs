@@ -1,7 +1,6 @@
-using CollabRisk.Evaluation;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.RulePacks.Checks.Solving;
 

@@ -1,5 +1,5 @@
+using CollabRisk.Conditions;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Conditions;
 
 namespace CollabRisk.RulePacks.Checks.Solving;
 

@@ -1,4 +1,4 @@
-using CollabRisk.Evaluation;
+using CollabRisk.Conditions;
 
 namespace CollabRisk.RulePacks.Checks.Solving;
 

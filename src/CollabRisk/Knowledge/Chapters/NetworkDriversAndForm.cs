@@ -1,3 +1,4 @@
+using CollabRisk.Conditions;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Knowledge.Chapters;

@@ -1,6 +1,7 @@
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using static CollabRisk.Rules.FactConditions;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Knowledge.Chapters;
 

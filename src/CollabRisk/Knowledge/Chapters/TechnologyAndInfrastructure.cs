@@ -1,3 +1,4 @@
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 

@@ -1,5 +1,6 @@
+using CollabRisk.Conditions;
 using CollabRisk.Rules;
-using static CollabRisk.Rules.FactConditions;
+using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Knowledge.Chapters;
 

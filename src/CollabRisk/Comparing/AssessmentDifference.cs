@@ -1,0 +1,134 @@
+using CollabRisk.Evaluation;
+using CollabRisk.Evidence;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Comparing;
+
+/// <summary>What is different between two assessments, and which facts made it so.</summary>
+/// <remarks>
+/// Both assessments stand as they were evaluated; nothing is worked out anew. Only what is different is listed, always in the
+/// same order. Immutable and thread-safe.
+/// </remarks>
+public sealed class AssessmentDifference
+{
+    private AssessmentDifference(Assessment before, Assessment after)
+    {
+        Before = before;
+        After = after;
+        var pair = new EvaluationPair(before.State, after.State);
+        Facts = [.. pair.Moves];
+        Findings = FindingsOf(before, after, pair);
+        Outcomes = OutcomesOf(before.State, after.State, pair);
+        TensionsAdded = [.. after.Tensions.ExceptBy(before.Tensions.Select(tension => tension.Id), tension => tension.Id, StringComparer.Ordinal)];
+        TensionsGone = [.. before.Tensions.ExceptBy(after.Tensions.Select(tension => tension.Id), tension => tension.Id, StringComparer.Ordinal)];
+        SameRules = ReferenceEquals(before.RuleBook, after.RuleBook) || before.RuleBook.Digest == after.RuleBook.Digest;
+        Rules = SameRules ? [] : RulesOf(before.RuleBook, after.RuleBook, pair);
+    }
+
+    /// <summary>The one assessment.</summary>
+    public Assessment Before { get; }
+
+    /// <summary>The other assessment.</summary>
+    public Assessment After { get; }
+
+    /// <summary>The facts that moved, those that follow from others among them, in the order of the model.</summary>
+    public IReadOnlyList<FactMove> Facts { get; }
+
+    /// <summary>The findings that are not the same: first those added, then those gone, then those changed, each worst first.</summary>
+    public IReadOnlyList<FindingChange> Findings { get; }
+
+    /// <summary>The rules that ended in another way, in the order of the codes.</summary>
+    public IReadOnlyList<OutcomeChange> Outcomes { get; }
+
+    /// <summary>The tensions of which only now both sides have findings, by id.</summary>
+    public IReadOnlyList<Tension> TensionsAdded { get; }
+
+    /// <summary>The tensions of which no longer both sides have findings, by id.</summary>
+    public IReadOnlyList<Tension> TensionsGone { get; }
+
+    /// <summary>Whether both assessments are of the same rules. If not, a difference may come from the rules and not from the facts.</summary>
+    public bool SameRules { get; }
+
+    /// <summary>The rules that only one rule book has, or that are not the same in both, in the order of the codes.</summary>
+    public IReadOnlyList<RuleChange> Rules { get; }
+
+    /// <summary>Whether nothing is different: not a fact, not a finding, not an outcome and not a rule.</summary>
+    public bool IsEmpty =>
+        SameRules && Facts.Count == 0 && Findings.Count == 0 && Outcomes.Count == 0 && TensionsAdded.Count == 0 && TensionsGone.Count == 0
+        && Before.Overall == After.Overall;
+
+    /// <summary>Compares two assessments.</summary>
+    /// <param name="before">The one assessment.</param>
+    /// <param name="after">The other; with the two exchanged, what was added is gone.</param>
+    /// <exception cref="ArgumentNullException">An assessment is <see langword="null"/>.</exception>
+    public static AssessmentDifference Between(Assessment before, Assessment after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return new AssessmentDifference(before, after);
+    }
+
+    /// <summary>The difference as text for people, without a line end at the end.</summary>
+    public override string ToString() => DifferenceText.Of(this);
+
+    /// <summary>The difference as JSON for other programs.</summary>
+    /// <param name="indented">Whether to write it over many lines; they end in LF.</param>
+    /// <returns>The JSON: every property is always written, in one order, and <c>null</c> where it has no value.</returns>
+    public string ToJson(bool indented = true) => DifferenceJson.Of(this, indented);
+
+    private static List<FindingChange> FindingsOf(Assessment before, Assessment after, EvaluationPair pair)
+    {
+        var was = before.Findings.ToDictionary(finding => KeyOf(finding, isBefore: true));
+        var now = after.Findings.ToDictionary(finding => KeyOf(finding, isBefore: false));
+        return
+        [
+            .. now.Where(each => !was.ContainsKey(each.Key)).Select(each => Change(DifferenceKind.Added, each.Key, null, each.Value)),
+            .. was.Where(each => !now.ContainsKey(each.Key)).Select(each => Change(DifferenceKind.Gone, each.Key, each.Value, null)),
+            .. now.Where(each => was.TryGetValue(each.Key, out var old) && !IsSame(old, each.Value))
+                .Select(each => Change(DifferenceKind.Changed, each.Key, was[each.Key], each.Value)),
+        ];
+
+        (string Code, string? Subject, int Partner) KeyOf(Finding finding, bool isBefore) =>
+            (finding.Code, finding.Variant.Subject, pair.PairOf(finding, isBefore));
+
+        FindingChange Change(DifferenceKind kind, (string Code, string? Subject, int Partner) key, Finding? old, Finding? current)
+        {
+            var causes = new CauseTrace(pair).Finding(key.Code, key.Subject, key.Partner);
+            var isAboutPartner = key.Partner >= 0;
+            var partner = isAboutPartner ? pair.Partners[key.Partner] : default;
+            return new FindingChange(
+                kind, old, current,
+                before.State.OutcomeOf(key.Code, key.Subject, isAboutPartner, partner.Before),
+                after.State.OutcomeOf(key.Code, key.Subject, isAboutPartner, partner.After),
+                causes.Facts, causes.Rules);
+        }
+    }
+
+    private static bool IsSame(Finding a, Finding b) =>
+        a.Kind == b.Kind && a.Level == b.Level && a.LevelRange == b.LevelRange && a.Confidence == b.Confidence && a.Message == b.Message
+        && a.ModeratedBy.Select(by => (by.Direction, by.Because)).SequenceEqual(b.ModeratedBy.Select(by => (by.Direction, by.Because)));
+
+    private static List<OutcomeChange> OutcomesOf(EvaluationState before, EvaluationState after, EvaluationPair pair)
+    {
+        var changes = new List<OutcomeChange>();
+        foreach (var code in before.Book.RulesByCode.Concat(after.Book.RulesByCode).Select(rule => rule.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (was, now) = (before.Book.Find(code), after.Book.Find(code));
+            var (outcomeBefore, outcomeAfter) = (was is null ? (Outcome?)null : before.OutcomeOf(was), now is null ? (Outcome?)null : after.OutcomeOf(now));
+            if (outcomeBefore != outcomeAfter)
+            {
+                var causes = new CauseTrace(pair).Outcome(code);
+                changes.Add(new OutcomeChange((now ?? was)!, outcomeBefore, outcomeAfter, causes.Facts, causes.Rules));
+            }
+        }
+
+        return changes;
+    }
+
+    private static List<RuleChange> RulesOf(RuleBook before, RuleBook after, EvaluationPair pair) =>
+    [
+        .. before.RulesByCode.Concat(after.RulesByCode).Select(rule => rule.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Where(code => !pair.IsSameRule(code))
+            .Select(code => new RuleChange(before.Find(code), after.Find(code))),
+    ];
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using CollabRisk.Rules;
+using CollabRisk.Text;
+
+namespace CollabRisk.Comparing;
+
+/// <summary>Writes a difference as text for people. Nothing is cut short.</summary>
+internal sealed class DifferenceText
+{
+    private readonly StringBuilder text = new();
+
+    private DifferenceText(AssessmentDifference difference)
+    {
+        var (before, after) = (difference.Before, difference.After);
+        Line(before.Overall == after.Overall ? $"Overall: {after.Overall}, as before" : $"Overall: {before.Overall} -> {after.Overall}");
+        if (!difference.SameRules)
+        {
+            Line($"The rules are not the same: {Packs(before.RuleBook)} -> {Packs(after.RuleBook)}");
+            Codes("Rules added", difference.Rules.Where(rule => rule.Kind == DifferenceKind.Added).Select(rule => rule.Code));
+            Codes("Rules gone", difference.Rules.Where(rule => rule.Kind == DifferenceKind.Gone).Select(rule => rule.Code));
+            Codes("Rules changed", difference.Rules.Where(rule => rule.Kind == DifferenceKind.Changed).Select(rule => rule.Code));
+        }
+
+        foreach (var move in difference.Facts)
+        {
+            Line($"Fact: {move.Path}: {move.Before} -> {move.After} ({move.Fact.Meaning})");
+        }
+
+        foreach (var finding in difference.Findings)
+        {
+            Write(finding);
+        }
+
+        foreach (var tension in difference.TensionsAdded)
+        {
+            Line($"+ Tension {tension.Id}: {tension.OneSide} But: {tension.OtherSide}");
+        }
+
+        foreach (var tension in difference.TensionsGone)
+        {
+            Line($"- Tension {tension.Id}: {tension.OneSide} But: {tension.OtherSide}");
+        }
+
+        Codes("Settled", difference.Outcomes.Where(outcome => outcome.IsSettled).Select(outcome => $"{outcome.Rule.Code} ({InWords(outcome.After)})"));
+        Codes("Not known any more", difference.Outcomes.Where(outcome => outcome.IsOpened).Select(outcome => $"{outcome.Rule.Code} (was {InWords(outcome.Before)})"));
+        Codes("Ended in another way", difference.Outcomes.Where(outcome => outcome is { IsSettled: false, IsOpened: false })
+            .Select(outcome => $"{outcome.Rule.Code} ({InWords(outcome.Before)} -> {InWords(outcome.After)})"));
+    }
+
+    public static string Of(AssessmentDifference difference) =>
+        difference.IsEmpty ? "Nothing is different." : new DifferenceText(difference).text.ToString().TrimEnd('\n');
+
+    public static string InWords(Outcome? outcome) => outcome switch
+    {
+        Outcome.Raised => "raised",
+        Outcome.Clear => "clear",
+        Outcome.Undetermined => "not known",
+        Outcome.NotApplicable => "does not apply",
+        Outcome.Error => "error",
+        _ => "not asked",
+    };
+
+    private void Write(FindingChange change)
+    {
+        var (sign, finding) = (change.Kind switch { DifferenceKind.Added => '+', DifferenceKind.Gone => '-', _ => '~' }, change.Latest);
+        Line($"{sign} {Words.Capitalize(Words.Humanize($"{finding.Kind}"))} {change.Fingerprint}{LevelOf(change)}: {finding.Message}{Note(change)}");
+        if (change is { Before: { } was, After: { } now })
+        {
+            Moderated("now", now.ModeratedBy, was.ModeratedBy);
+            Moderated("no longer", was.ModeratedBy, now.ModeratedBy);
+        }
+
+        var because = change.CausedBy.Select(move => $"{move}").Concat(change.CausedByRules.Select(code => $"the rule {code} is not the same")).ToList();
+        if (because.Count > 0)
+        {
+            Line($"    because {Words.List(because)}");
+        }
+    }
+
+    private static string LevelOf(FindingChange change) =>
+        change is { Before: { Level: not null } was, After: { Level: not null } now } && Range(was) != Range(now) ? $" ({Range(was)} -> {Range(now)})"
+        : change.Latest.Level is null ? ""
+        : $" ({Range(change.Latest)})";
+
+    /// <summary>The level and, while moderators are not known, the levels that they leave possible.</summary>
+    private static string Range(Finding finding) =>
+        finding.LevelRange is { } range && range.AtLeast != range.AtMost ? $"{finding.Level}, {range.AtLeast} to {range.AtMost}" : $"{finding.Level}";
+
+    /// <summary>Not being raised is not one thing: a finding may have been clear, or nobody may have known.</summary>
+    private static string Note(FindingChange change) => change switch
+    {
+        { Kind: DifferenceKind.Added, OutcomeBefore: Outcome.Undetermined } => " (could not be told before)",
+        { Kind: DifferenceKind.Added, OutcomeBefore: Outcome.NotApplicable } => " (did not apply before)",
+        { Kind: DifferenceKind.Gone, OutcomeAfter: Outcome.Undetermined } => " (cannot be told any more)",
+        { Kind: DifferenceKind.Gone, OutcomeAfter: Outcome.NotApplicable } => " (does not apply any more)",
+        { Kind: DifferenceKind.Changed, Before: var was, After: var now } when was!.Message != now!.Message => $" (before: {was.Message})",
+        _ => "",
+    };
+
+    private void Moderated(string when, IReadOnlyList<Moderator> here, IReadOnlyList<Moderator> there)
+    {
+        foreach (var moderator in here.Where(one => !there.Any(other => other.Direction == one.Direction && other.Because == one.Because)))
+        {
+            Line($"    {when} {(moderator.Direction == Direction.Raised ? "raised" : "lowered")}: {moderator.Because}");
+        }
+    }
+
+    private void Codes(string what, IEnumerable<string> codes)
+    {
+        if (codes.ToList() is { Count: > 0 } list)
+        {
+            Line(string.Create(CultureInfo.InvariantCulture, $"{what} ({list.Count}): {string.Join(", ", list)}"));
+        }
+    }
+
+    private static string Packs(RuleBook book) => string.Join(", ", book.Packs.Select(pack => $"{pack.Id} {pack.Version}"));
+
+    private void Line(string line) => text.Append(line).Append('\n');
+}

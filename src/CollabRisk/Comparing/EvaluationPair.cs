@@ -1,0 +1,158 @@
+using System.Text;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Comparing;
+
+/// <summary>
+/// Two evaluations side by side: which partners belong together, which facts moved, and which rules are not the same.
+/// Everything is read from the two evaluations; nothing is evaluated in another way.
+/// </summary>
+internal sealed class EvaluationPair
+{
+    private readonly OrderedDictionary<(Fact Fact, int Partner), FactMove> moves = [];
+    private readonly Dictionary<string, bool> sameRules = new(StringComparer.Ordinal);
+
+    public EvaluationPair(EvaluationState before, EvaluationState after)
+    {
+        Before = before;
+        After = after;
+        Partners = PairUp(before.Facts, after.Facts);
+        var registry = before.Facts.Registry;
+        var onlyAfter = registry == after.Facts.Registry ? [] : after.Facts.Registry.Facts.Where(fact => registry.Find(fact.Path) is null);
+        foreach (var fact in registry.Facts.Concat(onlyAfter))
+        {
+            if (!fact.IsPerPartner)
+            {
+                AddMove(fact, -1);
+            }
+            else if (fact != registry.PartnerName)
+            {
+                // A new name makes another partner; the list of partners says so.
+                for (var partner = 0; partner < Partners.Count; partner++)
+                {
+                    AddMove(fact, partner);
+                }
+            }
+        }
+    }
+
+    public EvaluationState Before { get; }
+
+    public EvaluationState After { get; }
+
+    /// <summary>The partners of both sides, by name; at the end, where a side has them, the partners that are not listed.</summary>
+    public IReadOnlyList<PartnerPair> Partners { get; }
+
+    /// <summary>The facts that moved, in the order of the model, a partner's by the names of the partners.</summary>
+    public IEnumerable<FactMove> Moves => moves.Values;
+
+    /// <summary>The move of a fact, of a partner where it is a partner's; null where it did not move.</summary>
+    public FactMove? MoveOf(Fact fact, int partner) => moves.TryGetValue((OfPair(fact), fact.IsPerPartner ? partner : -1), out var move) ? move : null;
+
+    /// <summary>All moves of a fact, whichever partner's.</summary>
+    public IEnumerable<FactMove> MovesOf(Fact fact) => moves.Where(move => move.Key.Fact == OfPair(fact)).Select(move => move.Value);
+
+    /// <summary>The pair to which the partner of a finding belongs; -1 where it is about the collaboration.</summary>
+    public int PairOf(Finding finding, bool before)
+    {
+        for (var pair = 0; pair < Partners.Count && finding.PartnerRow >= 0; pair++)
+        {
+            if (finding.PartnerRow == (before ? Partners[pair].Before : Partners[pair].After))
+            {
+                return pair;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether both rule books have the rule and it finds and says the same on the same facts.</summary>
+    public bool IsSameRule(string code)
+    {
+        if (Before.Book == After.Book)
+        {
+            return true;
+        }
+
+        if (!sameRules.TryGetValue(code, out var same))
+        {
+            same = Before.Book.Find(code) is { } was && After.Book.Find(code) is { } now && Digest(was) == Digest(now);
+            sameRules.Add(code, same);
+        }
+
+        return same;
+
+        static string Digest(Rule rule)
+        {
+            var text = new StringBuilder();
+            rule.WriteDigest(text);
+            return text.ToString();
+        }
+    }
+
+    private static List<PartnerPair> PairUp(FactTable before, FactTable after)
+    {
+        var pairs = new List<PartnerPair>();
+        var (was, now) = (0, 0);
+        while (was < before.Listed.Count || now < after.Listed.Count)
+        {
+            // Both lists are in the order of the names, and namesakes are paired in their order.
+            var order = was == before.Listed.Count ? 1
+                : now == after.Listed.Count ? -1
+                : string.CompareOrdinal(before.Listed[was].Name, after.Listed[now].Name);
+            pairs.Add(new PartnerPair(
+                order <= 0 ? was : RowOfUnlisted(before),
+                order >= 0 ? now : RowOfUnlisted(after),
+                order <= 0 ? before.Listed[was] : null,
+                order >= 0 ? after.Listed[now] : null));
+            was += order <= 0 ? 1 : 0;
+            now += order >= 0 ? 1 : 0;
+        }
+
+        if (before.Missing > 0 || after.Missing > 0)
+        {
+            pairs.Add(new PartnerPair(RowOfUnlisted(before), RowOfUnlisted(after), null, null));
+        }
+
+        return pairs;
+
+        static int RowOfUnlisted(FactTable facts) => facts.Missing > 0 ? facts.Listed.Count : -1;
+    }
+
+    /// <summary>The fact by which moves are known. Two rule books may each declare a fact with the same path.</summary>
+    private Fact OfPair(Fact fact) => Before.Facts.Registry == After.Facts.Registry ? fact : Before.Facts.Registry.Find(fact.Path) ?? fact;
+
+    private void AddMove(Fact fact, int partner)
+    {
+        var (was, now) = partner < 0
+            ? (fact.ValueIn(Before.Facts.Collaboration), fact.ValueIn(After.Facts.Collaboration))
+            : (ValueOf(fact, Partners[partner].Was), ValueOf(fact, Partners[partner].Now));
+        var moved = fact == Before.Facts.Registry.PartnerList
+            ? (was is null) != (now is null) || !Names(Before.Facts).SequenceEqual(Names(After.Facts), StringComparer.Ordinal)
+            : !Equals(was, now);
+        if (moved)
+        {
+            moves.Add((fact, partner), new FactMove(fact, partner < 0 ? null : (Partners[partner].Was ?? Partners[partner].Now)!.Name, was, now));
+        }
+
+        static object? ValueOf(Fact fact, Partner? partner) => partner is null ? null : fact.ValueIn(partner);
+
+        static IEnumerable<string> Names(FactTable facts) => facts.Listed.Select(listed => listed.Name);
+    }
+}
+
+/// <summary>A partner before and after. A partner that only one side lists was among the unlisted ones of the other, if it had any.</summary>
+/// <param name="Before">The row before; -1 where there was none.</param>
+/// <param name="After">The row after; -1 where there is none.</param>
+/// <param name="Was">The partner as it was listed before, if it was.</param>
+/// <param name="Now">The partner as it is listed after, if it is.</param>
+internal readonly record struct PartnerPair(int Before, int After, Partner? Was, Partner? Now)
+{
+    /// <summary>Whether both sides list the partner, or neither does.</summary>
+    public bool IsListedAlike => (Was is null) == (Now is null);
+
+    /// <summary>Whether both sides have a row for it.</summary>
+    public bool IsOnBothSides => Before >= 0 && After >= 0;
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text;
+
+namespace CollabRisk.Comparing;
+
+/// <summary>The course of a collaboration over time: its overall range, each of its findings, and what made the differences.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class Timeline
+{
+    private Timeline(IReadOnlyList<Assessment> assessments)
+    {
+        Assessments = assessments;
+        Days = [.. assessments.Select(assessment => assessment.Collaboration.AsOf!.Value)];
+        Steps = [.. assessments.Zip(assessments.Skip(1), AssessmentDifference.Between)];
+        Findings =
+        [
+            .. assessments.SelectMany(assessment => assessment.Findings, (assessment, finding) => (assessment, finding))
+                .GroupBy(each => each.finding.Fingerprint, StringComparer.Ordinal)
+                .OrderByDescending(same => same.Max(each => each.finding.Level ?? Level.None))
+                .ThenBy(same => same.First().finding.Kind)
+                .ThenBy(same => same.Key, StringComparer.Ordinal)
+                .Select(same => new FindingCourse(same.First().finding, PointsOf(same.First().assessment, same.First().finding))),
+        ];
+    }
+
+    /// <summary>The assessments, the earliest first. The course of the overall range is theirs.</summary>
+    public IReadOnlyList<Assessment> Assessments { get; }
+
+    /// <summary>The days of the assessments.</summary>
+    public IReadOnlyList<DateOnly> Days { get; }
+
+    /// <summary>The differences between each assessment and the next; one fewer than there are assessments.</summary>
+    public IReadOnlyList<AssessmentDifference> Steps { get; }
+
+    /// <summary>Every finding that was ever raised, those that were worst first, then by kind and fingerprint.</summary>
+    public IReadOnlyList<FindingCourse> Findings { get; }
+
+    /// <summary>Puts assessments of one collaboration in the order of their days.</summary>
+    /// <param name="assessments">The assessments, in any order, each of a collaboration with a day in <see cref="Collaboration.AsOf"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="assessments"/>, or one of them, is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">Assessments have no day, or the same day, or there are none; the message names them all.</exception>
+    public static Timeline Of(params IEnumerable<Assessment> assessments)
+    {
+        ArgumentNullException.ThrowIfNull(assessments);
+        var given = assessments.ToList();
+        foreach (var assessment in given)
+        {
+            ArgumentNullException.ThrowIfNull(assessment, nameof(assessments));
+        }
+
+        var problems = given.Select((assessment, i) => (assessment, i)).Where(each => each.assessment.Collaboration.AsOf is null)
+            .Select(each => $"{Named(each)} has no day. Give its asOf.")
+            .Concat(given.Select((assessment, i) => (assessment, i)).Where(each => each.assessment.Collaboration.AsOf is not null)
+                .GroupBy(each => each.assessment.Collaboration.AsOf).Where(same => same.Count() > 1)
+                .Select(same => string.Create(CultureInfo.InvariantCulture, $"{Text.Words.List([.. same.Select(Named)])} have the same day, {same.Key:yyyy-MM-dd}. Give each a day of its own.")))
+            .ToList();
+        if (given.Count == 0)
+        {
+            problems.Add("There is no snapshot. Give at least one.");
+        }
+
+        return problems.Count == 0
+            ? new Timeline([.. given.OrderBy(assessment => assessment.Collaboration.AsOf)])
+            : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(assessments));
+
+        static string Named((Assessment Assessment, int Place) each) =>
+            string.Create(CultureInfo.InvariantCulture, $"Snapshot {each.Place + 1}{(each.Assessment.Collaboration.Name is { } name ? $" '{name}'" : "")}");
+    }
+
+    /// <summary>The course of the range and of every finding as text for people, without a line end at the end.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < Days.Count; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{Days[i]:yyyy-MM-dd}  Overall: {Assessments[i].Overall}\n");
+        }
+
+        foreach (var course in Findings)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{course.Kind} {course.Fingerprint}: {string.Join(" -> ", course.Points.Select(Shown))}\n");
+        }
+
+        return text.ToString().TrimEnd('\n');
+
+        static string Shown(FindingPoint point) => point.Level?.ToString() ?? DifferenceText.InWords(point.Outcome);
+    }
+
+    /// <summary>How a finding of one of the assessments stands in each of them.</summary>
+    private List<FindingPoint> PointsOf(Assessment of, Finding finding)
+    {
+        var isAboutPartner = finding.PartnerRow >= 0;
+        var name = isAboutPartner ? of.State.Facts.Listed[finding.PartnerRow].Name : "";
+        var number = isAboutPartner ? of.State.Facts.NumberAmongNamesakes(finding.PartnerRow) : 0;
+        return
+        [
+            .. Assessments.Select(assessment =>
+            {
+                var row = isAboutPartner ? assessment.State.Facts.RowOf(name, number) : -1;
+                return new FindingPoint(
+                    assessment.Collaboration.AsOf!.Value,
+                    assessment.State.OutcomeOf(finding.Code, finding.Variant.Subject, isAboutPartner, row),
+                    assessment.Findings.FirstOrDefault(other => other.Fingerprint == finding.Fingerprint)?.Level);
+            }),
+        ];
+    }
+}
+
+/// <summary>The course of one finding over time.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class FindingCourse
+{
+    internal FindingCourse(Finding first, IReadOnlyList<FindingPoint> points)
+    {
+        Fingerprint = first.Fingerprint;
+        Code = first.Code;
+        Subject = first.Subject;
+        Kind = first.Kind;
+        Title = first.Title;
+        Points = points;
+        From = points.First(point => point.IsRaised).Day;
+        Until = points.Reverse().TakeWhile(point => !point.IsRaised).LastOrDefault()?.Day;
+    }
+
+    /// <summary>What names the finding; see <see cref="Finding.Fingerprint"/>.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The code of the rule.</summary>
+    public string Code { get; }
+
+    /// <summary>What the finding is about; <see langword="null"/> for the collaboration as a whole.</summary>
+    public string? Subject { get; }
+
+    /// <summary>What the finding is.</summary>
+    public FindingKind Kind { get; }
+
+    /// <summary>What the rule is about, in a few words.</summary>
+    public string Title { get; }
+
+    /// <summary>The first day on which it was raised.</summary>
+    public DateOnly From { get; }
+
+    /// <summary>The first day from which on it was not raised any more; <see langword="null"/> where it is raised on the last day.</summary>
+    public DateOnly? Until { get; }
+
+    /// <summary>How it stood on every day of the timeline.</summary>
+    public IReadOnlyList<FindingPoint> Points { get; }
+
+    /// <summary>The fingerprint and the days: "VISION-ABSENT from 2012-01-01 until 2018-01-01".</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}{(Until is { } until ? $" until {until:yyyy-MM-dd}" : "")}");
+}
+
+/// <summary>How a finding stood on one day.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Outcome">
+/// How the rule ended for what the finding is about: not being raised may mean that it is clear or that nobody knows.
+/// <see langword="null"/> where the rule book had no such rule, or it was switched off.
+/// </param>
+/// <param name="Level">The level, if it was raised and has one.</param>
+public sealed record FindingPoint(DateOnly Day, Outcome? Outcome, Level? Level)
+{
+    /// <summary>Whether the finding was raised.</summary>
+    public bool IsRaised => Outcome == CollabRisk.Outcome.Raised;
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Text;
+
+namespace CollabRisk.Conditions;
+
+/// <summary>
+/// A node of the condition tree: the one form in which every rule's conditions are kept, whoever wrote them.
+/// Evaluation, explanation, digests and documentation all read this tree.
+/// </summary>
+internal abstract class Condition
+{
+    /// <summary>Where the author wrote the node; null where it was not read from a text.</summary>
+    public TextPlace? Place { get; set; }
+
+    /// <summary>The nodes below this one.</summary>
+    public virtual IReadOnlyList<Condition> Children => [];
+
+    /// <summary>The value of the node.</summary>
+    /// <param name="state">The facts, and the rules of earlier layers.</param>
+    /// <param name="partner">The row of the partner in question, or -1 where the condition is about the collaboration.</param>
+    public abstract Truth Evaluate(EvaluationState state, int partner);
+
+    /// <summary>Adds the unknown facts that keep the node from having a value. Asked only of nodes whose value is unknown.</summary>
+    public virtual void AddOpen(EvaluationState state, int partner, FactCollector open)
+    {
+        foreach (var child in Children)
+        {
+            if (child.Evaluate(state, partner) == Truth.Unknown)
+            {
+                child.AddOpen(state, partner, open);
+            }
+        }
+    }
+
+    /// <summary>Adds the known facts that give the node its value. Asked only of nodes whose value is known.</summary>
+    public virtual void AddSupport(EvaluationState state, int partner, FactCollector support)
+    {
+        var value = Evaluate(state, partner);
+        foreach (var child in Children)
+        {
+            if (child.Evaluate(state, partner) == value)
+            {
+                child.AddSupport(state, partner, support);
+            }
+        }
+    }
+
+    /// <summary>What the node asks, in plain words; of a node with others below it, what it asks of them.</summary>
+    public virtual string Describe() => ToString();
+
+    /// <summary>What the node found where that is no fact, as a clause: another rule, or the overall range.</summary>
+    public virtual string? Found(EvaluationState state, int partner) => null;
+
+    /// <summary>Adds the facts that this node itself reads, known or not.</summary>
+    public virtual void AddRead(EvaluationState state, int partner, FactCollector read)
+    {
+        foreach (var fact in OwnFacts)
+        {
+            read.Add(fact, partner);
+        }
+    }
+
+    /// <summary>
+    /// The nodes below this one, each with the row of the partner it is asked about. A quantifier asks about every row, and
+    /// names whom it asks about.
+    /// </summary>
+    public virtual IEnumerable<(Condition Child, int Partner, string? Name)> Asked(EvaluationState state, int partner) =>
+        Children.Select(child => (child, partner, (string?)null));
+
+    /// <summary>The facts that this node itself reads.</summary>
+    public virtual IEnumerable<Fact> OwnFacts => [];
+
+    /// <summary>The rules on which this node itself builds.</summary>
+    public virtual IEnumerable<string> OwnCodes => [];
+
+    /// <summary>All facts that the tree reads, each once for each time it is read.</summary>
+    public IEnumerable<Fact> Facts => All.SelectMany(node => node.OwnFacts);
+
+    /// <summary>The node and all below it.</summary>
+    public IEnumerable<Condition> All => Children.SelectMany(child => child.All).Prepend(this);
+
+    /// <summary>Writes the node in its one canonical form.</summary>
+    public abstract void Write(StringBuilder text);
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        Write(text);
+        return text.ToString();
+    }
+
+    protected static void WriteCall(StringBuilder text, string name, IEnumerable<Condition> arguments)
+    {
+        text.Append(name).Append('(');
+        var first = true;
+        foreach (var argument in arguments)
+        {
+            if (!first)
+            {
+                text.Append(", ");
+            }
+
+            argument.Write(text);
+            first = false;
+        }
+
+        text.Append(')');
+    }
+}

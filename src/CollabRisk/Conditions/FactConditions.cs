@@ -1,0 +1,161 @@
+using System.Diagnostics.CodeAnalysis;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Conditions;
+
+/// <summary>
+/// What a rule's condition can ask of facts beside the operators <c>== != &lt; &lt;= &gt; &gt;= &amp;&amp; || !</c>.
+/// </summary>
+/// <remarks>
+/// These methods are read, not run: a rule's condition is translated into a condition tree when the rule book is built,
+/// and the tree asks in three-valued logic, where an unknown fact satisfies neither a condition nor its negation.
+/// Called outside a rule's condition, each of them throws <see cref="InvalidOperationException"/>.
+/// </remarks>
+[SuppressMessage("Usage", "CA1801:Review unused parameters", Justification = "Read as expressions, never run.")]
+[SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "Read as expressions, never run.")]
+public static class FactConditions
+{
+    /// <summary>The fact is one of some words.</summary>
+    /// <typeparam name="T">The enum of the words.</typeparam>
+    /// <param name="fact">The fact.</param>
+    /// <param name="words">The words that pass.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsAnyOf<T>(this T? fact, params T[] words)
+        where T : struct, Enum => throw OnlyInConditions();
+
+    /// <summary>The fact, one that a pack declares, is one of some words.</summary>
+    /// <param name="fact">The fact: <c>c.Extensions.Word("rcr.maturity")</c>.</param>
+    /// <param name="words">The words that pass.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsAnyOf(this string? fact, params string[] words) => throw OnlyInConditions();
+
+    /// <summary>The fact, one that a pack declares with its words in order, is a word below another.</summary>
+    /// <param name="fact">The fact: <c>c.Extensions.Word("rcr.maturity")</c>.</param>
+    /// <param name="word">The word that does not pass any more.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsBelow(this string? fact, string word) => throw OnlyInConditions();
+
+    /// <summary>The fact, one that a pack declares with its words in order, is a word or one above it.</summary>
+    /// <param name="fact">The fact: <c>c.Extensions.Word("rcr.maturity")</c>.</param>
+    /// <param name="word">The lowest word that passes.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsAtLeast(this string? fact, string word) => throw OnlyInConditions();
+
+    /// <summary>The set holds all of some words.</summary>
+    /// <typeparam name="T">The enum of the words.</typeparam>
+    /// <param name="set">The fact.</param>
+    /// <param name="words">The words that must all be there.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool Includes<T>(this FactSet<T>? set, params T[] words)
+        where T : struct, Enum => throw OnlyInConditions();
+
+    /// <summary>The set holds at least one of some words.</summary>
+    /// <typeparam name="T">The enum of the words.</typeparam>
+    /// <param name="set">The fact.</param>
+    /// <param name="words">The words of which one is enough.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IncludesAny<T>(this FactSet<T>? set, params T[] words)
+        where T : struct, Enum => throw OnlyInConditions();
+
+    /// <summary>The set is exactly some words; with none given, it is empty.</summary>
+    /// <typeparam name="T">The enum of the words.</typeparam>
+    /// <param name="set">The fact.</param>
+    /// <param name="words">The words of the set.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsExactly<T>(this FactSet<T>? set, params T[] words)
+        where T : struct, Enum => throw OnlyInConditions();
+
+    /// <summary>The set, one that a pack declares, holds at least one of some words.</summary>
+    /// <param name="set">The fact: <c>c.Extensions.Words("rcr.tools")</c>.</param>
+    /// <param name="words">The words of which one is enough.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IncludesAny(this WordSet? set, params string[] words) => throw OnlyInConditions();
+
+    /// <summary>The set, one that a pack declares, is exactly some words; with none given, it is empty.</summary>
+    /// <param name="set">The fact: <c>c.Extensions.Words("rcr.tools")</c>.</param>
+    /// <param name="words">The words of the set.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsExactly(this WordSet? set, params string[] words) => throw OnlyInConditions();
+
+    /// <summary>The set, one that a pack declares, holds all of some words.</summary>
+    /// <param name="set">The fact: <c>c.Extensions.Words("rcr.tools")</c>.</param>
+    /// <param name="words">The words that must all be there.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool Includes(this WordSet? set, params string[] words) => throw OnlyInConditions();
+
+    /// <summary>Every word of one set is in another.</summary>
+    /// <typeparam name="T">The enum of the words.</typeparam>
+    /// <param name="part">The set that should be within the other.</param>
+    /// <param name="whole">The other set.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsWithin<T>(this FactSet<T>? part, FactSet<T>? whole)
+        where T : struct, Enum => throw OnlyInConditions();
+
+    /// <summary>Every word of one set is in another that has the same words declared.</summary>
+    /// <param name="part">The set that should be within the other.</param>
+    /// <param name="whole">The other set.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsWithin(this WordSet? part, WordSet? whole) => throw OnlyInConditions();
+
+    /// <summary>The text is known and blank: somebody said that there is nothing to say, such as no owner.</summary>
+    /// <param name="text">The fact.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsBlank(this string? text) => throw OnlyInConditions();
+
+    /// <summary>At least one flag of the group has a value.</summary>
+    /// <param name="flags">The group.</param>
+    /// <param name="value">The value: yes or no.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool AnyIs(this IFlagGroup flags, bool value) => throw OnlyInConditions();
+
+    /// <summary>Every flag of the group has a value.</summary>
+    /// <param name="flags">The group.</param>
+    /// <param name="value">The value: yes or no.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool AllAre(this IFlagGroup flags, bool value) => throw OnlyInConditions();
+
+    /// <summary>At least one partner meets a condition.</summary>
+    /// <param name="partners">The partners of the collaboration.</param>
+    /// <param name="which">The condition.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool Some(this FactList<Partner>? partners, Func<Partner, bool> which) => throw OnlyInConditions();
+
+    /// <summary>Every partner meets a condition; unknown while partners are not listed.</summary>
+    /// <param name="partners">The partners of the collaboration.</param>
+    /// <param name="which">The condition.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool Every(this FactList<Partner>? partners, Func<Partner, bool> which) => throw OnlyInConditions();
+
+    /// <summary>At least a number of partners meet a condition.</summary>
+    /// <param name="partners">The partners of the collaboration.</param>
+    /// <param name="count">The number, at least 1.</param>
+    /// <param name="which">The condition.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool AtLeast(this FactList<Partner>? partners, int count, Func<Partner, bool> which) => throw OnlyInConditions();
+
+    /// <summary>At least two partners are known to differ in a fact.</summary>
+    /// <typeparam name="T">The type of the fact.</typeparam>
+    /// <param name="partners">The partners of the collaboration.</param>
+    /// <param name="fact">The fact.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool DifferIn<T>(this FactList<Partner>? partners, Func<Partner, T> fact) => throw OnlyInConditions();
+
+    /// <summary>The fact is not known. Only a data gap may ask this: no other finding may go away because something was learned.</summary>
+    /// <typeparam name="T">The type of the fact.</typeparam>
+    /// <param name="fact">The fact.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsUnknown<T>(this T fact) => throw OnlyInConditions();
+
+    /// <summary>Another rule was raised; between rules about partners, for the same partner.</summary>
+    /// <param name="code">The code of the other rule.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool Raised(string code) => throw OnlyInConditions();
+
+    /// <summary>The overall range is at least a level. Not for risks and mismatches, of which the range is made.</summary>
+    /// <param name="level">The level.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool OverallIsAtLeast(Level level) => throw OnlyInConditions();
+
+    private static InvalidOperationException OnlyInConditions() =>
+        new("This method can only be used inside the condition of a rule, where it is read and never run.");
+}

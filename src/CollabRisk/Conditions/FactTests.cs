@@ -1,0 +1,299 @@
+using System.Globalization;
+using System.Text;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Text;
+
+namespace CollabRisk.Conditions;
+
+/// <summary>A test of one fact. An unknown fact gives an unknown value, whatever the test.</summary>
+internal abstract class FactTest(Fact fact) : Condition
+{
+    public Fact Fact { get; } = fact;
+
+    public override IEnumerable<Fact> OwnFacts => [Fact];
+
+    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[Fact, partner]);
+
+    /// <summary>The value of the test where the fact has a code.</summary>
+    public Truth Of(long code) => code == Fact.Unknown ? Truth.Unknown : Kleene.Of(Holds(code));
+
+    public override void AddOpen(EvaluationState state, int partner, FactCollector open) => open.Add(Fact, partner);
+
+    public override void AddSupport(EvaluationState state, int partner, FactCollector support) => support.Add(Fact, partner);
+
+    /// <summary>Whether a known value passes the test.</summary>
+    public abstract bool Holds(long code);
+}
+
+/// <summary>A yes/no fact or a word is one of some values. Every comparison of such a fact comes down to this.</summary>
+internal sealed class OneOf(Fact fact, ulong values) : FactTest(fact)
+{
+    /// <summary>One bit for each value that passes.</summary>
+    public ulong Values { get; } = values;
+
+    public override bool Holds(long code) => (Values >> (int)code & 1) != 0;
+
+    public override void Write(StringBuilder text)
+    {
+        text.Append(Fact.Path);
+        if (Fact.Type == FactType.YesNo)
+        {
+            text.Append(Values switch { 0b01 => " is no", 0b10 => " is yes", 0 => " is neither", _ => " is yes or no" });
+        }
+        else
+        {
+            text.Append(" in {").AppendJoin(", ", Fact.WordsIn((long)Values)).Append('}');
+        }
+    }
+
+    public override string Describe()
+    {
+        if (Fact.Type == FactType.YesNo)
+        {
+            // The meaning may be a name or a whole clause; a colon suits both.
+            return Fact.InPlainWords + Values switch { 0b01 => ": no", 0b10 => ": yes", 0 => ": neither yes nor no", _ => ": yes or no" };
+        }
+
+        var passing = Fact.WordsIn((long)Values).Select(Words.Humanize).ToList();
+        var failing = Fact.WordsIn((long)~Values).Select(Words.Humanize).ToList();
+        return Fact.InPlainWords + (
+            passing.Count == 0 ? " is none of its words"
+            : failing.Count == 0 ? " is any of its words"
+            : passing.Count > 3 && passing.Count > failing.Count ? $" is anything but {Words.List(failing, "or")}"
+            : $" is {Words.List(passing, "or")}");
+    }
+}
+
+/// <summary>How two numbers are compared.</summary>
+internal enum Comparison
+{
+    Equal,
+    NotEqual,
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+}
+
+/// <summary>A number or a day compared with a constant.</summary>
+internal sealed class NumberTest(Fact fact, Comparison comparison, long constant) : FactTest(fact)
+{
+    public Comparison Comparison { get; } = comparison;
+
+    public long Constant { get; } = constant;
+
+    public override bool Holds(long code) => Comparisons.Holds(code, Comparison, Constant);
+
+    public override void Write(StringBuilder text) =>
+        text.Append(Fact.Path).Append(' ').Append(Comparisons.Symbol(Comparison)).Append(' ').Append(Fact.InWords(Constant));
+
+    public override string Describe() =>
+        $"{Fact.InPlainWords} is {(Fact.Type == FactType.Date ? Comparisons.OfDays(Comparison) : Comparisons.OfNumbers(Comparison))}{Fact.InWords(Constant)}";
+}
+
+/// <summary>A number compared with another number of the collaboration.</summary>
+internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact right) : Condition
+{
+    public Fact Left => left;
+
+    public Comparison Comparison => comparison;
+
+    public Fact Right => right;
+
+    public override IEnumerable<Fact> OwnFacts => [left, right];
+
+    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[left, partner], state.Facts[right, partner]);
+
+    /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
+    public Truth Of(long one, long other) =>
+        one == Fact.Unknown || other == Fact.Unknown ? Truth.Unknown : Kleene.Of(Comparisons.Holds(one, comparison, other));
+
+    public override void AddOpen(EvaluationState state, int partner, FactCollector open)
+    {
+        foreach (var fact in OwnFacts)
+        {
+            if (state.Facts[fact, partner] == Fact.Unknown)
+            {
+                open.Add(fact, partner);
+            }
+        }
+    }
+
+    public override void AddSupport(EvaluationState state, int partner, FactCollector support)
+    {
+        support.Add(left, partner);
+        support.Add(right, partner);
+    }
+
+    public override void Write(StringBuilder text) =>
+        text.Append(left.Path).Append(' ').Append(Comparisons.Symbol(comparison)).Append(' ').Append(right.Path);
+
+    public override string Describe() =>
+        comparison == Comparison.Equal ? $"{left.InPlainWords} is the same as {right.InPlainWords}"
+        : comparison == Comparison.NotEqual ? $"{left.InPlainWords} is not the same as {right.InPlainWords}"
+        : $"{left.InPlainWords} is {Comparisons.OfNumbers(comparison)}{right.InPlainWords}";
+}
+
+internal static class Comparisons
+{
+    public static bool Holds(long left, Comparison comparison, long right) => comparison switch
+    {
+        Comparison.Equal => left == right,
+        Comparison.NotEqual => left != right,
+        Comparison.Less => left < right,
+        Comparison.AtMost => left <= right,
+        Comparison.Greater => left > right,
+        _ => left >= right,
+    };
+
+    public static string Symbol(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => "=",
+        Comparison.NotEqual => "≠",
+        Comparison.Less => "<",
+        Comparison.AtMost => "≤",
+        Comparison.Greater => ">",
+        _ => "≥",
+    };
+
+    /// <summary>What stands between "is" and a number.</summary>
+    public static string OfNumbers(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => "",
+        Comparison.NotEqual => "not ",
+        Comparison.Less => "less than ",
+        Comparison.AtMost => "at most ",
+        Comparison.Greater => "more than ",
+        _ => "at least ",
+    };
+
+    /// <summary>What stands between "is" and a day.</summary>
+    public static string OfDays(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => "",
+        Comparison.NotEqual => "not ",
+        Comparison.Less => "before ",
+        Comparison.AtMost => "on or before ",
+        Comparison.Greater => "after ",
+        _ => "on or after ",
+    };
+
+    /// <summary>The comparison that says the same with the two sides exchanged.</summary>
+    public static Comparison Turned(Comparison comparison) => comparison switch
+    {
+        Comparison.Less => Comparison.Greater,
+        Comparison.AtMost => Comparison.AtLeast,
+        Comparison.Greater => Comparison.Less,
+        Comparison.AtLeast => Comparison.AtMost,
+        _ => comparison,
+    };
+}
+
+/// <summary>What a set of words is asked.</summary>
+internal enum SetQuestion
+{
+    /// <summary>Whether it holds all of some words.</summary>
+    HasAll,
+
+    /// <summary>Whether it holds at least one of some words.</summary>
+    HasAny,
+
+    /// <summary>Whether it is exactly some words; with no words, whether it is empty.</summary>
+    Is,
+}
+
+/// <summary>A set of words compared with some words.</summary>
+internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : FactTest(fact)
+{
+    public SetQuestion Question => question;
+
+    /// <summary>One bit for each word that is asked for.</summary>
+    public ulong WordBits { get; } = words;
+
+    public override bool Holds(long code) => question switch
+    {
+        SetQuestion.HasAll => ((ulong)code & WordBits) == WordBits,
+        SetQuestion.HasAny => ((ulong)code & WordBits) != 0,
+        _ => (ulong)code == WordBits,
+    };
+
+    public override void Write(StringBuilder text) => text.Append(Fact.Path)
+        .Append(question switch { SetQuestion.HasAll => " has all {", SetQuestion.HasAny => " has any {", _ => " is {" })
+        .AppendJoin(", ", Fact.WordsIn((long)WordBits)).Append('}');
+
+    public override string Describe()
+    {
+        var named = Fact.WordsIn((long)WordBits).Select(Words.Humanize).ToList();
+        return Fact.InPlainWords + (question, named.Count) switch
+        {
+            (SetQuestion.Is, 0) => ": none",
+            (SetQuestion.Is, _) => $": exactly {Words.List(named)}",
+            (_, 0) => question == SetQuestion.HasAll ? ": anything" : ": any of no words",
+            (SetQuestion.HasAll, _) => $": {Words.List(named)} among them",
+            _ => $": {Words.List(named, "or")} among them",
+        };
+    }
+}
+
+/// <summary>Every word of one set is in another set of the same words.</summary>
+internal sealed class SubsetTest(Fact part, Fact whole) : Condition
+{
+    public Fact Part => part;
+
+    public Fact Whole => whole;
+
+    public override IEnumerable<Fact> OwnFacts => [part, whole];
+
+    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[part, partner], state.Facts[whole, partner]);
+
+    /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
+    public static Truth Of(long part, long whole) =>
+        part == 0 ? Truth.True
+        : part == Fact.Unknown || whole == Fact.Unknown ? Truth.Unknown
+        : Kleene.Of((part & ~whole) == 0);
+
+    public override void AddOpen(EvaluationState state, int partner, FactCollector open)
+    {
+        foreach (var fact in OwnFacts)
+        {
+            if (state.Facts[fact, partner] == Fact.Unknown)
+            {
+                open.Add(fact, partner);
+            }
+        }
+    }
+
+    public override void AddSupport(EvaluationState state, int partner, FactCollector support)
+    {
+        support.Add(part, partner);
+        if (state.Facts[whole, partner] != Fact.Unknown)
+        {
+            support.Add(whole, partner);
+        }
+    }
+
+    public override void Write(StringBuilder text) => text.Append(part.Path).Append(" within ").Append(whole.Path);
+
+    public override string Describe() => $"everything in “{part.InPlainWords}” is also in “{whole.InPlainWords}”";
+}
+
+/// <summary>
+/// A fact is not known. The only test that is never unknown itself, so only data gaps may use it: a finding about the
+/// collaboration must not go away because somebody learned something.
+/// </summary>
+internal sealed class UnknownTest(Fact fact) : Condition
+{
+    public Fact Fact => fact;
+
+    public override IEnumerable<Fact> OwnFacts => [fact];
+
+    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[fact, partner]);
+
+    /// <summary>The value of the test where the fact has a code.</summary>
+    public static Truth Of(long code) => Kleene.Of(code == Fact.Unknown);
+
+    public override void Write(StringBuilder text) => text.Append(CultureInfo.InvariantCulture, $"{fact.Path} is unknown");
+
+    public override string Describe() => $"{fact.InPlainWords}: not known";
+}

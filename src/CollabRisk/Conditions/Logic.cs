@@ -1,0 +1,68 @@
+using System.Text;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Conditions;
+
+/// <summary>All of the conditions hold.</summary>
+internal sealed class AllOf(IReadOnlyList<Condition> conditions) : Condition
+{
+    private readonly Condition[] children = [.. conditions];
+
+    public override IReadOnlyList<Condition> Children => children;
+
+    public override Truth Evaluate(EvaluationState state, int partner)
+    {
+        var value = Truth.True;
+        for (var i = 0; i < children.Length && value != Truth.False; i++)
+        {
+            value = Kleene.And(value, children[i].Evaluate(state, partner));
+        }
+
+        return value;
+    }
+
+    public override void Write(StringBuilder text) => WriteCall(text, "all", children);
+
+    public override string Describe() => "all of these hold";
+}
+
+/// <summary>At least one of the conditions holds.</summary>
+internal sealed class AnyOf(IReadOnlyList<Condition> conditions) : Condition
+{
+    private readonly Condition[] children = [.. conditions];
+
+    public override IReadOnlyList<Condition> Children => children;
+
+    public override Truth Evaluate(EvaluationState state, int partner)
+    {
+        var value = Truth.False;
+        for (var i = 0; i < children.Length && value != Truth.True; i++)
+        {
+            value = Kleene.Or(value, children[i].Evaluate(state, partner));
+        }
+
+        return value;
+    }
+
+    public override void Write(StringBuilder text) => WriteCall(text, "any", children);
+
+    public override string Describe() => "at least one of these holds";
+}
+
+/// <summary>The condition does not hold; an unknown stays unknown.</summary>
+internal sealed class Not(Condition child) : Condition
+{
+    private readonly Condition[] children = [child];
+
+    public override IReadOnlyList<Condition> Children => children;
+
+    public override Truth Evaluate(EvaluationState state, int partner) => Kleene.Not(child.Evaluate(state, partner));
+
+    public override void AddSupport(EvaluationState state, int partner, FactCollector support) =>
+        child.AddSupport(state, partner, support);
+
+    public override void Write(StringBuilder text) => WriteCall(text, "not", children);
+
+    public override string Describe() => "this does not hold";
+}

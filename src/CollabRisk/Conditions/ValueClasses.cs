@@ -1,0 +1,193 @@
+using System.Numerics;
+using CollabRisk.Facts;
+using CollabRisk.Remedies;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Conditions;
+
+/// <summary>Values of a fact that no test of the rule book tells apart.</summary>
+/// <param name="Code">The value that stands for them: the one nearest to the present value.</param>
+/// <param name="Others">The other words of the class, in order; not listed for sets and numbers.</param>
+internal sealed record ValueClass(long Code, IReadOnlyList<long> Others);
+
+/// <summary>
+/// Sorts the values of a fact into classes that no test of the rule book tells apart, so that a search over a few classes is a
+/// search over all values. All rules have a say, not only those the search is about: then a class does the same throughout,
+/// side effects included.
+/// </summary>
+internal sealed class ValueClasses
+{
+    private readonly FactTable facts;
+    private readonly ILookup<Fact, FactTest> tests;
+    private readonly HashSet<Fact> comparedBetweenPartners;
+    private readonly HashSet<Fact> sources;
+    private readonly List<(Fact Left, Fact Right)> subsets;
+    private readonly List<(Fact Left, Fact Right)> numberPairs;
+
+    public ValueClasses(RuleBook book, FactTable facts)
+    {
+        this.facts = facts;
+        var nodes = book.Rules.SelectMany(RuleConditions.Of).SelectMany(condition => condition.All).ToList();
+        tests = nodes.OfType<FactTest>().ToLookup(test => test.Fact);
+        comparedBetweenPartners = [.. nodes.OfType<PartnersDiffer>().SelectMany(node => node.OwnFacts)];
+        subsets = [.. nodes.OfType<SubsetTest>().Select(Sides).Distinct()];
+        numberPairs = [.. nodes.OfType<NumberPairTest>().Select(Sides).Distinct()];
+        sources = [.. DerivedFacts.ChangeableSources.Values.Select(path => book.Facts.Find(path)!)];
+
+        static (Fact, Fact) Sides(Condition node) => (node.OwnFacts.First(), node.OwnFacts.Last());
+    }
+
+    /// <summary>The classes of the place's values, without the one of its present value.</summary>
+    public IReadOnlyList<ValueClass> OtherThanNow(Place place)
+    {
+        var now = facts[place.Fact, place.Row];
+        var marks = Marks(place);
+        var nowMark = now == Fact.Unknown ? null : MarkOf(now, marks);
+        return
+        [
+            .. Candidates(place, now)
+                .GroupBy(code => MarkOf(code, marks), StringComparer.Ordinal)
+                .Where(same => same.Key != nowMark)
+                .Select(same => same.OrderBy(code => Distance(place.Fact, code, now)).ThenBy(code => code).ToList())
+                .Select(same => new ValueClass(same[0], place.Fact.Type == FactType.Word ? [.. same.Skip(1).Order()] : []))
+                .OrderBy(each => each.Code),
+        ];
+    }
+
+    /// <summary>What a value is asked by the rules. Values with the same answers are one class.</summary>
+    private static string MarkOf(long code, List<Func<long, long>> marks) => string.Join(' ', marks.Select(mark => mark(code)));
+
+    private List<Func<long, long>> Marks(Place place)
+    {
+        var fact = place.Fact;
+        var marks = tests[fact].Select(test => (Func<long, long>)(code => test.Holds(code) ? 1 : 0)).ToList();
+        if (fact.Type is FactType.Number or FactType.WholeNumber)
+        {
+            if (IsComparedWithFacts(fact))
+            {
+                // Compared with other facts: told apart by where it stands among all that it is compared with.
+                var boundaries = Boundaries(place);
+                marks.Add(code => boundaries.Count(boundary => boundary <= code) + boundaries.Count(boundary => boundary < code));
+            }
+        }
+        else if (fact.Type != FactType.Words)
+        {
+            if (comparedBetweenPartners.Contains(fact) || sources.Contains(fact))
+            {
+                marks.Add(code => code);
+            }
+        }
+        else
+        {
+            marks.AddRange(SubsetMarks(place));
+            if (comparedBetweenPartners.Contains(fact))
+            {
+                marks.AddRange(OfOtherPartners(place).Select(other => (Func<long, long>)(code => code == other ? 1 : 0)));
+            }
+        }
+
+        return marks;
+    }
+
+    private IEnumerable<Func<long, long>> SubsetMarks(Place place)
+    {
+        foreach (var (part, whole) in subsets)
+        {
+            foreach (var other in part == place.Fact ? KnownOf(whole) : [])
+            {
+                yield return code => (code & ~other) == 0 ? 1 : 0;
+            }
+
+            foreach (var other in whole == place.Fact ? KnownOf(part) : [])
+            {
+                yield return code => (other & ~code) == 0 ? 1 : 0;
+            }
+        }
+    }
+
+    private IEnumerable<long> Candidates(Place place, long now) => place.Fact.Type switch
+    {
+        FactType.YesNo => [0, 1],
+        FactType.Word => Enumerable.Range(0, place.Fact.AllowedWords.Count).Select(i => (long)i),
+        FactType.Words => WordSets(place, now),
+        _ => Numbers(place, now),
+    };
+
+    /// <summary>
+    /// The sets to choose from. Words that every test treats alike go together: of such a group a test can only see whether
+    /// none, some or all are in the set.
+    /// </summary>
+    private IEnumerable<long> WordSets(Place place, long now)
+    {
+        var related = subsets.SelectMany(pair => pair.Left == place.Fact ? KnownOf(pair.Right) : pair.Right == place.Fact ? KnownOf(pair.Left) : [])
+            .Concat(comparedBetweenPartners.Contains(place.Fact) ? OfOtherPartners(place) : []);
+        long[] masks = [.. tests[place.Fact].OfType<SetTest>().Select(test => (long)test.WordBits).Concat(related).Distinct()];
+        var present = now == Fact.Unknown ? 0 : now;
+        var sets = new List<long> { 0 };
+        foreach (var alike in Enumerable.Range(0, place.Fact.AllowedWords.Count)
+            .GroupBy(word => string.Concat(masks.Select(mask => mask >> word & 1)), StringComparer.Ordinal))
+        {
+            var all = alike.Aggregate(0L, (bits, word) => bits | 1L << word);
+            var kept = present & all;
+            var some = kept == 0 ? all & -all : kept == all ? all & ~(1L << BitOperations.Log2((ulong)all)) : kept;
+            long[] parts = [.. new[] { 0, some, all }.Distinct()];
+            sets = [.. sets.SelectMany(set => parts.Select(part => set | part))];
+        }
+
+        return sets.Distinct();
+    }
+
+    /// <summary>Of the numbers on every boundary and between every two, the one nearest to the present.</summary>
+    private IEnumerable<long> Numbers(Place place, long now)
+    {
+        var one = Fact.Encode(1);
+        var boundaries = Boundaries(place);
+        var choices = new List<long>(boundaries);
+        for (var i = 0; i <= boundaries.Count && boundaries.Count > 0; i++)
+        {
+            var low = i == 0 ? boundaries[0] - 2 * one : boundaries[i - 1];
+            var high = i == boundaries.Count ? boundaries[^1] + 2 * one : boundaries[i];
+            var near = now != Fact.Unknown && now >= high ? high - one : low + one;
+            choices.Add(near > low && near < high ? near : (low + high) / 2);
+        }
+
+        var (smallest, largest) = (place.Fact.Minimum ?? decimal.MinValue, place.Fact.Maximum ?? decimal.MaxValue);
+        return choices.Distinct().Where(code =>
+            (place.Fact.Type == FactType.Number || code % one == 0) && Fact.DecodeNumber(code) >= smallest && Fact.DecodeNumber(code) <= largest);
+    }
+
+    /// <summary>The numbers at which some test changes its answer, in rising order; with the limits where it is compared with other facts.</summary>
+    private List<long> Boundaries(Place place)
+    {
+        var constants = tests[place.Fact].OfType<NumberTest>().Select(test => test.Constant);
+        var others = OthersBesideConstants(place).ToList();
+        if (IsComparedWithFacts(place.Fact))
+        {
+            others.AddRange(new[] { place.Fact.Minimum ?? 0, place.Fact.Maximum }.OfType<decimal>().Select(Fact.Encode));
+        }
+
+        // Where only the distance to other values counts, the constants lie to both sides of each of these.
+        var distances = DerivedFacts.ChangeableSources.Where(pair => pair.Value == place.Fact.Path)
+            .SelectMany(pair => tests[facts.Registry.Find(pair.Key)!]).OfType<NumberTest>().Select(test => test.Constant).ToList();
+        return [.. constants.Concat(others).Concat(others.SelectMany(other => distances.SelectMany(d => new[] { other - d, other + d }))).Distinct().Order()];
+    }
+
+    private bool IsComparedWithFacts(Fact number) =>
+        numberPairs.Exists(pair => pair.Left == number || pair.Right == number) || sources.Contains(number) || comparedBetweenPartners.Contains(number);
+
+    /// <summary>The present values of other facts with which a number is compared.</summary>
+    private IEnumerable<long> OthersBesideConstants(Place place) =>
+        numberPairs.SelectMany(pair => pair.Left == place.Fact ? KnownOf(pair.Right) : pair.Right == place.Fact ? KnownOf(pair.Left) : [])
+            .Concat(sources.Contains(place.Fact) || comparedBetweenPartners.Contains(place.Fact) ? OfOtherPartners(place) : []);
+
+    /// <summary>The present values of a fact, of every partner for a partner's fact.</summary>
+    private IEnumerable<long> KnownOf(Fact other) =>
+        Enumerable.Range(0, other.IsPerPartner ? facts.Listed.Count : 1).Select(row => facts[other, row]).Where(code => code != Fact.Unknown).Distinct();
+
+    private IEnumerable<long> OfOtherPartners(Place place) =>
+        Enumerable.Range(0, facts.Listed.Count).Where(row => row != place.Row).Select(row => facts[place.Fact, row]).Where(code => code != Fact.Unknown).Distinct();
+
+    private static long Distance(Fact fact, long code, long now) => now == Fact.Unknown
+        ? fact.Type == FactType.Words ? BitOperations.PopCount((ulong)code) : 0
+        : fact.Type == FactType.Words ? BitOperations.PopCount((ulong)(code ^ now)) : Math.Abs(code - now);
+}

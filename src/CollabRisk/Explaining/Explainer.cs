@@ -1,0 +1,114 @@
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+using CollabRisk.Text;
+
+namespace CollabRisk.Explaining;
+
+/// <summary>Explains one rule: walks its conditions and asks each of them what the evaluation asked.</summary>
+internal sealed class Explainer(EvaluationState state, Rule rule)
+{
+    public IReadOnlyList<ExplainedCase> Cases()
+    {
+        var cases = new List<ExplainedCase>();
+        for (var v = 0; v < rule.Variants.Count && state.ErrorOf(rule) is null; v++)
+        {
+            for (var row = 0; row < state.RowsOf(rule); row++)
+            {
+                cases.Add(Explain(rule.Variants[v], EvaluationState.PartnerAt(rule, row), state.ResultOf(rule, v, row)));
+            }
+        }
+
+        return cases;
+    }
+
+    private ExplainedCase Explain(Variant variant, int partner, CaseResult result)
+    {
+        var subject = variant.Subject ?? (partner >= 0 ? PartnerRows.NameOf(state, partner) : null);
+        var guards = (rule.Guards, variant.Guard) switch
+        {
+            (null, var ofCase) => ofCase,
+            (var ofRule, null) => ofRule,
+            var (ofRule, ofCase) => new AllOf([ofRule, ofCase]),
+        };
+        var guard = guards is null ? null : Explain(guards, partner);
+        var condition = Explain(variant.When, partner);
+        return new ExplainedCase
+        {
+            Subject = subject,
+            Outcome = result.Outcome,
+            Message = result.Outcome == Outcome.Raised ? variant.Says.Fill(state, partner, subject) : null,
+            Because = [.. Because(result, guard, condition).Distinct(StringComparer.Ordinal)],
+            Guard = guard,
+            Condition = condition,
+            Level = rule.HasLevel ? LevelOf(variant, partner, result) : null,
+            Overrides = [.. variant.Overrides, .. variant.Moderators.Select(moderator => moderator.Override).OfType<RuleOverride>()],
+            IsSwitchedOff = variant.IsSwitchedOff,
+        };
+    }
+
+    private ExplainedCondition Explain(Condition condition, int partner, string? of = null)
+    {
+        var read = new FactCollector(state.Facts);
+        condition.AddRead(state, partner, read);
+        var facts = read.ToList();
+        var other = condition.OwnCodes.Select(code => new RuleOutcome(state, state.Book.Find(code)!)).FirstOrDefault();
+        return new ExplainedCondition
+        {
+            Text = other is null ? condition.Describe() : $"{condition.Describe()} (“{other.Rule.Title}”)",
+            Value = (TruthValue)condition.Evaluate(state, partner),
+            Found = facts.Count == 0 ? condition.Found(state, partner) : Words.List([.. facts.Select(ExplanationText.Clause)]),
+            Partner = of,
+            Facts = facts,
+            Rule = other,
+            Children = [.. condition.Asked(state, partner).Select(asked => Explain(asked.Child, asked.Partner, asked.Name))],
+        };
+    }
+
+    private ExplainedLevel LevelOf(Variant variant, int partner, CaseResult result) => new()
+    {
+        Base = variant.Level!,
+        Own = variant.Level == variant.OwnLevel ? null : variant.OwnLevel,
+        Moderators = [.. variant.Moderators.Select(moderator =>
+        {
+            var condition = Explain(moderator.When, partner);
+            return new ExplainedModerator
+            {
+                Moderator = moderator,
+                Condition = condition,
+                Step = condition.Value != TruthValue.True ? 0 : moderator.Direction == Direction.Raised ? 1 : -1,
+            };
+        })],
+        Cap = rule.Cap,
+        Level = result.Raised == Truth.True ? result.Shown : null,
+        Range = result.Raised == Truth.False ? null : new LevelRange(result.AtLeast, result.AtMost),
+    };
+
+    /// <summary>What the nodes found that gave the case its outcome.</summary>
+    private static IEnumerable<string> Because(CaseResult result, ExplainedCondition? guard, ExplainedCondition condition) => result.Outcome switch
+    {
+        Outcome.Raised or Outcome.Clear => Decisive(condition),
+        Outcome.NotApplicable => Decisive(guard!),
+        _ => (result.Guard == Truth.Unknown ? Decisive(guard!) : [])
+            .Concat(result.Condition != Truth.Unknown ? []
+                : condition.Value == TruthValue.True ? ["nobody has said who these partners are"]
+                : Decisive(condition)),
+    };
+
+    /// <summary>
+    /// What was found by the nodes to which a node owes its value: below it those of the same value, and all of them where
+    /// there are none, as below a "not".
+    /// </summary>
+    private static IEnumerable<string> Decisive(ExplainedCondition node)
+    {
+        if (node.Found is { } found)
+        {
+            var facts = node.Value == TruthValue.Unknown ? [.. node.Facts.Where(fact => fact.Code == Fact.Unknown)] : node.Facts;
+            return facts.Count == 0 ? [found] : facts.Select(ExplanationText.Clause);
+        }
+
+        var same = node.Children.Where(child => child.Value == node.Value).ToList();
+        return (same.Count > 0 ? same : node.Children).SelectMany(Decisive);
+    }
+}

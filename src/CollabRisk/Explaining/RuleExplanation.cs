@@ -1,0 +1,63 @@
+using CollabRisk.Evaluation;
+using CollabRisk.Questions;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Explaining;
+
+/// <summary>Why a rule ended as it did: every condition it asked, the facts each of them read, and the value that gave.</summary>
+/// <remarks>
+/// It comes from the evaluation that it explains, so it never says anything else. Nothing is cut short: every condition has
+/// a value, also where another had already decided. Immutable and thread-safe.
+/// </remarks>
+public sealed class RuleExplanation
+{
+    private readonly Lazy<IReadOnlyList<SettlingAnswer>> answers;
+
+    internal RuleExplanation(EvaluationState state, Rule rule)
+    {
+        Rule = rule;
+        var outcome = new RuleOutcome(state, rule);
+        Outcome = outcome.Outcome;
+        Error = outcome.Error;
+        OpenFacts = outcome.OpenFacts;
+        Cases = new Explainer(state, rule).Cases();
+        answers = new(() => AnswerTrial.Of(state, rule, OpenFacts));
+    }
+
+    /// <summary>The code of the rule.</summary>
+    public string Code => Rule.Code;
+
+    /// <summary>What the rule is about, in a few words.</summary>
+    public string Title => Rule.Title;
+
+    /// <summary>What a finding of the rule is.</summary>
+    public FindingKind Kind => Rule.Kind;
+
+    /// <summary>The rule.</summary>
+    public Rule Rule { get; }
+
+    /// <summary>How the rule ended, all its cases taken together.</summary>
+    public Outcome Outcome { get; }
+
+    /// <summary>Why the rule failed; <see langword="null"/> if it did not.</summary>
+    public string? Error { get; }
+
+    /// <summary>Why the rule ended so, in a sentence or two.</summary>
+    public string Summary => ExplanationText.Summary(this);
+
+    /// <summary>The cases, partners by name; empty where the rule failed.</summary>
+    public IReadOnlyList<ExplainedCase> Cases { get; }
+
+    /// <summary>The unknown facts that could settle the rule, as <see cref="RuleOutcome.OpenFacts"/>.</summary>
+    public IReadOnlyList<FactReading> OpenFacts { get; }
+
+    /// <summary>
+    /// For each open fact that is answered by yes, no or one word: every such answer, with the outcome if it were the only thing learned.
+    /// Empty unless the rule is undetermined. Found by evaluating with each answer, when it is first asked for.
+    /// </summary>
+    public IReadOnlyList<SettlingAnswer> SettlingAnswers => answers.Value;
+
+    /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
+    /// <returns>Lines separated by LF, without one at the end.</returns>
+    public override string ToString() => ExplanationText.Of(this);
+}

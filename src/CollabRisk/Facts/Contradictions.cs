@@ -1,0 +1,61 @@
+using CollabRisk.Text;
+
+namespace CollabRisk.Facts;
+
+/// <summary>
+/// Finds facts that were given, but do not agree with what the listed partners show. The evaluation goes by the list
+/// (<see cref="DerivedFacts"/>); a file that says both is more likely mistaken.
+/// </summary>
+internal static class Contradictions
+{
+    private static readonly Fact PartnerCount = FactRegistry.Default.Find("partnerCount")!;
+    private static readonly Fact CrossProfession = FactRegistry.Default.Find("crossProfession")!;
+    private static readonly Fact LeadOrganisation = FactRegistry.Default.Find("governance.leadOrganisation")!;
+
+    /// <summary>The facts that the partners contradict, each with a message.</summary>
+    public static IEnumerable<(Fact Fact, string Message)> In(Collaboration given)
+    {
+        if (given.Partners is not { Count: > 0 } partners)
+        {
+            yield break;
+        }
+
+        var follows = DerivedFacts.Complete(given);
+        if (given.PartnerCount is { } count && count < follows.PartnerCount)
+        {
+            yield return (PartnerCount, $"it is given as {count}, but {partners.Count} partners are listed. Correct one of the two, or leave this out.");
+        }
+
+        if (given.CrossProfession is { } cross && cross != follows.CrossProfession)
+        {
+            var why = cross
+                ? $"every partner has the sector {partners[0].Sector}"
+                : Differing(partners);
+            yield return (CrossProfession, $"it is given as {Word(cross)}, but {why}. Correct one of the two, or leave this out.");
+        }
+
+        if (given.Governance.LeadOrganisation is { } lead && lead != follows.Governance.LeadOrganisation)
+        {
+            var why = lead
+                ? $"every partner has the role {PartnerRole.Equal}"
+                : $"{Called(partners, IndexOf(partners, partner => partner.Role is PartnerRole.Lead))} has the role {PartnerRole.Lead}";
+            yield return (LeadOrganisation, $"it is given as {Word(lead)}, but {why}. Correct one of the two, or leave this out.");
+        }
+    }
+
+    private static string Differing(FactList<Partner> partners)
+    {
+        var first = IndexOf(partners, partner => partner.Sector is not null);
+        var other = IndexOf(partners, partner => partner.Sector is { } sector && sector != partners[first].Sector);
+        return $"{Called(partners, first)} has the sector {partners[first].Sector} and {Called(partners, other)} the sector {partners[other].Sector}";
+    }
+
+    private static int IndexOf(FactList<Partner> partners, Func<Partner, bool> test) =>
+        Enumerable.Range(0, partners.Count).First(i => test(partners[i]));
+
+    /// <summary>The partner's name; its place where the name itself is missing.</summary>
+    private static string Called(FactList<Partner> partners, int index) =>
+        string.IsNullOrEmpty(partners[index].Name) ? $"partners[{index}]" : Shown.Value(partners[index].Name);
+
+    private static string Word(bool value) => value ? "true" : "false";
+}

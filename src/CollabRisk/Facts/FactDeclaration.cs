@@ -1,0 +1,51 @@
+using CollabRisk.Text;
+
+namespace CollabRisk.Facts;
+
+/// <summary>A fact that a rule pack adds to those of the library, for its rules to read.</summary>
+/// <remarks>
+/// Its path is <c>extensions.rcr.rotaShared</c> for the name <c>rcr.rotaShared</c>, or <c>partners[].extensions.rcr.rotaShared</c>
+/// where each partner has the fact. What is wrong with a declaration is reported as the rule book is built. Immutable and thread-safe.
+/// </remarks>
+public sealed class FactDeclaration
+{
+    /// <summary>A prefix that the pack's author chose and the name of the fact, joined by a dot: <c>rcr.rotaShared</c>. In a rule book, each name is declared once.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What values the fact takes; any type but <see cref="FactType.Text"/> and <see cref="FactType.List"/>.</summary>
+    public required FactType Type { get; init; }
+
+    /// <summary>What the fact means, in one phrase, with the field's own term in brackets where there is one.</summary>
+    public required string Meaning { get; init; }
+
+    /// <summary>A plain question that somebody in the collaboration can answer.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>The words of a <see cref="FactType.Word"/> or <see cref="FactType.Words"/> fact, 1 to 62 of them; of other facts, none.</summary>
+    public IReadOnlyList<string> AllowedWords { get; init; } = [];
+
+    /// <summary>Whether the words of a <see cref="FactType.Word"/> fact are given in rising order, so that a rule may ask for "below" and "at least".</summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>The smallest allowed number; <see langword="null"/> where there is no limit.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>The largest allowed number; <see langword="null"/> where there is no limit.</summary>
+    public decimal? Maximum { get; init; }
+
+    /// <summary>Whether each partner has a value of its own; otherwise the collaboration has it once.</summary>
+    public bool IsPerPartner { get; init; }
+
+    /// <summary>Whether those responsible for the collaboration can change it, unlike its form, the law or a past event.</summary>
+    /// <value><see langword="true"/> unless given.</value>
+    public bool IsChangeable { get; init; } = true;
+
+    /// <summary>Whether it records how the collaboration turned out. No risk, mismatch, diagnostic or strength may read such a fact.</summary>
+    public bool IsOutcome { get; init; }
+
+    /// <summary>Where it stands, for a declaration that was read from a text.</summary>
+    internal TextPlace? Place { get; init; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

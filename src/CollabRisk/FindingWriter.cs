@@ -1,0 +1,128 @@
+using System.Globalization;
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Evidence;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk;
+
+/// <summary>Writes the findings of an evaluation, in their order.</summary>
+internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension> tensions)
+{
+    /// <summary>Writes the findings.</summary>
+    /// <param name="previous">An assessment whose findings are taken over where they are sure to be the same, or null.</param>
+    public List<Finding> Write(Assessment? previous)
+    {
+        var written = previous is not null && tensions.SequenceEqual(previous.Tensions)
+            ? previous.Findings.Concat(previous.SwitchedOff).ToLookup(finding => finding.Rule)
+            : null;
+        var findings = new List<Finding>();
+        foreach (var rule in state.Book.Rules)
+        {
+            if (state.OutcomeOf(rule) != Outcome.Raised)
+            {
+                continue;
+            }
+
+            if (written is not null && IsUntouched(rule, previous!.State))
+            {
+                findings.AddRange(written[rule]);
+                continue;
+            }
+
+            for (var v = 0; v < rule.Variants.Count; v++)
+            {
+                for (var row = 0; row < state.RowsOf(rule); row++)
+                {
+                    if (state.ResultOf(rule, v, row) is { Raised: Truth.True } result)
+                    {
+                        findings.Add(Write(rule, rule.Variants[v], EvaluationState.PartnerAt(rule, row), result));
+                    }
+                }
+            }
+        }
+
+        findings.Sort(WorstFirst);
+        return findings;
+    }
+
+    /// <summary>Whether the rule's findings say what they said before: its own result, and the links to other findings.</summary>
+    private bool IsUntouched(Rule rule, EvaluationState before) =>
+        state.TookOver(before, rule)
+        && rule.Precedents.All(other => state.OutcomeOf(other) == before.OutcomeOf(other))
+        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code));
+
+    /// <summary>By level, then kind, then how well supported; code and subject settle the rest, so the order is always the same.</summary>
+    private static int WorstFirst(Finding a, Finding b) =>
+        (b.Level ?? Level.None).CompareTo(a.Level ?? Level.None) is var level and not 0 ? level
+        : a.Kind.CompareTo(b.Kind) is var kind and not 0 ? kind
+        : a.Confidence.CompareTo(b.Confidence) is var confidence and not 0 ? confidence
+        : string.CompareOrdinal(a.Code, b.Code) is var code and not 0 ? code
+        : string.CompareOrdinal(a.Subject, b.Subject) is var subject and not 0 ? subject
+        : string.CompareOrdinal(a.Message, b.Message);
+
+    private Finding Write(Rule rule, Variant variant, int partner, CaseResult result)
+    {
+        var subject = variant.Subject ?? (partner >= 0 ? state.Facts.Listed[partner].Name : null);
+        var acting = Acting(variant, partner);
+        var support = new FactCollector(state.Facts);
+        rule.Guards?.AddSupport(state, partner, support);
+        variant.Guard?.AddSupport(state, partner, support);
+        variant.When.AddSupport(state, partner, support);
+        foreach (var moderator in acting)
+        {
+            moderator.When.AddSupport(state, partner, support);
+        }
+
+        return new Finding(variant, partner)
+        {
+            Code = rule.Code,
+            Fingerprint = FingerprintOf(rule, variant, partner),
+            Kind = rule.Kind,
+            Level = rule.HasLevel ? result.Shown : null,
+            LevelRange = rule.HasLevel ? new LevelRange(result.AtLeast, result.AtMost) : null,
+            LevelReason = variant.Level?.Reason,
+            Overrides = OverridesOf(rule, variant, partner),
+            Confidence = variant.Confidence,
+            Subject = subject,
+            Title = rule.Title,
+            Message = variant.Says.Fill(state, partner, subject),
+            Facts = support.ToList(),
+            Claims = variant.Claims,
+            ModeratedBy = acting,
+            BuildsOn = rule.Precedents.Count == 0 ? [] : [.. rule.Precedents.Where(other => state.OutcomeOf(other) == Outcome.Raised).Select(other => other.Code)],
+            LeadsTo = rule.LeadsTo.Count == 0 ? [] : [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
+            Recommendations = rule.Recommendations,
+            Caveats = variant.Caveats,
+            Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
+            Rule = rule,
+        };
+    }
+
+    /// <summary>The moderators that move the level; most rules have none.</summary>
+    private IReadOnlyList<Moderator> Acting(Variant variant, int partner) =>
+        variant.Level is null || variant.Moderators.Count == 0 ? [] : [.. variant.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
+
+    /// <summary>The changes of the case, and the added moderators that are not known to stand still.</summary>
+    private IReadOnlyList<RuleOverride> OverridesOf(Rule rule, Variant variant, int partner) => rule.Overrides.Count == 0
+        ? []
+        :
+        [
+            .. variant.Overrides,
+            .. variant.Moderators.Where(moderator => moderator.Override is not null && moderator.When.Evaluate(state, partner) != Truth.False).Select(moderator => moderator.Override!),
+        ];
+
+    private string FingerprintOf(Rule rule, Variant variant, int partner)
+    {
+        if (partner < 0)
+        {
+            return variant.Subject is null ? rule.Code : $"{rule.Code}/{variant.Subject}";
+        }
+
+        var number = state.Facts.NumberAmongNamesakes(partner);
+        var code = number == 1 ? rule.Code : string.Create(CultureInfo.InvariantCulture, $"{rule.Code}#{number}");
+        var name = state.Facts.Listed[partner].Name;
+        return variant.Subject is null ? $"{code}/{name}" : $"{code}/{variant.Subject}/{name}";
+    }
+}

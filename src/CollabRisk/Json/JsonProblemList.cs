@@ -1,0 +1,65 @@
+using CollabRisk.Text;
+
+namespace CollabRisk.Json;
+
+/// <summary>Collects the problems of one file, with the place the reader is at.</summary>
+internal sealed class JsonProblemList
+{
+    private readonly List<(int At, string Path, string Message)> listed = [];
+    private readonly List<(string? Property, int Entry)> path = [];
+    private int unlistedAt;
+    private int unlisted;
+
+    public bool Any => listed.Count > 0;
+
+    /// <summary>Whether further problems are only counted, so that looking for a good suggestion is lost work.</summary>
+    public bool IsFull => listed.Count == JsonLimits.Problems;
+
+    public void Enter(string property) => path.Add((property, 0));
+
+    public void Enter(int entry) => path.Add((null, entry));
+
+    public void Leave() => path.RemoveAt(path.Count - 1);
+
+    /// <summary>Reports a problem of the place the reader is in.</summary>
+    /// <param name="at">Where, as an offset in bytes.</param>
+    /// <param name="message">What is wrong.</param>
+    public void Report(int at, string message) => Report(at, IsFull ? "" : Here(), message);
+
+    public void Report(int at, string where, string message)
+    {
+        if (!IsFull)
+        {
+            listed.Add((at, where, message));
+        }
+        else if (unlisted++ == 0)
+        {
+            unlistedAt = at;
+        }
+    }
+
+    /// <summary>The problems in the order of the file, with line and column.</summary>
+    public IReadOnlyList<JsonProblem> Locate(ReadOnlySpan<byte> json)
+    {
+        var problems = new List<JsonProblem>(listed.Count + 1);
+        var position = new TextPosition();
+        foreach (var (at, where, message) in listed.OrderBy(problem => problem.At))
+        {
+            position = position.MovedTo(at, json);
+            problems.Add(new JsonProblem(position.Line, position.Column, where, message));
+        }
+
+        if (unlisted > 0)
+        {
+            position = new TextPosition().MovedTo(unlistedAt, json);
+            problems.Add(new JsonProblem(
+                position.Line, position.Column, "", $"{unlisted} more {(unlisted == 1 ? "problem is" : "problems are")} not listed. Correct those above, then read again."));
+        }
+
+        return problems.AsReadOnly();
+    }
+
+    private string Here() => string
+        .Concat(path.Select(step => step.Property is { } property ? $".{Shown.Name(property)}" : $"[{step.Entry}]"))
+        .TrimStart('.');
+}

@@ -1,0 +1,90 @@
+using CollabRisk.Facts;
+using CollabRisk.Text;
+
+namespace CollabRisk.Perspectives;
+
+/// <summary>A fact with what each holder says about it.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class HeldFact
+{
+    internal HeldFact(Fact fact, string? partner, IReadOnlyList<FactPosition> positions)
+    {
+        Fact = fact;
+        Partner = partner;
+        Positions = positions;
+    }
+
+    /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
+    public string Path => Partner is null ? Fact.Path : $"partners[{Partner}].{Fact.Path["partners[].".Length..]}";
+
+    /// <summary>The fact.</summary>
+    public Fact Fact { get; }
+
+    /// <summary>The partner that the fact is about; <see langword="null"/> for the collaboration as a whole.</summary>
+    public string? Partner { get; }
+
+    /// <summary>The question to ask a person.</summary>
+    public string Question => Partner is null ? Fact.Question : $"{Partner}: {Fact.Question}";
+
+    /// <summary>Who says what, by holder; those who do not know are left out. Never empty.</summary>
+    public IReadOnlyList<FactPosition> Positions { get; }
+
+    /// <summary>The holders who say something about it, in order.</summary>
+    public IEnumerable<string> Holders => Positions.Select(position => position.Holder);
+
+    /// <summary>
+    /// Of a disputed fact, the value in words that follows from other facts nobody disputes, and that the evaluation
+    /// therefore goes by; <see langword="null"/> where nothing follows and the fact counts as unknown.
+    /// </summary>
+    public string? FollowsAs { get; internal init; }
+
+    /// <summary>Path and positions: <c>vision.exists: Fire Service says no, Police says yes</c>.</summary>
+    public override string ToString() => $"{Path}: {string.Join(", ", Positions.Select(position => $"{position.Holder} says {position.Value}"))}";
+
+    internal HeldFact Following(string? value) => new(Fact, Partner, Positions) { FollowsAs = value };
+}
+
+/// <summary>What one holder says about a fact.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class FactPosition
+{
+    internal FactPosition(Perspective perspective, Fact fact, object owner)
+    {
+        Holder = perspective.Holder;
+        On = perspective.On;
+        Owner = owner;
+        Value = InWords(fact, owner);
+    }
+
+    /// <summary>Who says it.</summary>
+    public string Holder { get; }
+
+    /// <summary>When; <see langword="null"/> where it is not known.</summary>
+    public DateOnly? On { get; }
+
+    /// <summary>The value in words: "yes", "trouble only", "12"; text stands in quotes.</summary>
+    public string Value { get; }
+
+    /// <summary>The object of the holder's view that has the fact.</summary>
+    internal object Owner { get; }
+
+    /// <summary>Holder, day and value.</summary>
+    public override string ToString() => $"{Perspective.Dated(Holder, On)}: {Value}";
+
+    /// <summary>The value in words. Unlike rules, readers want to see what a text or list says.</summary>
+    internal static string InWords(Fact fact, object owner) => fact.Store.Get(owner) switch
+    {
+        string text when fact.Type == FactType.Text => $"\"{Shown.Name(text)}\"",
+        FactList<Partner> { Count: 0 } => "none named",
+        FactList<Partner> partners => string.Join(", ", partners.Select(partner => partner.Name)) + (PerspectiveMerger.ListsAll((Collaboration)owner) ? "" : " and others"),
+        FactList<Saving> { Count: 0 } => "none",
+        FactList<Saving> savings => string.Join("; ", savings.Select(InWords)),
+        _ => fact.InWords(fact.Read(owner)),
+    };
+
+    private static string InWords(Saving saving)
+    {
+        var known = FactRegistry.Default.Saving.Root.Facts.Where(part => part.Read(saving) != Fact.Unknown);
+        return string.Join(", ", known.Select(part => $"{part.Name} {InWords(part, saving)}")) is { Length: > 0 } text ? text : "not known";
+    }
+}

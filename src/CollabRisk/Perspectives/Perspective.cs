@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace CollabRisk.Perspectives;
+
+/// <summary>How one holder, a partner or a respondent, sees a collaboration.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+/// <param name="Holder">Whose view it is; never blank. Upper and lower case differ.</param>
+/// <param name="View">The facts as the holder sees them; what the holder does not know is left out.</param>
+/// <param name="On">The day on which the holder said so; where it is left out, the day that the facts describe, if there is one.</param>
+/// <exception cref="ArgumentNullException"><paramref name="Holder"/> or <paramref name="View"/> is <see langword="null"/>.</exception>
+/// <exception cref="ArgumentException">
+/// <paramref name="Holder"/> is blank, or the view lists a partner without a name or two of the same name: views are
+/// matched by the names of the partners.
+/// </exception>
+public sealed record Perspective(string Holder, Collaboration View, DateOnly? On = null)
+{
+    /// <summary>Whose view it is.</summary>
+    public string Holder { get; } = Named(Holder);
+
+    /// <summary>The facts as the holder sees them.</summary>
+    public Collaboration View { get; } = WithNamedPartners(View, Holder);
+
+    /// <summary>The day on which the holder said so; <see langword="null"/> where it is not known.</summary>
+    public DateOnly? On { get; } = On ?? View.AsOf;
+
+    /// <summary>Holder and day.</summary>
+    public override string ToString() => Dated(Holder, On);
+
+    internal static string Dated(string holder, DateOnly? on) =>
+        on is { } day ? string.Create(CultureInfo.InvariantCulture, $"{holder} ({day:yyyy-MM-dd})") : holder;
+
+    private static string Named(string holder)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(holder);
+        return holder;
+    }
+
+    private static Collaboration WithNamedPartners(Collaboration view, string holder)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var partner in view.Partners ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(partner.Name))
+            {
+                throw new ArgumentException($"The view of {holder} lists a partner without a name. Views are matched by the partners' names.", nameof(view));
+            }
+
+            if (!names.Add(partner.Name))
+            {
+                throw new ArgumentException($"The view of {holder} lists two partners named '{partner.Name}'. Views are matched by the partners' names; give each its own.", nameof(view));
+            }
+        }
+
+        return view;
+    }
+}

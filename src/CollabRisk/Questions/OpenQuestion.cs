@@ -1,0 +1,99 @@
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Json;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Questions;
+
+/// <summary>A fact that is not known and could settle rules, or the level of a finding.</summary>
+/// <remarks>
+/// Immutable and thread-safe. What each answer would change (<see cref="Answers"/> and what follows from it) is worked out
+/// when it is first asked for, by evaluating the rules with each possible answer.
+/// </remarks>
+public sealed class OpenQuestion
+{
+    private readonly Lazy<IReadOnlyList<PossibleAnswer>> answers;
+
+    internal OpenQuestion(EvaluationState state, FactReading reading, IReadOnlyList<KeyValuePair<Rule, Level>> settles)
+    {
+        State = state;
+        Reading = reading;
+        Settles = settles;
+        CouldSettle = [.. settles.Select(each => each.Key.Code)];
+        Worst = settles.Max(each => each.Value);
+        answers = new(() => PossibleAnswers.Of(this));
+    }
+
+    /// <summary>The path, with the partner's name where it is a partner's fact.</summary>
+    public string Path => Reading.Path;
+
+    /// <summary>The fact.</summary>
+    public Fact Fact => Reading.Fact;
+
+    /// <summary>The question to ask a person; that about a partner begins with the partner's name.</summary>
+    public string Question => PartnerName is { } name ? $"{name}: {Fact.Question}" : Fact.Question;
+
+    /// <summary>What may be answered, in words: "yes or no", "none, partial or full", "a number from 0 to 100".</summary>
+    public string AllowedAnswers => QuestionText.AllowedAnswers(Fact);
+
+    /// <summary>
+    /// The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first: those with a
+    /// condition that waits for it. Conditions are read one by one, so now and then another one makes such a fact needless.
+    /// </summary>
+    public IReadOnlyList<string> CouldSettle { get; }
+
+    /// <summary>The highest level that one of these rules could be raised at; <see cref="Level.None"/> where none of them has a level.</summary>
+    public Level Worst { get; }
+
+    /// <summary>
+    /// What each possible answer would change: yes and no, each word, and of numbers, texts and sets of words one answer for
+    /// each class of values that the rules tell apart. Answers that contradict what is known are left out. Empty for the list
+    /// of partners, whose answers cannot be counted.
+    /// </summary>
+    public IReadOnlyList<PossibleAnswer> Answers => answers.Value;
+
+    /// <summary>By how many levels the overall range narrows whatever the answer, from 0 to 3; 0 where there are no <see cref="Answers"/>.</summary>
+    public int GuaranteedNarrowing => Answers.Count == 0 ? 0 : Answers.Min(answer => answer.Narrowing);
+
+    /// <summary>
+    /// By how many levels the overall range narrows on average, from 0 to 3, each of the <see cref="Answers"/> counting once,
+    /// since nobody knows how likely they are; 0 where there are none.
+    /// </summary>
+    public double AverageNarrowing => Answers.Count == 0 ? 0 : Answers.Average(answer => answer.Narrowing);
+
+    /// <summary>Why the answer matters, in a sentence: "If no, VISION-ABSENT is raised at High; if yes, it is ruled out."</summary>
+    public string WhyItMatters => QuestionText.WhyItMatters(this);
+
+    /// <summary>The evaluation that left the fact open.</summary>
+    internal EvaluationState State { get; }
+
+    internal FactReading Reading { get; }
+
+    /// <summary>The rules of <see cref="CouldSettle"/>, each with the highest level at which a case that waits for the fact could be raised.</summary>
+    internal IReadOnlyList<KeyValuePair<Rule, Level>> Settles { get; }
+
+    /// <summary>The partner the question is about, or <see langword="null"/>.</summary>
+    internal string? PartnerName => Fact.IsPerPartner ? Path["partners[".Length..Path.LastIndexOf("].", StringComparison.Ordinal)] : null;
+
+    /// <summary>Path and question.</summary>
+    public override string ToString() => $"{Path}: {Question}";
+
+    /// <summary>The question, the allowed answers and why it matters, as three lines for a person to read.</summary>
+    /// <returns>The text; its lines end with a line feed on every system, the last one too.</returns>
+    public string ToText() => QuestionText.Write(this);
+
+    /// <summary>The question with its allowed answers and what each of them would change, as JSON.</summary>
+    /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
+    /// <returns>The JSON; its lines end with a line feed on every system.</returns>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, writer => QuestionJson.Write(writer, this));
+
+    /// <summary>The collaboration with the fact answered.</summary>
+    /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>
+    /// <param name="value">A value in the type of the fact.</param>
+    internal Collaboration Answered(Collaboration given, object value) => PartnerName is not { } name
+        ? FactWriter.With(given, Fact, value)
+        : given with
+        {
+            Partners = [.. given.Partners!.Select(partner => partner.Name == name ? FactWriter.With(partner, Fact, value) : partner)],
+        };
+}

@@ -1,0 +1,183 @@
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Questions;
+
+/// <summary>
+/// Finds the answers that a question may get: every value where they can be counted, and otherwise one value for each class
+/// that the rules' own tests tell apart.
+/// </summary>
+internal sealed class PossibleAnswers
+{
+    private readonly OpenQuestion question;
+    private readonly Fact fact;
+    private readonly FactTable facts;
+
+    /// <summary>The derived facts that follow from the fact, among others.</summary>
+    private readonly List<Fact> derived;
+
+    /// <summary>The conditions that read the fact or one that follows from it.</summary>
+    private readonly List<Condition> tests;
+
+    private PossibleAnswers(OpenQuestion question)
+    {
+        this.question = question;
+        fact = question.Fact;
+        facts = question.State.Facts;
+        derived = [.. facts.Registry.Facts.Where(other => other.IsDerived && DerivedFacts.AnswerableSourcesOf(other, facts.Registry).Contains(fact))];
+        tests = [.. derived.Prepend(fact).SelectMany(read => question.State.Book.TestsOf[read])];
+    }
+
+    /// <summary>The answers with what they would change. An answer that contradicts what is known is none.</summary>
+    public static IReadOnlyList<PossibleAnswer> Of(OpenQuestion question)
+    {
+        var (before, collaboration) = (question.State, question.State.Facts.Collaboration);
+        var answers = new List<PossibleAnswer>();
+        foreach (var (words, value) in new PossibleAnswers(question).Values())
+        {
+            var after = EvaluationState.Run(before.Book, question.Answered(collaboration, value));
+            if (Contradiction.Between(before.Facts, after.Facts) is null)
+            {
+                answers.Add(new PossibleAnswer(words, value, before, after));
+            }
+        }
+
+        return answers;
+    }
+
+    private IEnumerable<(string Words, object Value)> Values() => fact.Type switch
+    {
+        FactType.YesNo => [("yes", true), ("no", false)],
+        FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(word => (fact.InWords(word), fact.ValueOf(word))),
+        FactType.Words => Sets(),
+        FactType.Number or FactType.WholeNumber or FactType.Date => Numbers(),
+        FactType.Text => [("a text", "given"), ("a blank text", "")],
+        _ => [],
+    };
+
+    /// <summary>
+    /// One set of words for each way in which the tests of the fact can come out, the smallest first. They are looked for
+    /// where tests change: at each set that a test names or that is known of another such fact, at what it leaves out, and at
+    /// one word more or less.
+    /// </summary>
+    private IEnumerable<(string Words, object Value)> Sets()
+    {
+        var all = (1UL << fact.AllowedWords.Count) - 1;
+        var known = facts.Registry.Facts
+            .Where(other => other.Type == FactType.Words && other.AllowedWords.SequenceEqual(fact.AllowedWords))
+            .SelectMany(other => Rows(facts, other), (other, row) => facts[other, row])
+            .Where(code => code != Fact.Unknown)
+            .Select(code => (ulong)code)
+            .ToList();
+        var named = tests.OfType<SetTest>().Select(test => test.WordBits)
+            .Concat(known).Append(known.Aggregate(0UL, (one, other) => one | other)).Append(0UL);
+        var sets = named.SelectMany(set => new[] { set, all & ~set })
+            .SelectMany(set => Enumerable.Range(0, fact.AllowedWords.Count).Select(word => set ^ 1UL << word).Append(set))
+            .Distinct()
+            .OrderBy(ulong.PopCount)
+            .ThenBy(set => set);
+        var classes = sets.DistinctBy(set => Signature(fact.ValueOf((long)set)), StringComparer.Ordinal).ToList();
+        return classes.Select(set => (
+            classes.Count == 1 ? "any answer" : set == 0 ? "none" : $"for instance {fact.InWords((long)set)}", fact.ValueOf((long)set)));
+    }
+
+    /// <summary>
+    /// The numbers, or days, in ranges in which every test of the fact comes out the same. Tests change only at the numbers
+    /// they name, at the known numbers with which the fact is compared, and for a derived fact at these numbers apart.
+    /// </summary>
+    private IEnumerable<(string Words, object Value)> Numbers()
+    {
+        var step = fact.Type == FactType.WholeNumber ? Fact.Encode(1) : 1;
+        var (smallest, largest) = fact.Type == FactType.Date
+            ? (DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)
+            : (Fact.Encode(fact.Minimum ?? int.MinValue), Fact.Encode(fact.Maximum ?? int.MaxValue));
+        var turns = Turns().Where(turn => turn >= smallest && turn <= largest).ToHashSet();
+        var tried = turns.SelectMany(turn => new[] { turn - step, turn, turn + step })
+            .Concat([smallest, largest])
+            .Where(code => code >= smallest && code <= largest)
+            .Distinct()
+            .Order()
+            .ToList();
+
+        for (var first = 0; first < tried.Count;)
+        {
+            var signature = Signature(fact.ValueOf(tried[first]));
+            var next = first + 1;
+            while (next < tried.Count && Signature(fact.ValueOf(tried[next])) == signature)
+            {
+                next++;
+            }
+
+            var (from, to) = (tried[first], tried[next - 1]);
+            var example = from <= 0 && to >= 0 && turns.Count == 0 ? 0 : from == smallest && !turns.Contains(from) ? to : from;
+            yield return (Range(first == 0 ? null : from, next == tried.Count ? null : to, turns), fact.ValueOf(example));
+            first = next;
+        }
+    }
+
+    /// <summary>The numbers at which a test of the fact, or of a fact derived from it, can change.</summary>
+    private IEnumerable<long> Turns()
+    {
+        foreach (var test in question.State.Book.TestsOf[fact])
+        {
+            if (test is NumberTest number)
+            {
+                yield return number.Constant;
+            }
+
+            foreach (var code in test.OwnFacts.SelectMany(other => Known(facts, other)))
+            {
+                yield return code;
+            }
+        }
+
+        foreach (var follows in derived)
+        {
+            var apart = question.State.Book.TestsOf[follows].OfType<NumberTest>().Select(test => test.Constant).Append(0).ToList();
+            foreach (var code in DerivedFacts.AnswerableSourcesOf(follows, facts.Registry).SelectMany(other => Known(facts, other)))
+            {
+                foreach (var distance in apart)
+                {
+                    yield return code + distance;
+                    yield return code - distance;
+                }
+            }
+        }
+    }
+
+    /// <summary>A range of numbers in words; a side without an end is <see langword="null"/>.</summary>
+    private string Range(long? from, long? to, HashSet<long> turns)
+    {
+        if (from is null && to is null)
+        {
+            return fact.Type == FactType.Date ? "any day" : "any number";
+        }
+
+        // Between two whole numbers there is nothing, so each end can be named; otherwise a range may end short of a number.
+        var ends = fact.Type is FactType.WholeNumber or FactType.Date;
+        var above = from is not { } low ? null : ends || turns.Contains(low) ? $"{fact.InWords(low)} or more" : $"more than {fact.InWords(low - 1)}";
+        var below = to is not { } high ? null : ends || turns.Contains(high) ? $"at most {fact.InWords(high)}" : $"less than {fact.InWords(high + 1)}";
+        return from == to ? fact.InWords(from!.Value)
+            : above is null ? below!
+            : below is null ? above
+            : ends ? $"{fact.InWords(from!.Value)} to {fact.InWords(to!.Value)}"
+            : $"{above} and {below}";
+    }
+
+    /// <summary>How every test of the fact comes out if it has a value.</summary>
+    private string Signature(object value)
+    {
+        var state = EvaluationState.OfFacts(question.State.Book, question.Answered(facts.Collaboration, value));
+        return string.Concat(tests.SelectMany(test => RowsOf(state, test), (test, row) => (char)('0' + (int)test.Evaluate(state, row))));
+    }
+
+    /// <summary>The rows of partners that a test must be asked of; -1 where it reads no partner's facts.</summary>
+    private static IEnumerable<int> RowsOf(EvaluationState state, Condition test) =>
+        test.OwnFacts.Any(fact => fact.IsPerPartner) ? Enumerable.Range(0, state.Facts.PartnerRows) : [-1];
+
+    private static IEnumerable<int> Rows(FactTable facts, Fact fact) => fact.IsPerPartner ? Enumerable.Range(0, facts.PartnerRows) : [-1];
+
+    private static IEnumerable<long> Known(FactTable facts, Fact fact) =>
+        Rows(facts, fact).Select(row => facts[fact, row]).Where(code => code != Fact.Unknown);
+}

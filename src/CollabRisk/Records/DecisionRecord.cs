@@ -1,0 +1,232 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Records;
+
+/// <summary>
+/// An assessment with everything it was made of, to be kept: the facts as they were given, the packs and overrides, the
+/// library's version and the assessment itself. <see cref="Replay(RuleBook)"/> shows whether it would be the same today.
+/// </summary>
+/// <remarks>
+/// A record holds no rules, only which they were; whoever wants to replay it in years to come keeps the packs. It tells what
+/// was changed by accident or in passing; it is not signed, so it proves nothing against somebody who changes facts, digest
+/// and assessment together. Immutable and thread-safe.
+/// </remarks>
+public sealed class DecisionRecord
+{
+    /// <summary>Identifies the shape, in the property <c>schema</c> of every record.</summary>
+    internal const string SchemaId = "collabrisk/decision-record/1";
+
+    /// <summary>A moment with its offset, as records write it; never local to a computer.</summary>
+    internal const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
+
+    private static readonly Lazy<string> SchemaText = new(ReadSchema);
+
+    internal DecisionRecord(JsonElement assessment) => Assessment = assessment;
+
+    /// <summary>The JSON Schema (draft 2020-12) of a record, as text. It refers to those of collaborations and assessments.</summary>
+    public static string Schema => SchemaText.Value;
+
+    /// <summary>When the decision was made, if whoever made the record said so.</summary>
+    public required DateTimeOffset? At { get; init; }
+
+    /// <summary>The version of the library that made the assessment: <c>1.2.0</c>.</summary>
+    public required string LibraryVersion { get; init; }
+
+    /// <summary>The facts as they were given to the evaluation.</summary>
+    public required Collaboration Collaboration { get; init; }
+
+    /// <summary>The digest of the facts when they were recorded: <c>sha256:</c> and 64 digits.</summary>
+    public required string FactsDigest { get; init; }
+
+    /// <summary>The packs that were evaluated, by id.</summary>
+    public required IReadOnlyList<PackReference> Packs { get; init; }
+
+    /// <summary>The digest of the rule book; see <see cref="RuleBook.Digest"/>.</summary>
+    public required string RuleBookDigest { get; init; }
+
+    /// <summary>
+    /// What the host and packs had changed about rules, by code; after them those that had expired. A record names conditions of moderators and cases and does not
+    /// hold them; <see cref="RuleBookDigest"/> shows whether they are still the same.
+    /// </summary>
+    public required IReadOnlyList<RuleOverride> Overrides { get; init; }
+
+    /// <summary>The day on which overrides had to hold; <see langword="null"/> where none was given. See <see cref="RuleBook.AsOf"/>.</summary>
+    public required DateOnly? OverridesAsOf { get; init; }
+
+    /// <summary>The assessment as <see cref="AssessmentJson"/> wrote it.</summary>
+    internal JsonElement Assessment { get; }
+
+    /// <summary>Records an assessment.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="at">When the decision was made; left out of the record where it is not given. Nothing reads a clock.</param>
+    /// <returns>The record. The same assessment and time give the same record, byte for byte.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="assessment"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The facts were built in code, and have a value that no file may have, such as a share of 150 percent: the record could
+    /// not be read back. The message lists what <see cref="CollaborationJson"/> has against them.
+    /// </exception>
+    public static DecisionRecord Of(Assessment assessment, DateTimeOffset? at = null)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        var given = assessment.State.Facts.Given;
+        var facts = CollaborationJson.Write(given);
+        if (CollaborationJson.Read(facts) is { IsValid: false } refused)
+        {
+            throw new ArgumentException($"The facts cannot be recorded, since the record could not be read back:\n{refused}", nameof(assessment));
+        }
+
+        var book = assessment.RuleBook;
+        return new DecisionRecord(JsonElement.Parse(AssessmentJson.Write(assessment, indented: false)))
+        {
+            At = at,
+            LibraryVersion = CurrentLibraryVersion,
+            Collaboration = given,
+            FactsDigest = DigestOf(given),
+            Packs = book.Packs,
+            RuleBookDigest = book.Digest,
+            Overrides = [.. book.Overrides, .. book.ExpiredOverrides],
+            OverridesAsOf = book.AsOf,
+        };
+    }
+
+    /// <summary>Reads a record that <see cref="ToJson"/> wrote.</summary>
+    /// <remarks>
+    /// Strict: what is missing, unknown, of another type or given twice is a problem, with line and column. Whether the parts
+    /// agree with one another shows when the record is replayed. Of the assessment only the form is looked at. At most 64 MiB are read.
+    /// </remarks>
+    /// <param name="json">The JSON.</param>
+    /// <returns>The record, or everything that is wrong with it. No text, however hostile, makes it throw.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    public static DecisionRecordReading Read(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return DecisionRecordReader.Read(json);
+    }
+
+    /// <summary>Writes the record: <c>schema</c>, <c>library</c>, <c>at</c> where it is given, <c>facts</c>, <c>factsDigest</c>, <c>packs</c>, <c>ruleBookDigest</c>, <c>overrides</c>, <c>overridesAsOf</c>, <c>assessment</c>.</summary>
+    /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
+    /// <returns>The JSON; its lines end with a line feed on every system. Text is not made safe for embedding in HTML.</returns>
+    public string ToJson(bool indented = true)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, CollaborationJson.WriterOptions(indented)))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", SchemaId);
+            json.WriteString("library", LibraryVersion);
+            if (At is { } moment)
+            {
+                json.WriteString("at", moment.ToString(MomentFormat, CultureInfo.InvariantCulture));
+            }
+
+            json.WritePropertyName("facts");
+            CollaborationJson.Write(json, Collaboration);
+            json.WriteString("factsDigest", FactsDigest);
+            json.WriteStartArray("packs");
+            foreach (var pack in Packs)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", pack.Id);
+                json.WriteString("version", pack.Version);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteString("ruleBookDigest", RuleBookDigest);
+            json.WriteStartArray("overrides");
+            foreach (var change in Overrides)
+            {
+                json.WriteStartObject();
+                AssessmentJson.WriteOverride(change, json);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteString("overridesAsOf", AssessmentJson.Day(OverridesAsOf));
+            json.WritePropertyName("assessment");
+            Assessment.WriteTo(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    /// <summary>Evaluates the recorded facts again and compares what comes out with what was recorded.</summary>
+    /// <param name="ruleBook">The rules to evaluate, with the overrides they have.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="ruleBook"/> is <see langword="null"/>.</exception>
+    public ReplayResult Replay(RuleBook ruleBook)
+    {
+        ArgumentNullException.ThrowIfNull(ruleBook);
+        return Replayer.Replay(this, ruleBook, ruleBook.Packs);
+    }
+
+    /// <summary>
+    /// Evaluates the recorded facts again with the recorded overrides, those that had expired left out as then, and compares
+    /// what comes out with what was recorded.
+    /// </summary>
+    /// <param name="packs">
+    /// All packs that the host keeps, of every version. Those of the recorded id and version take part; where a pack of this
+    /// id has only one other version, that one does. The others are left out.
+    /// </param>
+    /// <param name="overrides">
+    /// The host's own overrides that were recorded and have conditions: added moderators, changed and added cases. A record
+    /// names them and does not hold conditions, so that without them no rule book can be built, which the result says. Others
+    /// are left out, and those without conditions come from the record.
+    /// </param>
+    /// <returns>What differs. Where no rule book can be built of the packs, its problems are differences, and there is no assessment.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="packs"/> is <see langword="null"/>, or one of them is.</exception>
+    public ReplayResult Replay(IEnumerable<RulePack> packs, IEnumerable<RuleOverride>? overrides = null)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        return Replayer.Replay(this, [.. packs], [.. overrides ?? []]);
+    }
+
+    /// <summary>The collaboration, the recorded overall range, and when.</summary>
+    public override string ToString() =>
+        $"{Collaboration.Name ?? "A collaboration without a name"}, library {LibraryVersion}{(At is { } moment ? $", {moment.ToString(MomentFormat, CultureInfo.InvariantCulture)}" : "")}";
+
+    internal static string CurrentLibraryVersion { get; } =
+        typeof(DecisionRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>The digest of facts: of the one line that <see cref="CollaborationJson"/> writes of them.</summary>
+    internal static string DigestOf(Collaboration collaboration) =>
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CollaborationJson.Write(collaboration, indented: false))));
+
+    private static string ReadSchema()
+    {
+        using var stream = typeof(DecisionRecord).Assembly.GetManifestResourceStream("decision-record.schema.json")
+            ?? throw new InvalidOperationException("The schema of decision records is not part of the library.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
+
+/// <summary>What came of reading a decision record: the record, or everything that is wrong with the text.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class DecisionRecordReading
+{
+    internal DecisionRecordReading(DecisionRecord? record, IReadOnlyList<Json.JsonProblem> problems)
+    {
+        Record = record;
+        Problems = problems;
+    }
+
+    /// <summary>Whether there is no problem, and so a record.</summary>
+    [MemberNotNullWhen(true, nameof(Record))]
+    public bool IsValid => Record is not null;
+
+    /// <summary>The record; <see langword="null"/> where there is any problem. Nothing is half read.</summary>
+    public DecisionRecord? Record { get; }
+
+    /// <summary>The problems in the order of the text, those of the facts in it among them; empty where there is none.</summary>
+    public IReadOnlyList<Json.JsonProblem> Problems { get; }
+
+    /// <summary>The problems, one a line, or that there is none.</summary>
+    public override string ToString() => IsValid ? "no problems" : string.Join('\n', Problems);
+}

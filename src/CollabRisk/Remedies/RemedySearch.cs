@@ -1,0 +1,264 @@
+using System.Globalization;
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Text;
+
+namespace CollabRisk.Remedies;
+
+/// <summary>
+/// Searches the smallest sets of changes that reach a goal, size by size.
+/// </summary>
+/// <remarks>
+/// Whatever case stands against the goal, one of the facts that hold it there must change (<see cref="BlockingFacts"/>), so the
+/// search branches over these only. Having gone through all sets with a fact, it closes that fact for the branches beside it,
+/// so no set is met twice. Cases that are held by separate facts need a change each, which tells how many changes are needed
+/// at least: branches that need more than the size in question are cut, and the sizes that are too small are skipped.
+/// None of this leaves out a set that reaches the goal. Every step is decided by an evaluation of the rules.
+/// </remarks>
+internal sealed class RemedySearch
+{
+    private readonly RemedyGoal goal;
+    private readonly RemedyOptions options;
+    private readonly Collaboration given;
+    private readonly int[] placeInList;
+    private readonly EvaluationState before;
+    private readonly ChangeableFacts facts;
+    private readonly bool[] closed;
+    private readonly List<(int Place, ValueClass Value)> changes = [];
+    private readonly List<(IReadOnlyList<(int Place, ValueClass Value)> Changes, Collaboration Changed)> found = [];
+    private int evaluations;
+    private int nextSize;
+    private bool isStopped;
+
+    public RemedySearch(RemedyGoal goal, Collaboration given, RemedyOptions options)
+    {
+        this.goal = goal;
+        this.given = given;
+        this.options = options;
+        before = EvaluationState.Run(goal.Book, given);
+        facts = new ChangeableFacts(goal.Book, before.Facts);
+        closed = new bool[facts.Count];
+
+        // Rows of partners stand in the order of their names; changes are made in the order given.
+        placeInList = given.Partners is { } list ? [.. Enumerable.Range(0, list.Count).OrderBy(i => list[i].Name, StringComparer.Ordinal)] : [];
+    }
+
+    public RemedySet Run()
+    {
+        if (IsReached(before))
+        {
+            return Result(RemedySearchEnd.AlreadyReached, 0, "It is reached as things are; nothing has to change.");
+        }
+
+        var size = Math.Max(1, Needed(Against(before)) ?? 0);
+        while (size <= options.MaxChanges && found.Count == 0 && !isStopped)
+        {
+            nextSize = int.MaxValue;
+            Extend(given, before, size);
+            if (found.Count > 0 || isStopped)
+            {
+                break;
+            }
+
+            if (nextSize == int.MaxValue)
+            {
+                return Result(RemedySearchEnd.Impossible, 0, ImpossibleBecause());
+            }
+
+            size = nextSize;
+        }
+
+        return (found.Count, isStopped) switch
+        {
+            ( > 0, false) => Result(RemedySearchEnd.FoundAll, size, $"{Counted(size, "change")} {(size == 1 ? "reaches" : "reach")} it, and fewer do not. {(found.Count == 1 ? "There is one such set" : $"These are all {found.Count} sets")} of that size."),
+            ( > 0, true) => Result(RemedySearchEnd.FoundSome, size, $"{Counted(size, "change")} {(size == 1 ? "reaches" : "reach")} it, and fewer do not. There may be more sets of that size: the search stopped {WhatStopped()}."),
+            (_, true) => Result(RemedySearchEnd.StoppedAtBound, size, $"No set of up to {Counted(size - 1, "change")} reaches it. The search stopped {WhatStopped()} among sets of {size}; larger sets were not searched."),
+            _ => Result(RemedySearchEnd.StoppedAtBound, size, $"No set of up to {Counted(options.MaxChanges, "change")} reaches it: at least {size} are needed. Larger sets than {options.MaxChanges} were not searched."),
+        };
+    }
+
+    /// <summary>Goes on from a state with up to <paramref name="left"/> more changes.</summary>
+    private void Extend(Collaboration current, EvaluationState state, int left)
+    {
+        if (IsReached(state))
+        {
+            if (found.Count == options.MaxRemedies)
+            {
+                isStopped = true;
+                return;
+            }
+
+            found.Add(([.. changes.OrderBy(change => change.Place)], current));
+            return;
+        }
+
+        var against = Against(state);
+        if (Needed(against) is not { } needed)
+        {
+            return;
+        }
+
+        if (needed > left)
+        {
+            nextSize = Math.Min(nextSize, changes.Count + needed);
+            return;
+        }
+
+        List<int> branches = [.. against.MinBy(set => set.Count)!.Order()];
+        if (left == 1 && branches.RemoveAll(place => !against.TrueForAll(set => set.Contains(place))) > 0)
+        {
+            // The last change has to move all of them at once; those that cannot may with one more beside them.
+            nextSize = Math.Min(nextSize, changes.Count + 2);
+        }
+
+        var closedHere = new List<int>();
+        foreach (var place in branches)
+        {
+            closed[place] = true;
+            closedHere.Add(place);
+            foreach (var value in facts.ChoicesOf(place))
+            {
+                if (!isStopped)
+                {
+                    Try(current, place, value, left - 1);
+                }
+            }
+        }
+
+        closedHere.ForEach(place => closed[place] = false);
+    }
+
+    private void Try(Collaboration current, int place, ValueClass value, int left)
+    {
+        if (evaluations == options.MaxEvaluations)
+        {
+            isStopped = true;
+            return;
+        }
+
+        evaluations++;
+        var changed = With(current, facts[place], value.Code);
+        changes.Add((place, value));
+        Extend(changed, EvaluationState.Run(goal.Book, changed, goal.Rules), left);
+        changes.RemoveAt(changes.Count - 1);
+    }
+
+    private bool IsReached(EvaluationState state) => !goal.FailsIn(state) && !goal.Against(state).Any();
+
+    /// <summary>For each case that stands against the goal, the places of which one has to change.</summary>
+    private List<HashSet<int>> Against(EvaluationState state)
+    {
+        var holding = new BlockingFacts(state, goal, facts, closed);
+        return goal.FailsIn(state) ? [holding.Of(goal.Asked[0])] : [.. goal.Against(state).Select(holding.Of)];
+    }
+
+    /// <summary>A number of changes without which it cannot be done; null where it cannot be done at all.</summary>
+    private static int? Needed(List<HashSet<int>> against)
+    {
+        var taken = new HashSet<int>();
+        var needed = 0;
+        foreach (var set in against.OrderBy(set => set.Count))
+        {
+            if (set.Count == 0)
+            {
+                return null;
+            }
+
+            if (!taken.Overlaps(set))
+            {
+                taken.UnionWith(set);
+                needed++;
+            }
+        }
+
+        return needed;
+    }
+
+    private Collaboration With(Collaboration current, Place place, long code)
+    {
+        var value = place.Fact.ValueOf(code);
+        if (!place.Fact.IsPerPartner)
+        {
+            return FactWriter.With(current, place.Fact, value);
+        }
+
+        var partners = current.Partners!.ToArray();
+        ref var partner = ref partners[placeInList[place.Row]];
+        partner = FactWriter.With(partner, place.Fact, value);
+        return current with { Partners = FactList.Create<Partner>(partners) };
+    }
+
+    private string WhatStopped() => evaluations == options.MaxEvaluations && found.Count < options.MaxRemedies
+        ? $"after {Counted(evaluations, "evaluation")}"
+        : $"at {Counted(options.MaxRemedies, "set")}";
+
+    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    private string ImpossibleBecause() => HeldBy() is { Count: > 0 } held
+        ? $"No change of facts that those responsible can change reaches it. It depends on {Words.List([.. held.Select(fact => $"{fact.Path} ({fact.Value})")])}."
+        : "No change of facts that those responsible can change reaches it.";
+
+    /// <summary>The facts that cannot be changed and on which the cases against the goal rest as things are.</summary>
+    private IReadOnlyList<FactReading> HeldBy()
+    {
+        var sink = new FactCollector(before.Facts);
+        foreach (var each in goal.Against(before))
+        {
+            foreach (var condition in each.Conditions)
+            {
+                if (condition.Evaluate(before, each.Partner) == Truth.Unknown)
+                {
+                    condition.AddOpen(before, each.Partner, sink);
+                }
+                else
+                {
+                    condition.AddSupport(before, each.Partner, sink);
+                }
+            }
+
+            if (each.Rule.IsPerPartner && before.Facts.IsMissing(each.Row))
+            {
+                sink.AddPartnerList();
+            }
+        }
+
+        return [.. sink.ToList().Where(reading => !ChangeableFacts.IsOpenToChange(reading.Fact))];
+    }
+
+    private RemedySet Result(RemedySearchEnd end, int fewest, string statement)
+    {
+        var writer = new RemedyWriter(goal, before, facts);
+        return new RemedySet
+        {
+            Target = goal.Target,
+            End = end,
+            Remedies =
+            [
+                .. found.Select(each => (each.Changes, Remedy: writer.Write(each.Changes, each.Changed)))
+                    .OrderBy(each => each.Remedy.AlsoRaises.Count(finding => finding.Level is not null))
+                    .ThenBy(each => each.Changes, InRegistryOrder)
+                    .Select(each => each.Remedy),
+            ],
+            FewestChanges = fewest,
+            Evaluations = evaluations,
+            Statement = statement,
+            HeldBy = end == RemedySearchEnd.Impossible ? HeldBy() : [],
+            Before = new OverallRange(before.Overall.AtLeast, before.Overall.AtMost),
+        };
+    }
+
+    private static Comparer<IReadOnlyList<(int Place, ValueClass Value)>> InRegistryOrder { get; } = Comparer<IReadOnlyList<(int Place, ValueClass Value)>>.Create(static (a, b) =>
+    {
+        for (var i = 0; i < Math.Min(a.Count, b.Count); i++)
+        {
+            var order = (a[i].Place, a[i].Value.Code).CompareTo((b[i].Place, b[i].Value.Code));
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return a.Count.CompareTo(b.Count);
+    });
+}

@@ -1,0 +1,82 @@
+namespace CollabRisk.Remedies;
+
+/// <summary>How a search for remedies ended.</summary>
+public enum RemedySearchEnd
+{
+    /// <summary>The target is reached as things are; nothing has to change.</summary>
+    AlreadyReached,
+
+    /// <summary>All smallest sets of changes were found.</summary>
+    FoundAll,
+
+    /// <summary>Sets of the smallest size were found, but a bound was reached, so there may be more of that size.</summary>
+    FoundSome,
+
+    /// <summary>A bound was reached before any set was found. Larger sets were not searched.</summary>
+    StoppedAtBound,
+
+    /// <summary>No change of facts that those responsible can change reaches the target.</summary>
+    Impossible,
+}
+
+/// <summary>The smallest sets of changes that reach a target, and how sure that is.</summary>
+/// <remarks>
+/// <para>
+/// The search is exact: a set is smallest when no set of fewer facts reaches the target, and where the search ended with
+/// <see cref="RemedySearchEnd.FoundAll"/>, every set of that size is here. Only facts that those responsible can change are
+/// changed; no fact becomes unknown. A fact that is not known now may be given a value: then the remedy asks to see to it
+/// that it is so.
+/// </para>
+/// <para>
+/// Values that no test of the rule book tells apart count as one (<see cref="RemedyChange.Alternatives"/>). Where rules
+/// compare two facts with each other, such as what a partner wants with what is sought, values are told apart by how they
+/// stand to the present value of the other.
+/// </para>
+/// <para>Immutable and thread-safe. The order of partners and packs makes no difference.</para>
+/// </remarks>
+public sealed class RemedySet
+{
+    internal RemedySet()
+    {
+    }
+
+    /// <summary>What should be reached.</summary>
+    public required RemedyTarget Target { get; init; }
+
+    /// <summary>How the search ended.</summary>
+    public required RemedySearchEnd End { get; init; }
+
+    /// <summary>
+    /// The remedies, all of one size: those that raise the fewest new risks and mismatches first, then in the order of the
+    /// fact registry. Empty unless some were found.
+    /// </summary>
+    public required IReadOnlyList<Remedy> Remedies { get; init; }
+
+    /// <summary>At least so many facts must change: proved, even where no set was found. 0 where nothing has to or none can.</summary>
+    public required int FewestChanges { get; init; }
+
+    /// <summary>How many sets of changes were tried.</summary>
+    public required int Evaluations { get; init; }
+
+    /// <summary>How the search ended, and which bound it reached, in a sentence or two.</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>
+    /// Where the target is impossible to reach, the facts that nobody can change and on which it depends, in the order of the
+    /// model; otherwise empty.
+    /// </summary>
+    public required IReadOnlyList<FactReading> HeldBy { get; init; }
+
+    /// <summary>The overall range as things are.</summary>
+    public required OverallRange Before { get; init; }
+
+    /// <summary>The remedies as text for a person to read; lines end in LF.</summary>
+    public string ToText() => RemedyReport.Text(this);
+
+    /// <summary>The remedies as JSON; lines end in LF, the last one in nothing.</summary>
+    /// <param name="indented">Whether to write it over many lines.</param>
+    public string ToJson(bool indented = true) => RemedyReport.Json(this, indented);
+
+    /// <summary>Target and statement.</summary>
+    public override string ToString() => $"{Target}: {Statement}";
+}

@@ -1,0 +1,120 @@
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Remedies;
+
+/// <summary>Says what a set of changes does: by the same evaluation of all rules, before and after.</summary>
+internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, ChangeableFacts facts)
+{
+    private readonly Assessment now = new(before);
+
+    public Remedy Write(IReadOnlyList<(int Place, ValueClass Value)> changes, Collaboration changed)
+    {
+        var after = EvaluationState.Run(goal.Book, changed);
+        var then = new Assessment(after);
+        var went = new HashSet<RuleCase>();
+        var opened = new HashSet<RuleCase>();
+        var moves = new List<LevelMove>();
+        foreach (var rule in goal.Book.RulesByCode.Where(rule => before.ErrorOf(rule) is null && after.ErrorOf(rule) is null))
+        {
+            foreach (var each in RuleCase.Of(rule, before).Where(each => !each.IsSwitchedOff))
+            {
+                var (was, isNow) = (each.In(before), each.In(after));
+                if (was.Raised == Truth.True && isNow.Raised == Truth.False)
+                {
+                    went.Add(each);
+                }
+                else if (was.Raised == Truth.True && isNow.Raised == Truth.True && was.Shown != isNow.Shown)
+                {
+                    moves.Add(new(rule.Code, each.SubjectIn(before.Facts), was.Shown, isNow.Shown));
+                }
+                else if (was.Raised != Truth.Unknown && isNow.Raised == Truth.Unknown)
+                {
+                    opened.Add(each);
+                }
+            }
+        }
+
+        var against = goal.Against(before).ToHashSet();
+        var asked = went.Where(against.Contains).Select(Key).ToHashSet();
+        var beside = went.Where(each => !against.Contains(each)).Select(Key).ToHashSet();
+        var had = now.Findings.Select(Key).ToHashSet();
+        var advice = Advice(changes, went, against);
+        return new Remedy
+        {
+            Changes = [.. changes.Select(Describe)],
+            Advice = advice,
+            ToKeepIt = [.. ToKeep(opened, after).Distinct().Except(advice)],
+            Clears = [.. now.Findings.Where(finding => asked.Contains(Key(finding)))],
+            AlsoClears = [.. now.Findings.Where(finding => beside.Contains(Key(finding)))],
+            AlsoRaises = [.. then.Findings.Where(finding => !had.Contains(Key(finding)))],
+            LevelMoves = moves,
+            OpensUp = [.. opened.Select(each => each.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).Select(rule => new RuleOutcome(after, rule))],
+            After = then.Overall,
+            Collaboration = changed,
+        };
+    }
+
+    private (string Code, string? Subject) Key(RuleCase each) => (each.Rule.Code, each.SubjectIn(before.Facts));
+
+    private static (string Code, string? Subject) Key(Finding finding) => (finding.Code, finding.Subject);
+
+    private RemedyChange Describe((int Place, ValueClass Value) change)
+    {
+        var (fact, row) = facts[change.Place];
+        var path = before.Facts.PathOf(fact, row);
+        return new(
+            new FactReading(path, fact, before.Facts[fact, row]),
+            new FactReading(path, fact, change.Value.Code),
+            [.. change.Value.Others.Select(fact.InWords)]);
+    }
+
+    /// <summary>
+    /// The advice that comes to the changes. A recommendation is attached to a rule, not to a fact, so it belongs to a change
+    /// where the rule goes away because its condition reads the fact: that is what the rule is about. A rule whose guard reads
+    /// the fact only stops applying, and its advice has nothing to do with the change.
+    /// </summary>
+    private List<Recommendation> Advice(IReadOnlyList<(int Place, ValueClass Value)> changes, HashSet<RuleCase> went, HashSet<RuleCase> against)
+    {
+        var changed = changes.Select(change => facts[change.Place].Fact).ToHashSet();
+        changed.UnionWith(DerivedFacts.ChangeableSources
+            .Where(pair => changed.Any(fact => fact.Path == pair.Value)).Select(pair => goal.Book.Facts.Find(pair.Key)!).ToList());
+        return
+        [
+            .. went.Where(each => each.Rule.Kind == FindingKind.Recommendation)
+                .Concat(against)
+                .Concat(went.Where(each => goal.Rules.Contains(each.Rule)))
+                .Where(each => each.Rule.Variants[each.Variant].When.Facts.Any(changed.Contains))
+                .SelectMany(each => each.Rule.Recommendations)
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>
+    /// Advice for what the changes open up: that of the risks that become possible, and for the strengths that do, that of the
+    /// risks under the same heading which ask about what the strength still needs.
+    /// </summary>
+    private IEnumerable<Recommendation> ToKeep(HashSet<RuleCase> opened, EvaluationState after)
+    {
+        var rules = opened.Select(each => each.Rule).Distinct().ToList();
+        foreach (var recommendation in rules.Where(rule => rule.HasLevel).SelectMany(rule => rule.Recommendations).Distinct())
+        {
+            yield return recommendation;
+        }
+
+        foreach (var strength in rules.Where(rule => rule.Kind == FindingKind.Strength))
+        {
+            var open = new FactCollector(after.Facts);
+            after.AddOpen(strength, open);
+            var needs = open.ToList().Select(reading => reading.Fact).ToHashSet();
+            foreach (var recommendation in goal.Book.RulesByCode
+                .Where(rule => rule.HasLevel && rule.Chapter == strength.Chapter && rule.Variants.SelectMany(v => v.When.Facts).Any(needs.Contains))
+                .SelectMany(rule => rule.Recommendations))
+            {
+                yield return recommendation;
+            }
+        }
+    }
+}

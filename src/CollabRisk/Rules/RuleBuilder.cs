@@ -1,0 +1,240 @@
+using System.Linq.Expressions;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules;
+
+/// <summary>The clauses that every kind of rule has. They can be given in any order; see <see cref="Chapter"/>.</summary>
+/// <typeparam name="TDraft">The draft itself.</typeparam>
+/// <remarks>
+/// A draft checks nothing: the rule book checks all rules together when it is built, and reports every problem at once.
+/// Not thread-safe.
+/// </remarks>
+public abstract class RuleDraftBase<TDraft>
+    where TDraft : RuleDraftBase<TDraft>
+{
+    private protected RuleDraftBase(RuleDefinition sketch) => Sketch = sketch;
+
+    internal RuleDefinition Sketch { get; }
+
+    private protected abstract TDraft Self { get; }
+
+    /// <summary>What the rule is about, in a few words.</summary>
+    /// <param name="title">The title, without a full stop.</param>
+    public TDraft Titled(string title)
+    {
+        Sketch.Title = title;
+        return Self;
+    }
+
+    /// <summary>Only where this holds does the rule apply at all; where it is unknown, the rule stays undetermined.</summary>
+    /// <param name="guard">The guard; several guards must all hold.</param>
+    public TDraft AppliesWhen(Expression<Func<Collaboration, bool>> guard)
+    {
+        Sketch.Guards.Add(Clause.Of(guard));
+        return Self;
+    }
+
+    /// <summary>
+    /// What a finding says: one sentence. <c>{subject}</c> stands for the subject, <c>{workload.staffAfter}</c> for the
+    /// value of a fact.
+    /// </summary>
+    /// <param name="message">The sentence.</param>
+    public TDraft Says(string message)
+    {
+        Sketch.Says = message;
+        return Self;
+    }
+
+    /// <summary>The claims on which the rule rests.</summary>
+    /// <param name="claims">The ids of the claims; at least one.</param>
+    public TDraft RestsOn(params string[] claims)
+    {
+        Sketch.Claims.AddRange(claims);
+        return Self;
+    }
+
+    /// <summary>What the reader of a finding can do.</summary>
+    /// <param name="recommendations">The recommendations, the first thing to do first.</param>
+    public TDraft Advise(params Recommendation[] recommendations)
+    {
+        Sketch.Recommendations.AddRange(recommendations);
+        return Self;
+    }
+
+    /// <summary>What limits a finding: the sources' own reservations, and what we derived.</summary>
+    /// <param name="caveats">The caveats, each a sentence.</param>
+    public TDraft WithCaveat(params string[] caveats)
+    {
+        Sketch.Caveats.AddRange(caveats);
+        return Self;
+    }
+
+    /// <summary>The rule is being tried out. Its findings say so in their caveats.</summary>
+    public TDraft Experimental()
+    {
+        Sketch.Status = RuleStatus.Experimental;
+        return Self;
+    }
+
+    /// <summary>The rule will go. Its findings say so in their caveats.</summary>
+    /// <param name="instead">What to do instead, as a clause: "use TRUST-LOW instead"; never empty.</param>
+    public TDraft Deprecated(string instead)
+    {
+        Sketch.Status = RuleStatus.Deprecated;
+        Sketch.StatusNote = instead;
+        return Self;
+    }
+
+    /// <summary>The next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.</summary>
+    /// <param name="codes">The codes of the rules to which this one leads.</param>
+    public TDraft LeadsTo(params string[] codes)
+    {
+        Sketch.LeadsTo.AddRange(codes);
+        return Self;
+    }
+}
+
+/// <summary>A rule about the collaboration as a whole.</summary>
+/// <inheritdoc/>
+public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
+{
+    internal RuleBuilder(RuleDefinition sketch)
+        : base(sketch)
+    {
+    }
+
+    private protected override RuleBuilder Self => this;
+
+    /// <summary>The condition.</summary>
+    /// <param name="condition">What must hold; see <see cref="Conditions.FactConditions"/> for what it can ask.</param>
+    public RuleBuilder When(Expression<Func<Collaboration, bool>> condition)
+    {
+        Sketch.When = Clause.Of(condition);
+        return this;
+    }
+
+    /// <summary>What raises the level by one step.</summary>
+    /// <param name="condition">When it does.</param>
+    /// <param name="because">Why, as a clause that follows "because".</param>
+    /// <param name="claims">The ids of the claims on which this rests.</param>
+    public RuleBuilder RaisedWhen(Expression<Func<Collaboration, bool>> condition, string because, params string[] claims)
+    {
+        Sketch.Moderators.Add(new(Direction.Raised, Clause.Of(condition), because, claims));
+        return this;
+    }
+
+    /// <summary>What lowers the level by one step. It never takes the finding away.</summary>
+    /// <inheritdoc cref="RaisedWhen"/>
+    public RuleBuilder LoweredWhen(Expression<Func<Collaboration, bool>> condition, string because, params string[] claims)
+    {
+        Sketch.Moderators.Add(new(Direction.Lowered, Clause.Of(condition), because, claims));
+        return this;
+    }
+
+    /// <summary>Asks the rule of each partner; each partner of whom it holds gives a finding with the partner as subject.</summary>
+    /// <param name="partners">The partners: <c>c => c.Partners</c>.</param>
+    /// <param name="which">Which partners are asked; leave out to ask all.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="partners"/> is <see langword="null"/>.</exception>
+    public PartnerRuleDraft ForEach(
+        Expression<Func<Collaboration, FactList<Partner>?>> partners, Expression<Func<Partner, bool>>? which = null)
+    {
+        ArgumentNullException.ThrowIfNull(partners);
+        Sketch.IsPerPartner = true;
+        Sketch.WhichPartners = which is null ? null : Clause.Of(which);
+        return new PartnerRuleDraft(Sketch);
+    }
+
+    /// <summary>Asks the rule of each flag of a group; each flag of which it holds gives a finding with the flag as subject.</summary>
+    /// <param name="flags">The group: <c>c => c.Culture.Traits</c>.</param>
+    /// <param name="condition">The condition on a flag: <c>trait => trait == false</c>.</param>
+    public RuleBuilder ForEachFlag(Expression<Func<Collaboration, IFlagGroup>> flags, Expression<Func<bool?, bool>> condition)
+    {
+        Sketch.Flags = (flags, [], condition);
+        return this;
+    }
+
+    /// <summary>Asks the rule of each of some yes/no facts; each of which it holds gives a finding with the fact as subject.</summary>
+    /// <param name="condition">The condition on a fact: <c>has => has == false</c>.</param>
+    /// <param name="facts">The facts.</param>
+    public RuleBuilder ForEachFact(Expression<Func<bool?, bool>> condition, params Expression<Func<Collaboration, bool?>>[] facts)
+    {
+        Sketch.Flags = (null, facts, condition);
+        return this;
+    }
+
+    /// <summary>Adds a case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.</summary>
+    /// <param name="subject">What the case is about; unique in the rule.</param>
+    /// <param name="when">The condition of the case.</param>
+    /// <param name="claims">The ids of the claims on which the case rests.</param>
+    /// <param name="appliesWhen">The guard of the case, beside the rule's own; left out where the rule's is enough.</param>
+    /// <param name="level">The level of the case, where it differs from the rule's.</param>
+    /// <param name="says">The message of the case, where it differs from the rule's.</param>
+    /// <param name="caveat">A caveat of the case, beside the rule's own.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="when"/> or <paramref name="claims"/> is <see langword="null"/>.</exception>
+    public RuleBuilder Case(
+        string subject,
+        Expression<Func<Collaboration, bool>> when,
+        string[] claims,
+        Expression<Func<Collaboration, bool>>? appliesWhen = null,
+        LevelBasis? level = null,
+        string? says = null,
+        string? caveat = null)
+    {
+        ArgumentNullException.ThrowIfNull(when);
+        ArgumentNullException.ThrowIfNull(claims);
+        var variant = new VariantSketch
+        {
+            Subject = subject,
+            Guard = appliesWhen is null ? null : Clause.Of(appliesWhen),
+            When = Clause.Of(when),
+            Level = level,
+            Says = says,
+        };
+        variant.Claims.AddRange(claims);
+        if (caveat is not null)
+        {
+            variant.Caveats.Add(caveat);
+        }
+
+        Sketch.Variants.Add(variant);
+        return this;
+    }
+}
+
+/// <summary>A rule that is asked of each partner.</summary>
+/// <inheritdoc/>
+public sealed class PartnerRuleDraft : RuleDraftBase<PartnerRuleDraft>
+{
+    internal PartnerRuleDraft(RuleDefinition sketch)
+        : base(sketch)
+    {
+    }
+
+    private protected override PartnerRuleDraft Self => this;
+
+    /// <summary>The condition on the collaboration and one partner.</summary>
+    /// <param name="condition">What must hold; see <see cref="Conditions.FactConditions"/> for what it can ask.</param>
+    public PartnerRuleDraft When(Expression<Func<Collaboration, Partner, bool>> condition)
+    {
+        Sketch.When = Clause.Of(condition);
+        return this;
+    }
+
+    /// <summary>What raises the level of a partner's finding by one step.</summary>
+    /// <param name="condition">When it does.</param>
+    /// <param name="because">Why, as a clause that follows "because".</param>
+    /// <param name="claims">The ids of the claims on which this rests.</param>
+    public PartnerRuleDraft RaisedWhen(Expression<Func<Collaboration, Partner, bool>> condition, string because, params string[] claims)
+    {
+        Sketch.Moderators.Add(new(Direction.Raised, Clause.Of(condition), because, claims));
+        return this;
+    }
+
+    /// <summary>What lowers the level of a partner's finding by one step. It never takes the finding away.</summary>
+    /// <inheritdoc cref="RaisedWhen"/>
+    public PartnerRuleDraft LoweredWhen(Expression<Func<Collaboration, Partner, bool>> condition, string because, params string[] claims)
+    {
+        Sketch.Moderators.Add(new(Direction.Lowered, Clause.Of(condition), because, claims));
+        return this;
+    }
+}

@@ -1,0 +1,96 @@
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules;
+
+/// <summary>Which rules have to be asked again when something changes.</summary>
+/// <remarks>
+/// A rule counts as reading a fact also where only its message does, so that a rule that is not asked again says the same.
+/// </remarks>
+internal sealed class RuleDependencies
+{
+    private readonly List<Rule>[] ofCollaborationFact;
+    private readonly List<Rule>[] ofPartnerFact;
+    private readonly List<Rule>[] ofRule;
+    private readonly List<Rule> ofPartners = [];
+    private readonly bool[] asksForOverall;
+
+    public RuleDependencies(RuleBook book)
+    {
+        ofCollaborationFact = Lists(book.Facts.Collaboration.Count);
+        ofPartnerFact = Lists(book.Facts.Partner.Count);
+        ofRule = Lists(book.Rules.Count);
+        asksForOverall = new bool[book.Rules.Count];
+        foreach (var rule in book.Rules)
+        {
+            foreach (var fact in rule.Facts.Union(rule.Variants.SelectMany(variant => variant.Says.Facts)))
+            {
+                (fact.IsPerPartner ? ofPartnerFact : ofCollaborationFact)[fact.Index].Add(rule);
+            }
+
+            foreach (var code in rule.BuildsOn)
+            {
+                ofRule[book.Find(code)!.Index].Add(rule);
+            }
+
+            var nodes = rule.Conditions.SelectMany(condition => condition.All).ToList();
+            asksForOverall[rule.Index] = nodes.OfType<OverallTest>().Any();
+            if (rule.IsPerPartner || nodes.Exists(node => node is AtLeastPartners or EveryPartner or PartnersDiffer))
+            {
+                ofPartners.Add(rule);
+            }
+        }
+
+        static List<Rule>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<Rule>())];
+    }
+
+    /// <summary>Whether the rule asks for the overall range.</summary>
+    public bool AsksForOverall(Rule rule) => asksForOverall[rule.Index];
+
+    /// <summary>By the index of the rule: whether it reads facts that differ between two tables, or partners that do.</summary>
+    public bool[] TouchedBy(FactTable before, FactTable after)
+    {
+        var touched = new bool[ofRule.Length];
+        var samePartners = after.HasPartnersOf(before);
+        if (!samePartners)
+        {
+            Touch(touched, ofPartners);
+        }
+
+        foreach (var fact in after.Registry.Facts)
+        {
+            if (!fact.IsPerPartner)
+            {
+                if (after[fact, -1] != before[fact, -1])
+                {
+                    Touch(touched, ofCollaborationFact[fact.Index]);
+                }
+            }
+            else if (samePartners && ofPartnerFact[fact.Index] is { Count: > 0 } rules)
+            {
+                // Where the partners themselves changed, every rule that reads their facts is touched already.
+                for (var row = 0; row < after.Listed.Count; row++)
+                {
+                    if (after[fact, row] != before[fact, row])
+                    {
+                        Touch(touched, rules);
+                        break;
+                    }
+                }
+            }
+        }
+
+        return touched;
+    }
+
+    /// <summary>Touches the rules that build on a rule.</summary>
+    public void TouchThoseBuiltOn(Rule rule, bool[] touched) => Touch(touched, ofRule[rule.Index]);
+
+    private static void Touch(bool[] touched, List<Rule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            touched[rule.Index] = true;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace CollabRisk.Text;
+
+/// <summary>Turns the words of the model into the words of a sentence.</summary>
+internal static class Words
+{
+    /// <summary><c>TroubleOnly</c> and <c>troubleOnly</c> become "trouble only".</summary>
+    public static string Humanize(string name)
+    {
+        var text = new StringBuilder(name.Length + 8);
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord)
+            {
+                text.Append(' ');
+            }
+
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary><c>StrategicDevelopment</c> becomes <c>strategicDevelopment</c>, as JSON writes it.</summary>
+    public static string CamelCase(string name) => string.Concat(name[..1].ToLowerInvariant(), name.AsSpan(1));
+
+    /// <summary>"a", "a and b", "a, b and c".</summary>
+    public static string List(IReadOnlyList<string> items, string joinedBy = "and") => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {joinedBy} {items[^1]}",
+    };
+
+    /// <summary>"trust between the organisations (inter-organisational trust)" becomes "trust between the organisations".</summary>
+    public static string WithoutBrackets(string text)
+    {
+        while (text.IndexOf(" (", StringComparison.Ordinal) is var open and >= 0 && text.IndexOf(')', open) is var close and >= 0)
+        {
+            text = string.Concat(text.AsSpan(0, open), text.AsSpan(close + 1));
+        }
+
+        return text;
+    }
+
+    public static string Capitalize(string text) =>
+        text.Length == 0 || char.IsUpper(text[0]) ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
+}

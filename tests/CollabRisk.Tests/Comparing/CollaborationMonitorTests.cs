@@ -1,0 +1,202 @@
+using CollabRisk.Comparing;
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
+using CollabRisk.Tests.Knowledge;
+using CollabRisk.Tests.Rules;
+
+namespace CollabRisk.Tests.Comparing;
+
+public class CollaborationMonitorTests
+{
+    /// <summary>Sequences, each of as many steps: together a few thousand.</summary>
+    private const int Sequences = 40, Steps = 100;
+
+    [Fact]
+    public void Change_LongRandomSequences_GiveWhatAFreshEvaluationGives() => Parallel.For(0, Sequences, seed =>
+    {
+        var random = new Random(seed);
+        var given = Some.Collaboration(random, knownShare: seed % 5 * 0.2);
+        var monitor = new CollaborationMonitor(RuleCases.Book, given);
+        var before = RuleCases.Evaluator.Evaluate(given);
+        for (var step = 0; step < Steps; step++)
+        {
+            given = Changed(given, random);
+            var changed = step % 2 == 0 ? monitor.Update(given) : monitor.Change(_ => given);
+            var fresh = RuleCases.Evaluator.Evaluate(given);
+            AssertSame(fresh, monitor.Current, $"sequence {seed}, step {step}");
+            AssertTells(changed, before, fresh);
+            if (step % 10 == 9)
+            {
+                AssertSameQuestions(fresh, monitor.Current);
+            }
+
+            before = fresh;
+        }
+    });
+
+    [Fact]
+    public void Change_FactsThatRulesBuildOn_ReachesEveryLayer()
+    {
+        var book = TestPack.Book(chapter =>
+        {
+            chapter.ARisk("BASE").When(c => c.Vision.Exists == false);
+            chapter.AStrength("NEXT").When(c => FactConditions.Raised("BASE") && c.Trust.Organisational == TrustLevel.High);
+            chapter.AContext("OVERALL").When(c => FactConditions.OverallIsAtLeast(Level.Moderate));
+        });
+        var monitor = new CollaborationMonitor(book, FactText.Read("trust.organisational=High"));
+
+        var step = monitor.Change(c => c with { Vision = c.Vision with { Exists = false } });
+
+        Assert.Equal(["BASE: Undetermined -> Raised", "NEXT: Undetermined -> Raised", "OVERALL: Undetermined -> Raised"], step.Outcomes.Select(o => o.ToString()));
+        Assert.Equal(["BASE", "OVERALL", "NEXT"], Of(step, DifferenceKind.Added).OrderBy(f => f.Kind == FindingKind.Risk ? 0 : f.Kind == FindingKind.Context ? 1 : 2).Select(f => f.Code));
+        Assert.Equal(new OverallRange(Level.Moderate, Level.Moderate), step.After.Overall);
+        Assert.Equal(new OverallRange(Level.None, Level.Moderate), step.Before.Overall);
+    }
+
+    [Fact]
+    public void Change_FactThatFollowedFromAnother_FollowsAnew()
+    {
+        var monitor = new CollaborationMonitor(RuleCases.Book, FactText.Read("partners[A].role=Lead; partners[B].role=NonLead"));
+        Assert.True(monitor.Current.Collaboration.Governance.LeadOrganisation);
+
+        monitor.Change(c => c with { Partners = [.. c.Partners!.Select(partner => partner with { Role = PartnerRole.Equal })] });
+        Assert.False(monitor.Current.Collaboration.Governance.LeadOrganisation);
+
+        monitor.Change(c => c with { Partners = [.. c.Partners!.Select(partner => partner with { Role = null })] });
+        Assert.Null(monitor.Current.Collaboration.Governance.LeadOrganisation);
+    }
+
+    [Fact]
+    public void Change_FactThatOnlyTheMessageShows_ChangesTheFinding()
+    {
+        var book = TestPack.Book(chapter => chapter.ARisk("SHOWN").When(c => c.Vision.Exists == false).Says("There are {workload.staffAfter} left."));
+        var monitor = new CollaborationMonitor(book, FactText.Read("vision.exists=no; workload.staffAfter=12"));
+
+        var step = monitor.Change(c => c with { Workload = c.Workload with { StaffAfter = 9 } });
+
+        var change = Assert.Single(step.Findings);
+        Assert.Equal(("There are 12 left.", "There are 9 left."), (change.Before!.Message, change.After!.Message));
+        Assert.Empty(step.Outcomes);
+        Assert.False(step.IsEmpty);
+    }
+
+    [Fact]
+    public void Update_PartnerRenamed_FindingIsAboutTheNewName()
+    {
+        var book = TestPack.Book(chapter => chapter.ARisk("EACH").ForEach(c => c.Partners).When((c, p) => p.ActiveInDecisions == false));
+        var monitor = new CollaborationMonitor(book, FactText.Read("partners[A].activeInDecisions=no; partners[B].activeInDecisions=yes"));
+
+        var step = monitor.Update(FactText.Read("partners[Z].activeInDecisions=no; partners[B].activeInDecisions=yes"));
+
+        Assert.Equal("A", Assert.Single(Of(step, DifferenceKind.Gone)).Subject);
+        Assert.Equal("Z", Assert.Single(Of(step, DifferenceKind.Added)).Subject);
+    }
+
+    [Fact]
+    public void Update_SameFacts_ChangesNothing()
+    {
+        var given = Some.Collaboration(new Random(7), knownShare: 0.5);
+        var monitor = new CollaborationMonitor(RuleCases.Book, given);
+
+        var step = monitor.Update(given with { });
+
+        Assert.True(step.IsEmpty);
+        Assert.Equal(step.Before.Findings, step.After.Findings);
+    }
+
+    [Fact]
+    public void Change_ThatThrows_LeavesTheSessionAsItWas()
+    {
+        var monitor = new CollaborationMonitor(RuleCases.Book, new Collaboration());
+        var before = monitor.Current;
+
+        Assert.Throws<InvalidOperationException>(() => monitor.Change(_ => throw new InvalidOperationException()));
+        Assert.Throws<ArgumentNullException>(() => monitor.Change(_ => null!));
+
+        Assert.Same(before, monitor.Current);
+    }
+
+    [Fact]
+    public void Change_FromManyThreads_LosesNoStep()
+    {
+        var monitor = new CollaborationMonitor(RuleCases.Book, new Collaboration { PartnerCount = 2 });
+
+        Parallel.For(0, 200, _ => monitor.Change(c => c with { PartnerCount = c.PartnerCount + 1 }));
+
+        Assert.Equal(202, monitor.Current.Collaboration.PartnerCount);
+    }
+
+    /// <summary>One thing changed: a fact of the collaboration or of a partner, learned or forgotten, or who the partners are.</summary>
+    private static Collaboration Changed(Collaboration given, Random random)
+    {
+        var registry = FactRegistry.Default;
+        var fact = registry.Facts[random.Next(registry.Facts.Count)];
+        var partners = given.Partners?.ToList() ?? [];
+        switch (random.Next(12))
+        {
+            case 0:
+                return given with { Partners = (FactList<Partner>?)(random.Next(4) == 0 ? null : Some.Value(random, registry.PartnerList)) };
+            case 1:
+                partners.Add(new Partner { Name = $"Added {random.Next(100)}" });
+                return given with { Partners = [.. partners] };
+            case 2 when partners.Count > 0:
+                partners.RemoveAt(random.Next(partners.Count));
+                return given with { Partners = [.. partners] };
+            case 3 when partners.Count > 0:
+                var renamed = random.Next(partners.Count);
+                partners[renamed] = partners[renamed] with { Name = $"Renamed {random.Next(100)}" };
+                return given with { Partners = [.. partners] };
+            case 4:
+                return given with { PartnerCount = random.Next(3) == 0 ? null : random.Next(2, 8) };
+            case 5:
+                // Several facts at once, as when a questionnaire comes back.
+                return Enumerable.Range(0, random.Next(2, 30)).Aggregate(given, (c, _) => OneFact(c, registry.Facts[random.Next(registry.Facts.Count)], random));
+            default:
+                return OneFact(given, fact, random);
+        }
+    }
+
+    private static Collaboration OneFact(Collaboration given, Fact fact, Random random)
+    {
+        var value = random.Next(3) == 0 ? null : Some.Value(random, fact);
+        if (fact.IsDerived || (fact.Name == "name" && fact.IsPerPartner) || (fact.IsPerPartner && given.Partners is not { Count: > 0 }))
+        {
+            return given;
+        }
+
+        if (!fact.IsPerPartner)
+        {
+            return FactWriter.With(given, fact, value);
+        }
+
+        var partners = given.Partners!.ToArray();
+        var at = random.Next(partners.Length);
+        partners[at] = FactWriter.With(partners[at], fact, value);
+        return given with { Partners = [.. partners] };
+    }
+
+    private static void AssertSame(Assessment fresh, Assessment current, string where)
+    {
+        Assert.True(fresh.Overall == current.Overall, $"{where}: {fresh.Overall} became {current.Overall}");
+        Assert.Equal(fresh.Findings.Select(Whole), current.Findings.Select(Whole));
+        Assert.Equal(fresh.Outcomes.Values.Select(o => o.ToString()), current.Outcomes.Values.Select(o => o.ToString()));
+        Assert.Equal(fresh.Tensions, current.Tensions);
+        Assert.Equal(fresh.Collaboration, current.Collaboration);
+        Assert.Equal((fresh.KnownFacts, fresh.TotalFacts), (current.KnownFacts, current.TotalFacts));
+    }
+
+    private static void AssertSameQuestions(Assessment fresh, Assessment current) => Assert.Equal(
+        fresh.OpenQuestions.Select(q => $"{q} {q.Worst} {string.Join(' ', q.CouldSettle)}"),
+        current.OpenQuestions.Select(q => $"{q} {q.Worst} {string.Join(' ', q.CouldSettle)}"));
+
+    /// <summary>What the step tells is the difference between two fresh evaluations.</summary>
+    private static void AssertTells(AssessmentDifference step, Assessment before, Assessment after) =>
+        Assert.Equal(AssessmentDifference.Between(before, after).ToJson(), step.ToJson());
+
+    private static IEnumerable<Finding> Of(AssessmentDifference step, DifferenceKind kind) =>
+        step.Findings.Where(change => change.Kind == kind).Select(change => (change.After ?? change.Before)!);
+
+    private static string Whole(Finding f) => string.Join(
+        " | ", f.Code, f.Kind, f.Level, f.LevelRange, f.Confidence, f.Subject, f.Message, string.Join(';', f.Facts), string.Join(';', f.ModeratedBy.Select(m => m.Because)),
+        string.Join(';', f.BuildsOn), string.Join(';', f.LeadsTo), string.Join(';', f.Tensions.Select(t => t.Id)), string.Join(';', f.Caveats));
+}

@@ -1,0 +1,147 @@
+using CollabRisk.Conditions;
+using CollabRisk.Explaining;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+using CollabRisk.Tests.Knowledge;
+
+namespace CollabRisk.Tests.Explainings;
+
+/// <summary>What an explanation says is what the evaluation came to, for every rule on random collaborations.</summary>
+public class ExplanationPropertyTests
+{
+    private const int Count = 150;
+
+    private static readonly double[] KnownShares = [0.0, 0.05, 0.2, 0.5, 0.8, 1.0];
+
+    [Fact]
+    public void Explain_EveryRule_SaysWhatTheEvaluationCameTo() => ForEachRule((assessment, rule, explanation) =>
+    {
+        Assert.Equal(assessment.Outcomes[rule.Code].Outcome, explanation.Outcome);
+        Assert.Equal(assessment.Outcomes[rule.Code].OpenFacts, explanation.OpenFacts);
+        Assert.Equal(explanation.Outcome, Together(explanation.Cases));
+        foreach (var each in explanation.Cases)
+        {
+            Assert.NotEmpty(each.Because);
+            var expected = (each.Guard?.Value ?? TruthValue.True, each.Condition.Value) switch
+            {
+                (TruthValue.False, _) => Outcome.NotApplicable,
+                (TruthValue.Unknown, _) or (_, TruthValue.Unknown) => Outcome.Undetermined,
+                (_, TruthValue.True) => each.Subject?.Contains("not listed", StringComparison.Ordinal) == true ? Outcome.Undetermined : Outcome.Raised,
+                _ => Outcome.Clear,
+            };
+            Assert.Equal(expected, each.Outcome);
+        }
+    });
+
+    [Fact]
+    public void Explain_RaisedRule_HasTheFindingsOfTheAssessment() => ForEachRule((assessment, rule, explanation) =>
+    {
+        var findings = assessment.Findings.Where(finding => finding.Code == rule.Code).ToList();
+        var raised = explanation.Cases.Where(each => each.Outcome == Outcome.Raised).ToList();
+        Assert.Equal(
+            findings.Select(f => $"{f.Subject} {f.Message} {f.Level} {f.LevelRange}").Order(StringComparer.Ordinal),
+            raised.Select(each => $"{each.Subject} {each.Message} {each.Level?.Level} {each.Level?.Range}").Order(StringComparer.Ordinal));
+        foreach (var each in raised)
+        {
+            var acting = each.Level?.Moderators.Where(moderator => moderator.Step != 0).Select(moderator => moderator.Moderator) ?? [];
+            Assert.Contains(findings, finding => finding.Subject == each.Subject && finding.ModeratedBy.SequenceEqual(acting));
+        }
+
+        foreach (var level in explanation.Cases.Select(each => each.Level).OfType<ExplainedLevel>().Where(level => level.Range is not null))
+        {
+            // The levels follow from the base and the moderators that are shown, and from nothing else.
+            var known = level.Moderators.Sum(moderator => moderator.Step);
+            var open = level.Moderators.Where(moderator => moderator.Condition.Value == TruthValue.Unknown).ToList();
+            Assert.Equal(
+                new LevelRange(
+                    Moved(level, known - open.Count(moderator => moderator.Moderator.Direction == Direction.Lowered)),
+                    Moved(level, known + open.Count(moderator => moderator.Moderator.Direction == Direction.Raised))),
+                level.Range);
+            Assert.True(level.Level is null || level.Level == Moved(level, known));
+        }
+    });
+
+    [Fact]
+    public void Explain_EveryNode_HasTheValueThatThoseBelowItGive() => ForEachRule((_, rule, explanation) =>
+    {
+        var guards = rule.Guards is null ? 0 : 1;
+        for (var i = 0; i < explanation.Cases.Count; i++)
+        {
+            var each = explanation.Cases[i];
+            var variant = rule.Variants[i / (explanation.Cases.Count / rule.Variants.Count)];
+            AssertConsistent(variant.When, each.Condition);
+            if (each.Guard is { } guard && guards + (variant.Guard is null ? 0 : 1) == 1)
+            {
+                AssertConsistent((rule.Guards ?? variant.Guard)!, guard);
+            }
+
+            foreach (var (moderator, explained) in rule.Moderators.Zip(each.Level?.Moderators ?? []))
+            {
+                AssertConsistent(moderator.When, explained.Condition);
+            }
+        }
+    });
+
+    [Fact]
+    public void Explain_EveryRule_IsWrittenAsTextAndAsJsonAndAlwaysTheSame() => ForEachRule((assessment, rule, explanation) =>
+    {
+        var again = assessment.Explain(rule.Code);
+        Assert.Equal(explanation.ToString(), again.ToString());
+        Assert.Equal(ExplanationJson.Write(explanation), ExplanationJson.Write(again));
+        Assert.StartsWith(rule.Code, explanation.Summary, StringComparison.Ordinal);
+    }, KnownShares.Length);
+
+    private static void AssertConsistent(Condition condition, ExplainedCondition node)
+    {
+        var values = node.Children.Select(child => (Truth)child.Value).ToList();
+        var expected = condition switch
+        {
+            AllOf or EveryPartner => values.Aggregate(Truth.True, Kleene.And),
+            AnyOf => values.Aggregate(Truth.False, Kleene.Or),
+            Not => Kleene.Not(Assert.Single(values)),
+            AtLeastPartners => values.TrueForAll(value => value == Truth.False) ? Truth.False : (Truth)node.Value,
+            UnknownTest => Kleene.Of(node.Facts[0].Value == "not known"),
+            FactTest or SubsetTest or NumberPairTest when node.Facts.All(fact => fact.Value == "not known") => Truth.Unknown,
+            FactTest => node.Value == TruthValue.Unknown ? Truth.False : (Truth)node.Value,
+            RaisedTest when !node.Rule!.Rule.IsPerPartner => node.Rule.Outcome switch { Outcome.Raised => Truth.True, Outcome.Error => Truth.Unknown, _ => (Truth)node.Value },
+            _ => (Truth)node.Value,
+        };
+        Assert.True((TruthValue)expected == node.Value, $"'{condition}' is {node.Value}, expected {expected}.");
+        Assert.True(node.Found is not null || node.Children.Count > 0, $"'{condition}' found nothing.");
+        var children = condition.Children.Count == node.Children.Count
+            ? condition.Children
+            : Enumerable.Repeat(condition.Children[0], node.Children.Count);
+        foreach (var (below, explained) in children.Zip(node.Children))
+        {
+            AssertConsistent(below, explained);
+        }
+    }
+
+    private static Level Moved(ExplainedLevel level, int steps) =>
+        (Level)Math.Clamp((int)level.Base.Level + steps, (int)Level.Low, (int)level.Cap);
+
+    private static Outcome Together(IReadOnlyList<ExplainedCase> cases) => cases.Min(each => each.Outcome switch
+    {
+        Outcome.Raised => (0, each.Outcome),
+        Outcome.Undetermined => (1, each.Outcome),
+        Outcome.Clear => (2, each.Outcome),
+        _ => (3, each.Outcome),
+    }).Outcome;
+
+    private static void ForEachRule(Action<Assessment, Rule, RuleExplanation> assert, int count = Count) => Parallel.For(0, count, seed =>
+    {
+        var assessment = RuleCases.Evaluator.Evaluate(Some.Collaboration(new Random(seed), KnownShares[seed % KnownShares.Length]));
+        foreach (var rule in RuleCases.Book.Rules)
+        {
+            var explanation = assessment.Explain(rule.Code);
+            try
+            {
+                assert(assessment, rule, explanation);
+            }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"Seed {seed}:\n{explanation}", e);
+            }
+        }
+    });
+}

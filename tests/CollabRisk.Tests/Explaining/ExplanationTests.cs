@@ -1,0 +1,295 @@
+using System.Text.Json;
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Explaining;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+using CollabRisk.Tests.Rules;
+using static CollabRisk.Conditions.FactConditions;
+
+namespace CollabRisk.Tests.Explainings;
+
+/// <summary>Explanations as a reader sees them, one of each outcome, and the ways to ask for them.</summary>
+public class ExplanationTests
+{
+    /// <summary>The joint IT department, late: what the source says of the change at the top and of the vision.</summary>
+    private const string JointItDepartmentLate =
+        "leadership.seniorTurnover=yes; leadership.successorBriefed=yes; vision.exists=yes; vision.inStrategyDocument=yes; vision.strategyStable=yes; trust.trend=Eroding";
+
+    [Fact]
+    public void Explain_Raised_SaysWhatLowersIt() => AssertText(
+        JointItDepartmentLate, "TURNOVER-TRUST-LOSS",
+        """
+        TURNOVER-TRUST-LOSS is raised at Low: Senior people change, which is when trust has to be renewed above all. It would be Moderate, but is lowered because a stable written strategy carries the vision and because new leaders are briefed on the strategy.
+
+        It is raised when
+          ✓ change of senior leaders: yes — leadership.seniorTurnover is yes
+        Its level is Moderate: a source reports strain, erosion or disengagement
+          one step lower if trust is being renewed
+            ? active work to keep trust up: yes — trust.reinforcementActive is not known. Is there active work to build and keep up trust?
+          one step lower if a stable written strategy carries the vision
+            ✓ STRATEGY-ANCHOR is raised (“A stable written strategy carries the vision”) — STRATEGY-ANCHOR is raised
+          one step lower if new leaders are briefed on the strategy
+            ✓ new leaders are briefed on the strategy: yes — leadership.successorBriefed is yes
+          so it is Low
+        """);
+
+    [Fact]
+    public void Explain_Clear_NamesWhatDoesNotHold() => AssertText(
+        "trust.organisational=Sufficient; trust.individual=High", "TRUST-LOW",
+        """
+        TRUST-LOW is clear, because trust.organisational is sufficient and trust.individual is high.
+
+        It is raised when
+          ✗ at least one of these holds
+            ✗ trust between the organisations is low — trust.organisational is sufficient
+            ✗ trust between the individuals is low — trust.individual is high
+        Its level is Moderate: a source names it as a main influence
+        """);
+
+    [Fact]
+    public void Explain_Undetermined_SaysWhichAnswerSettlesIt() => AssertText(
+        "trust.organisational=Sufficient", "TRUST-LOW",
+        """
+        TRUST-LOW is undetermined, because trust.individual is not known. If it were raised, it would be at Moderate.
+
+        It is raised when
+          ? at least one of these holds
+            ✗ trust between the organisations is low — trust.organisational is sufficient
+            ? trust between the individuals is low — trust.individual is not known. How much trust is there between the individuals?
+        Its level is Moderate: a source names it as a main influence
+
+        What could settle it
+          ? trust.individual: How much trust is there between the individuals?
+            low: raised; none, sufficient or high: clear
+        """);
+
+    [Fact]
+    public void Explain_NotApplicable_NamesTheGuardAndStillShowsTheCondition() => AssertText(
+        "phase=Sustaining; trust.sufficientToInitiate=no", "TRUST-BELOW-THRESHOLD",
+        """
+        TRUST-BELOW-THRESHOLD does not apply, because phase is sustaining.
+
+        It applies when
+          ✗ life-cycle phase is preconditions or formation — phase is sustaining
+        It is raised when
+          ✓ enough trust to begin: no — trust.sufficientToInitiate is no
+        Its level is Moderate: a source names it as a main influence
+        """);
+
+    [Fact]
+    public void Explain_RuleOfPartners_ExplainsEachAndThoseNotListed() => AssertText(
+        "partners[A].role=Lead; partners[B].role=NonLead; partners[B].strategicEngagement=Declining; partnerCount=3", "LEAD-PARTNER-DISENGAGEMENT",
+        """
+        LEAD-PARTNER-DISENGAGEMENT is raised for B (Moderate), is undetermined for the partner that is not listed and does not apply to A.
+
+        A: does not apply, because partners[A].role is lead.
+          It applies when
+            ✗ all of these hold
+              ✓ one organisation leads: yes — governance.leadOrganisation is yes
+              ✗ role in the governance is non lead — partners[A].role is lead
+          It is raised when
+            ? strategic engagement is declining, trouble only or none — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
+          Its level is Moderate: a source reports strain, erosion or disengagement
+            one step lower if the partner takes an active part in decisions
+              ? takes an active part in decisions: yes — partners[A].activeInDecisions is not known. Does this partner take an active part in decisions?
+
+        B: raised at Moderate. B does not lead and is not fully engaged at strategic level. It may come to anything from Low to Moderate: it is not known whether the partner takes an active part in decisions.
+          It applies when
+            ✓ all of these hold
+              ✓ one organisation leads: yes — governance.leadOrganisation is yes
+              ✓ role in the governance is non lead — partners[B].role is non lead
+          It is raised when
+            ✓ strategic engagement is declining, trouble only or none — partners[B].strategicEngagement is declining
+          Its level is Moderate: a source reports strain, erosion or disengagement
+            one step lower if the partner takes an active part in decisions
+              ? takes an active part in decisions: yes — partners[B].activeInDecisions is not known. Does this partner take an active part in decisions?
+            so it is Moderate by what is known, and Low to Moderate by what is not
+
+        the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Low to Moderate. It is not known whether the partner takes an active part in decisions.
+          It applies when
+            ? all of these hold
+              ✓ one organisation leads: yes — governance.leadOrganisation is yes
+              ? role in the governance is non lead — not all partners are listed. Which organisations take part?
+          It is raised when
+            ? strategic engagement is declining, trouble only or none — not all partners are listed. Which organisations take part?
+          Its level is Moderate: a source reports strain, erosion or disengagement
+            one step lower if the partner takes an active part in decisions
+              ? takes an active part in decisions: yes — not all partners are listed. Which organisations take part?
+            so it would be Low to Moderate
+
+        Not settled for all, because these are not known
+          ? partners: Which organisations take part?
+        """);
+
+    [Fact]
+    public void Explain_QuestionsAboutPartners_HaveANodeForEach()
+    {
+        var explanation = Explain("partners[A].reputation=Poor; partners[B].reputation=Good; partnerCount=4", chapter => chapter.ARisk("R")
+            .When(c => c.Partners.AtLeast(2, p => p.Reputation == Reputation.Poor) || c.Partners.DifferIn(p => p.Sector)));
+        Assert.Equal(
+            """
+            ? at least one of these holds
+              ? this holds for at least 2 partners
+                ✓ A: organisational reputation is poor — partners[A].reputation is poor
+                ✗ B: organisational reputation is poor — partners[B].reputation is good
+                ? the 2 partners that are not listed: organisational reputation is poor — not all partners are listed. Which organisations take part?
+              ? at least two partners differ in this: sector of the partner — not all partners are listed, partners[A].sector is not known and partners[B].sector is not known. Which organisations take part? Which sector does this partner belong to?
+            """,
+            explanation.Cases[0].Condition.ToString(), ignoreLineEndingDifferences: true);
+        Assert.Equal("R is undetermined, because not all partners are listed, partners[A].sector is not known and partners[B].sector is not known. If it were raised, it would be at Moderate.", explanation.Summary);
+        Assert.Contains(explanation.SettlingAnswers, answer => answer is { Path: "partners[A].sector", Value: "police", Outcome: Outcome.Undetermined });
+    }
+
+    [Fact]
+    public void Explain_Comparisons_AreInPlainWords()
+    {
+        var limit = new DateOnly(2020, 1, 1);
+        var explanation = Explain("", chapter => chapter.AContext("R").When(c =>
+            c.Trust.Organisational < TrustLevel.Sufficient
+            && c.Form != CollaborationForm.JointUnit
+            && c.PartnerCount >= 3
+            && c.AsOf < limit
+            && c.Workload.StaffAfter < c.Workload.StaffBefore
+            && c.BenefitsSought.Includes(Benefit.CostReduction, Benefit.Resilience)
+            && c.BenefitsSought.IncludesAny(Benefit.CostReduction, Benefit.Resilience)
+            && c.BenefitsSought.IsExactly()
+            && !(c.Vision.Exists == true)
+            && OverallIsAtLeast(Level.High)));
+        Assert.Equal(
+            [
+                "trust between the organisations is none or low",
+                "collaboration form is anything but joint unit",
+                "number of member organisations is at least 3",
+                "the day the facts describe is before 2020-01-01",
+                "headcount after the collaboration was set up is less than headcount before the collaboration",
+                "benefits sought: cost reduction and resilience among them",
+                "benefits sought: cost reduction or resilience among them",
+                "benefits sought: none",
+                "this does not hold",
+                "the overall range is at least High",
+            ],
+            explanation.Cases[0].Condition.Children.Select(node => node.Text));
+        Assert.Equal("the overall range is None", explanation.Cases[0].Condition.Children[^1].Found);
+    }
+
+    [Theory]
+    [InlineData("", "It may come to anything from Low to High: it is not known whether it is old, or whether it compels.")]
+    [InlineData("vision.compelling=yes; vision.atStart=yes", "It is raised because it is old, lowered because it compels, and so stays at Moderate.")]
+    [InlineData("vision.compelling=no; vision.atStart=yes", "It would be Moderate, but is raised because it is old.")]
+    [InlineData("vision.compelling=no; vision.atStart=no", "")]
+    public void Summary_Moderators_SaysWhatTheyDo(string facts, string expected)
+    {
+        var explanation = Explain("vision.exists=no; " + facts, chapter => chapter.ARisk("R")
+            .When(c => c.Vision.Exists == false)
+            .LoweredWhen(c => c.Vision.Compelling == true, "it compels")
+            .RaisedWhen(c => c.Vision.AtStart == true, "it is old"));
+        Assert.Equal($"R is raised at {explanation.Cases[0].Level!.Level}: A message. {expected}".TrimEnd(), explanation.Summary);
+    }
+
+    [Fact]
+    public void Summary_LevelAtItsEnd_SaysThatItGoesNoFurther()
+    {
+        var explanation = Explain("vision.exists=no; vision.compelling=yes", chapter => chapter.ARisk("R", Level.Low)
+            .When(c => c.Vision.Exists == false)
+            .LoweredWhen(c => c.Vision.Compelling == true, "it compels"));
+        Assert.Equal("R is raised at Low: A message. It stays at Low, since it can go no lower, in spite of this: it compels.", explanation.Summary);
+    }
+
+    [Fact]
+    public void Explain_RuleOnRule_NamesTheOtherWithItsOutcome()
+    {
+        var explanation = Explain("vision.exists=yes", chapter =>
+        {
+            chapter.ARisk("BASE").When(c => c.Vision.Exists == false);
+            chapter.ARisk("R").When(c => Raised("BASE"));
+        });
+        var node = explanation.Cases[0].Condition;
+        Assert.Equal(("BASE", Outcome.Clear, TruthValue.False), (node.Rule!.Rule.Code, node.Rule.Outcome, node.Value));
+        Assert.Equal("R is clear, because BASE is clear.", explanation.Summary);
+    }
+
+    [Fact]
+    public void Explain_RuleOnRuleOfPartners_SpeaksOfTheSamePartner()
+    {
+        var explanation = Explain("partners[A].reputation=Poor; partners[B].reputation=Good", chapter =>
+        {
+            chapter.ARisk("BASE").ForEach(c => c.Partners).When((c, p) => p.Reputation == Reputation.Poor);
+            chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => Raised("BASE"));
+        });
+        Assert.Equal(["BASE is raised for A", "BASE is not raised for B"], explanation.Cases.Select(each => each.Condition.Found));
+    }
+
+    [Fact]
+    public void Explain_RuleThatFails_GivesTheReason()
+    {
+        var explanation = Explain("", chapter =>
+        {
+            chapter.ARisk("R").Sketch.When = Clause.Of(new Broken());
+            chapter.ARisk("S").When(c => Raised("R"));
+        });
+        Assert.Equal((Outcome.Error, "It broke."), (explanation.Outcome, explanation.Error));
+        Assert.Empty(explanation.Cases);
+        Assert.Equal("R failed: It broke.", explanation.ToString());
+    }
+
+    [Fact]
+    public void Explain_RuleSwitchedOff_SaysSo()
+    {
+        var book = RuleBook.Build(
+            [TestPack.Of(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false))],
+            [RuleOverride.SwitchOff("R", "we have no vision on purpose")]);
+        var explanation = new CollaborationEvaluator(book).Explain(FactText.Read("vision.exists=no"), "R");
+        Assert.Equal("R is raised at Moderate: A message. The rule is switched off: we have no vision on purpose", explanation.Summary);
+    }
+
+    [Fact]
+    public void Explain_CodeThatIsNotThere_Throws()
+    {
+        var assessment = CollaborationEvaluator.Default.Evaluate(new Collaboration());
+        var e = Assert.Throws<ArgumentException>(() => assessment.Explain("VISION-ABSENTT"));
+        Assert.StartsWith("No rule has the code 'VISION-ABSENTT'. Did you mean 'VISION-ABSENT'?", e.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => assessment.Explain(null!));
+        Assert.Throws<ArgumentNullException>(() => CollaborationEvaluator.Default.Explain(null!, "VISION-ABSENT"));
+        Assert.Throws<ArgumentNullException>(() => ExplainExtensions.Explain(null!, new Collaboration(), "VISION-ABSENT"));
+    }
+
+    [Fact]
+    public void Write_AsJson_HasEveryProperty()
+    {
+        var json = ExplanationJson.Write(CollaborationEvaluator.Default.Explain(FactText.Read("trust.organisational=Sufficient"), "TRUST-LOW"), indented: false);
+        Assert.Equal(
+            """
+            {"schema":"collabrisk/explanation/1","code":"TRUST-LOW","title":"Little trust","kind":"Risk","outcome":"Undetermined","error":null,
+            "summary":"TRUST-LOW is undetermined, because trust.individual is not known. If it were raised, it would be at Moderate.",
+            "cases":[{"subject":null,"outcome":"Undetermined","message":null,"because":["trust.individual is not known"],"guard":null,
+            "condition":{"text":"at least one of these holds","value":"Unknown","found":null,"partner":null,"facts":[],"rule":null,"children":[
+            {"text":"trust between the organisations is low","value":"False","found":"trust.organisational is sufficient","partner":null,
+            "facts":[{"path":"trust.organisational","value":"sufficient","question":"How much trust is there between the organisations?"}],"rule":null,"children":[]},
+            {"text":"trust between the individuals is low","value":"Unknown","found":"trust.individual is not known","partner":null,
+            "facts":[{"path":"trust.individual","value":null,"question":"How much trust is there between the individuals?"}],"rule":null,"children":[]}]},
+            "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","level":null,"atLeast":"Moderate","atMost":"Moderate","ownBase":null,"ownReason":null},"overrides":[],"switchedOff":false}],
+            "openFacts":[{"path":"trust.individual","question":"How much trust is there between the individuals?","answers":[
+            {"value":"none","outcome":"Clear"},{"value":"low","outcome":"Raised"},{"value":"sufficient","outcome":"Clear"},{"value":"high","outcome":"Clear"}]}]}
+            """.ReplaceLineEndings(""),
+            json);
+        using var raised = JsonDocument.Parse(ExplanationJson.Write(CollaborationEvaluator.Default.Explain(FactText.Read(JointItDepartmentLate), "TURNOVER-TRUST-LOSS")));
+        var moderator = raised.RootElement.GetProperty("cases")[0].GetProperty("level").GetProperty("moderators")[1];
+        Assert.Equal(-1, moderator.GetProperty("step").GetInt32());
+        Assert.Equal("STRATEGY-ANCHOR", moderator.GetProperty("condition").GetProperty("rule").GetProperty("code").GetString());
+        Assert.Throws<ArgumentNullException>(() => ExplanationJson.Write(null!));
+    }
+
+    private static void AssertText(string facts, string code, string expected) =>
+        Assert.Equal(expected, CollaborationEvaluator.Default.Explain(FactText.Read(facts), code).ToString(), ignoreLineEndingDifferences: true);
+
+    private static RuleExplanation Explain(string facts, Action<OpenChapter> write) =>
+        TestPack.Evaluator(write).Explain(FactText.Read(facts), "R");
+
+    private sealed class Broken : Condition
+    {
+        public override Truth Evaluate(EvaluationState state, int partner) => throw new InvalidOperationException("It broke.");
+
+        public override void Write(System.Text.StringBuilder text) => text.Append("broken");
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text.Json;
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
+using CollabRisk.Questions;
+using CollabRisk.Tests.Knowledge;
+using CollabRisk.Tests.Rules;
+
+namespace CollabRisk.Tests.Questions;
+
+/// <summary>What each answer to a question would change.</summary>
+public class OpenQuestionTests
+{
+    private static readonly CollaborationEvaluator Evaluator = RuleCases.Evaluator;
+
+    [Fact]
+    public void Answers_YesNo_SayWhatEachWouldSettleAndRaise()
+    {
+        var question = Ask("", "vision.exists", chapter =>
+        {
+            chapter.ARisk("VISION", Level.High).When(c => c.Vision.Exists == false);
+            chapter.AStrength("GOOD").When(c => c.Vision.Exists == true && c.Vision.Compelling == true);
+        });
+        Assert.Equal("yes or no", question.AllowedAnswers);
+        Assert.Equal(["yes: None", "no: High"], question.Answers.Select(answer => answer.ToString()));
+        Assert.Equal(["VISION: Clear"], question.Answers[0].Settles.Select(outcome => outcome.ToString()));
+        Assert.Equal(["GOOD: Clear", "VISION: Raised"], question.Answers[1].Settles.Select(outcome => outcome.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["VISION"], question.Answers[1].Raises.Select(finding => finding.Code));
+        Assert.Equal((3, 3.0), (question.GuaranteedNarrowing, question.AverageNarrowing));
+        Assert.Equal("If yes, VISION is ruled out (overall None); if no, VISION is raised at High (overall High).", question.WhyItMatters);
+    }
+
+    [Fact]
+    public void Answers_Words_JoinThoseThatComeToTheSame()
+    {
+        var question = Ask("", "transparency.level", chapter =>
+            chapter.ARisk("CLOSED", Level.High).When(c => c.Transparency.Level == TransparencyLevel.None));
+        Assert.Equal(["none", "partial", "full"], question.Answers.Select(answer => answer.Answer));
+        Assert.Equal("If none, CLOSED is raised at High (overall High); if partial or full, CLOSED is ruled out (overall None).", question.WhyItMatters);
+    }
+
+    [Theory]
+    [InlineData("", "network.aimCount", "at most 1 | 2 to 4 | 5 or more")]
+    [InlineData("workload.staffBefore=10", "workload.staffAfter", "at most 9 | 10 or more")]
+    [InlineData("", "workload.staffAfter", "any number")]
+    [InlineData("partners[A].benefitShare=60; partners[B].name=B", "partners[B].benefitShare", "at most 35 | more than 35 and less than 85 | 85 or more")]
+    [InlineData("", "benefitsSought", "none | for instance cost reduction | for instance technology investment")]
+    [InlineData("", "delivery.stageOwners.goals", "a text | a blank text")]
+    [InlineData("", "partners", "")]
+    public void Answers_NumbersSetsAndTexts_AreClassesThatTheRulesTellApart(string facts, string path, string expected)
+    {
+        var question = Ask(facts, path, chapter =>
+        {
+            chapter.ARisk("AIMS").When(c => c.Network.AimCount > 1);
+            chapter.ARisk("MANY-AIMS").When(c => c.Network.AimCount >= 5);
+            chapter.ARisk("FEWER").When(c => c.Workload.StaffAfter < c.Workload.StaffBefore);
+            chapter.ARisk("SKEW").When(c => c.BenefitShareSpread >= 25);
+            chapter.ARisk("TECHNOLOGY").When(c => c.BenefitsSought.IsExactly(Benefit.TechnologyInvestment));
+            chapter.ARisk("NOTHING").When(c => c.BenefitsSought.IsExactly());
+            chapter.ARisk("OWNER").When(c => c.Delivery.StageOwners.Goals.IsBlank());
+        });
+        Assert.Equal(expected, string.Join(" | ", question.Answers.Select(answer => answer.Answer)));
+    }
+
+    [Fact]
+    public void OpenQuestions_DerivedFact_AsksForTheFactsFromWhichItFollows()
+    {
+        var questions = Questions("partners[A].benefitShare=60; partners[B].name=B", chapter => chapter.ARisk("SKEW").When(c => c.BenefitShareSpread >= 25));
+        Assert.Equal(["partners[B].benefitShare"], questions.Select(question => question.Path));
+        Assert.Equal("B: How much of the benefit falls to this partner, in percent?", questions[0].Question);
+        Assert.Equal("a number from 0 to 100", questions[0].AllowedAnswers);
+        foreach (var derived in FactRegistry.Default.Facts.Where(fact => fact.IsDerived))
+        {
+            Assert.NotEmpty(DerivedFacts.AnswerableSourcesOf(derived, FactRegistry.Default));
+        }
+    }
+
+    [Fact]
+    public void OpenQuestions_RaisedAtAnOpenLevel_AsksForTheModerator()
+    {
+        var question = Assert.Single(Questions("vision.exists=no", chapter => chapter.ARisk("R")
+            .When(c => c.Vision.Exists == false).RaisedWhen(c => c.Vision.AtStart == true, "of the start", "T-2")));
+        Assert.Equal("vision.atStart", question.Path);
+        Assert.Equal(["R"], question.CouldSettle);
+        Assert.Equal("If yes, overall High; if no, overall Moderate.", question.WhyItMatters);
+    }
+
+    [Fact]
+    public void Answers_ThatContradictWhatIsKnown_AreLeftOut()
+    {
+        var question = Ask("governance.leadOrganisation=no; partners[A].name=A; partners[B].name=B", "partners[A].role", chapter =>
+            chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead));
+        Assert.Equal(["non lead", "equal"], question.Answers.Select(answer => answer.Answer));
+    }
+
+    /// <summary>Answering never widens the range and settles what it says, on random collaborations and the whole knowledge.</summary>
+    [Fact]
+    public void Answers_RandomCollaborations_NeverWidenTheRange() => Parallel.For(0, 12, seed =>
+    {
+        var random = new Random(seed);
+        var assessment = Evaluator.Evaluate(Some.Collaboration(random, new[] { 0.0, 0.2, 0.5, 0.8 }[seed % 4]));
+        foreach (var question in assessment.OpenQuestions.Where(_ => random.Next(4) == 0))
+        {
+            foreach (var answer in question.Answers)
+            {
+                Assert.True(
+                    assessment.Overall.AtLeast <= answer.Overall.AtLeast && answer.Overall.AtMost <= assessment.Overall.AtMost,
+                    $"Seed {seed}: '{question.Path}: {answer.Answer}' widens {assessment.Overall} to {answer.Overall}.");
+                Assert.All(answer.Settles, settled => Assert.Equal(Outcome.Undetermined, assessment.Outcomes[settled.Rule.Code].Outcome));
+            }
+
+            Assert.EndsWith(".", question.WhyItMatters, StringComparison.Ordinal);
+            Assert.InRange(question.AverageNarrowing, question.GuaranteedNarrowing, 3);
+        }
+    });
+
+    /// <summary>
+    /// For each rule that a question says it could settle, there are values of the other facts with which it decides. The
+    /// one exception: where TRANSPARENCY-LOW waits for a domain, openness is partial and raises it anyway, which no logic
+    /// of single conditions sees; so for what builds on it the domains do not matter.
+    /// </summary>
+    [Fact]
+    public void CouldSettle_EachRule_IsDecidedByTheFactWithSomeValuesOfTheOthers() => Parallel.For(0, 16, seed =>
+    {
+        var random = new Random(seed);
+        var assessment = Evaluator.Evaluate(Some.Collaboration(random, new[] { 0.0, 0.3, 0.6, 0.9 }[seed % 4]));
+        var byPath = assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
+        foreach (var question in assessment.OpenQuestions.Where(question => random.Next(5) == 0 && question is { Answers.Count: > 1, PartnerName: null }))
+        {
+            var code = question.CouldSettle[random.Next(question.CouldSettle.Count)];
+            var others = byPath.Values.Where(other => other != question && other.CouldSettle.Contains(code)).ToList();
+            if (code == "TRUST-AT-RISK" && question.Path.StartsWith("transparency.domains.", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (assessment.Collaboration.PartnerCount is not null && others.Exists(other => other.Path == "partners"))
+            {
+                // A random number of partners may be tens of thousands, too many to name.
+                continue;
+            }
+
+            Assert.True(
+                Enumerable.Range(0, 2_000).Any(_ => Decides(question, code, others, random)),
+                $"Seed {seed}: '{question.Path}' is said to settle {code}, and no values of the other facts were found with which it does.");
+        }
+    });
+
+    [Fact]
+    public void ToJson_Question_HasWhatAProgramNeedsToAsk()
+    {
+        var json = JsonDocument.Parse(Evaluator.NextQuestions(new Collaboration(), 1)[0].ToJson()).RootElement;
+        Assert.Equal("tensions.challengesAddressed", json.GetProperty("path").GetString());
+        Assert.Equal("yesNo", json.GetProperty("type").GetString());
+        Assert.Equal("High", json.GetProperty("answers")[1].GetProperty("overall").GetProperty("atLeast").GetString());
+        Assert.Equal("CHALLENGES-UNADDRESSED", json.GetProperty("answers")[1].GetProperty("raises")[0].GetProperty("code").GetString());
+    }
+
+    private static bool Decides(OpenQuestion question, string code, List<OpenQuestion> others, Random random)
+    {
+        var known = question.State.Facts.Collaboration;
+        known = others.Exists(other => other.Path == "partners") ? known with { Partners = HiddenTruth.Random(random).Partners } : known;
+        var given = others
+            .Where(other => other.Answers.Count > 0 && (other.PartnerName is null || known.Partners == question.State.Facts.Collaboration.Partners) && random.Next(8) != 0)
+            .Aggregate(known, (given, other) => other.Answered(given, other.Answers[random.Next(other.Answers.Count)].Value));
+        return question.Answers
+            .Select(answer => Evaluator.Evaluate(question.Answered(given, answer.Value)))
+            .Select(assessment => (
+                assessment.Outcomes[code].Outcome,
+                string.Join(';', assessment.Findings.Where(finding => finding.Code == code).Select(finding => (finding.Subject, finding.LevelRange)))))
+            .Distinct()
+            .Count() > 1;
+    }
+
+    private static OpenQuestion Ask(string facts, string path, Action<OpenChapter> write) =>
+        path == "partners"
+            ? Questions(facts, chapter => chapter.ARisk("P").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.Lead))[0]
+            : Questions(facts, write).Single(question => question.Path == path);
+
+    private static IReadOnlyList<OpenQuestion> Questions(string facts, Action<OpenChapter> write) =>
+        TestPack.Evaluator(write).Evaluate(FactText.Read(facts)).OpenQuestions;
+}

@@ -1,0 +1,427 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CollabRisk.Facts;
+using CollabRisk.Knowledge;
+using CollabRisk.Records;
+using CollabRisk.Rules;
+using CollabRisk.Tests.Knowledge;
+using CollabRisk.Tests.Rules;
+using NJsonSchema;
+
+namespace CollabRisk.Tests.Records;
+
+public partial class DecisionRecordTests
+{
+    private static readonly CollaborationEvaluator Evaluator = RuleCases.Evaluator;
+
+    private static readonly DateTimeOffset Moment = new(2026, 3, 31, 9, 30, 0, TimeSpan.FromHours(1));
+
+    private static readonly RuleOverride Off = RuleOverride.SwitchOff("VISION-ABSENT", "The vision is being rewritten in May.");
+
+    public static TheoryData<string> Cases => [.. CaseFiles.Names];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Replay_SampleCase_IsIdentical(string name) => AssertReplays(CaseFiles.Read(name));
+
+    [Fact]
+    public void Replay_RandomCollaborations_IsIdentical() =>
+        Parallel.For(0, 42, seed => AssertReplays(Some.Collaboration(new Random(seed), seed % 6 / 5.0)));
+
+    [Fact]
+    public void Replay_EveryKindOfFinding_IsIdentical()
+    {
+        var record = DecisionRecord.Of(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration));
+        Assert.Equal(2, record.Overrides.Count);
+        var result = record.Replay([EveryKindOfFinding.Pack]);
+        Assert.True(result.IsIdentical, result.ToText());
+    }
+
+    [Fact]
+    public void Of_Facts_AreKeptAsGiven()
+    {
+        var given = FactText.Read("partners[B].role=Lead; partners[A].role=NonLead");
+        var assessment = Evaluator.Evaluate(given);
+        Assert.True(assessment.Collaboration.Governance.LeadOrganisation);
+        Assert.Same(given, DecisionRecord.Of(assessment).Collaboration);
+        Assert.Equal(given, DecisionRecord.Read(DecisionRecord.Of(assessment).ToJson()).Record!.Collaboration);
+    }
+
+    [Fact]
+    public void Of_FactsThatNoFileMayHave_AreRefused()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => DecisionRecord.Of(Evaluator.Evaluate(
+            new() { Partners = [new() { Name = "A", BenefitShare = 12.34567m }] })));
+        Assert.Contains("partners[0].benefitShare", refused.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => DecisionRecord.Of(null!));
+    }
+
+    [Fact]
+    public void ToJson_Time_IsWrittenOnlyWhenGiven()
+    {
+        var assessment = Evaluator.Evaluate(new());
+        Assert.DoesNotContain("\"at\"", DecisionRecord.Of(assessment).ToJson(), StringComparison.Ordinal);
+        var json = DecisionRecord.Of(assessment, Moment).ToJson(indented: false);
+        Assert.Contains("\"at\":\"2026-03-31T09:30:00+01:00\"", json, StringComparison.Ordinal);
+        Assert.Equal(Moment.Offset, DecisionRecord.Read(json).Record!.At!.Value.Offset);
+        var precise = Moment.AddTicks(1);
+        Assert.Equal(precise, DecisionRecord.Read(DecisionRecord.Of(assessment, precise).ToJson()).Record!.At);
+    }
+
+    [Fact]
+    public void ToJson_SameAssessment_GivesTheSameBytesInEveryCulture()
+    {
+        var expected = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("firecontrol")), Moment).ToJson();
+        Assert.DoesNotContain('\r', expected);
+        var before = CultureInfo.CurrentCulture;
+        var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        other.NumberFormat.NumberDecimalSeparator = ",";
+        other.DateTimeFormat.TimeSeparator = ".";
+        CultureInfo.CurrentCulture = other;
+        try
+        {
+            Assert.Equal(expected, DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("firecontrol")), Moment).ToJson());
+            Assert.Equal(expected, DecisionRecord.Read(expected).Record!.ToJson());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task ToJson_SampleCase_KeepsToTheSchema(string name)
+    {
+        var json = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read(name)), Moment).ToJson();
+        Assert.Empty((await Schema()).Validate(json));
+        var parts = JsonNode.Parse(json)!;
+        Assert.Equal(JsonNode.Parse(DecisionRecord.Schema)!["properties"]!.AsObject().Select(p => p.Key), parts.AsObject().Select(p => p.Key));
+        Assert.Empty((await JsonSchema.FromJsonAsync(CollaborationJson.Schema, TestContext.Current.CancellationToken)).Validate(parts["facts"]!.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Schema_ChangedRecord_AgreesWithReading()
+    {
+        var schema = await Schema();
+        string[] changes =
+        [
+            "schema=1", "library=1", "at=null", "at=\"now\"", "at=\"2026-03-31T09:30:00\"", "factsDigest=\"sha256:0\"", "packs={}", "packs=[{\"id\":\"a\"}]",
+            "packs=[{\"id\":\"a\",\"version\":\"1\",\"more\":1}]", "packs=[]", "overrides=[{\"code\":\"A\",\"reason\":\"b\"}]",
+            Overridden("level", "\"None\""), Overridden("level", "\"Low\""), Overridden("kind", "null"), Overridden("kind", "\"AddCase\""), Overridden("direction", "\"up\""),
+            Overridden("subject", "\"b\""), Overridden("reason", "null"), Overridden("expires", "\"today\""), Overridden("expires", "\"2026-03-31\""), Overridden("pack", "1"),
+            "overridesAsOf=null", "overridesAsOf=\"2026-03-31\"", "overridesAsOf=\"31 March\"", "more=1", "ruleBookDigest=null",
+        ];
+        foreach (var change in changes)
+        {
+            var record = JsonNode.Parse(DecisionRecord.Of(Evaluator.Evaluate(new()), Moment).ToJson())!;
+            record[change.Split('=')[0]] = JsonNode.Parse(change.Split('=')[1]);
+            var reading = DecisionRecord.Read(record.ToJsonString());
+            Assert.True(reading.IsValid == (schema.Validate(record.ToJsonString()).Count == 0), $"{change}: {reading}");
+        }
+
+        static string Overridden(string property, string value)
+        {
+            var change = JsonNode.Parse("""
+                {"code":"A","level":null,"reason":"b","kind":"SwitchOff","subject":null,"direction":null,"because":null,"author":null,"expires":null,"pack":null}
+                """)!;
+            change[property] = JsonNode.Parse(value);
+            return $"overrides=[{change.ToJsonString()}]";
+        }
+    }
+
+    [Fact]
+    public void Replay_AnyFactChanged_IsDetected()
+    {
+        var json = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("joint-it-department-late"))).ToJson();
+        var leaves = Leaves(JsonNode.Parse(json)!["facts"]!).Select(leaf => leaf.GetPath()).ToList();
+        Assert.True(leaves.Count > 60);
+        foreach (var path in leaves)
+        {
+            var record = JsonNode.Parse(json)!;
+            Assert.True(Change(At(record, path)));
+            var reading = DecisionRecord.Read(record.ToJsonString());
+            if (reading.IsValid)
+            {
+                Assert.Contains(reading.Record.Replay(Evaluator.RuleBook).Differences, difference => difference.Kind == ReplayDifferenceKind.Facts);
+            }
+            else
+            {
+                Assert.All(reading.Problems, problem => Assert.StartsWith("facts", problem.Path, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void Replay_FactThatDecidesChanged_NamesTheFindings()
+    {
+        var record = JsonNode.Parse(DecisionRecord.Of(TwoRules.Evaluate(FactText.Read("vision.exists=no"))).ToJson())!;
+        record["facts"]!["vision"]!["exists"] = true;
+        var result = DecisionRecord.Read(record.ToJsonString()).Record!.Replay(TwoRules.RuleBook);
+        Assert.False(result.IsIdentical);
+        Assert.Equal(ReplayDifferenceKind.Facts, result.Differences[0].Kind);
+        Assert.Contains("  assessment.overall.atLeast: recorded \"High\", now \"None\"\n", result.ToText(), StringComparison.Ordinal);
+        Assert.Contains("  assessment.findings[NO-VISION]: recorded { … }, now nothing\n", result.ToText(), StringComparison.Ordinal);
+        Assert.Contains(result.Differences, difference => difference.Where == "assessment.outcomes.NO-VISION");
+    }
+
+    [Fact]
+    public void Replay_AnyAssessmentValueChanged_IsNamedAlone()
+    {
+        var json = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("firecontrol"))).ToJson();
+        var leaves = Leaves(JsonNode.Parse(json)!["assessment"]!).Select(leaf => leaf.GetPath()).ToList();
+        Assert.True(leaves.Count > 500);
+        foreach (var path in leaves.Where((_, i) => i % (leaves.Count / 150) == 0))
+        {
+            var record = JsonNode.Parse(json)!;
+            if (Change(At(record, path)))
+            {
+                var result = DecisionRecord.Read(record.ToJsonString()).Record!.Replay(Evaluator.RuleBook);
+                Assert.False(result.IsIdentical);
+
+                // A changed name is an entry that went and one that came; every other change is one difference.
+                if (result.Differences.Count == 1)
+                {
+                    Assert.EndsWith(LastStep.Match(path).Value, result.Differences[0].Where, StringComparison.Ordinal);
+                }
+                else
+                {
+                    Assert.Equal([true, false], result.Differences.Select(difference => difference.Recorded is not null));
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Replay_AssessmentInAnotherOrder_IsNamed()
+    {
+        var record = JsonNode.Parse(DecisionRecord.Of(TwoRules.Evaluate(new())).ToJson())!;
+        var overall = record["assessment"]!["overall"]!.AsObject();
+        var first = overall["atLeast"]!.DeepClone();
+        overall.Remove("atLeast");
+        overall.Add("atLeast", first);
+        var difference = Assert.Single(DecisionRecord.Read(record.ToJsonString()).Record!.Replay(TwoRules.RuleBook).Differences);
+        Assert.Equal(("assessment.overall", "the order atMost, assessable, atLeast"), (difference.Where, difference.Recorded));
+    }
+
+    [Theory]
+    [InlineData("packs.0.version", "9.9.9", "packs.test: recorded 9.9.9, now 1.0.0")]
+    [InlineData("packs.0.id", "other", "packs.other: recorded 1.0.0, now nothing")]
+    [InlineData("library", "0.0.1-old", "library: recorded 0.0.1-old")]
+    [InlineData("ruleBookDigest", "sha256:0000000000000000000000000000000000000000000000000000000000000000", "ruleBookDigest: recorded sha256:0000")]
+    [InlineData("factsDigest", "sha256:0000000000000000000000000000000000000000000000000000000000000000", "factsDigest: recorded sha256:0000")]
+    public void Replay_HeadChanged_IsNamed(string path, string value, string named)
+    {
+        var record = JsonNode.Parse(DecisionRecord.Of(TwoRules.Evaluate(new())).ToJson())!;
+        var steps = path.Split('.');
+        var at = steps[..^1].Aggregate(record, (node, step) => int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? node[index]! : node[step]!);
+        at[steps[^1]] = value;
+        var result = DecisionRecord.Read(record.ToJsonString()).Record!.Replay(TwoRules.RuleBook);
+        Assert.Equal(path == "library", result.IsIdentical);
+        Assert.StartsWith(named, result.Differences[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, result.AssessmentDifferences);
+    }
+
+    [Fact]
+    public void Replay_Packs_TakesThoseRecordedAndTheirOverrides()
+    {
+        var book = RuleBook.Build([KnowledgePacks.General], [Off, RuleOverride.ChangeLevel("TRUST-ABSENT", Level.Moderate, "A pilot.")]);
+        var record = Reread(DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(CaseFiles.Read("firecontrol"))));
+        Assert.Equal(book.Overrides, record.Overrides);
+        Assert.True(record.Replay(KnowledgePacks.All).IsIdentical, record.Replay(KnowledgePacks.All).ToText());
+        Assert.True(record.Replay(book).IsIdentical);
+
+        var without = record.Replay(RuleBook.Build([KnowledgePacks.General]));
+        Assert.Contains(without.Differences, d => d is { Kind: ReplayDifferenceKind.Override, Where: "overrides.VISION-ABSENT", Replayed: null });
+        Assert.Contains(without.Differences, d => d.Kind == ReplayDifferenceKind.RuleBook);
+        Assert.Contains(record.Replay(RuleBook.Build(KnowledgePacks.All)).Differences, d => d is { Where: "packs.collabrisk.united-kingdom", Recorded: null });
+    }
+
+    [Fact]
+    public void Replay_PackWithoutTheRecordedVersion_SaysSo()
+    {
+        var record = DecisionRecord.Of(TwoRules.Evaluate(FactText.Read("vision.exists=no")));
+        RulePack Version(string version) => new() { Id = "test", Version = version, Title = "Later", Chapters = [], Claims = [] };
+        var other = record.Replay([Version("2.0.0")]);
+        Assert.Equal("packs.test: recorded 1.0.0, now 2.0.0", other.Differences[0].ToString());
+        Assert.Contains(other.Differences, d => d.Where == "assessment.findings[NO-VISION]");
+
+        var none = record.Replay([Version("2.0.0"), Version("3.0.0")]);
+        Assert.Equal("packs.test: recorded 1.0.0, now nothing", none.Differences[0].ToString());
+        Assert.Contains(record.Replay([Version("2.0.0"), TestPack.Of(_ => { })]).Differences, d => d.Kind == ReplayDifferenceKind.RuleBook);
+    }
+
+    [Fact]
+    public void Replay_NoBookCanBeBuilt_GivesItsProblems()
+    {
+        var book = RuleBook.Build([KnowledgePacks.General], [Off]);
+        var result = DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(new())).Replay(Array.Empty<RulePack>());
+        Assert.False(result.IsIdentical);
+        Assert.Null(result.Assessment);
+        Assert.Equal([ReplayDifferenceKind.Pack, ReplayDifferenceKind.RuleBook], result.Differences.Select(d => d.Kind));
+        Assert.Contains("no rule has this code", result.Differences[1].Replayed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replay_ManyDifferences_ListsTheFirstAndCountsTheRest()
+    {
+        var record = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("firecontrol")));
+        var result = record.Replay(TwoRules.RuleBook);
+        Assert.Equal(100, result.Differences.Count(d => d.Kind == ReplayDifferenceKind.Assessment));
+        Assert.True(result.AssessmentDifferences > 100);
+        Assert.EndsWith($"and {result.AssessmentDifferences - 100} more in the assessment\n", result.ToText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "(1,1) the text is empty. Expected a decision record, an object.")]
+    [InlineData("[]", "(1,1) expected a decision record, an object; found a list.")]
+    [InlineData("{} {}", "(1,1) 'schema' is missing.")]
+    [InlineData("{\"schema\":\"collabrisk/assessment/1\"}", "(1,11) schema: expected 'collabrisk/decision-record/1'; found the text 'collabrisk/assessment/1'. This version of the library reads no other records.")]
+    [InlineData("{\"libary\":\"1\"}", "(1,2) libary: unknown property 'libary'. Did you mean 'library'?")]
+    [InlineData("{\"library\":\"1\",\"library\":\"2\"}", "(1,16) library: 'library' is given already in this object. Remove one of them.")]
+    [InlineData("{\"library\":1}", "(1,12) library: expected text; found the number 1.")]
+    [InlineData("{\n  \"facts\": {\n    \"vision\": { \"exits\": true } } }", "(3,17) facts.vision.exits: unknown property 'exits'. Did you mean 'exists'?")]
+    [InlineData("{\"facts\":{\"partnerCount\":1}}", "(1,26) facts.partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 1.")]
+    [InlineData("{\"facts\":{\"crossProfession\":false,\"partners\":[{\"name\":\"A\",\"sector\":\"Police\"},{\"name\":\"B\",\"sector\":\"Health\"}]}}", "(1,29) facts.crossProfession: it is given as false, but 'A' has the sector Police and 'B' the sector Health. Correct one of the two, or leave this out.")]
+    [InlineData("{\"packs\":[{\"id\":\"a\"}]}", "(1,11) packs[0]: 'version' is missing.")]
+    [InlineData("{\"overrides\":[{\"level\":\"None\"}]}", "(1,24) overrides[0].level: expected one of the words Low, Moderate or High, or null where it gives none; found the text 'None'.")]
+    [InlineData("{\"at\":\"yesterday\"}", "(1,7) at: expected a moment with its offset, written as in \"2026-03-31T09:30:00+01:00\"; found the text 'yesterday'.")]
+    [InlineData("{\"factsDigest\":\"md5:1\"}", "(1,16) factsDigest: expected 'sha256:' and 64 digits from 0 to f; found the text 'md5:1'.")]
+    [InlineData("{\"assessment\":[1]}", "(1,15) assessment: expected an assessment, an object; found a list.")]
+    [InlineData("{\"assessment\":{\"a\":\"\\ud83d\"}}", "(1,20) assessment: the text has half of a surrogate pair, a \\uD800 to \\uDFFF without its other half. Write the whole character.")]
+    [InlineData("{\"library\":", "(1,12) library: the file ends in the middle. Look for a brace, bracket or quote that is not closed.")]
+    public void Read_Wrong_SaysWhereAndWhat(string json, string problem)
+    {
+        var reading = DecisionRecord.Read(json);
+        Assert.False(reading.IsValid);
+        Assert.Null(reading.Record);
+        Assert.Contains(problem, reading.Problems.Select(p => p.ToString()));
+    }
+
+    [Fact]
+    public void Read_AssessmentWithAPropertyTwice_IsRefused()
+    {
+        var json = DecisionRecord.Of(TwoRules.Evaluate(new())).ToJson(indented: false).Replace("\"assessable\":false", "\"assessable\":false,\"assessable\":true", StringComparison.Ordinal);
+        Assert.Equal("an object within gives a property twice.", Assert.Single(DecisionRecord.Read(json).Problems).Message);
+    }
+
+    [Fact]
+    public void Read_SomethingAfterTheEnd_IsRefused()
+    {
+        var json = DecisionRecord.Of(TwoRules.Evaluate(new())).ToJson() + "\n{}";
+        Assert.Contains("something follows the end of the record", Assert.Single(DecisionRecord.Read(json).Problems).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => DecisionRecord.Read(null!));
+    }
+
+    [Fact]
+    public void Read_DamagedText_NeverThrows()
+    {
+        var json = DecisionRecord.Of(TwoRules.Evaluate(FactText.Read("vision.exists=no; partners[A].role=Lead")), Moment).ToJson();
+        const string Marks = "{}[]\",:\\/ud8\u0001é0-.null";
+        var damaged = 0;
+        for (var seed = 0; seed < 2_000; seed++)
+        {
+            var random = new Random(seed);
+            var text = json.ToList();
+            for (var i = random.Next(1, 4); i > 0; i--)
+            {
+                var at = random.Next(text.Count);
+                switch (random.Next(3))
+                {
+                    case 0:
+                        text.RemoveAt(at);
+                        break;
+                    case 1:
+                        text.Insert(at, Marks[random.Next(Marks.Length)]);
+                        break;
+                    default:
+                        text[at] = Marks[random.Next(Marks.Length)];
+                        break;
+                }
+            }
+
+            var reading = DecisionRecord.Read(new string([.. text]));
+            damaged += reading.IsValid ? 0 : 1;
+            reading.Record?.Replay(TwoRules.RuleBook);
+        }
+
+        Assert.InRange(damaged, 500, 2_000);
+    }
+
+    /// <summary>The schema of the record's own parts; the two schemas it refers to are tested by themselves.</summary>
+    private static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(
+        Reference.Replace(DecisionRecord.Schema, "\"type\": \"object\"").Replace("$defs", "definitions", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+    [GeneratedRegex("\"\\$ref\": \"urn:[^\"]*\"")]
+    private static partial Regex Reference { get; }
+
+    /// <summary>The name of the property at the end of a path.</summary>
+    [GeneratedRegex(@"[A-Za-z-]+(?='?\]?$)")]
+    private static partial Regex LastStep { get; }
+
+    private static CollaborationEvaluator TwoRules { get; } = TestPack.Evaluator(chapter =>
+    {
+        chapter.ARisk("NO-VISION", Level.High).When(c => c.Vision.Exists == false);
+        chapter.ARisk("RARE-MEETINGS", Level.Low).When(c => c.Communication.Regular == false);
+    });
+
+    private static DecisionRecord Reread(DecisionRecord record) => DecisionRecord.Read(record.ToJson()).Record!;
+
+    private static void AssertReplays(Collaboration collaboration)
+    {
+        var written = DecisionRecord.Of(Evaluator.Evaluate(collaboration), Moment);
+        foreach (var indented in new[] { true, false })
+        {
+            var json = written.ToJson(indented);
+            var reading = DecisionRecord.Read(json);
+            Assert.True(reading.IsValid, reading.ToString());
+            Assert.Equal(json, reading.Record.ToJson(indented));
+            var result = reading.Record.Replay(Evaluator.RuleBook);
+            Assert.True(result.IsIdentical, result.ToText());
+            Assert.Empty(result.Differences);
+            Assert.Equal(AssessmentJson.Write(Evaluator.Evaluate(collaboration)), AssessmentJson.Write(result.Assessment!));
+        }
+    }
+
+    private static IEnumerable<JsonNode> Leaves(JsonNode node) => node switch
+    {
+        JsonObject o => o.Where(p => p.Value is not null).SelectMany(p => Leaves(p.Value!)),
+        JsonArray a => a.Where(item => item is not null).SelectMany(item => Leaves(item!)),
+        _ => [node],
+    };
+
+    private static JsonNode At(JsonNode root, string path)
+    {
+        foreach (Match step in Step.Matches(path[1..]))
+        {
+            root = step.Groups["index"] is { Success: true } index
+                ? root[int.Parse(index.ValueSpan, CultureInfo.InvariantCulture)]!
+                : root[step.Groups["name"].Value]!;
+        }
+
+        return root;
+    }
+
+    [GeneratedRegex(@"\.(?<name>[^.\[]+)|\['(?<name>[^']*)'\]|\[(?<index>\d+)\]")]
+    private static partial Regex Step { get; }
+
+    /// <summary>Changes a value to another of its type, or to a word that is allowed nowhere.</summary>
+    private static bool Change(JsonNode leaf)
+    {
+        JsonNode? changed = leaf.GetValueKind() switch
+        {
+            System.Text.Json.JsonValueKind.True => false,
+            System.Text.Json.JsonValueKind.False => true,
+            System.Text.Json.JsonValueKind.Number => leaf.GetValue<decimal>() + 1,
+            System.Text.Json.JsonValueKind.String => leaf.GetValue<string>() + "s",
+            _ => null,
+        };
+        if (changed is not null)
+        {
+            leaf.ReplaceWith(changed);
+        }
+
+        return changed is not null;
+    }
+}

@@ -1,0 +1,285 @@
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Remedies;
+using CollabRisk.Rules;
+using CollabRisk.Tests.Knowledge;
+using CollabRisk.Tests.Rules;
+using static CollabRisk.Conditions.FactConditions;
+
+namespace CollabRisk.Tests.Remedies;
+
+/// <summary>Remedies reach their targets, no smaller set does, and none of that size is left out.</summary>
+public class RemedyPropertyTests
+{
+    private static readonly string[] Played =
+    [
+        "vision.exists", "vision.compelling", "vision.atStart", "members.motivationLevel", "network.aimCount",
+        "governance.leadOrganisation", "technology.scope", "partners[].role", "partners[].activeInDecisions",
+    ];
+
+    /// <summary>Rules of every form of condition, over few facts, so that every set of values can be gone through.</summary>
+    private static readonly CollaborationEvaluator Small = TestPack.Evaluator(chapter =>
+    {
+        chapter.ARisk("PLAIN", Level.High).When(c => c.Vision.Exists == false || (c.Members.MotivationLevel == MotivationLevel.Low && c.Vision.Compelling != true));
+        chapter.ARisk("GUARDED", Level.High).AppliesWhen(c => c.Vision.Exists == true).When(c => c.Vision.Compelling == false && !(c.Network.AimCount <= 1));
+        chapter.ARisk("PARTNERS", Level.Moderate).AppliesWhen(c => c.Governance.LeadOrganisation == true)
+            .ForEach(c => c.Partners, p => p.Role != PartnerRole.Lead)
+            .When((c, p) => p.ActiveInDecisions == false)
+            .RaisedWhen((c, p) => c.Vision.Exists == false, "there is no vision", "T-2")
+            .LoweredWhen((c, p) => c.Members.MotivationLevel == MotivationLevel.High, "they are keen", "T-2");
+        chapter.ARisk("MANY", Level.High).When(c => c.Partners.AtLeast(2, p => p.ActiveInDecisions == false));
+        chapter.ARisk("EVERY", Level.Moderate).When(c => !c.Partners.Every(p => p.ActiveInDecisions == true) && c.Network.AimCount > 1);
+        chapter.ARisk("UNLIKE", Level.Low).When(c => c.Partners.DifferIn(p => p.Role) && c.Vision.AtStart == false);
+        chapter.AMismatch("CHAIN", Level.High).When(c => Raised("PARTNERS") && (Raised("UNLIKE") || c.Vision.Compelling == false));
+        chapter.AStrength("NO-CHAIN").When(c => !Raised("CHAIN") && c.Technology.Scope.IncludesAny(TechnologyScope.Infrastructure));
+        chapter.ARisk("SCOPE", Level.Moderate).When(c => c.Technology.Scope.IsExactly() || !c.Technology.Scope.Includes(TechnologyScope.Infrastructure));
+        chapter.AContext("GRAVE").When(c => OverallIsAtLeast(Level.High));
+    });
+
+    [Fact]
+    public void Remedies_SmallModels_AreExactlyTheSmallestSetsThatBruteForceFinds() => Parallel.For(0, 40, seed =>
+    {
+        var random = new Random(seed);
+        var collaboration = SmallCollaboration(random);
+        var rules = Small.RuleBook.Rules;
+        var target = random.Next(3) == 0 ? RemedyTarget.RaisedAtMost((Level)random.Next(3)) : RemedyTarget.Clear(rules[random.Next(rules.Count)].Code);
+        var set = Small.Remedies(collaboration, target, new() { MaxChanges = 3, MaxEvaluations = 1_000_000, MaxRemedies = 1_000_000 });
+        var brute = BruteForce(collaboration, target, most: 3);
+        if (set.End is RemedySearchEnd.AlreadyReached)
+        {
+            Assert.Equal(0, brute.Size);
+        }
+        else if (set.End is RemedySearchEnd.FoundAll)
+        {
+            Assert.Equal(set.FewestChanges, brute.Size);
+            Assert.Equal(
+                brute.Sets.Distinct().Order(StringComparer.Ordinal),
+                set.Remedies.SelectMany(Expand).Distinct().Order(StringComparer.Ordinal));
+        }
+        else
+        {
+            Assert.Null(brute.Size);
+            Assert.True(set.End == RemedySearchEnd.Impossible || set.FewestChanges > 3, $"Seed {seed}: {set}");
+        }
+    });
+
+    [Fact]
+    public void Remedies_RandomCollaborations_ReachTheirTargetAndSayWhatElseTheyDo() => Parallel.For(0, 120, seed =>
+    {
+        var random = new Random(seed);
+        var collaboration = Some.Collaboration(random, random.NextDouble());
+        var before = RuleCases.Evaluator.Evaluate(collaboration);
+        foreach (var target in Targets(before, random))
+        {
+            var set = RuleCases.Evaluator.Remedies(collaboration, target, new() { MaxEvaluations = 300 });
+            foreach (var remedy in set.Remedies)
+            {
+                Assert.True(IsReached(RuleCases.Book, remedy.Collaboration, target), $"Seed {seed}: {target}: {remedy}");
+                Assert.Equal(set.FewestChanges, remedy.Changes.Count);
+                Assert.All(remedy.Changes, change => Assert.True(change.Fact is { IsChangeable: true, IsDerived: false, IsOutcome: false } && change.To.Value != "not known"));
+                var after = RuleCases.Evaluator.Evaluate(remedy.Collaboration);
+                Assert.Equal(after.Overall, remedy.After);
+                var appeared = Keys(after.Findings).Except(Keys(before.Findings)).ToList();
+                Assert.Equal(appeared, Keys(remedy.AlsoRaises));
+                var open = remedy.OpensUp.Select(outcome => outcome.Rule.Code).ToHashSet();
+                var gone = Keys(before.Findings).Except(Keys(after.Findings)).ToList();
+                Assert.Equal(gone.Where(key => !open.Contains(key.Code)).ToHashSet(), Keys(remedy.Clears.Concat(remedy.AlsoClears)).Where(key => !open.Contains(key.Code)).ToHashSet());
+            }
+        }
+    });
+
+    [Fact]
+    public void Remedies_RunAgainOrPartnersInAnotherOrder_AreTheSame() => Parallel.For(0, 60, seed =>
+    {
+        var random = new Random(seed);
+        var collaboration = Some.Collaboration(random, random.NextDouble());
+        var shuffled = collaboration.Partners?.ToArray() ?? [];
+        random.Shuffle(shuffled);
+        foreach (var target in Targets(RuleCases.Evaluator.Evaluate(collaboration), random))
+        {
+            var options = new RemedyOptions { MaxEvaluations = 200 };
+            var once = RuleCases.Evaluator.Remedies(collaboration, target, options);
+            Assert.Equal(once.ToJson(), RuleCases.Evaluator.Remedies(collaboration, target, options).ToJson());
+            if (collaboration.Partners is not null)
+            {
+                Assert.Equal(once.ToJson(), RuleCases.Evaluator.Remedies(collaboration with { Partners = FactList.Create<Partner>(shuffled) }, target, options).ToJson());
+            }
+        }
+    });
+
+    /// <summary>A search knows every fact behind a derived one: changing any other changeable fact leaves derived facts alone.</summary>
+    [Fact]
+    public void ChangeableSources_OfDerivedFacts_AreComplete()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 400; i++)
+        {
+            var collaboration = Some.Collaboration(random, random.NextDouble());
+            foreach (var fact in FactRegistry.Default.Facts.Where(fact => fact is { IsChangeable: true, IsDerived: false, IsPerPartner: false, Type: not FactType.List }))
+            {
+                var changed = FactTable.Of(FactWriter.With(collaboration, fact, Some.Value(random, fact)), FactRegistry.Default);
+                AssertOnly(FactTable.Of(collaboration, FactRegistry.Default), changed, fact);
+            }
+
+            foreach (var fact in FactRegistry.Default.Facts.Where(fact => fact is { IsChangeable: true, IsPerPartner: true } && fact.Name != "name" && collaboration.Partners is { Count: > 0 }))
+            {
+                var partners = collaboration.Partners!.ToArray();
+                partners[0] = FactWriter.With(partners[0], fact, Some.Value(random, fact));
+                AssertOnly(FactTable.Of(collaboration, FactRegistry.Default), FactTable.Of(collaboration with { Partners = FactList.Create<Partner>(partners) }, FactRegistry.Default), fact);
+            }
+        }
+
+        static void AssertOnly(FactTable before, FactTable after, Fact changed)
+        {
+            foreach (var other in FactRegistry.Default.Facts.Where(fact => !fact.IsPerPartner && fact != changed && before[fact, 0] != after[fact, 0]))
+            {
+                Assert.Equal(changed.Path, DerivedFacts.ChangeableSources.GetValueOrDefault(other.Path));
+            }
+        }
+    }
+
+    /// <summary>The pruning works: even many changes at once are found with few evaluations (a fraction of a second).</summary>
+    [Fact]
+    public void Remedies_FullKnowledge_TakeFewEvaluations() => Parallel.For(0, 20, seed =>
+    {
+        var collaboration = Some.Collaboration(new Random(seed), 0.6);
+        var codes = RuleCases.Evaluator.Evaluate(collaboration).Findings.Where(finding => finding.Level is not null).Select(finding => finding.Code).Distinct();
+        foreach (var target in codes.Select(code => RemedyTarget.Clear(code)).Append(RemedyTarget.RaisedAtMost(Level.Moderate)))
+        {
+            var set = RuleCases.Evaluator.Remedies(collaboration, target);
+            Assert.True(set.Evaluations < 500 && set.End is not RemedySearchEnd.StoppedAtBound, $"Seed {seed}: {set} ({set.Evaluations} evaluations)");
+        }
+    });
+
+    private static IEnumerable<RemedyTarget> Targets(Assessment before, Random random)
+    {
+        yield return RemedyTarget.RaisedAtMost((Level)random.Next(3));
+        var open = before.Outcomes.Values.Where(outcome => outcome.Outcome is Outcome.Raised or Outcome.Undetermined).ToList();
+        for (var i = 0; i < 4; i++)
+        {
+            yield return RemedyTarget.Clear(open[random.Next(open.Count)].Rule.Code);
+        }
+
+        foreach (var finding in before.Findings.Where(finding => finding.Subject is not null).Take(2))
+        {
+            yield return RemedyTarget.Clear(finding.Code, finding.Subject);
+        }
+    }
+
+    private static IEnumerable<(string Code, string? Subject)> Keys(IEnumerable<Finding> findings) => findings.Select(finding => (finding.Code, finding.Subject)).Distinct();
+
+    /// <summary>Judged apart from the search: no case that the target is about can be raised any more.</summary>
+    private static bool IsReached(RuleBook book, Collaboration collaboration, RemedyTarget target)
+    {
+        var state = EvaluationState.Run(book, collaboration);
+        if (target.Level is { } level)
+        {
+            return state.Overall.AtLeast <= level;
+        }
+
+        var rule = book.Find(target.Code!)!;
+        for (var v = 0; v < rule.Variants.Count; v++)
+        {
+            for (var row = 0; row < state.RowsOf(rule); row++)
+            {
+                var subject = rule.Variants[v].Subject ?? (rule.IsPerPartner && !state.Facts.IsMissing(row) ? state.Facts.Listed[row].Name : null);
+                if ((target.Subject is null || target.Subject == subject) && state.ResultOf(rule, v, row).Raised != Truth.False)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static Collaboration SmallCollaboration(Random random)
+    {
+        var partners = new Partner[random.Next(3)];
+        for (var i = 0; i < partners.Length; i++)
+        {
+            partners[i] = new Partner { Name = $"{(char)('A' + i)}" };
+        }
+
+        var collaboration = new Collaboration { PartnerCount = random.Next(4) == 0 ? null : 2 };
+        foreach (var fact in Played.Select(path => FactRegistry.Default.Find(path)!))
+        {
+            if (!fact.IsPerPartner)
+            {
+                collaboration = random.Next(4) == 0 ? collaboration : FactWriter.With(collaboration, fact, SmallValue(random, fact));
+                continue;
+            }
+
+            for (var i = 0; i < partners.Length; i++)
+            {
+                partners[i] = random.Next(4) == 0 ? partners[i] : FactWriter.With(partners[i], fact, Some.Value(random, fact));
+            }
+        }
+
+        return collaboration with { Partners = FactList.Create<Partner>(partners) };
+    }
+
+    private static object SmallValue(Random random, Fact fact) => fact.Type == FactType.WholeNumber ? random.Next(4) : Some.Value(random, fact);
+
+    /// <summary>Goes through every set of up to so many changes, with every value of every fact; numbers from 0 to 3.</summary>
+    private static (int? Size, List<string> Sets) BruteForce(Collaboration given, RemedyTarget target, int most)
+    {
+        var now = FactTable.Of(given, FactRegistry.Default);
+        var places = Played.Select(path => FactRegistry.Default.Find(path)!).Where(fact => fact.IsChangeable)
+            .SelectMany(fact => Enumerable.Range(0, fact.IsPerPartner ? now.Listed.Count : 1).Select(row => (Fact: fact, Row: row))).ToList();
+        for (var size = 0; size <= most; size++)
+        {
+            var sets = new List<string>();
+            Go(given, 0, size, "");
+            if (sets.Count > 0)
+            {
+                return (size, sets);
+            }
+
+            void Go(Collaboration at, int from, int left, string changes)
+            {
+                if (left == 0)
+                {
+                    if (IsReached(Small.RuleBook, at, target))
+                    {
+                        sets.Add(changes);
+                    }
+
+                    return;
+                }
+
+                for (var i = from; i <= places.Count - left; i++)
+                {
+                    var (fact, row) = places[i];
+                    foreach (var (code, value) in ValuesOf(fact).Where(each => each.Code != now[fact, row]))
+                    {
+                        // Of a set and of a number the remedy names one value of those that do the same, so the change alone counts.
+                        var shown = fact.Type is FactType.Words or FactType.WholeNumber ? "*" : fact.InWords(code);
+                        var changed = !fact.IsPerPartner ? FactWriter.With(at, fact, value) : at with
+                        {
+                            Partners = FactList.Create<Partner>([.. at.Partners!.Select((partner, p) => p == row ? FactWriter.With(partner, fact, value) : partner)]),
+                        };
+                        Go(changed, i + 1, left - 1, $"{changes}{now.PathOf(fact, row)}={shown};");
+                    }
+                }
+            }
+        }
+
+        return (null, []);
+    }
+
+    private static IEnumerable<(long Code, object Value)> ValuesOf(Fact fact) => fact.Type switch
+    {
+        FactType.YesNo => [(0, false), (1, true)],
+        FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(i => ((long)i, fact.ValueOf(i))),
+        FactType.Words => Enumerable.Range(0, 1 << fact.AllowedWords.Count).Select(bits => ((long)bits, fact.ValueOf(bits))),
+        _ => Enumerable.Range(0, 4).Select(i => (Fact.Encode(i), (object)i)),
+    };
+
+    /// <summary>A remedy with each alternative written out, as brute force writes it.</summary>
+    private static IEnumerable<string> Expand(Remedy remedy) => remedy.Changes
+        .OrderBy(change => Array.IndexOf(Played, change.Fact.Path)).ThenBy(change => change.Path, StringComparer.Ordinal)
+        .Select(change => (change.Path, Values: change.Fact.Type is FactType.Words or FactType.WholeNumber ? ["*"] : change.Alternatives.Prepend(change.To.Value)))
+        .Aggregate((IEnumerable<string>)[""], (all, change) => all.SelectMany(text => change.Values.Select(value => $"{text}{change.Path}={value};")));
+}
