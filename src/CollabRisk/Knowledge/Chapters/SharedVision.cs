@@ -22,21 +22,30 @@ internal sealed class SharedVision : Chapter
             .Advise(Advice.WriteVisionTogether, Advice.WriteStrategy)
             .WithCaveat(Caveats.VisionReportedNotTested);
 
-        Risk("VISION-NOT-SHARED", LevelBasis.MainInfluence)
+        // Neither this rule nor VISION-FADES asks whether there is a vision: without one, nothing reaches anybody either, and
+        // the worse state must not take the finding away.
+        Risk("VISION-NOT-SHARED", LevelBasis.SetsFailureApart)
             .Titled("The vision does not reach everyone")
-            .AppliesWhen(c => c.Vision.Exists == true)
             .When(c => c.Vision.CommunicatedToAll == false)
-            .Says("There is a shared vision, but it has not been conveyed to every member.")
+            .Says("No shared vision has been conveyed to every member.")
             .RestsOn("D3-189")
             .Advise(Advice.ConveyVisionToAll)
             .WithCaveat(Caveats.VisionReportedNotTested);
 
-        Risk("VISION-FADES", LevelBasis.MainInfluence)
+        Risk("VISION-FADES", LevelBasis.SetsFailureApart)
             .Titled("The vision is not kept alive")
-            .AppliesWhen(c => c.Vision.AtStart == true)
             .When(c => c.Vision.ReinforcedThroughout == false)
-            .Says("The vision was clear at the start but has not been repeated since.")
-            .RestsOn("D3-189")
+            .Says("A shared vision is not repeated as the work goes on.")
+            .RestsOn("D3-189", "D3-194")
+            .Advise(Advice.RestateVision)
+            .WithCaveat(Caveats.VisionReportedNotTested);
+
+        // Low, and not with the two above: the start is past, and the source weighs it only together with the time since.
+        Risk("VISION-LATE", LevelBasis.NamedInPassing)
+            .Titled("No clear vision at the start")
+            .When(c => c.Vision.AtStart == false)
+            .Says("The vision was not clear when the collaboration began.")
+            .RestsOn("D3-194", "D3-189")
             .Advise(Advice.RestateVision)
             .WithCaveat(Caveats.VisionReportedNotTested);
 
