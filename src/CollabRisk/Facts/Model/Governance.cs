@@ -10,6 +10,12 @@ public sealed record Governance
     [Fact("one organisation leads (lead-organisation governance)", "Does one organisation lead?")]
     public bool? LeadOrganisation { get; init; }
 
+    /// <summary>
+    /// Whether the collaboration is one new entity that everybody can see, with a team, a vision and a place of its own.
+    /// </summary>
+    [Fact("one highly visible new entity", "Is the collaboration one new entity that everybody can see, with a team, a vision and a place of its own?")]
+    public bool? VisibleSingleEntity { get; init; }
+
     /// <summary>Whether authority lies in one place or several.</summary>
     [Fact("authority structure", "Is authority in one place or divided?")]
     public AuthorityStructure? AuthorityStructure { get; init; }
