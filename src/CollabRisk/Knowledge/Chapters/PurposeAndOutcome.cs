@@ -18,9 +18,8 @@ internal sealed class PurposeAndOutcome : Chapter
     {
         Risk("BENEFITS-ASSUMED", LevelBasis.DerivedStep)
             .Titled("The benefits are assumed")
-            .When(c => c.CaseEvidenceWeak == true
-                || (!c.BenefitsSought.IsExactly() && c.Evaluation.SuccessCriteria == false))
-            .Says("The benefits are assumed: the case rests on belief, or nothing says how success would be known.")
+            .When(c => c.CaseEvidenceWeak == true)
+            .Says("The benefits are assumed: the case for them rests on belief more than on evidence.")
             .RestsOn("D1-04", "D2-02", "D4-04")
             .Advise(Advice.MeasureExpectedBenefits)
             .WithCaveat(

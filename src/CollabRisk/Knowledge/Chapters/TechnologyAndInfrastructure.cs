@@ -51,10 +51,9 @@ internal sealed class TechnologyAndInfrastructure : Chapter
 
         Risk("TECH-CIRCULAR-CASE", LevelBasis.DerivedStep)
             .Titled("Technology and collaboration justify each other")
-            .When(c => c.Technology.LedInIsolation == true
-                && (c.BenefitsSought.IsExactly(Benefit.TechnologyInvestment)
-                    || c.Partners.Every(p => p.Motivations.IsExactly(Benefit.TechnologyInvestment))))
-            .Says("Investment in technology is the only motive and technology leads alone: each may justify the other.")
+            .When(c => c.BenefitsSought.IsExactly(Benefit.TechnologyInvestment)
+                || c.Partners.Every(p => p.Motivations.IsExactly(Benefit.TechnologyInvestment)))
+            .Says("Investment in technology is the only motive: technology and collaboration may justify each other.")
             .RestsOn("D3-44")
             .Advise(Advice.StatePublicOutcome)
             .WithCaveat("The source reports both arguments as common; that together they make a circle is derived.");
