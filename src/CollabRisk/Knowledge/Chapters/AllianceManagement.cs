@@ -16,6 +16,14 @@ internal sealed class AllianceManagement : Chapter
 
     protected override void Write()
     {
+        Risk("CULTURE-INSENSITIVE", LevelBasis.NamedInPassing)
+            .Titled("No feeling for cultural difference")
+            .When(c => c.Culture.Sensitivity == false)
+            .Says("The partners are not sensitive to differences in culture.")
+            .RestsOn("D4-122")
+            .Advise(Advice.BuildCulturalSensitivity)
+            .WithCaveat(Caveats.CultureUnderStudied, WrittenForCompanies);
+
         Risk("LEARNING-NOT-APPLIED", LevelBasis.NamedInPassing)
             .Titled("What is learned is not put to use")
             .AppliesWhen(c => c.Alliance.LearnsFromPartner == true)
