@@ -29,6 +29,7 @@ internal static class ReportWords
         Confidence.NamedCase => "named case",
         Confidence.Literature => "literature",
         Confidence.Assertion => "asserted",
+        Confidence.Unargued => "asserted in an abstract alone",
         Confidence.Implied => "implied",
         _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "No such confidence."),
     };
