@@ -90,6 +90,9 @@ public sealed class Rule
     /// <summary>The guard as text in the canonical form, or <see langword="null"/> where the rule applies to all.</summary>
     public string? Guard => Guards is null ? null : Guards.ToString();
 
+    /// <summary>The cases of the rule, each with its own condition, message, level, claims and caveats; one without a subject for most rules.</summary>
+    public IReadOnlyList<RuleCase> Cases => field ??= [.. Variants.Select(each => new RuleCase(this, each))];
+
     /// <summary>The condition as text in the canonical form; the variants of a rule are listed after each other.</summary>
     public string Condition => string.Join("; ", Variants.Select(v => v.Subject is null ? v.When.ToString() : $"{v.Subject}: {v.When}"));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 

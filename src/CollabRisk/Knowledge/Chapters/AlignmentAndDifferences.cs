@@ -71,7 +71,8 @@ internal sealed class AlignmentAndDifferences : Chapter
             .Says("Issues of trust and confidence between the partners are not both acknowledged and dealt with (acknowledged: {differences.trustAndConfidence.acknowledged}; dealt with: {differences.trustAndConfidence.dealtWith}).")
             .RestsOn("D0-39", "D0-40")
             .Advise(Advice.FaceDifferences)
-            .WithCaveat(NecessaryNotSufficient);
+            .WithCaveat(NecessaryNotSufficient)
+            .Under("TRUST-ABSENT", "TRUST-LOW");
 
         // T03: one text counts cultural alignment as success; the paper's second case did without it and is called one. So it is
         // told and not judged.

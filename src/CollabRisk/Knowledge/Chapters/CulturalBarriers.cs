@@ -23,7 +23,8 @@ internal sealed class CulturalBarriers : Chapter
             .RestsOn("D4-68", "D4-57")
             .Advise(Advice.ReflectValues)
             .WithCaveat(Caveats.CultureUnderStudied,
-                "The slide lists it as one line among the challenges of networks; that it belongs to niche networks is disputed.");
+                "The slide lists it as one line among the challenges of networks; that it belongs to niche networks is disputed.")
+            .Under("DIFFERENCES-ORG-CULTURE");
 
         Risk("DISCOURSES-DIVERGE", LevelBasis.NamedInPassing)
             .Titled("The professions differ in how they speak and reason")
@@ -31,7 +32,8 @@ internal sealed class CulturalBarriers : Chapter
             .Says("The professions speak and reason differently.")
             .RestsOn("D4-71")
             .WithCaveat(Caveats.CultureUnderStudied,
-                "The slide lists it as one line among the challenges of networks.");
+                "The slide lists it as one line among the challenges of networks.")
+            .Under("DIFFERENCES-PROF-CULTURE");
 
         Risk("HISTORICAL-BAGGAGE", LevelBasis.NamedInPassing)
             .Titled("Baggage from politics and history")
@@ -40,7 +42,8 @@ internal sealed class CulturalBarriers : Chapter
             .RestsOn("D3-47")
             .Advise(Advice.MapHistoryIdeology)
             .WithCaveat(Caveats.CultureUnderStudied,
-                Caveats.ListOfBarriers);
+                Caveats.ListOfBarriers)
+            .Under("DIFFERENCES-ORG-CULTURE");
 
         Context("CULTURE-TWO-SIDED")
             .Titled("Cultural difference cuts both ways")

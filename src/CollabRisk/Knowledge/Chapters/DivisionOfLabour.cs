@@ -42,7 +42,8 @@ internal sealed class DivisionOfLabour : Chapter
             .Says("Different professions work together, and it is not worked out whose role matches whose.")
             .RestsOn("D3-119")
             .Advise(Advice.PublishRoleMap)
-            .WithCaveat("The source reports added complexity and some effort, in the words of one interviewee.");
+            .WithCaveat("The source reports added complexity and some effort, in the words of one interviewee.")
+            .Under("PARTNERS-NOT-UNDERSTOOD", "STRUCTURE-UNDEFINED");
 
         Risk("MEMBERSHIP-AMBIGUOUS", LevelBasis.NamedInPassing)
             .Titled("Who brings what is not plain")
@@ -50,14 +51,16 @@ internal sealed class DivisionOfLabour : Chapter
             .Says("It is not explicit what each partner contributes.")
             .RestsOn("D3-122")
             .Advise(Advice.DecideMembership)
-            .WithCaveat("The source says that this may not be obvious in any collaboration; it reports no harm from it.");
+            .WithCaveat("The source says that this may not be obvious in any collaboration; it reports no harm from it.")
+            .Under("STRUCTURE-UNDEFINED");
 
         Risk("MEMBERSHIP-GAP", LevelBasis.MainInfluence)
             .Titled("Membership lacks what makes it count")
             .ForEachFact(has => has == false, c => c.Members.Expertise, c => c.Members.ResourceAccess)
             .Says("Membership falls short in one of the elements that make it count ({subject}).")
             .RestsOn("D3-142")
-            .Advise(Advice.SetSelectionCriteria);
+            .Advise(Advice.SetSelectionCriteria)
+            .Under("PARTNER-SELECTION-UNPLANNED");
 
         Risk("PARTNER-SELECTION-UNPLANNED", LevelBasis.MainInfluence)
             .Titled("Partners are not chosen by criteria")

@@ -35,7 +35,8 @@ internal sealed class LeadershipBacking : Chapter
             .When(c => c.Alignment.BenefitRecognised == false)
             .Says("Those taking part do not accept that collaborating brings benefit.")
             .RestsOn("D1-20", "D3-88")
-            .Advise(Advice.MakeJointCase);
+            .Advise(Advice.MakeJointCase)
+            .Under("LEADERSHIP-SUPPORT-GAP", "NO-JOINT-RATIONALE");
 
         Risk("EXEC-COMMITMENT-ABSENT", LevelBasis.DerivedStep)
             .Titled("A partner's top management is not committed")
@@ -44,7 +45,8 @@ internal sealed class LeadershipBacking : Chapter
             .Says("The top management of {subject} is not committed to the collaboration.")
             .RestsOn("D3-152")
             .Advise(Advice.ShowCommitment)
-            .WithCaveat(Caveats.LeadershipContributes, "One participant praises the open commitment of both partners; that its absence is a risk is derived.");
+            .WithCaveat(Caveats.LeadershipContributes, "One participant praises the open commitment of both partners; that its absence is a risk is derived.")
+            .Under("LEADERSHIP-SUPPORT-GAP");
 
         Strength("PLURAL-STRATEGIC-LEADERSHIP")
             .Titled("Many leaders show commitment")

@@ -39,7 +39,8 @@ internal sealed class LeadershipOfCollaboration : Chapter
             .When(c => c.Leadership.KeyPersonalities == KeyPersonalities.Blocking)
             .Says("Key personalities stand in the way of working together.")
             .RestsOn("D3-86")
-            .WithCaveat(Caveats.LeadershipContributes);
+            .WithCaveat(Caveats.LeadershipContributes)
+            .Under("LEADERSHIP-INEFFECTIVE");
 
         Risk("PEOPLE-LEADERSHIP-ABSENT", LevelBasis.MainInfluence)
             .Titled("Leaders do not take up people issues")

@@ -27,7 +27,8 @@ internal sealed class LeadershipStyles : Chapter
             .Says("The leaders are not committed.")
             .RestsOn("D4-34", "D4-40", "D4-47", "D4-45", "D4-93")
             .Advise(Advice.CoverAttributes)
-            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters);
+            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
+            .Under("LEADERSHIP-SUPPORT-GAP");
 
         Risk("LEADER-ATTR-INTEGRITY", LevelBasis.NamedInPassing)
             .Titled("Leaders are not trusted and predictable")

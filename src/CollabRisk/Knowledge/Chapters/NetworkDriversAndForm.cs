@@ -27,7 +27,8 @@ internal sealed class NetworkDriversAndForm : Chapter
             .When(c => c.Network.DriversClear == false)
             .Says("It has not been established what drives the network, and so not which form and difficulties to expect.")
             .RestsOn("D4-88", "D4-89", "D4-90")
-            .Advise(Advice.EstablishDrivers);
+            .Advise(Advice.EstablishDrivers)
+            .Under("DRIVER-DIVERGENCE");
 
         // Sets of drivers that overlap are no different things: what all have in common draws them all. A partner of whom it is
         // known that no driver draws it in has nothing to differ by.
@@ -52,7 +53,8 @@ internal sealed class NetworkDriversAndForm : Chapter
             .Says("The structure of the network does not suit its aim.")
             .RestsOn("D4-39", "D4-79")
             .Advise(Advice.EstablishDrivers)
-            .WithCaveat("The source speaks of a mismatch that members may perceive, and only where their drivers differ.");
+            .WithCaveat("The source speaks of a mismatch that members may perceive, and only where their drivers differ.")
+            .Under("DRIVER-DIVERGENCE");
 
         // A pairing is asked for each driver that has weight, so this says what the pairings cannot: how they blend.
         Caveat("MULTI-AIM")

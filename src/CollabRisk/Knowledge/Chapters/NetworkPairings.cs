@@ -145,7 +145,8 @@ internal sealed class NetworkPairings : Chapter
                 "The source says that drivers may differ between partners; that the pairings hold for a single partner is derived.",
                 "Two of the five pairings are in the text of a slide, the others only in the order of a scanned table.",
                 Caveats.AttributesContested,
-                Caveats.LeadershipContributes);
+                Caveats.LeadershipContributes)
+            .Under("DRIVER-ATTRIBUTE");
 
         Mismatch("PARTNER-DRIVER-CHALLENGE", LevelBasis.DerivedStep)
             .Titled("The difficulty that goes with a partner's driver")
@@ -160,7 +161,8 @@ internal sealed class NetworkPairings : Chapter
             .Advise(Advice.ExpectDifficulty)
             .WithCaveat(
                 "The source says that drivers may differ between partners; that the pairings hold for a single partner is derived.",
-                "Two of the five pairings are in the text of a slide, the others only in the order of a scanned table.");
+                "Two of the five pairings are in the text of a slide, the others only in the order of a scanned table.")
+            .Under("DRIVER-CHALLENGE");
 
         Caveat("PAIRING-DISPUTED")
             .Titled("Clashing values in a niche network")

@@ -24,7 +24,8 @@ internal sealed class PurposeAndOutcome : Chapter
             .Advise(Advice.MeasureExpectedBenefits)
             .WithCaveat(
                 "The sources say that expected benefits draw organisations in and that better results are presumed; that this is a risk is derived.",
-                "Thin evidence of benefits shows neither that there are any nor that there are none.");
+                "Thin evidence of benefits shows neither that there are any nor that there are none.")
+            .Under("SUCCESS-UNDEFINED");
 
         // Form is neutral (D3-22): the fact asks whether it suits local needs, and no form is scored by itself.
         Risk("MODEL-MISFIT", LevelBasis.DerivedStep)

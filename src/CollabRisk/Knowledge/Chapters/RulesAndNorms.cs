@@ -27,7 +27,8 @@ internal sealed class RulesAndNorms : Chapter
             .RestsOn("D3-96")
             .Advise(Advice.ChooseCultureStrategy)
             .WithCaveat(Caveats.CultureUnderStudied, Caveats.CultureChoiceOpen,
-                "The source reports that its two cases chose differently; that choosing nothing is a risk is derived.");
+                "The source reports that its two cases chose differently; that choosing nothing is a risk is derived.")
+            .Under("DIFFERENCES-ORG-CULTURE");
 
         Risk("JOINT-PRACTICE-ABSENT", LevelBasis.DerivedStep)
             .Titled("The culture is not built on working jointly")
@@ -35,7 +36,8 @@ internal sealed class RulesAndNorms : Chapter
             .Says("The culture does not rest on joint ways of working.")
             .RestsOn("D1-30")
             .WithCaveat(Caveats.CultureUnderStudied, Caveats.CultureChoiceOpen,
-                "The source names joint practice among the components of success; that its absence is a risk is derived.");
+                "The source names joint practice among the components of success; that its absence is a risk is derived.")
+            .Under("DIFFERENCES-ORG-CULTURE");
 
         // The literature speaks of cultures that have the traits together, so one finding names those that are missing.
         Risk("CULTURE-TRAIT-MISSING", LevelBasis.MainInfluence)
@@ -77,6 +79,7 @@ internal sealed class RulesAndNorms : Chapter
             .Advise(Advice.AnswerGrievances)
             .WithCaveat(Caveats.CultureUnderStudied,
                 "The source names three things that leaders do, to be aware, to compensate and to respond, as one thing on which the outcome could depend; it does not test it.")
+            .Under("SEPARATE-IDENTITY-TENSION")
             .LeadsTo("SEPARATE-IDENTITY-TENSION");
 
         // The source speaks of colleagues in one control room: any form in which the partners' staff work side by side. It
@@ -91,6 +94,7 @@ internal sealed class RulesAndNorms : Chapter
             .Advise(Advice.HarmoniseTerms)
             .WithCaveat(Caveats.CultureUnderStudied, StrainNotFailure,
                 "The source shows the unlike terms in one quotation, next to the tensions that it reports.")
+            .Under("SEPARATE-IDENTITY-TENSION")
             .LeadsTo("SEPARATE-IDENTITY-TENSION");
 
         Strength("NEW-SHARED-CULTURE")

@@ -61,7 +61,8 @@ internal sealed class SettlementAndPower : Chapter
             .When(c => c.Governance.AccountabilityComplex == true)
             .Says("Lines of accountability and communication are tangled.")
             .RestsOn("D4-72")
-            .WithCaveat("The slide names it for networks that use a niche; that it holds for others is derived.");
+            .WithCaveat("The slide names it for networks that use a niche; that it holds for others is derived.")
+            .Under("DRIVER-CHALLENGE", "STRUCTURE-UNDEFINED");
 
         Risk("NO-SHARED-FRAMEWORK", LevelBasis.NamedInPassing)
             .Titled("No shared framework")

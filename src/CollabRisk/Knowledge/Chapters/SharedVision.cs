@@ -30,7 +30,8 @@ internal sealed class SharedVision : Chapter
             .Says("No shared vision has been conveyed to every member.")
             .RestsOn("D3-189")
             .Advise(Advice.ConveyVisionToAll)
-            .WithCaveat(Caveats.VisionReportedNotTested);
+            .WithCaveat(Caveats.VisionReportedNotTested)
+            .Under("VISION-ABSENT");
 
         Risk("VISION-FADES", LevelBasis.SetsFailureApart)
             .Titled("The vision is not kept alive")
@@ -38,7 +39,8 @@ internal sealed class SharedVision : Chapter
             .Says("A shared vision is not repeated as the work goes on.")
             .RestsOn("D3-189", "D3-194")
             .Advise(Advice.RestateVision)
-            .WithCaveat(Caveats.VisionReportedNotTested);
+            .WithCaveat(Caveats.VisionReportedNotTested)
+            .Under("VISION-ABSENT", "VISION-NOT-SHARED");
 
         // Low, and not with the two above: the start is past, and the source weighs it only together with the time since.
         Risk("VISION-LATE", LevelBasis.NamedInPassing)
@@ -47,7 +49,8 @@ internal sealed class SharedVision : Chapter
             .Says("The vision was not clear when the collaboration began.")
             .RestsOn("D3-194", "D3-189")
             .Advise(Advice.RestateVision)
-            .WithCaveat(Caveats.VisionReportedNotTested);
+            .WithCaveat(Caveats.VisionReportedNotTested)
+            .Under("VISION-ABSENT", "VISION-FADES", "VISION-NOT-SHARED");
 
         Risk("VISION-IMPOSED", LevelBasis.DerivedStep)
             .Titled("The vision was not made together")
@@ -56,14 +59,16 @@ internal sealed class SharedVision : Chapter
             .Says("There is a shared vision, but the partners did not develop it together.")
             .RestsOn("D3-194")
             .Advise(Advice.WriteVisionTogether)
-            .WithCaveat("The source reports that one case made its vision together; that a vision made otherwise is a risk is derived.");
+            .WithCaveat("The source reports that one case made its vision together; that a vision made otherwise is a risk is derived.")
+            .Under("VISION-NOT-SHARED", "VISION-FADES");
 
         Risk("VISION-WEAK", LevelBasis.NamedInPassing)
             .Titled("The vision does not carry over obstacles")
             .When(c => c.Vision.Compelling == false)
             .Says("The vision is not compelling enough for members to persist past obstacles.")
             .RestsOn("D3-199")
-            .Advise(Advice.RestateVision);
+            .Advise(Advice.RestateVision)
+            .Under("VISION-ABSENT", "VISION-FADES", "VISION-NOT-SHARED");
 
         Risk("NO-JOINT-RATIONALE", LevelBasis.MainInfluence)
             .Titled("No case for delivering together")
@@ -71,6 +76,7 @@ internal sealed class SharedVision : Chapter
             .Says("Nobody makes the case that delivering together beats delivering alone.")
             .RestsOn("D3-196")
             .Advise(Advice.MakeJointCase)
+            .Under("VISION-ABSENT")
             .LeadsTo("VISION-ABSENT");
 
         Risk("MEMBERS-NOT-ALIGNED", LevelBasis.NamedInPassing)
@@ -79,7 +85,8 @@ internal sealed class SharedVision : Chapter
             .Says("Members do not work to the same ideas of where the collaboration is going.")
             .RestsOn("D3-198")
             .Advise(Advice.RestateVision)
-            .WithCaveat("In part a definition: the source describes the shared goal as a future that aligned members make.");
+            .WithCaveat("In part a definition: the source describes the shared goal as a future that aligned members make.")
+            .Under("VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES");
 
         Strength("VISION-SUSTAINED")
             .Titled("A shared vision from start to now")

@@ -56,7 +56,8 @@ internal sealed class TechnologyAndInfrastructure : Chapter
             .Says("Investment in technology is the only motive: technology and collaboration may justify each other.")
             .RestsOn("D3-44")
             .Advise(Advice.StatePublicOutcome)
-            .WithCaveat("The source reports both arguments as common; that together they make a circle is derived.");
+            .WithCaveat("The source reports both arguments as common; that together they make a circle is derived.")
+            .Under("TECH-ISOLATION");
 
         Risk("TECH-CULTURE-BARRIER", LevelBasis.MainInfluence)
             .Titled("Norms in the technology meet unlike cultures")
@@ -66,7 +67,8 @@ internal sealed class TechnologyAndInfrastructure : Chapter
             .Says("Cultures differ and nobody has assessed the norms in the technology, which can block sharing and joint work.")
             .RestsOn("D3-45", "D1-07")
             .Advise(Advice.AssessTechnologyNorms)
-            .WithCaveat(Caveats.CultureUnderStudied);
+            .WithCaveat(Caveats.CultureUnderStudied)
+            .Under("DIFFERENCES-ORG-CULTURE");
 
         Risk("PLATFORM-BARRIER", LevelBasis.NamedInPassing)
             .Titled("Unlike platforms are seen as a barrier")

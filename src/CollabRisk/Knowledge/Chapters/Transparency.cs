@@ -69,7 +69,8 @@ internal sealed class Transparency : Chapter
             .Says("Partners accuse one another of gaining more than their share.")
             .RestsOn("D3-161")
             .Advise(Advice.PublishBenefits, Advice.BeOpen)
-            .WithCaveat("The source reports that openness made such accusations less likely; that they are a risk is derived.");
+            .WithCaveat("The source reports that openness made such accusations less likely; that they are a risk is derived.")
+            .Under("BENEFIT-SKEW");
 
         Risk("MANIPULATION-CLAIMS", LevelBasis.NamedInPassing)
             .Titled("Accusations of manipulation")

@@ -46,6 +46,7 @@ internal sealed class TrustBetweenPartners : Chapter
             .RestsOn("D1-31", "D3-154", "D3-55", "D3-172")
             .Advise(Advice.BeOpen, Advice.CommunicateOften, Advice.MakeRoomForInformalTalk)
             .WithCaveat(WithholdingNotObserved)
+            .Under("TRUST-ABSENT")
             .LeadsTo("TRUST-SIGN-MISSING");
 
         Risk("TRUST-BELOW-THRESHOLD", LevelBasis.MainInfluence)
@@ -55,7 +56,8 @@ internal sealed class TrustBetweenPartners : Chapter
             .Says("There is not enough trust to begin working together.")
             .RestsOn("D3-174")
             .Advise(Advice.TakeSmallStep)
-            .WithCaveat("No strict threshold: the joint IT department is said to have come out of distrust, and is claimed a success.");
+            .WithCaveat("No strict threshold: the joint IT department is said to have come out of distrust, and is claimed a success.")
+            .Under("TRUST-ABSENT", "TRUST-LOW");
 
         Risk("HIDDEN-AGENDAS", LevelBasis.ReportedStrain)
             .Titled("Hidden agendas")
@@ -64,6 +66,7 @@ internal sealed class TrustBetweenPartners : Chapter
             .RestsOn("D3-156")
             .Advise(Advice.BeOpen)
             .WithCaveat("Rests on one participant's account.")
+            .Under("TRUST-ABSENT", "TRUST-LOW")
             .LeadsTo("TRUST-LOW");
 
         Risk("TRUST-CULTURE-UNSPONSORED", LevelBasis.MainInfluence)
@@ -82,7 +85,8 @@ internal sealed class TrustBetweenPartners : Chapter
             .Says("A sign by which trust shows is missing: {subject}.")
             .RestsOn("D3-171")
             .Advise(Advice.GaugeTrust, Advice.BeOpen)
-            .WithCaveat("The source names the signs by which trust shows; that the lack of one is a risk is derived, and it does not measure trust.");
+            .WithCaveat("The source names the signs by which trust shows; that the lack of one is a risk is derived, and it does not measure trust.")
+            .Under("TRUST-ABSENT", "TRUST-LOW", "TRUST-ERODES");
 
         Strength("TRUST-CULTURE-SPONSORED")
             .Titled("Senior management builds trust")

@@ -47,6 +47,7 @@ internal sealed class TrustOverTime : Chapter
             .RestsOn("D3-168", "D3-93")
             .Advise(Advice.RegainEngagement, Advice.ReinforceTrust)
             .WithCaveat("One participant's account of strain in a collaboration that is claimed a success.")
+            .Under("LEAD-PARTNER-DISENGAGEMENT")
             .LeadsTo("TRUST-LOW");
 
         // The source tells of trust that wears away together with the engagement that went before it; trust that is known to
@@ -58,6 +59,7 @@ internal sealed class TrustOverTime : Chapter
             .RestsOn("D3-168")
             .Advise(Advice.ReinforceTrust, Advice.BeOpen)
             .WithCaveat("One participant's account of strain in a collaboration that is claimed a success.")
+            .Under("TRUST-ABSENT", "TRUST-LOW")
             .LeadsTo("TRUST-LOW");
 
         Risk("TRUST-NOT-REINFORCED", LevelBasis.NamedInPassing)
@@ -67,6 +69,7 @@ internal sealed class TrustOverTime : Chapter
             .RestsOn("D3-167", "D3-157")
             .Advise(Advice.ReinforceTrust)
             .WithCaveat("The source says that trust seemed to need reinforcing, above all when senior people change.")
+            .Under("TRUST-ABSENT", "TRUST-LOW", "TRUST-ERODES", "TURNOVER-TRUST-LOSS", "MAINTENANCE-UNRESOURCED")
             .LeadsTo("TRUST-ERODES");
 
         Risk("MAINTENANCE-UNRESOURCED", LevelBasis.NamedInPassing)
@@ -95,7 +98,8 @@ internal sealed class TrustOverTime : Chapter
             .Says("Failures are not reported candidly to senior management.")
             .RestsOn("D3-165")
             .Advise(Advice.ReportFailures)
-            .WithCaveat("The source says that candid reporting appeared to help; that its absence is a risk is derived.");
+            .WithCaveat("The source says that candid reporting appeared to help; that its absence is a risk is derived.")
+            .Under("SERVICE-FAILURE-ERODES-TRUST");
 
         Strength("CONTINUITY-BUYS-TRUST")
             .Titled("Continuity earns trust")

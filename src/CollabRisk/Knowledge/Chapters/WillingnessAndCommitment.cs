@@ -35,7 +35,8 @@ internal sealed class WillingnessAndCommitment : Chapter
             .When(c => c.Members.MotivationLevel == MotivationLevel.Low)
             .Says("The members are little motivated.")
             .RestsOn("D1-28")
-            .Advise(Advice.DemonstrateValue, Advice.RestateMotive);
+            .Advise(Advice.DemonstrateValue, Advice.RestateMotive)
+            .Under("MEMBERS-UNCOMMITTED");
 
         Risk("MOTIVATION-MISALIGNED", LevelBasis.NamedInPassing)
             .Titled("Individual motives do not fit the shared object")
