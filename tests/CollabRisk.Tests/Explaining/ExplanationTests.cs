@@ -91,10 +91,8 @@ public class ExplanationTests
           It is raised when
             ? strategic engagement is declining, trouble only or none — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
           Its level is Moderate: a source reports strain, erosion or disengagement
-            one step lower if the partner takes an active part in decisions
-              ? takes an active part in decisions: yes — partners[A].activeInDecisions is not known. Does this partner take an active part in decisions?
 
-        B: raised at Moderate. B does not lead and is not fully engaged at strategic level. It may come to anything from Low to Moderate: it is not known whether the partner takes an active part in decisions.
+        B: raised at Moderate. B does not lead and is not fully engaged at strategic level.
           It applies when
             ✓ all of these hold
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
@@ -102,11 +100,8 @@ public class ExplanationTests
           It is raised when
             ✓ strategic engagement is declining, trouble only or none — partners[B].strategicEngagement is declining
           Its level is Moderate: a source reports strain, erosion or disengagement
-            one step lower if the partner takes an active part in decisions
-              ? takes an active part in decisions: yes — partners[B].activeInDecisions is not known. Does this partner take an active part in decisions?
-            so it is Moderate by what is known, and Low to Moderate by what is not
 
-        the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Low to Moderate. It is not known whether the partner takes an active part in decisions.
+        the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Moderate.
           It applies when
             ? all of these hold
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
@@ -114,9 +109,6 @@ public class ExplanationTests
           It is raised when
             ? strategic engagement is declining, trouble only or none — not all partners are listed. Which organisations take part?
           Its level is Moderate: a source reports strain, erosion or disengagement
-            one step lower if the partner takes an active part in decisions
-              ? takes an active part in decisions: yes — not all partners are listed. Which organisations take part?
-            so it would be Low to Moderate
 
         Not settled for all, because these are not known
           ? partners: Which organisations take part?

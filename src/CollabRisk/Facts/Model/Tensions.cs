@@ -1,3 +1,5 @@
+using static CollabRisk.Facts.FactDirection;
+
 namespace CollabRisk.Facts;
 
 /// <summary>Tensions in the collaboration, and what is done about them.</summary>
@@ -5,19 +7,25 @@ namespace CollabRisk.Facts;
 public sealed record Tensions
 {
     /// <summary>Whether likely flashpoints have been foreseen for each phase.</summary>
-    [Fact("likely flashpoints foreseen for each phase (flashpoints register)", "Have likely flashpoints been worked out for each phase?")]
+    [Fact(
+        "likely flashpoints foreseen for each phase (flashpoints register)",
+        "Have likely flashpoints been worked out for each phase?",
+        Better = Yes)]
     public bool? FlashpointsAnticipated { get; init; }
 
     /// <summary>Whether conflict or instability can be seen now.</summary>
-    [Fact("observed conflict or instability", "Is there visible conflict or instability in the collaboration?")]
+    [Fact("observed conflict or instability", "Is there visible conflict or instability in the collaboration?", Better = No)]
     public bool? Present { get; init; }
 
     /// <summary>Whether the conflict or instability is being handled: somebody has taken it up and knows how to go about it.</summary>
-    [Fact("the visible conflict or instability is being handled", "Is the visible conflict or instability being handled?")]
+    [Fact("the visible conflict or instability is being handled", "Is the visible conflict or instability being handled?", Better = Yes)]
     public bool? Handled { get; init; }
 
     /// <summary>How many of the known challenges are addressed, each with a clear approach.</summary>
-    [Fact("how many of the known challenges are addressed with a clear approach", "How many of the known challenges are being addressed with a clear approach?")]
+    [Fact(
+        "how many of the known challenges are addressed with a clear approach",
+        "How many of the known challenges are being addressed with a clear approach?",
+        Better = Higher)]
     public ChallengesAddressed? ChallengesAddressed { get; init; }
 }
 

@@ -22,6 +22,7 @@ internal sealed class UnitedKingdomLaw : Chapter
             Question = "Under the law of which part of the United Kingdom do the services work?",
             AllowedWords = ["England", "Wales", "Scotland", "NorthernIreland", "Several"],
             IsChangeable = false,
+            NeutralBecause = "the law of no part is better than that of another",
         },
     ];
 
