@@ -142,7 +142,7 @@ public class InterviewTests
         var json = JsonDocument.Parse(Interview.Start(Evaluator, new Collaboration()).ToJson(indented: false)).RootElement;
         Assert.Equal("None", json.GetProperty("overall").GetProperty("atLeast").GetString());
         Assert.False(json.GetProperty("settled").GetBoolean());
-        Assert.Equal("tensions.challengesAddressed", json.GetProperty("next").GetProperty("path").GetString());
+        Assert.Equal("vision.exists", json.GetProperty("next").GetProperty("path").GetString());
     }
 
     private static Interview Start(string facts, Action<OpenChapter> write) => Interview.Start(TestPack.Evaluator(write), FactText.Read(facts));
