@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Tests.Rules;
 

@@ -28,7 +28,7 @@ public class EvaluateManyTests
     [Fact]
     public async Task EvaluateMany_AsTheyComeFromAStream_GivesEachOnce()
     {
-        var results = await CollaborationEvaluator.Default.EvaluateMany(Stream(Collaborations(200)), Four with { Ordered = false }, Cancel).ToListAsync(Cancel);
+        var results = await CollaborationEvaluator.Default.EvaluateMany(Stream(Collaborations(200), Cancel), Four with { Ordered = false }, Cancel).ToListAsync(Cancel);
         Assert.Equal(Enumerable.Range(0, 200).Select(i => (long)i), results.Select(result => result.Index).Order());
         Assert.All(results, result => Assert.True(result.IsAssessed));
     }
@@ -152,7 +152,7 @@ public class EvaluateManyTests
         var taken = 0;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var result in CollaborationEvaluator.Default.EvaluateMany(Stream(Collaborations(10_000)), Four, cancel.Token))
+            await foreach (var result in CollaborationEvaluator.Default.EvaluateMany(Stream(Collaborations(10_000), Cancel), Four, cancel.Token))
             {
                 if (++taken == 10)
                 {
@@ -246,7 +246,7 @@ public class EvaluateManyTests
 
     private sealed class HeldEvaluator : ICollaborationEvaluator
     {
-        private readonly ManualResetEventSlim held = new();
+        private readonly TaskCompletionSource held = new();
 
         public RuleBook RuleBook => CollaborationEvaluator.Default.RuleBook;
 
@@ -254,13 +254,13 @@ public class EvaluateManyTests
         {
             if (collaboration.Name == "slow")
             {
-                held.Wait(Cancel);
+                held.Task.Wait(Cancel);
             }
 
             return CollaborationEvaluator.Default.Evaluate(collaboration);
         }
 
-        public void Release() => held.Set();
+        public void Release() => held.SetResult();
     }
 
     private sealed class CountingEvaluator : ICollaborationEvaluator
