@@ -60,7 +60,7 @@ internal sealed class SharedVision : Chapter
             .RestsOn("D3-194")
             .Advise(Advice.WriteVisionTogether)
             .WithCaveat("The source reports that one case made its vision together; that a vision made otherwise is a risk is derived.")
-            .Under("VISION-NOT-SHARED", "VISION-FADES");
+            .Under("VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES");
 
         Risk("VISION-WEAK", LevelBasis.NamedInPassing)
             .Titled("The vision does not carry over obstacles")

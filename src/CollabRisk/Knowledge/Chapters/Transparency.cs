@@ -55,6 +55,7 @@ internal sealed class Transparency : Chapter
             .RestsOn("D3-158")
             .Advise(Advice.BeOpen)
             .WithCaveat("The four domains come from one quotation, whose speaker and case are not printed.")
+            .Under("TRANSPARENCY-ABSENT")
             .LeadsTo("TRUST-LOW", "BENEFIT-DISPUTE", "MANIPULATION-CLAIMS");
 
         // The catalogue's sketch asks for an accusation and for less than full openness. The accusation alone is the
