@@ -89,7 +89,7 @@ public class ExplanationTests
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
               ✗ role in the governance is non lead — partners[A].role is lead
           It is raised when
-            ? strategic engagement is declining, trouble only or none — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
+            ? strategic engagement is none, trouble only or declining — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
           Its level is Moderate: a source reports strain, erosion or disengagement
 
         B: raised at Moderate. B does not lead and is not fully engaged at strategic level.
@@ -98,7 +98,7 @@ public class ExplanationTests
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
               ✓ role in the governance is non lead — partners[B].role is non lead
           It is raised when
-            ✓ strategic engagement is declining, trouble only or none — partners[B].strategicEngagement is declining
+            ✓ strategic engagement is none, trouble only or declining — partners[B].strategicEngagement is declining
           Its level is Moderate: a source reports strain, erosion or disengagement
 
         the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Moderate.
@@ -107,7 +107,7 @@ public class ExplanationTests
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
               ? role in the governance is non lead — not all partners are listed. Which organisations take part?
           It is raised when
-            ? strategic engagement is declining, trouble only or none — not all partners are listed. Which organisations take part?
+            ? strategic engagement is none, trouble only or declining — not all partners are listed. Which organisations take part?
           Its level is Moderate: a source reports strain, erosion or disengagement
 
         Not settled for all, because these are not known

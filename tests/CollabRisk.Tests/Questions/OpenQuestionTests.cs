@@ -126,9 +126,10 @@ public class OpenQuestionTests
         {
             var code = question.CouldSettle[random.Next(question.CouldSettle.Count)];
             var others = byPath.Values.Where(other => other != question && other.CouldSettle.Contains(code)).ToList();
-            // Weights are compared with one another, and among the answers is one of each class that a single condition sees.
+            // Weights are compared with one another, benefits with motives; among the answers is one of each class that a single
+            // condition sees.
             // Of who leads, only a partner of unknown role leaves anything to ask, and here all roles are made known.
-            if (question.Path.StartsWith("network.drivers.", StringComparison.Ordinal) || question.Path == "governance.leadOrganisation")
+            if (question.Path.StartsWith("network.drivers.", StringComparison.Ordinal) || question.Path is "benefitsSought" or "governance.leadOrganisation")
             {
                 continue;
             }

@@ -33,7 +33,7 @@ internal sealed class CulturalBarriers : Chapter
             .RestsOn("D4-71")
             .WithCaveat(Caveats.CultureUnderStudied,
                 "The slide lists it as one line among the challenges of networks.")
-            .Under("DIFFERENCES-PROF-CULTURE");
+            .Under("DIFFERENCES-PROF-CULTURE", "DRIVER-CHALLENGE");
 
         Risk("HISTORICAL-BAGGAGE", LevelBasis.NamedInPassing)
             .Titled("Baggage from politics and history")

@@ -28,7 +28,7 @@ internal sealed class LeadershipStyles : Chapter
             .RestsOn("D4-34", "D4-40", "D4-47", "D4-45", "D4-93")
             .Advise(Advice.CoverAttributes)
             .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
-            .Under("LEADERSHIP-SUPPORT-GAP");
+            .Under("LEADERSHIP-SUPPORT-GAP", "DRIVER-ATTRIBUTE");
 
         Risk("LEADER-ATTR-INTEGRITY", LevelBasis.NamedInPassing)
             .Titled("Leaders are not trusted and predictable")
@@ -36,7 +36,8 @@ internal sealed class LeadershipStyles : Chapter
             .Says("People cannot trust and predict the leaders.")
             .RestsOn("D4-35", "D4-40", "D4-45", "D4-93")
             .Advise(Advice.CoverAttributes)
-            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters);
+            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
+            .Under("DRIVER-ATTRIBUTE");
 
         Risk("LEADER-ATTR-ENTREPRENEURSHIP", LevelBasis.NamedInPassing)
             .Titled("Leaders are not entrepreneurial")
@@ -44,7 +45,8 @@ internal sealed class LeadershipStyles : Chapter
             .Says("The leaders are not entrepreneurial.")
             .RestsOn("D4-36", "D4-40", "D4-45", "D4-93")
             .Advise(Advice.CoverAttributes)
-            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters);
+            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
+            .Under("DRIVER-ATTRIBUTE");
 
         Risk("LEADER-ATTR-RELATIONAL", LevelBasis.NamedInPassing)
             .Titled("Leaders are not good at relationships")
@@ -52,7 +54,8 @@ internal sealed class LeadershipStyles : Chapter
             .Says("The leaders are not skilled at building relationships.")
             .RestsOn("D4-37", "D4-40", "D4-45", "D4-93")
             .Advise(Advice.CoverAttributes)
-            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters);
+            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
+            .Under("DRIVER-ATTRIBUTE");
 
         // Either family may be the missing one: neither is rated above the other (T23).
         Mismatch("STYLE-REPERTOIRE-NARROW", LevelBasis.NamedInPassing)

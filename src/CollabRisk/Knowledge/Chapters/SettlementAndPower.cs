@@ -31,14 +31,16 @@ internal sealed class SettlementAndPower : Chapter
             .Says("Some partners have much more power than others.")
             .RestsOn("D4-70", "D3-47")
             .Advise(Advice.WorkOutSettlement)
-            .WithCaveat(Caveats.CultureUnderStudied, OneLineOfAList, Caveats.ListOfBarriers);
+            .WithCaveat(Caveats.CultureUnderStudied, OneLineOfAList, Caveats.ListOfBarriers)
+            .Under("DRIVER-CHALLENGE");
 
         Risk("LEGITIMACY-ASYMMETRY", LevelBasis.NamedInPassing)
             .Titled("Unequal legitimacy")
             .When(c => c.Governance.LegitimacyAsymmetry == true)
             .Says("Some partners are seen as less legitimate than others.")
             .RestsOn("D4-69")
-            .WithCaveat(OneLineOfAList);
+            .WithCaveat(OneLineOfAList)
+            .Under("DRIVER-CHALLENGE");
 
         Risk("CONFLICT-NORMS", LevelBasis.NamedInPassing)
             .Titled("No agreed way to resolve conflict")
@@ -70,6 +72,7 @@ internal sealed class SettlementAndPower : Chapter
             .Says("The partners share no framework of expectations and budget cycles.")
             .RestsOn("D4-67")
             .Advise(Advice.ReconcileExpectations)
-            .WithCaveat(OneLineOfAList);
+            .WithCaveat(OneLineOfAList)
+            .Under("DRIVER-CHALLENGE");
     }
 }
