@@ -39,7 +39,7 @@ internal static class RulesPage
             {
                 page.Item(rule.IsPerPartner ? "Raised for each partner when" : "Raised when", Code(rule.Condition));
                 page.Item("Says", only.Message);
-                page.Item("Support", ReportWords.Of(only.Confidence));
+                page.Item("Confidence", $"`{only.Confidence}`");
             }
             else
             {
@@ -78,8 +78,8 @@ internal static class RulesPage
     [
         each.Guard is null ? null : $"applies when {Code(each.Guard)};",
         $"raised when {Code(each.Condition)}.",
-        ReportWords.Sentence(each.Message),
-        ReportWords.Sentence($"{(each.Level is { } level ? $"{level.Level}, because {level.Reason}; " : "")}{ReportWords.Of(each.Confidence)}"),
+        each.Message.EndsWith('.') ? each.Message : $"{each.Message}.",
+        each.Level is { } level ? $"{level.Level}, because {level.Reason}; confidence `{each.Confidence}`." : $"Confidence `{each.Confidence}`.",
         $"Rests on {links.Claims(each.Claims.Select(claim => claim.Id))}.",
         each.OwnCaveats.Count > 0 ? string.Join(' ', each.OwnCaveats) : null,
     ]).OfType<string>());
