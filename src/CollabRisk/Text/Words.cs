@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CollabRisk.Text;
@@ -47,4 +48,12 @@ internal static class Words
 
     public static string Capitalize(string text) =>
         text.Length == 0 || char.IsUpper(text[0]) ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
+
+    /// <summary>"1 rule", "3 rules".</summary>
+    public static string Count(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+
+    /// <summary>The text with a capital at its beginning and a full stop at its end, as a sentence that stands alone.</summary>
+    public static string Sentence(string text) =>
+        text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}{(text[^1] is '.' or '!' or '?' ? "" : ".")}";
 }
