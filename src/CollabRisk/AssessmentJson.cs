@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CollabRisk.Evidence;
-using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;

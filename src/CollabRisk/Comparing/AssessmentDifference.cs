@@ -5,6 +5,7 @@ using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Json;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Comparing;
 
@@ -88,7 +89,7 @@ public sealed class AssessmentDifference : IAnswer
     }
 
     /// <inheritdoc/>
-    public string ToText() => DifferenceText.Of(this);
+    public string ToText() => Words.Printable(DifferenceText.Of(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

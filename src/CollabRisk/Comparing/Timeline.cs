@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Comparing;
 
@@ -75,7 +76,7 @@ public sealed class Timeline : IAnswer
     /// finding: its levels, and whether it was cleared or is no longer known.
     /// </summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => TimelineText.Of(this);
+    public string ToText() => Words.Printable(TimelineText.Of(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

@@ -4,6 +4,7 @@ using CollabRisk.Evaluation;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Explaining;
 
@@ -63,7 +64,7 @@ public sealed class RuleExplanation : IAnswer
 
     /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => ExplanationText.Of(this);
+    public string ToText() => Words.Printable(ExplanationText.Of(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Json;
 using CollabRisk.Questions;
+using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
 
@@ -40,7 +41,7 @@ public sealed class PerspectiveAssessment : IAnswer
 
     /// <summary>The result for a person to read: the ranges, the disagreements, what one holder alone knows, and how each view differs.</summary>
     /// <returns>The text; its lines end with a line feed on every system, the last one too.</returns>
-    public string ToText() => PerspectiveText.Write(this);
+    public string ToText() => Words.Printable(PerspectiveText.Write(this));
 
     /// <summary>The result as JSON, with the merged facts as <see cref="CollaborationJson"/> writes them and the whole assessment of them.</summary>
     /// <inheritdoc cref="IAnswer.ToJson" path="/param|/returns"/>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
 
@@ -97,7 +98,7 @@ public sealed class Interview : IAnswer
 
     /// <summary>How far the interview is, and the question to ask now, for a person to read.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => QuestionText.Write(this);
+    public string ToText() => Words.Printable(QuestionText.Write(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

@@ -4,6 +4,7 @@ using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
 
@@ -83,7 +84,7 @@ public sealed class OpenQuestion : IAnswer
 
     /// <summary>The question, the allowed answers and why it matters, as three lines for a person to read.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => QuestionText.Write(this);
+    public string ToText() => Words.Printable(QuestionText.Write(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using CollabRisk.Text;
 
 namespace CollabRisk.Records;
 
@@ -11,7 +9,7 @@ internal static class DecisionRecordText
     public static string Of(DecisionRecord record)
     {
         var text = new StringBuilder();
-        Line(record.Collaboration.Name is { } name ? Shown.Name(name) : "A collaboration without a name");
+        Line(record.Collaboration.Name ?? "A collaboration without a name");
         if (record.At is { } moment)
         {
             Line($"Decided: {moment.ToString(DecisionRecord.MomentFormat, CultureInfo.InvariantCulture)}");

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Records;
 
@@ -46,7 +47,7 @@ public sealed class ReplayResult : IAnswer
         }
 
         var listed = Differences.Count(difference => difference.Kind == ReplayDifferenceKind.Assessment);
-        return (AssessmentDifferences > listed ? text.Append(CultureInfo.InvariantCulture, $"  and {AssessmentDifferences - listed} more in the assessment\n") : text).ToString();
+        return Words.Printable((AssessmentDifferences > listed ? text.Append(CultureInfo.InvariantCulture, $"  and {AssessmentDifferences - listed} more in the assessment\n") : text).ToString());
     }
 
     /// <inheritdoc/>

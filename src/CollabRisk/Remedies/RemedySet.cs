@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Remedies;
 
@@ -76,7 +77,7 @@ public sealed class RemedySet : IAnswer
     public required OverallRange Before { get; init; }
 
     /// <inheritdoc/>
-    public string ToText() => RemedyText.Of(this);
+    public string ToText() => Words.Printable(RemedyText.Of(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

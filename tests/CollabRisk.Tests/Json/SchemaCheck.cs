@@ -6,7 +6,13 @@ namespace CollabRisk.Tests.Json;
 /// <summary>A second opinion about JSON: a validator that is not ours, given the schemas that the library ships.</summary>
 internal static class SchemaCheck
 {
+    /// <summary>The schema of collaborations. A schema is made once, before those that refer to it.</summary>
+    private static readonly JsonSchema Collaboration = JsonSchema.FromText(CollaborationJson.Schema);
+
     private static readonly Dictionary<string, JsonSchema> Answers = Read();
+
+    /// <summary>Whether a collaboration is valid by its schema.</summary>
+    public static bool IsCollaboration(string json) => Collaboration.Evaluate(JsonElement.Parse(json)).IsValid;
 
     /// <summary>What is wrong with a document by the schema of which it names the id; empty where nothing is.</summary>
     public static IReadOnlyList<string> Problems(string json)
@@ -32,8 +38,6 @@ internal static class SchemaCheck
 
     private static Dictionary<string, JsonSchema> Read()
     {
-        // A schema must be known before those that refer to it.
-        JsonSchema.FromText(CollaborationJson.Schema);
         var ids = AnswerJson.Schemas.Keys.OrderBy(id => id is "collabrisk/assessment/1" ? 0 : id is "collabrisk/condition/1" or "collabrisk/question/1" or "collabrisk/difference/1" ? 1 : 2);
         return ids.ToDictionary(id => id, id => JsonSchema.FromText(AnswerJson.Schemas[id]), StringComparer.Ordinal);
     }
