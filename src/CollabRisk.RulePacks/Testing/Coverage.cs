@@ -1,5 +1,4 @@
 using CollabRisk.Conditions;
-using CollabRisk.Explaining;
 using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;

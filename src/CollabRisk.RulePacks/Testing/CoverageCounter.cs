@@ -1,6 +1,5 @@
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
-using CollabRisk.Explaining;
 
 namespace CollabRisk.RulePacks.Testing;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CollabRisk.Conditions;
-using CollabRisk.Explaining;
 
 namespace CollabRisk.RulePacks.Testing;
 

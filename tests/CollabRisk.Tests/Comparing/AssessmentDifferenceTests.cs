@@ -30,7 +30,7 @@ public class AssessmentDifferenceTests
             Fact: vision.exists: no -> yes (shared vision, goal or mission)
             + Strength VISION-SHARED: A message.
                 because vision.exists went from no to yes
-            - Risk VISION-ABSENT (High): A message.
+            - Risk VISION-ABSENT (High): A message. (cleared)
                 because vision.exists went from no to yes
             ~ Risk TRUST-LOW (Moderate -> Low): A message.
                 now lowered: the vision holds
