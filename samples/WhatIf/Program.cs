@@ -1,6 +1,5 @@
 using CollabRisk;
 using CollabRisk.Comparing;
-using CollabRisk.Questions;
 using CollabRisk.Records;
 using CollabRisk.Remedies;
 
