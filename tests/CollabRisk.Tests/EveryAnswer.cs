@@ -1,4 +1,3 @@
-using CollabRisk.Comparing;
 using CollabRisk.Facts;
 using CollabRisk.Perspectives;
 using CollabRisk.Questions;
