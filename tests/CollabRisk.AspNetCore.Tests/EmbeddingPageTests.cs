@@ -70,7 +70,7 @@ public class EmbeddingPageTests
     }
 
     [Fact]
-    public async Task Page_Desktop_FollowsAForm()
+    public void Page_Desktop_FollowsAForm()
     {
         var evaluator = CollaborationEvaluator.Default;
 
@@ -78,6 +78,13 @@ public class EmbeddingPageTests
         var difference = monitor.Change(FactChange.Parse("vision.exists=yes"));
 
         Assert.Contains("VISION-ABSENT", difference.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_Desktop_AsksOnAnotherThread()
+    {
+        var evaluator = CollaborationEvaluator.Default;
+        var collaboration = new Collaboration();
 
 #pragma warning disable xUnit1051 // As it is on the page.
         var questions = await Task.Run(() => evaluator.NextQuestions(collaboration, 3));
