@@ -82,7 +82,7 @@ public static class AssessmentJson
     {
         json.WriteString("code", finding.Code);
         json.WriteString("kind", $"{finding.Kind}");
-        json.WriteString("level", finding.Level?.ToString());
+        JsonOutput.WriteLevel("level", finding.Level, json);
         json.WriteString("confidence", $"{finding.Confidence}");
         json.WriteString("subject", finding.Subject);
         json.WriteString("title", finding.Title);
@@ -93,7 +93,7 @@ public static class AssessmentJson
         WriteWords("buildsOn", finding.BuildsOn, json);
         WriteList("recommendations", finding.Recommendations, WriteRecommendation, json);
         WriteWords("caveats", finding.Caveats, json);
-        WriteLevelRange(finding.LevelRange, json);
+        json.WriteString("cappedAt", finding.CappedAt?.ToString());
         json.WriteString("levelReason", finding.LevelReason);
         WriteWords("leadsTo", finding.LeadsTo, json);
         json.WriteString("chapter", finding.Rule.Chapter);
@@ -147,20 +147,6 @@ public static class AssessmentJson
         json.WriteString("text", recommendation.Text);
         json.WriteBoolean("derived", recommendation.IsDerived);
         WriteWords("claims", recommendation.Claims, json);
-    }
-
-    private static void WriteLevelRange(LevelRange? range, Utf8JsonWriter json)
-    {
-        if (range is not { } levels)
-        {
-            json.WriteNull("levelRange");
-            return;
-        }
-
-        json.WriteStartObject("levelRange");
-        json.WriteString("atLeast", $"{levels.AtLeast}");
-        json.WriteString("atMost", $"{levels.AtMost}");
-        json.WriteEndObject();
     }
 
     private static void WriteOutcomes(Assessment assessment, Utf8JsonWriter json)
@@ -233,9 +219,9 @@ public static class AssessmentJson
     private static void WriteSwitchedOff(Finding finding, Utf8JsonWriter json)
     {
         json.WriteString("code", finding.Code);
-        json.WriteString("reason", finding.Variant.SwitchedOff!.Reason);
+        json.WriteString("reason", finding.Case.SwitchedOff!.Reason);
         json.WriteString("kind", $"{finding.Kind}");
-        json.WriteString("level", finding.Level?.ToString());
+        JsonOutput.WriteLevel("level", finding.Level, json);
         json.WriteString("confidence", $"{finding.Confidence}");
         json.WriteString("subject", finding.Subject);
         json.WriteString("title", finding.Title);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CollabRisk.Json;
@@ -18,7 +17,7 @@ namespace CollabRisk;
 public static class CollaborationJson
 {
     /// <summary>The largest file that is read, in bytes of UTF-8: 1 MiB, some hundred times a file with every fact.</summary>
-    public const int MaxBytes = 1 << 20;
+    public const int MaxBytes = JsonLimits.Bytes;
 
     private static readonly Lazy<string> WrittenSchema = new(CollaborationSchema.Write);
 
@@ -111,7 +110,7 @@ public static class CollaborationJson
     {
         ArgumentNullException.ThrowIfNull(collaboration);
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions(indented)))
+        using (var writer = new Utf8JsonWriter(buffer, JsonOutput.Options(indented)))
         {
             Write(writer, collaboration);
         }
@@ -131,12 +130,4 @@ public static class CollaborationJson
         ArgumentNullException.ThrowIfNull(collaboration);
         CollaborationWriter.Write(writer, collaboration, JsonShape.Collaboration);
     }
-
-    internal static JsonWriterOptions WriterOptions(bool indented) => new()
-    {
-        Indented = indented,
-        NewLine = "\n",
-        // The files are for people: names stay as they are written.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }

@@ -51,7 +51,7 @@ internal static class JsonReport
         json.WriteString("rule", mismatch.Code);
         json.WriteString("subject", mismatch.Subject);
         WritePlace(mismatch.Place, json);
-        WriteOutcome("expected", mismatch.ExpectedOutcome, mismatch.ExpectedLevel, json);
+        WriteOutcome("expected", mismatch.ExpectedOutcome, mismatch.ExpectedLevel is { } level ? new LevelRange(level, level) : null, json);
         WriteOutcome("actual", mismatch.Outcome, mismatch.Level, json);
         JsonOutput.WriteList("why", mismatch.Why, (clause, json) => json.WriteStringValue(clause), json);
         json.WriteEndObject();
@@ -95,11 +95,11 @@ internal static class JsonReport
         json.WriteNumber("possible", possible);
     }
 
-    private static void WriteOutcome(string name, Outcome outcome, Level? level, Utf8JsonWriter json)
+    private static void WriteOutcome(string name, Outcome outcome, LevelRange? level, Utf8JsonWriter json)
     {
         json.WriteStartObject(name);
         json.WriteString("outcome", $"{outcome}");
-        json.WriteString("level", level is null ? null : $"{level}");
+        JsonOutput.WriteLevel("level", level, json);
         json.WriteEndObject();
     }
 

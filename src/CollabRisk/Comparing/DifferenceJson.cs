@@ -78,9 +78,7 @@ internal static class DifferenceJson
     {
         json.WriteStartObject(name);
         json.WriteString("outcome", outcome?.ToString());
-        json.WriteString("level", finding?.Level?.ToString());
-        json.WriteString("levelAtLeast", finding?.LevelRange?.AtLeast.ToString());
-        json.WriteString("levelAtMost", finding?.LevelRange?.AtMost.ToString());
+        JsonOutput.WriteLevel("level", finding?.Level, json);
         json.WriteString("confidence", finding?.Confidence.ToString());
         json.WriteString("message", finding?.Message);
         WriteList("moderatedBy", finding?.ModeratedBy ?? [], json, (Moderator moderator) =>

@@ -1,3 +1,4 @@
+using CollabRisk.Conditions;
 namespace CollabRisk.Explaining;
 
 /// <summary>One node of a rule's condition: what it asks, what it found, and the value that gives.</summary>
@@ -14,7 +15,7 @@ public sealed class ExplainedCondition
     public required string Text { get; init; }
 
     /// <summary>The value on the facts of this collaboration.</summary>
-    public required TruthValue Value { get; init; }
+    public required Truth Value { get; init; }
 
     /// <summary>What the node itself found, as a clause: "trust.organisational is low"; <see langword="null"/> for a node that only joins those below it.</summary>
     public required string? Found { get; init; }

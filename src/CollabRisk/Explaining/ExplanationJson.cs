@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CollabRisk.Json;
-using CollabRisk.Questions;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Explaining;
@@ -15,9 +14,9 @@ namespace CollabRisk.Explaining;
 /// <c>False</c> or <c>Unknown</c>), <c>found</c>, <c>partner</c>, <c>facts</c> (each with <c>path</c>, <c>value</c> and
 /// <c>question</c>; the value is <c>null</c> while it is not known), <c>rule</c> (<c>code</c>, <c>title</c> and
 /// <c>outcome</c>) and <c>children</c>. A level has <c>base</c>, <c>reason</c>, <c>moderators</c> (each with
-/// <c>direction</c>, <c>because</c>, <c>claims</c>, <c>step</c> and <c>condition</c>), <c>cap</c>, <c>level</c>,
-/// <c>atLeast</c>, <c>atMost</c>, and <c>ownBase</c> and <c>ownReason</c>, what the rule's author gave where an override gave
-/// another. An open fact has <c>path</c>, <c>question</c> and <c>answers</c> (each with
+/// <c>direction</c>, <c>because</c>, <c>claims</c>, <c>step</c> and <c>condition</c>), <c>cap</c>, <c>atLeast</c>,
+/// <c>atMost</c>, <c>ownBase</c> and <c>ownReason</c>, what the rule's author gave where an override gave another, and
+/// <c>capped</c>, whether moderators would take or could take it above the cap. An open fact has <c>path</c>, <c>question</c> and <c>answers</c> (each with
 /// <c>value</c> and <c>outcome</c>).
 /// </para>
 /// <para>
@@ -143,11 +142,11 @@ public static class ExplanationJson
         json.WriteString("reason", level.Base.Reason);
         JsonOutput.WriteList("moderators", level.Moderators, WriteModerator, json);
         json.WriteString("cap", $"{level.Cap}");
-        json.WriteString("level", level.Level?.ToString());
         json.WriteString("atLeast", level.Range?.AtLeast.ToString());
         json.WriteString("atMost", level.Range?.AtMost.ToString());
         json.WriteString("ownBase", level.Own?.Level.ToString());
         json.WriteString("ownReason", level.Own?.Reason);
+        json.WriteBoolean("capped", level.IsCapped);
         json.WriteEndObject();
     }
 

@@ -21,7 +21,7 @@ public sealed class RuleExplanation
         Error = outcome.Error;
         OpenFacts = outcome.OpenFacts;
         Cases = new Explainer(state, rule).Cases();
-        answers = new(() => AnswerTrial.Of(state, rule, OpenFacts));
+        answers = new(() => Answers(state, rule));
     }
 
     /// <summary>The code of the rule.</summary>
@@ -52,10 +52,18 @@ public sealed class RuleExplanation
     public IReadOnlyList<FactReading> OpenFacts { get; }
 
     /// <summary>
-    /// For each open fact that is answered by yes, no or one word: every such answer, with the outcome if it were the only thing learned.
-    /// Empty unless the rule is undetermined. Found by evaluating with each answer, when it is first asked for.
+    /// For each open fact: every answer that its question may get, with the outcome if it were the only thing learned. Answers that
+    /// contradict what is known are left out, as in <see cref="OpenQuestion.Answers"/>. Empty unless the rule is undetermined. Found
+    /// by evaluating with each answer, when it is first asked for.
     /// </summary>
     public IReadOnlyList<SettlingAnswer> SettlingAnswers => answers.Value;
+
+    private IReadOnlyList<SettlingAnswer> Answers(EvaluationState state, Rule rule) => Outcome != Outcome.Undetermined ? [] :
+    [
+        .. OpenFacts.SelectMany(
+            open => AnswerTrial.Of(state, open),
+            (open, answer) => new SettlingAnswer(open.Path, open.Fact, answer.Answer, answer.After.OutcomeOf(rule))),
+    ];
 
     /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
     /// <returns>Lines separated by LF, without one at the end.</returns>

@@ -12,7 +12,7 @@ internal static class CollaborationSchema
     public static string Write()
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, CollaborationJson.WriterOptions(indented: true)))
+        using (var writer = new Utf8JsonWriter(buffer, JsonOutput.Options(indented: true)))
         {
             writer.WriteStartObject();
             writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");

@@ -11,10 +11,18 @@ namespace CollabRisk.Json;
 /// </summary>
 internal static class JsonOutput
 {
+    public static JsonWriterOptions Options(bool indented) => new()
+    {
+        Indented = indented,
+        NewLine = "\n",
+        // The files are for people: names stay as they are written.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static string Write(bool indented, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer, Options(indented)))
         {
             write(json);
         }
@@ -32,5 +40,20 @@ internal static class JsonOutput
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes the level of a finding as a property: both ends of its range, or null where it has none.</summary>
+    public static void WriteLevel(string name, LevelRange? level, Utf8JsonWriter json)
+    {
+        if (level is not { } range)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("atLeast", $"{range.AtLeast}");
+        json.WriteString("atMost", $"{range.AtMost}");
+        json.WriteEndObject();
     }
 }

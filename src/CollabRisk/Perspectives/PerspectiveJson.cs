@@ -13,7 +13,7 @@ internal static class PerspectiveJson
     public static string Write(PerspectiveAssessment assessed, bool indented)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, CollaborationJson.WriterOptions(indented)))
+        using (var json = new Utf8JsonWriter(bytes, JsonOutput.Options(indented)))
         {
             json.WriteStartObject();
             json.WriteString("schema", SchemaId);
@@ -54,7 +54,7 @@ internal static class PerspectiveJson
     {
         json.WriteString("code", finding.Code);
         json.WriteString("subject", finding.Subject);
-        json.WriteString("level", finding.Level?.ToString());
+        JsonOutput.WriteLevel("level", finding.Level, json);
     }
 
     private static void WriteDisagreement(Utf8JsonWriter json, Disagreement disagreement)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollabRisk.Json;
 using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
@@ -85,7 +86,7 @@ internal static class QuestionJson
             writer.WriteStartObject();
             writer.WriteString("code", finding.Code);
             writer.WriteString("subject", finding.Subject);
-            writer.WriteString("level", finding.Level?.ToString());
+            JsonOutput.WriteLevel("level", finding.Level, writer);
             writer.WriteEndObject();
         }
 

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CollabRisk.Json;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Records;
@@ -115,7 +116,7 @@ public sealed class DecisionRecord
     public string ToJson(bool indented = true)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, CollaborationJson.WriterOptions(indented)))
+        using (var json = new Utf8JsonWriter(bytes, JsonOutput.Options(indented)))
         {
             json.WriteStartObject();
             json.WriteString("schema", SchemaId);

@@ -72,8 +72,8 @@ internal static class RemedyReport
         {
             json.WriteString("code", move.Code);
             json.WriteString("subject", move.Subject);
-            json.WriteString("from", $"{move.From}");
-            json.WriteString("to", $"{move.To}");
+            JsonOutput.WriteLevel("from", move.From, json);
+            JsonOutput.WriteLevel("to", move.To, json);
         }, json);
         List("opensUp", remedy.OpensUp, outcome =>
         {
@@ -123,7 +123,7 @@ internal static class RemedyReport
         json.WriteString("code", finding.Code);
         json.WriteString("subject", finding.Subject);
         json.WriteString("kind", $"{finding.Kind}");
-        json.WriteString("level", finding.Level?.ToString());
+        JsonOutput.WriteLevel("level", finding.Level, json);
         json.WriteString("message", finding.Message);
     }
 
