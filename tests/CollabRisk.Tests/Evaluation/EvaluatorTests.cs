@@ -1,5 +1,4 @@
 using CollabRisk.Conditions;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Tests.Rules;
