@@ -88,7 +88,7 @@ public class ExplanationTests
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
               ✗ role in the governance is non lead — partners[A].role is lead
           It is raised when
-            ? strategic engagement is declining, trouble only or none — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
+            ? strategic engagement is none, trouble only or declining — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
           Its level is Moderate: a source reports strain, erosion or disengagement
             one step lower if the partner takes an active part in decisions
               ? takes an active part in decisions: yes — partners[A].activeInDecisions is not known. Does this partner take an active part in decisions?
@@ -99,7 +99,7 @@ public class ExplanationTests
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
               ✓ role in the governance is non lead — partners[B].role is non lead
           It is raised when
-            ✓ strategic engagement is declining, trouble only or none — partners[B].strategicEngagement is declining
+            ✓ strategic engagement is none, trouble only or declining — partners[B].strategicEngagement is declining
           Its level is Moderate: a source reports strain, erosion or disengagement
             one step lower if the partner takes an active part in decisions
               ? takes an active part in decisions: yes — partners[B].activeInDecisions is not known. Does this partner take an active part in decisions?
@@ -111,7 +111,7 @@ public class ExplanationTests
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
               ? role in the governance is non lead — not all partners are listed. Which organisations take part?
           It is raised when
-            ? strategic engagement is declining, trouble only or none — not all partners are listed. Which organisations take part?
+            ? strategic engagement is none, trouble only or declining — not all partners are listed. Which organisations take part?
           Its level is Moderate: a source reports strain, erosion or disengagement
             one step lower if the partner takes an active part in decisions
               ? takes an active part in decisions: yes — not all partners are listed. Which organisations take part?
