@@ -36,7 +36,7 @@ internal static class RemediesCommand
             try
             {
                 var remedies = evaluator.Remedies(collaboration, goal);
-                terminal.Out.WriteLine(asJson ? remedies.ToJson() : remedies.ToText().TrimEnd());
+                terminal.Write(remedies, asJson);
                 return ExitCode.Evaluated;
             }
             catch (ArgumentException e)

@@ -109,13 +109,7 @@ public static class CollaborationJson
     public static string Write(Collaboration collaboration, bool indented = true)
     {
         ArgumentNullException.ThrowIfNull(collaboration);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, JsonOutput.Options(indented)))
-        {
-            Write(writer, collaboration);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return JsonOutput.Write(indented, writer => Write(writer, collaboration));
     }
 
     /// <summary>Writes what is known of a collaboration as one JSON object, for instance within another document.</summary>

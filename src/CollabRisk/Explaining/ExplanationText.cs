@@ -228,19 +228,14 @@ internal static class ExplanationText
         }
     }
 
-    /// <summary>Indented lines, ended by LF on every system.</summary>
+    /// <summary>Indented lines, each ended by LF on every system.</summary>
     private sealed class Lines
     {
         private readonly StringBuilder text = new();
 
         public void Add(int indent, string line)
         {
-            if (text.Length > 0)
-            {
-                text.Append('\n');
-            }
-
-            text.Append(' ', line.Length == 0 ? 0 : indent * 2).Append(line);
+            text.Append(' ', line.Length == 0 ? 0 : indent * 2).Append(line).Append('\n');
         }
 
         public override string ToString() => text.ToString();

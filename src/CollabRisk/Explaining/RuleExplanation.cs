@@ -1,6 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Explaining;
 
@@ -9,7 +14,8 @@ namespace CollabRisk.Explaining;
 /// It comes from the evaluation that it explains, so it never says anything else. Nothing is cut short: every condition has
 /// a value, also where another had already decided. Immutable and thread-safe.
 /// </remarks>
-public sealed class RuleExplanation
+[JsonConverter(typeof(AnswerJsonConverter<RuleExplanation>))]
+public sealed class RuleExplanation : IAnswer
 {
     private readonly Lazy<IReadOnlyList<SettlingAnswer>> answers;
 
@@ -62,10 +68,22 @@ public sealed class RuleExplanation
     [
         .. OpenFacts.SelectMany(
             open => AnswerTrial.Of(state, open),
-            (open, answer) => new SettlingAnswer(open.Path, open.Fact, answer.Answer, answer.After.OutcomeOf(rule))),
+            (open, answer) => new SettlingAnswer(ReadingOf(open, answer.After.Facts), answer.Answer, answer.After.OutcomeOf(rule))),
     ];
 
+    private static FactReading ReadingOf(FactReading open, FactTable after) =>
+        new(open.Path, open.Fact, after[open.Fact, open.PartnerName is { } name ? after.RowOf(name, 1) : -1]);
+
     /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
-    /// <returns>Lines separated by LF, without one at the end.</returns>
-    public override string ToString() => ExplanationText.Of(this);
+    /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
+    public string ToText() => Words.Printable(ExplanationText.Of(this));
+
+    /// <inheritdoc/>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(ExplanationJson.SchemaId, this, ExplanationJson.Write);
+
+    /// <summary>Code and outcome.</summary>
+    public override string ToString() => $"{Code}: {Outcome}";
 }

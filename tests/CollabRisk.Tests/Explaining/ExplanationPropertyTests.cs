@@ -85,8 +85,8 @@ public class ExplanationPropertyTests
     public void Explain_EveryRule_IsWrittenAsTextAndAsJsonAndAlwaysTheSame() => ForEachRule((assessment, rule, explanation) =>
     {
         var again = assessment.Explain(rule.Code);
-        Assert.Equal(explanation.ToString(), again.ToString());
-        Assert.Equal(ExplanationJson.Write(explanation), ExplanationJson.Write(again));
+        Assert.Equal(explanation.ToText(), again.ToText());
+        Assert.Equal(explanation.ToJson(), again.ToJson());
         Assert.StartsWith(rule.Code, explanation.Summary, StringComparison.Ordinal);
     }, KnownShares.Length);
 
