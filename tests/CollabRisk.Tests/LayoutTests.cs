@@ -13,13 +13,11 @@ public partial class LayoutTests
     /// front door and come after Json.
     /// </summary>
     private static readonly HashSet<string> Contract =
-        [nameof(Collaboration), nameof(FactReading), nameof(Level), nameof(LevelRange), nameof(OverallRange), nameof(Outcome), nameof(FindingKind)];
+        [nameof(Collaboration), nameof(FactReading), nameof(Level), nameof(LevelRange), nameof(OverallRange), nameof(Outcome), nameof(FindingKind), nameof(IAnswer)];
 
     /// <summary>What the front door offers of the answers, for convenience: these files of the root alone look further down the list.</summary>
     private static readonly HashSet<string> Convenience =
-    [
-        "Assessment.cs", "AssessmentJson.cs", "CollaborationRemedies.cs", "EvaluatorComparisons.cs", "ExplainExtensions.cs",
-    ];
+        ["Assessment.cs", "AssessmentJson.cs", "AssessmentText.cs", "CollaborationEvaluatorExtensions.cs"];
 
     [Theory]
     [InlineData("CollabRisk", "Text Facts Evidence Conditions Rules Evaluation Knowledge Json . Questions Explaining Comparing Remedies Perspectives Records DependencyInjection")]

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CollabRisk.Json;
+namespace CollabRisk;
 
 /// <summary>
 /// Makes <c>JsonSerializer</c> read and write collaborations as <see cref="CollaborationJson"/> does, strictly and with every
