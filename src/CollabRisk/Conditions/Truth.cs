@@ -24,7 +24,7 @@ internal static class Kleene
 
     public static Truth Or(Truth a, Truth b) => a > b ? a : b;
 
-    public static Truth Not(Truth a) => Truth.True - (int)a;
+    public static Truth Not(Truth a) => Truth.True - (byte)a;
 
     public static Truth Of(bool value) => value ? Truth.True : Truth.False;
 }
