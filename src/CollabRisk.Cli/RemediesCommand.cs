@@ -13,7 +13,7 @@ internal static class RemediesCommand
         var subject = new Option<string?>("--subject") { Description = "The partner or case that the finding is about, where it has one." };
         var target = new Option<string?>("--target")
         {
-            Description = "Instead of a code: the highest level that raised findings may still have.",
+            Description = "Instead of a code: the level that findings may still be known to reach.",
             HelpName = "moderate|low|none",
         };
         target.AcceptOnlyFromAmong("moderate", "low", "none");
@@ -32,18 +32,19 @@ internal static class RemediesCommand
         });
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {
+            var goal = parsed.GetValue(code) is { } finding
+                ? RemedyTarget.Clear(finding.ToUpperInvariant(), parsed.GetValue(subject))
+                : RemedyTarget.RaisedAtMost(Enum.Parse<Level>(parsed.GetValue(target)!, ignoreCase: true));
             try
             {
-                var goal = parsed.GetValue(code) is { } finding
-                    ? RemedyTarget.Clear(finding.ToUpperInvariant(), parsed.GetValue(subject))
-                    : RemedyTarget.RaisedAtMost(Enum.Parse<Level>(parsed.GetValue(target)!, ignoreCase: true));
                 var remedies = evaluator.Remedies(collaboration, goal);
                 terminal.Write(remedies, asJson);
                 return ExitCode.Evaluated;
             }
             catch (ArgumentException e)
             {
-                terminal.Error.WriteLine($"collabrisk: {RuleCodes.Unknown(e)}");
+                var isUnknown = goal.Code is { } named && evaluator.RuleBook.Find(named) is null;
+                terminal.Error.WriteLine($"collabrisk: {(isUnknown ? RuleCodes.Unknown(e) : RuleCodes.Said(e))}");
                 return ExitCode.BadInput;
             }
         }, cancel));
