@@ -35,7 +35,7 @@ internal static class RulesPage
             page.Line();
             page.Item("Status", rule.Status == RuleStatus.Stable ? null : rule.StatusNote is null ? $"{rule.Status}" : $"{rule.Status}: {rule.StatusNote}");
             page.Item("Applies when", Code(rule.Guard));
-            if (rule.Cases is [{ Subject: null } only])
+            if (rule.CasesInWords is [{ Subject: null } only])
             {
                 page.Item(rule.IsPerPartner ? "Raised for each partner when" : "Raised when", Code(rule.Condition));
                 page.Item("Says", only.Message);
@@ -43,13 +43,14 @@ internal static class RulesPage
             }
             else
             {
-                foreach (var each in rule.Cases)
+                foreach (var each in rule.CasesInWords)
                 {
                     page.Item($"Case: {each.Subject}", Case(each, links));
                 }
             }
 
             page.Item("Level", rule.Level?.Reason);
+            page.Item("Highest level", rule is { Level: not null, Cap: < Level.High } ? $"{rule.Cap}, as for all findings of its chapter" : null);
             foreach (var moderator in rule.Moderators)
             {
                 page.Item(moderator.Direction.ToString(), $"one step because {moderator.Because} ({links.Claims(moderator.Claims)}): {Code(moderator.Condition)}");
@@ -69,12 +70,12 @@ internal static class RulesPage
     /// <summary>The level of a rule, or the range of its cases.</summary>
     private static string Levels(Rule rule)
     {
-        var levels = rule.Cases.Select(each => each.Level?.Level).OfType<Level>().Distinct().Order().ToList();
+        var levels = rule.CasesInWords.Select(each => each.Level?.Level).OfType<Level>().Distinct().Order().ToList();
         return levels.Count == 0 ? "" : levels.Count == 1 ? $", {levels[0]}" : $", {levels[0]} to {levels[^1]}";
     }
 
     /// <summary>A case whole: when it is raised, what it says, how grave and how well supported it is, and what limits it alone.</summary>
-    private static string Case(RuleCase each, Links links) => string.Join(' ', ((string?[])
+    private static string Case(CaseInWords each, Links links) => string.Join(' ', ((string?[])
     [
         each.Guard is null ? null : $"applies when {Code(each.Guard)};",
         $"raised when {Code(each.Condition)}.",

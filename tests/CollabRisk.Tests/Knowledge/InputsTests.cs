@@ -80,9 +80,13 @@ public class InputsTests
     }
 
     /// <summary>The names under which a table may want a finding: with or without its subject.</summary>
-    private static string[] NamesOf(Finding finding) => finding.Level is { } level
-        ? [$"{finding.Code} {level}", $"{finding.Code} {level} for {finding.Subject}"]
-        : [finding.Code, $"{finding.Code} for {finding.Subject}"];
+    private static string[] NamesOf(Finding finding) => finding.Level is null
+        ? [finding.Code, $"{finding.Code} for {finding.Subject}"]
+        : [$"{finding.Code} {ByWhatIsKnown(finding)}", $"{finding.Code} {ByWhatIsKnown(finding)} for {finding.Subject}"];
+
+    /// <summary>The level with the moderators that are known to act; what is unknown widens it to a range.</summary>
+    private static Level ByWhatIsKnown(Finding finding) => (Level)Math.Clamp(
+        (int)finding.Case.Level!.Level + finding.ModeratedBy.Sum(by => by.Direction == Direction.Raised ? 1 : -1), (int)Level.Low, (int)finding.Rule.Cap);
 
     private static string Called(Finding finding) => NamesOf(finding)[1];
 

@@ -31,7 +31,7 @@ public class LevelPolicyTests
 
     [Fact]
     public void Rules_EveryCase_HasABasisOfThePolicy() => Assert.Empty(RuleCases.Book.Rules
-        .SelectMany(rule => rule.Variants, (rule, each) => (rule, each))
+        .SelectMany(rule => rule.Cases, (rule, each) => (rule, each))
         .Where(pair => pair.each.Level is { } level && !Bases.ContainsValue(level))
         .Select(pair => $"{pair.rule.Code} {pair.each.Subject}: {pair.each.Level}"));
 
@@ -44,7 +44,7 @@ public class LevelPolicyTests
     /// <summary>What is not the source's own word is said to be ours, and never looks better supported than that.</summary>
     [Fact]
     public void Rules_DerivedStep_SaySoAndAreImplied() => Assert.All(
-        RuleCases.Book.Rules.SelectMany(rule => rule.Variants, (rule, each) => (rule, each)).Where(pair => pair.each.Level == LevelBasis.DerivedStep),
+        RuleCases.Book.Rules.SelectMany(rule => rule.Cases, (rule, each) => (rule, each)).Where(pair => pair.each.Level == LevelBasis.DerivedStep),
         pair =>
         {
             Assert.Equal(Confidence.Implied, pair.each.Confidence);

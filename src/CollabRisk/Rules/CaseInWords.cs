@@ -2,14 +2,14 @@ using CollabRisk.Evidence;
 
 namespace CollabRisk.Rules;
 
-/// <summary>One case of a rule, for whoever wants to read the rules without evaluating anything.</summary>
-/// <remarks>Immutable and thread-safe. <see cref="Rule.Cases"/> has the cases of a rule.</remarks>
-public sealed class RuleCase
+/// <summary>One case of a rule as text, to read the rules without evaluating anything.</summary>
+/// <remarks>Immutable and thread-safe. <see cref="Rule.CasesInWords"/> has the cases of a rule.</remarks>
+public sealed class CaseInWords
 {
-    internal RuleCase(Rule rule, Variant each)
+    internal CaseInWords(Rule rule, Case each)
     {
         Subject = each.Subject;
-        Guard = each.Guard?.ToString();
+        Guard = each.AppliesWhen?.ToString();
         Condition = each.When.ToString();
         Message = each.Says.Text;
         Level = each.Level;
