@@ -12,17 +12,17 @@ public class ReportWordsTests
     [InlineData(Level.Moderate, Level.Moderate, "Moderate. Nothing that is still unknown can change it")]
     [InlineData(Level.High, Level.High, "High. That is shown already, and nothing that is still unknown can lower it")]
     public void Overall_EveryRange_HasItsOwnWords(Level atLeast, Level atMost, string words) =>
-        Assert.StartsWith(words, ReportWords.Overall(new(atLeast, atMost)), StringComparison.Ordinal);
+        ReportWords.Overall(new(atLeast, atMost)).Should().StartWith(words);
 
     [Theory]
     [InlineData(0, "0 rules")]
     [InlineData(1, "1 rule")]
     [InlineData(1234, "1234 rules")]
-    public void Count_OneOrMany_IsGrammatical(int count, string words) => Assert.Equal(words, ReportWords.Count(count, "rule"));
+    public void Count_OneOrMany_IsGrammatical(int count, string words) => ReportWords.Count(count, "rule").Should().Be(words);
 
     [Theory]
     [InlineData("", "")]
     [InlineData("a source says so", "A source says so.")]
     [InlineData("Is it?", "Is it?")]
-    public void Sentence_AnyText_StandsAlone(string text, string sentence) => Assert.Equal(sentence, ReportWords.Sentence(text));
+    public void Sentence_AnyText_StandsAlone(string text, string sentence) => ReportWords.Sentence(text).Should().Be(sentence);
 }

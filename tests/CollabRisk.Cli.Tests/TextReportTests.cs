@@ -28,8 +28,8 @@ public class TextReportTests
     {
         foreach (var line in Report(EveryKindOfFinding.Collaboration, all: true, width).Split('\n'))
         {
-            Assert.True(line.Length <= width, line);
-            Assert.Equal(line.TrimEnd(), line);
+            line.Length.Should().BeLessThanOrEqualTo(width, line);
+            line.Should().Be(line.TrimEnd());
         }
     }
 
@@ -38,16 +38,16 @@ public class TextReportTests
     {
         var plain = Report(EveryKindOfFinding.Collaboration);
         var coloured = Report(EveryKindOfFinding.Collaboration, isColoured: true);
-        Assert.Contains("\u001b[1;31mHigh", coloured, StringComparison.Ordinal);
-        Assert.DoesNotContain('\u001b', plain);
-        Assert.Equal(plain, Regex.Replace(coloured, "\u001b\\[[0-9;]*m", ""));
+        coloured.Should().Contain("\u001b[1;31mHigh");
+        plain.Should().NotContain("\u001b");
+        Regex.Replace(coloured, "\u001b\\[[0-9;]*m", "").Should().Be(plain);
     }
 
     [Fact]
     public void Write_NameWithControlCharacters_CannotMoveTheCursor()
     {
         var report = Report(new Collaboration { Name = "North\u001b[2J\r\nOverall: no risk\u0007" });
-        Assert.StartsWith("North [2J Overall: no risk\n=====", report, StringComparison.Ordinal);
+        report.Should().StartWith("North [2J Overall: no risk\n=====");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class TextReportTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json"))
         {
             var collaboration = CollaborationJson.Read(File.ReadAllBytes(file)).Collaboration!;
-            Assert.Contains("Overall: ", Report(collaboration, all: true), StringComparison.Ordinal);
+            Report(collaboration, all: true).Should().Contain("Overall: ");
         }
     }
 
@@ -73,14 +73,14 @@ public class TextReportTests
         };
         var assessment = new CollaborationEvaluator(RuleBook.Build([many])).Evaluate(new() { Vision = new() { Exists = false } });
         var report = Report(assessment);
-        Assert.Contains("RISK-12", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("RISK-13", report, StringComparison.Ordinal);
-        Assert.Contains("… and 1 more risk or mismatch; --all shows it.", report, StringComparison.Ordinal);
-        Assert.Contains("… and 8 more findings; --all shows them.", report, StringComparison.Ordinal);
+        report.Should().Contain("RISK-12");
+        report.Should().NotContain("RISK-13");
+        report.Should().Contain("… and 1 more risk or mismatch; --all shows it.");
+        report.Should().Contain("… and 8 more findings; --all shows them.");
 
         report = Report(assessment, all: true);
-        Assert.Contains("RISK-13: A title", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("--all", report, StringComparison.Ordinal);
+        report.Should().Contain("RISK-13: A title");
+        report.Should().NotContain("--all");
     }
 
     /// <summary>The digest stands for every detail of the rules, so it would change with details that nobody sees here.</summary>

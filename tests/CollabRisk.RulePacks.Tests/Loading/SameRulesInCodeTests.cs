@@ -20,10 +20,10 @@ public class SameRulesInCodeTests
             var (text, same) = (new System.Text.StringBuilder(), new System.Text.StringBuilder());
             rule.WriteDigest(text);
             FromCode.Find(rule.Code)!.WriteDigest(same);
-            Assert.Equal(text.ToString(), same.ToString());
+            same.ToString().Should().Be(text.ToString());
         }
 
-        Assert.Equal(FromYaml.Digest, FromCode.Digest);
+        FromCode.Digest.Should().Be(FromYaml.Digest);
     }
 
     [Fact]
@@ -48,9 +48,8 @@ public class SameRulesInCodeTests
                     ? FactList.Create<CollabRisk.Facts.Partner>([.. partners.Select(partner => partner with { Extensions = new() { ["rcr.liaisonDesk"] = One(random, true, false) } })])
                     : null,
             };
-            Assert.Equal(
-                AssessmentJson.Write(new CollaborationEvaluator(FromYaml).Evaluate(collaboration)),
-                AssessmentJson.Write(new CollaborationEvaluator(FromCode).Evaluate(collaboration)));
+            AssessmentJson.Write(new CollaborationEvaluator(FromCode).Evaluate(collaboration)).Should().Be(
+                AssessmentJson.Write(new CollaborationEvaluator(FromYaml).Evaluate(collaboration)));
         }
     }
 

@@ -16,8 +16,8 @@ public class AddCollabRiskTests
     {
         using var provider = new ServiceCollection().AddCollabRisk().BuildServiceProvider();
         var evaluator = provider.GetRequiredService<ICollaborationEvaluator>();
-        Assert.Same(evaluator, provider.GetRequiredService<ICollaborationEvaluator>());
-        Assert.Equal(CollaborationEvaluator.Default.RuleBook.Digest, evaluator.RuleBook.Digest);
+        provider.GetRequiredService<ICollaborationEvaluator>().Should().BeSameAs(evaluator);
+        evaluator.RuleBook.Digest.Should().Be(CollaborationEvaluator.Default.RuleBook.Digest);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public class AddCollabRiskTests
             .AddCollabRisk(options => options.Packs.Add(KnowledgePacks.UnitedKingdom))
             .BuildServiceProvider();
         var book = provider.GetRequiredService<ICollaborationEvaluator>().RuleBook;
-        Assert.Equal(["collabrisk.general", "collabrisk.united-kingdom"], book.Packs.Select(pack => pack.Id));
-        Assert.Equal("not our question", book.Find("VISION-ABSENT")!.Overrides[0].Reason);
+        book.Packs.Select(pack => pack.Id).Should().Equal("collabrisk.general", "collabrisk.united-kingdom");
+        book.Find("VISION-ABSENT")!.Overrides[0].Reason.Should().Be("not our question");
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public class AddCollabRiskTests
             .AddCollabRisk(options => options.Override(RuleOverride.SwitchOff("VISION-ABSENT", "until April") with { Expires = lastDay }))
             .BuildServiceProvider();
         var book = provider.GetRequiredService<ICollaborationEvaluator>().RuleBook;
-        Assert.Equal(holds ? (1, 0) : (0, 1), (book.Overrides.Count, book.ExpiredOverrides.Count));
+        (book.Overrides.Count, book.ExpiredOverrides.Count).Should().Be(holds ? (1, 0) : (0, 1));
     }
 
     [Fact]
@@ -54,15 +54,15 @@ public class AddCollabRiskTests
             .SwitchOff("NO-SUCH-RULE", "it is not there")
             .OverrideLevel("VISION-ABSENT", Level.Low, ""));
         using var host = builder.Build();
-        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(2, error.Failures.Count());
+        var error = (await Awaiting(() => host.StartAsync(TestContext.Current.CancellationToken)).Should().ThrowExactlyAsync<OptionsValidationException>()).Which;
+        error.Failures.Should().HaveCount(2);
     }
 
     [Fact]
     public void AddCollabRisk_BadOptions_StopTheEvaluatorToo()
     {
         using var provider = new ServiceCollection().AddCollabRisk(options => options.SwitchOff("NO-SUCH-RULE", "it is not there")).BuildServiceProvider();
-        Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICollaborationEvaluator>);
+        Invoking(() => provider.GetRequiredService<ICollaborationEvaluator>()).Should().ThrowExactly<OptionsValidationException>();
     }
 
     private sealed class Clock(DateTimeOffset now) : TimeProvider

@@ -35,7 +35,7 @@ public class AssessmentJsonTests
         foreach (var evaluator in (CollaborationEvaluator[])[AllPacks, EveryKindOfFinding.Evaluator])
         {
             var json = AssessmentJson.Write(evaluator.Evaluate(collaboration), indented: false);
-            Assert.Empty(Schema.Validate(json));
+            Schema.Validate(json).Should().BeEmpty();
             AssertInOrder(Read(json), JsonNode.Parse(AssessmentJson.Schema)!, "");
         }
     }
@@ -45,17 +45,16 @@ public class AssessmentJsonTests
     public void Write_SampleCase_KeepsToTheSchema(string file)
     {
         var collaboration = CollaborationJson.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", file))).Collaboration!;
-        Assert.Empty(Schema.Validate(AssessmentJson.Write(AllPacks.Evaluate(collaboration))));
+        Schema.Validate(AssessmentJson.Write(AllPacks.Evaluate(collaboration))).Should().BeEmpty();
     }
 
     [Fact]
     public void Write_EveryKindOfFinding_KeepsToTheSchema()
     {
-        Assert.Empty(Schema.Validate(EveryKind.GetRawText()));
+        Schema.Validate(EveryKind.GetRawText()).Should().BeEmpty();
         AssertInOrder(EveryKind, JsonNode.Parse(AssessmentJson.Schema)!, "");
-        Assert.Equal(
-            Enum.GetNames<FindingKind>().Order(StringComparer.Ordinal),
-            EveryKind.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal));
+        EveryKind.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal).Should().Equal(
+            Enum.GetNames<FindingKind>().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -63,9 +62,9 @@ public class AssessmentJsonTests
     {
         var json = AssessmentJson.Write(AllPacks.Evaluate(new Collaboration()).With(
             [new HostFinding("AUDIT-OPEN", FindingKind.Caveat, null, "An audit is open", "The audit is not closed.", "Internal audit", "A"), new HostFinding("A", FindingKind.Risk, Level.Low, "T", "M", "J")]));
-        Assert.Empty(Schema.Validate(json));
+        Schema.Validate(json).Should().BeEmpty();
         AssertInOrder(Read(json), JsonNode.Parse(AssessmentJson.Schema)!, "");
-        Assert.Equal(["A", "AUDIT-OPEN"], Read(json).GetProperty("hostFindings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()));
+        Read(json).GetProperty("hostFindings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()).Should().Equal("A", "AUDIT-OPEN");
     }
 
     [Fact]
@@ -73,15 +72,15 @@ public class AssessmentJsonTests
     {
         var objects = 0;
         Walk(JsonNode.Parse(AssessmentJson.Schema)!);
-        Assert.True(objects > 10);
+        objects.Should().BeGreaterThan(10);
 
         void Walk(JsonNode node)
         {
             if (node is JsonObject schema && schema["properties"] is JsonObject properties)
             {
                 objects++;
-                Assert.False(schema["additionalProperties"]!.GetValue<bool>(), schema.GetPath());
-                Assert.Equal(properties.Select(p => p.Key), schema["required"]!.AsArray().Select(name => name!.GetValue<string>()));
+                schema["additionalProperties"]!.GetValue<bool>().Should().BeFalse(schema.GetPath());
+                schema["required"]!.AsArray().Select(name => name!.GetValue<string>()).Should().Equal(properties.Select(p => p.Key));
             }
 
             foreach (var child in node is JsonObject o ? o.Select(p => p.Value) : node is JsonArray a ? a : [])
@@ -99,25 +98,25 @@ public class AssessmentJsonTests
     [InlineData("confidence", typeof(CollabRisk.Evidence.Confidence))]
     [InlineData("outcome", typeof(Outcome))]
     public void Schema_Words_AreThoseOfTheModel(string definition, Type words) =>
-        Assert.Equal(Enum.GetNames(words), JsonNode.Parse(AssessmentJson.Schema)!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()));
+        JsonNode.Parse(AssessmentJson.Schema)!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()).Should().Equal(Enum.GetNames(words));
 
     [Fact]
     public void Schema_Validate_RefusesWhatTheWriterDoesNotWrite()
     {
         var json = JsonNode.Parse(EveryKind.GetRawText())!;
         json["findings"]![0]!["more"] = 1;
-        Assert.NotEmpty(Schema.Validate(json.ToJsonString()));
+        Schema.Validate(json.ToJsonString()).Should().NotBeEmpty();
     }
 
     [Fact]
     public void Write_NothingKnown_WritesNullsAndIsNotAssessable()
     {
         var json = Read(AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration())));
-        Assert.Equal("collabrisk/assessment/1", json.GetProperty("schema").GetString());
-        Assert.Equal(JsonValueKind.Null, json.GetProperty("collaboration").ValueKind);
-        Assert.Equal(JsonValueKind.Null, json.GetProperty("asOf").ValueKind);
-        Assert.False(json.GetProperty("overall").GetProperty("assessable").GetBoolean());
-        Assert.Equal(0, json.GetProperty("facts").GetProperty("known").GetInt32());
+        json.GetProperty("schema").GetString().Should().Be("collabrisk/assessment/1");
+        json.GetProperty("collaboration").ValueKind.Should().Be(JsonValueKind.Null);
+        json.GetProperty("asOf").ValueKind.Should().Be(JsonValueKind.Null);
+        json.GetProperty("overall").GetProperty("assessable").GetBoolean().Should().BeFalse();
+        json.GetProperty("facts").GetProperty("known").GetInt32().Should().Be(0);
     }
 
     [Theory]
@@ -128,7 +127,7 @@ public class AssessmentJsonTests
     public void Write_FactOfFinding_HasItsTypedValue(string code, string path, string value)
     {
         var fact = Finding(code).GetProperty("facts").EnumerateArray().Single(f => f.GetProperty("path").GetString() == path);
-        Assert.Equal(value, JsonSerializer.Serialize(fact.GetProperty("value")));
+        JsonSerializer.Serialize(fact.GetProperty("value")).Should().Be(value);
     }
 
     [Theory]
@@ -156,41 +155,43 @@ public class AssessmentJsonTests
             reading.WriteValue(writer);
         }
 
-        Assert.Equal(json, Encoding.UTF8.GetString(bytes.ToArray()));
-        Assert.Equal(words, reading.Value);
+        Encoding.UTF8.GetString(bytes.ToArray()).Should().Be(json);
+        reading.Value.Should().Be(words);
     }
 
     [Fact]
     public void Write_Finding_SaysHowItsLevelCameAbout()
     {
         var vision = Finding("VISION-MISSING");
-        Assert.Equal("High", vision.GetProperty("level").GetString());
-        Assert.Equal("""{"atLeast":"Moderate","atMost":"High"}""", JsonSerializer.Serialize(vision.GetProperty("levelRange")));
+        vision.GetProperty("level").GetString().Should().Be("High");
+        JsonSerializer.Serialize(vision.GetProperty("levelRange")).Should().Be("""{"atLeast":"Moderate","atMost":"High"}""");
         var partner = Finding("PARTNER-DRAWS-BACK");
-        Assert.Equal("Fire and Rescue Service", partner.GetProperty("subject").GetString());
-        Assert.Equal("""[{"direction":"Lowered","because":"the partner takes part in decisions","claims":["EX-2"]}]""", JsonSerializer.Serialize(partner.GetProperty("moderatedBy")));
-        Assert.Equal(JsonValueKind.Null, Finding("MEMBERS-ALIGNED").GetProperty("level").ValueKind);
-        Assert.Equal(JsonValueKind.Null, Finding("MEMBERS-ALIGNED").GetProperty("levelRange").ValueKind);
+        partner.GetProperty("subject").GetString().Should().Be("Fire and Rescue Service");
+        JsonSerializer.Serialize(partner.GetProperty("moderatedBy")).Should().Be(
+            """[{"direction":"Lowered","because":"the partner takes part in decisions","claims":["EX-2"]}]""");
+        Finding("MEMBERS-ALIGNED").GetProperty("level").ValueKind.Should().Be(JsonValueKind.Null);
+        Finding("MEMBERS-ALIGNED").GetProperty("levelRange").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
     [Fact]
     public void Write_FailedAndChangedRules_AreListedWithReasons()
     {
-        Assert.Equal("Error", EveryKind.GetProperty("outcomes").GetProperty("RULE-FAILS").GetString());
-        Assert.Equal("""[{"code":"RULE-FAILS","reason":"The register could not be read."}]""", JsonSerializer.Serialize(EveryKind.GetProperty("errors")));
-        Assert.Equal("MEETINGS-RARE", EveryKind.GetProperty("switchedOff")[0].GetProperty("code").GetString());
+        EveryKind.GetProperty("outcomes").GetProperty("RULE-FAILS").GetString().Should().Be("Error");
+        JsonSerializer.Serialize(EveryKind.GetProperty("errors")).Should().Be(
+            """[{"code":"RULE-FAILS","reason":"The register could not be read."}]""");
+        EveryKind.GetProperty("switchedOff")[0].GetProperty("code").GetString().Should().Be("MEETINGS-RARE");
         var overrides = EveryKind.GetProperty("ruleBook").GetProperty("overrides");
-        Assert.Equal(JsonValueKind.Null, overrides[0].GetProperty("level").ValueKind);
-        Assert.Equal("High", overrides[1].GetProperty("level").GetString());
+        overrides[0].GetProperty("level").ValueKind.Should().Be(JsonValueKind.Null);
+        overrides[1].GetProperty("level").GetString().Should().Be("High");
     }
 
     [Fact]
     public void Write_SourcesThatDisagree_AreNamedAtBothFindingsAndExplainedOnce()
     {
-        Assert.Equal("T1", EveryKind.GetProperty("tensions")[0].GetProperty("id").GetString());
-        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("VISION-MISSING").GetProperty("tensions")));
-        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("MEMBERS-ALIGNED").GetProperty("tensions")));
-        Assert.Equal("""["Low trust says little in the first year."]""", JsonSerializer.Serialize(Finding("TRUST-LOW").GetProperty("notes")));
+        EveryKind.GetProperty("tensions")[0].GetProperty("id").GetString().Should().Be("T1");
+        JsonSerializer.Serialize(Finding("VISION-MISSING").GetProperty("tensions")).Should().Be("""["T1"]""");
+        JsonSerializer.Serialize(Finding("MEMBERS-ALIGNED").GetProperty("tensions")).Should().Be("""["T1"]""");
+        JsonSerializer.Serialize(Finding("TRUST-LOW").GetProperty("notes")).Should().Be("""["Low trust says little in the first year."]""");
     }
 
     [Fact]
@@ -198,8 +199,8 @@ public class AssessmentJsonTests
     {
         var given = EveryKindOfFinding.Collaboration;
         var expected = AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(given));
-        Assert.DoesNotContain('\r', expected);
-        Assert.Contains("the first room’s plan failed, at a cost of £2m.", expected, StringComparison.Ordinal);
+        expected.Should().NotContain("\r");
+        expected.Should().Contain("the first room’s plan failed, at a cost of £2m.");
 
         var before = CultureInfo.CurrentCulture;
         var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -209,7 +210,7 @@ public class AssessmentJsonTests
         try
         {
             var turned = given with { Partners = FactList.Create<Partner>([.. given.Partners!.Reverse()]) };
-            Assert.Equal(expected, AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(turned)));
+            AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(turned)).Should().Be(expected);
         }
         finally
         {
@@ -229,22 +230,22 @@ public class AssessmentJsonTests
             writer.WriteEndArray();
         }
 
-        Assert.True(JsonElement.DeepEquals(EveryKind, Read(Encoding.UTF8.GetString(bytes.ToArray()))[0]));
-        Assert.True(JsonElement.DeepEquals(EveryKind, Read(AssessmentJson.Write(assessment, indented: false))));
+        JsonElement.DeepEquals(EveryKind, Read(Encoding.UTF8.GetString(bytes.ToArray()))[0]).Should().BeTrue();
+        JsonElement.DeepEquals(EveryKind, Read(AssessmentJson.Write(assessment, indented: false))).Should().BeTrue();
     }
 
     [Fact]
     public void Write_NameWithHalfASurrogate_IsStillJson()
     {
         var json = AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration { Name = "half \ud83d only" }));
-        Assert.Equal("half \ufffd only", Read(json).GetProperty("collaboration").GetString());
+        Read(json).GetProperty("collaboration").GetString().Should().Be("half \ufffd only");
     }
 
     [Fact]
     public void Write_Nothing_Throws()
     {
-        Assert.Throws<ArgumentNullException>(() => AssessmentJson.Write(null!));
-        Assert.Throws<ArgumentNullException>(() => AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new()), null!));
+        Invoking(() => AssessmentJson.Write(null!)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new()), null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
     private static JsonElement Finding(string code) =>
@@ -263,7 +264,8 @@ public class AssessmentJsonTests
 
         if (value.ValueKind == JsonValueKind.Object && schema["properties"] is JsonObject properties)
         {
-            Assert.True(properties.Select(p => p.Key).SequenceEqual(value.EnumerateObject().Select(p => p.Name)), $"{path} has other properties than the schema, or another order.");
+            properties.Select(p => p.Key).SequenceEqual(value.EnumerateObject().Select(p => p.Name)).Should().BeTrue(
+                $"{path} has other properties than the schema, or another order.");
             foreach (var property in value.EnumerateObject())
             {
                 AssertInOrder(property.Value, properties[property.Name]!, $"{path}.{property.Name}");

@@ -26,19 +26,19 @@ public class CollaborationJsonSchemaTests
                 node = i < steps.Length - 1 ? node?["properties"] : node;
             }
 
-            Assert.Equal(fact.IsDerived, node is null);
-            Assert.True(node is null || node["description"]!.GetValue<string>().Contains(fact.Question, StringComparison.Ordinal), fact.Path);
+            (node is null).Should().Be(fact.IsDerived);
+            (node is null || node["description"]!.GetValue<string>().Contains(fact.Question, StringComparison.Ordinal)).Should().BeTrue(fact.Path);
         }
     }
 
     [Fact]
     public async Task Schema_ValidCollaborations_AreValid()
     {
-        Assert.True(await IsValidBySchema(SampleJson.Text));
+        (await IsValidBySchema(SampleJson.Text)).Should().BeTrue();
         var random = new Random(5);
         for (var i = 0; i < 50; i++)
         {
-            Assert.True(await IsValidBySchema(CollaborationJson.Write(Some.Collaboration(random, random.NextDouble()))));
+            (await IsValidBySchema(CollaborationJson.Write(Some.Collaboration(random, random.NextDouble())))).Should().BeTrue();
         }
     }
 
@@ -53,12 +53,12 @@ public class CollaborationJsonSchemaTests
             Change(json, random);
             var text = json.ToJsonString();
             var reading = CollaborationJson.Read(text);
-            Assert.True(reading.IsValid == await IsValidBySchema(text), $"Schema and reading differ. Reading: {reading}\n{text}");
+            reading.IsValid.Should().Be(await IsValidBySchema(text), $"Schema and reading differ. Reading: {reading}\n{text}");
             counts[reading.IsValid] = counts.GetValueOrDefault(reading.IsValid) + 1;
         }
 
         // Null, an empty list and the like are no mistakes: the test sees both sides.
-        Assert.InRange(counts[true], 50, 550);
+        counts[true].Should().BeInRange(50, 550);
     }
 
     private static async Task<bool> IsValidBySchema(string json) => (await Validator.Value).Validate(json).Count == 0;

@@ -24,14 +24,13 @@ public class CaseFilesTests
     public void JointItDepartment_Late_ShowsStrainInsideASuccess()
     {
         var assessment = Evaluate("joint-it-department-late");
-        Assert.Equal(
-            ["ENGAGEMENT-TRUST-EROSION Moderate", "TURNOVER-TRUST-LOSS Low", "WORK-OVERLOAD Low"],
-            assessment.Findings.Where(finding => finding.Level is not null).Select(finding => $"{finding.Code} {finding.Level}").Order(StringComparer.Ordinal));
-        Assert.Equal(5, assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT"));
+        assessment.Findings.Where(finding => finding.Level is not null).Select(finding => $"{finding.Code} {finding.Level}").Order(StringComparer.Ordinal)
+            .Should().Equal("ENGAGEMENT-TRUST-EROSION Moderate", "TURNOVER-TRUST-LOSS Low", "WORK-OVERLOAD Low");
+        assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT").Should().Be(5);
         AssertRaised(assessment.Findings, FindingKind.Context, "PROBLEM-DRIVEN-START", "AUSTERITY-DRIVEN");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
         AssertRaised(Evaluate("joint-it-department-early").Findings, FindingKind.Context, "EARLY-SINGLE-UNIT");
-        Assert.True(assessment.Overall.AtLeast < Level.High);
+        (assessment.Overall.AtLeast < Level.High).Should().BeTrue();
     }
 
     [Theory]
@@ -43,16 +42,16 @@ public class CaseFilesTests
         AssertNone(assessment, "VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES", "VISION-IMPOSED", "VISION-WEAK", "TRUST-ABSENT",
             "ALIGN-CULTURAL", "LEAD-PARTNER-DISENGAGEMENT", "DRIVER-ATTRIBUTE", "DRIVER-CHALLENGE", "DRIVER-DIVERGENCE", "PERSPECTIVE",
             "SEPARATE-IDENTITY-TENSION");
-        Assert.True(assessment.Overall.AtLeast < Level.High);
+        (assessment.Overall.AtLeast < Level.High).Should().BeTrue();
     }
 
     [Fact]
     public void JointItDepartment_Late_TurnoverIsLoweredByTheStrategyAndTheBriefing()
     {
-        var turnover = Assert.Single(Evaluate("joint-it-department-late").Findings, finding => finding.Code == "TURNOVER-TRUST-LOSS");
-        Assert.Equal(2, turnover.ModeratedBy.Count);
-        Assert.All(turnover.ModeratedBy, moderator => Assert.Equal(Direction.Lowered, moderator.Direction));
-        Assert.Contains("STRATEGY-ANCHOR", turnover.BuildsOn);
+        var turnover = Evaluate("joint-it-department-late").Findings.Should().ContainSingle(finding => finding.Code == "TURNOVER-TRUST-LOSS").Which;
+        turnover.ModeratedBy.Should().HaveCount(2);
+        turnover.ModeratedBy.Should().AllSatisfy(moderator => moderator.Direction.Should().Be(Direction.Lowered));
+        turnover.BuildsOn.Should().Contain("STRATEGY-ANCHOR");
     }
 
     [Fact]
@@ -67,12 +66,13 @@ public class CaseFilesTests
             "SEPARATE-IDENTITY-TENSION", "TERMS-DIVERGE", "TERRITORIAL-RESOURCES", "DOMESTIC-ISSUES", "WORK-OVERLOAD", "ALIGN-CULTURAL");
         AssertRaised(assessment.Findings, FindingKind.Context, "SEPARATE-NORMS", "EXECUTIVE-DRIVEN-START", "AUSTERITY-DRIVEN", "BENEFIT-SKEW-VISIBLE", "PCC-ROUTE-AVAILABLE");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
-        Assert.Equal(5, assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT"));
-        Assert.All(assessment.Findings.Where(finding => finding.Code is "ALIGN-CULTURAL" or "WORK-OVERLOAD"), finding => Assert.Equal(Level.Low, finding.Level));
+        assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT").Should().Be(5);
+        assessment.Findings.Where(finding => finding.Code is "ALIGN-CULTURAL" or "WORK-OVERLOAD").Should().AllSatisfy(
+            finding => finding.Level.Should().Be(Level.Low));
 
         // How they are handled is not known, so they are prompts and no findings.
-        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["ROLE-EQUIVALENCE"].Outcome);
-        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["DIFFERENCES-PROF-CULTURE"].Outcome);
+        assessment.Outcomes["ROLE-EQUIVALENCE"].Outcome.Should().Be(Outcome.Undetermined);
+        assessment.Outcomes["DIFFERENCES-PROF-CULTURE"].Outcome.Should().Be(Outcome.Undetermined);
     }
 
     [Fact]
@@ -81,24 +81,25 @@ public class CaseFilesTests
         var assessment = Evaluate("shared-control-room");
         AssertNone(assessment, "VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES", "VISION-IMPOSED", "VISION-WEAK", "TRUST-ABSENT",
             "TRANSPARENCY-ABSENT", "TRANSPARENCY-LOW", "BENEFIT-DISPUTE", "BENEFIT-SKEW", "MANIPULATION-CLAIMS", "LEAD-PARTNER-DISENGAGEMENT", "TECH-ISOLATION");
-        Assert.True(assessment.Overall.AtLeast < Level.High);
+        (assessment.Overall.AtLeast < Level.High).Should().BeTrue();
     }
 
     [Fact]
     public void SharedControlRoom_PccRoute_IsOfTheUnitedKingdomPackOnly() =>
-        Assert.DoesNotContain("PCC-ROUTE-AVAILABLE", CollaborationEvaluator.Default.Evaluate(CaseFiles.Read("shared-control-room")).Outcomes.Keys);
+        CollaborationEvaluator.Default.Evaluate(CaseFiles.Read("shared-control-room")).Outcomes.Should().NotContainKey("PCC-ROUTE-AVAILABLE");
 
     [Fact]
     public void JointHrFunction_OneKnownFact_GivesOneRiskAndNothingThatIsNotKnown()
     {
         var assessment = Evaluate("joint-hr-function");
-        var risk = Assert.Single(assessment.Findings, finding => finding.Level is not null);
-        Assert.Equal(("VISION-ABSENT", Level.High), (risk.Code, risk.Level));
-        Assert.Equal(["D1-29", "D3-189", "D3-190"], risk.Claims.Select(claim => claim.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(Level.High, assessment.Overall.AtLeast);
+        var risk = assessment.Findings.Where(finding => finding.Level is not null).Should().ContainSingle().Which;
+        risk.Code.Should().Be("VISION-ABSENT");
+        risk.Level.Should().Be(Level.High);
+        risk.Claims.Select(claim => claim.Id).Order(StringComparer.Ordinal).Should().Equal("D1-29", "D3-189", "D3-190");
+        assessment.Overall.AtLeast.Should().Be(Level.High);
         AssertRaised(assessment.Findings, FindingKind.Context, "FAILURE-EXPOSURE");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "OUTCOME-CLAIMED-ONLY");
-        Assert.DoesNotContain(assessment.Findings, finding => finding.Kind is FindingKind.Strength or FindingKind.Diagnostic or FindingKind.Mismatch);
+        assessment.Findings.Where(finding => finding.Kind is FindingKind.Strength or FindingKind.Diagnostic or FindingKind.Mismatch).Should().BeEmpty();
     }
 
     [Theory]
@@ -106,9 +107,10 @@ public class CaseFilesTests
     public void NamedFailure_CostAndLabelOnly_IsNotAssessable(string file)
     {
         var assessment = Evaluate(file);
-        Assert.False(assessment.Overall.Assessable);
-        Assert.All(assessment.Findings, finding => Assert.True(finding.Kind is FindingKind.DataGap or FindingKind.Caveat or FindingKind.Recommendation, finding.ToString()));
-        Assert.Contains(assessment.Findings, finding => finding.Code == "DRIVERS-UNKNOWN");
+        assessment.Overall.Assessable.Should().BeFalse();
+        assessment.Findings.Should().AllSatisfy(finding => (finding.Kind is FindingKind.DataGap or FindingKind.Caveat or FindingKind.Recommendation)
+            .Should().BeTrue(finding.ToString()));
+        assessment.Findings.Should().Contain(finding => finding.Code == "DRIVERS-UNKNOWN");
     }
 
     public static TheoryData<string> NamedFailures => [.. Failures];
@@ -118,9 +120,9 @@ public class CaseFilesTests
     public void Cases_Overall_StandInTheOrderOfTheCatalogue()
     {
         var (hr, room, it) = (Evaluate("joint-hr-function"), Evaluate("shared-control-room"), Evaluate("joint-it-department-late"));
-        Assert.True(hr.Overall.AtLeast > room.Overall.AtLeast);
-        Assert.True(room.Overall.AtLeast >= it.Overall.AtLeast);
-        Assert.True(Strain(room) > Strain(it));
+        (hr.Overall.AtLeast > room.Overall.AtLeast).Should().BeTrue();
+        (room.Overall.AtLeast >= it.Overall.AtLeast).Should().BeTrue();
+        Strain(room).Should().BeGreaterThan(Strain(it));
 
         static int Strain(Assessment assessment) => assessment.Findings.Sum(finding => (int?)finding.Level ?? 0);
     }
@@ -130,14 +132,14 @@ public class CaseFilesTests
     private static void AssertRaised(IReadOnlyCollection<Finding> findings, FindingKind kind, params string[] codes)
     {
         var raised = findings.Where(finding => finding.Kind == kind).Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(codes.Except(raised, StringComparer.Ordinal));
+        codes.Except(raised, StringComparer.Ordinal).Should().BeEmpty();
     }
 
     private static void AssertNone(Assessment assessment, params string[] codes)
     {
         foreach (var code in codes)
         {
-            Assert.True(assessment.Outcomes[code].Outcome != Outcome.Raised, $"{code} must not be raised.");
+            assessment.Outcomes[code].Outcome.Should().NotBe(Outcome.Raised, $"{code} must not be raised.");
         }
     }
 }
