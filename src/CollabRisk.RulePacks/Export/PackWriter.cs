@@ -184,6 +184,7 @@ internal sealed class PackWriter
         yaml.Entry(RuleKeys.Advises.Name, [.. rule.Recommendations.Select(recommendation => recommendation.Code)]);
         Texts(RuleKeys.Caveats, rule.Caveats);
         yaml.Entry(RuleKeys.LeadsTo.Name, [.. rule.LeadsTo]);
+        yaml.Entry(RuleKeys.Under.Name, [.. rule.Under]);
     }
 
     private void Write(Rule rule, Variant variant, bool withMessage)

@@ -160,10 +160,11 @@ internal static class RuleKeys
     public static readonly TextsKey Advises = new("advises", "The codes of the recommendations, the first thing to do first.");
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding: the sources' own reservations, and what you derived.");
     public static readonly TextsKey LeadsTo = new("leads to", "The codes of the next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.");
+    public static readonly TextsKey Under = new("under", "The code of the rule whose matter this one is about too, of this pack or of another: where both are raised, the finding appears under the other's. Of several, the first that is raised counts.");
 
     public static readonly Shape Shape = new(
         "a rule", "One question about a collaboration, with its permanent code and the claims it rests on.",
-        Code, Kind, Title, Status, StatusNote, Level, AppliesWhen, ForEach, When, BuildsOn, Cases, RaisedWhen, LoweredWhen, Says, Claims, Advises, Caveats, LeadsTo);
+        Code, Kind, Title, Status, StatusNote, Level, AppliesWhen, ForEach, When, BuildsOn, Cases, RaisedWhen, LoweredWhen, Says, Claims, Advises, Caveats, LeadsTo, Under);
 }
 
 /// <summary>The rules under one heading.</summary>

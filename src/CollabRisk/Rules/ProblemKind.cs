@@ -95,6 +95,16 @@ internal static class RuleProblems
         "It would never be shown.",
         "Name the rules, or make it a note about the evidence.");
 
+    public static readonly ProblemKind UnderAnotherKind = new(
+        "CRP224", "A finding would appear under one of a kind that counts for less, or for something else",
+        "Whoever reads only the roots would miss a risk, or take a strength for one.",
+        "Put risks and mismatches under risks and mismatches, and strengths under strengths.");
+
+    public static readonly ProblemKind UnderItself = new(
+        "CRP225", "Rules are under each other in a circle",
+        "A matter needs one root under which the rest appears.",
+        "Remove one link of the circle.");
+
     public static readonly ProblemKind AsksUnknown = new(
         "CRP231", "A rule that is no data gap asks whether a fact is unknown",
         "No finding about the collaboration may go away because somebody learned something.",

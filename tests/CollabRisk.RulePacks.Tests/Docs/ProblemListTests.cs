@@ -68,6 +68,8 @@ public class ProblemListTests
         ["CRP214"] = "code: MY-ROTA",
         ["CRP221"] = "WORK-OVERLAOD]",
         ["CRP222"] = "MY-C2]",
+        ["CRP224"] = "VISION-ABSENT",
+        ["CRP225"] = "code: MY-ROTA",
         ["CRP231"] = "unknown: vision.exists",
         ["CRP232"] = "overall is at least: High",
         ["CRP233"] = "outcome.claim: Failure",
