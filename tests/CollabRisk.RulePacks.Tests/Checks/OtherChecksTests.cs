@@ -29,8 +29,19 @@ public class OtherChecksTests
     [Fact]
     public void Run_DeclaredFactThatNoRuleReads_Warns()
     {
-        const string Facts = "facts:\n  - {name: rota, type: YesNo, meaning: there is a rota, question: Is there a rota?}\n";
+        const string Facts = "facts:\n  - {name: rota, type: YesNo, meaning: there is a rota, question: Is there a rota?, better: yes}\n";
         OnlyOf("CRP622", Pack(Rule("A", Vision)) + Facts, Pack(Rule("A", "when: {extensions.tst.rota: no}")) + Facts).Where.Should().Be("test.pack/tst.rota");
+    }
+
+    [Theory]
+    [InlineData("better: yes")]
+    [InlineData("better: neutral, neutral because: some have none and do well")]
+    public void Run_DeclaredFactWithoutDirection_WarnsUntilItHasOneOrAReason(string direction)
+    {
+        var rule = Rule("A", "when: {extensions.tst.rota: no}");
+        OnlyOf("CRP623", Pack(rule) + Rota(""), Pack(rule) + Rota($", {direction}")).What.Should().Contain("counts as neutral");
+
+        static string Rota(string more) => $"facts:\n  - {{name: rota, type: YesNo, meaning: there is a rota, question: Is there a rota?{more}}}\n";
     }
 
     [Fact]
