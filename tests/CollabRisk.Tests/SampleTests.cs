@@ -24,4 +24,13 @@ public class SampleTests
             "Risk RCR-HANDOVER-SLOW (High): Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.",
             "  changed by Programme Board: raised one step if duty rotas are planned apart, because The lessons log shows overload growing where rotas are planned apart.",
         ]);
+
+    [Fact]
+    public async Task Observability_PrintsTracesAndMeasurementsAndNamesNoOne()
+    {
+        var output = await DotnetCommand.RunBuilt("Observability");
+        output.Should().ContainAll(
+            "collabrisk.evaluate", "collabrisk.at_least: High", "collabrisk.evaluations", "collabrisk.evaluation.duration", "collabrisk.outcome: Raised");
+        output.Should().NotContain("Joint Control Room");
+    }
 }
