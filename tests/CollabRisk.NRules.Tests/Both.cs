@@ -16,7 +16,7 @@ internal static class Both
     /// <summary>The same JSON, and the same result of every case of every rule.</summary>
     internal static void AreTheSame(Assessment expected, Assessment actual, string what = "")
     {
-        AssessmentJson.Write(actual).Should().Be(AssessmentJson.Write(expected), "NRules finds what the built-in evaluator finds for {0}", what);
+        actual.ToJson().Should().Be(expected.ToJson(), "NRules finds what the built-in evaluator finds for {0}", what);
         actual.Findings.Select(finding => finding.Fingerprint).Should().Equal(expected.Findings.Select(finding => finding.Fingerprint), what);
         Differences(expected.RuleBook, expected.State, actual.State).Should().BeEmpty("every case ends the same in both engines for {0}", what);
     }

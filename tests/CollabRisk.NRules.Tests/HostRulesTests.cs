@@ -56,21 +56,24 @@ public class HostRulesTests
         assessment.Findings.Should().NotContain(finding => finding.Code == "FUNDER-DRAWS-BACK");
 
         // Everything but the host's own list reads as it does without the host.
-        var withoutHost = AssessmentJson.Write(new CollaborationEvaluator(RuleBook).Evaluate(facts)).Replace("\"hostFindings\": []", "", StringComparison.Ordinal);
-        var withHost = AssessmentJson.Write(assessment);
-        withHost.Should().StartWith(withoutHost[..^2].TrimEnd());
-        withHost.Should().Contain("\"judgedBy\": \"Programme board, minute 7\"");
+        var withoutHost = (new CollaborationEvaluator(RuleBook).Evaluate(facts)).ToJson().Replace("\"hostFindings\": []", "", StringComparison.Ordinal);
+        var withHost = assessment.ToJson();
+        Assert.StartsWith(withoutHost[..^2].TrimEnd(), withHost, StringComparison.Ordinal);
+        Assert.Contains("\"judgedBy\": \"Programme board, minute 7\"", withHost, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Replay_DecisionWithFindingsOfTheHost_ListsThemAndNothingElse()
     {
         var record = DecisionRecord.Of(new NRulesCollaborationEvaluator(Book).Evaluate(FactText.Read("vision.exists=no; partners[A].role=Lead; partners[A].strategicEngagement=Declining")));
-        var replay = DecisionRecord.Read(record.ToJson()).Record!.Replay(RuleBook);
-        replay.IsIdentical.Should().BeFalse();
-        replay.Differences.Select(difference => difference.ToString()).Should().Equal(
-            "assessment.hostFindings[FUNDER-DRAWS-BACK/A]: recorded { … }, now nothing",
-            "assessment.hostFindings[TWO-WORRIES]: recorded { … }, now nothing");
+        var replay = DecisionRecord.Read(record.ToJson()).Value!.Replay(RuleBook);
+        Assert.False(replay.IsIdentical);
+        Assert.Equal(
+            [
+                "assessment.hostFindings[FUNDER-DRAWS-BACK/A]: recorded { … }, now nothing",
+                "assessment.hostFindings[TWO-WORRIES]: recorded { … }, now nothing",
+            ],
+            replay.Differences.Select(difference => difference.ToString()));
     }
 
     [Fact]

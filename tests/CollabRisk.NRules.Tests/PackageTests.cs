@@ -15,7 +15,7 @@ public class PackageTests
             ICollaborationEvaluator evaluator = new NRulesCollaborationEvaluator(CollaborationEvaluator.Default.RuleBook);
             var collaboration = new Collaboration { Vision = new() { Exists = false } };
             Console.WriteLine(evaluator.Evaluate(collaboration).Outcomes["VISION-ABSENT"].Outcome);
-            Console.WriteLine(AssessmentJson.Write(evaluator.Evaluate(collaboration)) == AssessmentJson.Write(CollaborationEvaluator.Default.Evaluate(collaboration)));
+            Console.WriteLine(evaluator.Evaluate(collaboration).ToJson() == CollaborationEvaluator.Default.Evaluate(collaboration).ToJson());
             """, "CollabRisk.NRules");
         output.Should().Be("Raised\nTrue");
     }

@@ -76,9 +76,9 @@ public class RulePackExportTests
 
     private static void AssertSame(Collaboration collaboration)
     {
-        var expected = AssessmentJson.Write(new CollaborationEvaluator(Original).Evaluate(collaboration));
-        var actual = AssessmentJson.Write(new CollaborationEvaluator(LoadedBack).Evaluate(collaboration));
-        actual.Should().Be(expected);
+        var expected = (new CollaborationEvaluator(Original).Evaluate(collaboration)).ToJson();
+        var actual = (new CollaborationEvaluator(LoadedBack).Evaluate(collaboration)).ToJson();
+        Assert.Equal(expected, actual);
     }
 
     /// <summary>The pack without its overrides, which belong to other packs' rules.</summary>

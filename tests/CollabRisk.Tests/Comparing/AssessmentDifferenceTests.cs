@@ -30,14 +30,16 @@ public class AssessmentDifferenceTests
             Fact: vision.exists: no -> yes (shared vision, goal or mission)
             + Strength VISION-SHARED: A message.
                 because vision.exists went from no to yes
-            - Risk VISION-ABSENT (High): A message.
+            - Risk VISION-ABSENT (High): A message. (cleared)
                 because vision.exists went from no to yes
             ~ Risk TRUST-LOW (Moderate -> Low): A message.
                 now lowered: the vision holds
                 because vision.exists went from no to yes
             Settled (1): BUILT-ON (clear)
-            Ended in another way (2): VISION-ABSENT (raised -> clear), VISION-SHARED (clear -> raised)
-            """);
+            Outcome changed (2): VISION-ABSENT (raised -> clear), VISION-SHARED (clear -> raised)
+
+            """,
+            difference.ToText(), ignoreLineEndingDifferences: true);
         using var json = JsonDocument.Parse(difference.ToJson());
         json.RootElement.GetProperty("before").GetProperty("overall").GetProperty("atLeast").GetString().Should().Be("High");
         json.RootElement.GetProperty("findings")[1].GetProperty("causedBy").EnumerateArray().Select(path => path.GetString()).Should().Equal("vision.exists");
@@ -101,11 +103,12 @@ public class AssessmentDifferenceTests
             chapter.ARisk("SAME").When(c => Raised("OTHER"));
         }).Evaluate(facts);
         var difference = AssessmentDifference.Between(before, after);
-        difference.SameRules.Should().BeFalse();
-        difference.Rules.Select(rule => rule.ToString()).Should().Equal("Added ADDED", "Gone GONE", "Changed OTHER");
-        difference.Findings.Select(change => $"{change} by {string.Join(' ', change.CausedByRules)}").Should().Equal(
-            "Added ADDED by ADDED", "Gone GONE by GONE", "Gone OTHER by OTHER", "Gone SAME by OTHER");
-        difference.ToString().Should().Contain("Rules changed (1): OTHER\n");
+        Assert.False(difference.SameRules);
+        Assert.Equal(["Added ADDED", "Gone GONE", "Changed OTHER"], difference.Rules.Select(rule => rule.ToString()));
+        Assert.Equal(
+            ["Added ADDED by ADDED", "Gone GONE by GONE", "Gone OTHER by OTHER", "Gone SAME by OTHER"],
+            difference.Findings.Select(change => $"{change} by {string.Join(' ', change.CausedByRules)}"));
+        Assert.Contains("Rules changed (1): OTHER\n", difference.ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,11 +121,11 @@ public class AssessmentDifferenceTests
         var difference = AssessmentDifference.Between(was, now);
         var back = AssessmentDifference.Between(now, was);
 
-        AssessmentDifference.Between(was, was).IsEmpty.Should().BeTrue();
-        All.Compare(before, before).IsEmpty.Should().BeTrue();
-        was.Findings.DistinctBy(finding => finding.Fingerprint).Should().HaveCount(was.Findings.Count);
-        All.WhatIf(before, _ => after).ToJson().Should().Be(difference.ToJson());
-        $"{All.Compare(before, after)}".Should().Be($"{difference}");
+        Assert.True(AssessmentDifference.Between(was, was).IsEmpty);
+        Assert.True(All.Compare(before, before).IsEmpty);
+        Assert.Equal(was.Findings.Count, was.Findings.DistinctBy(finding => finding.Fingerprint).Count());
+        Assert.Equal(difference.ToJson(), All.WhatIf(before, _ => after).ToJson());
+        Assert.Equal(difference.ToText(), All.Compare(before, after).ToText());
 
         Prints(difference, DifferenceKind.Added).Should().Equal(Prints(now).Except(Prints(was)).Order());
         Prints(difference, DifferenceKind.Gone).Should().Equal(Prints(was).Except(Prints(now)).Order());

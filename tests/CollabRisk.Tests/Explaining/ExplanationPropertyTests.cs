@@ -21,12 +21,12 @@ public class ExplanationPropertyTests
         Together(explanation.Cases).Should().Be(explanation.Outcome);
         foreach (var each in explanation.Cases)
         {
-            each.Because.Should().NotBeEmpty();
-            var expected = (each.Guard?.Value ?? TruthValue.True, each.Condition.Value) switch
+            Assert.NotEmpty(each.Because);
+            var expected = (each.Guard?.Value ?? Truth.True, each.Condition.Value) switch
             {
-                (TruthValue.False, _) => Outcome.NotApplicable,
-                (TruthValue.Unknown, _) or (_, TruthValue.Unknown) => Outcome.Undetermined,
-                (_, TruthValue.True) => each.Subject?.Contains("not listed", StringComparison.Ordinal) == true ? Outcome.Undetermined : Outcome.Raised,
+                (Truth.False, _) => Outcome.NotApplicable,
+                (Truth.Unknown, _) or (_, Truth.Unknown) => Outcome.Undetermined,
+                (_, Truth.True) => each.Subject?.Contains("not listed", StringComparison.Ordinal) == true ? Outcome.Undetermined : Outcome.Raised,
                 _ => Outcome.Clear,
             };
             each.Outcome.Should().Be(expected);
@@ -50,8 +50,8 @@ public class ExplanationPropertyTests
         {
             // The levels follow from the base and the moderators that are shown, and from nothing else.
             var known = level.Moderators.Sum(moderator => moderator.Step);
-            var open = level.Moderators.Where(moderator => moderator.Condition.Value == TruthValue.Unknown).ToList();
-            level.Range.Should().Be(
+            var open = level.Moderators.Where(moderator => moderator.Condition.Value == Truth.Unknown).ToList();
+            Assert.Equal(
                 new LevelRange(
                     Moved(level, known - open.Count(moderator => moderator.Moderator.Direction == Direction.Lowered)),
                     Moved(level, known + open.Count(moderator => moderator.Moderator.Direction == Direction.Raised))));
@@ -84,9 +84,9 @@ public class ExplanationPropertyTests
     public void Explain_EveryRule_IsWrittenAsTextAndAsJsonAndAlwaysTheSame() => ForEachRule((assessment, rule, explanation) =>
     {
         var again = assessment.Explain(rule.Code);
-        again.ToString().Should().Be(explanation.ToString());
-        ExplanationJson.Write(again).Should().Be(ExplanationJson.Write(explanation));
-        explanation.Summary.Should().StartWith(rule.Code);
+        Assert.Equal(explanation.ToText(), again.ToText());
+        Assert.Equal(explanation.ToJson(), again.ToJson());
+        Assert.StartsWith(rule.Code, explanation.Summary, StringComparison.Ordinal);
     }, KnownShares.Length);
 
     private static void AssertConsistent(Condition condition, ExplainedCondition node)
@@ -100,12 +100,12 @@ public class ExplanationPropertyTests
             AtLeastPartners => values.TrueForAll(value => value == Truth.False) ? Truth.False : (Truth)node.Value,
             UnknownTest => Kleene.Of(node.Facts[0].Value == "not known"),
             FactTest or SubsetTest or NumberPairTest when node.Facts.All(fact => fact.Value == "not known") => Truth.Unknown,
-            FactTest => node.Value == TruthValue.Unknown ? Truth.False : (Truth)node.Value,
+            FactTest => node.Value == Truth.Unknown ? Truth.False : (Truth)node.Value,
             RaisedTest when !node.Rule!.Rule.IsPerPartner => node.Rule.Outcome switch { Outcome.Raised => Truth.True, Outcome.Error => Truth.Unknown, _ => (Truth)node.Value },
             _ => (Truth)node.Value,
         };
-        ((TruthValue)expected).Should().Be(node.Value, $"'{condition}' is {node.Value}, expected {expected}.");
-        (node.Found is not null || node.Children.Count > 0).Should().BeTrue($"'{condition}' found nothing.");
+        Assert.True((Truth)expected == node.Value, $"'{condition}' is {node.Value}, expected {expected}.");
+        Assert.True(node.Found is not null || node.Children.Count > 0, $"'{condition}' found nothing.");
         var children = condition.Children.Count == node.Children.Count
             ? condition.Children
             : Enumerable.Repeat(condition.Children[0], node.Children.Count);

@@ -150,7 +150,7 @@ public class DeclaredFactsTests
         {
             var next = Some.Collaboration(random, random.NextDouble());
             monitor.Update(next);
-            AssessmentJson.Write(monitor.Current).Should().Be(AssessmentJson.Write(Evaluator.Evaluate(next)));
+            Assert.Equal(Evaluator.Evaluate(next).ToJson(), monitor.Current.ToJson());
         }
     }
 
@@ -180,9 +180,9 @@ public class DeclaredFactsTests
     public void DecisionRecord_DeclaredFacts_AreKeptAndReplayed()
     {
         var record = DecisionRecord.Of(Evaluator.Evaluate(Read("extensions.rcr.rotaShared=no; partners[A].extensions.rcr.shift=Day")));
-        var read = DecisionRecord.Read(record.ToJson()).Record!;
-        read.Collaboration.Should().Be(record.Collaboration);
-        read.Replay(RotaPack.Book).IsIdentical.Should().BeTrue();
+        var read = DecisionRecord.Read(record.ToJson()).Value!;
+        Assert.Equal(record.Collaboration, read.Collaboration);
+        Assert.True(read.Replay(RotaPack.Book).IsIdentical);
 
         var other = RuleBook.Build([RotaPack.Of(_ => { }, [new() { Name = "rcr.rotaShared", Type = FactType.Number, Meaning = "m", Question = "q" }])]);
         var replay = read.Replay(other);
@@ -224,13 +224,13 @@ public class DeclaredFactsTests
             Partners = [given.Partners![0] with { Extensions = given.Partners[0].Extensions.With("abc.x", 1) }],
         };
         var (one, other) = (Evaluator.Evaluate(given), Evaluator.Evaluate(more));
-        other.UnreadExtensions.Should().Equal("extensions.rcr.rotaShard", "extensions.rcr.staffed", "partners[A].extensions.abc.x");
-        other.Findings.Select(finding => $"{finding}").Should().Equal(one.Findings.Select(finding => $"{finding}"));
-        Facts.Nearest(other.UnreadExtensions[0])!.Path.Should().Be("extensions.rcr.rotaShared");
-        Facts.Nearest(other.UnreadExtensions[1])!.Path.Should().Be("partners[].extensions.rcr.staffed");
-        Facts.Nearest(other.UnreadExtensions[2]).Should().BeNull();
-        using var json = JsonDocument.Parse(AssessmentJson.Write(other));
-        json.RootElement.GetProperty("unreadExtensions").EnumerateArray().Select(path => path.GetString()).Should().Equal(other.UnreadExtensions);
+        Assert.Equal(["extensions.rcr.rotaShard", "extensions.rcr.staffed", "partners[A].extensions.abc.x"], other.UnreadExtensions);
+        Assert.Equal(one.Findings.Select(finding => $"{finding}"), other.Findings.Select(finding => $"{finding}"));
+        Assert.Equal("extensions.rcr.rotaShared", Facts.Nearest(other.UnreadExtensions[0])!.Path);
+        Assert.Equal("partners[].extensions.rcr.staffed", Facts.Nearest(other.UnreadExtensions[1])!.Path);
+        Assert.Null(Facts.Nearest(other.UnreadExtensions[2]));
+        using var json = JsonDocument.Parse(other.ToJson());
+        Assert.Equal(other.UnreadExtensions, json.RootElement.GetProperty("unreadExtensions").EnumerateArray().Select(path => path.GetString()));
     }
 
     [Fact]

@@ -5,19 +5,14 @@ using System.Text.Json.Nodes;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
-using NJsonSchema;
 
 namespace CollabRisk.Tests.Json;
 
 public class AssessmentJsonTests
 {
-    /// <summary>NJsonSchema resolves references between definitions only under the older name.</summary>
-    private static readonly JsonSchema Schema =
-        JsonSchema.FromJsonAsync(AssessmentJson.Schema.Replace("$defs", "definitions", StringComparison.Ordinal), TestContext.Current.CancellationToken).Result;
-
     private static readonly CollaborationEvaluator AllPacks = new(RuleBook.Build(KnowledgePacks.All));
 
-    private static JsonElement EveryKind { get; } = Read(AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration)));
+    private static JsonElement EveryKind { get; } = Read(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration).ToJson());
 
     /// <summary>How many random collaborations are written, of which more and more is known.</summary>
     private const int Cases = 25;
@@ -34,9 +29,9 @@ public class AssessmentJsonTests
         var collaboration = Some.Collaboration(new Random(seed), knownShare: (double)seed / Cases);
         foreach (var evaluator in (CollaborationEvaluator[])[AllPacks, EveryKindOfFinding.Evaluator])
         {
-            var json = AssessmentJson.Write(evaluator.Evaluate(collaboration), indented: false);
-            Schema.Validate(json).Should().BeEmpty();
-            AssertInOrder(Read(json), JsonNode.Parse(AssessmentJson.Schema)!, "");
+            var json = evaluator.Evaluate(collaboration).ToJson(indented: false);
+            Assert.Empty(SchemaCheck.Problems(json));
+            AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
         }
     }
 
@@ -45,34 +40,35 @@ public class AssessmentJsonTests
     public void Write_SampleCase_KeepsToTheSchema(string file)
     {
         var collaboration = CollaborationJson.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", file))).Collaboration!;
-        Schema.Validate(AssessmentJson.Write(AllPacks.Evaluate(collaboration))).Should().BeEmpty();
+        Assert.Empty(SchemaCheck.Problems(AllPacks.Evaluate(collaboration).ToJson()));
     }
 
     [Fact]
     public void Write_EveryKindOfFinding_KeepsToTheSchema()
     {
-        Schema.Validate(EveryKind.GetRawText()).Should().BeEmpty();
-        AssertInOrder(EveryKind, JsonNode.Parse(AssessmentJson.Schema)!, "");
-        EveryKind.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal).Should().Equal(
-            Enum.GetNames<FindingKind>().Order(StringComparer.Ordinal));
+        Assert.Empty(SchemaCheck.Problems(EveryKind.GetRawText()));
+        AssertInOrder(EveryKind, JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
+        Assert.Equal(
+            Enum.GetNames<FindingKind>().Order(StringComparer.Ordinal),
+            EveryKind.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Write_FindingsOfTheHost_KeepToTheSchema()
     {
-        var json = AssessmentJson.Write(AllPacks.Evaluate(new Collaboration()).With(
-            [new HostFinding("AUDIT-OPEN", FindingKind.Caveat, null, "An audit is open", "The audit is not closed.", "Internal audit", "A"), new HostFinding("A", FindingKind.Risk, Level.Low, "T", "M", "J")]));
-        Schema.Validate(json).Should().BeEmpty();
-        AssertInOrder(Read(json), JsonNode.Parse(AssessmentJson.Schema)!, "");
-        Read(json).GetProperty("hostFindings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()).Should().Equal("A", "AUDIT-OPEN");
+        var json = AllPacks.Evaluate(new Collaboration()).With(
+            [new HostFinding("AUDIT-OPEN", FindingKind.Caveat, null, "An audit is open", "The audit is not closed.", "Internal audit", "A"), new HostFinding("A", FindingKind.Risk, Level.Low, "T", "M", "J")]).ToJson();
+        Assert.Empty(SchemaCheck.Problems(json));
+        AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
+        Assert.Equal(["A", "AUDIT-OPEN"], Read(json).GetProperty("hostFindings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()));
     }
 
     [Fact]
     public void Schema_EveryObject_IsClosedAndRequiresEveryProperty()
     {
         var objects = 0;
-        Walk(JsonNode.Parse(AssessmentJson.Schema)!);
-        objects.Should().BeGreaterThan(10);
+        Walk(JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!);
+        Assert.True(objects > 10);
 
         void Walk(JsonNode node)
         {
@@ -98,25 +94,25 @@ public class AssessmentJsonTests
     [InlineData("confidence", typeof(CollabRisk.Evidence.Confidence))]
     [InlineData("outcome", typeof(Outcome))]
     public void Schema_Words_AreThoseOfTheModel(string definition, Type words) =>
-        JsonNode.Parse(AssessmentJson.Schema)!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()).Should().Equal(Enum.GetNames(words));
+        Assert.Equal(Enum.GetNames(words), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()));
 
     [Fact]
     public void Schema_Validate_RefusesWhatTheWriterDoesNotWrite()
     {
         var json = JsonNode.Parse(EveryKind.GetRawText())!;
         json["findings"]![0]!["more"] = 1;
-        Schema.Validate(json.ToJsonString()).Should().NotBeEmpty();
+        Assert.NotEmpty(SchemaCheck.Problems(json.ToJsonString()));
     }
 
     [Fact]
     public void Write_NothingKnown_WritesNullsAndIsNotAssessable()
     {
-        var json = Read(AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration())));
-        json.GetProperty("schema").GetString().Should().Be("collabrisk/assessment/1");
-        json.GetProperty("collaboration").ValueKind.Should().Be(JsonValueKind.Null);
-        json.GetProperty("asOf").ValueKind.Should().Be(JsonValueKind.Null);
-        json.GetProperty("overall").GetProperty("assessable").GetBoolean().Should().BeFalse();
-        json.GetProperty("facts").GetProperty("known").GetInt32().Should().Be(0);
+        var json = Read(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration()).ToJson());
+        Assert.Equal("collabrisk/assessment/1", json.GetProperty("schema").GetString());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("collaboration").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("asOf").ValueKind);
+        Assert.False(json.GetProperty("overall").GetProperty("assessable").GetBoolean());
+        Assert.Equal(0, json.GetProperty("facts").GetProperty("known").GetInt32());
     }
 
     [Theory]
@@ -198,9 +194,9 @@ public class AssessmentJsonTests
     public void Write_OtherCultureAndOrder_GivesTheSameBytes()
     {
         var given = EveryKindOfFinding.Collaboration;
-        var expected = AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(given));
-        expected.Should().NotContain("\r");
-        expected.Should().Contain("the first room’s plan failed, at a cost of £2m.");
+        var expected = EveryKindOfFinding.Evaluator.Evaluate(given).ToJson();
+        Assert.DoesNotContain('\r', expected);
+        Assert.Contains("the first room’s plan failed, at a cost of £2m.", expected, StringComparison.Ordinal);
 
         var before = CultureInfo.CurrentCulture;
         var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -210,7 +206,7 @@ public class AssessmentJsonTests
         try
         {
             var turned = given with { Partners = FactList.Create<Partner>([.. given.Partners!.Reverse()]) };
-            AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(turned)).Should().Be(expected);
+            Assert.Equal(expected, EveryKindOfFinding.Evaluator.Evaluate(turned).ToJson());
         }
         finally
         {
@@ -226,26 +222,27 @@ public class AssessmentJsonTests
         using (var writer = new Utf8JsonWriter(bytes))
         {
             writer.WriteStartArray();
-            AssessmentJson.Write(assessment, writer);
+            assessment.WriteTo(writer);
             writer.WriteEndArray();
         }
 
-        JsonElement.DeepEquals(EveryKind, Read(Encoding.UTF8.GetString(bytes.ToArray()))[0]).Should().BeTrue();
-        JsonElement.DeepEquals(EveryKind, Read(AssessmentJson.Write(assessment, indented: false))).Should().BeTrue();
+        Assert.True(JsonElement.DeepEquals(EveryKind, Read(Encoding.UTF8.GetString(bytes.ToArray()))[0]));
+        Assert.True(JsonElement.DeepEquals(EveryKind, Read(assessment.ToJson(indented: false))));
     }
 
     [Fact]
     public void Write_NameWithHalfASurrogate_IsStillJson()
     {
-        var json = AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration { Name = "half \ud83d only" }));
-        Read(json).GetProperty("collaboration").GetString().Should().Be("half \ufffd only");
+        var json = EveryKindOfFinding.Evaluator.Evaluate(new Collaboration { Name = "half \ud83d only" }).ToJson();
+        Assert.Equal("half \ufffd only", Read(json).GetProperty("collaboration").GetString());
     }
 
     [Fact]
     public void Write_Nothing_Throws()
     {
-        Invoking(() => AssessmentJson.Write(null!)).Should().ThrowExactly<ArgumentNullException>();
-        Invoking(() => AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new()), null!)).Should().ThrowExactly<ArgumentNullException>();
+        var assessment = EveryKindOfFinding.Evaluator.Evaluate(new());
+        Assert.Throws<ArgumentNullException>(() => assessment.WriteTo(null!));
+        Assert.Throws<ArgumentNullException>(() => assessment.ToText(null!));
     }
 
     private static JsonElement Finding(string code) =>

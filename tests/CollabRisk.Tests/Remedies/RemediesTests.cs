@@ -158,9 +158,9 @@ public class RemediesTests
         var set = RuleCases.Evaluator.Remedies(FactText.Read(HumanResources), RemedyTarget.Clear("VISION-ABSENT"));
         using var json = JsonDocument.Parse(set.ToJson());
         var change = json.RootElement.GetProperty("remedies")[0].GetProperty("changes")[0];
-        change.GetProperty("to").GetString().Should().Be("yes");
-        json.RootElement.GetProperty("end").GetString().Should().Be("FoundAll");
-        (set.ToText() + set.ToJson()).Should().NotContain("\r");
+        Assert.Equal("""{"value":true,"text":"yes"}""", JsonSerializer.Serialize(change.GetProperty("to")));
+        Assert.Equal("FoundAll", json.RootElement.GetProperty("end").GetString());
+        Assert.DoesNotContain('\r', set.ToText() + set.ToJson());
     }
 
     private static RemedySet Find(string facts, RemedyTarget target, Action<OpenChapter> write, RemedyOptions? options = null) =>
