@@ -25,7 +25,7 @@ internal static class Both
     {
         foreach (var rule in book.Rules.Where(rule => expected.ErrorOf(rule) is null))
         {
-            for (var v = 0; v < rule.Variants.Count; v++)
+            for (var v = 0; v < rule.Cases.Count; v++)
             {
                 for (var row = 0; row < expected.RowsOf(rule); row++)
                 {

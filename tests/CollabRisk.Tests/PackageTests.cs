@@ -53,6 +53,7 @@ public sealed partial class PackageTests
     [InlineData("CollabRisk")]
     [InlineData("CollabRisk.RulePacks")]
     [InlineData("CollabRisk.NRules")]
+    [InlineData("CollabRisk.AspNetCore")]
     [InlineData("CollabRisk.Cli")]
     public void Page_EveryLink_LeadsToAFileOfTheRepository(string project)
     {

@@ -25,12 +25,11 @@ public sealed class RulePackWatcherTests : IDisposable
         pack.Write("pack.yaml", Text("1.1.0", "High"));
         pack.Write("more.yaml", Chapter("TST-MORE", "Low"));
         var change = watcher.ReloadNow().Change!;
-        change.ToString().Should().Be("packs: test.pack 1.0.0 → 1.1.0; rules: +TST-MORE ~TST-RISK");
-        change.DigestBefore.Should().Be(before);
-        change.DigestAfter.Should().Be(watcher.Current.RuleBook.Digest);
-        told.Should().Equal("reloaded: packs: test.pack 1.0.0 → 1.1.0; rules: +TST-MORE ~TST-RISK");
-        evaluator.RuleBook.Should().BeSameAs(watcher.Current.RuleBook);
-        evaluator.Evaluate(Case).Findings.Single(finding => finding.Code == "TST-RISK").Level.Should().Be(Level.High);
+        Assert.Equal("packs: test.pack 1.0.0 → 1.1.0; rules: +TST-MORE ~TST-RISK", change.ToString());
+        Assert.Equal((before, watcher.Current.RuleBook.Digest), (change.DigestBefore, change.DigestAfter));
+        Assert.Equal(["reloaded: packs: test.pack 1.0.0 → 1.1.0; rules: +TST-MORE ~TST-RISK"], told);
+        Assert.Same(watcher.Current.RuleBook, evaluator.RuleBook);
+        Assert.Equal("High", evaluator.Evaluate(Case).Findings.Single(finding => finding.Code == "TST-RISK").Level.ToString());
         File.Delete(pack["more.yaml"]);
         watcher.ReloadNow().Change!.ToString().Should().Be("rules: -TST-MORE");
     }
@@ -130,9 +129,9 @@ public sealed class RulePackWatcherTests : IDisposable
         watcher.Reloaded += (_, _) => watcher.Dispose();
         pack.Write("pack.yaml", Text("1.0.0", "High"));
         clock.Advance(Long);
-        clock.RunningTimers.Should().Be(0);
-        watcher.Evaluator.Evaluate(Case).Findings.Single(finding => finding.Code == "TST-RISK").Level.Should().Be(Level.High);
-        Invoking(() => watcher.ReloadNow()).Should().ThrowExactly<ObjectDisposedException>();
+        Assert.Equal(0, clock.RunningTimers);
+        Assert.Equal("High", watcher.Evaluator.Evaluate(Case).Findings.Single(finding => finding.Code == "TST-RISK").Level.ToString());
+        Assert.Throws<ObjectDisposedException>(watcher.ReloadNow);
         watcher.Dispose();
     }
 

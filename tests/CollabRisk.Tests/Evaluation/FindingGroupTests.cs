@@ -145,8 +145,8 @@ public class FindingGroupTests
             chapter.ARisk("OTHER").When(c => c.Vision.Exists == false);
         }).Evaluate(NoVision);
 
-        assessment.Groups.Select(group => group.Root.Code).Should().Equal("ROOT", "OTHER");
-        assessment.Groups[0].LevelRange.Should().Be(new LevelRange(Level.High, Level.High));
+        Assert.Equal(["ROOT", "OTHER"], assessment.Groups.Select(group => group.Root.Code));
+        Assert.Equal(new LevelRange(Level.High, Level.High), assessment.Groups[0].Level);
     }
 
     [Fact]

@@ -31,16 +31,17 @@ public class OverridePropertyTests
     public void Evaluate_UnderOverrides_MarksWhatTheyTouchAndCountsNothingSwitchedOff() => ForEach((evaluator, random, label) =>
     {
         var assessment = evaluator.Evaluate(Some.Collaboration(random, random.NextDouble()));
-        assessment.Outcomes.Values.Should().NotContain(outcome => outcome.Outcome == Outcome.Error);
-        assessment.Overall.AtLeast.Should().Be(
-            assessment.Findings.Select(finding => finding.LevelRange?.AtLeast ?? Level.None).DefaultIfEmpty(Level.None).Max());
-        assessment.SwitchedOff.Where(finding => finding.Overrides.All(change => change.Kind != OverrideKind.SwitchOff)).Should().BeEmpty();
-        assessment.Findings.Where(finding => finding.Overrides.Any(change => change.Kind == OverrideKind.SwitchOff)).Should().BeEmpty();
-        assessment.Findings.Where(finding => finding.OwnLevel is not null && finding.Overrides.All(change => change.Level is null)).Should().BeEmpty();
+        Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Error);
+        Assert.Equal(assessment.Findings.Select(finding => finding.Level?.AtLeast ?? Level.None).DefaultIfEmpty(Level.None).Max(), assessment.Overall.AtLeast);
+        Assert.All(assessment.SwitchedOff, finding => Assert.Contains(finding.Overrides, change => change.Kind == OverrideKind.SwitchOff));
+        Assert.All(assessment.Findings, finding => Assert.DoesNotContain(finding.Overrides, change => change.Kind == OverrideKind.SwitchOff));
+        Assert.All(
+            assessment.Findings.Where(finding => finding.OwnLevel is not null),
+            finding => Assert.Contains(finding.Overrides, change => change.Level is not null));
         foreach (var finding in assessment.Findings.Where(finding => finding.Rule.Overrides.Count > 0))
         {
             var explained = assessment.Explain(finding.Code).Cases.Single(each => each.Subject == finding.Subject && each.Outcome == Outcome.Raised && each.Message == finding.Message);
-            ((explained.Level?.Level, explained.Level?.Range) == (finding.Level, finding.LevelRange)).Should().BeTrue($"{label}: {finding}");
+            Assert.True(explained.Level?.Range == finding.Level, $"{label}: {finding}");
         }
     });
 
@@ -49,8 +50,8 @@ public class OverridePropertyTests
     {
         var earlier = Some.Collaboration(random, random.NextDouble());
         var later = EvaluationPropertyTests.Forget(earlier, random, share: random.NextDouble() / 4);
-        var before = EvaluationState.Run(evaluator.RuleBook, earlier);
-        var stepwise = new Assessment(EvaluationState.Run(before, later), new Assessment(before));
+        var before = Evaluator.Run(evaluator.RuleBook, earlier);
+        var stepwise = new Assessment(Evaluator.Run(before, later), new Assessment(before));
         Assert.True(evaluator.Evaluate(later).ToJson() == stepwise.ToJson(), label);
     });
 

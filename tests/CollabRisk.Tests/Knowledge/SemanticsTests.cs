@@ -70,8 +70,8 @@ public partial class SemanticsTests
         AssertJudges("crossProfession=yes", $"crossProfession=yes; differences.{difference}.acknowledged=yes", raises: []);
         AssertJudges("crossProfession=yes", $"crossProfession=yes; differences.{difference}.dealtWith=yes", raises: []);
         AssertJudges("crossProfession=yes", $"crossProfession=yes; differences.{difference}.dealtWith=no", raises: [code]);
-        AssertJudges("crossProfession=yes", $"crossProfession=yes; differences.{difference}.acknowledged=yes; differences.{difference}.dealtWith=no",
-            raises: ["ACKNOWLEDGED-NOT-HANDLED", code]);
+        AssertJudges("crossProfession=yes", $"crossProfession=yes; differences.{difference}.acknowledged=no", raises: [code]);
+        AssertJudges("crossProfession=yes", $"crossProfession=yes; differences.{difference}.acknowledged=yes; differences.{difference}.dealtWith=no", raises: [code]);
     }
 
     [Theory]
@@ -92,18 +92,18 @@ public partial class SemanticsTests
 
     [Theory]
     [InlineData("WORK-OVERLOAD", "D3-202", Direction.Lowered)]
-    [InlineData("SEPARATE-IDENTITY-TENSION", "D3-113", Direction.Lowered)]
+    [InlineData("WORK-OVERLOAD", "D3-204", Direction.Raised)]
+    [InlineData("SEPARATE-IDENTITY-TENSION", "D3-113", Direction.Raised)]
     [InlineData("TURNOVER-TRUST-LOSS", "D3-192", Direction.Lowered)]
-    [InlineData("LEAD-PARTNER-DISENGAGEMENT", "D3-94", Direction.Lowered)]
     [InlineData("BENEFIT-DISPUTE", "D3-161", Direction.Raised)]
-    [InlineData("TERRITORIAL-RESOURCES", "D3-105", Direction.Raised)]
+    [InlineData("SEPARATE-IDENTITY-TENSION", "D3-105", Direction.Raised)]
     public void Semantics_Point5_ModeratorsOfTheSources_MoveTheLevel(string code, string claim, Direction direction) =>
         Book.Find(code)!.Moderators.Should().Contain(moderator => moderator.Direction == direction && moderator.Claims.Contains(claim));
 
     [Fact]
     public void Semantics_Point5_ModeratorsDeleteNoFinding() => ForRandom((collaboration, _) =>
-        Evaluator.Evaluate(collaboration).Findings.Where(finding => finding.LevelRange is { } range && !(Level.Low <= range.AtLeast && range.AtLeast <= range.AtMost))
-            .Should().BeEmpty());
+        Assert.All(Evaluator.Evaluate(collaboration).Findings.Where(finding => finding.Level is not null), finding =>
+            Assert.InRange(finding.Level!.Value.AtLeast, Level.Low, finding.Level.Value.AtMost)));
 
     /// <summary>Findings never become facts: what was evaluated, evaluated again, comes to the same.</summary>
     [Fact]
@@ -125,8 +125,8 @@ public partial class SemanticsTests
         }
 
         // The attributes of leaders are said to matter at different points, and not at which: no phase changes them.
-        string[] attributes = ["LEADER-ATTR-COMMITMENT", "LEADER-ATTR-INTEGRITY", "LEADER-ATTR-RELATIONAL", "DRIVER-ATTRIBUTE"];
-        attributes.Should().AllSatisfy(code => Book.Find(code)!.Facts.Should().NotContain(fact => fact.Path == "phase"));
+        Assert.All(["LEADER-ATTR-COMMITMENT", "LEADER-ATTR-ENTREPRENEURSHIP", "LEADER-ATTR-INTEGRITY", "LEADER-ATTR-RELATIONAL", "DRIVER-ATTRIBUTE"],
+            code => Assert.DoesNotContain(Book.Find(code)!.Facts, fact => fact.Path == "phase"));
     }
 
     [Fact]
@@ -135,8 +135,8 @@ public partial class SemanticsTests
         // A form may say of which collaborations a rule about other facts is asked; it is never what is judged.
         Book.Rules.Where(rule => Judging.Contains(rule.Kind)).Should().AllSatisfy(rule =>
         {
-            rule.Variants.Should().AllSatisfy(variant => variant.When.Facts.Where(IsForm).Should().BeEmpty());
-            rule.Moderators.SelectMany(moderator => moderator.When.Facts).Where(IsForm).Should().BeEmpty();
+            Assert.All(rule.Cases, @case => Assert.DoesNotContain(@case.When.Facts, IsForm));
+            Assert.DoesNotContain(rule.Moderators.SelectMany(moderator => moderator.When.Facts), IsForm);
         });
         var guarded = Book.Rules.Where(rule => rule.Facts.Any(IsForm)).Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal);
         ForRandom((collaboration, random) =>
@@ -163,7 +163,7 @@ public partial class SemanticsTests
         {
             var assessment = Evaluator.Evaluate(collaboration);
             var raised = assessment.Findings.Where(finding => finding.Level is not null).ToList();
-            raised.Where(finding => LeadershipChapters.Contains(finding.Rule.Chapter) && finding.LevelRange!.Value.AtMost >= Level.High).Should().BeEmpty();
+            Assert.All(raised.Where(finding => LeadershipChapters.Contains(finding.Rule.Chapter)), finding => Assert.True(finding.Level!.Value.AtMost < Level.High, finding.ToString()));
 
             var leadership = Evaluator.Evaluate(new Collaboration { Leadership = collaboration.Leadership });
             (leadership.Overall.AtLeast < Level.High).Should().BeTrue(leadership.ToString());
@@ -173,8 +173,8 @@ public partial class SemanticsTests
     [Fact]
     public void Semantics_Point9_NoFindingSaysThatAFactorCauses() => Book.Rules.Should().AllSatisfy(rule =>
     {
-        rule.Title.Should().NotMatchRegex(Causes);
-        rule.Variants.Should().AllSatisfy(variant => variant.Says.Text.Should().NotMatchRegex(Causes));
+        Assert.DoesNotMatch(Causes, rule.Title);
+        Assert.All(rule.Cases, @case => Assert.DoesNotMatch(Causes, @case.Says.Text));
     });
 
     [Fact]
@@ -194,23 +194,19 @@ public partial class SemanticsTests
     [Fact]
     public void Semantics_Point11_PairingsAreData()
     {
-        var pairings = new[] { "DRIVER-ATTRIBUTE", "DRIVER-CHALLENGE" }.SelectMany(code => Book.Find(code)!.Variants).ToList();
-        pairings.Should().HaveCount(10);
+        var pairings = new[] { "DRIVER-ATTRIBUTE", "DRIVER-CHALLENGE" }.SelectMany(code => Book.Find(code)!.Cases).ToList();
+        Assert.Equal(10, pairings.Count);
         string[] inTheText = ["D4-53", "D4-54", "D4-55", "D4-56"];
         var (explicitly, implied) = (pairings.Where(IsInTheText).ToList(), pairings.Where(pairing => !IsInTheText(pairing)).ToList());
-        explicitly.Should().HaveCount(4);
-        explicitly.Should().AllSatisfy(pairing => (pairing.Confidence < Confidence.Implied).Should().BeTrue(pairing.Subject));
-        implied.Should().AllSatisfy(pairing =>
-        {
-            pairing.Confidence.Should().Be(Confidence.Implied);
-            pairing.Level!.Level.Should().Be(Level.Low);
-        });
-        implied.Should().AllSatisfy(pairing => pairing.Caveats.Should().Contain(Caveats.ImpliedPairing));
+        Assert.Equal(4, explicitly.Count);
+        Assert.All(explicitly, pairing => Assert.True(pairing.Confidence < Confidence.Implied, pairing.Subject));
+        Assert.All(implied, pairing => Assert.Equal((Confidence.Implied, Level.Low), (pairing.Confidence, pairing.Level!.Level)));
+        Assert.All(implied, pairing => Assert.Contains(pairing.Caveats, caveat => caveat is Caveats.ImpliedAttribute or Caveats.ImpliedChallenge));
 
         var overridden = RuleBook.Build(KnowledgePacks.All, [RuleOverride.SwitchOff("DRIVER-CHALLENGE", "Our own study found no such pairing.")]);
         overridden.Find("DRIVER-CHALLENGE")!.Overrides.Should().NotBeEmpty();
 
-        bool IsInTheText(Variant pairing) => pairing.Claims.Any(claim => inTheText.Contains(claim.Id));
+        bool IsInTheText(Case pairing) => pairing.Claims.Any(claim => inTheText.Contains(claim.Id));
     }
 
     [Fact]

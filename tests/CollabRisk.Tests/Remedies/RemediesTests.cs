@@ -19,14 +19,14 @@ public class RemediesTests
     public void Remedies_JointHumanResources_NamesBuildingAndKeepingASharedVision(RemedyTarget target)
     {
         var set = RuleCases.Evaluator.Remedies(FactText.Read(HumanResources), target);
-        set.End.Should().Be(RemedySearchEnd.FoundAll);
-        var remedy = set.Remedies.Should().ContainSingle().Which;
-        remedy.Changes.Should().ContainSingle().Which.ToString().Should().Be("vision.exists: no → yes");
-        remedy.Advice.Should().Contain(advice => advice.Code == "WRITE-VISION-TOGETHER");
-        remedy.ToKeepIt.Should().Contain(advice => advice.Code == "CONVEY-VISION-TO-ALL");
-        remedy.ToKeepIt.Should().Contain(advice => advice.Code == "RESTATE-VISION");
-        remedy.OpensUp.Should().Contain(outcome => outcome.Rule.Code == "VISION-NOT-SHARED");
-        remedy.Clears.Should().ContainSingle().Which.Code.Should().Be("VISION-ABSENT");
+        Assert.Equal(RemedySearchEnd.FoundAll, set.End);
+        var remedy = Assert.Single(set.Remedies);
+        Assert.Equal("vision.exists: no → yes", Assert.Single(remedy.Changes).ToString());
+        Assert.Contains(remedy.Advice, advice => advice.Code == "WRITE-VISION-TOGETHER");
+        Assert.Contains(remedy.ToKeepIt, advice => advice.Code == "CONVEY-VISION-TO-ALL");
+        Assert.Contains(remedy.ToKeepIt, advice => advice.Code == "RESTATE-VISION");
+        Assert.Contains(remedy.OpensUp, outcome => outcome.Rule.Code == "VISION-IMPOSED");
+        Assert.Equal("VISION-ABSENT", Assert.Single(remedy.Clears).Code);
     }
 
     [Fact]
@@ -60,6 +60,15 @@ public class RemediesTests
         set.End.Should().Be(RemedySearchEnd.Impossible);
         set.HeldBy.Should().ContainSingle().Which.ToString().Should().Be("vision.atStart: no");
         set.Statement.Should().Contain("vision.atStart (no)");
+    }
+
+    [Fact]
+    public void Remedies_FixedFactsKnownAndNot_AreBothNamed()
+    {
+        var set = Find("vision.atStart=no", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R")
+            .AppliesWhen(c => c.Vision.AtStart == false).When(c => c.Form == CollaborationForm.JointUnit));
+        Assert.Equal(RemedySearchEnd.Impossible, set.End);
+        Assert.Equal(["form: not known", "vision.atStart: no"], set.HeldBy.Select(fact => fact.ToString()));
     }
 
     [Fact]
@@ -97,8 +106,8 @@ public class RemediesTests
         }
 
         var level = Find("vision.exists=no; vision.compelling=no", RemedyTarget.RaisedAtMost(Level.Moderate), Write);
-        level.Remedies.Select(remedy => remedy.ToString()).Should().Equal("vision.exists: no → yes", "vision.compelling: no → yes");
-        level.Remedies[1].LevelMoves.Should().ContainSingle().Which.Should().Be(new LevelMove("R", null, Level.High, Level.Moderate));
+        Assert.Equal(["vision.exists: no → yes", "vision.compelling: no → yes"], level.Remedies.Select(remedy => remedy.ToString()));
+        Assert.Equal(new LevelMove("R", null, new(Level.High, Level.High), new(Level.Moderate, Level.Moderate)), Assert.Single(level.Remedies[1].LevelMoves));
         var clear = Find("vision.exists=no; vision.compelling=no", RemedyTarget.Clear("R"), Write);
         var remedy = clear.Remedies.Should().ContainSingle().Which;
         remedy.Clears.Select(finding => finding.Code).Should().Equal("R");
