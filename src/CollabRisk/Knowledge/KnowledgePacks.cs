@@ -48,6 +48,7 @@ public static class KnowledgePacks
             new KnowledgeManagement(),
         ],
         Claims = Sources.Claims,
+        Retired = RetiredCodes.All,
         Notes = StandingNotes.General,
         Interpretations = Interpretations.All,
         Tensions = Tensions.All,
@@ -62,6 +63,7 @@ public static class KnowledgePacks
         Description = "What follows for emergency services in England from the Policing and Crime Act 2017.",
         Chapters = [new UnitedKingdomLaw()],
         Claims = Sources.Claims,
+        Retired = RetiredCodes.All,
     };
 
     /// <summary>Slides on alliances of companies and on developing business systems, whose provenance is weak.</summary>
@@ -73,6 +75,7 @@ public static class KnowledgePacks
         Description = "Uncited teaching slides about companies; that they fit public bodies is not shown.",
         Chapters = [new BusinessDrivenDelivery(), new AllianceSafeguards(), new AllianceManagement()],
         Claims = Sources.Claims,
+        Retired = RetiredCodes.All,
         Notes = StandingNotes.AllianceAndDelivery,
     };
 

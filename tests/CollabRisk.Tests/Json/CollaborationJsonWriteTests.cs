@@ -8,7 +8,7 @@ namespace CollabRisk.Tests.Json;
 public class CollaborationJsonWriteTests
 {
     [Fact]
-    public void Write_NothingKnown_IsAnEmptyObject() => Assert.Equal("{}", CollaborationJson.Write(new Collaboration()));
+    public void Write_NothingKnown_IsTheVersionAlone() => Assert.Equal("""{"factModel":2}""", CollaborationJson.Write(new Collaboration(), indented: false));
 
     [Fact]
     public void Write_KnownFacts_InTheOrderOfTheModel()
@@ -22,13 +22,13 @@ public class CollaborationJsonWriteTests
             AsOf = new DateOnly(2024, 3, 1),
         };
         Assert.Equal(
-            """{"asOf":"2024-03-01","benefitsSought":["CostReduction","Resilience"],"partners":[{"name":"Ærø & Söhne","drivers":[]}],"vision":{"exists":false},"outcome":{"totalCost":1000000.5,"savings":[{},{"amount":-0.0001}]}}""",
+            """{"factModel":2,"asOf":"2024-03-01","benefitsSought":["CostReduction","Resilience"],"partners":[{"name":"Ærø & Söhne","drivers":[]}],"vision":{"exists":false},"outcome":{"totalCost":1000000.5,"savings":[{},{"amount":-0.0001}]}}""",
             CollaborationJson.Write(collaboration, indented: false));
     }
 
     [Fact]
     public void Write_Indented_EndsLinesWithLineFeeds() =>
-        Assert.Equal("{\n  \"vision\": {\n    \"exists\": true\n  }\n}", CollaborationJson.Write(new Collaboration { Vision = new() { Exists = true } }));
+        Assert.Equal("{\n  \"factModel\": 2,\n  \"vision\": {\n    \"exists\": true\n  }\n}", CollaborationJson.Write(new Collaboration { Vision = new() { Exists = true } }));
 
     [Fact]
     public void Write_ToWriter_WritesOneValue()
@@ -42,7 +42,7 @@ public class CollaborationJsonWriteTests
             writer.WriteEndArray();
         }
 
-        Assert.Equal("""[{"name":"A"},{}]""", Encoding.UTF8.GetString(buffer.WrittenSpan));
+        Assert.Equal("""[{"factModel":2,"name":"A"},{"factModel":2}]""", Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class CollaborationJsonWriteTests
 
     [Fact]
     public void Write_GroupThatIsNull_WritesNothing() =>
-        Assert.Equal("{}", CollaborationJson.Write(new Collaboration { Vision = null!, Network = new() { Drivers = null! } }));
+        Assert.Equal("""{"factModel":2}""", CollaborationJson.Write(new Collaboration { Vision = null!, Network = new() { Drivers = null! } }, indented: false));
 
     [Fact]
     public void Write_NoWordOfTheEnum_Throws()
@@ -83,7 +83,7 @@ public class CollaborationJsonWriteTests
     {
         var json = CollaborationJson.Write(new Collaboration { Partners = [new() { Name = "A", BenefitShare = 150.123456m }] });
         Assert.Equal(
-            "(5,23) partners[0].benefitShare: expected a number from 0 to 100 with at most 4 decimals, or null while it is not known; found the number 150.123456.",
+            "(6,23) partners[0].benefitShare: expected a number from 0 to 100 with at most 4 decimals, or null while it is not known; found the number 150.123456.",
             Assert.Single(CollaborationJson.Read(json).Problems).ToString());
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class RuleBookBuilder
             var entry = sketches.Find(entry => entry.Sketch.Code == change.Code);
             if (entry is null)
             {
-                Report(RuleProblems.OverrideOfNothing, OriginOf(change), $"no rule has this code.{DidYouMean.Sentence(change.Code, sketches.Select(e => e.Sketch.Code))}");
+                Report(RuleProblems.OverrideOfNothing, OriginOf(change), $"no rule has this code.{Instead(change.Code)}");
                 continue;
             }
 

@@ -1,5 +1,3 @@
-using CollabRisk.Text;
-
 namespace CollabRisk.Rules.Building;
 
 /// <summary>Which rule's finding appears under which.</summary>
@@ -14,7 +12,7 @@ internal sealed partial class RuleBookBuilder
             {
                 if (byCode[code].FirstOrDefault() is not { } root)
                 {
-                    Report(RuleProblems.UnknownRule, entry, $"it is under '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}", code);
+                    Report(RuleProblems.UnknownRule, entry, $"it is under '{code}', but no rule has this code.{Instead(code)}", code);
                 }
                 else if (WhyNotUnder(entry.Sketch.Kind, root.Sketch.Kind) is { } why)
                 {

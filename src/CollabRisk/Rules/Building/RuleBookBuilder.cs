@@ -54,6 +54,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         }
 
         codes.UnionWith(sketches.Select(entry => entry.Sketch.Code));
+        CheckRetired(sketches);
         var (byCode, expired) = Overrides(sketches);
         var ordered = packs.OrderBy(pack => pack.Id, StringComparer.Ordinal).ToList();
         var tensions = ordered.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).ToList();
@@ -78,6 +79,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         {
             AsOf = asOf,
             ExpiredOverrides = expired,
+            Retired = [.. retired.Values.OrderBy(gone => gone.Code, StringComparer.Ordinal)],
         };
     }
 
@@ -171,7 +173,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         CheckText(entry);
         foreach (var code in sketch.LeadsTo.Where(code => !codes.Contains(code)))
         {
-            Report(RuleProblems.UnknownRule, entry, $"it leads to '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}", code);
+            Report(RuleProblems.UnknownRule, entry, $"it leads to '{code}', but no rule has this code.{Instead(code)}", code);
         }
 
         CheckRecommendations(entry);
@@ -491,7 +493,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         {
             foreach (var code in node.OwnCodes.Where(code => !codes.Contains(code)))
             {
-                Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, codes)}", node.Place ?? origin.PlaceOf?.Invoke(code));
+                Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{Instead(code)}", node.Place ?? origin.PlaceOf?.Invoke(code));
             }
         }
 
