@@ -75,6 +75,12 @@ internal sealed class PackWriter
         Flag(FactKeys.Ordered, fact.IsOrdered, usually: false);
         Number(FactKeys.Minimum, fact.Minimum);
         Number(FactKeys.Maximum, fact.Maximum);
+        if (fact.Better != FactDirection.Neutral || fact.NeutralBecause is not null)
+        {
+            Word(FactKeys.Better, $"{fact.Better}".ToLowerInvariant());
+        }
+
+        yaml.Entry(FactKeys.NeutralBecause.Name, fact.NeutralBecause);
         Flag(FactKeys.PerPartner, fact.IsPerPartner, usually: false);
         Flag(FactKeys.Changeable, fact.IsChangeable, usually: true);
         Flag(FactKeys.Outcome, fact.IsOutcome, usually: false);

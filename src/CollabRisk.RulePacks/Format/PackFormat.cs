@@ -32,11 +32,13 @@ internal static class FactKeys
     public static readonly YesNoKey Ordered = new("ordered", "Whether the words are in rising order, so that rules may ask for 'below' and 'at least'. No, if left out.");
     public static readonly NumberKey Minimum = new("minimum", "The smallest number allowed.");
     public static readonly NumberKey Maximum = new("maximum", "The largest number allowed.");
+    public static readonly WordKey<FactDirection> Better = new("better", "Which values are better: yes or no of a yes/no fact, higher or lower of a number or of words in order, or neutral. A worse value must never give a better result, and remedies only move the fact to the better.") { Words = ["yes", "no", "higher", "lower", "neutral"] };
+    public static readonly TextKey NeutralBecause = new("neutral because", "Why no value is better than another, as a clause; only of a neutral fact.");
     public static readonly YesNoKey PerPartner = new("per partner", "Whether each partner has a value of its own. No, if left out.");
     public static readonly YesNoKey Changeable = new("changeable", "Whether those responsible can change it, so that it can be a remedy. Yes, if left out.");
     public static readonly YesNoKey Outcome = new("outcome", "Whether it records how the collaboration turned out; risks do not read such facts. No, if left out.");
 
-    public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, Words, Ordered, Minimum, Maximum, PerPartner, Changeable, Outcome);
+    public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, Words, Ordered, Minimum, Maximum, Better, NeutralBecause, PerPartner, Changeable, Outcome);
 }
 
 /// <summary>A document on which claims rest.</summary>

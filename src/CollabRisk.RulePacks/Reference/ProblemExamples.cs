@@ -151,6 +151,7 @@ internal static class ProblemExamples
                 meaning: the rotas can be seen by all
                 question: Can everybody see the rotas?
             """),
+        InFact("CRP312", "better: higher"),
         InSections("CRP402", """
             overrides:
               - rule: VISION-ABSENT

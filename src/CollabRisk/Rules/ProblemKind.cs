@@ -175,6 +175,11 @@ internal static class RuleProblems
         "The fact would silently stay unknown for ever.",
         "Correct the name, declare the fact, or add the pack that does.");
 
+    public static readonly ProblemKind FactDirection = new(
+        "CRP312", "A declared fact is better in a way that its values cannot be",
+        "Yes or no is better for a yes/no fact, higher or lower for a number or for words in order; other values have no better end.",
+        "Correct the direction. Where no value is better than another, say so and why.");
+
     public static readonly ProblemKind OverrideWithoutReason = new(
         "CRP401", "An override has no reason",
         "Knowledge is set aside only with a reason that readers of an assessment can see.",

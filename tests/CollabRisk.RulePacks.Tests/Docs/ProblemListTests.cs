@@ -81,6 +81,7 @@ public class ProblemListTests
         ["CRP308"] = "name: rotaShared",
         ["CRP309"] = "name: rotaShared",
         ["CRP310"] = "name: rotaShared",
+        ["CRP312"] = "name: rotaShared",
         ["CRP402"] = "rule: VISION-ABSENT",
         ["CRP403"] = "rule: VISON-ABSENT",
         ["CRP404"] = "rule: STRATEGY-ALIGNED",
