@@ -1,4 +1,3 @@
-using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;

@@ -1,5 +1,3 @@
-using CollabRisk.Text;
-
 namespace CollabRisk.Facts;
 
 /// <summary>How a fact, or one of its values, of an earlier version of the fact model is read today.</summary>

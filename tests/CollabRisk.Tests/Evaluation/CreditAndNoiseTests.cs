@@ -62,7 +62,7 @@ public class CreditAndNoiseTests
     [Fact]
     public void InOrder_EveryPartnerAnsweredWell_IsInOrder()
     {
-        var evaluator = TestPack.Evaluator(chapter => chapter.ARisk("PASSIVE").When(c => c.Partners!.Any(p => p.ActiveInDecisions == false)));
+        var evaluator = TestPack.Evaluator(chapter => chapter.ARisk("PASSIVE").When(c => c.Partners.Some(p => p.ActiveInDecisions == false)));
 
         var assessment = evaluator.Evaluate(new() { Partners = [new() { Name = "Fire", ActiveInDecisions = true }, new() { Name = "Police", ActiveInDecisions = true }] });
 
@@ -100,7 +100,7 @@ public class CreditAndNoiseTests
 
     [Fact]
     public void UnreadFacts_FactsFromWhichOthersFollow_AreRead() =>
-        Assert.Empty(CollaborationEvaluator.Default.Evaluate(new Collaboration().With(FactChange.Parse("network.drivers.personal=1"))).UnreadFacts);
+        Assert.Empty(CollaborationEvaluator.Default.Evaluate(new Collaboration().With(FactChange.Parse("network.drivers.ecological=1"))).UnreadFacts);
 
     [Fact]
     public void Facts_OfAFindingThatOnlyBuildsOnOthers_AreTheirs()

@@ -1,0 +1,379 @@
+using System.Globalization;
+using CollabRisk.Evidence;
+using CollabRisk.Questions;
+using CollabRisk.Rules;
+using CollabRisk.Text;
+
+namespace CollabRisk;
+
+/// <summary>
+/// Writes an assessment for people. What a chief officer needs stands on the first screen: the overall range, how much is
+/// known, and each risk in one line; the reasons follow, then what is strong, what to do and what nobody knows.
+/// </summary>
+/// <param name="page">Where to write.</param>
+/// <param name="all">Whether every finding is shown in full and every list to its end.</param>
+internal sealed class AssessmentText(TextPage page, bool all)
+{
+    private const int MostAtAGlance = 12;
+    private const int MostInFull = 5;
+    private const int MostInBrief = 8;
+    private const int MostQuestions = 6;
+    private const int MostCodes = 4;
+
+    /// <summary>The column at which the text beside a label begins.</summary>
+    private const int LabelWidth = 16;
+
+    /// <summary>The whole report.</summary>
+    public static string Of(Assessment assessment, AssessmentTextOptions options)
+    {
+        var page = new TextPage(options.Width, options.IsColoured);
+        new AssessmentText(page, options.Detail == AssessmentDetail.Full).Write(assessment);
+        return page.ToString();
+    }
+
+    private void Write(Assessment assessment)
+    {
+        var risks = assessment.Findings.Where(finding => finding.Level is not null).ToList();
+        WriteTitle(assessment.Collaboration);
+        WriteOverall(assessment, risks);
+        WriteAtAGlance(risks);
+        WriteInFull("Risks and mismatches, worst first", risks);
+        WriteInBrief("What is strong", assessment, FindingKind.Strength);
+        WriteInBrief("Signs worth following up", assessment, FindingKind.Diagnostic);
+        WriteInBrief("Context", assessment, FindingKind.Context);
+        WriteInBrief("Caveats", assessment, FindingKind.Caveat);
+        WriteInBrief("What the facts call for", assessment, FindingKind.Recommendation);
+        WriteInBrief("Known gaps in the data", assessment, FindingKind.DataGap);
+        WriteTensions(assessment.Tensions);
+        WriteOpenQuestions(assessment.OpenQuestions);
+        WriteUnread(assessment);
+        WriteRules(assessment);
+        WriteEvidence(assessment);
+    }
+
+    private void WriteTitle(Collaboration collaboration)
+    {
+        page.Heading(string.IsNullOrWhiteSpace(collaboration.Name) ? "Collaboration without a name" : collaboration.Name, '=');
+        page.Write(collaboration.AsOf is { } day
+            ? $"As of {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}."
+            : "The facts carry no date.");
+        page.Blank();
+    }
+
+    private void WriteOverall(Assessment assessment, List<Finding> risks)
+    {
+        page.Write(InWords(assessment.Overall), lead: "Overall: ");
+        var strengths = assessment.Findings.Count(finding => finding.Kind == FindingKind.Strength);
+        page.Write(string.Create(CultureInfo.InvariantCulture,
+            $"Known: {assessment.KnownFacts} of {assessment.TotalFacts} facts. Found: {Words.Count(risks.Count, "risk or mismatch", "risks and mismatches")}, {Words.Count(strengths, "strength")}. Cannot tell yet: {Words.Count(CountOf(assessment, Outcome.Undetermined), "rule")}."));
+        if (assessment.Overall.AtLeast != assessment.Overall.AtMost && assessment.OpenQuestions.Count > 0)
+        {
+            page.Write($"Ask first: {assessment.OpenQuestions[0].Question}");
+        }
+
+        if (CountOf(assessment, Outcome.Error) is var failed and > 0)
+        {
+            page.Write($"{Words.Count(failed, "rule")} failed and could not be judged; see \"Rules\" below.");
+        }
+
+        page.Blank();
+    }
+
+    private void WriteAtAGlance(List<Finding> risks)
+    {
+        if (risks.Count == 0)
+        {
+            return;
+        }
+
+        var shown = risks.Take(all ? risks.Count : MostAtAGlance).ToList();
+        foreach (var finding in shown)
+        {
+            var about = finding.Subject is { } subject ? $"{finding.Title}: {subject}" : finding.Title;
+            var range = CouldBe(finding) is { } levels ? $" (could be {levels})" : "";
+            page.Write($"{about}{range} [{finding.Code}]", $"{finding.Level,-10}{InWords(finding.Confidence),-12}", indent: 2, finding.Level);
+        }
+
+        WriteRest(risks.Count - shown.Count, "risk or mismatch", "risks and mismatches");
+        page.Blank();
+        page.Write(
+            "The level says how grave the sources hold a matter to be. The words beside it say how well it is supported: by a named case, by literature that the source cites, asserted by the source, or only implied. The two are never multiplied.");
+        page.Blank();
+    }
+
+    private void WriteInFull(string heading, List<Finding> findings)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        var shown = findings.Take(all ? findings.Count : MostInFull).ToList();
+        page.Heading(heading, '-');
+        foreach (var finding in shown)
+        {
+            WriteInFull(finding);
+        }
+
+        if (WriteRest(findings.Count - shown.Count, "finding", "findings"))
+        {
+            page.Blank();
+        }
+    }
+
+    private void WriteInFull(Finding finding)
+    {
+        var kind = finding.Kind == FindingKind.Mismatch ? " (mismatch)" : "";
+        var support = InWords(finding.Confidence);
+        if (finding.Level is { } level)
+        {
+            page.Write($"· {support} · {finding.Code}: {finding.Title}{kind}", $"{level} ", paint: level);
+        }
+        else
+        {
+            page.Write($"{finding.Code}: {finding.Title} · {support}");
+        }
+
+        page.Write($"{finding.Message}{OurStep(finding)}", indent: 2);
+        Label("About", finding.Subject);
+        Label("Why it counts", finding.LevelReason is { } reason ? Words.Sentence(reason) : null);
+        Label("Its own level", finding.OwnLevel is { } own ? $"{own.Level}: {Words.Sentence(own.Reason)}" : null);
+        Labels("Overridden", finding.Overrides.Select(Overridden));
+        Labels("Raised", finding.ModeratedBy.Where(m => m.Direction == Direction.Raised).Select(Because));
+        Labels("Lowered", finding.ModeratedBy.Where(m => m.Direction == Direction.Lowered).Select(Because));
+        Label("Could be", CouldBe(finding) is { } range ? $"{range}, as facts that would raise or lower it are not known." : null);
+        Labels("Facts read", finding.Facts.Select(fact => $"{fact}"));
+        Labels("Evidence", finding.Claims.Select(Evidence));
+        Label("Builds on", Listed(finding.BuildsOn));
+        Label("Leads to", Listed(finding.LeadsTo));
+        if (finding.Kind != FindingKind.Recommendation)
+        {
+            Labels("What to do", finding.Recommendations.Select(step => $"{step.Text} [{step.Code}]{OurStep(step)}"));
+        }
+
+        Labels("Caveats", finding.Caveats);
+        Labels("How to read it", finding.Notes);
+        Labels("Sources differ", finding.Tensions.Select(tension => $"{tension.Id}, below."));
+        page.Blank();
+    }
+
+    private void WriteInBrief(string heading, Assessment assessment, FindingKind kind)
+    {
+        var findings = assessment.Findings.Where(finding => finding.Kind == kind).ToList();
+        if (all)
+        {
+            WriteInFull(heading, findings);
+            return;
+        }
+
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        // What one rule says of several subjects is one thing to read.
+        var byRule = findings.GroupBy(finding => finding.Code, StringComparer.Ordinal).Select(same => same.ToList()).ToList();
+        page.Heading(heading, '-');
+        foreach (var same in byRule.Take(MostInBrief))
+        {
+            var others = same.Count > 1 ? $" Also: {string.Join(", ", same.Skip(1).Select(finding => finding.Subject ?? finding.Message))}." : "";
+            var claims = Listed([.. same[0].Claims.Select(claim => claim.Id)]);
+            page.Write($"{same[0].Message}{OurStep(same[0])}{others} [{same[0].Code} · {InWords(same[0].Confidence)}: {claims}]", lead: "- ");
+        }
+
+        WriteRest(byRule.Skip(MostInBrief).Sum(same => same.Count), "finding", "findings");
+        page.Blank();
+    }
+
+    private void WriteTensions(IReadOnlyList<Tension> tensions)
+    {
+        if (tensions.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("Where the sources disagree", '-');
+        foreach (var tension in tensions)
+        {
+            page.Write($"{tension.OneSide} But: {tension.OtherSide} {tension.Handling} [{string.Join(", ", tension.Claims)}]", lead: $"{tension.Id}: ");
+        }
+
+        page.Blank();
+    }
+
+    private void WriteOpenQuestions(IReadOnlyList<OpenQuestion> questions)
+    {
+        if (questions.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("What is not known and matters most", '-');
+        var shown = questions.Take(all ? questions.Count : MostQuestions).ToList();
+        for (var i = 0; i < shown.Count; i++)
+        {
+            var lead = string.Create(CultureInfo.InvariantCulture, $"{i + 1}. ");
+            var stake = shown[i].Worst == Level.None ? "" : $"; at stake: up to {shown[i].Worst}";
+            page.Write(shown[i].Question, lead);
+            page.Write($"{shown[i].Path} could settle {Listed(shown[i].CouldSettle)}{stake}", indent: lead.Length);
+        }
+
+        WriteRest(questions.Count - shown.Count, "question", "questions");
+        page.Blank();
+    }
+
+    private void WriteUnread(Assessment assessment)
+    {
+        if (assessment.UnreadExtensions.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("Given, but known to no pack", '-');
+        foreach (var path in assessment.UnreadExtensions)
+        {
+            page.Write($"{path}: no pack that was used declares this fact, so it counted for nothing.{(assessment.RuleBook.Facts.Nearest(path) is { } near ? $" Did you mean '{near.Path}'?" : "")}", lead: "- ");
+        }
+
+        page.Blank();
+    }
+
+    private void WriteRules(Assessment assessment)
+    {
+        page.Heading("Rules", '-');
+        page.Write(string.Create(CultureInfo.InvariantCulture,
+            $"{Words.Count(assessment.Outcomes.Count, "rule")}: {CountOf(assessment, Outcome.Raised)} raised, {CountOf(assessment, Outcome.Clear)} clear, {CountOf(assessment, Outcome.Undetermined)} undetermined for want of facts, {CountOf(assessment, Outcome.NotApplicable)} not applicable, {CountOf(assessment, Outcome.Error)} failed."));
+        foreach (var failed in assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error))
+        {
+            page.Write($"{failed.Rule.Code} failed, so nobody knows what it would have found: {failed.Error}", lead: "- ");
+        }
+
+        foreach (var change in assessment.RuleBook.Overrides)
+        {
+            page.Write($"{Named(change)}: {Overridden(change)}", lead: "- ");
+        }
+
+        foreach (var change in assessment.RuleBook.ExpiredOverrides)
+        {
+            page.Write($"{Named(change)}: has expired and does not hold any more. {Overridden(change)}", lead: "- ");
+        }
+
+        foreach (var finding in assessment.SwitchedOff)
+        {
+            page.Write($"{finding.Code}, switched off, would say: {finding.Message}", lead: "- ");
+        }
+
+        page.Write($"Packs: {string.Join(", ", assessment.RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}; {ShortDigest(assessment.RuleBook)}.");
+        page.Blank();
+    }
+
+    private void WriteEvidence(Assessment assessment)
+    {
+        page.Heading("About the evidence", '-');
+        foreach (var note in assessment.Notes)
+        {
+            page.Write(note.Text, lead: "- ");
+        }
+
+        var sources = assessment.Findings.SelectMany(finding => finding.Claims).Select(claim => claim.Source).Distinct();
+        foreach (var source in sources.OrderBy(source => source.Id, StringComparer.Ordinal))
+        {
+            page.Write($"{source.Id}: {Words.Sentence(source.Title)} {source.Weight}", lead: "- ");
+        }
+    }
+
+    private void Label(string label, string? text) => Labels(label, text is null ? [] : [text]);
+
+    /// <summary>The label once, and beside it each text in lines of its own.</summary>
+    private void Labels(string label, IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            page.Write(text, label.PadRight(LabelWidth), indent: 2);
+            label = "";
+        }
+    }
+
+    /// <summary>Says how many more there are, if any.</summary>
+    private bool WriteRest(int count, string one, string many)
+    {
+        if (count > 0)
+        {
+            page.Write($"… and {Words.Count(count, $"more {one}", $"more {many}")}.", indent: 2);
+        }
+
+        return count > 0;
+    }
+
+    private static string Because(Moderator moderator) =>
+        $"One step, because {moderator.Because}{(moderator.Claims.Count > 0 ? $" [{string.Join(", ", moderator.Claims)}]" : "")}.";
+
+    private static string Named(RuleOverride change) => change.Subject is null ? change.Code : $"{change.Code}, {change.Subject}";
+
+    /// <summary>What an override does and why, then who decided it, until when and in which pack, as far as that is known.</summary>
+    private static string Overridden(RuleOverride change)
+    {
+        var standing = new[]
+        {
+            change.Author is null ? null : $"By {change.Author}.",
+            change.Expires is { } day ? $"Until {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : null,
+            change.PackId is null ? null : $"In pack {change.PackId}.",
+        };
+        return string.Join(' ', standing.OfType<string>().Prepend(Words.Sentence(change.Reason)).Prepend(Words.Sentence(change.Effect)));
+    }
+
+    private static string? CouldBe(Finding finding) =>
+        finding.LevelRange is { } range && range.AtLeast != range.AtMost
+            ? $"{range.AtLeast} to {range.AtMost}"
+            : null;
+
+    /// <summary>What a source says, then where, and what stands behind it.</summary>
+    private static string Evidence(Claim claim) =>
+        $"{claim.Paraphrase} [{claim.Id}, {claim.Source.Id}, {claim.Locator}; {InWords(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis}" : "")}]";
+
+    /// <summary>A recommendation that stands alone is its own message.</summary>
+    private static string OurStep(Finding finding) =>
+        finding.Kind == FindingKind.Recommendation && finding.Recommendations.Count > 0 ? OurStep(finding.Recommendations[0]) : "";
+
+    private static string OurStep(Recommendation step) => step.IsDerived ? " (our step, not the source's)" : "";
+
+    private string? Listed(IReadOnlyList<string> codes)
+    {
+        var hidden = all ? 0 : Math.Max(0, codes.Count - MostCodes);
+        var shown = string.Join(", ", codes.Take(codes.Count - hidden));
+        return codes.Count == 0 ? null : hidden == 0 ? shown : $"{shown} and {hidden} more";
+    }
+
+    private static int CountOf(Assessment assessment, Outcome outcome) =>
+        assessment.Outcomes.Values.Count(each => each.Outcome == outcome);
+
+    private static string ShortDigest(RuleBook book) =>
+        $"digest {book.Digest[..Math.Min(book.Digest.Length, "sha256:".Length + 12)]}";
+
+    /// <summary>The overall range, with what it means.</summary>
+    internal static string InWords(OverallRange range) => range switch
+    {
+        { Assessable: false } =>
+            "not assessable. Too little is known to say anything, good or bad: it could come to anything from no risk to High.",
+        { AtMost: Level.None } =>
+            "no risk or mismatch found, and none left open. That is not proof that there is none: only what the rules ask was looked at.",
+        { AtLeast: Level.None } =>
+            $"at most {range.AtMost}. Nothing is shown so far, but what is not known could bring it up to {range.AtMost}.",
+        { AtLeast: Level.High } =>
+            "High. That is shown already, and nothing that is still unknown can lower it.",
+        _ when range.AtLeast == range.AtMost =>
+            $"{range.AtLeast}. Nothing that is still unknown can change it.",
+        _ =>
+            $"between {range.AtLeast} and {range.AtMost}: {range.AtLeast} at least by what is known, {range.AtMost} if what is not known turns out badly.",
+    };
+
+    /// <summary>How well a claim or finding is supported.</summary>
+    internal static string InWords(Confidence confidence) => confidence switch
+    {
+        Confidence.NamedCase => "named case",
+        Confidence.Literature => "literature",
+        Confidence.Assertion => "asserted",
+        Confidence.Implied => "implied",
+        _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "No such confidence."),
+    };
+}

@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Tests;
+
+public class AssessmentTextTests
+{
+    [Theory]
+    [InlineData(false, "report-every-kind.txt")]
+    [InlineData(true, "report-every-kind-all.txt")]
+    public void Write_EveryKindOfFinding_IsAsApproved(bool all, string file) =>
+        AssertApproved(file, Report(EveryKindOfFinding.Collaboration, all));
+
+    [Fact]
+    public void ToText_WithoutOptions_IsTheShortFormIn100Columns() =>
+        Assert.Equal(Report(EveryKindOfFinding.Collaboration), EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration).ToText());
+
+    [Fact]
+    public void Options_TooNarrow_AreRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new AssessmentTextOptions { Width = 39 });
+
+    [Theory]
+    [InlineData(Level.None, Level.None, "no risk or mismatch found, and none left open. That is not proof")]
+    [InlineData(Level.None, Level.Low, "at most Low. Nothing is shown so far")]
+    [InlineData(Level.None, Level.Moderate, "at most Moderate. Nothing is shown so far")]
+    [InlineData(Level.None, Level.High, "not assessable. Too little is known to say anything, good or bad")]
+    [InlineData(Level.Low, Level.Low, "Low. Nothing that is still unknown can change it")]
+    [InlineData(Level.Low, Level.High, "between Low and High: Low at least by what is known")]
+    [InlineData(Level.Moderate, Level.Moderate, "Moderate. Nothing that is still unknown can change it")]
+    [InlineData(Level.High, Level.High, "High. That is shown already, and nothing that is still unknown can lower it")]
+    public void InWords_EveryRange_HasItsOwnWords(Level atLeast, Level atMost, string words) =>
+        Assert.StartsWith(words, AssessmentText.InWords(new OverallRange(atLeast, atMost)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Write_NothingKnown_SaysSoAndAsks() => AssertApproved("report-nothing-known.txt", Report(new Collaboration()));
+
+    [Fact]
+    public void AssessmentJson_EveryKindOfFinding_IsAsApproved() =>
+        AssertApproved("every-kind.json", EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration).ToJson());
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Write_AnyWidth_NoLineIsWider(int width)
+    {
+        foreach (var line in Report(EveryKindOfFinding.Collaboration, all: true, width).Split('\n'))
+        {
+            Assert.True(line.Length <= width, line);
+            Assert.Equal(line.TrimEnd(), line);
+        }
+    }
+
+    [Fact]
+    public void Write_InColour_OnlyAddsColourToLevels()
+    {
+        var plain = Report(EveryKindOfFinding.Collaboration);
+        var coloured = Report(EveryKindOfFinding.Collaboration, isColoured: true);
+        Assert.Contains("\u001b[1;31mHigh", coloured, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', plain);
+        Assert.Equal(plain, Regex.Replace(coloured, "\u001b\\[[0-9;]*m", ""));
+    }
+
+    [Fact]
+    public void Write_NameWithControlCharacters_CannotMoveTheCursor()
+    {
+        var report = Report(new Collaboration { Name = "North\u001b[2J\r\nOverall: no risk\u0007" });
+        Assert.StartsWith("North [2J Overall: no risk\n=====", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Write_EverySampleAndEveryPack_EndsWithoutError()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json"))
+        {
+            var collaboration = CollaborationJson.Read(File.ReadAllBytes(file)).Collaboration!;
+            Assert.Contains("Overall: ", Report(collaboration, all: true), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Write_LongLists_AreCutWithWordsAboutTheRest()
+    {
+        var many = new RulePack
+        {
+            Id = "many",
+            Version = "1.0.0",
+            Title = "Many risks",
+            Claims = EveryKindOfFinding.Pack.Claims,
+            Chapters = [new ManyRisks()],
+        };
+        var assessment = new CollaborationEvaluator(RuleBook.Build([many])).Evaluate(new() { Vision = new() { Exists = false } });
+        var report = Report(assessment);
+        Assert.Contains("RISK-12", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("RISK-13", report, StringComparison.Ordinal);
+        Assert.Contains("… and 1 more risk or mismatch.", report, StringComparison.Ordinal);
+        Assert.Contains("… and 8 more findings.", report, StringComparison.Ordinal);
+
+        report = Report(assessment, all: true);
+        Assert.Contains("RISK-13: A title", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("more finding", report, StringComparison.Ordinal);
+    }
+
+    /// <summary>The digest stands for every detail of the rules, so it would change with details that nobody sees here.</summary>
+    private static void AssertApproved(string file, string text) =>
+        Approved.Equal($"tests/CollabRisk.Tests/Approved/{file}", Regex.Replace(text, "sha256:[0-9a-f]+", "sha256:0"));
+
+    private static string Report(Collaboration collaboration, bool all = false, int width = 100, bool isColoured = false) =>
+        Report(EveryKindOfFinding.Evaluator.Evaluate(collaboration), all, width, isColoured);
+
+    private static string Report(Assessment assessment, bool all = false, int width = 100, bool isColoured = false) => assessment.ToText(
+        new() { Detail = all ? AssessmentDetail.Full : AssessmentDetail.Compact, Width = width, IsColoured = isColoured });
+
+    private sealed class ManyRisks : Chapter
+    {
+        public override string Heading => "Many risks";
+
+        public override Area Area => Area.Relations;
+
+        public override Tier Tier => Tier.Project;
+
+        protected override void Write()
+        {
+            for (var i = 1; i <= 13; i++)
+            {
+                Risk($"RISK-{i:00}", LevelBasis.MainInfluence)
+                    .Titled("A title")
+                    .When(c => c.Vision.Exists == false)
+                    .Says("A message.")
+                    .RestsOn("EX-1");
+            }
+        }
+    }
+}
