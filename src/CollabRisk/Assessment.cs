@@ -28,11 +28,11 @@ public sealed class Assessment : IAnswer
     internal Assessment(EvaluationState state, Assessment? previous = null)
     {
         this.state = state;
-        Overall = new OverallRange(state.Overall.AtLeast, state.Overall.AtMost);
+        Overall = state.Overall;
         Tensions = [.. state.Book.Tensions.Where(tension => tension.One.Any(state.IsRaised) && tension.Other.Any(state.IsRaised))];
         var findings = new FindingWriter(state, Tensions).Write(previous);
-        SwitchedOff = [.. findings.Where(finding => finding.Variant.IsSwitchedOff)];
-        Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Variant.IsSwitchedOff)];
+        SwitchedOff = [.. findings.Where(finding => finding.Case.IsSwitchedOff)];
+        Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Case.IsSwitchedOff)];
 
         // Many hosts read only the range and the findings, so the rest waits until somebody asks.
         outcomes = new(() => new OrderedDictionary<string, RuleOutcome>(
@@ -69,7 +69,7 @@ public sealed class Assessment : IAnswer
     /// The highest level that findings of rules which are switched off have, or could have; <see cref="Level.None"/> where none has.
     /// It belongs beside <see cref="Overall"/>: a range from which findings were taken away says less than it seems to.
     /// </summary>
-    public Level WorstSwitchedOff => SwitchedOff.Select(finding => finding.LevelRange?.AtMost ?? Level.None).DefaultIfEmpty().Max();
+    public Level WorstSwitchedOff => SwitchedOff.Select(finding => finding.Level?.AtMost ?? Level.None).DefaultIfEmpty().Max();
 
     /// <summary>
     /// What was checked and is in order, by chapter, in the order of the book: risks and mismatches that are ruled out by something known

@@ -41,13 +41,13 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
     private IReadOnlyList<FactReading> GoodOf(Rule rule)
     {
         var good = new FactCollector(state.Facts);
-        for (var v = 0; v < rule.Variants.Count; v++)
+        for (var v = 0; v < rule.Cases.Count; v++)
         {
-            for (var row = 0; row < state.RowsOf(rule) && !rule.Variants[v].IsSwitchedOff; row++)
+            for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
                 if (state.ResultOf(rule, v, row).Outcome == Outcome.Clear)
                 {
-                    IsEarned(rule.Variants[v].When, Truth.False, EvaluationState.PartnerAt(rule, row), good);
+                    IsEarned(rule.Cases[v].When, Truth.False, EvaluationState.PartnerAt(rule, row), good);
                 }
             }
         }

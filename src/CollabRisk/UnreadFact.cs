@@ -48,7 +48,7 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
     private static HashSet<string> ReadBy(IEnumerable<Rule> rules, FactRegistry registry)
     {
         var read = new HashSet<string>(StringComparer.Ordinal);
-        var next = new Queue<string>(rules.SelectMany(rule => rule.Facts.Concat(rule.Variants.SelectMany(variant => variant.Says.Facts))).Select(fact => fact.Path));
+        var next = new Queue<string>(rules.SelectMany(rule => rule.Facts.Concat(rule.Cases.SelectMany(each => each.Says.Facts))).Select(fact => fact.Path));
         while (next.TryDequeue(out var path))
         {
             if (read.Add(path) && registry.Find(path) is { } fact)

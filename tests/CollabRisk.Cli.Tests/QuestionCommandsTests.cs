@@ -65,6 +65,16 @@ public class QuestionCommandsTests
         Assert.Contains(expected, error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Remedies_UnknownSubject_SaysWhichThereAreAndPointsToNoListThatLacksThem()
+    {
+        var (code, output, error) = await Run("remedies", Hr, "ENGAGEMENT-TRUST-EROSION", "--subject", "Nobody");
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("collabrisk: No finding of ENGAGEMENT-TRUST-EROSION is about 'Nobody', only about ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("catalogue", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", error, StringComparison.Ordinal);
+    }
+
     private static string Case(string name) => Path.Combine(CollabRisk.Tests.Repository.Root, "samples", "cases", name + ".json");
 
     private static async Task<(int Code, string Output, string Error)> Run(params string[] args)

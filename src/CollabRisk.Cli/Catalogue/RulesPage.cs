@@ -46,6 +46,7 @@ internal static class RulesPage
             page.Item("Applies when", Code(rule.Guard));
             page.Item(rule.IsPerPartner ? "Raised for each partner when" : "Raised when", Code(rule.Condition));
             page.Item("Level", rule.Level?.Reason);
+            page.Item("Highest level", rule is { Level: not null, Cap: < Level.High } ? $"{rule.Cap}, as for all findings of its chapter" : null);
             foreach (var moderator in rule.Moderators)
             {
                 page.Item(moderator.Direction.ToString(), $"one step because {moderator.Because} ({links.Claims(moderator.Claims)}): {Code(moderator.Condition)}");

@@ -29,7 +29,7 @@ internal ref struct CollaborationReader
     /// <summary>Reads with conversions other than those of the fact model.</summary>
     internal static CollaborationReading Read(ReadOnlySpan<byte> json, IReadOnlyList<FactConversion> conversions)
     {
-        if (json.Length > CollaborationJson.MaxBytes)
+        if (json.Length > JsonLimits.Bytes)
         {
             return TooLarge();
         }
@@ -68,7 +68,7 @@ internal ref struct CollaborationReader
     }
 
     public static CollaborationReading TooLarge() =>
-        new(null, [new JsonProblem(1, 1, "", $"the file is too large: at most {CollaborationJson.MaxBytes} bytes are read. A collaboration takes a few thousand; is it the right file?")]);
+        new(null, [new JsonProblem(1, 1, "", $"the file is too large: at most {JsonLimits.Bytes} bytes are read. A collaboration takes a few thousand; is it the right file?")]);
 
     private static int LengthOfUnicode(ReadOnlySpan<byte> json)
     {

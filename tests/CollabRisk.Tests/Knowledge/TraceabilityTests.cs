@@ -123,13 +123,13 @@ public class TraceabilityTests
     public void Interpretations_OfARule_AreFewAndRepeatNoCaveat() => Assert.All(Book.Rules, rule =>
     {
         Assert.True(rule.Notes.Count <= 3, $"{rule.Code} has {rule.Notes.Count} notes.");
-        Assert.Empty(rule.Notes.Intersect(rule.Variants.SelectMany(variant => variant.Caveats), StringComparer.Ordinal));
+        Assert.Empty(rule.Notes.Intersect(rule.Cases.SelectMany(@case => @case.Caveats), StringComparer.Ordinal));
     });
 
     [Fact]
     public void Caveats_Each_IsCarriedByARule()
     {
-        var carried = Book.Rules.SelectMany(rule => rule.Variants).SelectMany(variant => variant.Caveats).ToHashSet(StringComparer.Ordinal);
+        var carried = Book.Rules.SelectMany(rule => rule.Cases).SelectMany(@case => @case.Caveats).ToHashSet(StringComparer.Ordinal);
         AssertNone(Caveats.All.Select(note => note.Text).Where(text => !carried.Contains(text)));
         Assert.Equal(
             typeof(Caveats).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),

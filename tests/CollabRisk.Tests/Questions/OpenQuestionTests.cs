@@ -2,6 +2,8 @@ using System.Text.Json;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Questions;
+using CollabRisk.Remedies;
+using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;
 using CollabRisk.Tests.Rules;
 
@@ -59,6 +61,61 @@ public class OpenQuestionTests
             chapter.ARisk("OWNER").When(c => c.Delivery.StageOwners.Goals.IsBlank());
         });
         Assert.Equal(expected, string.Join(" | ", question.Answers.Select(answer => answer.Answer)));
+    }
+
+    [Fact]
+    public void Answers_Numbers_GiveAnExampleThatIsInTheirRange()
+    {
+        var aims = Ask("", "network.aimCount", chapter => chapter.ARisk("AIMS").When(c => c.Network.AimCount >= 5));
+        Assert.Equal([("at most 4", (object)4), ("5 or more", 5)], aims.Answers.Select(answer => (answer.Answer, answer.Value)));
+        var anyNumber = Ask("", "workload.staffAfter", chapter => chapter.ARisk("FEWER").When(c => c.Workload.StaffAfter < c.Workload.StaffBefore));
+        Assert.Equal(("any number", (object)0), anyNumber.Answers.Select(answer => (answer.Answer, answer.Value)).Single());
+
+        // No number of the fact is nought, so nought is not an example of any number.
+        var from = RuleBook.Build([RotaPack.Of(
+            chapter => chapter.ARisk("CALLS").When(c => c.Extensions.Number("rcr.calls") < c.Extensions.Number("rcr.limit")),
+            [
+                new() { Name = "rcr.calls", Type = FactType.Number, Meaning = "calls", Question = "How many calls?", Minimum = 10, Maximum = 20 },
+                new() { Name = "rcr.limit", Type = FactType.Number, Meaning = "limit", Question = "What is the limit?", Minimum = 10, Maximum = 20 },
+            ])]);
+        var question = new CollaborationEvaluator(from).Evaluate(new Collaboration()).OpenQuestions.Single(question => question.Path == "extensions.rcr.calls");
+        Assert.Equal(("any number", (object)20m), question.Answers.Select(answer => (answer.Answer, answer.Value)).Single());
+    }
+
+    [Fact]
+    public void Answers_NumberBeyond32Bits_AreWithinReach()
+    {
+        var book = RuleBook.Build([RotaPack.Of(chapter => chapter.ARisk("DEAR").When(c => c.Extensions.Number("rcr.cost") > 5_000_000_000m))]);
+        var question = Assert.Single(new CollaborationEvaluator(book).Evaluate(new Collaboration()).OpenQuestions);
+        Assert.Equal(["at most 5000000000", "more than 5000000000"], question.Answers.Select(answer => answer.Answer));
+        Assert.Equal(["DEAR"], question.Answers[1].Raises.Select(finding => finding.Code));
+    }
+
+    /// <summary>Rules that build on one another in a chain, each in two ways, and each with a part of its own that is open.</summary>
+    [Fact]
+    public void OpenFacts_LongChainOfRules_LookAtEachRuleOnce()
+    {
+        const int Length = 200;
+        var counted = new Counted();
+        var evaluator = TestPack.Evaluator(chapter =>
+        {
+            chapter.ARisk("R-0").When(c => c.Vision.Exists == false);
+            for (var i = 1; i < Length; i++)
+            {
+                var previous = new RaisedTest($"R-{i - 1}");
+                chapter.ARisk($"R-{i}").Definition.When = Clause.Of(new AnyOf([previous, new Not(previous), counted]));
+            }
+        });
+        var assessment = evaluator.Evaluate(new Collaboration());
+        Assert.Equal(["vision.exists"], assessment.Outcomes[$"R-{Length - 1}"].OpenFacts.Select(fact => fact.Path));
+        Assert.Equal(Length - 1, counted.Openings);
+        var question = Assert.Single(assessment.OpenQuestions);
+        Assert.Equal(Length, question.CouldSettle.Count);
+        Assert.InRange(counted.Openings, Length, Length * Length);
+
+        counted.Evaluations = 0;
+        Assert.Equal(RemedySearchEnd.Impossible, evaluator.Remedies(new Collaboration(), RemedyTarget.Clear($"R-{Length - 1}")).End);
+        Assert.InRange(counted.Evaluations, Length, 50 * Length);
     }
 
     [Fact]
@@ -155,6 +212,24 @@ public class OpenQuestionTests
         Assert.Equal("CHALLENGES-UNADDRESSED", json.GetProperty("answers")[1].GetProperty("raises")[0].GetProperty("code").GetString());
     }
 
+    /// <summary>A condition that stays unknown, and counts how often it is asked.</summary>
+    private sealed class Counted : Condition
+    {
+        public int Evaluations { get; set; }
+
+        public int Openings { get; private set; }
+
+        public override Truth Evaluate(ConditionContext context, int partner)
+        {
+            Evaluations++;
+            return Truth.Unknown;
+        }
+
+        public override void AddOpen(ConditionContext context, int partner, OpenCollector open) => Openings++;
+
+        public override void Write(System.Text.StringBuilder text) => text.Append("counted");
+    }
+
     private static bool Decides(OpenQuestion question, string code, List<OpenQuestion> others, Random random)
     {
         var known = question.State.Facts.Collaboration;
@@ -166,7 +241,7 @@ public class OpenQuestionTests
             .Select(answer => Evaluator.Evaluate(question.Answered(given, answer.Value)))
             .Select(assessment => (
                 assessment.Outcomes[code].Outcome,
-                string.Join(';', assessment.Findings.Where(finding => finding.Code == code).Select(finding => (finding.Subject, finding.LevelRange)))))
+                string.Join(';', assessment.Findings.Where(finding => finding.Code == code).Select(finding => (finding.Subject, finding.Level)))))
             .Distinct()
             .Count() > 1;
     }

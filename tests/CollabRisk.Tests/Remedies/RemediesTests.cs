@@ -63,6 +63,15 @@ public class RemediesTests
     }
 
     [Fact]
+    public void Remedies_FixedFactsKnownAndNot_AreBothNamed()
+    {
+        var set = Find("vision.atStart=no", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R")
+            .AppliesWhen(c => c.Vision.AtStart == false).When(c => c.Form == CollaborationForm.JointUnit));
+        Assert.Equal(RemedySearchEnd.Impossible, set.End);
+        Assert.Equal(["form: not known", "vision.atStart: no"], set.HeldBy.Select(fact => fact.ToString()));
+    }
+
+    [Fact]
     public void Remedies_PartnersNotListed_OnlyANamedPartnerCanBeCleared()
     {
         var facts = "partnerCount=3; partners[A].activeInDecisions=no; partners[B].activeInDecisions=yes";
@@ -98,7 +107,7 @@ public class RemediesTests
 
         var level = Find("vision.exists=no; vision.compelling=no", RemedyTarget.RaisedAtMost(Level.Moderate), Write);
         Assert.Equal(["vision.exists: no → yes", "vision.compelling: no → yes"], level.Remedies.Select(remedy => remedy.ToString()));
-        Assert.Equal(new LevelMove("R", null, Level.High, Level.Moderate), Assert.Single(level.Remedies[1].LevelMoves));
+        Assert.Equal(new LevelMove("R", null, new(Level.High, Level.High), new(Level.Moderate, Level.Moderate)), Assert.Single(level.Remedies[1].LevelMoves));
         var clear = Find("vision.exists=no; vision.compelling=no", RemedyTarget.Clear("R"), Write);
         var remedy = Assert.Single(clear.Remedies);
         Assert.Equal(["R"], remedy.Clears.Select(finding => finding.Code));

@@ -30,7 +30,7 @@ public class RuleOverrideTests
         Assert.Equal(outcome == Outcome.Clear ? Level.None : Level.High, assessment.Overall.AtMost);
         foreach (var finding in assessment.Findings.Where(finding => finding.Code == "R"))
         {
-            Assert.Equal((Level.High, "we lost two projects"), (finding.Level, finding.LevelReason));
+            Assert.Equal(("High", "we lost two projects"), (finding.Level.ToString(), finding.LevelReason));
             Assert.Equal(new LevelBasis(Level.Moderate, "a test says so"), finding.OwnLevel);
             Assert.Equal(OverrideKind.ChangeLevel, Assert.Single(finding.Overrides).Kind);
         }
@@ -46,7 +46,7 @@ public class RuleOverrideTests
             "vision.exists=no; " + facts,
             RuleOverride.AddModerator("R", Direction.Lowered, c => c.Vision.AtStart == true, "there was one once", "a local study", "T-2"));
         var finding = Assert.Single(assessment.Findings, finding => finding.Code == "R");
-        Assert.Equal(new LevelRange(atLeast, atMost), finding.LevelRange);
+        Assert.Equal(new LevelRange(atLeast, atMost), finding.Level);
         Assert.Equal(new OverallRange(atLeast, atMost), assessment.Overall);
         Assert.Equal(marks, finding.Overrides.Count);
         Assert.Null(finding.OwnLevel);
@@ -62,7 +62,7 @@ public class RuleOverrideTests
             [RuleOverride.AddModerator("P", Direction.Raised, (c, p) => p.Reputation == Reputation.Poor, "it is in trouble", "a local study")]);
         var assessment = new CollaborationEvaluator(book).Evaluate(
             FactText.Read("partners[A].role=NonLead; partners[A].reputation=Poor; partners[B].role=NonLead; partners[B].reputation=Good"));
-        Assert.Equal([("A", Level.High, 1), ("B", Level.Moderate, 0)], assessment.Findings.Select(f => (f.Subject!, f.Level!.Value, f.Overrides.Count)));
+        Assert.Equal([("A", "High", 1), ("B", "Moderate", 0)], assessment.Findings.Select(f => (f.Subject!, f.Level.ToString()!, f.Overrides.Count)));
     }
 
     [Theory]
@@ -145,7 +145,7 @@ public class RuleOverrideTests
         Assert.Equal(outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
         foreach (var finding in assessment.Findings.Where(finding => finding.Code == "DRIVER-CHALLENGE"))
         {
-            Assert.Equal(("DRIVER-CHALLENGE/niche and clashing values", Level.Low), (finding.Fingerprint, finding.Level));
+            Assert.Equal(("DRIVER-CHALLENGE/niche and clashing values", "Low"), (finding.Fingerprint, finding.Level.ToString()));
             Assert.Equal(OverrideKind.AddCase, Assert.Single(finding.Overrides).Kind);
         }
     }
@@ -162,7 +162,7 @@ public class RuleOverrideTests
         {
             var findings = new CollaborationEvaluator(RuleBook.Build([TestPack.Of(WriteCases)], order)).Evaluate(FactText.Read("vision.exists=no; vision.atStart=no"))
                 .Findings.Where(finding => finding.Code == "CASES");
-            Assert.Equal([("low", Level.Moderate), ("high", Level.Low)], findings.Select(finding => (finding.Subject!, finding.Level!.Value)));
+            Assert.Equal([("low", "Moderate"), ("high", "Low")], findings.Select(finding => (finding.Subject!, finding.Level.ToString()!)));
         }
     }
 
