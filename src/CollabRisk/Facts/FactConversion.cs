@@ -36,6 +36,12 @@ public static class FactModel
     /// <summary>What version 2 reads otherwise than version 1.</summary>
     public static IReadOnlyList<FactConversion> Conversions { get; } =
     [
+        new(
+            "tensions.challengesAddressed", "yes", "tensions.challengesAddressed", "All",
+            "The fact now says how many of the known challenges are addressed: none, some or all."),
+        new(
+            "tensions.challengesAddressed", "no", "tensions.challengesAddressed", null,
+            "A no meant that not each challenge was addressed, which may be some of them or none: say which."),
     ];
 
     /// <summary>What is said of a path, or of a value of it, that an earlier version had: a sentence after a space; empty where none had.</summary>
