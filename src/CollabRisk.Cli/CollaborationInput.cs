@@ -19,6 +19,11 @@ internal static class CollaborationInput
             await using var stream = file == "-" ? terminal.In : File.OpenRead(file);
             var reading = await CollaborationJson.ReadAsync(stream, cancel).ConfigureAwait(false);
             WriteProblems(name, reading.Problems, terminal.Error);
+            foreach (var conversion in reading.Conversions)
+            {
+                terminal.Error.WriteLine($"{name}({conversion.Line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}");
+            }
+
             return reading.Collaboration;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

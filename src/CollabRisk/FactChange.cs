@@ -140,7 +140,7 @@ public sealed record FactChange
         else if (facts.Find(path) is not { } fact)
         {
             var near = facts.Nearest(path)?.Path;
-            problem = $"{WithName(path, partner)}: there is no such fact.{(near is null ? "" : $" Did you mean '{WithName(near, partner)}'?")}";
+            problem = $"{WithName(path, partner)}: there is no such fact.{(FactModel.Sentence(path) is { Length: > 0 } changed ? changed : near is null ? "" : $" Did you mean '{WithName(near, partner)}'?")}";
         }
         else if (fact.IsPerPartner && string.IsNullOrEmpty(partner))
         {
@@ -150,7 +150,7 @@ public sealed record FactChange
         {
             problem = FactInput.Read(fact, value, out var typed) ?? FactInput.ProblemOf(fact, ref typed);
             change = problem is null ? new FactChange(fact, partner, typed) : null;
-            problem = problem is null ? null : $"{fact.PathFor(partner)}: {problem}";
+            problem = problem is null ? null : $"{fact.PathFor(partner)}: {problem}{FactModel.Sentence(fact.Path, value)}";
         }
 
         return problem is null;

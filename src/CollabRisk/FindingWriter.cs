@@ -53,7 +53,11 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     private bool IsUntouched(Rule rule, EvaluationState before) =>
         state.TookOver(before, rule)
         && rule.Precedents.All(other => state.OutcomeOf(other) == before.OutcomeOf(other))
-        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code));
+        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code))
+        && rule.BuildsOn.All(code => TookOverWithAllBelow(state.Book.Find(code)!, before));
+
+    private bool TookOverWithAllBelow(Rule rule, EvaluationState before) =>
+        state.TookOver(before, rule) && rule.BuildsOn.All(code => TookOverWithAllBelow(state.Book.Find(code)!, before));
 
     /// <summary>The fingerprint of the finding at the top of the matter; null where the finding is that one.</summary>
     private string? RootOf(Rule rule, int number, int partner)
@@ -75,6 +79,11 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         foreach (var moderator in acting)
         {
             moderator.When.AddSupport(state, partner, support);
+        }
+
+        if (support.ToList().Count == 0)
+        {
+            AddSupportOfWhatItBuildsOn(rule, partner, support);
         }
 
         return new Finding(rule, number, partner)
@@ -100,6 +109,28 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
             Root = RootOf(rule, number, partner),
         };
+    }
+
+    /// <summary>A finding that reads no facts itself rests on those of the findings it builds on, for the same partner where they are about partners.</summary>
+    private void AddSupportOfWhatItBuildsOn(Rule rule, int partner, FactCollector support)
+    {
+        foreach (var other in rule.BuildsOn.Select(code => state.Book.Find(code)!))
+        {
+            for (var v = 0; v < other.Cases.Count && state.ErrorOf(other) is null; v++)
+            {
+                for (var row = 0; row < state.RowsOf(other); row++)
+                {
+                    if (state.ResultOf(other, v, row).Raised == Truth.True && (partner < 0 || !other.IsPerPartner || row == partner))
+                    {
+                        var at = EvaluationState.PartnerAt(other, row);
+                        other.AppliesWhen?.AddSupport(state, at, support);
+                        other.Cases[v].AppliesWhen?.AddSupport(state, at, support);
+                        other.Cases[v].When.AddSupport(state, at, support);
+                        AddSupportOfWhatItBuildsOn(other, at, support);
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>The moderators that move the level; most rules have none.</summary>

@@ -37,6 +37,10 @@ internal static class CollaborationSchema
             writer.WriteStartObject("$comment");
             writer.WriteString("description", "Notes for those who read the file. It is not kept.");
             writer.WriteEndObject();
+            writer.WriteStartObject(CollaborationReader.ModelProperty);
+            writer.WriteString("description", "The version of the fact model that the file is of. Files of earlier versions are read too, and what is converted is said.");
+            writer.WriteNumber("const", FactModel.Version);
+            writer.WriteEndObject();
         }
 
         foreach (var member in shape.Members)

@@ -7,6 +7,7 @@ internal sealed class JsonProblemList
 {
     private readonly List<(int At, string Path, string Message)> listed = [];
     private readonly List<(string? Property, int Entry)> path = [];
+    private readonly List<(int At, string Path, string Message)> notes = [];
     private int unlistedAt;
     private int unlisted;
 
@@ -36,6 +37,23 @@ internal sealed class JsonProblemList
         {
             unlistedAt = at;
         }
+    }
+
+    /// <summary>Notes what was done about something in the place the reader is in, which is not wrong.</summary>
+    public void Note(int at, string message) => notes.Add((at, Here(), message));
+
+    /// <summary>The notes in the order of the file, with line and column.</summary>
+    public IReadOnlyList<JsonConversion> LocateNotes(ReadOnlySpan<byte> json)
+    {
+        var located = new List<JsonConversion>(notes.Count);
+        var position = new TextPosition();
+        foreach (var (at, where, message) in notes.OrderBy(note => note.At))
+        {
+            position = position.MovedTo(at, json);
+            located.Add(new JsonConversion(position.Line, position.Column, where, message));
+        }
+
+        return located.AsReadOnly();
     }
 
     /// <summary>The problems in the order of the file, with line and column.</summary>
