@@ -92,6 +92,7 @@ public static class AssessmentJson
         WriteList("moderatedBy", finding.ModeratedBy, WriteModerator, json);
         WriteWords("buildsOn", finding.BuildsOn, json);
         WriteList("recommendations", finding.Recommendations, WriteRecommendation, json);
+        WriteList("inPlace", finding.InPlace, WriteRecommendation, json);
         WriteWords("caveats", finding.Caveats, json);
         WriteLevelRange(finding.LevelRange, json);
         json.WriteString("levelReason", finding.LevelReason);

@@ -296,6 +296,10 @@ internal sealed class EvaluationState
         return value;
     }
 
+    /// <summary>Whether a recommendation of a rule is known to be done, for one partner where the rule is asked of each.</summary>
+    public bool IsDone(Rule rule, Recommendation recommendation, int partner) =>
+        rule.DoneWhen.TryGetValue(recommendation.Code, out var done) && done.Evaluate(this, partner) == Truth.True;
+
     /// <summary>Adds the unknown facts that keep a rule from being settled.</summary>
     public void AddOpen(string code, int partner, FactCollector open)
     {

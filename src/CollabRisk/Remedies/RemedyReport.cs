@@ -13,6 +13,11 @@ internal static class RemedyReport
     {
         var text = new StringBuilder();
         text.Append("Remedies so that ").Append(set.Target).Append(".\n").Append(set.Statement).Append('\n');
+        if (set.Steps.Count > 0)
+        {
+            text.Append("\nWhat the sources advise:\n").AppendJoin('\n', set.Steps.Select(step => $"- {Sentence(step)}")).Append('\n');
+        }
+
         for (var i = 0; i < set.Remedies.Count; i++)
         {
             var remedy = set.Remedies[i];
@@ -56,6 +61,7 @@ internal static class RemedyReport
         json.WriteNumber("evaluations", set.Evaluations);
         Range("before", set.Before, json);
         List("heldBy", set.HeldBy, fact => Reading(fact, json), json);
+        List("steps", set.Steps, recommendation => Write(recommendation, json), json);
         List("remedies", set.Remedies, remedy => Write(remedy, json), json);
         json.WriteEndObject();
     }

@@ -97,6 +97,9 @@ public sealed class Rule
 
     internal IReadOnlyList<Variant> Variants { get; init; } = [];
 
+    /// <summary>When a recommendation is done, by code; those of which no fact says so are not among them.</summary>
+    internal IReadOnlyDictionary<string, Condition> DoneWhen { get; init; } = new Dictionary<string, Condition>();
+
     /// <summary>Every condition of the rule: its guards, those of its cases, its cases, its moderators.</summary>
     internal IEnumerable<Condition> Conditions =>
         Variants.SelectMany(variant => (Condition?[])[variant.Guard, variant.When])
@@ -149,7 +152,7 @@ public sealed class Rule
             text.Append(CultureInfo.InvariantCulture, $"moderator {moderator.Subject} {moderator.Direction} {moderator.When} {moderator.Because} {string.Join(' ', moderator.Claims)}\n");
         }
 
-        text.AppendJoin('\n', Recommendations.Select(r => $"{r.Code} {r.Text}")).Append('\n');
+        text.AppendJoin('\n', Recommendations.Select(r => $"{r.Code} {r.Text}{(DoneWhen.TryGetValue(r.Code, out var done) ? $" done when {done}" : "")}")).Append('\n');
         text.AppendJoin('\n', Caveats).Append('\n').AppendJoin('\n', Notes).Append('\n').AppendJoin(' ', LeadsTo).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"under {string.Join(' ', Under)}\n");
         text.Append(CultureInfo.InvariantCulture, $"status {Status} {StatusNote}\nlevels {OwnLevel} {Level}\n");

@@ -61,6 +61,11 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         CheckPrefixes(ordered, sketches);
         CheckRoots(sketches);
         var rules = sketches.Select(entry => Make(entry, [.. byCode[entry.Sketch.Code]])).OfType<Rule>().ToList();
+        LawChecks.Run(rules, (rule, change, kind, what, place) =>
+        {
+            var origin = change is null ? new Origin($"{rule.PackId}/{rule.Code}", _ => rule.Place) : OriginOf(change);
+            problems.Add(new(kind.Code, origin.Where, what) { Place = place ?? origin.PlaceOf?.Invoke(null) });
+        });
         var isWhole = problems.Count == 0 && !sketches.Exists(entry => entry.Sketch.IsIncomplete);
         var layered = isWhole ? InLayers(rules) : [];
         if (problems.Count > 0 || !isWhole)
@@ -182,6 +187,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             guards.Add(ofPartner);
         }
 
+        var done = DoneWhen(entry);
         var moderators = Moderators(entry, changes);
         var variants = Variants(entry, changes, moderators).ToList();
         if (sketch.IsIncomplete)
@@ -219,6 +225,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             Notes = [.. packs.OrderBy(pack => pack.Id, StringComparer.Ordinal).SelectMany(pack => pack.Interpretations).Where(note => note.About.Contains(sketch.Code)).Select(note => note.Text)],
             Claims = [.. variants.SelectMany(v => v.Claims).Distinct().OrderBy(claim => claim.Strength)],
             Recommendations = sketch.Recommendations,
+            DoneWhen = done,
             Caveats = sketch.Caveats,
             LeadsTo = sketch.LeadsTo,
             Under = [.. sketch.Under],
@@ -319,6 +326,28 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
                 ClaimOf(entry.Origin, id);
             }
         }
+    }
+
+    /// <summary>When the recommendations of a rule are done, by code.</summary>
+    private Dictionary<string, Condition> DoneWhen(Entry entry)
+    {
+        var done = new Dictionary<string, Condition>(StringComparer.Ordinal);
+        foreach (var recommendation in entry.Sketch.Recommendations)
+        {
+            var ofCollaboration = recommendation.Done is { } clause ? Translate(entry.Origin, clause) : null;
+            var ofPartner = recommendation.DoneForPartner is { } partnerClause ? Translate(entry.Origin, partnerClause) : null;
+            if (ofPartner is not null && !entry.Sketch.IsPerPartner)
+            {
+                ofPartner = new EveryPartner(ofPartner);
+            }
+
+            if (new[] { ofCollaboration, ofPartner }.OfType<Condition>().ToList() is { Count: > 0 } conditions)
+            {
+                done[recommendation.Code] = conditions.Count == 1 ? conditions[0] : new AllOf(conditions);
+            }
+        }
+
+        return done;
     }
 
     /// <summary>The cases of a rule: the ones it lists, one for each flag, or the one that it is.</summary>
