@@ -199,7 +199,7 @@ public class RemedyPropertyTests
     private static bool IsBetter(RemedyChange change) => change.Fact.Type == FactType.YesNo
         ? (change.To.Value == "yes") == (change.Fact.Direction == FactDirection.Yes)
         : change.Fact.AllowedWords.Select(Text.Words.Humanize).ToList() is var words
-            && change.Alternatives.Prepend(change.To.Value).All(to => words.IndexOf(to) > words.IndexOf(change.From.Value) == (change.Fact.Direction == FactDirection.Higher));
+            && change.Alternatives.Prepend(change.To).Select(each => each.Value).All(to => words.IndexOf(to) > words.IndexOf(change.From.Value) == (change.Fact.Direction == FactDirection.Higher));
 
     private static Collaboration SmallCollaboration(Random random)
     {
@@ -300,6 +300,6 @@ public class RemedyPropertyTests
     /// <summary>A remedy with each alternative written out, as brute force writes it.</summary>
     private static IEnumerable<string> Expand(Remedy remedy) => remedy.Changes
         .OrderBy(change => Array.IndexOf(Played, change.Fact.Path)).ThenBy(change => change.Path, StringComparer.Ordinal)
-        .Select(change => (change.Path, Values: change.Fact.Type is FactType.Words or FactType.WholeNumber ? ["*"] : change.Alternatives.Prepend(change.To.Value)))
+        .Select(change => (change.Path, Values: change.Fact.Type is FactType.Words or FactType.WholeNumber ? ["*"] : change.Alternatives.Prepend(change.To).Select(each => each.Value)))
         .Aggregate((IEnumerable<string>)[""], (all, change) => all.SelectMany(text => change.Values.Select(value => $"{text}{change.Path}={value};")));
 }
