@@ -198,7 +198,7 @@ public class RemedyPropertyTests
 
     private static bool IsBetter(RemedyChange change) => change.Fact.Type == FactType.YesNo
         ? (change.To.Value == "yes") == (change.Fact.Direction == FactDirection.Yes)
-        : change.Fact.AllowedWords.Select(Text.Words.Humanize).ToList() is var words
+        : change.Fact.AllowedWords.Select(CollabRisk.Text.Words.Humanize).ToList() is var words
             && change.Alternatives.Prepend(change.To).Select(each => each.Value).All(to => words.IndexOf(to) > words.IndexOf(change.From.Value) == (change.Fact.Direction == FactDirection.Higher));
 
     private static Collaboration SmallCollaboration(Random random)
