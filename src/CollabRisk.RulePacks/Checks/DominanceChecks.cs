@@ -86,9 +86,9 @@ internal sealed class DominanceChecks
         List<long> values = [.. classes.Where(code => code != Fact.Unknown).Order(Comparer<long>.Create((one, other) => fact.CompareForBetter(other, one)))];
         foreach (var (better, worse) in values.Zip(values.Skip(1)).Where(pair => fact.CompareForBetter(pair.Second, pair.First) < 0))
         {
-            foreach (var variant in rule.Variants.Where(variant => !variant.IsSwitchedOff))
+            foreach (var @case in rule.Cases.Where(@case => !@case.IsSwitchedOff))
             {
-                var raised = CheckRun.Raised(rule, variant).ToList();
+                var raised = CheckRun.Raised(rule, @case).ToList();
                 var goes = new Wanted(Fixed(new AllOf([.. raised.Select(each => each.Condition)]), fact, worse), Truths.NotTrue);
                 var stays = raised.ConvertAll(each => each with { Condition = Fixed(each.Condition, fact, better) });
                 if (solver.Find(rule.IsPerPartner, [.. stays, goes]) is { } gone)
@@ -134,7 +134,7 @@ internal sealed class DominanceChecks
             return null;
         }
 
-        var (before, after) = (EvaluationState.Run(run.Book, better, needed), EvaluationState.Run(run.Book, worse, needed));
+        var (before, after) = (Evaluator.Run(run.Book, better, needed), Evaluator.Run(run.Book, worse, needed));
         if (!law.LostIn(before, after, rule).Any())
         {
             return null;
@@ -183,7 +183,7 @@ internal sealed class DominanceChecks
 
     private static Condition Raising(Rule rule)
     {
-        var any = new AnyOf([.. rule.Variants.Select(variant => variant.Guard is null ? variant.When : new AllOf([variant.Guard, variant.When]))]);
-        return rule.Guards is null ? any : new AllOf([rule.Guards, any]);
+        var any = new AnyOf([.. rule.Cases.Select(@case => @case.AppliesWhen is null ? @case.When : new AllOf([@case.AppliesWhen, @case.When]))]);
+        return rule.AppliesWhen is null ? any : new AllOf([rule.AppliesWhen, any]);
     }
 }

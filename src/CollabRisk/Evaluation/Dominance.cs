@@ -4,7 +4,7 @@ using CollabRisk.Rules;
 namespace CollabRisk.Evaluation;
 
 /// <summary>A raised case of a risk or mismatch that a worse collaboration does not have, nor anything as grave about the same matter.</summary>
-internal readonly record struct LostCase(Rule Rule, int Variant, int Row);
+internal readonly record struct LostCase(Rule Rule, int Case, int Row);
 
 /// <summary>
 /// The law that worse never looks better. Two collaborations are compared that differ in directed facts only, the second being
@@ -45,9 +45,9 @@ internal sealed class Dominance
     /// <summary>The same of one rule. The rules about its matter must have been evaluated.</summary>
     public IEnumerable<LostCase> LostIn(EvaluationState better, EvaluationState worse, Rule rule)
     {
-        for (var v = 0; rule.HasLevel && better.ErrorOf(rule) is null && v < rule.Variants.Count; v++)
+        for (var v = 0; rule.HasLevel && better.ErrorOf(rule) is null && v < rule.Cases.Count; v++)
         {
-            for (var row = 0; row < better.RowsOf(rule) && !rule.Variants[v].IsSwitchedOff; row++)
+            for (var row = 0; row < better.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
                 var had = better.ResultOf(rule, v, row);
                 if (had.Raised == Truth.True && !IsAsGrave(worse, rule, v, row, had) && !HasOther(worse, rule, row, had))
@@ -58,16 +58,16 @@ internal sealed class Dominance
         }
     }
 
-    private static bool IsAsGrave(EvaluationState worse, Rule rule, int variant, int row, CaseResult had) =>
-        worse.ErrorOf(rule) is null && !rule.Variants[variant].IsSwitchedOff
-        && worse.ResultOf(rule, variant, row) is { Raised: Truth.True } result && result.AtLeast >= had.AtLeast && result.AtMost >= had.AtMost;
+    private static bool IsAsGrave(EvaluationState worse, Rule rule, int number, int row, CaseResult had) =>
+        worse.ErrorOf(rule) is null && !rule.Cases[number].IsSwitchedOff
+        && worse.ResultOf(rule, number, row) is { Raised: Truth.True } result && result.AtLeast >= had.AtLeast && result.AtMost >= had.AtMost;
 
     /// <summary>Whether another rule about the matter is raised as gravely; of partners, for the same one.</summary>
     private bool HasOther(EvaluationState worse, Rule rule, int row, CaseResult had)
     {
         foreach (var other in SameMatter(rule))
         {
-            for (var v = 0; other.HasLevel && other != rule && v < other.Variants.Count; v++)
+            for (var v = 0; other.HasLevel && other != rule && v < other.Cases.Count; v++)
             {
                 for (var at = 0; worse.ErrorOf(other) is null && at < worse.RowsOf(other); at++)
                 {

@@ -42,10 +42,10 @@ public class WorseNeverLooksBetterTests
         {
             var random = new Random(seed);
             var collaboration = Some.Collaboration(random, KnownShares[seed % KnownShares.Length]);
-            var better = EvaluationState.Run(Book, collaboration);
+            var better = Evaluator.Run(Book, collaboration);
             foreach (var (fact, worsened) in OneStepWorse(collaboration, better.Facts))
             {
-                var worse = EvaluationState.Run(better, worsened);
+                var worse = Evaluator.Run(better, worsened);
                 foreach (var lost in law.LostIn(better, worse).Where(lost => !IsException(lost.Rule.Code, fact)))
                 {
                     broken.TryAdd($"{lost.Rule.Code} with {fact.Path}", seed);
@@ -71,9 +71,9 @@ public class WorseNeverLooksBetterTests
             foreach (var fact in Directed.Where(fact => !fact.IsPerPartner))
             {
                 var (best, worst) = (fact.ValueOf(Values(fact)[^1]), fact.ValueOf(Values(fact)[0]));
-                var unknown = EvaluationState.Run(Book, FactWriter.With(collaboration, fact, null));
-                var good = EvaluationState.Run(unknown, FactWriter.With(collaboration, fact, best));
-                var bad = EvaluationState.Run(unknown, FactWriter.With(collaboration, fact, worst));
+                var unknown = Evaluator.Run(Book, FactWriter.With(collaboration, fact, null));
+                var good = Evaluator.Run(unknown, FactWriter.With(collaboration, fact, best));
+                var bad = Evaluator.Run(unknown, FactWriter.With(collaboration, fact, worst));
                 if (Dominance.LooksBetter(good, unknown) || Dominance.LooksBetter(unknown, bad))
                 {
                     broken.TryAdd(fact.Path, seed);

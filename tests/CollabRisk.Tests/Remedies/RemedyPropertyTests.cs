@@ -174,18 +174,18 @@ public class RemedyPropertyTests
     /// <summary>Judged apart from the search: no case that the target is about can be raised any more.</summary>
     private static bool IsReached(RuleBook book, Collaboration collaboration, RemedyTarget target)
     {
-        var state = EvaluationState.Run(book, collaboration);
+        var state = Evaluator.Run(book, collaboration);
         if (target.Level is { } level)
         {
             return state.Overall.AtLeast <= level;
         }
 
         var rule = book.Find(target.Code!)!;
-        for (var v = 0; v < rule.Variants.Count; v++)
+        for (var v = 0; v < rule.Cases.Count; v++)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {
-                var subject = rule.Variants[v].Subject ?? (rule.IsPerPartner && !state.Facts.IsMissing(row) ? state.Facts.Listed[row].Name : null);
+                var subject = rule.Cases[v].Subject ?? (rule.IsPerPartner && !state.Facts.IsMissing(row) ? state.Facts.Listed[row].Name : null);
                 if ((target.Subject is null || target.Subject == subject) && state.ResultOf(rule, v, row).Raised != Truth.False)
                 {
                     return false;
@@ -284,9 +284,9 @@ public class RemedyPropertyTests
     /// <summary>Whether a case that counted against the target only stopped to apply.</summary>
     private static bool IsEvaded(Collaboration given, Collaboration at, RemedyTarget target)
     {
-        var (before, after) = (EvaluationState.Run(Small.RuleBook, given), EvaluationState.Run(Small.RuleBook, at));
+        var (before, after) = (Evaluator.Run(Small.RuleBook, given), Evaluator.Run(Small.RuleBook, at));
         return new RemedyGoal(Small.RuleBook, target).Against(before).Any(each => each.In(before).Guard != Truth.False
-            && each.In(after).Guard == Truth.False && each.Rule.Variants[each.Variant].When.Evaluate(after, each.Partner) != Truth.False);
+            && each.In(after).Guard == Truth.False && each.Rule.Cases[each.Case].When.Evaluate(after, each.Partner) != Truth.False);
     }
 
     private static IEnumerable<(long Code, object Value)> ValuesOf(Fact fact) => fact.Type switch

@@ -211,7 +211,7 @@ internal static partial class Advice
     public static Recommendation ReconcileExpectations { get; } = new(
         "RECONCILE-EXPECTATIONS",
         "Bring the partners' expectations and budget calendars together.",
-        "D4-67")
+        "D4-54", "D4-67")
     {
         IsDerived = true,
         DoneWhen = c => c.Governance.SharedFramework == true,

@@ -10,10 +10,7 @@ namespace CollabRisk.Rules.Building;
 /// </summary>
 internal static class LawChecks
 {
-    /// <summary>Reports a problem of a rule, or of the override that added what is wrong.</summary>
-    public delegate void Report(Rule rule, RuleOverride? change, ProblemKind kind, string what, TextPlace? place);
-
-    public static void Run(IReadOnlyList<Rule> rules, Report report)
+    public static void Run(IReadOnlyList<Rule> rules, ProblemList problems)
     {
         var graded = rules.Where(rule => rule.HasLevel).ToDictionary(rule => rule.Code, StringComparer.Ordinal);
         foreach (var rule in graded.Values)
@@ -22,7 +19,7 @@ internal static class LawChecks
             {
                 if (graded.TryGetValue(test.Code, out var other))
                 {
-                    report(rule, null, RuleProblems.GoesAwayWithARisk, $"it asks that {test.Code} is not raised, so one {other.Kind} would go away because another appears. Ask for the facts instead, or put it under {test.Code}.", test.Place);
+                    problems.Report(RuleProblems.GoesAwayWithARisk, OriginOf(rule, null), $"it asks that {test.Code} is not raised, so one {other.Kind} would go away because another appears. Ask for the facts instead, or put it under {test.Code}.", test.Place ?? rule.Place);
                 }
             }
 
@@ -32,12 +29,14 @@ internal static class LawChecks
                 {
                     if (BadBecause(node, isNegated, graded) is { } because)
                     {
-                        report(rule, moderator.Override, RuleProblems.LowersOnBad, $"'{moderator.Because}' lowers the level where {because}. Lower it where something is good, or raise it.", node.Place);
+                        problems.Report(RuleProblems.LowersOnBad, OriginOf(rule, moderator.Override), $"'{moderator.Because}' lowers the level where {because}. Lower it where something is good, or raise it.", node.Place ?? moderator.Override?.Place ?? rule.Place);
                     }
                 }
             }
         }
     }
+
+    private static Origin OriginOf(Rule rule, RuleOverride? change) => change is null ? new($"{rule.PackId}/{rule.Code}", null) : Origin.Of(change);
 
     /// <summary>What is bad about the state that a test asks for, as a clause; null where nothing is.</summary>
     private static string? BadBecause(Condition node, bool isNegated, Dictionary<string, Rule> graded) => node switch
