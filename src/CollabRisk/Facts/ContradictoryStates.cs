@@ -1,6 +1,4 @@
-using CollabRisk.Facts;
-
-namespace CollabRisk.Remedies;
+namespace CollabRisk.Facts;
 
 /// <summary>
 /// Values of two facts that cannot both be so, such as a vision that every member knows and that does not exist. A remedy never
@@ -20,10 +18,10 @@ internal static class ContradictoryStates
         .. With("delivery.architectureDerived", "no", "yes", "delivery.implementedFromArchitecture"),
     ];
 
-    private static readonly HashSet<Fact> Facts = [.. All.SelectMany(pair => new[] { pair.One, pair.Other })];
+    private static readonly HashSet<Fact> Known = [.. All.SelectMany(pair => new[] { pair.One, pair.Other })];
 
     /// <summary>Whether some value of the fact contradicts one of another, so that its values differ even where no rule reads it.</summary>
-    public static bool Knows(Fact fact) => Facts.Contains(fact);
+    public static bool Knows(Fact fact) => Known.Contains(fact);
 
     /// <summary>The pairs that a collaboration has.</summary>
     public static IEnumerable<(Fact One, Fact Other)> In(FactTable facts) =>
