@@ -93,6 +93,7 @@ internal static class AssessmentJson
         json.WriteList("moderatedBy", finding.ModeratedBy, WriteModerator);
         json.WriteWords("buildsOn", finding.BuildsOn);
         json.WriteList("recommendations", finding.Recommendations, WriteRecommendation);
+        json.WriteList("inPlace", finding.InPlace, WriteRecommendation);
         json.WriteWords("caveats", finding.Caveats);
         json.WriteWord("cappedAt", finding.CappedAt);
         json.WriteString("levelReason", finding.LevelReason);

@@ -149,6 +149,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         Label("Leads to", Listed(finding.LeadsTo));
         if (finding.Kind != FindingKind.Recommendation)
         {
+            Labels("In place, keep it", finding.InPlace.Select(step => $"{step.Text} [{step.Code}]"));
             Labels("What to do", finding.Recommendations.Select(step => $"{step.Text} [{step.Code}]{OurStep(step)}"));
         }
 

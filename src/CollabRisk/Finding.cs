@@ -81,8 +81,11 @@ public sealed class Finding
     /// <summary>The codes of raised findings to which this one leads in the sources' causal chains.</summary>
     public required IReadOnlyList<string> LeadsTo { get; init; }
 
-    /// <summary>What the reader can do, the first thing to do first.</summary>
+    /// <summary>What the reader can do, the first thing to do first, without what is known to be done.</summary>
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
+
+    /// <summary>What would be advised and is done already, so that it is to be kept up.</summary>
+    public required IReadOnlyList<Recommendation> InPlace { get; init; }
 
     /// <summary>What limits the finding.</summary>
     public required IReadOnlyList<string> Caveats { get; init; }

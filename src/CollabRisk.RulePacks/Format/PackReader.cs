@@ -219,12 +219,21 @@ internal sealed class PackReader
             var derived = entry.YesNo(AdviceKeys.Derived);
             if (code is not null && IsFirst(own, "recommendation", code, entry))
             {
-                advice.Add(code, (new Recommendation(code, says ?? "", claims) { IsDerived = derived ?? false }, entry.Place));
+                advice.Add(code, (
+                    new Recommendation(code, says ?? "", claims)
+                    {
+                        IsDerived = derived ?? false,
+                        Done = ClauseOf(entry.Node(AdviceKeys.DoneWhen), ofPartner: false),
+                        DoneForPartner = ClauseOf(entry.Node(AdviceKeys.DoneForPartnerWhen), ofPartner: true),
+                    },
+                    entry.Place));
             }
         }
 
         return advice;
     }
+
+    private WrittenClause? ClauseOf(YamlNode? node, bool ofPartner) => node is null ? null : new WrittenClause(node, () => ofPartner, [], limits.ConditionSize);
 
     private List<Chapter> Chapters(RuleReader reader)
     {

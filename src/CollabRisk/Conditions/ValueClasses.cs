@@ -75,7 +75,7 @@ internal sealed class ValueClasses
         }
         else if (fact.Type != FactType.Words)
         {
-            if (comparedBetweenPartners.Contains(fact) || sources.Contains(fact))
+            if (comparedBetweenPartners.Contains(fact) || sources.Contains(fact) || ContradictoryStates.Knows(fact))
             {
                 marks.Add(code => code);
             }

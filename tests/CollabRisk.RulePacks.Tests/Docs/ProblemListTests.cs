@@ -73,6 +73,8 @@ public class ProblemListTests
         ["CRP231"] = "unknown: vision.exists",
         ["CRP232"] = "overall is at least: High",
         ["CRP233"] = "outcome.claim: Failure",
+        ["CRP234"] = "raised: VISION-ABSENT",
+        ["CRP235"] = "vision.exists: no",
         ["CRP301"] = "name: Rota shared",
         ["CRP304"] = "name: rotaShared",
         ["CRP305"] = "name: rotaShared",
