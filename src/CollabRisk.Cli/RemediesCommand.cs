@@ -17,13 +17,15 @@ internal static class RemediesCommand
             HelpName = "moderate|low|none",
         };
         target.AcceptOnlyFromAmong("moderate", "low", "none");
+        code.CompletionSources.Add(Completions.Codes(common.Rules));
         var command = new Command("remedies", "Finds the smallest sets of changes, to facts that those responsible can change, that reach a target.")
         {
             common.File, code, subject, target, common.Format, common.Rules.Pack, common.Rules.Packs,
         };
         command.Validators.Add(given =>
         {
-            if (given.GetValue(code) is null == given.GetValue(target) is null)
+            // What is given, not its value: an option that still waits for its value has none.
+            if (given.GetResult(code) is { Tokens.Count: > 0 } == given.GetResult(target) is not null)
             {
                 given.AddError("Give the code of a finding, or --target moderate, low or none.");
             }

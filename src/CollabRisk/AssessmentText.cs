@@ -369,6 +369,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         Confidence.NamedCase => "named case",
         Confidence.Literature => "literature",
         Confidence.Assertion => "asserted",
+        Confidence.Unargued => "asserted in an abstract alone",
         Confidence.Implied => "implied",
         _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "No such confidence."),
     };

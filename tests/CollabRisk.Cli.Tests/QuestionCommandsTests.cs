@@ -24,7 +24,7 @@ public class QuestionCommandsTests
     {
         var (code, output, _) = await Run("next", Case("firecontrol"), "-n", "2");
         Assert.Equal(0, code);
-        Assert.Contains("2. Do the partners share a vision", output, StringComparison.Ordinal);
+        Assert.Contains("1. Do the partners share a vision", output, StringComparison.Ordinal);
         Assert.DoesNotContain("3. ", output, StringComparison.Ordinal);
     }
 
@@ -33,8 +33,8 @@ public class QuestionCommandsTests
     {
         var (code, output, _) = await Run("compare", Case("joint-it-department-early"), Case("joint-it-department-late"));
         Assert.Equal(0, code);
-        Assert.Contains("+ Risk ENGAGEMENT-TRUST-EROSION/PF1 (Moderate)", output, StringComparison.Ordinal);
-        Assert.Contains("because partners[PF1].strategicEngagement went from not known to declining", output, StringComparison.Ordinal);
+        Assert.Contains("+ Risk ENGAGEMENT-TRUST-EROSION/One of the two forces (Moderate)", output, StringComparison.Ordinal);
+        Assert.Contains("because partners[One of the two forces].strategicEngagement went from not known to declining", output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,9 +38,15 @@ internal static class Contradictions
         {
             var why = lead
                 ? $"every partner has the role {PartnerRole.Equal}"
-                : $"{Called(partners, IndexOf(partners, partner => partner.Role is PartnerRole.Lead))} has the role {PartnerRole.Lead}";
+                : Leading(partners);
             yield return (LeadOrganisation, $"it is given as {Word(lead)}, but {why}. Correct one of the two, or leave this out.");
         }
+    }
+
+    private static string Leading(FactList<Partner> partners)
+    {
+        var shows = IndexOf(partners, partner => partner.Role is PartnerRole.Lead or PartnerRole.NonLead);
+        return $"{Called(partners, shows)} has the role {partners[shows].Role}";
     }
 
     private static string Differing(FactList<Partner> partners)

@@ -88,6 +88,9 @@ public sealed class Rule
     /// <summary>The guard as text in the canonical form, or <see langword="null"/> where the rule applies to all.</summary>
     public string? Guard => AppliesWhen is null ? null : AppliesWhen.ToString();
 
+    /// <summary>The cases of the rule as text, each with its own condition, message, level, claims and caveats; one without a subject for most rules.</summary>
+    public IReadOnlyList<CaseInWords> CasesInWords => field ??= [.. Cases.Select(each => new CaseInWords(this, each))];
+
     /// <summary>The condition as text in the canonical form; the cases of a rule are listed after each other.</summary>
     public string Condition => string.Join("; ", Cases.Select(v => v.Subject is null ? v.When.ToString() : $"{v.Subject}: {v.When}"));
 

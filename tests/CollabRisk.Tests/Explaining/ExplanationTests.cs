@@ -90,10 +90,8 @@ public class ExplanationTests
           It is raised when
             ? strategic engagement is none, trouble only or declining — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
           Its level is Moderate: a source reports strain, erosion or disengagement
-            one step lower if the partner takes an active part in decisions
-              ? takes an active part in decisions: yes — partners[A].activeInDecisions is not known. Does this partner take an active part in decisions?
 
-        B: raised at Low to Moderate. B does not lead and is not fully engaged at strategic level. It is not known whether the partner takes an active part in decisions.
+        B: raised at Moderate. B does not lead and is not fully engaged at strategic level.
           It applies when
             ✓ all of these hold
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
@@ -101,11 +99,8 @@ public class ExplanationTests
           It is raised when
             ✓ strategic engagement is none, trouble only or declining — partners[B].strategicEngagement is declining
           Its level is Moderate: a source reports strain, erosion or disengagement
-            one step lower if the partner takes an active part in decisions
-              ? takes an active part in decisions: yes — partners[B].activeInDecisions is not known. Does this partner take an active part in decisions?
-            so it is Low to Moderate
 
-        the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Low to Moderate. It is not known whether the partner takes an active part in decisions.
+        the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Moderate.
           It applies when
             ? all of these hold
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
@@ -113,9 +108,6 @@ public class ExplanationTests
           It is raised when
             ? strategic engagement is none, trouble only or declining — not all partners are listed. Which organisations take part?
           Its level is Moderate: a source reports strain, erosion or disengagement
-            one step lower if the partner takes an active part in decisions
-              ? takes an active part in decisions: yes — not all partners are listed. Which organisations take part?
-            so it would be Low to Moderate
 
         Not settled for all, because these are not known
           ? partners: Which organisations take part?

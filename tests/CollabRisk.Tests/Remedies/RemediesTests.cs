@@ -25,7 +25,7 @@ public class RemediesTests
         Assert.Contains(remedy.Advice, advice => advice.Code == "WRITE-VISION-TOGETHER");
         Assert.Contains(remedy.ToKeepIt, advice => advice.Code == "CONVEY-VISION-TO-ALL");
         Assert.Contains(remedy.ToKeepIt, advice => advice.Code == "RESTATE-VISION");
-        Assert.Contains(remedy.OpensUp, outcome => outcome.Rule.Code == "VISION-NOT-SHARED");
+        Assert.Contains(remedy.OpensUp, outcome => outcome.Rule.Code == "VISION-IMPOSED");
         Assert.Equal("VISION-ABSENT", Assert.Single(remedy.Clears).Code);
     }
 
