@@ -15,8 +15,9 @@ public class QuestionCommandsTests
     public async Task Command_OnACaseFile_Answers(string command, string argument, string expected)
     {
         var (code, output, error) = await Run(command, Hr, argument);
-        Assert.Equal((0, ""), (code, error));
-        Assert.Contains(expected, output, StringComparison.Ordinal);
+        code.Should().Be(0);
+        error.Should().BeEmpty();
+        output.Should().Contain(expected);
     }
 
     [Fact]
@@ -46,9 +47,10 @@ public class QuestionCommandsTests
     public async Task Command_FormatJson_WritesJson(string command, string? argument)
     {
         var (code, output, error) = await Run(command, Hr, argument ?? Hr, "--format", "json");
-        Assert.Equal((0, ""), (code, error));
+        code.Should().Be(0);
+        error.Should().BeEmpty();
         using var json = JsonDocument.Parse(output);
-        Assert.NotEqual(JsonValueKind.Null, json.RootElement.ValueKind);
+        json.RootElement.ValueKind.Should().NotBe(JsonValueKind.Null);
     }
 
     [Theory]
@@ -61,8 +63,9 @@ public class QuestionCommandsTests
     public async Task Command_BadInput_SaysWhatToDoAndEndsWithTwo(string command, string argument, string expected)
     {
         var (code, output, error) = await Run(command, Hr, argument);
-        Assert.Equal((2, ""), (code, output));
-        Assert.Contains(expected, error, StringComparison.Ordinal);
+        code.Should().Be(2);
+        output.Should().BeEmpty();
+        error.Should().Contain(expected);
     }
 
     [Fact]

@@ -29,8 +29,9 @@ public sealed partial class TutorialTests : IDisposable
         }
 
         var set = Loader.Load(folder);
-        Assert.Equal(["RIV-BRIEFING-MISSING", "RIV-CHANGES-MISSED"], set.RuleBook.RulesByCode.Where(rule => rule.PackId == "riverside.joint-operations").Select(rule => rule.Code));
-        Assert.True(steps > 8);
+        set.RuleBook.RulesByCode.Where(rule => rule.PackId == "riverside.joint-operations").Select(rule => rule.Code).Should().Equal(
+            "RIV-BRIEFING-MISSING", "RIV-CHANGES-MISSED");
+        steps.Should().BeGreaterThan(8);
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed partial class TutorialTests : IDisposable
     {
         var set = Until(end);
         var tests = set.Packs[0].Tests;
-        Assert.Equal(count, tests.Count);
+        tests.Should().HaveCount(count);
         foreach (var test in tests)
         {
             foreach (var expected in test.Expected)
@@ -88,8 +89,8 @@ public sealed partial class TutorialTests : IDisposable
         Until("## 6.");
         var file = Path.Combine(folder, "rules.yaml");
         File.WriteAllText(file, File.ReadAllText(file).Replace("communication.regular", "comunication.regular", StringComparison.Ordinal));
-        Assert.False(Loader.TryLoad([folder], out _, out var problems));
-        Assert.Contains("Did you mean 'communication.regular'?", Assert.Single(problems).What, StringComparison.Ordinal);
+        Loader.TryLoad([folder], out _, out var problems).Should().BeFalse();
+        problems.Should().ContainSingle().Which.What.Should().Contain("Did you mean 'communication.regular'?");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -113,10 +114,10 @@ public sealed partial class TutorialTests : IDisposable
         {
             var (first, text) = (block.Groups["first"].Value, block.Groups["text"].Value);
             var named = FileLine.Match(first);
-            Assert.True(named.Success, $"'{first}' does not say which file it is.");
+            named.Success.Should().BeTrue($"'{first}' does not say which file it is.");
             var file = Path.Combine(folder, named.Groups["file"].Value);
             var isMore = named.Groups["more"].Success;
-            Assert.Equal(isMore, File.Exists(file));
+            File.Exists(file).Should().Be(isMore);
             File.WriteAllText(file, isMore ? File.ReadAllText(file) + text : text);
         }
     }

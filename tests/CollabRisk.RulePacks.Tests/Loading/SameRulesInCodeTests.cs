@@ -24,7 +24,7 @@ public class SameRulesInCodeTests
             Assert.Equal(text.ToString(), same.ToString());
         }
 
-        Assert.Equal(FromYaml.Digest, FromCode.Digest);
+        FromCode.Digest.Should().Be(FromYaml.Digest);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class FactDirectionTests
 
     [Fact]
     public void Facts_ThatRecordTheOutcome_AreNeutral() =>
-        Assert.All(FactRegistry.Default.Facts.Where(fact => fact.IsOutcome), fact => Assert.Equal(FactDirection.Neutral, fact.Direction));
+        FactRegistry.Default.Facts.Where(fact => fact.IsOutcome).Should().AllSatisfy(fact => fact.Direction.Should().Be(FactDirection.Neutral));
 
     [Theory]
     [InlineData("vision.exists", FactDirection.Yes)]
@@ -29,5 +29,5 @@ public class FactDirectionTests
     [InlineData("partners[].role", FactDirection.Neutral)]
     [InlineData("culture.differences", FactDirection.Neutral)]
     public void Direction_IsThatOfTheModel(string path, FactDirection direction) =>
-        Assert.Equal(direction, FactRegistry.Default.Find(path)!.Direction);
+        FactRegistry.Default.Find(path)!.Direction.Should().Be(direction);
 }

