@@ -34,33 +34,33 @@ public class RemediesTests
     public void Remedies_AlreadyReached_SaysSo()
     {
         var set = Find("vision.exists=yes", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false));
-        set.End.Should().Be(RemedySearchEnd.AlreadyReached);
-        set.Remedies.Should().BeEmpty();
-        set.FewestChanges.Should().Be(0);
+        Assert.Equal(RemedySearchEnd.AlreadyReached, set.End);
+        Assert.Empty(set.Remedies);
+        Assert.Equal(0, set.FewestChanges);
     }
 
     [Fact]
     public void Remedies_UndeterminedRule_IsNotYetClearAndFactsMayBeGiven()
     {
         var set = Find("", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false && c.Vision.Compelling == false));
-        set.Remedies.Select(remedy => remedy.ToString()).Should().Equal("vision.exists: not known → yes", "vision.compelling: not known → yes");
+        Assert.Equal(["vision.exists: not known → yes", "vision.compelling: not known → yes"], set.Remedies.Select(remedy => remedy.ToString()));
     }
 
     [Fact]
     public void Remedies_WordsThatDoTheSame_AreOneRemedy()
     {
         var set = Find("members.motivationLevel=Low", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Members.MotivationLevel == CollabRisk.Facts.MotivationLevel.Low));
-        var change = set.Remedies.Should().ContainSingle().Which.Changes.Should().ContainSingle().Which;
-        (change.Alternatives.Count + 1).Should().Be(change.Fact.AllowedWords.Count - 1);
+        var change = Assert.Single(Assert.Single(set.Remedies).Changes);
+        Assert.Equal(change.Fact.AllowedWords.Count - 1, change.Alternatives.Count + 1);
     }
 
     [Fact]
     public void Remedies_FixedFact_IsImpossibleAndSaysOnWhat()
     {
         var set = Find("vision.atStart=no", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.AtStart == false));
-        set.End.Should().Be(RemedySearchEnd.Impossible);
-        set.HeldBy.Should().ContainSingle().Which.ToString().Should().Be("vision.atStart: no");
-        set.Statement.Should().Contain("vision.atStart (no)");
+        Assert.Equal(RemedySearchEnd.Impossible, set.End);
+        Assert.Equal("vision.atStart: no", Assert.Single(set.HeldBy).ToString());
+        Assert.Contains("vision.atStart (no)", set.Statement, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,10 +78,10 @@ public class RemediesTests
         var facts = "partnerCount=3; partners[A].activeInDecisions=no; partners[B].activeInDecisions=yes";
         void Write(OpenChapter chapter) => chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => p.ActiveInDecisions == false);
         var all = Find(facts, RemedyTarget.Clear("R"), Write);
-        all.End.Should().Be(RemedySearchEnd.Impossible);
-        all.HeldBy.Should().ContainSingle().Which.Path.Should().Be("partners");
+        Assert.Equal(RemedySearchEnd.Impossible, all.End);
+        Assert.Equal("partners", Assert.Single(all.HeldBy).Path);
         var one = Find(facts, RemedyTarget.Clear("R", "A"), Write);
-        one.Remedies.Should().ContainSingle().Which.ToString().Should().Be("partners[A].activeInDecisions: no → yes");
+        Assert.Equal("partners[A].activeInDecisions: no → yes", Assert.Single(one.Remedies).ToString());
     }
 
     [Fact]
@@ -173,26 +173,24 @@ public class RemediesTests
 
         var facts = "vision.exists=no; vision.compelling=no; vision.membersAligned=no";
         var size = Find(facts, RemedyTarget.RaisedAtMost(Level.Low), Write, new() { MaxChanges = 2 });
-        size.End.Should().Be(RemedySearchEnd.StoppedAtBound);
-        size.FewestChanges.Should().Be(3);
-        size.Statement.Should().Be("No set of up to 2 changes reaches it: at least 3 are needed. Larger sets than 2 were not searched.");
+        Assert.Equal((RemedySearchEnd.StoppedAtBound, 3), (size.End, size.FewestChanges));
+        Assert.Equal("No set of up to 2 changes reaches it: at least 3 are needed. Larger sets than 2 were not searched.", size.Statement);
         var tries = Find(facts, RemedyTarget.RaisedAtMost(Level.Low), Write, new() { MaxEvaluations = 2 });
-        tries.Statement.Should().Be(
-            "No set of up to 2 changes reaches it. The search stopped after 2 evaluations among sets of 3; larger sets were not searched.");
+        Assert.Equal("No set of up to 2 changes reaches it. The search stopped after 2 evaluations among sets of 3; larger sets were not searched.", tries.Statement);
         var some = Find("", RemedyTarget.Clear("D"), chapter => chapter.ARisk("D").When(c => c.Vision.Exists == false && c.Vision.Compelling == false), new() { MaxRemedies = 1 });
-        some.End.Should().Be(RemedySearchEnd.FoundSome);
-        some.Statement.Should().Contain("There may be more sets of that size");
-        Invoking(() => new RemedyOptions { MaxChanges = 0 }).Should().ThrowExactly<ArgumentOutOfRangeException>();
+        Assert.Equal(RemedySearchEnd.FoundSome, some.End);
+        Assert.Contains("There may be more sets of that size", some.Statement, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RemedyOptions { MaxChanges = 0 });
     }
 
     [Fact]
     public void Remedies_WrongCodeOrSubject_SaysWhatIsMeant()
     {
-        Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENTT"))).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("*Did you mean 'VISION-ABSENT'?*");
-        Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENT", "Police"))).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("*no subject here*");
-        Invoking(() => RemedyTarget.RaisedAtMost((Level)7)).Should().ThrowExactly<ArgumentOutOfRangeException>();
+        var code = Assert.Throws<ArgumentException>(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENTT")));
+        Assert.Contains("Did you mean 'VISION-ABSENT'?", code.Message, StringComparison.Ordinal);
+        var subject = Assert.Throws<ArgumentException>(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENT", "Police")));
+        Assert.Contains("no subject here", subject.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => RemedyTarget.RaisedAtMost((Level)7));
     }
 
     [Fact]
