@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CollabRisk.Questions;
 
@@ -38,7 +39,7 @@ internal static class NextCommand
             }
             else
             {
-                terminal.Out.WriteLine(string.Join(Environment.NewLine, questions.Select((question, i) => $"{i + 1}. {question.ToText().TrimEnd()}")));
+                terminal.Out.WriteLine(string.Join(Environment.NewLine, questions.Select((question, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {question.ToText().TrimEnd()}"))));
             }
 
             return ExitCode.Evaluated;

@@ -2,6 +2,7 @@ using System.Globalization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Explaining;
+using CollabRisk.Facts;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -78,6 +79,13 @@ public sealed class Assessment
     /// book declares, in alphabetical order. They counted for nothing: a file may serve several rule books, or a name is misspelt.
     /// </summary>
     public IReadOnlyList<string> UnreadExtensions => field ??= state.Facts.UnreadExtensions();
+
+    /// <summary>
+    /// What does not fit together among the facts as they were given, each as a sentence that begins with the path: a number
+    /// that the list of partners contradicts, shares of the benefit that add up to more than the whole. The evaluation went by
+    /// the list; somebody should check. Empty for most.
+    /// </summary>
+    public IReadOnlyList<string> FactNotes => field ??= Contradictions.NotesOn(state.Facts.Given);
 
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;

@@ -66,6 +66,7 @@ public static class AssessmentJson
         WriteList("tensions", assessment.Tensions, WriteTension, json);
         WriteWords("unreadExtensions", assessment.UnreadExtensions, json);
         WriteList("hostFindings", assessment.HostFindings, WriteHostFinding, json);
+        WriteWords("factNotes", assessment.FactNotes, json);
         json.WriteEndObject();
     }
 

@@ -120,9 +120,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             return variant.Subject is null ? rule.Code : $"{rule.Code}/{variant.Subject}";
         }
 
-        var number = state.Facts.NumberAmongNamesakes(partner);
-        var code = number == 1 ? rule.Code : string.Create(CultureInfo.InvariantCulture, $"{rule.Code}#{number}");
         var name = state.Facts.Listed[partner].Name;
-        return variant.Subject is null ? $"{code}/{name}" : $"{code}/{variant.Subject}/{name}";
+        return variant.Subject is null ? $"{rule.Code}/{name}" : $"{rule.Code}/{variant.Subject}/{name}";
     }
 }

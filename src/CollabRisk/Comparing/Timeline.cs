@@ -91,12 +91,11 @@ public sealed class Timeline
     {
         var isAboutPartner = finding.PartnerRow >= 0;
         var name = isAboutPartner ? of.State.Facts.Listed[finding.PartnerRow].Name : "";
-        var number = isAboutPartner ? of.State.Facts.NumberAmongNamesakes(finding.PartnerRow) : 0;
         return
         [
             .. Assessments.Select(assessment =>
             {
-                var row = isAboutPartner ? assessment.State.Facts.RowOf(name, number) : -1;
+                var row = isAboutPartner ? assessment.State.Facts.RowOf(name) : -1;
                 return new FindingPoint(
                     assessment.Collaboration.AsOf!.Value,
                     assessment.State.OutcomeOf(finding.Code, finding.Variant.Subject, isAboutPartner, row),

@@ -89,9 +89,7 @@ internal sealed class PossibleAnswers
     private IEnumerable<(string Words, object Value)> Numbers()
     {
         var step = fact.Type == FactType.WholeNumber ? Fact.Encode(1) : 1;
-        var (smallest, largest) = fact.Type == FactType.Date
-            ? (DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)
-            : (Fact.Encode(fact.Minimum ?? int.MinValue), Fact.Encode(fact.Maximum ?? int.MaxValue));
+        var (smallest, largest) = FactValues.CodeLimits(fact);
         var turns = Turns().Where(turn => turn >= smallest && turn <= largest).ToHashSet();
         var tried = turns.SelectMany(turn => new[] { turn - step, turn, turn + step })
             .Concat([smallest, largest])

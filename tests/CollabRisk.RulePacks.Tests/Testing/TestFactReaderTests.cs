@@ -155,7 +155,7 @@ public class TestFactReaderTests
             mistake => Assert.Equal("CRP702: communication.regular: there is no value. Give yes or no, or 'unknown'.", mistake),
             mistake => Assert.Equal("CRP702: outcome.savings: a list cannot be given here. Give it in a 'case file', or 'unknown'.", mistake),
             mistake => Assert.StartsWith("CRP702: network.topDriver: it follows from", mistake, StringComparison.Ordinal),
-            mistake => Assert.Equal("CRP702: extensions.tst.seconds: '601' is no value of this fact. Give a number with at most four decimals from 0 to 600, or 'unknown'.", mistake),
+            mistake => Assert.Equal("CRP702: extensions.tst.seconds: '601' is no value of this fact. Give a number from 0 to 600, or 'unknown'.", mistake),
             mistake => Assert.Equal("CRP701: there is no fact 'extensions.tst.shred'. Did you mean 'extensions.tst.shared'?", mistake),
             mistake => Assert.Equal("CRP702: extensions.tst.grade: keys with values is no value of this fact. Give Low, Middle or High, or 'unknown'.", mistake),
             mistake => Assert.Equal("CRP701: partners have no fact 'partner.role'. Did you mean 'role'?", mistake),

@@ -201,7 +201,7 @@ public class DeclaredFactsTests
         };
         string[] expected =
         [
-            "extensions.rcr.calls: -1 is not a whole number between 0 and 922337203685477.",
+            "extensions.rcr.calls: -1 is not a whole number between 0 and 2147483647.",
             "extensions.rcr.goLive: 3 is not a day such as 2024-03-31.",
             "extensions.rcr.maturity: Suficient is not one of None, Partial or Sufficient. Did you mean 'Sufficient'?",
             "extensions.rcr.rotaShared: Yes is not yes or no.",

@@ -57,15 +57,14 @@ internal sealed class FactClasses(IReadOnlyList<Condition> nodes)
         FactType.YesNo or FactType.Text => [0, 1],
         FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(word => (long)word),
         FactType.Words => Sets(fact),
-        FactType.Number => Numbers(fact, 1, Fact.Encode(fact.Minimum ?? -Fact.LargestNumber), Fact.Encode(fact.Maximum ?? Fact.LargestNumber)),
-        FactType.WholeNumber => Numbers(fact, Fact.Encode(1), Fact.Encode(fact.Minimum ?? -Fact.LargestNumber), Fact.Encode(fact.Maximum ?? Fact.LargestNumber)),
-        FactType.Date => Numbers(fact, 1, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber),
+        FactType.Number or FactType.WholeNumber or FactType.Date => Numbers(fact, fact.Type == FactType.WholeNumber ? Fact.Encode(1) : 1),
         _ => [0],
     };
 
     /// <summary>The constants with which the number is compared, and the next numbers on both sides of each: that is a number of every class.</summary>
-    private SortedSet<long> Numbers(Fact fact, long step, long smallest, long largest)
+    private SortedSet<long> Numbers(Fact fact, long step)
     {
+        var (smallest, largest) = FactValues.CodeLimits(fact);
         var numbers = new SortedSet<long>();
         foreach (var constant in tests[fact].OfType<NumberTest>().Select(test => test.Constant).Append(smallest).Append(largest))
         {

@@ -1,15 +1,20 @@
+using CollabRisk.Text;
+
 namespace CollabRisk.Facts;
 
 /// <summary>One of the member organisations.</summary>
 /// <remarks>Every fact but the name is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
 public sealed record Partner
 {
-    /// <summary>Name of the organisation.</summary>
+    /// <summary>
+    /// Name of the organisation, by which everything finds the partner. It is kept in one spelling: composed (Unicode NFC),
+    /// without white space at its ends, and with one space where there are several.
+    /// </summary>
     [Fact(
         "name of the member organisation",
         "What is the organisation called?",
         Descriptive = "a label for reading; nothing follows from a name")]
-    public required string Name { get; init; }
+    public required string Name { get; init => field = Names.Normalized(value); }
 
     /// <summary>The partner's role in the governance.</summary>
     [Fact("role in the governance", "Which role does this partner have in the governance?")]
