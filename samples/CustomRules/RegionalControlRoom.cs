@@ -24,6 +24,7 @@ internal static class RegionalControlRoom
                 Type = FactType.YesNo,
                 Meaning = "the control rooms plan their duty rotas together (shared rota)",
                 Question = "Do the control rooms plan their duty rotas together?",
+                Better = FactDirection.Yes,
             },
             new()
             {
@@ -33,6 +34,7 @@ internal static class RegionalControlRoom
                 Maximum = 3600,
                 Meaning = "median time to hand a call over to the partner who must act, in seconds",
                 Question = "How many seconds does it usually take to hand a call over to the partner who must act?",
+                Better = FactDirection.Lower,
             },
             new()
             {
@@ -42,6 +44,7 @@ internal static class RegionalControlRoom
                 IsOrdered = true,
                 Meaning = "how often handing over a call is practised together",
                 Question = "How often do the partners practise handing over a call together?",
+                Better = FactDirection.Higher,
             },
             new()
             {
@@ -50,6 +53,7 @@ internal static class RegionalControlRoom
                 AllowedWords = ["DirectLine", "SharedSystem", "Radio", "SwitchboardOnly"],
                 Meaning = "the ways by which calls are handed over",
                 Question = "By which ways are calls handed over?",
+                NeutralBecause = "which ways suit depends on the control rooms",
             },
             new()
             {
@@ -58,6 +62,7 @@ internal static class RegionalControlRoom
                 IsPerPartner = true,
                 Meaning = "the partner has a liaison desk in the joint control room",
                 Question = "Does this partner have a liaison desk in the joint control room?",
+                Better = FactDirection.Yes,
             },
         ],
         Chapters = [new DutyRotas(), new CallHandover()],

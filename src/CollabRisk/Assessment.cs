@@ -44,8 +44,17 @@ public sealed class Assessment
     /// <summary>How grave the matter is overall, as a range.</summary>
     public OverallRange Overall { get; }
 
-    /// <summary>The findings, worst first; those without a level follow by kind.</summary>
+    /// <summary>
+    /// The findings: graver before less grave, a root before what follows from it, better supported before less, then in the order of
+    /// the chapters. Those without a level follow by kind. <see cref="Groups"/> has them by matter.
+    /// </summary>
     public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>
+    /// The findings by matter, each under one root, graver matters first. Every finding of <see cref="Findings"/> is in one group.
+    /// Count and show these, so that a reader meets each matter once.
+    /// </summary>
+    public IReadOnlyList<FindingGroup> Groups => field ??= FindingGroup.Of(Findings);
 
     /// <summary>
     /// Findings of rules and cases that are switched off; <see cref="Finding.Overrides"/> has the reason. They do not count in

@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using static CollabRisk.Facts.FactDirection;
 
 namespace CollabRisk;
 
@@ -13,6 +14,7 @@ public sealed record Collaboration
     [Fact(
         "name of the collaboration",
         "What is the collaboration called?",
+        Neutral = "a label for reading; nothing follows from a name",
         Descriptive = "a label for reading; nothing follows from a name")]
     public string? Name { get; init; }
 
@@ -20,19 +22,32 @@ public sealed record Collaboration
     [Fact(
         "the day the facts describe",
         "On which day do these facts hold?",
+        Neutral = "dates the facts; no day is better than another",
         Descriptive = "dates the facts; a calendar day carries no risk of its own")]
     public DateOnly? AsOf { get; init; }
 
     /// <summary>Form, or model, of the collaboration. No form is better than another in itself.</summary>
-    [Fact("collaboration form (model)", "Which form does the collaboration take?", Fixed = true)]
+    [Fact(
+        "collaboration form (model)",
+        "Which form does the collaboration take?",
+        Neutral = "no form is better than another: local need shapes it (D3-22)",
+        Fixed = true)]
     public CollaborationForm? Form { get; init; }
 
     /// <summary>How far the organisations are integrated, from cooperating to merging.</summary>
-    [Fact("level of integration (the integration continuum)", "How closely are the organisations integrated?")]
+    [Fact(
+        "level of integration (the integration continuum)",
+        "How closely are the organisations integrated?",
+        Neutral = "how closely to integrate is part of the form, and no source holds that more is better")]
     public IntegrationLevel? IntegrationLevel { get; init; }
 
     /// <summary>Number of member organisations. Where more are listed in <see cref="Partners"/>, the list counts.</summary>
-    [Fact("number of member organisations", "How many organisations take part?", Fixed = true, Min = 2)]
+    [Fact(
+        "number of member organisations",
+        "How many organisations take part?",
+        Neutral = "no source gives a number of partners that is better",
+        Fixed = true,
+        Min = 2)]
     public int? PartnerCount { get; init; }
 
     /// <summary>
@@ -41,6 +56,7 @@ public sealed record Collaboration
     [Fact(
         "different professions work together (inter-professional composition)",
         "Do different professions work together, such as police and fire and rescue?",
+        Neutral = "says who takes part, which no source ranks",
         Fixed = true)]
     public bool? CrossProfession { get; init; }
 
@@ -48,18 +64,24 @@ public sealed record Collaboration
     [Fact(
         "the partners are in the same region (geographic proximity)",
         "Are the partners in the same region?",
+        Neutral = "the source reports it of one case and ties no effect to it",
         Fixed = true,
         Descriptive = "the source reports it of one case and ties no effect to it")]
     public bool? SameRegion { get; init; }
 
     /// <summary>Where the collaboration is in its life cycle.</summary>
-    [Fact("life-cycle phase", "Which phase of its life is the collaboration in?", Fixed = true)]
+    [Fact(
+        "life-cycle phase",
+        "Which phase of its life is the collaboration in?",
+        Neutral = "a phase is where the collaboration is in its life, not how well it does",
+        Fixed = true)]
     public Phase? Phase { get; init; }
 
     /// <summary>The year in which the collaboration was agreed.</summary>
     [Fact(
         "year of agreement",
         "In which year was the collaboration agreed?",
+        Neutral = "dates the collaboration; the source ties no effect to the year",
         Fixed = true,
         Min = 1800,
         Max = 2200,
@@ -70,6 +92,7 @@ public sealed record Collaboration
     [Fact(
         "inter-organisational information system (IS/IT) project",
         "Is it a project for an information system or IT that the organisations share?",
+        Neutral = "says what kind of project it is, which no source ranks",
         Fixed = true)]
     public bool? IsInformationSystem { get; init; }
 
@@ -79,6 +102,7 @@ public sealed record Collaboration
     [Fact(
         "pure IT collaboration, as opposed to one workstream of a wider programme",
         "Is technology all that the collaboration is about?",
+        Neutral = "says what kind of project it is, which no source ranks",
         Descriptive = "the source tells its two cases apart by it and ties no effect to it")]
     public bool? TechnologyOnly { get; init; }
 
@@ -86,33 +110,43 @@ public sealed record Collaboration
     [Fact(
         "configuration of teams and locations",
         "How are teams and sites laid out?",
+        Neutral = "the source describes its two cases by it and ties no effect to it",
         Fixed = true,
         Descriptive = "the source describes its two cases by it and ties no effect to it")]
     public Topology? Topology { get; init; }
 
     /// <summary>The benefits that the collaboration as a whole seeks; the empty set says that it seeks none of these.</summary>
-    [Fact("benefits sought (collaborative advantage)", "Which benefits does the collaboration seek?")]
+    [Fact(
+        "benefits sought (collaborative advantage)",
+        "Which benefits does the collaboration seek?",
+        Neutral = "what to seek is for the partners to choose, and no set of benefits is better than another")]
     public FactSet<Benefit>? BenefitsSought { get; init; }
 
     /// <summary>Whether the problem is more than one organisation can solve alone: a "wicked", cross-boundary problem.</summary>
     [Fact(
         "the problem is more than one organisation can solve alone ('wicked' or cross-boundary problem)",
         "Is the problem more than any one of the organisations could solve alone?",
+        Neutral = "says what the problem is like, not how the collaboration does",
         Fixed = true)]
     public bool? ProblemExceedsSingleAgency { get; init; }
 
     /// <summary>Whether the form chosen suits the needs of the place it serves.</summary>
-    [Fact("the chosen model fits local need (contingency fit)", "Does the chosen form suit local needs?")]
+    [Fact("the chosen model fits local need (contingency fit)", "Does the chosen form suit local needs?", Better = Yes)]
     public bool? ModelFitsLocalNeed { get; init; }
 
     /// <summary>Whether the case for the benefits rests on assumption more than on evidence.</summary>
     [Fact(
         "the benefits case rests on assumption more than on evidence",
-        "Does the case for the benefits rest on assumption more than on evidence?")]
+        "Does the case for the benefits rest on assumption more than on evidence?",
+        Better = No)]
     public bool? CaseEvidenceWeak { get; init; }
 
     /// <summary>What started the collaboration.</summary>
-    [Fact("what started the collaboration (initiation trigger)", "What started the collaboration?", Fixed = true)]
+    [Fact(
+        "what started the collaboration (initiation trigger)",
+        "What started the collaboration?",
+        Neutral = "no source says that one start helps or harms more than another",
+        Fixed = true)]
     public Initiation? Initiation { get; init; }
 
     /// <summary>The collaboration's surroundings: law, policy, money, politics and history.</summary>
@@ -122,7 +156,11 @@ public sealed record Collaboration
     /// The member organisations. <see langword="null"/> while unknown; an empty list tells no more than that. Where
     /// fewer are listed than <see cref="PartnerCount"/> says, the rest is unknown.
     /// </summary>
-    [Fact("the member organisations", "Which organisations take part?", Fixed = true)]
+    [Fact(
+        "the member organisations",
+        "Which organisations take part?",
+        Neutral = "who takes part is neither better nor worse by itself",
+        Fixed = true)]
     public FactList<Partner>? Partners { get; init; }
 
     /// <summary>How well the partners fit together.</summary>
@@ -197,6 +235,7 @@ public sealed record Collaboration
     [Fact(
         "spread of the benefit shares, in percentage points (benefit distribution)",
         "How far apart are the largest and the smallest share of the benefit?",
+        Neutral = "the source prints one split and does not call it a problem; whether it is in the open makes the difference (D3-161)",
         DerivedFrom = "the benefit share of every partner")]
     public decimal? BenefitShareSpread
     {

@@ -7,9 +7,10 @@ namespace CollabRisk;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Finding
 {
-    internal Finding(Variant variant, int partnerRow)
+    internal Finding(Rule rule, int variant, int partnerRow)
     {
-        Variant = variant;
+        Rule = rule;
+        VariantNumber = variant;
         PartnerRow = partnerRow;
     }
 
@@ -85,11 +86,20 @@ public sealed class Finding
     /// <summary>Where the sources disagree about it, and the other side is raised as well.</summary>
     public required IReadOnlyList<Tension> Tensions { get; init; }
 
+    /// <summary>
+    /// The <see cref="Fingerprint"/> of the finding at the top of the matter, under which this one appears;
+    /// <see langword="null"/> where it is a root itself. <see cref="Assessment.Groups"/> has the groups.
+    /// </summary>
+    public required string? Root { get; init; }
+
     /// <summary>The rule that was raised.</summary>
-    public required Rule Rule { get; init; }
+    public Rule Rule { get; }
 
     /// <summary>Which case of the rule was raised.</summary>
-    internal Variant Variant { get; }
+    internal Variant Variant => Rule.Variants[VariantNumber];
+
+    /// <summary>The place of the case among those of the rule.</summary>
+    internal int VariantNumber { get; }
 
     /// <summary>The row of the partner that the finding is about, or -1.</summary>
     internal int PartnerRow { get; }

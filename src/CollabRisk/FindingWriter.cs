@@ -10,6 +10,8 @@ namespace CollabRisk;
 /// <summary>Writes the findings of an evaluation, in their order.</summary>
 internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension> tensions)
 {
+    private readonly FindingRoots roots = new(state);
+
     /// <summary>Writes the findings.</summary>
     /// <param name="previous">An assessment whose findings are taken over where they are sure to be the same, or null.</param>
     public List<Finding> Write(Assessment? previous)
@@ -25,7 +27,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
                 continue;
             }
 
-            if (written is not null && IsUntouched(rule, previous!.State))
+            if (written is not null && IsUntouched(rule, previous!.State) && written[rule].All(finding => finding.Root == RootOf(rule, finding.VariantNumber, finding.PartnerRow)))
             {
                 findings.AddRange(written[rule]);
                 continue;
@@ -37,13 +39,13 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
                 {
                     if (state.ResultOf(rule, v, row) is { Raised: Truth.True } result)
                     {
-                        findings.Add(Write(rule, rule.Variants[v], EvaluationState.PartnerAt(rule, row), result));
+                        findings.Add(Write(rule, v, EvaluationState.PartnerAt(rule, row), result));
                     }
                 }
             }
         }
 
-        findings.Sort(WorstFirst);
+        findings.Sort(FindingOrder.Instance);
         return findings;
     }
 
@@ -53,17 +55,17 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         && rule.Precedents.All(other => state.OutcomeOf(other) == before.OutcomeOf(other))
         && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code));
 
-    /// <summary>By level, then kind, then how well supported; code and subject settle the rest, so the order is always the same.</summary>
-    private static int WorstFirst(Finding a, Finding b) =>
-        (b.Level ?? Level.None).CompareTo(a.Level ?? Level.None) is var level and not 0 ? level
-        : a.Kind.CompareTo(b.Kind) is var kind and not 0 ? kind
-        : a.Confidence.CompareTo(b.Confidence) is var confidence and not 0 ? confidence
-        : string.CompareOrdinal(a.Code, b.Code) is var code and not 0 ? code
-        : string.CompareOrdinal(a.Subject, b.Subject) is var subject and not 0 ? subject
-        : string.CompareOrdinal(a.Message, b.Message);
-
-    private Finding Write(Rule rule, Variant variant, int partner, CaseResult result)
+    /// <summary>The fingerprint of the finding at the top of the matter; null where the finding is that one.</summary>
+    private string? RootOf(Rule rule, int variant, int partner)
     {
+        var own = new RaisedCase(rule, variant, Math.Max(0, partner));
+        return roots.Of(own) is var root && root == own ? null
+            : FingerprintOf(root.Rule, root.Rule.Variants[root.Variant], EvaluationState.PartnerAt(root.Rule, root.Row));
+    }
+
+    private Finding Write(Rule rule, int number, int partner, CaseResult result)
+    {
+        var variant = rule.Variants[number];
         var subject = variant.Subject ?? (partner >= 0 ? state.Facts.Listed[partner].Name : null);
         var acting = Acting(variant, partner);
         var support = new FactCollector(state.Facts);
@@ -75,7 +77,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             moderator.When.AddSupport(state, partner, support);
         }
 
-        return new Finding(variant, partner)
+        return new Finding(rule, number, partner)
         {
             Code = rule.Code,
             Fingerprint = FingerprintOf(rule, variant, partner),
@@ -96,7 +98,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Recommendations = rule.Recommendations,
             Caveats = variant.Caveats,
             Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
-            Rule = rule,
+            Root = RootOf(rule, number, partner),
         };
     }
 

@@ -31,17 +31,15 @@ public class CultureTests
     }
 
     /// <summary>
-    /// A part of the suite in a program of its own whose culture is another: in Persian another minus sign, decimal sign and
-    /// calendar, in Thai another era, in Turkish another upper and lower case.
+    /// A part of the suite in a program of its own whose culture is Persian: another minus sign, another decimal sign, another
+    /// calendar.
     /// </summary>
-    [Theory]
-    [InlineData("fa-IR")]
-    [InlineData("th-TH")]
-    [InlineData("tr-TR")]
-    public async Task Suite_UnderAnotherCulture_Passes(string culture)
+    [Fact]
+    public async Task Suite_UnderAnotherCulture_Passes()
     {
         Icu.IsNeeded();
-        string[] parts = ["Json.*", "Facts.*", "Text.*", "Comparing.TimelineTests", "Records.*", "Questions.OpenQuestionTests", "Explaining.ExplanationTests"];
+        const string culture = "fa-IR";
+        string[] parts = ["Json.CollaborationJson*", "Json.AssessmentJsonTests", "Facts.*", "Text.*", "Comparing.TimelineTests", "Records.*", "Explaining.ExplanationTests"];
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])["-culture", culture, "-noLogo", "-noColor", .. parts.SelectMany(part => new[] { "-class", "CollabRisk.Tests." + part })])
         {

@@ -9,13 +9,13 @@ internal static class FactsPage
 {
     public static string Of(RuleBook book)
     {
-        var page = new MarkdownPage("Facts", "Every fact may be unknown: leave it out, or write `null`. Unknown is never \"no\".");
+        var page = new MarkdownPage("Facts", "Every fact may be unknown: leave it out, or write `null`. Unknown is never \"no\". A worse value never gives a better result, and a remedy only moves a fact to the better; a neutral fact has no better value, for the reason given.");
         foreach (var group in book.Facts.Facts.GroupBy(Group))
         {
             page.Heading(2, group.Key.Length == 0 ? "The collaboration" : $"`{group.Key}`");
             page.Table(
-                ["Fact", "Meaning", "Question", "Values", "Read by"],
-                group.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", Meaning(fact), fact.Question, Values(fact), ReadBy(fact, book)]));
+                ["Fact", "Meaning", "Question", "Values", "Better", "Read by"],
+                group.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", Meaning(fact), fact.Question, Values(fact), Better(fact), ReadBy(fact, book)]));
         }
 
         return page.ToString();
@@ -42,6 +42,10 @@ internal static class FactsPage
         FactType.Text => "text",
         _ => "a list",
     };
+
+    public static string Better(Fact fact) => fact.Direction == FactDirection.Neutral
+        ? fact.NeutralBecause is { } reason ? $"neutral: {reason}" : "neutral"
+        : $"{fact.Direction}".ToLowerInvariant();
 
     private static string Limits(Fact fact)
     {

@@ -34,8 +34,8 @@ internal static class PackPage
         var facts = pack.Facts.Select(declared => book.Facts.Find((declared.IsPerPartner ? "partners[]." : "") + "extensions." + declared.Name)!);
         page.Heading(2, "Facts of its own");
         page.Table(
-            ["Fact", "Meaning", "Question", "Values"],
-            facts.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", FactsPage.Meaning(fact), fact.Question, FactsPage.Values(fact)]));
+            ["Fact", "Meaning", "Question", "Values", "Better"],
+            facts.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", FactsPage.Meaning(fact), fact.Question, FactsPage.Values(fact), FactsPage.Better(fact)]));
     }
 
     private static void WriteRules(MarkdownPage page, RulePack pack, RuleBook book)

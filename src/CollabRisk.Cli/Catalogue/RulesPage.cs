@@ -48,6 +48,7 @@ internal static class RulesPage
             page.Item("How to read it", string.Join(" ", rule.Notes));
             page.Item("Builds on", links.Rules(rule.BuildsOn));
             page.Item("Leads to", links.Rules(rule.LeadsTo));
+            page.Item("Under", links.Rules(rule.Under));
             page.Line();
         }
     }

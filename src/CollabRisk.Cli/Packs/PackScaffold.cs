@@ -61,6 +61,7 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
             type: YesNo
             meaning: the partners keep one log of trouble that all of them read
             question: Do the partners keep one log of trouble that all of them read?
+            better: yes
 
         """);
 

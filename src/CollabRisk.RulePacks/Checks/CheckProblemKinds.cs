@@ -55,6 +55,11 @@ internal static class CheckProblemKinds
         "People are asked for it, and no rule looks at the answer.",
         "Write the rule that reads it, or remove the declaration.");
 
+    public static readonly ProblemKind NoDirection = new(
+        "CRP623", "A declared fact does not say which values are better",
+        "It counts as neutral: nothing holds rules to it that a worse value gives no better result, and no remedy changes it.",
+        "Say which values are `better`. Where none is, say `better: neutral` and why, under `neutral because`.");
+
     public static readonly ProblemKind NeverModerates = new(
         "CRP631", "A moderator can never act",
         "Its condition cannot hold where the rule is raised, so it never moves the level.",

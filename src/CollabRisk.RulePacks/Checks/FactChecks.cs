@@ -1,4 +1,5 @@
 using CollabRisk.Conditions;
+using CollabRisk.Facts;
 
 namespace CollabRisk.RulePacks.Checks;
 
@@ -28,6 +29,11 @@ internal static class FactChecks
             foreach (var declared in pack.Pack.Facts)
             {
                 var fact = run.Book.Facts.Find($"{(declared.IsPerPartner ? "partners[]." : "")}extensions.{declared.Name}")!;
+                if (declared.Better == FactDirection.Neutral && declared.NeutralBecause is null)
+                {
+                    run.Warn(CheckProblemKinds.NoDirection, new(pack.Pack.Id, $"{pack.Pack.Id}/{declared.Name}", declared.Place), $"'{fact.Path}' does not say which values are better, so it counts as neutral. Give 'better', or 'neutral because'.");
+                }
+
                 if (!run.Book.TestsOf[fact].Any() && !inMessages.Contains(fact))
                 {
                     run.Warn(CheckProblemKinds.FactNeverRead, new(pack.Pack.Id, $"{pack.Pack.Id}/{declared.Name}", declared.Place), $"no rule reads '{fact.Path}'. Write the rule that does, or remove the declaration.");

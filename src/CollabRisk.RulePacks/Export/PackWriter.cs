@@ -74,6 +74,12 @@ internal sealed class PackWriter
         Flag(FactKeys.Ordered, fact.IsOrdered, usually: false);
         Number(FactKeys.Minimum, fact.Minimum);
         Number(FactKeys.Maximum, fact.Maximum);
+        if (fact.Better != FactDirection.Neutral || fact.NeutralBecause is not null)
+        {
+            Word(FactKeys.Better, $"{fact.Better}".ToLowerInvariant());
+        }
+
+        yaml.Entry(FactKeys.NeutralBecause.Name, fact.NeutralBecause);
         Flag(FactKeys.PerPartner, fact.IsPerPartner, usually: false);
         Flag(FactKeys.Changeable, fact.IsChangeable, usually: true);
         Flag(FactKeys.Outcome, fact.IsOutcome, usually: false);
@@ -184,6 +190,7 @@ internal sealed class PackWriter
         yaml.Entry(RuleKeys.Advises.Name, [.. rule.Recommendations.Select(recommendation => recommendation.Code)]);
         Texts(RuleKeys.Caveats, rule.Caveats);
         yaml.Entry(RuleKeys.LeadsTo.Name, [.. rule.LeadsTo]);
+        yaml.Entry(RuleKeys.Under.Name, [.. rule.Under]);
     }
 
     private void Write(Rule rule, Variant variant, bool withMessage)

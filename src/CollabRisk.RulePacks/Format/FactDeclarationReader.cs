@@ -22,6 +22,8 @@ internal sealed class FactDeclarationReader(string? prefix)
         var isOrdered = entry.YesNo(FactKeys.Ordered);
         var minimum = entry.Number(FactKeys.Minimum);
         var maximum = entry.Number(FactKeys.Maximum);
+        var better = entry.Word(FactKeys.Better);
+        var neutralBecause = entry.Text(FactKeys.NeutralBecause);
         var isPerPartner = entry.YesNo(FactKeys.PerPartner);
         var isChangeable = entry.YesNo(FactKeys.Changeable);
         var isOutcome = entry.YesNo(FactKeys.Outcome);
@@ -41,6 +43,8 @@ internal sealed class FactDeclarationReader(string? prefix)
             IsOrdered = isOrdered ?? false,
             Minimum = minimum,
             Maximum = maximum,
+            Better = better ?? FactDirection.Neutral,
+            NeutralBecause = neutralBecause,
             IsPerPartner = isPerPartner ?? false,
             IsChangeable = isChangeable ?? true,
             IsOutcome = isOutcome ?? false,

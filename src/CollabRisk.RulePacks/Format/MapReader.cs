@@ -82,7 +82,7 @@ internal sealed class MapReader
 
         if (key.Words.Contains(scalar.Text))
         {
-            return Enum.Parse<T>(scalar.Text);
+            return Enum.Parse<T>(scalar.Text, ignoreCase: true);
         }
 
         Report(PackProblemKinds.UnknownWord, scalar.Place, $"'{key.Name}' is one of the words {Words.List(key.Words, "or")}; found {scalar.InWords}.{DidYouMean.Sentence(scalar.Text, key.Words)}");

@@ -32,11 +32,13 @@ internal static class FactKeys
     public static readonly YesNoKey Ordered = new("ordered", "Whether the words are in rising order, so that rules may ask for 'below' and 'at least'. No, if left out.");
     public static readonly NumberKey Minimum = new("minimum", "The smallest number allowed.");
     public static readonly NumberKey Maximum = new("maximum", "The largest number allowed.");
+    public static readonly WordKey<FactDirection> Better = new("better", "Which values are better: yes or no of a yes/no fact, higher or lower of a number or of words in order, or neutral. A worse value must never give a better result, and remedies only move the fact to the better.") { Words = ["yes", "no", "higher", "lower", "neutral"] };
+    public static readonly TextKey NeutralBecause = new("neutral because", "Why no value is better than another, as a clause; only of a neutral fact.");
     public static readonly YesNoKey PerPartner = new("per partner", "Whether each partner has a value of its own. No, if left out.");
     public static readonly YesNoKey Changeable = new("changeable", "Whether those responsible can change it, so that it can be a remedy. Yes, if left out.");
     public static readonly YesNoKey Outcome = new("outcome", "Whether it records how the collaboration turned out; risks do not read such facts. No, if left out.");
 
-    public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, Words, Ordered, Minimum, Maximum, PerPartner, Changeable, Outcome);
+    public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, Words, Ordered, Minimum, Maximum, Better, NeutralBecause, PerPartner, Changeable, Outcome);
 }
 
 /// <summary>A document on which claims rest.</summary>
@@ -160,10 +162,11 @@ internal static class RuleKeys
     public static readonly TextsKey Advises = new("advises", "The codes of the recommendations, the first thing to do first.");
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding: the sources' own reservations, and what you derived.");
     public static readonly TextsKey LeadsTo = new("leads to", "The codes of the next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.");
+    public static readonly TextsKey Under = new("under", "The code of the rule whose matter this one is about too, of this pack or of another: where both are raised, the finding appears under the other's. Of several, the first that is raised counts.");
 
     public static readonly Shape Shape = new(
         "a rule", "One question about a collaboration, with its permanent code and the claims it rests on.",
-        Code, Kind, Title, Status, StatusNote, Level, AppliesWhen, ForEach, When, BuildsOn, Cases, RaisedWhen, LoweredWhen, Says, Claims, Advises, Caveats, LeadsTo);
+        Code, Kind, Title, Status, StatusNote, Level, AppliesWhen, ForEach, When, BuildsOn, Cases, RaisedWhen, LoweredWhen, Says, Claims, Advises, Caveats, LeadsTo, Under);
 }
 
 /// <summary>The rules under one heading.</summary>

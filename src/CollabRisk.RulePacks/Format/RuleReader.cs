@@ -65,6 +65,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
         sketch.Claims.AddRange(rule.Texts(RuleKeys.Claims));
         sketch.Caveats.AddRange(rule.Texts(RuleKeys.Caveats));
         sketch.LeadsTo.AddRange(rule.Texts(RuleKeys.LeadsTo));
+        sketch.Under.AddRange(rule.Texts(RuleKeys.Under));
         ReadAdvice(rule, sketch);
         sketch.IsIncomplete = !rule.IsWhole;
         return sketch;

@@ -106,6 +106,11 @@ internal static class ProblemExamples
         InRule("CRP214", "status: Deprecated"),
         InRule("CRP221", "leads to: [WORK-OVERLAOD]"),
         InRule("CRP222", "claims: [MY-C2]"),
+        InRule("CRP224", """
+            kind: Strength
+            under: VISION-ABSENT
+            """, without: "level"),
+        InRule("CRP225", "under: MY-ROTA"),
         InRule("CRP231", """
             when:
               unknown: vision.exists
@@ -146,6 +151,7 @@ internal static class ProblemExamples
                 meaning: the rotas can be seen by all
                 question: Can everybody see the rotas?
             """),
+        InFact("CRP312", "better: higher"),
         InSections("CRP402", """
             overrides:
               - rule: VISION-ABSENT

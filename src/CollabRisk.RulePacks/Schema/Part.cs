@@ -9,10 +9,21 @@ internal static class Part
 
     public static JsonObject TextOf(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 
-    public static JsonObject OneOf(IEnumerable<string> words) => new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode)word)]) };
+    /// <summary>One of some words. Whether an editor sees a word or a truth value for <c>yes</c> depends on its version of YAML.</summary>
+    public static JsonObject OneOf(params IEnumerable<string> words)
+    {
+        List<string> all = [.. words];
+        var allowed = new JsonArray([.. all.Select(word => (JsonNode)word)]);
+        if (all.Contains("yes"))
+        {
+            allowed.Add(true);
+            allowed.Add(false);
+        }
 
-    /// <summary>Which of the two an editor sees for <c>yes</c> depends on its version of YAML.</summary>
-    public static JsonObject YesNo() => new() { ["enum"] = new JsonArray("yes", "no", true, false) };
+        return new() { ["enum"] = allowed };
+    }
+
+    public static JsonObject YesNo() => OneOf(["yes", "no"]);
 
     /// <summary>A number, in quotes or not; readers take both.</summary>
     public static JsonObject Number() => new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^[+-]?([0-9]+\.?|[0-9]*\.[0-9]+)$" };

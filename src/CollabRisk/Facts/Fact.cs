@@ -57,6 +57,12 @@ public sealed class Fact
     /// <summary>The largest allowed number, or <see langword="null"/> where there is no limit.</summary>
     public decimal? Maximum { get; internal init; }
 
+    /// <summary>Which values are better for a collaboration.</summary>
+    public FactDirection Direction { get; internal init; }
+
+    /// <summary>Why no value is better than another; <see langword="null"/> where one is, and where a pack that declares the fact does not say.</summary>
+    public string? NeutralBecause { get; internal init; }
+
     /// <summary>Whether those responsible for the collaboration can change it; a form, the law or a past event cannot be changed.</summary>
     public bool IsChangeable { get; internal init; }
 
@@ -111,6 +117,14 @@ public sealed class Fact
         FactType.Date => DateOnly.FromDayNumber((int)code),
         FactType.WholeNumber or FactType.Number => Store.Number(DecodeNumber(code)),
         _ => throw new ArgumentException($"{Path}: a {Type} has no value for a code.", nameof(code)),
+    };
+
+    /// <summary>Compares two known values: below nought where the first is the worse one; nought for all values of a fact without a direction.</summary>
+    internal int CompareForBetter(long one, long other) => Direction switch
+    {
+        FactDirection.Yes or FactDirection.Higher => one.CompareTo(other),
+        FactDirection.No or FactDirection.Lower => other.CompareTo(one),
+        _ => 0,
     };
 
     /// <summary>The place of a word among <see cref="AllowedWords"/>; -1 where it is none of them.</summary>

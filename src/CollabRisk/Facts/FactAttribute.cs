@@ -13,6 +13,12 @@ internal sealed class FactAttribute(string meaning, string question) : Attribute
 
     public string Question { get; } = question;
 
+    /// <summary>Which values are better. A fact without a direction gives the reason as <see cref="Neutral"/>.</summary>
+    public FactDirection Better { get; init; }
+
+    /// <summary>Why no value is better than another.</summary>
+    public string? Neutral { get; init; }
+
     /// <summary>Those responsible for the collaboration cannot change it: its form, the past, the law, its surroundings.</summary>
     public bool Fixed { get; init; }
 

@@ -33,6 +33,16 @@ public sealed class FactDeclaration
     /// <summary>The largest allowed number; <see langword="null"/> where there is no limit.</summary>
     public decimal? Maximum { get; init; }
 
+    /// <summary>
+    /// Which values are better: <see cref="FactDirection.Yes"/> or <see cref="FactDirection.No"/> for a yes/no fact,
+    /// <see cref="FactDirection.Higher"/> or <see cref="FactDirection.Lower"/> for a number or for words in order.
+    /// </summary>
+    /// <value><see cref="FactDirection.Neutral"/> unless given; the checks of packs then ask for <see cref="NeutralBecause"/>.</value>
+    public FactDirection Better { get; init; }
+
+    /// <summary>Why no value is better than another, as a clause; <see langword="null"/> where one is.</summary>
+    public string? NeutralBecause { get; init; }
+
     /// <summary>Whether each partner has a value of its own; otherwise the collaboration has it once.</summary>
     public bool IsPerPartner { get; init; }
 

@@ -130,6 +130,8 @@ public sealed class FactRegistry
                             isPerPartner, index: Count, group,
                             new PropertyStore(property, words, FactReaders.Fact(property, known, words ?? typeof(object), about)))
                         {
+                            Direction = about.Better,
+                            NeutralBecause = about.Neutral,
                             IsChangeable = !about.Fixed,
                             IsOutcome = about.Outcome,
                             DerivedFrom = about.DerivedFrom,
@@ -165,6 +167,8 @@ public sealed class FactRegistry
                     extensions.Path + fact.Name, fact.Type, fact.Meaning, fact.Question, [.. fact.AllowedWords.Take(ExtensionForm.MostWords)],
                     fact.IsPerPartner, index: Count, extensions, new ExtensionStore(fact.Type, fact.Name))
                 {
+                    Direction = fact.Better,
+                    NeutralBecause = fact.NeutralBecause,
                     IsChangeable = fact.IsChangeable,
                     IsOutcome = fact.IsOutcome,
                     Minimum = fact.Minimum,

@@ -74,6 +74,12 @@ internal static class CollaborationSchema
         }
 
         writer.WriteString("description", $"{Words.Capitalize(fact.Meaning)}. {fact.Question}");
+        writer.WriteString("x-better", $"{fact.Direction}".ToLowerInvariant());
+        if (fact.NeutralBecause is { } reason)
+        {
+            writer.WriteString("x-neutralBecause", reason);
+        }
+
         switch (fact.Type)
         {
             case FactType.YesNo:

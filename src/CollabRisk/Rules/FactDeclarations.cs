@@ -19,6 +19,7 @@ internal static class FactDeclarations
             CheckText(fact, (kind, what) => report(pack, fact, kind, what));
             CheckWords(fact, (kind, what) => report(pack, fact, kind, what));
             CheckLimits(fact, (kind, what) => report(pack, fact, kind, what));
+            CheckDirection(fact, (kind, what) => report(pack, fact, kind, what));
         }
 
         foreach (var same in all.GroupBy(each => each.Fact.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
@@ -34,7 +35,7 @@ internal static class FactDeclarations
     /// <summary>Writes everything about a declaration that can decide an assessment.</summary>
     public static void WriteDigest(FactDeclaration fact, StringBuilder text) => text.Append(
         CultureInfo.InvariantCulture,
-        $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords)} {fact.Meaning} {fact.Question}\n");
+        $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.Better} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords)} {fact.Meaning} {fact.Question}\n");
 
     private static void CheckText(FactDeclaration fact, Action<ProblemKind, string> report)
     {
@@ -90,6 +91,27 @@ internal static class FactDeclarations
         foreach (var same in words.GroupBy(word => word, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {
             report(RuleProblems.WordTwice, $"the word '{same.Key}' is given {same.Count()} times; upper and lower case make no difference here. Keep one.");
+        }
+    }
+
+    private static void CheckDirection(FactDeclaration fact, Action<ProblemKind, string> report)
+    {
+        IReadOnlyList<FactDirection> fitting = fact.Type switch
+        {
+            FactType.YesNo => [FactDirection.Yes, FactDirection.No],
+            FactType.Number or FactType.WholeNumber => [FactDirection.Higher, FactDirection.Lower],
+            FactType.Word when fact.IsOrdered => [FactDirection.Higher, FactDirection.Lower],
+            _ => [],
+        };
+        if (fact.Better != FactDirection.Neutral && !fitting.Contains(fact.Better))
+        {
+            report(RuleProblems.FactDirection, fitting.Count > 0
+                ? $"it is better when {Words.Humanize($"{fact.Better}")}, which a fact of type {fact.Type} cannot be. Use {Words.List([.. fitting.Append(FactDirection.Neutral).Select(each => $"{each}")], "or")}."
+                : $"it is better when {Words.Humanize($"{fact.Better}")}, and the values of this fact, of type {fact.Type}, are in no order. Use {FactDirection.Neutral}{(fact.Type == FactType.Word ? ", or put the words in order" : "")}.");
+        }
+        else if (fact.Better != FactDirection.Neutral && fact.NeutralBecause is not null)
+        {
+            report(RuleProblems.FactDirection, "it has a direction and a reason to have none. Keep one of the two.");
         }
     }
 

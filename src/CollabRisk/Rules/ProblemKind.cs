@@ -95,6 +95,16 @@ internal static class RuleProblems
         "It would never be shown.",
         "Name the rules, or make it a note about the evidence.");
 
+    public static readonly ProblemKind UnderAnotherKind = new(
+        "CRP224", "A finding would appear under one of a kind that counts for less, or for something else",
+        "Whoever reads only the roots would miss a risk, or take a strength for one.",
+        "Put risks and mismatches under risks and mismatches, and strengths under strengths.");
+
+    public static readonly ProblemKind UnderItself = new(
+        "CRP225", "Rules are under each other in a circle",
+        "A matter needs one root under which the rest appears.",
+        "Remove one link of the circle.");
+
     public static readonly ProblemKind AsksUnknown = new(
         "CRP231", "A rule that is no data gap asks whether a fact is unknown",
         "No finding about the collaboration may go away because somebody learned something.",
@@ -164,6 +174,11 @@ internal static class RuleProblems
         "CRP311", "A rule reads a fact that no pack declares",
         "The fact would silently stay unknown for ever.",
         "Correct the name, declare the fact, or add the pack that does.");
+
+    public static readonly ProblemKind FactDirection = new(
+        "CRP312", "A declared fact is better in a way that its values cannot be",
+        "Yes or no is better for a yes/no fact, higher or lower for a number or for words in order; other values have no better end.",
+        "Correct the direction. Where no value is better than another, say so and why.");
 
     public static readonly ProblemKind OverrideWithoutReason = new(
         "CRP401", "An override has no reason",

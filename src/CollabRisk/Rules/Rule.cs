@@ -63,6 +63,12 @@ public sealed class Rule
     /// <summary>The rules to which the sources' causal chains lead from this one.</summary>
     public required IReadOnlyList<string> LeadsTo { get; init; }
 
+    /// <summary>
+    /// The rules whose matter this one is about too: a finding appears under that of the first of them that is raised.
+    /// Empty where a finding is always a root.
+    /// </summary>
+    public required IReadOnlyList<string> Under { get; init; }
+
     /// <summary>The rules whose outcome the rule's conditions read.</summary>
     public required IReadOnlyList<string> BuildsOn { get; init; }
 
@@ -102,6 +108,12 @@ public sealed class Rule
     /// <summary>The rules on which this one builds or that lead to it, by code.</summary>
     internal IReadOnlyList<Rule> Precedents { get; set; } = [];
 
+    /// <summary>The rules of <see cref="Under"/>, in its order.</summary>
+    internal IReadOnlyList<Rule> Roots { get; set; } = [];
+
+    /// <summary>Where the rule is in the book: pack by pack, chapter by chapter, as its author put it.</summary>
+    internal int Position { get; init; }
+
     /// <summary>Whether findings of the rule count in the overall range.</summary>
     internal bool HasLevel => Kind is FindingKind.Risk or FindingKind.Mismatch;
 
@@ -139,6 +151,7 @@ public sealed class Rule
 
         text.AppendJoin('\n', Recommendations.Select(r => $"{r.Code} {r.Text}")).Append('\n');
         text.AppendJoin('\n', Caveats).Append('\n').AppendJoin('\n', Notes).Append('\n').AppendJoin(' ', LeadsTo).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"under {string.Join(' ', Under)}\n");
         text.Append(CultureInfo.InvariantCulture, $"status {Status} {StatusNote}\nlevels {OwnLevel} {Level}\n");
         foreach (var change in Overrides)
         {

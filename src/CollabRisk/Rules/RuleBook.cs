@@ -34,6 +34,7 @@ public sealed class RuleBook
         for (var i = 0; i < rules.Count; i++)
         {
             rules[i].Index = i;
+            rules[i].Roots = [.. rules[i].Under.Select(code => byCode[code])];
             rules[i].Precedents = [.. rules[i].BuildsOn.Select(code => byCode[code]).Union(leading[rules[i].Code]).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         }
     }

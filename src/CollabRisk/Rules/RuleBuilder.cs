@@ -85,6 +85,21 @@ public abstract class RuleDraftBase<TDraft>
         return Self;
     }
 
+    /// <summary>
+    /// The rule whose matter this one is about too. Where both are raised, the finding appears under the other's, so that a
+    /// reader meets each matter once; where the other is not raised, the finding is a root of its own. Of partners, only the
+    /// finding of the same partner counts where both rules are asked of each.
+    /// </summary>
+    /// <param name="codes">
+    /// The code of the root. Of several, the finding appears under the first that is raised. A risk or mismatch is under one that
+    /// is a risk or mismatch, a strength under a strength.
+    /// </param>
+    public TDraft Under(params string[] codes)
+    {
+        Sketch.Under.AddRange(codes);
+        return Self;
+    }
+
     /// <summary>The next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.</summary>
     /// <param name="codes">The codes of the rules to which this one leads.</param>
     public TDraft LeadsTo(params string[] codes)

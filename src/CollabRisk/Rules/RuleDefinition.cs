@@ -75,6 +75,8 @@ internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? 
 
     public List<string> LeadsTo { get; } = [];
 
+    public List<string> Under { get; } = [];
+
     /// <summary>The cases of a rule that has subjects; empty for a rule with one case.</summary>
     public List<VariantSketch> Variants { get; } = [];
 

@@ -28,8 +28,19 @@ public class OtherChecksTests
     [Fact]
     public void Run_DeclaredFactThatNoRuleReads_Warns()
     {
-        const string Facts = "facts:\n  - {name: rota, type: YesNo, meaning: there is a rota, question: Is there a rota?}\n";
+        const string Facts = "facts:\n  - {name: rota, type: YesNo, meaning: there is a rota, question: Is there a rota?, better: yes}\n";
         Assert.Equal("test.pack/tst.rota", OnlyOf("CRP622", Pack(Rule("A", Vision)) + Facts, Pack(Rule("A", "when: {extensions.tst.rota: no}")) + Facts).Where);
+    }
+
+    [Theory]
+    [InlineData("better: yes")]
+    [InlineData("better: neutral, neutral because: some have none and do well")]
+    public void Run_DeclaredFactWithoutDirection_WarnsUntilItHasOneOrAReason(string direction)
+    {
+        var rule = Rule("A", "when: {extensions.tst.rota: no}");
+        Assert.Contains("counts as neutral", OnlyOf("CRP623", Pack(rule) + Rota(""), Pack(rule) + Rota($", {direction}")).What, StringComparison.Ordinal);
+
+        static string Rota(string more) => $"facts:\n  - {{name: rota, type: YesNo, meaning: there is a rota, question: Is there a rota?{more}}}\n";
     }
 
     [Fact]

@@ -8,12 +8,12 @@ internal static class TestedPackText
     /// <summary>Facts of every type that the pack declares itself.</summary>
     private const string Facts = """
         facts:
-          - {name: shared, type: YesNo, meaning: it is shared, question: Is it shared?}
-          - {name: grade, type: Word, ordered: yes, words: [Low, Middle, High], meaning: the grade, question: Which grade is it?}
-          - {name: ways, type: Words, words: [Phone, Radio, Letter], meaning: the ways, question: Which ways are there?}
-          - {name: seconds, type: Number, minimum: 0, maximum: 600, meaning: the seconds, question: How many seconds does it take?}
-          - {name: began, type: Date, meaning: the day on which it began, question: When did it begin?}
-          - {name: desk, type: YesNo, per partner: yes, meaning: the partner has a desk, question: Has the partner a desk?}
+          - {name: shared, type: YesNo, meaning: it is shared, question: Is it shared?, better: yes}
+          - {name: grade, type: Word, ordered: yes, words: [Low, Middle, High], meaning: the grade, question: Which grade is it?, better: higher}
+          - {name: ways, type: Words, words: [Phone, Radio, Letter], meaning: the ways, question: Which ways are there?, neutral because: no way is better}
+          - {name: seconds, type: Number, minimum: 0, maximum: 600, meaning: the seconds, question: How many seconds does it take?, better: lower}
+          - {name: began, type: Date, meaning: the day on which it began, question: When did it begin?, neutral because: no day is better}
+          - {name: desk, type: YesNo, per partner: yes, meaning: the partner has a desk, question: Has the partner a desk?, better: yes}
 
         """;
 

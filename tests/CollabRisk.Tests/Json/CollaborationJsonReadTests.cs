@@ -85,7 +85,7 @@ public class CollaborationJsonReadTests
     // Values of the wrong type
     [InlineData("""{ "vision": { "exists": 1 } }""", "(1,25) vision.exists: expected true or false, or null while it is not known; found the number 1.")]
     [InlineData("""{ "vision": [1] }""", "(1,13) vision: expected an object with facts, or null while it is not known; found a list.")]
-    [InlineData("""{ "trust": { "trend": true } }""", "(1,23) trust.trend: expected one of the words Rising, Stable or Eroding, or null while it is not known; found true.")]
+    [InlineData("""{ "trust": { "trend": true } }""", "(1,23) trust.trend: expected one of the words Eroding, Stable or Rising, or null while it is not known; found true.")]
     [InlineData("""{ "technology": { "scope": "Radio" } }""", "(1,28) technology.scope: expected a list of words (Telephony, Desktop, Email, Infrastructure, Radio, Network and Other), or null while it is not known; found the text 'Radio'.")]
     [InlineData("""{ "technology": { "scope": [null] } }""", "(1,29) technology.scope[0]: expected one of the words Telephony, Desktop, Email, Infrastructure, Radio, Network or Other; found null.")]
     [InlineData("""{ "startYear": "2015" }""", "(1,16) startYear: expected a whole number from 1800 to 2200, or null while it is not known; found the text '2015'.")]
@@ -96,7 +96,7 @@ public class CollaborationJsonReadTests
     [InlineData("""{ "outcome": { "savings": [{ "amount": "4" }] } }""", "(1,40) outcome.savings[0].amount: expected a number, or null while it is not known; found the text '4'.")]
     [InlineData("""{ "outcome": { "savings": [{ "perid": "4" }] } }""", "(1,30) outcome.savings[0].perid: unknown property 'perid'. Did you mean 'period'?")]
     // Words
-    [InlineData("""{ "trust": { "trend": "unknown" } }""", "(1,23) trust.trend: expected one of the words Rising, Stable or Eroding, or null while it is not known; found the text 'unknown'.")]
+    [InlineData("""{ "trust": { "trend": "unknown" } }""", "(1,23) trust.trend: expected one of the words Eroding, Stable or Rising, or null while it is not known; found the text 'unknown'.")]
     [InlineData("""{ "technology": { "scope": ["Radio", "Email", "Radio"] } }""", "(1,47) technology.scope[2]: the word 'Radio' stands in this list already. Remove it.")]
     // Numbers
     [InlineData("""{ "partnerCount": 1 }""", "(1,19) partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 1.")]

@@ -49,7 +49,7 @@ public class CollaborationJsonSyntaxTests
                 "(1,3) " + Comment,
                 "(2,29) vision: " + TrailingComma,
                 "(2,31) vision: " + Comment,
-                "(3,23) trust.trend: expected one of the words Rising, Stable or Eroding, or null while it is not known; found the text 'x'.",
+                "(3,23) trust.trend: expected one of the words Eroding, Stable or Rising, or null while it is not known; found the text 'x'.",
             ],
             CollaborationJsonReadTests.Problems("{ // one\n  \"vision\": { \"exists\": true, /* two */ },\n  \"trust\": { \"trend\": \"x\" }\n}"));
 

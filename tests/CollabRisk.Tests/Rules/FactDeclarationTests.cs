@@ -36,6 +36,33 @@ public class FactDeclarationTests
         Assert.Contains(problems, problem => $"{problem}".StartsWith("facts.yaml(3,5): CRP310: test/rcr.twice: the fact is declared 2 times", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(FactType.YesNo, FactDirection.Higher)]
+    [InlineData(FactType.Number, FactDirection.Yes)]
+    [InlineData(FactType.Date, FactDirection.Lower)]
+    [InlineData(FactType.Word, FactDirection.Higher)]
+    public void TryBuild_DirectionThatTheValuesCannotHave_IsAProblem(FactType type, FactDirection better)
+    {
+        var fact = new FactDeclaration
+        {
+            Name = "rcr.fact", Type = type, Meaning = "m", Question = "q", AllowedWords = type == FactType.Word ? ["A", "B"] : [], Better = better,
+        };
+        Assert.Equal("CRP312", Assert.Single(RotaPack.Problems(RotaPack.Of(_ => { }, [fact]))).Code);
+    }
+
+    [Fact]
+    public void TryBuild_DirectionThatTheValuesCanHave_IsInTheRegistryOfTheBook()
+    {
+        FactDeclaration[] facts =
+        [
+            new() { Name = "rcr.words", Type = FactType.Word, Meaning = "m", Question = "q", AllowedWords = ["A", "B"], IsOrdered = true, Better = FactDirection.Higher },
+            new() { Name = "rcr.day", Type = FactType.Date, Meaning = "m", Question = "q", NeutralBecause = "no day is better" },
+        ];
+        var registry = RuleBook.Build([RotaPack.Of(_ => { }, facts)]).Facts;
+        Assert.Equal(FactDirection.Higher, registry.Find("extensions.rcr.words")!.Direction);
+        Assert.Equal("no day is better", registry.Find("extensions.rcr.day")!.NeutralBecause);
+    }
+
     [Fact]
     public void TryBuild_TwoPacksDeclareOneName_NamesBoth()
     {

@@ -1,3 +1,5 @@
+using static CollabRisk.Facts.FactDirection;
+
 namespace CollabRisk.Facts;
 
 /// <summary>Differences between the partners, and whether they have been faced.</summary>
@@ -33,10 +35,10 @@ public sealed record Differences
 public sealed record Difference
 {
     /// <summary>Whether the partners have acknowledged the difference.</summary>
-    [Fact("{subject}: acknowledged by the partners", "Have the partners acknowledged {subject}?")]
+    [Fact("{subject}: acknowledged by the partners", "Have the partners acknowledged {subject}?", Better = Yes)]
     public bool? Acknowledged { get; init; }
 
     /// <summary>Whether the difference has been dealt with: not only talked about, but acted on.</summary>
-    [Fact("{subject}: dealt with", "Have {subject} been dealt with?")]
+    [Fact("{subject}: dealt with", "Have {subject} been dealt with?", Better = Yes)]
     public bool? DealtWith { get; init; }
 }

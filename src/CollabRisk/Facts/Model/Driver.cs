@@ -33,6 +33,7 @@ public sealed record DriverWeights
     [Fact(
         "weight of the resource-exchange driver, 0 to 1",
         "How strongly does obtaining and using resources shape the network, from 0 to 1?",
+        Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Min = 0,
         Max = 1)]
@@ -42,6 +43,7 @@ public sealed record DriverWeights
     [Fact(
         "weight of the ecological driver, 0 to 1",
         "How strongly does clustering to use a niche shape the network, from 0 to 1?",
+        Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Min = 0,
         Max = 1)]
@@ -51,6 +53,7 @@ public sealed record DriverWeights
     [Fact(
         "weight of the competence-and-learning driver, 0 to 1",
         "How strongly does gaining new competence and knowledge shape the network, from 0 to 1?",
+        Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Min = 0,
         Max = 1)]
@@ -60,6 +63,7 @@ public sealed record DriverWeights
     [Fact(
         "weight of the personal driver, 0 to 1",
         "How strongly do ties between individuals shape the network, from 0 to 1?",
+        Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Min = 0,
         Max = 1)]
@@ -69,6 +73,7 @@ public sealed record DriverWeights
     [Fact(
         "weight of the problem-focused driver, 0 to 1",
         "How strongly does solving given problems shape the network, from 0 to 1?",
+        Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Min = 0,
         Max = 1)]
@@ -78,6 +83,7 @@ public sealed record DriverWeights
     [Fact(
         "weight of the technology-focused driver, 0 to 1",
         "How strongly does available technology shape the network, from 0 to 1?",
+        Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Min = 0,
         Max = 1)]

@@ -1,3 +1,5 @@
+using static CollabRisk.Facts.FactDirection;
+
 namespace CollabRisk.Facts;
 
 /// <summary>What shapes the network, and the form it takes.</summary>
@@ -8,22 +10,22 @@ public sealed record Network
     public DriverWeights Drivers { get; init; } = new();
 
     /// <summary>Whether it has been established what drives the network.</summary>
-    [Fact("the drivers are established", "Is it clear what drives the network?")]
+    [Fact("the drivers are established", "Is it clear what drives the network?", Better = Yes)]
     public bool? DriversClear { get; init; }
 
     /// <summary>
     /// The form the network mainly takes. Where it is not given, it follows from <see cref="TopDriver"/>; the personal
     /// driver has no form.
     /// </summary>
-    [Fact("network form", "Which form does the network mainly take?", Fixed = true)]
+    [Fact("network form", "Which form does the network mainly take?", Neutral = "no form of network is better than another (D4-32)", Fixed = true)]
     public NetworkForm? PrimaryForm { get; init; }
 
     /// <summary>Whether the structure of the network suits its aim.</summary>
-    [Fact("fit of aim and structure", "Does the structure of the network suit its aim?")]
+    [Fact("fit of aim and structure", "Does the structure of the network suit its aim?", Better = Yes)]
     public bool? AimStructureFit { get; init; }
 
     /// <summary>Number of aims that the network pursues.</summary>
-    [Fact("number of aims", "How many aims does the network pursue?", Min = 0)]
+    [Fact("number of aims", "How many aims does the network pursue?", Neutral = "no source gives a number of aims that is better", Min = 0)]
     public int? AimCount { get; init; }
 
     /// <summary>What the members of the network share.</summary>
@@ -33,7 +35,10 @@ public sealed record Network
     public NetworkAmbitions Becoming { get; init; } = new();
 
     /// <summary>The type of task the collaboration is for, in words.</summary>
-    [Fact("type of task the collaboration is for", "Which type of task is the collaboration for?")]
+    [Fact(
+        "type of task the collaboration is for",
+        "Which type of task is the collaboration for?",
+        Neutral = "says what the collaboration is for, in a text")]
     public string? TaskType { get; init; }
 
     /// <summary>
@@ -43,6 +48,7 @@ public sealed record Network
     [Fact(
         "the driver that shapes the network most (top driver)",
         "Which driver shapes the network most?",
+        Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         DerivedFrom = "the weights of network.drivers")]
     public Driver? TopDriver => Drivers.Top;
 }
@@ -52,11 +58,11 @@ public sealed record Network
 public sealed record SharedThings : IFlagGroup
 {
     /// <summary>Whether information is shared.</summary>
-    [Fact("information is shared", "Is information shared?")]
+    [Fact("information is shared", "Is information shared?", Better = Yes)]
     public bool? Information { get; init; }
 
     /// <summary>Whether technological solutions are shared.</summary>
-    [Fact("technological solutions are shared", "Are technological solutions shared?")]
+    [Fact("technological solutions are shared", "Are technological solutions shared?", Better = Yes)]
     public bool? TechnologicalSolutions { get; init; }
 }
 
@@ -65,11 +71,11 @@ public sealed record SharedThings : IFlagGroup
 public sealed record NetworkAmbitions : IFlagGroup
 {
     /// <summary>Whether the network is turning into a learning network.</summary>
-    [Fact("becoming a learning network (network ambition)", "Is the network turning into a learning network?")]
+    [Fact("becoming a learning network (network ambition)", "Is the network turning into a learning network?", Better = Yes)]
     public bool? LearningNetwork { get; init; }
 
     /// <summary>Whether the network is turning into an innovation network.</summary>
-    [Fact("becoming an innovation network (network ambition)", "Is the network turning into an innovation network?")]
+    [Fact("becoming an innovation network (network ambition)", "Is the network turning into an innovation network?", Better = Yes)]
     public bool? InnovationNetwork { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using CollabRisk.Text;
+using static CollabRisk.Facts.FactDirection;
 
 namespace CollabRisk.Facts;
 
@@ -13,21 +14,30 @@ public sealed record Partner
     [Fact(
         "name of the member organisation",
         "What is the organisation called?",
+        Neutral = "a label for reading; nothing follows from a name",
         Descriptive = "a label for reading; nothing follows from a name")]
     public required string Name { get; init => field = Names.Normalized(value); }
 
     /// <summary>The partner's role in the governance.</summary>
-    [Fact("role in the governance", "Which role does this partner have in the governance?")]
+    [Fact(
+        "role in the governance",
+        "Which role does this partner have in the governance?",
+        Neutral = "roles belong to the form of governance, and no role is better than another")]
     public PartnerRole? Role { get; init; }
 
     /// <summary>The partner's sector. The sector composition of the collaboration follows from it.</summary>
-    [Fact("sector of the partner (sector composition)", "Which sector does this partner belong to?", Fixed = true)]
+    [Fact(
+        "sector of the partner (sector composition)",
+        "Which sector does this partner belong to?",
+        Neutral = "says who the partner is, which no source ranks",
+        Fixed = true)]
     public Sector? Sector { get; init; }
 
     /// <summary>Share of the benefit that falls to this partner, in percent: 0 to 100.</summary>
     [Fact(
         "share of the benefit that falls to this partner, in percent (benefit distribution)",
         "How much of the benefit falls to this partner, in percent?",
+        Neutral = "the source prints one split and does not call it a problem; what one partner gains another does not",
         Min = 0,
         Max = 100)]
     public decimal? BenefitShare { get; init; }
@@ -37,43 +47,50 @@ public sealed record Partner
     /// </summary>
     [Fact(
         "what this partner wants from the collaboration (partner motivations)",
-        "Which benefits does this partner want from the collaboration?")]
+        "Which benefits does this partner want from the collaboration?",
+        Neutral = "every partner brings motives of its own, and none is better than another (D1-14)")]
     public FactSet<Benefit>? Motivations { get; init; }
 
     /// <summary>Whether the partner has stated its business objectives, so that the others know them.</summary>
     [Fact(
         "business objectives stated and known to the others",
-        "Has this partner stated its business objectives so that the others know them?")]
+        "Has this partner stated its business objectives so that the others know them?",
+        Better = Yes)]
     public bool? ObjectivesDeclared { get; init; }
 
     /// <summary>The organisation's reputation.</summary>
-    [Fact("organisational reputation", "How good is this partner's reputation?")]
+    [Fact("organisational reputation", "How good is this partner's reputation?", Better = Higher)]
     public Reputation? Reputation { get; init; }
 
     /// <summary>Whether the organisation looks after its reputation.</summary>
-    [Fact("reputation management in place", "Does this partner actively manage its reputation?")]
+    [Fact("reputation management in place", "Does this partner actively manage its reputation?", Better = Yes)]
     public bool? ReputationManaged { get; init; }
 
     /// <summary>Whether the partner's institutional history and beliefs have been made explicit.</summary>
     [Fact(
         "institutional history and ideology made explicit",
-        "Have this partner's history and beliefs as an institution been made explicit?")]
+        "Have this partner's history and beliefs as an institution been made explicit?",
+        Better = Yes)]
     public bool? HistoryAndIdeologyMapped { get; init; }
 
     /// <summary>How engaged the partner is at strategic level.</summary>
-    [Fact("strategic engagement", "How engaged is this partner at strategic level?")]
+    [Fact("strategic engagement", "How engaged is this partner at strategic level?", Better = Higher)]
     public Engagement? StrategicEngagement { get; init; }
 
     /// <summary>How far the partner's top management shows its commitment.</summary>
-    [Fact("commitment of top management (executive sponsorship)", "How far does this partner's top management show its commitment?")]
+    [Fact("commitment of top management (executive sponsorship)", "How far does this partner's top management show its commitment?", Better = Higher)]
     public ExecutiveCommitment? ExecutiveCommitment { get; init; }
 
     /// <summary>Whether the partner takes an active part in decisions.</summary>
-    [Fact("takes an active part in decisions", "Does this partner take an active part in decisions?")]
+    [Fact("takes an active part in decisions", "Does this partner take an active part in decisions?", Better = Yes)]
     public bool? ActiveInDecisions { get; init; }
 
     /// <summary>What draws this partner into the network.</summary>
-    [Fact("drivers of this partner", "Which drivers draw this partner into the network?", Fixed = true)]
+    [Fact(
+        "drivers of this partner",
+        "Which drivers draw this partner into the network?",
+        Neutral = "a driver says what draws the partner in, and none is better than another (D4-32)",
+        Fixed = true)]
     public FactSet<Driver>? Drivers { get; init; }
 
     /// <summary>
@@ -121,33 +138,35 @@ public enum Sector
     Private,
 }
 
-/// <summary>An organisation's reputation.</summary>
+/// <summary>An organisation's reputation, in rising order.</summary>
+[Ordered]
 public enum Reputation
 {
-    /// <summary>Good.</summary>
-    Good,
+    /// <summary>Poor.</summary>
+    Poor,
 
     /// <summary>Good with some, poor with others.</summary>
     Mixed,
 
-    /// <summary>Poor.</summary>
-    Poor,
+    /// <summary>Good.</summary>
+    Good,
 }
 
-/// <summary>A partner's engagement at strategic level.</summary>
+/// <summary>A partner's engagement at strategic level, in rising order.</summary>
+[Ordered]
 public enum Engagement
 {
-    /// <summary>Fully engaged.</summary>
-    Full,
-
-    /// <summary>Still engaged, but withdrawing.</summary>
-    Declining,
+    /// <summary>Not engaged.</summary>
+    None,
 
     /// <summary>Engages only when something goes wrong.</summary>
     TroubleOnly,
 
-    /// <summary>Not engaged.</summary>
-    None,
+    /// <summary>Still engaged, but withdrawing.</summary>
+    Declining,
+
+    /// <summary>Fully engaged.</summary>
+    Full,
 }
 
 /// <summary>How far top management shows its commitment.</summary>

@@ -7,17 +7,28 @@ namespace CollabRisk.Facts;
 public sealed record RecordedOutcome
 {
     /// <summary>The outcome as claimed.</summary>
-    [Fact("outcome as claimed", "What is the collaboration's outcome claimed to be?", Fixed = true, Outcome = true)]
+    [Fact(
+        "outcome as claimed",
+        "What is the collaboration's outcome claimed to be?",
+        Neutral = "records how it turned out; no rule on risk reads it",
+        Fixed = true,
+        Outcome = true)]
     public OutcomeClaim? Claim { get; init; }
 
     /// <summary>What the claimed outcome rests on.</summary>
-    [Fact("basis of the claimed outcome", "What does the claimed outcome rest on?", Fixed = true, Outcome = true)]
+    [Fact(
+        "basis of the claimed outcome",
+        "What does the claimed outcome rest on?",
+        Neutral = "records how it turned out; no rule on risk reads it",
+        Fixed = true,
+        Outcome = true)]
     public OutcomeEvidence? Evidence { get; init; }
 
     /// <summary>What was invested or lost in all, in the currency of the collaboration's accounts.</summary>
     [Fact(
         "total cost: investment spent or lost",
         "How much was spent or lost in all?",
+        Neutral = "records how it turned out; no rule on risk reads it",
         Fixed = true,
         Outcome = true,
         Min = 0,
@@ -28,6 +39,7 @@ public sealed record RecordedOutcome
     [Fact(
         "realised efficiency savings",
         "Which savings have been realised?",
+        Neutral = "records how it turned out; no rule on risk reads it",
         Fixed = true,
         Outcome = true,
         Descriptive = "recorded for the reader; sums over different periods and sources do not compare")]
@@ -39,15 +51,24 @@ public sealed record RecordedOutcome
 public sealed record Saving
 {
     /// <summary>How much was saved, in the currency of the collaboration's accounts.</summary>
-    [Fact("amount saved, in the currency of the collaboration's accounts", "How much was saved?")]
+    [Fact(
+        "amount saved, in the currency of the collaboration's accounts",
+        "How much was saved?",
+        Neutral = "records how it turned out; no rule on risk reads it")]
     public decimal? Amount { get; init; }
 
     /// <summary>The time in which it was saved, in words: <c>2014/15</c>, <c>per year</c>.</summary>
-    [Fact("time in which it was saved, in words such as '2014/15' or 'per year'", "Over which time was it saved?")]
+    [Fact(
+        "time in which it was saved, in words such as '2014/15' or 'per year'",
+        "Over which time was it saved?",
+        Neutral = "records how it turned out; no rule on risk reads it")]
     public string? Period { get; init; }
 
     /// <summary>Where the figure comes from: a report, an audit, a person.</summary>
-    [Fact("where the figure comes from: a report, an audit, a person", "Where does the figure come from?")]
+    [Fact(
+        "where the figure comes from: a report, an audit, a person",
+        "Where does the figure come from?",
+        Neutral = "records how it turned out; no rule on risk reads it")]
     public string? Source { get; init; }
 }
 

@@ -42,7 +42,8 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         FactDeclarations.Check(packs, (pack, fact, kind, what) => problems.Add(new(kind.Code, $"{pack.Id}/{fact.Name}", what) { Place = fact.Place }));
         var sketches = packs
             .SelectMany(pack => pack.Sketches, (pack, chapter) => (pack, chapter.Chapter, chapter.Rules))
-            .SelectMany(each => each.Rules, (each, sketch) => new Entry(each.pack, each.Chapter, sketch))
+            .SelectMany(each => each.Rules, (each, sketch) => (each.pack, each.Chapter, sketch))
+            .Select((each, position) => new Entry(each.pack, each.Chapter, each.sketch, position))
             .OrderBy(entry => entry.Sketch.Code, StringComparer.Ordinal)
             .ToList();
         foreach (var same in sketches.GroupBy(entry => entry.Sketch.Code, StringComparer.Ordinal).Where(same => same.Count() > 1))
@@ -58,6 +59,7 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         var tensions = ordered.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).ToList();
         CheckReferences(ordered);
         CheckPrefixes(ordered, sketches);
+        CheckRoots(sketches);
         var rules = sketches.Select(entry => Make(entry, [.. byCode[entry.Sketch.Code]])).OfType<Rule>().ToList();
         var isWhole = problems.Count == 0 && !sketches.Exists(entry => entry.Sketch.IsIncomplete);
         var layered = isWhole ? InLayers(rules) : [];
@@ -219,6 +221,8 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             Recommendations = sketch.Recommendations,
             Caveats = sketch.Caveats,
             LeadsTo = sketch.LeadsTo,
+            Under = [.. sketch.Under],
+            Position = entry.Position,
             BuildsOn = [.. nodes.SelectMany(node => node.OwnCodes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Facts = [.. nodes.SelectMany(node => node.OwnFacts).Distinct().OrderBy(fact => fact.IsPerPartner).ThenBy(fact => fact.Index)],
             Overrides = changes,
@@ -597,7 +601,8 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
         return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private sealed record Entry(RulePack Pack, Chapter Chapter, RuleDefinition Sketch)
+    /// <summary>A sketch with where it stands: its pack, its chapter, and its place among all rules in the order of their authors.</summary>
+    private sealed record Entry(RulePack Pack, Chapter Chapter, RuleDefinition Sketch, int Position)
     {
         public Origin Origin { get; } = new($"{Pack.Id}/{Sketch.Code}", Sketch.PlaceOf);
     }

@@ -1,0 +1,101 @@
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Rules;
+
+namespace CollabRisk;
+
+/// <summary>A case of a rule that is raised, for the collaboration or for one row of partners.</summary>
+internal readonly record struct RaisedCase(Rule Rule, int Variant, int Row);
+
+/// <summary>Finds the root of each raised case: the one at the top, where rules say under which others they are.</summary>
+/// <remarks>
+/// A case is under a case of the first of its rule's roots that is raised and not switched off. For a partner, that is the case of the same
+/// partner where the root is asked of each. Of several cases, it is the one with the same subject, otherwise the gravest.
+/// </remarks>
+internal sealed class FindingRoots(EvaluationState state)
+{
+    private readonly Dictionary<RaisedCase, RaisedCase> roots = [];
+
+    /// <summary>The root of a case; the case itself where it is under no other.</summary>
+    public RaisedCase Of(RaisedCase each)
+    {
+        if (each.Rule.Roots.Count == 0)
+        {
+            return each;
+        }
+
+        var path = new List<RaisedCase>();
+        var at = each;
+        while (at.Rule.Roots.Count > 0)
+        {
+            if (roots.TryGetValue(at, out var known))
+            {
+                at = known;
+                break;
+            }
+
+            path.Add(at);
+            if (Above(at) is not { } above)
+            {
+                break;
+            }
+
+            at = above;
+        }
+
+        path.ForEach(below => roots[below] = at);
+        return at;
+    }
+
+    private RaisedCase? Above(RaisedCase each)
+    {
+        if (each.Rule.Variants[each.Variant].IsSwitchedOff)
+        {
+            return null;
+        }
+
+        foreach (var root in each.Rule.Roots)
+        {
+            if (CaseOf(root, each) is { } above)
+            {
+                return above;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The raised case of a rule under which another rule's case is found; null where there is none.</summary>
+    private RaisedCase? CaseOf(Rule rule, RaisedCase below)
+    {
+        if (state.ErrorOf(rule) is not null)
+        {
+            return null;
+        }
+
+        var subject = below.Rule.Variants[below.Variant].Subject;
+        var samePartner = rule.IsPerPartner && below.Rule.IsPerPartner;
+        RaisedCase? best = null;
+        var (bestFits, bestAtLeast, bestAtMost) = (false, Level.None, Level.None);
+        for (var v = 0; v < rule.Variants.Count; v++)
+        {
+            for (var row = 0; row < state.RowsOf(rule) && !rule.Variants[v].IsSwitchedOff; row++)
+            {
+                var result = state.ResultOf(rule, v, row);
+                if (result.Raised != Truth.True || (samePartner && row != below.Row))
+                {
+                    continue;
+                }
+
+                var fits = subject is not null && rule.Variants[v].Subject == subject;
+                if (best is null || (fits, result.AtLeast, result.AtMost).CompareTo((bestFits, bestAtLeast, bestAtMost)) > 0)
+                {
+                    best = new RaisedCase(rule, v, row);
+                    (bestFits, bestAtLeast, bestAtMost) = (fits, result.AtLeast, result.AtMost);
+                }
+            }
+        }
+
+        return best;
+    }
+}
