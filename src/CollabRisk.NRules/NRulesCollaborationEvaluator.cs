@@ -31,12 +31,18 @@ public sealed class NRulesCollaborationEvaluator : ICollaborationEvaluator
     /// <inheritdoc/>
     public RuleBook RuleBook => inUse().RuleBook;
 
+    /// <summary>The compiled rules in use.</summary>
+    internal NRulesRuleBook InUse => inUse();
+
     /// <inheritdoc/>
     /// <remarks>What a rule of the host throws comes through, as NRules throws it.</remarks>
     public Assessment Evaluate(Collaboration collaboration)
     {
-        var session = inUse().Begin(collaboration);
-        session.Fire();
-        return session.Assessment;
+        return CollabRiskTelemetry.Evaluate(this, collaboration, static (evaluator, collaboration) =>
+        {
+            var session = evaluator.inUse().Begin(collaboration);
+            session.Fire();
+            return session.Assessment;
+        });
     }
 }

@@ -4,8 +4,8 @@ namespace CollabRisk.RulePacks;
 /// <remarks>Limits are enforced while reading: what is beyond them is not read. Immutable and thread-safe.</remarks>
 public sealed record RulePackLimits
 {
-    /// <summary>The limits that suit packs written by people.</summary>
-    public static RulePackLimits Default { get; } = new();
+    /// <summary>The limits that suit packs written by people. New each time, so that nothing bound to them changes those of others.</summary>
+    public static RulePackLimits Default => new();
 
     /// <summary>The largest file, in bytes.</summary>
     /// <value>1,048,576: one mebibyte.</value>

@@ -67,7 +67,7 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         var found = new List<RuleBookProblem>(keys?.Problems ?? []);
         var packs = Read(opened, found);
         RulePack[] all = [.. options.BasePacks, .. packs.Select(pack => pack.Pack)];
-        RuleBook.TryBuild(all, options.Overrides, DayFor(all), out var book, out var inBook);
+        RuleBook.TryBuild(all, options.Overrides, DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime), out var book, out var inBook);
         found.AddRange(inBook);
         if (book is not null)
         {
@@ -78,12 +78,6 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         set = problems.Count == 0 && book is not null ? new RulePackSet(packs, book, options) : null;
         return set is not null;
     }
-
-    /// <summary>Today, if it makes a difference: where no override has an end, the rule book is the same every day.</summary>
-    private DateOnly? DayFor(IEnumerable<RulePack> packs) =>
-        packs.SelectMany(pack => pack.Overrides).Concat(options.Overrides).Any(change => change.Expires is not null)
-            ? DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime)
-            : null;
 
     private List<LoadedRulePack> Read(List<OpenedPack> opened, List<RuleBookProblem> found)
     {

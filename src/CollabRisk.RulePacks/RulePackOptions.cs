@@ -7,8 +7,8 @@ namespace CollabRisk.RulePacks;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record RulePackOptions
 {
-    /// <summary>The options that are used where none are given.</summary>
-    public static RulePackOptions Default { get; } = new();
+    /// <summary>The options that are used where none are given. New each time, so that nothing bound to them changes those of others.</summary>
+    public static RulePackOptions Default => new();
 
     /// <summary>The packs in code on which the packs in files stand.</summary>
     /// <value>The general knowledge.</value>

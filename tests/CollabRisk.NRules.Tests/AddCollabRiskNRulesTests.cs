@@ -36,6 +36,31 @@ public class AddCollabRiskNRulesTests
     }
 
     [Fact]
+    public async Task AddCollabRiskNRules_HostStartsAndIsUsed_CompilesOnce()
+    {
+        var made = new Made();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton(made).AddCollabRiskNRules(options => options.AddRule<CountsItself>());
+        using var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, made.Count);
+        _ = host.Services.GetRequiredService<IOptionsMonitor<CollabRiskNRulesOptions>>().CurrentValue;
+        Assert.Same(host.Services.GetRequiredService<NRulesRuleBook>(), host.Services.GetRequiredService<NRulesRuleBook>());
+        Assert.Same(host.Services.GetRequiredService<ICollaborationEvaluator>().RuleBook, host.Services.GetRequiredService<NRulesRuleBook>().RuleBook);
+        Assert.Equal(1, made.Count);
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void AddCollabRiskNRules_WithAName_IsApartFromTheOthers()
+    {
+        using var provider = new ServiceCollection().AddCollabRisk().AddCollabRiskNRules("kent", options => options.AddRule<AnyFinding>()).BuildServiceProvider();
+        Assert.IsType<CollaborationEvaluator>(provider.GetRequiredService<ICollaborationEvaluator>());
+        var kent = Assert.IsType<NRulesCollaborationEvaluator>(provider.GetRequiredKeyedService<ICollaborationEvaluator>("kent"));
+        Assert.Same(kent.RuleBook, provider.GetRequiredKeyedService<NRulesRuleBook>("kent").RuleBook);
+    }
+
+    [Fact]
     public void AddCollabRiskNRules_RulesOfTheHost_AreMadeWithItsServices()
     {
         using var provider = new ServiceCollection()
@@ -102,6 +127,26 @@ public class AddCollabRiskNRulesTests
         Assert.Single(evaluator.Evaluate(facts).HostFindings);
 
         string Message() => evaluator.Evaluate(facts).Findings.Single(finding => finding.Code == "RCR-HANDOVER-SLOW").Message;
+    }
+
+    public sealed class Made
+    {
+        public int Count { get; set; }
+    }
+
+    private sealed class CountsItself : Rule
+    {
+        public CountsItself(Made made) => made.Count++;
+
+        public override void Define()
+        {
+            When().Exists<Finding>(finding => finding.Code == "VISION-ABSENT");
+            Then().Do(_ => Nothing());
+        }
+
+        private static void Nothing()
+        {
+        }
     }
 
     public sealed record Office(string Name);

@@ -27,6 +27,18 @@ public class SampleTests
         Risk RCR-HANDOVER-SLOW (High): Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.
         """, string.Join('\n', (await Run("CustomRules")).Split('\n').Take(2)));
 
+    [Fact]
+    public async Task Observability_PrintsTracesAndMeasurementsAndNamesNoOne()
+    {
+        var output = await Run("Observability");
+        Assert.Contains("collabrisk.evaluate", output, StringComparison.Ordinal);
+        Assert.Contains("collabrisk.at_least: High", output, StringComparison.Ordinal);
+        Assert.Contains("collabrisk.evaluations", output, StringComparison.Ordinal);
+        Assert.Contains("collabrisk.evaluation.duration", output, StringComparison.Ordinal);
+        Assert.Contains("collabrisk.outcome: Raised", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Joint Control Room", output, StringComparison.Ordinal);
+    }
+
     /// <summary>Runs the program that was built beside the tests.</summary>
     private static async Task<string> Run(string sample)
     {

@@ -1,6 +1,5 @@
 using CollabRisk.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CollabRisk.NRules.DependencyInjection;
@@ -18,7 +17,7 @@ public static class CollabRiskNRulesServices
     /// <returns>The same services, for more.</returns>
     /// <remarks>
     /// <para>
-    /// Packs and changes of rules are configured with <see cref="CollabRiskServiceCollectionExtensions.AddCollabRisk"/> and, for packs from files,
+    /// Packs and changes of rules are configured with <see cref="CollabRiskServiceCollectionExtensions"/> and, for packs from files,
     /// <c>AddCollabRiskRulePacks</c>, before or after. A host that starts (<c>IHost.StartAsync</c>) compiles the rules then,
     /// otherwise they are compiled when they are first asked for. What is wrong is thrown as an
     /// <see cref="OptionsValidationException"/>.
@@ -30,33 +29,28 @@ public static class CollabRiskNRulesServices
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
-    public static IServiceCollection AddCollabRiskNRules(this IServiceCollection services, Action<CollabRiskNRulesOptions>? configure = null)
+    public static IServiceCollection AddCollabRiskNRules(this IServiceCollection services, Action<CollabRiskNRulesOptions>? configure = null) =>
+        Add(services.AddCollabRisk(), Options.DefaultName, configure);
+
+    /// <summary>Makes NRules evaluate for the registration of a name, apart from all others: <c>[FromKeyedServices("kent")]</c>.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="name">The name, as <c>AddCollabRisk</c> was given it.</param>
+    /// <param name="configure">Adds rules of the host; leave out for none.</param>
+    /// <returns>The same services, for more.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="name"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    public static IServiceCollection AddCollabRiskNRules(this IServiceCollection services, string name, Action<CollabRiskNRulesOptions>? configure = null) =>
+        Add(services.AddCollabRisk(name), name, configure);
+
+    private static IServiceCollection Add(IServiceCollection services, string name, Action<CollabRiskNRulesOptions>? configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        services.AddCollabRisk();
-        var options = services.AddOptions<CollabRiskNRulesOptions>();
         if (configure is not null)
         {
-            options.Configure(configure);
+            services.Configure(name, configure);
         }
 
-        options.ValidateOnStart();
-        services.TryAddSingleton<ConfiguredNRulesRuleBook>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CollabRiskNRulesOptions>, ConfiguredNRulesRuleBook>(
-            provider => provider.GetRequiredService<ConfiguredNRulesRuleBook>()));
-        services.TryAddTransient(provider => Checked(provider).Book);
-        services.Replace(ServiceDescriptor.Singleton<ICollaborationEvaluator>(provider =>
-        {
-            var configured = Checked(provider);
-            return new NRulesCollaborationEvaluator(() => configured.Book);
-        }));
+        services.Configure<EvaluatorSetup>(name, setup => setup.Engine = HostedNRules.Make);
+        services.TryAddNamed(ServiceLifetime.Transient, name, rules => ((NRulesCollaborationEvaluator)rules.Evaluator).InUse);
         return services;
-
-        // Reading the options is what checks them, and checking them is what compiles the rules.
-        static ConfiguredNRulesRuleBook Checked(IServiceProvider provider)
-        {
-            _ = provider.GetRequiredService<IOptions<CollabRiskNRulesOptions>>().Value;
-            return provider.GetRequiredService<ConfiguredNRulesRuleBook>();
-        }
     }
 }

@@ -63,7 +63,8 @@ internal sealed class PackFolder
     /// </param>
     public static PackFolder Open(string path, RulePackLimits limits, PackProblems problems, bool everyFile = false)
     {
-        var full = System.IO.Path.GetFullPath(path);
+        // An empty path, or one with a character that no path can have, names nothing; the system would not even look.
+        var full = string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) ? "" : System.IO.Path.GetFullPath(path);
         var isFile = File.Exists(full);
         var folder = new PackFolder(path, isFile ? System.IO.Path.GetDirectoryName(full)! : full, limits, problems, everyFile);
         if (!isFile && !Directory.Exists(full))
@@ -104,8 +105,8 @@ internal sealed class PackFolder
             return null;
         }
 
-        // A name is taken apart on every system alike, so that a pack means the same everywhere.
-        var full = System.IO.Path.GetFullPath(name.Replace('\\', '/'), root);
+        // A name is taken apart on every system alike, so that a pack means the same everywhere. No name has a null character.
+        var full = System.IO.Path.GetFullPath(name.Replace('\\', '/').Replace('\0', '?'), root);
         var inside = System.IO.Path.GetRelativePath(root, full);
         if (System.IO.Path.IsPathRooted(name) || inside == ".." || inside.StartsWith(".." + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) || System.IO.Path.IsPathRooted(inside) || HasLink(full))
         {

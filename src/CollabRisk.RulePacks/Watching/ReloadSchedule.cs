@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Watching;
@@ -16,6 +17,12 @@ internal sealed class ReloadSchedule : IDisposable
     private readonly ITimer? recheck;
     private long? firstChange;
 
+    /// <summary>The longest quiet time: ten times as long is waited for files that do not come to rest.</summary>
+    private static readonly TimeSpan LongestQuiet = Day;
+
+    /// <summary>The longest interval of the regular check; timers know no more than 49 days.</summary>
+    private static readonly TimeSpan LongestRecheck = Day * 30;
+
     /// <param name="time">The clock.</param>
     /// <param name="options">The intervals.</param>
     /// <param name="look">Called on any thread when it is time.</param>
@@ -26,6 +33,22 @@ internal sealed class ReloadSchedule : IDisposable
         quiet = time.CreateTimer(_ => AfterQuiet(look), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         expiry = time.CreateTimer(_ => look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         recheck = options.RecheckInterval is { } interval ? time.CreateTimer(_ => look(), null, interval, interval) : null;
+    }
+
+    /// <summary>What is wrong with the intervals; empty if nothing is.</summary>
+    public static IEnumerable<string> ProblemsOf(RulePackWatchOptions options)
+    {
+        if (options.QuietTime < TimeSpan.Zero || options.QuietTime > LongestQuiet)
+        {
+            yield return $"QuietTime: '{Shown(options.QuietTime)}' is outside 0 to {Shown(LongestQuiet)} (a day).";
+        }
+
+        if (options.RecheckInterval is { } interval && (interval <= TimeSpan.Zero || interval > LongestRecheck))
+        {
+            yield return $"RecheckInterval: '{Shown(interval)}' is not more than 0 and at most {Shown(LongestRecheck)} (thirty days). Give null for never.";
+        }
+
+        static string Shown(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A file changed: wait until all have come to rest, though not for ever.</summary>

@@ -25,6 +25,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
     private readonly FileEvents? events;
     private readonly ReloadSchedule? schedule;
     private volatile RulePackSet? current;
+    private volatile RulePackReload? lastReload;
 
     /// <summary>What was there when packs were last loaded: their files, and how many overrides in use had expired.</summary>
     private (string Files, int Expired) seen = ("", 0);
@@ -50,6 +51,9 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
     /// <summary>Raised after packs were loaded anew and had problems. Raised once for the same files.</summary>
     public event EventHandler<RulePackReloadFailedEventArgs>? ReloadFailed;
 
+    /// <summary>What came of the last reload; <see langword="null"/> while there was none since the start.</summary>
+    public RulePackReload? LastReload => lastReload;
+
     /// <summary>The packs in use.</summary>
     public RulePackSet Current => current!;
 
@@ -64,7 +68,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
     /// <param name="options">How to load; the default options if left out.</param>
     /// <param name="watch">When to load anew; the default options if left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="paths"/> or one of them is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The quiet time is less than zero, or the interval of the regular check is not more than zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The quiet time is not between zero and a day, or the interval of the regular check is not more than zero and at most thirty days.</exception>
     /// <exception cref="RulePackException">There are problems; the exception has them all.</exception>
     public static RulePackWatcher Start(IEnumerable<string> paths, RulePackOptions? options = null, RulePackWatchOptions? watch = null) =>
         TryStart(paths, options, watch, out var watcher, out var problems) ? watcher : throw new RulePackException(problems);
@@ -77,7 +81,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
     /// <param name="problems">Every problem of every file, by place; empty if the packs were loaded.</param>
     /// <returns>Whether the packs were loaded: all of them, or none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="paths"/> or one of them is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The quiet time is less than zero, or the interval of the regular check is not more than zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The quiet time is not between zero and a day, or the interval of the regular check is not more than zero and at most thirty days.</exception>
     public static bool TryStart(
         IEnumerable<string> paths,
         RulePackOptions? options,
@@ -87,8 +91,11 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(paths);
         watch ??= RulePackWatchOptions.Default;
-        ArgumentOutOfRangeException.ThrowIfLessThan(watch.QuietTime, TimeSpan.Zero, nameof(watch));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(watch.RecheckInterval ?? TimeSpan.MaxValue, TimeSpan.Zero, nameof(watch));
+        if (ReloadSchedule.ProblemsOf(watch).ToList() is { Count: > 0 } wrong)
+        {
+            throw new ArgumentOutOfRangeException(nameof(watch), string.Join(' ', wrong));
+        }
+
         var started = new RulePackWatcher(paths, options ?? RulePackOptions.Default, watch);
         try
         {
@@ -189,6 +196,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
             }
 
             schedule?.AwaitExpiry(Current.RuleBook);
+            lastReload = reload;
             Raise(reload);
             return reload;
         }
@@ -220,6 +228,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
 
     private void Raise(RulePackReload reload)
     {
+        CollabRiskTelemetry.CountReload(reload.Change is not null);
         if (reload.Change is null)
         {
             ReloadFailed?.Invoke(this, new RulePackReloadFailedEventArgs(reload));

@@ -14,4 +14,9 @@ internal static class WatchProblemKinds
         "CRP822", "Changes of a pack are not noticed at once",
         "The operating system does not report changes there, or has no more room for it.",
         "Raise the limit that the message names, or rely on the regular check.");
+
+    public static readonly ProblemKind NothingInForce = new(
+        "CRP823", "The packs leave no rule in force",
+        "A host without rules finds no risk in anything, which would read as good news.",
+        "Add a pack with rules, or leave at least one rule switched on.");
 }

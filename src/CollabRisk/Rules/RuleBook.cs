@@ -58,7 +58,10 @@ public sealed class RuleBook
     /// <remarks>Worked out when it is first asked for: it reads every rule, and a host that only evaluates has no use for it.</remarks>
     public string Digest => field ??= digest();
 
-    /// <summary>The day on which overrides had to hold; <see langword="null"/> where none was given, and none has expired.</summary>
+    /// <summary>
+    /// The day on which overrides had to hold; <see langword="null"/> where none was given and none has expired, and where no
+    /// override has an end, so that the day makes no difference.
+    /// </summary>
     public DateOnly? AsOf { get; internal init; }
 
     /// <summary>Overrides that were left out because the last day on which they held is past, by code.</summary>

@@ -90,7 +90,7 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
         {
             options.Paths.Add(pack.Folder);
             options.Watch = true;
-            options.QuietTime = TimeSpan.FromDays(30);
+            options.QuietTime = TimeSpan.FromHours(1);
         });
         await using (var provider = services.BuildServiceProvider())
         {
@@ -107,7 +107,7 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
         Assert.Equal(0, clock.RunningTimers);
         Assert.Equal(3, log.Lines.Count);
         Assert.StartsWith("Information: Rule packs in use (1): regional.control-room 1.0.0. Rule book sha256:", log.Lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("Information: Rule packs were loaded anew: rules: ~RCR-ROTA-OVERLOAD. Rule book sha256:", log.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Information: Rule packs were reloaded: rules: ~RCR-ROTA-OVERLOAD. Rule book sha256:", log.Lines[1], StringComparison.Ordinal);
         Assert.StartsWith("Error: Changed rule packs are not used; those in use stay. Problems (1):", log.Lines[2], StringComparison.Ordinal);
         Assert.Contains("CRP124", log.Lines[2], StringComparison.Ordinal);
     }

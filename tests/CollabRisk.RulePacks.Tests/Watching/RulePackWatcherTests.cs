@@ -81,7 +81,7 @@ public sealed class RulePackWatcherTests : IDisposable
     [Fact]
     public void Recheck_ChangeThatNoEventTold_IsFoundOnce()
     {
-        using var watcher = Start(new() { RecheckInterval = Long, QuietTime = TimeSpan.FromDays(30) });
+        using var watcher = Start(new() { RecheckInterval = Long, QuietTime = TimeSpan.FromDays(1) });
         clock.Advance(Long * 3);
         Assert.Empty(told);
         pack.Write("pack.yaml", Text("1.0.0", "High"));
@@ -108,7 +108,7 @@ public sealed class RulePackWatcherTests : IDisposable
                 expires: 2026-11-22
                 switch off: yes
             """);
-        using var watcher = Start(new() { RecheckInterval = recheckHours is { } hours ? TimeSpan.FromHours(hours) : null, QuietTime = TimeSpan.FromDays(30) });
+        using var watcher = Start(new() { RecheckInterval = recheckHours is { } hours ? TimeSpan.FromHours(hours) : null, QuietTime = TimeSpan.FromDays(1) });
         Assert.Single(watcher.Current.RuleBook.Overrides);
         clock.Advance(TimeSpan.FromHours(11));
         Assert.Empty(told);

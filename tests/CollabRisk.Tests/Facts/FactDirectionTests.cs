@@ -6,16 +6,16 @@ namespace CollabRisk.Tests.Facts;
 public class FactDirectionTests
 {
     [Fact]
-    public void Facts_EachHasADirectionOrAReasonToHaveNone() => Assert.Empty(
-        FactRegistry.Default.Facts.Where(fact => (fact.Direction == FactDirection.Neutral) != (fact.NeutralBecause is { Length: > 0 })));
+    public void Facts_EachHasADirectionOrAReasonToHaveNone() => Assert.DoesNotContain(
+        FactRegistry.Default.Facts, fact => (fact.Direction == FactDirection.Neutral) != (fact.NeutralBecause is { Length: > 0 }));
 
     [Fact]
-    public void Facts_HaveOnlyDirectionsThatTheirValuesCanHave() => Assert.Empty(FactRegistry.Default.Facts.Where(fact => fact.Direction switch
+    public void Facts_HaveOnlyDirectionsThatTheirValuesCanHave() => Assert.DoesNotContain(FactRegistry.Default.Facts, fact => fact.Direction switch
     {
         FactDirection.Yes or FactDirection.No => fact.Type != FactType.YesNo,
         FactDirection.Higher or FactDirection.Lower => fact is { Type: FactType.Word, IsOrdered: false } or { Type: not (FactType.Word or FactType.Number or FactType.WholeNumber) },
         _ => false,
-    }));
+    });
 
     [Fact]
     public void Facts_ThatRecordTheOutcome_AreNeutral() =>

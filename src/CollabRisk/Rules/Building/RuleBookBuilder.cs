@@ -13,10 +13,13 @@ namespace CollabRisk.Rules.Building;
 /// <summary>Makes rules of sketches: translates their conditions, resolves what they refer to and puts them in layers.</summary>
 internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IReadOnlyList<RuleOverride> overrides, DateOnly? asOf)
 {
-    private readonly IReadOnlyList<RulePack> packs = [.. packs.OrderBy(pack => pack.Id, StringComparer.Ordinal)];
+    /// <summary>Each pack once: one that is given twice is one mistake, and everything in it would be said twice to be another.</summary>
+    private readonly IReadOnlyList<RulePack> packs = [.. packs.DistinctBy(pack => pack.Id, StringComparer.Ordinal).OrderBy(pack => pack.Id, StringComparer.Ordinal)];
+
+    private readonly IReadOnlyList<string> twice = [.. packs.GroupBy(pack => pack.Id, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key)];
 
     /// <summary>The facts of the library and of all packs. Declarations with problems take part, so that a rule that reads such a fact is not reported as well.</summary>
-    private readonly FactRegistry registry = FactRegistry.Default.With(packs.SelectMany(pack => pack.Facts));
+    private readonly FactRegistry registry = FactRegistry.Default.With(packs.DistinctBy(pack => pack.Id, StringComparer.Ordinal).SelectMany(pack => pack.Facts));
 
     private readonly List<RuleBookProblem> problems = [];
     private readonly HashSet<string> codes = new(StringComparer.Ordinal);
@@ -28,9 +31,9 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
 
     public RuleBook? Build()
     {
-        foreach (var same in packs.GroupBy(pack => pack.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        foreach (var id in twice)
         {
-            Report(RuleProblems.PackTwice, same.Key, "two packs have this id. Give each pack once.");
+            Report(RuleProblems.PackTwice, id, "two packs have this id. Give each pack once.");
         }
 
         foreach (var pack in packs)
@@ -76,7 +79,8 @@ internal sealed partial class RuleBookBuilder(IReadOnlyList<RulePack> packs, IRe
             tensions,
             () => Digest(ordered, layered))
         {
-            AsOf = asOf,
+            // Where nothing ever expires, the book is the same on every day, and so is all that is made with it.
+            AsOf = AllOverrides.Any(change => change.Expires is not null) ? asOf : null,
             ExpiredOverrides = expired,
         };
     }

@@ -1,0 +1,92 @@
+using CollabRisk.DependencyInjection;
+using CollabRisk.Facts;
+using CollabRisk.RulePacks.DependencyInjection;
+using CollabRisk.Rules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CollabRisk.RulePacks.Tests.DependencyInjection;
+
+/// <summary>What a host can say about packs in files in its configuration.</summary>
+public sealed class ConfiguredRulePacksTests : IDisposable
+{
+    private readonly PackOnDisk pack = PackOnDisk.Sample();
+
+    public void Dispose() => pack.Dispose();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Configuration_SaysEverything_IsRead(bool alsoForTheCore)
+    {
+        var keys = RulePackSigning.NewKeys();
+        File.WriteAllText(pack["../key.pub.pem"], keys.PublicKeyPem);
+        RulePackSigning.Sign(pack.Folder, keys.PrivateKeyPem);
+        var section = Section(
+            ("Packs:0", "collabrisk.general"),
+            ("SwitchOff:RCR-ROTA-OVERLOAD", "not our question"),
+            ("RulePacks:Paths:0", pack.Folder),
+            ("RulePacks:TrustedKeyFiles:0", pack["../key.pub.pem"]),
+            ("RulePacks:Watch", "true"),
+            ("RulePacks:QuietTime", "00:00:02"),
+            ("RulePacks:RecheckInterval", "never"),
+            ("RulePacks:SelfTest", "false"),
+            ("RulePacks:Limits:FileBytes", "500000"));
+        var services = new ServiceCollection();
+        if (alsoForTheCore)
+        {
+            services.AddCollabRisk(section);
+        }
+
+        using var provider = services.AddCollabRiskRulePacks(section).BuildServiceProvider();
+        Assert.Equal("not our question", provider.GetRequiredService<RuleBook>().Find("RCR-ROTA-OVERLOAD")!.Overrides[0].Reason);
+        Assert.Equal(RulePackSigning.Fingerprint(keys.PublicKeyPem), provider.GetRequiredService<RulePackWatcher>().Current.Packs[0].Signature!.Key);
+        var read = provider.GetRequiredService<IOptions<RulePackHostOptions>>().Value;
+        Assert.Equal((true, TimeSpan.FromSeconds(2), null, null, 500_000), (read.Watch, read.QuietTime, read.RecheckInterval, read.SelfTest, read.Limits.FileBytes));
+    }
+
+    [Theory]
+    [InlineData("RulePacks:Path:0", "x", "CollabRisk:RulePacks:Path: this key has no meaning. Did you mean 'Paths'? Known here: Paths, TrustedKeys, TrustedKeyFiles, Watch, QuietTime, RecheckInterval, SelfTest, Limits.")]
+    [InlineData("RulePacks:QuietTime", "2 seconds", "CollabRisk:RulePacks:QuietTime: '2 seconds' is not a length of time such as 00:01:30 (hours, minutes, seconds).")]
+    [InlineData("RulePacks:Limits:Rules", "many", "CollabRisk:RulePacks:Limits:Rules: 'many' is not a whole number.")]
+    [InlineData("RulePacks:Limits:Rules", "-1", "CollabRisk:RulePacks:Limits:Rules: '-1' is outside 0 to 2147483647.")]
+    [InlineData("RulePacks:TrustedKeyFiles:0", "no-such-key.pem", "CollabRisk:RulePacks:TrustedKeyFiles:0: the key cannot be read")]
+    [InlineData("Pack:0", "x", "CollabRisk:Pack: this key has no meaning. Did you mean 'Packs'?")]
+    public void Configuration_SomethingWrong_SaysWhereAndWhatIsAllowed(string key, string value, string problem)
+    {
+        using var provider = new ServiceCollection().AddCollabRiskRulePacks(Section(("RulePacks:Paths:0", pack.Folder), (key, value))).BuildServiceProvider();
+        Assert.StartsWith(problem, Assert.Single(Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RuleBook>).Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Configuration_OnlyGivenToTheCore_IsNotLostInSilence()
+    {
+        using var provider = new ServiceCollection()
+            .AddCollabRisk(Section(("RulePacks:Watch", "true")))
+            .AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder)).BuildServiceProvider();
+        Assert.Equal(
+            "CollabRisk:RulePacks: nothing reads this section. Give the configuration to AddCollabRiskRulePacks, or remove it.",
+            Assert.Single(Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RuleBook>).Failures));
+    }
+
+    [Fact]
+    public void Limits_EveryOne_CanBeSaid() =>
+        Assert.Equal(
+            typeof(RulePackLimits).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal),
+            NamedLimit.All.Select(limit => limit.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Limits_EachAlone_IsTheOneThatChanges()
+    {
+        foreach (var limit in NamedLimit.All)
+        {
+            var set = limit.Set(RulePackLimits.Default, 7);
+            Assert.Equal(7, limit.Of(set));
+            Assert.Equal(RulePackLimits.Default, limit.Set(set, limit.Of(RulePackLimits.Default)));
+        }
+    }
+
+    private static IConfigurationSection Section(params (string Key, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create($"CollabRisk:{value.Key}", (string?)value.Value))).Build().GetSection("CollabRisk");
+}
