@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;

@@ -1,5 +1,4 @@
 using CollabRisk.Facts;
-using CollabRisk.Json;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Loading;
 using CollabRisk.RulePacks.Yaml;

@@ -147,7 +147,9 @@ public sealed class FindingCourse
 
     /// <summary>The fingerprint and the days: "VISION-ABSENT from 2012-01-01 until 2018-01-01".</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}{(Until is { } until ? $" until {until:yyyy-MM-dd}" : "")}");
+        Until is { } until
+            ? string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd} until {until:yyyy-MM-dd}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}");
 }
 
 /// <summary>How a finding stood on one day.</summary>

@@ -22,7 +22,7 @@ public class DeclaredFactsTests
         var assessment = Evaluator.Evaluate(Read(
             "extensions.rcr.rotaShared=no; extensions.rcr.maturity=sufficient; extensions.rcr.calls=120; extensions.rcr.cost=2.5; extensions.rcr.tools=[Phone]; extensions.rcr.goLive=2024-04-01; partners[A].extensions.rcr.staffed=no; partners[B].extensions.rcr.shift=Day; partners[C].extensions.rcr.shift=Night"));
         Assert.Equal(
-            ["CALLS-MANY Moderate", "ROTA-APART Moderate", "UNSTAFFED Moderate", "NO-RADIO Low", "START-LATE Low", "SHIFTS-DIFFER "],
+            ["ROTA-APART Moderate", "CALLS-MANY Moderate", "UNSTAFFED Moderate", "NO-RADIO Low", "START-LATE Low", "SHIFTS-DIFFER "],
             assessment.Findings.Select(finding => $"{finding.Code} {finding.Level}"));
         var calls = assessment.Findings[0];
         Assert.Equal("There are 120 calls a day.", calls.Message);
