@@ -24,7 +24,7 @@ public class DeclaredFactsTests
         Assert.Equal(
             ["ROTA-APART Moderate", "CALLS-MANY Moderate", "UNSTAFFED Moderate", "NO-RADIO Low", "START-LATE Low", "SHIFTS-DIFFER "],
             assessment.Findings.Select(finding => $"{finding.Code} {finding.Level}"));
-        var calls = assessment.Findings[0];
+        var calls = assessment.Findings[1];
         Assert.Equal("There are 120 calls a day.", calls.Message);
         Assert.Equal(["extensions.rcr.calls: 120", "extensions.rcr.cost: 2.5"], calls.Facts.Select(fact => $"{fact}"));
         Assert.Equal("A sends nobody.", assessment.Findings[2].Message);
