@@ -25,7 +25,7 @@ public class EvaluationBenchmarks
     public int CaseFileWithQuestions() => evaluator.Evaluate(Cases.JointItDepartment).OpenQuestions.Count;
 
     [Benchmark]
-    public string CaseFileToJson() => AssessmentJson.Write(evaluator.Evaluate(Cases.JointItDepartment));
+    public string CaseFileToJson() => evaluator.Evaluate(Cases.JointItDepartment).ToJson();
 
     [Benchmark]
     public Collaboration ReadCaseFile() => CollaborationJson.Parse(Cases.JointItDepartmentJson);

@@ -34,5 +34,5 @@ internal static class Evidence
         "RCR-OPEN-LIAISON-DESK", "Give every partner a desk in the joint control room, or a named person who sits there at peak times.", "RCR-C4") { IsDerived = true };
 
     private static Claim Claim(string id, string place, string says, Polarity about, Confidence strength, string basis = "") =>
-        new(id, LessonsLog, place, says, about, strength, basis, ClaimUse.Rule);
+        new(id, LessonsLog, place, says, about, strength, basis);
 }

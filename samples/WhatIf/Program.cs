@@ -1,6 +1,5 @@
 using CollabRisk;
 using CollabRisk.Comparing;
-using CollabRisk.Questions;
 using CollabRisk.Records;
 using CollabRisk.Remedies;
 
@@ -13,26 +12,23 @@ var assessment = evaluator.Evaluate(hr);
 Console.WriteLine($"Overall {assessment.Overall}; {assessment.KnownFacts} of {assessment.TotalFacts} facts are known.");
 
 Say("Why is VISION-ABSENT raised?");
-Console.WriteLine(assessment.Explain("VISION-ABSENT"));
+Console.Write(assessment.Explain("VISION-ABSENT").ToText());
 
 Say("And why is VISION-FADES not?");
 Console.WriteLine(assessment.Explain("VISION-FADES").Summary);
 
 Say("What would clear it?");
-Console.WriteLine(evaluator.Remedies(hr, RemedyTarget.Clear("VISION-ABSENT")).ToText());
+Console.Write(evaluator.Remedies(hr, RemedyTarget.Clear("VISION-ABSENT")).ToText());
 
 Say("What if there were a shared vision, and it reached everyone?");
-Console.WriteLine(evaluator.WhatIf(hr, FactChange.Of(c => c.Vision.Exists, true), FactChange.Parse("vision.communicatedToAll=yes")));
+Console.Write(evaluator.WhatIf(hr, FactChange.Of(c => c.Vision.Exists, true), FactChange.Parse("vision.communicatedToAll=yes")).ToText());
 
 Say("A year passes, and the vision is there. What changed?");
 var monitor = new CollaborationMonitor(evaluator.RuleBook, hr);
-Console.WriteLine(monitor.Change(FactChange.Parse("vision.exists=yes")));
+Console.Write(monitor.Change(FactChange.Parse("vision.exists=yes")).ToText());
 
 Say("And what should we ask next?");
-foreach (var question in evaluator.NextQuestions(monitor.Current.Collaboration, 3))
-{
-    Console.Write(question.ToText());
-}
+Console.Write(evaluator.NextQuestions(monitor.Current.Collaboration, 3).ToText());
 
 Say("Keep the decision, so that it can be checked later.");
 var record = DecisionRecord.Of(assessment);

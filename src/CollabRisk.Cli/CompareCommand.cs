@@ -30,7 +30,7 @@ internal static class CompareCommand
             }
 
             var difference = new CollaborationEvaluator(book).Compare(was, now);
-            terminal.Out.WriteLine(parsed.GetRequiredValue(common.Format) == "json" ? difference.ToJson() : difference.ToString());
+            terminal.Write(difference, parsed.GetRequiredValue(common.Format) == "json");
             return ExitCode.Evaluated;
         });
         return command;

@@ -25,11 +25,16 @@ internal static class EvaluateCommand
     {
         if (asJson)
         {
-            terminal.Out.Write(AssessmentJson.Write(assessment) + "\n");
+            terminal.Out.Write(assessment.ToJson() + "\n");
         }
         else
         {
-            new TextReport(new TextPage(terminal.Out, terminal.Width, terminal.IsColoured), all).Write(assessment);
+            var detail = all ? AssessmentDetail.Full : AssessmentDetail.Compact;
+            terminal.Out.Write(assessment.ToText(new() { Detail = detail, Width = terminal.Width, IsColoured = terminal.IsColoured }));
+            if (!all)
+            {
+                terminal.Out.Write("\nThis is the short form. --all shows every finding with its evidence and caveats, and every list to its end.\n");
+            }
         }
 
         if (assessment.Outcomes.Values.Count(outcome => outcome.Outcome == Outcome.Error) is var failed and > 0)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CollabRisk.Explaining;
 
 namespace CollabRisk.Cli;
 
@@ -19,7 +18,7 @@ internal static class ExplainCommand
             try
             {
                 var explanation = evaluator.Explain(collaboration, parsed.GetRequiredValue(code).ToUpperInvariant());
-                terminal.Out.WriteLine(asJson ? ExplanationJson.Write(explanation) : explanation.ToString().TrimEnd());
+                terminal.Write(explanation, asJson);
                 return ExitCode.Evaluated;
             }
             catch (ArgumentException e) when (e.ParamName == "code")

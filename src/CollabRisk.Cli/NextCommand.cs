@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text.Json.Nodes;
-using CollabRisk.Questions;
 
 namespace CollabRisk.Cli;
 
@@ -27,30 +24,9 @@ internal static class NextCommand
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {
-            var questions = evaluator.NextQuestions(collaboration, parsed.GetRequiredValue(count));
-            if (asJson)
-            {
-                var array = new JsonArray([.. questions.Select(question => JsonNode.Parse(question.ToJson()))]);
-                terminal.Out.WriteLine(array.ToJsonString(Indented));
-            }
-            else if (questions.Count == 0)
-            {
-                terminal.Out.WriteLine("Nothing is left to ask that could change the overall range.");
-            }
-            else
-            {
-                terminal.Out.WriteLine(string.Join(Environment.NewLine, questions.Select((question, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {question.ToText().TrimEnd()}"))));
-            }
-
+            terminal.Write(evaluator.NextQuestions(collaboration, parsed.GetRequiredValue(count)), asJson);
             return ExitCode.Evaluated;
         }, cancel));
         return command;
     }
-
-    private static readonly System.Text.Json.JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }

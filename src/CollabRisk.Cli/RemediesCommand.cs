@@ -36,7 +36,7 @@ internal static class RemediesCommand
                     ? RemedyTarget.Clear(finding.ToUpperInvariant(), parsed.GetValue(subject))
                     : RemedyTarget.RaisedAtMost(Enum.Parse<Level>(parsed.GetValue(target)!, ignoreCase: true));
                 var remedies = evaluator.Remedies(collaboration, goal);
-                terminal.Out.WriteLine(asJson ? remedies.ToJson() : remedies.ToText().TrimEnd());
+                terminal.Write(remedies, asJson);
                 return ExitCode.Evaluated;
             }
             catch (ArgumentException e)

@@ -5,7 +5,7 @@ namespace CollabRisk.Cli;
 /// <summary>Where a command reads from and writes to.</summary>
 /// <param name="In">Standard input.</param>
 /// <param name="Out">Standard output, for results.</param>
-/// <param name="Error">Standard error, for trouble.</param>
+/// <param name="Error">Standard error, for problems.</param>
 internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
 {
     /// <summary>Used where nobody says how wide the output is, such as in a file.</summary>
@@ -24,6 +24,9 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Writes an answer, as text or as JSON.</summary>
+    public void Write(IAnswer answer, bool asJson) => Out.Write(asJson ? answer.ToJson() + "\n" : answer.ToText());
 
     /// <summary>The terminal of this process. Colours only for a person who watches and has not set NO_COLOR.</summary>
     public static Terminal OfProcess()

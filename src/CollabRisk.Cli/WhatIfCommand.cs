@@ -45,7 +45,7 @@ internal static class WhatIfCommand
             }
 
             var difference = evaluator.Compare(collaboration, changed);
-            terminal.Out.WriteLine(asJson ? difference.ToJson() : difference.ToString());
+            terminal.Write(difference, asJson);
             return ExitCode.Evaluated;
         }, cancel));
         return command;

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Explaining;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -14,11 +17,12 @@ namespace CollabRisk;
 /// Immutable and thread-safe. The same facts and the same rule book give the same assessment, whatever the order of
 /// partners and packs.
 /// </remarks>
-public sealed class Assessment
+[JsonConverter(typeof(AssessmentJsonConverter))]
+public sealed class Assessment : IAnswer
 {
     private readonly EvaluationState state;
     private readonly Lazy<IReadOnlyDictionary<string, RuleOutcome>> outcomes;
-    private readonly Lazy<IReadOnlyList<OpenQuestion>> openQuestions;
+    private readonly Lazy<OpenQuestionList> openQuestions;
     private readonly Lazy<(int Known, int Total)> facts;
 
     /// <summary>Presents a state. Findings that are sure to be the same are taken over from a previous assessment of the same book.</summary>
@@ -34,7 +38,7 @@ public sealed class Assessment
         // Many hosts read only the range and the findings, so the rest waits until somebody asks.
         outcomes = new(() => new OrderedDictionary<string, RuleOutcome>(
             state.Book.RulesByCode.Select(rule => KeyValuePair.Create(rule.Code, new RuleOutcome(state, rule))), StringComparer.Ordinal));
-        openQuestions = new(() => QuestionList.Of(state));
+        openQuestions = new(() => new OpenQuestionList(Overall, QuestionList.Of(state)));
         facts = new(state.Facts.Count);
     }
 
@@ -73,9 +77,9 @@ public sealed class Assessment
 
     /// <summary>
     /// The facts that are not known and could settle rules, those first that rules of the highest level wait for, and of
-    /// these the ones that more rules wait for. <see cref="InterviewExtensions.NextQuestions"/> gives the few to ask now.
+    /// these the ones that more rules wait for. <see cref="CollaborationEvaluatorExtensions.NextQuestions"/> gives the few to ask now.
     /// </summary>
-    public IReadOnlyList<OpenQuestion> OpenQuestions => openQuestions.Value;
+    public OpenQuestionList OpenQuestions => openQuestions.Value;
 
     /// <summary>How many facts are known.</summary>
     public int KnownFacts => facts.Value.Known;
@@ -115,6 +119,53 @@ public sealed class Assessment
         var rule = RuleBook.Find(code) ?? throw new ArgumentException(
             $"No rule has the code '{code}'.{DidYouMean.Sentence(code, RuleBook.RulesByCode.Select(rule => rule.Code))}", nameof(code));
         return new RuleExplanation(state, rule);
+    }
+
+    /// <summary>
+    /// The report for a person to read, 100 columns wide: the overall range, how much is known and each risk in a line; then the
+    /// worst in full, what is strong, what to do, what is not known and what the evidence can carry.
+    /// </summary>
+    /// <returns>Lines that end with a line feed on every system, the last one too. Control characters in names become spaces.</returns>
+    public string ToText() => ToText(new AssessmentTextOptions());
+
+    /// <summary>The report as <see cref="ToText()"/> writes it, laid out as is asked.</summary>
+    /// <param name="options">How wide, how much of it and whether in colour.</param>
+    /// <returns>Lines that end with a line feed on every system, the last one too. Control characters in names become spaces.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    public string ToText(AssessmentTextOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return AssessmentText.Of(this, options);
+    }
+
+    /// <summary>The whole assessment for another program, as one JSON object.</summary>
+    /// <inheritdoc cref="IAnswer.ToJson" path="/param|/returns"/>
+    public string ToJson(bool indented = true) => ToJson(AssessmentDetail.Full, indented);
+
+    /// <summary>The assessment for another program, as one JSON object of one of two forms, each with a schema.</summary>
+    /// <param name="detail">
+    /// <see cref="AssessmentDetail.Full"/>: everything. <see cref="AssessmentDetail.Compact"/>: what a web application answers
+    /// with, some kilobytes: the findings with their advice and caveats, counts and at most ten open questions; no rule book,
+    /// no rules that are clear. <c>JsonSerializer</c> writes the compact form.
+    /// </param>
+    /// <param name="indented">Whether to write it over many lines, for people to read; <see langword="true"/> unless given.</param>
+    /// <returns>The JSON, as <see cref="IAnswer.ToJson"/> describes it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="detail"/> is not one of the two.</exception>
+    public string ToJson(AssessmentDetail detail, bool indented = true) => JsonOutput.Write(indented, json => WriteTo(json, detail));
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => WriteTo(json, AssessmentDetail.Full);
+
+    /// <summary>Writes the JSON of <see cref="ToJson(AssessmentDetail, bool)"/> as the next value of a writer. Layout and encoding are the writer's.</summary>
+    /// <param name="json">The writer; it is not flushed.</param>
+    /// <param name="detail">How much is written.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="detail"/> is not one of the two.</exception>
+    /// <exception cref="InvalidOperationException">The writer is where no value may be written.</exception>
+    public void WriteTo(Utf8JsonWriter json, AssessmentDetail detail)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        AssessmentJson.Write(json, this, Enum.IsDefined(detail) ? detail : throw new ArgumentOutOfRangeException(nameof(detail), detail, "Use Compact or Full."));
     }
 
     /// <summary>The evaluation that is presented.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 using static CollabRisk.Facts.FactDirection;
 
 namespace CollabRisk;
@@ -8,6 +10,7 @@ namespace CollabRisk;
 /// Every fact may be unknown, and is then <see langword="null"/>. Unknown is a value of its own: it is never "no",
 /// never the middle of a scale and never a risk by itself. Immutable and thread-safe.
 /// </remarks>
+[JsonConverter(typeof(CollaborationJsonConverter))]
 public sealed record Collaboration
 {
     /// <summary>Name of the collaboration.</summary>

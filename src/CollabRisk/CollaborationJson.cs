@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CollabRisk.Json;
@@ -110,13 +109,7 @@ public static class CollaborationJson
     public static string Write(Collaboration collaboration, bool indented = true)
     {
         ArgumentNullException.ThrowIfNull(collaboration);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions(indented)))
-        {
-            Write(writer, collaboration);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return JsonOutput.Write(indented, writer => Write(writer, collaboration));
     }
 
     /// <summary>Writes what is known of a collaboration as one JSON object, for instance within another document.</summary>
@@ -131,12 +124,4 @@ public static class CollaborationJson
         ArgumentNullException.ThrowIfNull(collaboration);
         CollaborationWriter.Write(writer, collaboration, JsonShape.Collaboration);
     }
-
-    internal static JsonWriterOptions WriterOptions(bool indented) => new()
-    {
-        Indented = indented,
-        NewLine = "\n",
-        // The files are for people: names stay as they are written.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }

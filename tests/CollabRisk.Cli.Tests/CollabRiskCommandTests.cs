@@ -70,7 +70,7 @@ public sealed class CollabRiskCommandTests : IDisposable
     public async Task Evaluate_AsJson_IsTheAssessmentJsonOfTheChosenPacks(string[] options, string packs)
     {
         var book = RuleBook.Build(KnowledgePacks.All.Where(pack => packs.Split(' ').Contains(pack.Id["collabrisk.".Length..])));
-        var expected = AssessmentJson.Write(new CollaborationEvaluator(book).Evaluate(CollaborationJson.Read(Case).Collaboration!));
+        var expected = (new CollaborationEvaluator(book).Evaluate(CollaborationJson.Read(Case).Collaboration!)).ToJson();
         var run = await RunAsync(["evaluate", "-", "--format", "json", .. options], Case);
         Assert.Equal((0, expected + "\n", ""), run);
     }

@@ -15,7 +15,7 @@ internal static class Both
     /// <summary>The same JSON, and the same result of every case of every rule.</summary>
     internal static void AreTheSame(Assessment expected, Assessment actual, string? what = null)
     {
-        var (one, other) = (AssessmentJson.Write(expected), AssessmentJson.Write(actual));
+        var (one, other) = (expected.ToJson(), actual.ToJson());
         if (one != other)
         {
             var (lines, others) = (one.Split('\n'), other.Split('\n'));

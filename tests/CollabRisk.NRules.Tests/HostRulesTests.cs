@@ -56,8 +56,8 @@ public class HostRulesTests
         Assert.DoesNotContain(assessment.Findings, finding => finding.Code == "FUNDER-DRAWS-BACK");
 
         // Everything but the host's own list reads as it does without the host.
-        var withoutHost = AssessmentJson.Write(new CollaborationEvaluator(RuleBook).Evaluate(facts)).Replace("\"hostFindings\": []", "", StringComparison.Ordinal);
-        var withHost = AssessmentJson.Write(assessment);
+        var withoutHost = (new CollaborationEvaluator(RuleBook).Evaluate(facts)).ToJson().Replace("\"hostFindings\": []", "", StringComparison.Ordinal);
+        var withHost = assessment.ToJson();
         Assert.StartsWith(withoutHost[..^2].TrimEnd(), withHost, StringComparison.Ordinal);
         Assert.Contains("\"judgedBy\": \"Programme board, minute 7\"", withHost, StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public class HostRulesTests
     public void Replay_DecisionWithFindingsOfTheHost_ListsThemAndNothingElse()
     {
         var record = DecisionRecord.Of(new NRulesCollaborationEvaluator(Book).Evaluate(FactText.Read("vision.exists=no; partners[A].role=Lead; partners[A].strategicEngagement=Declining")));
-        var replay = DecisionRecord.Read(record.ToJson()).Record!.Replay(RuleBook);
+        var replay = DecisionRecord.Read(record.ToJson()).Value!.Replay(RuleBook);
         Assert.False(replay.IsIdentical);
         Assert.Equal(
             [

@@ -76,7 +76,7 @@ internal static class EveryKindOfFinding
     };
 
     private static Claim Claim(string id, Source source, string locator, string paraphrase, Confidence strength, string basis = "") =>
-        new(id, source, locator, paraphrase, Polarity.Risk, strength, basis, ClaimUse.Rule);
+        new(id, source, locator, paraphrase, Polarity.Risk, strength, basis);
 
     private sealed class Rules : Chapter
     {

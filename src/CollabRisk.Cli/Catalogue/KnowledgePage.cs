@@ -11,18 +11,18 @@ internal static class KnowledgePage
     {
         var page = new MarkdownPage("Knowledge", "Every claim that was found in the sources, in our own words, and where each lives. Lines are those of the text files of the sources.");
         var uses = Uses(book);
-        page.Table(["Source", "What it is", "What it can carry"], Sources.All.Select(source => (IReadOnlyList<string>)[$"`{source.Id}`", source.Title, source.Weight]));
-        foreach (var source in Sources.All)
+        page.Table(["Source", "What it is", "What it can carry"], KnowledgeBase.Sources.Select(source => (IReadOnlyList<string>)[$"`{source.Id}`", source.Title, source.Weight]));
+        foreach (var source in KnowledgeBase.Sources)
         {
             page.Heading(2, source.Title);
-            foreach (var claim in Sources.Claims.Where(claim => claim.Source == source))
+            foreach (var claim in KnowledgeBase.Claims.Where(claim => claim.Source == source))
             {
                 page.Heading(3, claim.Id);
                 page.Line(claim.Paraphrase);
                 page.Line();
                 page.Item("Place", claim.Locator);
                 page.Item("Strength", $"{claim.Strength}{(claim.Basis.Length == 0 ? "" : $" ({claim.Basis})")}; {claim.Polarity}");
-                page.Item("Lives in", uses.TryGetValue(claim.Id, out var rules) ? string.Join(", ", rules.Order(StringComparer.Ordinal).Select(code => $"[{code}](rules.md#{code.ToLowerInvariant()})")) : Place(claim.Use));
+                page.Item("Lives in", uses.TryGetValue(claim.Id, out var rules) ? string.Join(", ", rules.Order(StringComparer.Ordinal).Select(code => $"[{code}](rules.md#{code.ToLowerInvariant()})")) : claim.UsedIn);
                 page.Line();
             }
         }
@@ -93,26 +93,4 @@ internal static class KnowledgePage
 
         return uses;
     }
-
-    private static string Place(ClaimUse use) => use switch
-    {
-        ClaimUse.NotAssessed => "the list of what is not assessed",
-        ClaimUse.Background => "the background",
-        ClaimUse.BaseRate => "the standing note about failure rates",
-        ClaimUse.CaseSheet => "the case files",
-        ClaimUse.ConfidenceTier => "the tiers of confidence",
-        ClaimUse.Tension => "the register of tensions",
-        ClaimUse.EngineSemantics => "the semantics: unknown is not false",
-        ClaimUse.EvidenceNote => "the standing notes about the evidence",
-        ClaimUse.EvidenceCaveat => "caveats beside findings",
-        ClaimUse.Rationale => "the notes that explain findings",
-        ClaimUse.Taxonomy => "the tags of rules",
-        ClaimUse.Gap => "the register of gaps",
-        ClaimUse.Glossary => "the glossary",
-        ClaimUse.Interpretation => "notes beside findings",
-        ClaimUse.OptionalPack => "the notes of a pack of its own",
-        ClaimUse.Questionnaire => "the allowed answers of questions",
-        ClaimUse.Wording => "the wording of results",
-        _ => "no rule of these packs",
-    };
 }

@@ -27,7 +27,7 @@ internal static class PackNewCommand
 
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
             id ??= PackScaffold.IdFor(name);
-            var scaffold = new PackScaffold(id, prefix ?? PackScaffold.PrefixFor(id), ReportWords.Sentence(name.Replace('-', ' ')).TrimEnd('.'), DateOnly.FromDateTime(terminal.Time.GetLocalNow().DateTime));
+            var scaffold = new PackScaffold(id, prefix ?? PackScaffold.PrefixFor(id), Title(name), DateOnly.FromDateTime(terminal.Time.GetLocalNow().DateTime));
             foreach (var (file, text) in scaffold.Files)
             {
                 var path = Path.Combine(folder, file);
@@ -45,4 +45,8 @@ internal static class PackNewCommand
             return ExitCode.BadInput;
         }
     }
+
+    /// <summary>The name of a folder as the title of a pack: "duty-rotas" becomes "Duty rotas".</summary>
+    private static string Title(string name) =>
+        name.Length == 0 ? name : $"{char.ToUpperInvariant(name[0])}{name[1..].Replace('-', ' ')}";
 }

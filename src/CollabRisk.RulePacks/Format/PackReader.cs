@@ -196,7 +196,7 @@ internal sealed class PackReader
             if (id is not null && IsFirst(claimPlaces, "claim", id, entry))
             {
                 // A claim of which something is wrong still counts as there, so that not every rule that names it is wrong too.
-                claims.Add(new Claim(id, source ?? Missing, place ?? "", says ?? "", about ?? default, strength ?? Confidence.Implied, basis ?? "", use ?? ClaimUse.Rule) { Related = related });
+                claims.Add(new Claim(id, source ?? Missing, place ?? "", says ?? "", about ?? default, strength ?? Confidence.Implied, basis ?? "") { Related = related, Use = use ?? ClaimUse.Rule });
             }
         }
 

@@ -1,4 +1,4 @@
-using CollabRisk.Explaining;
+using CollabRisk.Conditions;
 using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
@@ -63,17 +63,17 @@ public sealed class ConditionCoverage
     public required int SeenUnknown { get; init; }
 
     /// <summary>The values that it can have: true, false and unknown, but for those that its form rules out. Whether a fact is unknown, for instance, is always known.</summary>
-    public required IReadOnlyList<TruthValue> Possible { get; init; }
+    public required IReadOnlyList<Truth> Possible { get; init; }
 
     /// <summary>The possible values that no test has seen; empty where all were.</summary>
-    public IReadOnlyList<TruthValue> Unseen => [.. Possible.Where(value => TimesSeen(value) == 0)];
+    public IReadOnlyList<Truth> Unseen => [.. Possible.Where(value => TimesSeen(value) == 0)];
 
     /// <summary>How often it had a value.</summary>
     /// <param name="value">The value.</param>
-    public int TimesSeen(TruthValue value) => value switch
+    public int TimesSeen(Truth value) => value switch
     {
-        TruthValue.True => SeenTrue,
-        TruthValue.False => SeenFalse,
+        Truth.True => SeenTrue,
+        Truth.False => SeenFalse,
         _ => SeenUnknown,
     };
 

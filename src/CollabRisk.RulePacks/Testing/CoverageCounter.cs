@@ -1,6 +1,5 @@
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
-using CollabRisk.Explaining;
 
 namespace CollabRisk.RulePacks.Testing;
 
@@ -59,7 +58,7 @@ internal sealed class CoverageCounter
             SeenTrue = counts[(int)Truth.True],
             SeenFalse = counts[(int)Truth.False],
             SeenUnknown = counts[(int)Truth.Unknown],
-            Possible = [.. new[] { (TruthValue.True, Truths.True), (TruthValue.False, Truths.False), (TruthValue.Unknown, Truths.Unknown) }
+            Possible = [.. new[] { (Truth.True, Truths.True), (Truth.False, Truths.False), (Truth.Unknown, Truths.Unknown) }
                 .Where(each => truths.HasFlag(each.Item2)).Select(each => each.Item1)],
         };
     }

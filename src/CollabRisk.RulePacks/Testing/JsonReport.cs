@@ -10,83 +10,70 @@ internal static class JsonReport
     /// <summary>Identifies the shape, in the property <c>schema</c>.</summary>
     public const string SchemaId = "collabrisk/rule-pack-tests/1";
 
-    public static string Write(RulePackTestRun run, bool indented) => JsonOutput.Write(indented, json =>
+    public static string Write(RulePackTestRun run, bool indented) => JsonOutput.Write(indented, json => json.WriteDocument(SchemaId, run, Write));
+
+    private static void Write(Utf8JsonWriter json, RulePackTestRun run)
     {
-        json.WriteStartObject();
-        json.WriteString("schema", SchemaId);
         json.WriteBoolean("passed", run.HasPassed);
         json.WriteBoolean("complete", run.IsComplete);
-        JsonOutput.WriteList("packs", run.Packs, Write, json);
-        json.WriteEndObject();
-    });
+        json.WriteList("packs", run.Packs, Write);
+    }
 
-    private static void Write(TestedPack pack, Utf8JsonWriter json)
+    private static void Write(Utf8JsonWriter json, TestedPack pack)
     {
-        json.WriteStartObject();
         json.WriteString("id", pack.Id);
         json.WriteString("version", pack.Version);
         json.WriteBoolean("passed", pack.HasPassed);
-        JsonOutput.WriteList("tests", pack.Tests, Write, json);
-        JsonOutput.WriteList("gaps", pack.Gaps, Write, json);
+        json.WriteList("tests", pack.Tests, Write);
+        json.WriteList("gaps", pack.Gaps, Write);
         json.WriteStartObject("coverage");
         WriteNumbers(pack.Seen, pack.Possible, json);
-        JsonOutput.WriteList("rules", pack.Coverage, Write, json);
-        json.WriteEndObject();
+        json.WriteList("rules", pack.Coverage, Write);
         json.WriteEndObject();
     }
 
-    private static void Write(TestResult test, Utf8JsonWriter json)
+    private static void Write(Utf8JsonWriter json, TestResult test)
     {
-        json.WriteStartObject();
         json.WriteString("name", test.Name);
         WritePlace(test.Place, json);
         json.WriteBoolean("passed", test.HasPassed);
-        JsonOutput.WriteList("mismatches", test.Mismatches, Write, json);
-        json.WriteEndObject();
+        json.WriteList("mismatches", test.Mismatches, Write);
     }
 
-    private static void Write(TestMismatch mismatch, Utf8JsonWriter json)
+    private static void Write(Utf8JsonWriter json, TestMismatch mismatch)
     {
-        json.WriteStartObject();
         json.WriteString("rule", mismatch.Code);
         json.WriteString("subject", mismatch.Subject);
         WritePlace(mismatch.Place, json);
         WriteOutcome("expected", mismatch.ExpectedOutcome, mismatch.ExpectedLevel, json);
         WriteOutcome("actual", mismatch.Outcome, mismatch.Level, json);
-        JsonOutput.WriteList("why", mismatch.Why, (clause, json) => json.WriteStringValue(clause), json);
-        json.WriteEndObject();
+        json.WriteWords("why", mismatch.Why);
     }
 
-    private static void Write(TestGap gap, Utf8JsonWriter json)
+    private static void Write(Utf8JsonWriter json, TestGap gap)
     {
-        json.WriteStartObject();
         json.WriteString("where", gap.Where);
         WritePlace(gap.Place, json);
-        JsonOutput.WriteList("missing", gap.Missing, (outcome, json) => json.WriteStringValue($"{outcome}"), json);
+        json.WriteWords("missing", gap.Missing.Select(outcome => $"{outcome}"));
         json.WriteString("what", gap.What);
-        json.WriteEndObject();
     }
 
-    private static void Write(RuleCoverage rule, Utf8JsonWriter json)
+    private static void Write(Utf8JsonWriter json, RuleCoverage rule)
     {
-        json.WriteStartObject();
         json.WriteString("rule", rule.Code);
         WriteNumbers(rule.Seen, rule.Possible, json);
-        JsonOutput.WriteList("conditions", rule.Conditions, Write, json);
-        json.WriteEndObject();
+        json.WriteList("conditions", rule.Conditions, Write);
     }
 
-    private static void Write(ConditionCoverage condition, Utf8JsonWriter json)
+    private static void Write(Utf8JsonWriter json, ConditionCoverage condition)
     {
-        json.WriteStartObject();
         json.WriteString("part", condition.Part);
         json.WriteString("text", condition.Text);
         WritePlace(condition.Place, json);
         json.WriteNumber("true", condition.SeenTrue);
         json.WriteNumber("false", condition.SeenFalse);
         json.WriteNumber("unknown", condition.SeenUnknown);
-        JsonOutput.WriteList("unseen", condition.Unseen, (value, json) => json.WriteStringValue($"{value}"), json);
-        json.WriteEndObject();
+        json.WriteWords("unseen", condition.Unseen.Select(value => $"{value}"));
     }
 
     private static void WriteNumbers(int seen, int possible, Utf8JsonWriter json)
@@ -98,8 +85,8 @@ internal static class JsonReport
     private static void WriteOutcome(string name, Outcome outcome, Level? level, Utf8JsonWriter json)
     {
         json.WriteStartObject(name);
-        json.WriteString("outcome", $"{outcome}");
-        json.WriteString("level", level is null ? null : $"{level}");
+        json.WriteWord<Outcome>("outcome", outcome);
+        json.WriteWord("level", level);
         json.WriteEndObject();
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CollabRisk.Explaining;
+using CollabRisk.Conditions;
 
 namespace CollabRisk.RulePacks.Testing;
 
@@ -8,7 +8,7 @@ namespace CollabRisk.RulePacks.Testing;
 internal static class LcovReport
 {
     /// <summary>The number of a branch is its place here.</summary>
-    private static readonly TruthValue[] Branches = [TruthValue.True, TruthValue.False, TruthValue.Unknown];
+    private static readonly Truth[] Branches = [Truth.True, Truth.False, Truth.Unknown];
 
     public static string Write(RulePackTestRun run)
     {

@@ -1,6 +1,11 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
+using CollabRisk.Json;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Comparing;
 
@@ -9,7 +14,8 @@ namespace CollabRisk.Comparing;
 /// Both assessments stand as they were evaluated; nothing is worked out anew. Only what is different is listed, always in the
 /// same order. Immutable and thread-safe.
 /// </remarks>
-public sealed class AssessmentDifference
+[JsonConverter(typeof(AnswerJsonConverter<AssessmentDifference>))]
+public sealed class AssessmentDifference : IAnswer
 {
     private AssessmentDifference(Assessment before, Assessment after)
     {
@@ -52,6 +58,20 @@ public sealed class AssessmentDifference
     /// <summary>The rules that only one rule book has, or that are not the same in both, in the order of the codes.</summary>
     public IReadOnlyList<RuleChange> Rules { get; }
 
+    /// <summary>
+    /// Whether the overall range reaches lower than before although nothing shows that the collaboration is better: a finding
+    /// that held it up may still be as grave, but facts that decide it are no longer recorded. See <see cref="StillOpen"/>.
+    /// </summary>
+    public bool FellByForgetting => StillOpen.Count > 0;
+
+    /// <summary>
+    /// Where <see cref="OverallRange.AtLeast"/> fell, the findings that held it up and that facts no longer recorded leave open,
+    /// worst first; otherwise empty.
+    /// </summary>
+    public IReadOnlyList<FindingChange> StillOpen => field ??= SameRules && After.Overall.AtLeast < Before.Overall.AtLeast
+        ? [.. Findings.Where(change => change.StillHolds(After.Overall.AtLeast))]
+        : [];
+
     /// <summary>Whether nothing is different: not a fact, not a finding, not an outcome and not a rule.</summary>
     public bool IsEmpty =>
         SameRules && Facts.Count == 0 && Findings.Count == 0 && Outcomes.Count == 0 && TensionsAdded.Count == 0 && TensionsGone.Count == 0
@@ -68,13 +88,19 @@ public sealed class AssessmentDifference
         return new AssessmentDifference(before, after);
     }
 
-    /// <summary>The difference as text for people, without a line end at the end.</summary>
-    public override string ToString() => DifferenceText.Of(this);
+    /// <inheritdoc/>
+    public string ToText() => Words.Printable(DifferenceText.Of(this));
 
-    /// <summary>The difference as JSON for other programs.</summary>
-    /// <param name="indented">Whether to write it over many lines; they end in LF.</param>
-    /// <returns>The JSON: every property is always written, in one order, and <c>null</c> where it has no value.</returns>
-    public string ToJson(bool indented = true) => DifferenceJson.Of(this, indented);
+    /// <inheritdoc/>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(DifferenceJson.SchemaId, this, DifferenceJson.Write);
+
+    /// <summary>The range before and after, and how much is different.</summary>
+    public override string ToString() => IsEmpty ? "Nothing is different" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"Overall {Before.Overall} -> {After.Overall}; {Facts.Count} {(Facts.Count == 1 ? "fact" : "facts")} and {Findings.Count} {(Findings.Count == 1 ? "finding" : "findings")} different");
 
     private static List<FindingChange> FindingsOf(Assessment before, Assessment after, EvaluationPair pair)
     {

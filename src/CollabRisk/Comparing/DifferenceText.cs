@@ -14,6 +14,11 @@ internal sealed class DifferenceText
     {
         var (before, after) = (difference.Before, difference.After);
         Line(before.Overall == after.Overall ? $"Overall: {after.Overall}, as before" : $"Overall: {before.Overall} -> {after.Overall}");
+        if (difference.FellByForgetting)
+        {
+            Line(StillOpen(difference));
+        }
+
         if (!difference.SameRules)
         {
             Line($"The rules are not the same: {Packs(before.RuleBook)} -> {Packs(after.RuleBook)}");
@@ -43,23 +48,35 @@ internal sealed class DifferenceText
         }
 
         Codes("Settled", difference.Outcomes.Where(outcome => outcome.IsSettled).Select(outcome => $"{outcome.Rule.Code} ({InWords(outcome.After)})"));
-        Codes("Not known any more", difference.Outcomes.Where(outcome => outcome.IsOpened).Select(outcome => $"{outcome.Rule.Code} (was {InWords(outcome.Before)})"));
-        Codes("Ended in another way", difference.Outcomes.Where(outcome => outcome is { IsSettled: false, IsOpened: false })
+        Codes("No longer known", difference.Outcomes.Where(outcome => outcome.IsOpened).Select(outcome => $"{outcome.Rule.Code} (was {InWords(outcome.Before)})"));
+        Codes("Outcome changed", difference.Outcomes.Where(outcome => outcome is { IsSettled: false, IsOpened: false })
             .Select(outcome => $"{outcome.Rule.Code} ({InWords(outcome.Before)} -> {InWords(outcome.After)})"));
     }
 
     public static string Of(AssessmentDifference difference) =>
-        difference.IsEmpty ? "Nothing is different." : new DifferenceText(difference).text.ToString().TrimEnd('\n');
+        difference.IsEmpty ? "Nothing is different.\n" : new DifferenceText(difference).text.ToString();
 
     public static string InWords(Outcome? outcome) => outcome switch
     {
         Outcome.Raised => "raised",
         Outcome.Clear => "clear",
-        Outcome.Undetermined => "not known",
+        Outcome.Undetermined => "undetermined",
         Outcome.NotApplicable => "does not apply",
         Outcome.Error => "error",
         _ => "not asked",
     };
+
+    public static string InWords(FindingEnd end) => Words.Humanize($"{end}");
+
+    /// <summary>Says that a range fell though nothing shows that anything is better.</summary>
+    public static string StillOpen(AssessmentDifference difference)
+    {
+        var findings = Words.List([.. difference.StillOpen.Select(change => change.Fingerprint)]);
+        var forgotten = difference.StillOpen.SelectMany(change => change.CausedBy).Where(move => move.AfterValue is null)
+            .Select(move => move.Path).Distinct(StringComparer.Ordinal).ToList();
+        return $"It fell, but nothing shows an improvement: {findings} may still hold"
+            + (forgotten.Count == 0 ? "." : $", as {Words.List(forgotten)} {(forgotten.Count == 1 ? "is" : "are")} no longer recorded.");
+    }
 
     private void Write(FindingChange change)
     {
@@ -90,10 +107,9 @@ internal sealed class DifferenceText
     /// <summary>Not being raised is not one thing: a finding may have been clear, or nobody may have known.</summary>
     private static string Note(FindingChange change) => change switch
     {
-        { Kind: DifferenceKind.Added, OutcomeBefore: Outcome.Undetermined } => " (could not be told before)",
+        { Kind: DifferenceKind.Added, OutcomeBefore: Outcome.Undetermined } => " (was undetermined before)",
         { Kind: DifferenceKind.Added, OutcomeBefore: Outcome.NotApplicable } => " (did not apply before)",
-        { Kind: DifferenceKind.Gone, OutcomeAfter: Outcome.Undetermined } => " (cannot be told any more)",
-        { Kind: DifferenceKind.Gone, OutcomeAfter: Outcome.NotApplicable } => " (does not apply any more)",
+        { End: { } end } => $" ({InWords(end)})",
         { Kind: DifferenceKind.Changed, Before: var was, After: var now } when was!.Message != now!.Message => $" (before: {was.Message})",
         _ => "",
     };

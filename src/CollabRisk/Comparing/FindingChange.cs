@@ -15,6 +15,22 @@ public enum DifferenceKind
     Changed,
 }
 
+/// <summary>Why a finding that was raised is raised no longer.</summary>
+public enum FindingEnd
+{
+    /// <summary>The rule is clear: what is known shows that the matter is over.</summary>
+    Cleared,
+
+    /// <summary>Facts that are no longer recorded decide it. Nothing shows that the matter is over.</summary>
+    NoLongerKnown,
+
+    /// <summary>The rule no longer applies to what the finding was about.</summary>
+    NoLongerApplies,
+
+    /// <summary>Nothing asks it any longer: the rule failed, was switched off or taken away, or the partner is not listed.</summary>
+    NoLongerAsked,
+}
+
 /// <summary>A finding that is not the same in two assessments.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FindingChange
@@ -51,10 +67,13 @@ public sealed class FindingChange
     public Outcome? OutcomeBefore { get; }
 
     /// <summary>
-    /// How the rule ended after: a finding that is gone is clear, or cannot be told any more.
+    /// How the rule ended after: a finding that is gone may be clear, or undetermined as facts are no longer known.
     /// <see langword="null"/> where the rule book has no such rule or case, or it is switched off.
     /// </summary>
     public Outcome? OutcomeAfter { get; }
+
+    /// <summary>Why it is raised no longer; <see langword="null"/> unless it is gone.</summary>
+    public FindingEnd? End => Kind == DifferenceKind.Gone ? EndOf(OutcomeAfter) : null;
 
     /// <summary>
     /// The facts that moved and made the difference, in the order of the model: those that the rule asks about, directly or
@@ -65,6 +84,20 @@ public sealed class FindingChange
 
     /// <summary>The codes of the rules that are not the same in both rule books and have a part in the difference.</summary>
     public IReadOnlyList<string> CausedByRules { get; }
+
+    /// <summary>Whether the finding held up the lower end of a range, and may still be as grave as that: nothing shows that it is better.</summary>
+    internal bool StillHolds(Level fallenTo) =>
+        Before?.LevelRange is { } was && was.AtLeast > fallenTo
+        && (End == FindingEnd.NoLongerKnown || (After?.LevelRange is { } now && now.AtMost >= was.AtLeast && now.AtLeast < was.AtLeast));
+
+    /// <summary>Why something that is not raised ended so.</summary>
+    internal static FindingEnd EndOf(Outcome? outcome) => outcome switch
+    {
+        Outcome.Clear => FindingEnd.Cleared,
+        Outcome.Undetermined => FindingEnd.NoLongerKnown,
+        Outcome.NotApplicable => FindingEnd.NoLongerApplies,
+        _ => FindingEnd.NoLongerAsked,
+    };
 
     /// <summary>The finding after, or before where it is gone.</summary>
     internal Finding Latest => (After ?? Before)!;

@@ -1,11 +1,15 @@
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CollabRisk.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Comparing;
 
 /// <summary>The course of a collaboration over time: its overall range, each of its findings, and what made the differences.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-public sealed class Timeline
+[JsonConverter(typeof(AnswerJsonConverter<Timeline>))]
+public sealed class Timeline : IAnswer
 {
     private Timeline(IReadOnlyList<Assessment> assessments)
     {
@@ -67,24 +71,22 @@ public sealed class Timeline
             string.Create(CultureInfo.InvariantCulture, $"Snapshot {each.Place + 1}{(each.Assessment.Collaboration.Name is { } name ? $" '{name}'" : "")}");
     }
 
-    /// <summary>The course of the range and of every finding as text for people, without a line end at the end.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < Days.Count; i++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{Days[i]:yyyy-MM-dd}  Overall: {Assessments[i].Overall}\n");
-        }
+    /// <summary>
+    /// The range on each day, with a word where it fell only because facts were no longer recorded, then the course of every
+    /// finding: its levels, and whether it was cleared or is no longer known.
+    /// </summary>
+    /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
+    public string ToText() => Words.Printable(TimelineText.Of(this));
 
-        foreach (var course in Findings)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{course.Kind} {course.Fingerprint}: {string.Join(" -> ", course.Points.Select(Shown))}\n");
-        }
+    /// <inheritdoc/>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
 
-        return text.ToString().TrimEnd('\n');
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(TimelineJson.SchemaId, this, TimelineJson.Write);
 
-        static string Shown(FindingPoint point) => point.Level?.ToString() ?? DifferenceText.InWords(point.Outcome);
-    }
+    /// <summary>The days, and the range on the last of them.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Days[0]:yyyy-MM-dd} to {Days[^1]:yyyy-MM-dd}: overall {Assessments[^1].Overall}");
 
     /// <summary>How a finding of one of the assessments stands in each of them.</summary>
     private List<FindingPoint> PointsOf(Assessment of, Finding finding)
@@ -119,6 +121,7 @@ public sealed class FindingCourse
         Points = points;
         From = points.First(point => point.IsRaised).Day;
         Until = points.Reverse().TakeWhile(point => !point.IsRaised).LastOrDefault()?.Day;
+        End = points[^1].IsRaised ? null : FindingChange.EndOf(points[^1].Outcome);
     }
 
     /// <summary>What names the finding; see <see cref="Finding.Fingerprint"/>.</summary>
@@ -142,14 +145,16 @@ public sealed class FindingCourse
     /// <summary>The first day from which on it was not raised any more; <see langword="null"/> where it is raised on the last day.</summary>
     public DateOnly? Until { get; }
 
-    /// <summary>How it stood on every day of the timeline.</summary>
+    /// <summary>Why it is not raised on the last day: only one of the reasons says that the matter is over. <see langword="null"/> where it is raised then.</summary>
+    public FindingEnd? End { get; }
+
+    /// <summary>How it was on every day of the timeline.</summary>
     public IReadOnlyList<FindingPoint> Points { get; }
 
-    /// <summary>The fingerprint and the days: "VISION-ABSENT from 2012-01-01 until 2018-01-01".</summary>
-    public override string ToString() =>
-        Until is { } until
-            ? string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd} until {until:yyyy-MM-dd}")
-            : string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}");
+    /// <summary>The fingerprint, the days and how it ended: "VISION-ABSENT from 2012-01-01, cleared by 2018-01-01".</summary>
+    public override string ToString() => End is { } end
+        ? string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}, {DifferenceText.InWords(end)} {(end == FindingEnd.Cleared ? "by" : "from")} {Until:yyyy-MM-dd}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}");
 }
 
 /// <summary>How a finding stood on one day.</summary>

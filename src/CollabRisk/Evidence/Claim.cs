@@ -8,11 +8,36 @@ namespace CollabRisk.Evidence;
 /// <param name="Polarity">What the statement is about.</param>
 /// <param name="Strength">What stands behind it.</param>
 /// <param name="Basis">The case or the literature that the source names for it; empty where it names none.</param>
-/// <param name="Use">Where the claim lives in the product.</param>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record Claim(
-    string Id, Source Source, string Locator, string Paraphrase, Polarity Polarity, Confidence Strength, string Basis, ClaimUse Use)
+    string Id, Source Source, string Locator, string Paraphrase, Polarity Polarity, Confidence Strength, string Basis)
 {
+    /// <summary>What uses the claim where no rule rests on it, in words: "the glossary".</summary>
+    public string UsedIn => Use switch
+    {
+        ClaimUse.NotAssessed => "the list of what is not assessed",
+        ClaimUse.Background => "the background",
+        ClaimUse.BaseRate => "the standing note about failure rates",
+        ClaimUse.CaseSheet => "the case files",
+        ClaimUse.ConfidenceTier => "the tiers of confidence",
+        ClaimUse.Tension => "the register of tensions",
+        ClaimUse.EngineSemantics => "the semantics: unknown is not false",
+        ClaimUse.EvidenceNote => "the standing notes about the evidence",
+        ClaimUse.EvidenceCaveat => "caveats beside findings",
+        ClaimUse.Rationale => "the notes that explain findings",
+        ClaimUse.Taxonomy => "the tags of rules",
+        ClaimUse.Gap => "the register of gaps",
+        ClaimUse.Glossary => "the glossary",
+        ClaimUse.Interpretation => "notes beside findings",
+        ClaimUse.OptionalPack => "the notes of a pack of its own",
+        ClaimUse.Questionnaire => "the allowed answers of questions",
+        ClaimUse.Wording => "the wording of results",
+        _ => "no rule of these packs",
+    };
+
+    /// <summary>What the claim is there for.</summary>
+    internal ClaimUse Use { get; init; }
+
     /// <summary>The ids of claims that the catalogue links to this one; they may belong to other sources.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 }
@@ -56,7 +81,7 @@ public enum Confidence
 }
 
 /// <summary>Where a claim lives in the product.</summary>
-public enum ClaimUse
+internal enum ClaimUse
 {
     /// <summary>A rule rests on it.</summary>
     Rule,

@@ -28,9 +28,9 @@ internal static class ClaimTable
                 Paraphrase: cell[8],
                 Polarity: Enum.Parse<Polarity>(cell[3]),
                 Strength: Enum.Parse<Confidence>(cell[4]),
-                Basis: cell[5],
-                Use: Enum.Parse<ClaimUse>(cell[6]))
+                Basis: cell[5])
             {
+                Use = Enum.Parse<ClaimUse>(cell[6]),
                 Related = cell[7].Split(' ', StringSplitOptions.RemoveEmptyEntries),
             });
         }

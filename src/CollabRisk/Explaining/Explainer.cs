@@ -57,7 +57,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
         return new ExplainedCondition
         {
             Text = other is null ? condition.Describe() : $"{condition.Describe()} (“{other.Rule.Title}”)",
-            Value = (TruthValue)condition.Evaluate(state, partner),
+            Value = condition.Evaluate(state, partner),
             Found = facts.Count == 0 ? condition.Found(state, partner) : Words.List([.. facts.Select(ExplanationText.Clause)]),
             Partner = of,
             Facts = facts,
@@ -77,7 +77,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
             {
                 Moderator = moderator,
                 Condition = condition,
-                Step = condition.Value != TruthValue.True ? 0 : moderator.Direction == Direction.Raised ? 1 : -1,
+                Step = condition.Value != Truth.True ? 0 : moderator.Direction == Direction.Raised ? 1 : -1,
             };
         })],
         Cap = rule.Cap,
@@ -92,7 +92,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
         Outcome.NotApplicable => Decisive(guard!),
         _ => (result.Guard == Truth.Unknown ? Decisive(guard!) : [])
             .Concat(result.Condition != Truth.Unknown ? []
-                : condition.Value == TruthValue.True ? ["nobody has said who these partners are"]
+                : condition.Value == Truth.True ? ["nobody has said who these partners are"]
                 : Decisive(condition)),
     };
 
@@ -104,7 +104,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
     {
         if (node.Found is { } found)
         {
-            var facts = node.Value == TruthValue.Unknown ? [.. node.Facts.Where(fact => fact.Code == Fact.Unknown)] : node.Facts;
+            var facts = node.Value == Truth.Unknown ? [.. node.Facts.Where(fact => fact.Code == Fact.Unknown)] : node.Facts;
             return facts.Count == 0 ? [found] : facts.Select(ExplanationText.Clause);
         }
 

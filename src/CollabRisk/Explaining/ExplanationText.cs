@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -124,7 +125,7 @@ internal static class ExplanationText
 
         if (range.AtLeast != range.AtMost)
         {
-            var open = level.Moderators.Where(m => m.Condition.Value == TruthValue.Unknown).Select(m => m.Moderator.Because);
+            var open = level.Moderators.Where(m => m.Condition.Value == Truth.Unknown).Select(m => m.Moderator.Because);
             text.Append(CultureInfo.InvariantCulture, $" {(level.Level is null ? "" : $"It may come to anything from {Between(range)}: ")}")
                 .Append(level.Level is null ? "It is" : "it is").Append(CultureInfo.InvariantCulture, $" not known whether {string.Join(", or whether ", open)}.");
         }
@@ -177,10 +178,10 @@ internal static class ExplanationText
 
     private static void AddCondition(Lines lines, int indent, ExplainedCondition condition)
     {
-        var sign = condition.Value switch { TruthValue.True => '✓', TruthValue.False => '✗', _ => '?' };
+        var sign = condition.Value switch { Truth.True => '✓', Truth.False => '✗', _ => '?' };
         var of = condition.Partner is { } partner ? $"{partner}: " : "";
         var found = condition.Found is { } clause ? $" — {clause}" : "";
-        var ask = condition.Value == TruthValue.Unknown
+        var ask = condition.Value == Truth.Unknown
             ? string.Join(' ', condition.Facts.Where(fact => fact.Code == Fact.Unknown).Select(fact => fact.Fact.Question).Distinct(StringComparer.Ordinal))
             : "";
         lines.Add(indent, $"{sign} {of}{condition.Text}{found}{(ask.Length == 0 ? "" : $". {ask}")}");
@@ -216,19 +217,14 @@ internal static class ExplanationText
         }
     }
 
-    /// <summary>Indented lines, ended by LF on every system.</summary>
+    /// <summary>Indented lines, each ended by LF on every system.</summary>
     private sealed class Lines
     {
         private readonly StringBuilder text = new();
 
         public void Add(int indent, string line)
         {
-            if (text.Length > 0)
-            {
-                text.Append('\n');
-            }
-
-            text.Append(' ', line.Length == 0 ? 0 : indent * 2).Append(line);
+            text.Append(' ', line.Length == 0 ? 0 : indent * 2).Append(line).Append('\n');
         }
 
         public override string ToString() => text.ToString();

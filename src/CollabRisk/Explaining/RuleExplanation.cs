@@ -1,6 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
+using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Explaining;
 
@@ -9,7 +13,8 @@ namespace CollabRisk.Explaining;
 /// It comes from the evaluation that it explains, so it never says anything else. Nothing is cut short: every condition has
 /// a value, also where another had already decided. Immutable and thread-safe.
 /// </remarks>
-public sealed class RuleExplanation
+[JsonConverter(typeof(AnswerJsonConverter<RuleExplanation>))]
+public sealed class RuleExplanation : IAnswer
 {
     private readonly Lazy<IReadOnlyList<SettlingAnswer>> answers;
 
@@ -58,6 +63,15 @@ public sealed class RuleExplanation
     public IReadOnlyList<SettlingAnswer> SettlingAnswers => answers.Value;
 
     /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
-    /// <returns>Lines separated by LF, without one at the end.</returns>
-    public override string ToString() => ExplanationText.Of(this);
+    /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
+    public string ToText() => Words.Printable(ExplanationText.Of(this));
+
+    /// <inheritdoc/>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(ExplanationJson.SchemaId, this, ExplanationJson.Write);
+
+    /// <summary>Code and outcome.</summary>
+    public override string ToString() => $"{Code}: {Outcome}";
 }

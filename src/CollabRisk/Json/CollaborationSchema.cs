@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Text;
@@ -9,23 +7,17 @@ namespace CollabRisk.Json;
 /// <summary>Writes the JSON Schema of a collaboration.</summary>
 internal static class CollaborationSchema
 {
-    public static string Write()
+    public static string Write() => JsonOutput.Write(indented: true, writer =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, CollaborationJson.WriterOptions(indented: true)))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
-            writer.WriteString("$id", "urn:collabrisk:collaboration:1");
-            writer.WriteString("title", "Collaboration");
-            writer.WriteString("description", "What is known about one collaboration between organisations. Whatever is left out, or null, is not known: never no, and never a risk by itself.");
-            writer.WriteString("type", "object");
-            WriteMembers(writer, JsonShape.Collaboration);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        writer.WriteStartObject();
+        writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+        writer.WriteString("$id", "urn:collabrisk:collaboration:1");
+        writer.WriteString("title", "Collaboration");
+        writer.WriteString("description", "What is known about one collaboration between organisations. Whatever is left out, or null, is not known: never no, and never a risk by itself.");
+        writer.WriteString("type", "object");
+        WriteMembers(writer, JsonShape.Collaboration);
+        writer.WriteEndObject();
+    });
 
     private static void WriteMembers(Utf8JsonWriter writer, JsonShape shape)
     {

@@ -61,6 +61,23 @@ internal static class CollaborationWriter
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes the value of a fact wherever it is written: as the collaboration has it, of the partners their names, and null where it is not known.</summary>
+    public static void WriteValueOf(Utf8JsonWriter writer, Fact fact, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case FactList<Partner> partners:
+                WriteValue(writer, partners.Select(partner => partner.Name).Order(StringComparer.Ordinal), fact.Path, entry: null);
+                break;
+            default:
+                WriteValue(writer, value, fact.Path, fact.Type == FactType.List ? JsonShape.Collaboration.MemberOf(fact).Shape : null);
+                break;
+        }
+    }
+
     /// <summary>Writes a value of the model.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>

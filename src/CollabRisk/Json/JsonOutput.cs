@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -6,15 +7,25 @@ using System.Text.Json;
 namespace CollabRisk.Json;
 
 /// <summary>
-/// Results as JSON text: the same bytes everywhere, since lines end in LF, and readable by people, since only what JSON
-/// itself asks for is escaped. The text is a file or an answer, never part of a page of HTML.
+/// What every writer of JSON shares: the same bytes everywhere, since lines end in LF, and readable by people, since only
+/// what JSON itself asks for is escaped. The text is a file or an answer, never part of a page of HTML.
 /// </summary>
+/// <remarks>A property is always written; where there is no value it is <c>null</c>.</remarks>
 internal static class JsonOutput
 {
+    public const string DayFormat = "yyyy-MM-dd";
+
+    public static JsonWriterOptions Options(bool indented) => new()
+    {
+        Indented = indented,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static string Write(bool indented, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(buffer, Options(indented)))
         {
             write(json);
         }
@@ -22,15 +33,113 @@ internal static class JsonOutput
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Writes a property with a list, each entry as one value.</summary>
-    public static void WriteList<T>(string name, IEnumerable<T> items, Action<T, Utf8JsonWriter> write, Utf8JsonWriter json)
+    public static string? InWords(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>Writes an answer: an object that begins with the id of its schema.</summary>
+    public static void WriteDocument<T>(this Utf8JsonWriter json, string schema, T answer, Action<Utf8JsonWriter, T> writeProperties)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteStartObject();
+        json.WriteString("schema", schema);
+        writeProperties(json, answer);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a property with an object, or null.</summary>
+    public static void WriteObject<T>(this Utf8JsonWriter json, string name, T? value, Action<Utf8JsonWriter, T> writeProperties)
+        where T : class
+    {
+        if (value is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        writeProperties(json, value);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a property with a list of objects.</summary>
+    public static void WriteList<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> writeProperties)
     {
         json.WriteStartArray(name);
         foreach (var item in items)
         {
-            write(item, json);
+            json.WriteStartObject();
+            writeProperties(json, item);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes a property with another answer as its own document, or null.</summary>
+    public static void WriteAnswer(this Utf8JsonWriter json, string name, IAnswer? answer)
+    {
+        if (answer is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WritePropertyName(name);
+        answer.WriteTo(json);
+    }
+
+    /// <summary>Writes a property with a list of other answers, each as its own document.</summary>
+    public static void WriteAnswers(this Utf8JsonWriter json, string name, IEnumerable<IAnswer> answers)
+    {
+        json.WriteStartArray(name);
+        foreach (var answer in answers)
+        {
+            answer.WriteTo(json);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes a property with a list of texts.</summary>
+    public static void WriteWords(this Utf8JsonWriter json, string name, IEnumerable<string> words)
+    {
+        json.WriteStartArray(name);
+        foreach (var word in words)
+        {
+            json.WriteStringValue(word);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes a property with the word of an enum, or null.</summary>
+    public static void WriteWord<T>(this Utf8JsonWriter json, string name, T? word)
+        where T : struct, Enum => json.WriteString(name, word?.ToString());
+
+    /// <summary>Writes a property with a day as yyyy-mm-dd, or null.</summary>
+    public static void WriteDay(this Utf8JsonWriter json, string name, DateOnly? day) => json.WriteString(name, InWords(day));
+
+    /// <summary>Writes a property with an overall range.</summary>
+    public static void WriteRange(this Utf8JsonWriter json, string name, OverallRange range)
+    {
+        json.WriteStartObject(name);
+        json.WriteWord<Level>("atLeast", range.AtLeast);
+        json.WriteWord<Level>("atMost", range.AtMost);
+        json.WriteBoolean("assessable", range.Assessable);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a property with the range of a finding's level, or null.</summary>
+    public static void WriteRange(this Utf8JsonWriter json, string name, LevelRange? range)
+    {
+        if (range is not { } levels)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteWord<Level>("atLeast", levels.AtLeast);
+        json.WriteWord<Level>("atMost", levels.AtMost);
+        json.WriteEndObject();
     }
 }

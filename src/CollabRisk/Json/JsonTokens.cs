@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CollabRisk.Text;
@@ -14,6 +15,7 @@ internal ref struct JsonTokens
     private readonly JsonProblemList problems;
     private readonly string kind;
     private readonly string deepest;
+    private readonly int depth;
     private Utf8JsonReader reader;
     private bool hasEnded;
 
@@ -23,19 +25,21 @@ internal ref struct JsonTokens
     /// <param name="problems">Takes the problems.</param>
     /// <param name="kind">What the text holds, for messages.</param>
     /// <param name="deepest">How deep objects and lists of this kind are nested, in words.</param>
-    public JsonTokens(ReadOnlySpan<byte> json, bool isWhole, JsonProblemList problems, string kind = "collaboration", string deepest = "six")
+    /// <param name="depth">How deep they may be.</param>
+    public JsonTokens(ReadOnlySpan<byte> json, bool isWhole, JsonProblemList problems, string kind = "collaboration", string deepest = "six", int depth = JsonLimits.Depth)
     {
         this.json = json;
         this.problems = problems;
         this.kind = kind;
         this.deepest = deepest;
+        this.depth = depth;
         var options = new JsonReaderOptions
         {
             // Both are reported here, and the rest of the file is read all the same.
             AllowTrailingCommas = true,
             CommentHandling = JsonCommentHandling.Allow,
             // One more than allowed, so that Advance sees the first token that is too deep.
-            MaxDepth = JsonLimits.Depth + 1,
+            MaxDepth = depth + 1,
         };
         reader = new Utf8JsonReader(json, isWhole, new JsonReaderState(options));
     }
@@ -136,9 +140,9 @@ internal ref struct JsonTokens
                 problems.Report(comma, "a comma stands after the last entry. Remove it.");
             }
         }
-        else if (Type is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= JsonLimits.Depth)
+        else if (Type is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= depth)
         {
-            problems.Report(Start, $"objects and lists are nested more than {JsonLimits.Depth} deep. A {kind} needs no more than {deepest}; the rest of the file is not read.");
+            problems.Report(Start, string.Create(CultureInfo.InvariantCulture, $"objects and lists are nested more than {depth} deep. A {kind} needs no more than {deepest}; the rest of the file is not read."));
             return End();
         }
 

@@ -4,7 +4,7 @@ namespace CollabRisk.Knowledge;
 
 /// <summary>The five documents, and every claim that was found in them.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-public static class Sources
+internal static class Sources
 {
     /// <summary>An abstract on bringing the emergency services together; the argument itself is not in the file.</summary>
     public static Source BlueLightAbstract { get; } = new(

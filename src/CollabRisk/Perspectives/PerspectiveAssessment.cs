@@ -1,10 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CollabRisk.Json;
 using CollabRisk.Questions;
+using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
 
 /// <summary>Assesses several holders' views of a collaboration: together, each alone, and where they disagree.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-public sealed class PerspectiveAssessment
+[JsonConverter(typeof(AnswerJsonConverter<PerspectiveAssessment>))]
+public sealed class PerspectiveAssessment : IAnswer
 {
     internal PerspectiveAssessment(PerspectiveSet perspectives, ICollaborationEvaluator evaluator)
     {
@@ -36,17 +41,16 @@ public sealed class PerspectiveAssessment
 
     /// <summary>The result for a person to read: the ranges, the disagreements, what one holder alone knows, and how each view differs.</summary>
     /// <returns>The text; its lines end with a line feed on every system, the last one too.</returns>
-    public string ToText() => PerspectiveText.Write(this);
+    public string ToText() => Words.Printable(PerspectiveText.Write(this));
 
-    /// <summary>
-    /// The result as JSON, with the merged facts and their assessment. An object has <c>schema</c>, <c>views</c>,
-    /// <c>superseded</c>, <c>disagreements</c>, <c>agreed</c>, <c>knownToOne</c>, <c>facts</c> (as
-    /// <see cref="CollaborationJson"/> writes them) and <c>assessment</c> (as <see cref="AssessmentJson"/> does).
-    /// </summary>
-    /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
-    /// <returns>The JSON; its lines end with a line feed on every system. The same views give the same bytes.</returns>
+    /// <summary>The result as JSON, with the merged facts as <see cref="CollaborationJson"/> writes them and the whole assessment of them.</summary>
+    /// <inheritdoc cref="IAnswer.ToJson" path="/param|/returns"/>
     /// <exception cref="ArgumentException">A fact has an enum value that is no word of the enum.</exception>
-    public string ToJson(bool indented = true) => PerspectiveJson.Write(this, indented);
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A fact has an enum value that is no word of the enum.</exception>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(PerspectiveJson.SchemaId, this, PerspectiveJson.Write);
 
     /// <summary>The merged range, and how many disagreements there are.</summary>
     public override string ToString() => $"{Merged}; {Disagreements.Count} disagreement{(Disagreements.Count == 1 ? "" : "s")}";
@@ -123,21 +127,5 @@ public sealed class ViewAssessment
         return [.. one.Findings.Where(finding => !known.Contains(Identity(finding)))];
 
         static (string, string?, Level?) Identity(Finding finding) => (finding.Code, finding.Subject, finding.Level);
-    }
-}
-
-/// <summary>Assesses perspectives in one call.</summary>
-public static class PerspectiveExtensions
-{
-    /// <summary>Assesses the views merged, each view alone, and lists where they disagree.</summary>
-    /// <param name="evaluator">The evaluator; every assessment is its own.</param>
-    /// <param name="perspectives">The views.</param>
-    /// <returns>The assessments. The merged one is that of evaluating <see cref="PerspectiveSet.Merged"/> of its <see cref="PerspectiveAssessment.Perspectives"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static PerspectiveAssessment Evaluate(this ICollaborationEvaluator evaluator, PerspectiveSet perspectives)
-    {
-        ArgumentNullException.ThrowIfNull(evaluator);
-        ArgumentNullException.ThrowIfNull(perspectives);
-        return new PerspectiveAssessment(perspectives, evaluator);
     }
 }

@@ -20,7 +20,7 @@ internal static class AnswerTrial
             for (var code = 0; code < Answers(reading.Fact); code++)
             {
                 var learned = EvaluationState.Run(state.Book, With(state.Facts, reading, code));
-                answers.Add(new SettlingAnswer(reading.Path, reading.Fact, reading.Fact.InWords(code), learned.OutcomeOf(rule)));
+                answers.Add(new SettlingAnswer(new FactReading(reading.Path, reading.Fact, code), learned.OutcomeOf(rule)));
             }
         }
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollabRisk.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
 
@@ -14,7 +17,8 @@ namespace CollabRisk.Questions;
 /// </para>
 /// <para>Immutable and thread-safe: every answer gives a new interview, so one may go back and answer otherwise.</para>
 /// </remarks>
-public sealed class Interview
+[JsonConverter(typeof(AnswerJsonConverter<Interview>))]
+public sealed class Interview : IAnswer
 {
     private readonly ICollaborationEvaluator evaluator;
     private readonly ImmutableHashSet<string> asked;
@@ -92,14 +96,15 @@ public sealed class Interview
         return new Interview(evaluator, Collaboration, asked.Add(question.Path), skipped.Add(question.Path));
     }
 
-    /// <summary>Where the interview stands, and the question to ask now, for a person to read.</summary>
-    /// <returns>The text; its lines end with a line feed on every system.</returns>
-    public string ToText() => QuestionText.Write(this);
+    /// <summary>How far the interview is, and the question to ask now, for a person to read.</summary>
+    /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
+    public string ToText() => Words.Printable(QuestionText.Write(this));
 
-    /// <summary>Where the interview stands, and the question to ask now, as JSON.</summary>
-    /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
-    /// <returns>The JSON; its lines end with a line feed on every system.</returns>
-    public string ToJson(bool indented = true) => JsonOutput.Write(indented, writer => QuestionJson.Write(writer, this));
+    /// <inheritdoc/>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(QuestionJson.InterviewSchemaId, this, QuestionJson.Write);
 
     /// <summary>The range, and how many questions were asked.</summary>
     public override string ToString() => $"Overall {Assessment.Overall} after {Asked} {(Asked == 1 ? "question" : "questions")}";
@@ -139,36 +144,5 @@ public sealed class Interview
             .OrderByDescending(question => QuestionRank.Of(question, level))
             .ThenBy(question => question.Reading, FactReading.ModelOrder)
             .First();
-    }
-}
-
-/// <summary>Short interviews.</summary>
-public static class InterviewExtensions
-{
-    /// <summary>The best questions to ask now, as a list that can be handed out.</summary>
-    /// <remarks>
-    /// A list cannot adapt to the answers. After each question it goes on as <see cref="Interview"/> would after the answer that
-    /// leaves the most open, since every other answer only makes later questions needless. What a question says of its
-    /// answers holds for the collaboration as it is given.
-    /// </remarks>
-    /// <param name="evaluator">The evaluator whose rules decide what is worth asking.</param>
-    /// <param name="collaboration">What is known.</param>
-    /// <param name="count">How many questions at most; fewer where fewer could narrow the range.</param>
-    /// <returns>The questions, the first to ask first; none where the range is settled.</returns>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    public static IReadOnlyList<OpenQuestion> NextQuestions(this ICollaborationEvaluator evaluator, Collaboration collaboration, int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var interview = Interview.Start(evaluator, collaboration);
-        var now = interview.Assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
-        var questions = new List<OpenQuestion>();
-        while (questions.Count < count && interview.Next is { } next)
-        {
-            questions.Add(now.GetValueOrDefault(next.Path, next));
-            interview = interview.AssumeWorkLeft();
-        }
-
-        return questions;
     }
 }

@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
 
@@ -10,7 +13,8 @@ namespace CollabRisk.Questions;
 /// Immutable and thread-safe. What each answer would change (<see cref="Answers"/> and what follows from it) is worked out
 /// when it is first asked for, by evaluating the rules with each possible answer.
 /// </remarks>
-public sealed class OpenQuestion
+[JsonConverter(typeof(AnswerJsonConverter<OpenQuestion>))]
+public sealed class OpenQuestion : IAnswer
 {
     private readonly Lazy<IReadOnlyList<PossibleAnswer>> answers;
 
@@ -79,13 +83,14 @@ public sealed class OpenQuestion
     public override string ToString() => $"{Path}: {Question}";
 
     /// <summary>The question, the allowed answers and why it matters, as three lines for a person to read.</summary>
-    /// <returns>The text; its lines end with a line feed on every system, the last one too.</returns>
-    public string ToText() => QuestionText.Write(this);
+    /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
+    public string ToText() => Words.Printable(QuestionText.Write(this));
 
-    /// <summary>The question with its allowed answers and what each of them would change, as JSON.</summary>
-    /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
-    /// <returns>The JSON; its lines end with a line feed on every system.</returns>
-    public string ToJson(bool indented = true) => JsonOutput.Write(indented, writer => QuestionJson.Write(writer, this));
+    /// <inheritdoc/>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(QuestionJson.SchemaId, this, QuestionJson.Write);
 
     /// <summary>The collaboration with the fact answered.</summary>
     /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>

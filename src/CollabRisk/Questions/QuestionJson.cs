@@ -1,114 +1,74 @@
 using System.Text.Json;
+using CollabRisk.Json;
 using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
 
-/// <summary>Writes questions as JSON: the names of the model as they are, and sentences for people beside them.</summary>
+/// <summary>Writes questions as JSON: the names of the model as they are, with sentences for people.</summary>
 internal static class QuestionJson
 {
-    public static void Write(Utf8JsonWriter writer, Interview interview)
+    public const string SchemaId = "collabrisk/question/1";
+
+    public const string ListSchemaId = "collabrisk/questions/1";
+
+    public const string InterviewSchemaId = "collabrisk/interview/1";
+
+    public static void Write(Utf8JsonWriter json, Interview interview)
     {
-        writer.WriteStartObject();
-        Write(writer, "overall", interview.Assessment.Overall);
-        writer.WriteBoolean("settled", interview.IsSettled);
-        writer.WriteNumber("asked", interview.Asked);
-        WriteAll(writer, "skipped", interview.Skipped);
-        writer.WritePropertyName("next");
-        if (interview.Next is { } next)
+        json.WriteRange("overall", interview.Assessment.Overall);
+        json.WriteBoolean("settled", interview.IsSettled);
+        json.WriteNumber("asked", interview.Asked);
+        json.WriteWords("skipped", interview.Skipped);
+        json.WriteAnswer("next", interview.Next);
+    }
+
+    public static void Write(Utf8JsonWriter json, OpenQuestionList questions)
+    {
+        json.WriteRange("overall", questions.Overall);
+        json.WriteAnswers("questions", questions);
+    }
+
+    public static void Write(Utf8JsonWriter json, OpenQuestion question)
+    {
+        var fact = question.Fact;
+        json.WriteString("path", question.Path);
+        json.WriteString("question", question.Question);
+        json.WriteString("allowedAnswers", question.AllowedAnswers);
+        json.WriteString("type", Words.CamelCase($"{fact.Type}"));
+        json.WriteWords("words", fact.AllowedWords);
+        WriteNumber(json, "minimum", fact.Minimum);
+        WriteNumber(json, "maximum", fact.Maximum);
+        json.WriteString("whyItMatters", question.WhyItMatters);
+        json.WriteWord<Level>("worst", question.Worst);
+        json.WriteWords("couldSettle", question.CouldSettle);
+        json.WriteNumber("guaranteedNarrowing", question.GuaranteedNarrowing);
+        json.WriteNumber("averageNarrowing", Math.Round((decimal)question.AverageNarrowing, 4));
+        json.WriteList("answers", question.Answers, (json, answer) => WriteAnswer(json, question, answer));
+    }
+
+    private static void WriteAnswer(Utf8JsonWriter json, OpenQuestion question, PossibleAnswer answer)
+    {
+        json.WritePropertyName("value");
+        CollaborationWriter.WriteValueOf(json, question.Fact, answer.Value);
+        json.WriteString("text", answer.Answer);
+        json.WriteRange("overall", answer.Overall);
+        json.WriteList("settles", answer.Settles, (json, settled) =>
         {
-            Write(writer, next);
+            json.WriteString("code", settled.Rule.Code);
+            json.WriteWord<Outcome>("outcome", settled.Outcome);
+        });
+        json.WriteList("raises", answer.Raises, AssessmentJson.WriteReference);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, decimal? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
         }
         else
         {
-            writer.WriteNullValue();
+            json.WriteNull(name);
         }
-
-        writer.WriteEndObject();
-    }
-
-    public static void Write(Utf8JsonWriter writer, OpenQuestion question)
-    {
-        var fact = question.Fact;
-        writer.WriteStartObject();
-        writer.WriteString("path", question.Path);
-        writer.WriteString("question", question.Question);
-        writer.WriteString("allowedAnswers", question.AllowedAnswers);
-        writer.WriteString("type", Words.CamelCase($"{fact.Type}"));
-        if (fact.AllowedWords.Count > 0)
-        {
-            WriteAll(writer, "words", fact.AllowedWords);
-        }
-
-        if (fact.Minimum is { } minimum)
-        {
-            writer.WriteNumber("minimum", minimum);
-        }
-
-        if (fact.Maximum is { } maximum)
-        {
-            writer.WriteNumber("maximum", maximum);
-        }
-
-        writer.WriteString("whyItMatters", question.WhyItMatters);
-        writer.WriteString("worst", $"{question.Worst}");
-        WriteAll(writer, "couldSettle", question.CouldSettle);
-        writer.WriteNumber("guaranteedNarrowing", question.GuaranteedNarrowing);
-        writer.WriteNumber("averageNarrowing", Math.Round((decimal)question.AverageNarrowing, 4));
-        writer.WriteStartArray("answers");
-        foreach (var answer in question.Answers)
-        {
-            Write(writer, answer);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, PossibleAnswer answer)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("answer", answer.Answer);
-        Write(writer, "overall", answer.Overall);
-        writer.WriteStartArray("settles");
-        foreach (var settled in answer.Settles)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", settled.Rule.Code);
-            writer.WriteString("outcome", $"{settled.Outcome}");
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("raises");
-        foreach (var finding in answer.Raises)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("code", finding.Code);
-            writer.WriteString("subject", finding.Subject);
-            writer.WriteString("level", finding.Level?.ToString());
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, OverallRange range)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("atLeast", $"{range.AtLeast}");
-        writer.WriteString("atMost", $"{range.AtMost}");
-        writer.WriteEndObject();
-    }
-
-    private static void WriteAll(Utf8JsonWriter writer, string name, IEnumerable<string> values)
-    {
-        writer.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            writer.WriteStringValue(value);
-        }
-
-        writer.WriteEndArray();
     }
 }

@@ -43,6 +43,10 @@ internal static class QuestionText
     public static string Write(OpenQuestion question) =>
         $"{question.Question}\n  Answer: {question.AllowedAnswers}\n  Why: {question.WhyItMatters}\n";
 
+    public static string Write(OpenQuestionList questions) => questions.Count == 0
+        ? "Nothing is left to ask that could change the overall range.\n"
+        : string.Concat(questions.Select((question, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {Write(question)}")));
+
     public static string Write(Interview interview)
     {
         var text = new StringBuilder().Append(interview).Append('\n');

@@ -1,10 +1,12 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using CollabRisk.Json;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Records;
 
@@ -17,7 +19,8 @@ namespace CollabRisk.Records;
 /// was changed by accident or in passing; it is not signed, so it proves nothing against somebody who changes facts, digest
 /// and assessment together. Immutable and thread-safe.
 /// </remarks>
-public sealed class DecisionRecord
+[JsonConverter(typeof(DecisionRecordJsonConverter))]
+public sealed class DecisionRecord : IAnswer
 {
     /// <summary>Identifies the shape, in the property <c>schema</c> of every record.</summary>
     internal const string SchemaId = "collabrisk/decision-record/1";
@@ -25,12 +28,7 @@ public sealed class DecisionRecord
     /// <summary>A moment with its offset, as records write it; never local to a computer.</summary>
     internal const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
 
-    private static readonly Lazy<string> SchemaText = new(ReadSchema);
-
     internal DecisionRecord(JsonElement assessment) => Assessment = assessment;
-
-    /// <summary>The JSON Schema (draft 2020-12) of a record, as text. It refers to those of collaborations and assessments.</summary>
-    public static string Schema => SchemaText.Value;
 
     /// <summary>When the decision was made, if whoever made the record said so.</summary>
     public required DateTimeOffset? At { get; init; }
@@ -59,7 +57,7 @@ public sealed class DecisionRecord
     /// <summary>The day on which overrides had to hold; <see langword="null"/> where none was given. See <see cref="RuleBook.AsOf"/>.</summary>
     public required DateOnly? OverridesAsOf { get; init; }
 
-    /// <summary>The assessment as <see cref="AssessmentJson"/> wrote it.</summary>
+    /// <summary>The assessment as it was written.</summary>
     internal JsonElement Assessment { get; }
 
     /// <summary>Records an assessment.</summary>
@@ -82,7 +80,7 @@ public sealed class DecisionRecord
         }
 
         var book = assessment.RuleBook;
-        return new DecisionRecord(JsonElement.Parse(AssessmentJson.Write(assessment, indented: false)))
+        return new DecisionRecord(JsonElement.Parse(assessment.ToJson(indented: false)))
         {
             At = at,
             LibraryVersion = CurrentLibraryVersion,
@@ -103,59 +101,22 @@ public sealed class DecisionRecord
     /// <param name="json">The JSON.</param>
     /// <returns>The record, or everything that is wrong with it. No text, however hostile, makes it throw.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    public static DecisionRecordReading Read(string json)
+    public static JsonReading<DecisionRecord> Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return DecisionRecordReader.Read(json);
     }
 
-    /// <summary>Writes the record: <c>schema</c>, <c>library</c>, <c>at</c> where it is given, <c>facts</c>, <c>factsDigest</c>, <c>packs</c>, <c>ruleBookDigest</c>, <c>overrides</c>, <c>overridesAsOf</c>, <c>assessment</c>.</summary>
-    /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
-    /// <returns>The JSON; its lines end with a line feed on every system. Text is not made safe for embedding in HTML.</returns>
-    public string ToJson(bool indented = true)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, CollaborationJson.WriterOptions(indented)))
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", SchemaId);
-            json.WriteString("library", LibraryVersion);
-            if (At is { } moment)
-            {
-                json.WriteString("at", moment.ToString(MomentFormat, CultureInfo.InvariantCulture));
-            }
+    /// <summary>What was decided on, for a person to read: which collaboration, when, by which rules and overrides, and the recorded range.</summary>
+    /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
+    public string ToText() => Words.Printable(DecisionRecordText.Of(this));
 
-            json.WritePropertyName("facts");
-            CollaborationJson.Write(json, Collaboration);
-            json.WriteString("factsDigest", FactsDigest);
-            json.WriteStartArray("packs");
-            foreach (var pack in Packs)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", pack.Id);
-                json.WriteString("version", pack.Version);
-                json.WriteEndObject();
-            }
+    /// <summary>The record as JSON: the facts, the packs, the overrides and the assessment as it was written. <c>at</c> is there only where it is known.</summary>
+    /// <inheritdoc cref="IAnswer.ToJson" path="/param|/returns"/>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
 
-            json.WriteEndArray();
-            json.WriteString("ruleBookDigest", RuleBookDigest);
-            json.WriteStartArray("overrides");
-            foreach (var change in Overrides)
-            {
-                json.WriteStartObject();
-                AssessmentJson.WriteOverride(change, json);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteString("overridesAsOf", AssessmentJson.Day(OverridesAsOf));
-            json.WritePropertyName("assessment");
-            Assessment.WriteTo(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
-    }
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(SchemaId, this, DecisionRecordJson.Write);
 
     /// <summary>Evaluates the recorded facts again and compares what comes out with what was recorded.</summary>
     /// <param name="ruleBook">The rules to evaluate, with the overrides they have.</param>
@@ -197,36 +158,4 @@ public sealed class DecisionRecord
     /// <summary>The digest of facts: of the one line that <see cref="CollaborationJson"/> writes of them.</summary>
     internal static string DigestOf(Collaboration collaboration) =>
         "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CollaborationJson.Write(collaboration, indented: false))));
-
-    private static string ReadSchema()
-    {
-        using var stream = typeof(DecisionRecord).Assembly.GetManifestResourceStream("decision-record.schema.json")
-            ?? throw new InvalidOperationException("The schema of decision records is not part of the library.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
-}
-
-/// <summary>What came of reading a decision record: the record, or everything that is wrong with the text.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
-public sealed class DecisionRecordReading
-{
-    internal DecisionRecordReading(DecisionRecord? record, IReadOnlyList<Json.JsonProblem> problems)
-    {
-        Record = record;
-        Problems = problems;
-    }
-
-    /// <summary>Whether there is no problem, and so a record.</summary>
-    [MemberNotNullWhen(true, nameof(Record))]
-    public bool IsValid => Record is not null;
-
-    /// <summary>The record; <see langword="null"/> where there is any problem. Nothing is half read.</summary>
-    public DecisionRecord? Record { get; }
-
-    /// <summary>The problems in the order of the text, those of the facts in it among them; empty where there is none.</summary>
-    public IReadOnlyList<Json.JsonProblem> Problems { get; }
-
-    /// <summary>The problems, one a line, or that there is none.</summary>
-    public override string ToString() => IsValid ? "no problems" : string.Join('\n', Problems);
 }

@@ -53,7 +53,7 @@ internal ref partial struct DecisionRecordReader
         tokens = new JsonTokens(json, isWhole: true, problems, kind: "record", deepest: "seven");
     }
 
-    public static DecisionRecordReading Read(string text)
+    public static JsonReading<DecisionRecord> Read(string text)
     {
         if (text.Length > MaxBytes || Encoding.UTF8.GetByteCount(text) > MaxBytes)
         {

@@ -1,11 +1,16 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CollabRisk.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Records;
 
 /// <summary>What came of replaying a decision record.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-public sealed class ReplayResult
+[JsonConverter(typeof(AnswerJsonConverter<ReplayResult>))]
+public sealed class ReplayResult : IAnswer
 {
     internal ReplayResult(Assessment? assessment, IReadOnlyList<ReplayDifference> differences, int assessmentDifferences)
     {
@@ -42,8 +47,14 @@ public sealed class ReplayResult
         }
 
         var listed = Differences.Count(difference => difference.Kind == ReplayDifferenceKind.Assessment);
-        return (AssessmentDifferences > listed ? text.Append(CultureInfo.InvariantCulture, $"  and {AssessmentDifferences - listed} more in the assessment\n") : text).ToString();
+        return Words.Printable((AssessmentDifferences > listed ? text.Append(CultureInfo.InvariantCulture, $"  and {AssessmentDifferences - listed} more in the assessment\n") : text).ToString());
     }
+
+    /// <inheritdoc/>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(ReplayJson.SchemaId, this, ReplayJson.Write);
 
     /// <summary>Whether it is identical, or how many differences there are.</summary>
     public override string ToString() => IsIdentical

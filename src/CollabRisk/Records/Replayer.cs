@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollabRisk.Json;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Records;
@@ -40,7 +41,7 @@ internal static class Replayer
         AddEach(
             differences, ReplayDifferenceKind.Override, "overrides",
             record.Overrides.Select(change => (change.Target, InWords(change))), book.Overrides.Concat(book.ExpiredOverrides).Select(change => (change.Target, InWords(change))));
-        AddIfOther(differences, ReplayDifferenceKind.Override, "overridesAsOf", AssessmentJson.Day(record.OverridesAsOf), AssessmentJson.Day(book.AsOf));
+        AddIfOther(differences, ReplayDifferenceKind.Override, "overridesAsOf", JsonOutput.InWords(record.OverridesAsOf), JsonOutput.InWords(book.AsOf));
         AddIfOther(differences, ReplayDifferenceKind.RuleBook, "ruleBookDigest", record.RuleBookDigest, book.Digest);
 
         if (book.ProblemsOf(record.Collaboration) is { Count: > 0 } problems)
@@ -52,7 +53,7 @@ internal static class Replayer
 
         var assessment = new CollaborationEvaluator(book).Evaluate(record.Collaboration);
         var inAssessment = new JsonDifferences(MostListed);
-        inAssessment.Compare("assessment", record.Assessment, JsonElement.Parse(AssessmentJson.Write(assessment, indented: false)));
+        inAssessment.Compare("assessment", record.Assessment, JsonElement.Parse(assessment.ToJson(indented: false)));
         differences.AddRange(inAssessment.Listed.Select(each => new ReplayDifference(ReplayDifferenceKind.Assessment, each.Path, each.One, each.Other)));
         return new ReplayResult(assessment, differences, inAssessment.Count);
     }

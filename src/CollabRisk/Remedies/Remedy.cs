@@ -61,7 +61,7 @@ public sealed class Remedy
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RemedyChange
 {
-    internal RemedyChange(FactReading from, FactReading to, IReadOnlyList<string> alternatives)
+    internal RemedyChange(FactReading from, FactReading to, IReadOnlyList<FactReading> alternatives)
     {
         From = from;
         To = to;
@@ -83,11 +83,11 @@ public sealed class RemedyChange
     /// </summary>
     public FactReading To { get; }
 
-    /// <summary>The other words that do exactly the same, in words; empty where there are none, and for sets and numbers.</summary>
-    public IReadOnlyList<string> Alternatives { get; }
+    /// <summary>The other values that do exactly the same; empty where there are none, and for sets and numbers.</summary>
+    public IReadOnlyList<FactReading> Alternatives { get; }
 
     /// <summary>Path and values: <c>vision.exists: no → yes</c>.</summary>
-    public override string ToString() => $"{Path}: {From.Value} → {string.Join(" or ", Alternatives.Prepend(To.Value))}";
+    public override string ToString() => $"{Path}: {From.Value} → {string.Join(" or ", Alternatives.Prepend(To).Select(each => each.Value))}";
 }
 
 /// <summary>A finding that stays but weighs more or less.</summary>

@@ -1,3 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CollabRisk.Json;
+using CollabRisk.Text;
+
 namespace CollabRisk.Remedies;
 
 /// <summary>How a search for remedies ended.</summary>
@@ -34,7 +39,8 @@ public enum RemedySearchEnd
 /// </para>
 /// <para>Immutable and thread-safe. The order of partners and packs makes no difference.</para>
 /// </remarks>
-public sealed class RemedySet
+[JsonConverter(typeof(AnswerJsonConverter<RemedySet>))]
+public sealed class RemedySet : IAnswer
 {
     internal RemedySet()
     {
@@ -70,12 +76,14 @@ public sealed class RemedySet
     /// <summary>The overall range as things are.</summary>
     public required OverallRange Before { get; init; }
 
-    /// <summary>The remedies as text for a person to read; lines end in LF.</summary>
-    public string ToText() => RemedyReport.Text(this);
+    /// <inheritdoc/>
+    public string ToText() => Words.Printable(RemedyText.Of(this));
 
-    /// <summary>The remedies as JSON; lines end in LF, the last one in nothing.</summary>
-    /// <param name="indented">Whether to write it over many lines.</param>
-    public string ToJson(bool indented = true) => RemedyReport.Json(this, indented);
+    /// <inheritdoc/>
+    public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
+
+    /// <inheritdoc/>
+    public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(RemedyJson.SchemaId, this, RemedyJson.Write);
 
     /// <summary>Target and statement.</summary>
     public override string ToString() => $"{Target}: {Statement}";

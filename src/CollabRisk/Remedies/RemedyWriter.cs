@@ -68,7 +68,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
         return new(
             new FactReading(path, fact, before.Facts[fact, row]),
             new FactReading(path, fact, change.Value.Code),
-            [.. change.Value.Others.Select(fact.InWords)]);
+            [.. change.Value.Others.Select(other => new FactReading(path, fact, other))]);
     }
 
     /// <summary>

@@ -76,8 +76,8 @@ public class RulePackExportTests
 
     private static void AssertSame(Collaboration collaboration)
     {
-        var expected = AssessmentJson.Write(new CollaborationEvaluator(Original).Evaluate(collaboration));
-        var actual = AssessmentJson.Write(new CollaborationEvaluator(LoadedBack).Evaluate(collaboration));
+        var expected = (new CollaborationEvaluator(Original).Evaluate(collaboration)).ToJson();
+        var actual = (new CollaborationEvaluator(LoadedBack).Evaluate(collaboration)).ToJson();
         Assert.Equal(expected, actual);
     }
 

@@ -49,8 +49,8 @@ public class SameRulesInCodeTests
                     : null,
             };
             Assert.Equal(
-                AssessmentJson.Write(new CollaborationEvaluator(FromYaml).Evaluate(collaboration)),
-                AssessmentJson.Write(new CollaborationEvaluator(FromCode).Evaluate(collaboration)));
+                (new CollaborationEvaluator(FromYaml).Evaluate(collaboration)).ToJson(),
+                (new CollaborationEvaluator(FromCode).Evaluate(collaboration)).ToJson());
         }
     }
 

@@ -1,4 +1,4 @@
-using CollabRisk.Explaining;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 
 namespace CollabRisk.RulePacks.Tests.Testing;
@@ -6,7 +6,7 @@ namespace CollabRisk.RulePacks.Tests.Testing;
 /// <summary>Coverage counts, for each node of a condition, how often the tests saw it true, false and unknown.</summary>
 public class CoverageTests
 {
-    private static readonly TruthValue[] AllValues = [TruthValue.True, TruthValue.False, TruthValue.Unknown];
+    private static readonly Truth[] AllValues = [Truth.True, Truth.False, Truth.Unknown];
 
     [Fact]
     public void Run_SecondConditionAlreadyDecided_IsCountedAllTheSame()

@@ -1,7 +1,8 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Testing;
-using NJsonSchema;
+using Json.Schema;
 
 namespace CollabRisk.RulePacks.Tests.Testing;
 
@@ -38,8 +39,6 @@ public class TestReportTests
 
     private static RulePackTestRun Run => RulePackTests.Run(PackText.Load(Everything));
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public void ToText_Everything_IsAsApproved()
     {
@@ -52,17 +51,19 @@ public class TestReportTests
     public void ToJson_Everything_IsAsApproved() => Approved.Equal("tests/CollabRisk.RulePacks.Tests/Testing/Approved/run.json", Run.ToJson());
 
     [Fact]
-    public async Task ToJson_GoodAndBadRuns_KeepToTheSchema()
+    public void ToJson_GoodAndBadRuns_KeepToTheSchema()
     {
-        var schema = await JsonSchema.FromJsonAsync(Repository.Read("schemas", "rule-pack-tests.schema.json").Replace("$defs", "definitions", StringComparison.Ordinal), Cancellation);
+        var schema = JsonSchema.FromText(Repository.Read("schemas", "rule-pack-tests.schema.json"));
         foreach (var run in new[] { Run, Sample, RulePackTests.Run(new RulePackLoader().Load()), RulePackTests.Run(PackText.Load(PackText.Head)) })
         {
-            Assert.Empty(schema.Validate(run.ToJson()));
+            Assert.True(IsValid(run.ToJson()));
             Assert.DoesNotContain('\n', run.ToJson(indented: false));
         }
 
-        Assert.NotEmpty(schema.Validate(Run.ToJson().Replace("\"Raised\"", "\"Risen\"", StringComparison.Ordinal)));
-        Assert.NotEmpty(schema.Validate(Run.ToJson().Replace("\"why\"", "\"because\"", StringComparison.Ordinal)));
+        Assert.False(IsValid(Run.ToJson().Replace("\"Raised\"", "\"Risen\"", StringComparison.Ordinal)));
+        Assert.False(IsValid(Run.ToJson().Replace("\"why\"", "\"because\"", StringComparison.Ordinal)));
+
+        bool IsValid(string json) => schema.Evaluate(JsonElement.Parse(json)).IsValid;
     }
 
     [Fact]

@@ -30,15 +30,16 @@ public class AssessmentDifferenceTests
             Fact: vision.exists: no -> yes (shared vision, goal or mission)
             + Strength VISION-SHARED: A message.
                 because vision.exists went from no to yes
-            - Risk VISION-ABSENT (High): A message.
+            - Risk VISION-ABSENT (High): A message. (cleared)
                 because vision.exists went from no to yes
             ~ Risk TRUST-LOW (Moderate -> Low): A message.
                 now lowered: the vision holds
                 because vision.exists went from no to yes
             Settled (1): BUILT-ON (clear)
-            Ended in another way (2): VISION-ABSENT (raised -> clear), VISION-SHARED (clear -> raised)
+            Outcome changed (2): VISION-ABSENT (raised -> clear), VISION-SHARED (clear -> raised)
+
             """,
-            difference.ToString(), ignoreLineEndingDifferences: true);
+            difference.ToText(), ignoreLineEndingDifferences: true);
         using var json = JsonDocument.Parse(difference.ToJson());
         Assert.Equal("High", json.RootElement.GetProperty("before").GetProperty("overall").GetProperty("atLeast").GetString());
         Assert.Equal(["vision.exists"], json.RootElement.GetProperty("findings")[1].GetProperty("causedBy").EnumerateArray().Select(path => path.GetString()));
@@ -98,7 +99,7 @@ public class AssessmentDifferenceTests
         Assert.Equal(
             ["Added ADDED by ADDED", "Gone GONE by GONE", "Gone OTHER by OTHER", "Gone SAME by OTHER"],
             difference.Findings.Select(change => $"{change} by {string.Join(' ', change.CausedByRules)}"));
-        Assert.Contains("Rules changed (1): OTHER\n", difference.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Rules changed (1): OTHER\n", difference.ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +116,7 @@ public class AssessmentDifferenceTests
         Assert.True(All.Compare(before, before).IsEmpty);
         Assert.Equal(was.Findings.Count, was.Findings.DistinctBy(finding => finding.Fingerprint).Count());
         Assert.Equal(difference.ToJson(), All.WhatIf(before, _ => after).ToJson());
-        Assert.Equal($"{difference}", $"{All.Compare(before, after)}");
+        Assert.Equal(difference.ToText(), All.Compare(before, after).ToText());
 
         Assert.Equal(Prints(now).Except(Prints(was)).Order(), Prints(difference, DifferenceKind.Added));
         Assert.Equal(Prints(was).Except(Prints(now)).Order(), Prints(difference, DifferenceKind.Gone));

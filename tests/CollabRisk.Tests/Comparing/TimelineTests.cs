@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CollabRisk.Comparing;
 using CollabRisk.Facts;
 using CollabRisk.Tests.Rules;
@@ -27,17 +28,45 @@ public class TimelineTests
             2014-01-01  Overall: Moderate
             2016-01-01  Overall: Moderate to High
             2018-01-01  Overall: None to Moderate
-            Risk VISION-ABSENT: High -> Moderate -> not known -> clear
-            Risk WITHDRAWN/A: Moderate -> clear -> Moderate -> clear
-            Risk WITHDRAWN/B: Moderate -> does not apply -> does not apply -> not known
-            Risk WITHDRAWN/C: does not apply -> Moderate -> clear -> not known
+            Risk VISION-ABSENT: High -> Moderate -> no longer known -> cleared
+            Risk WITHDRAWN/A: Moderate -> cleared -> Moderate -> cleared
+            Risk WITHDRAWN/B: Moderate -> no longer applies -> no longer applies -> no longer known
+            Risk WITHDRAWN/C: does not apply -> Moderate -> cleared -> no longer known
+
             """,
-            timeline.ToString(), ignoreLineEndingDifferences: true);
+            timeline.ToText(), ignoreLineEndingDifferences: true);
         Assert.Equal(
-            ["VISION-ABSENT from 2012-01-01 until 2016-01-01", "WITHDRAWN/A from 2012-01-01 until 2018-01-01"],
+            ["VISION-ABSENT from 2012-01-01, cleared by 2016-01-01", "WITHDRAWN/A from 2012-01-01, cleared by 2018-01-01"],
             timeline.Findings.Take(2).Select(course => course.ToString()));
         Assert.Equal(3, timeline.Steps.Count);
         Assert.Contains(timeline.Steps[0].Findings, change => change.Fingerprint == "VISION-ABSENT" && change.Kind == DifferenceKind.Changed);
+    }
+
+    [Theory]
+    [InlineData("vision.exists=yes", FindingEnd.Cleared, "cleared by", false)]
+    [InlineData("", FindingEnd.NoLongerKnown, "no longer known from", true)]
+    public void Timeline_FindingThatIsGone_SaysWhetherItWasClearedOrForgotten(string then, FindingEnd end, string words, bool fellByForgetting)
+    {
+        var timeline = Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no; trust.organisational=Low"), At($"asOf=2013-01-01; trust.organisational=Low; {then}"));
+        var course = timeline.Findings.Single(each => each.Code == "VISION-ABSENT");
+        Assert.Equal(end, course.End);
+        Assert.Contains(words, $"{course}", StringComparison.Ordinal);
+        Assert.Equal(end, timeline.Steps[0].Findings.Single(change => change.Fingerprint == "VISION-ABSENT").End);
+        Assert.Equal(fellByForgetting, timeline.Steps[0].FellByForgetting);
+        var line = "            It fell, but nothing shows an improvement: VISION-ABSENT may still hold, as vision.exists is no longer recorded.\n";
+        Assert.Equal(fellByForgetting, timeline.ToText().Contains(line, StringComparison.Ordinal));
+        var json = JsonElement.Parse(timeline.ToJson());
+        Assert.Equal($"{end}", json.GetProperty("findings").EnumerateArray().Single(each => each.GetProperty("code").GetString() == "VISION-ABSENT").GetProperty("end").GetString());
+        Assert.Equal(fellByForgetting ? ["VISION-ABSENT"] : [], json.GetProperty("steps")[0].GetProperty("stillOpen").EnumerateArray().Select(each => each.GetString()));
+    }
+
+    [Fact]
+    public void Timeline_LevelThatMayBeAsHighAsBefore_IsNoImprovement()
+    {
+        // Trust that is no longer recorded may lower the level, and may not.
+        var step = Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no; trust.organisational=Low"), At("asOf=2013-01-01; vision.exists=no")).Steps[0];
+        Assert.Equal(new OverallRange(Level.Moderate, Level.High), step.After.Overall);
+        Assert.Equal("VISION-ABSENT", Assert.Single(step.StillOpen).Fingerprint);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public class OverridePropertyTests
         var later = EvaluationPropertyTests.Forget(earlier, random, share: random.NextDouble() / 4);
         var before = EvaluationState.Run(evaluator.RuleBook, earlier);
         var stepwise = new Assessment(EvaluationState.Run(before, later), new Assessment(before));
-        Assert.True(AssessmentJson.Write(evaluator.Evaluate(later)) == AssessmentJson.Write(stepwise), label);
+        Assert.True(evaluator.Evaluate(later).ToJson() == stepwise.ToJson(), label);
     });
 
     private static void ForEach(Action<CollaborationEvaluator, Random, string> assert) => Parallel.For(0, Books, seed =>

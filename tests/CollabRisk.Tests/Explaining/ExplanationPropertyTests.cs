@@ -22,11 +22,11 @@ public class ExplanationPropertyTests
         foreach (var each in explanation.Cases)
         {
             Assert.NotEmpty(each.Because);
-            var expected = (each.Guard?.Value ?? TruthValue.True, each.Condition.Value) switch
+            var expected = (each.Guard?.Value ?? Truth.True, each.Condition.Value) switch
             {
-                (TruthValue.False, _) => Outcome.NotApplicable,
-                (TruthValue.Unknown, _) or (_, TruthValue.Unknown) => Outcome.Undetermined,
-                (_, TruthValue.True) => each.Subject?.Contains("not listed", StringComparison.Ordinal) == true ? Outcome.Undetermined : Outcome.Raised,
+                (Truth.False, _) => Outcome.NotApplicable,
+                (Truth.Unknown, _) or (_, Truth.Unknown) => Outcome.Undetermined,
+                (_, Truth.True) => each.Subject?.Contains("not listed", StringComparison.Ordinal) == true ? Outcome.Undetermined : Outcome.Raised,
                 _ => Outcome.Clear,
             };
             Assert.Equal(expected, each.Outcome);
@@ -51,7 +51,7 @@ public class ExplanationPropertyTests
         {
             // The levels follow from the base and the moderators that are shown, and from nothing else.
             var known = level.Moderators.Sum(moderator => moderator.Step);
-            var open = level.Moderators.Where(moderator => moderator.Condition.Value == TruthValue.Unknown).ToList();
+            var open = level.Moderators.Where(moderator => moderator.Condition.Value == Truth.Unknown).ToList();
             Assert.Equal(
                 new LevelRange(
                     Moved(level, known - open.Count(moderator => moderator.Moderator.Direction == Direction.Lowered)),
@@ -86,8 +86,8 @@ public class ExplanationPropertyTests
     public void Explain_EveryRule_IsWrittenAsTextAndAsJsonAndAlwaysTheSame() => ForEachRule((assessment, rule, explanation) =>
     {
         var again = assessment.Explain(rule.Code);
-        Assert.Equal(explanation.ToString(), again.ToString());
-        Assert.Equal(ExplanationJson.Write(explanation), ExplanationJson.Write(again));
+        Assert.Equal(explanation.ToText(), again.ToText());
+        Assert.Equal(explanation.ToJson(), again.ToJson());
         Assert.StartsWith(rule.Code, explanation.Summary, StringComparison.Ordinal);
     }, KnownShares.Length);
 
@@ -102,11 +102,11 @@ public class ExplanationPropertyTests
             AtLeastPartners => values.TrueForAll(value => value == Truth.False) ? Truth.False : (Truth)node.Value,
             UnknownTest => Kleene.Of(node.Facts[0].Value == "not known"),
             FactTest or SubsetTest or NumberPairTest when node.Facts.All(fact => fact.Value == "not known") => Truth.Unknown,
-            FactTest => node.Value == TruthValue.Unknown ? Truth.False : (Truth)node.Value,
+            FactTest => node.Value == Truth.Unknown ? Truth.False : (Truth)node.Value,
             RaisedTest when !node.Rule!.Rule.IsPerPartner => node.Rule.Outcome switch { Outcome.Raised => Truth.True, Outcome.Error => Truth.Unknown, _ => (Truth)node.Value },
             _ => (Truth)node.Value,
         };
-        Assert.True((TruthValue)expected == node.Value, $"'{condition}' is {node.Value}, expected {expected}.");
+        Assert.True((Truth)expected == node.Value, $"'{condition}' is {node.Value}, expected {expected}.");
         Assert.True(node.Found is not null || node.Children.Count > 0, $"'{condition}' found nothing.");
         var children = condition.Children.Count == node.Children.Count
             ? condition.Children

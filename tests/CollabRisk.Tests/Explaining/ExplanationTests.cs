@@ -136,7 +136,7 @@ public class ExplanationTests
                 ? the 2 partners that are not listed: organisational reputation is poor — not all partners are listed. Which organisations take part?
               ? at least two partners differ in this: sector of the partner — not all partners are listed, partners[A].sector is not known and partners[B].sector is not known. Which organisations take part? Which sector does this partner belong to?
             """,
-            explanation.Cases[0].Condition.ToString(), ignoreLineEndingDifferences: true);
+            explanation.Cases[0].Condition.ToText().TrimEnd(), ignoreLineEndingDifferences: true);
         Assert.Equal("R is undetermined, because not all partners are listed, partners[A].sector is not known and partners[B].sector is not known. If it were raised, it would be at Moderate.", explanation.Summary);
         Assert.Contains(explanation.SettlingAnswers, answer => answer is { Path: "partners[A].sector", Value: "police", Outcome: Outcome.Undetermined });
     }
@@ -205,7 +205,7 @@ public class ExplanationTests
             chapter.ARisk("R").When(c => Raised("BASE"));
         });
         var node = explanation.Cases[0].Condition;
-        Assert.Equal(("BASE", Outcome.Clear, TruthValue.False), (node.Rule!.Rule.Code, node.Rule.Outcome, node.Value));
+        Assert.Equal(("BASE", Outcome.Clear, Truth.False), (node.Rule!.Rule.Code, node.Rule.Outcome, node.Value));
         Assert.Equal("R is clear, because BASE is clear.", explanation.Summary);
     }
 
@@ -230,7 +230,7 @@ public class ExplanationTests
         });
         Assert.Equal((Outcome.Error, "It broke."), (explanation.Outcome, explanation.Error));
         Assert.Empty(explanation.Cases);
-        Assert.Equal("R failed: It broke.", explanation.ToString());
+        Assert.Equal("R failed: It broke.\n", explanation.ToText());
     }
 
     [Fact]
@@ -251,13 +251,13 @@ public class ExplanationTests
         Assert.StartsWith("No rule has the code 'VISION-ABSENTT'. Did you mean 'VISION-ABSENT'?", e.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => assessment.Explain(null!));
         Assert.Throws<ArgumentNullException>(() => CollaborationEvaluator.Default.Explain(null!, "VISION-ABSENT"));
-        Assert.Throws<ArgumentNullException>(() => ExplainExtensions.Explain(null!, new Collaboration(), "VISION-ABSENT"));
+        Assert.Throws<ArgumentNullException>(() => CollaborationEvaluatorExtensions.Explain(null!, new Collaboration(), "VISION-ABSENT"));
     }
 
     [Fact]
     public void Write_AsJson_HasEveryProperty()
     {
-        var json = ExplanationJson.Write(CollaborationEvaluator.Default.Explain(FactText.Read("trust.organisational=Sufficient"), "TRUST-LOW"), indented: false);
+        var json = CollaborationEvaluator.Default.Explain(FactText.Read("trust.organisational=Sufficient"), "TRUST-LOW").ToJson(indented: false);
         Assert.Equal(
             """
             {"schema":"collabrisk/explanation/1","code":"TRUST-LOW","title":"Little trust","kind":"Risk","outcome":"Undetermined","error":null,
@@ -265,23 +265,22 @@ public class ExplanationTests
             "cases":[{"subject":null,"outcome":"Undetermined","message":null,"because":["trust.individual is not known"],"guard":null,
             "condition":{"text":"at least one of these holds","value":"Unknown","found":null,"partner":null,"facts":[],"rule":null,"children":[
             {"text":"trust between the organisations is low","value":"False","found":"trust.organisational is sufficient","partner":null,
-            "facts":[{"path":"trust.organisational","value":"sufficient","question":"How much trust is there between the organisations?"}],"rule":null,"children":[]},
+            "facts":[{"path":"trust.organisational","value":"Sufficient","text":"sufficient","question":"How much trust is there between the organisations?"}],"rule":null,"children":[]},
             {"text":"trust between the individuals is low","value":"Unknown","found":"trust.individual is not known","partner":null,
-            "facts":[{"path":"trust.individual","value":null,"question":"How much trust is there between the individuals?"}],"rule":null,"children":[]}]},
-            "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","level":null,"atLeast":"Moderate","atMost":"Moderate","ownBase":null,"ownReason":null},"overrides":[],"switchedOff":false}],
+            "facts":[{"path":"trust.individual","value":null,"text":"not known","question":"How much trust is there between the individuals?"}],"rule":null,"children":[]}]},
+            "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","level":null,"levelRange":{"atLeast":"Moderate","atMost":"Moderate"},"ownLevel":null},"overrides":[],"switchedOff":false}],
             "openFacts":[{"path":"trust.individual","question":"How much trust is there between the individuals?","answers":[
-            {"value":"none","outcome":"Clear"},{"value":"low","outcome":"Raised"},{"value":"sufficient","outcome":"Clear"},{"value":"high","outcome":"Clear"}]}]}
+            {"value":"None","text":"none","outcome":"Clear"},{"value":"Low","text":"low","outcome":"Raised"},{"value":"Sufficient","text":"sufficient","outcome":"Clear"},{"value":"High","text":"high","outcome":"Clear"}]}]}
             """.ReplaceLineEndings(""),
             json);
-        using var raised = JsonDocument.Parse(ExplanationJson.Write(CollaborationEvaluator.Default.Explain(FactText.Read(JointItDepartmentLate), "TURNOVER-TRUST-LOSS")));
+        using var raised = JsonDocument.Parse(CollaborationEvaluator.Default.Explain(FactText.Read(JointItDepartmentLate), "TURNOVER-TRUST-LOSS").ToJson());
         var moderator = raised.RootElement.GetProperty("cases")[0].GetProperty("level").GetProperty("moderators")[1];
         Assert.Equal(-1, moderator.GetProperty("step").GetInt32());
         Assert.Equal("STRATEGY-ANCHOR", moderator.GetProperty("condition").GetProperty("rule").GetProperty("code").GetString());
-        Assert.Throws<ArgumentNullException>(() => ExplanationJson.Write(null!));
     }
 
     private static void AssertText(string facts, string code, string expected) =>
-        Assert.Equal(expected, CollaborationEvaluator.Default.Explain(FactText.Read(facts), code).ToString(), ignoreLineEndingDifferences: true);
+        Assert.Equal(expected, CollaborationEvaluator.Default.Explain(FactText.Read(facts), code).ToText().TrimEnd(), ignoreLineEndingDifferences: true);
 
     private static RuleExplanation Explain(string facts, Action<OpenChapter> write) =>
         TestPack.Evaluator(write).Explain(FactText.Read(facts), "R");

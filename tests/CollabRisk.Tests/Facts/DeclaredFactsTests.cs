@@ -150,7 +150,7 @@ public class DeclaredFactsTests
         {
             var next = Some.Collaboration(random, random.NextDouble());
             monitor.Update(next);
-            Assert.Equal(AssessmentJson.Write(Evaluator.Evaluate(next)), AssessmentJson.Write(monitor.Current));
+            Assert.Equal(Evaluator.Evaluate(next).ToJson(), monitor.Current.ToJson());
         }
     }
 
@@ -181,7 +181,7 @@ public class DeclaredFactsTests
     public void DecisionRecord_DeclaredFacts_AreKeptAndReplayed()
     {
         var record = DecisionRecord.Of(Evaluator.Evaluate(Read("extensions.rcr.rotaShared=no; partners[A].extensions.rcr.shift=Day")));
-        var read = DecisionRecord.Read(record.ToJson()).Record!;
+        var read = DecisionRecord.Read(record.ToJson()).Value!;
         Assert.Equal(record.Collaboration, read.Collaboration);
         Assert.True(read.Replay(RotaPack.Book).IsIdentical);
 
@@ -229,7 +229,7 @@ public class DeclaredFactsTests
         Assert.Equal("extensions.rcr.rotaShared", Facts.Nearest(other.UnreadExtensions[0])!.Path);
         Assert.Equal("partners[].extensions.rcr.staffed", Facts.Nearest(other.UnreadExtensions[1])!.Path);
         Assert.Null(Facts.Nearest(other.UnreadExtensions[2]));
-        using var json = JsonDocument.Parse(AssessmentJson.Write(other));
+        using var json = JsonDocument.Parse(other.ToJson());
         Assert.Equal(other.UnreadExtensions, json.RootElement.GetProperty("unreadExtensions").EnumerateArray().Select(path => path.GetString()));
     }
 

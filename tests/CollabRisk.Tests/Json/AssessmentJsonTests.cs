@@ -5,19 +5,14 @@ using System.Text.Json.Nodes;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
-using NJsonSchema;
 
 namespace CollabRisk.Tests.Json;
 
 public class AssessmentJsonTests
 {
-    /// <summary>NJsonSchema resolves references between definitions only under the older name.</summary>
-    private static readonly JsonSchema Schema =
-        JsonSchema.FromJsonAsync(AssessmentJson.Schema.Replace("$defs", "definitions", StringComparison.Ordinal), TestContext.Current.CancellationToken).Result;
-
     private static readonly CollaborationEvaluator AllPacks = new(RuleBook.Build(KnowledgePacks.All));
 
-    private static JsonElement EveryKind { get; } = Read(AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration)));
+    private static JsonElement EveryKind { get; } = Read(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration).ToJson());
 
     /// <summary>How many random collaborations are written, of which more and more is known.</summary>
     private const int Cases = 25;
@@ -34,9 +29,9 @@ public class AssessmentJsonTests
         var collaboration = Some.Collaboration(new Random(seed), knownShare: (double)seed / Cases);
         foreach (var evaluator in (CollaborationEvaluator[])[AllPacks, EveryKindOfFinding.Evaluator])
         {
-            var json = AssessmentJson.Write(evaluator.Evaluate(collaboration), indented: false);
-            Assert.Empty(Schema.Validate(json));
-            AssertInOrder(Read(json), JsonNode.Parse(AssessmentJson.Schema)!, "");
+            var json = evaluator.Evaluate(collaboration).ToJson(indented: false);
+            Assert.Empty(SchemaCheck.Problems(json));
+            AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
         }
     }
 
@@ -45,14 +40,14 @@ public class AssessmentJsonTests
     public void Write_SampleCase_KeepsToTheSchema(string file)
     {
         var collaboration = CollaborationJson.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", file))).Collaboration!;
-        Assert.Empty(Schema.Validate(AssessmentJson.Write(AllPacks.Evaluate(collaboration))));
+        Assert.Empty(SchemaCheck.Problems(AllPacks.Evaluate(collaboration).ToJson()));
     }
 
     [Fact]
     public void Write_EveryKindOfFinding_KeepsToTheSchema()
     {
-        Assert.Empty(Schema.Validate(EveryKind.GetRawText()));
-        AssertInOrder(EveryKind, JsonNode.Parse(AssessmentJson.Schema)!, "");
+        Assert.Empty(SchemaCheck.Problems(EveryKind.GetRawText()));
+        AssertInOrder(EveryKind, JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
         Assert.Equal(
             Enum.GetNames<FindingKind>().Order(StringComparer.Ordinal),
             EveryKind.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal));
@@ -61,10 +56,10 @@ public class AssessmentJsonTests
     [Fact]
     public void Write_FindingsOfTheHost_KeepToTheSchema()
     {
-        var json = AssessmentJson.Write(AllPacks.Evaluate(new Collaboration()).With(
-            [new HostFinding("AUDIT-OPEN", FindingKind.Caveat, null, "An audit is open", "The audit is not closed.", "Internal audit", "A"), new HostFinding("A", FindingKind.Risk, Level.Low, "T", "M", "J")]));
-        Assert.Empty(Schema.Validate(json));
-        AssertInOrder(Read(json), JsonNode.Parse(AssessmentJson.Schema)!, "");
+        var json = AllPacks.Evaluate(new Collaboration()).With(
+            [new HostFinding("AUDIT-OPEN", FindingKind.Caveat, null, "An audit is open", "The audit is not closed.", "Internal audit", "A"), new HostFinding("A", FindingKind.Risk, Level.Low, "T", "M", "J")]).ToJson();
+        Assert.Empty(SchemaCheck.Problems(json));
+        AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
         Assert.Equal(["A", "AUDIT-OPEN"], Read(json).GetProperty("hostFindings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()));
     }
 
@@ -72,7 +67,7 @@ public class AssessmentJsonTests
     public void Schema_EveryObject_IsClosedAndRequiresEveryProperty()
     {
         var objects = 0;
-        Walk(JsonNode.Parse(AssessmentJson.Schema)!);
+        Walk(JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!);
         Assert.True(objects > 10);
 
         void Walk(JsonNode node)
@@ -99,20 +94,20 @@ public class AssessmentJsonTests
     [InlineData("confidence", typeof(CollabRisk.Evidence.Confidence))]
     [InlineData("outcome", typeof(Outcome))]
     public void Schema_Words_AreThoseOfTheModel(string definition, Type words) =>
-        Assert.Equal(Enum.GetNames(words), JsonNode.Parse(AssessmentJson.Schema)!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()));
+        Assert.Equal(Enum.GetNames(words), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()));
 
     [Fact]
     public void Schema_Validate_RefusesWhatTheWriterDoesNotWrite()
     {
         var json = JsonNode.Parse(EveryKind.GetRawText())!;
         json["findings"]![0]!["more"] = 1;
-        Assert.NotEmpty(Schema.Validate(json.ToJsonString()));
+        Assert.NotEmpty(SchemaCheck.Problems(json.ToJsonString()));
     }
 
     [Fact]
     public void Write_NothingKnown_WritesNullsAndIsNotAssessable()
     {
-        var json = Read(AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration())));
+        var json = Read(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration()).ToJson());
         Assert.Equal("collabrisk/assessment/1", json.GetProperty("schema").GetString());
         Assert.Equal(JsonValueKind.Null, json.GetProperty("collaboration").ValueKind);
         Assert.Equal(JsonValueKind.Null, json.GetProperty("asOf").ValueKind);
@@ -197,7 +192,7 @@ public class AssessmentJsonTests
     public void Write_OtherCultureAndOrder_GivesTheSameBytes()
     {
         var given = EveryKindOfFinding.Collaboration;
-        var expected = AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(given));
+        var expected = EveryKindOfFinding.Evaluator.Evaluate(given).ToJson();
         Assert.DoesNotContain('\r', expected);
         Assert.Contains("the first room’s plan failed, at a cost of £2m.", expected, StringComparison.Ordinal);
 
@@ -209,7 +204,7 @@ public class AssessmentJsonTests
         try
         {
             var turned = given with { Partners = FactList.Create<Partner>([.. given.Partners!.Reverse()]) };
-            Assert.Equal(expected, AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(turned)));
+            Assert.Equal(expected, EveryKindOfFinding.Evaluator.Evaluate(turned).ToJson());
         }
         finally
         {
@@ -225,26 +220,27 @@ public class AssessmentJsonTests
         using (var writer = new Utf8JsonWriter(bytes))
         {
             writer.WriteStartArray();
-            AssessmentJson.Write(assessment, writer);
+            assessment.WriteTo(writer);
             writer.WriteEndArray();
         }
 
         Assert.True(JsonElement.DeepEquals(EveryKind, Read(Encoding.UTF8.GetString(bytes.ToArray()))[0]));
-        Assert.True(JsonElement.DeepEquals(EveryKind, Read(AssessmentJson.Write(assessment, indented: false))));
+        Assert.True(JsonElement.DeepEquals(EveryKind, Read(assessment.ToJson(indented: false))));
     }
 
     [Fact]
     public void Write_NameWithHalfASurrogate_IsStillJson()
     {
-        var json = AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration { Name = "half \ud83d only" }));
+        var json = EveryKindOfFinding.Evaluator.Evaluate(new Collaboration { Name = "half \ud83d only" }).ToJson();
         Assert.Equal("half \ufffd only", Read(json).GetProperty("collaboration").GetString());
     }
 
     [Fact]
     public void Write_Nothing_Throws()
     {
-        Assert.Throws<ArgumentNullException>(() => AssessmentJson.Write(null!));
-        Assert.Throws<ArgumentNullException>(() => AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(new()), null!));
+        var assessment = EveryKindOfFinding.Evaluator.Evaluate(new());
+        Assert.Throws<ArgumentNullException>(() => assessment.WriteTo(null!));
+        Assert.Throws<ArgumentNullException>(() => assessment.ToText(null!));
     }
 
     private static JsonElement Finding(string code) =>

@@ -194,8 +194,8 @@ public class PerspectivesTests
     public void Evaluate_RandomViews_IsThePlainEvaluationOfEach() => Parallel.For(0, 30, seed =>
     {
         var assessed = Evaluator.Evaluate(PerspectiveSet.Of(SomeViews(seed)));
-        Assert.Equal(AssessmentJson.Write(Evaluator.Evaluate(assessed.Perspectives.Merged)), AssessmentJson.Write(assessed.Merged));
-        Assert.All(assessed.Views, view => Assert.Equal(AssessmentJson.Write(Evaluator.Evaluate(view.Perspective.View)), AssessmentJson.Write(view.Assessment)));
+        Assert.Equal(Evaluator.Evaluate(assessed.Perspectives.Merged).ToJson(), assessed.Merged.ToJson());
+        Assert.All(assessed.Views, view => Assert.Equal(Evaluator.Evaluate(view.Perspective.View).ToJson(), view.Assessment.ToJson()));
         Assert.Equal(assessed.Perspectives.Disputed.Count, assessed.Disagreements.Count);
         Assert.Equal(assessed.Disagreements.OrderByDescending(d => d.Worst).ThenByDescending(d => d.HoldsOpen.Count), assessed.Disagreements);
         Assert.All(assessed.Disagreements.SelectMany(d => d.HoldsOpen), code => Assert.Contains(code, assessed.Merged.Outcomes.Keys));
@@ -251,10 +251,10 @@ public class PerspectivesTests
             ["schema", "views", "superseded", "disagreements", "agreed", "knownToOne", "facts", "assessment"],
             json.EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            """{"path":"vision.exists","positions":[{"holder":"Fire Service","on":null,"value":false},{"holder":"Police","on":"2026-03-31","value":true}],"question":"Do the partners share a vision, goal or mission for the collaboration?","followsAs":null,"holdsOpen":["NO-VISION"],"worst":"High"}""",
+            """{"path":"vision.exists","positions":[{"holder":"Fire Service","on":null,"value":false,"text":"no"},{"holder":"Police","on":"2026-03-31","value":true,"text":"yes"}],"question":"Do the partners share a vision, goal or mission for the collaboration?","followsAs":null,"holdsOpen":["NO-VISION"],"worst":"High"}""",
             JsonSerializer.Serialize(json.GetProperty("disagreements")[0]));
         Assert.Equal(CollaborationJson.Write(assessed.Perspectives.Merged, indented: false), JsonSerializer.Serialize(json.GetProperty("facts")));
-        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(AssessmentJson.Write(assessed.Merged)).RootElement, json.GetProperty("assessment")));
+        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(assessed.Merged.ToJson()).RootElement, json.GetProperty("assessment")));
     }
 
     private static CollaborationEvaluator TwoRules { get; } = TestPack.Evaluator(chapter =>

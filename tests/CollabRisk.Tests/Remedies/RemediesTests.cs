@@ -156,7 +156,7 @@ public class RemediesTests
         var set = RuleCases.Evaluator.Remedies(FactText.Read(HumanResources), RemedyTarget.Clear("VISION-ABSENT"));
         using var json = JsonDocument.Parse(set.ToJson());
         var change = json.RootElement.GetProperty("remedies")[0].GetProperty("changes")[0];
-        Assert.Equal("yes", change.GetProperty("to").GetString());
+        Assert.Equal("""{"value":true,"text":"yes"}""", JsonSerializer.Serialize(change.GetProperty("to")));
         Assert.Equal("FoundAll", json.RootElement.GetProperty("end").GetString());
         Assert.DoesNotContain('\r', set.ToText() + set.ToJson());
     }

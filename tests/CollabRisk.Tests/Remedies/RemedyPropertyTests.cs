@@ -280,6 +280,6 @@ public class RemedyPropertyTests
     /// <summary>A remedy with each alternative written out, as brute force writes it.</summary>
     private static IEnumerable<string> Expand(Remedy remedy) => remedy.Changes
         .OrderBy(change => Array.IndexOf(Played, change.Fact.Path)).ThenBy(change => change.Path, StringComparer.Ordinal)
-        .Select(change => (change.Path, Values: change.Fact.Type is FactType.Words or FactType.WholeNumber ? ["*"] : change.Alternatives.Prepend(change.To.Value)))
+        .Select(change => (change.Path, Values: change.Fact.Type is FactType.Words or FactType.WholeNumber ? ["*"] : change.Alternatives.Prepend(change.To).Select(each => each.Value)))
         .Aggregate((IEnumerable<string>)[""], (all, change) => all.SelectMany(text => change.Values.Select(value => $"{text}{change.Path}={value};")));
 }

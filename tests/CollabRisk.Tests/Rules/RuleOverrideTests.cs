@@ -179,7 +179,7 @@ public class RuleOverrideTests
         Assert.Equal([NicheOff], expired.ExpiredOverrides);
         Assert.Equal(RuleBook.Build([KnowledgePacks.General]).Digest, expired.Digest);
         Assert.Equal(holding.Digest, On(null).Digest);
-        var json = System.Text.Json.JsonElement.Parse(AssessmentJson.Write(new CollaborationEvaluator(expired).Evaluate(new()))).GetProperty("ruleBook");
+        var json = System.Text.Json.JsonElement.Parse((new CollaborationEvaluator(expired).Evaluate(new())).ToJson()).GetProperty("ruleBook");
         Assert.Equal("2026-04-01", json.GetProperty("asOf").GetString());
         Assert.Equal("2026-03-31", json.GetProperty("expiredOverrides")[0].GetProperty("expires").GetString());
     }
@@ -213,7 +213,7 @@ public class RuleOverrideTests
         {
             var given = FactText.Read(facts);
             Assert.Equal(
-                AssessmentJson.Write(new CollaborationEvaluator(forward).Evaluate(given)), AssessmentJson.Write(new CollaborationEvaluator(backward).Evaluate(given)));
+                (new CollaborationEvaluator(forward).Evaluate(given)).ToJson(), (new CollaborationEvaluator(backward).Evaluate(given)).ToJson());
         }
     }
 
@@ -297,7 +297,7 @@ public class RuleOverrideTests
         RulePack[] packs = [KnowledgePacks.General, pack];
         var book = RuleBook.Build(packs, host, LastDay);
         var given = FactText.Read("vision.exists=no; vision.atStart=yes; network.primaryForm=Niche; governance.accountabilityComplex=yes; leadership.attributes.entrepreneurship=no");
-        var record = DecisionRecord.Read(DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(given)).ToJson()).Record!;
+        var record = DecisionRecord.Read(DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(given)).ToJson()).Value!;
         Assert.Equal(book.Overrides.Concat(book.ExpiredOverrides).Select(change => change.ToString()), record.Overrides.Select(change => change.ToString()));
         Assert.True(record.Replay(book).IsIdentical, record.Replay(book).ToText());
         var replay = record.Replay(packs, [RuleOverride.SwitchOff("WORK-OVERLOAD", "never recorded"), host[1]]);

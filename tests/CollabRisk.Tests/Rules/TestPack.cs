@@ -11,7 +11,7 @@ internal static class TestPack
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         .. Enum.GetValues<Confidence>().Select(strength => new Claim(
-            $"T-{(int)strength + 1}", Source, "nowhere", $"A claim of strength {strength}.", Polarity.Risk, strength, "", ClaimUse.Rule)),
+            $"T-{(int)strength + 1}", Source, "nowhere", $"A claim of strength {strength}.", Polarity.Risk, strength, "")),
     ];
 
     public static RulePack Of(Action<OpenChapter> write, string id = "test") => new()

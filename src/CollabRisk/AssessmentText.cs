@@ -2,8 +2,9 @@ using System.Globalization;
 using CollabRisk.Evidence;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
-namespace CollabRisk.Cli;
+namespace CollabRisk;
 
 /// <summary>
 /// Writes an assessment for people. What a chief officer needs stands on the first screen: the overall range, how much is
@@ -11,7 +12,7 @@ namespace CollabRisk.Cli;
 /// </summary>
 /// <param name="page">Where to write.</param>
 /// <param name="all">Whether every finding is shown in full and every list to its end.</param>
-internal sealed class TextReport(TextPage page, bool all)
+internal sealed class AssessmentText(TextPage page, bool all)
 {
     private const int MostAtAGlance = 12;
     private const int MostInFull = 5;
@@ -22,8 +23,15 @@ internal sealed class TextReport(TextPage page, bool all)
     /// <summary>The column at which the text beside a label begins.</summary>
     private const int LabelWidth = 16;
 
-    /// <summary>Writes the whole report.</summary>
-    public void Write(Assessment assessment)
+    /// <summary>The whole report.</summary>
+    public static string Of(Assessment assessment, AssessmentTextOptions options)
+    {
+        var page = new TextPage(options.Width, options.IsColoured);
+        new AssessmentText(page, options.Detail == AssessmentDetail.Full).Write(assessment);
+        return page.ToString();
+    }
+
+    private void Write(Assessment assessment)
     {
         var risks = assessment.Findings.Where(finding => finding.Level is not null).ToList();
         WriteTitle(assessment.Collaboration);
@@ -42,11 +50,6 @@ internal sealed class TextReport(TextPage page, bool all)
         WriteUnread(assessment);
         WriteRules(assessment);
         WriteEvidence(assessment);
-        if (!all)
-        {
-            page.Blank();
-            page.Write("This is the short form. --all shows every finding with its evidence and caveats, and every list to its end.");
-        }
     }
 
     private void WriteTitle(Collaboration collaboration)
@@ -60,10 +63,10 @@ internal sealed class TextReport(TextPage page, bool all)
 
     private void WriteOverall(Assessment assessment, List<Finding> risks)
     {
-        page.Write(ReportWords.Overall(assessment.Overall), lead: "Overall: ");
+        page.Write(InWords(assessment.Overall), lead: "Overall: ");
         var strengths = assessment.Findings.Count(finding => finding.Kind == FindingKind.Strength);
         page.Write(string.Create(CultureInfo.InvariantCulture,
-            $"Known: {assessment.KnownFacts} of {assessment.TotalFacts} facts. Found: {ReportWords.Count(risks.Count, "risk or mismatch", "risks and mismatches")}, {ReportWords.Count(strengths, "strength")}. Cannot tell yet: {ReportWords.Count(CountOf(assessment, Outcome.Undetermined), "rule")}."));
+            $"Known: {assessment.KnownFacts} of {assessment.TotalFacts} facts. Found: {Words.Count(risks.Count, "risk or mismatch", "risks and mismatches")}, {Words.Count(strengths, "strength")}. Cannot tell yet: {Words.Count(CountOf(assessment, Outcome.Undetermined), "rule")}."));
         if (assessment.Overall.AtLeast != assessment.Overall.AtMost && assessment.OpenQuestions.Count > 0)
         {
             page.Write($"Ask first: {assessment.OpenQuestions[0].Question}");
@@ -71,7 +74,7 @@ internal sealed class TextReport(TextPage page, bool all)
 
         if (CountOf(assessment, Outcome.Error) is var failed and > 0)
         {
-            page.Write($"{ReportWords.Count(failed, "rule")} failed and could not be judged; see \"Rules\" below.");
+            page.Write($"{Words.Count(failed, "rule")} failed and could not be judged; see \"Rules\" below.");
         }
 
         page.Blank();
@@ -89,7 +92,7 @@ internal sealed class TextReport(TextPage page, bool all)
         {
             var about = finding.Subject is { } subject ? $"{finding.Title}: {subject}" : finding.Title;
             var range = CouldBe(finding) is { } levels ? $" (could be {levels})" : "";
-            page.Write($"{about}{range} [{finding.Code}]", $"{finding.Level,-10}{ReportWords.Of(finding.Confidence),-12}", indent: 2, finding.Level);
+            page.Write($"{about}{range} [{finding.Code}]", $"{finding.Level,-10}{InWords(finding.Confidence),-12}", indent: 2, finding.Level);
         }
 
         WriteRest(risks.Count - shown.Count, "risk or mismatch", "risks and mismatches");
@@ -122,7 +125,7 @@ internal sealed class TextReport(TextPage page, bool all)
     private void WriteInFull(Finding finding)
     {
         var kind = finding.Kind == FindingKind.Mismatch ? " (mismatch)" : "";
-        var support = ReportWords.Of(finding.Confidence);
+        var support = InWords(finding.Confidence);
         if (finding.Level is { } level)
         {
             page.Write($"· {support} · {finding.Code}: {finding.Title}{kind}", $"{level} ", paint: level);
@@ -134,8 +137,8 @@ internal sealed class TextReport(TextPage page, bool all)
 
         page.Write($"{finding.Message}{OurStep(finding)}", indent: 2);
         Label("About", finding.Subject);
-        Label("Why it counts", finding.LevelReason is { } reason ? ReportWords.Sentence(reason) : null);
-        Label("Its own level", finding.OwnLevel is { } own ? $"{own.Level}: {ReportWords.Sentence(own.Reason)}" : null);
+        Label("Why it counts", finding.LevelReason is { } reason ? Words.Sentence(reason) : null);
+        Label("Its own level", finding.OwnLevel is { } own ? $"{own.Level}: {Words.Sentence(own.Reason)}" : null);
         Labels("Overridden", finding.Overrides.Select(Overridden));
         Labels("Raised", finding.ModeratedBy.Where(m => m.Direction == Direction.Raised).Select(Because));
         Labels("Lowered", finding.ModeratedBy.Where(m => m.Direction == Direction.Lowered).Select(Because));
@@ -176,7 +179,7 @@ internal sealed class TextReport(TextPage page, bool all)
         {
             var others = same.Count > 1 ? $" Also: {string.Join(", ", same.Skip(1).Select(finding => finding.Subject ?? finding.Message))}." : "";
             var claims = Listed([.. same[0].Claims.Select(claim => claim.Id)]);
-            page.Write($"{same[0].Message}{OurStep(same[0])}{others} [{same[0].Code} · {ReportWords.Of(same[0].Confidence)}: {claims}]", lead: "- ");
+            page.Write($"{same[0].Message}{OurStep(same[0])}{others} [{same[0].Code} · {InWords(same[0].Confidence)}: {claims}]", lead: "- ");
         }
 
         WriteRest(byRule.Skip(MostInBrief).Sum(same => same.Count), "finding", "findings");
@@ -256,7 +259,7 @@ internal sealed class TextReport(TextPage page, bool all)
     {
         page.Heading("Rules", '-');
         page.Write(string.Create(CultureInfo.InvariantCulture,
-            $"{ReportWords.Count(assessment.Outcomes.Count, "rule")}: {CountOf(assessment, Outcome.Raised)} raised, {CountOf(assessment, Outcome.Clear)} clear, {CountOf(assessment, Outcome.Undetermined)} undetermined for want of facts, {CountOf(assessment, Outcome.NotApplicable)} not applicable, {CountOf(assessment, Outcome.Error)} failed."));
+            $"{Words.Count(assessment.Outcomes.Count, "rule")}: {CountOf(assessment, Outcome.Raised)} raised, {CountOf(assessment, Outcome.Clear)} clear, {CountOf(assessment, Outcome.Undetermined)} undetermined for want of facts, {CountOf(assessment, Outcome.NotApplicable)} not applicable, {CountOf(assessment, Outcome.Error)} failed."));
         foreach (var failed in assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error))
         {
             page.Write($"{failed.Rule.Code} failed, so nobody knows what it would have found: {failed.Error}", lead: "- ");
@@ -292,7 +295,7 @@ internal sealed class TextReport(TextPage page, bool all)
         var sources = assessment.Findings.SelectMany(finding => finding.Claims).Select(claim => claim.Source).Distinct();
         foreach (var source in sources.OrderBy(source => source.Id, StringComparer.Ordinal))
         {
-            page.Write($"{source.Id}: {ReportWords.Sentence(source.Title)} {source.Weight}", lead: "- ");
+            page.Write($"{source.Id}: {Words.Sentence(source.Title)} {source.Weight}", lead: "- ");
         }
     }
 
@@ -308,12 +311,12 @@ internal sealed class TextReport(TextPage page, bool all)
         }
     }
 
-    /// <summary>Says how many more there are, if any, and how to see them.</summary>
+    /// <summary>Says how many more there are, if any.</summary>
     private bool WriteRest(int count, string one, string many)
     {
         if (count > 0)
         {
-            page.Write($"… and {ReportWords.Count(count, $"more {one}", $"more {many}")}; --all shows {(count == 1 ? "it" : "them")}.", indent: 2);
+            page.Write($"… and {Words.Count(count, $"more {one}", $"more {many}")}.", indent: 2);
         }
 
         return count > 0;
@@ -333,7 +336,7 @@ internal sealed class TextReport(TextPage page, bool all)
             change.Expires is { } day ? $"Until {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : null,
             change.PackId is null ? null : $"In pack {change.PackId}.",
         };
-        return string.Join(' ', standing.OfType<string>().Prepend(ReportWords.Sentence(change.Reason)).Prepend(ReportWords.Sentence(change.Effect)));
+        return string.Join(' ', standing.OfType<string>().Prepend(Words.Sentence(change.Reason)).Prepend(Words.Sentence(change.Effect)));
     }
 
     private static string? CouldBe(Finding finding) =>
@@ -343,7 +346,7 @@ internal sealed class TextReport(TextPage page, bool all)
 
     /// <summary>What a source says, then where, and what stands behind it.</summary>
     private static string Evidence(Claim claim) =>
-        $"{claim.Paraphrase} [{claim.Id}, {claim.Source.Id}, {claim.Locator}; {ReportWords.Of(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis}" : "")}]";
+        $"{claim.Paraphrase} [{claim.Id}, {claim.Source.Id}, {claim.Locator}; {InWords(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis}" : "")}]";
 
     /// <summary>A recommendation that stands alone is its own message.</summary>
     private static string OurStep(Finding finding) =>
@@ -363,4 +366,31 @@ internal sealed class TextReport(TextPage page, bool all)
 
     private static string ShortDigest(RuleBook book) =>
         $"digest {book.Digest[..Math.Min(book.Digest.Length, "sha256:".Length + 12)]}";
+
+    /// <summary>The overall range, with what it means.</summary>
+    internal static string InWords(OverallRange range) => range switch
+    {
+        { Assessable: false } =>
+            "not assessable. Too little is known to say anything, good or bad: it could come to anything from no risk to High.",
+        { AtMost: Level.None } =>
+            "no risk or mismatch found, and none left open. That is not proof that there is none: only what the rules ask was looked at.",
+        { AtLeast: Level.None } =>
+            $"at most {range.AtMost}. Nothing is shown so far, but what is not known could bring it up to {range.AtMost}.",
+        { AtLeast: Level.High } =>
+            "High. That is shown already, and nothing that is still unknown can lower it.",
+        _ when range.AtLeast == range.AtMost =>
+            $"{range.AtLeast}. Nothing that is still unknown can change it.",
+        _ =>
+            $"between {range.AtLeast} and {range.AtMost}: {range.AtLeast} at least by what is known, {range.AtMost} if what is not known turns out badly.",
+    };
+
+    /// <summary>How well a claim or finding is supported.</summary>
+    internal static string InWords(Confidence confidence) => confidence switch
+    {
+        Confidence.NamedCase => "named case",
+        Confidence.Literature => "literature",
+        Confidence.Assertion => "asserted",
+        Confidence.Implied => "implied",
+        _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "No such confidence."),
+    };
 }

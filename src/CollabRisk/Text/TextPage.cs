@@ -1,14 +1,18 @@
-namespace CollabRisk.Cli;
+using System.Text;
+
+namespace CollabRisk.Text;
 
 /// <summary>Lays text out in lines that fit a width.</summary>
 /// <remarks>
 /// Control characters become spaces: names and texts come from files, and none of them may move the cursor or colour the
 /// screen of the reader.
 /// </remarks>
-internal sealed class TextPage(TextWriter output, int width, bool isColoured)
+internal sealed class TextPage(int width, bool isColoured)
 {
+    private readonly StringBuilder output = new();
+
     /// <summary>An empty line.</summary>
-    public void Blank() => output.Write('\n');
+    public void Blank() => output.Append('\n');
 
     /// <summary>A line with a rule below it.</summary>
     public void Heading(string text, char rule)
@@ -16,10 +20,10 @@ internal sealed class TextPage(TextWriter output, int width, bool isColoured)
         var lines = Wrap(text, width);
         foreach (var line in lines)
         {
-            output.Write($"{line}\n");
+            output.Append(line).Append('\n');
         }
 
-        output.Write($"{new string(rule, lines.Max(line => line.Length))}\n");
+        output.Append(rule, lines.Max(line => line.Length)).Append('\n');
     }
 
     /// <summary>A paragraph.</summary>
@@ -34,9 +38,12 @@ internal sealed class TextPage(TextWriter output, int width, bool isColoured)
         for (var i = 0; i < lines.Count; i++)
         {
             var before = i > 0 ? new string(' ', margin) : new string(' ', indent) + Painted(lead, paint);
-            output.Write($"{before}{lines[i]}".TrimEnd() + "\n");
+            output.Append($"{before}{lines[i]}".TrimEnd()).Append('\n');
         }
     }
+
+    /// <summary>What was written: lines that end with a line feed on every system.</summary>
+    public override string ToString() => output.ToString();
 
     private string Painted(string lead, Level? paint)
     {

@@ -1,11 +1,10 @@
 using System.Text.RegularExpressions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using CollabRisk.Tests;
 
-namespace CollabRisk.Cli.Tests;
+namespace CollabRisk.Tests;
 
-public class TextReportTests
+public class AssessmentTextTests
 {
     [Theory]
     [InlineData(false, "report-every-kind.txt")]
@@ -14,11 +13,30 @@ public class TextReportTests
         AssertApproved(file, Report(EveryKindOfFinding.Collaboration, all));
 
     [Fact]
+    public void ToText_WithoutOptions_IsTheShortFormIn100Columns() =>
+        Assert.Equal(Report(EveryKindOfFinding.Collaboration), EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration).ToText());
+
+    [Fact]
+    public void Options_TooNarrow_AreRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new AssessmentTextOptions { Width = 39 });
+
+    [Theory]
+    [InlineData(Level.None, Level.None, "no risk or mismatch found, and none left open. That is not proof")]
+    [InlineData(Level.None, Level.Low, "at most Low. Nothing is shown so far")]
+    [InlineData(Level.None, Level.Moderate, "at most Moderate. Nothing is shown so far")]
+    [InlineData(Level.None, Level.High, "not assessable. Too little is known to say anything, good or bad")]
+    [InlineData(Level.Low, Level.Low, "Low. Nothing that is still unknown can change it")]
+    [InlineData(Level.Low, Level.High, "between Low and High: Low at least by what is known")]
+    [InlineData(Level.Moderate, Level.Moderate, "Moderate. Nothing that is still unknown can change it")]
+    [InlineData(Level.High, Level.High, "High. That is shown already, and nothing that is still unknown can lower it")]
+    public void InWords_EveryRange_HasItsOwnWords(Level atLeast, Level atMost, string words) =>
+        Assert.StartsWith(words, AssessmentText.InWords(new OverallRange(atLeast, atMost)), StringComparison.Ordinal);
+
+    [Fact]
     public void Write_NothingKnown_SaysSoAndAsks() => AssertApproved("report-nothing-known.txt", Report(new Collaboration()));
 
     [Fact]
     public void AssessmentJson_EveryKindOfFinding_IsAsApproved() =>
-        AssertApproved("every-kind.json", AssessmentJson.Write(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration)));
+        AssertApproved("every-kind.json", EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration).ToJson());
 
     [Theory]
     [InlineData(60)]
@@ -75,27 +93,23 @@ public class TextReportTests
         var report = Report(assessment);
         Assert.Contains("RISK-12", report, StringComparison.Ordinal);
         Assert.DoesNotContain("RISK-13", report, StringComparison.Ordinal);
-        Assert.Contains("… and 1 more risk or mismatch; --all shows it.", report, StringComparison.Ordinal);
-        Assert.Contains("… and 8 more findings; --all shows them.", report, StringComparison.Ordinal);
+        Assert.Contains("… and 1 more risk or mismatch.", report, StringComparison.Ordinal);
+        Assert.Contains("… and 8 more findings.", report, StringComparison.Ordinal);
 
         report = Report(assessment, all: true);
         Assert.Contains("RISK-13: A title", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("--all", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("more finding", report, StringComparison.Ordinal);
     }
 
     /// <summary>The digest stands for every detail of the rules, so it would change with details that nobody sees here.</summary>
     private static void AssertApproved(string file, string text) =>
-        Approved.Equal($"tests/CollabRisk.Cli.Tests/Approved/{file}", Regex.Replace(text, "sha256:[0-9a-f]+", "sha256:0"));
+        Approved.Equal($"tests/CollabRisk.Tests/Approved/{file}", Regex.Replace(text, "sha256:[0-9a-f]+", "sha256:0"));
 
     private static string Report(Collaboration collaboration, bool all = false, int width = 100, bool isColoured = false) =>
         Report(EveryKindOfFinding.Evaluator.Evaluate(collaboration), all, width, isColoured);
 
-    private static string Report(Assessment assessment, bool all = false, int width = 100, bool isColoured = false)
-    {
-        using var output = new StringWriter();
-        new TextReport(new TextPage(output, width, isColoured), all).Write(assessment);
-        return output.ToString();
-    }
+    private static string Report(Assessment assessment, bool all = false, int width = 100, bool isColoured = false) => assessment.ToText(
+        new() { Detail = all ? AssessmentDetail.Full : AssessmentDetail.Compact, Width = width, IsColoured = isColoured });
 
     private sealed class ManyRisks : Chapter
     {

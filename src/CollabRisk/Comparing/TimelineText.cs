@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace CollabRisk.Comparing;
+
+/// <summary>Writes timelines as text. Nothing is cut short.</summary>
+internal static class TimelineText
+{
+    public static string Of(Timeline timeline)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < timeline.Days.Count; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{timeline.Days[i]:yyyy-MM-dd}  Overall: {timeline.Assessments[i].Overall}\n");
+            if (i > 0 && timeline.Steps[i - 1].FellByForgetting)
+            {
+                text.Append("            ").Append(DifferenceText.StillOpen(timeline.Steps[i - 1])).Append('\n');
+            }
+        }
+
+        foreach (var course in timeline.Findings)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{course.Kind} {course.Fingerprint}: {string.Join(" -> ", InWords(course))}\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>How a finding was on each day: what was never raised before is clear or undetermined, what was is cleared or no longer known.</summary>
+    private static IEnumerable<string> InWords(FindingCourse course) => course.Points.Select(point =>
+        point.IsRaised ? point.Level?.ToString() ?? "raised"
+        : point.Day > course.From ? DifferenceText.InWords(FindingChange.EndOf(point.Outcome))
+        : DifferenceText.InWords(point.Outcome));
+}

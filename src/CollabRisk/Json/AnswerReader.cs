@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CollabRisk.Text;
+
+namespace CollabRisk.Json;
+
+/// <summary>Reads an answer that was written before, in one pass, and reports everything in which it differs from its schema.</summary>
+internal ref struct AnswerReader
+{
+    /// <summary>The largest text that is read, in bytes: the answers about a thousand partners stay below it.</summary>
+    public const int MaxBytes = 64 << 20;
+
+    /// <summary>Conditions are nested as deep as rules have them.</summary>
+    private const int Depth = 128;
+
+    private readonly JsonProblemList problems;
+    private JsonTokens tokens;
+
+    private AnswerReader(ReadOnlySpan<byte> json, JsonProblemList problems)
+    {
+        this.problems = problems;
+        tokens = new JsonTokens(json, isWhole: true, problems, kind: "answer", deepest: "a hundred", depth: Depth);
+    }
+
+    /// <summary>Reads an answer.</summary>
+    /// <param name="json">The JSON, as UTF-8.</param>
+    /// <param name="ids">The schemas that are expected, by their ids.</param>
+    /// <param name="make">Makes the record of what is valid.</param>
+    public static JsonReading<T> Read<T>(ReadOnlySpan<byte> json, IReadOnlyList<string> ids, Func<string, JsonElement, T> make)
+        where T : class
+    {
+        if (json.Length > MaxBytes)
+        {
+            return new(null, [new JsonProblem(1, 1, "", $"the text is too large: at most {MaxBytes} bytes are read.")]);
+        }
+
+        json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        var problems = new JsonProblemList();
+        var id = "";
+        if (json.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            problems.Report(0, "the text is empty. Expected an answer, an object.");
+        }
+        else if (!System.Text.Unicode.Utf8.IsValid(json))
+        {
+            problems.Report(0, "this is not valid UTF-8 text. Save it as UTF-8.");
+        }
+        else if (SchemaOf(json) is not { } found)
+        {
+            // Whatever else is wrong, such as text that is not JSON, is reported with it.
+            new AnswerReader(json, problems).ReadWhole(null);
+            problems.Report(0, $"'schema' is missing: an object with one of {Words.List([.. ids.Select(each => $"'{each}'")], "or")} as its schema is expected.");
+        }
+        else if (!ids.Contains(found))
+        {
+            problems.Report(0, "schema", $"expected {Words.List([.. ids.Select(each => $"'{each}'")], "or")}; found the text {Shown.Value(found)}.{DidYouMean.Sentence(found, ids)}");
+        }
+        else
+        {
+            id = found;
+            new AnswerReader(json, problems).ReadWhole(AnswerShape.OfAnswer(id));
+        }
+
+        return problems.Any ? new(null, problems.Locate(json)) : new(make(id, JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = Depth })), []);
+    }
+
+    /// <summary>The id of the schema, wherever it is among the properties; null where there is none, or the text is not JSON up to it.</summary>
+    private static string? SchemaOf(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Depth });
+            if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+            {
+                return null;
+            }
+
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                var isSchema = reader.ValueTextEquals("schema"u8);
+                reader.Read();
+                if (isSchema)
+                {
+                    return reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
+                }
+
+                reader.Skip();
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // The pass that follows says where and why.
+        }
+
+        return null;
+    }
+
+    private void ReadWhole(AnswerShape? shape)
+    {
+        if (!tokens.Advance())
+        {
+            return;
+        }
+
+        if (shape is null)
+        {
+            tokens.Skip();
+        }
+        else
+        {
+            ReadValue(shape);
+        }
+
+        // Reports whatever follows the end.
+        _ = tokens.Type is JsonTokenType.EndObject && tokens.Advance();
+    }
+
+    private void ReadValue(AnswerShape shape)
+    {
+        shape = shape.Of is { } of && tokens.Type is not JsonTokenType.Null ? of : shape;
+        if (shape == AnswerShape.Collaboration)
+        {
+            CollaborationReader.Read(ref tokens, problems);
+            return;
+        }
+
+        if (tokens.Type is JsonTokenType.Null ? !shape.IsNullable : !IsAllowed(shape))
+        {
+            FactValue.Mistaken(ref tokens, Expected(shape), problems);
+            return;
+        }
+
+        switch (tokens.Type)
+        {
+            case JsonTokenType.StartObject:
+                ReadObject(shape);
+                break;
+            case JsonTokenType.StartArray:
+                ReadList(shape);
+                break;
+        }
+    }
+
+    private void ReadObject(AnswerShape shape)
+    {
+        var start = tokens.Start;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
+        {
+            var at = tokens.Start;
+            var name = tokens.Text() ?? "";
+            problems.Enter(name);
+            var inner = shape.Properties.GetValueOrDefault(name) ?? shape.Others;
+            if (inner is null)
+            {
+                problems.Report(at, $"unknown property {Shown.Value(name)}.{(DidYouMean.Sentence(name, shape.Names) is { Length: > 0 } near ? near : $" Known here: {string.Join(", ", shape.Names)}.")}");
+            }
+            else if (!seen.Add(name))
+            {
+                problems.Report(at, $"'{name}' appears twice in this object. Remove one of them.");
+                inner = null;
+            }
+
+            if (tokens.Advance())
+            {
+                if (inner is null)
+                {
+                    tokens.Skip();
+                }
+                else
+                {
+                    ReadValue(inner.Value);
+                }
+            }
+
+            problems.Leave();
+        }
+
+        if (tokens.Type is JsonTokenType.EndObject)
+        {
+            foreach (var name in shape.Required.Where(name => !seen.Contains(name)))
+            {
+                problems.Report(start, $"'{name}' is missing.");
+            }
+        }
+    }
+
+    private void ReadList(AnswerShape shape)
+    {
+        for (var i = 0; tokens.Advance() && tokens.Type is not JsonTokenType.EndArray; i++)
+        {
+            problems.Enter(i);
+            if (shape.Items is { } items)
+            {
+                ReadValue(items.Value);
+            }
+            else
+            {
+                tokens.Skip();
+            }
+
+            problems.Leave();
+        }
+    }
+
+    private readonly bool IsAllowed(AnswerShape shape)
+    {
+        if (shape.Words is { } words)
+        {
+            return tokens.Type switch
+            {
+                JsonTokenType.String => tokens.Text() is { Length: > 0 } word && words.Contains(word),
+                JsonTokenType.Number => words.Contains(Encoding.UTF8.GetString(tokens.Bytes)),
+                _ => false,
+            };
+        }
+
+        return tokens.Type switch
+        {
+            JsonTokenType.StartObject => shape.Types.Contains("object"),
+            JsonTokenType.StartArray => shape.Types.Contains("array"),
+            JsonTokenType.True or JsonTokenType.False => shape.Types.Contains("boolean"),
+            JsonTokenType.String => shape.Types.Contains("string") && tokens.Text() is { } text && shape.Pattern?.IsMatch(text) != false,
+            JsonTokenType.Number => IsNumber(shape),
+            _ => false,
+        };
+    }
+
+    private readonly bool IsNumber(AnswerShape shape) =>
+        decimal.TryParse(tokens.Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && (shape.Types.Contains("number") || (shape.Types.Contains("integer") && decimal.IsInteger(number)))
+        && !(number < shape.Minimum) && !(number > shape.Maximum);
+
+    private static string Expected(AnswerShape shape)
+    {
+        var orNull = shape.IsNullable ? ", or null" : "";
+        if ((shape.Of ?? shape).Words is { } words)
+        {
+            return Words.List([.. words.Where(word => word.Length > 0).Select(word => $"'{word}'")], "or") + orNull;
+        }
+
+        var types = (shape.Of ?? shape).Types.Where(type => type != "null").Select(type => type switch
+        {
+            "object" => "an object",
+            "array" => "a list",
+            "boolean" => "true or false",
+            "string" => (shape.Of ?? shape).Pattern is { } pattern ? $"text of the form {pattern}" : "text",
+            "integer" => "a whole number",
+            _ => "a number",
+        });
+        return Words.List([.. types], "or") + orNull;
+    }
+}

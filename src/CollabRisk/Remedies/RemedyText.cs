@@ -1,0 +1,46 @@
+using System.Text;
+using CollabRisk.Rules;
+using CollabRisk.Text;
+
+namespace CollabRisk.Remedies;
+
+/// <summary>Writes remedies as text.</summary>
+internal static class RemedyText
+{
+    public static string Of(RemedySet set)
+    {
+        var text = new StringBuilder();
+        text.Append("Remedies so that ").Append(set.Target).Append(".\n").Append(set.Statement).Append('\n');
+        for (var i = 0; i < set.Remedies.Count; i++)
+        {
+            var remedy = set.Remedies[i];
+            text.Append('\n').Append(i + 1).Append(". ").AppendJoin("\n   and ", remedy.Changes).Append('\n');
+            Line("To do", remedy.Advice.Select(Sentence));
+            Line("To keep it", remedy.ToKeepIt.Select(Sentence));
+            Line("Clears", remedy.Clears.Select(Short), "; ");
+            Line("Also clears", remedy.AlsoClears.Select(Short), "; ");
+            Line("Also raises", remedy.AlsoRaises.Select(Short), "; ");
+            Line("Moves", remedy.LevelMoves.Select(move => $"{Name(move.Code, move.Subject)} from {move.From} to {move.To}"), "; ");
+            Line("Opens up", remedy.OpensUp.Select(outcome => outcome.Rule.Code), "; ");
+            Line("Overall", [$"{set.Before} → {remedy.After}"]);
+        }
+
+        return text.ToString();
+
+        void Line(string name, IEnumerable<string> items, string separator = "\n     ")
+        {
+            var list = items.ToList();
+            if (list.Count > 0)
+            {
+                text.Append("   ").Append(name).Append(": ").AppendJoin(separator, list).Append('\n');
+            }
+        }
+    }
+
+    private static string Sentence(Recommendation recommendation) => $"{recommendation.Text} ({recommendation.Code})";
+
+    private static string Short(Finding finding) =>
+        $"{Name(finding.Code, finding.Subject)}, {(finding.Level is { } level ? $"{level}" : Words.Humanize($"{finding.Kind}"))}";
+
+    private static string Name(string code, string? subject) => subject is null ? code : $"{code} ({subject})";
+}

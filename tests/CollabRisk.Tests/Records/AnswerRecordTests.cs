@@ -1,0 +1,159 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using CollabRisk.Explaining;
+using CollabRisk.Facts;
+using CollabRisk.Json;
+using CollabRisk.Records;
+using CollabRisk.Tests.Knowledge;
+
+namespace CollabRisk.Tests.Records;
+
+/// <summary>What was written is read back, without the rules, and by the ordinary serializer.</summary>
+public class AnswerRecordTests
+{
+    private static readonly CollaborationEvaluator Evaluator = RuleCases.Evaluator;
+
+    private static Assessment Late { get; } = Evaluator.Evaluate(CaseFiles.Read("joint-it-department-late"));
+
+    [Fact]
+    public void Read_EveryAnswer_GivesWhatWasWritten()
+    {
+        foreach (var answer in EveryAnswer.All)
+        {
+            var json = answer.ToJson();
+            var reading = AnswerRecord.Read(json);
+            Assert.True(reading.IsValid, $"{answer.GetType().Name} {answer}: {reading}");
+            Assert.True(JsonElement.DeepEquals(JsonElement.Parse(json), JsonElement.Parse(reading.Value.ToJson())));
+        }
+    }
+
+    [Theory]
+    [InlineData(AssessmentDetail.Full)]
+    [InlineData(AssessmentDetail.Compact)]
+    public void Read_Assessment_HasWhatItFound(AssessmentDetail detail)
+    {
+        var record = AssessmentRecord.Read(Late.ToJson(detail)).Value!;
+        Assert.Equal(
+            (detail, Late.Overall, Late.KnownFacts, Late.TotalFacts, Late.RuleBook.Digest, Late.Collaboration.Name, Late.Collaboration.AsOf),
+            (record.Detail, record.Overall, record.KnownFacts, record.TotalFacts, record.RuleBookDigest, record.Collaboration, record.AsOf));
+        Assert.Equal(
+            Late.Findings.Select(finding => (finding.Code, finding.Kind, finding.LevelRange, finding.Confidence, finding.Subject, finding.Title, finding.Message)),
+            record.Findings.Select(finding => (finding.Code, finding.Kind, finding.LevelRange, finding.Confidence, finding.Subject, finding.Title, finding.Message)));
+        Assert.Equal(Late.Findings.SelectMany(finding => finding.Caveats), record.Findings.SelectMany(finding => finding.Caveats));
+        Assert.Equal($"{Late}", $"{record}");
+    }
+
+    [Fact]
+    public void Read_SeveralMistakes_NamesThemAllWithTheirPlaces()
+    {
+        var json = JsonNode.Parse(Late.ToJson(AssessmentDetail.Compact))!.AsObject();
+        json["overal"] = 1;
+        json["overall"]!["atLeast"] = "Lowest";
+        json["findings"]![1]!["title"] = 5;
+        json["findings"]![2]!.AsObject().Remove("message");
+        json["asOf"] = "yesterday";
+        var problems = AssessmentRecord.Read(json.ToJsonString()).Problems.Select(problem => $"{problem.Path}: {problem.Message}").ToList();
+        Assert.Equal(
+            [
+                "asOf: expected text of the form ^[0-9]{4}-[0-9]{2}-[0-9]{2}$, or null; found the text 'yesterday'.",
+                "findings[1].title: expected text; found the number 5.",
+                "findings[2]: 'message' is missing.",
+                "overal: unknown property 'overal'. Did you mean 'overall'?",
+                "overall.atLeast: expected 'None', 'Low', 'Moderate' or 'High'; found the text 'Lowest'.",
+            ],
+            problems.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "the text is empty")]
+    [InlineData("{}", "'schema' is missing")]
+    [InlineData("[]", "'schema' is missing")]
+    [InlineData("{\"schema\":\"collabrisk/assesment/1\"}", "Did you mean 'collabrisk/assessment/1'?")]
+    [InlineData("{\"schema\":\"collabrisk/replay/1\",\"identical\":true,\"differences\":[],\"assessmentDifferences\":0", "the file ends in the middle")]
+    [InlineData("{\"schema\":\"collabrisk/replay/1\",\"identical\":true,\"identical\":true,\"differences\":[],\"assessmentDifferences\":0}", "'identical' appears twice")]
+    [InlineData("{\"schema\":\"collabrisk/replay/1\",\"identical\":true,\"differences\":[],\"assessmentDifferences\":-1}", "expected a whole number; found the number -1")]
+    public void Read_NotAnAnswer_SaysWhy(string json, string expected)
+    {
+        var reading = AnswerRecord.Read(json);
+        Assert.Null(reading.Value);
+        Assert.Contains(expected, reading.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_DamagedText_NeverThrows()
+    {
+        var random = new Random(7);
+        var written = Late.ToJson(AssessmentDetail.Compact, indented: false);
+        var refused = 0;
+        for (var i = 0; i < 300; i++)
+        {
+            var text = written.ToCharArray();
+            text[random.Next(text.Length)] = "{}[]\",:x0\ud800"[random.Next(10)];
+            refused += AssessmentRecord.Read(new string(text)).IsValid ? 0 : 1;
+        }
+
+        Assert.InRange(refused, 100, 300);
+    }
+
+    [Fact]
+    public void Serialize_Assessment_IsTheCompactForm() =>
+        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Late.ToJson(AssessmentDetail.Compact)), JsonSerializer.SerializeToElement(Late)));
+
+    [Fact]
+    public void Serialize_EveryAnswer_IsWhatItWrites()
+    {
+        foreach (var answer in EveryAnswer.All.Where(answer => answer is not Assessment))
+        {
+            Assert.True(JsonElement.DeepEquals(JsonElement.Parse(answer.ToJson()), JsonSerializer.SerializeToElement(answer, answer.GetType())), $"{answer.GetType().Name} {answer}");
+        }
+    }
+
+    [Fact]
+    public void Deserialize_Collaboration_ReadsAsStrictlyAsEver()
+    {
+        var given = Some.Collaboration(new Random(3), knownShare: 0.5) with { Partners = FactList.Create<Partner>(new Partner { Name = "Fire" }, new Partner { Name = "Police" }), PartnerCount = null };
+        var posted = JsonSerializer.Deserialize<Posted>(JsonSerializer.Serialize(new Posted(given)))!;
+        Assert.Equal(given, posted.Facts);
+        var wrong = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Posted>("""{"Facts":{"vision":{"exits":true},"form":1}}"""));
+        Assert.Contains("unknown property 'exits'. Did you mean 'exists'?", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("form: expected one of the words", wrong.Message, StringComparison.Ordinal);
+        Assert.Equal("$.vision.exits", wrong.Path);
+        Assert.Equal(2, Assert.IsType<CollaborationJsonException>(wrong.InnerException).Problems.Count);
+    }
+
+    [Fact]
+    public void Deserialize_Records_ReadBackWhatWasWritten()
+    {
+        var record = JsonSerializer.Deserialize<AssessmentRecord>(JsonSerializer.Serialize(Late))!;
+        Assert.Equal(AssessmentDetail.Compact, record.Detail);
+        Assert.Equal(record.ToJson(), JsonSerializer.Deserialize<AssessmentRecord>(JsonSerializer.Serialize(record))!.ToJson());
+        var decision = DecisionRecord.Of(Late);
+        Assert.True(JsonSerializer.Deserialize<DecisionRecord>(JsonSerializer.Serialize(decision))!.Replay(Evaluator.RuleBook).IsIdentical);
+        Assert.Equal("collabrisk/decision-record/1", JsonSerializer.Deserialize<AnswerRecord>(decision.ToJson())!.Schema);
+        Assert.Contains("'schema' is missing", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AssessmentRecord>("{}")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Deserialize_Answer_SaysWhatToReadInstead()
+    {
+        Assert.Contains("AssessmentRecord", Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Assessment>("{}")).Message, StringComparison.Ordinal);
+        Assert.Contains("AnswerRecord", Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<RuleExplanation>("{}")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Serialize_BySourceGenerator_NeedsNoReflection()
+    {
+        Assert.Equal(Late.ToJson(AssessmentDetail.Compact, indented: false), JsonElement.Parse(JsonSerializer.Serialize(Late, GeneratedJson.Default.Assessment)).GetRawText() is var text ? Compact(text) : "");
+        Assert.Equal(Late.Collaboration.Partners!.Count, JsonSerializer.Deserialize(CollaborationJson.Write(CaseFiles.Read("joint-it-department-late")), GeneratedJson.Default.Collaboration)!.Partners!.Count);
+
+        static string Compact(string json) => AssessmentRecord.Read(json).Value!.ToJson(indented: false);
+    }
+
+    private sealed record Posted(Collaboration Facts);
+}
+
+[JsonSerializable(typeof(Assessment))]
+[JsonSerializable(typeof(Collaboration))]
+[JsonSerializable(typeof(AssessmentRecord))]
+internal sealed partial class GeneratedJson : JsonSerializerContext;
