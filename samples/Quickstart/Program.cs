@@ -3,7 +3,9 @@ using CollabRisk.Facts;
 
 var assessment = CollaborationEvaluator.Default.Evaluate(new Collaboration
 {
-    Vision = new() { Exists = true, CommunicatedToAll = false },
+    Vision = new() { Exists = false },
+    Network = new() { PrimaryForm = NetworkForm.ResourceExchange },
+    Leadership = new() { Attributes = new() { Integrity = false } },
     Partners =
     [
         new() { Name = "Police", Role = PartnerRole.Lead },

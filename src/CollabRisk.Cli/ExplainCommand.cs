@@ -9,6 +9,7 @@ internal static class ExplainCommand
     {
         var common = new CommonArguments();
         var code = new Argument<string>("CODE") { Description = "The code of a rule, such as VISION-ABSENT." };
+        code.CompletionSources.Add(Completions.Codes(common.Rules));
         var command = new Command("explain", "Explains how a rule ended: every condition it asked, with its value and the facts it read.")
         {
             common.File, code, common.Format, common.Rules.Pack, common.Rules.Packs,

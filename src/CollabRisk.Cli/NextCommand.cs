@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace CollabRisk.Cli;
 
@@ -13,7 +14,8 @@ internal static class NextCommand
         var count = new Option<int>("-n", "--count") { Description = "How many questions.", HelpName = "count", DefaultValueFactory = _ => Usual };
         count.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int>() < 1)
+            // What is not a number is said by the parser itself; asking for its value would throw.
+            if (given.Tokens.Count > 0 && int.TryParse(given.Tokens[0].Value, CultureInfo.InvariantCulture, out var asked) && asked < 1)
             {
                 given.AddError("Ask for at least one question: -n 1.");
             }

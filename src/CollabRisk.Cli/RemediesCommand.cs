@@ -13,35 +13,38 @@ internal static class RemediesCommand
         var subject = new Option<string?>("--subject") { Description = "The partner or case that the finding is about, where it has one." };
         var target = new Option<string?>("--target")
         {
-            Description = "Instead of a code: the highest level that raised findings may still have.",
+            Description = "Instead of a code: the level that findings may still be known to reach.",
             HelpName = "moderate|low|none",
         };
         target.AcceptOnlyFromAmong("moderate", "low", "none");
+        code.CompletionSources.Add(Completions.Codes(common.Rules));
         var command = new Command("remedies", "Finds the smallest sets of changes, to facts that those responsible can change, that reach a target.")
         {
             common.File, code, subject, target, common.Format, common.Rules.Pack, common.Rules.Packs,
         };
         command.Validators.Add(given =>
         {
-            if (given.GetValue(code) is null == given.GetValue(target) is null)
+            // What is given, not its value: an option that still waits for its value has none.
+            if (given.GetResult(code) is { Tokens.Count: > 0 } == given.GetResult(target) is not null)
             {
                 given.AddError("Give the code of a finding, or --target moderate, low or none.");
             }
         });
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {
+            var goal = parsed.GetValue(code) is { } finding
+                ? RemedyTarget.Clear(finding.ToUpperInvariant(), parsed.GetValue(subject))
+                : RemedyTarget.RaisedAtMost(Enum.Parse<Level>(parsed.GetValue(target)!, ignoreCase: true));
             try
             {
-                var goal = parsed.GetValue(code) is { } finding
-                    ? RemedyTarget.Clear(finding.ToUpperInvariant(), parsed.GetValue(subject))
-                    : RemedyTarget.RaisedAtMost(Enum.Parse<Level>(parsed.GetValue(target)!, ignoreCase: true));
                 var remedies = evaluator.Remedies(collaboration, goal);
                 terminal.Write(remedies, asJson);
                 return ExitCode.Evaluated;
             }
             catch (ArgumentException e)
             {
-                terminal.Error.WriteLine($"collabrisk: {RuleCodes.Unknown(e)}");
+                var isUnknown = goal.Code is { } named && evaluator.RuleBook.Find(named) is null;
+                terminal.Error.WriteLine($"collabrisk: {(isUnknown ? RuleCodes.Unknown(e) : RuleCodes.Said(e))}");
                 return ExitCode.BadInput;
             }
         }, cancel));

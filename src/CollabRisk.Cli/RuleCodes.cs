@@ -5,5 +5,8 @@ internal static class RuleCodes
 {
     /// <summary>What the library says of a code that no rule has, without the name of its parameter, and where to look.</summary>
     public static string Unknown(ArgumentException error) =>
-        $"{error.Message.Split(" (Parameter", 2)[0]} 'collabrisk catalogue rules' lists them all.";
+        $"{Said(error)} 'collabrisk catalogue rules' lists them all.";
+
+    /// <summary>What the library says, without the name of its parameter.</summary>
+    public static string Said(ArgumentException error) => error.Message.Split(" (Parameter", 2)[0];
 }

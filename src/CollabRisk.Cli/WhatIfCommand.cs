@@ -13,6 +13,7 @@ internal static class WhatIfCommand
             Description = "A fact and its value, such as vision.exists=yes or \"partners[Police].role=Lead\"; 'unknown' forgets a fact.",
             Arity = ArgumentArity.OneOrMore,
         };
+        changes.CompletionSources.Add(Completions.Changes(common.Rules, common.File));
         var command = new Command("what-if", "Says what would be different if facts were: findings that come and go, levels, and the range.")
         {
             common.File, changes, common.Format, common.Rules.Pack, common.Rules.Packs,

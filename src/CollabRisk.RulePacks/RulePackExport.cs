@@ -38,7 +38,7 @@ public static class RulePackExport
         }
 
         // Chapters keep their order, and rules the order in which they stand in it.
-        var order = pack.Sketches.SelectMany(chapter => chapter.Rules).Select((sketch, at) => (sketch.Code, at)).ToDictionary(each => each.Code, each => each.at, StringComparer.Ordinal);
+        var order = pack.Definitions.SelectMany(chapter => chapter.Rules).Select((definition, at) => (definition.Code, at)).ToDictionary(each => each.Code, each => each.at, StringComparer.Ordinal);
         var chapters = rules.OrderBy(rule => order[rule.Code]).GroupBy(rule => (rule.Chapter, rule.Cap)).ToList();
         for (var i = 0; i < chapters.Count; i++)
         {

@@ -95,7 +95,7 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
                 continue;
             }
 
-            known.Add(read.Pack.Sketches.SelectMany(chapter => chapter.Rules));
+            known.Add(read.Pack.Definitions.SelectMany(chapter => chapter.Rules));
             if (packs.Find(other => other.Manifest.Id == read.Manifest.Id) is { } same)
             {
                 found.Add(new RuleBookProblem(RuleProblems.PackTwice.Code, read.Manifest.Id, $"two packs have this id: one at {same.Path}, another at {pack.Folder.Path}. Load each pack once, or give one of them another id."));

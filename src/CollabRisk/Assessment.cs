@@ -29,11 +29,11 @@ public sealed class Assessment : IAnswer
     internal Assessment(EvaluationState state, Assessment? previous = null)
     {
         this.state = state;
-        Overall = new OverallRange(state.Overall.AtLeast, state.Overall.AtMost);
+        Overall = state.Overall;
         Tensions = [.. state.Book.Tensions.Where(tension => tension.One.Any(state.IsRaised) && tension.Other.Any(state.IsRaised))];
         var findings = new FindingWriter(state, Tensions).Write(previous);
-        SwitchedOff = [.. findings.Where(finding => finding.Variant.IsSwitchedOff)];
-        Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Variant.IsSwitchedOff)];
+        SwitchedOff = [.. findings.Where(finding => finding.Case.IsSwitchedOff)];
+        Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Case.IsSwitchedOff)];
 
         // Many hosts read only the range and the findings, so the rest waits until somebody asks.
         outcomes = new(() => new OrderedDictionary<string, RuleOutcome>(

@@ -84,7 +84,7 @@ internal static class AssessmentJson
     {
         json.WriteString("code", finding.Code);
         json.WriteWord<FindingKind>("kind", finding.Kind);
-        json.WriteWord("level", finding.Level);
+        json.WriteRange("level", finding.Level);
         json.WriteWord<Confidence>("confidence", finding.Confidence);
         json.WriteString("subject", finding.Subject);
         json.WriteString("title", finding.Title);
@@ -95,7 +95,7 @@ internal static class AssessmentJson
         json.WriteWords("buildsOn", finding.BuildsOn);
         json.WriteList("recommendations", finding.Recommendations, WriteRecommendation);
         json.WriteWords("caveats", finding.Caveats);
-        json.WriteRange("levelRange", finding.LevelRange);
+        json.WriteWord("cappedAt", finding.CappedAt);
         json.WriteString("levelReason", finding.LevelReason);
         json.WriteWords("leadsTo", finding.LeadsTo);
         json.WriteString("chapter", finding.Rule.Chapter);
@@ -122,8 +122,7 @@ internal static class AssessmentJson
         json.WriteString("code", finding.Code);
         json.WriteString("subject", finding.Subject);
         json.WriteWord<FindingKind>("kind", finding.Kind);
-        json.WriteWord("level", finding.Level);
-        json.WriteRange("levelRange", finding.LevelRange);
+        json.WriteRange("level", finding.Level);
     }
 
     private static void WriteLevel(Utf8JsonWriter json, LevelBasis level)
@@ -250,9 +249,9 @@ internal static class AssessmentJson
     private static void WriteSwitchedOff(Utf8JsonWriter json, Finding finding)
     {
         json.WriteString("code", finding.Code);
-        json.WriteString("reason", finding.Variant.SwitchedOff!.Reason);
+        json.WriteString("reason", finding.Case.SwitchedOff!.Reason);
         json.WriteWord<FindingKind>("kind", finding.Kind);
-        json.WriteWord("level", finding.Level);
+        json.WriteRange("level", finding.Level);
         json.WriteWord<Confidence>("confidence", finding.Confidence);
         json.WriteString("subject", finding.Subject);
         json.WriteString("title", finding.Title);

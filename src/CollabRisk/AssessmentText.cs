@@ -88,11 +88,11 @@ internal sealed class AssessmentText(TextPage page, bool all)
         }
 
         var shown = risks.Take(all ? risks.Count : MostAtAGlance).ToList();
+        var levels = shown.Max(finding => finding.Level.ToString()!.Length) + 2;
         foreach (var finding in shown)
         {
             var about = finding.Subject is { } subject ? $"{finding.Title}: {subject}" : finding.Title;
-            var range = CouldBe(finding) is { } levels ? $" (could be {levels})" : "";
-            page.Write($"{about}{range} [{finding.Code}]", $"{finding.Level,-10}{InWords(finding.Confidence),-12}", indent: 2, finding.Level);
+            page.Write($"{about} [{finding.Code}]", $"{finding.Level.ToString()!.PadRight(levels)}{InWords(finding.Confidence),-12}", indent: 2, finding.Level);
         }
 
         WriteRest(risks.Count - shown.Count, "risk or mismatch", "risks and mismatches");
@@ -142,7 +142,8 @@ internal sealed class AssessmentText(TextPage page, bool all)
         Labels("Overridden", finding.Overrides.Select(Overridden));
         Labels("Raised", finding.ModeratedBy.Where(m => m.Direction == Direction.Raised).Select(Because));
         Labels("Lowered", finding.ModeratedBy.Where(m => m.Direction == Direction.Lowered).Select(Because));
-        Label("Could be", CouldBe(finding) is { } range ? $"{range}, as facts that would raise or lower it are not known." : null);
+        Label("Not settled", finding.Level is { } range && range.AtLeast != range.AtMost ? "Facts that would raise or lower the level are not known." : null);
+        Label("Capped", finding.CappedAt is { } cap ? $"At {cap}, the highest level of its chapter." : null);
         Labels("Facts read", finding.Facts.Select(fact => $"{fact}"));
         Labels("Evidence", finding.Claims.Select(Evidence));
         Label("Builds on", Listed(finding.BuildsOn));
@@ -339,11 +340,6 @@ internal sealed class AssessmentText(TextPage page, bool all)
         return string.Join(' ', standing.OfType<string>().Prepend(Words.Sentence(change.Reason)).Prepend(Words.Sentence(change.Effect)));
     }
 
-    private static string? CouldBe(Finding finding) =>
-        finding.LevelRange is { } range && range.AtLeast != range.AtMost
-            ? $"{range.AtLeast} to {range.AtMost}"
-            : null;
-
     /// <summary>What a source says, then where, and what stands behind it.</summary>
     private static string Evidence(Claim claim) =>
         $"{claim.Paraphrase} [{claim.Id}, {claim.Source.Id}, {claim.Locator}; {InWords(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis}" : "")}]";
@@ -390,6 +386,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         Confidence.NamedCase => "named case",
         Confidence.Literature => "literature",
         Confidence.Assertion => "asserted",
+        Confidence.Unargued => "asserted in an abstract alone",
         Confidence.Implied => "implied",
         _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "No such confidence."),
     };

@@ -22,6 +22,6 @@ public sealed class CollaborationEvaluator(RuleBook ruleBook) : ICollaborationEv
     public Assessment Evaluate(Collaboration collaboration)
     {
         ArgumentNullException.ThrowIfNull(collaboration);
-        return CollabRiskTelemetry.Evaluate(this, collaboration, static (evaluator, collaboration) => new Assessment(EvaluationState.Run(evaluator.RuleBook, collaboration)));
+        return CollabRiskTelemetry.Evaluate(this, collaboration, static (evaluator, collaboration) => new Assessment(Evaluator.Run(evaluator.RuleBook, collaboration)));
     }
 }

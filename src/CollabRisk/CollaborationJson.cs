@@ -17,7 +17,7 @@ namespace CollabRisk;
 public static class CollaborationJson
 {
     /// <summary>The largest file that is read, in bytes of UTF-8: 1 MiB, some hundred times a file with every fact.</summary>
-    public const int MaxBytes = 1 << 20;
+    public const int MaxBytes = JsonLimits.Bytes;
 
     private static readonly Lazy<string> WrittenSchema = new(CollaborationSchema.Write);
 

@@ -190,7 +190,7 @@ public sealed record FactChange
         catch (UntranslatableException e)
         {
             throw new ArgumentException(
-                e.Kind == RuleProblems.UndeclaredFact ? e.Message : $"'{fact}' names no fact of the model. Name one, such as c => c.Vision.Exists.", nameof(fact), e);
+                e.IsOfUndeclaredFact ? e.Message : $"'{fact}' names no fact of the model. Name one, such as c => c.Vision.Exists.", nameof(fact), e);
         }
     }
 

@@ -27,6 +27,9 @@ public sealed record FactReading
 
     internal long Code => code;
 
+    /// <summary>The partner whose fact it is, or null.</summary>
+    internal string? PartnerName => Fact.IsPerPartner ? Path["partners[".Length..Path.LastIndexOf("].", StringComparison.Ordinal)] : null;
+
     /// <summary>The order of the model, and for a partner's fact the order of the names.</summary>
     internal static IComparer<FactReading> ModelOrder { get; } = Comparer<FactReading>.Create(static (a, b) =>
         a.Fact.IsPerPartner != b.Fact.IsPerPartner ? a.Fact.IsPerPartner.CompareTo(b.Fact.IsPerPartner)

@@ -7,10 +7,10 @@ namespace CollabRisk;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Finding
 {
-    internal Finding(Rule rule, int variant, int partnerRow)
+    internal Finding(Rule rule, int number, int partnerRow)
     {
         Rule = rule;
-        VariantNumber = variant;
+        CaseNumber = number;
         PartnerRow = partnerRow;
     }
 
@@ -26,11 +26,17 @@ public sealed class Finding
     /// <summary>What the finding is.</summary>
     public required FindingKind Kind { get; init; }
 
-    /// <summary>How grave it is, after what is known of the moderators; <see langword="null"/> unless it is a risk or a mismatch.</summary>
-    public required Level? Level { get; init; }
+    /// <summary>
+    /// How grave it is, after moderators: one level, or a range while it is not known whether some of them act;
+    /// <see langword="null"/> unless it is a risk or a mismatch.
+    /// </summary>
+    public required LevelRange? Level { get; init; }
 
-    /// <summary>The levels that moderators of which nothing is known leave possible; <see langword="null"/> unless it is a risk or a mismatch.</summary>
-    public required LevelRange? LevelRange { get; init; }
+    /// <summary>
+    /// The highest level that findings of its chapter can reach, where moderators would take it, or could take it, above;
+    /// <see langword="null"/> where the cap makes no difference.
+    /// </summary>
+    public required Level? CappedAt { get; init; }
 
     /// <summary>Why the level before moderators is what it is; <see langword="null"/> unless it is a risk or a mismatch.</summary>
     public required string? LevelReason { get; init; }
@@ -39,7 +45,7 @@ public sealed class Finding
     /// The level before moderators that the rule's author gave, with the reason, where an override gave another;
     /// <see langword="null"/> where none did.
     /// </summary>
-    public LevelBasis? OwnLevel => Variant.Level == Variant.OwnLevel ? null : Variant.OwnLevel;
+    public LevelBasis? OwnLevel => Case.Level == Case.OwnLevel ? null : Case.OwnLevel;
 
     /// <summary>
     /// What a host or other packs changed about the rule and had a part in this finding: all changes of its case, and those
@@ -96,10 +102,10 @@ public sealed class Finding
     public Rule Rule { get; }
 
     /// <summary>Which case of the rule was raised.</summary>
-    internal Variant Variant => Rule.Variants[VariantNumber];
+    internal Case Case => Rule.Cases[CaseNumber];
 
     /// <summary>The place of the case among those of the rule.</summary>
-    internal int VariantNumber { get; }
+    internal int CaseNumber { get; }
 
     /// <summary>The row of the partner that the finding is about, or -1.</summary>
     internal int PartnerRow { get; }
@@ -107,8 +113,3 @@ public sealed class Finding
     /// <summary>Code and message.</summary>
     public override string ToString() => $"{Code}: {Message}";
 }
-
-/// <summary>A range of levels.</summary>
-/// <param name="AtLeast">The lowest level possible.</param>
-/// <param name="AtMost">The highest level possible.</param>
-public readonly record struct LevelRange(Level AtLeast, Level AtMost);

@@ -13,7 +13,7 @@ public sealed class FindingGroup
     {
         Root = root;
         Consequences = consequences;
-        LevelRange = RangeOf([root, .. consequences]);
+        Level = LevelOf([root, .. consequences]);
     }
 
     /// <summary>The finding that names the matter.</summary>
@@ -29,7 +29,7 @@ public sealed class FindingGroup
     /// How grave the matter is: the highest of both ends of the levels in it, since a consequence can be graver than its root.
     /// <see langword="null"/> where nothing in it is a risk or a mismatch.
     /// </summary>
-    public LevelRange? LevelRange { get; }
+    public LevelRange? Level { get; }
 
     /// <summary>What to do about the matter, each step once, those of the root first.</summary>
     public IReadOnlyList<Recommendation> Recommendations => field ??=
@@ -46,13 +46,12 @@ public sealed class FindingGroup
         [
             .. findings.Where(finding => finding.Root is null)
                 .Select(root => new FindingGroup(root, [.. below[root.Fingerprint]]))
-                .OrderByDescending(group => group.LevelRange?.AtLeast ?? Level.None)
-                .ThenByDescending(group => group.LevelRange?.AtMost ?? Level.None),
+                .Order(Comparer<FindingGroup>.Create(static (a, b) => LevelRange.WorstFirst(a.Level, b.Level))),
         ];
     }
 
-    private static LevelRange? RangeOf(Finding[] findings) =>
-        findings.Select(finding => finding.LevelRange).OfType<LevelRange>().ToList() is { Count: > 0 } levels
+    private static LevelRange? LevelOf(Finding[] findings) =>
+        findings.Select(finding => finding.Level).OfType<LevelRange>().ToList() is { Count: > 0 } levels
             ? new LevelRange(levels.Max(level => level.AtLeast), levels.Max(level => level.AtMost))
             : null;
 }

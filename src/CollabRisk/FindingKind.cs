@@ -27,3 +27,9 @@ public enum FindingKind
     /// <summary>Something that is not known and would have to be.</summary>
     DataGap,
 }
+
+internal static class FindingKinds
+{
+    /// <summary>Whether findings of the kind have a level and count in the overall range.</summary>
+    public static bool HasLevel(this FindingKind kind) => kind is FindingKind.Risk or FindingKind.Mismatch;
+}

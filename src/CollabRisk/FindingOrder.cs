@@ -12,13 +12,12 @@ internal sealed class FindingOrder : IComparer<Finding>
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        return (b.LevelRange?.AtLeast ?? Level.None).CompareTo(a.LevelRange?.AtLeast ?? Level.None) is var atLeast and not 0 ? atLeast
-            : (b.LevelRange?.AtMost ?? Level.None).CompareTo(a.LevelRange?.AtMost ?? Level.None) is var atMost and not 0 ? atMost
-            : a.LevelRange is null && a.Kind.CompareTo(b.Kind) is var kind and not 0 ? kind
+        return LevelRange.WorstFirst(a.Level, b.Level) is var level and not 0 ? level
+            : a.Level is null && a.Kind.CompareTo(b.Kind) is var kind and not 0 ? kind
             : (a.Root is not null).CompareTo(b.Root is not null) is var root and not 0 ? root
             : a.Confidence.CompareTo(b.Confidence) is var confidence and not 0 ? confidence
             : a.Rule.Position.CompareTo(b.Rule.Position) is var position and not 0 ? position
-            : a.VariantNumber.CompareTo(b.VariantNumber) is var variant and not 0 ? variant
+            : a.CaseNumber.CompareTo(b.CaseNumber) is var @case and not 0 ? @case
             : a.PartnerRow.CompareTo(b.PartnerRow);
     }
 }

@@ -5,7 +5,7 @@ using CollabRisk.Rules;
 namespace CollabRisk;
 
 /// <summary>A case of a rule that is raised, for the collaboration or for one row of partners.</summary>
-internal readonly record struct RaisedCase(Rule Rule, int Variant, int Row);
+internal readonly record struct RaisedCase(Rule Rule, int Case, int Row);
 
 /// <summary>Finds the root of each raised case: the one at the top, where rules say under which others they are.</summary>
 /// <remarks>
@@ -49,7 +49,7 @@ internal sealed class FindingRoots(EvaluationState state)
 
     private RaisedCase? Above(RaisedCase each)
     {
-        if (each.Rule.Variants[each.Variant].IsSwitchedOff)
+        if (each.Rule.Cases[each.Case].IsSwitchedOff)
         {
             return null;
         }
@@ -73,13 +73,13 @@ internal sealed class FindingRoots(EvaluationState state)
             return null;
         }
 
-        var subject = below.Rule.Variants[below.Variant].Subject;
+        var subject = below.Rule.Cases[below.Case].Subject;
         var samePartner = rule.IsPerPartner && below.Rule.IsPerPartner;
         RaisedCase? best = null;
         var (bestFits, bestAtLeast, bestAtMost) = (false, Level.None, Level.None);
-        for (var v = 0; v < rule.Variants.Count; v++)
+        for (var v = 0; v < rule.Cases.Count; v++)
         {
-            for (var row = 0; row < state.RowsOf(rule) && !rule.Variants[v].IsSwitchedOff; row++)
+            for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
                 var result = state.ResultOf(rule, v, row);
                 if (result.Raised != Truth.True || (samePartner && row != below.Row))
@@ -87,7 +87,7 @@ internal sealed class FindingRoots(EvaluationState state)
                     continue;
                 }
 
-                var fits = subject is not null && rule.Variants[v].Subject == subject;
+                var fits = subject is not null && rule.Cases[v].Subject == subject;
                 if (best is null || (fits, result.AtLeast, result.AtMost).CompareTo((bestFits, bestAtLeast, bestAtMost)) > 0)
                 {
                     best = new RaisedCase(rule, v, row);

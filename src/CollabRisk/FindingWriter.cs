@@ -26,13 +26,13 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
                 continue;
             }
 
-            if (written is not null && IsUntouched(rule, previous!.State) && written[rule].All(finding => finding.Root == RootOf(rule, finding.VariantNumber, finding.PartnerRow)))
+            if (written is not null && IsUntouched(rule, previous!.State) && written[rule].All(finding => finding.Root == RootOf(rule, finding.CaseNumber, finding.PartnerRow)))
             {
                 findings.AddRange(written[rule]);
                 continue;
             }
 
-            for (var v = 0; v < rule.Variants.Count; v++)
+            for (var v = 0; v < rule.Cases.Count; v++)
             {
                 for (var row = 0; row < state.RowsOf(rule); row++)
                 {
@@ -55,22 +55,22 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code));
 
     /// <summary>The fingerprint of the finding at the top of the matter; null where the finding is that one.</summary>
-    private string? RootOf(Rule rule, int variant, int partner)
+    private string? RootOf(Rule rule, int number, int partner)
     {
-        var own = new RaisedCase(rule, variant, Math.Max(0, partner));
+        var own = new RaisedCase(rule, number, Math.Max(0, partner));
         return roots.Of(own) is var root && root == own ? null
-            : FingerprintOf(root.Rule, root.Rule.Variants[root.Variant], EvaluationState.PartnerAt(root.Rule, root.Row));
+            : FingerprintOf(root.Rule, root.Rule.Cases[root.Case], EvaluationState.PartnerAt(root.Rule, root.Row));
     }
 
     private Finding Write(Rule rule, int number, int partner, CaseResult result)
     {
-        var variant = rule.Variants[number];
-        var subject = variant.Subject ?? (partner >= 0 ? state.Facts.Listed[partner].Name : null);
-        var acting = Acting(variant, partner);
+        var @case = rule.Cases[number];
+        var subject = @case.Subject ?? (partner >= 0 ? state.Facts.Listed[partner].Name : null);
+        var acting = Acting(@case, partner);
         var support = new FactCollector(state.Facts);
-        rule.Guards?.AddSupport(state, partner, support);
-        variant.Guard?.AddSupport(state, partner, support);
-        variant.When.AddSupport(state, partner, support);
+        rule.AppliesWhen?.AddSupport(state, partner, support);
+        @case.AppliesWhen?.AddSupport(state, partner, support);
+        @case.When.AddSupport(state, partner, support);
         foreach (var moderator in acting)
         {
             moderator.When.AddSupport(state, partner, support);
@@ -79,49 +79,49 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         return new Finding(rule, number, partner)
         {
             Code = rule.Code,
-            Fingerprint = FingerprintOf(rule, variant, partner),
+            Fingerprint = FingerprintOf(rule, @case, partner),
             Kind = rule.Kind,
-            Level = rule.HasLevel ? result.Shown : null,
-            LevelRange = rule.HasLevel ? new LevelRange(result.AtLeast, result.AtMost) : null,
-            LevelReason = variant.Level?.Reason,
-            Overrides = OverridesOf(rule, variant, partner),
-            Confidence = variant.Confidence,
+            Level = rule.HasLevel ? result.Levels : null,
+            CappedAt = result.IsCapped ? rule.Cap : null,
+            LevelReason = @case.Level?.Reason,
+            Overrides = OverridesOf(rule, @case, partner),
+            Confidence = @case.Confidence,
             Subject = subject,
             Title = rule.Title,
-            Message = variant.Says.Fill(state, partner, subject),
+            Message = @case.Says.Fill(state.Facts, partner, subject),
             Facts = support.ToList(),
-            Claims = variant.Claims,
+            Claims = @case.Claims,
             ModeratedBy = acting,
             BuildsOn = rule.Precedents.Count == 0 ? [] : [.. rule.Precedents.Where(other => state.OutcomeOf(other) == Outcome.Raised).Select(other => other.Code)],
             LeadsTo = rule.LeadsTo.Count == 0 ? [] : [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
             Recommendations = rule.Recommendations,
-            Caveats = variant.Caveats,
+            Caveats = @case.Caveats,
             Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
             Root = RootOf(rule, number, partner),
         };
     }
 
     /// <summary>The moderators that move the level; most rules have none.</summary>
-    private IReadOnlyList<Moderator> Acting(Variant variant, int partner) =>
-        variant.Level is null || variant.Moderators.Count == 0 ? [] : [.. variant.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
+    private IReadOnlyList<Moderator> Acting(Case @case, int partner) =>
+        @case.Level is null || @case.Moderators.Count == 0 ? [] : [.. @case.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
 
     /// <summary>The changes of the case, and the added moderators that are not known to stand still.</summary>
-    private IReadOnlyList<RuleOverride> OverridesOf(Rule rule, Variant variant, int partner) => rule.Overrides.Count == 0
+    private IReadOnlyList<RuleOverride> OverridesOf(Rule rule, Case @case, int partner) => rule.Overrides.Count == 0
         ? []
         :
         [
-            .. variant.Overrides,
-            .. variant.Moderators.Where(moderator => moderator.Override is not null && moderator.When.Evaluate(state, partner) != Truth.False).Select(moderator => moderator.Override!),
+            .. @case.Overrides,
+            .. @case.Moderators.Where(moderator => moderator.Override is not null && moderator.When.Evaluate(state, partner) != Truth.False).Select(moderator => moderator.Override!),
         ];
 
-    private string FingerprintOf(Rule rule, Variant variant, int partner)
+    private string FingerprintOf(Rule rule, Case @case, int partner)
     {
         if (partner < 0)
         {
-            return variant.Subject is null ? rule.Code : $"{rule.Code}/{variant.Subject}";
+            return @case.Subject is null ? rule.Code : $"{rule.Code}/{@case.Subject}";
         }
 
         var name = state.Facts.Listed[partner].Name;
-        return variant.Subject is null ? $"{rule.Code}/{name}" : $"{rule.Code}/{variant.Subject}/{name}";
+        return @case.Subject is null ? $"{rule.Code}/{name}" : $"{rule.Code}/{@case.Subject}/{name}";
     }
 }

@@ -1,4 +1,4 @@
-using CollabRisk.Rules.Building;
+using CollabRisk.Rules;
 
 namespace CollabRisk;
 
@@ -28,7 +28,7 @@ public sealed class HostFinding
     public HostFinding(string code, FindingKind kind, Level? level, string title, string message, string judgedBy, string? subject = null)
     {
         var problems = new List<string>();
-        if (code is null || !RuleBookBuilder.CodeForm.IsMatch(code))
+        if (code is null || !Spelling.IsCode(code))
         {
             problems.Add($"'{code}' is no code, which is made of capitals and digits in words joined by hyphens, such as 'CONTRACT-ENDS-SOON'.");
         }
@@ -38,7 +38,7 @@ public sealed class HostFinding
             problems.Add($"'{kind}' is no kind of finding.");
         }
 
-        var hasLevel = kind is FindingKind.Risk or FindingKind.Mismatch;
+        var hasLevel = kind.HasLevel();
         if (hasLevel && level is not (CollabRisk.Level.Low or CollabRisk.Level.Moderate or CollabRisk.Level.High))
         {
             problems.Add($"a {kind} has a level: Low, Moderate or High.");

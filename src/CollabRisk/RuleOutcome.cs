@@ -1,5 +1,4 @@
 using CollabRisk.Evaluation;
-using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
@@ -25,17 +24,9 @@ public sealed class RuleOutcome
 
     /// <summary>
     /// The unknown facts that could settle the rule, in the order of the model. Of a rule that was raised for some partners
-    /// or cases, the facts that keep it open for the others. Worked out anew at every call.
+    /// or cases, the facts that keep it open for the others. Worked out again at every call.
     /// </summary>
-    public IReadOnlyList<FactReading> OpenFacts
-    {
-        get
-        {
-            var open = new FactCollector(state.Facts);
-            state.AddOpen(Rule, open);
-            return open.ToList();
-        }
-    }
+    public IReadOnlyList<FactReading> OpenFacts => Evaluation.OpenFacts.Of(state, Rule);
 
     /// <summary>Why the rule failed, or <see langword="null"/> if it did not.</summary>
     public string? Error => state.ErrorOf(Rule)?.Message;

@@ -25,6 +25,48 @@ public sealed class CollabRiskCommandTests : IDisposable
         Approved.Equal($"tests/CollabRisk.Cli.Tests/Approved/{file}", string.Join('\n', lines));
     }
 
+    [Theory]
+    [InlineData("collabrisk remedies a.json --target ", "low", "moderate", "none")]
+    [InlineData("collabrisk explain a.json VISION-AB", "VISION-ABSENT")]
+    [InlineData("collabrisk remedies a.json vision-ab", "VISION-ABSENT")]
+    [InlineData("collabrisk what-if a.json vision.exi", "vision.exists=")]
+    [InlineData("collabrisk what-if a.json vision.exists=", "vision.exists=no", "vision.exists=unknown", "vision.exists=yes")]
+    [InlineData("collabrisk what-if CASE partners[Police].rol", "partners[Police].role=")]
+    [InlineData("collabrisk what-if CASE partners[Police].role=No", "partners[Police].role=NonLead")]
+    public async Task Suggest_HalfWrittenLine_OffersWhatFits(string line, params string[] expected)
+    {
+        var typed = line.Replace("CASE", FileWith("""{ "partners": [{ "name": "Police" }] }"""), StringComparison.Ordinal);
+        var run = await RunAsync([$"[suggest:{typed.Length}]", typed]);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(expected, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Trim()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("collabrisk remedies a.json --target")]
+    [InlineData("collabrisk remedies a.json --target x ")]
+    [InlineData("collabrisk remedies a.json --subject ")]
+    [InlineData("collabrisk remedies --pack ")]
+    [InlineData("collabrisk explain a.json --packs ")]
+    [InlineData("collabrisk explain a.json --pack nothing V")]
+    [InlineData("collabrisk next a.json -n ")]
+    [InlineData("collabrisk next a.json -n x")]
+    [InlineData("collabrisk what-if a.json partners[")]
+    [InlineData("collabrisk what-if a.json =")]
+    [InlineData("collabrisk evaluate ")]
+    [InlineData("collabrisk compare a.json ")]
+    [InlineData("collabrisk pack ")]
+    [InlineData("collabrisk --")]
+    [InlineData("collabrisk")]
+    [InlineData("")]
+    public async Task Suggest_AnyHalfWrittenLine_IsNoError(string line)
+    {
+        for (var at = 0; at <= line.Length; at++)
+        {
+            var run = await RunAsync([$"[suggest:{at}]", line[..at]]);
+            Assert.Equal("", run.Error);
+        }
+    }
+
     [Fact]
     public async Task Version_IsThatOfTheTool()
     {

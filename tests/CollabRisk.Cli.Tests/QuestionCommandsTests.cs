@@ -24,7 +24,7 @@ public class QuestionCommandsTests
     {
         var (code, output, _) = await Run("next", Case("firecontrol"), "-n", "2");
         Assert.Equal(0, code);
-        Assert.Contains("2. Do the partners share a vision", output, StringComparison.Ordinal);
+        Assert.Contains("1. Do the partners share a vision", output, StringComparison.Ordinal);
         Assert.DoesNotContain("3. ", output, StringComparison.Ordinal);
     }
 
@@ -33,8 +33,8 @@ public class QuestionCommandsTests
     {
         var (code, output, _) = await Run("compare", Case("joint-it-department-early"), Case("joint-it-department-late"));
         Assert.Equal(0, code);
-        Assert.Contains("+ Risk ENGAGEMENT-TRUST-EROSION/PF1 (Moderate)", output, StringComparison.Ordinal);
-        Assert.Contains("because partners[PF1].strategicEngagement went from not known to declining", output, StringComparison.Ordinal);
+        Assert.Contains("+ Risk ENGAGEMENT-TRUST-EROSION/One of the two forces (Moderate)", output, StringComparison.Ordinal);
+        Assert.Contains("because partners[One of the two forces].strategicEngagement went from not known to declining", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,6 +63,16 @@ public class QuestionCommandsTests
         var (code, output, error) = await Run(command, Hr, argument);
         Assert.Equal((2, ""), (code, output));
         Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Remedies_UnknownSubject_SaysWhichThereAreAndPointsToNoListThatLacksThem()
+    {
+        var (code, output, error) = await Run("remedies", Hr, "ENGAGEMENT-TRUST-EROSION", "--subject", "Nobody");
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("collabrisk: No finding of ENGAGEMENT-TRUST-EROSION is about 'Nobody', only about ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("catalogue", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", error, StringComparison.Ordinal);
     }
 
     private static string Case(string name) => Path.Combine(CollabRisk.Tests.Repository.Root, "samples", "cases", name + ".json");

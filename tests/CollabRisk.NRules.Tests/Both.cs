@@ -26,7 +26,7 @@ internal static class Both
         Assert.Equal(expected.Findings.Select(finding => finding.Fingerprint), actual.Findings.Select(finding => finding.Fingerprint));
         foreach (var rule in expected.RuleBook.Rules)
         {
-            for (var v = 0; v < rule.Variants.Count && expected.State.ErrorOf(rule) is null; v++)
+            for (var v = 0; v < rule.Cases.Count && expected.State.ErrorOf(rule) is null; v++)
             {
                 for (var row = 0; row < expected.State.RowsOf(rule); row++)
                 {

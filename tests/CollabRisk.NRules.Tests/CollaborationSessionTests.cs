@@ -78,7 +78,7 @@ public class CollaborationSessionTests
         session.Fire();
 
         var reading = Both.AllPacks.Rules
-            .Where(rule => rule.Facts.Any(fact => fact.Path == "vision.exists") || Both.AllPacks.Dependencies.AsksForOverall(rule))
+            .Where(rule => rule.Facts.Any(fact => fact.Path == "vision.exists") || rule.AsksForOverall)
             .Select(rule => rule.Code).ToHashSet();
         for (var more = -1; more != 0;)
         {

@@ -12,16 +12,16 @@ public class FailingRuleTests
     private static readonly RuleBook Book = TestPack.Book(chapter =>
     {
         // Fails as soon as it is known whether there was a vision at the start.
-        chapter.ARisk("BROKEN", Level.High).Sketch.When = Clause.Of(new Broken("vision.atStart"));
+        chapter.ARisk("BROKEN", Level.High).Definition.When = Clause.Of(new Broken("vision.atStart"));
         chapter.ARisk("SOUND").When(c => c.Vision.Exists == false);
         chapter.ARisk("BUILT-ON-BROKEN", Level.Low).When(c => Raised("BROKEN"));
         chapter.ARisk("BUILT-ON-THAT", Level.Low).When(c => Raised("BUILT-ON-BROKEN") || Raised("SOUND"));
         chapter.AContext("OVERALL").When(c => OverallIsAtLeast(Level.High));
         chapter.ARisk("EACH").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.Lead);
-        chapter.ARisk("BROKEN-FOR-SOME").ForEach(c => c.Partners).Sketch.When = Clause.Of(new AnyOf([new OneOf(Fact("partners[].role"), 1), new Broken("partners[].reputation")]));
+        chapter.ARisk("BROKEN-FOR-SOME").ForEach(c => c.Partners).Definition.When = Clause.Of(new AnyOf([new OneOf(Fact("partners[].role"), 1), new Broken("partners[].reputation")]));
         chapter.ARisk("BUILT-ON-SOME").ForEach(c => c.Partners).When((c, p) => Raised("BROKEN-FOR-SOME"));
         chapter.ARisk("ANY").When(c => Raised("BROKEN-FOR-SOME"));
-        chapter.ARisk("AFTER-FALSE").Sketch.When = Clause.Of(new AllOf([new OneOf(Fact("vision.exists"), 0b10), new Broken("vision.atStart")]));
+        chapter.ARisk("AFTER-FALSE").Definition.When = Clause.Of(new AllOf([new OneOf(Fact("vision.exists"), 0b10), new Broken("vision.atStart")]));
     });
 
     [Theory]

@@ -65,7 +65,7 @@ public class OverrideTests
 
         Assert.Equal(kind != "expired", matters);
 
-        static string Said(Assessment assessment) => $"{assessment.Overall} {string.Join("; ", assessment.Findings.Select(finding => $"{finding.Code} {finding.LevelRange} {finding.Message}"))}";
+        static string Said(Assessment assessment) => $"{assessment.Overall} {string.Join("; ", assessment.Findings.Select(finding => $"{finding.Code} {finding.Level} {finding.Message}"))}";
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using CollabRisk.Conditions;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.NRules.Translation;
 using CollabRisk.Rules;
@@ -96,7 +95,7 @@ public class TranslationTests
     [Fact]
     public void Compile_ConditionOfAnotherType_SaysWhichRuleHasIt()
     {
-        var book = TestPack.Book(chapter => chapter.ARisk("STRANGE").Sketch.When = Clause.Of(new Strange()));
+        var book = TestPack.Book(chapter => chapter.ARisk("STRANGE").Definition.When = Clause.Of(new Strange()));
         var error = Assert.Throws<NotSupportedException>(() => NRulesRuleBook.Compile(book));
         Assert.Equal("STRANGE: 'strange' is a condition of type Strange, for which there is no translation to NRules.", error.Message);
     }
@@ -120,7 +119,7 @@ public class TranslationTests
 
     private sealed class Strange : Condition
     {
-        public override Truth Evaluate(EvaluationState state, int partner) => Truth.Unknown;
+        public override Truth Evaluate(ConditionContext context, int partner) => Truth.Unknown;
 
         public override void Write(System.Text.StringBuilder text) => text.Append("strange");
     }

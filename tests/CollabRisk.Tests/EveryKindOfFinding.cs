@@ -1,6 +1,5 @@
 using System.Text;
 using CollabRisk.Conditions;
-using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
@@ -168,7 +167,7 @@ internal static class EveryKindOfFinding
                 .Titled("A rule that fails")
                 .Says("Never said.")
                 .RestsOn("EX-3")
-                .Sketch.When = Clause.Of(new Failing());
+                .Definition.When = Clause.Of(new Failing());
 
             Risk("GO-LIVE-OPEN", LevelBasis.MainInfluence)
                 .Titled("Go-live is near")
@@ -184,7 +183,7 @@ internal static class EveryKindOfFinding
 
     private sealed class Failing : Condition
     {
-        public override Truth Evaluate(EvaluationState state, int partner) => throw new InvalidOperationException("The register could not be read.");
+        public override Truth Evaluate(ConditionContext context, int partner) => throw new InvalidOperationException("The register could not be read.");
 
         public override void Write(StringBuilder text) => text.Append("fails");
     }

@@ -31,12 +31,26 @@ internal static class RulesPage
         foreach (var rule in rules.OrderBy(rule => rule.Kind).ThenBy(rule => rule.Code, StringComparer.Ordinal))
         {
             page.Heading(4, rule.Code);
-            page.Line($"**{rule.Kind}{(rule.Level is { } level ? $", {level.Level}" : "")}.** {rule.Title}.");
+            page.Line($"**{rule.Kind}{Levels(rule)}.** {rule.Title}.");
             page.Line();
             page.Item("Status", rule.Status == RuleStatus.Stable ? null : rule.StatusNote is null ? $"{rule.Status}" : $"{rule.Status}: {rule.StatusNote}");
             page.Item("Applies when", Code(rule.Guard));
-            page.Item(rule.IsPerPartner ? "Raised for each partner when" : "Raised when", Code(rule.Condition));
+            if (rule.CasesInWords is [{ Subject: null } only])
+            {
+                page.Item(rule.IsPerPartner ? "Raised for each partner when" : "Raised when", Code(rule.Condition));
+                page.Item("Says", only.Message);
+                page.Item("Confidence", $"`{only.Confidence}`");
+            }
+            else
+            {
+                foreach (var each in rule.CasesInWords)
+                {
+                    page.Item($"Case: {each.Subject}", Case(each, links));
+                }
+            }
+
             page.Item("Level", rule.Level?.Reason);
+            page.Item("Highest level", rule is { Level: not null, Cap: < Level.High } ? $"{rule.Cap}, as for all findings of its chapter" : null);
             foreach (var moderator in rule.Moderators)
             {
                 page.Item(moderator.Direction.ToString(), $"one step because {moderator.Because} ({links.Claims(moderator.Claims)}): {Code(moderator.Condition)}");
@@ -52,6 +66,24 @@ internal static class RulesPage
             page.Line();
         }
     }
+
+    /// <summary>The level of a rule, or the range of its cases.</summary>
+    private static string Levels(Rule rule)
+    {
+        var levels = rule.CasesInWords.Select(each => each.Level?.Level).OfType<Level>().Distinct().Order().ToList();
+        return levels.Count == 0 ? "" : levels.Count == 1 ? $", {levels[0]}" : $", {levels[0]} to {levels[^1]}";
+    }
+
+    /// <summary>A case whole: when it is raised, what it says, how grave and how well supported it is, and what limits it alone.</summary>
+    private static string Case(CaseInWords each, Links links) => string.Join(' ', ((string?[])
+    [
+        each.Guard is null ? null : $"applies when {Code(each.Guard)};",
+        $"raised when {Code(each.Condition)}.",
+        each.Message.EndsWith('.') ? each.Message : $"{each.Message}.",
+        each.Level is { } level ? $"{level.Level}, because {level.Reason}; confidence `{each.Confidence}`." : $"Confidence `{each.Confidence}`.",
+        $"Rests on {links.Claims(each.Claims.Select(claim => claim.Id))}.",
+        each.OwnCaveats.Count > 0 ? string.Join(' ', each.OwnCaveats) : null,
+    ]).OfType<string>());
 
     private static string? Code(string? condition) => condition is null ? null : $"`{condition}`";
 }

@@ -43,7 +43,7 @@ internal sealed class CaseFact(RuleCase ruleCase, PartnerFacts? partner, CaseRes
         }
 
         // A case without a result has failed, or its turn has not come: either way nobody knows yet, and it is not false.
-        return settled == rule.Variants.Count * (partners?.Count() ?? 1) ? value : Truth.Unknown;
+        return settled == rule.Cases.Count * (partners?.Count() ?? 1) ? value : Truth.Unknown;
     }
 }
 

@@ -64,12 +64,12 @@ internal sealed class RunningEvaluation(RuleBook book, FactTable facts)
     private EvaluationState StateOf(IEnumerable<CaseFact> cases, IReadOnlyList<Rule> rules, EvaluationState? previous)
     {
         var casesOf = cases.ToLookup(each => each.Case.Rule);
-        return EvaluationState.OfResults(book, Facts, rules, ResultsOf, previous);
+        return Evaluator.OfResults(book, Facts, rules, ResultsOf, previous);
 
         (CaseResult[] Results, Exception? Error) ResultsOf(Rule rule)
         {
             var rows = rule.IsPerPartner ? Facts.PartnerRows : 1;
-            var results = new CaseResult?[rule.Variants.Count * rows];
+            var results = new CaseResult?[rule.Cases.Count * rows];
             foreach (var each in casesOf[rule])
             {
                 results[(each.Case.Number * rows) + (each.Partner?.Row ?? 0)] = each.Result;

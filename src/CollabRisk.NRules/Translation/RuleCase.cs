@@ -17,16 +17,16 @@ internal sealed class RuleCase(Rule rule, int number)
     /// <summary>The place among the cases of the rule.</summary>
     public int Number { get; } = number;
 
-    public Variant Variant { get; } = rule.Variants[number];
+    public Case Case { get; } = rule.Cases[number];
 
     /// <summary>The code, with the subject where the rule has one for each case.</summary>
-    public string Name => Variant.Subject is null ? Rule.Code : $"{Rule.Code}: {Variant.Subject}";
+    public string Name => Case.Subject is null ? Rule.Code : $"{Rule.Code}: {Case.Subject}";
 
     public override string ToString() => Name;
 
     /// <summary>Fired by NRules when the case has values that it did not have before: gives the session its result.</summary>
     public void Settle(IContext context, Truth guard, Truth condition, Truth[] moderators, PartnerFacts? partner) => context.Keep(
         "result",
-        new CaseFact(this, partner, CaseResult.Of(Rule, Variant, guard, condition, moderators, partner is { IsUnlisted: true })),
+        new CaseFact(this, partner, CaseResult.Of(Rule, Case, guard, condition, moderators, partner is { IsUnlisted: true })),
         isSame: (was, now) => was.Result == now.Result);
 }

@@ -21,7 +21,7 @@ internal sealed class RuleLayers
         foreach (var rule in book.Rules)
         {
             var layer = rule.BuildsOn.Select(code => layers[book.Find(code)!.Index] + 1).DefaultIfEmpty(0).Max();
-            if (book.Dependencies.AsksForOverall(rule))
+            if (rule.AsksForOverall)
             {
                 // The book has these after all the rules that make up the overall range.
                 overall ??= 1 + book.Rules.Where(other => other.HasLevel).Select(other => layers[other.Index]).DefaultIfEmpty(-1).Max();

@@ -34,7 +34,7 @@ internal sealed class RuleTranslation
         var layers = new RuleLayers(book);
         foreach (var rule in book.Rules)
         {
-            for (var v = 0; v < rule.Variants.Count; v++)
+            for (var v = 0; v < rule.Cases.Count; v++)
             {
                 rules.Add(RuleOf(new RuleCase(rule, v), layers.PriorityOf(rule)));
             }
@@ -54,7 +54,7 @@ internal sealed class RuleTranslation
 
     private IRuleDefinition RuleOf(RuleCase ruleCase, int priority)
     {
-        var (rule, variant) = (ruleCase.Rule, ruleCase.Variant);
+        var (rule, @case) = (ruleCase.Rule, ruleCase.Case);
         var patterns = new RulePatterns();
         var expressions = new ConditionExpressions(ruleCase, book, patterns, tests);
         var partner = rule.IsPerPartner ? patterns.Partner() : null;
@@ -64,18 +64,18 @@ internal sealed class RuleTranslation
         var condition = Expression.Parameter(typeof(Truth), "condition");
         var bindings = new List<(ParameterExpression Name, Expression Value)>();
         Expression applies = Expression.Constant(Truth.True);
-        if (GuardOf(rule, variant) is { } value)
+        if (GuardOf(rule, @case) is { } value)
         {
             bindings.Add((guard, value));
             applies = guard;
         }
 
-        bindings.Add((condition, applies == guard ? expressions.ValueUnlessFalse(guard, variant.When, partner) : expressions.ValueOf(variant.When, partner)));
+        bindings.Add((condition, applies == guard ? expressions.ValueUnlessFalse(guard, @case.When, partner) : expressions.ValueOf(@case.When, partner)));
         var moderators = new List<ParameterExpression>();
-        for (var i = 0; i < variant.Moderators.Count && rule.HasLevel; i++)
+        for (var i = 0; i < @case.Moderators.Count && rule.HasLevel; i++)
         {
             moderators.Add(Expression.Parameter(typeof(Truth), string.Create(CultureInfo.InvariantCulture, $"moderator {i + 1}")));
-            bindings.Add((moderators[i], expressions.ValueUnlessFalse(condition, variant.Moderators[i].When, partner)));
+            bindings.Add((moderators[i], expressions.ValueUnlessFalse(condition, @case.Moderators[i].When, partner)));
         }
 
         if (patterns.IsEmpty)
@@ -86,7 +86,7 @@ internal sealed class RuleTranslation
 
         var builder = new RuleModelBuilder();
         builder.Name(ruleCase.Name);
-        builder.Description(Describe(rule, variant));
+        builder.Description(Describe(rule, @case));
         builder.Tags([Tag, $"{rule.Kind}", rule.PackId, rule.Chapter]);
         builder.Property(RuleCase.Property, ruleCase);
         builder.Priority(priority);
@@ -106,7 +106,7 @@ internal sealed class RuleTranslation
         builder.RightHandSide().Action(Expression.Lambda(settle, [context, .. FreeParameters.Of(settle).Where(read => read != context)]));
         return builder.Build();
 
-        Expression? GuardOf(Rule rule, Variant variant) => (rule.Guards, variant.Guard) switch
+        Expression? GuardOf(Rule rule, Case @case) => (rule.AppliesWhen, @case.AppliesWhen) switch
         {
             (null, null) => null,
             ({ } one, null) => expressions.ValueOf(one, partner),
@@ -129,9 +129,9 @@ internal sealed class RuleTranslation
         return builder.Build();
     }
 
-    private static string Describe(Rule rule, Variant variant)
+    private static string Describe(Rule rule, Case @case)
     {
-        var guards = string.Join("; ", ((Condition?[])[rule.Guards, variant.Guard]).OfType<Condition>());
-        return $"{rule.Title}: {variant.When}{(guards.Length == 0 ? "" : $", where {guards}")}";
+        var guards = string.Join("; ", ((Condition?[])[rule.AppliesWhen, @case.AppliesWhen]).OfType<Condition>());
+        return $"{rule.Title}: {@case.When}{(guards.Length == 0 ? "" : $", where {guards}")}";
     }
 }

@@ -27,7 +27,7 @@ internal sealed class CheckRun
     private readonly SortedSet<string> notDecided = new(StringComparer.Ordinal);
     private readonly HashSet<string> ids;
     private readonly HashSet<(ProblemKind Kind, string Where)> said = [];
-    private readonly Dictionary<Variant, bool> neverRaised = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Case, bool> neverRaised = new(ReferenceEqualityComparer.Instance);
 
     public CheckRun(RuleBook book, IReadOnlyList<CheckedPack> packs)
     {
@@ -76,37 +76,37 @@ internal sealed class CheckRun
     }
 
     /// <summary>Whether a case of a rule is never raised, in any collaboration.</summary>
-    public bool IsNeverRaised(Rule rule, Variant variant)
+    public bool IsNeverRaised(Rule rule, Case @case)
     {
-        if (!neverRaised.TryGetValue(variant, out var never))
+        if (!neverRaised.TryGetValue(@case, out var never))
         {
-            never = CanNever(rule, $"{NameOf(variant)} can be raised", Raised(rule, variant));
-            neverRaised.Add(variant, never);
+            never = CanNever(rule, $"{NameOf(@case)} can be raised", Raised(rule, @case));
+            neverRaised.Add(@case, never);
         }
 
         return never;
     }
 
     /// <summary>Whether no case of a rule that counts is ever raised.</summary>
-    public bool IsNeverRaised(Rule rule) => rule.Variants.All(variant => variant.IsSwitchedOff || IsNeverRaised(rule, variant));
+    public bool IsNeverRaised(Rule rule) => rule.Cases.All(@case => @case.IsSwitchedOff || IsNeverRaised(rule, @case));
 
     /// <summary>That a case applies.</summary>
-    public static IEnumerable<Wanted> Applies(Rule rule, Variant variant) =>
-        new[] { rule.Guards, variant.Guard }.OfType<Condition>().Select(guard => new Wanted(guard, Truths.True));
+    public static IEnumerable<Wanted> Applies(Rule rule, Case @case) =>
+        new[] { rule.AppliesWhen, @case.AppliesWhen }.OfType<Condition>().Select(guard => new Wanted(guard, Truths.True));
 
     /// <summary>That a case is raised.</summary>
-    public static IEnumerable<Wanted> Raised(Rule rule, Variant variant) => Applies(rule, variant).Append(new(variant.When, Truths.True));
+    public static IEnumerable<Wanted> Raised(Rule rule, Case @case) => Applies(rule, @case).Append(new(@case.When, Truths.True));
 
     /// <summary>That a case is not raised: it is clear, undetermined or does not apply.</summary>
-    public static Wanted NotRaised(Rule rule, Variant variant) =>
-        new(new AllOf([.. Raised(rule, variant).Select(each => each.Condition)]), Truths.NotTrue);
+    public static Wanted NotRaised(Rule rule, Case @case) =>
+        new(new AllOf([.. Raised(rule, @case).Select(each => each.Condition)]), Truths.NotTrue);
 
     /// <summary>The case, as a sentence names it.</summary>
-    public static string NameOf(Variant variant) => variant.Subject is null ? "the rule" : $"the case '{variant.Subject}'";
+    public static string NameOf(Case @case) => @case.Subject is null ? "the rule" : $"the case '{@case.Subject}'";
 
     /// <summary>Who wrote a case: its rule, or the override that gave it another condition.</summary>
-    public static Origin OriginOf(Rule rule, Variant variant) =>
-        variant.Overrides.FirstOrDefault(change => change.Case is { When: not null } or { Guard: not null }) is { } change ? Origin.Of(change) : Origin.Of(rule);
+    public static Origin OriginOf(Rule rule, Case @case) =>
+        @case.Overrides.FirstOrDefault(change => change.Case is { When: not null } or { Guard: not null }) is { } change ? Origin.Of(change) : Origin.Of(rule);
 
     /// <summary>Who wrote a moderator.</summary>
     public static Origin OriginOf(Rule rule, Moderator moderator) => moderator.Override is { } change ? Origin.Of(change) : Origin.Of(rule);
@@ -123,16 +123,16 @@ internal sealed class CheckRun
 
     private static IEnumerable<(Origin Origin, Condition Condition)> ConditionsOf(Rule rule)
     {
-        if (rule.Guards is { } guard)
+        if (rule.AppliesWhen is { } guard)
         {
             yield return (Origin.Of(rule), guard);
         }
 
-        foreach (var variant in rule.Variants)
+        foreach (var @case in rule.Cases)
         {
-            foreach (var condition in new[] { variant.Guard, variant.When }.OfType<Condition>())
+            foreach (var condition in new[] { @case.AppliesWhen, @case.When }.OfType<Condition>())
             {
-                yield return (OriginOf(rule, variant), condition);
+                yield return (OriginOf(rule, @case), condition);
             }
         }
 

@@ -11,17 +11,17 @@ internal static class ConditionChecks
     {
         foreach (var rule in run.Book.RulesByCode)
         {
-            if (run.IsChecked(rule.PackId) && rule.Guards is { } guard)
+            if (run.IsChecked(rule.PackId) && rule.AppliesWhen is { } guard)
             {
                 CheckGuard(run, rule, guard, Origin.Of(rule).At(guard), "the rule");
             }
 
-            foreach (var variant in rule.Variants)
+            foreach (var @case in rule.Cases)
             {
-                var origin = CheckRun.OriginOf(rule, variant);
+                var origin = CheckRun.OriginOf(rule, @case);
                 if (run.IsChecked(origin.PackId))
                 {
-                    Check(run, rule, variant, origin);
+                    Check(run, rule, @case, origin);
                 }
             }
         }
@@ -44,30 +44,30 @@ internal static class ConditionChecks
         }
     }
 
-    private static void Check(CheckRun run, Rule rule, Variant variant, Origin origin)
+    private static void Check(CheckRun run, Rule rule, Case @case, Origin origin)
     {
-        var name = CheckRun.NameOf(variant);
-        if (variant.Guard is { } guard)
+        var name = CheckRun.NameOf(@case);
+        if (@case.AppliesWhen is { } guard)
         {
             CheckGuard(run, rule, guard, origin.At(guard), name);
         }
 
-        var when = variant.When;
-        if (run.IsNeverRaised(rule, variant))
+        var when = @case.When;
+        if (run.IsNeverRaised(rule, @case))
         {
             var holds = new Wanted(when, Truths.True);
             if (run.CanNever(rule, $"the condition of {name} can hold", holds))
             {
                 run.Warn(CheckProblemKinds.NeverHolds, origin.At(when), $"'{CheckRun.Text(when)}' can never hold, so {name} is never raised. Correct it.");
             }
-            else if (!run.CanNever(rule, $"{name} can apply", CheckRun.Applies(rule, variant)))
+            else if (!run.CanNever(rule, $"{name} can apply", CheckRun.Applies(rule, @case)))
             {
                 run.Warn(CheckProblemKinds.NeverHolds, origin.At(when), $"'{CheckRun.Text(when)}' can never hold where {name} applies, so it is never raised. Correct it, or the guard.");
             }
         }
-        else if (run.CanNever(rule, $"{name} can be clear", CheckRun.Applies(rule, variant).Append(new(when, Truths.False))))
+        else if (run.CanNever(rule, $"{name} can be clear", CheckRun.Applies(rule, @case).Append(new(when, Truths.False))))
         {
-            var applies = rule.Guards is null && variant.Guard is null ? "" : $" where {name} applies";
+            var applies = rule.AppliesWhen is null && @case.AppliesWhen is null ? "" : $" where {name} applies";
             run.Warn(CheckProblemKinds.AlwaysHolds, origin.At(when), $"'{CheckRun.Text(when)}' always holds{applies} once its facts are known, so {name} is raised whatever they are. Correct it.");
         }
     }

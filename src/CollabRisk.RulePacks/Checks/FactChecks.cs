@@ -23,7 +23,7 @@ internal static class FactChecks
             }
         }
 
-        var inMessages = run.Book.Rules.SelectMany(rule => rule.Variants).SelectMany(variant => variant.Says.Facts).ToHashSet();
+        var inMessages = run.Book.Rules.SelectMany(rule => rule.Cases).SelectMany(@case => @case.Says.Facts).ToHashSet();
         foreach (var pack in run.Packs)
         {
             foreach (var declared in pack.Pack.Facts)

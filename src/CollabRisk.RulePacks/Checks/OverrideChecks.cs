@@ -25,12 +25,12 @@ internal static class OverrideChecks
 
     private static void Check(CheckRun run, Rule rule, RuleOverride change)
     {
-        var changed = rule.Variants.Where(variant => change.Subject is null || variant.Subject == change.Subject).ToList();
-        if (change.Kind == OverrideKind.SwitchOff && changed.TrueForAll(variant => run.IsNeverRaised(rule, variant)))
+        var changed = rule.Cases.Where(@case => change.Subject is null || @case.Subject == change.Subject).ToList();
+        if (change.Kind == OverrideKind.SwitchOff && changed.TrueForAll(@case => run.IsNeverRaised(rule, @case)))
         {
             run.Warn(CheckProblemKinds.OverrideWithoutEffect, Origin.Of(change), $"{change.Target} is never raised, so there is nothing to switch off. Remove the override.");
         }
-        else if (change.Kind == OverrideKind.ChangeLevel && changed.TrueForAll(variant => variant.OwnLevel?.Level == change.Level))
+        else if (change.Kind == OverrideKind.ChangeLevel && changed.TrueForAll(@case => @case.OwnLevel?.Level == change.Level))
         {
             run.Warn(CheckProblemKinds.OverrideWithoutEffect, Origin.Of(change), $"{change.Target} is {change.Level} without it. Remove the override, or give another level.");
         }

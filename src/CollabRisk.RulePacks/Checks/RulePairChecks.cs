@@ -78,33 +78,33 @@ internal static class RulePairChecks
 
     /// <summary>Whether every case of a rule that counts is raised only where a case of the other with the same subject is raised and counts.</summary>
     private static bool Implies(CheckRun run, Rule rule, Rule other) =>
-        rule.Variants.Where(variant => !variant.IsSwitchedOff).All(variant =>
-            CaseLike(other, variant) is { } like
+        rule.Cases.Where(@case => !@case.IsSwitchedOff).All(@case =>
+            CaseLike(other, @case) is { } like
             && run.CanNever(
-                rule, $"{CheckRun.NameOf(variant)} can be raised without {other.Code}",
-                CheckRun.Raised(rule, variant).Append(CheckRun.NotRaised(other, like))));
+                rule, $"{CheckRun.NameOf(@case)} can be raised without {other.Code}",
+                CheckRun.Raised(rule, @case).Append(CheckRun.NotRaised(other, like))));
 
-    private static Variant? CaseLike(Rule other, Variant variant) =>
-        other.Variants.FirstOrDefault(each => !each.IsSwitchedOff && each.Subject == variant.Subject);
+    private static Case? CaseLike(Rule other, Case @case) =>
+        other.Cases.FirstOrDefault(each => !each.IsSwitchedOff && each.Subject == @case.Subject);
 
     /// <summary>Whether a rule has at least the level of the other wherever both are raised, as far as their moderators show.</summary>
-    private static bool IsNeverLower(Rule rule, Rule than) => !rule.HasLevel || than.Variants.Where(variant => !variant.IsSwitchedOff).All(variant =>
+    private static bool IsNeverLower(Rule rule, Rule than) => !rule.HasLevel || than.Cases.Where(@case => !@case.IsSwitchedOff).All(@case =>
     {
-        var like = CaseLike(rule, variant)!;
-        var moveAlike = Moves(like).SequenceEqual(Moves(variant), StringComparer.Ordinal);
+        var like = CaseLike(rule, @case)!;
+        var moveAlike = Moves(like).SequenceEqual(Moves(@case), StringComparer.Ordinal);
         var lowest = Math.Max((int)Level.Low, (int)like.Level!.Level - like.Moderators.Count(moderator => moderator.Direction == Direction.Lowered));
-        return (moveAlike && like.Level.Level >= variant.Level!.Level && rule.Cap >= than.Cap)
-            || Math.Min(lowest, (int)rule.Cap) >= (int)variant.Highest(than.Cap);
+        return (moveAlike && like.Level.Level >= @case.Level!.Level && rule.Cap >= than.Cap)
+            || Math.Min(lowest, (int)rule.Cap) >= (int)@case.Highest(than.Cap);
     });
 
-    private static IEnumerable<string> Moves(Variant variant) =>
-        variant.Moderators.Select(moderator => $"{moderator.Direction} {moderator.When}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Moves(Case @case) =>
+        @case.Moderators.Select(moderator => $"{moderator.Direction} {moderator.When}").Order(StringComparer.Ordinal);
 
     /// <summary>Whether several rules of the kind with one condition are as good as one: each gives another text.</summary>
     private static bool OnlySpeaks(Rule rule) => rule.Kind is FindingKind.Context or FindingKind.Caveat or FindingKind.Recommendation;
 
     private static bool IsSaidTwice(Rule one, Rule other) =>
-        one.Variants.Select(variant => variant.Says.Text).SequenceEqual(other.Variants.Select(variant => variant.Says.Text), StringComparer.Ordinal);
+        one.Cases.Select(@case => @case.Says.Text).SequenceEqual(other.Cases.Select(@case => @case.Says.Text), StringComparer.Ordinal);
 
     private static bool IsAgainst(Rule one, Rule other) =>
         (one.Kind == FindingKind.Strength && other.HasLevel) || (one.HasLevel && other.Kind == FindingKind.Strength);

@@ -161,18 +161,18 @@ internal sealed class PackWriter
         }
 
         Write(rule.Level);
-        When(RuleKeys.AppliesWhen, rule.Guards);
+        When(RuleKeys.AppliesWhen, rule.AppliesWhen);
         if (rule.IsPerPartner)
         {
             yaml.Entry(RuleKeys.ForEach.Name, () => yaml.Plain("partner"));
         }
 
         // Messages, claims and caveats that all cases share stand with the rule.
-        var only = rule.Variants is [{ Subject: null } one] ? one : null;
-        var says = rule.Variants.Select(variant => variant.Says.Text).Distinct(StringComparer.Ordinal).ToList();
+        var only = rule.Cases is [{ Subject: null } one] ? one : null;
+        var says = rule.Cases.Select(@case => @case.Says.Text).Distinct(StringComparer.Ordinal).ToList();
         if (only is null)
         {
-            Section(RuleKeys.Cases, rule.Variants, variant => Write(rule, variant, says.Count > 1));
+            Section(RuleKeys.Cases, rule.Cases, @case => Write(rule, @case, says.Count > 1));
         }
         else
         {
@@ -193,26 +193,26 @@ internal sealed class PackWriter
         yaml.Entry(RuleKeys.Under.Name, [.. rule.Under]);
     }
 
-    private void Write(Rule rule, Variant variant, bool withMessage)
+    private void Write(Rule rule, Case @case, bool withMessage)
     {
-        yaml.Entry(CaseKeys.Subject.Name, variant.Subject);
-        When(CaseKeys.AppliesWhen, variant.Guard);
-        When(CaseKeys.When, variant.When);
-        if (variant.Level != rule.Level)
+        yaml.Entry(CaseKeys.Subject.Name, @case.Subject);
+        When(CaseKeys.AppliesWhen, @case.AppliesWhen);
+        When(CaseKeys.When, @case.When);
+        if (@case.Level != rule.Level)
         {
-            Write(variant.Level);
+            Write(@case.Level);
         }
 
         if (withMessage)
         {
-            Message(CaseKeys.Says, variant.Says.Text);
+            Message(CaseKeys.Says, @case.Says.Text);
         }
 
-        yaml.Entry(CaseKeys.Claims.Name, [.. variant.Claims.Select(claim => claim.Id)]);
+        yaml.Entry(CaseKeys.Claims.Name, [.. @case.Claims.Select(claim => claim.Id)]);
 
         // The caveats of the rule, of its status and of a single source are added when the rule is read.
-        string?[] added = [.. rule.Caveats, RuleStatusWords.Caveat(rule.Status, rule.StatusNote), variant.Claims[0].Source.Caveat];
-        Texts(CaseKeys.Caveats, [.. variant.Caveats.Except(added.OfType<string>(), StringComparer.Ordinal)]);
+        string?[] added = [.. rule.Caveats, RuleStatusWords.Caveat(rule.Status, rule.StatusNote), @case.Claims[0].Source.Caveat];
+        Texts(CaseKeys.Caveats, [.. @case.Caveats.Except(added.OfType<string>(), StringComparer.Ordinal)]);
     }
 
     private void Write(Moderator moderator)

@@ -22,7 +22,7 @@ internal sealed class KnownToPacks
                 owners.TryAdd($"source {source.Id}", pack.Id);
             }
 
-            var rules = pack.Sketches.SelectMany(chapter => chapter.Rules).ToList();
+            var rules = pack.Definitions.SelectMany(chapter => chapter.Rules).ToList();
             foreach (var recommendation in rules.SelectMany(rule => rule.Recommendations).Where(one => advice.TryAdd(one.Code, one)))
             {
                 owners.TryAdd($"recommendation {recommendation.Code}", pack.Id);

@@ -7,7 +7,7 @@ namespace CollabRisk.RulePacks.Format;
 /// <summary>The manifest: what the pack is.</summary>
 internal static class ManifestKeys
 {
-    public static readonly TextKey Id = new("id", "The permanent id: small letters and digits in words joined by dots or hyphens.") { IsRequired = true, Pattern = "^[a-z][a-z0-9]*([.-][a-z0-9]+)*$" };
+    public static readonly TextKey Id = new("id", "The permanent id: small letters and digits in words joined by dots or hyphens.") { IsRequired = true, Pattern = Spelling.PackId };
     public static readonly TextKey Version = new("version", "The semantic version of this text of the pack, such as 1.0.0.") { IsRequired = true, Pattern = @"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$" };
     public static readonly TextKey Title = new("title", "What the pack is, in a few words.") { IsRequired = true };
     public static readonly TextKey Description = new("description", "What the pack holds and for whom.");
@@ -16,7 +16,7 @@ internal static class ManifestKeys
     public static readonly DayKey Date = new("date", "The day of this version, such as 2026-11-22.") { IsRequired = true };
     public static readonly TextKey Engine = new("engine", "The versions of CollabRisk for which the rules were written, such as '>=0.1.0 <1.0.0'.") { IsRequired = true };
     public static readonly NumberKey FactModel = new("fact model", "The version of the fact model: 1.");
-    public static readonly TextKey Prefix = new("prefix", "The first word of all codes that the pack owns, such as RCR for RCR-ROTA-ABSENT. No other pack can use it.") { Pattern = "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$" };
+    public static readonly TextKey Prefix = new("prefix", "The first word of all codes that the pack owns, such as RCR for RCR-ROTA-ABSENT. No other pack can use it.") { Pattern = Spelling.Code };
 
     public static readonly Shape Shape = new("a manifest", "What the pack is.", Id, Version, Title, Description, Licence, Authors, Date, Engine, FactModel, Prefix);
 }
@@ -71,7 +71,7 @@ internal static class ClaimKeys
 /// <summary>Something that the reader can do.</summary>
 internal static class AdviceKeys
 {
-    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-SHARE-ROTA.") { IsRequired = true, Pattern = "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$" };
+    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-SHARE-ROTA.") { IsRequired = true, Pattern = Spelling.Code };
     public static readonly TextKey Says = new("says", "What to do, as an instruction.") { IsRequired = true };
     public static readonly TextsKey Claims = new("claims", "The ids of the claims it rests on.");
     public static readonly YesNoKey Derived = new("derived", "Whether the step is yours: the sources name the trouble but not this remedy. No, if left out.");
@@ -144,7 +144,7 @@ internal static class CaseKeys
 /// <summary>A rule.</summary>
 internal static class RuleKeys
 {
-    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-ROTA-ABSENT; it begins with the pack's prefix.") { IsRequired = true, Pattern = "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$" };
+    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-ROTA-ABSENT; it begins with the pack's prefix.") { IsRequired = true, Pattern = Spelling.Code };
     public static readonly WordKey<FindingKind> Kind = new("kind", "What a finding of the rule is.") { IsRequired = true };
     public static readonly TextKey Title = new("title", "What the rule is about, in a few words.") { IsRequired = true };
     public static readonly WordKey<RuleStatus> Status = new("status", "How far the rule can be relied on. Stable, if left out.");

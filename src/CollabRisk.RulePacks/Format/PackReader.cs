@@ -243,9 +243,9 @@ internal sealed class PackReader
                     break;
                 }
 
-                if (reader.Read(rule) is { } sketch && IsFirst(own, "rule", sketch.Code, rule))
+                if (reader.Read(rule) is { } definition && IsFirst(own, "rule", definition.Code, rule))
                 {
-                    rules.Add(sketch);
+                    rules.Add(definition);
                 }
             }
 

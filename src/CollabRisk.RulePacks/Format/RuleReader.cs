@@ -6,7 +6,7 @@ using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 
-/// <summary>Reads rules into the sketches that chapters in C# fill too. What they refer to is checked when the rule book is built.</summary>
+/// <summary>Reads rules into the definitions that chapters in C# fill too. What they refer to is checked when the rule book is built.</summary>
 /// <param name="known">What all packs define.</param>
 /// <param name="limits">How large a rule may be.</param>
 internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
@@ -29,7 +29,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
 
         var each = rule.Node(RuleKeys.ForEach);
         var ofPartner = each is YamlScalar { Text: Partner };
-        var sketch = new RuleDefinition(code, kind ?? FindingKind.Context, level)
+        var definition = new RuleDefinition(code, kind ?? FindingKind.Context, level)
         {
             PlaceOf = PlacesIn(rule.Map),
             IsPerPartner = ofPartner,
@@ -38,7 +38,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             Status = rule.Word(RuleKeys.Status) ?? RuleStatus.Stable,
             StatusNote = rule.Text(RuleKeys.StatusNote),
         };
-        var needsLevel = kind is FindingKind.Risk or FindingKind.Mismatch;
+        var needsLevel = kind?.HasLevel() == true;
         var hasLevel = rule.Node(RuleKeys.Level) is not null;
         if (kind is not null && needsLevel != hasLevel)
         {
@@ -49,26 +49,26 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
 
         if (rule.Node(RuleKeys.AppliesWhen) is { } guard)
         {
-            sketch.Guards.Add(Clause(guard, () => ofPartner));
+            definition.Guards.Add(Clause(guard, () => ofPartner));
         }
 
         var buildsOn = rule.Scalars(RuleKeys.BuildsOn);
         if (rule.Node(RuleKeys.When) is not null || buildsOn.Count > 0)
         {
-            sketch.When = new WrittenClause(rule.Node(RuleKeys.When), () => ofPartner, buildsOn, limits.ConditionSize);
+            definition.When = new WrittenClause(rule.Node(RuleKeys.When), () => ofPartner, buildsOn, limits.ConditionSize);
         }
 
-        ReadCases(rule, sketch);
-        ReadFlags(rule, each, sketch);
-        sketch.Moderators.AddRange(Moderators(rule, RuleKeys.RaisedWhen, Direction.Raised, ofPartner));
-        sketch.Moderators.AddRange(Moderators(rule, RuleKeys.LoweredWhen, Direction.Lowered, ofPartner));
-        sketch.Claims.AddRange(rule.Texts(RuleKeys.Claims));
-        sketch.Caveats.AddRange(rule.Texts(RuleKeys.Caveats));
-        sketch.LeadsTo.AddRange(rule.Texts(RuleKeys.LeadsTo));
-        sketch.Under.AddRange(rule.Texts(RuleKeys.Under));
-        ReadAdvice(rule, sketch);
-        sketch.IsIncomplete = !rule.IsWhole;
-        return sketch;
+        ReadCases(rule, definition);
+        ReadFlags(rule, each, definition);
+        definition.Moderators.AddRange(Moderators(rule, RuleKeys.RaisedWhen, Direction.Raised, ofPartner));
+        definition.Moderators.AddRange(Moderators(rule, RuleKeys.LoweredWhen, Direction.Lowered, ofPartner));
+        definition.Claims.AddRange(rule.Texts(RuleKeys.Claims));
+        definition.Caveats.AddRange(rule.Texts(RuleKeys.Caveats));
+        definition.LeadsTo.AddRange(rule.Texts(RuleKeys.LeadsTo));
+        definition.Under.AddRange(rule.Texts(RuleKeys.Under));
+        ReadAdvice(rule, definition);
+        definition.IsIncomplete = !rule.IsWhole;
+        return definition;
     }
 
     /// <summary>A message as the engine keeps it: <c>{partner.role}</c> is its <c>{partners[].role}</c>.</summary>
@@ -96,12 +96,12 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     }
 
     /// <summary>A moderator; null where it cannot be read.</summary>
-    public ModeratorSketch? ModeratorOf(MapReader moderator, Direction direction, Func<bool> ofPartner)
+    public ModeratorDefinition? ModeratorOf(MapReader moderator, Direction direction, Func<bool> ofPartner)
     {
         var because = moderator.Text(ModeratorKeys.Because);
         var claims = moderator.Texts(ModeratorKeys.Claims);
         return moderator.Node(ModeratorKeys.When) is { } when && because is not null
-            ? new ModeratorSketch(direction, Clause(when, ofPartner), because, claims)
+            ? new ModeratorDefinition(direction, Clause(when, ofPartner), because, claims)
             : null;
     }
 
@@ -115,9 +115,9 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     /// <param name="subject">The subject.</param>
     /// <param name="keys">Which keys have the parts.</param>
     /// <param name="ofPartner">Whether the rule is asked of each partner.</param>
-    public VariantSketch CaseOf(MapReader each, string? subject, (ConditionKey Guard, ConditionKey When, MapKey Level, TextKey Says, TextsKey Claims) keys, Func<bool> ofPartner)
+    public CaseDefinition CaseOf(MapReader each, string? subject, (ConditionKey Guard, ConditionKey When, MapKey Level, TextKey Says, TextsKey Claims) keys, Func<bool> ofPartner)
     {
-        var variant = new VariantSketch
+        var @case = new CaseDefinition
         {
             Subject = subject,
             Guard = each.Node(keys.Guard) is { } guard ? Clause(guard, ofPartner) : null,
@@ -125,19 +125,19 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             Level = LevelOf(each, keys.Level),
             Says = Message(each.Text(keys.Says)),
         };
-        variant.Claims.AddRange(each.Texts(keys.Claims));
-        return variant;
+        @case.Claims.AddRange(each.Texts(keys.Claims));
+        return @case;
     }
 
     /// <summary>A case with a subject, as rules list them.</summary>
-    public VariantSketch CaseOf(MapReader each, Func<bool> ofPartner)
+    public CaseDefinition CaseOf(MapReader each, Func<bool> ofPartner)
     {
-        var variant = CaseOf(each, each.Text(CaseKeys.Subject), (CaseKeys.AppliesWhen, CaseKeys.When, CaseKeys.Level, CaseKeys.Says, CaseKeys.Claims), ofPartner);
-        variant.Caveats.AddRange(each.Texts(CaseKeys.Caveats));
-        return variant;
+        var @case = CaseOf(each, each.Text(CaseKeys.Subject), (CaseKeys.AppliesWhen, CaseKeys.When, CaseKeys.Level, CaseKeys.Says, CaseKeys.Claims), ofPartner);
+        @case.Caveats.AddRange(each.Texts(CaseKeys.Caveats));
+        return @case;
     }
 
-    private IEnumerable<ModeratorSketch> Moderators(MapReader rule, MapsKey key, Direction direction, bool ofPartner)
+    private IEnumerable<ModeratorDefinition> Moderators(MapReader rule, MapsKey key, Direction direction, bool ofPartner)
     {
         foreach (var moderator in rule.Open(key))
         {
@@ -150,22 +150,22 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
         }
     }
 
-    private void ReadCases(MapReader rule, RuleDefinition sketch)
+    private void ReadCases(MapReader rule, RuleDefinition definition)
     {
         foreach (var each in rule.Open(RuleKeys.Cases))
         {
-            sketch.Variants.Add(CaseOf(each, () => sketch.IsPerPartner));
+            definition.Cases.Add(CaseOf(each, () => definition.IsPerPartner));
             rule.Include(each);
         }
 
-        if (sketch.Variants.Count > 0 && sketch.IsPerPartner)
+        if (definition.Cases.Count > 0 && definition.IsPerPartner)
         {
             rule.Report(PackProblemKinds.UnknownKey, rule.PlaceOf(RuleKeys.Cases), "a rule 'for each: partner' has the partners as its cases. Remove 'cases', or write a rule for each.");
         }
     }
 
     /// <summary>The yes/no facts of which the rule is asked; each becomes a case named by the fact.</summary>
-    private static void ReadFlags(MapReader rule, YamlNode? each, RuleDefinition sketch)
+    private static void ReadFlags(MapReader rule, YamlNode? each, RuleDefinition definition)
     {
         if (each is null or YamlScalar { Text: Partner })
         {
@@ -190,7 +190,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
 
         foreach (var flag in flags)
         {
-            sketch.Variants.Add(new VariantSketch
+            definition.Cases.Add(new CaseDefinition
             {
                 Subject = Words.Humanize(flag.Text[(flag.Text.LastIndexOf('.') + 1)..]),
                 When = new FlagClause(flag, value.Value),
@@ -203,13 +203,13 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             .Where(fact => fact.Type == FactType.YesNo && !fact.IsPerPartner && fact.Path == $"{group.Text}.{fact.Name}")
             .Select(fact => group with { Text = fact.Path })];
 
-    private void ReadAdvice(MapReader rule, RuleDefinition sketch)
+    private void ReadAdvice(MapReader rule, RuleDefinition definition)
     {
         foreach (var code in rule.Scalars(RuleKeys.Advises))
         {
             if (known.Advice.TryGetValue(code.Text, out var recommendation))
             {
-                sketch.Recommendations.Add(recommendation);
+                definition.Recommendations.Add(recommendation);
             }
             else
             {

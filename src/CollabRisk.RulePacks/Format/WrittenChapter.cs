@@ -18,5 +18,5 @@ internal sealed class WrittenChapter(string heading, Area area, Tier tier, Level
         // The rules were written in the pack.
     }
 
-    internal override IReadOnlyList<RuleDefinition> Sketch() => rules;
+    internal override IReadOnlyList<RuleDefinition> Definitions() => rules;
 }

@@ -59,7 +59,7 @@ internal sealed class CoverageCounter
             SeenFalse = counts[(int)Truth.False],
             SeenUnknown = counts[(int)Truth.Unknown],
             Possible = [.. new[] { (Truth.True, Truths.True), (Truth.False, Truths.False), (Truth.Unknown, Truths.Unknown) }
-                .Where(each => truths.HasFlag(each.Item2)).Select(each => each.Item1)],
+                .Where(each => truths.Has(each.Item2)).Select(each => each.Item1)],
         };
     }
 }

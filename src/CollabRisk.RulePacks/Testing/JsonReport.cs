@@ -45,7 +45,7 @@ internal static class JsonReport
         json.WriteString("rule", mismatch.Code);
         json.WriteString("subject", mismatch.Subject);
         WritePlace(mismatch.Place, json);
-        WriteOutcome("expected", mismatch.ExpectedOutcome, mismatch.ExpectedLevel, json);
+        WriteOutcome("expected", mismatch.ExpectedOutcome, mismatch.ExpectedLevel is { } level ? new LevelRange(level, level) : null, json);
         WriteOutcome("actual", mismatch.Outcome, mismatch.Level, json);
         json.WriteWords("why", mismatch.Why);
     }
@@ -82,11 +82,11 @@ internal static class JsonReport
         json.WriteNumber("possible", possible);
     }
 
-    private static void WriteOutcome(string name, Outcome outcome, Level? level, Utf8JsonWriter json)
+    private static void WriteOutcome(string name, Outcome outcome, LevelRange? level, Utf8JsonWriter json)
     {
         json.WriteStartObject(name);
         json.WriteWord<Outcome>("outcome", outcome);
-        json.WriteWord("level", level);
+        json.WriteRange("level", level);
         json.WriteEndObject();
     }
 

@@ -19,21 +19,21 @@ internal sealed record PackCondition(Rule Rule, Condition Tree, string Part)
     /// <summary>The conditions of a rule, each with the override that wrote it, or null where the author of the rule did.</summary>
     private static IEnumerable<(PackCondition Condition, RuleOverride? By)> Of(Rule rule)
     {
-        if (rule.Guards is not null)
+        if (rule.AppliesWhen is not null)
         {
-            yield return (new PackCondition(rule, rule.Guards, RuleKeys.AppliesWhen.Name), null);
+            yield return (new PackCondition(rule, rule.AppliesWhen, RuleKeys.AppliesWhen.Name), null);
         }
 
-        foreach (var variant in rule.Variants)
+        foreach (var @case in rule.Cases)
         {
-            var change = variant.Overrides.FirstOrDefault(change => change.Kind is OverrideKind.ChangeCase or OverrideKind.AddCase);
-            var of = variant.Subject is null ? "" : $"case '{variant.Subject}': ";
-            if (variant.Guard is not null)
+            var change = @case.Overrides.FirstOrDefault(change => change.Kind is OverrideKind.ChangeCase or OverrideKind.AddCase);
+            var of = @case.Subject is null ? "" : $"case '{@case.Subject}': ";
+            if (@case.AppliesWhen is not null)
             {
-                yield return (new PackCondition(rule, variant.Guard, of + CaseKeys.AppliesWhen.Name), change?.Case?.Guard is null ? null : change);
+                yield return (new PackCondition(rule, @case.AppliesWhen, of + CaseKeys.AppliesWhen.Name), change?.Case?.Guard is null ? null : change);
             }
 
-            yield return (new PackCondition(rule, variant.When, of + CaseKeys.When.Name), change?.Case?.When is null ? null : change);
+            yield return (new PackCondition(rule, @case.When, of + CaseKeys.When.Name), change?.Case?.When is null ? null : change);
         }
 
         foreach (var moderator in rule.Moderators)

@@ -3,17 +3,6 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Testing;
 
-/// <summary>Some of the three values of a condition.</summary>
-[Flags]
-internal enum Truths
-{
-    None = 0,
-    False = 1,
-    Unknown = 2,
-    True = 4,
-    All = False | Unknown | True,
-}
-
 /// <summary>
 /// Which values conditions can have at all, by their form, so that tests are never asked for the impossible: whether a fact
 /// is unknown is itself never unknown, and a word that may be any of its words is never none of them.
@@ -31,30 +20,30 @@ internal sealed class PossibleTruths(RuleBook book)
         UnknownTest => Truths.False | Truths.True,
         OneOf { Values: 0 } => Truths.False | Truths.Unknown,
         OneOf one when (one.Values & AllValues(one)) == AllValues(one) => Truths.True | Truths.Unknown,
-        Not not => Turned(Of(not.Children[0])),
-        AllOf all => And(all.Children.Select(Of)),
-        AnyOf any => Turned(And(any.Children.Select(child => Turned(Of(child))))),
+        Not not => TruthSets.Not(Of(not.Children[0])),
+        AllOf all => TruthSets.And(all.Children.Select(Of)),
+        AnyOf any => TruthSets.Or(any.Children.Select(Of)),
         // Partners that are not listed may or may not be among those who meet it.
-        AtLeastPartners some => Of(some.Children[0]) is var each && each.HasFlag(Truths.True) ? each | Truths.Unknown : each,
+        AtLeastPartners some => Of(some.Children[0]) is var each && each.Has(Truths.True) ? each | Truths.Unknown : each,
         EveryPartner every => Of(every.Children[0]),
         RaisedTest test => Raised(test.Code),
-        _ => Truths.All,
+        _ => Truths.Any,
     };
 
     /// <summary>The outcomes among raised, clear and undetermined that the rule can have in cases that count.</summary>
     public IReadOnlySet<Outcome> OutcomesOf(Rule rule)
     {
         var outcomes = new HashSet<Outcome>();
-        foreach (var variant in rule.Variants.Where(variant => !variant.IsSwitchedOff))
+        foreach (var @case in rule.Cases.Where(@case => !@case.IsSwitchedOff))
         {
-            var (guard, when) = (GuardOf(rule, variant), WhenOf(rule, variant));
-            if (guard.HasFlag(Truths.True))
+            var (guard, when) = (GuardOf(rule, @case), WhenOf(rule, @case));
+            if (guard.Has(Truths.True))
             {
                 outcomes.UnionWith(new[] { (Truths.True, Outcome.Raised), (Truths.False, Outcome.Clear), (Truths.Unknown, Outcome.Undetermined) }
-                    .Where(each => when.HasFlag(each.Item1)).Select(each => each.Item2));
+                    .Where(each => when.Has(each.Item1)).Select(each => each.Item2));
             }
 
-            if (guard.HasFlag(Truths.Unknown))
+            if (guard.Has(Truths.Unknown))
             {
                 outcomes.Add(Outcome.Undetermined);
             }
@@ -68,34 +57,17 @@ internal sealed class PossibleTruths(RuleBook book)
         if (!raised.TryGetValue(code, out var truths))
         {
             var rule = book.Find(code)!;
-            truths = raised[code] = Turned(And(rule.Variants.Select(variant => Turned(And([GuardOf(rule, variant), WhenOf(rule, variant)])))));
+            truths = raised[code] = TruthSets.Or(rule.Cases.Select(@case => TruthSets.And(GuardOf(rule, @case), WhenOf(rule, @case))));
         }
 
         return truths;
     }
 
-    private Truths GuardOf(Rule rule, Variant variant) => And(new[] { rule.Guards, variant.Guard }.OfType<Condition>().Select(Of));
+    private Truths GuardOf(Rule rule, Case @case) => TruthSets.And(new[] { rule.AppliesWhen, @case.AppliesWhen }.OfType<Condition>().Select(Of));
 
     /// <summary>Nothing is ever raised about partners that are not listed; what would be is unknown.</summary>
-    private Truths WhenOf(Rule rule, Variant variant) => Of(variant.When) is var when && rule.IsPerPartner && when.HasFlag(Truths.True) ? when | Truths.Unknown : when;
+    private Truths WhenOf(Rule rule, Case @case) => Of(@case.When) is var when && rule.IsPerPartner && when.Has(Truths.True) ? when | Truths.Unknown : when;
 
     private static ulong AllValues(OneOf test) => test.Fact.Type == Facts.FactType.YesNo ? 0b11
         : test.Fact.AllowedWords.Count == 64 ? ulong.MaxValue : (1UL << test.Fact.AllowedWords.Count) - 1;
-
-    private static Truths And(IEnumerable<Truths> parts)
-    {
-        // "And" is the smallest of its parts, so a value is possible where one part can have it and every other that or more.
-        var (any, every) = (Truths.None, Truths.All);
-        foreach (var part in parts)
-        {
-            any |= part;
-            every &= part.HasFlag(Truths.True) ? Truths.All : part.HasFlag(Truths.Unknown) ? Truths.Unknown | Truths.False : Truths.False;
-        }
-
-        return any == Truths.None ? Truths.True
-            : (every & Truths.True) | (any & every & Truths.Unknown) | (any & Truths.False);
-    }
-
-    private static Truths Turned(Truths truths) =>
-        (truths & Truths.Unknown) | (truths.HasFlag(Truths.True) ? Truths.False : 0) | (truths.HasFlag(Truths.False) ? Truths.True : 0);
 }

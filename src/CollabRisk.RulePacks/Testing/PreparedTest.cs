@@ -72,7 +72,7 @@ internal sealed record PreparedTest(WrittenTest Written, Collaboration Collabora
                 : $"no partner of the test is called {Shown.Value(subject)}.{OrList(subject, names, "partners")}";
         }
 
-        var subjects = rule.Variants.Select(variant => variant.Subject).OfType<string>().ToList();
+        var subjects = rule.Cases.Select(@case => @case.Subject).OfType<string>().ToList();
         return subjects.Contains(subject) ? null
             : subjects.Count == 0 ? $"{rule.Code} has no cases, so none is {Shown.Value(subject)}. Leave 'subject' out."
             : $"{rule.Code} has no case {Shown.Value(subject)}.{OrList(subject, subjects, "cases")}";
@@ -93,14 +93,14 @@ internal sealed record Expectation(ExpectedOutcome Written, Rule Rule)
     public string Target => Written.Subject is null ? Rule.Code : $"{Rule.Code} for {Written.Subject}";
 
     /// <summary>The cases that are meant, each with its row of partners: all of them, or the one that is named.</summary>
-    public IEnumerable<(int Variant, int Row)> CasesIn(Evaluation.EvaluationState state)
+    public IEnumerable<(int Case, int Row)> CasesIn(Evaluation.EvaluationState state)
     {
-        for (var v = 0; v < Rule.Variants.Count && state.ErrorOf(Rule) is null; v++)
+        for (var v = 0; v < Rule.Cases.Count && state.ErrorOf(Rule) is null; v++)
         {
             for (var row = 0; row < state.RowsOf(Rule); row++)
             {
                 if (Written.Subject is null
-                    || (Rule.IsPerPartner ? row == state.Facts.RowOf(Written.Subject) : Rule.Variants[v].Subject == Written.Subject))
+                    || (Rule.IsPerPartner ? row == state.Facts.RowOf(Written.Subject) : Rule.Cases[v].Subject == Written.Subject))
                 {
                     yield return (v, row);
                 }

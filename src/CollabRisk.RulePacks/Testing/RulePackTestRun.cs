@@ -107,7 +107,7 @@ public sealed class TestResult
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class TestMismatch
 {
-    internal TestMismatch(ExpectedOutcome expected, Outcome outcome, Level? level, IReadOnlyList<string> why)
+    internal TestMismatch(ExpectedOutcome expected, Outcome outcome, LevelRange? level, IReadOnlyList<string> why)
     {
         Place = expected.Place;
         Code = expected.Rule;
@@ -138,7 +138,7 @@ public sealed class TestMismatch
     public Outcome Outcome { get; }
 
     /// <summary>The level of the finding, the highest where there are several; <see langword="null"/> unless a risk or a mismatch was raised.</summary>
-    public Level? Level { get; }
+    public LevelRange? Level { get; }
 
     /// <summary>Why it ended so, as clauses: what decided, or which facts are not known.</summary>
     public IReadOnlyList<string> Why { get; }

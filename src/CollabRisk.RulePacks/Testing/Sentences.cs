@@ -6,9 +6,9 @@ namespace CollabRisk.RulePacks.Testing;
 internal static class Sentences
 {
     /// <summary>"is raised at High", "does not apply".</summary>
-    public static string Is(Outcome outcome, Level? level) => outcome switch
+    public static string Is(Outcome outcome, LevelRange? level) => outcome switch
     {
-        Outcome.Raised => $"is raised{At(level)}",
+        Outcome.Raised => $"is raised{(level is null ? "" : $" at {level}")}",
         Outcome.Clear => "is clear",
         Outcome.Undetermined => "is undetermined",
         Outcome.NotApplicable => "does not apply",
@@ -18,13 +18,11 @@ internal static class Sentences
     /// <summary>"be raised at High", "not apply", as it follows "should" or "to".</summary>
     public static string ToBe(Outcome outcome, Level? level) => outcome switch
     {
-        Outcome.Raised => $"be raised{At(level)}",
+        Outcome.Raised => $"be raised{(level is null ? "" : $" at {level}")}",
         Outcome.Clear => "be clear",
         Outcome.Undetermined => "be undetermined",
         _ => "not apply",
     };
 
     public static string ToBe(ExpectedOutcome expected) => ToBe(expected.Outcome, expected.Level);
-
-    private static string At(Level? level) => level is null ? "" : $" at {level}";
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Explaining;
-using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -18,13 +18,14 @@ internal sealed class TestChecker(Assessment assessment)
     /// <summary>How the rule, or the case, ended otherwise than expected; null where it did not.</summary>
     /// <remarks>
     /// What is switched off does not count, and so does not apply, as in the findings of an assessment. The level of a rule
-    /// with several findings is the highest of them.
+    /// with several findings is the highest of them. A test names the level that its facts make: moderators of which it says
+    /// nothing are left out, so that it need not say something of each.
     /// </remarks>
     public TestMismatch? Check(Expectation expectation)
     {
         var outcome = OutcomeOf(expectation);
-        var level = outcome == Outcome.Raised && expectation.Rule.HasLevel ? LevelOf(expectation) : (Level?)null;
-        return outcome == expectation.Outcome && (expectation.Written.Level is null || expectation.Written.Level == level) ? null
+        var level = outcome == Outcome.Raised && expectation.Rule.HasLevel ? LevelOf(expectation) : (LevelRange?)null;
+        return outcome == expectation.Outcome && (expectation.Written.Level is not { } expected || KnownLevelOf(expectation) == expected) ? null
             : new TestMismatch(expectation.Written, outcome, level, [.. Why(expectation, outcome)]);
     }
 
@@ -36,10 +37,26 @@ internal sealed class TestChecker(Assessment assessment)
             : State.OutcomeOf(rule.Code, subject, isAboutPartner: false, row: 0) ?? Outcome.NotApplicable;
     }
 
-    private Level LevelOf(Expectation expectation) =>
-        expectation.CasesIn(State).Where(each => !expectation.Rule.Variants[each.Variant].IsSwitchedOff)
-            .Select(each => State.ResultOf(expectation.Rule, each.Variant, each.Row))
-            .Where(result => result.Outcome == Outcome.Raised).Max(result => result.Shown);
+    private LevelRange LevelOf(Expectation expectation)
+    {
+        var raised = expectation.CasesIn(State).Where(each => !expectation.Rule.Cases[each.Case].IsSwitchedOff)
+            .Select(each => State.ResultOf(expectation.Rule, each.Case, each.Row))
+            .Where(result => result.Outcome == Outcome.Raised).ToList();
+        return new LevelRange(raised.Max(result => result.AtLeast), raised.Max(result => result.AtMost));
+    }
+
+    private Level? KnownLevelOf(Expectation expectation) => !expectation.Rule.HasLevel ? null :
+        expectation.CasesIn(State).Where(each => !expectation.Rule.Cases[each.Case].IsSwitchedOff)
+            .Where(each => State.ResultOf(expectation.Rule, each.Case, each.Row).Outcome == Outcome.Raised)
+            .Select(each => KnownLevelOf(expectation.Rule, expectation.Rule.Cases[each.Case], EvaluationState.PartnerAt(expectation.Rule, each.Row)))
+            .DefaultIfEmpty().Max();
+
+    private Level KnownLevelOf(Rule rule, Case @case, int partner)
+    {
+        var steps = @case.Moderators.Where(moderator => moderator.When.Evaluate(State, partner) == Truth.True)
+            .Sum(moderator => moderator.Direction == Direction.Raised ? 1 : -1);
+        return (Level)Math.Clamp((int)@case.Level!.Level + steps, (int)Level.Low, (int)rule.Cap);
+    }
 
     private IEnumerable<string> Why(Expectation expectation, Outcome outcome)
     {
@@ -52,8 +69,8 @@ internal sealed class TestChecker(Assessment assessment)
         var meant = expectation.CasesIn(State).ToList();
         if (outcome == Outcome.Undetermined)
         {
-            var open = new FactCollector(State.Facts);
-            meant.ForEach(each => State.AddOpen(rule, each.Variant, each.Row, open));
+            var open = new OpenFacts(State);
+            meant.ForEach(each => open.Add(rule, each.Case, each.Row));
             if (open.ToList() is { Count: > 0 } facts)
             {
                 return [$"not known: {Some([.. facts.Select(fact => fact.Path)], all: 6)}"];
@@ -62,7 +79,7 @@ internal sealed class TestChecker(Assessment assessment)
 
         var rows = State.RowsOf(rule);
         var explained = assessment.Explain(rule.Code).Cases;
-        var cases = meant.Select(each => (rule.Variants[each.Variant], Case: explained[(each.Variant * rows) + each.Row])).ToList();
+        var cases = meant.Select(each => (rule.Cases[each.Case], Case: explained[(each.Case * rows) + each.Row])).ToList();
         var because = cases.Where(each => each.Item1.IsSwitchedOff || each.Case.Outcome == outcome)
             .Select(each => (cases.Count > 1 ? $"{each.Case.Subject}: " : "") + Because(each.Item1, each.Case)).ToList();
         return because.Count <= MostNamed ? because
@@ -70,9 +87,9 @@ internal sealed class TestChecker(Assessment assessment)
     }
 
     /// <summary>Why one case ended so: what decided, and what made its level.</summary>
-    private static string Because(Variant variant, ExplainedCase explained)
+    private static string Because(Case @case, ExplainedCase explained)
     {
-        if (variant.SwitchedOff is { } off)
+        if (@case.SwitchedOff is { } off)
         {
             return $"switched off: {off.Reason}{off.Standing}";
         }

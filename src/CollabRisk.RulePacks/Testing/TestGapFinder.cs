@@ -51,10 +51,10 @@ internal sealed class TestGapFinder(RuleBook book, string packId, PossibleTruths
     /// </summary>
     private static bool Shows(RuleOverride change, Expectation expectation, EvaluationState state) =>
         expectation.CasesIn(state)
-            .Where(each => change.Subject is null || expectation.Rule.Variants[each.Variant].Subject == change.Subject)
+            .Where(each => change.Subject is null || expectation.Rule.Cases[each.Case].Subject == change.Subject)
             .Any(each =>
             {
-                var result = state.ResultOf(expectation.Rule, each.Variant, each.Row);
+                var result = state.ResultOf(expectation.Rule, each.Case, each.Row);
                 var isRaised = expectation.Outcome == Outcome.Raised && result.Outcome == Outcome.Raised;
                 return change.Kind switch
                 {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
 
 namespace CollabRisk.RulePacks;
 
@@ -20,7 +20,7 @@ public sealed class RulePackChange
             .Select(pack => new RulePackVersionChange(pack.Id, versions[pack.Id], pack.Version))];
         RulesAdded = [.. Codes(after).Except(Codes(before))];
         RulesRemoved = [.. Codes(before).Except(Codes(after))];
-        RulesChanged = [.. after.RulesByCode.Where(rule => before.Find(rule.Code) is { } old && Text(old) != Text(rule)).Select(rule => rule.Code)];
+        RulesChanged = [.. after.RulesByCode.Where(rule => before.Find(rule.Code) is { } old && !RuleBookDigest.AreSame(old, rule)).Select(rule => rule.Code)];
     }
 
     /// <summary>Packs that are new.</summary>
@@ -71,13 +71,6 @@ public sealed class RulePackChange
     }
 
     private static IEnumerable<string> Codes(RuleBook book) => book.RulesByCode.Select(rule => rule.Code);
-
-    private static string Text(Rule rule)
-    {
-        var text = new StringBuilder();
-        rule.WriteDigest(text);
-        return text.ToString();
-    }
 }
 
 /// <summary>A pack that has another version.</summary>

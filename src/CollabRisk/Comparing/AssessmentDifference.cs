@@ -115,7 +115,7 @@ public sealed class AssessmentDifference : IAnswer
         ];
 
         (string Code, string? Subject, int Partner) KeyOf(Finding finding, bool isBefore) =>
-            (finding.Code, finding.Variant.Subject, pair.PairOf(finding, isBefore));
+            (finding.Code, finding.Case.Subject, pair.PairOf(finding, isBefore));
 
         FindingChange Change(DifferenceKind kind, (string Code, string? Subject, int Partner) key, Finding? old, Finding? current)
         {
@@ -131,7 +131,7 @@ public sealed class AssessmentDifference : IAnswer
     }
 
     private static bool IsSame(Finding a, Finding b) =>
-        a.Kind == b.Kind && a.Level == b.Level && a.LevelRange == b.LevelRange && a.Confidence == b.Confidence && a.Message == b.Message
+        a.Kind == b.Kind && a.Level == b.Level && a.Confidence == b.Confidence && a.Message == b.Message
         && a.ModeratedBy.Select(by => (by.Direction, by.Because)).SequenceEqual(b.ModeratedBy.Select(by => (by.Direction, by.Because)));
 
     private static List<OutcomeChange> OutcomesOf(EvaluationState before, EvaluationState after, EvaluationPair pair)

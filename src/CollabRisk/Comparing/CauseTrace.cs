@@ -29,7 +29,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
     /// <summary>Traces why a case of a rule, for a partner where it is about one, is raised or not, at its level and with its message.</summary>
     public CauseTrace Finding(string code, string? subject, int partner)
     {
-        Trace(code, partner, new Asked(WithLevel: true, variant => variant.Subject == subject));
+        Trace(code, partner, new Asked(WithLevel: true, @case => @case.Subject == subject));
         return this;
     }
 
@@ -92,9 +92,9 @@ internal sealed class CauseTrace(EvaluationPair pair)
             return;
         }
 
-        for (var v = 0; v < was.Variants.Count; v++)
+        for (var v = 0; v < was.Cases.Count; v++)
         {
-            var (caseBefore, caseAfter) = (was.Variants[v], now.Variants[v]);
+            var (caseBefore, caseAfter) = (was.Cases[v], now.Cases[v]);
             var resultBefore = before.ResultOf(was, v, Math.Max(0, rowBefore));
             var resultAfter = after.ResultOf(now, v, Math.Max(0, rowAfter));
             if (!asked.Case(caseBefore) || (resultBefore.Guard == Truth.False && resultAfter.Guard == Truth.False))
@@ -108,8 +108,8 @@ internal sealed class CauseTrace(EvaluationPair pair)
                 AddPartnerList();
             }
 
-            Walk(was.Guards, now.Guards, partner);
-            Walk(caseBefore.Guard, caseAfter.Guard, partner);
+            Walk(was.AppliesWhen, now.AppliesWhen, partner);
+            Walk(caseBefore.AppliesWhen, caseAfter.AppliesWhen, partner);
             Walk(caseBefore.When, caseAfter.When, partner);
             if (asked.WithLevel)
             {
@@ -195,9 +195,9 @@ internal sealed class CauseTrace(EvaluationPair pair)
         }
 
         var reaches = state.ErrorOf(rule) is null || rule.Highest < level ? Truth.False : Truth.Unknown;
-        for (var v = 0; v < rule.Variants.Count && state.ErrorOf(rule) is null; v++)
+        for (var v = 0; v < rule.Cases.Count && state.ErrorOf(rule) is null; v++)
         {
-            for (var row = 0; row < state.RowsOf(rule) && !rule.Variants[v].IsSwitchedOff; row++)
+            for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
                 var result = state.ResultOf(rule, v, row);
                 reaches = Kleene.Or(
@@ -255,5 +255,5 @@ internal sealed class CauseTrace(EvaluationPair pair)
     }
 
     /// <summary>What is asked of a rule: which of its cases, and whether only whether they are raised or their level and message as well.</summary>
-    private readonly record struct Asked(bool WithLevel, Func<Variant, bool> Case);
+    private readonly record struct Asked(bool WithLevel, Func<Case, bool> Case);
 }

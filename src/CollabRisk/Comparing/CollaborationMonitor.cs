@@ -26,7 +26,7 @@ public sealed class CollaborationMonitor
         ArgumentNullException.ThrowIfNull(ruleBook);
         ArgumentNullException.ThrowIfNull(collaboration);
         given = collaboration;
-        current = new Assessment(EvaluationState.Run(ruleBook, collaboration));
+        current = new Assessment(Evaluator.Run(ruleBook, collaboration));
     }
 
     /// <summary>The assessment of the facts as they stand.</summary>
@@ -71,7 +71,7 @@ public sealed class CollaborationMonitor
         lock (stepping)
         {
             var before = current;
-            current = new Assessment(EvaluationState.Run(before.State, next), before);
+            current = new Assessment(Evaluator.Run(before.State, next), before);
             given = next;
             return AssessmentDifference.Between(before, current);
         }

@@ -65,8 +65,7 @@ internal static class DifferenceJson
     {
         json.WriteStartObject(name);
         json.WriteWord("outcome", outcome);
-        json.WriteWord("level", finding?.Level);
-        json.WriteRange("levelRange", finding?.LevelRange);
+        json.WriteRange("level", finding?.Level);
         json.WriteWord<Confidence>("confidence", finding?.Confidence);
         json.WriteString("message", finding?.Message);
         json.WriteList("moderatedBy", finding?.ModeratedBy ?? [], AssessmentJson.WriteModerator);

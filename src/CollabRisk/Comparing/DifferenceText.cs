@@ -96,13 +96,9 @@ internal sealed class DifferenceText
     }
 
     private static string LevelOf(FindingChange change) =>
-        change is { Before: { Level: not null } was, After: { Level: not null } now } && Range(was) != Range(now) ? $" ({Range(was)} -> {Range(now)})"
+        change is { Before: { Level: not null } was, After: { Level: not null } now } && was.Level != now.Level ? $" ({was.Level} -> {now.Level})"
         : change.Latest.Level is null ? ""
-        : $" ({Range(change.Latest)})";
-
-    /// <summary>The level and, while moderators are not known, the levels that they leave possible.</summary>
-    private static string Range(Finding finding) =>
-        finding.LevelRange is { } range && range.AtLeast != range.AtMost ? $"{finding.Level}, {range.AtLeast} to {range.AtMost}" : $"{finding.Level}";
+        : $" ({change.Latest.Level})";
 
     /// <summary>Not being raised is not one thing: a finding may have been clear, or nobody may have known.</summary>
     private static string Note(FindingChange change) => change switch

@@ -1,7 +1,6 @@
-using System.Text;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
-using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
 
 namespace CollabRisk.Comparing;
 
@@ -78,18 +77,11 @@ internal sealed class EvaluationPair
 
         if (!sameRules.TryGetValue(code, out var same))
         {
-            same = Before.Book.Find(code) is { } was && After.Book.Find(code) is { } now && Digest(was) == Digest(now);
+            same = Before.Book.Find(code) is { } was && After.Book.Find(code) is { } now && RuleBookDigest.AreSame(was, now);
             sameRules.Add(code, same);
         }
 
         return same;
-
-        static string Digest(Rule rule)
-        {
-            var text = new StringBuilder();
-            rule.WriteDigest(text);
-            return text.ToString();
-        }
     }
 
     private static List<PartnerPair> PairUp(FactTable before, FactTable after)

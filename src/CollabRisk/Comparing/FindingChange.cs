@@ -87,8 +87,8 @@ public sealed class FindingChange
 
     /// <summary>Whether the finding held up the lower end of a range, and may still be as grave as that: nothing shows that it is better.</summary>
     internal bool StillHolds(Level fallenTo) =>
-        Before?.LevelRange is { } was && was.AtLeast > fallenTo
-        && (End == FindingEnd.NoLongerKnown || (After?.LevelRange is { } now && now.AtMost >= was.AtLeast && now.AtLeast < was.AtLeast));
+        Before?.Level is { } was && was.AtLeast > fallenTo
+        && (End == FindingEnd.NoLongerKnown || (After?.Level is { } now && now.AtMost >= was.AtLeast && now.AtLeast < was.AtLeast));
 
     /// <summary>Why something that is not raised ended so.</summary>
     internal static FindingEnd EndOf(Outcome? outcome) => outcome switch

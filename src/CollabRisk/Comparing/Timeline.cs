@@ -16,11 +16,12 @@ public sealed class Timeline : IAnswer
         Assessments = assessments;
         Days = [.. assessments.Select(assessment => assessment.Collaboration.AsOf!.Value)];
         Steps = [.. assessments.Zip(assessments.Skip(1), AssessmentDifference.Between)];
+        var worstFirst = Comparer<LevelRange?>.Create(LevelRange.WorstFirst);
         Findings =
         [
             .. assessments.SelectMany(assessment => assessment.Findings, (assessment, finding) => (assessment, finding))
                 .GroupBy(each => each.finding.Fingerprint, StringComparer.Ordinal)
-                .OrderByDescending(same => same.Max(each => each.finding.Level ?? Level.None))
+                .OrderBy(same => same.Select(each => each.finding.Level).Order(worstFirst).First(), worstFirst)
                 .ThenBy(same => same.First().finding.Kind)
                 .ThenBy(same => same.Key, StringComparer.Ordinal)
                 .Select(same => new FindingCourse(same.First().finding, PointsOf(same.First().assessment, same.First().finding))),
@@ -100,7 +101,7 @@ public sealed class Timeline : IAnswer
                 var row = isAboutPartner ? assessment.State.Facts.RowOf(name) : -1;
                 return new FindingPoint(
                     assessment.Collaboration.AsOf!.Value,
-                    assessment.State.OutcomeOf(finding.Code, finding.Variant.Subject, isAboutPartner, row),
+                    assessment.State.OutcomeOf(finding.Code, finding.Case.Subject, isAboutPartner, row),
                     assessment.Findings.FirstOrDefault(other => other.Fingerprint == finding.Fingerprint)?.Level);
             }),
         ];
@@ -163,8 +164,8 @@ public sealed class FindingCourse
 /// How the rule ended for what the finding is about: not being raised may mean that it is clear or that nobody knows.
 /// <see langword="null"/> where the rule book had no such rule, or it was switched off.
 /// </param>
-/// <param name="Level">The level, if it was raised and has one.</param>
-public sealed record FindingPoint(DateOnly Day, Outcome? Outcome, Level? Level)
+/// <param name="Level">The level, if it was raised and has one; see <see cref="Finding.Level"/>.</param>
+public sealed record FindingPoint(DateOnly Day, Outcome? Outcome, LevelRange? Level)
 {
     /// <summary>Whether the finding was raised.</summary>
     public bool IsRaised => Outcome == CollabRisk.Outcome.Raised;

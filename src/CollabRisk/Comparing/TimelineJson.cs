@@ -42,6 +42,6 @@ internal static class TimelineJson
     {
         json.WriteDay("day", point.Day);
         json.WriteWord("outcome", point.Outcome);
-        json.WriteWord("level", point.Level);
+        json.WriteRange("level", point.Level);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -18,31 +17,31 @@ internal abstract class Condition
     public virtual IReadOnlyList<Condition> Children => [];
 
     /// <summary>The value of the node.</summary>
-    /// <param name="state">The facts, and the rules of earlier layers.</param>
+    /// <param name="context">The facts, and what is known of other rules.</param>
     /// <param name="partner">The row of the partner in question, or -1 where the condition is about the collaboration.</param>
-    public abstract Truth Evaluate(EvaluationState state, int partner);
+    public abstract Truth Evaluate(ConditionContext context, int partner);
 
     /// <summary>Adds the unknown facts that keep the node from having a value. Asked only of nodes whose value is unknown.</summary>
-    public virtual void AddOpen(EvaluationState state, int partner, FactCollector open)
+    public virtual void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {
         foreach (var child in Children)
         {
-            if (child.Evaluate(state, partner) == Truth.Unknown)
+            if (child.Evaluate(context, partner) == Truth.Unknown)
             {
-                child.AddOpen(state, partner, open);
+                child.AddOpen(context, partner, open);
             }
         }
     }
 
     /// <summary>Adds the known facts that give the node its value. Asked only of nodes whose value is known.</summary>
-    public virtual void AddSupport(EvaluationState state, int partner, FactCollector support)
+    public virtual void AddSupport(ConditionContext context, int partner, FactCollector support)
     {
-        var value = Evaluate(state, partner);
+        var value = Evaluate(context, partner);
         foreach (var child in Children)
         {
-            if (child.Evaluate(state, partner) == value)
+            if (child.Evaluate(context, partner) == value)
             {
-                child.AddSupport(state, partner, support);
+                child.AddSupport(context, partner, support);
             }
         }
     }
@@ -51,10 +50,10 @@ internal abstract class Condition
     public virtual string Describe() => ToString();
 
     /// <summary>What the node found where that is no fact, as a clause: another rule, or the overall range.</summary>
-    public virtual string? Found(EvaluationState state, int partner) => null;
+    public virtual string? Found(ConditionContext context, int partner) => null;
 
     /// <summary>Adds the facts that this node itself reads, known or not.</summary>
-    public virtual void AddRead(EvaluationState state, int partner, FactCollector read)
+    public virtual void AddRead(ConditionContext context, int partner, FactCollector read)
     {
         foreach (var fact in OwnFacts)
         {
@@ -66,7 +65,7 @@ internal abstract class Condition
     /// The nodes below this one, each with the row of the partner it is asked about. A quantifier asks about every row, and
     /// names whom it asks about.
     /// </summary>
-    public virtual IEnumerable<(Condition Child, int Partner, string? Name)> Asked(EvaluationState state, int partner) =>
+    public virtual IEnumerable<(Condition Child, int Partner, string? Name)> Asked(ConditionContext context, int partner) =>
         Children.Select(child => (child, partner, (string?)null));
 
     /// <summary>The facts that this node itself reads.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -13,14 +12,14 @@ internal abstract class FactTest(Fact fact) : Condition
 
     public override IEnumerable<Fact> OwnFacts => [Fact];
 
-    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[Fact, partner]);
+    public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[Fact, partner]);
 
     /// <summary>The value of the test where the fact has a code.</summary>
     public Truth Of(long code) => code == Fact.Unknown ? Truth.Unknown : Kleene.Of(Holds(code));
 
-    public override void AddOpen(EvaluationState state, int partner, FactCollector open) => open.Add(Fact, partner);
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open) => open.Add(Fact, partner);
 
-    public override void AddSupport(EvaluationState state, int partner, FactCollector support) => support.Add(Fact, partner);
+    public override void AddSupport(ConditionContext context, int partner, FactCollector support) => support.Add(Fact, partner);
 
     /// <summary>Whether a known value passes the test.</summary>
     public abstract bool Holds(long code);
@@ -103,24 +102,24 @@ internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact righ
 
     public override IEnumerable<Fact> OwnFacts => [left, right];
 
-    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[left, partner], state.Facts[right, partner]);
+    public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[left, partner], context.Facts[right, partner]);
 
     /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
     public Truth Of(long one, long other) =>
         one == Fact.Unknown || other == Fact.Unknown ? Truth.Unknown : Kleene.Of(Comparisons.Holds(one, comparison, other));
 
-    public override void AddOpen(EvaluationState state, int partner, FactCollector open)
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {
         foreach (var fact in OwnFacts)
         {
-            if (state.Facts[fact, partner] == Fact.Unknown)
+            if (context.Facts[fact, partner] == Fact.Unknown)
             {
                 open.Add(fact, partner);
             }
         }
     }
 
-    public override void AddSupport(EvaluationState state, int partner, FactCollector support)
+    public override void AddSupport(ConditionContext context, int partner, FactCollector support)
     {
         support.Add(left, partner);
         support.Add(right, partner);
@@ -245,7 +244,7 @@ internal sealed class SubsetTest(Fact part, Fact whole) : Condition
 
     public override IEnumerable<Fact> OwnFacts => [part, whole];
 
-    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[part, partner], state.Facts[whole, partner]);
+    public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[part, partner], context.Facts[whole, partner]);
 
     /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
     public static Truth Of(long part, long whole) =>
@@ -253,21 +252,21 @@ internal sealed class SubsetTest(Fact part, Fact whole) : Condition
         : part == Fact.Unknown || whole == Fact.Unknown ? Truth.Unknown
         : Kleene.Of((part & ~whole) == 0);
 
-    public override void AddOpen(EvaluationState state, int partner, FactCollector open)
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {
         foreach (var fact in OwnFacts)
         {
-            if (state.Facts[fact, partner] == Fact.Unknown)
+            if (context.Facts[fact, partner] == Fact.Unknown)
             {
                 open.Add(fact, partner);
             }
         }
     }
 
-    public override void AddSupport(EvaluationState state, int partner, FactCollector support)
+    public override void AddSupport(ConditionContext context, int partner, FactCollector support)
     {
         support.Add(part, partner);
-        if (state.Facts[whole, partner] != Fact.Unknown)
+        if (context.Facts[whole, partner] != Fact.Unknown)
         {
             support.Add(whole, partner);
         }
@@ -288,7 +287,7 @@ internal sealed class UnknownTest(Fact fact) : Condition
 
     public override IEnumerable<Fact> OwnFacts => [fact];
 
-    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Facts[fact, partner]);
+    public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[fact, partner]);
 
     /// <summary>The value of the test where the fact has a code.</summary>
     public static Truth Of(long code) => Kleene.Of(code == Fact.Unknown);

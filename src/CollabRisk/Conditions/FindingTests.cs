@@ -1,5 +1,4 @@
 using System.Text;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -15,11 +14,11 @@ internal sealed class RaisedTest(string code) : Condition
 
     public override IEnumerable<string> OwnCodes => [Code];
 
-    public override Truth Evaluate(EvaluationState state, int partner) => state.TruthOf(Code, partner);
+    public override Truth Evaluate(ConditionContext context, int partner) => context.Raised(Code, partner);
 
-    public override void AddOpen(EvaluationState state, int partner, FactCollector open) => state.AddOpen(Code, partner, open);
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open) => open.AddRule(Code, partner);
 
-    public override void AddSupport(EvaluationState state, int partner, FactCollector support)
+    public override void AddSupport(ConditionContext context, int partner, FactCollector support)
     {
         // What the other finding rests on is shown there; this one names it as what it builds on.
     }
@@ -28,23 +27,22 @@ internal sealed class RaisedTest(string code) : Condition
 
     public override string Describe() => $"{Code} is raised";
 
-    public override string? Found(EvaluationState state, int partner)
+    public override string? Found(ConditionContext context, int partner)
     {
-        var rule = state.Book.Find(Code)!;
-        var outcome = state.OutcomeOf(rule);
+        var (outcome, isPerPartner) = context.EndOf(Code);
         if (outcome == Outcome.Error)
         {
             return $"{Code} failed";
         }
 
-        if (!rule.IsPerPartner || partner < 0)
+        if (!isPerPartner || partner < 0)
         {
             return outcome == Outcome.NotApplicable ? $"{Code} does not apply" : $"{Code} is {Words.Humanize($"{outcome}")}";
         }
 
         // The outcome of the rule is about all partners, the value of this node about one.
-        var one = Evaluate(state, partner) switch { Truth.True => "raised", Truth.False => "not raised", _ => "undetermined" };
-        return $"{Code} is {one} for {PartnerRows.NameOf(state, partner)}";
+        var one = Evaluate(context, partner) switch { Truth.True => "raised", Truth.False => "not raised", _ => "undetermined" };
+        return $"{Code} is {one} for {PartnerRows.NameOf(context, partner)}";
     }
 }
 
@@ -53,13 +51,13 @@ internal sealed class OverallTest(Level level) : Condition
 {
     public Level Level { get; } = level;
 
-    public override Truth Evaluate(EvaluationState state, int partner) => Of(state.Overall.AtLeast, state.Overall.AtMost);
+    public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Overall.AtLeast, context.Overall.AtMost);
 
     /// <summary>The value of the test where this is the overall range.</summary>
     public Truth Of(Level atLeast, Level atMost) =>
         atLeast >= Level ? Truth.True : atMost >= Level ? Truth.Unknown : Truth.False;
 
-    public override void AddOpen(EvaluationState state, int partner, FactCollector open)
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {
         // Nearly every unknown fact keeps the overall range open; the risks that it could raise name it.
     }
@@ -68,6 +66,6 @@ internal sealed class OverallTest(Level level) : Condition
 
     public override string Describe() => $"the overall range is at least {Level}";
 
-    public override string? Found(EvaluationState state, int partner) =>
-        $"the overall range is {new OverallRange(state.Overall.AtLeast, state.Overall.AtMost)}";
+    public override string? Found(ConditionContext context, int partner) =>
+        $"the overall range is {context.Overall}";
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 
 namespace CollabRisk.Conditions;
@@ -11,12 +10,12 @@ internal sealed class AllOf(IReadOnlyList<Condition> conditions) : Condition
 
     public override IReadOnlyList<Condition> Children => children;
 
-    public override Truth Evaluate(EvaluationState state, int partner)
+    public override Truth Evaluate(ConditionContext context, int partner)
     {
         var value = Truth.True;
         for (var i = 0; i < children.Length && value != Truth.False; i++)
         {
-            value = Kleene.And(value, children[i].Evaluate(state, partner));
+            value = Kleene.And(value, children[i].Evaluate(context, partner));
         }
 
         return value;
@@ -34,12 +33,12 @@ internal sealed class AnyOf(IReadOnlyList<Condition> conditions) : Condition
 
     public override IReadOnlyList<Condition> Children => children;
 
-    public override Truth Evaluate(EvaluationState state, int partner)
+    public override Truth Evaluate(ConditionContext context, int partner)
     {
         var value = Truth.False;
         for (var i = 0; i < children.Length && value != Truth.True; i++)
         {
-            value = Kleene.Or(value, children[i].Evaluate(state, partner));
+            value = Kleene.Or(value, children[i].Evaluate(context, partner));
         }
 
         return value;
@@ -57,10 +56,10 @@ internal sealed class Not(Condition child) : Condition
 
     public override IReadOnlyList<Condition> Children => children;
 
-    public override Truth Evaluate(EvaluationState state, int partner) => Kleene.Not(child.Evaluate(state, partner));
+    public override Truth Evaluate(ConditionContext context, int partner) => Kleene.Not(child.Evaluate(context, partner));
 
-    public override void AddSupport(EvaluationState state, int partner, FactCollector support) =>
-        child.AddSupport(state, partner, support);
+    public override void AddSupport(ConditionContext context, int partner, FactCollector support) =>
+        child.AddSupport(context, partner, support);
 
     public override void Write(StringBuilder text) => WriteCall(text, "not", children);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 
 namespace CollabRisk.Conditions;
@@ -14,15 +13,15 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
 
     public override IReadOnlyList<Condition> Children => children;
 
-    public override Truth Evaluate(EvaluationState state, int partner)
+    public override Truth Evaluate(ConditionContext context, int partner)
     {
-        Span<Truth> values = state.Facts.PartnerRows <= 64 ? stackalloc Truth[state.Facts.PartnerRows] : new Truth[state.Facts.PartnerRows];
+        Span<Truth> values = context.Facts.PartnerRows <= 64 ? stackalloc Truth[context.Facts.PartnerRows] : new Truth[context.Facts.PartnerRows];
         for (var row = 0; row < values.Length; row++)
         {
-            values[row] = each.Evaluate(state, row);
+            values[row] = each.Evaluate(context, row);
         }
 
-        return Of(values, state.Facts);
+        return Of(values, context.Facts);
     }
 
     /// <summary>The value of the test where the condition has these values, by the rows of partners.</summary>
@@ -39,11 +38,11 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
         return sure >= Count ? Truth.True : possible >= Count ? Truth.Unknown : Truth.False;
     }
 
-    public override void AddOpen(EvaluationState state, int partner, FactCollector open) =>
-        PartnerRows.AddOpen(each, state, open);
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open) =>
+        PartnerRows.AddOpen(each, context, open);
 
-    public override void AddSupport(EvaluationState state, int partner, FactCollector support) =>
-        PartnerRows.AddSupport(each, state, Evaluate(state, partner), support);
+    public override void AddSupport(ConditionContext context, int partner, FactCollector support) =>
+        PartnerRows.AddSupport(each, context, Evaluate(context, partner), support);
 
     public override void Write(StringBuilder text) =>
         WriteCall(text, string.Create(CultureInfo.InvariantCulture, $"at least {Count} partners"), children);
@@ -52,8 +51,8 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
         ? "this holds for at least one partner"
         : string.Create(CultureInfo.InvariantCulture, $"this holds for at least {Count} partners");
 
-    public override IEnumerable<(Condition Child, int Partner, string? Name)> Asked(EvaluationState state, int partner) =>
-        PartnerRows.Asked(each, state);
+    public override IEnumerable<(Condition Child, int Partner, string? Name)> Asked(ConditionContext context, int partner) =>
+        PartnerRows.Asked(each, context);
 }
 
 /// <summary>Every partner meets a condition; unknown while partners are missing, since they may not.</summary>
@@ -63,29 +62,29 @@ internal sealed class EveryPartner(Condition each) : Condition
 
     public override IReadOnlyList<Condition> Children => children;
 
-    public override Truth Evaluate(EvaluationState state, int partner)
+    public override Truth Evaluate(ConditionContext context, int partner)
     {
         var value = Truth.True;
-        for (var row = 0; row < state.Facts.PartnerRows && value != Truth.False; row++)
+        for (var row = 0; row < context.Facts.PartnerRows && value != Truth.False; row++)
         {
-            value = Kleene.And(value, each.Evaluate(state, row));
+            value = Kleene.And(value, each.Evaluate(context, row));
         }
 
         return value;
     }
 
-    public override void AddOpen(EvaluationState state, int partner, FactCollector open) =>
-        PartnerRows.AddOpen(each, state, open);
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open) =>
+        PartnerRows.AddOpen(each, context, open);
 
-    public override void AddSupport(EvaluationState state, int partner, FactCollector support) =>
-        PartnerRows.AddSupport(each, state, Evaluate(state, partner), support);
+    public override void AddSupport(ConditionContext context, int partner, FactCollector support) =>
+        PartnerRows.AddSupport(each, context, Evaluate(context, partner), support);
 
     public override void Write(StringBuilder text) => WriteCall(text, "every partner", children);
 
     public override string Describe() => "this holds for every partner";
 
-    public override IEnumerable<(Condition Child, int Partner, string? Name)> Asked(EvaluationState state, int partner) =>
-        PartnerRows.Asked(each, state);
+    public override IEnumerable<(Condition Child, int Partner, string? Name)> Asked(ConditionContext context, int partner) =>
+        PartnerRows.Asked(each, context);
 }
 
 /// <summary>At least two partners are known to differ in a fact.</summary>
@@ -95,12 +94,12 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
 
     public override IEnumerable<Fact> OwnFacts => [fact];
 
-    public override Truth Evaluate(EvaluationState state, int partner)
+    public override Truth Evaluate(ConditionContext context, int partner)
     {
-        Span<long> codes = state.Facts.PartnerRows <= 64 ? stackalloc long[state.Facts.PartnerRows] : new long[state.Facts.PartnerRows];
+        Span<long> codes = context.Facts.PartnerRows <= 64 ? stackalloc long[context.Facts.PartnerRows] : new long[context.Facts.PartnerRows];
         for (var row = 0; row < codes.Length; row++)
         {
-            codes[row] = state.Facts[fact, row];
+            codes[row] = context.Facts[fact, row];
         }
 
         return Of(codes);
@@ -130,22 +129,22 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
         return complete ? Truth.False : Truth.Unknown;
     }
 
-    public override void AddOpen(EvaluationState state, int partner, FactCollector open)
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {
-        for (var row = 0; row < state.Facts.PartnerRows; row++)
+        for (var row = 0; row < context.Facts.PartnerRows; row++)
         {
-            if (state.Facts[fact, row] == Fact.Unknown)
+            if (context.Facts[fact, row] == Fact.Unknown)
             {
                 open.Add(fact, row);
             }
         }
     }
 
-    public override void AddSupport(EvaluationState state, int partner, FactCollector support)
+    public override void AddSupport(ConditionContext context, int partner, FactCollector support)
     {
-        for (var row = 0; row < state.Facts.Listed.Count; row++)
+        for (var row = 0; row < context.Facts.Listed.Count; row++)
         {
-            if (state.Facts[fact, row] != Fact.Unknown)
+            if (context.Facts[fact, row] != Fact.Unknown)
             {
                 support.Add(fact, row);
             }
@@ -156,9 +155,9 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
 
     public override string Describe() => $"at least two partners differ in this: {fact.InPlainWords}";
 
-    public override void AddRead(EvaluationState state, int partner, FactCollector read)
+    public override void AddRead(ConditionContext context, int partner, FactCollector read)
     {
-        for (var row = 0; row < state.Facts.PartnerRows; row++)
+        for (var row = 0; row < context.Facts.PartnerRows; row++)
         {
             read.Add(fact, row);
         }
@@ -168,36 +167,36 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
 internal static class PartnerRows
 {
     /// <summary>Who a row of partners is, for a reader.</summary>
-    public static string NameOf(EvaluationState state, int row) =>
-        !state.Facts.IsMissing(row) ? state.Facts.Listed[row].Name
-        : state.Facts.Missing switch
+    public static string NameOf(ConditionContext context, int row) =>
+        !context.Facts.IsMissing(row) ? context.Facts.Listed[row].Name
+        : context.Facts.Missing switch
         {
             1 => "the partner that is not listed",
             int.MaxValue => "the partners that are not listed",
             var missing => string.Create(CultureInfo.InvariantCulture, $"the {missing} partners that are not listed"),
         };
 
-    public static IEnumerable<(Condition Child, int Partner, string? Name)> Asked(Condition each, EvaluationState state) =>
-        Enumerable.Range(0, state.Facts.PartnerRows).Select(row => (each, row, (string?)NameOf(state, row)));
+    public static IEnumerable<(Condition Child, int Partner, string? Name)> Asked(Condition each, ConditionContext context) =>
+        Enumerable.Range(0, context.Facts.PartnerRows).Select(row => (each, row, (string?)NameOf(context, row)));
 
-    public static void AddOpen(Condition each, EvaluationState state, FactCollector open)
+    public static void AddOpen(Condition each, ConditionContext context, OpenCollector open)
     {
-        for (var row = 0; row < state.Facts.PartnerRows; row++)
+        for (var row = 0; row < context.Facts.PartnerRows; row++)
         {
-            if (each.Evaluate(state, row) == Truth.Unknown)
+            if (each.Evaluate(context, row) == Truth.Unknown)
             {
-                each.AddOpen(state, row, open);
+                each.AddOpen(context, row, open);
             }
         }
     }
 
-    public static void AddSupport(Condition each, EvaluationState state, Truth value, FactCollector support)
+    public static void AddSupport(Condition each, ConditionContext context, Truth value, FactCollector support)
     {
-        for (var row = 0; row < state.Facts.Listed.Count; row++)
+        for (var row = 0; row < context.Facts.Listed.Count; row++)
         {
-            if (each.Evaluate(state, row) == value)
+            if (each.Evaluate(context, row) == value)
             {
-                each.AddSupport(state, row, support);
+                each.AddSupport(context, row, support);
             }
         }
     }

@@ -1,9 +1,10 @@
 using System.Numerics;
 using CollabRisk.Facts;
-using CollabRisk.Remedies;
-using CollabRisk.Rules;
 
 namespace CollabRisk.Conditions;
+
+/// <summary>A fact of the collaboration, or of the partner in a row.</summary>
+internal readonly record struct Place(Fact Fact, int Row);
 
 /// <summary>Values of a fact that no test of the rule book tells apart.</summary>
 /// <param name="Code">The value that stands for them: the one nearest to the present value.</param>
@@ -24,15 +25,17 @@ internal sealed class ValueClasses
     private readonly List<(Fact Left, Fact Right)> subsets;
     private readonly List<(Fact Left, Fact Right)> numberPairs;
 
-    public ValueClasses(RuleBook book, FactTable facts)
+    /// <param name="conditions">The conditions of all rules.</param>
+    /// <param name="facts">The facts as they are.</param>
+    public ValueClasses(IEnumerable<Condition> conditions, FactTable facts)
     {
         this.facts = facts;
-        var nodes = book.Rules.SelectMany(RuleConditions.Of).SelectMany(condition => condition.All).ToList();
+        var nodes = conditions.SelectMany(condition => condition.All).ToList();
         tests = nodes.OfType<FactTest>().ToLookup(test => test.Fact);
         comparedBetweenPartners = [.. nodes.OfType<PartnersDiffer>().SelectMany(node => node.OwnFacts)];
         subsets = [.. nodes.OfType<SubsetTest>().Select(Sides).Distinct()];
         numberPairs = [.. nodes.OfType<NumberPairTest>().Select(Sides).Distinct()];
-        sources = [.. DerivedFacts.ChangeableSources.Values.Select(path => book.Facts.Find(path)!)];
+        sources = [.. DerivedFacts.ChangeableSources.Values.Select(path => facts.Registry.Find(path)!)];
 
         static (Fact, Fact) Sides(Condition node) => (node.OwnFacts.First(), node.OwnFacts.Last());
     }
@@ -113,28 +116,12 @@ internal sealed class ValueClasses
         _ => Numbers(place, now),
     };
 
-    /// <summary>
-    /// The sets to choose from. Words that every test treats alike go together: of such a group a test can only see whether
-    /// none, some or all are in the set.
-    /// </summary>
     private IEnumerable<long> WordSets(Place place, long now)
     {
         var related = subsets.SelectMany(pair => pair.Left == place.Fact ? KnownOf(pair.Right) : pair.Right == place.Fact ? KnownOf(pair.Left) : [])
             .Concat(comparedBetweenPartners.Contains(place.Fact) ? OfOtherPartners(place) : []);
-        long[] masks = [.. tests[place.Fact].OfType<SetTest>().Select(test => (long)test.WordBits).Concat(related).Distinct()];
-        var present = now == Fact.Unknown ? 0 : now;
-        var sets = new List<long> { 0 };
-        foreach (var alike in Enumerable.Range(0, place.Fact.AllowedWords.Count)
-            .GroupBy(word => string.Concat(masks.Select(mask => mask >> word & 1)), StringComparer.Ordinal))
-        {
-            var all = alike.Aggregate(0L, (bits, word) => bits | 1L << word);
-            var kept = present & all;
-            var some = kept == 0 ? all & -all : kept == all ? all & ~(1L << BitOperations.Log2((ulong)all)) : kept;
-            long[] parts = [.. new[] { 0, some, all }.Distinct()];
-            sets = [.. sets.SelectMany(set => parts.Select(part => set | part))];
-        }
-
-        return sets.Distinct();
+        var asked = tests[place.Fact].OfType<SetTest>().Select(test => (long)test.WordBits).Concat(related);
+        return ValueCandidates.Sets(place.Fact, asked, now == Fact.Unknown ? 0 : now)!;
     }
 
     /// <summary>Of the numbers on every boundary and between every two, the one nearest to the present.</summary>

@@ -76,6 +76,9 @@ public enum Confidence
     /// <summary>Asserted by the source.</summary>
     Assertion,
 
+    /// <summary>Asserted in an abstract, whose argument is not at hand.</summary>
+    Unargued,
+
     /// <summary>Only implied, such as by the order of a table.</summary>
     Implied,
 }

@@ -22,12 +22,12 @@ public sealed class ExplainedLevel
     /// <summary>The highest level that a finding of the rule can reach, whatever the moderators. The lowest is <see cref="Level.Low"/>.</summary>
     public required Level Cap { get; init; }
 
-    /// <summary>The level after what is known of the moderators; <see langword="null"/> unless the case is raised.</summary>
-    public required Level? Level { get; init; }
+    /// <summary>Whether moderators would take the level, or could take it, above the cap, which holds it there.</summary>
+    public required bool IsCapped { get; init; }
 
     /// <summary>
-    /// The levels that moderators of which nothing is known leave possible: of the finding where the case is raised, of
-    /// the finding it could become where it is undetermined; <see langword="null"/> where it cannot be raised.
+    /// The level after moderators, as <see cref="Finding.Level"/>: of the finding where the case is raised, of the finding it
+    /// could become where it is undetermined; <see langword="null"/> where it cannot be raised.
     /// </summary>
     public required LevelRange? Range { get; init; }
 }

@@ -12,39 +12,39 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
     public IReadOnlyList<ExplainedCase> Cases()
     {
         var cases = new List<ExplainedCase>();
-        for (var v = 0; v < rule.Variants.Count && state.ErrorOf(rule) is null; v++)
+        for (var v = 0; v < rule.Cases.Count && state.ErrorOf(rule) is null; v++)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {
-                cases.Add(Explain(rule.Variants[v], EvaluationState.PartnerAt(rule, row), state.ResultOf(rule, v, row)));
+                cases.Add(Explain(rule.Cases[v], EvaluationState.PartnerAt(rule, row), state.ResultOf(rule, v, row)));
             }
         }
 
         return cases;
     }
 
-    private ExplainedCase Explain(Variant variant, int partner, CaseResult result)
+    private ExplainedCase Explain(Case @case, int partner, CaseResult result)
     {
-        var subject = variant.Subject ?? (partner >= 0 ? PartnerRows.NameOf(state, partner) : null);
-        var guards = (rule.Guards, variant.Guard) switch
+        var subject = @case.Subject ?? (partner >= 0 ? PartnerRows.NameOf(state, partner) : null);
+        var guards = (rule.AppliesWhen, @case.AppliesWhen) switch
         {
             (null, var ofCase) => ofCase,
             (var ofRule, null) => ofRule,
             var (ofRule, ofCase) => new AllOf([ofRule, ofCase]),
         };
         var guard = guards is null ? null : Explain(guards, partner);
-        var condition = Explain(variant.When, partner);
+        var condition = Explain(@case.When, partner);
         return new ExplainedCase
         {
             Subject = subject,
             Outcome = result.Outcome,
-            Message = result.Outcome == Outcome.Raised ? variant.Says.Fill(state, partner, subject) : null,
+            Message = result.Outcome == Outcome.Raised ? @case.Says.Fill(state.Facts, partner, subject) : null,
             Because = [.. Because(result, guard, condition).Distinct(StringComparer.Ordinal)],
             Guard = guard,
             Condition = condition,
-            Level = rule.HasLevel ? LevelOf(variant, partner, result) : null,
-            Overrides = [.. variant.Overrides, .. variant.Moderators.Select(moderator => moderator.Override).OfType<RuleOverride>()],
-            IsSwitchedOff = variant.IsSwitchedOff,
+            Level = rule.HasLevel ? LevelOf(@case, partner, result) : null,
+            Overrides = [.. @case.Overrides, .. @case.Moderators.Select(moderator => moderator.Override).OfType<RuleOverride>()],
+            IsSwitchedOff = @case.IsSwitchedOff,
         };
     }
 
@@ -66,11 +66,11 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
         };
     }
 
-    private ExplainedLevel LevelOf(Variant variant, int partner, CaseResult result) => new()
+    private ExplainedLevel LevelOf(Case @case, int partner, CaseResult result) => new()
     {
-        Base = variant.Level!,
-        Own = variant.Level == variant.OwnLevel ? null : variant.OwnLevel,
-        Moderators = [.. variant.Moderators.Select(moderator =>
+        Base = @case.Level!,
+        Own = @case.Level == @case.OwnLevel ? null : @case.OwnLevel,
+        Moderators = [.. @case.Moderators.Select(moderator =>
         {
             var condition = Explain(moderator.When, partner);
             return new ExplainedModerator
@@ -81,8 +81,8 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
             };
         })],
         Cap = rule.Cap,
-        Level = result.Raised == Truth.True ? result.Shown : null,
-        Range = result.Raised == Truth.False ? null : new LevelRange(result.AtLeast, result.AtMost),
+        IsCapped = result.IsCapped,
+        Range = result.Raised == Truth.False ? null : result.Levels,
     };
 
     /// <summary>What the nodes found that gave the case its outcome.</summary>

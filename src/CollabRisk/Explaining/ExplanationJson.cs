@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CollabRisk.Conditions;
 using CollabRisk.Json;
-using CollabRisk.Questions;
 
 namespace CollabRisk.Explaining;
 
@@ -73,8 +72,8 @@ internal static class ExplanationJson
         json.WriteString("reason", level.Base.Reason);
         json.WriteList("moderators", level.Moderators, WriteModerator);
         json.WriteWord<Level>("cap", level.Cap);
-        json.WriteWord("level", level.Level);
-        json.WriteRange("levelRange", level.Range);
+        json.WriteBoolean("capped", level.IsCapped);
+        json.WriteRange("level", level.Range);
         json.WriteObject("ownLevel", level.Own, (json, own) =>
         {
             json.WriteWord<Level>("level", own.Level);

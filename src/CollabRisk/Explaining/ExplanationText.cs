@@ -49,7 +49,7 @@ internal static class ExplanationText
         {
             text += $" The rule is switched off: {off.Reason}{off.Standing}";
         }
-        else if (rule.Variants.Where(variant => variant.IsSwitchedOff).Select(variant => variant.Subject!).ToList() is { Count: > 0 } subjects)
+        else if (rule.Cases.Where(@case => @case.IsSwitchedOff).Select(@case => @case.Subject!).ToList() is { Count: > 0 } subjects)
         {
             text += $" Switched off {(subjects.Count == 1 ? "is" : "are")} {Words.List(subjects)}.";
         }
@@ -74,7 +74,7 @@ internal static class ExplanationText
             var about = only.Subject is null ? "" : only.Outcome == Outcome.NotApplicable ? $" to {only.Subject}" : $" for {only.Subject}";
             return only.Outcome switch
             {
-                Outcome.Raised => $"is raised{about}{(only.Level is { Level: { } level } ? $" at {level}" : "")}: {only.Message}{Moved(only)}",
+                Outcome.Raised => $"is raised{about}{(only.Level is { Range: { } level } ? $" at {level}" : "")}: {only.Message}{Moved(only)}",
                 Outcome.NotApplicable => $"does not apply{about}, because {Reasons(only)}.",
                 _ => $"is {Words.Humanize($"{only.Outcome}")}{about}, because {Reasons(only)}.{Moved(only)}",
             };
@@ -82,7 +82,7 @@ internal static class ExplanationText
 
         var parts = explanation.Cases.GroupBy(each => each.Outcome).OrderBy(same => same.Key).Select(same => same.Key switch
         {
-            Outcome.Raised => $"is raised for {Words.List([.. same.Select(each => each.Level is { Level: { } level } ? $"{each.Subject} ({level})" : each.Subject!)])}",
+            Outcome.Raised => $"is raised for {Words.List([.. same.Select(each => each.Level is { Range: { } level } ? $"{each.Subject} ({level})" : each.Subject!)])}",
             Outcome.NotApplicable => $"does not apply to {Words.List([.. same.Select(each => each.Subject!)])}",
             _ => $"is {Words.Humanize($"{same.Key}")} for {Words.List([.. same.Select(each => each.Subject!)])}",
         });
@@ -91,7 +91,7 @@ internal static class ExplanationText
 
     private static string Result(ExplainedCase each) => each.Outcome switch
     {
-        Outcome.Raised => $"raised{(each.Level is { Level: { } level } ? $" at {level}" : "")}. {each.Message}{Moved(each)}",
+        Outcome.Raised => $"raised{(each.Level is { Range: { } level } ? $" at {level}" : "")}. {each.Message}{Moved(each)}",
         Outcome.NotApplicable => $"does not apply, because {Reasons(each)}.",
         _ => $"{Words.Humanize($"{each.Outcome}")}, because {Reasons(each)}.{Moved(each)}",
     };
@@ -110,24 +110,34 @@ internal static class ExplanationText
 
         var text = new StringBuilder();
         var (up, down) = (Acting(1), Acting(-1));
-        if (level.Level is { } reached && (up ?? down) is { } any)
+        var isSettled = range.AtLeast == range.AtMost;
+        if (each.Outcome != Outcome.Raised)
         {
+            text.Append(CultureInfo.InvariantCulture, $" If it were raised, it would be at {range}.");
+        }
+        else if (isSettled && (up ?? down) is { } any)
+        {
+            var reached = range.AtLeast;
             var (moved, by, against) = reached < level.Base.Level ? ("lowered", down, up) : ("raised", up, down);
             text.Append(
                 reached != level.Base.Level ? $" It would be {level.Base.Level}, but is {moved} because {by}{(against is null ? "" : $", in spite of this: {against}")}."
                 : up is not null && down is not null ? $" It is raised because {up}, lowered because {down}, and so stays at {reached}."
                 : $" It stays at {reached}, since it can go no {(up is null ? "lower" : "higher")}, in spite of this: {any}.");
         }
-        else if (level.Level is null)
+        else if (!isSettled)
         {
-            text.Append(CultureInfo.InvariantCulture, $" If it were raised, it would be at {Between(range)}.");
+            text.Append(up is null ? "" : $" It is raised because {up}.").Append(down is null ? "" : $" It is lowered because {down}.");
         }
 
-        if (range.AtLeast != range.AtMost)
+        if (!isSettled)
         {
             var open = level.Moderators.Where(m => m.Condition.Value == Truth.Unknown).Select(m => m.Moderator.Because);
-            text.Append(CultureInfo.InvariantCulture, $" {(level.Level is null ? "" : $"It may come to anything from {Between(range)}: ")}")
-                .Append(level.Level is null ? "It is" : "it is").Append(CultureInfo.InvariantCulture, $" not known whether {string.Join(", or whether ", open)}.");
+            text.Append(CultureInfo.InvariantCulture, $" It is not known whether {string.Join(", or whether ", open)}.");
+        }
+
+        if (level.IsCapped)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {level.Cap} is the highest level of its chapter.");
         }
 
         return text.ToString();
@@ -135,8 +145,6 @@ internal static class ExplanationText
         string? Acting(int step) =>
             level.Moderators.Where(m => m.Step == step).Select(m => m.Moderator.Because).ToList() is { Count: > 0 } because ? string.Join(" and because ", because) : null;
     }
-
-    private static string Between(LevelRange range) => range.AtLeast == range.AtMost ? $"{range.AtLeast}" : $"{range.AtLeast} to {range.AtMost}";
 
     private static void AddCase(Lines lines, int indent, ExplainedCase each)
     {
@@ -167,11 +175,14 @@ internal static class ExplanationText
                 AddCondition(lines, indent + 2, moderator.Condition);
             }
 
-            if (level is { Moderators.Count: > 0, Range: { } range })
+            if (level.IsCapped)
             {
-                lines.Add(indent + 1, level.Level is not { } reached ? $"so it would be {Between(range)}"
-                    : range.AtLeast == range.AtMost ? $"so it is {reached}"
-                    : $"so it is {reached} by what is known, and {Between(range)} by what is not");
+                lines.Add(indent + 1, $"no higher than {level.Cap}, the highest level of its chapter");
+            }
+
+            if (level is { Range: { } range } && (level.Moderators.Count > 0 || level.IsCapped))
+            {
+                lines.Add(indent + 1, each.Outcome == Outcome.Raised ? $"so it is {range}" : $"so it would be {range}");
             }
         }
     }

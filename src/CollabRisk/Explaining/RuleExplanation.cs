@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
+using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
@@ -26,7 +27,7 @@ public sealed class RuleExplanation : IAnswer
         Error = outcome.Error;
         OpenFacts = outcome.OpenFacts;
         Cases = new Explainer(state, rule).Cases();
-        answers = new(() => AnswerTrial.Of(state, rule, OpenFacts));
+        answers = new(() => Answers(state, rule));
     }
 
     /// <summary>The code of the rule.</summary>
@@ -57,10 +58,21 @@ public sealed class RuleExplanation : IAnswer
     public IReadOnlyList<FactReading> OpenFacts { get; }
 
     /// <summary>
-    /// For each open fact that is answered by yes, no or one word: every such answer, with the outcome if it were the only thing learned.
-    /// Empty unless the rule is undetermined. Found by evaluating with each answer, when it is first asked for.
+    /// For each open fact: every answer that its question may get, with the outcome if it were the only thing learned. Answers that
+    /// contradict what is known are left out, as in <see cref="OpenQuestion.Answers"/>. Empty unless the rule is undetermined. Found
+    /// by evaluating with each answer, when it is first asked for.
     /// </summary>
     public IReadOnlyList<SettlingAnswer> SettlingAnswers => answers.Value;
+
+    private IReadOnlyList<SettlingAnswer> Answers(EvaluationState state, Rule rule) => Outcome != Outcome.Undetermined ? [] :
+    [
+        .. OpenFacts.SelectMany(
+            open => AnswerTrial.Of(state, open),
+            (open, answer) => new SettlingAnswer(ReadingOf(open, answer.After.Facts), answer.Answer, answer.After.OutcomeOf(rule))),
+    ];
+
+    private static FactReading ReadingOf(FactReading open, FactTable after) =>
+        new(open.Path, open.Fact, after[open.Fact, open.PartnerName is { } name ? after.RowOf(name, 1) : -1]);
 
     /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>

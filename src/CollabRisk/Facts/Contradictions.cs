@@ -39,7 +39,7 @@ internal static class Contradictions
         {
             var why = lead
                 ? $"every partner has the role {PartnerRole.Equal}"
-                : $"{Called(partners, IndexOf(partners, partner => partner.Role is PartnerRole.Lead))} has the role {PartnerRole.Lead}";
+                : Leading(partners);
             yield return (LeadOrganisation, $"it is given as {Word(lead)}, but {why}. Correct one of the two, or leave this out.");
         }
     }
@@ -57,6 +57,12 @@ internal static class Contradictions
         }
 
         return notes;
+    }
+
+    private static string Leading(FactList<Partner> partners)
+    {
+        var shows = IndexOf(partners, partner => partner.Role is PartnerRole.Lead or PartnerRole.NonLead);
+        return $"{Called(partners, shows)} has the role {partners[shows].Role}";
     }
 
     private static string Differing(FactList<Partner> partners)

@@ -34,7 +34,7 @@ internal static class DerivedFacts
             leadOrganisation = OneLeads(partners, complete) ?? leadOrganisation;
         }
 
-        var primaryForm = c.Network.PrimaryForm ?? FormOf(c.Network.TopDriver);
+        var primaryForm = c.Network.PrimaryForm ?? FormOf(c.Network.TopDriver) ?? FormOf(DriverOfAll(c, partnerCount));
 
         if (leadOrganisation != c.Governance.LeadOrganisation)
         {
@@ -57,7 +57,7 @@ internal static class DerivedFacts
         "partnerCount" => ["partners"],
         "crossProfession" => ["partners", "partnerCount", "partners[].sector"],
         "governance.leadOrganisation" => ["partners", "partnerCount", "partners[].role"],
-        "network.primaryForm" => ["network.topDriver"],
+        "network.primaryForm" => ["network.topDriver", "partners", "partnerCount", "partners[].drivers"],
         "network.topDriver" => [.. fact.Owner.Groups.Single(group => group.Name == "drivers").Facts.Select(weight => weight.Path)],
         "benefitShareSpread" => ["partners", "partnerCount", "partners[].benefitShare"],
         _ => [],
@@ -92,20 +92,22 @@ internal static class DerivedFacts
             }
         }
 
-        // Other public bodies, and private ones, may be of any profession: that all partners are such bodies says nothing.
-        return allKnown && first is not (Sector.OtherPublic or Sector.Private) ? false : null;
+        // Bodies of some sectors may be of any profession: that all partners are of such a sector says nothing.
+        return allKnown && first is not (Sector.Council or Sector.IndigenousGovernment or Sector.Voluntary or Sector.OtherPublic or Sector.Private)
+            ? false
+            : null;
     }
 
     /// <summary>
-    /// Whether one organisation leads. One partner in the lead shows it; that nobody leads can be said only when every
-    /// partner is listed and all are equal, since a partner that does not lead is led by another.
+    /// Whether one organisation leads. One partner in the lead shows it, and so does one that another leads; that nobody
+    /// leads can be said only when every partner is listed and all are equal.
     /// </summary>
     private static bool? OneLeads(FactList<Partner> partners, bool complete)
     {
         var allEqual = complete;
         foreach (var partner in partners)
         {
-            if (partner.Role is PartnerRole.Lead)
+            if (partner.Role is PartnerRole.Lead or PartnerRole.NonLead)
             {
                 return true;
             }
@@ -114,6 +116,21 @@ internal static class DerivedFacts
         }
 
         return allEqual ? false : null;
+    }
+
+    /// <summary>
+    /// The one driver that draws every partner in, where all partners are listed and none has another; how strongly drivers
+    /// shape the network, where that is known of any, says more.
+    /// </summary>
+    private static Driver? DriverOfAll(Collaboration c, int? partnerCount)
+    {
+        if (c.Network.Drivers != new DriverWeights() || c.Partners is not { Count: > 0 } partners || partners.Count != partnerCount
+            || partners[0].Drivers is not { Count: 1 } first)
+        {
+            return null;
+        }
+
+        return partners.All(partner => partner.Drivers is { Count: 1 } drivers && drivers.Contains(first.Single())) ? first.Single() : null;
     }
 
     /// <summary>

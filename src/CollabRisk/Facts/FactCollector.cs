@@ -1,7 +1,7 @@
 namespace CollabRisk.Facts;
 
 /// <summary>Collects facts, each once, to be read out in the order of the model.</summary>
-internal sealed class FactCollector(FactTable table)
+internal class FactCollector(FactTable table)
 {
     /// <summary>Kept in order: there are few of them, so looking for the place costs less than a tree.</summary>
     private readonly List<FactReading> readings = [];

@@ -21,7 +21,7 @@ internal ref struct CollaborationReader
 
     public static CollaborationReading Read(ReadOnlySpan<byte> json)
     {
-        if (json.Length > CollaborationJson.MaxBytes)
+        if (json.Length > JsonLimits.Bytes)
         {
             return TooLarge();
         }
@@ -60,7 +60,7 @@ internal ref struct CollaborationReader
     }
 
     public static CollaborationReading TooLarge() =>
-        new(null, [new JsonProblem(1, 1, "", $"the file is too large: at most {CollaborationJson.MaxBytes} bytes are read. A collaboration takes a few thousand; is it the right file?")]);
+        new(null, [new JsonProblem(1, 1, "", $"the file is too large: at most {JsonLimits.Bytes} bytes are read. A collaboration takes a few thousand; is it the right file?")]);
 
     private static int LengthOfUnicode(ReadOnlySpan<byte> json)
     {

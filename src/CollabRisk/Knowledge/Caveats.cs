@@ -21,8 +21,14 @@ internal static class Caveats
     public const string DirectionMissing =
         "The section of the paper that would give the direction of this effect is missing.";
 
-    public const string ImpliedPairing =
-        "Only the order of a scanned table implies this pairing; its columns may be three separate lists.";
+    public const string ImpliedAttribute =
+        "Only the order of a scanned table implies this pairing; its columns may be three separate lists. In the two rows of attributes that the text lets us check, the two agree.";
+
+    public const string ImpliedChallenge =
+        "Only the order of a scanned table implies this pairing; its columns may be three separate lists. Of the two rows of challenges that the text lets us check, one has another challenge there: this column is the weaker.";
+
+    public const string ListOfBarriers =
+        "The source cites literature for cultural barriers being under-studied; the list of barriers reads as its own assertion.";
 
     public const string AttributesContested =
         "The literature does not show that spanning organisations takes other attributes than spanning departments; no single attribute is a verdict on a leader.";
@@ -35,7 +41,9 @@ internal static class Caveats
         new(TensionsUnderStudied, ["D3-21"]),
         new(CultureChoiceOpen, ["D3-18", "D3-109", "D3-110"]),
         new(DirectionMissing, ["D1-12", "D1-13", "D3-81"]),
-        new(ImpliedPairing, ["D4-64"]),
+        new(ImpliedAttribute, ["D4-64"]),
+        new(ImpliedChallenge, ["D4-64", "D4-66"]),
+        new(ListOfBarriers, ["D3-46", "D3-47"]),
         new(AttributesContested, ["D4-48", "D4-80"]),
     ];
 }

@@ -45,12 +45,11 @@ public static class KnowledgePacks
             new NetworkDriversAndForm(),
             new NetworkPairings(),
             new ManagementPerspective(),
-            new KnowledgeManagement(),
         ],
         Claims = Sources.Claims,
         Notes = StandingNotes.General,
         Interpretations = Interpretations.All,
-        Tensions = Tensions.All,
+        Tensions = Tensions.General,
     };
 
     /// <summary>What holds only under the law of the United Kingdom: the 2017 Act and the commissioner's route.</summary>
@@ -60,18 +59,20 @@ public static class KnowledgePacks
         Version = "1.0.0",
         Title = "Collaborations under United Kingdom law",
         Description = "What follows for emergency services in England from the Policing and Crime Act 2017.",
+        Facts = UnitedKingdomLaw.Facts,
         Chapters = [new UnitedKingdomLaw()],
         Claims = Sources.Claims,
+        Tensions = Tensions.UnitedKingdom,
     };
 
-    /// <summary>Slides on alliances of companies and on developing business systems, whose provenance is weak.</summary>
+    /// <summary>Slides on knowledge management, on alliances of companies and on developing business systems, whose provenance is weak.</summary>
     public static RulePack AllianceAndDelivery { get; } = new()
     {
         Id = "collabrisk.alliance-and-delivery",
         Version = "1.0.0",
         Title = "Alliances and business-driven delivery",
         Description = "Uncited teaching slides about companies; that they fit public bodies is not shown.",
-        Chapters = [new BusinessDrivenDelivery(), new AllianceSafeguards(), new AllianceManagement()],
+        Chapters = [new KnowledgeManagement(), new BusinessDrivenDelivery(), new AllianceSafeguards(), new AllianceManagement()],
         Claims = Sources.Claims,
         Notes = StandingNotes.AllianceAndDelivery,
     };

@@ -126,6 +126,6 @@ public sealed class ViewAssessment
         var known = other.Findings.Select(Identity).ToHashSet();
         return [.. one.Findings.Where(finding => !known.Contains(Identity(finding)))];
 
-        static (string, string?, Level?) Identity(Finding finding) => (finding.Code, finding.Subject, finding.Level);
+        static (string, string?, LevelRange?) Identity(Finding finding) => (finding.Code, finding.Subject, finding.Level);
     }
 }

@@ -118,7 +118,7 @@ public sealed class Interview : IAnswer
         var question = Current();
         var answer = question.Answers
             .OrderBy(each => each.Narrowing)
-            .ThenByDescending(each => each.After.CasesHoldingUp(each.After.Overall.AtMost))
+            .ThenByDescending(each => QuestionRank.CasesHoldingUp(each.After, each.After.Overall.AtMost))
             .FirstOrDefault();
         return answer is null ? Skip() : Answer(answer.Value);
     }

@@ -25,7 +25,7 @@ public sealed class OpenQuestion : IAnswer
         Settles = settles;
         CouldSettle = [.. settles.Select(each => each.Key.Code)];
         Worst = settles.Max(each => each.Value);
-        answers = new(() => PossibleAnswers.Of(this));
+        answers = new(() => AnswerTrial.Of(state, reading));
     }
 
     /// <summary>The path, with the partner's name where it is a partner's fact.</summary>
@@ -77,7 +77,7 @@ public sealed class OpenQuestion : IAnswer
     internal IReadOnlyList<KeyValuePair<Rule, Level>> Settles { get; }
 
     /// <summary>The partner the question is about, or <see langword="null"/>.</summary>
-    internal string? PartnerName => Fact.IsPerPartner ? Path["partners[".Length..Path.LastIndexOf("].", StringComparison.Ordinal)] : null;
+    internal string? PartnerName => Reading.PartnerName;
 
     /// <summary>Path and question.</summary>
     public override string ToString() => $"{Path}: {Question}";
@@ -95,10 +95,5 @@ public sealed class OpenQuestion : IAnswer
     /// <summary>The collaboration with the fact answered.</summary>
     /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>
     /// <param name="value">A value in the type of the fact.</param>
-    internal Collaboration Answered(Collaboration given, object value) => PartnerName is not { } name
-        ? FactWriter.With(given, Fact, value)
-        : given with
-        {
-            Partners = [.. given.Partners!.Select(partner => partner.Name == name ? FactWriter.With(partner, Fact, value) : partner)],
-        };
+    internal Collaboration Answered(Collaboration given, object value) => AnswerTrial.With(given, Reading, value);
 }

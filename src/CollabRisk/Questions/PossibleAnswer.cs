@@ -14,13 +14,13 @@ public sealed class PossibleAnswer
         Answer = answer;
         Value = value;
         After = after;
-        Overall = new OverallRange(after.Overall.AtLeast, after.Overall.AtMost);
+        Overall = after.Overall;
         Narrowing = Width(before) - Width(after);
         settles = new(() =>
         [
             .. after.Book.Rules
                 .Where(rule => before.OutcomeThatCounts(rule) == Outcome.Undetermined && after.OutcomeThatCounts(rule) != Outcome.Undetermined)
-                .OrderByDescending(before.WorstOpen)
+                .OrderByDescending(rule => QuestionRank.WorstOpen(before, rule))
                 .ThenBy(rule => rule.Code, StringComparer.Ordinal)
                 .Select(rule => new RuleOutcome(after, rule)),
         ]);
@@ -58,5 +58,5 @@ public sealed class PossibleAnswer
     private static int Width(EvaluationState state) => state.Overall.AtMost - state.Overall.AtLeast;
 
     private static IEnumerable<Finding> Findings(EvaluationState state) =>
-        new FindingWriter(state, []).Write(previous: null).Where(finding => !finding.Variant.IsSwitchedOff);
+        new FindingWriter(state, []).Write(previous: null).Where(finding => !finding.Case.IsSwitchedOff);
 }

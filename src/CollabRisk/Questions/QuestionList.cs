@@ -41,19 +41,19 @@ internal static class QuestionList
     /// What keeps open whether cases of a rule that could come to a level are raised, and at which level; null where no
     /// such case is open.
     /// </summary>
-    private static FactCollector? OpenAt(EvaluationState state, Rule rule, Level level)
+    private static OpenFacts? OpenAt(EvaluationState state, Rule rule, Level level)
     {
-        FactCollector? open = null;
-        for (var v = 0; v < rule.Variants.Count; v++)
+        OpenFacts? open = null;
+        for (var v = 0; v < rule.Cases.Count; v++)
         {
-            for (var row = 0; row < state.RowsOf(rule) && !rule.Variants[v].IsSwitchedOff; row++)
+            for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
                 var result = state.ResultOf(rule, v, row);
                 if (result.AtMost == level && (result.Raised == Truth.Unknown || (result.Raised == Truth.True && result.AtLeast < result.AtMost)))
                 {
-                    open ??= new FactCollector(state.Facts);
-                    state.AddOpen(rule, v, row, open);
-                    state.AddOpenLevel(rule, v, row, open);
+                    open ??= new OpenFacts(state);
+                    open.Add(rule, v, row);
+                    open.AddLevel(rule, v, row);
                 }
             }
         }
@@ -61,7 +61,7 @@ internal static class QuestionList
         return open;
     }
 
-    private static void Add(Rule rule, Level level, FactCollector open, FactTable facts, SortedDictionary<FactReading, Dictionary<Rule, Level>> settles)
+    private static void Add(Rule rule, Level level, OpenFacts open, FactTable facts, SortedDictionary<FactReading, Dictionary<Rule, Level>> settles)
     {
         foreach (var reading in open.ToList())
         {

@@ -1,3 +1,7 @@
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Rules;
+
 namespace CollabRisk.Questions;
 
 /// <summary>How much a question is worth asking now.</summary>
@@ -28,16 +32,46 @@ internal readonly record struct QuestionRank(int Guaranteed, double Released, do
         }
 
         var before = question.State;
-        var held = before.CasesHoldingUp(level);
+        var held = CasesHoldingUp(before, level);
         var open = before.Book.Rules
             .Where(rule => rule.HasLevel && before.OutcomeThatCounts(rule) == Outcome.Undetermined)
-            .Select(rule => (Rule: rule, Worst: before.WorstOpen(rule)))
+            .Select(rule => (Rule: rule, Worst: WorstOpen(before, rule)))
             .ToList();
         return new QuestionRank(
             question.GuaranteedNarrowing,
-            question.Answers.Average(answer => held - answer.After.CasesHoldingUp(level)),
+            question.Answers.Average(answer => held - CasesHoldingUp(answer.After, level)),
             question.Answers.Average(answer => open.Sum(each => answer.After.OutcomeThatCounts(each.Rule) == Outcome.Undetermined ? 0 : (int)each.Worst)),
             question.AverageNarrowing);
+    }
+
+    /// <summary>The highest level at which an open case of the rule could still be raised; None where no case can, or without a level.</summary>
+    public static Level WorstOpen(EvaluationState state, Rule rule) =>
+        state.ResultsThatCount(rule).Where(result => result.Raised == Truth.Unknown).Select(result => result.AtMost).DefaultIfEmpty(Level.None).Max();
+
+    /// <summary>
+    /// How many cases of rules keep the overall range from being settled below a level: cases of risks and mismatches that
+    /// can still reach it, each partner counting once. None, if the range has already reached the level from below.
+    /// </summary>
+    public static int CasesHoldingUp(EvaluationState state, Level level)
+    {
+        if (state.Overall.AtLeast >= level)
+        {
+            return 0;
+        }
+
+        var count = 0;
+        foreach (var rule in state.Book.Rules)
+        {
+            if (rule.HasLevel)
+            {
+                foreach (var result in state.ResultsThatCount(rule))
+                {
+                    count += result.Raised != Truth.False && result.AtMost >= level ? 1 : 0;
+                }
+            }
+        }
+
+        return count;
     }
 
     public int CompareTo(QuestionRank other) =>

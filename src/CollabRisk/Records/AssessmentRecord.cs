@@ -102,8 +102,8 @@ public sealed class FindingRecord
         Content = content;
         Code = content.GetProperty("code").GetString()!;
         Kind = Word<FindingKind>(content.GetProperty("kind"));
-        var range = content.GetProperty("levelRange");
-        LevelRange = range.ValueKind == JsonValueKind.Null ? null : new LevelRange(Word<Level>(range.GetProperty("atLeast")), Word<Level>(range.GetProperty("atMost")));
+        var range = content.GetProperty("level");
+        Level = range.ValueKind == JsonValueKind.Null ? null : new LevelRange(Word<CollabRisk.Level>(range.GetProperty("atLeast")), Word<CollabRisk.Level>(range.GetProperty("atMost")));
         Confidence = Word<Confidence>(content.GetProperty("confidence"));
         Subject = content.GetProperty("subject").GetString();
         Title = content.GetProperty("title").GetString()!;
@@ -118,7 +118,7 @@ public sealed class FindingRecord
     public FindingKind Kind { get; }
 
     /// <summary>How grave it was, as a range; <see langword="null"/> unless it is a risk or a mismatch.</summary>
-    public LevelRange? LevelRange { get; }
+    public LevelRange? Level { get; }
 
     /// <summary>How well it was supported.</summary>
     public Confidence Confidence { get; }

@@ -26,6 +26,9 @@ internal readonly record struct TruthBound(bool IsFloor, Truth Value)
 /// <remarks>A set may be larger than need be, never smaller: the search stays exact and only takes longer.</remarks>
 internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, ChangeableFacts facts, bool[] closed)
 {
+    /// <summary>What was found of rules on which others build: many may build on one, and each is looked at once.</summary>
+    private readonly Dictionary<(Rule Rule, int Partner, TruthBound Bound), HashSet<int>> holding = [];
+
     /// <summary>What holds a case that stands against the target where it is.</summary>
     public HashSet<int> Of(RuleCase against)
     {
@@ -37,7 +40,7 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
         }
 
         AddCase(into, against, TruthBound.AtLeast(Truth.True));
-        foreach (var moderator in against.Rule.Variants[against.Variant].Moderators)
+        foreach (var moderator in against.Rule.Cases[against.Case].Moderators)
         {
             // The level falls when something that raises it stops, or when something that lowers it is no longer ruled out.
             var bound = moderator.Direction == Direction.Raised ? TruthBound.AtLeast(Truth.True) : TruthBound.AtMost(Truth.False);
@@ -54,7 +57,7 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
     public HashSet<int> Of(Rule failed)
     {
         var into = new HashSet<int>();
-        AddEverything(into, failed);
+        AddEverything(into, failed, []);
         return into;
     }
 
@@ -79,7 +82,7 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
                 AddAtLeastPartners(into, some, bound);
                 break;
             case RaisedTest raised:
-                AddRaised(into, goal.Book.Find(raised.Code)!, partner, bound);
+                into.UnionWith(Holding(goal.Book.Find(raised.Code)!, partner, bound));
                 break;
             case OverallTest:
                 foreach (var rule in goal.Rules)
@@ -156,11 +159,23 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
         }
     }
 
+    private HashSet<int> Holding(Rule rule, int partner, TruthBound bound)
+    {
+        var key = (rule, rule.IsPerPartner ? partner : -1, bound);
+        if (!holding.TryGetValue(key, out var into))
+        {
+            holding.Add(key, into = []);
+            AddRaised(into, rule, partner, bound);
+        }
+
+        return into;
+    }
+
     private void AddRaised(HashSet<int> into, Rule rule, int partner, TruthBound bound)
     {
         if (state.ErrorOf(rule) is not null)
         {
-            AddEverything(into, rule);
+            AddEverything(into, rule, []);
             return;
         }
 
@@ -196,12 +211,17 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
         AddJoined(into, each.Conditions.Select(condition => (condition, each.Partner)), bound, all: bound.IsFloor);
     }
 
-    private void AddEverything(HashSet<int> into, Rule rule)
+    private void AddEverything(HashSet<int> into, Rule rule, HashSet<Rule> added)
     {
+        if (!added.Add(rule))
+        {
+            return;
+        }
+
         AddOwn(into, rule);
         foreach (var code in rule.BuildsOn)
         {
-            AddEverything(into, goal.Book.Find(code)!);
+            AddEverything(into, goal.Book.Find(code)!, added);
         }
     }
 

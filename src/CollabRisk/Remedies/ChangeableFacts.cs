@@ -4,9 +4,6 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.Remedies;
 
-/// <summary>A fact of the collaboration, or of the partner in a row.</summary>
-internal readonly record struct Place(Fact Fact, int Row);
-
 /// <summary>
 /// The places of a collaboration whose facts those responsible can change, numbered in the order of the model, each with the
 /// values that it could have instead.
@@ -22,7 +19,7 @@ internal sealed class ChangeableFacts
     public ChangeableFacts(RuleBook book, FactTable facts)
     {
         this.facts = facts;
-        values = new ValueClasses(book, facts);
+        values = new ValueClasses(book.Rules.SelectMany(rule => rule.Conditions), facts);
         places =
         [
             .. facts.Registry.Facts

@@ -96,4 +96,4 @@ public sealed class RemedyChange
 /// <param name="From">The level now.</param>
 /// <param name="To">The level after the changes.</param>
 /// <remarks>Immutable and thread-safe.</remarks>
-public sealed record LevelMove(string Code, string? Subject, Level From, Level To);
+public sealed record LevelMove(string Code, string? Subject, LevelRange From, LevelRange To);

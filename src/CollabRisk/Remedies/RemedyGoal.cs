@@ -6,21 +6,21 @@ using CollabRisk.Rules;
 namespace CollabRisk.Remedies;
 
 /// <summary>A case of a rule, for the collaboration or for one row of partners.</summary>
-internal readonly record struct RuleCase(Rule Rule, int Variant, int Row)
+internal readonly record struct RuleCase(Rule Rule, int Case, int Row)
 {
     /// <summary>The row that conditions are asked about.</summary>
     public int Partner => EvaluationState.PartnerAt(Rule, Row);
 
     /// <summary>The conditions that must all hold for the case to be raised.</summary>
-    public IEnumerable<Condition> Conditions => new[] { Rule.Guards, Rule.Variants[Variant].Guard, Rule.Variants[Variant].When }.OfType<Condition>();
+    public IEnumerable<Condition> Conditions => new[] { Rule.AppliesWhen, Rule.Cases[Case].AppliesWhen, Rule.Cases[Case].When }.OfType<Condition>();
 
-    public bool IsSwitchedOff => Rule.Variants[Variant].IsSwitchedOff;
+    public bool IsSwitchedOff => Rule.Cases[Case].IsSwitchedOff;
 
-    public CaseResult In(EvaluationState state) => state.ResultOf(Rule, Variant, Row);
+    public CaseResult In(EvaluationState state) => state.ResultOf(Rule, Case, Row);
 
     /// <summary>What a finding of the case is about, as <see cref="Finding.Subject"/> has it.</summary>
     public string? SubjectIn(FactTable facts) =>
-        Rule.Variants[Variant].Subject ?? (Rule.IsPerPartner && !facts.IsMissing(Row) ? facts.Listed[Row].Name : null);
+        Rule.Cases[Case].Subject ?? (Rule.IsPerPartner && !facts.IsMissing(Row) ? facts.Listed[Row].Name : null);
 
     /// <summary>All cases of a rule; none where the rule failed.</summary>
     public static IEnumerable<RuleCase> Of(Rule rule, EvaluationState state)
@@ -30,7 +30,7 @@ internal readonly record struct RuleCase(Rule Rule, int Variant, int Row)
             yield break;
         }
 
-        for (var v = 0; v < rule.Variants.Count; v++)
+        for (var v = 0; v < rule.Cases.Count; v++)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {
@@ -71,7 +71,7 @@ internal sealed class RemedyGoal
         var facts = FactTable.Of(collaboration, Book.Facts);
         return
         [
-            .. Enumerable.Range(0, rule!.Variants.Count)
+            .. Enumerable.Range(0, rule!.Cases.Count)
                 .SelectMany(v => Enumerable.Range(0, rule.IsPerPartner ? facts.PartnerRows : 1).Select(row => new RuleCase(rule, v, row).SubjectIn(facts)))
                 .OfType<string>().Distinct(StringComparer.Ordinal),
         ];
@@ -103,7 +103,7 @@ internal sealed class RemedyGoal
                 continue;
             }
 
-            if (RuleConditions.Of(next).SelectMany(condition => condition.All).Any(node => node is OverallTest))
+            if (next.AsksForOverall)
             {
                 // The overall range is made of all rules.
                 return book.Rules;
@@ -117,11 +117,4 @@ internal sealed class RemedyGoal
 
         return [.. book.Rules.Where(needed.Contains)];
     }
-}
-
-internal static class RuleConditions
-{
-    /// <summary>Every condition of a rule: guards, cases and moderators.</summary>
-    public static IEnumerable<Condition> Of(Rule rule) =>
-        rule.Variants.SelectMany(v => new[] { v.Guard, v.When }).Append(rule.Guards).OfType<Condition>().Concat(rule.Moderators.Select(m => m.When));
 }

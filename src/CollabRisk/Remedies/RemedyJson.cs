@@ -58,8 +58,8 @@ internal static class RemedyJson
     {
         json.WriteString("code", move.Code);
         json.WriteString("subject", move.Subject);
-        json.WriteWord<Level>("from", move.From);
-        json.WriteWord<Level>("to", move.To);
+        json.WriteRange("from", move.From);
+        json.WriteRange("to", move.To);
     }
 
     private static void WriteOpened(Utf8JsonWriter json, RuleOutcome outcome)

@@ -36,7 +36,7 @@ internal sealed class RemedySearch
         this.goal = goal;
         this.given = given;
         this.options = options;
-        before = EvaluationState.Run(goal.Book, given);
+        before = Evaluator.Run(goal.Book, given);
         facts = new ChangeableFacts(goal.Book, before.Facts);
         closed = new bool[facts.Count];
 
@@ -140,7 +140,7 @@ internal sealed class RemedySearch
         evaluations++;
         var changed = With(current, facts[place], value.Code);
         changes.Add((place, value));
-        Extend(changed, EvaluationState.Run(goal.Book, changed, goal.Rules), left);
+        Extend(changed, Evaluator.Run(goal.Book, changed, goal.Rules), left);
         changes.RemoveAt(changes.Count - 1);
     }
 
@@ -202,28 +202,28 @@ internal sealed class RemedySearch
     /// <summary>The facts that cannot be changed and on which the cases against the goal rest as things are.</summary>
     private IReadOnlyList<FactReading> HeldBy()
     {
-        var sink = new FactCollector(before.Facts);
+        var open = new OpenFacts(before);
+        var support = new FactCollector(before.Facts);
         foreach (var each in goal.Against(before))
         {
-            foreach (var condition in each.Conditions)
+            open.Add(each.Rule, each.Case, each.Row);
+            foreach (var condition in each.Conditions.Where(condition => condition.Evaluate(before, each.Partner) != Truth.Unknown))
             {
-                if (condition.Evaluate(before, each.Partner) == Truth.Unknown)
-                {
-                    condition.AddOpen(before, each.Partner, sink);
-                }
-                else
-                {
-                    condition.AddSupport(before, each.Partner, sink);
-                }
+                condition.AddSupport(before, each.Partner, support);
             }
 
             if (each.Rule.IsPerPartner && before.Facts.IsMissing(each.Row))
             {
-                sink.AddPartnerList();
+                support.AddPartnerList();
             }
         }
 
-        return [.. sink.ToList().Where(reading => !ChangeableFacts.IsOpenToChange(reading.Fact))];
+        return
+        [
+            .. open.ToList().Concat(support.ToList()).DistinctBy(reading => reading.Path, StringComparer.Ordinal)
+                .Where(reading => !ChangeableFacts.IsOpenToChange(reading.Fact))
+                .Order(FactReading.ModelOrder),
+        ];
     }
 
     private RemedySet Result(RemedySearchEnd end, int fewest, string statement)
@@ -244,7 +244,7 @@ internal sealed class RemedySearch
             Evaluations = evaluations,
             Statement = statement,
             HeldBy = end == RemedySearchEnd.Impossible ? HeldBy() : [],
-            Before = new OverallRange(before.Overall.AtLeast, before.Overall.AtMost),
+            Before = before.Overall,
         };
     }
 

@@ -19,7 +19,7 @@ public sealed class RemedyTarget
     /// <summary>The only partner, flag or pairing for which the rule should clear, or <see langword="null"/> for all of them.</summary>
     public string? Subject { get; }
 
-    /// <summary>The level that no raised finding should pass, or <see langword="null"/> where the target is a rule.</summary>
+    /// <summary>The level that no raised finding should be known to pass, or <see langword="null"/> where the target is a rule.</summary>
     public Level? Level { get; }
 
     /// <summary>The rule can no longer be raised, whatever the facts are that stay unknown.</summary>
@@ -42,8 +42,8 @@ public sealed class RemedyTarget
     /// <summary>What is known no longer shows more than a level: <see cref="OverallRange.AtLeast"/> is at most the level.</summary>
     /// <param name="level">The level. With <see cref="Level.None"/>, no risk or mismatch is raised any more; High is always reached.</param>
     /// <remarks>
-    /// It says nothing of <see cref="OverallRange.AtMost"/>, which counts what the unknown facts may yet show: changing a few
-    /// facts does not make the others known. <see cref="Remedy.After"/> has the whole range, and <see cref="Remedy.OpensUp"/>
+    /// It says nothing of <see cref="OverallRange.AtMost"/>, which counts what the unknown facts may yet show, those of moderators
+    /// among them: changing a few facts does not make the others known. A finding may stay whose level is Low to Moderate, say. <see cref="Remedy.After"/> has the whole range, and <see cref="Remedy.OpensUp"/>
     /// names the rules that a remedy leaves open and were not open before.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is no level.</exception>
@@ -53,7 +53,7 @@ public sealed class RemedyTarget
 
     /// <summary>The target in words.</summary>
     public override string ToString() =>
-        Level is { } level ? level == CollabRisk.Level.None ? "no risk or mismatch is raised" : $"nothing above {level} is raised"
+        Level is { } level ? level == CollabRisk.Level.None ? "no risk or mismatch is raised" : $"nothing is known to be above {level}"
         : Subject is null ? $"{Code} is clear"
         : $"{Code} is clear for {Subject}";
 }

@@ -12,7 +12,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
 
     public Remedy Write(IReadOnlyList<(int Place, ValueClass Value)> changes, Collaboration changed)
     {
-        var after = EvaluationState.Run(goal.Book, changed);
+        var after = Evaluator.Run(goal.Book, changed);
         var then = new Assessment(after);
         var went = new HashSet<RuleCase>();
         var opened = new HashSet<RuleCase>();
@@ -26,9 +26,9 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
                 {
                     went.Add(each);
                 }
-                else if (was.Raised == Truth.True && isNow.Raised == Truth.True && was.Shown != isNow.Shown)
+                else if (was.Raised == Truth.True && isNow.Raised == Truth.True && was.Levels != isNow.Levels)
                 {
-                    moves.Add(new(rule.Code, each.SubjectIn(before.Facts), was.Shown, isNow.Shown));
+                    moves.Add(new(rule.Code, each.SubjectIn(before.Facts), was.Levels, isNow.Levels));
                 }
                 else if (was.Raised != Truth.Unknown && isNow.Raised == Truth.Unknown)
                 {
@@ -86,7 +86,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
             .. went.Where(each => each.Rule.Kind == FindingKind.Recommendation)
                 .Concat(against)
                 .Concat(went.Where(each => goal.Rules.Contains(each.Rule)))
-                .Where(each => each.Rule.Variants[each.Variant].When.Facts.Any(changed.Contains))
+                .Where(each => each.Rule.Cases[each.Case].When.Facts.Any(changed.Contains))
                 .SelectMany(each => each.Rule.Recommendations)
                 .Distinct(),
         ];
@@ -106,11 +106,9 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
 
         foreach (var strength in rules.Where(rule => rule.Kind == FindingKind.Strength))
         {
-            var open = new FactCollector(after.Facts);
-            after.AddOpen(strength, open);
-            var needs = open.ToList().Select(reading => reading.Fact).ToHashSet();
+            var needs = OpenFacts.Of(after, strength).Select(reading => reading.Fact).ToHashSet();
             foreach (var recommendation in goal.Book.RulesByCode
-                .Where(rule => rule.HasLevel && rule.Chapter == strength.Chapter && rule.Variants.SelectMany(v => v.When.Facts).Any(needs.Contains))
+                .Where(rule => rule.HasLevel && rule.Chapter == strength.Chapter && rule.Cases.SelectMany(v => v.When.Facts).Any(needs.Contains))
                 .SelectMany(rule => rule.Recommendations))
             {
                 yield return recommendation;

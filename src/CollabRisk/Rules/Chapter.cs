@@ -8,7 +8,7 @@ namespace CollabRisk.Rules;
 public abstract class Chapter
 {
     private readonly Lock writing = new();
-    private readonly List<RuleDefinition> sketches = [];
+    private readonly List<RuleDefinition> definitions = [];
 
     /// <summary>The heading, as a reader of the sources knows it.</summary>
     public abstract string Heading { get; }
@@ -26,44 +26,44 @@ public abstract class Chapter
     protected abstract void Write();
 
     /// <summary>What was written about the rules, not yet checked.</summary>
-    internal virtual IReadOnlyList<RuleDefinition> Sketch()
+    internal virtual IReadOnlyList<RuleDefinition> Definitions()
     {
         lock (writing)
         {
-            sketches.Clear();
+            definitions.Clear();
             Write();
-            return [.. sketches];
+            return [.. definitions];
         }
     }
 
     /// <summary>Something that puts the collaboration at risk.</summary>
     /// <param name="code">The permanent code.</param>
     /// <param name="level">The level, with what the sources say that gives it.</param>
-    protected RuleBuilder Risk(string code, LevelBasis level) => Draft(code, FindingKind.Risk, level);
+    protected RuleBuilder Risk(string code, LevelBasis level) => Begin(code, FindingKind.Risk, level);
 
     /// <summary>Two things that do not fit each other.</summary>
     /// <inheritdoc cref="Risk"/>
-    protected RuleBuilder Mismatch(string code, LevelBasis level) => Draft(code, FindingKind.Mismatch, level);
+    protected RuleBuilder Mismatch(string code, LevelBasis level) => Begin(code, FindingKind.Mismatch, level);
 
     /// <summary>A sign that points to something else worth looking at.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleBuilder Diagnostic(string code) => Draft(code, FindingKind.Diagnostic);
+    protected RuleBuilder Diagnostic(string code) => Begin(code, FindingKind.Diagnostic);
 
     /// <summary>Something that speaks for the collaboration.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleBuilder Strength(string code) => Draft(code, FindingKind.Strength);
+    protected RuleBuilder Strength(string code) => Begin(code, FindingKind.Strength);
 
     /// <summary>A circumstance that helps to read the other findings.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleBuilder Context(string code) => Draft(code, FindingKind.Context);
+    protected RuleBuilder Context(string code) => Begin(code, FindingKind.Context);
 
     /// <summary>A warning about how far the evidence or a finding carries.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleBuilder Caveat(string code) => Draft(code, FindingKind.Caveat);
+    protected RuleBuilder Caveat(string code) => Begin(code, FindingKind.Caveat);
 
     /// <summary>Something that is not known and would have to be. Only such a rule may ask whether a fact is unknown.</summary>
     /// <param name="code">The permanent code.</param>
-    protected RuleBuilder DataGap(string code) => Draft(code, FindingKind.DataGap);
+    protected RuleBuilder DataGap(string code) => Begin(code, FindingKind.DataGap);
 
     /// <summary>Something to do, under conditions of its own. The rule has the recommendation's code, claims and text.</summary>
     /// <param name="recommendation">The recommendation.</param>
@@ -71,16 +71,16 @@ public abstract class Chapter
     protected RuleBuilder Recommend(Recommendation recommendation)
     {
         ArgumentNullException.ThrowIfNull(recommendation);
-        return Draft(recommendation.Code, FindingKind.Recommendation)
+        return Begin(recommendation.Code, FindingKind.Recommendation)
             .RestsOn(recommendation.Claims)
             .Advise(recommendation)
             .Says(recommendation.Text);
     }
 
-    private RuleBuilder Draft(string code, FindingKind kind, LevelBasis? level = null)
+    private RuleBuilder Begin(string code, FindingKind kind, LevelBasis? level = null)
     {
-        var sketch = new RuleDefinition(code, kind, level);
-        sketches.Add(sketch);
-        return new RuleBuilder(sketch);
+        var definition = new RuleDefinition(code, kind, level);
+        definitions.Add(definition);
+        return new RuleBuilder(definition);
     }
 }

@@ -15,6 +15,10 @@ internal abstract class Clause
     /// <summary>The tree, or null where the clause says something that no tree can; then that has been reported.</summary>
     public abstract Condition? Translate(FactRegistry registry, ReportProblem report);
 
+    /// <summary>What kind of problem a lambda is that cannot be read.</summary>
+    public static ProblemKind KindOf(UntranslatableException untranslatable) =>
+        untranslatable.IsOfUndeclaredFact ? RuleProblems.UndeclaredFact : RuleProblems.UnreadableCondition;
+
     private sealed class LambdaClause(LambdaExpression lambda) : Clause
     {
         public override Condition? Translate(FactRegistry registry, ReportProblem report)
@@ -25,7 +29,7 @@ internal abstract class Clause
             }
             catch (UntranslatableException e)
             {
-                report(e.Kind, e.Message);
+                report(KindOf(e), e.Message);
                 return null;
             }
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -31,11 +30,6 @@ internal static class FactDeclarations
             }
         }
     }
-
-    /// <summary>Writes everything about a declaration that can decide an assessment.</summary>
-    public static void WriteDigest(FactDeclaration fact, StringBuilder text) => text.Append(
-        CultureInfo.InvariantCulture,
-        $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.Better} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords)} {fact.Meaning} {fact.Question}\n");
 
     private static void CheckText(FactDeclaration fact, Action<ProblemKind, string> report)
     {

@@ -26,6 +26,18 @@ public sealed record LevelBasis(Level Level, string Reason)
     /// <summary>A source reports strain, tension, erosion or disengagement.</summary>
     public static LevelBasis ReportedStrain { get; } = new(Level.Moderate, "a source reports strain, erosion or disengagement");
 
+    /// <summary>It is part of what a source says set failed collaborations apart.</summary>
+    public static LevelBasis SetsFailureApart { get; } = new(Level.Moderate, "it is part of what a source says set failed collaborations apart");
+
+    /// <summary>The text of a source pairs the two, and says that such a network would struggle.</summary>
+    public static LevelBasis ExplicitPairing { get; } = new(Level.Moderate, "the text of a source says that such a network would struggle");
+
+    /// <summary>A source reports friction in daily work, inside a collaboration that it calls a success.</summary>
+    public static LevelBasis DailyFriction { get; } = new(Level.Low, "a source reports it as daily friction inside a claimed success");
+
+    /// <summary>A source says only that something may or could be so.</summary>
+    public static LevelBasis MayHappen { get; } = new(Level.Low, "a source says only that it may be so");
+
     /// <summary>A source names the factor in passing.</summary>
     public static LevelBasis NamedInPassing { get; } = new(Level.Low, "a source names it in passing");
 

@@ -1,5 +1,4 @@
 using System.Text;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -55,7 +54,7 @@ internal sealed class MessageTemplate
         return template;
     }
 
-    public string Fill(EvaluationState state, int partner, string? subject)
+    public string Fill(FactTable facts, int partner, string? subject)
     {
         if (parts is [var whole])
         {
@@ -65,7 +64,7 @@ internal sealed class MessageTemplate
         var text = new StringBuilder();
         foreach (var (literal, fact, isSubject) in parts)
         {
-            text.Append(isSubject ? subject : fact is null ? literal : fact.InWords(state.Facts[fact, partner]));
+            text.Append(isSubject ? subject : fact is null ? literal : fact.InWords(facts[fact, partner]));
         }
 
         return Words.Capitalize(text.ToString());

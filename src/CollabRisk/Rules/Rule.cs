@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CollabRisk.Conditions;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
@@ -88,19 +86,25 @@ public sealed class Rule
     public string? StatusNote { get; internal init; }
 
     /// <summary>The guard as text in the canonical form, or <see langword="null"/> where the rule applies to all.</summary>
-    public string? Guard => Guards is null ? null : Guards.ToString();
+    public string? Guard => AppliesWhen is null ? null : AppliesWhen.ToString();
 
-    /// <summary>The condition as text in the canonical form; the variants of a rule are listed after each other.</summary>
-    public string Condition => string.Join("; ", Variants.Select(v => v.Subject is null ? v.When.ToString() : $"{v.Subject}: {v.When}"));
+    /// <summary>The cases of the rule as text, each with its own condition, message, level, claims and caveats; one without a subject for most rules.</summary>
+    public IReadOnlyList<CaseInWords> CasesInWords => field ??= [.. Cases.Select(each => new CaseInWords(this, each))];
 
-    internal Condition? Guards { get; init; }
+    /// <summary>The condition as text in the canonical form; the cases of a rule are listed after each other.</summary>
+    public string Condition => string.Join("; ", Cases.Select(v => v.Subject is null ? v.When.ToString() : $"{v.Subject}: {v.When}"));
 
-    internal IReadOnlyList<Variant> Variants { get; init; } = [];
+    internal Condition? AppliesWhen { get; init; }
+
+    internal IReadOnlyList<Case> Cases { get; init; } = [];
 
     /// <summary>Every condition of the rule: its guards, those of its cases, its cases, its moderators.</summary>
     internal IEnumerable<Condition> Conditions =>
-        Variants.SelectMany(variant => (Condition?[])[variant.Guard, variant.When])
-            .Concat(Moderators.Select(moderator => moderator.When)).Append(Guards).OfType<Condition>();
+        Cases.SelectMany(@case => (Condition?[])[@case.AppliesWhen, @case.When])
+            .Concat(Moderators.Select(moderator => moderator.When)).Append(AppliesWhen).OfType<Condition>();
+
+    /// <summary>Whether a condition of the rule asks for the overall range, so that the rule comes after those that make it up.</summary>
+    internal bool AsksForOverall { get; init; }
 
     /// <summary>Where the rule stands in the order of evaluation.</summary>
     internal int Index { get; set; }
@@ -115,57 +119,30 @@ public sealed class Rule
     internal int Position { get; init; }
 
     /// <summary>Whether findings of the rule count in the overall range.</summary>
-    internal bool HasLevel => Kind is FindingKind.Risk or FindingKind.Mismatch;
+    internal bool HasLevel => Kind.HasLevel();
 
     /// <summary>Whether all cases are switched off, by one override or several.</summary>
-    internal bool IsSwitchedOff => Variants.All(variant => variant.IsSwitchedOff);
+    internal bool IsSwitchedOff => Cases.All(@case => @case.IsSwitchedOff);
 
     /// <summary>The caveat that says that the rule is not stable; null where it is.</summary>
     internal string? StatusCaveat => RuleStatusWords.Caveat(Status, StatusNote);
 
     /// <summary>The highest level that the rule could reach in cases that count, whatever the facts; None where no case counts.</summary>
-    internal Level Highest => Variants.Where(variant => !variant.IsSwitchedOff).Select(variant => variant.Highest(Cap)).DefaultIfEmpty(CollabRisk.Level.None).Max();
+    internal Level Highest => Cases.Where(@case => !@case.IsSwitchedOff).Select(@case => @case.Highest(Cap)).DefaultIfEmpty(CollabRisk.Level.None).Max();
 
     /// <summary>Where the rule was written; <see langword="null"/> where it was not read from a text.</summary>
     public TextPlace? Place { get; internal init; }
 
     /// <inheritdoc/>
     public override string ToString() => Code;
-
-    /// <summary>Writes everything that decides what the rule finds and says; rules that write the same are the same.</summary>
-    internal void WriteDigest(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"rule {Code} {Kind} {Level?.Level} {Cap} {IsPerPartner} {Title}\n");
-        text.Append(CultureInfo.InvariantCulture, $"guard {Guards}\n");
-        foreach (var variant in Variants)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"case {variant.Subject} {variant.OwnLevel} {variant.Level} {variant.Confidence} {variant.Guard} | {variant.When} | {variant.Says.Text}\n");
-            text.AppendJoin('\n', variant.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
-            text.AppendJoin('\n', variant.Caveats).Append('\n');
-        }
-
-        foreach (var moderator in Moderators)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"moderator {moderator.Subject} {moderator.Direction} {moderator.When} {moderator.Because} {string.Join(' ', moderator.Claims)}\n");
-        }
-
-        text.AppendJoin('\n', Recommendations.Select(r => $"{r.Code} {r.Text}")).Append('\n');
-        text.AppendJoin('\n', Caveats).Append('\n').AppendJoin('\n', Notes).Append('\n').AppendJoin(' ', LeadsTo).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"under {string.Join(' ', Under)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"status {Status} {StatusNote}\nlevels {OwnLevel} {Level}\n");
-        foreach (var change in Overrides)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"override {change.Kind} {change}\n");
-        }
-    }
 }
 
 /// <summary>
 /// One case of a rule. Most rules have one, without a subject; a rule over the flags of a group or over pairings has one
 /// for each, named by its subject, and each may rest on claims of its own.
 /// </summary>
-internal sealed record Variant(
-    string? Subject, Condition? Guard, Condition When, MessageTemplate Says, LevelBasis? Level, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Caveats)
+internal sealed record Case(
+    string? Subject, Condition? AppliesWhen, Condition When, MessageTemplate Says, LevelBasis? Level, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Caveats)
 {
     /// <summary>The level that the case has without overrides.</summary>
     public LevelBasis? OwnLevel { get; init; }

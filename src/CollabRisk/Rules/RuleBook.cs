@@ -113,10 +113,7 @@ public sealed class RuleBook
         out IReadOnlyList<RuleBookProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(packs);
-        var builder = new RuleBookBuilder([.. packs], [.. overrides ?? []], asOf);
-        book = builder.Build();
-        problems = builder.Problems;
-        return book is not null;
+        return RuleBookCompiler.TryMake(packs, overrides ?? [], asOf, out book, out problems);
     }
 
     /// <summary>

@@ -4,33 +4,33 @@ using CollabRisk.Facts;
 namespace CollabRisk.Rules;
 
 /// <summary>The clauses that every kind of rule has. They can be given in any order; see <see cref="Chapter"/>.</summary>
-/// <typeparam name="TDraft">The draft itself.</typeparam>
+/// <typeparam name="TBuilder">The builder itself.</typeparam>
 /// <remarks>
-/// A draft checks nothing: the rule book checks all rules together when it is built, and reports every problem at once.
+/// A builder checks nothing: the rule book checks all rules together when it is built, and reports every problem at once.
 /// Not thread-safe.
 /// </remarks>
-public abstract class RuleDraftBase<TDraft>
-    where TDraft : RuleDraftBase<TDraft>
+public abstract class RuleBuilderBase<TBuilder>
+    where TBuilder : RuleBuilderBase<TBuilder>
 {
-    private protected RuleDraftBase(RuleDefinition sketch) => Sketch = sketch;
+    private protected RuleBuilderBase(RuleDefinition definition) => Definition = definition;
 
-    internal RuleDefinition Sketch { get; }
+    internal RuleDefinition Definition { get; }
 
-    private protected abstract TDraft Self { get; }
+    private protected abstract TBuilder Self { get; }
 
     /// <summary>What the rule is about, in a few words.</summary>
     /// <param name="title">The title, without a full stop.</param>
-    public TDraft Titled(string title)
+    public TBuilder Titled(string title)
     {
-        Sketch.Title = title;
+        Definition.Title = title;
         return Self;
     }
 
     /// <summary>Only where this holds does the rule apply at all; where it is unknown, the rule stays undetermined.</summary>
     /// <param name="guard">The guard; several guards must all hold.</param>
-    public TDraft AppliesWhen(Expression<Func<Collaboration, bool>> guard)
+    public TBuilder AppliesWhen(Expression<Func<Collaboration, bool>> guard)
     {
-        Sketch.Guards.Add(Clause.Of(guard));
+        Definition.Guards.Add(Clause.Of(guard));
         return Self;
     }
 
@@ -39,49 +39,49 @@ public abstract class RuleDraftBase<TDraft>
     /// value of a fact.
     /// </summary>
     /// <param name="message">The sentence.</param>
-    public TDraft Says(string message)
+    public TBuilder Says(string message)
     {
-        Sketch.Says = message;
+        Definition.Says = message;
         return Self;
     }
 
     /// <summary>The claims on which the rule rests.</summary>
     /// <param name="claims">The ids of the claims; at least one.</param>
-    public TDraft RestsOn(params string[] claims)
+    public TBuilder RestsOn(params string[] claims)
     {
-        Sketch.Claims.AddRange(claims);
+        Definition.Claims.AddRange(claims);
         return Self;
     }
 
     /// <summary>What the reader of a finding can do.</summary>
     /// <param name="recommendations">The recommendations, the first thing to do first.</param>
-    public TDraft Advise(params Recommendation[] recommendations)
+    public TBuilder Advise(params Recommendation[] recommendations)
     {
-        Sketch.Recommendations.AddRange(recommendations);
+        Definition.Recommendations.AddRange(recommendations);
         return Self;
     }
 
     /// <summary>What limits a finding: the sources' own reservations, and what we derived.</summary>
     /// <param name="caveats">The caveats, each a sentence.</param>
-    public TDraft WithCaveat(params string[] caveats)
+    public TBuilder WithCaveat(params string[] caveats)
     {
-        Sketch.Caveats.AddRange(caveats);
+        Definition.Caveats.AddRange(caveats);
         return Self;
     }
 
     /// <summary>The rule is being tried out. Its findings say so in their caveats.</summary>
-    public TDraft Experimental()
+    public TBuilder Experimental()
     {
-        Sketch.Status = RuleStatus.Experimental;
+        Definition.Status = RuleStatus.Experimental;
         return Self;
     }
 
     /// <summary>The rule will go. Its findings say so in their caveats.</summary>
     /// <param name="instead">What to do instead, as a clause: "use TRUST-LOW instead"; never empty.</param>
-    public TDraft Deprecated(string instead)
+    public TBuilder Deprecated(string instead)
     {
-        Sketch.Status = RuleStatus.Deprecated;
-        Sketch.StatusNote = instead;
+        Definition.Status = RuleStatus.Deprecated;
+        Definition.StatusNote = instead;
         return Self;
     }
 
@@ -94,27 +94,27 @@ public abstract class RuleDraftBase<TDraft>
     /// The code of the root. Of several, the finding appears under the first that is raised. A risk or mismatch is under one that
     /// is a risk or mismatch, a strength under a strength.
     /// </param>
-    public TDraft Under(params string[] codes)
+    public TBuilder Under(params string[] codes)
     {
-        Sketch.Under.AddRange(codes);
+        Definition.Under.AddRange(codes);
         return Self;
     }
 
     /// <summary>The next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.</summary>
     /// <param name="codes">The codes of the rules to which this one leads.</param>
-    public TDraft LeadsTo(params string[] codes)
+    public TBuilder LeadsTo(params string[] codes)
     {
-        Sketch.LeadsTo.AddRange(codes);
+        Definition.LeadsTo.AddRange(codes);
         return Self;
     }
 }
 
 /// <summary>A rule about the collaboration as a whole.</summary>
 /// <inheritdoc/>
-public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
+public sealed class RuleBuilder : RuleBuilderBase<RuleBuilder>
 {
-    internal RuleBuilder(RuleDefinition sketch)
-        : base(sketch)
+    internal RuleBuilder(RuleDefinition definition)
+        : base(definition)
     {
     }
 
@@ -124,7 +124,7 @@ public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
     /// <param name="condition">What must hold; see <see cref="Conditions.FactConditions"/> for what it can ask.</param>
     public RuleBuilder When(Expression<Func<Collaboration, bool>> condition)
     {
-        Sketch.When = Clause.Of(condition);
+        Definition.When = Clause.Of(condition);
         return this;
     }
 
@@ -134,7 +134,7 @@ public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
     /// <param name="claims">The ids of the claims on which this rests.</param>
     public RuleBuilder RaisedWhen(Expression<Func<Collaboration, bool>> condition, string because, params string[] claims)
     {
-        Sketch.Moderators.Add(new(Direction.Raised, Clause.Of(condition), because, claims));
+        Definition.Moderators.Add(new(Direction.Raised, Clause.Of(condition), because, claims));
         return this;
     }
 
@@ -142,7 +142,7 @@ public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
     /// <inheritdoc cref="RaisedWhen"/>
     public RuleBuilder LoweredWhen(Expression<Func<Collaboration, bool>> condition, string because, params string[] claims)
     {
-        Sketch.Moderators.Add(new(Direction.Lowered, Clause.Of(condition), because, claims));
+        Definition.Moderators.Add(new(Direction.Lowered, Clause.Of(condition), because, claims));
         return this;
     }
 
@@ -150,13 +150,13 @@ public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
     /// <param name="partners">The partners: <c>c => c.Partners</c>.</param>
     /// <param name="which">Which partners are asked; leave out to ask all.</param>
     /// <exception cref="ArgumentNullException"><paramref name="partners"/> is <see langword="null"/>.</exception>
-    public PartnerRuleDraft ForEach(
+    public PartnerRuleBuilder ForEach(
         Expression<Func<Collaboration, FactList<Partner>?>> partners, Expression<Func<Partner, bool>>? which = null)
     {
         ArgumentNullException.ThrowIfNull(partners);
-        Sketch.IsPerPartner = true;
-        Sketch.WhichPartners = which is null ? null : Clause.Of(which);
-        return new PartnerRuleDraft(Sketch);
+        Definition.IsPerPartner = true;
+        Definition.WhichPartners = which is null ? null : Clause.Of(which);
+        return new PartnerRuleBuilder(Definition);
     }
 
     /// <summary>Asks the rule of each flag of a group; each flag of which it holds gives a finding with the flag as subject.</summary>
@@ -164,7 +164,7 @@ public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
     /// <param name="condition">The condition on a flag: <c>trait => trait == false</c>.</param>
     public RuleBuilder ForEachFlag(Expression<Func<Collaboration, IFlagGroup>> flags, Expression<Func<bool?, bool>> condition)
     {
-        Sketch.Flags = (flags, [], condition);
+        Definition.Flags = (flags, [], condition);
         return this;
     }
 
@@ -173,7 +173,7 @@ public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
     /// <param name="facts">The facts.</param>
     public RuleBuilder ForEachFact(Expression<Func<bool?, bool>> condition, params Expression<Func<Collaboration, bool?>>[] facts)
     {
-        Sketch.Flags = (null, facts, condition);
+        Definition.Flags = (null, facts, condition);
         return this;
     }
 
@@ -197,7 +197,7 @@ public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
     {
         ArgumentNullException.ThrowIfNull(when);
         ArgumentNullException.ThrowIfNull(claims);
-        var variant = new VariantSketch
+        var @case = new CaseDefinition
         {
             Subject = subject,
             Guard = appliesWhen is null ? null : Clause.Of(appliesWhen),
@@ -205,33 +205,33 @@ public sealed class RuleBuilder : RuleDraftBase<RuleBuilder>
             Level = level,
             Says = says,
         };
-        variant.Claims.AddRange(claims);
+        @case.Claims.AddRange(claims);
         if (caveat is not null)
         {
-            variant.Caveats.Add(caveat);
+            @case.Caveats.Add(caveat);
         }
 
-        Sketch.Variants.Add(variant);
+        Definition.Cases.Add(@case);
         return this;
     }
 }
 
 /// <summary>A rule that is asked of each partner.</summary>
 /// <inheritdoc/>
-public sealed class PartnerRuleDraft : RuleDraftBase<PartnerRuleDraft>
+public sealed class PartnerRuleBuilder : RuleBuilderBase<PartnerRuleBuilder>
 {
-    internal PartnerRuleDraft(RuleDefinition sketch)
-        : base(sketch)
+    internal PartnerRuleBuilder(RuleDefinition definition)
+        : base(definition)
     {
     }
 
-    private protected override PartnerRuleDraft Self => this;
+    private protected override PartnerRuleBuilder Self => this;
 
     /// <summary>The condition on the collaboration and one partner.</summary>
     /// <param name="condition">What must hold; see <see cref="Conditions.FactConditions"/> for what it can ask.</param>
-    public PartnerRuleDraft When(Expression<Func<Collaboration, Partner, bool>> condition)
+    public PartnerRuleBuilder When(Expression<Func<Collaboration, Partner, bool>> condition)
     {
-        Sketch.When = Clause.Of(condition);
+        Definition.When = Clause.Of(condition);
         return this;
     }
 
@@ -239,17 +239,17 @@ public sealed class PartnerRuleDraft : RuleDraftBase<PartnerRuleDraft>
     /// <param name="condition">When it does.</param>
     /// <param name="because">Why, as a clause that follows "because".</param>
     /// <param name="claims">The ids of the claims on which this rests.</param>
-    public PartnerRuleDraft RaisedWhen(Expression<Func<Collaboration, Partner, bool>> condition, string because, params string[] claims)
+    public PartnerRuleBuilder RaisedWhen(Expression<Func<Collaboration, Partner, bool>> condition, string because, params string[] claims)
     {
-        Sketch.Moderators.Add(new(Direction.Raised, Clause.Of(condition), because, claims));
+        Definition.Moderators.Add(new(Direction.Raised, Clause.Of(condition), because, claims));
         return this;
     }
 
     /// <summary>What lowers the level of a partner's finding by one step. It never takes the finding away.</summary>
     /// <inheritdoc cref="RaisedWhen"/>
-    public PartnerRuleDraft LoweredWhen(Expression<Func<Collaboration, Partner, bool>> condition, string because, params string[] claims)
+    public PartnerRuleBuilder LoweredWhen(Expression<Func<Collaboration, Partner, bool>> condition, string because, params string[] claims)
     {
-        Sketch.Moderators.Add(new(Direction.Lowered, Clause.Of(condition), because, claims));
+        Definition.Moderators.Add(new(Direction.Lowered, Clause.Of(condition), because, claims));
         return this;
     }
 }

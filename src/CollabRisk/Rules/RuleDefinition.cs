@@ -4,10 +4,10 @@ using CollabRisk.Text;
 namespace CollabRisk.Rules;
 
 /// <summary>A moderator as its author wrote it.</summary>
-internal sealed record ModeratorSketch(Direction Direction, Clause When, string Because, string[] Claims);
+internal sealed record ModeratorDefinition(Direction Direction, Clause When, string Because, string[] Claims);
 
 /// <summary>One case of a rule as its author wrote it.</summary>
-internal sealed class VariantSketch
+internal sealed class CaseDefinition
 {
     public string? Subject { get; init; }
 
@@ -25,7 +25,7 @@ internal sealed class VariantSketch
 }
 
 /// <summary>
-/// Everything an author said about a rule, not yet checked. Chapters and packs fill sketches; the rule book checks them
+/// Everything an author said about a rule, not yet checked. Chapters and packs fill definitions; the rule book checks them
 /// all together and makes rules of them.
 /// </summary>
 internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? level)
@@ -65,7 +65,7 @@ internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? 
 
     public string? Says { get; set; }
 
-    public List<ModeratorSketch> Moderators { get; } = [];
+    public List<ModeratorDefinition> Moderators { get; } = [];
 
     public List<string> Claims { get; } = [];
 
@@ -78,7 +78,7 @@ internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? 
     public List<string> Under { get; } = [];
 
     /// <summary>The cases of a rule that has subjects; empty for a rule with one case.</summary>
-    public List<VariantSketch> Variants { get; } = [];
+    public List<CaseDefinition> Cases { get; } = [];
 
     /// <summary>The flags each of which becomes a case, and the condition on the flag.</summary>
     public (LambdaExpression? Group, IReadOnlyList<LambdaExpression> Facts, LambdaExpression When)? Flags { get; set; }

@@ -13,17 +13,15 @@ internal sealed class RuleDependencies
     private readonly List<Rule>[] ofPartnerFact;
     private readonly List<Rule>[] ofRule;
     private readonly List<Rule> ofPartners = [];
-    private readonly bool[] asksForOverall;
 
     public RuleDependencies(RuleBook book)
     {
         ofCollaborationFact = Lists(book.Facts.Collaboration.Count);
         ofPartnerFact = Lists(book.Facts.Partner.Count);
         ofRule = Lists(book.Rules.Count);
-        asksForOverall = new bool[book.Rules.Count];
         foreach (var rule in book.Rules)
         {
-            foreach (var fact in rule.Facts.Union(rule.Variants.SelectMany(variant => variant.Says.Facts)))
+            foreach (var fact in rule.Facts.Union(rule.Cases.SelectMany(@case => @case.Says.Facts)))
             {
                 (fact.IsPerPartner ? ofPartnerFact : ofCollaborationFact)[fact.Index].Add(rule);
             }
@@ -33,9 +31,7 @@ internal sealed class RuleDependencies
                 ofRule[book.Find(code)!.Index].Add(rule);
             }
 
-            var nodes = rule.Conditions.SelectMany(condition => condition.All).ToList();
-            asksForOverall[rule.Index] = nodes.OfType<OverallTest>().Any();
-            if (rule.IsPerPartner || nodes.Exists(node => node is AtLeastPartners or EveryPartner or PartnersDiffer))
+            if (rule.IsPerPartner || rule.Conditions.SelectMany(condition => condition.All).Any(node => node is AtLeastPartners or EveryPartner or PartnersDiffer))
             {
                 ofPartners.Add(rule);
             }
@@ -43,9 +39,6 @@ internal sealed class RuleDependencies
 
         static List<Rule>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<Rule>())];
     }
-
-    /// <summary>Whether the rule asks for the overall range.</summary>
-    public bool AsksForOverall(Rule rule) => asksForOverall[rule.Index];
 
     /// <summary>By the index of the rule: whether it reads facts that differ between two tables, or partners that do.</summary>
     public bool[] TouchedBy(FactTable before, FactTable after)

@@ -88,10 +88,10 @@ public sealed record RuleOverride
     };
 
     /// <summary>The moderator that it adds; null for the other kinds, and where it was read from a decision record.</summary>
-    internal ModeratorSketch? Moderator { get; init; }
+    internal ModeratorDefinition? Moderator { get; init; }
 
     /// <summary>What it changes about a case, or the case it adds; null for the other kinds, and where it was read from a decision record.</summary>
-    internal VariantSketch? Case { get; init; }
+    internal CaseDefinition? Case { get; init; }
 
     /// <summary>Where it stands in the text of a pack.</summary>
     internal TextPlace? Place { get; init; }
@@ -128,7 +128,7 @@ public sealed record RuleOverride
         string code, Direction direction, Expression<Func<Collaboration, bool>> when, string because, string reason, params string[] claims)
     {
         ArgumentNullException.ThrowIfNull(when);
-        return AddModerator(code, new ModeratorSketch(direction, Clause.Of(when), because, claims), reason);
+        return AddModerator(code, new ModeratorDefinition(direction, Clause.Of(when), because, claims), reason);
     }
 
     /// <summary>Adds something that moves the level of a risk or mismatch of one partner by a step, to a rule that is asked of each.</summary>
@@ -137,7 +137,7 @@ public sealed record RuleOverride
         string code, Direction direction, Expression<Func<Collaboration, Partner, bool>> when, string because, string reason, params string[] claims)
     {
         ArgumentNullException.ThrowIfNull(when);
-        return AddModerator(code, new ModeratorSketch(direction, Clause.Of(when), because, claims), reason);
+        return AddModerator(code, new ModeratorDefinition(direction, Clause.Of(when), because, claims), reason);
     }
 
     /// <summary>Changes one case of a rule, such as one pairing. What is left out stays as it is.</summary>
@@ -188,16 +188,16 @@ public sealed record RuleOverride
     }
 
     /// <summary>Adds a moderator, whoever wrote its condition.</summary>
-    internal static RuleOverride AddModerator(string code, ModeratorSketch moderator, string reason)
+    internal static RuleOverride AddModerator(string code, ModeratorDefinition moderator, string reason)
     {
         ArgumentNullException.ThrowIfNull(moderator.Because);
         ArgumentNullException.ThrowIfNull(moderator.Claims);
         return Of(OverrideKind.AddModerator, code, reason) with { Direction = moderator.Direction, Because = moderator.Because, Moderator = moderator };
     }
 
-    /// <summary>Changes or adds a case, whoever wrote its conditions; the subject is that of the sketch.</summary>
-    internal static RuleOverride WithCase(OverrideKind kind, string code, VariantSketch sketch, string reason) =>
-        Of(kind, code, reason) with { Subject = sketch.Subject, Level = sketch.Level?.Level, Case = sketch };
+    /// <summary>Changes or adds a case, whoever wrote its conditions; the subject is that of the definition.</summary>
+    internal static RuleOverride WithCase(OverrideKind kind, string code, CaseDefinition definition, string reason) =>
+        Of(kind, code, reason) with { Subject = definition.Subject, Level = definition.Level?.Level, Case = definition };
 
     /// <summary>Code, effect, reason, and who decided it until when.</summary>
     public override string ToString() => $"{Target} {Effect}: {Reason}{Standing}";
@@ -228,7 +228,7 @@ public sealed record RuleOverride
         string? says,
         string[]? claims)
     {
-        var sketch = new VariantSketch
+        var definition = new CaseDefinition
         {
             Subject = subject,
             Guard = appliesWhen is null ? null : Clause.Of(appliesWhen),
@@ -236,8 +236,8 @@ public sealed record RuleOverride
             Level = level,
             Says = says,
         };
-        sketch.Claims.AddRange(claims ?? []);
-        return WithCase(kind, code, sketch, reason);
+        definition.Claims.AddRange(claims ?? []);
+        return WithCase(kind, code, definition, reason);
     }
 
     private static RuleOverride Of(OverrideKind kind, string code, string reason)

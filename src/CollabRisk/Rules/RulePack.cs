@@ -57,8 +57,8 @@ public sealed class RulePack
     /// </summary>
     internal Func<string?, TextPlace?>? PlaceOf { get; init; }
 
-    internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleDefinition> Rules)> Sketches =>
-        Chapters.Select(chapter => (chapter, chapter.Sketch()));
+    internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleDefinition> Rules)> Definitions =>
+        Chapters.Select(chapter => (chapter, chapter.Definitions()));
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id} {Version}";

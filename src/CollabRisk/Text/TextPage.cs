@@ -30,8 +30,8 @@ internal sealed class TextPage(int width, bool isColoured)
     /// <param name="text">The text.</param>
     /// <param name="lead">What stands before the first line, such as "- "; the other lines are indented as far.</param>
     /// <param name="indent">How far the lead is indented.</param>
-    /// <param name="paint">The level whose name the lead begins with, to be painted in its colour.</param>
-    public void Write(string text, string lead = "", int indent = 0, Level? paint = null)
+    /// <param name="paint">The level whose words the lead begins with, to be painted in the colour of the highest it can be.</param>
+    public void Write(string text, string lead = "", int indent = 0, LevelRange? paint = null)
     {
         var margin = indent + lead.Length;
         var lines = Wrap(text, width - margin);
@@ -45,9 +45,9 @@ internal sealed class TextPage(int width, bool isColoured)
     /// <summary>What was written: lines that end with a line feed on every system.</summary>
     public override string ToString() => output.ToString();
 
-    private string Painted(string lead, Level? paint)
+    private string Painted(string lead, LevelRange? paint)
     {
-        var colour = (isColoured ? paint : null) switch
+        var colour = (isColoured ? paint?.AtMost : null) switch
         {
             Level.High => "1;31",
             Level.Moderate => "33",

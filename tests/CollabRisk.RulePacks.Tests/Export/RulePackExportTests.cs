@@ -1,6 +1,7 @@
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
 
 namespace CollabRisk.RulePacks.Tests.Export;
 
@@ -18,8 +19,8 @@ public class RulePackExportTests
         foreach (var (rule, again) in Original.Rules.Zip(LoadedBack.Rules))
         {
             var (text, same) = (new System.Text.StringBuilder(), new System.Text.StringBuilder());
-            rule.WriteDigest(text);
-            again.WriteDigest(same);
+            RuleBookDigest.Write(rule, text);
+            RuleBookDigest.Write(again, same);
             Assert.Equal(text.ToString(), same.ToString());
         }
 

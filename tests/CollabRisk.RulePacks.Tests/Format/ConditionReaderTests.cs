@@ -141,7 +141,7 @@ public class ConditionReaderTests
     {
         var text = PackText.WithRisk("when:\n  any:\n    - vision.exists: no\n    - form: StrategicAlliance");
         var lines = text.Split('\n');
-        var conditions = PackText.Load(text).RuleBook.Find("TST-RISK")!.Variants[0].When.All.ToList();
+        var conditions = PackText.Load(text).RuleBook.Find("TST-RISK")!.Cases[0].When.All.ToList();
         Assert.All(conditions, condition => Assert.NotNull(condition.Place));
         Assert.Contains("form: StrategicAlliance", lines[conditions[^1].Place!.Line - 1], StringComparison.Ordinal);
     }

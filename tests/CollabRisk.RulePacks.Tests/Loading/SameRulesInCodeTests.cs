@@ -1,6 +1,7 @@
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
 using CustomRules;
 
 namespace CollabRisk.RulePacks.Tests.Loading;
@@ -18,8 +19,8 @@ public class SameRulesInCodeTests
         foreach (var rule in FromYaml.RulesByCode)
         {
             var (text, same) = (new System.Text.StringBuilder(), new System.Text.StringBuilder());
-            rule.WriteDigest(text);
-            FromCode.Find(rule.Code)!.WriteDigest(same);
+            RuleBookDigest.Write(rule, text);
+            RuleBookDigest.Write(FromCode.Find(rule.Code)!, same);
             Assert.Equal(text.ToString(), same.ToString());
         }
 

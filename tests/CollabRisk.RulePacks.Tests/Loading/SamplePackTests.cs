@@ -28,7 +28,7 @@ public class SamplePackTests
             Extensions = new() { ["rcr.rotaShared"] = false, ["rcr.handoverSeconds"] = 75 },
         };
         var assessment = new CollaborationEvaluator(Set.RuleBook).Evaluate(collaboration);
-        Assert.Equal(Level.High, assessment.Findings.Single(finding => finding.Code == "RCR-ROTA-OVERLOAD").Level);
+        Assert.Equal("High", assessment.Findings.Single(finding => finding.Code == "RCR-ROTA-OVERLOAD").Level.ToString());
         var slow = assessment.Findings.Single(finding => finding.Code == "RCR-HANDOVER-SLOW");
         Assert.Equal("Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.", slow.Message);
         Assert.Contains("This rests on one programme's own lessons log alone.", slow.Caveats);

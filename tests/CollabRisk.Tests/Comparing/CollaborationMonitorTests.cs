@@ -197,6 +197,6 @@ public class CollaborationMonitorTests
         step.Findings.Where(change => change.Kind == kind).Select(change => (change.After ?? change.Before)!);
 
     private static string Whole(Finding f) => string.Join(
-        " | ", f.Code, f.Kind, f.Level, f.LevelRange, f.Confidence, f.Subject, f.Message, string.Join(';', f.Facts), string.Join(';', f.ModeratedBy.Select(m => m.Because)),
+        " | ", f.Code, f.Kind, f.Level, f.CappedAt, f.Confidence, f.Subject, f.Message, string.Join(';', f.Facts), string.Join(';', f.ModeratedBy.Select(m => m.Because)),
         string.Join(';', f.BuildsOn), string.Join(';', f.LeadsTo), string.Join(';', f.Tensions.Select(t => t.Id)), string.Join(';', f.Caveats));
 }

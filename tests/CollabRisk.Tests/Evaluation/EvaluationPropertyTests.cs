@@ -21,7 +21,7 @@ public class EvaluationPropertyTests
     {
         var assessment = Evaluator.Evaluate(Random(seed));
         Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Error);
-        var levels = assessment.Findings.Where(finding => finding.LevelRange is not null).Select(finding => finding.LevelRange!.Value).ToList();
+        var levels = assessment.Findings.Where(finding => finding.Level is not null).Select(finding => finding.Level!.Value).ToList();
         Assert.Equal(levels.Select(range => range.AtLeast).DefaultIfEmpty(Level.None).Max(), assessment.Overall.AtLeast);
         Assert.True(levels.TrueForAll(range => range.AtMost <= assessment.Overall.AtMost));
         Assert.True(assessment.Overall.AtLeast <= assessment.Overall.AtMost);
@@ -56,7 +56,7 @@ public class EvaluationPropertyTests
         var collaboration = Some.Collaboration(new Random(seed), knownShare: 1);
         if (collaboration.Partners is { Count: >= 2 } partners)
         {
-            var assessment = Evaluator.Evaluate(collaboration with { PartnerCount = partners.Count });
+            var assessment = Evaluator.Evaluate(collaboration with { PartnerCount = partners.Count, Extensions = new() { ["uk.jurisdiction"] = "England" } });
             Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Undetermined);
             Assert.Empty(assessment.OpenQuestions);
             Assert.Equal(assessment.Overall.AtLeast, assessment.Overall.AtMost);

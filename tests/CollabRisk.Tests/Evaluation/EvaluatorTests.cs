@@ -1,5 +1,4 @@
 using CollabRisk.Conditions;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Tests.Rules;
@@ -51,12 +50,12 @@ public class EvaluatorTests
     }
 
     [Theory]
-    [InlineData("", Level.Low, Level.High, Level.Moderate)]
-    [InlineData("vision.atStart=yes", Level.Moderate, Level.High, Level.High)]
-    [InlineData("vision.atStart=no", Level.Low, Level.Moderate, Level.Moderate)]
-    [InlineData("vision.compelling=yes", Level.Low, Level.Moderate, Level.Low)]
-    [InlineData("vision.atStart=yes; vision.compelling=yes", Level.Moderate, Level.Moderate, Level.Moderate)]
-    public void Evaluate_Moderators_MoveTheLevelByAStepAndUnknownOnesWidenTheRange(string facts, Level atLeast, Level atMost, Level shown)
+    [InlineData("", Level.Low, Level.High)]
+    [InlineData("vision.atStart=yes", Level.Moderate, Level.High)]
+    [InlineData("vision.atStart=no", Level.Low, Level.Moderate)]
+    [InlineData("vision.compelling=yes", Level.Low, Level.Moderate)]
+    [InlineData("vision.atStart=yes; vision.compelling=yes", Level.Moderate, Level.Moderate)]
+    public void Evaluate_Moderators_MoveTheLevelByAStepAndUnknownOnesWidenTheRange(string facts, Level atLeast, Level atMost)
     {
         var assessment = Evaluate("vision.exists=no; " + facts, chapter => chapter.ARisk("R")
             .When(c => c.Vision.Exists == false)
@@ -64,8 +63,42 @@ public class EvaluatorTests
             .LoweredWhen(c => c.Vision.Compelling == true, "it compels", "T-2"));
         Assert.Equal(new OverallRange(atLeast, atMost), assessment.Overall);
         var finding = Assert.Single(assessment.Findings);
-        Assert.Equal(shown, finding.Level);
-        Assert.Equal(new LevelRange(atLeast, atMost), finding.LevelRange);
+        Assert.Equal(new LevelRange(atLeast, atMost), finding.Level);
+    }
+
+    /// <summary>No end of a finding's level is outside the overall range that the finding makes.</summary>
+    [Fact]
+    public void Evaluate_LevelThatIsOpen_SaysNoMoreThanTheOverallRange()
+    {
+        var assessment = Evaluate("vision.exists=no", chapter => chapter.ARisk("R")
+            .When(c => c.Vision.Exists == false)
+            .LoweredWhen(c => c.Vision.Compelling == true, "it compels", "T-2"));
+        var finding = Assert.Single(assessment.Findings);
+        Assert.Equal("Low to Moderate", finding.Level.ToString());
+        Assert.Equal("Low to Moderate", assessment.Overall.ToString());
+    }
+
+    [Theory]
+    [InlineData("vision.atStart=yes", "Moderate", Level.Moderate)]
+    [InlineData("", "Moderate", Level.Moderate)]
+    [InlineData("vision.atStart=no", "Moderate", null)]
+    public void Evaluate_ModeratorAboveTheCap_SaysThatTheCapHolds(string facts, string level, Level? cap)
+    {
+        var book = RuleBook.Build([new RulePack
+        {
+            Id = "test",
+            Version = "1.0.0",
+            Title = "A pack for tests",
+            Chapters = [new OpenChapter(
+                chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false).RaisedWhen(c => c.Vision.AtStart == true, "of the start"), Level.Moderate)],
+            Claims = TestPack.Claims,
+        }]);
+        var assessment = new CollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no; " + facts));
+        var finding = Assert.Single(assessment.Findings);
+        Assert.Equal((level, cap), (finding.Level.ToString(), finding.CappedAt));
+        var explained = assessment.Explain("R");
+        Assert.Equal(cap is not null, explained.Cases[0].Level!.IsCapped);
+        Assert.Equal(cap is not null, explained.ToString().Contains("no higher than Moderate, the highest level of its chapter", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,7 +108,7 @@ public class EvaluatorTests
             .When(c => c.Vision.Exists == false)
             .LoweredWhen(c => c.Vision.AtStart == true, "of the start")
             .LoweredWhen(c => c.Vision.Compelling == true, "it compels"));
-        Assert.Equal(Level.Low, Assert.Single(lowered.Findings).Level);
+        Assert.Equal("Low", Assert.Single(lowered.Findings).Level.ToString());
 
         var book = RuleBook.Build([new RulePack
         {
@@ -153,7 +186,7 @@ public class EvaluatorTests
     {
         var assessment = Evaluate("vision.exists=no", chapter =>
         {
-            chapter.ARisk("BROKEN", Level.High).Sketch.When = Clause.Of(new Broken());
+            chapter.ARisk("BROKEN", Level.High).Definition.When = Clause.Of(new Broken());
             chapter.ARisk("SOUND").When(c => c.Vision.Exists == false);
             chapter.ARisk("BUILT-ON-BROKEN", Level.Low).When(c => Raised("BROKEN"));
         });
@@ -191,7 +224,7 @@ public class EvaluatorTests
         });
         Assert.Equal(["Flexibility is missing.", "It is niche."], assessment.Findings.Select(finding => finding.Message));
         Assert.Equal(CollabRisk.Evidence.Confidence.Implied, assessment.Findings[1].Confidence);
-        Assert.Equal(Level.Low, assessment.Findings[1].Level);
+        Assert.Equal("Low", assessment.Findings[1].Level.ToString());
         Assert.Equal(["culture.traits.sharedVision", "culture.traits.participationInDecisions", "culture.traits.openCommunication"], assessment.Outcomes["FLAGS"].OpenFacts.Select(fact => fact.Path));
     }
 
@@ -226,7 +259,7 @@ public class EvaluatorTests
 
     private sealed class Broken : Condition
     {
-        public override Truth Evaluate(EvaluationState state, int partner) => throw new InvalidOperationException("It broke.");
+        public override Truth Evaluate(ConditionContext context, int partner) => throw new InvalidOperationException("It broke.");
 
         public override void Write(System.Text.StringBuilder text) => text.Append("broken");
     }

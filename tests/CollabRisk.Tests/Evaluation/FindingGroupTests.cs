@@ -146,7 +146,7 @@ public class FindingGroupTests
         }).Evaluate(NoVision);
 
         Assert.Equal(["ROOT", "OTHER"], assessment.Groups.Select(group => group.Root.Code));
-        Assert.Equal(new LevelRange(Level.High, Level.High), assessment.Groups[0].LevelRange);
+        Assert.Equal(new LevelRange(Level.High, Level.High), assessment.Groups[0].Level);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public class OverridePropertyTests
     {
         var assessment = evaluator.Evaluate(Some.Collaboration(random, random.NextDouble()));
         Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Error);
-        Assert.Equal(assessment.Findings.Select(finding => finding.LevelRange?.AtLeast ?? Level.None).DefaultIfEmpty(Level.None).Max(), assessment.Overall.AtLeast);
+        Assert.Equal(assessment.Findings.Select(finding => finding.Level?.AtLeast ?? Level.None).DefaultIfEmpty(Level.None).Max(), assessment.Overall.AtLeast);
         Assert.All(assessment.SwitchedOff, finding => Assert.Contains(finding.Overrides, change => change.Kind == OverrideKind.SwitchOff));
         Assert.All(assessment.Findings, finding => Assert.DoesNotContain(finding.Overrides, change => change.Kind == OverrideKind.SwitchOff));
         Assert.All(
@@ -42,7 +42,7 @@ public class OverridePropertyTests
         foreach (var finding in assessment.Findings.Where(finding => finding.Rule.Overrides.Count > 0))
         {
             var explained = assessment.Explain(finding.Code).Cases.Single(each => each.Subject == finding.Subject && each.Outcome == Outcome.Raised && each.Message == finding.Message);
-            Assert.True((explained.Level?.Level, explained.Level?.Range) == (finding.Level, finding.LevelRange), $"{label}: {finding}");
+            Assert.True(explained.Level?.Range == finding.Level, $"{label}: {finding}");
         }
     });
 
@@ -51,8 +51,8 @@ public class OverridePropertyTests
     {
         var earlier = Some.Collaboration(random, random.NextDouble());
         var later = EvaluationPropertyTests.Forget(earlier, random, share: random.NextDouble() / 4);
-        var before = EvaluationState.Run(evaluator.RuleBook, earlier);
-        var stepwise = new Assessment(EvaluationState.Run(before, later), new Assessment(before));
+        var before = Evaluator.Run(evaluator.RuleBook, earlier);
+        var stepwise = new Assessment(Evaluator.Run(before, later), new Assessment(before));
         Assert.True(evaluator.Evaluate(later).ToJson() == stepwise.ToJson(), label);
     });
 

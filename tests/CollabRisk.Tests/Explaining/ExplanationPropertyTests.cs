@@ -39,8 +39,8 @@ public class ExplanationPropertyTests
         var findings = assessment.Findings.Where(finding => finding.Code == rule.Code).ToList();
         var raised = explanation.Cases.Where(each => each.Outcome == Outcome.Raised).ToList();
         Assert.Equal(
-            findings.Select(f => $"{f.Subject} {f.Message} {f.Level} {f.LevelRange}").Order(StringComparer.Ordinal),
-            raised.Select(each => $"{each.Subject} {each.Message} {each.Level?.Level} {each.Level?.Range}").Order(StringComparer.Ordinal));
+            findings.Select(f => $"{f.Subject} {f.Message} {f.Level}").Order(StringComparer.Ordinal),
+            raised.Select(each => $"{each.Subject} {each.Message} {each.Level?.Range}").Order(StringComparer.Ordinal));
         foreach (var each in raised)
         {
             var acting = each.Level?.Moderators.Where(moderator => moderator.Step != 0).Select(moderator => moderator.Moderator) ?? [];
@@ -57,22 +57,21 @@ public class ExplanationPropertyTests
                     Moved(level, known - open.Count(moderator => moderator.Moderator.Direction == Direction.Lowered)),
                     Moved(level, known + open.Count(moderator => moderator.Moderator.Direction == Direction.Raised))),
                 level.Range);
-            Assert.True(level.Level is null || level.Level == Moved(level, known));
         }
     });
 
     [Fact]
     public void Explain_EveryNode_HasTheValueThatThoseBelowItGive() => ForEachRule((_, rule, explanation) =>
     {
-        var guards = rule.Guards is null ? 0 : 1;
+        var guards = rule.AppliesWhen is null ? 0 : 1;
         for (var i = 0; i < explanation.Cases.Count; i++)
         {
             var each = explanation.Cases[i];
-            var variant = rule.Variants[i / (explanation.Cases.Count / rule.Variants.Count)];
-            AssertConsistent(variant.When, each.Condition);
-            if (each.Guard is { } guard && guards + (variant.Guard is null ? 0 : 1) == 1)
+            var @case = rule.Cases[i / (explanation.Cases.Count / rule.Cases.Count)];
+            AssertConsistent(@case.When, each.Condition);
+            if (each.Guard is { } guard && guards + (@case.AppliesWhen is null ? 0 : 1) == 1)
             {
-                AssertConsistent((rule.Guards ?? variant.Guard)!, guard);
+                AssertConsistent((rule.AppliesWhen ?? @case.AppliesWhen)!, guard);
             }
 
             foreach (var (moderator, explained) in rule.Moderators.Zip(each.Level?.Moderators ?? []))
@@ -99,14 +98,14 @@ public class ExplanationPropertyTests
             AllOf or EveryPartner => values.Aggregate(Truth.True, Kleene.And),
             AnyOf => values.Aggregate(Truth.False, Kleene.Or),
             Not => Kleene.Not(Assert.Single(values)),
-            AtLeastPartners => values.TrueForAll(value => value == Truth.False) ? Truth.False : (Truth)node.Value,
+            AtLeastPartners => values.TrueForAll(value => value == Truth.False) ? Truth.False : node.Value,
             UnknownTest => Kleene.Of(node.Facts[0].Value == "not known"),
             FactTest or SubsetTest or NumberPairTest when node.Facts.All(fact => fact.Value == "not known") => Truth.Unknown,
-            FactTest => node.Value == Truth.Unknown ? Truth.False : (Truth)node.Value,
-            RaisedTest when !node.Rule!.Rule.IsPerPartner => node.Rule.Outcome switch { Outcome.Raised => Truth.True, Outcome.Error => Truth.Unknown, _ => (Truth)node.Value },
-            _ => (Truth)node.Value,
+            FactTest => node.Value == Truth.Unknown ? Truth.False : node.Value,
+            RaisedTest when !node.Rule!.Rule.IsPerPartner => node.Rule.Outcome switch { Outcome.Raised => Truth.True, Outcome.Error => Truth.Unknown, _ => node.Value },
+            _ => node.Value,
         };
-        Assert.True((Truth)expected == node.Value, $"'{condition}' is {node.Value}, expected {expected}.");
+        Assert.True(expected == node.Value, $"'{condition}' is {node.Value}, expected {expected}.");
         Assert.True(node.Found is not null || node.Children.Count > 0, $"'{condition}' found nothing.");
         var children = condition.Children.Count == node.Children.Count
             ? condition.Children

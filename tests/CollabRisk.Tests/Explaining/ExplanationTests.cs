@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CollabRisk.Conditions;
-using CollabRisk.Evaluation;
 using CollabRisk.Explaining;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
@@ -81,7 +80,7 @@ public class ExplanationTests
     public void Explain_RuleOfPartners_ExplainsEachAndThoseNotListed() => AssertText(
         "partners[A].role=Lead; partners[B].role=NonLead; partners[B].strategicEngagement=Declining; partnerCount=3", "LEAD-PARTNER-DISENGAGEMENT",
         """
-        LEAD-PARTNER-DISENGAGEMENT is raised for B (Moderate), is undetermined for the partner that is not listed and does not apply to A.
+        LEAD-PARTNER-DISENGAGEMENT is raised for B (Low to Moderate), is undetermined for the partner that is not listed and does not apply to A.
 
         A: does not apply, because partners[A].role is lead.
           It applies when
@@ -89,34 +88,26 @@ public class ExplanationTests
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
               ✗ role in the governance is non lead — partners[A].role is lead
           It is raised when
-            ? strategic engagement is declining, trouble only or none — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
+            ? strategic engagement is none, trouble only or declining — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
           Its level is Moderate: a source reports strain, erosion or disengagement
-            one step lower if the partner takes an active part in decisions
-              ? takes an active part in decisions: yes — partners[A].activeInDecisions is not known. Does this partner take an active part in decisions?
 
-        B: raised at Moderate. B does not lead and is not fully engaged at strategic level. It may come to anything from Low to Moderate: it is not known whether the partner takes an active part in decisions.
+        B: raised at Moderate. B does not lead and is not fully engaged at strategic level.
           It applies when
             ✓ all of these hold
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
               ✓ role in the governance is non lead — partners[B].role is non lead
           It is raised when
-            ✓ strategic engagement is declining, trouble only or none — partners[B].strategicEngagement is declining
+            ✓ strategic engagement is none, trouble only or declining — partners[B].strategicEngagement is declining
           Its level is Moderate: a source reports strain, erosion or disengagement
-            one step lower if the partner takes an active part in decisions
-              ? takes an active part in decisions: yes — partners[B].activeInDecisions is not known. Does this partner take an active part in decisions?
-            so it is Moderate by what is known, and Low to Moderate by what is not
 
-        the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Low to Moderate. It is not known whether the partner takes an active part in decisions.
+        the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Moderate.
           It applies when
             ? all of these hold
               ✓ one organisation leads: yes — governance.leadOrganisation is yes
               ? role in the governance is non lead — not all partners are listed. Which organisations take part?
           It is raised when
-            ? strategic engagement is declining, trouble only or none — not all partners are listed. Which organisations take part?
+            ? strategic engagement is none, trouble only or declining — not all partners are listed. Which organisations take part?
           Its level is Moderate: a source reports strain, erosion or disengagement
-            one step lower if the partner takes an active part in decisions
-              ? takes an active part in decisions: yes — not all partners are listed. Which organisations take part?
-            so it would be Low to Moderate
 
         Not settled for all, because these are not known
           ? partners: Which organisations take part?
@@ -140,6 +131,33 @@ public class ExplanationTests
         Assert.Equal("R is undetermined, because not all partners are listed, partners[A].sector is not known and partners[B].sector is not known. If it were raised, it would be at Moderate.", explanation.Summary);
         Assert.Contains(explanation.SettlingAnswers, answer => answer is { Path: "partners[A].sector", Value: "police", Outcome: Outcome.Undetermined });
     }
+
+    [Fact]
+    public void SettlingAnswers_ContradictingWhatIsKnown_AreNotOffered()
+    {
+        var explanation = Explain("governance.leadOrganisation=no; partners[A].name=A; partners[B].name=B", chapter =>
+            chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead));
+        Assert.Equal(
+            ["partners[A].role non lead", "partners[A].role equal", "partners[B].role non lead", "partners[B].role equal"],
+            explanation.SettlingAnswers.Select(answer => $"{answer.Path} {answer.Value}"));
+    }
+
+    /// <summary>Explanations and questions try the same answers, on random collaborations and the whole knowledge.</summary>
+    [Fact]
+    public void SettlingAnswers_RandomCollaborations_AreThoseOfTheQuestions() => Parallel.For(0, 6, seed =>
+    {
+        var random = new Random(seed);
+        var assessment = CollaborationEvaluator.Default.Evaluate(Some.Collaboration(random, new[] { 0.1, 0.5, 0.8 }[seed % 3]));
+        var questions = assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
+        foreach (var outcome in assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Undetermined && random.Next(6) == 0))
+        {
+            foreach (var answers in assessment.Explain(outcome.Rule.Code).SettlingAnswers.GroupBy(answer => answer.Path))
+            {
+                var expected = questions[answers.Key].Answers.Select(answer => $"{answer.Answer}: {answer.After.OutcomeOf(outcome.Rule)}");
+                Assert.Equal(expected, answers.Select(answer => $"{answer.Value}: {answer.Outcome}"));
+            }
+        }
+    });
 
     [Fact]
     public void Explain_Comparisons_AreInPlainWords()
@@ -174,7 +192,7 @@ public class ExplanationTests
     }
 
     [Theory]
-    [InlineData("", "It may come to anything from Low to High: it is not known whether it is old, or whether it compels.")]
+    [InlineData("", "It is not known whether it is old, or whether it compels.")]
     [InlineData("vision.compelling=yes; vision.atStart=yes", "It is raised because it is old, lowered because it compels, and so stays at Moderate.")]
     [InlineData("vision.compelling=no; vision.atStart=yes", "It would be Moderate, but is raised because it is old.")]
     [InlineData("vision.compelling=no; vision.atStart=no", "")]
@@ -184,7 +202,7 @@ public class ExplanationTests
             .When(c => c.Vision.Exists == false)
             .LoweredWhen(c => c.Vision.Compelling == true, "it compels")
             .RaisedWhen(c => c.Vision.AtStart == true, "it is old"));
-        Assert.Equal($"R is raised at {explanation.Cases[0].Level!.Level}: A message. {expected}".TrimEnd(), explanation.Summary);
+        Assert.Equal($"R is raised at {explanation.Cases[0].Level!.Range}: A message. {expected}".TrimEnd(), explanation.Summary);
     }
 
     [Fact]
@@ -225,7 +243,7 @@ public class ExplanationTests
     {
         var explanation = Explain("", chapter =>
         {
-            chapter.ARisk("R").Sketch.When = Clause.Of(new Broken());
+            chapter.ARisk("R").Definition.When = Clause.Of(new Broken());
             chapter.ARisk("S").When(c => Raised("R"));
         });
         Assert.Equal((Outcome.Error, "It broke."), (explanation.Outcome, explanation.Error));
@@ -268,7 +286,7 @@ public class ExplanationTests
             "facts":[{"path":"trust.organisational","value":"Sufficient","text":"sufficient","question":"How much trust is there between the organisations?"}],"rule":null,"children":[]},
             {"text":"trust between the individuals is low","value":"Unknown","found":"trust.individual is not known","partner":null,
             "facts":[{"path":"trust.individual","value":null,"text":"not known","question":"How much trust is there between the individuals?"}],"rule":null,"children":[]}]},
-            "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","level":null,"levelRange":{"atLeast":"Moderate","atMost":"Moderate"},"ownLevel":null},"overrides":[],"switchedOff":false}],
+            "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","capped":false,"level":{"atLeast":"Moderate","atMost":"Moderate"},"ownLevel":null},"overrides":[],"switchedOff":false}],
             "openFacts":[{"path":"trust.individual","question":"How much trust is there between the individuals?","answers":[
             {"value":"None","text":"none","outcome":"Clear"},{"value":"Low","text":"low","outcome":"Raised"},{"value":"Sufficient","text":"sufficient","outcome":"Clear"},{"value":"High","text":"high","outcome":"Clear"}]}]}
             """.ReplaceLineEndings(""),
@@ -287,7 +305,7 @@ public class ExplanationTests
 
     private sealed class Broken : Condition
     {
-        public override Truth Evaluate(EvaluationState state, int partner) => throw new InvalidOperationException("It broke.");
+        public override Truth Evaluate(ConditionContext context, int partner) => throw new InvalidOperationException("It broke.");
 
         public override void Write(System.Text.StringBuilder text) => text.Append("broken");
     }

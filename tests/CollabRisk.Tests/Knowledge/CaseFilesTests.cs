@@ -25,7 +25,7 @@ public class CaseFilesTests
     {
         var assessment = Evaluate("joint-it-department-late");
         Assert.Equal(
-            ["ENGAGEMENT-TRUST-EROSION Moderate", "TURNOVER-TRUST-LOSS Low", "WORK-OVERLOAD Low"],
+            ["ENGAGEMENT-TRUST-EROSION Moderate", "TRUST-ERODES Moderate", "TURNOVER-TRUST-LOSS Low", "WORK-OVERLOAD Low"],
             assessment.Findings.Where(finding => finding.Level is not null).Select(finding => $"{finding.Code} {finding.Level}").Order(StringComparer.Ordinal));
         Assert.Equal(5, assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT"));
         AssertRaised(assessment.Findings, FindingKind.Context, "PROBLEM-DRIVEN-START", "AUSTERITY-DRIVEN");
@@ -41,7 +41,7 @@ public class CaseFilesTests
     {
         var assessment = Evaluate(file);
         AssertNone(assessment, "VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES", "VISION-IMPOSED", "VISION-WEAK", "TRUST-ABSENT",
-            "ALIGN-CULTURAL", "LEAD-PARTNER-DISENGAGEMENT", "DRIVER-ATTRIBUTE", "DRIVER-CHALLENGE", "DRIVER-DIVERGENCE", "PERSPECTIVE",
+            "LEAD-PARTNER-DISENGAGEMENT", "DRIVER-ATTRIBUTE", "DRIVER-CHALLENGE", "DRIVER-DIVERGENCE", "PERSPECTIVE",
             "SEPARATE-IDENTITY-TENSION");
         Assert.True(assessment.Overall.AtLeast < Level.High);
     }
@@ -60,18 +60,21 @@ public class CaseFilesTests
     {
         var assessment = Evaluate("shared-control-room");
         AssertRaised(assessment.Findings, FindingKind.Strength,
-            "VISION-SUSTAINED", "PROCESS-FUNDAMENTALS", "LEADER-DETERMINED", "LEADERSHIP-EFFECTIVE", "FOCUS-ON-OBJECT", "CONTINUITY-BUYS-TRUST",
+            "VISION-SUSTAINED", "PROCESS-FUNDAMENTALS", "LEADER-DETERMINED", "LEADERSHIP-EFFECTIVE", "CONTINUITY-BUYS-TRUST",
             "JOINT-DESIGN-TEAM", "STAFF-VOICE", "PEOPLE-SUPPORT", "INFORMAL-TIES", "FASTER-DECISIONS", "PRIOR-EXPERIENCE", "COMMS-SIMPLE",
             "CULTURE-TRAIT", "BENEFIT-ACCEPTED");
         AssertRaised(assessment.Findings, FindingKind.Risk,
-            "SEPARATE-IDENTITY-TENSION", "TERMS-DIVERGE", "TERRITORIAL-RESOURCES", "DOMESTIC-ISSUES", "WORK-OVERLOAD", "ALIGN-CULTURAL");
-        AssertRaised(assessment.Findings, FindingKind.Context, "SEPARATE-NORMS", "EXECUTIVE-DRIVEN-START", "AUSTERITY-DRIVEN", "BENEFIT-SKEW-VISIBLE", "PCC-ROUTE-AVAILABLE");
+            "SEPARATE-IDENTITY-TENSION", "TERMS-DIVERGE", "WORK-OVERLOAD");
+        AssertRaised(assessment.Findings, FindingKind.Context, "SEPARATE-NORMS", "SEPARATE-IDENTITIES", "CULTURES-NOT-ALIGNED", "EXECUTIVE-DRIVEN-START", "AUSTERITY-DRIVEN");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
         Assert.Equal(5, assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT"));
-        Assert.All(assessment.Findings.Where(finding => finding.Code is "ALIGN-CULTURAL" or "WORK-OVERLOAD"), finding => Assert.Equal(Level.Low, finding.Level));
+        Assert.All(assessment.Findings.Where(finding => finding.Code is "SEPARATE-IDENTITY-TENSION" or "TERMS-DIVERGE" or "WORK-OVERLOAD"), finding => Assert.Equal(Level.Low, finding.Level!.Value.AtLeast));
 
-        // How they are handled is not known, so they are prompts and no findings.
-        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["ROLE-EQUIVALENCE"].Outcome);
+        // Which roles match was worked out (L158). How the differences are handled, how open the partners are and which law
+        // they are under is not said, so these are prompts and no findings.
+        Assert.Equal(Outcome.Clear, assessment.Outcomes["ROLE-EQUIVALENCE"].Outcome);
+        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["BENEFIT-SKEW-VISIBLE"].Outcome);
+        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["PCC-ROUTE-AVAILABLE"].Outcome);
         Assert.Equal(Outcome.Undetermined, assessment.Outcomes["DIFFERENCES-PROF-CULTURE"].Outcome);
     }
 
@@ -93,7 +96,7 @@ public class CaseFilesTests
     {
         var assessment = Evaluate("joint-hr-function");
         var risk = Assert.Single(assessment.Findings, finding => finding.Level is not null);
-        Assert.Equal(("VISION-ABSENT", Level.High), (risk.Code, risk.Level));
+        Assert.Equal(("VISION-ABSENT", "High"), (risk.Code, risk.Level.ToString()));
         Assert.Equal(["D1-29", "D3-189", "D3-190"], risk.Claims.Select(claim => claim.Id).Order(StringComparer.Ordinal));
         Assert.Equal(Level.High, assessment.Overall.AtLeast);
         AssertRaised(assessment.Findings, FindingKind.Context, "FAILURE-EXPOSURE");
@@ -113,16 +116,15 @@ public class CaseFilesTests
 
     public static TheoryData<string> NamedFailures => [.. Failures];
 
-    /// <summary>The joint HR function, then the strain of the control room, then that of the IT department; the failures stand outside.</summary>
+    /// <summary>
+    /// The joint HR function, which failed, then the IT department, whose trust erodes, then the control room, whose friction is
+    /// of every day; the catalogue had the last two the other way round, with separate identities alone counted as strain.
+    /// </summary>
     [Fact]
-    public void Cases_Overall_StandInTheOrderOfTheCatalogue()
+    public void Cases_Overall_AreInTheOrderOfWhatTheSourceReports()
     {
         var (hr, room, it) = (Evaluate("joint-hr-function"), Evaluate("shared-control-room"), Evaluate("joint-it-department-late"));
-        Assert.True(hr.Overall.AtLeast > room.Overall.AtLeast);
-        Assert.True(room.Overall.AtLeast >= it.Overall.AtLeast);
-        Assert.True(Strain(room) > Strain(it));
-
-        static int Strain(Assessment assessment) => assessment.Findings.Sum(finding => (int?)finding.Level ?? 0);
+        Assert.Equal((Level.High, Level.Moderate, Level.Low), (hr.Overall.AtLeast, it.Overall.AtLeast, room.Overall.AtLeast));
     }
 
     private static Assessment Evaluate(string file) => RuleCases.Evaluator.Evaluate(CaseFiles.Read(file));

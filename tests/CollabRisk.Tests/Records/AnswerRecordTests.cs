@@ -38,8 +38,8 @@ public class AnswerRecordTests
             (detail, Late.Overall, Late.KnownFacts, Late.TotalFacts, Late.RuleBook.Digest, Late.Collaboration.Name, Late.Collaboration.AsOf),
             (record.Detail, record.Overall, record.KnownFacts, record.TotalFacts, record.RuleBookDigest, record.Collaboration, record.AsOf));
         Assert.Equal(
-            Late.Findings.Select(finding => (finding.Code, finding.Kind, finding.LevelRange, finding.Confidence, finding.Subject, finding.Title, finding.Message)),
-            record.Findings.Select(finding => (finding.Code, finding.Kind, finding.LevelRange, finding.Confidence, finding.Subject, finding.Title, finding.Message)));
+            Late.Findings.Select(finding => (finding.Code, finding.Kind, finding.Level, finding.Confidence, finding.Subject, finding.Title, finding.Message)),
+            record.Findings.Select(finding => (finding.Code, finding.Kind, finding.Level, finding.Confidence, finding.Subject, finding.Title, finding.Message)));
         Assert.Equal(Late.Findings.SelectMany(finding => finding.Caveats), record.Findings.SelectMany(finding => finding.Caveats));
         Assert.Equal($"{Late}", $"{record}");
     }

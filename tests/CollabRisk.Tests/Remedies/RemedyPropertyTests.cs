@@ -172,18 +172,18 @@ public class RemedyPropertyTests
     /// <summary>Judged apart from the search: no case that the target is about can be raised any more.</summary>
     private static bool IsReached(RuleBook book, Collaboration collaboration, RemedyTarget target)
     {
-        var state = EvaluationState.Run(book, collaboration);
+        var state = Evaluator.Run(book, collaboration);
         if (target.Level is { } level)
         {
             return state.Overall.AtLeast <= level;
         }
 
         var rule = book.Find(target.Code!)!;
-        for (var v = 0; v < rule.Variants.Count; v++)
+        for (var v = 0; v < rule.Cases.Count; v++)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {
-                var subject = rule.Variants[v].Subject ?? (rule.IsPerPartner && !state.Facts.IsMissing(row) ? state.Facts.Listed[row].Name : null);
+                var subject = rule.Cases[v].Subject ?? (rule.IsPerPartner && !state.Facts.IsMissing(row) ? state.Facts.Listed[row].Name : null);
                 if ((target.Subject is null || target.Subject == subject) && state.ResultOf(rule, v, row).Raised != Truth.False)
                 {
                     return false;

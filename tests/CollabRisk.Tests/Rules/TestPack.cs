@@ -63,5 +63,5 @@ internal sealed class OpenChapter(Action<OpenChapter> write, Level cap = Level.H
 
     protected override void Write() => write(this);
 
-    private static RuleBuilder Whole(RuleBuilder draft) => draft.Titled("A title").Says("A message.").RestsOn("T-1");
+    private static RuleBuilder Whole(RuleBuilder builder) => builder.Titled("A title").Says("A message.").RestsOn("T-1");
 }

@@ -56,52 +56,8 @@ internal sealed class FactClasses(IReadOnlyList<Condition> nodes)
     {
         FactType.YesNo or FactType.Text => [0, 1],
         FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(word => (long)word),
-        FactType.Words => Sets(fact),
-        FactType.Number or FactType.WholeNumber or FactType.Date => Numbers(fact, fact.Type == FactType.WholeNumber ? Fact.Encode(1) : 1),
+        FactType.Words => ValueCandidates.Sets(fact, tests[fact].OfType<SetTest>().Select(test => (long)test.WordBits), most: MostSets),
+        FactType.Number or FactType.WholeNumber or FactType.Date => ValueCandidates.Numbers(fact, tests[fact].OfType<NumberTest>().Select(test => test.Constant)),
         _ => [0],
     };
-
-    /// <summary>The constants with which the number is compared, and the next numbers on both sides of each: that is a number of every class.</summary>
-    private SortedSet<long> Numbers(Fact fact, long step)
-    {
-        var (smallest, largest) = FactValues.CodeLimits(fact);
-        var numbers = new SortedSet<long>();
-        foreach (var constant in tests[fact].OfType<NumberTest>().Select(test => test.Constant).Append(smallest).Append(largest))
-        {
-            // The greatest allowed number that is not above the constant.
-            var at = constant - (((constant % step) + step) % step);
-            foreach (var number in new[] { at - step, at, at + step })
-            {
-                if (number >= smallest && number <= largest)
-                {
-                    numbers.Add(number);
-                }
-            }
-        }
-
-        return numbers;
-    }
-
-    /// <summary>
-    /// Of words that all tests treat alike, a test can only see whether none, some or all are in a set; so these are the sets to
-    /// try. Null where there are too many.
-    /// </summary>
-    private List<long>? Sets(Fact fact)
-    {
-        var asked = tests[fact].OfType<SetTest>().Select(test => test.WordBits).Distinct().ToList();
-        var sets = new List<long> { 0 };
-        foreach (var alike in Enumerable.Range(0, fact.AllowedWords.Count)
-            .GroupBy(word => string.Concat(asked.Select(words => (words >> word & 1) != 0 ? '1' : '0')), StringComparer.Ordinal))
-        {
-            var all = alike.Aggregate(0L, static (bits, word) => bits | 1L << word);
-            long[] chosen = [.. new[] { 0, all & -all, all }.Distinct()];
-            sets = [.. sets.SelectMany(set => chosen.Select(words => set | words))];
-            if (sets.Count > MostSets)
-            {
-                return null;
-            }
-        }
-
-        return sets;
-    }
 }

@@ -257,12 +257,12 @@ internal sealed class Possibilities(RuleBook book, FactClasses classes, int most
 
     private Truths CasesOf(Rule rule, int row)
     {
-        var guard = rule.Guards is null ? Truths.True : Of(rule.Guards, row);
+        var guard = rule.AppliesWhen is null ? Truths.True : Of(rule.AppliesWhen, row);
         var any = Truths.False;
-        foreach (var variant in rule.Variants)
+        foreach (var @case in rule.Cases)
         {
-            var own = variant.Guard is null ? Truths.True : Of(variant.Guard, row);
-            any = TruthSets.Or(any, TruthSets.And(own, Of(variant.When, row)));
+            var own = @case.AppliesWhen is null ? Truths.True : Of(@case.AppliesWhen, row);
+            any = TruthSets.Or(any, TruthSets.And(own, Of(@case.When, row)));
         }
 
         return TruthSets.And(guard, any);

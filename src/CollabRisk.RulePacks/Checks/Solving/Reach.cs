@@ -32,5 +32,5 @@ internal sealed record Reach(IReadOnlyList<Condition> Nodes, IReadOnlySet<string
 
     /// <summary>The conditions that decide whether a rule is raised.</summary>
     public static IEnumerable<Condition> WhatRaises(Rule rule) =>
-        rule.Variants.SelectMany(variant => new[] { variant.Guard, variant.When }).Append(rule.Guards).OfType<Condition>();
+        rule.Cases.SelectMany(@case => new[] { @case.AppliesWhen, @case.When }).Append(rule.AppliesWhen).OfType<Condition>();
 }

@@ -42,10 +42,13 @@ public sealed record Context
         Fixed = true)]
     public bool? PowersSymmetric { get; init; }
 
-    /// <summary>Whether there is a national strategic direction, and the collaboration takes it into account.</summary>
+    /// <summary>
+    /// Whether the level of government that governs these services gives a strategic direction, and the collaboration takes
+    /// it into account. That level is the nation in some countries, and a state, province or region in others.
+    /// </summary>
     [Fact(
-        "national strategic direction, present and taken into account",
-        "Is there a national strategic direction that the collaboration takes into account?",
+        "strategic direction from the level of government that governs these services, present and taken into account (national perspective)",
+        "Does the level of government that governs these services give a strategic direction, and does the collaboration take it into account?",
         Better = Yes,
         Fixed = true)]
     public bool? NationalDirection { get; init; }
@@ -86,10 +89,10 @@ public sealed record Context
     [Fact("demand rises while resources shrink (demand-resource gap)", "Is demand rising while resources shrink?", Better = No, Fixed = true)]
     public bool? DemandResourceGap { get; init; }
 
-    /// <summary>Whether performance targets set for each organisation crowd collaboration out.</summary>
+    /// <summary>Whether attention stays on performance targets that are set for each organisation by itself.</summary>
     [Fact(
-        "performance targets crowd collaboration out (dominant target regime)",
-        "Do performance targets set for each organisation crowd out collaboration?",
+        "performance targets of the single organisations take most of the attention (dominant target regime)",
+        "Do performance targets set for each organisation by itself take most of the attention?",
         Better = No,
         Fixed = true)]
     public bool? TargetRegimeDominant { get; init; }

@@ -14,6 +14,15 @@ public sealed record Governance
         Neutral = "a lead eases decisions and can make the others draw back (D3-91, D3-92)")]
     public bool? LeadOrganisation { get; init; }
 
+    /// <summary>
+    /// Whether the collaboration is one new entity that everybody can see, with a team, a vision and a place of its own.
+    /// </summary>
+    [Fact(
+        "one highly visible new entity",
+        "Is the collaboration one new entity that everybody can see, with a team, a vision and a place of its own?",
+        Neutral = "one case of the source set itself apart by it, and the other kept its teams apart; both are called successes")]
+    public bool? VisibleSingleEntity { get; init; }
+
     /// <summary>Whether authority lies in one place or several.</summary>
     [Fact("authority structure", "Is authority in one place or divided?", Neutral = "says what kind of setting it is, which no source ranks")]
     public AuthorityStructure? AuthorityStructure { get; init; }

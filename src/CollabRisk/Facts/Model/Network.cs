@@ -14,8 +14,8 @@ public sealed record Network
     public bool? DriversClear { get; init; }
 
     /// <summary>
-    /// The form the network mainly takes. Where it is not given, it follows from <see cref="TopDriver"/>; the personal
-    /// driver has no form.
+    /// The form the network mainly takes. Where it is not given, it follows from <see cref="TopDriver"/>, or from the one
+    /// driver that draws every partner in; the personal driver has no form.
     /// </summary>
     [Fact("network form", "Which form does the network mainly take?", Neutral = "no form of network is better than another (D4-32)", Fixed = true)]
     public NetworkForm? PrimaryForm { get; init; }

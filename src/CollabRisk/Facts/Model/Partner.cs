@@ -131,6 +131,18 @@ public enum Sector
     /// <summary>Social care.</summary>
     SocialCare,
 
+    /// <summary>Local government, such as a council or a municipality.</summary>
+    Council,
+
+    /// <summary>Justice: courts, prosecution, prisons and probation.</summary>
+    Justice,
+
+    /// <summary>The government of an indigenous people or nation.</summary>
+    IndigenousGovernment,
+
+    /// <summary>Voluntary and community organisations.</summary>
+    Voluntary,
+
     /// <summary>Any other part of the public sector.</summary>
     OtherPublic,
 

@@ -17,7 +17,28 @@ public sealed record Tensions
     [Fact("observed conflict or instability", "Is there visible conflict or instability in the collaboration?", Better = No)]
     public bool? Present { get; init; }
 
-    /// <summary>Whether each known challenge has somebody in charge of it and an approach.</summary>
-    [Fact("known challenges have an owner and an approach", "Do the known challenges each have an owner and an approach?", Better = Yes)]
-    public bool? ChallengesAddressed { get; init; }
+    /// <summary>Whether the conflict or instability is being handled: somebody has taken it up and knows how to go about it.</summary>
+    [Fact("the visible conflict or instability is being handled", "Is the visible conflict or instability being handled?", Better = Yes)]
+    public bool? Handled { get; init; }
+
+    /// <summary>How many of the known challenges are addressed, each with a clear approach.</summary>
+    [Fact(
+        "how many of the known challenges are addressed with a clear approach",
+        "How many of the known challenges are being addressed with a clear approach?",
+        Better = Higher)]
+    public ChallengesAddressed? ChallengesAddressed { get; init; }
+}
+
+/// <summary>How many of the known challenges are addressed, in rising order.</summary>
+[Ordered]
+public enum ChallengesAddressed
+{
+    /// <summary>None of them.</summary>
+    None,
+
+    /// <summary>Some of them, and others not.</summary>
+    Some,
+
+    /// <summary>All of them.</summary>
+    All,
 }

@@ -159,7 +159,7 @@ internal static partial class Advice
     public static Recommendation ReconcileExpectations { get; } = new(
         "RECONCILE-EXPECTATIONS",
         "Bring the partners' expectations and budget calendars together.",
-        "D4-67")
+        "D4-54", "D4-67")
     {
         IsDerived = true,
     };

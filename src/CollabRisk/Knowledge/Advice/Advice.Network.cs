@@ -27,8 +27,8 @@ internal static partial class Advice
 
     public static Recommendation FitLeadershipToForm { get; } = new(
         "FIT-LEADERSHIP-TO-FORM",
-        "Ask which leadership this kind of network needs at this point of its life; the sources do not say which suits when.",
-        "D4-91", "D4-45", "D4-93")
+        "Put first among the leaders the attribute that goes with what drives the network, and weigh it with the aims and the type of task.",
+        "D4-53", "D4-55", "D4-91", "D4-92")
     {
         IsDerived = true,
     };

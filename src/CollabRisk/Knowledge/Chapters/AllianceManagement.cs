@@ -16,11 +16,18 @@ internal sealed class AllianceManagement : Chapter
 
     protected override void Write()
     {
+        Risk("CULTURE-INSENSITIVE", LevelBasis.NamedInPassing)
+            .Titled("No feeling for cultural difference")
+            .When(c => c.Culture.Sensitivity == false)
+            .Says("The partners are not sensitive to differences in culture.")
+            .RestsOn("D4-122")
+            .Advise(Advice.BuildCulturalSensitivity)
+            .WithCaveat(Caveats.CultureUnderStudied, WrittenForCompanies);
+
         Risk("LEARNING-NOT-APPLIED", LevelBasis.NamedInPassing)
-            .Titled("What is learned is not put to use")
-            .AppliesWhen(c => c.Alliance.LearnsFromPartner == true)
-            .When(c => c.Alliance.KnowledgeApplied == false)
-            .Says("The partners learn from one another, but do not put what they learn to use at home.")
+            .Titled("Learning from partners is not put to use")
+            .When(c => c.Alliance.LearnsFromPartner == false || c.Alliance.KnowledgeApplied == false)
+            .Says("The partners do not both learn from one another and put it to use at home (learn: {alliance.learnsFromPartner}; put to use: {alliance.knowledgeApplied}).")
             .RestsOn("D4-125", "D4-124")
             .Advise(Advice.ApplyLearning)
             .WithCaveat(WrittenForCompanies);

@@ -105,9 +105,9 @@ internal sealed class BusinessDrivenDelivery : Chapter
 
         Risk("NFR-GAP", LevelBasis.NamedInPassing)
             .Titled("A non-functional requirement is not covered")
-            .AppliesWhen(c => c.IsInformationSystem == true && c.Phase == Phase.GoLive)
+            .AppliesWhen(c => c.IsInformationSystem == true && c.Phase >= Phase.Development)
             .ForEachFlag(c => c.Delivery.NonFunctionalRequirements, covered => covered == false)
-            .Says("The system goes live, and its {subject} requirements are not covered.")
+            .Says("The {subject} requirements of the system are not covered.")
             .RestsOn("D4-112")
             .Advise(Advice.PlanDeployment)
             .WithCaveat("The slide names these four requirements as examples.", TeachingSlide);

@@ -21,11 +21,12 @@ internal sealed class Communication : Chapter
             .Advise(Advice.CommunicateOften)
             .LeadsTo("TRUST-LOW");
 
-        Risk("COMMS-BROADCAST-ONLY", LevelBasis.NamedInPassing)
-            .Titled("Stakeholders are told and not involved")
-            .AppliesWhen(c => c.Communication.InformsStakeholders == true)
-            .When(c => c.Communication.EngagesForDecision == false)
-            .Says("Stakeholders are kept informed, but not involved in decisions.")
+        // Both purposes count, and each by itself: who is not even informed is not better off than who is informed only.
+        Risk("COMMS-PURPOSE-UNMET", LevelBasis.NamedInPassing)
+            .Titled("Stakeholders are not informed or not involved")
+            .Case("keeping them informed", when: c => c.Communication.InformsStakeholders == false, claims: [])
+            .Case("involving them in decisions", when: c => c.Communication.EngagesForDecision == false, claims: [])
+            .Says("Communication with stakeholders does not serve one of its two purposes: {subject}.")
             .RestsOn("D3-181")
             .Advise(Advice.InvolveInDecisions);
 

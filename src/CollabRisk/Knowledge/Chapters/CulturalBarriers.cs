@@ -14,26 +14,6 @@ internal sealed class CulturalBarriers : Chapter
 
     protected override void Write()
     {
-        Risk("CULTURE-BARRIER", LevelBasis.MainInfluence)
-            .Titled("Cultures far apart and not bridged")
-            .AppliesWhen(c => c.Culture.Differences == CulturalDistance.High)
-            .When(c => c.Differences.OrganisationalCulture.DealtWith == false)
-            .Says("The partners' cultures are far apart, and the differences have not been dealt with.")
-            .RestsOn("D0-15")
-            .Advise(Advice.FaceDifferences)
-            .WithCaveat(Caveats.CultureUnderStudied, Caveats.CultureChoiceOpen,
-                "The source speaks of cultural barriers; to read them off distance and handling is derived.")
-            .LeadsTo("TECH-CULTURE-BARRIER");
-
-        Risk("CULTURE-INSENSITIVE", LevelBasis.NamedInPassing)
-            .Titled("No feeling for cultural difference")
-            .When(c => c.Culture.Sensitivity == false)
-            .Says("The partners are not sensitive to differences in culture.")
-            .RestsOn("D4-122")
-            .Advise(Advice.BuildCulturalSensitivity)
-            .WithCaveat(Caveats.CultureUnderStudied,
-                "The slide gives no source and is about alliances of companies.");
-
         // D4-57 pairs the challenge with niche networks, but only by the order of a table that the slide's text contradicts
         // (T20); so the pairing supports the finding and does not move its level.
         Risk("VALUES-INCOMPATIBLE", LevelBasis.NamedInPassing)
@@ -43,15 +23,17 @@ internal sealed class CulturalBarriers : Chapter
             .RestsOn("D4-68", "D4-57")
             .Advise(Advice.ReflectValues)
             .WithCaveat(Caveats.CultureUnderStudied,
-                "The slide lists it as one line among the challenges of networks; that it belongs to niche networks is disputed.");
+                "The slide lists it as one line among the challenges of networks; that it belongs to niche networks is disputed.")
+            .Under("DIFFERENCES-ORG-CULTURE");
 
         Risk("DISCOURSES-DIVERGE", LevelBasis.NamedInPassing)
-            .Titled("Professions talk past each other")
+            .Titled("The professions differ in how they speak and reason")
             .When(c => c.Culture.DiscoursesDivergent == true)
             .Says("The professions speak and reason differently.")
             .RestsOn("D4-71")
             .WithCaveat(Caveats.CultureUnderStudied,
-                "The slide lists it as one line among the challenges of networks.");
+                "The slide lists it as one line among the challenges of networks.")
+            .Under("DIFFERENCES-PROF-CULTURE", "DRIVER-CHALLENGE");
 
         Risk("HISTORICAL-BAGGAGE", LevelBasis.NamedInPassing)
             .Titled("Baggage from politics and history")
@@ -60,7 +42,8 @@ internal sealed class CulturalBarriers : Chapter
             .RestsOn("D3-47")
             .Advise(Advice.MapHistoryIdeology)
             .WithCaveat(Caveats.CultureUnderStudied,
-                "The source cites literature for cultural barriers being under-studied; the list of barriers reads as its own assertion.");
+                Caveats.ListOfBarriers)
+            .Under("DIFFERENCES-ORG-CULTURE");
 
         Context("CULTURE-TWO-SIDED")
             .Titled("Cultural difference cuts both ways")

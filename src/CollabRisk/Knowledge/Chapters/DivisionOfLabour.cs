@@ -36,28 +36,31 @@ internal sealed class DivisionOfLabour : Chapter
             .Advise(Advice.LearnPartnerStructures, Advice.FindChangeAgents);
 
         Risk("ROLE-EQUIVALENCE", LevelBasis.NamedInPassing)
-            .Titled("Nobody knows which roles match")
+            .Titled("It is not known which roles match")
             .AppliesWhen(c => c.CrossProfession == true)
             .When(c => c.Governance.RoleEquivalenceMapped == false)
             .Says("Different professions work together, and it is not worked out whose role matches whose.")
             .RestsOn("D3-119")
             .Advise(Advice.PublishRoleMap)
-            .WithCaveat("The source reports added complexity and some effort, in the words of one interviewee.");
+            .WithCaveat("The source reports added complexity and some effort, in the words of one interviewee.")
+            .Under("PARTNERS-NOT-UNDERSTOOD", "STRUCTURE-UNDEFINED");
 
         Risk("MEMBERSHIP-AMBIGUOUS", LevelBasis.NamedInPassing)
             .Titled("Who brings what is not plain")
-            .When(c => c.Governance.ContributionsExplicit == false || c.Governance.MembershipDecided == false)
-            .Says("It is not explicit what each partner contributes, or who should take part.")
+            .When(c => c.Governance.ContributionsExplicit == false)
+            .Says("It is not explicit what each partner contributes.")
             .RestsOn("D3-122")
             .Advise(Advice.DecideMembership)
-            .WithCaveat("The source says that this may not be obvious in any collaboration; it reports no harm from it.");
+            .WithCaveat("The source says that this may not be obvious in any collaboration; it reports no harm from it.")
+            .Under("STRUCTURE-UNDEFINED");
 
         Risk("MEMBERSHIP-GAP", LevelBasis.MainInfluence)
             .Titled("Membership lacks what makes it count")
-            .ForEachFact(has => has == false, c => c.Members.Expertise, c => c.Members.ResourceAccess, c => c.Members.Committed)
+            .ForEachFact(has => has == false, c => c.Members.Expertise, c => c.Members.ResourceAccess)
             .Says("Membership falls short in one of the elements that make it count ({subject}).")
             .RestsOn("D3-142")
-            .Advise(Advice.SetSelectionCriteria);
+            .Advise(Advice.SetSelectionCriteria)
+            .Under("PARTNER-SELECTION-UNPLANNED");
 
         Risk("PARTNER-SELECTION-UNPLANNED", LevelBasis.MainInfluence)
             .Titled("Partners are not chosen by criteria")
@@ -71,6 +74,14 @@ internal sealed class DivisionOfLabour : Chapter
             .When(c => c.Governance.JointWorkingMeetings == true && c.Governance.ActionsTracked == true)
             .Says("The partners sit together where the work is designed, and keep track of who does what, when and how.")
             .RestsOn("D3-118");
+
+        // Strength only: the other case kept its teams apart and is called a success too, so the lack of it is no risk.
+        Strength("SINGLE-VISIBLE-ENTITY")
+            .Titled("One new entity that everybody can see")
+            .When(c => c.Governance.VisibleSingleEntity == true)
+            .Says("The collaboration is one new and visible entity, with a team, a vision and a place of its own.")
+            .RestsOn("D3-152")
+            .WithCaveat("One participant's account of what set one case apart from another; the other case of the source kept its teams apart.");
 
         Context("COMPLEX-STRUCTURE")
             .Titled("A complex structure")

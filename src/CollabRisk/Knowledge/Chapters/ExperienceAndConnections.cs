@@ -19,11 +19,11 @@ internal sealed class ExperienceAndConnections : Chapter
     {
         Risk("INEXPERIENCED", LevelBasis.DerivedStep)
             .Titled("Members have not collaborated before")
-            .When(c => c.Members.PriorExperience == false)
-            .Says("The members have no earlier experience of collaboration.")
-            .RestsOn("D3-125", "D3-130")
+            .Case("collaboration in general", when: c => c.Members.PriorExperience == false, claims: ["D3-125", "D3-130"])
+            .Case("these partners", when: c => c.Members.PriorExperienceWithPartners == false, claims: ["D3-125", "D3-127", "D3-131"])
+            .Says("The members have no earlier experience with {subject}.")
             .Advise(Advice.RecruitExperience)
-            .WithCaveat("The source calls experience a success factor; that its absence is a risk is derived.");
+            .WithCaveat("The source calls experience a success factor, that of working with the partners included; that its absence is a risk is derived.");
 
         // D3-127 keeps two kinds of experience apart; each speaks for the collaboration.
         Strength("PRIOR-EXPERIENCE")

@@ -15,6 +15,8 @@ internal sealed class LeadOrganisation : Chapter
 
     protected override void Write()
     {
+        // That an active part in decisions helps is put forward as a possibility (D3-94), so the advice carries it and the level
+        // does not move.
         // The catalogue would also raise this where engagement is not known and the partner is not known to take part in
         // decisions. That would read unknown as false, so the rule stays undetermined there and asks.
         Risk("LEAD-PARTNER-DISENGAGEMENT", LevelBasis.ReportedStrain)
@@ -22,9 +24,8 @@ internal sealed class LeadOrganisation : Chapter
             .AppliesWhen(c => c.Governance.LeadOrganisation == true)
             .ForEach(c => c.Partners, p => p.Role == PartnerRole.NonLead)
             .When((c, p) => p.StrategicEngagement.IsAnyOf(Engagement.Declining, Engagement.TroubleOnly, Engagement.None))
-            .LoweredWhen((c, p) => p.ActiveInDecisions == true, "the partner takes an active part in decisions", "D3-94")
             .Says("{subject} does not lead and is not fully engaged at strategic level.")
-            .RestsOn("D3-92", "D3-90", "D3-94")
+            .RestsOn("D3-92", "D3-90", "D3-93")
             .Advise(Advice.ActivePartnerDecisions)
             .WithCaveat(CaseNotNamed)
             .LeadsTo("ENGAGEMENT-TRUST-EROSION");

@@ -1,7 +1,6 @@
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Knowledge.Chapters;
 
@@ -19,12 +18,16 @@ internal sealed class LeadershipBacking : Chapter
 
     protected override void Write()
     {
+        // What an interview answers at once: whether leaders of the project and of the partners back it, and let it be seen.
         Risk("LEADERSHIP-SUPPORT-GAP", LevelBasis.MainInfluence)
             .Titled("Leaders do not back the work")
-            .ForEachFact(backs => backs == false, c => c.Leadership.ProjectSupport, c => c.Leadership.ExecutiveSupport)
-            .Says("Backing from leaders is missing: there is no {subject}.")
-            .RestsOn("D3-87", "D3-88")
-            .WithCaveat(Caveats.LeadershipContributes, "The literature cited is about information-system projects in the public sector.")
+            .When(c => c.Leadership.ProjectSupport == false || c.Leadership.ExecutiveSupport == false || c.Leadership.CommitmentDemonstrated == false)
+            .Says("Backing from leaders is missing, from which doubt about the benefit and apathy may follow (project support: {leadership.projectSupport}; "
+                + "executive support: {leadership.executiveSupport}; commitment shown for all partners: {leadership.commitmentDemonstrated}).")
+            .RestsOn("D3-87", "D3-88", "D3-151")
+            .Advise(Advice.ShowCommitment)
+            .WithCaveat(Caveats.LeadershipContributes, "The literature cited is about information-system projects in the public sector.",
+                "The source says that apathy may follow; this finding does not say that it was seen.")
             .LeadsTo("BENEFIT-DOUBTED");
 
         Risk("BENEFIT-DOUBTED", LevelBasis.NamedInPassing)
@@ -33,24 +36,7 @@ internal sealed class LeadershipBacking : Chapter
             .Says("Those taking part do not accept that collaborating brings benefit.")
             .RestsOn("D1-20", "D3-88")
             .Advise(Advice.MakeJointCase)
-            .LeadsTo("APATHY");
-
-        // The last link of D3-88's chain. Both earlier links must be there: the source speaks of doubt where leaders give
-        // no backing, not of every doubt. Low motivation is no trigger, since it is a finding of its own.
-        Risk("APATHY", LevelBasis.DerivedStep)
-            .Titled("Room for apathy")
-            .When(c => Raised("LEADERSHIP-SUPPORT-GAP") && Raised("BENEFIT-DOUBTED"))
-            .Says("Leaders' backing is missing and members doubt the benefit, which contributes to apathy.")
-            .RestsOn("D3-88")
-            .WithCaveat(Caveats.LeadershipContributes, "The source says that apathy may follow; this finding does not say that anybody has seen it.");
-
-        Risk("COMMITMENT-NOT-SHOWN", LevelBasis.MainInfluence)
-            .Titled("Leaders show no commitment for all partners")
-            .When(c => c.Leadership.CommitmentDemonstrated == false)
-            .Says("Leaders do not show that all partners are committed.")
-            .RestsOn("D3-151")
-            .Advise(Advice.ShowCommitment)
-            .WithCaveat(Caveats.LeadershipContributes);
+            .Under("LEADERSHIP-SUPPORT-GAP", "NO-JOINT-RATIONALE");
 
         Risk("EXEC-COMMITMENT-ABSENT", LevelBasis.DerivedStep)
             .Titled("A partner's top management is not committed")
@@ -59,7 +45,8 @@ internal sealed class LeadershipBacking : Chapter
             .Says("The top management of {subject} is not committed to the collaboration.")
             .RestsOn("D3-152")
             .Advise(Advice.ShowCommitment)
-            .WithCaveat(Caveats.LeadershipContributes, "One participant praises the open commitment of both partners; that its absence is a risk is derived.");
+            .WithCaveat(Caveats.LeadershipContributes, "One participant praises the open commitment of both partners; that its absence is a risk is derived.")
+            .Under("LEADERSHIP-SUPPORT-GAP");
 
         Strength("PLURAL-STRATEGIC-LEADERSHIP")
             .Titled("Many leaders show commitment")

@@ -40,7 +40,7 @@ internal sealed class LeadershipDevelopment : Chapter
             .Titled("Leadership is not spread")
             .When(c => c.Leadership.Distributed == false)
             .Says("Leadership is not spread over several people or levels.")
-            .RestsOn("D0-24")
+            .RestsOn("D0-24", "D0-23")
             .Advise(Advice.SpreadLeadership)
             .WithCaveat(Caveats.LeadershipContributes, "The source names the lack and does not test it; in both cases of the two-case paper, called successes, a participant singles out one leader.");
 

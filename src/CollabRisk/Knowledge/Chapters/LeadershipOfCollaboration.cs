@@ -1,6 +1,5 @@
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Knowledge.Chapters;
 
@@ -22,16 +21,16 @@ internal sealed class LeadershipOfCollaboration : Chapter
         Risk("LEADERSHIP-INEFFECTIVE", LevelBasis.MainInfluence)
             .Titled("Leadership is not effective")
             .When(c => c.Leadership.Effective == false)
-            .Says("Leadership of the collaboration is not effective.")
-            .RestsOn("D1-24", "D3-83", "D4-81", "D4-07")
-            .WithCaveat(Caveats.LeadershipContributes)
-            .LeadsTo("PERSONALITY-CHALLENGES");
+            .Says("Leadership of the collaboration is not effective, from which clashes of personality can follow.")
+            .RestsOn("D1-24", "D3-83", "D4-81", "D4-07", "D3-89")
+            .WithCaveat(Caveats.LeadershipContributes, "The source says that clashes of personality can follow, not that they do.")
+            .LeadsTo("PERSONALITIES-BLOCKING");
 
         Risk("LEADERS-UNCOMPROMISING", LevelBasis.MainInfluence)
             .Titled("Leaders do not compromise")
             .When(c => c.Leadership.WillingToCompromise == false)
             .Says("Leaders are not willing to compromise.")
-            .RestsOn("D1-25", "D3-104")
+            .RestsOn("D1-25")
             .WithCaveat(Caveats.LeadershipContributes);
 
         // Only where they block outright: of personalities that do both the source says nothing. The same holds for the strength.
@@ -40,15 +39,8 @@ internal sealed class LeadershipOfCollaboration : Chapter
             .When(c => c.Leadership.KeyPersonalities == KeyPersonalities.Blocking)
             .Says("Key personalities stand in the way of working together.")
             .RestsOn("D3-86")
-            .WithCaveat(Caveats.LeadershipContributes);
-
-        Risk("PERSONALITY-CHALLENGES", LevelBasis.DerivedStep)
-            .Titled("Room for clashes of personality")
-            .When(c => Raised("LEADERSHIP-INEFFECTIVE"))
-            .RaisedWhen(c => c.Leadership.KeyPersonalities == KeyPersonalities.Blocking, "key personalities already stand in the way", "D3-86")
-            .Says("Where leadership is not effective, clashes of personality can come to trouble the work.")
-            .RestsOn("D3-89")
-            .WithCaveat(Caveats.LeadershipContributes, "The source says that this can follow, not that it does.");
+            .WithCaveat(Caveats.LeadershipContributes)
+            .Under("LEADERSHIP-INEFFECTIVE");
 
         Risk("PEOPLE-LEADERSHIP-ABSENT", LevelBasis.MainInfluence)
             .Titled("Leaders do not take up people issues")

@@ -4,8 +4,8 @@ namespace CollabRisk.Knowledge.Chapters;
 
 /// <summary>Leadership styles, attributes and boundary-spanning skills.</summary>
 /// <remarks>
-/// No rule holds a classical style against anybody by itself (D4-44, T19, T23): a command style counts only where
-/// leadership is known not to be spread, and a repertoire only by its breadth.
+/// No rule holds a classical style against anybody (D4-44, T19, T23): a command style is told and not judged, and a repertoire
+/// counts only by its breadth.
 /// </remarks>
 internal sealed class LeadershipStyles : Chapter
 {
@@ -20,25 +20,15 @@ internal sealed class LeadershipStyles : Chapter
 
     protected override void Write()
     {
-        // LEADERSHIP-PATH-DEPENDENT (D0-25) is folded in: that the services keep to inherited models is the same
-        // observation, one sentence on, and would count the one finding twice. It supports and does not raise.
-        Risk("LEADERSHIP-COMMAND-ONLY", LevelBasis.DerivedStep)
-            .Titled("Command without shared leadership")
-            .When(c => (c.Leadership.Styles.CommandAndControl == true || c.Leadership.Styles.Heroic == true || c.Leadership.Styles.Hierarchical == true)
-                && c.Leadership.Distributed == false)
-            .Says("Leaders lead by command, rank or heroic example, and leadership is not spread.")
-            .RestsOn("D0-23", "D0-24", "D0-25")
-            .Advise(Advice.SpreadLeadership)
-            // T05.
-            .WithCaveat(Caveats.LeadershipContributes, "The source implies the risk and does not test it; such a style is no risk by itself, and both cases of the two-case paper, called successes, had a leader who stood out.");
-
-        Risk("LEADER-ATTR-COMMITMENT", StressedInCollaboration)
+        // The slides say that collaborating stresses commitment (D4-47), as a matter of degree; that is no main influence.
+        Risk("LEADER-ATTR-COMMITMENT", LevelBasis.NamedInPassing)
             .Titled("Leaders are not committed")
             .When(c => c.Leadership.Attributes.Commitment == false)
             .Says("The leaders are not committed.")
             .RestsOn("D4-34", "D4-40", "D4-47", "D4-45", "D4-93")
             .Advise(Advice.CoverAttributes)
-            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters);
+            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
+            .Under("LEADERSHIP-SUPPORT-GAP", "DRIVER-ATTRIBUTE");
 
         Risk("LEADER-ATTR-INTEGRITY", LevelBasis.NamedInPassing)
             .Titled("Leaders are not trusted and predictable")
@@ -46,7 +36,17 @@ internal sealed class LeadershipStyles : Chapter
             .Says("People cannot trust and predict the leaders.")
             .RestsOn("D4-35", "D4-40", "D4-45", "D4-93")
             .Advise(Advice.CoverAttributes)
-            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters);
+            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
+            .Under("DRIVER-ATTRIBUTE");
+
+        Risk("LEADER-ATTR-ENTREPRENEURSHIP", LevelBasis.NamedInPassing)
+            .Titled("Leaders are not entrepreneurial")
+            .When(c => c.Leadership.Attributes.Entrepreneurship == false)
+            .Says("The leaders are not entrepreneurial.")
+            .RestsOn("D4-36", "D4-40", "D4-45", "D4-93")
+            .Advise(Advice.CoverAttributes)
+            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
+            .Under("DRIVER-ATTRIBUTE");
 
         Risk("LEADER-ATTR-RELATIONAL", LevelBasis.NamedInPassing)
             .Titled("Leaders are not good at relationships")
@@ -54,7 +54,8 @@ internal sealed class LeadershipStyles : Chapter
             .Says("The leaders are not skilled at building relationships.")
             .RestsOn("D4-37", "D4-40", "D4-45", "D4-93")
             .Advise(Advice.CoverAttributes)
-            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters);
+            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
+            .Under("DRIVER-ATTRIBUTE");
 
         // Either family may be the missing one: neither is rated above the other (T23).
         Mismatch("STYLE-REPERTOIRE-NARROW", LevelBasis.NamedInPassing)
@@ -74,15 +75,22 @@ internal sealed class LeadershipStyles : Chapter
             .RestsOn("D4-43")
             .WithCaveat(Caveats.LeadershipContributes, FamiliesContested);
 
+        // LEADERSHIP-PATH-DEPENDENT (D0-25) is folded in: that the services keep to inherited models is the same observation,
+        // one sentence on. T05: such a style is no risk by itself.
+        Context("COMMAND-STYLE")
+            .Titled("Leaders lead by command")
+            .When(c => c.Leadership.Styles.CommandAndControl == true || c.Leadership.Styles.Heroic == true || c.Leadership.Styles.Hierarchical == true)
+            .Says("Leaders lead by command, rank or heroic example; by itself this is no sign of failure.")
+            .RestsOn("D0-23", "D0-25")
+            .WithCaveat(Caveats.LeadershipContributes, "Both cases of the two-case paper, called successes, had a leader who stood out.")
+            .LeadsTo("LEADERSHIP-NOT-DISTRIBUTED");
+
         Recommend(Advice.BoundarySkill)
             .Titled("Build a missing skill of working across boundaries")
             .ForEachFlag(c => c.Leadership.Skills, skill => skill == false)
             .Says("A skill of working across boundaries is missing among the leaders: {subject}.")
             .WithCaveat(Caveats.AttributesContested);
     }
-
-    /// <summary>D4-47. Commitment stands above the other attributes, the source's one example of what collaborating stresses.</summary>
-    private static LevelBasis StressedInCollaboration { get; } = new(Level.Moderate, "a source says that collaborating puts more weight on it");
 
     /// <summary>D4-45, D4-93: a phase parameter without content.</summary>
     private const string TimeMatters = "Some attributes count more at some points of a collaboration's life; the source does not say which or when.";

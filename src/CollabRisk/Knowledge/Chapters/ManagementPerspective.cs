@@ -1,6 +1,5 @@
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Knowledge.Chapters;
 
@@ -19,49 +18,30 @@ internal sealed class ManagementPerspective : Chapter
 
     protected override void Write()
     {
-        Mismatch("ROLE-SETTING", LevelBasis.DerivedStep)
-            .Titled("Controllers in a network")
-            .AppliesWhen(c => c.Governance.AuthorityStructure == AuthorityStructure.Divided)
-            .When(c => c.Leadership.ManagerRole == ManagerRole.SystemController)
-            .Says("Authority is divided, yet managers act as controllers of a system rather than builders of a network.")
-            .RestsOn("D4-18", "D4-16", "D4-13")
-            .WithCaveat(FaultIsDerived, "The first words of both cells are garbled in the scan and were recovered by inference.");
-
-        Mismatch("TASKS-SETTING", LevelBasis.DerivedStep)
-            .Titled("Tasks of one organisation in a network")
-            .AppliesWhen(c => c.Governance.AuthorityStructure == AuthorityStructure.Divided)
-            .When(c => c.Leadership.ManagementTasks == ManagementTasks.PlanAndGuideProcesses)
-            .Says("Authority is divided, yet managers see their task in planning and steering internal processes.")
-            .RestsOn("D4-19", "D4-16", "D4-13")
-            .WithCaveat(FaultIsDerived);
-
-        Mismatch("ACTIVITIES-SETTING", LevelBasis.DerivedStep)
-            .Titled("Activities of one organisation in a network")
-            .AppliesWhen(c => c.Governance.AuthorityStructure == AuthorityStructure.Divided)
-            .When(c => c.Leadership.ManagementActivities == ManagementActivities.PlanDesignLead)
-            .Says("Authority is divided, yet managers mostly plan, design and lead.")
-            .RestsOn("D4-20", "D4-16", "D4-13")
-            .WithCaveat(FaultIsDerived, "The network cell repeats the row above, plausibly by a slip of the slide or scan, so this row is the weakest of the table.");
-
-        // Sums up the three above and lists the dimensions of the setting. The setting is a network's where authority is
-        // divided; goals alone never make it one.
+        // The table's first two rows tell a network's setting: authority that is divided, goals that are various and changing.
+        // Either of them is one; the other three rows are what managers do in it.
         Mismatch("PERSPECTIVE", LevelBasis.DerivedStep)
             .Titled("Classical management in a network")
+            .AppliesWhen(c => c.Governance.AuthorityStructure == AuthorityStructure.Divided || c.Governance.GoalStructure == GoalStructure.VariousChanging)
             .Case(
-                "divided authority",
-                appliesWhen: c => c.Governance.AuthorityStructure == AuthorityStructure.Divided,
-                when: c => Raised("ROLE-SETTING") || Raised("TASKS-SETTING") || Raised("ACTIVITIES-SETTING"),
-                claims: ["D4-16"])
+                "the role of managers",
+                when: c => c.Leadership.ManagerRole == ManagerRole.SystemController,
+                claims: ["D4-18"],
+                says: "The setting is a network's, yet managers act as controllers of a system rather than builders of a network.",
+                caveat: "The first words of both cells are garbled in the scan and were recovered by inference.")
             .Case(
-                "various and changing goals",
-                appliesWhen: c => c.Governance.AuthorityStructure == AuthorityStructure.Divided,
-                when: c => c.Governance.GoalStructure == GoalStructure.VariousChanging
-                    && (Raised("ROLE-SETTING") || Raised("TASKS-SETTING") || Raised("ACTIVITIES-SETTING")),
-                claims: ["D4-17"],
-                caveat: "The cell on goals is garbled in the scan: 'changing' is read for 'challenging'.")
-            .Says("In sum: the setting is a network's ({subject}), but role, tasks or activities of managers are classical.")
-            .RestsOn("D4-21", "D4-91", "D4-13")
-            .WithCaveat(FaultIsDerived, "Sums up the mismatches of role, tasks and activities; it is no further fault beside them.");
+                "the tasks of managers",
+                when: c => c.Leadership.ManagementTasks == ManagementTasks.PlanAndGuideProcesses,
+                claims: ["D4-19"],
+                says: "The setting is a network's, yet managers see their task in planning and steering internal processes.")
+            .Case(
+                "the activities of managers",
+                when: c => c.Leadership.ManagementActivities == ManagementActivities.PlanDesignLead,
+                claims: ["D4-20"],
+                says: "The setting is a network's, yet managers mostly plan, design and lead.",
+                caveat: "The network cell repeats the row above, plausibly by a slip of the slide or scan, so this row is the weakest of the table.")
+            .RestsOn("D4-16", "D4-17", "D4-21", "D4-91", "D4-13")
+            .WithCaveat(FaultIsDerived, "The cell on goals is garbled in the scan: 'changing' is read for 'challenging'.");
     }
 
     /// <summary>D4-13, D4-21, T19.</summary>

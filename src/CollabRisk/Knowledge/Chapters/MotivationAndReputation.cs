@@ -45,7 +45,7 @@ internal sealed class MotivationAndReputation : Chapter
             .Says("{subject} does not manage its reputation, though managing it contributes to success.")
             .RestsOn("D1-13", "D3-80")
             .Advise(Advice.ManageReputation)
-            .WithCaveat(Caveats.DirectionMissing);
+            .WithCaveat(Caveats.DirectionMissing, "The source names managing reputation as a main influence; that leaving it unmanaged is a risk is derived.");
 
         // "Several partners" in the source is no condition here: every collaboration has at least two.
         Risk("REPUTATION-DRAG", LevelBasis.DerivedStep)
@@ -64,7 +64,8 @@ internal sealed class MotivationAndReputation : Chapter
             .When(c => c.Members.MotivationConflicts == true)
             .Says("Motives of individuals, their organisations and the collaboration contradict one another.")
             .RestsOn("D3-210")
-            .WithCaveat("The source names such contradictions only as something to be studied, and reports no effect.");
+            .WithCaveat("The source names such contradictions only as something to be studied, and reports no effect.")
+            .Under("MOTIVATION-MISALIGNED");
 
         Context("MOTIVES-DIVERGE")
             .Titled("Partners have different motives")

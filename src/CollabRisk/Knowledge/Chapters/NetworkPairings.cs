@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 
@@ -10,8 +12,21 @@ namespace CollabRisk.Knowledge.Chapters;
 /// </remarks>
 internal sealed class NetworkPairings : Chapter
 {
-    /// <summary>The text of a slide pairs the two; a step above what only the order of a table implies.</summary>
-    private static readonly LevelBasis ExplicitPairing = new(Level.Moderate, "the text of a slide pairs the two");
+    // A network takes after every driver that has weight in it, not after the heaviest alone (D4-32, D4-78).
+    private static readonly Expression<Func<Collaboration, bool>> ResourceExchange = c =>
+        c.Network.PrimaryForm == NetworkForm.ResourceExchange || c.Network.Drivers.ResourceExchange > 0;
+
+    private static readonly Expression<Func<Collaboration, bool>> Niche = c =>
+        c.Network.PrimaryForm == NetworkForm.Niche || c.Network.Drivers.Ecological > 0;
+
+    private static readonly Expression<Func<Collaboration, bool>> ProblemSolving = c =>
+        c.Network.PrimaryForm == NetworkForm.ProblemSolving || c.Network.Drivers.ProblemFocused > 0;
+
+    private static readonly Expression<Func<Collaboration, bool>> CompetenceKnowledge = c =>
+        c.Network.PrimaryForm == NetworkForm.CompetenceKnowledge || c.Network.Drivers.CompetenceAndLearning > 0;
+
+    private static readonly Expression<Func<Collaboration, bool>> TechnologyResponse = c =>
+        c.Network.PrimaryForm == NetworkForm.TechnologyResponse || c.Network.Drivers.TechnologyFocused > 0;
 
     public override string Heading => "Network forms paired with leader attributes and challenges";
 
@@ -25,40 +40,40 @@ internal sealed class NetworkPairings : Chapter
             .Titled("Leaders lack what the form of network asks for")
             .Case(
                 "resource exchange and predictability",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.ResourceExchange,
+                appliesWhen: ResourceExchange,
                 when: c => c.Leadership.Attributes.Integrity == false,
                 claims: ["D4-53", "D4-26"],
-                level: ExplicitPairing,
+                level: LevelBasis.MayHappen,
                 says: "Networks for exchanging resources may put predictable leaders first, and these leaders are not predictable.",
                 caveat: "The slide says only that such networks may do so.")
             .Case(
                 "niche and entrepreneurship",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.Niche,
+                appliesWhen: Niche,
                 when: c => c.Leadership.Attributes.Entrepreneurship == false,
                 claims: ["D4-55", "D4-27", "D4-36"],
-                level: ExplicitPairing,
+                level: LevelBasis.MayHappen,
                 says: "Networks that use a niche would put entrepreneurial leaders first, and these leaders are not entrepreneurial.")
             .Case(
                 "problem solving and relational skill",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.ProblemSolving,
+                appliesWhen: ProblemSolving,
                 when: c => c.Leadership.Attributes.RelationalCompetence == false,
                 claims: ["D4-58"],
                 says: "The leaders lack relational skill, which a table seems to pair with problem-solving networks.",
-                caveat: Caveats.ImpliedPairing)
+                caveat: Caveats.ImpliedAttribute)
             .Case(
                 "competence and customer focus",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.CompetenceKnowledge,
+                appliesWhen: CompetenceKnowledge,
                 when: c => c.Leadership.Attributes.CustomerFocus == false,
                 claims: ["D4-60"],
                 says: "The leaders lack customer focus, which a table seems to pair with networks for competence and knowledge.",
-                caveat: Caveats.ImpliedPairing)
+                caveat: Caveats.ImpliedAttribute)
             .Case(
                 "technology response and commitment",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.TechnologyResponse,
+                appliesWhen: TechnologyResponse,
                 when: c => c.Leadership.Attributes.Commitment == false,
                 claims: ["D4-62"],
                 says: "The leaders lack commitment, which a table seems to pair with networks that respond to technology.",
-                caveat: Caveats.ImpliedPairing)
+                caveat: Caveats.ImpliedAttribute)
             .Advise(Advice.FitLeadershipToForm)
             .WithCaveat(
                 "That a network of this form is at risk where its leaders lack the attribute is derived.",
@@ -71,45 +86,87 @@ internal sealed class NetworkPairings : Chapter
             .Titled("The difficulty that goes with the form of network")
             .Case(
                 "resource exchange and no shared framework",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.ResourceExchange,
+                appliesWhen: ResourceExchange,
                 when: c => c.Governance.SharedFramework == false,
                 claims: ["D4-54", "D4-26"],
-                level: ExplicitPairing,
+                level: LevelBasis.ExplicitPairing,
                 says: "Networks for exchanging resources would struggle without a shared framework, and this one has none.")
             .Case(
                 "niche and tangled accountability",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.Niche,
+                appliesWhen: Niche,
                 when: c => c.Governance.AccountabilityComplex == true,
                 claims: ["D4-56", "D4-27"],
-                level: ExplicitPairing,
+                level: LevelBasis.MayHappen,
                 says: "Tangled accountability and communication may weaken a network that uses a niche, and they are tangled here.",
                 caveat: "The slide says only that it may; the table of the same slides puts another challenge beside the niche.")
             .Case(
                 "problem solving and unequal legitimacy",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.ProblemSolving,
+                appliesWhen: ProblemSolving,
                 when: c => c.Governance.LegitimacyAsymmetry == true,
                 claims: ["D4-59"],
                 says: "Partners are not seen as equally legitimate, which a table seems to pair with problem-solving networks.",
-                caveat: Caveats.ImpliedPairing)
+                caveat: Caveats.ImpliedChallenge)
             .Case(
                 "competence and unequal power",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.CompetenceKnowledge,
+                appliesWhen: CompetenceKnowledge,
                 when: c => c.Governance.PowerAsymmetry == true,
                 claims: ["D4-61"],
                 says: "Power is unequal, which a table seems to pair with networks for competence and knowledge.",
-                caveat: Caveats.ImpliedPairing)
+                caveat: Caveats.ImpliedChallenge)
             .Case(
                 "technology response and differing discourses",
-                appliesWhen: c => c.Network.PrimaryForm == NetworkForm.TechnologyResponse,
+                appliesWhen: TechnologyResponse,
                 when: c => c.Culture.DiscoursesDivergent == true,
                 claims: ["D4-63"],
                 says: "Professions speak and reason differently, which a table seems to pair with networks that respond to technology.",
-                caveat: Caveats.ImpliedPairing)
+                caveat: Caveats.ImpliedChallenge)
             .Advise(Advice.ExpectDifficulty);
+
+        Recommend(Advice.ReconcileExpectations)
+            .Titled("Bring expectations and budgets together")
+            .AppliesWhen(ResourceExchange)
+            .When(c => c.Governance.SharedFramework == false)
+            .RestsOn("D4-54");
+
+        // Drivers may differ between partners (D4-79); what a driver asks of leaders or makes hard is then said of the partner that
+        // it draws in. Where it shapes the network too, the pairing of the network says it already.
+        Mismatch("PARTNER-DRIVER-ATTRIBUTE", LevelBasis.DerivedStep)
+            .Titled("Leaders lack what a partner's driver asks for")
+            .ForEach(c => c.Partners)
+            .When((c, p) => (p.Drivers.Includes(Driver.ResourceExchange) && c.Leadership.Attributes.Integrity == false)
+                || (p.Drivers.Includes(Driver.Ecological) && c.Leadership.Attributes.Entrepreneurship == false)
+                || (p.Drivers.Includes(Driver.ProblemFocused) && c.Leadership.Attributes.RelationalCompetence == false)
+                || (p.Drivers.Includes(Driver.CompetenceAndLearning) && c.Leadership.Attributes.CustomerFocus == false)
+                || (p.Drivers.Includes(Driver.TechnologyFocused) && c.Leadership.Attributes.Commitment == false))
+            .Says("{subject} is drawn in by {partners[].drivers}, and the leaders lack an attribute that goes with it.")
+            .RestsOn("D4-79", "D4-53", "D4-55", "D4-58", "D4-60", "D4-62")
+            .Advise(Advice.FitLeadershipToForm)
+            .WithCaveat(
+                "The source says that drivers may differ between partners; that the pairings hold for a single partner is derived.",
+                "Two of the five pairings are in the text of a slide, the others only in the order of a scanned table.",
+                Caveats.AttributesContested,
+                Caveats.LeadershipContributes)
+            .Under("DRIVER-ATTRIBUTE");
+
+        Mismatch("PARTNER-DRIVER-CHALLENGE", LevelBasis.DerivedStep)
+            .Titled("The difficulty that goes with a partner's driver")
+            .ForEach(c => c.Partners)
+            .When((c, p) => (p.Drivers.Includes(Driver.ResourceExchange) && c.Governance.SharedFramework == false)
+                || (p.Drivers.Includes(Driver.Ecological) && c.Governance.AccountabilityComplex == true)
+                || (p.Drivers.Includes(Driver.ProblemFocused) && c.Governance.LegitimacyAsymmetry == true)
+                || (p.Drivers.Includes(Driver.CompetenceAndLearning) && c.Governance.PowerAsymmetry == true)
+                || (p.Drivers.Includes(Driver.TechnologyFocused) && c.Culture.DiscoursesDivergent == true))
+            .Says("{subject} is drawn in by {partners[].drivers}, and a difficulty that goes with it is there.")
+            .RestsOn("D4-79", "D4-54", "D4-56", "D4-59", "D4-61", "D4-63")
+            .Advise(Advice.ExpectDifficulty)
+            .WithCaveat(
+                "The source says that drivers may differ between partners; that the pairings hold for a single partner is derived.",
+                "Two of the five pairings are in the text of a slide, the others only in the order of a scanned table.")
+            .Under("DRIVER-CHALLENGE");
 
         Caveat("PAIRING-DISPUTED")
             .Titled("Clashing values in a niche network")
-            .AppliesWhen(c => c.Network.PrimaryForm == NetworkForm.Niche)
+            .AppliesWhen(Niche)
             .When(c => c.Culture.ValuesCompatible == false)
             .Says("A table seems to pair clashing values with niche networks; the text names another challenge, so none is raised here.")
             .RestsOn("D4-56", "D4-57");
@@ -117,7 +174,7 @@ internal sealed class NetworkPairings : Chapter
         // Raised with the one finding that relies on customer focus: the pairing with competence and knowledge.
         Caveat("CUSTOMER-FOCUS-UNSUPPORTED")
             .Titled("Little stands behind customer focus")
-            .AppliesWhen(c => c.Network.PrimaryForm == NetworkForm.CompetenceKnowledge)
+            .AppliesWhen(CompetenceKnowledge)
             .When(c => c.Leadership.Attributes.CustomerFocus == false)
             .Says("Most attributes of leaders who span boundaries are borne out; customer focus is not, for want of literature.")
             .RestsOn("D4-41", "D4-40", "D4-33");

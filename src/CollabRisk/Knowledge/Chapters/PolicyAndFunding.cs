@@ -29,6 +29,7 @@ internal sealed class PolicyAndFunding : Chapter
             .Says("The policy that governs the collaboration is not clear.")
             .RestsOn("D0-17", "D0-31")
             .Advise(Advice.AgreePolicyReading)
+            .WithCaveat("The source says it of one government's policy to integrate its emergency services; elsewhere it holds by analogy.")
             .LeadsTo("STRUCTURAL-BARRIER");
 
         Risk("MANDATE-UNSPECIFIED", LevelBasis.NamedInPassing)
@@ -38,6 +39,7 @@ internal sealed class PolicyAndFunding : Chapter
             .Says("The law obliges the partners to collaborate, but what the duty requires is not spelled out.")
             .RestsOn("D0-19")
             .Advise(Advice.AgreeScopeOfDuty)
+            .WithCaveat("The source says it of one country's duty; elsewhere it holds by analogy.")
             .LeadsTo("STRUCTURAL-BARRIER");
 
         Risk("GOV-MIXED-MESSAGES", LevelBasis.NamedInPassing)
@@ -58,29 +60,31 @@ internal sealed class PolicyAndFunding : Chapter
                 "The written strategy is reported to have helped through changes of senior people; that it helps against changes of policy is derived.");
 
         Risk("NATIONAL-PERSPECTIVE-MISSING", LevelBasis.NamedInPassing)
-            .Titled("No national direction")
+            .Titled("No direction from the governing level")
             .When(c => c.Context.NationalDirection == false)
-            .Says("There is no national strategic direction that the collaboration takes into account.")
+            .Says("The level of government that governs these services gives no strategic direction that the collaboration takes into account.")
             .RestsOn("D0-32")
             .Advise(Advice.RecordNationalDependencies)
-            .WithCaveat(NationalAndLocal);
+            .WithCaveat(NationalAndLocal, "The source speaks of the national level; that it is the level which governs these services is our reading.");
 
-        // D3-24 tells of two things that go together, and either of them is enough in the catalogue.
+        // D3-24 tells of two things that go together; that national matters are left out is NATIONAL-PERSPECTIVE-MISSING.
         Risk("PAROCHIAL", LevelBasis.NamedInPassing)
-            .Titled("Local interests without a national view")
-            .When(c => c.Context.ParochialInterests == true || c.Context.NationalDirection == false)
-            .Says("Narrow local interests come first, or national strategic matters are left out of account.")
+            .Titled("Narrow local interests come first")
+            .When(c => c.Context.ParochialInterests == true)
+            .Says("Narrow local interests come first, which often goes with leaving wider strategic matters out of account.")
             .RestsOn("D3-24")
             .Advise(Advice.RecordNationalDependencies)
             .WithCaveat(NationalAndLocal);
 
-        Risk("TARGET-CROWDING", LevelBasis.NamedInPassing)
-            .Titled("Targets crowd collaboration out")
+        Risk("TARGET-CROWDING", LevelBasis.DerivedStep)
+            .Titled("Attention stays on single organisations' targets")
             .When(c => c.Context.TargetRegimeDominant == true)
-            .Says("Performance targets set for each organisation crowd out collaboration.")
+            .Says("Performance targets set for each organisation take most of the attention, and may leave little for the collaboration.")
             .RestsOn("D0-33")
             .Advise(Advice.AddJointOutcomes)
-            .WithCaveat("The source criticises targets; others find too little measuring. What crowds out is the single organisation's target, not measuring the collaboration.");
+            .WithCaveat(
+                "The source criticises that the focus stays on metrics and targets; that they crowd out collaboration is derived.",
+                "Others find too little measuring: what is meant is the single organisation's target, not measuring the collaboration.");
 
         Risk("FUNDING-TIMING", LevelBasis.NamedInPassing)
             .Titled("Funding comes at different times")
@@ -117,7 +121,7 @@ internal sealed class PolicyAndFunding : Chapter
             .Titled("The law obliges the partners")
             .When(c => c.Context.StatutoryDuty == true)
             .Says("The law obliges the partners to collaborate.")
-            .RestsOn("D0-18", "D2-10", "D3-02", "D3-74")
+            .RestsOn("D3-74")
             .WithCaveat("No source reports that a duty to collaborate improves or harms success.");
     }
 }

@@ -18,14 +18,14 @@ internal sealed class PurposeAndOutcome : Chapter
     {
         Risk("BENEFITS-ASSUMED", LevelBasis.DerivedStep)
             .Titled("The benefits are assumed")
-            .When(c => c.CaseEvidenceWeak == true
-                || (!c.BenefitsSought.IsExactly() && c.Evaluation.SuccessCriteria == false))
-            .Says("The benefits are assumed: the case rests on belief, or nothing says how success would be known.")
+            .When(c => c.CaseEvidenceWeak == true)
+            .Says("The benefits are assumed: the case for them rests on belief more than on evidence.")
             .RestsOn("D1-04", "D2-02", "D4-04")
             .Advise(Advice.MeasureExpectedBenefits)
             .WithCaveat(
                 "The sources say that expected benefits draw organisations in and that better results are presumed; that this is a risk is derived.",
-                "Thin evidence of benefits shows neither that there are any nor that there are none.");
+                "Thin evidence of benefits shows neither that there are any nor that there are none.")
+            .Under("SUCCESS-UNDEFINED");
 
         // Form is neutral (D3-22): the fact asks whether it suits local needs, and no form is scored by itself.
         Risk("MODEL-MISFIT", LevelBasis.DerivedStep)

@@ -9,9 +9,6 @@ internal sealed class RulesAndNorms : Chapter
 {
     private const string StrainNotFailure = "The source reports strain, not failure: it calls the collaboration a success.";
 
-    private const string CommunicationAndVisionLacking =
-        "communication is not regular or the vision is not kept up, and such strains heighten the need for both";
-
     public override string Heading => "Rules and norms (culture)";
 
     public override Area Area => Area.OrganisationalCharacteristics;
@@ -30,7 +27,8 @@ internal sealed class RulesAndNorms : Chapter
             .RestsOn("D3-96")
             .Advise(Advice.ChooseCultureStrategy)
             .WithCaveat(Caveats.CultureUnderStudied, Caveats.CultureChoiceOpen,
-                "The source reports that its two cases chose differently; that choosing nothing is a risk is derived.");
+                "The source reports that its two cases chose differently; that choosing nothing is a risk is derived.")
+            .Under("DIFFERENCES-ORG-CULTURE");
 
         Risk("JOINT-PRACTICE-ABSENT", LevelBasis.DerivedStep)
             .Titled("The culture is not built on working jointly")
@@ -38,71 +36,66 @@ internal sealed class RulesAndNorms : Chapter
             .Says("The culture does not rest on joint ways of working.")
             .RestsOn("D1-30")
             .WithCaveat(Caveats.CultureUnderStudied, Caveats.CultureChoiceOpen,
-                "The source names joint practice among the components of success; that its absence is a risk is derived.");
+                "The source names joint practice among the components of success; that its absence is a risk is derived.")
+            .Under("DIFFERENCES-ORG-CULTURE");
 
+        // The literature speaks of cultures that have the traits together, so one finding names those that are missing.
         Risk("CULTURE-TRAIT-MISSING", LevelBasis.MainInfluence)
-            .Titled("A supportive trait of culture is missing")
-            .ForEachFlag(c => c.Culture.Traits, trait => trait == false)
-            .Says("The culture lacks a trait that tends to go with good outcomes: {subject}.")
+            .Titled("Supportive traits of culture are missing")
+            .When(c => c.Culture.Traits.AnyIs(false))
+            .Says("The culture lacks traits that together tend to go with good outcomes (flexibility: {culture.traits.flexibility}; teamwork: {culture.traits.teamwork}; "
+                + "a shared vision: {culture.traits.sharedVision}; a part in decisions: {culture.traits.participationInDecisions}; open communication: {culture.traits.openCommunication}).")
             .RestsOn("D3-106")
             .WithCaveat(Caveats.CultureUnderStudied,
                 "The literature speaks of cultures that have these traits together; it does not weigh one trait by itself.");
 
-        // D3-113 is the source's hedge on aligning, keeping apart and building new alike, so the strategy is not asked.
-        Risk("SEPARATE-IDENTITY-TENSION", LevelBasis.ReportedStrain)
-            .Titled("Separate identities strain the work")
-            .When(c => c.Culture.SeparateIdentities == true)
-            .LoweredWhen(c => c.Leadership.MitigatesGrievances == true,
-                "leaders answer grievances about the differences", "D3-113")
+        // Tension that was seen, of any of the kinds that the source tells of: it calls them the same. That identities are kept
+        // apart raises nothing by itself: in the source's case tension was observed with it (D3-101), and the collaboration is
+        // called a success.
+        Risk("SEPARATE-IDENTITY-TENSION", LevelBasis.DailyFriction)
+            .Titled("Tension over identity, space, terms or daily matters")
+            .Case("identity", when: c => c.Culture.ObservedTensions.Identity == true, claims: ["D3-101"])
+            .Case("space and equipment", when: c => c.Culture.ObservedTensions.SpaceAndEquipment == true, claims: ["D3-102"],
+                caveat: "It is the account of one interviewee, who speaks for one side.")
+            .Case("terms of employment", when: c => c.Culture.ObservedTensions.TermsAndConditions == true, claims: ["D3-100"],
+                caveat: "The source shows the unlike terms in one quotation, next to the tensions that it reports.")
+            .Case("small daily matters, such as who sits where", when: c => c.Culture.ObservedTensions.Domestic == true, claims: ["D3-103"])
             .RaisedWhen(c => c.Leadership.MitigatesGrievances == false,
                 "leaders do not answer grievances about the differences", "D3-113")
-            .RaisedWhen(c => c.Culture.ObservedTensions.AnyIs(true)
-                    && (c.Communication.Regular == false || c.Vision.ReinforcedThroughout == false),
-                CommunicationAndVisionLacking, "D3-105")
-            .Says("The partners keep separate identities, which contributes to tension.")
-            .RestsOn("D3-101")
-            .Advise(Advice.AnswerGrievances, Advice.RestateVision)
+            .RaisedWhen(c => c.Communication.Regular == false || c.Vision.ReinforcedThroughout == false,
+                "communication is not regular or the vision is not kept up, and such strains heighten the need for both", "D3-105")
+            .Says("There is tension between the partners' people over {subject}.")
+            .Advise(Advice.AnswerGrievances, Advice.RestateVision, Advice.PoolDesks, Advice.SettleDomesticMatters)
             .WithCaveat(Caveats.CultureUnderStudied, Caveats.TensionsUnderStudied, StrainNotFailure,
                 "That answering grievances helps is named as a possibility and not tested.",
-                "The passage does not name the case; those it quotes work in the shared control room.")
-            .LeadsTo("TERRITORIAL-RESOURCES", "DOMESTIC-ISSUES");
+                "The passage does not name the case; those it quotes work in the shared control room.");
 
-        // The source speaks of colleagues in one control room: any form in which the partners' staff work side by side.
-        // To share premises is not yet to share a room, so that form is left out.
-        Risk("TERMS-DIVERGE", LevelBasis.ReportedStrain)
+        // The source names it as one thing on which the outcome of aligning, keeping apart or building new could depend.
+        Risk("GRIEVANCES-UNANSWERED", LevelBasis.MayHappen)
+            .Titled("Grievances about the differences are not answered")
+            .When(c => c.Leadership.MitigatesGrievances == false)
+            .Says("Leaders do not know the differences, make up for them and answer grievances about them.")
+            .RestsOn("D3-113")
+            .Advise(Advice.AnswerGrievances)
+            .WithCaveat(Caveats.CultureUnderStudied,
+                "The source names three things that leaders do, to be aware, to compensate and to respond, as one thing on which the outcome could depend; it does not test it.")
+            .Under("SEPARATE-IDENTITY-TENSION")
+            .LeadsTo("SEPARATE-IDENTITY-TENSION");
+
+        // The source speaks of colleagues in one control room: any form in which the partners' staff work side by side. It
+        // shows the unlike terms and reports no strain from them.
+        Risk("TERMS-DIVERGE", LevelBasis.NamedInPassing)
             .Titled("Unlike terms for colleagues side by side")
             .AppliesWhen(c => c.Form.IsAnyOf(CollaborationForm.CoLocation, CollaborationForm.IntegratedControlRoom,
-                CollaborationForm.JointUnit, CollaborationForm.SharedService))
+                CollaborationForm.SharedPremises, CollaborationForm.JointUnit, CollaborationForm.SharedService))
             .When(c => c.Governance.TermsHarmonised == false)
-            .RaisedWhen(c => c.Culture.ObservedTensions.TermsAndConditions == true
-                    && (c.Communication.Regular == false || c.Vision.ReinforcedThroughout == false),
-                CommunicationAndVisionLacking, "D3-105")
             .Says("Colleagues who work side by side have different terms of employment.")
             .RestsOn("D3-100")
-            .Advise(Advice.HarmoniseTerms, Advice.RestateVision)
+            .Advise(Advice.HarmoniseTerms)
             .WithCaveat(Caveats.CultureUnderStudied, StrainNotFailure,
-                "The source shows the unlike terms in one quotation, next to the tensions that it reports.");
-
-        Risk("TERRITORIAL-RESOURCES", LevelBasis.ReportedStrain)
-            .Titled("Tension over space and equipment")
-            .When(c => c.Culture.ObservedTensions.SpaceAndEquipment == true)
-            .RaisedWhen(c => c.Communication.Regular == false || c.Vision.ReinforcedThroughout == false,
-                CommunicationAndVisionLacking, "D3-105")
-            .Says("Space or equipment is guarded by one partner, which contributes to tension.")
-            .RestsOn("D3-102")
-            .Advise(Advice.PoolDesks, Advice.RestateVision)
-            .WithCaveat(Caveats.CultureUnderStudied, Caveats.TensionsUnderStudied, StrainNotFailure,
-                "It is the account of one interviewee, who speaks for one side.");
-
-        Risk("DOMESTIC-ISSUES", LevelBasis.ReportedStrain)
-            .Titled("Tension over small daily matters")
-            .When(c => c.Culture.ObservedTensions.Domestic == true)
-            .RaisedWhen(c => c.Communication.Regular == false || c.Vision.ReinforcedThroughout == false,
-                CommunicationAndVisionLacking, "D3-105")
-            .Says("Small daily matters, such as who sits where, contribute to holding the joint work back.")
-            .RestsOn("D3-103")
-            .Advise(Advice.SettleDomesticMatters, Advice.RestateVision)
-            .WithCaveat(Caveats.CultureUnderStudied, Caveats.TensionsUnderStudied, StrainNotFailure);
+                "The source shows the unlike terms in one quotation, next to the tensions that it reports.")
+            .Under("SEPARATE-IDENTITY-TENSION")
+            .LeadsTo("SEPARATE-IDENTITY-TENSION");
 
         Strength("NEW-SHARED-CULTURE")
             .Titled("A culture and identity of its own")
@@ -132,7 +125,15 @@ internal sealed class RulesAndNorms : Chapter
             .Says("Each partner keeps its own rules and norms; by itself this is no sign of failure.")
             .RestsOn("D3-98")
             .WithCaveat(Caveats.CultureChoiceOpen)
-            .LeadsTo("SEPARATE-IDENTITY-TENSION", "TERMS-DIVERGE");
+            .LeadsTo("SEPARATE-IDENTITIES", "TERMS-DIVERGE");
+
+        Context("SEPARATE-IDENTITIES")
+            .Titled("The partners keep separate identities")
+            .When(c => c.Culture.SeparateIdentities == true)
+            .Says("The partners keep separate identities; by itself this is no sign of failure.")
+            .RestsOn("D3-101", "D3-98")
+            .WithCaveat(Caveats.CultureChoiceOpen, "In the source's case tension was observed where identities were kept apart: look for it.")
+            .LeadsTo("SEPARATE-IDENTITY-TENSION");
 
         Caveat("CULTURE-CHOICE-CONTESTED")
             .Titled("No approach to culture is shown to be better")

@@ -7,9 +7,6 @@ internal sealed class SettlementAndPower : Chapter
 {
     private const string OneLineOfAList = "The slide lists it as one line among the challenges of networks.";
 
-    private const string ListIsAssertion =
-        "The source cites literature for cultural barriers being under-studied; the list of barriers reads as its own assertion.";
-
     public override string Heading => "Settlement, power and legitimacy";
 
     public override Area Area => Area.Relations;
@@ -34,36 +31,40 @@ internal sealed class SettlementAndPower : Chapter
             .Says("Some partners have much more power than others.")
             .RestsOn("D4-70", "D3-47")
             .Advise(Advice.WorkOutSettlement)
-            .WithCaveat(Caveats.CultureUnderStudied, OneLineOfAList, ListIsAssertion);
+            .WithCaveat(Caveats.CultureUnderStudied, OneLineOfAList, Caveats.ListOfBarriers)
+            .Under("DRIVER-CHALLENGE");
 
         Risk("LEGITIMACY-ASYMMETRY", LevelBasis.NamedInPassing)
             .Titled("Unequal legitimacy")
             .When(c => c.Governance.LegitimacyAsymmetry == true)
             .Says("Some partners are seen as less legitimate than others.")
             .RestsOn("D4-69")
-            .WithCaveat(OneLineOfAList);
+            .WithCaveat(OneLineOfAList)
+            .Under("DRIVER-CHALLENGE");
 
         Risk("CONFLICT-NORMS", LevelBasis.NamedInPassing)
             .Titled("No agreed way to resolve conflict")
             .When(c => c.Governance.ConflictNormsAgreed == false)
             .Says("The partners have not agreed how conflicts are to be resolved.")
             .RestsOn("D3-47")
-            .WithCaveat(Caveats.CultureUnderStudied, ListIsAssertion);
+            .WithCaveat(Caveats.CultureUnderStudied, Caveats.ListOfBarriers);
 
         Risk("PROBLEM-DEFINITION", LevelBasis.NamedInPassing)
             .Titled("The problem is seen differently")
             .When(c => c.Governance.ProblemDefinitionShared == false)
             .Says("The partners do not define the problem and its solution alike.")
             .RestsOn("D3-47")
-            .WithCaveat(Caveats.CultureUnderStudied, ListIsAssertion);
+            .WithCaveat(Caveats.CultureUnderStudied, Caveats.ListOfBarriers);
 
-        // For niche networks the slide says it outright, which the pairing of driver and challenge tells; this is the rest.
+        // For niche networks the slide says it outright, and the pairing of driver and challenge tells it there. It is asked
+        // of every form all the same: a tangle that is known must not go unsaid while the form is unknown.
         Risk("ACCOUNTABILITY-COMPLEX", LevelBasis.DerivedStep)
             .Titled("Tangled accountability")
             .When(c => c.Governance.AccountabilityComplex == true)
             .Says("Lines of accountability and communication are tangled.")
             .RestsOn("D4-72")
-            .WithCaveat("The slide names it for niche networks only; that it holds for others is derived.");
+            .WithCaveat("The slide names it for networks that use a niche; that it holds for others is derived.")
+            .Under("DRIVER-CHALLENGE", "STRUCTURE-UNDEFINED");
 
         Risk("NO-SHARED-FRAMEWORK", LevelBasis.NamedInPassing)
             .Titled("No shared framework")
@@ -71,6 +72,7 @@ internal sealed class SettlementAndPower : Chapter
             .Says("The partners share no framework of expectations and budget cycles.")
             .RestsOn("D4-67")
             .Advise(Advice.ReconcileExpectations)
-            .WithCaveat(OneLineOfAList);
+            .WithCaveat(OneLineOfAList)
+            .Under("DRIVER-CHALLENGE");
     }
 }

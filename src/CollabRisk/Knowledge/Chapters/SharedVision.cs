@@ -22,23 +22,35 @@ internal sealed class SharedVision : Chapter
             .Advise(Advice.WriteVisionTogether, Advice.WriteStrategy)
             .WithCaveat(Caveats.VisionReportedNotTested);
 
-        Risk("VISION-NOT-SHARED", LevelBasis.MainInfluence)
+        // Neither this rule nor VISION-FADES asks whether there is a vision: without one, nothing reaches anybody either, and
+        // the worse state must not take the finding away.
+        Risk("VISION-NOT-SHARED", LevelBasis.SetsFailureApart)
             .Titled("The vision does not reach everyone")
-            .AppliesWhen(c => c.Vision.Exists == true)
             .When(c => c.Vision.CommunicatedToAll == false)
-            .Says("There is a shared vision, but it has not been conveyed to every member.")
+            .Says("No shared vision has been conveyed to every member.")
             .RestsOn("D3-189")
             .Advise(Advice.ConveyVisionToAll)
-            .WithCaveat(Caveats.VisionReportedNotTested);
+            .WithCaveat(Caveats.VisionReportedNotTested)
+            .Under("VISION-ABSENT");
 
-        Risk("VISION-FADES", LevelBasis.MainInfluence)
+        Risk("VISION-FADES", LevelBasis.SetsFailureApart)
             .Titled("The vision is not kept alive")
-            .AppliesWhen(c => c.Vision.AtStart == true)
             .When(c => c.Vision.ReinforcedThroughout == false)
-            .Says("The vision was clear at the start but has not been repeated since.")
-            .RestsOn("D3-189")
+            .Says("A shared vision is not repeated as the work goes on.")
+            .RestsOn("D3-189", "D3-194")
             .Advise(Advice.RestateVision)
-            .WithCaveat(Caveats.VisionReportedNotTested);
+            .WithCaveat(Caveats.VisionReportedNotTested)
+            .Under("VISION-ABSENT", "VISION-NOT-SHARED");
+
+        // Low, and not with the two above: the start is past, and the source weighs it only together with the time since.
+        Risk("VISION-LATE", LevelBasis.NamedInPassing)
+            .Titled("No clear vision at the start")
+            .When(c => c.Vision.AtStart == false)
+            .Says("The vision was not clear when the collaboration began.")
+            .RestsOn("D3-194", "D3-189")
+            .Advise(Advice.RestateVision)
+            .WithCaveat(Caveats.VisionReportedNotTested)
+            .Under("VISION-ABSENT", "VISION-FADES", "VISION-NOT-SHARED");
 
         Risk("VISION-IMPOSED", LevelBasis.DerivedStep)
             .Titled("The vision was not made together")
@@ -47,14 +59,16 @@ internal sealed class SharedVision : Chapter
             .Says("There is a shared vision, but the partners did not develop it together.")
             .RestsOn("D3-194")
             .Advise(Advice.WriteVisionTogether)
-            .WithCaveat("The source reports that one case made its vision together; that a vision made otherwise is a risk is derived.");
+            .WithCaveat("The source reports that one case made its vision together; that a vision made otherwise is a risk is derived.")
+            .Under("VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES");
 
         Risk("VISION-WEAK", LevelBasis.NamedInPassing)
             .Titled("The vision does not carry over obstacles")
             .When(c => c.Vision.Compelling == false)
             .Says("The vision is not compelling enough for members to persist past obstacles.")
             .RestsOn("D3-199")
-            .Advise(Advice.RestateVision);
+            .Advise(Advice.RestateVision)
+            .Under("VISION-ABSENT", "VISION-FADES", "VISION-NOT-SHARED");
 
         Risk("NO-JOINT-RATIONALE", LevelBasis.MainInfluence)
             .Titled("No case for delivering together")
@@ -62,6 +76,7 @@ internal sealed class SharedVision : Chapter
             .Says("Nobody makes the case that delivering together beats delivering alone.")
             .RestsOn("D3-196")
             .Advise(Advice.MakeJointCase)
+            .Under("VISION-ABSENT")
             .LeadsTo("VISION-ABSENT");
 
         Risk("MEMBERS-NOT-ALIGNED", LevelBasis.NamedInPassing)
@@ -70,7 +85,8 @@ internal sealed class SharedVision : Chapter
             .Says("Members do not work to the same ideas of where the collaboration is going.")
             .RestsOn("D3-198")
             .Advise(Advice.RestateVision)
-            .WithCaveat("In part a definition: the source describes the shared goal as a future that aligned members make.");
+            .WithCaveat("In part a definition: the source describes the shared goal as a future that aligned members make.")
+            .Under("VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES");
 
         Strength("VISION-SUSTAINED")
             .Titled("A shared vision from start to now")

@@ -51,13 +51,13 @@ internal sealed class TechnologyAndInfrastructure : Chapter
 
         Risk("TECH-CIRCULAR-CASE", LevelBasis.DerivedStep)
             .Titled("Technology and collaboration justify each other")
-            .When(c => c.Technology.LedInIsolation == true
-                && (c.BenefitsSought.IsExactly(Benefit.TechnologyInvestment)
-                    || c.Partners.Every(p => p.Motivations.IsExactly(Benefit.TechnologyInvestment))))
-            .Says("Investment in technology is the only motive and technology leads alone: each may justify the other.")
+            .When(c => c.BenefitsSought.IsExactly(Benefit.TechnologyInvestment)
+                || c.Partners.Every(p => p.Motivations.IsExactly(Benefit.TechnologyInvestment)))
+            .Says("Investment in technology is the only motive: technology and collaboration may justify each other.")
             .RestsOn("D3-44")
             .Advise(Advice.StatePublicOutcome)
-            .WithCaveat("The source reports both arguments as common; that together they make a circle is derived.");
+            .WithCaveat("The source reports both arguments as common; that together they make a circle is derived.")
+            .Under("TECH-ISOLATION");
 
         Risk("TECH-CULTURE-BARRIER", LevelBasis.MainInfluence)
             .Titled("Norms in the technology meet unlike cultures")
@@ -67,7 +67,8 @@ internal sealed class TechnologyAndInfrastructure : Chapter
             .Says("Cultures differ and nobody has assessed the norms in the technology, which can block sharing and joint work.")
             .RestsOn("D3-45", "D1-07")
             .Advise(Advice.AssessTechnologyNorms)
-            .WithCaveat(Caveats.CultureUnderStudied);
+            .WithCaveat(Caveats.CultureUnderStudied)
+            .Under("DIFFERENCES-ORG-CULTURE");
 
         Risk("PLATFORM-BARRIER", LevelBasis.NamedInPassing)
             .Titled("Unlike platforms are seen as a barrier")

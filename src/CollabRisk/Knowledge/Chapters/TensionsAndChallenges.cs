@@ -1,4 +1,5 @@
 using CollabRisk.Conditions;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 using static CollabRisk.Conditions.FactConditions;
 
@@ -18,8 +19,8 @@ internal sealed class TensionsAndChallenges : Chapter
         Risk("TENSION-UNMANAGED", LevelBasis.TiedToFailure)
             .Titled("Tension that nobody handles")
             .AppliesWhen(c => c.Tensions.Present == true)
-            .When(c => c.Tensions.ChallengesAddressed == false)
-            .Says("There is visible conflict or instability, and nobody is in charge of it with an approach.")
+            .When(c => c.Tensions.Handled == false)
+            .Says("There is visible conflict or instability, and it is not being handled.")
             .RestsOn("D0-02")
             .Advise(Advice.NameTension, Advice.AssignApproach)
             .WithCaveat(Caveats.TensionsUnderStudied,
@@ -28,30 +29,31 @@ internal sealed class TensionsAndChallenges : Chapter
         Risk("FLASHPOINTS-UNPLANNED", LevelBasis.MainInfluence)
             .Titled("Flashpoints are not foreseen")
             .When(c => c.Tensions.FlashpointsAnticipated == false)
-            .Says("Nobody has worked out where tension may flare up as the collaboration goes through its phases.")
-            .RestsOn("D0-06")
+            .Says("It has not been worked out where tension may flare up as the collaboration goes through its phases; to be aligned is not enough.")
+            .RestsOn("D0-06", "D0-07")
             .Advise(Advice.ReviewFlashpoints)
             .WithCaveat(Caveats.TensionsUnderStudied);
 
         Risk("CHALLENGES-UNADDRESSED", LevelBasis.TiedToFailure)
             .Titled("Known challenges are left alone")
-            .When(c => c.Tensions.ChallengesAddressed == false)
-            .Says("Known challenges have nobody in charge of them and no approach.")
+            .When(c => c.Tensions.ChallengesAddressed < ChallengesAddressed.All)
+            .LoweredWhen(c => c.Tensions.ChallengesAddressed >= ChallengesAddressed.Some, "some of the challenges are addressed", "D1-21")
+            .Says("Known challenges are not all addressed with a clear approach: {tensions.challengesAddressed} of them.")
             .RestsOn("D1-21")
             .Advise(Advice.AssignApproach, Advice.ResolveBeforeNextPhase)
             .WithCaveat("Drawn from what participants said in two claimed successes; the list of challenges it refers to is missing.");
 
         Recommend(Advice.AssignApproach)
-            .Titled("Give every challenge an owner and an approach")
-            .When(c => c.Tensions.ChallengesAddressed == false)
+            .Titled("Give every challenge an approach")
+            .When(c => c.Tensions.ChallengesAddressed < ChallengesAddressed.All)
             .WithCaveat("The list of factors that the source refers back to is missing.");
 
         DataGap("HANDLING-UNKNOWN")
             .Titled("How it is handled is not known")
             .Case("visible tension",
-                appliesWhen: c => c.Tensions.Present == true, when: c => c.Tensions.ChallengesAddressed.IsUnknown(), claims: ["D0-02"])
-            .Case("a separate identity of each partner",
-                appliesWhen: c => c.Culture.SeparateIdentities == true, when: c => c.Leadership.MitigatesGrievances.IsUnknown(), claims: ["D3-113"])
+                appliesWhen: c => c.Tensions.Present == true, when: c => c.Tensions.Handled.IsUnknown(), claims: ["D0-02"])
+            .Case("tension over identities, space, terms or daily matters",
+                appliesWhen: c => c.Culture.ObservedTensions.AnyIs(true), when: c => c.Leadership.MitigatesGrievances.IsUnknown(), claims: ["D3-113"])
             .Case("a difference in the arrangements",
                 appliesWhen: c => c.Differences.Arrangement.Acknowledged == true, when: c => c.Differences.Arrangement.DealtWith.IsUnknown(), claims: ["D0-40"])
             .Case("a difference in organisational culture",

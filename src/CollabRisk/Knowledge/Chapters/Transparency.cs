@@ -34,7 +34,7 @@ internal sealed class Transparency : Chapter
             .RestsOn("D3-163", "D0-09", "D3-158")
             .Advise(Advice.BeOpen, Advice.SponsorTrust)
             .WithCaveat("That one may as well give up without openness is the view of one supervisor.")
-            .LeadsTo("TRUST-AT-RISK", "BENEFIT-DISPUTE", "MANIPULATION-CLAIMS");
+            .LeadsTo("TRUST-LOW", "BENEFIT-DISPUTE", "MANIPULATION-CLAIMS");
 
         // The catalogue's row also names no openness at all; TRANSPARENCY-ABSENT says that. The closed domains are named
         // one by one, as the catalogue asks, where openness is known to be partial.
@@ -55,7 +55,8 @@ internal sealed class Transparency : Chapter
             .RestsOn("D3-158")
             .Advise(Advice.BeOpen)
             .WithCaveat("The four domains come from one quotation, whose speaker and case are not printed.")
-            .LeadsTo("TRUST-AT-RISK", "BENEFIT-DISPUTE", "MANIPULATION-CLAIMS");
+            .Under("TRANSPARENCY-ABSENT")
+            .LeadsTo("TRUST-LOW", "BENEFIT-DISPUTE", "MANIPULATION-CLAIMS");
 
         // The catalogue's sketch asks for an accusation and for less than full openness. The accusation alone is the
         // strain, and a moderator never takes a finding away, so openness moves the level; likewise for manipulation.
@@ -69,7 +70,8 @@ internal sealed class Transparency : Chapter
             .Says("Partners accuse one another of gaining more than their share.")
             .RestsOn("D3-161")
             .Advise(Advice.PublishBenefits, Advice.BeOpen)
-            .WithCaveat("The source reports that openness made such accusations less likely; that they are a risk is derived.");
+            .WithCaveat("The source reports that openness made such accusations less likely; that they are a risk is derived.")
+            .Under("BENEFIT-SKEW");
 
         Risk("MANIPULATION-CLAIMS", LevelBasis.NamedInPassing)
             .Titled("Accusations of manipulation")

@@ -14,6 +14,10 @@ internal sealed class TrustBetweenPartners : Chapter
 
     public override Tier Tier => Tier.Individual;
 
+    /// <summary>D3-172.</summary>
+    private const string WithholdingNotObserved =
+        "That people who distrust one another share less is what the literature says; whether they do so here was not asked.";
+
     protected override void Write()
     {
         // The source's stated case is that trust is missing at both levels. One level alone is a step less; while the
@@ -25,32 +29,25 @@ internal sealed class TrustBetweenPartners : Chapter
                 c => c.Trust.Organisational > TrustLevel.None || c.Trust.Individual > TrustLevel.None,
                 "trust is missing at one level only, and the source speaks of both",
                 "D3-173")
-            .Says("Trust is missing between the organisations, between the individuals, or both.")
-            .RestsOn("D3-160", "D3-173", "D3-154")
+            .Says("Trust is missing between the organisations, between the individuals, or both; people then tend to share less of what the joint work needs.")
+            .RestsOn("D3-160", "D3-173", "D3-154", "D3-172")
             .Advise(Advice.BeOpen, Advice.SponsorTrust)
             .WithCaveat(
                 "That nothing functions without trust is the view of one speaker, whose name and case are not printed.",
-                "That collaboration without trust does not start, or works less well, is reported as a claim.")
-            .LeadsTo("INFO-WITHHOLDING");
+                "That collaboration without trust does not start, or works less well, is reported as a claim.",
+                WithholdingNotObserved)
+            .LeadsTo("TRUST-SIGN-MISSING");
 
         // The catalogue's row also names no trust at all; TRUST-ABSENT says that, and saying it twice would weigh it twice.
         Risk("TRUST-LOW", LevelBasis.MainInfluence)
             .Titled("Little trust")
             .When(c => c.Trust.Organisational == TrustLevel.Low || c.Trust.Individual == TrustLevel.Low)
-            .Says("There is less trust between the organisations or the individuals than the joint work needs.")
-            .RestsOn("D1-31", "D3-154", "D3-55")
+            .Says("There is less trust between the organisations or the individuals than the joint work needs; people then tend to share less.")
+            .RestsOn("D1-31", "D3-154", "D3-55", "D3-172")
             .Advise(Advice.BeOpen, Advice.CommunicateOften, Advice.MakeRoomForInformalTalk)
-            .LeadsTo("INFO-WITHHOLDING");
-
-        Risk("TRUST-AT-RISK", LevelBasis.DerivedStep)
-            .Titled("Trust lacks its foundation")
-            .When(c => Raised("TRANSPARENCY-ABSENT") || Raised("TRANSPARENCY-LOW"))
-            .RaisedWhen(c => c.Trust.Trend == TrustTrend.Eroding, "trust is already wearing away", "D3-168")
-            .Says("The partners are not fully open, and openness is what trust appears to be built on.")
-            .RestsOn("D3-158")
-            .Advise(Advice.BeOpen)
-            .WithCaveat("The source reports that openness built trust; that trust is at risk without it is derived.")
-            .LeadsTo("TRUST-LOW");
+            .WithCaveat(WithholdingNotObserved)
+            .Under("TRUST-ABSENT")
+            .LeadsTo("TRUST-SIGN-MISSING");
 
         Risk("TRUST-BELOW-THRESHOLD", LevelBasis.MainInfluence)
             .Titled("Too little trust to begin")
@@ -59,15 +56,8 @@ internal sealed class TrustBetweenPartners : Chapter
             .Says("There is not enough trust to begin working together.")
             .RestsOn("D3-174")
             .Advise(Advice.TakeSmallStep)
-            .WithCaveat("No strict threshold: the joint IT department is said to have come out of distrust, and is claimed a success.");
-
-        Risk("INFO-WITHHOLDING", LevelBasis.DerivedStep)
-            .Titled("Information may be withheld")
-            .When(c => c.Trust.Individual <= TrustLevel.Low)
-            .Says("People who trust each other little or not at all are less inclined to share what the joint work needs.")
-            .RestsOn("D3-172")
-            .Advise(Advice.BeOpen)
-            .WithCaveat("The source reports what distrust does; that information is withheld here is derived.");
+            .WithCaveat("No strict threshold: the joint IT department is said to have come out of distrust, and is claimed a success.")
+            .Under("TRUST-ABSENT", "TRUST-LOW");
 
         Risk("HIDDEN-AGENDAS", LevelBasis.ReportedStrain)
             .Titled("Hidden agendas")
@@ -76,6 +66,7 @@ internal sealed class TrustBetweenPartners : Chapter
             .RestsOn("D3-156")
             .Advise(Advice.BeOpen)
             .WithCaveat("Rests on one participant's account.")
+            .Under("TRUST-ABSENT", "TRUST-LOW")
             .LeadsTo("TRUST-LOW");
 
         Risk("TRUST-CULTURE-UNSPONSORED", LevelBasis.MainInfluence)
@@ -86,13 +77,16 @@ internal sealed class TrustBetweenPartners : Chapter
             .Advise(Advice.SponsorTrust)
             .WithCaveat(Caveats.LeadershipContributes);
 
-        // A sign is asked about; it never sets how much trust there is.
-        Diagnostic("TRUST-SYMPTOM")
+        // A sign is a risk of its own and low; it never sets how much trust there is.
+        Risk("TRUST-SIGN-MISSING", LevelBasis.DerivedStep)
             .Titled("A sign of trust is missing")
-            .When(c => c.Trust.InformationSharingDependable == false || c.Trust.PartnersPredictable == false)
-            .Says("Information is not shared dependably or partners act unpredictably: ask how much trust there is.")
+            .Case("information shared dependably", when: c => c.Trust.InformationSharingDependable == false, claims: ["D3-172"])
+            .Case("partners who act predictably", when: c => c.Trust.PartnersPredictable == false, claims: [])
+            .Says("A sign by which trust shows is missing: {subject}.")
             .RestsOn("D3-171")
-            .Advise(Advice.GaugeTrust);
+            .Advise(Advice.GaugeTrust, Advice.BeOpen)
+            .WithCaveat("The source names the signs by which trust shows; that the lack of one is a risk is derived, and it does not measure trust.")
+            .Under("TRUST-ABSENT", "TRUST-LOW", "TRUST-ERODES");
 
         Strength("TRUST-CULTURE-SPONSORED")
             .Titled("Senior management builds trust")

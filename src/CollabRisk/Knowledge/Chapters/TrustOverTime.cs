@@ -29,7 +29,7 @@ internal sealed class TrustOverTime : Chapter
         // not being renewed, yet its case sheet expects the finding, lowered, for the joint IT department, of which that
         // is not known. A moderator never takes a finding away, so renewing trust moves the level.
         Risk("TURNOVER-TRUST-LOSS", LevelBasis.ReportedStrain)
-            .Titled("Trust goes when senior people change")
+            .Titled("Trust has to be renewed as senior people change")
             .When(c => c.Leadership.SeniorTurnover == true)
             .LoweredWhen(c => c.Trust.ReinforcementActive == true, "trust is being renewed", "D3-167")
             .LoweredWhen(c => Raised("STRATEGY-ANCHOR"), "a stable written strategy carries the vision", "D3-192")
@@ -42,34 +42,50 @@ internal sealed class TrustOverTime : Chapter
         Risk("ENGAGEMENT-TRUST-EROSION", LevelBasis.ReportedStrain)
             .Titled("Trust erodes as a partner withdraws")
             .ForEach(c => c.Partners)
-            .When((c, p) => p.StrategicEngagement.IsAnyOf(Engagement.Declining, Engagement.None))
-            .Says("{subject} is withdrawing or not engaged at strategic level, which contributes to scepticism and distrust.")
-            .RestsOn("D3-168")
+            .When((c, p) => p.StrategicEngagement.IsAnyOf(Engagement.Declining, Engagement.TroubleOnly, Engagement.None))
+            .Says("{subject} is not fully engaged at strategic level, which contributes to scepticism and distrust.")
+            .RestsOn("D3-168", "D3-93")
             .Advise(Advice.RegainEngagement, Advice.ReinforceTrust)
             .WithCaveat("One participant's account of strain in a collaboration that is claimed a success.")
+            .Under("LEAD-PARTNER-DISENGAGEMENT")
             .LeadsTo("TRUST-LOW");
+
+        // The source tells of trust that wears away together with the engagement that went before it; trust that is known to
+        // wear away is the finding, whoever withdrew.
+        Risk("TRUST-ERODES", LevelBasis.ReportedStrain)
+            .Titled("Trust is wearing away")
+            .When(c => c.Trust.Trend == TrustTrend.Eroding)
+            .Says("Trust between the partners is wearing away.")
+            .RestsOn("D3-168")
+            .Advise(Advice.ReinforceTrust, Advice.BeOpen)
+            .WithCaveat("One participant's account of strain in a collaboration that is claimed a success.")
+            .Under("TRUST-ABSENT", "TRUST-LOW")
+            .LeadsTo("TRUST-LOW");
+
+        Risk("TRUST-NOT-REINFORCED", LevelBasis.NamedInPassing)
+            .Titled("Trust is not worked at")
+            .When(c => c.Trust.ReinforcementActive == false)
+            .Says("There is no active work to keep trust up, which seems to need reinforcing.")
+            .RestsOn("D3-167", "D3-157")
+            .Advise(Advice.ReinforceTrust)
+            .WithCaveat("The source says that trust seemed to need reinforcing, above all when senior people change.")
+            .Under("TRUST-ABSENT", "TRUST-LOW", "TRUST-ERODES", "TURNOVER-TRUST-LOSS", "MAINTENANCE-UNRESOURCED")
+            .LeadsTo("TRUST-ERODES");
 
         Risk("MAINTENANCE-UNRESOURCED", LevelBasis.NamedInPassing)
             .Titled("No resources for upkeep")
             .When(c => c.Workload.EffortResourced == false)
+            .RaisedWhen(c => c.Trust.ReinforcementActive == false,
+                "trust is not worked at either, and without a lot of effort a collaboration starts to come apart", "D3-157")
             .Says("No time and resources are set aside for keeping the collaboration going.")
-            .RestsOn("D3-15")
-            .Advise(Advice.BudgetUpkeep)
-            .LeadsTo("DECAY-WITHOUT-EFFORT");
-
-        Risk("DECAY-WITHOUT-EFFORT", LevelBasis.ReportedStrain)
-            .Titled("The collaboration comes apart without effort")
-            .When(c => c.Workload.EffortResourced == false && c.Trust.ReinforcementActive == false)
-            .Says("Nothing is set aside for upkeep and nobody works at trust, so the collaboration may begin to come apart.")
-            .RestsOn("D3-157")
+            .RestsOn("D3-15", "D3-157")
             .Advise(Advice.BudgetUpkeep, Advice.ReinforceTrust)
-            .WithCaveat("Rests on one participant's account.");
+            .WithCaveat("That a collaboration comes apart without effort is one participant's account.");
 
-        // Low is the lowest level, so candour moves it only where a pack gives the rule a higher one; it is shown either way.
+        // That failures are reported candidly lessens nothing below Low; the advice carries it (D3-165).
         Risk("SERVICE-FAILURE-ERODES-TRUST", LevelBasis.DerivedStep)
             .Titled("Services failed during change")
             .When(c => c.Trust.ServiceContinuityKept == false)
-            .LoweredWhen(c => c.Trust.FailuresReportedUp == true, "failures are reported candidly", "D3-165")
             .Says("Services failed while things changed, so the trust that continuity earns is missing.")
             .RestsOn("D3-164")
             .Advise(Advice.ReportFailures, Advice.KeepServicesRunning)
@@ -82,7 +98,8 @@ internal sealed class TrustOverTime : Chapter
             .Says("Failures are not reported candidly to senior management.")
             .RestsOn("D3-165")
             .Advise(Advice.ReportFailures)
-            .WithCaveat("The source says that candid reporting appeared to help; that its absence is a risk is derived.");
+            .WithCaveat("The source says that candid reporting appeared to help; that its absence is a risk is derived.")
+            .Under("SERVICE-FAILURE-ERODES-TRUST");
 
         Strength("CONTINUITY-BUYS-TRUST")
             .Titled("Continuity earns trust")

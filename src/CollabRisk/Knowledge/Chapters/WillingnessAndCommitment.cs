@@ -1,6 +1,5 @@
 using CollabRisk.Facts;
 using CollabRisk.Rules;
-using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Knowledge.Chapters;
 
@@ -26,27 +25,20 @@ internal sealed class WillingnessAndCommitment : Chapter
         Risk("MEMBERS-UNCOMMITTED", LevelBasis.MainInfluence)
             .Titled("Members are not committed")
             .When(c => c.Members.Committed == false)
-            .Says("The members are not committed to keeping the collaboration going.")
-            .RestsOn("D1-27", "D3-139")
+            .Says("The members are not committed to keeping the collaboration going, and may give less resources, ideas and energy.")
+            .RestsOn("D1-27", "D3-139", "D3-142", "D3-144")
             .Advise(Advice.DemonstrateValue, Advice.FundExitSelection)
-            .WithCaveat(CommitmentNotAlwaysSeen)
-            .LeadsTo("CONTRIBUTION-LOW");
-
-        Risk("CONTRIBUTION-LOW", LevelBasis.DerivedStep)
-            .Titled("Members may hold back")
-            .When(c => Raised("MEMBERS-UNCOMMITTED"))
-            .Says("Members who are not committed may give fewer resources, fewer ideas and less energy.")
-            .RestsOn("D3-144")
-            .WithCaveat("The source says that commitment feeds the will to contribute; the reverse is derived.");
+            .WithCaveat(CommitmentNotAlwaysSeen, "The source says that commitment feeds the will to contribute; that members without it give less is derived.");
 
         Risk("MEMBERS-UNMOTIVATED", LevelBasis.MainInfluence)
             .Titled("Members are not motivated")
             .When(c => c.Members.MotivationLevel == MotivationLevel.Low)
             .Says("The members are little motivated.")
             .RestsOn("D1-28")
-            .Advise(Advice.DemonstrateValue, Advice.RestateMotive);
+            .Advise(Advice.DemonstrateValue, Advice.RestateMotive)
+            .Under("MEMBERS-UNCOMMITTED");
 
-        Risk("MOTIVATION-MISALIGNED", LevelBasis.ReportedStrain)
+        Risk("MOTIVATION-MISALIGNED", LevelBasis.NamedInPassing)
             .Titled("Individual motives do not fit the shared object")
             .When(c => c.Members.MotivationAligned == false)
             .Says("What moves individual members does not fit what the collaboration is for.")

@@ -27,19 +27,19 @@ internal static class Interpretations
             "If norms are to be aligned, when to do it is open as well, and the answer may hinge on the form, the partners, and what their leaders notice and put right.",
             ["D3-111", "D3-112"])
         {
-            About = ["CULTURE-STRATEGY-UNDECIDED", "ALIGN-CULTURAL", "SEPARATE-NORMS"],
+            About = ["CULTURE-STRATEGY-UNDECIDED", "CULTURES-NOT-ALIGNED", "SEPARATE-NORMS"],
         },
         new(
             "That culture matters has been reported for decades.",
             ["D3-108"])
         {
-            About = ["CULTURE-BARRIER", "CULTURE-STRATEGY-UNDECIDED", "JOINT-PRACTICE-ABSENT"],
+            About = ["CULTURE-STRATEGY-UNDECIDED", "JOINT-PRACTICE-ABSENT"],
         },
         new(
             "Commitment does not always show, even where it is called necessary: ask what it was judged by.",
             ["D3-143"])
         {
-            About = ["MEMBERSHIP-GAP", "CONTRIBUTION-LOW"],
+            About = ["MEMBERSHIP-GAP", "MEMBERS-UNCOMMITTED"],
         },
         new(
             "People come to want a thing when they see that others prize it.",
@@ -63,7 +63,7 @@ internal static class Interpretations
             "One view ranks visionary, transformational leading above transactional managing, and critics reject the ranking; styles known from single organisations still count, so no style is scored by itself.",
             ["D4-09", "D4-10", "D4-42", "D4-44"])
         {
-            About = ["STYLE-REPERTOIRE-NARROW", "STYLE-REPERTOIRE-BROAD", "LEADERSHIP-COMMAND-ONLY"],
+            About = ["STYLE-REPERTOIRE-NARROW", "STYLE-REPERTOIRE-BROAD", "COMMAND-STYLE"],
         },
         new(
             "Leaders across organisations meet ordinary problems and others that ask for a network outlook; the slides do not say which are which, and ask whether the contrast is but an older one renamed.",

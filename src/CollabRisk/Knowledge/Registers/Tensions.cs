@@ -9,7 +9,26 @@ namespace CollabRisk.Knowledge.Registers;
 /// </remarks>
 internal static class Tensions
 {
-    public static IReadOnlyList<Tension> All { get; } =
+    /// <summary>Every tension, by id.</summary>
+    public static IReadOnlyList<Tension> All => field ??= [.. General.Concat(UnitedKingdom).OrderBy(tension => tension.Id, StringComparer.Ordinal)];
+
+    /// <summary>What is about the law of the United Kingdom.</summary>
+    public static IReadOnlyList<Tension> UnitedKingdom { get; } =
+    [
+        new(
+            "T34",
+            "The 2017 Act has encouraged collaboration.",
+            "Its duty is poorly spelled out, and its power of joint governance leaves ambulance services out.",
+            "Two facts: that there is a duty, and whether it is clear.",
+            ["D0-19", "D0-21", "D2-10", "D3-02"])
+        {
+            One = ["DUTY-OF-THE-ACT"],
+            Other = ["MANDATE-UNSPECIFIED", "POWERS-ASYMMETRIC"],
+        },
+    ];
+
+    /// <summary>What is bound to no country.</summary>
+    public static IReadOnlyList<Tension> General { get; } =
     [
         new(
             "T01",
@@ -38,7 +57,7 @@ internal static class Tensions
             "Unaligned cultures alone never make failure: what counts is tension and how it is handled. Which way is best stays open.",
             ["D0-05", "D0-36", "D1-30", "D3-97", "D3-98", "D3-99", "D3-109", "D3-110", "D3-111", "D3-112", "D4-122"])
         {
-            One = ["ALIGN-CULTURAL", "DIFFERENCES-ORG-CULTURE", "JOINT-PRACTICE-ABSENT"],
+            One = ["CULTURES-NOT-ALIGNED", "DIFFERENCES-ORG-CULTURE", "JOINT-PRACTICE-ABSENT"],
             Other = ["NEW-SHARED-CULTURE", "SEPARATE-NORMS"],
         },
         new(
@@ -55,10 +74,10 @@ internal static class Tensions
             "T05",
             "Command from the top is the trouble, and shared leadership is missing.",
             "Two claimed successes had a leader who stood out, strong chief officers, or posts that all had to apply for again; leadership is wanted of one and of many.",
-            "A commanding style counts as a risk only where leadership is not spread as well.",
+            "A commanding style is told and never judged by itself; that leadership is not spread is a risk, and low.",
             ["D0-23", "D0-24", "D2-08", "D3-66", "D3-84", "D3-85", "D3-151"])
         {
-            One = ["LEADERSHIP-COMMAND-ONLY", "LEADERSHIP-NOT-DISTRIBUTED"],
+            One = ["COMMAND-STYLE", "LEADERSHIP-NOT-DISTRIBUTED"],
             Other = ["EXECUTIVE-DRIVEN-START", "LEADER-DETERMINED", "SHARED-HEAD-VISIONARY"],
         },
         new(
@@ -148,11 +167,7 @@ internal static class Tensions
             "Motivated people handled overload well.",
             "Overload with competing demands helped to bring collaborations down.",
             "Motivation lowers the level by a step; it does not take the risk away.",
-            ["D3-202", "D3-204"])
-        {
-            One = ["WORK-OVERLOAD"],
-            Other = ["OVERLOAD-COMPETING"],
-        },
+            ["D3-202", "D3-204"]),
         new(
             "T16",
             "In a crisis the services respond fast and as one.",
@@ -161,7 +176,7 @@ internal static class Tensions
             ["D0-12", "D0-14", "D0-15", "D3-155", "D3-156"])
         {
             One = ["CRISIS-MASKS-STRAIN"],
-            Other = ["CULTURE-BARRIER", "HIDDEN-AGENDAS", "STRUCTURAL-BARRIER"],
+            Other = ["DIFFERENCES-ORG-CULTURE", "HIDDEN-AGENDAS", "STRUCTURAL-BARRIER"],
         },
         new(
             "T17",
@@ -171,7 +186,7 @@ internal static class Tensions
             ["D0-33", "D3-36", "D4-105", "D4-114"])
         {
             One = ["TARGET-CROWDING"],
-            Other = ["KPIS-MISSING", "NO-MONITORING-LOOP", "PERFORMANCE-UNMEASURED"],
+            Other = ["PERFORMANCE-UNMEASURED", "SUCCESS-UNDEFINED"],
         },
         new(
             "T18",
@@ -304,16 +319,6 @@ internal static class Tensions
         {
             One = ["BENEFIT-ACCEPTED"],
             Other = ["BENEFITS-ASSUMED"],
-        },
-        new(
-            "T34",
-            "The 2017 Act has encouraged collaboration.",
-            "Its duty is poorly spelled out, and its power of joint governance leaves ambulance services out.",
-            "Two facts: that there is a duty, and whether it is clear.",
-            ["D0-19", "D0-21", "D2-10", "D3-02"])
-        {
-            One = ["MANDATED"],
-            Other = ["MANDATE-UNSPECIFIED", "POWERS-ASYMMETRIC"],
         },
     ];
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CollabRisk.Json;
+namespace CollabRisk;
 
 /// <summary>
 /// Makes <c>JsonSerializer</c> write an assessment in its compact form, which is what a web application answers with;

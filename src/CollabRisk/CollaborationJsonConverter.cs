@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CollabRisk.Json;
 
-namespace CollabRisk.Json;
+namespace CollabRisk;
 
 /// <summary>
 /// Makes <c>JsonSerializer</c> read and write collaborations as <see cref="CollaborationJson"/> does, strictly and with every

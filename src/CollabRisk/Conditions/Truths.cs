@@ -1,8 +1,6 @@
-using CollabRisk.Conditions;
+namespace CollabRisk.Conditions;
 
-namespace CollabRisk.RulePacks.Checks.Solving;
-
-/// <summary>The values that a condition may still have while not all its facts are chosen: a set of Kleene's three.</summary>
+/// <summary>The values that a condition can have, or may still have while not all its facts are chosen: a set of Kleene's three.</summary>
 [Flags]
 internal enum Truths : byte
 {
@@ -31,6 +29,10 @@ internal static class TruthSets
         var isUnknown = (a.Has(Truths.Unknown) && b.Has(NotFalse)) || (b.Has(Truths.Unknown) && a.Has(NotFalse));
         return ((a | b) & Truths.False) | (a & b & Truths.True) | (isUnknown ? Truths.Unknown : Truths.None);
     }
+
+    public static Truths And(IEnumerable<Truths> parts) => parts.Aggregate(Truths.True, And);
+
+    public static Truths Or(IEnumerable<Truths> parts) => parts.Aggregate(Truths.False, Or);
 
     public static Truths Or(Truths a, Truths b) => Not(And(Not(a), Not(b)));
 

@@ -1,0 +1,30 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace CollabRisk.AspNetCore;
+
+/// <summary>Writes responses: whole, with their length, and as what they are.</summary>
+internal static class ResponseWriting
+{
+    /// <summary>Writes an answer as JSON, or as text for whoever asks for text first.</summary>
+    public static Task WriteAsync(HttpContext context, IAnswer answer) => WantsText(context.Request)
+        ? WriteAsync(context, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(answer.ToText()))
+        : WriteAsync(context, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(answer.ToJson(indented: false)));
+
+    public static async Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> body)
+    {
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+
+        // Names are written as they are, so nobody may take the response for HTML.
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    public static bool WantsText(HttpRequest request) =>
+        request.GetTypedHeaders().Accept is { Count: > 0 } accepted
+        && accepted.OrderByDescending(type => type.Quality ?? 1).First().MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
+}

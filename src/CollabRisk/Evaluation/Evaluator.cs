@@ -1,0 +1,129 @@
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Evaluation;
+
+/// <summary>Evaluates the rules of a book in their order: each after those on which it builds, each case of each once.</summary>
+internal static class Evaluator
+{
+    public static EvaluationState Run(RuleBook book, Collaboration collaboration) => Run(book, collaboration, book.Rules);
+
+    /// <summary>Evaluates some of the rules only; nothing may be asked about the others.</summary>
+    /// <param name="book">The rule book.</param>
+    /// <param name="collaboration">The facts.</param>
+    /// <param name="rules">The rules, in the order of the book, with every rule on which one of them builds.</param>
+    public static EvaluationState Run(RuleBook book, Collaboration collaboration, IReadOnlyList<Rule> rules)
+    {
+        var state = new EvaluationState(book, FactTable.Of(collaboration, book.Facts));
+        foreach (var rule in rules)
+        {
+            Evaluate(rule, state);
+        }
+
+        return state;
+    }
+
+    /// <summary>
+    /// The same as a run on the collaboration from the start, but the results of rules that read nothing that changed
+    /// are taken over from a run of the same book.
+    /// </summary>
+    public static EvaluationState Run(EvaluationState previous, Collaboration collaboration)
+    {
+        var book = previous.Book;
+        var state = new EvaluationState(book, FactTable.Of(collaboration, book.Facts));
+        var touched = book.Dependencies.TouchedBy(previous.Facts, state.Facts);
+        foreach (var rule in book.Rules)
+        {
+            // Rules that ask for the overall range come after those that make it up.
+            if (touched[rule.Index] || (rule.AsksForOverall && state.Overall != previous.Overall))
+            {
+                Evaluate(rule, state);
+                if (!state.HasResultsOf(previous, rule))
+                {
+                    book.Dependencies.TouchThoseBuiltOn(rule, touched);
+                }
+            }
+            else
+            {
+                state.TakeOver(previous, rule);
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>A run whose results another engine worked out, from the same conditions and the same facts.</summary>
+    /// <param name="book">The rule book.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="rules">The rules that were evaluated, in the order of the book; nothing may be asked about the others.</param>
+    /// <param name="resultsOf">The results of a rule, case by case and within each by the rows of partners; or why it failed, without any.</param>
+    /// <param name="previous">An earlier run of the same book, so that it can be told which rules read nothing that changed since; or null.</param>
+    public static EvaluationState OfResults(
+        RuleBook book, FactTable facts, IReadOnlyList<Rule> rules, Func<Rule, (CaseResult[] Results, Exception? Error)> resultsOf, EvaluationState? previous = null)
+    {
+        var state = new EvaluationState(book, facts);
+        var touched = previous is null ? null : book.Dependencies.TouchedBy(previous.Facts, facts);
+        foreach (var rule in rules)
+        {
+            var overall = state.Overall;
+            var (results, error) = resultsOf(rule);
+            state.Settle(rule, results, error);
+            if (touched is null)
+            {
+                continue;
+            }
+
+            if (!state.HasResultsOf(previous!, rule))
+            {
+                book.Dependencies.TouchThoseBuiltOn(rule, touched);
+            }
+            else if (!touched[rule.Index] && !(rule.AsksForOverall && overall != previous!.Overall))
+            {
+                state.TakeOver(previous!, rule);
+            }
+        }
+
+        return state;
+    }
+
+    private static void Evaluate(Rule rule, EvaluationState state)
+    {
+        var rows = state.RowsOf(rule);
+        var results = new CaseResult[rule.Cases.Count * rows];
+        Exception? error = null;
+        try
+        {
+            for (var v = 0; v < rule.Cases.Count; v++)
+            {
+                for (var row = 0; row < rows; row++)
+                {
+                    results[(v * rows) + row] = Evaluate(rule, rule.Cases[v], row, state);
+                }
+            }
+        }
+#pragma warning disable CA1031 // A rule that fails must not stop the others; its outcome is Error, with the reason.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            (results, error) = ([], e);
+        }
+
+        state.Settle(rule, results, error);
+    }
+
+    private static CaseResult Evaluate(Rule rule, Case @case, int row, EvaluationState state)
+    {
+        var partner = EvaluationState.PartnerAt(rule, row);
+        var guard = Kleene.And(rule.AppliesWhen?.Evaluate(state, partner) ?? Truth.True, @case.AppliesWhen?.Evaluate(state, partner) ?? Truth.True);
+        var condition = guard == Truth.False ? Truth.False : @case.When.Evaluate(state, partner);
+        var count = @case.Moderators.Count;
+        Span<Truth> moderators = count <= 16 ? stackalloc Truth[count] : new Truth[count];
+        for (var i = 0; i < moderators.Length && rule.HasLevel && condition != Truth.False; i++)
+        {
+            moderators[i] = @case.Moderators[i].When.Evaluate(state, partner);
+        }
+
+        return CaseResult.Of(rule, @case, guard, condition, moderators, isUnlisted: rule.IsPerPartner && state.Facts.IsMissing(row));
+    }
+}

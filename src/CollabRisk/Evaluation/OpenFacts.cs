@@ -1,0 +1,95 @@
+using CollabRisk.Conditions;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Evaluation;
+
+/// <summary>The unknown facts that keep cases of rules open: those that their conditions wait for, and those of the rules on which they build.</summary>
+internal sealed class OpenFacts(EvaluationState state)
+{
+    private readonly OpenCollector open = new(state.Facts);
+
+    /// <summary>The unknown facts that keep a rule from being settled, in the order of the model.</summary>
+    public static IReadOnlyList<FactReading> Of(EvaluationState state, Rule rule)
+    {
+        var facts = new OpenFacts(state);
+        facts.Add(rule, partner: -1);
+        return facts.ToList();
+    }
+
+    /// <summary>Adds what keeps one case of a rule from being settled; nothing where it is.</summary>
+    public void Add(Rule rule, int number, int row)
+    {
+        var result = state.ResultOf(rule, number, row);
+        if (result.Outcome != Outcome.Undetermined)
+        {
+            return;
+        }
+
+        var partner = EvaluationState.PartnerAt(rule, row);
+        if (result.Guard == Truth.Unknown)
+        {
+            Add(rule.AppliesWhen, partner);
+            Add(rule.Cases[number].AppliesWhen, partner);
+        }
+
+        var when = rule.Cases[number].When;
+        if (result.Condition == Truth.Unknown && when.Evaluate(state, partner) == Truth.Unknown)
+        {
+            when.AddOpen(state, partner, open);
+        }
+        else if (rule.IsPerPartner && state.Facts.IsMissing(row))
+        {
+            open.AddPartnerList();
+        }
+    }
+
+    /// <summary>Adds what keeps the level of one case of a rule open: the unknown facts of its moderators.</summary>
+    public void AddLevel(Rule rule, int number, int row)
+    {
+        var result = state.ResultOf(rule, number, row);
+        if (result.AtLeast == result.AtMost)
+        {
+            return;
+        }
+
+        foreach (var moderator in rule.Cases[number].Moderators)
+        {
+            Add(moderator.When, EvaluationState.PartnerAt(rule, row));
+        }
+    }
+
+    /// <summary>All that was found, in the order of the model.</summary>
+    public IReadOnlyList<FactReading> ToList()
+    {
+        while (open.TryTakeRule(out var waiting))
+        {
+            Add(state.Book.Find(waiting.Code)!, waiting.Partner);
+        }
+
+        return open.ToList();
+    }
+
+    /// <summary>Adds what keeps the cases of a rule open, for one row of partners or, with -1, for all.</summary>
+    private void Add(Rule rule, int partner)
+    {
+        // No fact settles a rule that failed, and it has no results to look at.
+        for (var v = 0; v < rule.Cases.Count && state.ErrorOf(rule) is null; v++)
+        {
+            for (var row = 0; row < state.RowsOf(rule); row++)
+            {
+                if (!rule.IsPerPartner || partner < 0 || row == partner)
+                {
+                    Add(rule, v, row);
+                }
+            }
+        }
+    }
+
+    private void Add(Condition? condition, int partner)
+    {
+        if (condition?.Evaluate(state, partner) == Truth.Unknown)
+        {
+            condition.AddOpen(state, partner, open);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace CollabRisk;
+
+/// <summary>
+/// How grave a risk or mismatch is, as a range: one level, or all that moderators of which nothing is known leave possible.
+/// </summary>
+/// <param name="AtLeast">The lowest level possible.</param>
+/// <param name="AtMost">The highest level possible; the same as the lowest where the level is settled.</param>
+public readonly record struct LevelRange(Level AtLeast, Level AtMost)
+{
+    /// <summary>The range in words: "Moderate", "Low to Moderate".</summary>
+    public override string ToString() => AtLeast == AtMost ? $"{AtLeast}" : $"{AtLeast} to {AtMost}";
+
+    /// <summary>Worst first: by what is known, then by what is possible; without a level last.</summary>
+    internal static int WorstFirst(LevelRange? a, LevelRange? b) =>
+        (b?.AtLeast ?? Level.None).CompareTo(a?.AtLeast ?? Level.None) is var atLeast and not 0 ? atLeast
+        : (b?.AtMost ?? Level.None).CompareTo(a?.AtMost ?? Level.None);
+}

@@ -1,0 +1,147 @@
+using CollabRisk.Evidence;
+using CollabRisk.Text;
+
+namespace CollabRisk.Rules.Building;
+
+/// <summary>Checks packs by themselves and against each other: ids, versions, claims, codes, and who may use which prefix.</summary>
+internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList problems)
+{
+    private readonly Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
+
+    /// <summary>Reports what stands against the packs, and gives their claims by id.</summary>
+    public IReadOnlyDictionary<string, Claim> Check(IReadOnlyList<DefinedRule> rules)
+    {
+        foreach (var pack in packs)
+        {
+            Check(pack);
+            CollectClaims(pack);
+        }
+
+        foreach (var same in rules.GroupBy(rule => rule.Code, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            // Of two rules, the one that was read from a text is the one whose author can be shown a place.
+            var at = same.FirstOrDefault(rule => rule.Definition.PlaceOf is not null) ?? same.First();
+            problems.Report(RuleProblems.CodeTwice, at.Origin, $"two rules have this code: one in {string.Join(", another in ", same.Select(e => $"'{e.Chapter.Heading}' of {e.Pack.Id}{Origin.At(e.Definition.PlaceOf?.Invoke(null))}"))}. Codes are unique.");
+        }
+
+        CheckReferences();
+        CheckPrefixes(rules);
+        return claims;
+    }
+
+    private static bool IsInside(string code, string prefix) =>
+        code == prefix || code.StartsWith($"{prefix}-", StringComparison.Ordinal);
+
+    private void Check(RulePack pack)
+    {
+        if (!Spelling.IsPackId(pack.Id))
+        {
+            problems.Report(RuleProblems.PackId, pack, "the id of a pack is made of small letters, digits, dots and hyphens, such as 'my-force.control-room'.", pack.Id);
+        }
+
+        if (!Spelling.IsVersion(pack.Version))
+        {
+            problems.Report(RuleProblems.PackVersion, pack, $"'{pack.Version}' is no semantic version, such as '1.0.0'.", pack.Version);
+        }
+    }
+
+    private void CollectClaims(RulePack pack)
+    {
+        foreach (var claim in pack.Claims)
+        {
+            if (!claims.TryAdd(claim.Id, claim) && claims[claim.Id] is var other && (other.Paraphrase != claim.Paraphrase || other.Source != claim.Source))
+            {
+                problems.Report(RuleProblems.ClaimConflict, pack, $"claim '{claim.Id}' says something else than the claim of the same id in {packs.First(other => other.Claims.Any(same => same.Id == claim.Id)).Id}. Give one of the two another id.", claim.Id);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Checks what notes and tensions rest on. They may be about rules that are not there, as when a host leaves a pack out.
+    /// </summary>
+    private void CheckReferences()
+    {
+        foreach (var pack in packs)
+        {
+            var references = pack.Notes.Concat(pack.Interpretations).Select(note => (What: $"the note '{Shortened(note.Text)}'", note.Claims))
+                .Concat(pack.Tensions.Select(tension => (What: $"tension {tension.Id}", tension.Claims)));
+            foreach (var (what, ids) in references)
+            {
+                foreach (var id in ids.Where(id => !claims.ContainsKey(id)))
+                {
+                    problems.Report(RuleProblems.UnknownClaim, pack, $"{what} rests on claim '{id}', which is not there.{DidYouMean.Sentence(id, claims.Keys)}", id);
+                }
+            }
+
+            foreach (var note in pack.Interpretations.Where(note => note.About.Count == 0))
+            {
+                problems.Report(RuleProblems.NoteAboutNothing, pack, $"the note '{Shortened(note.Text)}' is about no rule. Name the rules, or make it a note about the evidence.", note.Text);
+            }
+        }
+
+        static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    }
+
+    private void CheckPrefixes(IReadOnlyList<DefinedRule> rules)
+    {
+        foreach (var pack in packs.Where(pack => pack.Prefix is not null && !Spelling.IsCode(pack.Prefix)))
+        {
+            problems.Report(RuleProblems.PrefixForm, pack, $"'{pack.Prefix}' is no prefix of codes. Use capitals and digits in words joined by hyphens, such as 'RCR'.", pack.Prefix);
+        }
+
+        var owners = packs.Where(pack => pack.Prefix is not null && Spelling.IsCode(pack.Prefix)).ToList();
+        for (var i = 0; i < owners.Count; i++)
+        {
+            foreach (var other in owners.Skip(i + 1).Where(other => other.Id != owners[i].Id))
+            {
+                var (one, two) = (owners[i].Prefix!, other.Prefix!);
+                if (IsInside(one, two) || IsInside(two, one))
+                {
+                    var how = one == two ? $"pack {other.Id} has it too" : $"the prefix '{two}' of pack {other.Id} and it are one inside the other";
+                    how += Origin.At(other.PlaceOf?.Invoke(two));
+                    problems.Report(RuleProblems.PrefixTwice, owners[i], $"the prefix '{one}' is not its own: {how}. Give one of the packs another prefix.", one);
+                }
+            }
+        }
+
+        foreach (var owner in owners)
+        {
+            foreach (var entry in rules)
+            {
+                var isInside = IsInside(entry.Code, owner.Prefix!);
+                if (entry.Pack.Id == owner.Id && !isInside)
+                {
+                    problems.Report(RuleProblems.RuleOutsidePrefix, entry.Origin, $"its code is outside '{owner.Prefix}', the prefix of its pack {owner.Id}. Begin it with '{owner.Prefix}-'.", entry.Code);
+                }
+                else if (entry.Pack.Id != owner.Id && isInside)
+                {
+                    problems.Report(RuleProblems.RuleInsidePrefix, entry.Origin, $"its code is inside '{owner.Prefix}', the prefix of pack {owner.Id}; the rule is one of {entry.Pack.Id}. Give it another code.", entry.Code);
+                }
+            }
+
+            CheckSharedInside(owner, rules);
+        }
+    }
+
+    /// <summary>What another pack says as the owner says it is the owner's own, and only used there.</summary>
+    private void CheckSharedInside(RulePack owner, IReadOnlyList<DefinedRule> rules)
+    {
+        var own = rules.Where(entry => entry.Pack.Id == owner.Id).SelectMany(entry => entry.Definition.Recommendations).Concat(owner.Advice).ToHashSet();
+        foreach (var entry in rules.Where(entry => entry.Pack.Id != owner.Id))
+        {
+            foreach (var advice in entry.Definition.Recommendations.Where(advice => IsInside(advice.Code, owner.Prefix!) && !own.Contains(advice)))
+            {
+                problems.Report(RuleProblems.AdviceInsidePrefix, entry.Origin, $"recommendation '{advice.Code}' is inside '{owner.Prefix}', the prefix of pack {owner.Id}, and {entry.Pack.Id} gives it. Give it another code.", advice.Code);
+            }
+        }
+
+        var ownClaims = owner.Claims.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var pack in packs.Where(pack => pack.Id != owner.Id))
+        {
+            foreach (var claim in pack.Claims.Where(claim => IsInside(claim.Id, owner.Prefix!) && !ownClaims.Contains(claim.Id)))
+            {
+                problems.Report(RuleProblems.ClaimInsidePrefix, pack, $"claim '{claim.Id}' is inside '{owner.Prefix}', the prefix of pack {owner.Id}. Give it another id.", claim.Id);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using CollabRisk.Evidence;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules.Building;
+
+/// <summary>Makes a rule book of packs: the order of the steps, each of which reports what stands against it.</summary>
+internal static class RuleBookCompiler
+{
+    /// <summary>The rule book, or every problem that stands against it. The order of packs and overrides makes no difference.</summary>
+    public static bool TryMake(
+        IEnumerable<RulePack> given, IEnumerable<RuleOverride> overrides, DateOnly? asOf, [NotNullWhen(true)] out RuleBook? book, out IReadOnlyList<RuleBookProblem> problems)
+    {
+        var all = given.ToList();
+        var list = new ProblemList();
+        foreach (var same in all.GroupBy(pack => pack.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            list.Report(RuleProblems.PackTwice, same.Key, "two packs have this id. Give each pack once.");
+        }
+
+        // Each pack once: one that is given twice is one mistake, and everything in it would be said twice to be another.
+        book = Make([.. all.DistinctBy(pack => pack.Id, StringComparer.Ordinal).OrderBy(pack => pack.Id, StringComparer.Ordinal)], overrides, asOf, list);
+        problems = list.ToList();
+        return book is not null;
+    }
+
+    private static RuleBook? Make(IReadOnlyList<RulePack> packs, IEnumerable<RuleOverride> overrides, DateOnly? asOf, ProblemList problems)
+    {
+        // Declarations of facts with problems take part, so that a rule that reads such a fact is not reported as well.
+        var facts = FactRegistry.Default.With(packs.SelectMany(pack => pack.Facts));
+        FactDeclarations.Check(packs, (pack, fact, kind, what) => problems.Report(kind, $"{pack.Id}/{fact.Name}", what, fact.Place));
+        List<DefinedRule> defined =
+        [
+            .. packs
+                .SelectMany(pack => pack.Definitions, (pack, chapter) => (pack, chapter.Chapter, chapter.Rules))
+                .SelectMany(each => each.Rules, (each, definition) => (each.pack, each.Chapter, definition))
+                .Select((each, position) => new DefinedRule(each.pack, each.Chapter, each.definition, position))
+                .OrderBy(rule => rule.Code, StringComparer.Ordinal),
+        ];
+        var claims = new PackChecks(packs, problems).Check(defined);
+        new RootChecks(problems).Check(defined);
+        var names = new KnownNames(facts, defined.Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal), claims);
+        var inForce = new OverridesInForce(packs, overrides, asOf, defined, problems);
+        var maker = new RuleMaker(packs, names, inForce, problems);
+        var rules = defined.Select(maker.Make).OfType<Rule>().ToList();
+        if (problems.Count > 0 || defined.Exists(rule => rule.Definition.IsIncomplete) || RuleLayers.Of(rules, problems) is not { } layered)
+        {
+            return null;
+        }
+
+        return new RuleBook(
+            facts,
+            layered,
+            [.. packs.Select(pack => new PackReference(pack.Id, pack.Version))],
+            [.. packs.SelectMany(pack => pack.Notes).DistinctBy(note => note.Text, StringComparer.Ordinal)],
+            [.. packs.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal)],
+            () => RuleBookDigest.Of(packs, layered))
+        {
+            // Where nothing ever expires, the book is the same on every day, and so is all that is made with it.
+            AsOf = inForce.AnyExpires ? asOf : null,
+            ExpiredOverrides = inForce.Expired,
+        };
+    }
+}
+
+/// <summary>What rules can refer to: the facts of the library and of all packs, the codes of all rules, and the claims by id.</summary>
+internal sealed record KnownNames(FactRegistry Facts, IReadOnlySet<string> Codes, IReadOnlyDictionary<string, Claim> Claims);

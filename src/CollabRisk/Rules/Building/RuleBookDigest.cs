@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules.Building;
+
+/// <summary>Says in one line of digits what a rule book is: everything that decides an assessment has a part in it.</summary>
+internal static class RuleBookDigest
+{
+    public static string Of(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules)
+    {
+        var text = new StringBuilder();
+        foreach (var pack in packs)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"pack {pack.Id} {pack.Version}\n").AppendJoin('\n', pack.Notes.Select(note => note.Text)).Append('\n');
+            text.AppendJoin('\n', pack.Tensions.Select(t => $"{t.Id} {t.OneSide} {t.OtherSide} {t.Handling} {string.Join(' ', t.One)} {string.Join(' ', t.Other)}")).Append('\n');
+        }
+
+        foreach (var fact in packs.SelectMany(pack => pack.Facts).OrderBy(fact => fact.Name, StringComparer.Ordinal))
+        {
+            Write(fact, text);
+        }
+
+        foreach (var rule in rules)
+        {
+            Write(rule, text);
+        }
+
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>Writes everything that decides what the rule finds and says; rules that write the same are the same.</summary>
+    public static void Write(Rule rule, StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"rule {rule.Code} {rule.Kind} {rule.Level?.Level} {rule.Cap} {rule.IsPerPartner} {rule.Title}\n");
+        text.Append(CultureInfo.InvariantCulture, $"guard {rule.AppliesWhen}\n");
+        foreach (var @case in rule.Cases)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"case {@case.Subject} {@case.OwnLevel} {@case.Level} {@case.Confidence} {@case.AppliesWhen} | {@case.When} | {@case.Says.Text}\n");
+            text.AppendJoin('\n', @case.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
+            text.AppendJoin('\n', @case.Caveats).Append('\n');
+        }
+
+        foreach (var moderator in rule.Moderators)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"moderator {moderator.Subject} {moderator.Direction} {moderator.When} {moderator.Because} {string.Join(' ', moderator.Claims)}\n");
+        }
+
+        text.AppendJoin('\n', rule.Recommendations.Select(r => $"{r.Code} {r.Text}")).Append('\n');
+        text.AppendJoin('\n', rule.Caveats).Append('\n').AppendJoin('\n', rule.Notes).Append('\n').AppendJoin(' ', rule.LeadsTo).Append('\n');
+        text.Append(CultureInfo.InvariantCulture, $"under {string.Join(' ', rule.Under)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"status {rule.Status} {rule.StatusNote}\nlevels {rule.OwnLevel} {rule.Level}\n");
+        foreach (var change in rule.Overrides)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"override {change.Kind} {change}\n");
+        }
+    }
+
+    /// <summary>Writes everything about a declaration that can decide an assessment.</summary>
+    private static void Write(FactDeclaration fact, StringBuilder text) => text.Append(
+        CultureInfo.InvariantCulture,
+        $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.Better} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords)} {fact.Meaning} {fact.Question}\n");
+
+    /// <summary>Whether two rules find and say the same, whatever rule books they are in.</summary>
+    public static bool AreSame(Rule one, Rule other) => Text(one) == Text(other);
+
+    private static string Text(Rule rule)
+    {
+        var text = new StringBuilder();
+        Write(rule, text);
+        return text.ToString();
+    }
+}
