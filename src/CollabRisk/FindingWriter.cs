@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
@@ -176,9 +175,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             return @case.Subject is null ? rule.Code : $"{rule.Code}/{@case.Subject}";
         }
 
-        var number = state.Facts.NumberAmongNamesakes(partner);
-        var code = number == 1 ? rule.Code : string.Create(CultureInfo.InvariantCulture, $"{rule.Code}#{number}");
         var name = state.Facts.Listed[partner].Name;
-        return @case.Subject is null ? $"{code}/{name}" : $"{code}/{@case.Subject}/{name}";
+        return @case.Subject is null ? $"{rule.Code}/{name}" : $"{rule.Code}/{@case.Subject}/{name}";
     }
 }

@@ -250,7 +250,7 @@ internal sealed class PackReader
             {
                 if (own.Count == limits.Rules)
                 {
-                    rule.Report(PackProblemKinds.TooManyRules, rule.Place, $"the pack has more than {limits.Rules} rules. The rest is not read.");
+                    rule.Report(PackProblemKinds.TooManyRules, rule.Place, string.Create(CultureInfo.InvariantCulture, $"the pack has more than {limits.Rules} rules. The rest is not read."));
                     break;
                 }
 
