@@ -240,7 +240,7 @@ internal ref struct CollaborationReader
             }
             else
             {
-                _ = FactInput.Read(fact, conversion.Becomes, out value);
+                _ = FactValues.Read(fact, conversion.Becomes, out value);
                 tokens.Skip();
             }
 
@@ -357,7 +357,7 @@ internal ref struct CollaborationReader
 
     private void ReadModel()
     {
-        if (tokens.Type is not JsonTokenType.Number || !JsonNumber.TryRead(tokens.Bytes, out var version, out var decimals) || decimals > 0 || version < 1)
+        if (tokens.Type is not JsonTokenType.Number || !JsonNumber.TryRead(tokens.Bytes, out var version, out var isWhole) || !isWhole || version < 1)
         {
             FactValue.Mistaken(ref tokens, $"the version of the fact model, a whole number from 1 to {FactModel.Version}", problems);
         }
