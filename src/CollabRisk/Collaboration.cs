@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using CollabRisk.Facts;
-using CollabRisk.Json;
 using static CollabRisk.Facts.FactDirection;
 
 namespace CollabRisk;
