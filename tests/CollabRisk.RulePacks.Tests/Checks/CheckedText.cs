@@ -39,16 +39,16 @@ internal static class CheckedText
     public static IReadOnlyList<RuleBookProblem> Warnings(string text, RulePackOptions? options = null)
     {
         var report = RulePackChecks.Run(PackText.Load(text, options ?? Alone));
-        Assert.Empty(report.NotDecided);
+        report.NotDecided.Should().BeEmpty();
         return [.. report.Warnings.Where(warning => warning.Code != WorseLooksBetter)];
     }
 
     /// <summary>That one warning is given about a pack, and none about another that nearly is like it.</summary>
     public static RuleBookProblem OnlyOf(string code, string pack, string nearly, RulePackOptions? options = null)
     {
-        Assert.Empty(Warnings(nearly, options));
-        var warning = Assert.Single(Warnings(pack, options));
-        Assert.Equal(code, warning.Code);
+        Warnings(nearly, options).Should().BeEmpty();
+        var warning = Warnings(pack, options).Should().ContainSingle().Which;
+        warning.Code.Should().Be(code);
         return warning;
     }
 }

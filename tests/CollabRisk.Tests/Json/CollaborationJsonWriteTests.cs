@@ -8,7 +8,7 @@ namespace CollabRisk.Tests.Json;
 public class CollaborationJsonWriteTests
 {
     [Fact]
-    public void Write_NothingKnown_IsAnEmptyObject() => Assert.Equal("{}", CollaborationJson.Write(new Collaboration()));
+    public void Write_NothingKnown_IsAnEmptyObject() => CollaborationJson.Write(new Collaboration()).Should().Be("{}");
 
     [Fact]
     public void Write_KnownFacts_InTheOrderOfTheModel()
@@ -21,14 +21,14 @@ public class CollaborationJsonWriteTests
             Partners = [new() { Name = "Ærø & Söhne", Drivers = [] }],
             AsOf = new DateOnly(2024, 3, 1),
         };
-        Assert.Equal(
-            """{"asOf":"2024-03-01","benefitsSought":["CostReduction","Resilience"],"partners":[{"name":"Ærø & Söhne","drivers":[]}],"vision":{"exists":false},"outcome":{"totalCost":1000000.5,"savings":[{},{"amount":-0.0001}]}}""",
-            CollaborationJson.Write(collaboration, indented: false));
+        CollaborationJson.Write(collaboration, indented: false).Should().Be(
+            """{"asOf":"2024-03-01","benefitsSought":["CostReduction","Resilience"],"partners":[{"name":"Ærø & Söhne","drivers":[]}],"vision":{"exists":false},"outcome":{"totalCost":1000000.5,"savings":[{},{"amount":-0.0001}]}}""");
     }
 
     [Fact]
     public void Write_Indented_EndsLinesWithLineFeeds() =>
-        Assert.Equal("{\n  \"vision\": {\n    \"exists\": true\n  }\n}", CollaborationJson.Write(new Collaboration { Vision = new() { Exists = true } }));
+        CollaborationJson.Write(new Collaboration { Vision = new() { Exists = true } }).Should().Be(
+            "{\n  \"vision\": {\n    \"exists\": true\n  }\n}");
 
     [Fact]
     public void Write_ToWriter_WritesOneValue()
@@ -42,7 +42,7 @@ public class CollaborationJsonWriteTests
             writer.WriteEndArray();
         }
 
-        Assert.Equal("""[{"name":"A"},{}]""", Encoding.UTF8.GetString(buffer.WrittenSpan));
+        Encoding.UTF8.GetString(buffer.WrittenSpan).Should().Be("""[{"name":"A"},{}]""");
     }
 
     [Fact]
@@ -54,43 +54,41 @@ public class CollaborationJsonWriteTests
             var collaboration = Some.Collaboration(random, random.NextDouble());
             var json = CollaborationJson.Write(collaboration, indented: i % 2 == 0);
             var read = CollaborationJson.Read(json);
-            Assert.Equal([], read.Problems);
-            Assert.Equal(collaboration, read.Collaboration);
-            Assert.Equal(json, CollaborationJson.Write(read.Collaboration!, indented: i % 2 == 0));
+            read.Problems.Should().BeEmpty();
+            read.Collaboration.Should().Be(collaboration);
+            CollaborationJson.Write(read.Collaboration!, indented: i % 2 == 0).Should().Be(json);
         }
     }
 
     [Fact]
     public void Write_EqualNumbers_AreWrittenAlike() =>
-        Assert.Equal(
-            CollaborationJson.Write(new Collaboration { Outcome = new() { TotalCost = 1.5m } }),
-            CollaborationJson.Write(new Collaboration { Outcome = new() { TotalCost = 1.500m } }));
+        CollaborationJson.Write(new Collaboration { Outcome = new() { TotalCost = 1.500m } }).Should().Be(
+            CollaborationJson.Write(new Collaboration { Outcome = new() { TotalCost = 1.5m } }));
 
     [Fact]
     public void Write_GroupThatIsNull_WritesNothing() =>
-        Assert.Equal("{}", CollaborationJson.Write(new Collaboration { Vision = null!, Network = new() { Drivers = null! } }));
+        CollaborationJson.Write(new Collaboration { Vision = null!, Network = new() { Drivers = null! } }).Should().Be("{}");
 
     [Fact]
     public void Write_NoWordOfTheEnum_Throws()
     {
-        var thrown = Assert.Throws<ArgumentException>(() => CollaborationJson.Write(new Collaboration { Phase = (Phase)99 }));
-        Assert.StartsWith("phase: '99' has a value that Phase has no word for.", thrown.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Collaboration { BenefitsSought = [(Benefit)62] });
+        Invoking(() => CollaborationJson.Write(new Collaboration { Phase = (Phase)99 })).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("phase: '99' has a value that Phase has no word for.*");
+        Invoking(() => new Collaboration { BenefitsSought = [(Benefit)62] }).Should().ThrowExactly<ArgumentOutOfRangeException>();
     }
 
     [Fact]
     public void Write_ValueThatReadingRefuses_IsRefusedWhenReadBack()
     {
         var json = CollaborationJson.Write(new Collaboration { Partners = [new() { Name = "A", BenefitShare = 150.123456m }] });
-        Assert.Equal(
-            "(5,23) partners[0].benefitShare: expected a number from 0 to 100 with at most 4 decimals, or null while it is not known; found the number 150.123456.",
-            Assert.Single(CollaborationJson.Read(json).Problems).ToString());
+        CollaborationJson.Read(json).Problems.Should().ContainSingle().Which.ToString().Should().Be(
+            "(5,23) partners[0].benefitShare: expected a number from 0 to 100 with at most 4 decimals, or null while it is not known; found the number 150.123456.");
     }
 
     [Fact]
     public void Write_Null_Throws()
     {
-        Assert.Throws<ArgumentNullException>(() => CollaborationJson.Write(null!));
-        Assert.Throws<ArgumentNullException>(() => CollaborationJson.Write((Utf8JsonWriter)null!, new Collaboration()));
+        Invoking(() => CollaborationJson.Write(null!)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => CollaborationJson.Write((Utf8JsonWriter)null!, new Collaboration())).Should().ThrowExactly<ArgumentNullException>();
     }
 }

@@ -48,19 +48,18 @@ public class RemedyPropertyTests
         var brute = BruteForce(collaboration, target, most: 3);
         if (set.End is RemedySearchEnd.AlreadyReached)
         {
-            Assert.Equal(0, brute.Size);
+            brute.Size.Should().Be(0);
         }
         else if (set.End is RemedySearchEnd.FoundAll)
         {
-            Assert.Equal(set.FewestChanges, brute.Size);
-            Assert.Equal(
-                brute.Sets.Distinct().Order(StringComparer.Ordinal),
-                set.Remedies.SelectMany(Expand).Distinct().Order(StringComparer.Ordinal));
+            brute.Size.Should().Be(set.FewestChanges);
+            set.Remedies.SelectMany(Expand).Distinct().Order(StringComparer.Ordinal).Should().Equal(
+                brute.Sets.Distinct().Order(StringComparer.Ordinal));
         }
         else
         {
-            Assert.Null(brute.Size);
-            Assert.True(set.End == RemedySearchEnd.Impossible || set.FewestChanges > 3, $"Seed {seed}: {set}");
+            brute.Size.Should().BeNull();
+            (set.End == RemedySearchEnd.Impossible || set.FewestChanges > 3).Should().BeTrue($"Seed {seed}: {set}");
         }
     });
 
@@ -75,18 +74,18 @@ public class RemedyPropertyTests
             var set = RuleCases.Evaluator.Remedies(collaboration, target, new() { MaxEvaluations = 300 });
             foreach (var remedy in set.Remedies)
             {
-                Assert.True(IsReached(RuleCases.Book, remedy.Collaboration, target), $"Seed {seed}: {target}: {remedy}");
-                Assert.Equal(set.FewestChanges, remedy.Changes.Count);
-                Assert.All(remedy.Changes, change => Assert.True(
-                    change.Fact is { IsChangeable: true, IsDerived: false, IsOutcome: false, Direction: not FactDirection.Neutral } && change.To.Value != "not known"));
-                Assert.All(remedy.Changes.Where(change => change.From.Value != "not known"), change => Assert.True(IsBetter(change), $"Seed {seed}: {change}"));
+                IsReached(RuleCases.Book, remedy.Collaboration, target).Should().BeTrue($"Seed {seed}: {target}: {remedy}");
+                remedy.Changes.Should().HaveCount(set.FewestChanges);
+                remedy.Changes.Where(change => change is not { Fact: { IsChangeable: true, IsDerived: false, IsOutcome: false, Direction: not FactDirection.Neutral }, To.Value: not "not known" }).Should().BeEmpty();
+                remedy.Changes.Where(change => change.From.Value != "not known" && !IsBetter(change)).Should().BeEmpty($"of seed {seed}");
                 var after = RuleCases.Evaluator.Evaluate(remedy.Collaboration);
-                Assert.Equal(after.Overall, remedy.After);
+                remedy.After.Should().Be(after.Overall);
                 var appeared = Keys(after.Findings).Except(Keys(before.Findings)).ToList();
-                Assert.Equal(appeared, Keys(remedy.AlsoRaises));
+                Keys(remedy.AlsoRaises).Should().Equal(appeared);
                 var open = remedy.OpensUp.Select(outcome => outcome.Rule.Code).ToHashSet();
                 var gone = Keys(before.Findings).Except(Keys(after.Findings)).ToList();
-                Assert.Equal(gone.Where(key => !open.Contains(key.Code)).ToHashSet(), Keys(remedy.Clears.Concat(remedy.AlsoClears)).Where(key => !open.Contains(key.Code)).ToHashSet());
+                Keys(remedy.Clears.Concat(remedy.AlsoClears)).Where(key => !open.Contains(key.Code)).Order().Should().Equal(
+                    gone.Where(key => !open.Contains(key.Code)).Order());
             }
         }
     });
@@ -102,10 +101,10 @@ public class RemedyPropertyTests
         {
             var options = new RemedyOptions { MaxEvaluations = 200 };
             var once = RuleCases.Evaluator.Remedies(collaboration, target, options);
-            Assert.Equal(once.ToJson(), RuleCases.Evaluator.Remedies(collaboration, target, options).ToJson());
+            RuleCases.Evaluator.Remedies(collaboration, target, options).ToJson().Should().Be(once.ToJson());
             if (collaboration.Partners is not null)
             {
-                Assert.Equal(once.ToJson(), RuleCases.Evaluator.Remedies(collaboration with { Partners = FactList.Create<Partner>(shuffled) }, target, options).ToJson());
+                RuleCases.Evaluator.Remedies(collaboration with { Partners = FactList.Create<Partner>(shuffled) }, target, options).ToJson().Should().Be(once.ToJson());
             }
         }
     });
@@ -136,7 +135,7 @@ public class RemedyPropertyTests
         {
             foreach (var other in FactRegistry.Default.Facts.Where(fact => !fact.IsPerPartner && fact != changed && before[fact, 0] != after[fact, 0]))
             {
-                Assert.Equal(changed.Path, DerivedFacts.ChangeableSources.GetValueOrDefault(other.Path));
+                DerivedFacts.ChangeableSources.GetValueOrDefault(other.Path).Should().Be(changed.Path);
             }
         }
     }
@@ -150,7 +149,8 @@ public class RemedyPropertyTests
         foreach (var target in codes.Select(code => RemedyTarget.Clear(code)).Append(RemedyTarget.RaisedAtMost(Level.Moderate)))
         {
             var set = RuleCases.Evaluator.Remedies(collaboration, target);
-            Assert.True(set.Evaluations < 500 && set.End is not RemedySearchEnd.StoppedAtBound, $"Seed {seed}: {set} ({set.Evaluations} evaluations)");
+            (set.Evaluations < 500 && set.End is not RemedySearchEnd.StoppedAtBound).Should().BeTrue(
+                $"Seed {seed}: {set} ({set.Evaluations} evaluations)");
         }
     });
 
