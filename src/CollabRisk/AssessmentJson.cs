@@ -47,6 +47,7 @@ internal static class AssessmentJson
         json.WriteList("tensions", assessment.Tensions, WriteTension);
         json.WriteWords("unreadExtensions", assessment.UnreadExtensions);
         json.WriteList("hostFindings", assessment.HostFindings, WriteHostFinding);
+        json.WriteWords("factNotes", assessment.FactNotes);
     }
 
     /// <summary>What a reader acts on. What limits it stays with it: caveats, rules that failed, findings that are switched off.</summary>

@@ -46,6 +46,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         WriteInBrief("Known gaps in the data", assessment, FindingKind.DataGap);
         WriteTensions(assessment.Tensions);
         WriteOpenQuestions(assessment.OpenQuestions);
+        WriteFactNotes(assessment);
         WriteUnread(assessment);
         WriteRules(assessment);
         WriteEvidence(assessment);
@@ -224,6 +225,22 @@ internal sealed class AssessmentText(TextPage page, bool all)
         page.Blank();
     }
 
+    private void WriteFactNotes(Assessment assessment)
+    {
+        if (assessment.FactNotes.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("Facts to check", '-');
+        foreach (var note in assessment.FactNotes)
+        {
+            page.Write(note, lead: "- ");
+        }
+
+        page.Blank();
+    }
+
     private void WriteUnread(Assessment assessment)
     {
         if (assessment.UnreadExtensions.Count == 0)
@@ -338,7 +355,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
     {
         var hidden = all ? 0 : Math.Max(0, codes.Count - MostCodes);
         var shown = string.Join(", ", codes.Take(codes.Count - hidden));
-        return codes.Count == 0 ? null : hidden == 0 ? shown : $"{shown} and {hidden} more";
+        return codes.Count == 0 ? null : hidden == 0 ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown} and {hidden} more");
     }
 
     private static int CountOf(Assessment assessment, Outcome outcome) =>

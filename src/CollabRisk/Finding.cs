@@ -19,8 +19,7 @@ public sealed class Finding
 
     /// <summary>
     /// Names the finding in every assessment of the same collaboration, and is unique in each: <c>CODE</c>, or
-    /// <c>CODE/subject</c> where the finding is about one. Of partners with one name, the findings about the second and later
-    /// ones are numbered: <c>CODE#2/subject</c>.
+    /// <c>CODE/subject</c> where the finding is about one.
     /// </summary>
     public required string Fingerprint { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
@@ -54,7 +53,11 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         state.TookOver(before, rule)
         && IsDoneAsMuch(rule, before)
         && rule.Precedents.All(other => state.OutcomeOf(other) == before.OutcomeOf(other))
-        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code));
+        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code))
+        && rule.BuildsOn.All(code => TookOverWithAllBelow(state.Book.Find(code)!, before));
+
+    private bool TookOverWithAllBelow(Rule rule, EvaluationState before) =>
+        state.TookOver(before, rule) && rule.BuildsOn.All(code => TookOverWithAllBelow(state.Book.Find(code)!, before));
 
     /// <summary>Whether the same recommendations of the rule are done as before, with every partner.</summary>
     private bool IsDoneAsMuch(Rule rule, EvaluationState before)
@@ -96,6 +99,11 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             moderator.When.AddSupport(state, partner, support);
         }
 
+        if (support.ToList().Count == 0)
+        {
+            AddSupportOfWhatItBuildsOn(rule, partner, support);
+        }
+
         IReadOnlyList<Recommendation> inPlace = rule.DoneWhen.Count == 0 ? [] : [.. rule.Recommendations.Where(step => state.IsDone(rule, step, partner))];
         var isKept = rule.Kind == FindingKind.Recommendation && inPlace.Count > 0 && inPlace.Count == rule.Recommendations.Count;
         var message = @case.Says.Fill(state.Facts, partner, subject);
@@ -125,6 +133,28 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         };
     }
 
+    /// <summary>A finding that reads no facts itself rests on those of the findings it builds on, for the same partner where they are about partners.</summary>
+    private void AddSupportOfWhatItBuildsOn(Rule rule, int partner, FactCollector support)
+    {
+        foreach (var other in rule.BuildsOn.Select(code => state.Book.Find(code)!))
+        {
+            for (var v = 0; v < other.Cases.Count && state.ErrorOf(other) is null; v++)
+            {
+                for (var row = 0; row < state.RowsOf(other); row++)
+                {
+                    if (state.ResultOf(other, v, row).Raised == Truth.True && (partner < 0 || !other.IsPerPartner || row == partner))
+                    {
+                        var at = EvaluationState.PartnerAt(other, row);
+                        other.AppliesWhen?.AddSupport(state, at, support);
+                        other.Cases[v].AppliesWhen?.AddSupport(state, at, support);
+                        other.Cases[v].When.AddSupport(state, at, support);
+                        AddSupportOfWhatItBuildsOn(other, at, support);
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>The moderators that move the level; most rules have none.</summary>
     private IReadOnlyList<Moderator> Acting(Case @case, int partner) =>
         @case.Level is null || @case.Moderators.Count == 0 ? [] : [.. @case.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
@@ -145,9 +175,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             return @case.Subject is null ? rule.Code : $"{rule.Code}/{@case.Subject}";
         }
 
-        var number = state.Facts.NumberAmongNamesakes(partner);
-        var code = number == 1 ? rule.Code : string.Create(CultureInfo.InvariantCulture, $"{rule.Code}#{number}");
         var name = state.Facts.Listed[partner].Name;
-        return @case.Subject is null ? $"{code}/{name}" : $"{code}/{@case.Subject}/{name}";
+        return @case.Subject is null ? $"{rule.Code}/{name}" : $"{rule.Code}/{@case.Subject}/{name}";
     }
 }

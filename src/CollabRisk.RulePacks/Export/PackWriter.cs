@@ -21,6 +21,7 @@ internal sealed class PackWriter
         writer.Section(FileKeys.Facts, pack.Facts, writer.Write);
         writer.Section(FileKeys.Notes, [.. pack.Notes, .. pack.Interpretations], writer.Write);
         writer.Section(FileKeys.Tensions, pack.Tensions, writer.Write);
+        writer.Section(FileKeys.Retired, pack.Retired, writer.Write);
     });
 
     public static string Evidence(RulePack pack) => Write(writer =>
@@ -136,6 +137,14 @@ internal sealed class PackWriter
         yaml.Entry(TensionKeys.Claims.Name, [.. tension.Claims]);
         yaml.Entry(TensionKeys.One.Name, [.. tension.One]);
         yaml.Entry(TensionKeys.Other.Name, [.. tension.Other]);
+    }
+
+    private void Write(RetiredCode gone)
+    {
+        yaml.Entry(RetiredKeys.Code.Name, gone.Code);
+        yaml.Entry(RetiredKeys.ReplacedBy.Name, [.. gone.ReplacedBy]);
+        yaml.Entry(RetiredKeys.Since.Name, gone.Since);
+        yaml.Entry(RetiredKeys.Why.Name, gone.Why);
     }
 
     private void WriteChapter(IReadOnlyList<Rule> rules)

@@ -34,7 +34,7 @@ internal static class ProblemExamples
               - says: One programme alone was studied.
             """),
         InManifest("CRP133", "engine: '>=9.0.0'"),
-        InManifest("CRP134", "fact model: 2"),
+        InManifest("CRP134", "fact model: 3"),
         InSections("CRP135", """
             recommendations:
               - code: MY-SHARE-ROTA
@@ -261,6 +261,23 @@ internal static class ProblemExamples
                 says: Rotas that did not fit left shifts thin.
                 about: Risk
                 strength: NamedCase
+            """),
+        InSections("CRP512", """
+            retired:
+              - code: MY-ROTA
+                since: 1.1.0
+                why: Two rules asked the same.
+            chapters:
+              - heading: Rotas
+                area: Relations
+                rules:
+                  - code: MY-ROTA
+                    kind: Context
+                    title: Rotas do not fit
+                    when:
+                      communication.regular: no
+                    says: The rotas do not fit.
+                    claims: [MY-C1]
             """),
     ];
 }

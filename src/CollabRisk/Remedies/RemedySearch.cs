@@ -78,8 +78,8 @@ internal sealed class RemedySearch
         {
             ( > 0, false) => Result(RemedySearchEnd.FoundAll, size, $"{Counted(size, "change")} {(size == 1 ? "reaches" : "reach")} it, and fewer do not. {(found.Count == 1 ? "There is one such set" : $"These are all {found.Count} sets")} of that size."),
             ( > 0, true) => Result(RemedySearchEnd.FoundSome, size, $"{Counted(size, "change")} {(size == 1 ? "reaches" : "reach")} it, and fewer do not. There may be more sets of that size: the search stopped {WhatStopped()}."),
-            (_, true) => Result(RemedySearchEnd.StoppedAtBound, size, $"No set of up to {Counted(size - 1, "change")} reaches it. The search stopped {WhatStopped()} among sets of {size}; larger sets were not searched."),
-            _ => Result(RemedySearchEnd.StoppedAtBound, size, $"No set of up to {Counted(options.MaxChanges, "change")} reaches it: at least {size} are needed. Larger sets than {options.MaxChanges} were not searched."),
+            (_, true) => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(size - 1, "change")} reaches it. The search stopped {WhatStopped()} among sets of {size}; larger sets were not searched.")),
+            _ => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(options.MaxChanges, "change")} reaches it: at least {size} are needed. Larger sets than {options.MaxChanges} were not searched.")),
         };
     }
 

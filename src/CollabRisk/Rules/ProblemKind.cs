@@ -294,4 +294,9 @@ internal static class RuleProblems
         "CRP511", "A claim has an id inside the prefix of another pack",
         "The other pack may define the same id at any time.",
         "Give the claim another id, or use the other pack's own as it is.");
+
+    public static readonly ProblemKind CodeRetired = new(
+        "CRP512", "A rule has a code that was retired",
+        "Old assessments and overrides mean another rule by it.",
+        "Give the rule another code.");
 }

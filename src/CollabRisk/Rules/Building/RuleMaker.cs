@@ -20,7 +20,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         CheckText(entry);
         foreach (var code in definition.LeadsTo.Where(code => !names.Codes.Contains(code)))
         {
-            problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it leads to '{code}', but no rule has this code.{DidYouMean.Sentence(code, names.Codes)}", code);
+            problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it leads to '{code}', but no rule has this code.{names.Retired.Instead(code)}", code);
         }
 
         CheckRecommendations(entry);
@@ -363,7 +363,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         {
             foreach (var code in node.OwnCodes.Where(code => !names.Codes.Contains(code)))
             {
-                problems.Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, names.Codes)}", node.Place ?? origin.PlaceOf?.Invoke(code));
+                problems.Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{names.Retired.Instead(code)}", node.Place ?? origin.PlaceOf?.Invoke(code));
             }
         }
 
