@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using CollabRisk.Knowledge;
-using CollabRisk.Perspectives;
 using CollabRisk.RulePacks;
 using CollabRisk.RulePacks.Testing;
 using CollabRisk.Rules;

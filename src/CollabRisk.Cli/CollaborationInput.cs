@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Json;
 using CollabRisk.Rules;
 
@@ -67,7 +68,7 @@ internal static class CollaborationInput
         foreach (var problem in problems)
         {
             var path = problem.Path.Length > 0 ? $"{problem.Path}: " : "";
-            error.WriteLine($"{name}({problem.Line},{problem.Column}): {path}{problem.Message}");
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}({problem.Line},{problem.Column}): {path}{problem.Message}"));
         }
 
         WriteCount(name, problems.Count, error);

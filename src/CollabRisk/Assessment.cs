@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Explaining;
+using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
@@ -115,6 +116,13 @@ public sealed class Assessment : IAnswer
     /// looked at is not ruled out.
     /// </summary>
     public bool IsPartialView => 4 * KnownFacts < TotalFacts;
+
+    /// <summary>
+    /// What does not fit together among the facts as they were given, each as a sentence that begins with the path: a number
+    /// that the list of partners contradicts, shares of the benefit that add up to more than the whole. The evaluation went by
+    /// the list; somebody should check. Empty for most.
+    /// </summary>
+    public IReadOnlyList<string> FactNotes => field ??= Contradictions.NotesOn(state.Facts.Given);
 
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;

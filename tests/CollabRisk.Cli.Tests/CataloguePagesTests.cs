@@ -27,8 +27,8 @@ public class CataloguePagesTests
         var rules = RulesPage.Of(KnowledgePacks.All, Book);
         foreach (var rule in Book.Rules)
         {
-            Assert.Contains($"#### {rule.Code}\n", rules, StringComparison.Ordinal);
-            Assert.All(rule.Claims, claim => Assert.Contains($"### {claim.Id}\n", knowledge, StringComparison.Ordinal));
+            rules.Should().Contain($"#### {rule.Code}\n");
+            rule.Claims.Should().AllSatisfy(claim => knowledge.Should().Contain($"### {claim.Id}\n"));
         }
     }
 
@@ -37,9 +37,9 @@ public class CataloguePagesTests
     {
         var pack = new RulePack { Id = "test", Version = "1.0.0", Title = "Test", Chapters = [new Trial()], Claims = KnowledgePacks.General.Claims };
         var page = RulesPage.Of([pack], RuleBook.Build([pack]));
-        Assert.Contains("- **Status**: Experimental\n", page, StringComparison.Ordinal);
-        Assert.Contains("- **Status**: Deprecated: use NEW instead\n", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Status", RulesPage.Of(KnowledgePacks.All, Book), StringComparison.Ordinal);
+        page.Should().Contain("- **Status**: Experimental\n");
+        page.Should().Contain("- **Status**: Deprecated: use NEW instead\n");
+        RulesPage.Of(KnowledgePacks.All, Book).Should().NotContain("Status");
     }
 
     private sealed class Trial : Chapter

@@ -20,7 +20,8 @@ public sealed class CollabRiskCommandTests : IDisposable
     public async Task Help_IsAsApproved(string file, params string[] args)
     {
         var run = await RunAsync(args);
-        Assert.Equal((0, ""), (run.Code, run.Error));
+        run.Code.Should().Be(0);
+        run.Error.Should().BeEmpty();
         var lines = run.Out.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd());
         Approved.Equal($"tests/CollabRisk.Cli.Tests/Approved/{file}", string.Join('\n', lines));
     }
@@ -71,8 +72,8 @@ public sealed class CollabRiskCommandTests : IDisposable
     public async Task Version_IsThatOfTheTool()
     {
         var run = await RunAsync(["--version"]);
-        Assert.Equal(0, run.Code);
-        Assert.Matches(@"^collabrisk \d+\.\d+\.\d+", run.Out);
+        run.Code.Should().Be(0);
+        run.Out.Should().MatchRegex(@"^collabrisk \d+\.\d+\.\d+");
     }
 
     [Theory]
@@ -86,22 +87,24 @@ public sealed class CollabRiskCommandTests : IDisposable
     public async Task Usage_Wrong_IsToldOnErrorWithExitCode2(string words, params string[] args)
     {
         var run = await RunAsync(args);
-        Assert.Equal((2, ""), (run.Code, run.Out));
-        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain(words);
     }
 
     [Fact]
     public async Task Evaluate_File_WritesTheReport()
     {
         var run = await RunAsync(["evaluate", FileWith(Case)]);
-        Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.StartsWith("Joint unit\n==========\n", run.Out, StringComparison.Ordinal);
-        Assert.Contains("VISION-ABSENT", run.Out, StringComparison.Ordinal);
+        run.Code.Should().Be(0);
+        run.Error.Should().BeEmpty();
+        run.Out.Should().StartWith("Joint unit\n==========\n");
+        run.Out.Should().Contain("VISION-ABSENT");
     }
 
     [Fact]
     public async Task Evaluate_StandardInput_SaysTheSameAsTheFile() =>
-        Assert.Equal(await RunAsync(["evaluate", FileWith(Case)]), await RunAsync(["evaluate", "-"], Case));
+        (await RunAsync(["evaluate", "-"], Case)).Should().Be(await RunAsync(["evaluate", FileWith(Case)]));
 
     [Theory]
     [InlineData(new string[0], "general")]
@@ -114,7 +117,7 @@ public sealed class CollabRiskCommandTests : IDisposable
         var book = RuleBook.Build(KnowledgePacks.All.Where(pack => packs.Split(' ').Contains(pack.Id["collabrisk.".Length..])));
         var expected = (new CollaborationEvaluator(book).Evaluate(CollaborationJson.Read(Case).Collaboration!)).ToJson();
         var run = await RunAsync(["evaluate", "-", "--format", "json", .. options], Case);
-        Assert.Equal((0, expected + "\n", ""), run);
+        run.Should().Be((0, expected + "\n", ""));
     }
 
     [Fact]
@@ -122,17 +125,18 @@ public sealed class CollabRiskCommandTests : IDisposable
     {
         var brief = await RunAsync(["evaluate", "-"], Case);
         var all = await RunAsync(["evaluate", "-", "--all"], Case);
-        Assert.Contains("--all shows", brief.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("--all", all.Out, StringComparison.Ordinal);
-        Assert.True(all.Out.Length > brief.Out.Length);
+        brief.Out.Should().Contain("--all shows");
+        all.Out.Should().NotContain("--all");
+        all.Out.Length.Should().BeGreaterThan(brief.Out.Length);
     }
 
     [Fact]
     public async Task Evaluate_FactThatNoPackDeclares_IsNamed()
     {
         var run = await RunAsync(["evaluate", "-"], """{ "extensions": { "rcr": { "rotaShared": true } } }""");
-        Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Contains("- extensions.rcr.rotaShared: no pack that was used declares this fact", run.Out, StringComparison.Ordinal);
+        run.Code.Should().Be(0);
+        run.Error.Should().BeEmpty();
+        run.Out.Should().Contain("- extensions.rcr.rotaShared: no pack that was used declares this fact");
     }
 
     [Fact]
@@ -146,12 +150,13 @@ public sealed class CollabRiskCommandTests : IDisposable
             }
             """);
         var run = await RunAsync(["evaluate", file]);
-        Assert.Equal((2, ""), (run.Code, run.Out));
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
         var lines = run.Error.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
-        Assert.Equal(3, lines.Length);
-        Assert.StartsWith($"{file}(2,15): vision.exits: ", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith($"{file}(3,19): partnerCount: ", lines[1], StringComparison.Ordinal);
-        Assert.Equal($"collabrisk: {file} has 2 problems; nothing was evaluated.", lines[2]);
+        lines.Should().HaveCount(3);
+        lines[0].Should().StartWith($"{file}(2,15): vision.exits: ");
+        lines[1].Should().StartWith($"{file}(3,19): partnerCount: ");
+        lines[2].Should().Be($"collabrisk: {file} has 2 problems; nothing was evaluated.");
     }
 
     [Theory]
@@ -162,9 +167,10 @@ public sealed class CollabRiskCommandTests : IDisposable
     public async Task Evaluate_NoCollaboration_IsToldWithItsPlace(string content)
     {
         var run = await RunAsync(["evaluate", "-"], content);
-        Assert.Equal((2, ""), (run.Code, run.Out));
-        Assert.StartsWith("stdin(1,", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("stdin has 1 problem; nothing was evaluated.", run.Error.TrimEnd(), StringComparison.Ordinal);
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().StartWith("stdin(1,");
+        run.Error.TrimEnd().Should().EndWith("stdin has 1 problem; nothing was evaluated.");
     }
 
     [Fact]
@@ -173,8 +179,9 @@ public sealed class CollabRiskCommandTests : IDisposable
         var file = Path.Combine(folder, "program");
         await File.WriteAllBytesAsync(file, [0x7F, 0x45, 0x4C, 0x46, 0, 1, 2, 255], TestContext.Current.CancellationToken);
         var run = await RunAsync(["evaluate", file]);
-        Assert.Equal((2, ""), (run.Code, run.Out));
-        Assert.StartsWith($"{file}(1,1): ", run.Error, StringComparison.Ordinal);
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().StartWith($"{file}(1,1): ");
     }
 
     [Fact]
@@ -182,10 +189,10 @@ public sealed class CollabRiskCommandTests : IDisposable
     {
         foreach (var missing in (string[])[Path.Combine(folder, "none.json"), Path.Combine(folder, "none", "none.json"), "@none"])
         {
-            Assert.Equal((2, "", $"{missing}: there is no such file.{Environment.NewLine}"), await RunAsync(["evaluate", missing]));
+            (await RunAsync(["evaluate", missing])).Should().Be((2, "", $"{missing}: there is no such file.{Environment.NewLine}"));
         }
 
-        Assert.Equal((2, "", $"{folder}: it is a directory. Give a JSON file.{Environment.NewLine}"), await RunAsync(["evaluate", folder]));
+        (await RunAsync(["evaluate", folder])).Should().Be((2, "", $"{folder}: it is a directory. Give a JSON file.{Environment.NewLine}"));
     }
 
     [Fact]
@@ -193,14 +200,15 @@ public sealed class CollabRiskCommandTests : IDisposable
     {
         using var error = new StringWriter();
         var code = await CollabRiskCommand.RunAsync(["evaluate", "-"], new Terminal(new BrokenStream(), TextWriter.Null, error));
-        Assert.Equal((2, $"stdin: it cannot be read: The line is dead.{Environment.NewLine}"), (code, error.ToString()));
+        code.Should().Be(2);
+        error.ToString().Should().Be($"stdin: it cannot be read: The line is dead.{Environment.NewLine}");
     }
 
     [Fact]
     public async Task Evaluate_OutputThatCannotBeWritten_IsToldWithExitCode3()
     {
         var run = await FailAsync(new IOException("No space left."));
-        Assert.Equal((3, $"collabrisk: the output cannot be written: No space left.{Environment.NewLine}"), run);
+        run.Should().Be((3, $"collabrisk: the output cannot be written: No space left.{Environment.NewLine}"));
     }
 
     [Theory]
@@ -209,10 +217,10 @@ public sealed class CollabRiskCommandTests : IDisposable
     public async Task Evaluate_InternalError_IsToldWithExitCode3(bool verbose, string has, string hasNot)
     {
         var (code, error) = await FailAsync(new InvalidOperationException("Something is wrong."), verbose ? ["--verbose"] : []);
-        Assert.Equal(3, code);
-        Assert.StartsWith("collabrisk: internal error: Something is wrong.", error, StringComparison.Ordinal);
-        Assert.Contains(has, error, StringComparison.Ordinal);
-        Assert.DoesNotContain(hasNot, error, StringComparison.Ordinal);
+        code.Should().Be(3);
+        error.Should().StartWith("collabrisk: internal error: Something is wrong.");
+        error.Should().Contain(has);
+        error.Should().NotContain(hasNot);
     }
 
     private static async Task<(int Code, string Out, string Error)> RunAsync(string[] args, string input = "")

@@ -21,21 +21,22 @@ public sealed class PackCommandTests : IDisposable
     {
         var path = At(name);
         var made = await Run("pack", "new", path);
-        Assert.Equal((0, ""), (made.Code, made.Error));
-        Assert.Contains($"Next: collabrisk pack test {path}", made.Out, StringComparison.Ordinal);
+        made.Code.Should().Be(0);
+        made.Error.Should().BeEmpty();
+        made.Out.Should().Contain($"Next: collabrisk pack test {path}");
         var check = await Run("pack", "check", path, "--strict");
-        Assert.Equal((0, $"{id} 0.1.0: 1 rule, 0 overrides, 5 tests; valid.\nNo warnings.\n", ""), check);
+        check.Should().Be((0, $"{id} 0.1.0: 1 rule, 0 overrides, 5 tests; valid.\nNo warnings.\n", ""));
         var test = await Run("pack", "test", path, "--strict");
-        Assert.Equal((0, $"{id} 0.1.0: 5 tests passed; 6 of 6 condition values seen (100 %).\n", ""), test);
-        Assert.Contains($"prefix: {prefix}\n", File.ReadAllText(Path.Combine(path, "pack.yaml")), StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(path, ".vscode/rule-pack.schema.json")));
+        test.Should().Be((0, $"{id} 0.1.0: 5 tests passed; 6 of 6 condition values seen (100 %).\n", ""));
+        File.ReadAllText(Path.Combine(path, "pack.yaml")).Should().Contain($"prefix: {prefix}\n");
+        File.Exists(Path.Combine(path, ".vscode/rule-pack.schema.json")).Should().BeTrue();
     }
 
     [Fact]
     public async Task New_WithIdAndPrefix_UsesThem()
     {
         await Run("pack", "new", At("x"), "--id", "north.rota", "--prefix", "NR-A");
-        Assert.Equal((0, "north.rota 0.1.0: 5 tests passed; 6 of 6 condition values seen (100 %).\n", ""), await Run("pack", "test", At("x")));
+        (await Run("pack", "test", At("x"))).Should().Be((0, "north.rota 0.1.0: 5 tests passed; 6 of 6 condition values seen (100 %).\n", ""));
     }
 
     [Fact]
@@ -43,14 +44,16 @@ public sealed class PackCommandTests : IDisposable
     {
         File.WriteAllText(At("note.txt"), "mine");
         var run = await Run("pack", "new", folder);
-        Assert.Equal((2, ""), (run.Code, run.Out));
-        Assert.Contains("there is something there already", run.Error, StringComparison.Ordinal);
-        Assert.Equal(["note.txt"], Directory.GetFileSystemEntries(folder).Select(Path.GetFileName));
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain("there is something there already");
+        Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Should().Equal("note.txt");
     }
 
     [Fact]
     public async Task Check_TheSample_IsValid() =>
-        Assert.Equal((0, "regional.control-room 1.0.0: 7 rules, 3 overrides, 19 tests; valid.\nNo warnings.\n", ""), await Run("pack", "check", Sample));
+        (await Run("pack", "check", Sample)).Should().Be(
+            (0, "regional.control-room 1.0.0: 7 rules, 3 overrides, 19 tests; valid.\nNo warnings.\n", ""));
 
     [Fact]
     public async Task Check_Mistakes_AreAllToldWithExitCode2()
@@ -59,12 +62,13 @@ public sealed class PackCommandTests : IDisposable
         Replace("bad/rules/first-chapter.yaml", "communication.regular", "communication.regulr");
         Replace("bad/tests/first-chapter.yaml", "level: Low", "level: Lowest");
         var run = await Run("pack", "check", At("bad"));
-        Assert.Equal((2, ""), (run.Code, run.Out));
-        Assert.Contains($"{At("bad")}/rules/first-chapter.yaml(15,", run.Error, StringComparison.Ordinal);
-        Assert.Contains("CRP141", run.Error, StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'communication.regular'?", run.Error, StringComparison.Ordinal);
-        Assert.Contains("CRP124", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("collabrisk: the rules cannot be used; there are 2 problems.\n", run.Error, StringComparison.Ordinal);
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain($"{At("bad")}/rules/first-chapter.yaml(15,");
+        run.Error.Should().Contain("CRP141");
+        run.Error.Should().Contain("Did you mean 'communication.regular'?");
+        run.Error.Should().Contain("CRP124");
+        run.Error.Should().EndWith("collabrisk: the rules cannot be used; there are 2 problems.\n");
     }
 
     [Fact]
@@ -73,8 +77,8 @@ public sealed class PackCommandTests : IDisposable
         await Run("pack", "new", At("bad"));
         Replace("bad/tests/first-chapter.yaml", "communication.regular: yes", "communication.regular: often");
         var run = await Run("pack", "check", At("bad"));
-        Assert.Equal(2, run.Code);
-        Assert.Contains("CRP702", run.Error, StringComparison.Ordinal);
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("CRP702");
     }
 
     [Fact]
@@ -83,10 +87,10 @@ public sealed class PackCommandTests : IDisposable
         await Run("pack", "new", At("warned"));
         Replace("warned/evidence.yaml", "recommendations:", "recommendations:\n  - code: W-UNUSED\n    says: Nobody is told this.\n    claims: [W-C1]");
         var run = await Run("pack", "check", At("warned"));
-        Assert.Equal(0, run.Code);
-        Assert.Contains("CRP641", run.Out, StringComparison.Ordinal);
-        Assert.Contains("1 warning.", run.Out, StringComparison.Ordinal);
-        Assert.Equal(1, (await Run("pack", "check", At("warned"), "--strict")).Code);
+        run.Code.Should().Be(0);
+        run.Out.Should().Contain("CRP641");
+        run.Out.Should().Contain("1 warning.");
+        (await Run("pack", "check", At("warned"), "--strict")).Code.Should().Be(1);
     }
 
     [Fact]
@@ -95,11 +99,12 @@ public sealed class PackCommandTests : IDisposable
         await Run("pack", "new", At("failing"));
         Replace("failing/rules/first-chapter.yaml", "is: Low", "is: High");
         var run = await Run("pack", "test", At("failing"), "--junit", At("result.xml"), "--lcov", At("coverage.info"));
-        Assert.Equal((1, ""), (run.Code, run.Error));
-        Assert.Contains("FAILING-TROUBLE-LATE should be raised at Low, but is raised at High", run.Out, StringComparison.Ordinal);
-        Assert.Contains("<failure", File.ReadAllText(At("result.xml")), StringComparison.Ordinal);
-        Assert.Contains("SF:", File.ReadAllText(At("coverage.info")), StringComparison.Ordinal);
-        Assert.StartsWith("{", (await Run("pack", "test", At("failing"), "--format", "json")).Out, StringComparison.Ordinal);
+        run.Code.Should().Be(1);
+        run.Error.Should().BeEmpty();
+        run.Out.Should().Contain("FAILING-TROUBLE-LATE should be raised at Low, but is raised at High");
+        File.ReadAllText(At("result.xml")).Should().Contain("<failure");
+        File.ReadAllText(At("coverage.info")).Should().Contain("SF:");
+        (await Run("pack", "test", At("failing"), "--format", "json")).Out.Should().StartWith("{");
     }
 
     [Fact]
@@ -107,14 +112,15 @@ public sealed class PackCommandTests : IDisposable
     {
         await Run("pack", "new", At("untested"));
         File.Delete(At("untested/tests/first-chapter.yaml"));
-        Assert.Equal(1, (await Run("pack", "test", At("untested"))).Code);
+        (await Run("pack", "test", At("untested"))).Code.Should().Be(1);
     }
 
     [Fact]
     public async Task Docs_TheSample_HasFactsRulesOverridesAndEvidence()
     {
         var run = await Run("pack", "docs", Sample);
-        Assert.Equal((0, ""), (run.Code, run.Error));
+        run.Code.Should().Be(0);
+        run.Error.Should().BeEmpty();
         Approved.Equal("tests/CollabRisk.Cli.Tests/Approved/pack-docs.md", run.Out);
     }
 
@@ -123,15 +129,17 @@ public sealed class PackCommandTests : IDisposable
     {
         await Run("pack", "new", At("signed"));
         var keys = await Run("pack", "keys", At("key.pem"));
-        Assert.Equal(0, keys.Code);
-        Assert.Equal(2, (await Run("pack", "keys", At("key.pem"))).Code);
-        Assert.Equal(0, (await Run("pack", "sign", At("signed"), "--key", At("key.pem"))).Code);
+        keys.Code.Should().Be(0);
+        (await Run("pack", "keys", At("key.pem"))).Code.Should().Be(2);
+        (await Run("pack", "sign", At("signed"), "--key", At("key.pem"))).Code.Should().Be(0);
         var good = await Run("pack", "verify", At("signed"), "--key", At("key.pem.pub"));
-        Assert.Equal((0, ""), (good.Code, good.Error));
+        good.Code.Should().Be(0);
+        good.Error.Should().BeEmpty();
         Replace("signed/pack.yaml", "0.1.0", "0.1.1");
         var changed = await Run("pack", "verify", At("signed"), "--key", At("key.pem.pub"));
-        Assert.Equal((1, ""), (changed.Code, changed.Out));
-        Assert.Contains("CRP805", changed.Error, StringComparison.Ordinal);
+        changed.Code.Should().Be(1);
+        changed.Out.Should().BeEmpty();
+        changed.Error.Should().Contain("CRP805");
     }
 
     [Theory]
@@ -143,9 +151,10 @@ public sealed class PackCommandTests : IDisposable
     public async Task AnyCommand_NothingThere_SaysSoWithExitCode2(params string[] args)
     {
         var run = await Run([.. args.Select(arg => arg is "nowhere" or "key.pem" ? At(arg) : arg)]);
-        Assert.Equal((2, ""), (run.Code, run.Out));
-        Assert.Contains("nowhere", run.Error + At("nowhere"), StringComparison.Ordinal);
-        Assert.NotEmpty(run.Error);
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        (run.Error + At("nowhere")).Should().Contain("nowhere");
+        run.Error.Should().NotBeEmpty();
     }
 
     [Fact]
@@ -155,11 +164,12 @@ public sealed class PackCommandTests : IDisposable
             { "isInformationSystem": true, "workload": { "overload": true }, "extensions": { "rcr": { "rotaShared": false, "handoverSecond": 5 } } }
             """);
         var run = await Run("evaluate", At("case.json"), "--packs", Sample, "--all");
-        Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Contains("RCR-ROTA-OVERLOAD", run.Out, StringComparison.Ordinal);
-        Assert.Contains("Raised one step if duty rotas are planned apart", run.Out, StringComparison.Ordinal);
-        Assert.Contains("extensions.rcr.handoverSecond: no pack that was used declares this fact", run.Out, StringComparison.Ordinal);
-        Assert.Contains("Did you mean", run.Out, StringComparison.Ordinal);
+        run.Code.Should().Be(0);
+        run.Error.Should().BeEmpty();
+        run.Out.Should().Contain("RCR-ROTA-OVERLOAD");
+        run.Out.Should().Contain("Raised one step if duty rotas are planned apart");
+        run.Out.Should().Contain("extensions.rcr.handoverSecond: no pack that was used declares this fact");
+        run.Out.Should().Contain("Did you mean");
     }
 
     [Fact]
@@ -167,8 +177,9 @@ public sealed class PackCommandTests : IDisposable
     {
         File.WriteAllText(At("case.json"), """{ "isInformationSystem": true, "extensions": { "rcr": { "rotaShared": false } } }""");
         var run = await Run("what-if", At("case.json"), "extensions.rcr.rotaShared=yes", "--packs", Sample);
-        Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Contains("RCR-ROTA-SHARED", run.Out, StringComparison.Ordinal);
+        run.Code.Should().Be(0);
+        run.Error.Should().BeEmpty();
+        run.Out.Should().Contain("RCR-ROTA-SHARED");
     }
 
     [Fact]
@@ -176,8 +187,9 @@ public sealed class PackCommandTests : IDisposable
     {
         File.WriteAllText(At("case.json"), """{ "extensions": { "rcr": { "handoverDrill": "Sometimes" } } }""");
         var run = await Run("evaluate", At("case.json"), "--packs", Sample);
-        Assert.Equal((2, ""), (run.Code, run.Out));
-        Assert.Contains("Sometimes is not one of Never, Yearly, Quarterly or Monthly", run.Error, StringComparison.Ordinal);
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain("Sometimes is not one of Never, Yearly, Quarterly or Monthly");
     }
 
     private string At(string name) => $"{folder}/{name}";
@@ -185,7 +197,7 @@ public sealed class PackCommandTests : IDisposable
     private void Replace(string file, string text, string by)
     {
         var before = File.ReadAllText(At(file));
-        Assert.Contains(text, before, StringComparison.Ordinal);
+        before.Should().Contain(text);
         File.WriteAllText(At(file), before.Replace(text, by, StringComparison.Ordinal));
     }
 

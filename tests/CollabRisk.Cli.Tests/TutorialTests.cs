@@ -76,7 +76,7 @@ public sealed partial class TutorialTests : IDisposable
         }
 
         var from = Array.FindIndex(lines, line => line.Contains(marker.Groups["from"].Value, StringComparison.Ordinal));
-        Assert.True(from >= 0, output);
+        from.Should().BeGreaterThanOrEqualTo(0, output);
         return string.Join('\n', lines.Skip(from).Take(int.Parse(marker.Groups["lines"].Value, CultureInfo.InvariantCulture)));
     }
 
@@ -103,7 +103,7 @@ public sealed partial class TutorialTests : IDisposable
         {
             using var writer = new StringWriter(output, CultureInfo.InvariantCulture);
             var args = command.Split(" > ")[0].Split(' ')[1..];
-            Assert.Equal(0, await CollabRiskCommand.RunAsync(args, new Terminal(Stream.Null, writer, writer)));
+            (await CollabRiskCommand.RunAsync(args, new Terminal(Stream.Null, writer, writer))).Should().Be(0);
             if (args is ["pack", "new", ..])
             {
                 // The reader deletes the example and keeps the settings of the editor.

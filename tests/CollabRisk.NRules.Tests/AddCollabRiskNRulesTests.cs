@@ -27,12 +27,12 @@ public class AddCollabRiskNRulesTests
 
         services.AddCollabRisk(options => options.SwitchOff("VISION-ABSENT", "not our question"));
         using var provider = (first ? services : services.AddCollabRiskNRules()).BuildServiceProvider();
-        var evaluator = Assert.IsType<NRulesCollaborationEvaluator>(provider.GetRequiredService<ICollaborationEvaluator>());
-        Assert.Same(evaluator, provider.GetRequiredService<ICollaborationEvaluator>());
-        Assert.Same(evaluator.RuleBook, provider.GetRequiredService<NRulesRuleBook>().RuleBook);
+        var evaluator = provider.GetRequiredService<ICollaborationEvaluator>().Should().BeOfType<NRulesCollaborationEvaluator>().Which;
+        provider.GetRequiredService<ICollaborationEvaluator>().Should().BeSameAs(evaluator);
+        provider.GetRequiredService<NRulesRuleBook>().RuleBook.Should().BeSameAs(evaluator.RuleBook);
         var facts = FactText.Read("vision.exists=no");
         Both.AreTheSame(new CollaborationEvaluator(evaluator.RuleBook).Evaluate(facts), evaluator.Evaluate(facts));
-        Assert.Single(evaluator.Evaluate(facts).SwitchedOff);
+        evaluator.Evaluate(facts).SwitchedOff.Should().ContainSingle();
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public class AddCollabRiskNRulesTests
             .AddSingleton<Clock>()
             .AddCollabRiskNRules(options => options.AddRule<NoVision>().AddRule<NoVision>())
             .BuildServiceProvider();
-        var found = Assert.Single(provider.GetRequiredService<ICollaborationEvaluator>().Evaluate(FactText.Read("vision.exists=no")).HostFindings);
-        Assert.Equal("WRITE-TO-THE-BOARD: Write before noon. (Programme office)", found.ToString());
+        var found = provider.GetRequiredService<ICollaborationEvaluator>().Evaluate(FactText.Read("vision.exists=no")).HostFindings.Should().ContainSingle().Which;
+        found.ToString().Should().Be("WRITE-TO-THE-BOARD: Write before noon. (Programme office)");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class AddCollabRiskNRulesTests
     {
         using var provider = new ServiceCollection().AddCollabRiskNRules(options => options.AddRulesIn(typeof(AnyFinding).Assembly)).BuildServiceProvider();
         var assessment = provider.GetRequiredService<ICollaborationEvaluator>().Evaluate(FactText.Read("vision.exists=no"));
-        Assert.Equal("SOMETHING-FOUND", Assert.Single(assessment.HostFindings).Code);
+        assessment.HostFindings.Should().ContainSingle().Which.Code.Should().Be("SOMETHING-FOUND");
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public class AddCollabRiskNRulesTests
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddCollabRiskNRules(options => options.AddRule<NoVision>());
         using var host = builder.Build();
-        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
-        Assert.Contains("The rules of the host cannot be used", error.Message, StringComparison.Ordinal);
-        Assert.Contains(nameof(Office), error.Message, StringComparison.Ordinal);
+        var error = (await Awaiting(() => host.StartAsync(TestContext.Current.CancellationToken)).Should().ThrowExactlyAsync<OptionsValidationException>()).Which;
+        error.Message.Should().Contain("The rules of the host cannot be used");
+        error.Message.Should().Contain(nameof(Office));
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public class AddCollabRiskNRulesTests
     {
         using var provider = new ServiceCollection()
             .AddCollabRisk(options => options.SwitchOff("NO-SUCH-RULE", "it is not there")).AddCollabRiskNRules().BuildServiceProvider();
-        var error = Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICollaborationEvaluator>);
-        Assert.Contains("NO-SUCH-RULE", error.Message, StringComparison.Ordinal);
+        Invoking(() => provider.GetRequiredService<ICollaborationEvaluator>()).Should().ThrowExactly<OptionsValidationException>()
+            .WithMessage("*NO-SUCH-RULE*");
     }
 
     [Theory]
@@ -114,17 +114,17 @@ public class AddCollabRiskNRulesTests
 
         services.AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder));
         using var provider = (first ? services : services.AddCollabRiskNRules(options => options.AddRule<AnyFinding>())).BuildServiceProvider();
-        var evaluator = Assert.IsType<NRulesCollaborationEvaluator>(provider.GetRequiredService<ICollaborationEvaluator>());
+        var evaluator = provider.GetRequiredService<ICollaborationEvaluator>().Should().BeOfType<NRulesCollaborationEvaluator>().Which;
         var facts = new Collaboration { Extensions = new() { ["rcr.handoverSeconds"] = 75 } };
-        Assert.Contains("longer than the minute", Message(), StringComparison.Ordinal);
-        Assert.Same(provider.GetRequiredService<NRulesRuleBook>(), provider.GetRequiredService<NRulesRuleBook>());
+        Message().Should().Contain("longer than the minute");
+        provider.GetRequiredService<NRulesRuleBook>().Should().BeSameAs(provider.GetRequiredService<NRulesRuleBook>());
 
         pack.Replace("rules/handover.yaml", "longer than the minute", "far longer than the minute");
-        Assert.NotNull(provider.GetRequiredService<RulePackWatcher>().ReloadNow().Change);
-        Assert.Contains("far longer than the minute", Message(), StringComparison.Ordinal);
-        Assert.Same(evaluator.RuleBook, provider.GetRequiredService<NRulesRuleBook>().RuleBook);
-        Assert.Same(evaluator.RuleBook, provider.GetRequiredService<RulePackWatcher>().Current.RuleBook);
-        Assert.Single(evaluator.Evaluate(facts).HostFindings);
+        provider.GetRequiredService<RulePackWatcher>().ReloadNow().Change.Should().NotBeNull();
+        Message().Should().Contain("far longer than the minute");
+        provider.GetRequiredService<NRulesRuleBook>().RuleBook.Should().BeSameAs(evaluator.RuleBook);
+        provider.GetRequiredService<RulePackWatcher>().Current.RuleBook.Should().BeSameAs(evaluator.RuleBook);
+        evaluator.Evaluate(facts).HostFindings.Should().ContainSingle();
 
         string Message() => evaluator.Evaluate(facts).Findings.Single(finding => finding.Code == "RCR-HANDOVER-SLOW").Message;
     }

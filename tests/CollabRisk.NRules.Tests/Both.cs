@@ -1,3 +1,4 @@
+using CollabRisk.Evaluation;
 using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;
 
@@ -9,30 +10,30 @@ internal static class Both
     /// <summary>All packs of the library.</summary>
     public static RuleBook AllPacks => RuleCases.Book;
 
-    public static void AreTheSame(CollaborationEvaluator builtIn, NRulesCollaborationEvaluator inNRules, Collaboration collaboration, string? what = null) =>
+    public static void AreTheSame(CollaborationEvaluator builtIn, NRulesCollaborationEvaluator inNRules, Collaboration collaboration, string what = "") =>
         AreTheSame(builtIn.Evaluate(collaboration), inNRules.Evaluate(collaboration), what);
 
     /// <summary>The same JSON, and the same result of every case of every rule.</summary>
-    internal static void AreTheSame(Assessment expected, Assessment actual, string? what = null)
+    internal static void AreTheSame(Assessment expected, Assessment actual, string what = "")
     {
-        var (one, other) = (expected.ToJson(), actual.ToJson());
-        if (one != other)
-        {
-            var (lines, others) = (one.Split('\n'), other.Split('\n'));
-            var at = lines.Zip(others).TakeWhile(pair => pair.First == pair.Second).Count();
-            Assert.Fail($"{what} line {at + 1}: built-in {string.Join(" ", lines.Skip(Math.Max(0, at - 8)).Take(12))}, NRules {string.Join(" ", others.Skip(Math.Max(0, at - 8)).Take(12))}");
-        }
+        actual.ToJson().Should().Be(expected.ToJson(), "NRules finds what the built-in evaluator finds for {0}", what);
+        actual.Findings.Select(finding => finding.Fingerprint).Should().Equal(expected.Findings.Select(finding => finding.Fingerprint), what);
+        Differences(expected.RuleBook, expected.State, actual.State).Should().BeEmpty("every case ends the same in both engines for {0}", what);
+    }
 
-        Assert.Equal(expected.Findings.Select(finding => finding.Fingerprint), actual.Findings.Select(finding => finding.Fingerprint));
-        foreach (var rule in expected.RuleBook.Rules)
+    private static IEnumerable<string> Differences(RuleBook book, EvaluationState expected, EvaluationState actual)
+    {
+        foreach (var rule in book.Rules.Where(rule => expected.ErrorOf(rule) is null))
         {
-            for (var v = 0; v < rule.Cases.Count && expected.State.ErrorOf(rule) is null; v++)
+            for (var v = 0; v < rule.Cases.Count; v++)
             {
-                for (var row = 0; row < expected.State.RowsOf(rule); row++)
+                for (var row = 0; row < expected.RowsOf(rule); row++)
                 {
-                    Assert.True(
-                        expected.State.ResultOf(rule, v, row) == actual.State.ResultOf(rule, v, row),
-                        $"{what} {rule.Code}, case {v}, row {row}: built-in {expected.State.ResultOf(rule, v, row)}, NRules {actual.State.ResultOf(rule, v, row)}");
+                    var (one, other) = (expected.ResultOf(rule, v, row), actual.ResultOf(rule, v, row));
+                    if (one != other)
+                    {
+                        yield return $"{rule.Code}, case {v}, row {row}: built-in {one}, NRules {other}";
+                    }
                 }
             }
         }

@@ -53,8 +53,8 @@ public class FailingRuleTests
         session.Inner.Events.LhsExpressionFailedEvent += (_, failure) => failed.AddRange(failure.Rules.Select(rule => rule.Name));
         session.Change(FactChange.Parse("vision.atStart=yes"));
         session.Fire();
-        Assert.Contains("BROKEN", failed);
-        Assert.Equal("It broke on 1.", session.Assessment.Outcomes["BROKEN"].Error);
+        failed.Should().Contain("BROKEN");
+        session.Assessment.Outcomes["BROKEN"].Error.Should().Be("It broke on 1.");
     }
 
     private static Fact Fact(string path) => FactRegistry.Default.Find(path)!;

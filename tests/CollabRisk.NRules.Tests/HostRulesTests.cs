@@ -21,9 +21,9 @@ public class HostRulesTests
     {
         var session = Book.Begin(FactText.Read("partners[A].role=Lead; partners[A].strategicEngagement=Declining; partners[B].role=NonLead; partners[B].strategicEngagement=Declining"));
         session.Fire();
-        var own = Assert.Single(session.Assessment.HostFindings);
-        Assert.Equal("FUNDER-DRAWS-BACK: A pays and is drawing back. (Programme board, minute 7)", own.ToString());
-        Assert.Equal(["A", "B"], session.Assessment.Findings.Select(finding => finding.Subject));
+        var own = session.Assessment.HostFindings.Should().ContainSingle().Which;
+        own.ToString().Should().Be("FUNDER-DRAWS-BACK: A pays and is drawing back. (Programme board, minute 7)");
+        session.Assessment.Findings.Select(finding => finding.Subject).Should().Equal("A", "B");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class HostRulesTests
     {
         var session = Book.Begin(FactText.Read("vision.exists=no; partners[A].role=Lead; partners[A].strategicEngagement=Declining"));
         session.Fire();
-        Assert.Equal(["FUNDER-DRAWS-BACK", "TWO-WORRIES"], session.Assessment.HostFindings.Select(finding => finding.Code));
+        session.Assessment.HostFindings.Select(finding => finding.Code).Should().Equal("FUNDER-DRAWS-BACK", "TWO-WORRIES");
     }
 
     [Fact]
@@ -39,10 +39,10 @@ public class HostRulesTests
     {
         var session = Book.Begin(FactText.Read("vision.exists=no; partners[A].role=Lead; partners[A].strategicEngagement=Declining"));
         session.Fire();
-        Assert.Equal(2, session.Assessment.HostFindings.Count);
+        session.Assessment.HostFindings.Should().HaveCount(2);
         session.Change(FactChange.Parse("partners[A].strategicEngagement=unknown"));
         session.Fire();
-        Assert.Empty(session.Assessment.HostFindings);
+        session.Assessment.HostFindings.Should().BeEmpty();
         Both.AreTheSame(new CollaborationEvaluator(RuleBook).Evaluate(session.Collaboration), session.Assessment);
     }
 
@@ -51,9 +51,9 @@ public class HostRulesTests
     {
         var facts = FactText.Read("partners[A].role=Lead; partners[A].strategicEngagement=Declining; partners[B].strategicEngagement=Full; vision.exists=yes");
         var assessment = new NRulesCollaborationEvaluator(Book).Evaluate(facts);
-        Assert.Equal(Level.High, Assert.Single(assessment.HostFindings).Level);
-        Assert.Equal(new OverallRange(Level.Moderate, Level.Moderate), assessment.Overall);
-        Assert.DoesNotContain(assessment.Findings, finding => finding.Code == "FUNDER-DRAWS-BACK");
+        assessment.HostFindings.Should().ContainSingle().Which.Level.Should().Be(Level.High);
+        assessment.Overall.Should().Be(new OverallRange(Level.Moderate, Level.Moderate));
+        assessment.Findings.Should().NotContain(finding => finding.Code == "FUNDER-DRAWS-BACK");
 
         // Everything but the host's own list reads as it does without the host.
         var withoutHost = (new CollaborationEvaluator(RuleBook).Evaluate(facts)).ToJson().Replace("\"hostFindings\": []", "", StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public class HostRulesTests
 
     [Fact]
     public void Replay_DecisionWithoutFindingsOfTheHost_IsIdentical() =>
-        Assert.True(DecisionRecord.Of(new NRulesCollaborationEvaluator(Book).Evaluate(FactText.Read("vision.exists=no"))).Replay(RuleBook).IsIdentical);
+        DecisionRecord.Of(new NRulesCollaborationEvaluator(Book).Evaluate(FactText.Read("vision.exists=no"))).Replay(RuleBook).IsIdentical.Should().BeTrue();
 
     [Fact]
     public void Assessment_HostInsertsAFindingItself_IsInIt()
@@ -86,7 +86,7 @@ public class HostRulesTests
         var session = Book.Begin(new Collaboration());
         session.Fire();
         session.Inner.Insert(new HostFinding("AUDIT-OPEN", FindingKind.Caveat, level: null, "An audit is open", "The audit of 2024 is not closed.", "Internal audit"));
-        Assert.Equal("AUDIT-OPEN", Assert.Single(session.Assessment.HostFindings).Code);
+        session.Assessment.HostFindings.Should().ContainSingle().Which.Code.Should().Be("AUDIT-OPEN");
     }
 
     [Fact]
@@ -95,28 +95,28 @@ public class HostRulesTests
         var session = Book.Begin(new Collaboration());
         session.Fire();
         session.Inner.Insert(new HostFinding("VISION-ABSENT", FindingKind.Risk, Level.High, "No vision", "There is none.", "Me"));
-        var error = Assert.Throws<InvalidOperationException>(() => session.Assessment);
-        Assert.Equal("Rules of the host found VISION-ABSENT, which the rule book has as the code of a rule. Give a finding of the host a code of its own.", error.Message);
+        Invoking(() => session.Assessment).Should().ThrowExactly<InvalidOperationException>()
+            .WithMessage("Rules of the host found VISION-ABSENT, which the rule book has as the code of a rule. Give a finding of the host a code of its own.");
     }
 
     [Fact]
     public void Rule_OfTheHostThatThrows_ComesThroughAsNRulesThrowsIt()
     {
         var book = NRulesRuleBook.Compile(RuleBook, HostRules.Of(typeof(Throws)));
-        var error = Assert.ThrowsAny<global::NRules.RuleExecutionException>(() => new NRulesCollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no")));
-        Assert.IsType<DivideByZeroException>(error.InnerException?.InnerException ?? error.InnerException);
+        var error = Invoking(() => new NRulesCollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no"))).Should().Throw<global::NRules.RuleExecutionException>().Which;
+        (error.InnerException?.InnerException ?? error.InnerException).Should().BeOfType<DivideByZeroException>();
     }
 
     [Fact]
     public void Of_TypesThatAreNoRules_NamesThemAll()
     {
-        var error = Assert.Throws<ArgumentException>(() => HostRules.Of(typeof(string), typeof(FunderDrawsBack), typeof(Rule)));
-        Assert.Contains("System.String, NRules.Fluent.Dsl.Rule is not.", error.Message, StringComparison.Ordinal);
+        Invoking(() => HostRules.Of(typeof(string), typeof(FunderDrawsBack), typeof(Rule))).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*System.String, NRules.Fluent.Dsl.Rule is not.*");
     }
 
     [Fact]
     public void In_Assembly_ReadsItsPublicRules() =>
-        Assert.Equal([typeof(AnyFinding).FullName], HostRules.In(typeof(AnyFinding).Assembly).Select(rule => rule.Name));
+        HostRules.In(typeof(AnyFinding).Assembly).Select(rule => rule.Name).Should().BeEquivalentTo(typeof(AnyFinding).FullName, typeof(NoVision).FullName);
 
     /// <summary>A lead partner pays here, so its drawing back weighs more with the host.</summary>
     public sealed class FunderDrawsBack : Rule

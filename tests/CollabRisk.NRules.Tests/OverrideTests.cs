@@ -63,7 +63,7 @@ public class OverrideTests
             matters |= Said(builtIn.Evaluate(facts)) != Said(without.Evaluate(facts));
         }
 
-        Assert.Equal(kind != "expired", matters);
+        matters.Should().Be(kind != "expired");
 
         static string Said(Assessment assessment) => $"{assessment.Overall} {string.Join("; ", assessment.Findings.Select(finding => $"{finding.Code} {finding.Level} {finding.Message}"))}";
     }
@@ -74,7 +74,7 @@ public class OverrideTests
         var book = RuleBook.Build([Pack], Changes["case switched off"]);
         var session = NRulesRuleBook.Compile(book).Begin(FactText.Read("culture.traits.flexibility=no"));
         session.Fire();
-        Assert.Equal(["AFTER-CASES"], session.Inner.Query<Finding>().Select(finding => finding.Code));
-        Assert.Equal("CASES", Assert.Single(session.Assessment.SwitchedOff).Code);
+        session.Inner.Query<Finding>().Select(finding => finding.Code).Should().Equal("AFTER-CASES");
+        session.Assessment.SwitchedOff.Should().ContainSingle().Which.Code.Should().Be("CASES");
     }
 }

@@ -19,8 +19,8 @@ public class QuantifierTests
     public void CollectedAndNot_SayWhetherAllAre(bool all, params int[] numbers)
     {
         var fired = Fired(numbers);
-        Assert.Equal(all, fired.Contains(nameof(AllCollected)));
-        Assert.Equal(all, fired.Contains(nameof(NoneIsNot)));
+        fired.Contains(nameof(AllCollected)).Should().Be(all);
+        fired.Contains(nameof(NoneIsNot)).Should().Be(all);
     }
 
     [Fact]
@@ -33,12 +33,12 @@ public class QuantifierTests
         number.Value = -1;
         session.Update(number);
         session.Fire();
-        Assert.Equal([nameof(AllCollected), nameof(NoneIsNot)], fired.Order(StringComparer.Ordinal));
+        fired.Order(StringComparer.Ordinal).Should().Equal(nameof(AllCollected), nameof(NoneIsNot));
         number.Value = 1;
         session.Update(number);
         session.Fire();
-        Assert.Equal(2, fired.Count(name => name == nameof(AllCollected)));
-        Assert.Equal(2, fired.Count(name => name == nameof(NoneIsNot)));
+        fired.Count(name => name == nameof(AllCollected)).Should().Be(2);
+        fired.Count(name => name == nameof(NoneIsNot)).Should().Be(2);
     }
 
     private static List<string> Fired(int[] numbers)

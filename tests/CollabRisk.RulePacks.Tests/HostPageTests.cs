@@ -22,8 +22,8 @@ public sealed class HostPageTests : IDisposable
     {
         var source = Lines(Repository.Read("tests", "CollabRisk.RulePacks.Tests", "HostPageTests.cs"));
         var blocks = Repository.Read("docs", "rule-packs-in-a-host.md").Split("```csharp\n").Skip(1).Select(block => Lines(block.Split("```")[0])).ToList();
-        Assert.Equal(4, blocks.Count);
-        Assert.All(blocks, block => Assert.Contains(block, source, StringComparison.Ordinal));
+        blocks.Should().HaveCount(4);
+        blocks.Should().AllSatisfy(block => source.Should().Contain(block));
 
         static string Lines(string text) => string.Join('\n', text
             .Replace("\"packs/regional-control-room\"", "pack.Folder", StringComparison.Ordinal)
@@ -49,7 +49,7 @@ public sealed class HostPageTests : IDisposable
             }
         }
 
-        Assert.Empty(problems);
+        problems.Should().BeEmpty();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class HostPageTests : IDisposable
         var verification = RulePackSigning.Verify(pack.Folder, [File.ReadAllText(PublicKey)]);
         Console.WriteLine(verification.IsGood ? verification.Signature : string.Join('\n', verification.Problems));
 
-        Assert.True(verification.IsGood);
+        verification.IsGood.Should().BeTrue();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddCollabRiskRulePacks(options =>
         {
@@ -73,7 +73,7 @@ public sealed class HostPageTests : IDisposable
         });
         using var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
-        Assert.NotNull(host.Services.GetRequiredService<ICollaborationEvaluator>().RuleBook.Find("RCR-ROTA-OVERLOAD"));
+        host.Services.GetRequiredService<ICollaborationEvaluator>().RuleBook.Find("RCR-ROTA-OVERLOAD").Should().NotBeNull();
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -85,6 +85,6 @@ public sealed class HostPageTests : IDisposable
         watcher.ReloadFailed += (_, reload) => Console.Error.WriteLine(string.Join('\n', reload.Problems));
         var assessment = watcher.Evaluator.Evaluate(collaboration);
 
-        Assert.Contains(assessment.Findings, finding => finding.Code == "VISION-ABSENT");
+        assessment.Findings.Should().Contain(finding => finding.Code == "VISION-ABSENT");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class PackOnDisk : IDisposable
     public void Replace(string name, string old, string by)
     {
         var text = File.ReadAllText(this[name]);
-        Assert.Contains(old, text);
+        text.Should().Contain(old);
         Write(name, text.Replace(old, by, StringComparison.Ordinal));
     }
 

@@ -54,14 +54,14 @@ internal static class PackText
     /// <summary>The problems of a pack of one file.</summary>
     public static IReadOnlyList<RuleBookProblem> Problems(string text, RulePackOptions? options = null)
     {
-        Assert.False(new RulePackLoader(options).TryRead("pack.yaml", text, out var set, out var problems));
-        Assert.Null(set);
-        Assert.NotEmpty(problems);
+        new RulePackLoader(options).TryRead("pack.yaml", text, out var set, out var problems).Should().BeFalse();
+        set.Should().BeNull();
+        problems.Should().NotBeEmpty();
         return problems;
     }
 
     /// <summary>The one problem of a pack of one file.</summary>
-    public static RuleBookProblem Problem(string text, RulePackOptions? options = null) => Assert.Single(Problems(text, options));
+    public static RuleBookProblem Problem(string text, RulePackOptions? options = null) => Problems(text, options).Should().ContainSingle().Which;
 
     public static string Indented(string text, int by) =>
         string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length == 0 ? line : new string(' ', by) + line));

@@ -21,13 +21,6 @@ internal static class Approved
         }
 
         var actual = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
-        Assert.True(expected == actual, $"{file} is not what is generated now{FirstDifference(actual, expected)} If the change is meant, refresh the file with: {Accept}=1 dotnet test");
-    }
-
-    private static string FirstDifference(string checkedIn, string generated)
-    {
-        var (old, now) = (checkedIn.Split('\n'), generated.Split('\n'));
-        var line = Enumerable.Range(0, Math.Min(old.Length, now.Length)).FirstOrDefault(i => old[i] != now[i], Math.Min(old.Length, now.Length));
-        return $": line {line + 1} has '{old.ElementAtOrDefault(line)}', generated is '{now.ElementAtOrDefault(line)}'.";
+        actual.Should().Be(expected, "{0} has what is generated now; if the change is meant, refresh the file with {1}=1 dotnet test", file, Accept);
     }
 }

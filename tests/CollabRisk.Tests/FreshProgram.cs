@@ -3,17 +3,32 @@ namespace CollabRisk.Tests;
 /// <summary>A program of somebody who has the packages from a folder, and nothing else of this repository.</summary>
 internal sealed class FreshProgram : IDisposable
 {
+    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+
     private readonly string folder = Directory.CreateTempSubdirectory("collabrisk-package-").FullName;
+
+    public FreshProgram() => App = Directory.CreateDirectory(Path.Combine(folder, "app")).FullName;
+
+    /// <summary>Where the program is.</summary>
+    public string App { get; }
 
     /// <summary>Where the packages are.</summary>
     public string Feed => Path.Combine(folder, "feed");
 
     /// <summary>A version of its own each time, so that no cache answers with an older package.</summary>
-    public string Version { get; } = $"0.1.0-test.{Guid.NewGuid():N}";
+    public string Version { get; } = NewVersion();
 
-    /// <summary>Packs a project of the repository into the folder.</summary>
-    public Task Pack(string project) => DotnetCommand.Run(
-        Repository.Root, "pack", Path.Combine("src", project), "--output", Feed, $"-p:Version={Version}", $"-p:ArtifactsPath={Path.Combine(folder, "artifacts")}");
+    public static string NewVersion() => $"0.2.0-test.{Guid.NewGuid():N}";
+
+    /// <summary>Packs projects of the repository into the folder, from what was built for the tests.</summary>
+    public async Task Pack(string version, params string[] projects)
+    {
+        foreach (var project in projects)
+        {
+            await DotnetCommand.Run(
+                Repository.Root, "pack", Path.Combine("src", project), "--no-build", "--configuration", Configuration, "--output", Feed, $"-p:Version={version}");
+        }
+    }
 
     /// <summary>Runs a program that refers to one package, and gives what it writes.</summary>
     /// <param name="program">The text of the program.</param>
@@ -21,9 +36,28 @@ internal sealed class FreshProgram : IDisposable
     /// <param name="arguments">What the program is given.</param>
     public async Task<string> Run(string program, string package, params string[] arguments)
     {
-        var app = Directory.CreateDirectory(Path.Combine(folder, "app")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(app, "Program.cs"), program, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(app, "app.csproj"), $"""
+        await Write(program, (package, Version));
+        return (await DotnetCommand.Run(App, ["run", .. arguments.Length == 0 ? [] : arguments.Prepend("--")])).ReplaceLineEndings("\n").Trim();
+    }
+
+    /// <summary>Restores a program that refers to packages, and gives how that ended and what was said.</summary>
+    public async Task<(int ExitCode, string Output)> Restore(params (string Id, string Version)[] packages)
+    {
+        await Write("return;", packages);
+        return await DotnetCommand.Try(App, "restore");
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>
+    /// Packages of others come from those that this machine has; those of this repository go into the folder, and with it.
+    /// </summary>
+    private async Task Write(string program, params (string Id, string Version)[] packages)
+    {
+        var mine = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        await File.WriteAllTextAsync(Path.Combine(App, "Program.cs"), program, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(App, "app.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -31,15 +65,14 @@ internal sealed class FreshProgram : IDisposable
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
+                <RestorePackagesPath>{Path.Combine(folder, "packages")}</RestorePackagesPath>
+                <RestoreFallbackFolders>{mine}</RestoreFallbackFolders>
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="{package}" Version="{Version}" />
+            {string.Join('\n', packages.Select(package => $"""    <PackageReference Include="{package.Id}" Version="{package.Version}" />"""))}
               </ItemGroup>
             </Project>
             """, TestContext.Current.CancellationToken);
-        return (await DotnetCommand.Run(app, ["run", .. arguments.Length == 0 ? [] : arguments.Prepend("--")])).ReplaceLineEndings("\n").Trim();
     }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -23,5 +23,5 @@ public class ReadmeTests
 {
     [Fact]
     public void Example_IsTheProgramOfTheSample() =>
-        Assert.Equal(Repository.Read("samples", "Quickstart", "Program.cs").Trim(), Readme.Example);
+        Readme.Example.Should().Be(Repository.Read("samples", "Quickstart", "Program.cs").Trim());
 }

@@ -6,16 +6,15 @@ public class SomeTests
 {
     [Fact]
     public void Collaboration_SameSeed_SameCollaboration() =>
-        Assert.Equal(Some.Collaboration(new Random(7), 0.5), Some.Collaboration(new Random(7), 0.5));
+        Some.Collaboration(new Random(7), 0.5).Should().Be(Some.Collaboration(new Random(7), 0.5));
 
     [Fact]
     public void Collaboration_KnownShare_GivesEveryFactOrNone()
     {
         var all = Some.Collaboration(new Random(7), 1);
-        Assert.All(
-            FactRegistry.Default.Facts.Where(fact => fact is { IsPerPartner: false, IsDerived: false }),
-            fact => Assert.NotEqual(Fact.Unknown, CodeOf(all, fact)));
-        Assert.Equal(new Collaboration(), Some.Collaboration(new Random(7), 0));
+        FactRegistry.Default.Facts.Where(fact => fact is { IsPerPartner: false, IsDerived: false }).Should().AllSatisfy(
+            fact => CodeOf(all, fact).Should().NotBe(Fact.Unknown));
+        Some.Collaboration(new Random(7), 0).Should().Be(new Collaboration());
     }
 
     [Fact]
@@ -26,9 +25,9 @@ public class SomeTests
         {
             var given = Some.Collaboration(random, random.NextDouble());
             var completed = DerivedFacts.Complete(given);
-            Assert.Equal(given.PartnerCount ?? completed.PartnerCount, completed.PartnerCount);
-            Assert.Equal(given.CrossProfession ?? completed.CrossProfession, completed.CrossProfession);
-            Assert.Equal(given.Governance.LeadOrganisation ?? completed.Governance.LeadOrganisation, completed.Governance.LeadOrganisation);
+            completed.PartnerCount.Should().Be(given.PartnerCount ?? completed.PartnerCount);
+            completed.CrossProfession.Should().Be(given.CrossProfession ?? completed.CrossProfession);
+            completed.Governance.LeadOrganisation.Should().Be(given.Governance.LeadOrganisation ?? completed.Governance.LeadOrganisation);
         }
     }
 

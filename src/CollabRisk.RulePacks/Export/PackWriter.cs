@@ -30,8 +30,8 @@ internal sealed class PackWriter
         writer.Section(FileKeys.Claims, pack.Claims, writer.Write);
     });
 
-    public static string Advice(IReadOnlyList<Recommendation> recommendations) =>
-        Write(writer => writer.Section(FileKeys.Recommendations, recommendations, writer.Write));
+    public static string Advice(IReadOnlyList<Recommendation> recommendations, FactRegistry facts) =>
+        Write(writer => writer.Section(FileKeys.Recommendations, recommendations, each => writer.Write(each, facts)));
 
     /// <summary>The rules under one heading.</summary>
     public static string Chapter(IReadOnlyList<Rule> rules) => Write(writer => writer.Section(FileKeys.Chapters, [rules], writer.WriteChapter));
@@ -111,12 +111,14 @@ internal sealed class PackWriter
         yaml.Entry(ClaimKeys.Related.Name, [.. claim.Related]);
     }
 
-    private void Write(Recommendation recommendation)
+    private void Write(Recommendation recommendation, FactRegistry facts)
     {
         yaml.Entry(AdviceKeys.Code.Name, recommendation.Code);
         yaml.Entry(AdviceKeys.Says.Name, recommendation.Text);
         yaml.Entry(AdviceKeys.Claims.Name, recommendation.Claims);
         Flag(AdviceKeys.Derived, recommendation.IsDerived, usually: false);
+        When(AdviceKeys.DoneWhen, recommendation.Done?.Translate(facts, static (_, _, _) => { }));
+        When(AdviceKeys.DoneForPartnerWhen, recommendation.DoneForPartner?.Translate(facts, static (_, _, _) => { }));
     }
 
     private void Write(Note note)

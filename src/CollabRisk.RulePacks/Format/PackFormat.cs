@@ -76,7 +76,10 @@ internal static class AdviceKeys
     public static readonly TextsKey Claims = new("claims", "The ids of the claims it rests on.");
     public static readonly YesNoKey Derived = new("derived", "Whether the step is yours: the sources name the trouble but not this remedy. No, if left out.");
 
-    public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived);
+    public static readonly ConditionKey DoneWhen = new("done when", "When the step is done: then it is not advised again, but named as in place. Never, if left out.");
+    public static readonly ConditionKey DoneForPartnerWhen = new("done for partner when", "The same, asked of the partner that a finding is about; of a finding about the collaboration, of every partner.");
+
+    public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived, DoneWhen, DoneForPartnerWhen);
 }
 
 /// <summary>Something to be said that is no finding.</summary>

@@ -219,12 +219,21 @@ internal sealed class PackReader
             var derived = entry.YesNo(AdviceKeys.Derived);
             if (code is not null && IsFirst(own, "recommendation", code, entry))
             {
-                advice.Add(code, (new Recommendation(code, says ?? "", claims) { IsDerived = derived ?? false }, entry.Place));
+                advice.Add(code, (
+                    new Recommendation(code, says ?? "", claims)
+                    {
+                        IsDerived = derived ?? false,
+                        Done = ClauseOf(entry.Node(AdviceKeys.DoneWhen), ofPartner: false),
+                        DoneForPartner = ClauseOf(entry.Node(AdviceKeys.DoneForPartnerWhen), ofPartner: true),
+                    },
+                    entry.Place));
             }
         }
 
         return advice;
     }
+
+    private WrittenClause? ClauseOf(YamlNode? node, bool ofPartner) => node is null ? null : new WrittenClause(node, () => ofPartner, [], limits.ConditionSize);
 
     private List<Chapter> Chapters(RuleReader reader)
     {
@@ -241,7 +250,7 @@ internal sealed class PackReader
             {
                 if (own.Count == limits.Rules)
                 {
-                    rule.Report(PackProblemKinds.TooManyRules, rule.Place, $"the pack has more than {limits.Rules} rules. The rest is not read.");
+                    rule.Report(PackProblemKinds.TooManyRules, rule.Place, string.Create(CultureInfo.InvariantCulture, $"the pack has more than {limits.Rules} rules. The rest is not read."));
                     break;
                 }
 

@@ -123,6 +123,18 @@ internal static class ProblemExamples
             when:
               outcome.claim: Failure
             """),
+        InRule("CRP234", """
+            when:
+              not:
+                raised: VISION-ABSENT
+            """),
+        InRule("CRP235", """
+            lowered when:
+              - when:
+                  vision.exists: no
+                because: there is no vision
+                claims: [MY-C1]
+            """),
         InFact("CRP301", "name: Rota shared"),
         InFact("CRP304", "type: Text"),
         InFact("CRP305", "type: Word"),

@@ -53,7 +53,7 @@ public static class FactModel
     {
         foreach (var row in conversions)
         {
-            if (row.Path == path && (row.Value is null || (value is not null && FactInput.IsSame(row.Value, value))))
+            if (row.Path == path && (row.Value is null || (value is not null && FactValues.IsSame(row.Value, value))))
             {
                 return row;
             }

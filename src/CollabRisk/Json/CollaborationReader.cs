@@ -240,7 +240,7 @@ internal ref struct CollaborationReader
             }
             else
             {
-                _ = FactInput.Read(fact, conversion.Becomes, out value);
+                _ = FactValues.Read(fact, conversion.Becomes, out value);
                 tokens.Skip();
             }
 
@@ -284,7 +284,7 @@ internal ref struct CollaborationReader
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         for (; tokens.Advance() && tokens.Type is not JsonTokenType.EndArray; count++)
         {
-            if (count >= JsonLimits.Entries)
+            if (count >= FactValues.Entries)
             {
                 tokens.Skip();
                 continue;
@@ -297,16 +297,16 @@ internal ref struct CollaborationReader
             {
                 problems.Enter(PartnerName.Name);
                 problems.Report(
-                    places[PartnerName], $"the name {Shown.Value(partner.Name)} is that of partners[{names[partner.Name]}] as well. Give each partner a name of its own.");
+                    places[PartnerName], string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(partner.Name)} is that of partners[{names[partner.Name]}] as well. Give each partner a name of its own."));
                 problems.Leave();
             }
 
             problems.Leave();
         }
 
-        if (count > JsonLimits.Entries)
+        if (count > FactValues.Entries)
         {
-            problems.Report(start, $"{count} entries are given; at most {JsonLimits.Entries} are allowed.");
+            problems.Report(start, string.Create(CultureInfo.InvariantCulture, $"{count} entries are given; at most {FactValues.Entries} are allowed."));
         }
 
         member.Property.SetValue(owner, FactWriter.List(member.Fact!, entries));
@@ -357,7 +357,7 @@ internal ref struct CollaborationReader
 
     private void ReadModel()
     {
-        if (tokens.Type is not JsonTokenType.Number || !JsonNumber.TryRead(tokens.Bytes, out var version, out var decimals) || decimals > 0 || version < 1)
+        if (tokens.Type is not JsonTokenType.Number || !JsonNumber.TryRead(tokens.Bytes, out var version, out var isWhole) || !isWhole || version < 1)
         {
             FactValue.Mistaken(ref tokens, $"the version of the fact model, a whole number from 1 to {FactModel.Version}", problems);
         }
@@ -391,6 +391,6 @@ internal ref struct CollaborationReader
         var known = string.Join(", ", names.Take(MostNames));
         return FactRegistry.Default.Facts.FirstOrDefault(fact => fact.Name == name && !fact.IsDerived) is { } elsewhere
             ? $"{message} Did you mean '{elsewhere.Path}'?"
-            : $"{message} Known here: {known}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}.";
+            : $"{message} Known here: {known}{(names.Count > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostNames} more") : "")}.";
     }
 }

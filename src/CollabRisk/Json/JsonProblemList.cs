@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Text;
 
 namespace CollabRisk.Json;
@@ -71,13 +72,13 @@ internal sealed class JsonProblemList
         {
             position = new TextPosition().MovedTo(unlistedAt, json);
             problems.Add(new JsonProblem(
-                position.Line, position.Column, "", $"{unlisted} more {(unlisted == 1 ? "problem is" : "problems are")} not listed. Correct those above, then read again."));
+                position.Line, position.Column, "", string.Create(CultureInfo.InvariantCulture, $"{unlisted} more {(unlisted == 1 ? "problem is" : "problems are")} not listed. Correct those above, then read again.")));
         }
 
         return problems.AsReadOnly();
     }
 
     private string Here() => string
-        .Concat(path.Select(step => step.Property is { } property ? $".{Shown.Name(property)}" : $"[{step.Entry}]"))
+        .Concat(path.Select(step => step.Property is { } property ? $".{Shown.Name(property)}" : string.Create(CultureInfo.InvariantCulture, $"[{step.Entry}]")))
         .TrimStart('.');
 }

@@ -5,6 +5,9 @@ namespace CollabRisk.RulePacks.Tests.Checks;
 /// <summary>Packs of a few rules for the static checks, without the general knowledge.</summary>
 internal static class CheckedText
 {
+    /// <summary>Left out of <see cref="Warnings"/>: most of these small packs ask for any values, whichever are better.</summary>
+    public const string WorseLooksBetter = "CRP624";
+
     public static RulePackOptions Alone { get; } = new() { BasePacks = [] };
 
     /// <summary>A rule with all it needs but its condition.</summary>
@@ -37,15 +40,15 @@ internal static class CheckedText
     {
         var report = RulePackChecks.Run(PackText.Load(text, options ?? Alone));
         Assert.Empty(report.NotDecided);
-        return report.Warnings;
+        return [.. report.Warnings.Where(warning => warning.Code != WorseLooksBetter)];
     }
 
     /// <summary>That one warning is given about a pack, and none about another that nearly is like it.</summary>
     public static RuleBookProblem OnlyOf(string code, string pack, string nearly, RulePackOptions? options = null)
     {
-        Assert.Empty(Warnings(nearly, options));
-        var warning = Assert.Single(Warnings(pack, options));
-        Assert.Equal(code, warning.Code);
+        Warnings(nearly, options).Should().BeEmpty();
+        var warning = Warnings(pack, options).Should().ContainSingle().Which;
+        warning.Code.Should().Be(code);
         return warning;
     }
 }

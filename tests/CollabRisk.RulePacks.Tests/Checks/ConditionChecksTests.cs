@@ -17,28 +17,30 @@ public class ConditionChecksTests
     public void Run_ConditionThatNeverHolds_WarnsAtItsPlace(string never, string nearly)
     {
         var warning = OnlyOf("CRP601", Pack(Rule("A", $"when: {{{never}}}")), Pack(Rule("A", $"when: {{{nearly}}}")));
-        Assert.Equal("test.pack/TST-A", warning.Where);
-        Assert.Equal(31, warning.Place!.Line);
-        Assert.EndsWith("can never hold, so the rule is never raised. Correct it.", warning.What);
+        warning.Where.Should().Be("test.pack/TST-A");
+        warning.Place!.Line.Should().Be(31);
+        warning.What.Should().EndWith("can never hold, so the rule is never raised. Correct it.");
     }
 
     [Fact]
-    public void Run_ConditionThatShutsOutItsGuard_Warns() => Assert.Contains("where the rule applies", OnlyOf(
+    public void Run_ConditionThatShutsOutItsGuard_Warns() => OnlyOf(
         "CRP601",
         Pack(Rule("A", "applies when: {vision.exists: no}\nwhen: {vision.exists: yes}")),
-        Pack(Rule("A", "applies when: {vision.exists: no}\nwhen: {vision.inStrategyDocument: yes}"))).What);
+        Pack(Rule("A", "applies when: {vision.exists: no}\nwhen: {vision.inStrategyDocument: yes}"))).What
+        .Should().Contain("where the rule applies");
 
     [Fact]
-    public void Run_CaseThatNeverHolds_NamesTheCase() => Assert.Contains("the case 'two'", OnlyOf(
+    public void Run_CaseThatNeverHolds_NamesTheCase() => OnlyOf(
         "CRP601",
         Pack(Rule("A", "cases:\n  - {subject: one, when: {vision.exists: no}}\n  - {subject: two, when: {all: [vision.exists: no, vision.exists: yes]}}")),
-        Pack(Rule("A", "cases:\n  - {subject: one, when: {vision.exists: no}}\n  - {subject: two, when: {vision.exists: yes}}"))).What);
+        Pack(Rule("A", "cases:\n  - {subject: one, when: {vision.exists: no}}\n  - {subject: two, when: {vision.exists: yes}}"))).What
+        .Should().Contain("the case 'two'");
 
     [Fact]
     public void Run_BuildingOnWhatIsNotRaisedThen_Warns() => OnlyOf(
         "CRP601",
-        Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {raised: TST-A, vision.exists: yes}")),
-        Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {not: {raised: TST-A}, vision.exists: yes}")));
+        Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {raised: TST-A, vision.exists: yes}", FindingKind.Strength)),
+        Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {not: {raised: TST-A}, vision.exists: yes}", FindingKind.Strength)));
 
     [Fact]
     public void Run_GuardThatNeverHolds_Warns() => OnlyOf(
@@ -53,10 +55,11 @@ public class ConditionChecksTests
         Pack(Rule("A", "when: {any: [vision.exists: no, vision.inStrategyDocument: yes]}")));
 
     [Fact]
-    public void Run_ConditionThatRepeatsItsGuard_Warns() => Assert.Contains("always holds where the rule applies", OnlyOf(
+    public void Run_ConditionThatRepeatsItsGuard_Warns() => OnlyOf(
         "CRP603",
         Pack(Rule("A", "applies when: {partnerCount: {above: 5}}\nwhen: {partnerCount: {above: 4}}")),
-        Pack(Rule("A", "applies when: {partnerCount: {above: 4}}\nwhen: {partnerCount: {above: 5}}"))).What);
+        Pack(Rule("A", "applies when: {partnerCount: {above: 4}}\nwhen: {partnerCount: {above: 5}}"))).What
+        .Should().Contain("always holds where the rule applies");
 
     [Fact]
     public void Run_GuardThatAlwaysHolds_Warns() => OnlyOf(
@@ -74,7 +77,7 @@ public class ConditionChecksTests
     public void Run_MorePartnersThanCanBeTried_SaysSoAndWarnsOfNothing()
     {
         var report = RulePackChecks.Run(PackText.Load(Pack(Rule("A", "when: {all: [at least 20 partners: {partner.role: Lead}, every partner: {partner.role: Equal}]}")), Alone));
-        Assert.Empty(report.Warnings);
-        Assert.Contains("test.pack/TST-A: whether the rule can be raised", report.NotDecided);
+        report.Warnings.Should().BeEmpty();
+        report.NotDecided.Should().Contain("test.pack/TST-A: whether the rule can be raised");
     }
 }

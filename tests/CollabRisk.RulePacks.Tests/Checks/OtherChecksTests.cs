@@ -11,8 +11,9 @@ public class OtherChecksTests
     private static string Expired => "overrides:\n  - {rule: VISION-ABSENT, reason: the test says so, author: A. Tester, level: Low, expires: EXPIRES}\n";
 
     [Fact]
-    public void Run_RuleThatReadsADescriptiveFact_Warns() => Assert.Contains("dates the collaboration", OnlyOf(
-        "CRP621", Pack(Rule("A", "when: {startYear: {above: 2000}}")), Pack(Rule("A", "when: {partnerCount: {above: 7}}"))).What);
+    public void Run_RuleThatReadsADescriptiveFact_Warns() => OnlyOf(
+        "CRP621", Pack(Rule("A", "when: {startYear: {above: 2000}}")), Pack(Rule("A", "when: {partnerCount: {above: 7}}"))).What
+        .Should().Contain("dates the collaboration");
 
     [Fact]
     public void EveryFact_OfTheLibrary_CanBeGivenOrFollowsFromFactsThatCan()
@@ -20,8 +21,8 @@ public class OtherChecksTests
         // This is why no check asks whether a fact that is read can ever be given.
         foreach (var fact in FactRegistry.Default.Facts.Where(fact => fact.IsDerived))
         {
-            Assert.All(DerivedFacts.SourcesOf(fact), path => Assert.False(FactRegistry.Default.Find(path)!.IsDerived, path));
-            Assert.NotEmpty(DerivedFacts.SourcesOf(fact));
+            DerivedFacts.SourcesOf(fact).Should().NotContain(path => FactRegistry.Default.Find(path)!.IsDerived);
+            DerivedFacts.SourcesOf(fact).Should().NotBeEmpty();
         }
     }
 
@@ -29,7 +30,7 @@ public class OtherChecksTests
     public void Run_DeclaredFactThatNoRuleReads_Warns()
     {
         const string Facts = "facts:\n  - {name: rota, type: YesNo, meaning: there is a rota, question: Is there a rota?, better: yes}\n";
-        Assert.Equal("test.pack/tst.rota", OnlyOf("CRP622", Pack(Rule("A", Vision)) + Facts, Pack(Rule("A", "when: {extensions.tst.rota: no}")) + Facts).Where);
+        OnlyOf("CRP622", Pack(Rule("A", Vision)) + Facts, Pack(Rule("A", "when: {extensions.tst.rota: no}")) + Facts).Where.Should().Be("test.pack/tst.rota");
     }
 
     [Theory]
@@ -38,7 +39,7 @@ public class OtherChecksTests
     public void Run_DeclaredFactWithoutDirection_WarnsUntilItHasOneOrAReason(string direction)
     {
         var rule = Rule("A", "when: {extensions.tst.rota: no}");
-        Assert.Contains("counts as neutral", OnlyOf("CRP623", Pack(rule) + Rota(""), Pack(rule) + Rota($", {direction}")).What, StringComparison.Ordinal);
+        OnlyOf("CRP623", Pack(rule) + Rota(""), Pack(rule) + Rota($", {direction}")).What.Should().Contain("counts as neutral");
 
         static string Rota(string more) => $"facts:\n  - {{name: rota, type: YesNo, meaning: there is a rota, question: Is there a rota?{more}}}\n";
     }
@@ -47,20 +48,21 @@ public class OtherChecksTests
     public void Run_RecommendationThatNoRuleAdvises_Warns()
     {
         const string Advice = "recommendations:\n  - {code: TST-DO, says: Do it., claims: [TST-C1]}\n";
-        Assert.NotNull(OnlyOf("CRP641", Pack(Rule("A", Vision)) + Advice, Pack(Rule("A", Vision + "\nadvises: [TST-DO]")) + Advice).Place);
+        OnlyOf("CRP641", Pack(Rule("A", Vision)) + Advice, Pack(Rule("A", Vision + "\nadvises: [TST-DO]")) + Advice).Place.Should().NotBeNull();
     }
 
     [Fact]
-    public void Run_RecommendationOfARuleThatIsNeverRaised_WarnsOfBoth() => Assert.Equal(["CRP601", "CRP641"], Warnings(
+    public void Run_RecommendationOfARuleThatIsNeverRaised_WarnsOfBoth() => Warnings(
         Pack(Rule("A", "when: {all: [vision.exists: no, vision.exists: yes]}\nadvises: [TST-DO]")) + "recommendations:\n  - {code: TST-DO, says: Do it., claims: [TST-C1]}\n")
-        .Select(warning => warning.Code));
+        .Select(warning => warning.Code)
+        .Should().Equal("CRP601", "CRP641");
 
     [Fact]
     public void Run_ClaimOnWhichNothingRests_WarnsAtItsPlace()
     {
         const string Claim = "\n  - {id: TST-C2, source: test-source, place: page 2, says: It is so., about: Risk, strength: Assertion}\n";
         var pack = Pack(Rule("A", Vision)).Replace("    strength: NamedCase", "    strength: NamedCase" + Claim, StringComparison.Ordinal);
-        Assert.Equal(21, OnlyOf("CRP642", pack, pack.Replace("[TST-C1]", "[TST-C1, TST-C2]", StringComparison.Ordinal)).Place!.Line);
+        OnlyOf("CRP642", pack, pack.Replace("[TST-C1]", "[TST-C1, TST-C2]", StringComparison.Ordinal)).Place!.Line.Should().Be(21);
     }
 
     [Fact]

@@ -6,10 +6,11 @@ namespace CollabRisk.RulePacks.Tests.Checks;
 public class RulePairChecksTests
 {
     [Fact]
-    public void Run_RuleThatIsOnlyRaisedWithAnother_WarnsOfTheNarrowerOne() => Assert.Equal("test.pack/TST-B", OnlyOf(
+    public void Run_RuleThatIsOnlyRaisedWithAnother_WarnsOfTheNarrowerOne() => OnlyOf(
         "CRP611",
         Pack(Rule("A", "when: {partnerCount: {above: 5}}"), Rule("B", "when: {partnerCount: {above: 7}}")),
-        Pack(Rule("A", "when: {partnerCount: {above: 5}}"), Rule("B", "when: {partnerCount: {above: 4}}", level: Level.Low))).Where);
+        Pack(Rule("A", "when: {partnerCount: {above: 5}}"), Rule("B", "when: {partnerCount: {above: 4}}", level: Level.Low))).Where
+        .Should().Be("test.pack/TST-B");
 
     [Theory]
     [InlineData("when: {partnerCount: {above: 7}}", FindingKind.Risk, Level.High)]
@@ -17,15 +18,17 @@ public class RulePairChecksTests
     [InlineData("when: {partnerCount: {above: 7}, raised: TST-A}", FindingKind.Risk, Level.Moderate)]
     [InlineData("when: {any: [partnerCount: {above: 7}, partnerCount: {below: 3}]}", FindingKind.Risk, Level.Moderate)]
     public void Run_NarrowerRuleWithSomethingOfItsOwn_IsFine(string clauses, FindingKind kind, Level level) =>
-        Assert.Empty(Warnings(Pack(Rule("A", "when: {partnerCount: {above: 5}}"), Rule("B", clauses, kind, level))));
+        Warnings(Pack(Rule("A", "when: {partnerCount: {above: 5}}"), Rule("B", clauses, kind, level))).Should().BeEmpty();
 
     [Fact]
-    public void Run_OtherRuleMayBeUndetermined_IsFine() => Assert.Empty(Warnings(Pack(
-        Rule("A", "when: {vision.exists: no, any: [vision.inStrategyDocument: no, vision.inStrategyDocument: yes]}", level: Level.High), Rule("B", "when: {vision.exists: no}"))));
+    public void Run_OtherRuleMayBeUndetermined_IsFine() => Warnings(Pack(
+        Rule("A", "when: {vision.exists: no, any: [vision.inStrategyDocument: no, vision.inStrategyDocument: yes]}", level: Level.High), Rule("B", "when: {vision.exists: no}")))
+        .Should().BeEmpty();
 
     [Fact]
-    public void Run_OtherRuleAsksOfPartnersWhoMayNotBeListed_IsFine() => Assert.Empty(Warnings(Pack(
-        Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {some partner: {vision.exists: no}}", level: Level.High))));
+    public void Run_OtherRuleAsksOfPartnersWhoMayNotBeListed_IsFine() => Warnings(Pack(
+        Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {some partner: {vision.exists: no}}", level: Level.High)))
+        .Should().BeEmpty();
 
     [Fact]
     public void Run_SameConditionWrittenDifferently_IsADuplicate() => OnlyOf(
@@ -34,8 +37,9 @@ public class RulePairChecksTests
         Pack(Rule("A", "when: {any: [vision.exists: no, trust.trend: Rising]}"), Rule("B", "applies when: {vision.exists: yes}\nwhen: {not: {trust.trend: Rising}}")));
 
     [Fact]
-    public void Run_TwoThingsToSayOnOneOccasion_IsFine() => Assert.Empty(Warnings(Pack(
-        Rule("A", "when: {vision.exists: no}", FindingKind.Context), Rule("B", "when: {vision.exists: no}", FindingKind.Context))));
+    public void Run_TwoThingsToSayOnOneOccasion_IsFine() => Warnings(Pack(
+        Rule("A", "when: {vision.exists: no}", FindingKind.Context), Rule("B", "when: {vision.exists: no}", FindingKind.Context)))
+        .Should().BeEmpty();
 
     [Fact]
     public void Run_StrengthAndRiskUnderOneCondition_Contradict() => OnlyOf(
@@ -44,15 +48,17 @@ public class RulePairChecksTests
         Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {vision.exists: yes}", FindingKind.Strength)));
 
     [Fact]
-    public void Run_StrengthAndRiskOfATension_AreFine() => Assert.Empty(Warnings(
+    public void Run_StrengthAndRiskOfATension_AreFine() => Warnings(
         Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {vision.exists: no}", FindingKind.Strength))
-        + "tensions:\n  - {id: TST-T1, one side: a, other side: b, handling: both stand, claims: [TST-C1], one: [TST-A], other: [TST-B]}\n"));
+        + "tensions:\n  - {id: TST-T1, one side: a, other side: b, handling: both stand, claims: [TST-C1], one: [TST-A], other: [TST-B]}\n")
+        .Should().BeEmpty();
 
     [Fact]
     public void Run_DuplicateOfAGeneralRule_IsSeen()
     {
-        var warning = Assert.Single(Warnings(Pack(Rule("A", "when: {vision.exists: no}", level: Level.High)), RulePackOptions.Default), warning => warning.Code == "CRP612");
-        Assert.Contains("VISION-ABSENT", warning.What);
+        var warning = Warnings(Pack(Rule("A", "when: {vision.exists: no}", level: Level.High)), RulePackOptions.Default)
+            .Should().ContainSingle(warning => warning.Code == "CRP612").Which;
+        warning.What.Should().Contain("VISION-ABSENT");
     }
 
     [Fact]
@@ -61,7 +67,7 @@ public class RulePairChecksTests
         var rules = Enumerable.Range(10, 300).Select(i => Rule($"R{i}", $"when: {{partnerCount: {{above: {i}}}}}"));
         var set = PackText.Load(Pack([.. rules]), Alone);
         var report = RulePackChecks.Run(set);
-        Assert.Equal(["all further questions: the packs together ask too many"], report.NotDecided);
-        Assert.True(report.Warnings.Count < 300, "Each rule is named once.");
+        report.NotDecided.Should().Equal("all further questions: the packs together ask too many");
+        report.Warnings.Count.Should().BeLessThan(300, "Each rule is named once.");
     }
 }

@@ -114,7 +114,7 @@ public class SoundnessTests(ITestOutputHelper output)
             var random = new Random(seed);
             var (pack, book) = PackOf(random);
             var states = Enumerable.Range(0, CollaborationsEach).Select(_ => Evaluator.Run(book, Collaboration(random))).ToList();
-            foreach (var warning in RulePackChecks.Run(book, [pack]).Warnings)
+            foreach (var warning in RulePackChecks.Run(book, [pack]).Warnings.Where(warning => warning.Code != CheckedText.WorseLooksBetter))
             {
                 var rule = book.Find(warning.Where.Split('/')[^1]);
                 var other = book.RulesByCode.FirstOrDefault(each => warning.What.StartsWith($"whenever it is raised {each.Code} ", StringComparison.Ordinal) || warning.What.StartsWith($"it is raised whenever {each.Code} ", StringComparison.Ordinal));
@@ -143,7 +143,20 @@ public class SoundnessTests(ITestOutputHelper output)
 
     private static RuleBook Book(Random random) => PackOf(random).Book;
 
+    /// <summary>A pack of random rules, of those that are not refused: some would make a worse state look better.</summary>
     private static (RulePack Pack, RuleBook Book) PackOf(Random random)
+    {
+        while (true)
+        {
+            var pack = RandomPack(random);
+            if (RuleBook.TryBuild([pack], null, out var book, out _))
+            {
+                return (pack, book);
+            }
+        }
+    }
+
+    private static RulePack RandomPack(Random random)
     {
         var definitions = new List<RuleDefinition>();
         for (var i = 0; i < 6; i++)
@@ -151,7 +164,7 @@ public class SoundnessTests(ITestOutputHelper output)
             definitions.Add(Definition($"R{i}", random, definitions));
         }
 
-        var pack = new RulePack
+        return new RulePack
         {
             Id = "random",
             Version = "1.0.0",
@@ -160,7 +173,6 @@ public class SoundnessTests(ITestOutputHelper output)
             Claims = TestPack.Claims,
             Facts = RotaPack.Facts,
         };
-        return (pack, RuleBook.Build([pack]));
     }
 
     private static RuleDefinition Definition(string code, Random random, List<RuleDefinition> earlier)

@@ -16,22 +16,23 @@ public class WholeKnowledgeTests(ITestOutputHelper output)
             output.WriteLine(line);
         }
 
-        Assert.Empty(report.NotDecided);
-        Assert.DoesNotContain(report.Warnings, warning => warning.Code is "CRP601" or "CRP602");
+        report.NotDecided.Should().BeEmpty();
+        report.Warnings.Where(warning => warning.Code is "CRP601" or "CRP602").Should().BeEmpty();
     }
 
     [Fact]
     public void Run_SamplePack_FindsNothing()
     {
         var report = RulePackChecks.Run(new RulePackLoader().Load(Path.Combine(Repository.Root, "samples/packs/regional-control-room")));
-        Assert.Empty(report.Warnings);
-        Assert.Empty(report.NotDecided);
+        report.Warnings.Should().BeEmpty();
+        report.NotDecided.Should().BeEmpty();
     }
 
     [Fact]
     public void Run_PackThatIsNotInTheBook_IsRefused()
     {
         var book = RuleBook.Build([KnowledgePacks.General]);
-        Assert.Contains("collabrisk.united-kingdom", Assert.Throws<ArgumentException>(() => RulePackChecks.Run(book, [KnowledgePacks.UnitedKingdom])).Message);
+        Invoking(() => RulePackChecks.Run(book, [KnowledgePacks.UnitedKingdom])).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*collabrisk.united-kingdom*");
     }
 }

@@ -73,6 +73,8 @@ public class ProblemListTests
         ["CRP231"] = "unknown: vision.exists",
         ["CRP232"] = "overall is at least: High",
         ["CRP233"] = "outcome.claim: Failure",
+        ["CRP234"] = "raised: VISION-ABSENT",
+        ["CRP235"] = "vision.exists: no",
         ["CRP301"] = "name: Rota shared",
         ["CRP304"] = "name: rotaShared",
         ["CRP305"] = "name: rotaShared",
@@ -123,38 +125,38 @@ public class ProblemListTests
     [Fact]
     public void Kinds_Codes_AreUniqueAndInOrder()
     {
-        Assert.Equal(ProblemList.All.Count, ProblemList.All.DistinctBy(kind => kind.Code).Count());
-        Assert.All(ProblemList.ByClass, each => Assert.Equal(each.Kinds.Select(kind => kind.Code).Order(StringComparer.Ordinal), each.Kinds.Select(kind => kind.Code)));
-        Assert.All(ProblemList.All, kind => Assert.Matches("^CRP[1-9][0-9]{2}$", kind.Code));
+        ProblemList.All.DistinctBy(kind => kind.Code).Should().HaveCount(ProblemList.All.Count);
+        ProblemList.ByClass.Should().AllSatisfy(each => each.Kinds.Select(kind => kind.Code).Should().Equal(
+            each.Kinds.Select(kind => kind.Code).Order(StringComparer.Ordinal)));
+        ProblemList.All.Should().AllSatisfy(kind => kind.Code.Should().MatchRegex("^CRP[1-9][0-9]{2}$"));
     }
 
     [Fact]
-    public void Kinds_EveryPart_SaysSomething() => Assert.All(ProblemList.All, kind =>
+    public void Kinds_EveryPart_SaysSomething() => ProblemList.All.Should().AllSatisfy(kind =>
     {
-        Assert.Matches(@"^[A-Z].*[^.]$", kind.Title);
-        Assert.Matches(@"^[A-Z].*\.$", kind.Why);
-        Assert.Matches(@"^[A-Z].*\.$", kind.Remedy);
+        kind.Title.Should().MatchRegex(@"^[A-Z].*[^.]$");
+        kind.Why.Should().MatchRegex(@"^[A-Z].*\.$");
+        kind.Remedy.Should().MatchRegex(@"^[A-Z].*\.$");
     });
 
     [Fact]
-    public void Examples_EveryKindThatTheTextOfAPackCanHave_HasOne() => Assert.Equal(
-        ProblemList.All.Select(kind => kind.Code).Where(code => !WithoutExample.ContainsKey(code) && code[3] is (>= '1' and <= '5') or '9'),
-        ProblemExamples.All.Select(example => example.Code).Concat(BeyondLimits.Keys).Order(StringComparer.Ordinal));
+    public void Examples_EveryKindThatTheTextOfAPackCanHave_HasOne() => ProblemExamples.All.Select(example => example.Code).Concat(BeyondLimits.Keys).Order(StringComparer.Ordinal).Should().Equal(
+        ProblemList.All.Select(kind => kind.Code).Where(code => !WithoutExample.ContainsKey(code) && code[3] is (>= '1' and <= '5') or '9'));
 
     [Theory]
     [MemberData(nameof(ExampleCodes))]
     public void Examples_Each_IsReportedAtItsPlace(string code)
     {
         var example = ProblemExamples.All.Single(each => each.Code == code);
-        Assert.True(example.Problem is not null, string.Join('\n', example.Problems) + "\n" + example.Pack);
+        example.Problem.Should().NotBeNull(string.Join('\n', example.Problems) + "\n" + example.Pack);
         if (code is "CRP103" or "CRP501")
         {
             // There is nothing that it could point to, or it is about the pack as a whole.
-            Assert.Null(example.Problem.Place);
+            example.Problem.Place.Should().BeNull();
             return;
         }
 
-        Assert.Equal(Places[code], At(example.Pack, example.Problem.Place!));
+        At(example.Pack, example.Problem.Place!).Should().Be(Places[code]);
     }
 
     [Theory]
@@ -162,7 +164,7 @@ public class ProblemListTests
     public void Limits_PackBeyondOne_IsReported(string code)
     {
         var (limits, text) = BeyondLimits[code];
-        Assert.Contains(PackText.Problems(text, new RulePackOptions { Limits = limits }), problem => problem.Code == code);
+        PackText.Problems(text, new RulePackOptions { Limits = limits }).Should().Contain(problem => problem.Code == code);
     }
 
     /// <summary>The rest of the line at a place.</summary>

@@ -20,8 +20,8 @@ public partial class ReferencePagesTests
     [Fact]
     public void Format_EveryJointAndComparison_HasAWordToSay()
     {
-        Assert.Equal(ConditionReader.Joints, ConditionForms.Joints.Select(joint => joint.Name));
-        Assert.Empty(FactTestReader.Comparisons.Keys.Except(ConditionForms.Comparisons.Keys));
+        ConditionForms.Joints.Select(joint => joint.Name).Should().Equal(ConditionReader.Joints);
+        FactTestReader.Comparisons.Keys.Except(ConditionForms.Comparisons.Keys).Should().BeEmpty();
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public partial class ReferencePagesTests
     public void Format_EveryOtherExample_CanBeLoaded()
     {
         var examples = Blocks.Matches(FormatPage.Write()).Select(match => match.Groups[1].Value).Except(Conditions.Select(row => row.Data.ReplaceLineEndings("\n") + "\n")).ToList();
-        Assert.Equal(5, examples.Count);
+        examples.Should().HaveCount(5);
         foreach (var example in examples)
         {
             if (example.StartsWith("tests", StringComparison.Ordinal))
@@ -59,8 +59,8 @@ public partial class ReferencePagesTests
             {
                 var (file, anchor) = (link.Split('#')[0], link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : "");
                 var target = file.Length == 0 ? page : Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, "docs", file)));
-                Assert.True(Path.Exists(Path.Combine(Repository.Root, target)), $"{page}: {link}");
-                Assert.True(anchor.Length == 0 || Anchors(Repository.Read(target)).Contains(anchor), $"{page}: {link}");
+                Path.Exists(Path.Combine(Repository.Root, target)).Should().BeTrue($"{page}: {link}");
+                (anchor.Length == 0 || Anchors(Repository.Read(target)).Contains(anchor)).Should().BeTrue($"{page}: {link}");
             }
         }
     }

@@ -78,31 +78,31 @@ public sealed class LoadingTests : IDisposable
             "first.yaml(38,15): CRP209: My Pack/OTHER-THREE: the message asks for '{vision.exist}', which is no fact of the collaboration and the rule has no subject",
             "first.yaml(41,5): CRP403: My Pack/override of VISON-ABSENT: no rule has this code. Did you mean 'VISION-ABSENT'?",
         ];
-        Assert.False(new RulePackLoader().TryRead("first.yaml", TenMistakes, out _, out var problems));
-        Assert.Equal(expected, problems.Select(problem => problem.ToString()));
+        new RulePackLoader().TryRead("first.yaml", TenMistakes, out _, out var problems).Should().BeFalse();
+        problems.Select(problem => problem.ToString()).Should().Equal(expected);
     }
 
     [Fact]
     public void Load_WithProblems_ThrowsThemAll()
     {
         var path = Write("bad.yaml", TenMistakes);
-        var e = Assert.Throws<RulePackException>(() => new RulePackLoader().Load(path));
-        Assert.True(e.Problems.Count >= 10);
-        Assert.Contains("CRP141", e.Message, StringComparison.Ordinal);
+        var e = Invoking(() => new RulePackLoader().Load(path)).Should().ThrowExactly<RulePackException>().Which;
+        e.Problems.Count.Should().BeGreaterThanOrEqualTo(10);
+        e.Message.Should().Contain("CRP141");
     }
 
     [Fact]
     public void Load_NoPaths_GivesThePacksInCodeAlone() =>
-        Assert.Equal(RuleBook.Build([CollabRisk.Knowledge.KnowledgePacks.General]).Digest, new RulePackLoader().Load().RuleBook.Digest);
+        new RulePackLoader().Load().RuleBook.Digest.Should().Be(RuleBook.Build([CollabRisk.Knowledge.KnowledgePacks.General]).Digest);
 
     [Fact]
     public void Load_OneGoodAndOneBad_LoadsNeither()
     {
         var good = Write("good.yaml", PackText.WithRisk("when: {vision.exists: no}"));
         var bad = Write("bad.yaml", TenMistakes);
-        Assert.False(new RulePackLoader().TryLoad([good, bad], out var set, out var problems));
-        Assert.Null(set);
-        Assert.All(problems, problem => Assert.EndsWith("bad.yaml", problem.Place!.File, StringComparison.Ordinal));
+        new RulePackLoader().TryLoad([good, bad], out var set, out var problems).Should().BeFalse();
+        set.Should().BeNull();
+        problems.Should().AllSatisfy(problem => problem.Place!.File.Should().EndWith("bad.yaml"));
     }
 
     [Fact]
@@ -110,31 +110,32 @@ public sealed class LoadingTests : IDisposable
     {
         string[] paths = [Write("a.yaml", Named("a.pack", "AAA")), Write("b.yaml", Named("b.pack", "BBB")), Write("c.yaml", Named("c.pack", "CCC"))];
         var loader = new RulePackLoader();
-        Assert.Equal(loader.Load(paths).RuleBook.Digest, loader.Load(paths.Reverse()).RuleBook.Digest);
+        loader.Load(paths.Reverse()).RuleBook.Digest.Should().Be(loader.Load(paths).RuleBook.Digest);
 
         string[] clashing = [Write("d.yaml", Named("d.pack", "DDD")), Write("e.yaml", Named("e.pack", "DDD")), Write("f.yaml", Named("d.pack", "FFF"))];
         loader.TryLoad(clashing, out _, out var forward);
         loader.TryLoad(clashing.Reverse(), out _, out var backward);
-        Assert.NotEmpty(forward);
-        Assert.Equal(forward, backward);
+        forward.Should().NotBeEmpty();
+        backward.Should().Equal(forward);
     }
 
     [Fact]
     public void Load_TwoPacksWithOneId_NamesBoth()
     {
         var (one, two) = (Write("one.yaml", Named("same.pack", "ONE")), Write("two.yaml", Named("same.pack", "TWO")));
-        Assert.False(new RulePackLoader().TryLoad([one, two], out _, out var problems));
+        new RulePackLoader().TryLoad([one, two], out _, out var problems).Should().BeFalse();
         var problem = problems.Single(each => each.Code == "CRP501");
-        Assert.Contains(one, problem.What, StringComparison.Ordinal);
-        Assert.Contains(two, problem.What, StringComparison.Ordinal);
+        problem.What.Should().Contain(one);
+        problem.What.Should().Contain(two);
     }
 
     [Fact]
     public void Load_TwoPacksWithOnePrefix_NamesBoth()
     {
         var (one, two) = (Write("one.yaml", Named("one.pack", "SAME")), Write("two.yaml", Named("two.pack", "SAME").Replace("SAME-RISK", "SAME-RISK-2", StringComparison.Ordinal)));
-        Assert.False(new RulePackLoader().TryLoad([one, two], out _, out var problems));
-        Assert.Contains(problems, each => each.Where == "one.pack" && each.What.Contains("two.pack", StringComparison.Ordinal) && each.What.Contains(two, StringComparison.Ordinal));
+        new RulePackLoader().TryLoad([one, two], out _, out var problems).Should().BeFalse();
+        problems.Should().Contain(
+            each => each.Where == "one.pack" && each.What.Contains("two.pack", StringComparison.Ordinal) && each.What.Contains(two, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -142,11 +143,11 @@ public sealed class LoadingTests : IDisposable
     {
         var one = Write("one.yaml", Named("one.pack", "ONE").Replace("vision.exists: no", "raised: TWO-RISK", StringComparison.Ordinal));
         var two = Write("two.yaml", Named("two.pack", "TWO").Replace("vision.exists: no", "raised: ONE-RISK", StringComparison.Ordinal));
-        Assert.False(new RulePackLoader().TryLoad([one, two], out _, out var problems));
-        var problem = Assert.Single(problems);
-        Assert.Equal("CRP505", problem.Code);
-        Assert.Contains("ONE-RISK of one.pack at", problem.What, StringComparison.Ordinal);
-        Assert.Contains("TWO-RISK of two.pack at", problem.What, StringComparison.Ordinal);
+        new RulePackLoader().TryLoad([one, two], out _, out var problems).Should().BeFalse();
+        var problem = problems.Should().ContainSingle().Which;
+        problem.Code.Should().Be("CRP505");
+        problem.What.Should().Contain("ONE-RISK of one.pack at");
+        problem.What.Should().Contain("TWO-RISK of two.pack at");
     }
 
     [Fact]
@@ -162,8 +163,8 @@ public sealed class LoadingTests : IDisposable
         foreach (var paths in new[] { new[] { one, two }, [two, one] })
         {
             var rule = new RulePackLoader().Load(paths).RuleBook.Find("TWO-RISK")!;
-            Assert.Equal(["ONE-DO"], rule.Recommendations.Select(advice => advice.Code));
-            Assert.Equal(["ONE-RISK"], rule.LeadsTo);
+            rule.Recommendations.Select(advice => advice.Code).Should().Equal("ONE-DO");
+            rule.LeadsTo.Should().Equal("ONE-RISK");
         }
     }
 
@@ -173,11 +174,12 @@ public sealed class LoadingTests : IDisposable
     [InlineData("newest", "CRP125")]
     [InlineData("^0.1", "CRP125")]
     public void Load_ForAnotherEngine_IsRefused(string range, string code) =>
-        Assert.Equal(code, PackText.Problem(PackText.WithRisk("when: {vision.exists: no}").Replace(">=0.1.0 <1.0.0", range, StringComparison.Ordinal)).Code);
+        PackText.Problem(PackText.WithRisk("when: {vision.exists: no}").Replace(">=0.1.0 <1.0.0", range, StringComparison.Ordinal)).Code.Should().Be(code);
 
     [Fact]
     public void Load_ForAnotherFactModel_IsRefused() =>
-        Assert.Equal("CRP134", PackText.Problem(PackText.WithRisk("when: {vision.exists: no}").Replace("  prefix: TST", "  prefix: TST\n  fact model: 2", StringComparison.Ordinal)).Code);
+        PackText.Problem(PackText.WithRisk("when: {vision.exists: no}").Replace("  prefix: TST", "  prefix: TST\n  fact model: 2", StringComparison.Ordinal)).Code
+            .Should().Be("CRP134");
 
     [Fact]
     public void Load_AFolder_CountsTheSectionsOfAllItsFiles()
@@ -188,8 +190,8 @@ public sealed class LoadingTests : IDisposable
         Write("pack/.hidden/three.yaml", "nonsense: yes");
         Write("pack/readme.md", "nonsense: [");
         var set = new RulePackLoader().Load(Path.Combine(root, "pack"));
-        Assert.Equal(["TST-ONE", "TST-TWO"], set.RuleBook.RulesByCode.Where(rule => rule.PackId == "test.pack").Select(rule => rule.Code));
-        Assert.Equal($"{root}/pack/rules/deep/two.yml", set.RuleBook.Find("TST-TWO")!.Place!.File);
+        set.RuleBook.RulesByCode.Where(rule => rule.PackId == "test.pack").Select(rule => rule.Code).Should().Equal("TST-ONE", "TST-TWO");
+        set.RuleBook.Find("TST-TWO")!.Place!.File.Should().Be($"{root}/pack/rules/deep/two.yml");
     }
 
     [Fact]
@@ -198,10 +200,10 @@ public sealed class LoadingTests : IDisposable
         Write("pack/pack.yaml", PackText.Head);
         Write("pack/a.yaml", Rules("TST-ONE"));
         Write("pack/b.yaml", Rules("TST-ONE"));
-        Assert.False(new RulePackLoader().TryLoad([Path.Combine(root, "pack")], out _, out var problems));
-        var problem = Assert.Single(problems);
-        Assert.Equal("CRP135", problem.Code);
-        Assert.Contains($"already, at {root}/pack/a.yaml(5,9)", problem.What, StringComparison.Ordinal);
+        new RulePackLoader().TryLoad([Path.Combine(root, "pack")], out _, out var problems).Should().BeFalse();
+        var problem = problems.Should().ContainSingle().Which;
+        problem.Code.Should().Be("CRP135");
+        problem.What.Should().Contain($"already, at {root}/pack/a.yaml(5,9)");
     }
 
     [Theory]
@@ -211,13 +213,13 @@ public sealed class LoadingTests : IDisposable
     [InlineData("- a\n", "CRP123")]
     [InlineData("just text\n", "CRP123")]
     public void Load_WithoutAManifest_SaysSo(string text, string code) =>
-        Assert.Contains(PackText.Problems(text), problem => problem.Code == code);
+        PackText.Problems(text).Should().Contain(problem => problem.Code == code);
 
     [Fact]
     public void Load_NoSuchPath_SaysSo()
     {
-        Assert.False(new RulePackLoader().TryLoad([Path.Combine(root, "nowhere")], out _, out var problems));
-        Assert.Equal("CRP101", Assert.Single(problems).Code);
+        new RulePackLoader().TryLoad([Path.Combine(root, "nowhere")], out _, out var problems).Should().BeFalse();
+        problems.Should().ContainSingle().Which.Code.Should().Be("CRP101");
     }
 
     [Fact]
@@ -227,9 +229,9 @@ public sealed class LoadingTests : IDisposable
         Write("pack/pack.yaml", PackText.WithRisk("when: {vision.exists: no}"));
         File.CreateSymbolicLink(Path.Combine(root, "pack/link.yaml"), secret);
         Directory.CreateSymbolicLink(Path.Combine(root, "pack/folder"), root);
-        Assert.False(new RulePackLoader().TryLoad([Path.Combine(root, "pack")], out _, out var problems));
-        Assert.Equal(["CRP104", "CRP104"], problems.Select(problem => problem.Code));
-        Assert.DoesNotContain(problems, problem => problem.What.Contains("secret:", StringComparison.Ordinal));
+        new RulePackLoader().TryLoad([Path.Combine(root, "pack")], out _, out var problems).Should().BeFalse();
+        problems.Select(problem => problem.Code).Should().Equal("CRP104", "CRP104");
+        problems.Should().NotContain(problem => problem.What.Contains("secret:", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -245,8 +247,8 @@ public sealed class LoadingTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(root, "pack/link.json"), Path.Combine(root, "secret.json"));
         var problems = new PackProblems("test", most: 10);
         var folder = RulePacks.Loading.PackFolder.Open(Path.Combine(root, "pack"), RulePackLimits.Default, problems);
-        Assert.Null(folder.Read(name, new TextPlace("pack.yaml", 1, 1), problems));
-        Assert.Equal("CRP104", Assert.Single(problems.All).Code);
+        folder.Read(name, new TextPlace("pack.yaml", 1, 1), problems).Should().BeNull();
+        problems.All.Should().ContainSingle().Which.Code.Should().Be("CRP104");
     }
 
     [Fact]
@@ -257,12 +259,12 @@ public sealed class LoadingTests : IDisposable
         Write("many/a.yaml", Rules("TST-A"));
         Write("many/b.yaml", Rules("TST-B"));
         var loader = new RulePackLoader(new RulePackOptions { Limits = limits });
-        Assert.False(loader.TryLoad([Path.Combine(root, "many")], out _, out var problems));
-        Assert.Contains(problems, problem => problem.Code == "CRP902");
+        loader.TryLoad([Path.Combine(root, "many")], out _, out var problems).Should().BeFalse();
+        problems.Should().Contain(problem => problem.Code == "CRP902");
 
         var two = new RulePackLoader(new RulePackOptions { Limits = limits with { Files = 3 } });
-        Assert.False(two.TryLoad([Path.Combine(root, "many")], out _, out problems));
-        Assert.Contains(problems, problem => problem.Code == "CRP907");
+        two.TryLoad([Path.Combine(root, "many")], out _, out problems).Should().BeFalse();
+        problems.Should().Contain(problem => problem.Code == "CRP907");
     }
 
     [Fact]
@@ -272,8 +274,8 @@ public sealed class LoadingTests : IDisposable
         Write("large/a.yaml", Rules("TST-A"));
         var bytes = Directory.GetFiles(Path.Combine(root, "large")).Sum(file => new FileInfo(file).Length);
         var limits = RulePackLimits.Default with { PackBytes = bytes - 1 };
-        Assert.False(new RulePackLoader(new RulePackOptions { Limits = limits }).TryLoad([Path.Combine(root, "large")], out _, out var problems));
-        Assert.Equal("CRP910", Assert.Single(problems).Code);
+        new RulePackLoader(new RulePackOptions { Limits = limits }).TryLoad([Path.Combine(root, "large")], out _, out var problems).Should().BeFalse();
+        problems.Should().ContainSingle().Which.Code.Should().Be("CRP910");
         new RulePackLoader(new RulePackOptions { Limits = limits with { PackBytes = bytes } }).Load(Path.Combine(root, "large"));
     }
 
@@ -284,16 +286,17 @@ public sealed class LoadingTests : IDisposable
         Write("pipe/pack.yaml", PackText.WithRisk("when: {vision.exists: no}"));
         using var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(root, "pipe/wait.yaml"));
         made.WaitForExit();
-        Assert.Equal(0, made.ExitCode);
-        Assert.Single(new RulePackLoader().Load(Path.Combine(root, "pipe")).Packs);
+        made.ExitCode.Should().Be(0);
+        new RulePackLoader().Load(Path.Combine(root, "pipe")).Packs.Should().ContainSingle();
     }
 
     [Fact]
     public void Load_ConditionsLargerThanAllowed_AreRefused()
     {
         var options = new RulePackOptions { Limits = RulePackLimits.Default with { ConditionSize = 5, EvaluationCost = 20 } };
-        Assert.Contains(PackText.Problems(PackText.WithRisk($"when: {{any: [{string.Join(", ", Enumerable.Repeat("vision.exists: no", 6))}]}}"), options), problem => problem.Code == "CRP908");
-        Assert.Contains(PackText.Problems(PackText.WithRisk("when: {some partner: {partner.role: Lead}}"), options), problem => problem.Code == "CRP909");
+        PackText.Problems(PackText.WithRisk($"when: {{any: [{string.Join(", ", Enumerable.Repeat("vision.exists: no", 6))}]}}"), options)
+            .Should().Contain(problem => problem.Code == "CRP908");
+        PackText.Problems(PackText.WithRisk("when: {some partner: {partner.role: Lead}}"), options).Should().Contain(problem => problem.Code == "CRP909");
         PackText.Load(PackText.WithRisk("when: {any: [vision.exists: no]}"), options);
     }
 
@@ -302,8 +305,8 @@ public sealed class LoadingTests : IDisposable
     {
         var text = "pack: {}\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"key{i}: 1\n")));
         var problems = PackText.Problems(text);
-        Assert.InRange(problems.Count, 100, RulePackLimits.Default.Problems + 2);
-        Assert.Contains(problems, problem => problem.Code == "CRP100");
+        problems.Count.Should().BeInRange(100, RulePackLimits.Default.Problems + 2);
+        problems.Should().Contain(problem => problem.Code == "CRP100");
     }
 
     private static string Named(string id, string prefix) =>

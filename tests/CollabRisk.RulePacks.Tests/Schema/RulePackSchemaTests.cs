@@ -106,10 +106,10 @@ public class RulePackSchemaTests
     public async Task Text_TheSamplePacks_AreValid(bool yesIsTrue)
     {
         var files = Directory.GetFiles(Path.Combine(Repository.Root, "samples/packs"), "*.yaml", SearchOption.AllDirectories);
-        Assert.NotEmpty(files);
+        files.Should().NotBeEmpty();
         foreach (var file in files)
         {
-            Assert.Empty(await Mistakes(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), yesIsTrue));
+            (await Mistakes(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), yesIsTrue)).Should().BeEmpty();
         }
     }
 
@@ -125,7 +125,7 @@ public class RulePackSchemaTests
             foreach (var (name, text) in RulePackExport.Write(pack, book, manifest))
             {
                 var mistakes = await Mistakes(text, yesIsTrue);
-                Assert.True(mistakes.Count == 0, $"{name}: {string.Join('\n', mistakes)}");
+                mistakes.Should().BeEmpty($"{name}: {string.Join('\n', mistakes)}");
             }
         }
     }
@@ -135,8 +135,8 @@ public class RulePackSchemaTests
     public async Task Text_EveryFormOfACondition_IsValid(string condition)
     {
         var text = PackText.WithRisk($"when:\n{PackText.Indented(condition, 2)}");
-        Assert.Empty(await Mistakes(text, yesIsTrue: false));
-        Assert.Empty(await Mistakes(text, yesIsTrue: true));
+        (await Mistakes(text, yesIsTrue: false)).Should().BeEmpty();
+        (await Mistakes(text, yesIsTrue: true)).Should().BeEmpty();
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public class RulePackSchemaTests
         var text = WithClause(clause);
         AssertNames(where, await Mistakes(text, yesIsTrue: false));
         AssertNames(where, await Mistakes(text, yesIsTrue: true));
-        Assert.False(new RulePackLoader().TryRead("pack.yaml", text, out _, out _), "The reader accepts it.");
+        new RulePackLoader().TryRead("pack.yaml", text, out _, out _).Should().BeFalse("The reader accepts it.");
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public class RulePackSchemaTests
     public async Task Text_WhatTheReaderAccepts_IsValid()
     {
         // A text may look like a number or like yes, and a number may stand in quotes.
-        Assert.Empty(await Mistakes(PackText.WithRisk("""
+        (await Mistakes(PackText.WithRisk("""
             when:
               partnerCount: {above: '2', at most: +8.5}
               extensions.tst.count: 3
@@ -169,7 +169,8 @@ public class RulePackSchemaTests
               at least 12 partners: {partner.extensions.tst.desk: yes}
             status note: 2026
             advises: no
-            """), yesIsTrue: true));
+            """), yesIsTrue: true))
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -179,13 +180,14 @@ public class RulePackSchemaTests
         for (var i = 0; i < shapes.Count; i++)
         {
             var definition = i == 0 ? Root : Root["definitions"]![FormatSchema.NameOf(shapes[i])]!;
-            Assert.Equal(shapes[i].About, (string?)definition["description"]);
-            Assert.False((bool)definition["additionalProperties"]!);
-            Assert.Equal(shapes[i].Keys.Select(key => key.Name), definition["properties"]!.AsObject().Select(property => property.Key));
-            Assert.Equal(shapes[i].Keys.Where(key => key.IsRequired).Select(key => key.Name), definition["required"]?.AsArray().Select(name => (string)name!) ?? []);
+            ((string?)definition["description"]).Should().Be(shapes[i].About);
+            ((bool)definition["additionalProperties"]!).Should().BeFalse();
+            definition["properties"]!.AsObject().Select(property => property.Key).Should().Equal(shapes[i].Keys.Select(key => key.Name));
+            (definition["required"]?.AsArray().Select(name => (string)name!) ?? []).Should().Equal(
+                shapes[i].Keys.Where(key => key.IsRequired).Select(key => key.Name));
             foreach (var key in shapes[i].Keys)
             {
-                Assert.Equal(key.About, (string?)definition["properties"]![key.Name]!["description"]);
+                ((string?)definition["properties"]![key.Name]!["description"]).Should().Be(key.About);
                 var below = key switch { MapKey map => map.Shape, MapsKey maps => maps.Shape, OutcomesKey => TestReader.Outcome, _ => null };
                 if (below is not null && !shapes.Contains(below))
                 {
@@ -194,7 +196,7 @@ public class RulePackSchemaTests
             }
         }
 
-        Assert.True(shapes.Count > 12);
+        shapes.Count.Should().BeGreaterThan(12);
     }
 
     [Fact]
@@ -204,11 +206,12 @@ public class RulePackSchemaTests
         foreach (var fact in FactRegistry.Default.Facts)
         {
             var path = ConditionReader.PathOf(fact);
-            Assert.Equal(fact.Type == FactType.List, definitions["condition"]!["properties"]![path] is null);
-            Assert.Equal(fact.Type == FactType.List, definitions["partnerCondition"]!["properties"]![path] is null);
-            Assert.True(fact.Type == FactType.List || ((string?)definitions[$"fact.{path}"]!["description"])!.Contains(fact.Question, StringComparison.Ordinal), path);
+            (definitions["condition"]!["properties"]![path] is null).Should().Be(fact.Type == FactType.List);
+            (definitions["partnerCondition"]!["properties"]![path] is null).Should().Be(fact.Type == FactType.List);
+            (fact.Type == FactType.List || ((string?)definitions[$"fact.{path}"]!["description"])!.Contains(fact.Question, StringComparison.Ordinal))
+                .Should().BeTrue(path);
             var given = definitions[fact.IsPerPartner ? "knownPartner" : "knownFacts"]!["properties"]![fact.IsPerPartner ? path["partner.".Length..] : path];
-            Assert.Equal(fact.IsDerived, given is null);
+            (given is null).Should().Be(fact.IsDerived);
         }
     }
 
@@ -230,7 +233,7 @@ public class RulePackSchemaTests
     [InlineData("CRP304")]
     [InlineData("CRP506")]
     public async Task Text_ExampleOfAProblem_IsNotValid(string code) =>
-        Assert.NotEmpty(await Mistakes(ProblemExamples.All.Single(example => example.Code == code).Pack, yesIsTrue: false));
+        (await Mistakes(ProblemExamples.All.Single(example => example.Code == code).Pack, yesIsTrue: false)).Should().NotBeEmpty();
 
     /// <summary>A good risk with a clause, in place of the one that it has under the same key.</summary>
     private static string WithClause(string clause)
@@ -250,7 +253,8 @@ public class RulePackSchemaTests
     }
 
     private static void AssertNames(string where, List<string> mistakes) =>
-        Assert.True(mistakes.Exists(mistake => mistake.Contains(where, StringComparison.Ordinal)), $"'{where}' is not in: {(mistakes.Count == 0 ? "nothing" : string.Join('\n', mistakes))}");
+        mistakes.Exists(mistake => mistake.Contains(where, StringComparison.Ordinal)).Should().BeTrue(
+            $"'{where}' is not in: {(mistakes.Count == 0 ? "nothing" : string.Join('\n', mistakes))}");
 
     private static async Task<List<string>> Mistakes(string yaml, bool yesIsTrue) =>
         [.. (await Validator.Value).Validate(YamlAsJson.Of(yaml, yesIsTrue)).Select(error => error.ToString())];

@@ -11,10 +11,10 @@ public class PackKeyTests
     public void TryRead_BothHalvesOfAPair_HaveOneFingerprint()
     {
         var (mine, yours) = RulePackSigning.NewKeys();
-        Assert.True(PackKey.TryReadPrivate(mine, out var secret, out _));
-        Assert.Equal(RulePackSigning.Fingerprint(yours), secret.Fingerprint);
-        Assert.Matches("^[0-9a-f]{32}$", secret.Fingerprint);
-        Assert.NotEqual(secret.Fingerprint, RulePackSigning.Fingerprint(RulePackSigning.NewKeys().PublicKeyPem));
+        PackKey.TryReadPrivate(mine, out var secret, out _).Should().BeTrue();
+        secret!.Fingerprint.Should().Be(RulePackSigning.Fingerprint(yours));
+        secret.Fingerprint.Should().MatchRegex("^[0-9a-f]{32}$");
+        RulePackSigning.Fingerprint(RulePackSigning.NewKeys().PublicKeyPem).Should().NotBe(secret.Fingerprint);
     }
 
     [Fact]
@@ -41,8 +41,8 @@ public class PackKeyTests
 
         static void Refused(string problem, string pem)
         {
-            Assert.False(PackKey.TryReadPublic(pem, out _, out var what));
-            Assert.Contains(problem, what, StringComparison.Ordinal);
+            PackKey.TryReadPublic(pem, out _, out var what).Should().BeFalse();
+            what.Should().Contain(problem);
         }
     }
 
@@ -62,8 +62,8 @@ public class PackKeyTests
 
         static void Refused(string problem, string pem)
         {
-            Assert.False(PackKey.TryReadPrivate(pem, out _, out var what));
-            Assert.Contains(problem, what, StringComparison.Ordinal);
+            PackKey.TryReadPrivate(pem, out _, out var what).Should().BeFalse();
+            what.Should().Contain(problem);
         }
     }
 
@@ -77,7 +77,7 @@ public class PackKeyTests
             var bytes = good.ToArray();
             bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             var read = PackKey.TryReadPublic(PemEncoding.WriteString("PUBLIC KEY", bytes.AsSpan(0, random.Next(4) == 0 ? random.Next(bytes.Length) : bytes.Length)), out var key, out var problem);
-            Assert.True(read ? key is not null : problem!.Length > 0);
+            (read ? key is not null : problem!.Length > 0).Should().BeTrue();
         }
     }
 

@@ -21,16 +21,24 @@ public class RulePackSigningTests
         pack.Write(".hidden", "No part of the pack.");
         var signed = RulePackSigning.Sign(pack.Folder, Keys.Private);
         var verified = RulePackSigning.Verify(pack.Folder, [Keys.Public]);
-        Assert.Empty(verified.Problems);
-        Assert.True(verified.IsGood);
-        Assert.Equal(("regional.control-room", "1.0.0", RulePackSigning.Fingerprint(Keys.Public)), (signed.PackId, signed.PackVersion, signed.Key));
-        Assert.Equal(signed.ToString(), verified.Signature!.ToString());
-        Assert.Equal(
-            ["evidence.yaml", "notes/about.txt", "overrides.yaml", "pack.yaml", "rules/handover.yaml", "rules/rota.yaml", "tests/handover.yaml", "tests/overrides.yaml", "tests/rota.yaml"],
-            verified.Signature.Files.Select(file => file.Name));
-        Assert.Equal(
-            ["collabrisk-signature 1", "pack regional.control-room 1.0.0", $"key {signed.Key}", $"file {Digest(pack["evidence.yaml"])} evidence.yaml"],
-            File.ReadLines(pack["pack.sig"]).Take(4));
+        verified.Problems.Should().BeEmpty();
+        verified.IsGood.Should().BeTrue();
+        signed.PackId.Should().Be("regional.control-room");
+        signed.PackVersion.Should().Be("1.0.0");
+        signed.Key.Should().Be(RulePackSigning.Fingerprint(Keys.Public));
+        verified.Signature!.ToString().Should().Be(signed.ToString());
+        verified.Signature.Files.Select(file => file.Name).Should().Equal(
+            "evidence.yaml",
+            "notes/about.txt",
+            "overrides.yaml",
+            "pack.yaml",
+            "rules/handover.yaml",
+            "rules/rota.yaml",
+            "tests/handover.yaml",
+            "tests/overrides.yaml",
+            "tests/rota.yaml");
+        File.ReadLines(pack["pack.sig"]).Take(4).Should().Equal(
+            "collabrisk-signature 1", "pack regional.control-room 1.0.0", $"key {signed.Key}", $"file {Digest(pack["evidence.yaml"])} evidence.yaml");
     }
 
     [Fact]
@@ -40,8 +48,8 @@ public class RulePackSigningTests
         RulePackSigning.Sign(pack.Folder, Keys.Private);
         File.Delete(pack["tests/rota.yaml"]);
         RulePackSigning.Sign(pack.Folder, Keys.Private);
-        Assert.True(RulePackSigning.Verify(pack.Folder, [Keys.Public]).IsGood);
-        Assert.Single(Directory.EnumerateFiles(pack.Folder, "*pack.sig*"));
+        RulePackSigning.Verify(pack.Folder, [Keys.Public]).IsGood.Should().BeTrue();
+        Directory.EnumerateFiles(pack.Folder, "*pack.sig*").Should().ContainSingle();
     }
 
     [Fact]
@@ -50,7 +58,7 @@ public class RulePackSigningTests
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         using var pack = PackOnDisk.Sample();
         RulePackSigning.Sign(pack.Folder, key.ExportPkcs8PrivateKeyPem());
-        Assert.True(RulePackSigning.Verify(pack.Folder, [Keys.Public, key.ExportSubjectPublicKeyInfoPem()]).IsGood);
+        RulePackSigning.Verify(pack.Folder, [Keys.Public, key.ExportSubjectPublicKeyInfoPem()]).IsGood.Should().BeTrue();
     }
 
     [Fact]
@@ -58,10 +66,10 @@ public class RulePackSigningTests
     {
         using var pack = new PackOnDisk(("rota.yaml", PackText.Head), ("other.yaml", "not: ours"));
         RulePackSigning.Sign(pack["rota.yaml"], Keys.Private);
-        Assert.True(File.Exists(pack["rota.yaml.sig"]));
-        Assert.Equal(["rota.yaml"], RulePackSigning.Verify(pack["rota.yaml"], [Keys.Public]).Signature!.Files.Select(file => file.Name));
+        File.Exists(pack["rota.yaml.sig"]).Should().BeTrue();
+        RulePackSigning.Verify(pack["rota.yaml"], [Keys.Public]).Signature!.Files.Select(file => file.Name).Should().Equal("rota.yaml");
         pack.Replace("rota.yaml", "1.0.0", "1.0.1");
-        Assert.Equal(["CRP805"], Codes(RulePackSigning.Verify(pack["rota.yaml"], [Keys.Public])));
+        Codes(RulePackSigning.Verify(pack["rota.yaml"], [Keys.Public])).Should().Equal("CRP805");
     }
 
     [Fact]
@@ -73,8 +81,8 @@ public class RulePackSigningTests
         pack.Write("rules/more.yaml", "chapters: []");
         File.Delete(pack["overrides.yaml"]);
         var problems = RulePackSigning.Verify(pack.Folder, [Keys.Public]).Problems;
-        Assert.Equal(["CRP805 rules/rota.yaml 1", "CRP806 pack.sig 5", "CRP807 rules/more.yaml 1"],
-            problems.Select(p => $"{p.Code} {p.Place!.File[(pack.Folder.Length + 1)..]} {p.Place.Line}").Order(StringComparer.Ordinal));
+        problems.Select(p => $"{p.Code} {p.Place!.File[(pack.Folder.Length + 1)..]} {p.Place.Line}").Order(StringComparer.Ordinal)
+            .Should().Equal("CRP805 rules/rota.yaml 1", "CRP806 pack.sig 5", "CRP807 rules/more.yaml 1");
     }
 
     [Fact]
@@ -82,10 +90,10 @@ public class RulePackSigningTests
     {
         using var pack = PackOnDisk.Sample();
         RulePackSigning.Sign(pack.Folder, RulePackSigning.NewKeys().PrivateKeyPem);
-        var problem = Assert.Single(RulePackSigning.Verify(pack.Folder, [Keys.Public]).Problems);
-        Assert.Equal("CRP803", problem.Code);
-        Assert.Contains($"trusted are {RulePackSigning.Fingerprint(Keys.Public)}", problem.What, StringComparison.Ordinal);
-        Assert.Contains("no key is", Assert.Single(RulePackSigning.Verify(pack.Folder, []).Problems).What, StringComparison.Ordinal);
+        var problem = RulePackSigning.Verify(pack.Folder, [Keys.Public]).Problems.Should().ContainSingle().Which;
+        problem.Code.Should().Be("CRP803");
+        problem.What.Should().Contain($"trusted are {RulePackSigning.Fingerprint(Keys.Public)}");
+        RulePackSigning.Verify(pack.Folder, []).Problems.Should().ContainSingle().Which.What.Should().Contain("no key is");
     }
 
     [Fact]
@@ -96,7 +104,7 @@ public class RulePackSigningTests
         var before = Digest(pack["overrides.yaml"]);
         pack.Replace("overrides.yaml", "Moderate", "Low");
         pack.Replace("pack.sig", before, Digest(pack["overrides.yaml"]));
-        Assert.Equal(["CRP804"], Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public])));
+        Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public])).Should().Equal("CRP804");
     }
 
     [Fact]
@@ -105,7 +113,7 @@ public class RulePackSigningTests
         using var pack = PackOnDisk.Sample();
         var stranger = RulePackSigning.Sign(pack.Folder, RulePackSigning.NewKeys().PrivateKeyPem);
         pack.Replace("pack.sig", stranger.Key, RulePackSigning.Fingerprint(Keys.Public));
-        Assert.Equal(["CRP804"], Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public])));
+        Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public])).Should().Equal("CRP804");
     }
 
     [Fact]
@@ -113,10 +121,10 @@ public class RulePackSigningTests
     {
         using var pack = PackOnDisk.Sample();
         var signed = RulePackSigning.Sign(pack.Folder, Keys.Private);
-        Assert.True(PackKey.TryReadPrivate(Keys.Private, out var key, out _));
+        PackKey.TryReadPrivate(Keys.Private, out var key, out _).Should().BeTrue();
         var other = new RulePackSignature(signed.PackId, "2.0.0", signed.Key, signed.Files);
-        pack.Write("pack.sig", SignatureText.Write(other, key.Sign(SignatureText.SignedPart(other))));
-        Assert.Equal(["CRP808"], Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public])));
+        pack.Write("pack.sig", SignatureText.Write(other, key!.Sign(SignatureText.SignedPart(other))));
+        Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public])).Should().Equal("CRP808");
     }
 
     [Fact]
@@ -126,7 +134,7 @@ public class RulePackSigningTests
         RulePackSigning.Sign(pack.Folder, Keys.Private);
         File.Move(pack["tests/rota.yaml"], Path.Combine(pack.Folder, "../rota.yaml"));
         File.CreateSymbolicLink(pack["tests/rota.yaml"], Path.GetFullPath(Path.Combine(pack.Folder, "../rota.yaml")));
-        Assert.Equal(["CRP104", "CRP806"], Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public])));
+        Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public])).Should().Equal("CRP104", "CRP806");
     }
 
     [Fact]
@@ -135,21 +143,21 @@ public class RulePackSigningTests
         using var pack = PackOnDisk.Sample();
         RulePackSigning.Sign(pack.Folder, Keys.Private);
         pack.Write("large.bin", new string('x', 3_000));
-        Assert.Equal(["CRP901"], Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public], new() { FileBytes = 2_500 })));
+        Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public], new() { FileBytes = 2_500 })).Should().Equal("CRP901");
         pack.Write("pack.sig", new string('x', 3_000));
         File.Delete(pack["large.bin"]);
-        Assert.Equal(["CRP901"], Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public], new() { FileBytes = 2_500 })));
-        Assert.Contains("CRP902", Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public], new() { Files = 3 })));
+        Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public], new() { FileBytes = 2_500 })).Should().Equal("CRP901");
+        Codes(RulePackSigning.Verify(pack.Folder, [Keys.Public], new() { Files = 3 })).Should().Contain("CRP902");
     }
 
     [Fact]
     public void Sign_WithoutManifestOrKey_WritesNothingAndSaysBoth()
     {
         using var pack = new PackOnDisk(("rules.yaml", "chapters: []"));
-        var problems = Assert.Throws<RulePackException>(() => RulePackSigning.Sign(pack.Folder, Keys.Public)).Problems;
-        Assert.Contains("this is a public key", problems[0].What, StringComparison.Ordinal);
-        Assert.Contains(problems, problem => problem.Code == "CRP132");
-        Assert.False(File.Exists(pack["pack.sig"]));
+        var problems = Invoking(() => RulePackSigning.Sign(pack.Folder, Keys.Public)).Should().ThrowExactly<RulePackException>().Which.Problems;
+        problems[0].What.Should().Contain("this is a public key");
+        problems.Should().Contain(problem => problem.Code == "CRP132");
+        File.Exists(pack["pack.sig"]).Should().BeFalse();
     }
 
     [Fact]
@@ -157,8 +165,10 @@ public class RulePackSigningTests
     {
         using var pack = PackOnDisk.Sample();
         pack.Write("a:b.txt", "");
-        Assert.Equal("CRP809", Assert.Single(Assert.Throws<RulePackException>(() => RulePackSigning.Sign(pack.Folder, Keys.Private)).Problems).Code);
-        Assert.False(File.Exists(pack["pack.sig"]));
+        Invoking(() => RulePackSigning.Sign(pack.Folder, Keys.Private)).Should().ThrowExactly<RulePackException>().Which.Problems
+            .Should().ContainSingle().Which.Code
+            .Should().Be("CRP809");
+        File.Exists(pack["pack.sig"]).Should().BeFalse();
     }
 
     [Fact]
@@ -166,24 +176,24 @@ public class RulePackSigningTests
     {
         using var pack = PackOnDisk.Sample();
         RulePackSigning.Sign(pack.Folder, Keys.Private);
-        var loaded = Assert.Single(new RulePackLoader(Trusting(Keys.Public)).Load(pack.Folder).Packs);
-        Assert.Equal(RulePackSigning.Fingerprint(Keys.Public), loaded.Signature!.Key);
-        Assert.Null(Assert.Single(new RulePackLoader().Load(pack.Folder).Packs).Signature);
+        var loaded = new RulePackLoader(Trusting(Keys.Public)).Load(pack.Folder).Packs.Should().ContainSingle().Which;
+        loaded.Signature!.Key.Should().Be(RulePackSigning.Fingerprint(Keys.Public));
+        new RulePackLoader().Load(pack.Folder).Packs.Should().ContainSingle().Which.Signature.Should().BeNull();
     }
 
     [Fact]
     public void Load_TrustedKeysAndNoSignature_ReadsNothingElse()
     {
         using var pack = new PackOnDisk(("pack.yaml", "[[[ no YAML"));
-        Assert.Equal("CRP801", Assert.Single(Problems(Trusting(Keys.Public), pack.Folder)).Code);
-        Assert.Equal("CRP801", PackText.Problem(PackText.Head, Trusting(Keys.Public)).Code);
+        Problems(Trusting(Keys.Public), pack.Folder).Should().ContainSingle().Which.Code.Should().Be("CRP801");
+        PackText.Problem(PackText.Head, Trusting(Keys.Public)).Code.Should().Be("CRP801");
     }
 
     [Fact]
     public void Load_TrustedKeyIsNone_IsRefusedWithTheOtherProblems()
     {
         using var pack = PackOnDisk.Sample();
-        Assert.Equal(["CRP801", "CRP810"], Problems(Trusting(Keys.Public, "key.pem"), pack.Folder).Select(p => p.Code).Order(StringComparer.Ordinal));
+        Problems(Trusting(Keys.Public, "key.pem"), pack.Folder).Select(p => p.Code).Order(StringComparer.Ordinal).Should().Equal("CRP801", "CRP810");
     }
 
     [Fact]
@@ -197,17 +207,17 @@ public class RulePackSigningTests
         pack.Write("cases/two.json", "{}");
         var place = new TextPlace("tests/rota.yaml", 1, 1);
         var problems = new PackProblems("test", most: 10);
-        Assert.Equal("{}", Encoding.UTF8.GetString(opened.Folder.Read("cases/one.json", place, problems)!.Bytes));
-        Assert.Empty(problems.All);
-        Assert.Null(opened.Folder.Read("cases/two.json", place, problems));
-        Assert.Equal("CRP101", Assert.Single(problems.All).Code);
+        Encoding.UTF8.GetString(opened.Folder.Read("cases/one.json", place, problems)!.Bytes).Should().Be("{}");
+        problems.All.Should().BeEmpty();
+        opened.Folder.Read("cases/two.json", place, problems).Should().BeNull();
+        problems.All.Should().ContainSingle().Which.Code.Should().Be("CRP101");
     }
 
     private static RulePackOptions Trusting(params string[] keys) => new() { TrustedKeys = keys };
 
     private static IReadOnlyList<RuleBookProblem> Problems(RulePackOptions options, string path)
     {
-        Assert.False(new RulePackLoader(options).TryLoad([path], out _, out var problems));
+        new RulePackLoader(options).TryLoad([path], out _, out var problems).Should().BeFalse();
         return problems;
     }
 
@@ -215,8 +225,8 @@ public class RulePackSigningTests
 
     private static IEnumerable<string> Codes(RulePackVerification verification)
     {
-        Assert.False(verification.IsGood);
-        Assert.Null(verification.Signature);
+        verification.IsGood.Should().BeFalse();
+        verification.Signature.Should().BeNull();
         return verification.Problems.Select(problem => problem.Code).Order(StringComparer.Ordinal);
     }
 }

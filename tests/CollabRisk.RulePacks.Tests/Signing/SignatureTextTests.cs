@@ -18,10 +18,10 @@ public class SignatureTextTests
     public void Read_Good_GivesWhatStandsThere()
     {
         var (signature, value) = Read(Good, out _)!.Value;
-        Assert.Equal($"test.pack 1.0.0, signed with {Key}", signature.ToString());
-        Assert.Equal(["pack.yaml", "rules/a b é.yaml"], signature.Files.Select(file => file.Name));
-        Assert.Equal([0, 0, 0], value);
-        Assert.NotNull(Read(Good.ReplaceLineEndings("\r\n"), out _));
+        signature.ToString().Should().Be($"test.pack 1.0.0, signed with {Key}");
+        signature.Files.Select(file => file.Name).Should().Equal("pack.yaml", "rules/a b é.yaml");
+        value.Should().Equal(0, 0, 0);
+        Read(Good.ReplaceLineEndings("\r\n"), out _).Should().NotBeNull();
     }
 
     [Theory]
@@ -39,15 +39,15 @@ public class SignatureTextTests
     [InlineData("pack.yaml")]
     public void Read_NameThatNoPackHas_IsRefusedAtItsLine(string name)
     {
-        Assert.Null(Read(Good.Replace("rules/a b é.yaml", name, StringComparison.Ordinal), out var problem));
-        Assert.Equal("CRP809 5", problem);
+        Read(Good.Replace("rules/a b é.yaml", name, StringComparison.Ordinal), out var problem).Should().BeNull();
+        problem.Should().Be("CRP809 5");
     }
 
     [Fact]
     public void Read_NameTooLong_IsRefused()
     {
-        Assert.Null(Read(Good.Replace("pack.yaml", new string('x', 501), StringComparison.Ordinal), out var problem));
-        Assert.Equal("CRP809 4", problem);
+        Read(Good.Replace("pack.yaml", new string('x', 501), StringComparison.Ordinal), out var problem).Should().BeNull();
+        problem.Should().Be("CRP809 4");
     }
 
     [Theory]
@@ -66,17 +66,17 @@ public class SignatureTextTests
     [InlineData("pack.yaml", "zack.yaml", 6)]
     public void Read_OtherForm_IsRefusedAtItsLine(string old, string by, int line)
     {
-        Assert.Null(Read(old.Length == 0 ? by : Good.Replace(old, by, StringComparison.Ordinal), out var problem));
-        Assert.Equal($"CRP802 {line}", problem);
+        Read(old.Length == 0 ? by : Good.Replace(old, by, StringComparison.Ordinal), out var problem).Should().BeNull();
+        problem.Should().Be($"CRP802 {line}");
     }
 
     [Fact]
     public void Read_NoUtf8OrTooManyFiles_IsRefused()
     {
-        Assert.Null(Read([.. Encoding.UTF8.GetBytes(Good), 0xFF], RulePackLimits.Default, out var problem));
-        Assert.Equal("CRP802 1", problem);
-        Assert.Null(Read(Encoding.UTF8.GetBytes(Good), new() { Files = 1 }, out problem));
-        Assert.Equal("CRP802 4", problem);
+        Read([.. Encoding.UTF8.GetBytes(Good), 0xFF], RulePackLimits.Default, out var problem).Should().BeNull();
+        problem.Should().Be("CRP802 1");
+        Read(Encoding.UTF8.GetBytes(Good), new() { Files = 1 }, out problem).Should().BeNull();
+        problem.Should().Be("CRP802 4");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class SignatureTextTests
         var keys = RulePackSigning.NewKeys();
         RulePackSigning.Sign(pack.Folder, keys.PrivateKeyPem);
         var good = File.ReadAllBytes(pack["pack.sig"]);
-        Assert.True(PackKey.TryReadPublic(keys.PublicKeyPem, out var key, out _));
+        PackKey.TryReadPublic(keys.PublicKeyPem, out var key, out _).Should().BeTrue();
         var random = new Random(20261122);
         string[] bits = ["\n", "\r\n", "file ", "signature ", "../", "/", "\0", " ", "=", "é", new string('a', 64), "collabrisk-signature 1\n"];
         for (var i = 0; i < 20_000; i++)
@@ -110,12 +110,12 @@ public class SignatureTextTests
             if (SignatureText.Read(file, RulePackLimits.Default, problems) is var (signature, value))
             {
                 var unchanged = Encoding.UTF8.GetString(file.Bytes).ReplaceLineEndings("\n") == Encoding.UTF8.GetString(good);
-                Assert.Equal(unchanged, signature.Key == key.Fingerprint && key.Verifies(SignatureText.SignedPart(signature), value));
+                (signature.Key == key!.Fingerprint && key.Verifies(SignatureText.SignedPart(signature), value)).Should().Be(unchanged);
             }
             else
             {
-                Assert.NotEmpty(problems.All);
-                Assert.All(problems.All, problem => Assert.NotNull(problem.Place));
+                problems.All.Should().NotBeEmpty();
+                problems.All.Should().NotContain(problem => problem.Place == null);
             }
         }
     }

@@ -15,7 +15,8 @@ public class CoverageTests
             - {name: one, facts: {vision.exists: no, communication.regular: no}, raises: [TST-RISK]}
             - {name: two, facts: {vision.exists: no}, raises: [TST-RISK]}
             """, "when:\n  any: [{vision.exists: no}, {communication.regular: no}]");
-        Assert.Equal(["when: at least one of these holds 2/0/0", "when: vision.exists is no 2/0/0", "when: communication.regular is no 1/0/1"], conditions);
+        conditions.Should().Equal(
+            "when: at least one of these holds 2/0/0", "when: vision.exists is no 2/0/0", "when: communication.regular is no 1/0/1");
     }
 
     [Fact]
@@ -29,24 +30,21 @@ public class CoverageTests
             raised when: [{when: {workload.overload: yes}, because: they are stretched, claims: [TST-C1]}]
             lowered when: [{when: {communication.regular: yes}, because: they talk, claims: [TST-C1]}]
             """);
-        Assert.Equal(
-            [
-                "applies when: isInformationSystem is yes 0/1/0", "when: vision.exists is no 0/0/1",
-                "raised when: workload.overload is yes 0/0/1", "lowered when: communication.regular is yes 0/0/1",
-            ],
-            conditions);
+        conditions.Should().Equal(
+            "applies when: isInformationSystem is yes 0/1/0",
+            "when: vision.exists is no 0/0/1",
+            "raised when: workload.overload is yes 0/0/1",
+            "lowered when: communication.regular is yes 0/0/1");
     }
 
     [Fact]
     public void Run_Partners_AreCountedEach()
     {
         const string Facts = "{partners: [{name: A, role: Lead}, {name: B, role: NonLead}], partnerCount: 4}";
-        Assert.Equal(
-            ["when: this holds for at least one partner 1/0/0", "when: partners[].role in {Lead} 1/1/1"],
-            Conditions($"- {{name: one, facts: {Facts}, raises: [TST-RISK]}}", "when:\n  some partner: {partner.role: Lead}"));
-        Assert.Equal(
-            ["when: partners[].role in {Lead} 1/1/1"],
-            Conditions($"- {{name: one, facts: {Facts}, raises: [TST-RISK]}}", "for each: partner\nwhen: {partner.role: Lead}"));
+        Conditions($"- {{name: one, facts: {Facts}, raises: [TST-RISK]}}", "when:\n  some partner: {partner.role: Lead}").Should().Equal(
+            "when: this holds for at least one partner 1/0/0", "when: partners[].role in {Lead} 1/1/1");
+        Conditions($"- {{name: one, facts: {Facts}, raises: [TST-RISK]}}", "for each: partner\nwhen: {partner.role: Lead}")
+            .Should().Equal("when: partners[].role in {Lead} 1/1/1");
     }
 
     [Fact]
@@ -59,27 +57,28 @@ public class CoverageTests
               - {subject: first, when: {vision.exists: no}}
               - {subject: second, applies when: {isInformationSystem: yes}, when: {communication.regular: no}}
             """);
-        var rule = Assert.Single(pack.Coverage);
-        Assert.Equal("TST-RISK", rule.Code);
-        Assert.Equal(
-            ["case 'first': when", "case 'second': applies when", "case 'second': when"], rule.Conditions.Select(condition => condition.Part));
-        Assert.Equal((3, 9), (rule.Seen, rule.Possible));
-        Assert.Equal((3, 9), (pack.Seen, pack.Possible));
+        var rule = pack.Coverage.Should().ContainSingle().Which;
+        rule.Code.Should().Be("TST-RISK");
+        rule.Conditions.Select(condition => condition.Part).Should().Equal("case 'first': when", "case 'second': applies when", "case 'second': when");
+        rule.Seen.Should().Be(3);
+        rule.Possible.Should().Be(9);
+        pack.Seen.Should().Be(3);
+        pack.Possible.Should().Be(9);
     }
 
     [Fact]
     public void Run_NodesKnowWhereTheyWereWritten()
     {
         var pack = TestedPackText.Run("- {name: one, undetermined: [TST-RISK]}", "when:\n  all:\n    - vision.exists: no\n    - communication.regular: no");
-        var lines = Assert.Single(pack.Coverage).Conditions.Select(condition => condition.Place!.Line).ToList();
-        Assert.Equal([lines[0], lines[0] + 1, lines[0] + 2], lines);
-        Assert.All(Assert.Single(pack.Coverage).Conditions, condition => Assert.Equal("pack.yaml", condition.Place!.File));
+        var lines = pack.Coverage.Should().ContainSingle().Which.Conditions.Select(condition => condition.Place!.Line).ToList();
+        lines.Should().Equal(lines[0], lines[0] + 1, lines[0] + 2);
+        pack.Coverage.Should().ContainSingle().Which.Conditions.Should().AllSatisfy(condition => condition.Place!.File.Should().Be("pack.yaml"));
     }
 
     private static IEnumerable<string> Conditions(string tests, string clauses)
     {
-        var rule = Assert.Single(TestedPackText.Run(tests, clauses).Coverage);
-        Assert.All(rule.Conditions, condition => Assert.Equal(AllValues, condition.Possible));
+        var rule = TestedPackText.Run(tests, clauses).Coverage.Should().ContainSingle().Which;
+        rule.Conditions.Should().AllSatisfy(condition => condition.Possible.Should().Equal(AllValues));
         return rule.Conditions.Select(condition => $"{condition} {condition.SeenTrue}/{condition.SeenFalse}/{condition.SeenUnknown}");
     }
 }

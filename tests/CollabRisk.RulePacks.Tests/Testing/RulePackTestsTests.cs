@@ -41,36 +41,31 @@ public class RulePackTestsTests
               undetermined: [TST-RISK]
             """, Moderated);
 
-        Assert.True(pack.HasPassed, string.Join('\n', pack.Tests.SelectMany(test => test.Mismatches)));
-        Assert.Equal(["no vision", "no vision and much talk", "a vision", "nothing is known"], pack.Tests.Select(test => test.Name));
-        Assert.Empty(pack.Gaps);
-        Assert.Equal(pack.Possible, pack.Seen);
+        pack.HasPassed.Should().BeTrue(string.Join('\n', pack.Tests.SelectMany(test => test.Mismatches)));
+        pack.Tests.Select(test => test.Name).Should().Equal("no vision", "no vision and much talk", "a vision", "nothing is known");
+        pack.Gaps.Should().BeEmpty();
+        pack.Seen.Should().Be(pack.Possible);
     }
 
     [Fact]
-    public void Run_RaisedInsteadOfClear_SaysWhatDecided() => Assert.Equal(
-        "TST-RISK should be clear, but is raised at Moderate (vision.exists is no; the level is Moderate).",
-        TestedPackText.Mismatch("{name: t, facts: {vision.exists: no}, clear: [TST-RISK]}".AsItem()));
+    public void Run_RaisedInsteadOfClear_SaysWhatDecided() => TestedPackText.Mismatch("{name: t, facts: {vision.exists: no}, clear: [TST-RISK]}".AsItem()).Should().Be(
+        "TST-RISK should be clear, but is raised at Moderate (vision.exists is no; the level is Moderate).");
 
     [Fact]
-    public void Run_ClearInsteadOfRaised_SaysWhatDecided() => Assert.Equal(
-        "TST-RISK should be raised at High, but is clear (vision.exists is yes).",
-        TestedPackText.Mismatch("{name: t, facts: {vision.exists: yes}, raises: [{rule: TST-RISK, level: High}]}".AsItem()));
+    public void Run_ClearInsteadOfRaised_SaysWhatDecided() => TestedPackText.Mismatch("{name: t, facts: {vision.exists: yes}, raises: [{rule: TST-RISK, level: High}]}".AsItem()).Should().Be(
+        "TST-RISK should be raised at High, but is clear (vision.exists is yes).");
 
     [Fact]
-    public void Run_UndeterminedInsteadOfRaised_NamesWhatIsNotKnown() => Assert.Equal(
-        "TST-RISK should be raised, but is undetermined (not known: vision.exists).",
-        TestedPackText.Mismatch("{name: t, raises: [TST-RISK]}".AsItem()));
+    public void Run_UndeterminedInsteadOfRaised_NamesWhatIsNotKnown() => TestedPackText.Mismatch("{name: t, raises: [TST-RISK]}".AsItem()).Should().Be(
+        "TST-RISK should be raised, but is undetermined (not known: vision.exists).");
 
     [Fact]
-    public void Run_UnknownIsNotFalse_ClearIsNotMet() => Assert.Equal(
-        "TST-RISK should be clear, but is undetermined (not known: vision.exists).",
-        TestedPackText.Mismatch("{name: t, facts: {vision.exists: unknown}, clear: [TST-RISK]}".AsItem()));
+    public void Run_UnknownIsNotFalse_ClearIsNotMet() => TestedPackText.Mismatch("{name: t, facts: {vision.exists: unknown}, clear: [TST-RISK]}".AsItem()).Should().Be(
+        "TST-RISK should be clear, but is undetermined (not known: vision.exists).");
 
     [Fact]
-    public void Run_AnotherLevel_SaysWhatMovedIt() => Assert.Equal(
-        "TST-RISK should be raised at Moderate, but is raised at Low (vision.exists is no; the level is Moderate, one step lower because they talk often).",
-        TestedPackText.Mismatch("{name: t, facts: {vision.exists: no, communication.regular: yes}, raises: [{rule: TST-RISK, level: Moderate}]}".AsItem(), Moderated));
+    public void Run_AnotherLevel_SaysWhatMovedIt() => TestedPackText.Mismatch("{name: t, facts: {vision.exists: no, communication.regular: yes}, raises: [{rule: TST-RISK, level: Moderate}]}".AsItem(), Moderated).Should().Be(
+        "TST-RISK should be raised at Moderate, but is raised at Low (vision.exists is no; the level is Moderate, one step lower because they talk often).");
 
     [Fact]
     public void Run_PartnerAsSubject_LooksAtThatPartner()
@@ -83,10 +78,9 @@ public class RulePackTestsTests
                   - {name: B, role: NonLead, extensions.tst.desk: no}
               raises: [{rule: TST-RISK, subject: EXPECTED}]
             """;
-        Assert.True(TestedPackText.Run(Test.Replace("EXPECTED", "B", StringComparison.Ordinal), PerPartner).HasPassed);
-        Assert.Equal(
-            "TST-RISK for A should be raised, but does not apply (partners[A].role is lead).",
-            TestedPackText.Mismatch(Test.Replace("EXPECTED", "A", StringComparison.Ordinal), PerPartner));
+        TestedPackText.Run(Test.Replace("EXPECTED", "B", StringComparison.Ordinal), PerPartner).HasPassed.Should().BeTrue();
+        TestedPackText.Mismatch(Test.Replace("EXPECTED", "A", StringComparison.Ordinal), PerPartner).Should().Be(
+            "TST-RISK for A should be raised, but does not apply (partners[A].role is lead).");
     }
 
     [Fact]
@@ -99,20 +93,20 @@ public class RulePackTestsTests
               clear: [{rule: STAKEHOLDER-COVERAGE, subject: staff}]
               undetermined: [{rule: STAKEHOLDER-COVERAGE, subject: departments}]
             """;
-        Assert.True(TestedPackText.Run(Test).HasPassed, RunText(Test));
+        TestedPackText.Run(Test).HasPassed.Should().BeTrue(RunText(Test));
     }
 
     [Fact]
     public void Run_NoTests_HasNotPassed()
     {
         var run = RulePackTests.Run(PackText.Load(PackText.WithRisk("when:\n  vision.exists: no")));
-        Assert.False(run.HasPassed);
-        Assert.EndsWith("FAILED: the pack has no tests; 0 of 3 condition values seen (0 %); 1 not tested.", run.ToText(), StringComparison.Ordinal);
-        Assert.Contains("<failure message=\"The pack has no tests.\"", run.ToJUnit(), StringComparison.Ordinal);
+        run.HasPassed.Should().BeFalse();
+        run.ToText().Should().EndWith("FAILED: the pack has no tests; 0 of 3 condition values seen (0 %); 1 not tested.");
+        run.ToJUnit().Should().Contain("<failure message=\"The pack has no tests.\"");
     }
 
     [Fact]
-    public void Run_NoPacks_HasNotPassed() => Assert.False(RulePackTests.Run(new RulePackLoader().Load()).HasPassed);
+    public void Run_NoPacks_HasNotPassed() => RulePackTests.Run(new RulePackLoader().Load()).HasPassed.Should().BeFalse();
 
     [Fact]
     public void Run_OnePackOfSeveral_RunsThatOne()
@@ -124,10 +118,10 @@ public class RulePackTestsTests
             .Replace("test-source", "other-source", StringComparison.Ordinal));
         var set = new RulePackLoader().Load(other, one);
 
-        Assert.Equal(["other.pack", "test.pack"], RulePackTests.Run(set).Packs.Select(pack => pack.Id));
-        Assert.Equal("test.pack", Assert.Single(RulePackTests.Run(set, "test.pack").Packs).Id);
-        Assert.Contains("Did you mean 'test.pack'?", Assert.Throws<ArgumentException>(() => RulePackTests.Run(set, "test.pak")).Message, StringComparison.Ordinal);
-        Assert.Equal(RulePackTests.Run(set).ToJson(), RulePackTests.Run(new RulePackLoader().Load(one, other)).ToJson());
+        RulePackTests.Run(set).Packs.Select(pack => pack.Id).Should().Equal("other.pack", "test.pack");
+        RulePackTests.Run(set, "test.pack").Packs.Should().ContainSingle().Which.Id.Should().Be("test.pack");
+        Invoking(() => RulePackTests.Run(set, "test.pak")).Should().ThrowExactly<ArgumentException>().WithMessage("*Did you mean 'test.pack'?*");
+        RulePackTests.Run(new RulePackLoader().Load(one, other)).ToJson().Should().Be(RulePackTests.Run(set).ToJson());
     }
 
     [Fact]
@@ -142,8 +136,9 @@ public class RulePackTestsTests
               - {rule: VISION-ABSENT, reason: Asked elsewhere., author: A. Tester, switch off: yes}
 
             """;
-        var mismatch = Assert.Single(Assert.Single(Assert.Single(RulePackTests.Run(PackText.Load(text)).Packs).Tests).Mismatches);
-        Assert.Equal("VISION-ABSENT should be raised, but does not apply (switched off: Asked elsewhere. (A. Tester, pack test.pack)).", $"{mismatch}");
+        var mismatch = RulePackTests.Run(PackText.Load(text)).Packs.Should().ContainSingle().Which.Tests.Should().ContainSingle().Which.Mismatches
+            .Should().ContainSingle().Which;
+        $"{mismatch}".Should().Be("VISION-ABSENT should be raised, but does not apply (switched off: Asked elsewhere. (A. Tester, pack test.pack)).");
     }
 
     [Theory]
@@ -157,17 +152,17 @@ public class RulePackTestsTests
 
             """;
         var set = PackText.Load(text, new RulePackOptions { Time = new FixedTime(year) });
-        Assert.Equal(year == 2026 ? 1 : 0, set.RuleBook.Overrides.Count);
-        Assert.True(RulePackTests.Run(set).HasPassed);
+        set.RuleBook.Overrides.Should().HaveCount(year == 2026 ? 1 : 0);
+        RulePackTests.Run(set).HasPassed.Should().BeTrue();
     }
 
     [Fact]
     public void Run_SamplePack_PassesAndLeavesNothingUntested()
     {
         var run = RulePackTests.Run(new RulePackLoader().Load(Path.Combine(Repository.Root, "samples/packs/regional-control-room")));
-        Assert.True(run.HasPassed && run.IsComplete, run.ToText());
-        var pack = Assert.Single(run.Packs);
-        Assert.True(pack.Seen == pack.Possible, run.ToText(all: true));
+        (run.HasPassed && run.IsComplete).Should().BeTrue(run.ToText());
+        var pack = run.Packs.Should().ContainSingle().Which;
+        pack.Seen.Should().Be(pack.Possible, run.ToText(all: true));
     }
 
     [Fact]
@@ -183,8 +178,8 @@ public class RulePackTestsTests
         var page = Repository.Read("docs", "rule-pack-tests.md").Split("```");
         folder.Write("tests/documentation.yaml", page.Single(part => part.StartsWith("yaml\n", StringComparison.Ordinal))["yaml".Length..]);
         var run = RulePackTests.Run(new RulePackLoader().Load(folder.Path));
-        Assert.Contains(run.Packs[0].Tests, test => test.Place.File.EndsWith("documentation.yaml", StringComparison.Ordinal));
-        Assert.True(run.HasPassed, run.ToText());
+        run.Packs[0].Tests.Should().Contain(test => test.Place.File.EndsWith("documentation.yaml", StringComparison.Ordinal));
+        run.HasPassed.Should().BeTrue(run.ToText());
     }
 
     private static string RunText(string tests) => RulePackTests.Run(PackText.Load(TestedPackText.With(tests))).ToText();

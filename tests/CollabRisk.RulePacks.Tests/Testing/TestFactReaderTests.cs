@@ -31,20 +31,20 @@ public class TestFactReaderTests
               undetermined: [TST-RISK]
             """);
 
-        Assert.False(read!.Vision.Exists);
-        Assert.Equal(new DateOnly(2024, 3, 31), read.AsOf);
-        Assert.Equal([Benefit.CostReduction, Benefit.Resilience], read.BenefitsSought!);
-        Assert.Equal(12, read.Workload.StaffAfter);
-        Assert.Equal("unknown", read.Name);
-        Assert.True(read.Extensions.YesNo("tst.shared"));
-        Assert.Equal("Middle", read.Extensions.Word("tst.grade"));
-        Assert.Equal(["Radio"], read.Extensions.Words("tst.ways")!);
-        Assert.Equal(7.5m, read.Extensions.Number("tst.seconds"));
-        Assert.Equal(new DateOnly(2020, 2, 29), read.Extensions.Day("tst.began"));
-        Assert.Equal(["A", "B"], read.Partners!.Select(partner => partner.Name));
-        Assert.Equal(PartnerRole.Lead, read.Partners![0].Role);
-        Assert.False(read.Partners[0].Extensions.YesNo("tst.desk"));
-        Assert.Null(read.Partners[1].Role);
+        read!.Vision.Exists.Should().BeFalse();
+        read.AsOf.Should().Be(new DateOnly(2024, 3, 31));
+        read.BenefitsSought!.Should().Equal(Benefit.CostReduction, Benefit.Resilience);
+        read.Workload.StaffAfter.Should().Be(12);
+        read.Name.Should().Be("unknown");
+        read.Extensions.YesNo("tst.shared").Should().BeTrue();
+        read.Extensions.Word("tst.grade").Should().Be("Middle");
+        read.Extensions.Words("tst.ways")!.Should().Equal("Radio");
+        read.Extensions.Number("tst.seconds").Should().Be(7.5m);
+        read.Extensions.Day("tst.began").Should().Be(new DateOnly(2020, 2, 29));
+        read.Partners!.Select(partner => partner.Name).Should().Equal("A", "B");
+        read.Partners![0].Role.Should().Be(PartnerRole.Lead);
+        read.Partners[0].Extensions.YesNo("tst.desk").Should().BeFalse();
+        read.Partners[1].Role.Should().BeNull();
     }
 
     [Fact]
@@ -68,12 +68,13 @@ public class TestFactReaderTests
         var set = new RulePackLoader().Load(folder.Path);
 
         var read = Read(set);
-        Assert.Null(read!.Vision.Exists);
-        Assert.True(read.Vision.MembersAligned);
-        Assert.False(read.Communication.Regular);
-        Assert.Equal([("A", PartnerRole.Lead), ("B", null), ("C", (PartnerRole?)PartnerRole.Equal)], read.Partners!.Select(partner => (partner.Name, partner.Role)));
-        Assert.True(read.Partners![1].Extensions.YesNo("tst.desk"));
-        Assert.True(RulePackTests.Run(set).HasPassed);
+        read!.Vision.Exists.Should().BeNull();
+        read.Vision.MembersAligned.Should().BeTrue();
+        read.Communication.Regular.Should().BeFalse();
+        read.Partners!.Select(partner => (partner.Name, partner.Role)).Should().Equal(
+            ("A", PartnerRole.Lead), ("B", null), ("C", (PartnerRole?)PartnerRole.Equal));
+        read.Partners![1].Extensions.YesNo("tst.desk").Should().BeTrue();
+        RulePackTests.Run(set).HasPassed.Should().BeTrue();
     }
 
     [Fact]
@@ -91,11 +92,13 @@ public class TestFactReaderTests
         folder.Write("undeclared.json", "{\"extensions\": {\"tst\": {\"shard\": true}}}");
 
         var problems = RulePackTests.ProblemsOf(new RulePackLoader().Load(folder.Path));
-        Assert.Equal(4, problems.Count);
-        Assert.Contains(problems, problem => problem is { Code: "CRP704", Place.Line: 2 } && problem.Place!.File.EndsWith("/broken.json", StringComparison.Ordinal) && problem.What.Contains("vision", StringComparison.Ordinal));
-        Assert.Contains(problems, problem => problem.Code == "CRP704" && problem.What == "extensions.tst.shard: no pack declares this fact, so it would count for nothing. Did you mean 'extensions.tst.shared'?");
-        Assert.Contains(problems, problem => problem.Code == "CRP104");
-        Assert.Contains(problems, problem => problem.Code == "CRP101");
+        problems.Should().HaveCount(4);
+        problems.Where(problem => problem is { Code: "CRP704", Place.Line: 2 } && problem.Place!.File.EndsWith("/broken.json", StringComparison.Ordinal) && problem.What.Contains("vision", StringComparison.Ordinal))
+            .Should().NotBeEmpty();
+        problems.Should().Contain(
+            problem => problem.Code == "CRP704" && problem.What == "extensions.tst.shard: no pack declares this fact, so it would count for nothing. Did you mean 'extensions.tst.shared'?");
+        problems.Should().Contain(problem => problem.Code == "CRP104");
+        problems.Should().Contain(problem => problem.Code == "CRP101");
     }
 
     [Fact]
@@ -141,31 +144,37 @@ public class TestFactReaderTests
               undetermined: [TST-RISK]
             """);
 
-        Assert.Collection(
-            mistakes,
-            mistake => Assert.Equal("CRP701: there is no fact 'vison.exists'. Did you mean 'vision.exists'?", mistake),
-            mistake => Assert.Equal("CRP701: there is no fact 'vision'. It is a group; write each of its facts with its whole path, such as 'vision.exists'.", mistake),
-            mistake => Assert.Equal("CRP701: there is no fact 'partner.role'. It is a fact of each partner; write it under 'partners' as 'role', beside the partner's 'name'.", mistake),
-            mistake => Assert.Equal("CRP701: there is no fact 'role'. It is a fact of each partner; write it under 'partners' as 'role', beside the partner's 'name'.", mistake),
-            mistake => Assert.Equal("CRP702: vision.exists: 'perhaps' is no value of this fact. Give yes or no, or 'unknown'.", mistake),
-            mistake => Assert.StartsWith("CRP702: trust.organisational: 'low' is no value of this fact.", mistake, StringComparison.Ordinal),
-            mistake => Assert.EndsWith("Did you mean 'CostReduction'?", mistake, StringComparison.Ordinal),
-            mistake => Assert.StartsWith("CRP702: workload.staffAfter: '1.5' is no value of this fact. Give a whole number", mistake, StringComparison.Ordinal),
-            mistake => Assert.Equal("CRP702: asOf: '2024-02-30' is no value of this fact. Give a day such as 2024-03-31, or 'unknown'.", mistake),
-            mistake => Assert.Equal("CRP702: communication.regular: there is no value. Give yes or no, or 'unknown'.", mistake),
-            mistake => Assert.Equal("CRP702: outcome.savings: a list cannot be given here. Give it in a 'case file', or 'unknown'.", mistake),
-            mistake => Assert.StartsWith("CRP702: network.topDriver: it follows from", mistake, StringComparison.Ordinal),
-            mistake => Assert.Equal("CRP702: extensions.tst.seconds: '601' is no value of this fact. Give a number with at most four decimals from 0 to 600, or 'unknown'.", mistake),
-            mistake => Assert.Equal("CRP701: there is no fact 'extensions.tst.shred'. Did you mean 'extensions.tst.shared'?", mistake),
-            mistake => Assert.Equal("CRP702: extensions.tst.grade: keys with values is no value of this fact. Give Low, Middle or High, or 'unknown'.", mistake),
-            mistake => Assert.Equal("CRP701: partners have no fact 'partner.role'. Did you mean 'role'?", mistake),
-            mistake => Assert.Equal("CRP701: partners have no fact 'vision.exists'. It is a fact of the collaboration; write it beside 'partners'.", mistake),
-            mistake => Assert.Equal("CRP701: partners have no fact 'extensions.tst.dsk'. Did you mean 'extensions.tst.desk'?", mistake),
-            mistake => Assert.StartsWith("CRP703: the test has a partner 'A' already, at pack.yaml(", mistake, StringComparison.Ordinal),
-            mistake => Assert.Equal("CRP703: a partner always has a name. Write 'name: ' and what the partner is called.", mistake),
-            mistake => Assert.Equal("CRP703: a partner has a 'name' and the paths of its facts, such as 'role: Lead'; found 'B'.", mistake),
-            mistake => Assert.Equal("CRP703: 'partners' is a list, each entry beginning with '- name: ', or 'unknown'; found 'A'.", mistake),
-            mistake => Assert.Equal("CRP705: partnerCount: it is given as 2, but 3 partners are listed. Correct one of the two, or leave this out.", mistake));
+        mistakes.Should().SatisfyRespectively(
+            mistake => mistake.Should().Be("CRP701: there is no fact 'vison.exists'. Did you mean 'vision.exists'?"),
+            mistake => mistake.Should().Be(
+                "CRP701: there is no fact 'vision'. It is a group; write each of its facts with its whole path, such as 'vision.exists'."),
+            mistake => mistake.Should().Be(
+                "CRP701: there is no fact 'partner.role'. It is a fact of each partner; write it under 'partners' as 'role', beside the partner's 'name'."),
+            mistake => mistake.Should().Be(
+                "CRP701: there is no fact 'role'. It is a fact of each partner; write it under 'partners' as 'role', beside the partner's 'name'."),
+            mistake => mistake.Should().Be("CRP702: vision.exists: 'perhaps' is no value of this fact. Give yes or no, or 'unknown'."),
+            mistake => mistake.Should().StartWith("CRP702: trust.organisational: 'low' is no value of this fact."),
+            mistake => mistake.Should().EndWith("Did you mean 'CostReduction'?"),
+            mistake => mistake.Should().StartWith("CRP702: workload.staffAfter: '1.5' is no value of this fact. Give a whole number"),
+            mistake => mistake.Should().Be("CRP702: asOf: '2024-02-30' is no value of this fact. Give a day such as 2024-03-31, or 'unknown'."),
+            mistake => mistake.Should().Be("CRP702: communication.regular: there is no value. Give yes or no, or 'unknown'."),
+            mistake => mistake.Should().Be("CRP702: outcome.savings: a list cannot be given here. Give it in a 'case file', or 'unknown'."),
+            mistake => mistake.Should().StartWith("CRP702: network.topDriver: it follows from"),
+            mistake => mistake.Should().Be(
+                "CRP702: extensions.tst.seconds: '601' is no value of this fact. Give a number from 0 to 600, or 'unknown'."),
+            mistake => mistake.Should().Be("CRP701: there is no fact 'extensions.tst.shred'. Did you mean 'extensions.tst.shared'?"),
+            mistake => mistake.Should().Be(
+                "CRP702: extensions.tst.grade: keys with values is no value of this fact. Give Low, Middle or High, or 'unknown'."),
+            mistake => mistake.Should().Be("CRP701: partners have no fact 'partner.role'. Did you mean 'role'?"),
+            mistake => mistake.Should().Be(
+                "CRP701: partners have no fact 'vision.exists'. It is a fact of the collaboration; write it beside 'partners'."),
+            mistake => mistake.Should().Be("CRP701: partners have no fact 'extensions.tst.dsk'. Did you mean 'extensions.tst.desk'?"),
+            mistake => mistake.Should().StartWith("CRP703: the test has a partner 'A' already, at pack.yaml("),
+            mistake => mistake.Should().Be("CRP703: a partner always has a name. Write 'name: ' and what the partner is called."),
+            mistake => mistake.Should().Be("CRP703: a partner has a 'name' and the paths of its facts, such as 'role: Lead'; found 'B'."),
+            mistake => mistake.Should().Be("CRP703: 'partners' is a list, each entry beginning with '- name: ', or 'unknown'; found 'A'."),
+            mistake => mistake.Should().Be(
+                "CRP705: partnerCount: it is given as 2, but 3 partners are listed. Correct one of the two, or leave this out."));
     }
 
     [Fact]
@@ -186,15 +195,15 @@ public class TestFactReaderTests
                 - {rule: TST-RISK, level: Low}
                 - VISION-ABSENT
             """);
-        Assert.Collection(
-            mistakes,
-            mistake => Assert.Equal("CRP711: no rule has the code 'TST-RSK'. Did you mean 'TST-RISK'?", mistake),
-            mistake => Assert.Equal("CRP712: STAKEHOLDER-COVERAGE has no case 'supplier'. Did you mean 'suppliers'?", mistake),
-            mistake => Assert.Equal("CRP714: STAKEHOLDER-COVERAGE is a Recommendation, which has no level. Remove 'level'.", mistake),
-            mistake => Assert.Equal("CRP712: VISION-ABSENT has no cases, so none is 'Police'. Leave 'subject' out.", mistake),
-            mistake => Assert.Equal("CRP712: no partner of the test is called 'Fire Servce'. Did you mean 'Fire Service'?", mistake),
-            mistake => Assert.Equal("CRP714: only a raised finding has a level. Remove 'level', or expect TST-RISK under 'raises'.", mistake),
-            mistake => Assert.Matches(@"^CRP713: VISION-ABSENT is expected to be clear here, and to be raised at pack\.yaml\(\d+,\d+\)\. Keep one\.$", mistake));
+        mistakes.Should().SatisfyRespectively(
+            mistake => mistake.Should().Be("CRP711: no rule has the code 'TST-RSK'. Did you mean 'TST-RISK'?"),
+            mistake => mistake.Should().Be("CRP712: STAKEHOLDER-COVERAGE has no case 'supplier'. Did you mean 'suppliers'?"),
+            mistake => mistake.Should().Be("CRP714: STAKEHOLDER-COVERAGE is a Recommendation, which has no level. Remove 'level'."),
+            mistake => mistake.Should().Be("CRP712: VISION-ABSENT has no cases, so none is 'Police'. Leave 'subject' out."),
+            mistake => mistake.Should().Be("CRP712: no partner of the test is called 'Fire Servce'. Did you mean 'Fire Service'?"),
+            mistake => mistake.Should().Be("CRP714: only a raised finding has a level. Remove 'level', or expect TST-RISK under 'raises'."),
+            mistake => mistake.Should().MatchRegex(
+                @"^CRP713: VISION-ABSENT is expected to be clear here, and to be raised at pack\.yaml\(\d+,\d+\)\. Keep one\.$"));
     }
 
     private static Collaboration? Read(string test) => Read(PackText.Load(TestedPackText.With(test)));
@@ -202,9 +211,9 @@ public class TestFactReaderTests
     private static Collaboration? Read(RulePackSet set)
     {
         var problems = new PackProblems("test.pack", most: 50);
-        var pack = Assert.Single(set.Packs);
-        var read = new TestFactReader(set.RuleBook, pack.Folder, problems).Read(Assert.Single(pack.Tests));
-        Assert.Empty(problems.All);
+        var pack = set.Packs.Should().ContainSingle().Which;
+        var read = new TestFactReader(set.RuleBook, pack.Folder, problems).Read(pack.Tests.Should().ContainSingle().Which);
+        problems.All.Should().BeEmpty();
         return read;
     }
 }

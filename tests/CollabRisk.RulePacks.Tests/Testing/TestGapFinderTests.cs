@@ -18,10 +18,10 @@ public class TestGapFinderTests
     public void Run_RuleWithoutSomeOutcome_NamesWhatIsMissing()
     {
         var pack = TestedPackText.Run("- {name: t, undetermined: [TST-RISK]}");
-        var gap = Assert.Single(pack.Gaps);
-        Assert.Equal([Outcome.Raised, Outcome.Clear], gap.Missing);
-        Assert.Equal("pack.yaml(25,9): TST-RISK: no test expects it to be raised or clear.", $"{gap}");
-        Assert.True(pack.HasPassed);
+        var gap = pack.Gaps.Should().ContainSingle().Which;
+        gap.Missing.Should().Equal(Outcome.Raised, Outcome.Clear);
+        $"{gap}".Should().Be("pack.yaml(25,9): TST-RISK: no test expects it to be raised or clear.");
+        pack.HasPassed.Should().BeTrue();
     }
 
     [Fact]
@@ -32,22 +32,20 @@ public class TestGapFinderTests
               facts: {technology.platformsDiffer: yes, technology.differenceFraming: Barrier, workload.overload: yes, extensions.tst.shared: yes}
               raises: [PLATFORM-BARRIER, {rule: WORK-OVERLOAD, level: Moderate}]
             """);
-        Assert.Equal(
-            [
-                "MEDIA-MIX: no test shows the override (switched off). Expect it under 'not applicable' on facts on which it would otherwise apply.",
-                "PLATFORM-BARRIER: no test shows the override (level set to Moderate). Expect it under 'raises' with its 'level'.",
-                "WORK-OVERLOAD: no test shows the override (raised one step if it is not shared). Expect it under 'raises' with its 'level', on facts on which the moderator acts.",
-            ],
-            gaps);
+        gaps.Should().Equal(
+            "MEDIA-MIX: no test shows the override (switched off). Expect it under 'not applicable' on facts on which it would otherwise apply.",
+            "PLATFORM-BARRIER: no test shows the override (level set to Moderate). Expect it under 'raises' with its 'level'.",
+            "WORK-OVERLOAD: no test shows the override (raised one step if it is not shared). Expect it under 'raises' with its 'level', on facts on which the moderator acts.");
     }
 
     [Fact]
-    public void Run_OverridesShown_AreNoGaps() => Assert.Empty(Gaps("""
+    public void Run_OverridesShown_AreNoGaps() => Gaps("""
         - name: each shows an override
           facts: {communication.writtenAndOral: no, technology.platformsDiffer: yes, technology.differenceFraming: Barrier, workload.overload: yes, extensions.tst.shared: no}
           raises: [{rule: PLATFORM-BARRIER, level: Moderate}, {rule: WORK-OVERLOAD, level: High}]
           not applicable: [MEDIA-MIX]
-        """));
+        """)
+        .Should().BeEmpty();
 
     [Fact]
     public void Run_CasesChangedAndAdded_AreShownByTheirSubjects()
@@ -63,15 +61,15 @@ public class TestGapFinderTests
               facts: {extensions.tst.shared: no, extensions.tst.seconds: 6}
               raises: [{rule: STAKEHOLDER-COVERAGE, subject: staff}, {rule: STAKEHOLDER-COVERAGE, subject: volunteers}]
             """);
-        var pack = Assert.Single(RulePackTests.Run(PackText.Load(shown + Cases)).Packs);
-        Assert.True(pack.HasPassed);
-        Assert.Equal("TST-RISK", Assert.Single(pack.Gaps).Where);
-        Assert.Equal(["case 'staff': when", "case 'volunteers': when"], pack.Coverage.Single(rule => rule.Code == "STAKEHOLDER-COVERAGE").Conditions.Select(condition => condition.Part));
+        var pack = RulePackTests.Run(PackText.Load(shown + Cases)).Packs.Should().ContainSingle().Which;
+        pack.HasPassed.Should().BeTrue();
+        pack.Gaps.Should().ContainSingle().Which.Where.Should().Be("TST-RISK");
+        pack.Coverage.Single(rule => rule.Code == "STAKEHOLDER-COVERAGE").Conditions.Select(condition => condition.Part).Should().Equal(
+            "case 'staff': when", "case 'volunteers': when");
 
         var neither = TestedPackText.With("- {name: neither, facts: {communication.reaches.suppliers: no}, raises: [STAKEHOLDER-COVERAGE]}");
-        Assert.Equal(
-            ["TST-RISK", "STAKEHOLDER-COVERAGE/staff", "STAKEHOLDER-COVERAGE/volunteers"],
-            Assert.Single(RulePackTests.Run(PackText.Load(neither + Cases)).Packs).Gaps.Select(gap => gap.Where));
+        RulePackTests.Run(PackText.Load(neither + Cases)).Packs.Should().ContainSingle().Which.Gaps.Select(gap => gap.Where)
+            .Should().Equal("TST-RISK", "STAKEHOLDER-COVERAGE/staff", "STAKEHOLDER-COVERAGE/volunteers");
     }
 
     [Theory]
@@ -89,12 +87,12 @@ public class TestGapFinderTests
         var text = TestedPackText.With("- {name: t, undetermined: [VISION-ABSENT]}", clauses)
             .Replace("kind: Risk", "kind: DataGap", StringComparison.Ordinal)
             .Replace("        level: {is: Moderate, because: the test says so}\n", "", StringComparison.Ordinal);
-        Assert.Equal(asked, string.Join(' ', Assert.Single(Assert.Single(RulePackTests.Run(PackText.Load(text)).Packs).Gaps).Missing));
+        string.Join(' ', RulePackTests.Run(PackText.Load(text)).Packs.Should().ContainSingle().Which.Gaps.Should().ContainSingle().Which.Missing).Should().Be(asked);
     }
 
     private static IReadOnlyList<string> Gaps(string test) =>
     [
-        .. Assert.Single(RulePackTests.Run(PackText.Load(TestedPackText.With(test) + Overrides)).Packs).Gaps
+        .. RulePackTests.Run(PackText.Load(TestedPackText.With(test) + Overrides)).Packs.Should().ContainSingle().Which.Gaps
             .Where(gap => gap.Where != "TST-RISK").Select(gap => $"{gap.Where}: {gap.What}"),
     ];
 }

@@ -23,21 +23,21 @@ internal static class TestedPackText
 
     /// <summary>Runs the tests of a pack; mistakes in them fail the test.</summary>
     public static TestedPack Run(string tests, string clauses = "when:\n  vision.exists: no") =>
-        Assert.Single(RulePackTests.Run(PackText.Load(With(tests, clauses))).Packs);
+        RulePackTests.Run(PackText.Load(With(tests, clauses))).Packs.Should().ContainSingle().Which;
 
     /// <summary>The only mismatch of the only test of a pack, as a sentence.</summary>
     public static string Mismatch(string test, string clauses = "when:\n  vision.exists: no") =>
-        $"{Assert.Single(Assert.Single(Run(test, clauses).Tests).Mismatches)}";
+        $"{Run(test, clauses).Tests.Should().ContainSingle().Which.Mismatches.Should().ContainSingle().Which}";
 
     /// <summary>The mistakes in the tests of a pack, each as a line without the code of the pack.</summary>
     public static IReadOnlyList<string> Mistakes(string tests, string clauses = "when:\n  vision.exists: no")
     {
         var set = PackText.Load(With(tests, clauses));
-        Assert.False(RulePackTests.TryRun(set, null, out var run, out var problems));
-        Assert.Null(run);
-        Assert.Equal(problems, RulePackTests.ProblemsOf(set));
-        Assert.Equal(problems, Assert.Throws<RulePackException>(() => RulePackTests.Run(set)).Problems);
-        Assert.All(problems, problem => Assert.True(problem.Place is { Line: > 1, Column: > 1 }, $"{problem}"));
+        RulePackTests.TryRun(set, null, out var run, out var problems).Should().BeFalse();
+        run.Should().BeNull();
+        RulePackTests.ProblemsOf(set).Should().Equal(problems);
+        Invoking(() => RulePackTests.Run(set)).Should().ThrowExactly<RulePackException>().Which.Problems.Should().Equal(problems);
+        problems.Should().AllSatisfy(problem => (problem.Place is { Line: > 1, Column: > 1 }).Should().BeTrue($"{problem}"));
         return [.. problems.Select(problem => $"{problem.Code}: {problem.What}")];
     }
 }

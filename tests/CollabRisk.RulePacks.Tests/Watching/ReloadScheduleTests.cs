@@ -23,11 +23,11 @@ public class ReloadScheduleTests
             clock.Advance(TimeSpan.FromSeconds(0.9));
         }
 
-        Assert.Equal(0, looks);
+        looks.Should().Be(0);
         clock.Advance(TimeSpan.FromSeconds(0.1));
-        Assert.Equal(1, looks);
+        looks.Should().Be(1);
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, looks);
+        looks.Should().Be(1);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class ReloadScheduleTests
             clock.Advance(TimeSpan.FromSeconds(0.1));
         }
 
-        Assert.Equal(2, looks);
+        looks.Should().Be(2);
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public class ReloadScheduleTests
         using var schedule = Schedule(EventsAlone);
         schedule.Missed();
         clock.Advance(TimeSpan.FromSeconds(9.9));
-        Assert.Equal(0, looks);
+        looks.Should().Be(0);
         clock.Advance(TimeSpan.FromSeconds(0.1));
-        Assert.Equal(1, looks);
+        looks.Should().Be(1);
     }
 
     [Fact]
@@ -60,11 +60,11 @@ public class ReloadScheduleTests
         using (Schedule(new() { RecheckInterval = TimeSpan.FromMinutes(5) }))
         {
             clock.Advance(TimeSpan.FromMinutes(21));
-            Assert.Equal(4, looks);
+            looks.Should().Be(4);
         }
 
         clock.Advance(TimeSpan.FromMinutes(21));
-        Assert.Equal(4, looks);
+        looks.Should().Be(4);
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public class ReloadScheduleTests
         using var schedule = Schedule(EventsAlone);
         schedule.AwaitExpiry(Book(new DateOnly(2026, 11, 22)));
         clock.Advance(new TimeSpan(11, 59, 59));
-        Assert.Equal(0, looks);
+        looks.Should().Be(0);
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, looks);
+        looks.Should().Be(1);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class ReloadScheduleTests
         using var schedule = Schedule(EventsAlone);
         schedule.AwaitExpiry(Book(new DateOnly(2029, 1, 1)));
         clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(1, looks);
+        looks.Should().Be(1);
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public class ReloadScheduleTests
         using var schedule = Schedule(EventsAlone);
         schedule.AwaitExpiry(Book(new DateOnly(2026, 11, 22)));
         schedule.AwaitExpiry(Book(null));
-        Assert.Equal(0, clock.RunningTimers);
+        clock.RunningTimers.Should().Be(0);
         schedule.AwaitExpiry(Book(DateOnly.MaxValue));
-        Assert.Equal(0, clock.RunningTimers);
+        clock.RunningTimers.Should().Be(0);
     }
 
     private static RuleBook Book(DateOnly? last) => RuleBook.Build(

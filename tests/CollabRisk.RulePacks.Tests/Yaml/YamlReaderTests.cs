@@ -12,15 +12,15 @@ public class YamlReaderTests
     [Fact]
     public void Read_KeysListsAndTexts_HaveTheirPlaces()
     {
-        var map = Assert.IsType<YamlMap>(Read("a: 1\nb:\n  - 'x y'\n  - {c: d}\n"));
-        Assert.Equal(["a", "b"], map.Entries.Select(entry => entry.Key.Text));
-        Assert.Equal(new TextPlace("f.yaml", 2, 1), map.Entries[1].Key.Place);
-        var list = Assert.IsType<YamlList>(map.Find("b"));
-        var quoted = Assert.IsType<YamlScalar>(list.Items[0]);
-        Assert.True(quoted.IsQuoted);
-        Assert.Equal("x y", quoted.Text);
-        Assert.Equal(new TextPlace("f.yaml", 3, 5), quoted.Place);
-        Assert.Equal(new TextPlace("f.yaml", 4, 9), Assert.IsType<YamlMap>(list.Items[1]).Find("c")!.Place);
+        var map = Read("a: 1\nb:\n  - 'x y'\n  - {c: d}\n").Should().BeOfType<YamlMap>().Which;
+        map.Entries.Select(entry => entry.Key.Text).Should().Equal("a", "b");
+        map.Entries[1].Key.Place.Should().Be(new TextPlace("f.yaml", 2, 1));
+        var list = map.Find("b").Should().BeOfType<YamlList>().Which;
+        var quoted = list.Items[0].Should().BeOfType<YamlScalar>().Which;
+        quoted.IsQuoted.Should().BeTrue();
+        quoted.Text.Should().Be("x y");
+        quoted.Place.Should().Be(new TextPlace("f.yaml", 3, 5));
+        list.Items[1].Should().BeOfType<YamlMap>().Which.Find("c")!.Place.Should().Be(new TextPlace("f.yaml", 4, 9));
     }
 
     [Theory]
@@ -29,24 +29,24 @@ public class YamlReaderTests
     [InlineData("\uFEFF")]
     public void Read_Nothing_IsNothingAndNoProblem(string text)
     {
-        Assert.Null(Read(text, out var problems));
-        Assert.Empty(problems);
+        Read(text, out var problems).Should().BeNull();
+        problems.Should().BeEmpty();
     }
 
     [Fact]
     public void Read_WithByteOrderMarkAndWindowsLines_CountsLinesAlike()
     {
-        var map = Assert.IsType<YamlMap>(Read("\uFEFFa: 1\r\nb: 2\r\n"));
-        Assert.Equal(new TextPlace("f.yaml", 2, 4), map.Find("b")!.Place);
+        var map = Read("\uFEFFa: 1\r\nb: 2\r\n").Should().BeOfType<YamlMap>().Which;
+        map.Find("b")!.Place.Should().Be(new TextPlace("f.yaml", 2, 4));
     }
 
     [Fact]
     public void Read_Alias_StandsForItsAnchorAtItsOwnPlace()
     {
-        var map = Assert.IsType<YamlMap>(Read("a: &x {k: v}\nb: *x\n"));
-        var alias = Assert.IsType<YamlMap>(map.Find("b"));
-        Assert.Equal("v", Assert.IsType<YamlScalar>(alias.Find("k")).Text);
-        Assert.Equal(2, alias.Place.Line);
+        var map = Read("a: &x {k: v}\nb: *x\n").Should().BeOfType<YamlMap>().Which;
+        var alias = map.Find("b").Should().BeOfType<YamlMap>().Which;
+        alias.Find("k").Should().BeOfType<YamlScalar>().Which.Text.Should().Be("v");
+        alias.Place.Line.Should().Be(2);
     }
 
     [Theory]
@@ -65,27 +65,27 @@ public class YamlReaderTests
     public void Read_WhatIsNoPack_IsRefusedWithItsPlace(string code, string text)
     {
         Read(text, out var problems);
-        var problem = Assert.Single(problems);
-        Assert.Equal(code, problem.Code);
-        Assert.Equal("f.yaml", problem.Place!.File);
-        Assert.InRange(problem.Place.Line, 1, 3);
+        var problem = problems.Should().ContainSingle().Which;
+        problem.Code.Should().Be(code);
+        problem.Place!.File.Should().Be("f.yaml");
+        problem.Place.Line.Should().BeInRange(1, 3);
     }
 
     [Fact]
     public void Read_KeyTwice_NamesBothPlaces()
     {
         Read("a: 1\nb: 2\na: 3\n", out var problems);
-        Assert.Equal("f.yaml(3,1): CRP112: test: the key 'a' stands here a second time; the first is at f.yaml(1,1). Keep one.", problems[0].ToString());
+        problems[0].ToString().Should().Be("f.yaml(3,1): CRP112: test: the key 'a' stands here a second time; the first is at f.yaml(1,1). Keep one.");
     }
 
     [Fact]
     public void Read_InvalidUtf8_SaysWhere()
     {
-        Assert.Null(Read([.. "a: 1\nb: "u8, 0xC3, 0x28, 0x0A], out var problems));
-        var problem = Assert.Single(problems);
-        Assert.Equal("CRP110", problem.Code);
-        Assert.Equal(new TextPlace("f.yaml", 2, 4), problem.Place);
-        Assert.Contains("C3", problem.What, StringComparison.Ordinal);
+        Read([.. "a: 1\nb: "u8, 0xC3, 0x28, 0x0A], out var problems).Should().BeNull();
+        var problem = problems.Should().ContainSingle().Which;
+        problem.Code.Should().Be("CRP110");
+        problem.Place.Should().Be(new TextPlace("f.yaml", 2, 4));
+        problem.What.Should().Contain("C3");
     }
 
     [Fact]
@@ -97,10 +97,10 @@ public class YamlReaderTests
             text.Append(null, $"l{i}: &l{i} [{string.Join(", ", Enumerable.Repeat($"*l{i - 1}", 10))}]\n");
         }
 
-        Assert.Null(Read(text.ToString(), out var problems));
-        var problem = Assert.Single(problems);
-        Assert.Equal("CRP904", problem.Code);
-        Assert.Contains("200000", problem.What, StringComparison.Ordinal);
+        Read(text.ToString(), out var problems).Should().BeNull();
+        var problem = problems.Should().ContainSingle().Which;
+        problem.Code.Should().Be("CRP904");
+        problem.What.Should().Contain("200000");
     }
 
     [Theory]
@@ -108,8 +108,8 @@ public class YamlReaderTests
     [InlineData('{')]
     public void Read_FiftyThousandBrackets_EndsAtTheLimit(char bracket)
     {
-        Assert.Null(Read("a: " + new string(bracket, 50_000), out var problems));
-        Assert.Equal("CRP903", Assert.Single(problems).Code);
+        Read("a: " + new string(bracket, 50_000), out var problems).Should().BeNull();
+        problems.Should().ContainSingle().Which.Code.Should().Be("CRP903");
     }
 
     [Fact]
@@ -121,23 +121,23 @@ public class YamlReaderTests
             text.Append(' ', 2 * i).Append("- a:\n");
         }
 
-        Assert.Null(Read(text.ToString(), out var problems));
-        Assert.Equal("CRP903", Assert.Single(problems).Code);
+        Read(text.ToString(), out var problems).Should().BeNull();
+        problems.Should().ContainSingle().Which.Code.Should().Be("CRP903");
     }
 
     [Fact]
     public void Read_BeyondEachLimit_SaysWhich()
     {
-        Assert.Equal("CRP901", Of(new string('x', 101), RulePackLimits.Default with { FileBytes = 100 }));
-        Assert.Equal("CRP904", Of("[1, 2, 3]", RulePackLimits.Default with { Nodes = 3 }));
-        Assert.Equal("CRP905", Of("a: &x 1\nb: [*x, *x]", RulePackLimits.Default with { Aliases = 1 }));
-        Assert.Equal("CRP906", Of($"a: {new string('x', 11)}", RulePackLimits.Default with { TextLength = 10 }));
-        Assert.Equal("CRP903", Of("[[[1]]]", RulePackLimits.Default with { Depth = 3 }));
+        Of(new string('x', 101), RulePackLimits.Default with { FileBytes = 100 }).Should().Be("CRP901");
+        Of("[1, 2, 3]", RulePackLimits.Default with { Nodes = 3 }).Should().Be("CRP904");
+        Of("a: &x 1\nb: [*x, *x]", RulePackLimits.Default with { Aliases = 1 }).Should().Be("CRP905");
+        Of($"a: {new string('x', 11)}", RulePackLimits.Default with { TextLength = 10 }).Should().Be("CRP906");
+        Of("[[[1]]]", RulePackLimits.Default with { Depth = 3 }).Should().Be("CRP903");
 
         static string Of(string text, RulePackLimits limits)
         {
             Read(Encoding.UTF8.GetBytes(text), out var problems, limits);
-            return Assert.Single(problems).Code;
+            return problems.Should().ContainSingle().Which.Code;
         }
     }
 
@@ -145,14 +145,14 @@ public class YamlReaderTests
     public void Read_AtEachLimit_IsRead()
     {
         var limits = new RulePackLimits { FileBytes = 12, Nodes = 4, Depth = 3, TextLength = 3, Aliases = 0 };
-        Assert.NotNull(Read("a: &x [abc]\n"u8.ToArray(), out var problems, limits));
-        Assert.Empty(problems);
+        Read("a: &x [abc]\n"u8.ToArray(), out var problems, limits).Should().NotBeNull();
+        problems.Should().BeEmpty();
     }
 
     private static YamlNode? Read(string text)
     {
         var node = Read(text, out var problems);
-        Assert.Empty(problems);
+        problems.Should().BeEmpty();
         return node;
     }
 

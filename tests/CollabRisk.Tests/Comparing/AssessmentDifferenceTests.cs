@@ -78,16 +78,6 @@ public class AssessmentDifferenceTests
     }
 
     [Fact]
-    public void Fingerprint_PartnersOfOneName_AreNumbered()
-    {
-        var evaluator = TestPack.Evaluator(chapter => chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.Lead));
-        Partner one = new() { Name = "A", Role = PartnerRole.Lead };
-        var assessment = evaluator.Evaluate(new Collaboration { Partners = [one, one] });
-        Assert.Equal(["R#2/A", "R/A"], assessment.Findings.Select(finding => finding.Fingerprint).Order(StringComparer.Ordinal));
-        Assert.Equal(["R#2/A"], evaluator.Compare(assessment.Collaboration, new Collaboration { Partners = [one, one with { Role = null }] }).Findings.Select(change => change.Fingerprint));
-    }
-
-    [Fact]
     public void Between_OtherRules_SaysWhichAndBlamesThem()
     {
         var facts = FactText.Read("vision.exists=no");

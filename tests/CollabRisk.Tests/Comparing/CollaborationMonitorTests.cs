@@ -47,23 +47,25 @@ public class CollaborationMonitorTests
 
         var step = monitor.Change(c => c with { Vision = c.Vision with { Exists = false } });
 
-        Assert.Equal(["BASE: Undetermined -> Raised", "NEXT: Undetermined -> Raised", "OVERALL: Undetermined -> Raised"], step.Outcomes.Select(o => o.ToString()));
-        Assert.Equal(["BASE", "OVERALL", "NEXT"], Of(step, DifferenceKind.Added).OrderBy(f => f.Kind == FindingKind.Risk ? 0 : f.Kind == FindingKind.Context ? 1 : 2).Select(f => f.Code));
-        Assert.Equal(new OverallRange(Level.Moderate, Level.Moderate), step.After.Overall);
-        Assert.Equal(new OverallRange(Level.None, Level.Moderate), step.Before.Overall);
+        step.Outcomes.Select(o => o.ToString()).Should().Equal(
+            "BASE: Undetermined -> Raised", "NEXT: Undetermined -> Raised", "OVERALL: Undetermined -> Raised");
+        Of(step, DifferenceKind.Added).OrderBy(f => f.Kind == FindingKind.Risk ? 0 : f.Kind == FindingKind.Context ? 1 : 2).Select(f => f.Code)
+            .Should().Equal("BASE", "OVERALL", "NEXT");
+        step.After.Overall.Should().Be(new OverallRange(Level.Moderate, Level.Moderate));
+        step.Before.Overall.Should().Be(new OverallRange(Level.None, Level.Moderate));
     }
 
     [Fact]
     public void Change_FactThatFollowedFromAnother_FollowsAnew()
     {
         var monitor = new CollaborationMonitor(RuleCases.Book, FactText.Read("partners[A].role=Lead; partners[B].role=NonLead"));
-        Assert.True(monitor.Current.Collaboration.Governance.LeadOrganisation);
+        monitor.Current.Collaboration.Governance.LeadOrganisation.Should().BeTrue();
 
         monitor.Change(c => c with { Partners = [.. c.Partners!.Select(partner => partner with { Role = PartnerRole.Equal })] });
-        Assert.False(monitor.Current.Collaboration.Governance.LeadOrganisation);
+        monitor.Current.Collaboration.Governance.LeadOrganisation.Should().BeFalse();
 
         monitor.Change(c => c with { Partners = [.. c.Partners!.Select(partner => partner with { Role = null })] });
-        Assert.Null(monitor.Current.Collaboration.Governance.LeadOrganisation);
+        monitor.Current.Collaboration.Governance.LeadOrganisation.Should().BeNull();
     }
 
     [Fact]
@@ -74,10 +76,11 @@ public class CollaborationMonitorTests
 
         var step = monitor.Change(c => c with { Workload = c.Workload with { StaffAfter = 9 } });
 
-        var change = Assert.Single(step.Findings);
-        Assert.Equal(("There are 12 left.", "There are 9 left."), (change.Before!.Message, change.After!.Message));
-        Assert.Empty(step.Outcomes);
-        Assert.False(step.IsEmpty);
+        var change = step.Findings.Should().ContainSingle().Which;
+        change.Before!.Message.Should().Be("There are 12 left.");
+        change.After!.Message.Should().Be("There are 9 left.");
+        step.Outcomes.Should().BeEmpty();
+        step.IsEmpty.Should().BeFalse();
     }
 
     [Fact]
@@ -88,8 +91,8 @@ public class CollaborationMonitorTests
 
         var step = monitor.Update(FactText.Read("partners[Z].activeInDecisions=no; partners[B].activeInDecisions=yes"));
 
-        Assert.Equal("A", Assert.Single(Of(step, DifferenceKind.Gone)).Subject);
-        Assert.Equal("Z", Assert.Single(Of(step, DifferenceKind.Added)).Subject);
+        Of(step, DifferenceKind.Gone).Should().ContainSingle().Which.Subject.Should().Be("A");
+        Of(step, DifferenceKind.Added).Should().ContainSingle().Which.Subject.Should().Be("Z");
     }
 
     [Fact]
@@ -100,8 +103,8 @@ public class CollaborationMonitorTests
 
         var step = monitor.Update(given with { });
 
-        Assert.True(step.IsEmpty);
-        Assert.Equal(step.Before.Findings, step.After.Findings);
+        step.IsEmpty.Should().BeTrue();
+        step.After.Findings.Should().Equal(step.Before.Findings);
     }
 
     [Fact]
@@ -110,10 +113,10 @@ public class CollaborationMonitorTests
         var monitor = new CollaborationMonitor(RuleCases.Book, new Collaboration());
         var before = monitor.Current;
 
-        Assert.Throws<InvalidOperationException>(() => monitor.Change(_ => throw new InvalidOperationException()));
-        Assert.Throws<ArgumentNullException>(() => monitor.Change(_ => null!));
+        Invoking(() => monitor.Change(_ => throw new InvalidOperationException())).Should().ThrowExactly<InvalidOperationException>();
+        Invoking(() => monitor.Change(_ => null!)).Should().ThrowExactly<ArgumentNullException>();
 
-        Assert.Same(before, monitor.Current);
+        monitor.Current.Should().BeSameAs(before);
     }
 
     [Fact]
@@ -123,7 +126,7 @@ public class CollaborationMonitorTests
 
         Parallel.For(0, 200, _ => monitor.Change(c => c with { PartnerCount = c.PartnerCount + 1 }));
 
-        Assert.Equal(202, monitor.Current.Collaboration.PartnerCount);
+        monitor.Current.Collaboration.PartnerCount.Should().Be(202);
     }
 
     /// <summary>One thing changed: a fact of the collaboration or of a partner, learned or forgotten, or who the partners are.</summary>
@@ -137,14 +140,14 @@ public class CollaborationMonitorTests
             case 0:
                 return given with { Partners = (FactList<Partner>?)(random.Next(4) == 0 ? null : Some.Value(random, registry.PartnerList)) };
             case 1:
-                partners.Add(new Partner { Name = $"Added {random.Next(100)}" });
+                partners.Add(new Partner { Name = $"Added {random.Next()}" });
                 return given with { Partners = [.. partners] };
             case 2 when partners.Count > 0:
                 partners.RemoveAt(random.Next(partners.Count));
                 return given with { Partners = [.. partners] };
             case 3 when partners.Count > 0:
                 var renamed = random.Next(partners.Count);
-                partners[renamed] = partners[renamed] with { Name = $"Renamed {random.Next(100)}" };
+                partners[renamed] = partners[renamed] with { Name = $"Renamed {random.Next()}" };
                 return given with { Partners = [.. partners] };
             case 4:
                 return given with { PartnerCount = random.Next(3) == 0 ? null : random.Next(2, 8) };
@@ -177,21 +180,21 @@ public class CollaborationMonitorTests
 
     private static void AssertSame(Assessment fresh, Assessment current, string where)
     {
-        Assert.True(fresh.Overall == current.Overall, $"{where}: {fresh.Overall} became {current.Overall}");
-        Assert.Equal(fresh.Findings.Select(Whole), current.Findings.Select(Whole));
-        Assert.Equal(fresh.Outcomes.Values.Select(o => o.ToString()), current.Outcomes.Values.Select(o => o.ToString()));
-        Assert.Equal(fresh.Tensions, current.Tensions);
-        Assert.Equal(fresh.Collaboration, current.Collaboration);
-        Assert.Equal((fresh.KnownFacts, fresh.TotalFacts), (current.KnownFacts, current.TotalFacts));
+        (fresh.Overall == current.Overall).Should().BeTrue($"{where}: {fresh.Overall} became {current.Overall}");
+        current.Findings.Select(Whole).Should().Equal(fresh.Findings.Select(Whole));
+        current.Outcomes.Values.Select(o => o.ToString()).Should().Equal(fresh.Outcomes.Values.Select(o => o.ToString()));
+        current.Tensions.Should().Equal(fresh.Tensions);
+        current.Collaboration.Should().Be(fresh.Collaboration);
+        current.KnownFacts.Should().Be(fresh.KnownFacts);
+        current.TotalFacts.Should().Be(fresh.TotalFacts);
     }
 
-    private static void AssertSameQuestions(Assessment fresh, Assessment current) => Assert.Equal(
-        fresh.OpenQuestions.Select(q => $"{q} {q.Worst} {string.Join(' ', q.CouldSettle)}"),
-        current.OpenQuestions.Select(q => $"{q} {q.Worst} {string.Join(' ', q.CouldSettle)}"));
+    private static void AssertSameQuestions(Assessment fresh, Assessment current) => current.OpenQuestions.Select(q => $"{q} {q.Worst} {string.Join(' ', q.CouldSettle)}").Should().Equal(
+        fresh.OpenQuestions.Select(q => $"{q} {q.Worst} {string.Join(' ', q.CouldSettle)}"));
 
     /// <summary>What the step tells is the difference between two fresh evaluations.</summary>
     private static void AssertTells(AssessmentDifference step, Assessment before, Assessment after) =>
-        Assert.Equal(AssessmentDifference.Between(before, after).ToJson(), step.ToJson());
+        step.ToJson().Should().Be(AssessmentDifference.Between(before, after).ToJson());
 
     private static IEnumerable<Finding> Of(AssessmentDifference step, DifferenceKind kind) =>
         step.Findings.Where(change => change.Kind == kind).Select(change => (change.After ?? change.Before)!);

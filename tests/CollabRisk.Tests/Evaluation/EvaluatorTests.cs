@@ -98,7 +98,7 @@ public class EvaluatorTests
         Assert.Equal((level, cap), (finding.Level.ToString(), finding.CappedAt));
         var explained = assessment.Explain("R");
         Assert.Equal(cap is not null, explained.Cases[0].Level!.IsCapped);
-        Assert.Equal(cap is not null, explained.ToString().Contains("no higher than Moderate, the highest level of its chapter", StringComparison.Ordinal));
+        Assert.Equal(cap is not null, explained.ToText().Contains("no higher than Moderate, the highest level of its chapter", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,10 +10,10 @@ public class HostFindingTests
     [Fact]
     public void New_ValuesThatDoNotGoTogether_AreAllNamed()
     {
-        var error = Assert.Throws<ArgumentException>(() => new HostFinding("audit open", FindingKind.Caveat, Level.High, " ", "A message.", ""));
-        Assert.Equal(
+        var error = Invoking(() => new HostFinding("audit open", FindingKind.Caveat, Level.High, " ", "A message.", "")).Should().ThrowExactly<ArgumentException>().Which;
+        error.Message.Should().Be(
             "The finding of the host cannot be made: 'audit open' is no code, which is made of capitals and digits in words joined by hyphens, such as 'CONTRACT-ENDS-SOON'. "
-            + "a Caveat has no level; only a Risk and a Mismatch have one. the title is blank. the judgedBy is blank.", error.Message);
+            + "a Caveat has no level; only a Risk and a Mismatch have one. the title is blank. the judgedBy is blank.");
     }
 
     [Theory]
@@ -22,16 +22,16 @@ public class HostFindingTests
     [InlineData(FindingKind.Risk, (Level)9)]
     [InlineData((FindingKind)99, null)]
     public void New_LevelOrKindThatIsNone_Throws(FindingKind kind, Level? level) =>
-        Assert.Throws<ArgumentException>(() => new HostFinding("A", kind, level, "A title", "A message.", "Somebody"));
+        Invoking(() => new HostFinding("A", kind, level, "A title", "A message.", "Somebody")).Should().ThrowExactly<ArgumentException>();
 
     [Fact]
     public void With_FindingsOfTheHost_StandWorstFirstAndChangeNothingElse()
     {
         var found = Assessment.With([Finding("B", FindingKind.Strength, null), Finding("C", FindingKind.Risk, Level.Low), Finding("A", FindingKind.Risk, Level.High)]);
-        Assert.Equal(["A", "C", "B"], found.HostFindings.Select(finding => finding.Code));
-        Assert.Equal(Assessment.Overall, found.Overall);
-        Assert.Equal(Assessment.Findings, found.Findings);
-        Assert.Empty(Assessment.HostFindings);
+        found.HostFindings.Select(finding => finding.Code).Should().Equal("A", "C", "B");
+        found.Overall.Should().Be(Assessment.Overall);
+        found.Findings.Should().Equal(Assessment.Findings);
+        Assessment.HostFindings.Should().BeEmpty();
     }
 
     private static HostFinding Finding(string code, FindingKind kind, Level? level) => new(code, kind, level, "A title", "A message.", "Somebody");

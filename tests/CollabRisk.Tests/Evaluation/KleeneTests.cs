@@ -17,9 +17,9 @@ public class KleeneTests
     [Fact]
     public void Not_Unknown_StaysUnknown()
     {
-        Assert.Equal(Truth.True, Kleene.Not(Truth.False));
-        Assert.Equal(Truth.Unknown, Kleene.Not(Truth.Unknown));
-        Assert.Equal(Truth.False, Kleene.Not(Truth.True));
+        Kleene.Not(Truth.False).Should().Be(Truth.True);
+        Kleene.Not(Truth.Unknown).Should().Be(Truth.Unknown);
+        Kleene.Not(Truth.True).Should().Be(Truth.False);
     }
 
     [Fact]
@@ -27,19 +27,19 @@ public class KleeneTests
     {
         foreach (var a in Values)
         {
-            Assert.Equal(a, Kleene.Not(Kleene.Not(a)));
+            Kleene.Not(Kleene.Not(a)).Should().Be(a);
             foreach (var b in Values)
             {
-                Assert.Equal(Kleene.And(a, b), Kleene.And(b, a));
-                Assert.Equal(Kleene.Or(a, b), Kleene.Or(b, a));
-                Assert.Equal(a, Kleene.And(a, Kleene.Or(a, b)));
-                Assert.Equal(a, Kleene.Or(a, Kleene.And(a, b)));
-                Assert.Equal(Kleene.Not(Kleene.And(a, b)), Kleene.Or(Kleene.Not(a), Kleene.Not(b)));
+                Kleene.And(b, a).Should().Be(Kleene.And(a, b));
+                Kleene.Or(b, a).Should().Be(Kleene.Or(a, b));
+                Kleene.And(a, Kleene.Or(a, b)).Should().Be(a);
+                Kleene.Or(a, Kleene.And(a, b)).Should().Be(a);
+                Kleene.Or(Kleene.Not(a), Kleene.Not(b)).Should().Be(Kleene.Not(Kleene.And(a, b)));
                 foreach (var c in Values)
                 {
-                    Assert.Equal(Kleene.And(a, Kleene.And(b, c)), Kleene.And(Kleene.And(a, b), c));
-                    Assert.Equal(Kleene.Or(a, Kleene.Or(b, c)), Kleene.Or(Kleene.Or(a, b), c));
-                    Assert.Equal(Kleene.And(a, Kleene.Or(b, c)), Kleene.Or(Kleene.And(a, b), Kleene.And(a, c)));
+                    Kleene.And(Kleene.And(a, b), c).Should().Be(Kleene.And(a, Kleene.And(b, c)));
+                    Kleene.Or(Kleene.Or(a, b), c).Should().Be(Kleene.Or(a, Kleene.Or(b, c)));
+                    Kleene.Or(Kleene.And(a, b), Kleene.And(a, c)).Should().Be(Kleene.And(a, Kleene.Or(b, c)));
                 }
             }
         }
@@ -48,6 +48,6 @@ public class KleeneTests
     private static void AssertTable(Func<Truth, Truth, Truth> operation, string rows)
     {
         var table = string.Join(' ', Values.Select(a => string.Concat(Values.Select(b => operation(a, b).ToString()[0]))));
-        Assert.Equal(rows, table);
+        table.Should().Be(rows);
     }
 }

@@ -22,9 +22,9 @@ public class DeclaredFactsTests
         var assessment = Evaluator.Evaluate(Read(
             "extensions.rcr.rotaShared=no; extensions.rcr.maturity=sufficient; extensions.rcr.calls=120; extensions.rcr.cost=2.5; extensions.rcr.tools=[Phone]; extensions.rcr.goLive=2024-04-01; partners[A].extensions.rcr.staffed=no; partners[B].extensions.rcr.shift=Day; partners[C].extensions.rcr.shift=Night"));
         Assert.Equal(
-            ["CALLS-MANY Moderate", "ROTA-APART Moderate", "UNSTAFFED Moderate", "NO-RADIO Low", "START-LATE Low", "SHIFTS-DIFFER "],
+            ["ROTA-APART Moderate", "CALLS-MANY Moderate", "UNSTAFFED Moderate", "NO-RADIO Low", "START-LATE Low", "SHIFTS-DIFFER "],
             assessment.Findings.Select(finding => $"{finding.Code} {finding.Level}"));
-        var calls = assessment.Findings[0];
+        var calls = assessment.Findings[1];
         Assert.Equal("There are 120 calls a day.", calls.Message);
         Assert.Equal(["extensions.rcr.calls: 120", "extensions.rcr.cost: 2.5"], calls.Facts.Select(fact => $"{fact}"));
         Assert.Equal("A sends nobody.", assessment.Findings[2].Message);
@@ -201,7 +201,7 @@ public class DeclaredFactsTests
         };
         string[] expected =
         [
-            "extensions.rcr.calls: -1 is not a whole number between 0 and 922337203685477.",
+            "extensions.rcr.calls: -1 is not a whole number between 0 and 2147483647.",
             "extensions.rcr.goLive: 3 is not a day such as 2024-03-31.",
             "extensions.rcr.maturity: Suficient is not one of None, Partial or Sufficient. Did you mean 'Sufficient'?",
             "extensions.rcr.rotaShared: Yes is not yes or no.",

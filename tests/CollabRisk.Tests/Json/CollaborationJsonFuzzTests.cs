@@ -1,5 +1,5 @@
 using System.Text;
-using CollabRisk.Facts;
+using CollabRisk.Json;
 
 namespace CollabRisk.Tests.Json;
 
@@ -23,6 +23,7 @@ public class CollaborationJsonFuzzTests
             .. Enumerable.Range(0, 9).Select(_ => Encoding.UTF8.GetBytes(CollaborationJson.Write(Some.Collaboration(random, 0.2), indented: random.Next(2) == 0))),
         ];
         var valid = 0;
+        var wrong = new List<string>();
         for (var i = 0; i < 20_000; i++)
         {
             var json = samples[random.Next(samples.Length)].ToList();
@@ -33,17 +34,20 @@ public class CollaborationJsonFuzzTests
 
             var reading = CollaborationJson.Read(json.ToArray());
             valid += reading.IsValid ? 1 : 0;
-            Assert.Equal(reading.IsValid, reading.Problems.Count == 0);
-            Assert.All(reading.Problems, problem =>
+            if (reading.IsValid == reading.Problems.Count > 0 || !reading.Problems.All(SaysWhereAndWhat))
             {
-                Assert.True(problem is { Line: >= 1, Column: >= 1, Message.Length: > 0 }, $"{problem}");
-                Assert.DoesNotContain('\n', problem.ToString());
-            });
+                wrong.Add(Encoding.UTF8.GetString([.. json]));
+            }
         }
 
+        wrong.Should().BeEmpty();
+
         // A mutation that changes a name or a number is still valid: the test sees both sides.
-        Assert.InRange(valid, 100, 19_000);
+        valid.Should().BeInRange(100, 19_000);
     }
+
+    private static bool SaysWhereAndWhat(JsonProblem problem) =>
+        problem is { Line: >= 1, Column: >= 1, Message.Length: > 0 } && !problem.ToString().Contains('\n', StringComparison.Ordinal);
 
     private static void Change(List<byte> json, Random random)
     {

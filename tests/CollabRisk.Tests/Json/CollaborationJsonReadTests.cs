@@ -11,22 +11,22 @@ public class CollaborationJsonReadTests
     public void Read_Sample_GivesEveryTypeOfFact()
     {
         var c = CollaborationJson.Parse(SampleJson.Text);
-        Assert.Equal("Joint control room", c.Name);
-        Assert.Equal(new DateOnly(2024, 3, 31), c.AsOf);
-        Assert.Equal(CollaborationForm.IntegratedControlRoom, c.Form);
-        Assert.Equal(3, c.PartnerCount);
-        Assert.Equal([Benefit.CostReduction, Benefit.Resilience], c.BenefitsSought);
-        Assert.Equal(["Police A", "Zoë Fire B 🚒", "Trust C"], c.Partners!.Select(partner => partner.Name));
-        Assert.Equal(62.5m, c.Partners![0].BenefitShare);
-        Assert.Equal([], c.Partners[0].Drivers);
-        Assert.Null(c.Partners[1].Drivers);
-        Assert.True(c.Differences.ProfessionalCulture.Acknowledged);
-        Assert.False(c.Vision.Exists);
-        Assert.Null(c.Vision.AtStart);
-        Assert.Equal(95, c.Workload.StaffAfter);
-        Assert.Equal("Programme \"board\"", c.Delivery.StageOwners.Goals);
-        Assert.Equal("", c.Delivery.StageOwners.Deployment);
-        Assert.Equal([new() { Amount = 40_000, Period = "2014/15", Source = "Audit" }, new()], c.Outcome.Savings);
+        c.Name.Should().Be("Joint control room");
+        c.AsOf.Should().Be(new DateOnly(2024, 3, 31));
+        c.Form.Should().Be(CollaborationForm.IntegratedControlRoom);
+        c.PartnerCount.Should().Be(3);
+        c.BenefitsSought.Should().Equal(Benefit.CostReduction, Benefit.Resilience);
+        c.Partners!.Select(partner => partner.Name).Should().Equal("Police A", "Zoë Fire B 🚒", "Trust C");
+        c.Partners![0].BenefitShare.Should().Be(62.5m);
+        c.Partners[0].Drivers.Should().BeEmpty();
+        c.Partners[1].Drivers.Should().BeNull();
+        c.Differences.ProfessionalCulture.Acknowledged.Should().BeTrue();
+        c.Vision.Exists.Should().BeFalse();
+        c.Vision.AtStart.Should().BeNull();
+        c.Workload.StaffAfter.Should().Be(95);
+        c.Delivery.StageOwners.Goals.Should().Be("Programme \"board\"");
+        c.Delivery.StageOwners.Deployment.Should().BeEmpty();
+        c.Outcome.Savings.Should().Equal(new Saving { Amount = 40_000, Period = "2014/15", Source = "Audit" }, new Saving());
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class CollaborationJsonReadTests
     [InlineData("""{ "vision": null, "partners": null, "benefitsSought": null, "name": null, "network": { "drivers": null } }""")]
     [InlineData("""{ "$schema": "x", "$comment": [[{ "any": 1e999 }]] }""")]
     public void Read_NothingKnown_EqualsNewCollaboration(string json) =>
-        Assert.Equal(new Collaboration(), CollaborationJson.Parse(json));
+        CollaborationJson.Parse(json).Should().Be(new Collaboration());
 
     /// <summary>The headline: one reading of a file shows everything that has to be corrected.</summary>
     [Fact]
@@ -55,18 +55,15 @@ public class CollaborationJsonReadTests
               "workload": { "overload": "yes" }
             }
             """;
-        Assert.Equal(
-            [
-                "(2,11) asOf: expected a day of the calendar, written as in \"2024-03-31\", or null while it is not known; found the text '31.3.2024'.",
-                "(3,19) partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 2.5.",
-                "(4,36) benefitsSought[1]: expected one of the words CostReduction, Resilience, Effectiveness, Efficiency, ServiceQuality, InformationIntegration, Interoperability, ResponseTime, ValueForMoney, LessBureaucracy, MaximiseResources or TechnologyInvestment; found the text 'Resilence'. Did you mean 'Resilience'?",
-                "(6,35) partners[0].role: expected one of the words Lead, NonLead or Equal, or null while it is not known; found the text 'lead'. Did you mean 'Lead'?",
-                "(7,5) partners[1]: 'name' is missing. Give it: What is the organisation called?",
-                "(9,15) vision.exits: unknown property 'exits'. Did you mean 'exists'?",
-                "(10,34) trust.trend: 'trend' is given already in this object. Remove one of them.",
-                "(11,29) workload.overload: expected true or false, or null while it is not known; found the text 'yes'.",
-            ],
-            Problems(json));
+        Problems(json).Should().Equal(
+            "(2,11) asOf: expected a day of the calendar, written as in \"2024-03-31\", or null while it is not known; found the text '31.3.2024'.",
+            "(3,19) partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 2.5.",
+            "(4,36) benefitsSought[1]: expected one of the words CostReduction, Resilience, Effectiveness, Efficiency, ServiceQuality, InformationIntegration, Interoperability, ResponseTime, ValueForMoney, LessBureaucracy, MaximiseResources or TechnologyInvestment; found the text 'Resilence'. Did you mean 'Resilience'?",
+            "(6,35) partners[0].role: expected one of the words Lead, NonLead or Equal, or null while it is not known; found the text 'lead'. Did you mean 'Lead'?",
+            "(7,5) partners[1]: 'name' is missing. Give it: What is the organisation called?",
+            "(9,15) vision.exits: unknown property 'exits'. Did you mean 'exists'?",
+            "(10,34) trust.trend: 'trend' is given already in this object. Remove one of them.",
+            "(11,29) workload.overload: expected true or false, or null while it is not known; found the text 'yes'.");
     }
 
     [Theory]
@@ -93,7 +90,7 @@ public class CollaborationJsonReadTests
     [InlineData("""{ "name": { "a": [1] } }""", "(1,11) name: expected text, or null while it is not known; found an object.")]
     [InlineData("""{ "partners": { "name": "A" } }""", "(1,15) partners: expected a list of objects, or null while it is not known; found an object.")]
     [InlineData("""{ "partners": ["A"] }""", "(1,16) partners[0]: expected an object with properties such as name, role or sector; found the text 'A'.")]
-    [InlineData("""{ "outcome": { "savings": [{ "amount": "4" }] } }""", "(1,40) outcome.savings[0].amount: expected a number with at most 4 decimals, or null while it is not known; found the text '4'.")]
+    [InlineData("""{ "outcome": { "savings": [{ "amount": "4" }] } }""", "(1,40) outcome.savings[0].amount: expected a number, or null while it is not known; found the text '4'.")]
     [InlineData("""{ "outcome": { "savings": [{ "perid": "4" }] } }""", "(1,30) outcome.savings[0].perid: unknown property 'perid'. Did you mean 'period'?")]
     // Words
     [InlineData("""{ "trust": { "trend": "unknown" } }""", "(1,23) trust.trend: expected one of the words Eroding, Stable or Rising, or null while it is not known; found the text 'unknown'.")]
@@ -102,8 +99,7 @@ public class CollaborationJsonReadTests
     [InlineData("""{ "partnerCount": 1 }""", "(1,19) partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 1.")]
     [InlineData("""{ "partnerCount": 1e999 }""", "(1,19) partnerCount: expected a number from 2 to 2147483647; found the number 1e999.")]
     [InlineData("""{ "partnerCount": 2147483648 }""", "(1,19) partnerCount: expected a number from 2 to 2147483647; found the number 2147483648.")]
-    [InlineData("""{ "network": { "drivers": { "personal": 1.01 } } }""", "(1,41) network.drivers.personal: expected a number from 0 to 1 with at most 4 decimals, or null while it is not known; found the number 1.01.")]
-    [InlineData("""{ "network": { "drivers": { "personal": 0.12345 } } }""", "(1,41) network.drivers.personal: expected a number from 0 to 1 with at most 4 decimals, or null while it is not known; found the number 0.12345.")]
+    [InlineData("""{ "network": { "drivers": { "personal": 1.01 } } }""", "(1,41) network.drivers.personal: expected a number from 0 to 1, or null while it is not known; found the number 1.01.")]
     [InlineData("""{ "outcome": { "totalCost": 1e15 } }""", "(1,29) outcome.totalCost: expected a number from 0 to 922337203685477; found the number 1e15.")]
     // Dates and text
     [InlineData("""{ "asOf": "2023-02-29" }""", "(1,11) asOf: expected a day of the calendar, written as in \"2024-03-31\", or null while it is not known; found the text '2023-02-29'.")]
@@ -112,9 +108,9 @@ public class CollaborationJsonReadTests
     [InlineData("""{ "\udc00": 1 }""", """(1,3) the text has half of a surrogate pair, a \uD800 to \uDFFF without its other half. Write the whole character.""")]
     // Partners
     [InlineData("""{ "partners": [{ "name": null }] }""", "(1,26) partners[0].name: expected text; found null.")]
-    [InlineData("""{ "partners": [{ "name": "" }] }""", "(1,26) partners[0].name: a name must not be empty or blank; found the text ''.")]
+    [InlineData("""{ "partners": [{ "name": "" }] }""", "(1,26) partners[0].name: a name must not be empty or blank. Give one.")]
     [InlineData("""{ "partners": [{ "name": "A" }, { "role": "Lead", "name": "A" }] }""", "(1,59) partners[1].name: the name 'A' is that of partners[0] as well. Give each partner a name of its own.")]
-    public void Read_OneMistake_ReportsIt(string json, string expected) => Assert.Equal([expected], Problems(json));
+    public void Read_OneMistake_ReportsIt(string json, string expected) => Problems(json).Should().Equal(expected);
 
     private const string PoliceAndFire =
         """ "partners": [{ "name": "A", "sector": "Police", "role": "Equal" }, { "name": "B" }, { "name": "C", "sector": "FireRescue", "role": "Lead" }]""";
@@ -128,23 +124,20 @@ public class CollaborationJsonReadTests
     [InlineData($$"""{ "crossProfession": true, {{TwoOfThePolice}} }""", "(1,22) crossProfession: it is given as true, but every partner has the sector Police. Correct one of the two, or leave this out.")]
     [InlineData($$"""{ "governance": { "leadOrganisation": false }, {{PoliceAndFire}} }""", "(1,39) governance.leadOrganisation: it is given as false, but 'C' has the role Lead. Correct one of the two, or leave this out.")]
     [InlineData($$"""{ "governance": { "leadOrganisation": true }, {{TwoOfThePolice}} }""", "(1,39) governance.leadOrganisation: it is given as true, but every partner has the role Equal. Correct one of the two, or leave this out.")]
-    public void Read_FactContradictsPartners_NamesBothSides(string json, string expected) => Assert.Equal([expected], Problems(json));
+    public void Read_FactContradictsPartners_NamesBothSides(string json, string expected) => Problems(json).Should().Equal(expected);
 
     [Theory]
     [InlineData($$"""{ "partnerCount": 4, "crossProfession": true, "governance": { "leadOrganisation": true }, {{PoliceAndFire}} }""")]
     [InlineData($$"""{ "partnerCount": 3, "crossProfession": true, "governance": { "leadOrganisation": true }, {{TwoOfThePolice}} }""")]
     [InlineData("""{ "partners": [{ "name": "A", "role": "Lead" }, { "name": "a", "role": "Lead" }] }""")]
     [InlineData("""{ "partnerCount": 2, "partners": [] }""")]
-    public void Read_PartnersLeaveFactOpen_IsValid(string json) => Assert.Equal([], Problems(json));
+    public void Read_PartnersLeaveFactOpen_IsValid(string json) => Problems(json).Should().BeEmpty();
 
     [Fact]
     public void Read_ContradictionAndOtherMistake_ReportsBothInTheOrderOfTheFile() =>
-        Assert.Equal(
-            [
-                "(1,22) crossProfession: it is given as false, but partners[0] has the sector Police and 'B' the sector Health. Correct one of the two, or leave this out.",
-                "(1,42) partners[0]: 'name' is missing. Give it: What is the organisation called?",
-            ],
-            Problems("""{ "crossProfession": false, "partners": [{ "sector": "Police" }, { "name": "B", "sector": "Health" }] }"""));
+        Problems("""{ "crossProfession": false, "partners": [{ "sector": "Police" }, { "name": "B", "sector": "Health" }] }""").Should().Equal(
+            "(1,22) crossProfession: it is given as false, but partners[0] has the sector Police and 'B' the sector Health. Correct one of the two, or leave this out.",
+            "(1,42) partners[0]: 'name' is missing. Give it: What is the organisation called?");
 
     [Theory]
     [InlineData("25e-1", false)]
@@ -152,7 +145,7 @@ public class CollaborationJsonReadTests
     [InlineData("25.000", true)]
     [InlineData("2147483647", true)]
     public void Read_WholeNumber_GoesByItsValue(string number, bool isValid) =>
-        Assert.Equal(isValid, CollaborationJson.Read($$"""{ "partnerCount": {{number}} }""").IsValid);
+        CollaborationJson.Read($$"""{ "partnerCount": {{number}} }""").IsValid.Should().Be(isValid);
 
     [Theory]
     [InlineData("922337203685477", "922337203685477")]
@@ -160,26 +153,27 @@ public class CollaborationJsonReadTests
     [InlineData("1e-4", "0.0001")]
     [InlineData("0.10000000000000000000000000000000000000000", "0.1")]
     [InlineData("-0e-999", "0")]
-    [InlineData("0.10000000000000000000000000000000000000001", null)]
-    [InlineData("1e-5", null)]
-    [InlineData("1e-99999999999999999999", null)]
+    [InlineData("0.10000000000000000000000000000000000000001", "0.1")]
+    [InlineData("1e-5", "0.00001")]
+    [InlineData("33.333333333333336", "33.333333333333336")]
+    [InlineData("1e-99999999999999999999", "0")]
     [InlineData("1e99999999999999999999", null)]
     [InlineData("922337203685477.1", null)]
-    public void Read_Number_IsExactOrRefused(string number, string? expected)
+    public void Read_Number_IsTakenToTheDigitsOfADecimalOrRefused(string number, string? expected)
     {
         var reading = CollaborationJson.Read($$"""{ "outcome": { "totalCost": {{number}} } }""");
-        Assert.Equal(expected is null ? null : decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), reading.Collaboration?.Outcome.TotalCost);
-        Assert.Equal(expected is null, !reading.IsValid);
+        (reading.Collaboration?.Outcome.TotalCost).Should().Be(
+            expected is null ? null : decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
+        (!reading.IsValid).Should().Be(expected is null);
     }
 
     [Fact]
     public void Read_LongText_CountsCodePoints()
     {
         var longest = string.Concat(Enumerable.Repeat("🚒", 2_000));
-        Assert.Equal(longest, CollaborationJson.Parse($$"""{ "name": "{{longest}}" }""").Name);
-        Assert.Equal(
-            [$"(1,11) name: the text '{string.Concat(Enumerable.Repeat("🚒", 30))}…' has 2001 characters; at most 2000 are allowed."],
-            Problems($$"""{ "name": "{{longest}}🚒" }"""));
+        CollaborationJson.Parse($$"""{ "name": "{{longest}}" }""").Name.Should().Be(longest);
+        Problems($$"""{ "name": "{{longest}}🚒" }""").Should().Equal(
+            $"(1,11) name: the text '{string.Concat(Enumerable.Repeat("🚒", 30))}…' has 2001 characters; at most 2000 are allowed.");
     }
 
     [Fact]
@@ -187,17 +181,17 @@ public class CollaborationJsonReadTests
     {
         static string With(int count) =>
             $$"""{ "partners": [{{string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{ "name": "{{i}}" }"""))}}] }""";
-        Assert.Equal(1_000, CollaborationJson.Parse(With(1_000)).Partners!.Count);
-        Assert.Equal(["(1,15) partners: 1002 entries are given; at most 1000 are allowed."], Problems(With(1_002)));
+        CollaborationJson.Parse(With(1_000)).Partners!.Should().HaveCount(1_000);
+        Problems(With(1_002)).Should().Equal("(1,15) partners: 1002 entries are given; at most 1000 are allowed.");
     }
 
     [Fact]
     public void Read_ManyProblems_Lists200AndCountsTheRest()
     {
         var problems = Problems($$"""{{{string.Join(",\n", Enumerable.Range(0, 230).Select(i => $"\"{i}\": 0"))}}}""");
-        Assert.Equal(201, problems.Count);
-        Assert.StartsWith("(200,1) 199: unknown property '199'.", problems[199], StringComparison.Ordinal);
-        Assert.Equal("(201,1) 30 more problems are not listed. Correct those above, then read again.", problems[200]);
+        problems.Should().HaveCount(201);
+        problems[199].Should().StartWith("(200,1) 199: unknown property '199'.");
+        problems[200].Should().Be("(201,1) 30 more problems are not listed. Correct those above, then read again.");
     }
 
     [Theory]
@@ -209,45 +203,46 @@ public class CollaborationJsonReadTests
     [InlineData("{ \"name\": \"é局🚒\", \"x\"", 1, 19)]
     public void Read_Position_IsThatOfAnEditor(string start, int line, int column)
     {
-        var problem = Assert.Single(CollaborationJson.Read(start + ": 1}").Problems);
-        Assert.Equal((line, column, "x"), (problem.Line, problem.Column, problem.Path));
+        var problem = CollaborationJson.Read(start + ": 1}").Problems.Should().ContainSingle().Which;
+        problem.Line.Should().Be(line);
+        problem.Column.Should().Be(column);
+        problem.Path.Should().Be("x");
     }
 
     [Fact]
     public void Read_Invalid_HasNoCollaboration()
     {
         var reading = CollaborationJson.Read("""{ "name": "A", "x": 1 }""");
-        Assert.False(reading.IsValid);
-        Assert.Null(reading.Collaboration);
-        var thrown = Assert.Throws<CollaborationJsonException>(reading.GetOrThrow);
-        Assert.Equal(reading.Problems, thrown.Problems);
-        Assert.Contains(reading.Problems[0].ToString(), thrown.Message, StringComparison.Ordinal);
-        Assert.Equal(reading.Problems[0].ToString(), reading.ToString());
+        reading.IsValid.Should().BeFalse();
+        reading.Collaboration.Should().BeNull();
+        var thrown = Invoking(() => reading.GetOrThrow()).Should().ThrowExactly<CollaborationJsonException>().Which;
+        thrown.Problems.Should().Equal(reading.Problems);
+        thrown.Message.Should().Contain(reading.Problems[0].ToString());
+        reading.ToString().Should().Be(reading.Problems[0].ToString());
     }
 
     [Fact]
     public void Parse_Invalid_Throws()
     {
-        Assert.Throws<CollaborationJsonException>(() => CollaborationJson.Parse("[]"));
-        Assert.Throws<CollaborationJsonException>(() => CollaborationJson.Parse("[]"u8));
-        Assert.Throws<ArgumentNullException>(() => CollaborationJson.Parse((string)null!));
-        Assert.Throws<ArgumentNullException>(() => CollaborationJson.Read((string)null!));
+        Invoking(() => CollaborationJson.Parse("[]")).Should().ThrowExactly<CollaborationJsonException>();
+        Invoking(() => CollaborationJson.Parse("[]"u8)).Should().ThrowExactly<CollaborationJsonException>();
+        Invoking(() => CollaborationJson.Parse((string)null!)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => CollaborationJson.Read((string)null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
     [Fact]
     public async Task ReadAsync_Stream_ReadsAsFromMemory()
     {
         var sample = await CollaborationJson.ReadAsync(new Trickle(Encoding.UTF8.GetBytes(SampleJson.Text)), TestContext.Current.CancellationToken);
-        Assert.Equal(CollaborationJson.Parse(SampleJson.Text), sample.GetOrThrow());
+        sample.GetOrThrow().Should().Be(CollaborationJson.Parse(SampleJson.Text));
 
         var padded = Encoding.UTF8.GetBytes(SampleJson.Text.PadRight(300_000));
-        Assert.True((await CollaborationJson.ReadAsync(new MemoryStream(padded), TestContext.Current.CancellationToken)).IsValid);
+        (await CollaborationJson.ReadAsync(new MemoryStream(padded), TestContext.Current.CancellationToken)).IsValid.Should().BeTrue();
     }
 
     [Fact]
     public async Task ReadAsync_Cancelled_Throws() =>
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => CollaborationJson.ReadAsync(new MemoryStream([1]), new CancellationToken(canceled: true)));
+        await Awaiting(() => CollaborationJson.ReadAsync(new MemoryStream([1]), new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
 
     [Fact]
     public async Task ReadAsync_TooLarge_StopsAtTheLimit()
@@ -255,13 +250,13 @@ public class CollaborationJsonReadTests
         const string expected = "(1,1) the file is too large: at most 1048576 bytes are read. A collaboration takes a few thousand; is it the right file?";
         using var endless = new Endless();
         var reading = await CollaborationJson.ReadAsync(endless, TestContext.Current.CancellationToken);
-        Assert.Equal(expected, Assert.Single(reading.Problems).ToString());
-        Assert.Equal(CollaborationJson.MaxBytes + 1, endless.Taken);
+        reading.Problems.Should().ContainSingle().Which.ToString().Should().Be(expected);
+        endless.Taken.Should().Be(CollaborationJson.MaxBytes + 1);
 
         var largest = "{}".PadRight(CollaborationJson.MaxBytes);
-        Assert.Equal([], Problems(largest));
-        Assert.Equal([expected], Problems(largest + " "));
-        Assert.Equal([expected], Problems("é" + largest[1..]));
+        Problems(largest).Should().BeEmpty();
+        Problems(largest + " ").Should().Equal(expected);
+        Problems("é" + largest[1..]).Should().Equal(expected);
     }
 
     internal static IReadOnlyList<string> Problems(string json) => [.. CollaborationJson.Read(json).Problems.Select(problem => problem.ToString())];

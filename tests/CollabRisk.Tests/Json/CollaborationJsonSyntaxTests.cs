@@ -40,52 +40,43 @@ public class CollaborationJsonSyntaxTests
     [InlineData("{ \"partners\": [{ \"name\": \"a\" } , ] }", "(1,32) partners: " + TrailingComma)]
     [InlineData("{ // note\n}", "(1,3) " + Comment)]
     [InlineData("{} /* note */", "(1,4) " + Comment)]
-    public void Read_NotJson_SaysWhere(string json, string expected) => Assert.Equal([expected], CollaborationJsonReadTests.Problems(json));
+    public void Read_NotJson_SaysWhere(string json, string expected) => CollaborationJsonReadTests.Problems(json).Should().Equal(expected);
 
     [Fact]
     public void Read_CommentsAndCommas_DoNotEndTheReading() =>
-        Assert.Equal(
-            [
-                "(1,3) " + Comment,
-                "(2,29) vision: " + TrailingComma,
-                "(2,31) vision: " + Comment,
-                "(3,23) trust.trend: expected one of the words Eroding, Stable or Rising, or null while it is not known; found the text 'x'.",
-            ],
-            CollaborationJsonReadTests.Problems("{ // one\n  \"vision\": { \"exists\": true, /* two */ },\n  \"trust\": { \"trend\": \"x\" }\n}"));
+        CollaborationJsonReadTests.Problems("{ // one\n  \"vision\": { \"exists\": true, /* two */ },\n  \"trust\": { \"trend\": \"x\" }\n}").Should().Equal(
+            "(1,3) " + Comment,
+            "(2,29) vision: " + TrailingComma,
+            "(2,31) vision: " + Comment,
+            "(3,23) trust.trend: expected one of the words Eroding, Stable or Rising, or null while it is not known; found the text 'x'.");
 
     [Fact]
     public void Read_SyntaxError_KeepsTheProblemsBeforeIt() =>
-        Assert.Equal(
-            [
-                "(1,3) visoin: unknown property 'visoin'. Did you mean 'vision'?",
-                "(1,25) trust: not valid JSON: '}' cannot stand here. A value is expected: text in double quotes, a number, true, false, null, a list or an object. The rest of the file is not read.",
-            ],
-            CollaborationJsonReadTests.Problems("""{ "visoin": 1, "trust": } """));
+        CollaborationJsonReadTests.Problems("""{ "visoin": 1, "trust": } """).Should().Equal(
+            "(1,3) visoin: unknown property 'visoin'. Did you mean 'vision'?",
+            "(1,25) trust: not valid JSON: '}' cannot stand here. A value is expected: text in double quotes, a number, true, false, null, a list or an object. The rest of the file is not read.");
 
     [Fact]
     public void Read_SixteenDeep_IsTheDeepest()
     {
         static string Nested(int depth) => $$"""{ "$comment": {{new string('[', depth)}}{{new string(']', depth)}} }""";
-        Assert.Equal([], CollaborationJsonReadTests.Problems(Nested(15)));
-        Assert.Equal(["(1,30) $comment: " + Deep], CollaborationJsonReadTests.Problems(Nested(16)));
-        Assert.Equal(["(1,30) $comment: " + Deep], CollaborationJsonReadTests.Problems(Nested(100_000)));
-        Assert.Equal(
-            ["(1,1) expected an object with the facts of a collaboration; found a list.", "(1,17) " + Deep],
-            CollaborationJsonReadTests.Problems(new string('[', 100_000)));
+        CollaborationJsonReadTests.Problems(Nested(15)).Should().BeEmpty();
+        CollaborationJsonReadTests.Problems(Nested(16)).Should().Equal("(1,30) $comment: " + Deep);
+        CollaborationJsonReadTests.Problems(Nested(100_000)).Should().Equal("(1,30) $comment: " + Deep);
+        CollaborationJsonReadTests.Problems(new string('[', 100_000)).Should().Equal(
+            "(1,1) expected an object with the facts of a collaboration; found a list.", "(1,17) " + Deep);
     }
 
     [Fact]
     public void Read_NotUnicode_SaysWhere()
     {
         const string invalid = "this is not valid UTF-8 text. Save the file as UTF-8; the rest of it is not read.";
-        Assert.Equal(
-            ["(1,3) overload: unknown property 'overload'. Did you mean 'workload.overload'?", "(1,28) " + invalid],
-            [.. CollaborationJson.Read([.. "{ \"overload\": 1, \"name\": \"é"u8, 0xE9, .. "\" }"u8]).Problems.Select(problem => problem.ToString())]);
-        Assert.Equal(["(1,12) " + invalid], CollaborationJsonReadTests.Problems("{ \"name\": \"\ud83d\" }"));
-        Assert.Equal(["(1,11) name: " + Pair], CollaborationJsonReadTests.Problems("{ \"name\": \"\\ud83d\" }"));
-        Assert.Equal(
-            "(1,1) the file is not UTF-8, and looks like UTF-16. Save it as UTF-8.",
-            Assert.Single(CollaborationJson.Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{}")]).Problems).ToString());
+        CollaborationJson.Read([.. "{ \"overload\": 1, \"name\": \"é"u8, 0xE9, .. "\" }"u8]).Problems.Select(problem => problem.ToString()).Should().Equal(
+            "(1,3) overload: unknown property 'overload'. Did you mean 'workload.overload'?", "(1,28) " + invalid);
+        CollaborationJsonReadTests.Problems("{ \"name\": \"\ud83d\" }").Should().Equal("(1,12) " + invalid);
+        CollaborationJsonReadTests.Problems("{ \"name\": \"\\ud83d\" }").Should().Equal("(1,11) name: " + Pair);
+        CollaborationJson.Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("{}")]).Problems.Should().ContainSingle().Which.ToString().Should().Be(
+            "(1,1) the file is not UTF-8, and looks like UTF-16. Save it as UTF-8.");
     }
 
     /// <summary>Full of mistakes of the dearest kinds, and as large as may be: still read in a moment.</summary>
@@ -101,7 +92,7 @@ public class CollaborationJsonSyntaxTests
     {
         var json = "{" + string.Concat(Enumerable.Repeat(mistake, CollaborationJson.MaxBytes / mistake.Length - 2)) + "\"x\":0}";
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.Equal(201, CollaborationJson.Read(json).Problems.Count);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"Reading took {clock.Elapsed}.");
+        CollaborationJson.Read(json).Problems.Should().HaveCount(201);
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
     }
 }

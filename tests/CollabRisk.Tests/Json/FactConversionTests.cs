@@ -88,8 +88,8 @@ public class FactConversionTests
         {
             var (old, now) = (FactRegistry.Default.Find(row.Path), row.To is null ? null : FactRegistry.Default.Find(row.To));
             Assert.True(row.To is null || now is not null, $"{row.To} is not a fact.");
-            Assert.True(old is null || (row.Value is not null && (FactInput.Read(old, row.Value, out var value) ?? FactInput.ProblemOf(old, ref value)) is not null), $"{row.Path} takes {row.Value ?? "values"} today.");
-            Assert.True(row.Becomes is null || FactInput.Read(now!, row.Becomes, out _) is null, $"{row.To} does not take {row.Becomes}.");
+            Assert.True(old is null || (row.Value is not null && (FactValues.Read(old, row.Value, out var value) ?? FactValues.ProblemOf(old, ref value)) is not null), $"{row.Path} takes {row.Value ?? "values"} today.");
+            Assert.True(row.Becomes is null || FactValues.Read(now!, row.Becomes, out _) is null, $"{row.To} does not take {row.Becomes}.");
             Assert.True(now is null || now.IsPerPartner == row.Path.StartsWith("partners[].", StringComparison.Ordinal), $"{row.Path} moves between the collaboration and a partner.");
         }
     }

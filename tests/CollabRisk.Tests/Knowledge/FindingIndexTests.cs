@@ -16,14 +16,14 @@ public class FindingIndexTests
     [Fact]
     public void Index_EveryCode_IsARuleOfItsKindOrHasAReason()
     {
-        Assert.Equal(272, Index.Length);
+        Index.Should().HaveCount(272);
         foreach (var (kind, code, now, why) in Index)
         {
             var (expectedKind, expectedCode) = now == "as it is" ? (kind, code) : (now.Split(' ')[0], now.Split(' ')[1]);
             var rule = RuleCases.Book.Find(expectedCode);
-            Assert.True(rule is not null, $"{code}: no rule has the code {expectedCode}.");
-            Assert.True($"{rule.Kind}" == expectedKind, $"{code}: {expectedCode} is a {rule.Kind}, expected a {expectedKind}.");
-            Assert.True(now == "as it is" || why.Length > 0, $"{code} became {now} without a reason.");
+            rule.Should().NotBeNull($"{code}: no rule has the code {expectedCode}.");
+            $"{rule.Kind}".Should().Be(expectedKind, $"{code}: {expectedCode} is a {rule.Kind}, expected a {expectedKind}.");
+            (now == "as it is" || why.Length > 0).Should().BeTrue($"{code} became {now} without a reason.");
         }
     }
 
@@ -31,6 +31,6 @@ public class FindingIndexTests
     public void Book_EveryRule_IsInTheIndexOrNamedAsAdded()
     {
         var text = Repository.Read("docs", "finding-index.md");
-        Assert.All(RuleCases.Book.Rules, rule => Assert.Contains(rule.Code, text, StringComparison.Ordinal));
+        RuleCases.Book.Rules.Should().AllSatisfy(rule => text.Should().Contain(rule.Code));
     }
 }

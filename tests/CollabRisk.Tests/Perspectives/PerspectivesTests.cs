@@ -139,7 +139,7 @@ public class PerspectivesTests
         Assert.Throws<ArgumentException>(() => View(" ", ""));
         Assert.Throws<ArgumentNullException>(() => new Perspective("A", null!));
         var twice = Assert.Throws<ArgumentException>(() => new Perspective("A", new() { Partners = [new() { Name = "B" }, new() { Name = "B" }] }));
-        Assert.Contains("two partners named 'B'", twice.Message, StringComparison.Ordinal);
+        Assert.Contains("2 partners are called 'B'", twice.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new Perspective("A", new() { Partners = [new() { Name = "" }] }));
     }
 

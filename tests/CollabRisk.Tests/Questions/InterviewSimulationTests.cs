@@ -32,7 +32,7 @@ public class InterviewSimulationTests(ITestOutputHelper output)
                 final = Evaluator.Evaluate(truth).Overall;
             }
 
-            Assert.Equal(final.AtLeast, final.AtMost);
+            final.AtMost.Should().Be(final.AtLeast);
             interview += ByInterview(truth, final);
             quick += InOrder(truth, final, questions => questions.First());
             open += InOrder(truth, final, questions => questions.MinBy(question => question.Reading, FactReading.ModelOrder)!);
@@ -44,7 +44,7 @@ public class InterviewSimulationTests(ITestOutputHelper output)
               interview {(double)interview / Simulations:0.0}; the order of OpenQuestions {(double)quick / Simulations:0.0}; file order, open questions only {(double)open / Simulations:0.0}; file order, every fact that a rule reads {(double)all / Simulations:0.0}
               interview to file order of open questions: {(double)interview / open:0.00}; to every fact: {(double)interview / all:0.00}
             """));
-        Assert.True(interview <= atMost * open, $"{interview} questions against {open} in file order.");
+        ((double)interview).Should().BeLessThanOrEqualTo(atMost * open, "questions in file order would be {0}", open);
     }
 
     private static int ByInterview(Collaboration truth, OverallRange final)
@@ -55,11 +55,11 @@ public class InterviewSimulationTests(ITestOutputHelper output)
             var before = interview.Assessment.Overall;
             interview = interview.Answer(truth.Answer(next));
             var after = interview.Assessment.Overall;
-            Assert.True(before.AtLeast <= after.AtLeast && after.AtMost <= before.AtMost, $"'{next.Path}' widened {before} to {after}.");
+            (before.AtLeast <= after.AtLeast && after.AtMost <= before.AtMost).Should().BeTrue("'{0}' must not widen {1} to {2}", next.Path, before, after);
         }
 
-        Assert.True(interview.IsSettled);
-        Assert.Equal(final, interview.Assessment.Overall);
+        interview.IsSettled.Should().BeTrue();
+        interview.Assessment.Overall.Should().Be(final);
         return interview.Asked;
     }
 

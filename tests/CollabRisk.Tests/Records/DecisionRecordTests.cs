@@ -52,8 +52,8 @@ public partial class DecisionRecordTests
     public void Of_FactsThatNoFileMayHave_AreRefused()
     {
         var refused = Assert.Throws<ArgumentException>(() => DecisionRecord.Of(Evaluator.Evaluate(
-            new() { Partners = [new() { Name = "A", BenefitShare = 12.34567m }] })));
-        Assert.Contains("partners[0].benefitShare", refused.Message, StringComparison.Ordinal);
+            new() { PartnerCount = 2, Partners = [new() { Name = "A" }, new() { Name = "B" }, new() { Name = "C" }] })));
+        Assert.Contains("partnerCount", refused.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => DecisionRecord.Of(null!));
     }
 

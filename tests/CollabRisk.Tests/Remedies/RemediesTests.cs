@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Remedies;
+using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;
 using CollabRisk.Tests.Rules;
 using static CollabRisk.Conditions.FactConditions;
@@ -84,15 +85,48 @@ public class RemediesTests
     }
 
     [Fact]
-    public void Remedies_DerivedFact_IsReachedThroughWhatItFollowsFrom()
+    public void Remedies_OnlyANeutralFactCouldClearIt_SaysSoAndGivesTheSourcesSteps()
     {
+        var step = new Recommendation("SHOW-SHARES", "Show the shares to all.");
         var set = Find(
             "partnerCount=2; partners[A].benefitShare=80; partners[B].benefitShare=20",
             RemedyTarget.Clear("R"),
-            chapter => chapter.ARisk("R").When(c => c.BenefitShareSpread >= 25));
-        Assert.Equal(1, set.FewestChanges);
-        Assert.Contains(set.Remedies, remedy => remedy.ToString() == "partners[A].benefitShare: 80 → 44");
-        Assert.All(set.Remedies, remedy => Assert.True(remedy.Collaboration.BenefitShareSpread < 25));
+            chapter => chapter.ARisk("R").When(c => c.BenefitShareSpread >= 25).Advise(step));
+        Assert.Equal(RemedySearchEnd.Impossible, set.End);
+        Assert.Equal("No change for the better reaches it. It depends on benefitShareSpread (60), which has no value that is better than another.", set.Statement);
+        Assert.Equal([step], set.Steps);
+        Assert.Contains("What the sources advise:\n- Show the shares to all. (SHOW-SHARES)", set.ToText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("communication.informsStakeholders=yes; communication.engagesForDecision=no")]
+    [InlineData("vision.exists=yes; vision.communicatedToAll=no")]
+    [InlineData("alliance.learnsFromPartner=yes; alliance.knowledgeApplied=no")]
+    [InlineData("alignment.strategic=Aligned; alignment.operational=Aligned; alignment.cultural=Aligned; tensions.flashpointsAnticipated=no")]
+    [InlineData("governance.leadOrganisation=yes; partners[A].role=Lead; partners[B].role=NonLead; partners[B].strategicEngagement=Declining")]
+    public void Remedies_RisksThatOnceWereClearedByMakingThingsWorse_OnlyImprove(string facts)
+    {
+        var collaboration = FactText.Read(facts);
+        var remedies = RuleCases.Evaluator.Evaluate(collaboration).Findings.Where(finding => finding.Level is not null)
+            .SelectMany(finding => RuleCases.Evaluator.Remedies(collaboration, RemedyTarget.Clear(finding.Code, finding.Subject)).Remedies).ToList();
+        Assert.NotEmpty(remedies);
+        Assert.All(remedies.SelectMany(remedy => remedy.Changes), change => Assert.Contains(change.To.Value, (string[])["yes", "full"]));
+    }
+
+    [Fact]
+    public void Remedies_GuardMadeFalse_DoesNotCountAsClearing()
+    {
+        var set = Find("tensions.present=yes; tensions.flashpointsAnticipated=no", RemedyTarget.Clear("R"), chapter =>
+            chapter.ARisk("R").AppliesWhen(c => c.Tensions.Present == true).When(c => c.Tensions.FlashpointsAnticipated == false));
+        Assert.Equal("tensions.flashpointsAnticipated: no → yes", Assert.Single(set.Remedies).ToString());
+    }
+
+    [Fact]
+    public void Remedies_StateThatWouldContradictAnother_ComesWithBoth()
+    {
+        var set = Find("vision.exists=no; vision.communicatedToAll=no", RemedyTarget.Clear("R"), chapter =>
+            chapter.ARisk("R").When(c => c.Vision.CommunicatedToAll == false));
+        Assert.Equal("vision.exists: no → yes; vision.communicatedToAll: no → yes", Assert.Single(set.Remedies).ToString());
     }
 
     [Fact]
@@ -102,13 +136,13 @@ public class RemediesTests
         {
             chapter.ARisk("BASE", Level.Low).When(c => c.Vision.Exists == false);
             chapter.ARisk("R", Level.Moderate).When(c => Raised("BASE"))
-                .RaisedWhen(c => c.Vision.Compelling == false, "it does not compel", "T-2");
+                .RaisedWhen(c => c.Communication.Regular == false, "they rarely talk", "T-2");
         }
 
-        var level = Find("vision.exists=no; vision.compelling=no", RemedyTarget.RaisedAtMost(Level.Moderate), Write);
-        Assert.Equal(["vision.exists: no → yes", "vision.compelling: no → yes"], level.Remedies.Select(remedy => remedy.ToString()));
+        var level = Find("vision.exists=no; communication.regular=no", RemedyTarget.RaisedAtMost(Level.Moderate), Write);
+        Assert.Equal(["vision.exists: no → yes", "communication.regular: no → yes"], level.Remedies.Select(remedy => remedy.ToString()));
         Assert.Equal(new LevelMove("R", null, new(Level.High, Level.High), new(Level.Moderate, Level.Moderate)), Assert.Single(level.Remedies[1].LevelMoves));
-        var clear = Find("vision.exists=no; vision.compelling=no", RemedyTarget.Clear("R"), Write);
+        var clear = Find("vision.exists=no; communication.regular=no", RemedyTarget.Clear("R"), Write);
         var remedy = Assert.Single(clear.Remedies);
         Assert.Equal(["R"], remedy.Clears.Select(finding => finding.Code));
         Assert.Equal(["BASE"], remedy.AlsoClears.Select(finding => finding.Code));
@@ -118,12 +152,12 @@ public class RemediesTests
     [Fact]
     public void Remedies_WhatTheyRaise_ComesLast()
     {
-        var set = Find("vision.exists=yes; vision.compelling=no", RemedyTarget.Clear("R"), chapter =>
+        var set = Find("vision.compelling=no; communication.regular=no", RemedyTarget.Clear("R"), chapter =>
         {
-            chapter.ARisk("R").When(c => c.Vision.Exists == true && c.Vision.Compelling == false);
-            chapter.ARisk("NONE", Level.High).When(c => c.Vision.Exists == false);
+            chapter.ARisk("R").When(c => c.Vision.Compelling == false && c.Communication.Regular == false);
+            chapter.ARisk("NONE", Level.High).When(c => c.Vision.Compelling == true);
         });
-        Assert.Equal(["vision.compelling: no → yes", "vision.exists: yes → no"], set.Remedies.Select(remedy => remedy.ToString()));
+        Assert.Equal(["communication.regular: no → yes", "vision.compelling: no → yes"], set.Remedies.Select(remedy => remedy.ToString()));
         Assert.Equal("NONE", Assert.Single(set.Remedies[1].AlsoRaises).Code);
     }
 

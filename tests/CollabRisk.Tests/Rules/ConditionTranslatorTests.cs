@@ -14,62 +14,63 @@ public class ConditionTranslatorTests
     [Fact]
     public void Translate_YesNo_IsATestOfValues()
     {
-        Assert.Equal("vision.exists is no", Canonical(c => c.Vision.Exists == false));
-        Assert.Equal("vision.exists is no", Canonical(c => c.Vision.Exists != true));
-        Assert.Equal("vision.exists is no", Canonical(c => false == c.Vision.Exists));
+        Canonical(c => c.Vision.Exists == false).Should().Be("vision.exists is no");
+        Canonical(c => c.Vision.Exists != true).Should().Be("vision.exists is no");
+        Canonical(c => false == c.Vision.Exists).Should().Be("vision.exists is no");
     }
 
     [Fact]
     public void Translate_OrderedWord_ListsTheWordsThatPass()
     {
-        Assert.Equal("trust.organisational in {None, Low}", Canonical(c => c.Trust.Organisational < TrustLevel.Sufficient));
-        Assert.Equal("trust.organisational in {None, Low}", Canonical(c => TrustLevel.Sufficient > c.Trust.Organisational));
-        Assert.Equal("trust.organisational in {Sufficient, High}", Canonical(c => c.Trust.Organisational >= TrustLevel.Sufficient));
-        Assert.Equal("trust.organisational in {None, High}", Canonical(c => c.Trust.Organisational.IsAnyOf(TrustLevel.None, TrustLevel.High)));
+        Canonical(c => c.Trust.Organisational < TrustLevel.Sufficient).Should().Be("trust.organisational in {None, Low}");
+        Canonical(c => TrustLevel.Sufficient > c.Trust.Organisational).Should().Be("trust.organisational in {None, Low}");
+        Canonical(c => c.Trust.Organisational >= TrustLevel.Sufficient).Should().Be("trust.organisational in {Sufficient, High}");
+        Canonical(c => c.Trust.Organisational.IsAnyOf(TrustLevel.None, TrustLevel.High)).Should().Be("trust.organisational in {None, High}");
     }
 
     [Fact]
-    public void Translate_Logic_IsFlattened() => Assert.Equal(
-        "any(all(vision.exists is yes, vision.atStart is no, vision.compelling is no), not(vision.membersAligned is yes))",
-        Canonical(c => (c.Vision.Exists == true && c.Vision.AtStart == false && c.Vision.Compelling == false) || !(c.Vision.MembersAligned == true)));
+    public void Translate_Logic_IsFlattened() => Canonical(c => (c.Vision.Exists == true && c.Vision.AtStart == false && c.Vision.Compelling == false) || !(c.Vision.MembersAligned == true)).Should().Be(
+        "any(all(vision.exists is yes, vision.atStart is no, vision.compelling is no), not(vision.membersAligned is yes))");
 
     [Fact]
     public void Translate_Numbers_CompareWithConstantsAndWithEachOther()
     {
         var limit = 5;
-        Assert.Equal("partnerCount ≥ 3", Canonical(c => c.PartnerCount >= Few));
-        Assert.Equal("partnerCount < 5", Canonical(c => c.PartnerCount < limit));
-        Assert.Equal("workload.staffAfter < workload.staffBefore", Canonical(c => c.Workload.StaffAfter < c.Workload.StaffBefore));
-        Assert.Equal("benefitShareSpread ≥ 25", Canonical(c => c.BenefitShareSpread >= 25m));
+        Canonical(c => c.PartnerCount >= Few).Should().Be("partnerCount ≥ 3");
+        Canonical(c => c.PartnerCount < limit).Should().Be("partnerCount < 5");
+        Canonical(c => c.Workload.StaffAfter < c.Workload.StaffBefore).Should().Be("workload.staffAfter < workload.staffBefore");
+        Canonical(c => c.BenefitShareSpread >= 25m).Should().Be("benefitShareSpread ≥ 25");
     }
 
     [Fact]
     public void Translate_Sets_AskForWords()
     {
-        Assert.Equal("benefitsSought has all {CostReduction, Resilience}", Canonical(c => c.BenefitsSought.Includes(Benefit.Resilience, Benefit.CostReduction)));
-        Assert.Equal("benefitsSought has any {Resilience}", Canonical(c => c.BenefitsSought.IncludesAny(Benefit.Resilience)));
-        Assert.Equal("benefitsSought is {}", Canonical(c => c.BenefitsSought.IsExactly()));
+        Canonical(c => c.BenefitsSought.Includes(Benefit.Resilience, Benefit.CostReduction)).Should().Be(
+            "benefitsSought has all {CostReduction, Resilience}");
+        Canonical(c => c.BenefitsSought.IncludesAny(Benefit.Resilience)).Should().Be("benefitsSought has any {Resilience}");
+        Canonical(c => c.BenefitsSought.IsExactly()).Should().Be("benefitsSought is {}");
     }
 
     [Fact]
-    public void Translate_FlagGroup_AsksEveryFlag() => Assert.Equal(
-        "any(culture.observedTensions.domestic is yes, culture.observedTensions.spaceAndEquipment is yes, culture.observedTensions.termsAndConditions is yes, culture.observedTensions.identity is yes)",
-        Canonical(c => c.Culture.ObservedTensions.AnyIs(true)));
+    public void Translate_FlagGroup_AsksEveryFlag() => Canonical(c => c.Culture.ObservedTensions.AnyIs(true)).Should().Be(
+        "any(culture.observedTensions.domestic is yes, culture.observedTensions.spaceAndEquipment is yes, culture.observedTensions.termsAndConditions is yes, culture.observedTensions.identity is yes)");
 
     [Fact]
     public void Translate_Partners_AskEachOfThem()
     {
-        Assert.Equal("at least 1 partners(partners[].role in {Lead})", Canonical(c => c.Partners.Some(p => p.Role == PartnerRole.Lead)));
-        Assert.Equal("every partner(partners[].executiveCommitment in {PublicVisible})", Canonical(c => c.Partners.Every(p => p.ExecutiveCommitment == ExecutiveCommitment.PublicVisible)));
-        Assert.Equal("at least 2 partners(partners[].reputation in {Poor})", Canonical(c => c.Partners.AtLeast(2, p => p.Reputation == Reputation.Poor)));
-        Assert.Equal("partners differ in partners[].drivers", Canonical(c => c.Partners.DifferIn(p => p.Drivers)));
+        Canonical(c => c.Partners.Some(p => p.Role == PartnerRole.Lead)).Should().Be("at least 1 partners(partners[].role in {Lead})");
+        Canonical(c => c.Partners.Every(p => p.ExecutiveCommitment == ExecutiveCommitment.PublicVisible)).Should().Be(
+            "every partner(partners[].executiveCommitment in {PublicVisible})");
+        Canonical(c => c.Partners.AtLeast(2, p => p.Reputation == Reputation.Poor)).Should().Be(
+            "at least 2 partners(partners[].reputation in {Poor})");
+        Canonical(c => c.Partners.DifferIn(p => p.Drivers)).Should().Be("partners differ in partners[].drivers");
     }
 
     [Fact]
     public void Translate_OtherRules_AreNamed()
     {
-        Assert.Equal("raised VISION-ABSENT", Canonical(_ => Raised("VISION-ABSENT")));
-        Assert.Equal("overall at least High", Canonical(_ => OverallIsAtLeast(Level.High)));
+        Canonical(_ => Raised("VISION-ABSENT")).Should().Be("raised VISION-ABSENT");
+        Canonical(_ => OverallIsAtLeast(Level.High)).Should().Be("overall at least High");
     }
 
     [Fact]
@@ -102,19 +103,18 @@ public class ConditionTranslatorTests
         var problems = TestPack.Problems(chapter => chapter.ARisk("X-Y")
             .ForEach(c => c.Partners)
             .When((c, p) => c.Partners.Some(q => p.Role == PartnerRole.Lead)));
-        Assert.Contains("only that partner's facts", Assert.Single(problems).What, StringComparison.Ordinal);
+        problems.Should().ContainSingle().Which.What.Should().Contain("only that partner's facts");
     }
 
     [Fact]
     public void FactConditions_Called_Throw() =>
-        Assert.Throws<InvalidOperationException>(() => ((TrustLevel?)TrustLevel.None).IsAnyOf(TrustLevel.None));
+        Invoking(() => ((TrustLevel?)TrustLevel.None).IsAnyOf(TrustLevel.None)).Should().ThrowExactly<InvalidOperationException>();
 
     private static string Canonical(Expression<Func<Collaboration, bool>> lambda) =>
         new ConditionTranslator(FactRegistry.Default).Translate(lambda).ToString();
 
     private static void AssertRefused(Expression<Func<Collaboration, bool>> lambda, string reason)
     {
-        var error = Assert.Throws<UntranslatableException>(() => Canonical(lambda));
-        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Invoking(() => Canonical(lambda)).Should().ThrowExactly<UntranslatableException>().WithMessage($"*{reason}*");
     }
 }

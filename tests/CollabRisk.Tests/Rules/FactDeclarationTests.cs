@@ -26,14 +26,25 @@ public class FactDeclarationTests
                 new() { Name = "rcr.twice", Type = FactType.YesNo, Meaning = "m", Question = "q", Place = new TextPlace("facts.yaml", 3, 5) },
                 new() { Name = "rcr.twice", Type = FactType.YesNo, Meaning = "m", Question = "q", IsPerPartner = true },
             ]));
-        Assert.Equal(
-            [
-                "CRP301 test/Rcr.rota", "CRP302 test/rcr.blank", "CRP303 test/rcr.blank", "CRP304 test/rcr.text", "CRP305 test/rcr.many", "CRP305 test/rcr.wordless",
-                "CRP306 test/rcr.words", "CRP306 test/rcr.words", "CRP307 test/rcr.words", "CRP308 test/rcr.flag", "CRP308 test/rcr.flag",
-                "CRP309 test/rcr.flag", "CRP309 test/rcr.number", "CRP309 test/rcr.number", "CRP310 test/rcr.twice", "CRP310 test/rcr.twice",
-            ],
-            problems.Select(problem => $"{problem.Code} {problem.Where}").Order(StringComparer.Ordinal));
-        Assert.Contains(problems, problem => $"{problem}".StartsWith("facts.yaml(3,5): CRP310: test/rcr.twice: the fact is declared 2 times", StringComparison.Ordinal));
+        problems.Select(problem => $"{problem.Code} {problem.Where}").Order(StringComparer.Ordinal).Should().Equal(
+            "CRP301 test/Rcr.rota",
+            "CRP302 test/rcr.blank",
+            "CRP303 test/rcr.blank",
+            "CRP304 test/rcr.text",
+            "CRP305 test/rcr.many",
+            "CRP305 test/rcr.wordless",
+            "CRP306 test/rcr.words",
+            "CRP306 test/rcr.words",
+            "CRP307 test/rcr.words",
+            "CRP308 test/rcr.flag",
+            "CRP308 test/rcr.flag",
+            "CRP309 test/rcr.flag",
+            "CRP309 test/rcr.number",
+            "CRP309 test/rcr.number",
+            "CRP310 test/rcr.twice",
+            "CRP310 test/rcr.twice");
+        problems.Should().Contain(
+            problem => $"{problem}".StartsWith("facts.yaml(3,5): CRP310: test/rcr.twice: the fact is declared 2 times", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -47,7 +58,7 @@ public class FactDeclarationTests
         {
             Name = "rcr.fact", Type = type, Meaning = "m", Question = "q", AllowedWords = type == FactType.Word ? ["A", "B"] : [], Better = better,
         };
-        Assert.Equal("CRP312", Assert.Single(RotaPack.Problems(RotaPack.Of(_ => { }, [fact]))).Code);
+        RotaPack.Problems(RotaPack.Of(_ => { }, [fact])).Should().ContainSingle().Which.Code.Should().Be("CRP312");
     }
 
     [Fact]
@@ -59,8 +70,8 @@ public class FactDeclarationTests
             new() { Name = "rcr.day", Type = FactType.Date, Meaning = "m", Question = "q", NeutralBecause = "no day is better" },
         ];
         var registry = RuleBook.Build([RotaPack.Of(_ => { }, facts)]).Facts;
-        Assert.Equal(FactDirection.Higher, registry.Find("extensions.rcr.words")!.Direction);
-        Assert.Equal("no day is better", registry.Find("extensions.rcr.day")!.NeutralBecause);
+        registry.Find("extensions.rcr.words")!.Direction.Should().Be(FactDirection.Higher);
+        registry.Find("extensions.rcr.day")!.NeutralBecause.Should().Be("no day is better");
     }
 
     [Fact]
@@ -68,8 +79,8 @@ public class FactDeclarationTests
     {
         FactDeclaration fact = new() { Name = "rcr.rotaShared", Type = FactType.YesNo, Meaning = "m", Question = "q" };
         var problems = RotaPack.Problems(RotaPack.Of(_ => { }, [fact], "one"), RotaPack.Of(_ => { }, [fact], "two"));
-        Assert.Equal(["one/rcr.rotaShared", "two/rcr.rotaShared"], problems.Select(problem => problem.Where));
-        Assert.All(problems, problem => Assert.Contains("in one and two", problem.What, StringComparison.Ordinal));
+        problems.Select(problem => problem.Where).Should().Equal("one/rcr.rotaShared", "two/rcr.rotaShared");
+        problems.Should().AllSatisfy(problem => problem.What.Should().Contain("in one and two"));
     }
 
     [Fact]
@@ -85,15 +96,14 @@ public class FactDeclarationTests
             chapter.ARisk("F").When(c => c.Extensions["rcr.rotaShared"] == null);
             chapter.ARisk("G").When(c => c.Partners.Some(p => p.Extensions.YesNo("rcr.rotaShared") == true));
         }));
-        Assert.Equal(
-            ["CRP311 test/A", "CRP311 test/B", "CRP213 test/C", "CRP213 test/D", "CRP213 test/E", "CRP213 test/F", "CRP311 test/G"],
-            problems.Select(problem => $"{problem.Code} {problem.Where}"));
-        Assert.Contains("no pack declares the fact 'rcr.rotaShard'. Did you mean 'rcr.rotaShared'?", problems[0].What, StringComparison.Ordinal);
-        Assert.Contains("'rcr.staffed' is a fact of each partner. Ask a partner for it.", problems[1].What, StringComparison.Ordinal);
-        Assert.Contains("'rcr.maturity' is declared as Word.", problems[2].What, StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'Sufficient'?", problems[3].What, StringComparison.Ordinal);
-        Assert.Contains("have no order", problems[4].What, StringComparison.Ordinal);
-        Assert.Contains("Ask the collaboration for it.", problems[6].What, StringComparison.Ordinal);
+        problems.Select(problem => $"{problem.Code} {problem.Where}").Should().Equal(
+            "CRP311 test/A", "CRP311 test/B", "CRP213 test/C", "CRP213 test/D", "CRP213 test/E", "CRP213 test/F", "CRP311 test/G");
+        problems[0].What.Should().Contain("no pack declares the fact 'rcr.rotaShard'. Did you mean 'rcr.rotaShared'?");
+        problems[1].What.Should().Contain("'rcr.staffed' is a fact of each partner. Ask a partner for it.");
+        problems[2].What.Should().Contain("'rcr.maturity' is declared as Word.");
+        problems[3].What.Should().Contain("Did you mean 'Sufficient'?");
+        problems[4].What.Should().Contain("have no order");
+        problems[6].What.Should().Contain("Ask the collaboration for it.");
     }
 
     [Theory]
@@ -118,37 +128,38 @@ public class FactDeclarationTests
             chapter.ARisk("G").When(c => c.Partners.Some(p => p.Extensions.Word("rcr.shift") == "Night"));
             chapter.ARisk("H").When(c => "Sufficient" == c.Extensions.Word("rcr.maturity"));
         })]);
-        Assert.Contains(condition, book.Find(code)!.Condition, StringComparison.Ordinal);
+        book.Find(code)!.Condition.Should().Contain(condition);
     }
 
     [Fact]
-    public void Build_OutcomeFact_IsHindsight() => Assert.Equal("CRP233", Assert.Single(RotaPack.Problems(RotaPack.Of(
+    public void Build_OutcomeFact_IsHindsight() => RotaPack.Problems(RotaPack.Of(
         chapter => chapter.ARisk("A").When(c => c.Extensions.YesNo("rcr.worked") == false),
-        [new() { Name = "rcr.worked", Type = FactType.YesNo, Meaning = "m", Question = "q", IsOutcome = true }]))).Code);
+        [new() { Name = "rcr.worked", Type = FactType.YesNo, Meaning = "m", Question = "q", IsOutcome = true }]))
+        .Should().ContainSingle().Which.Code.Should().Be("CRP233");
 
     [Fact]
     public void Build_PacksInAnyOrder_GivesTheSameFactsAndDigest()
     {
         var packs = RotaPack.Facts.Select((fact, i) => RotaPack.Of(_ => { }, [fact], $"pack{i}")).ToList();
         var (one, other) = (RuleBook.Build(packs), RuleBook.Build(Enumerable.Reverse(packs)));
-        Assert.Equal(one.Digest, other.Digest);
-        Assert.Equal(one.Facts.Facts.Select(fact => (fact.Path, fact.Index)), other.Facts.Facts.Select(fact => (fact.Path, fact.Index)));
-        Assert.Equal(FactRegistry.Default.Facts, one.Facts.Facts.Where(fact => FactRegistry.NameAmongExtensions(fact.Path) is null));
+        other.Digest.Should().Be(one.Digest);
+        other.Facts.Facts.Select(fact => (fact.Path, fact.Index)).Should().Equal(one.Facts.Facts.Select(fact => (fact.Path, fact.Index)));
+        one.Facts.Facts.Where(fact => FactRegistry.NameAmongExtensions(fact.Path) is null).Should().Equal(FactRegistry.Default.Facts);
     }
 
     [Fact]
     public void Build_NoDeclarations_UsesTheFactsOfTheLibrary() =>
-        Assert.Same(FactRegistry.Default, TestPack.Book(chapter => chapter.ARisk("A").When(c => c.Vision.Exists == false)).Facts);
+        TestPack.Book(chapter => chapter.ARisk("A").When(c => c.Vision.Exists == false)).Facts.Should().BeSameAs(FactRegistry.Default);
 
     [Fact]
     public void Digest_ADeclarationChanges_IsAnother()
     {
         static string DigestOf(bool isChangeable) => RuleBook.Build([RotaPack.Of(
             _ => { }, [new() { Name = "rcr.x", Type = FactType.YesNo, Meaning = "m", Question = "q", IsChangeable = isChangeable }])]).Digest;
-        Assert.NotEqual(DigestOf(true), DigestOf(false));
+        DigestOf(false).Should().NotBe(DigestOf(true));
     }
 
     [Fact]
     public void Words_OutsideRules_Throw() =>
-        Assert.Throws<InvalidOperationException>(() => FactExtensions.None.Word("rcr.x").IsAnyOf("A") || Raised("A"));
+        Invoking(() => FactExtensions.None.Word("rcr.x").IsAnyOf("A") || Raised("A")).Should().ThrowExactly<InvalidOperationException>();
 }

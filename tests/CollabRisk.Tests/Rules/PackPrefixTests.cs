@@ -14,7 +14,7 @@ public class PackPrefixTests
     {
         var owner = Pack("owner", "RCR", chapter => chapter.ARisk("RCR-ROTA").When(c => c.Vision.Exists == false).Advise(Meet));
         var other = Pack("other", null, chapter => chapter.ARisk("RCRA-ROTA").When(c => c.Vision.Exists == false).Advise(Meet));
-        Assert.True(RuleBook.TryBuild([owner, other], null, out _, out var problems), string.Join('\n', problems));
+        RuleBook.TryBuild([owner, other], null, out _, out var problems).Should().BeTrue(string.Join('\n', problems));
     }
 
     [Fact]
@@ -24,15 +24,12 @@ public class PackPrefixTests
         var other = Pack("other", null, chapter => chapter.ARisk("RCR-ROTA").When(c => c.Vision.Exists == false).Advise(Meet), "RCR-1");
         foreach (var order in (RulePack[][])[[owner, other], [other, owner]])
         {
-            Assert.False(RuleBook.TryBuild(order, null, out _, out var problems));
-            Assert.Equal(
-                [
-                    "CRP511 other: claim 'RCR-1' is inside 'RCR', the prefix of pack owner. Give it another id.",
-                    "CRP508 other/RCR-ROTA: its code is inside 'RCR', the prefix of pack owner; the rule is one of other. Give it another code.",
-                    "CRP510 other/RCR-ROTA: recommendation 'RCR-MEET' is inside 'RCR', the prefix of pack owner, and other gives it. Give it another code.",
-                    "CRP507 owner/ROTA: its code is outside 'RCR', the prefix of its pack owner. Begin it with 'RCR-'.",
-                ],
-                problems.Select(problem => $"{problem.Code} {problem}"));
+            RuleBook.TryBuild(order, null, out _, out var problems).Should().BeFalse();
+            problems.Select(problem => $"{problem.Code} {problem}").Should().Equal(
+                "CRP511 other: claim 'RCR-1' is inside 'RCR', the prefix of pack owner. Give it another id.",
+                "CRP508 other/RCR-ROTA: its code is inside 'RCR', the prefix of pack owner; the rule is one of other. Give it another code.",
+                "CRP510 other/RCR-ROTA: recommendation 'RCR-MEET' is inside 'RCR', the prefix of pack owner, and other gives it. Give it another code.",
+                "CRP507 owner/ROTA: its code is outside 'RCR', the prefix of its pack owner. Begin it with 'RCR-'.");
         }
     }
 
@@ -41,9 +38,11 @@ public class PackPrefixTests
     [InlineData("RCR", "RCR-A", "the prefix 'RCR' is not its own: the prefix 'RCR-A' of pack two and it are one inside the other. Give one of the packs another prefix.")]
     public void TryBuild_PrefixesThatMeet_NameBothPacks(string one, string two, string expected)
     {
-        Assert.False(RuleBook.TryBuild([Pack("two", two, _ => { }), Pack("one", one, _ => { })], null, out _, out var problems));
-        Assert.Equal(("CRP509", "one", expected), (problems[0].Code, problems[0].Where, problems[0].What));
-        Assert.Single(problems);
+        RuleBook.TryBuild([Pack("two", two, _ => { }), Pack("one", one, _ => { })], null, out _, out var problems).Should().BeFalse();
+        problems[0].Code.Should().Be("CRP509");
+        problems[0].Where.Should().Be("one");
+        problems[0].What.Should().Be(expected);
+        problems.Should().ContainSingle();
     }
 
     [Theory]
@@ -52,8 +51,8 @@ public class PackPrefixTests
     [InlineData("")]
     public void TryBuild_PrefixOfAnotherForm_IsReported(string prefix)
     {
-        Assert.False(RuleBook.TryBuild([Pack("one", prefix, chapter => chapter.ARisk("ROTA").When(c => c.Vision.Exists == false))], null, out _, out var problems));
-        Assert.Equal("CRP506", Assert.Single(problems).Code);
+        RuleBook.TryBuild([Pack("one", prefix, chapter => chapter.ARisk("ROTA").When(c => c.Vision.Exists == false))], null, out _, out var problems).Should().BeFalse();
+        problems.Should().ContainSingle().Which.Code.Should().Be("CRP506");
     }
 
     private static RulePack Pack(string id, string? prefix, Action<OpenChapter> write, params string[] claims) => new()

@@ -39,7 +39,7 @@ internal static class RotaPack
 
     public static IReadOnlyList<RuleBookProblem> Problems(params RulePack[] packs)
     {
-        Assert.False(RuleBook.TryBuild(packs, null, out _, out var problems), "The book was built.");
+        RuleBook.TryBuild(packs, null, out _, out var problems).Should().BeFalse("The book was built.");
         return problems;
     }
 

@@ -29,20 +29,20 @@ public class RuleBookTests
         });
 
         var text = string.Join('\n', problems);
-        Assert.Contains("test/lower-case: a code is made of capitals", text, StringComparison.Ordinal);
-        Assert.Contains("test/BARE: the rule has no title", text, StringComparison.Ordinal);
-        Assert.Contains("test/BARE: the rule has no condition", text, StringComparison.Ordinal);
-        Assert.Contains("test/BARE: the rule has no message", text, StringComparison.Ordinal);
-        Assert.Contains("test/BARE: the rule rests on no claim", text, StringComparison.Ordinal);
-        Assert.Contains("test/TWICE: two rules have this code", text, StringComparison.Ordinal);
-        Assert.Contains("test/UNKNOWN-CLAIM: no claim has the id 'T-11'. Did you mean 'T-1'?", text, StringComparison.Ordinal);
-        Assert.Contains("test/BUILDS-ON-NOTHING: it builds on 'TWIC', but no rule has this code. Did you mean 'TWICE'?", text, StringComparison.Ordinal);
-        Assert.Contains("test/LEADS-NOWHERE: it leads to 'NOWHERE-AT-ALL'", text, StringComparison.Ordinal);
-        Assert.Contains("test/ASKS-UNKNOWN: it asks 'vision.exists is unknown'. Only a data gap", text, StringComparison.Ordinal);
-        Assert.Contains("test/ASKS-OVERALL: it asks for the overall range", text, StringComparison.Ordinal);
-        Assert.Contains("test/HINDSIGHT: it reads 'outcome.claim'", text, StringComparison.Ordinal);
-        Assert.Contains("test/MODERATED: a Strength has no level", text, StringComparison.Ordinal);
-        Assert.Contains("test/BAD-MESSAGE: the message asks for '{vison.exists}'", text, StringComparison.Ordinal);
+        text.Should().Contain("test/lower-case: a code is made of capitals");
+        text.Should().Contain("test/BARE: the rule has no title");
+        text.Should().Contain("test/BARE: the rule has no condition");
+        text.Should().Contain("test/BARE: the rule has no message");
+        text.Should().Contain("test/BARE: the rule rests on no claim");
+        text.Should().Contain("test/TWICE: two rules have this code");
+        text.Should().Contain("test/UNKNOWN-CLAIM: no claim has the id 'T-11'. Did you mean 'T-1'?");
+        text.Should().Contain("test/BUILDS-ON-NOTHING: it builds on 'TWIC', but no rule has this code. Did you mean 'TWICE'?");
+        text.Should().Contain("test/LEADS-NOWHERE: it leads to 'NOWHERE-AT-ALL'");
+        text.Should().Contain("test/ASKS-UNKNOWN: it asks 'vision.exists is unknown'. Only a data gap");
+        text.Should().Contain("test/ASKS-OVERALL: it asks for the overall range");
+        text.Should().Contain("test/HINDSIGHT: it reads 'outcome.claim'");
+        text.Should().Contain("test/MODERATED: a Strength has no level");
+        text.Should().Contain("test/BAD-MESSAGE: the message asks for '{vison.exists}'");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class RuleBookTests
             chapter.ARisk("B").When(c => c.Vision.Exists == false || Raised("C"));
             chapter.ARisk("C").When(c => c.Vision.Exists == false).RaisedWhen(c => Raised("A"), "the first was raised");
         });
-        Assert.Contains("A → B → C → A", Assert.Single(problems).What, StringComparison.Ordinal);
+        problems.Should().ContainSingle().Which.What.Should().Contain("A → B → C → A");
     }
 
     [Fact]
@@ -65,11 +65,11 @@ public class RuleBookTests
             TestPack.Of(chapter => chapter.ARisk("SAME").When(c => c.Vision.Exists == false), "first"),
             TestPack.Of(chapter => chapter.ARisk("SAME").When(c => c.Vision.Exists == true), "second"),
         };
-        Assert.False(RuleBook.TryBuild(packs, null, out var book, out var problems));
-        Assert.Null(book);
-        var problem = Assert.Single(problems);
-        Assert.Contains("of first", problem.What, StringComparison.Ordinal);
-        Assert.Contains("of second", problem.What, StringComparison.Ordinal);
+        RuleBook.TryBuild(packs, null, out var book, out var problems).Should().BeFalse();
+        book.Should().BeNull();
+        var problem = problems.Should().ContainSingle().Which;
+        problem.What.Should().Contain("of first");
+        problem.What.Should().Contain("of second");
     }
 
     [Fact]
@@ -82,9 +82,9 @@ public class RuleBookTests
             RuleOverride.ChangeLevel("VISION-SUSTAINED", Level.Low, "strengths are fine"),
             RuleOverride.ChangeLevel("VISION-FADES", Level.None, "it does not count"),
         };
-        Assert.False(RuleBook.TryBuild([KnowledgePacks.General], overrides, out _, out var problems));
-        Assert.Equal(4, problems.Count);
-        Assert.Contains(problems, p => p.ToString() == "override of VISION-ABSNT: no rule has this code. Did you mean 'VISION-ABSENT'?");
+        RuleBook.TryBuild([KnowledgePacks.General], overrides, out _, out var problems).Should().BeFalse();
+        problems.Should().HaveCount(4);
+        problems.Should().Contain(p => p.ToString() == "override of VISION-ABSNT: no rule has this code. Did you mean 'VISION-ABSENT'?");
     }
 
     [Fact]
@@ -92,17 +92,17 @@ public class RuleBookTests
     {
         var forward = RuleBook.Build(KnowledgePacks.All);
         var backward = RuleBook.Build(KnowledgePacks.All.Reverse());
-        Assert.Equal(forward.Digest, backward.Digest);
-        Assert.Equal(forward.Rules.Select(rule => rule.Code), backward.Rules.Select(rule => rule.Code));
-        Assert.Equal(forward.Packs, backward.Packs);
+        backward.Digest.Should().Be(forward.Digest);
+        backward.Rules.Select(rule => rule.Code).Should().Equal(forward.Rules.Select(rule => rule.Code));
+        backward.Packs.Should().Equal(forward.Packs);
     }
 
     [Fact]
     public void Build_AnotherLevel_GivesAnotherDigest()
     {
         var changed = RuleBook.Build([KnowledgePacks.General], [RuleOverride.ChangeLevel("VISION-ABSENT", Level.Low, "a test")]);
-        Assert.NotEqual(RuleBook.Build([KnowledgePacks.General]).Digest, changed.Digest);
-        Assert.Equal(Level.Low, changed.Find("VISION-ABSENT")!.Level!.Level);
+        changed.Digest.Should().NotBe(RuleBook.Build([KnowledgePacks.General]).Digest);
+        changed.Find("VISION-ABSENT")!.Level!.Level.Should().Be(Level.Low);
     }
 
     [Fact]
@@ -110,6 +110,6 @@ public class RuleBookTests
     {
         var digests = new string[16];
         Parallel.For(0, digests.Length, i => digests[i] = RuleBook.Build([KnowledgePacks.General]).Digest);
-        Assert.Single(digests.Distinct());
+        digests.Distinct().Should().ContainSingle();
     }
 }

@@ -279,9 +279,9 @@ public class RuleOverrideTests
     public void Explain_OverriddenRule_SaysWhatChangedAndWhatItWas()
     {
         var change = RuleOverride.ChangeLevel("R", Level.High, "we lost two projects") with { Author = "A. Author", Expires = LastDay };
-        var text = Evaluate("vision.exists=no", change).Explain("R").ToString();
-        Assert.Contains("Overridden: level set to High: we lost two projects (A. Author, until 2026-03-31)", text, StringComparison.Ordinal);
-        Assert.Contains("Its level is High: we lost two projects\n  by its author it is Moderate: a test says so", text, StringComparison.Ordinal);
+        var text = Evaluate("vision.exists=no", change).Explain("R").ToText();
+        text.Should().Contain("Overridden: level set to High: we lost two projects (A. Author, until 2026-03-31)");
+        text.Should().Contain("Its level is High: we lost two projects\n  by its author it is Moderate: a test says so");
     }
 
     [Fact]

@@ -15,17 +15,17 @@ public class RuleStatusTests
             chapter.ARisk("OLD").When(c => c.Vision.Exists == false).WithCaveat("Its own.").Deprecated("use NEW instead");
             chapter.ARisk("SOUND").When(c => c.Vision.Exists == false);
         }).Evaluate(FactText.Read("vision.exists=no"));
-        Assert.Equal(
-            ["The rule is experimental and may change or go.", "The rule is deprecated: use NEW instead.", "Its own."],
-            assessment.Findings.SelectMany(finding => finding.Caveats));
-        Assert.Equal((RuleStatus.Deprecated, "use NEW instead"), (assessment.RuleBook.Find("OLD")!.Status, assessment.RuleBook.Find("OLD")!.StatusNote));
-        Assert.Equal(RuleStatus.Stable, assessment.RuleBook.Find("SOUND")!.Status);
-        Assert.EndsWith("The rule is deprecated: use NEW instead.", assessment.Explain("OLD").Summary, StringComparison.Ordinal);
+        assessment.Findings.SelectMany(finding => finding.Caveats).Should().Equal(
+            "The rule is experimental and may change or go.", "The rule is deprecated: use NEW instead.", "Its own.");
+        assessment.RuleBook.Find("OLD")!.Status.Should().Be(RuleStatus.Deprecated);
+        assessment.RuleBook.Find("OLD")!.StatusNote.Should().Be("use NEW instead");
+        assessment.RuleBook.Find("SOUND")!.Status.Should().Be(RuleStatus.Stable);
+        assessment.Explain("OLD").Summary.Should().EndWith("The rule is deprecated: use NEW instead.");
     }
 
     [Fact]
     public void TryBuild_DeprecatedWithoutAdvice_IsReported() =>
-        Assert.Equal("CRP214", Assert.Single(TestPack.Problems(chapter => chapter.ARisk("OLD").When(c => c.Vision.Exists == false).Deprecated(" "))).Code);
+        TestPack.Problems(chapter => chapter.ARisk("OLD").When(c => c.Vision.Exists == false).Deprecated(" ")).Should().ContainSingle().Which.Code.Should().Be("CRP214");
 
     [Fact]
     public void Digest_OtherStatus_IsAnother()
@@ -35,6 +35,6 @@ public class RuleStatusTests
             var rule = chapter.ARisk("R").When(c => c.Vision.Exists == false);
             _ = isNew ? rule.Experimental() : rule;
         });
-        Assert.NotEqual(Book(true).Digest, Book(false).Digest);
+        Book(false).Digest.Should().NotBe(Book(true).Digest);
     }
 }

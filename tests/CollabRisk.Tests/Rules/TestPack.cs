@@ -29,7 +29,7 @@ internal static class TestPack
 
     public static IReadOnlyList<RuleBookProblem> Problems(Action<OpenChapter> write)
     {
-        Assert.False(RuleBook.TryBuild([Of(write)], null, out _, out var problems), "The book was built.");
+        RuleBook.TryBuild([Of(write)], null, out _, out var problems).Should().BeFalse("The book was built.");
         return problems;
     }
 }

@@ -44,6 +44,7 @@ internal static class RuleBookCompiler
         var inForce = new OverridesInForce(packs, overrides, asOf, defined, retired, problems);
         var maker = new RuleMaker(packs, names, inForce, problems);
         var rules = defined.Select(maker.Make).OfType<Rule>().ToList();
+        LawChecks.Run(rules, problems);
         if (problems.Count > 0 || defined.Exists(rule => rule.Definition.IsIncomplete) || RuleLayers.Of(rules, problems) is not { } layered)
         {
             return null;
