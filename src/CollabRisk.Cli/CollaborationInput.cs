@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Json;
 using CollabRisk.Rules;
 
@@ -19,6 +20,11 @@ internal static class CollaborationInput
             await using var stream = file == "-" ? terminal.In : File.OpenRead(file);
             var reading = await CollaborationJson.ReadAsync(stream, cancel).ConfigureAwait(false);
             WriteProblems(name, reading.Problems, terminal.Error);
+            foreach (var conversion in reading.Conversions)
+            {
+                terminal.Error.WriteLine($"{name}({conversion.Line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}");
+            }
+
             return reading.Collaboration;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -62,7 +68,7 @@ internal static class CollaborationInput
         foreach (var problem in problems)
         {
             var path = problem.Path.Length > 0 ? $"{problem.Path}: " : "";
-            error.WriteLine($"{name}({problem.Line},{problem.Column}): {path}{problem.Message}");
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}({problem.Line},{problem.Column}): {path}{problem.Message}"));
         }
 
         WriteCount(name, problems.Count, error);

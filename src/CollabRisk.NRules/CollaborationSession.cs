@@ -96,8 +96,8 @@ public sealed class CollaborationSession
         var after = FactTable.Of(next, RuleBook.Facts);
 
         // Partners that left go while the facts are still those of before.
-        var rowOf = Enumerable.Range(0, after.PartnerRows).ToDictionary(row => PartnerFacts.IdentityOf(after, row));
-        var left = rows.Where(row => !rowOf.ContainsKey(row.Identity)).ToList();
+        var rowOf = Enumerable.Range(0, after.PartnerRows).ToDictionary(row => PartnerFacts.NameOf(after, row), StringComparer.Ordinal);
+        var left = rows.Where(row => !rowOf.ContainsKey(row.Name)).ToList();
         rows.RemoveAll(left.Contains);
         Inner.RetractAll([.. left, .. left.Where(partners.ContainsKey).Select(row => partners[row])]);
         left.ForEach(row => partners.Remove(row));
@@ -117,7 +117,7 @@ public sealed class CollaborationSession
         var others = new List<(Partner Was, PartnerFacts Row)>();
         foreach (var row in rows)
         {
-            var (was, now) = (row.Row, rowOf[row.Identity]);
+            var (was, now) = (row.Row, rowOf[row.Name]);
             row.MoveTo(after, now);
             if (row.IsUnlisted ? before.Missing != after.Missing : RuleBook.Facts.Facts.Any(fact => fact.IsPerPartner && before[fact, was] != after[fact, now]))
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -26,7 +27,7 @@ internal sealed class PackProblems(string pack, int most)
         }
         else if (count == most + 1)
         {
-            all.Add(new RuleBookProblem(PackProblemKinds.TooManyProblems.Code, where, $"this file has more than {most} problems; the others are not listed. Correct these first.") { Place = place });
+            all.Add(new RuleBookProblem(PackProblemKinds.TooManyProblems.Code, where, string.Create(CultureInfo.InvariantCulture, $"this file has more than {most} problems; the others are not listed. Correct these first.")) { Place = place });
         }
     }
 }

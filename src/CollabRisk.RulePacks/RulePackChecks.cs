@@ -8,7 +8,10 @@ namespace CollabRisk.RulePacks;
 /// another does not, moderators that never act, recommendations that nobody gets.
 /// </summary>
 /// <remarks>
-/// <para>Nothing is evaluated on examples: conditions are decided over all values that their facts can have.</para>
+/// <para>
+/// Conditions are decided over all values that their facts can have. Only that a worse fact gives a better result is looked for in
+/// examples: what is reported was evaluated, and that nothing was found is no proof.
+/// </para>
 /// <para>
 /// What a warning says of a condition is so in every collaboration. The reverse is not promised: facts that follow from other
 /// facts count as if they could have any value, and questions that would take too long are left undecided. Thread-safe.
@@ -51,6 +54,7 @@ public static class RulePackChecks
         ConditionChecks.Run(run);
         RulePairChecks.Run(run);
         ModeratorChecks.Run(run);
+        DominanceChecks.Run(run);
         FactChecks.Run(run);
         EvidenceChecks.Run(run);
         OverrideChecks.Run(run);

@@ -34,7 +34,7 @@ public static class RulePackExport
         var advice = rules.SelectMany(rule => rule.Recommendations).DistinctBy(one => one.Code, StringComparer.Ordinal).OrderBy(one => one.Code, StringComparer.Ordinal).ToList();
         if (advice.Count > 0)
         {
-            files["recommendations.yaml"] = PackWriter.Advice(advice);
+            files["recommendations.yaml"] = PackWriter.Advice(advice, book.Facts);
         }
 
         // Chapters keep their order, and rules the order in which they stand in it.

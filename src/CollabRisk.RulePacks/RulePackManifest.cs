@@ -30,5 +30,5 @@ public sealed record RulePackManifest(string Id, string Version, string Title)
 
     /// <summary>The version of the fact model that this library has.</summary>
     /// <value>1. It rises when a fact gets another name or meaning; new facts leave it as it is.</value>
-    public static int CurrentFactModel => 1;
+    public static int CurrentFactModel => Facts.FactModel.Version;
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Explaining;
+using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
@@ -66,6 +67,18 @@ public sealed class Assessment : IAnswer
     public IReadOnlyList<Finding> SwitchedOff { get; }
 
     /// <summary>
+    /// The highest level that findings of rules which are switched off have, or could have; <see cref="Level.None"/> where none has.
+    /// It belongs beside <see cref="Overall"/>: a range from which findings were taken away says less than it seems to.
+    /// </summary>
+    public Level WorstSwitchedOff => SwitchedOff.Select(finding => finding.Level?.AtMost ?? Level.None).DefaultIfEmpty().Max();
+
+    /// <summary>
+    /// What was checked and is in order, by chapter, in the order of the book: risks and mismatches that are ruled out by something known
+    /// and good. Not what does not apply, nor what a bad answer or one that is neither good nor bad rules out.
+    /// </summary>
+    public IReadOnlyList<ChapterInOrder> InOrder => field ??= new InOrderList(state, Findings).Write();
+
+    /// <summary>
     /// What rules of the host found, worst first: judgements of the host, which rest on no claims and do not count in the
     /// overall range. Empty unless the assessment comes from a session with such rules. Comparisons leave them out.
     /// </summary>
@@ -92,6 +105,25 @@ public sealed class Assessment : IAnswer
     /// </summary>
     public IReadOnlyList<string> UnreadExtensions => field ??= state.Facts.UnreadExtensions();
 
+    /// <summary>
+    /// The facts that were given and that no rule of the rule book reads, in the order of the model, with the packs of the library that would
+    /// read them. Facts that only describe, such as the name, are left out; for facts that packs declare, see <see cref="UnreadExtensions"/>.
+    /// </summary>
+    public IReadOnlyList<UnreadFact> UnreadFacts => field ??= UnreadFact.Of(state);
+
+    /// <summary>
+    /// Whether so little is known, under a quarter of the facts, that other risks than those found may well be there: what no one has
+    /// looked at is not ruled out.
+    /// </summary>
+    public bool IsPartialView => 4 * KnownFacts < TotalFacts;
+
+    /// <summary>
+    /// What does not fit together among the facts as they were given, each as a sentence that begins with the path: a number
+    /// that the list of partners contradicts, shares of the benefit that add up to more than the whole. The evaluation went by
+    /// the list; somebody should check. Empty for most.
+    /// </summary>
+    public IReadOnlyList<string> FactNotes => field ??= Contradictions.NotesOn(state.Facts.Given);
+
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;
 
@@ -108,8 +140,7 @@ public sealed class Assessment : IAnswer
     /// <exception cref="ArgumentException">No rule of the rule book has the code.</exception>
     public RuleExplanation Explain(string code)
     {
-        var rule = RuleBook.Find(code) ?? throw new ArgumentException(
-            $"No rule has the code '{code}'.{DidYouMean.Sentence(code, RuleBook.RulesByCode.Select(rule => rule.Code))}", nameof(code));
+        var rule = RuleBook.Find(code) ?? throw new ArgumentException(RuleBook.NoRule(code), nameof(code));
         return new RuleExplanation(state, rule);
     }
 

@@ -47,6 +47,7 @@ internal static class AssessmentJson
         json.WriteList("tensions", assessment.Tensions, WriteTension);
         json.WriteWords("unreadExtensions", assessment.UnreadExtensions);
         json.WriteList("hostFindings", assessment.HostFindings, WriteHostFinding);
+        json.WriteWords("factNotes", assessment.FactNotes);
     }
 
     /// <summary>What a reader acts on. What limits it stays with it: caveats, rules that failed, findings that are switched off.</summary>
@@ -93,6 +94,7 @@ internal static class AssessmentJson
         json.WriteList("moderatedBy", finding.ModeratedBy, WriteModerator);
         json.WriteWords("buildsOn", finding.BuildsOn);
         json.WriteList("recommendations", finding.Recommendations, WriteRecommendation);
+        json.WriteList("inPlace", finding.InPlace, WriteRecommendation);
         json.WriteWords("caveats", finding.Caveats);
         json.WriteWord("cappedAt", finding.CappedAt);
         json.WriteString("levelReason", finding.LevelReason);

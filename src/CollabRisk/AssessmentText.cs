@@ -46,6 +46,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         WriteInBrief("Known gaps in the data", assessment, FindingKind.DataGap);
         WriteTensions(assessment.Tensions);
         WriteOpenQuestions(assessment.OpenQuestions);
+        WriteFactNotes(assessment);
         WriteUnread(assessment);
         WriteRules(assessment);
         WriteEvidence(assessment);
@@ -149,6 +150,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         Label("Leads to", Listed(finding.LeadsTo));
         if (finding.Kind != FindingKind.Recommendation)
         {
+            Labels("In place, keep it", finding.InPlace.Select(step => $"{step.Text} [{step.Code}]"));
             Labels("What to do", finding.Recommendations.Select(step => $"{step.Text} [{step.Code}]{OurStep(step)}"));
         }
 
@@ -220,6 +222,22 @@ internal sealed class AssessmentText(TextPage page, bool all)
         }
 
         WriteRest(questions.Count - shown.Count, "question", "questions");
+        page.Blank();
+    }
+
+    private void WriteFactNotes(Assessment assessment)
+    {
+        if (assessment.FactNotes.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("Facts to check", '-');
+        foreach (var note in assessment.FactNotes)
+        {
+            page.Write(note, lead: "- ");
+        }
+
         page.Blank();
     }
 
@@ -337,7 +355,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
     {
         var hidden = all ? 0 : Math.Max(0, codes.Count - MostCodes);
         var shown = string.Join(", ", codes.Take(codes.Count - hidden));
-        return codes.Count == 0 ? null : hidden == 0 ? shown : $"{shown} and {hidden} more";
+        return codes.Count == 0 ? null : hidden == 0 ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown} and {hidden} more");
     }
 
     private static int CountOf(Assessment assessment, Outcome outcome) =>

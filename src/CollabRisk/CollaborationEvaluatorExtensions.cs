@@ -73,7 +73,7 @@ public static class CollaborationEvaluatorExtensions
         var book = evaluator.RuleBook;
         if (target.Code is { } code && book.Find(code) is null)
         {
-            throw new ArgumentException($"No rule has the code '{code}'.{DidYouMean.Sentence(code, book.RulesByCode.Select(rule => rule.Code))}", nameof(target));
+            throw new ArgumentException(book.NoRule(code), nameof(target));
         }
 
         var goal = new RemedyGoal(book, target);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -86,7 +87,7 @@ public static class CollaborationExtensions
             }
             else
             {
-                problems.Add($"{change.Path}: {(called > 1 ? $"{called} partners are called '{change.Partner}'. Give them different names." : NoPartner(change.Partner!, before))}");
+                problems.Add($"{change.Path}: {(called > 1 ? string.Create(CultureInfo.InvariantCulture, $"{called} partners are called '{change.Partner}'. Give them different names.") : NoPartner(change.Partner!, before))}");
             }
         }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using CollabRisk.Facts;
 using CollabRisk.Json;
 
 namespace CollabRisk;
@@ -122,6 +123,21 @@ public static class CollaborationJson
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(collaboration);
-        CollaborationWriter.Write(writer, collaboration, JsonShape.Collaboration);
+        writer.WriteStartObject();
+        writer.WriteNumber(CollaborationReader.ModelProperty, FactModel.Version);
+        CollaborationWriter.WriteMembers(writer, collaboration, JsonShape.Collaboration);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The facts alone, on one line, without the version of the fact model: equal facts give the same text whatever the version.</summary>
+    internal static string WriteFacts(Collaboration collaboration)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, JsonOutput.Options(indented: false)))
+        {
+            CollaborationWriter.Write(writer, collaboration, JsonShape.Collaboration);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

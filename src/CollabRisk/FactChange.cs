@@ -4,6 +4,7 @@ using System.Linq.Expressions;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk;
 
@@ -88,9 +89,10 @@ public sealed record FactChange
             throw new ArgumentException($"{fact.Path} is a fact of the collaboration, not of a partner.", nameof(partner));
         }
 
-        return FactInput.ProblemOf(fact, ref value) is { } problem
-            ? throw new ArgumentException($"{fact.PathFor(partner)}: {problem}", nameof(value))
-            : new FactChange(fact, partner, value);
+        var name = Names.Normalized(partner);
+        return (name is null ? null : Names.ProblemOf(name)) is { } unsound ? throw new ArgumentException($"{fact.Path}: {unsound}", nameof(partner))
+            : FactValues.ProblemOf(fact, ref value) is { } problem ? throw new ArgumentException($"{fact.PathFor(partner)}: {problem}", nameof(value))
+            : new FactChange(fact, name, value);
     }
 
     /// <summary>Reads a change as a person types it.</summary>
@@ -133,6 +135,7 @@ public sealed record FactChange
         ArgumentNullException.ThrowIfNull(facts);
         change = null;
         var (path, partner, value) = Split(text, facts);
+        partner = Names.Normalized(partner);
         if (value is null)
         {
             problem = $"'{text}' is no change of a fact. Write a path, '=' and a value, such as vision.exists=yes.";
@@ -140,17 +143,21 @@ public sealed record FactChange
         else if (facts.Find(path) is not { } fact)
         {
             var near = facts.Nearest(path)?.Path;
-            problem = $"{WithName(path, partner)}: there is no such fact.{(near is null ? "" : $" Did you mean '{WithName(near, partner)}'?")}";
+            problem = $"{WithName(path, partner)}: there is no such fact.{(FactModel.Sentence(path) is { Length: > 0 } changed ? changed : near is null ? "" : $" Did you mean '{WithName(near, partner)}'?")}";
         }
         else if (fact.IsPerPartner && string.IsNullOrEmpty(partner))
         {
             problem = $"{fact.Path}: each partner has this fact. Say whose is meant: {fact.PathFor("name of the partner")}.";
         }
+        else if (partner is not null && Names.ProblemOf(partner) is { } unsound)
+        {
+            problem = $"{fact.Path}: {unsound}";
+        }
         else
         {
-            problem = FactInput.Read(fact, value, out var typed) ?? FactInput.ProblemOf(fact, ref typed);
+            problem = FactValues.Read(fact, value, out var typed) ?? FactValues.ProblemOf(fact, ref typed);
             change = problem is null ? new FactChange(fact, partner, typed) : null;
-            problem = problem is null ? null : $"{fact.PathFor(partner)}: {problem}";
+            problem = problem is null ? null : $"{fact.PathFor(partner)}: {problem}{FactModel.Sentence(fact.Path, value)}";
         }
 
         return problem is null;
@@ -164,9 +171,9 @@ public sealed record FactChange
 
     private string Written => Value switch
     {
-        null => FactInput.UnknownWord,
+        null => FactValues.UnknownWord,
         bool yes => yes ? "yes" : "no",
-        string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || FactInput.IsSame(text, FactInput.UnknownWord) ? $"\"{text}\"" : text,
+        string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || FactValues.IsSame(text, FactValues.UnknownWord) ? $"\"{text}\"" : text,
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         System.Collections.IEnumerable words when Fact.Type == FactType.Words => $"[{string.Join(", ", words.Cast<object>())}]",
         System.Collections.IEnumerable list => string.Create(CultureInfo.InvariantCulture, $"(a list of {list.Cast<object>().Count()})"),

@@ -19,8 +19,7 @@ public sealed class Finding
 
     /// <summary>
     /// Names the finding in every assessment of the same collaboration, and is unique in each: <c>CODE</c>, or
-    /// <c>CODE/subject</c> where the finding is about one. Of partners with one name, the findings about the second and later
-    /// ones are numbered: <c>CODE#2/subject</c>.
+    /// <c>CODE/subject</c> where the finding is about one.
     /// </summary>
     public required string Fingerprint { get; init; }
 
@@ -81,8 +80,11 @@ public sealed class Finding
     /// <summary>The codes of raised findings to which this one leads in the sources' causal chains.</summary>
     public required IReadOnlyList<string> LeadsTo { get; init; }
 
-    /// <summary>What the reader can do, the first thing to do first.</summary>
+    /// <summary>What the reader can do, the first thing to do first, without what is known to be done.</summary>
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
+
+    /// <summary>What would be advised and is done already, so that it is to be kept up.</summary>
+    public required IReadOnlyList<Recommendation> InPlace { get; init; }
 
     /// <summary>What limits the finding.</summary>
     public required IReadOnlyList<string> Caveats { get; init; }

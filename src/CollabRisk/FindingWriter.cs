@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
@@ -52,8 +51,31 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     /// <summary>Whether the rule's findings say what they said before: its own result, and the links to other findings.</summary>
     private bool IsUntouched(Rule rule, EvaluationState before) =>
         state.TookOver(before, rule)
+        && IsDoneAsMuch(rule, before)
         && rule.Precedents.All(other => state.OutcomeOf(other) == before.OutcomeOf(other))
-        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code));
+        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code))
+        && rule.BuildsOn.All(code => TookOverWithAllBelow(state.Book.Find(code)!, before));
+
+    private bool TookOverWithAllBelow(Rule rule, EvaluationState before) =>
+        state.TookOver(before, rule) && rule.BuildsOn.All(code => TookOverWithAllBelow(state.Book.Find(code)!, before));
+
+    /// <summary>Whether the same recommendations of the rule are done as before, with every partner.</summary>
+    private bool IsDoneAsMuch(Rule rule, EvaluationState before)
+    {
+        foreach (var done in rule.DoneWhen.Values)
+        {
+            for (var row = 0; row < state.RowsOf(rule); row++)
+            {
+                var partner = EvaluationState.PartnerAt(rule, row);
+                if (done.Evaluate(state, partner) != done.Evaluate(before, partner))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The fingerprint of the finding at the top of the matter; null where the finding is that one.</summary>
     private string? RootOf(Rule rule, int number, int partner)
@@ -77,6 +99,14 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             moderator.When.AddSupport(state, partner, support);
         }
 
+        if (support.ToList().Count == 0)
+        {
+            AddSupportOfWhatItBuildsOn(rule, partner, support);
+        }
+
+        IReadOnlyList<Recommendation> inPlace = rule.DoneWhen.Count == 0 ? [] : [.. rule.Recommendations.Where(step => state.IsDone(rule, step, partner))];
+        var isKept = rule.Kind == FindingKind.Recommendation && inPlace.Count > 0 && inPlace.Count == rule.Recommendations.Count;
+        var message = @case.Says.Fill(state.Facts, partner, subject);
         return new Finding(rule, number, partner)
         {
             Code = rule.Code,
@@ -89,17 +119,40 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Confidence = @case.Confidence,
             Subject = subject,
             Title = rule.Title,
-            Message = @case.Says.Fill(state.Facts, partner, subject),
+            Message = isKept ? $"Already in place, so keep it: {message}" : message,
             Facts = support.ToList(),
             Claims = @case.Claims,
             ModeratedBy = acting,
             BuildsOn = rule.Precedents.Count == 0 ? [] : [.. rule.Precedents.Where(other => state.OutcomeOf(other) == Outcome.Raised).Select(other => other.Code)],
             LeadsTo = rule.LeadsTo.Count == 0 ? [] : [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
-            Recommendations = rule.Recommendations,
+            Recommendations = inPlace.Count == 0 ? rule.Recommendations : [.. rule.Recommendations.Except(inPlace)],
+            InPlace = inPlace,
             Caveats = @case.Caveats,
             Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
             Root = RootOf(rule, number, partner),
         };
+    }
+
+    /// <summary>A finding that reads no facts itself rests on those of the findings it builds on, for the same partner where they are about partners.</summary>
+    private void AddSupportOfWhatItBuildsOn(Rule rule, int partner, FactCollector support)
+    {
+        foreach (var other in rule.BuildsOn.Select(code => state.Book.Find(code)!))
+        {
+            for (var v = 0; v < other.Cases.Count && state.ErrorOf(other) is null; v++)
+            {
+                for (var row = 0; row < state.RowsOf(other); row++)
+                {
+                    if (state.ResultOf(other, v, row).Raised == Truth.True && (partner < 0 || !other.IsPerPartner || row == partner))
+                    {
+                        var at = EvaluationState.PartnerAt(other, row);
+                        other.AppliesWhen?.AddSupport(state, at, support);
+                        other.Cases[v].AppliesWhen?.AddSupport(state, at, support);
+                        other.Cases[v].When.AddSupport(state, at, support);
+                        AddSupportOfWhatItBuildsOn(other, at, support);
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>The moderators that move the level; most rules have none.</summary>
@@ -122,9 +175,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             return @case.Subject is null ? rule.Code : $"{rule.Code}/{@case.Subject}";
         }
 
-        var number = state.Facts.NumberAmongNamesakes(partner);
-        var code = number == 1 ? rule.Code : string.Create(CultureInfo.InvariantCulture, $"{rule.Code}#{number}");
         var name = state.Facts.Listed[partner].Name;
-        return @case.Subject is null ? $"{code}/{name}" : $"{code}/{@case.Subject}/{name}";
+        return @case.Subject is null ? $"{rule.Code}/{name}" : $"{rule.Code}/{@case.Subject}/{name}";
     }
 }

@@ -15,9 +15,8 @@ public class QuestionCommandsTests
     public async Task Command_OnACaseFile_Answers(string command, string argument, string expected)
     {
         var (code, output, error) = await Run(command, Hr, argument);
-        code.Should().Be(0);
-        error.Should().BeEmpty();
-        output.Should().Contain(expected);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains(expected, output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,10 +46,9 @@ public class QuestionCommandsTests
     public async Task Command_FormatJson_WritesJson(string command, string? argument)
     {
         var (code, output, error) = await Run(command, Hr, argument ?? Hr, "--format", "json");
-        code.Should().Be(0);
-        error.Should().BeEmpty();
+        Assert.Equal((0, ""), (code, error));
         using var json = JsonDocument.Parse(output);
-        json.RootElement.ValueKind.Should().NotBe(JsonValueKind.Null);
+        Assert.NotEqual(JsonValueKind.Null, json.RootElement.ValueKind);
     }
 
     [Theory]
@@ -63,9 +61,8 @@ public class QuestionCommandsTests
     public async Task Command_BadInput_SaysWhatToDoAndEndsWithTwo(string command, string argument, string expected)
     {
         var (code, output, error) = await Run(command, Hr, argument);
-        code.Should().Be(2);
-        output.Should().BeEmpty();
-        error.Should().Contain(expected);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
     }
 
     [Fact]

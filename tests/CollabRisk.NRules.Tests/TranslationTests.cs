@@ -20,8 +20,8 @@ public class TranslationTests
     {
         var rule = Translated(
             chapter => chapter.ARisk("R").AppliesWhen(c => c.Vision.AtStart == true).When(c => c.Vision.Exists == false), "R");
-        rule.Description.Should().Be("A title: vision.exists is no, where vision.atStart is yes");
-        rule.Tags.Should().Equal("CollabRisk", "Risk", "test", "A chapter for tests");
+        Assert.Equal("A title: vision.exists is no, where vision.atStart is yes", rule.Description);
+        Assert.Equal(["CollabRisk", "Risk", "test", "A chapter for tests"], rule.Tags);
     }
 
     [Fact]
@@ -29,20 +29,21 @@ public class TranslationTests
     {
         var names = RuleTranslation.Of(TestPack.Book(chapter => chapter.ARisk("FLAGS").ForEachFlag(c => c.Culture.Traits, trait => trait == false).Says("{subject} is missing.")))
             .Select(rule => rule.Name).ToList();
-        names.Should().Contain("FLAGS: flexibility");
-        names.Should().NotContain("FLAGS");
+        Assert.Contains("FLAGS: flexibility", names);
+        Assert.DoesNotContain("FLAGS", names);
     }
 
     [Fact]
     public void Rule_Condition_IsAnExpressionOverTheFactsItReads()
     {
         var rule = Translated(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false && c.Trust.Organisational < TrustLevel.Sufficient), "R");
-        Patterns(rule).Select(pattern => pattern.Declaration.Name).Should().Equal("trust", "vision", "condition");
-        BindingOf(rule, "condition").Should().Be(
+        Assert.Equal(["trust", "vision", "condition"], Patterns(rule).Select(pattern => pattern.Declaration.Name));
+        Assert.Equal(
             "(vision, trust) => IIF(((vision.exists is no.Of(vision.Code(vision.exists)) == True) AndAlso "
             + "(trust.organisational in {None, Low}.Of(trust.Code(trust.organisational)) == True)), True, "
             + "IIF(((vision.exists is no.Of(vision.Code(vision.exists)) != False) AndAlso "
-            + "(trust.organisational in {None, Low}.Of(trust.Code(trust.organisational)) != False)), Unknown, False))");
+            + "(trust.organisational in {None, Low}.Of(trust.Code(trust.organisational)) != False)), Unknown, False))",
+            BindingOf(rule, "condition"));
     }
 
     [Fact]
@@ -56,12 +57,12 @@ public class TranslationTests
         }
 
         var (lowest, next, overall) = (Translated(Write, "BASE"), Translated(Write, "NEXT"), Translated(Write, "OVERALL"));
-        var match = Patterns(next).Should().ContainSingle(pattern => pattern.Source is AggregateElement).Which;
-        ((AggregateElement)match.Source!).Source.Expressions.Should().ContainSingle().Which.Expression.ToString().Should().Be("one => (one.Code == \"BASE\")");
+        var match = Assert.Single(Patterns(next), pattern => pattern.Source is AggregateElement);
+        Assert.Equal("one => (one.Code == \"BASE\")", Assert.Single(((AggregateElement)match.Source!).Source.Expressions).Expression.ToString());
         var sum = Translated(Write, "CollabRisk: overall range");
-        (lowest.Priority > next.Priority && next.Priority > sum.Priority && sum.Priority > overall.Priority).Should().BeTrue("The layers are out of order.");
+        Assert.True(lowest.Priority > next.Priority && next.Priority > sum.Priority && sum.Priority > overall.Priority, "The layers are out of order.");
         var last = Translated(Write, "CollabRisk: assessment");
-        (overall.Priority > last.Priority && last.Priority > 0).Should().BeTrue("Rules of a host would come in between.");
+        Assert.True(overall.Priority > last.Priority && last.Priority > 0, "Rules of a host would come in between.");
     }
 
     [Fact]
@@ -72,9 +73,8 @@ public class TranslationTests
             chapter.ARisk("ONE").When(c => c.Vision.Exists == false);
             chapter.ARisk("OTHER").When(c => c.Vision.AtStart == false);
         }));
-        var node = book.Sessions.GetSchema().Nodes.Should().ContainSingle(
-            node => node.NodeType == NodeType.Selection && node.Rules.Any(rule => rule.Name == "ONE")).Which;
-        node.Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal).Should().Equal("ONE", "OTHER");
+        var node = Assert.Single(book.Sessions.GetSchema().Nodes, node => node.NodeType == NodeType.Selection && node.Rules.Any(rule => rule.Name == "ONE"));
+        Assert.Equal(["ONE", "OTHER"], node.Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal));
     }
 
     /// <summary>NRules would share the value of two expressions that differ only in which of the matched facts they ask.</summary>
@@ -89,8 +89,7 @@ public class TranslationTests
             chapter.ARisk("OTHER").AppliesWhen(c => Raised("B")).When(c => Raised("A"));
         });
         var outcomes = new NRulesCollaborationEvaluator(book).Evaluate(CollabRisk.Tests.FactText.Read("vision.exists=no; vision.atStart=yes")).Outcomes;
-        outcomes["ONE"].Outcome.Should().Be(Outcome.Clear);
-        outcomes["OTHER"].Outcome.Should().Be(Outcome.NotApplicable);
+        Assert.Equal((Outcome.Clear, Outcome.NotApplicable), (outcomes["ONE"].Outcome, outcomes["OTHER"].Outcome));
     }
 
     [Fact]
@@ -110,7 +109,7 @@ public class TranslationTests
         var seen = new List<string>();
         session.Inner.Events.RuleFiredEvent += (_, fired) => seen.AddRange(fired.Facts.Where(fact => fact.Value is Truth).Select(fact => $"{fired.Rule.Name} {fact.Declaration.Name}: {fact.Value}"));
         session.Fire();
-        seen.Should().Equal("R guard: True", "R condition: True", "R moderator 1: Unknown");
+        Assert.Equal(["R guard: True", "R condition: True", "R moderator 1: Unknown"], seen);
     }
 
     private static IEnumerable<PatternElement> Patterns(IRuleDefinition rule) => rule.LeftHandSide.ChildElements.OfType<PatternElement>();

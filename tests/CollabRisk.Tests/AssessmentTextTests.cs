@@ -46,8 +46,8 @@ public class AssessmentTextTests
     {
         foreach (var line in Report(EveryKindOfFinding.Collaboration, all: true, width).Split('\n'))
         {
-            line.Length.Should().BeLessThanOrEqualTo(width, line);
-            line.Should().Be(line.TrimEnd());
+            Assert.True(line.Length <= width, line);
+            Assert.Equal(line.TrimEnd(), line);
         }
     }
 
@@ -56,16 +56,16 @@ public class AssessmentTextTests
     {
         var plain = Report(EveryKindOfFinding.Collaboration);
         var coloured = Report(EveryKindOfFinding.Collaboration, isColoured: true);
-        coloured.Should().Contain("\u001b[1;31mHigh");
-        plain.Should().NotContain("\u001b");
-        Regex.Replace(coloured, "\u001b\\[[0-9;]*m", "").Should().Be(plain);
+        Assert.Contains("\u001b[1;31mHigh", coloured, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', plain);
+        Assert.Equal(plain, Regex.Replace(coloured, "\u001b\\[[0-9;]*m", ""));
     }
 
     [Fact]
     public void Write_NameWithControlCharacters_CannotMoveTheCursor()
     {
         var report = Report(new Collaboration { Name = "North\u001b[2J\r\nOverall: no risk\u0007" });
-        report.Should().StartWith("North [2J Overall: no risk\n=====");
+        Assert.StartsWith("North [2J Overall: no risk\n=====", report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class AssessmentTextTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json"))
         {
             var collaboration = CollaborationJson.Read(File.ReadAllBytes(file)).Collaboration!;
-            Report(collaboration, all: true).Should().Contain("Overall: ");
+            Assert.Contains("Overall: ", Report(collaboration, all: true), StringComparison.Ordinal);
         }
     }
 

@@ -18,6 +18,15 @@ internal static class FactsPage
                 group.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", Meaning(fact), fact.Question, Values(fact), Better(fact), ReadBy(fact, book)]));
         }
 
+        if (FactModel.Conversions.Count > 0)
+        {
+            page.Heading(2, "Facts of earlier versions");
+            page.Line($"This is version {FactModel.Version} of the fact model. Files of earlier versions are read as follows, and what was converted is said.");
+            page.Line();
+            page.Table(["Fact", "Value", "Is read as", "Why"], FactModel.Conversions.Select(row => (IReadOnlyList<string>)
+                [row.Path, row.Value ?? "any", row.To is null ? "nothing" : row.Value is null ? row.To : $"{row.To}: {row.Becomes ?? "not known"}", row.Why]));
+        }
+
         return page.ToString();
     }
 

@@ -21,6 +21,15 @@ internal static class RulesPage
             }
         }
 
+        if (book.Retired.Count > 0)
+        {
+            page.Heading(2, "Retired codes");
+            page.Line("Codes that rules have had and have no longer. They are never used again; whoever names one is told what replaced it.");
+            page.Line();
+            page.Table(["Code", "Replaced by", "Since", "Why"], book.Retired.Select(gone => (IReadOnlyList<string>)
+                [gone.Code, gone.ReplacedBy.Count == 0 ? "nothing" : Links.ToPages.Rules(gone.ReplacedBy), gone.Since, gone.Why]));
+        }
+
         return page.ToString();
     }
 

@@ -35,15 +35,15 @@ internal sealed class PartnerFacts(FactTable table, int row)
     /// <summary>Whether the row stands for the partners that are not listed.</summary>
     public bool IsUnlisted => Table.IsMissing(Row);
 
-    /// <summary>What tells the row from the others, whatever its place: the name, and the number among namesakes.</summary>
-    public (string? Name, int Number) Identity => IdentityOf(Table, Row);
+    /// <summary>What tells the row from the others, whatever its place: the name, which is blank for the partners that are not listed.</summary>
+    public string Name => NameOf(Table, Row);
 
     public long Code(Fact fact) => Table[fact, Row];
 
     public void MoveTo(FactTable table, int row) => (Table, Row) = (table, row);
 
-    public static (string? Name, int Number) IdentityOf(FactTable table, int row) =>
-        table.IsMissing(row) ? (null, 1) : (table.Listed[row].Name, table.NumberAmongNamesakes(row));
+    public static string NameOf(FactTable table, int row) =>
+        table.IsMissing(row) ? "" : table.Listed[row].Name;
 
     public override string ToString() => IsUnlisted ? "the partners that are not listed" : Table.Listed[Row].Name;
 }

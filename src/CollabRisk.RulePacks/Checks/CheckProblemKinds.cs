@@ -60,6 +60,11 @@ internal static class CheckProblemKinds
         "It counts as neutral: nothing holds rules to it that a worse value gives no better result, and no remedy changes it.",
         "Say which values are `better`. Where none is, say `better: neutral` and why, under `neutral because`.");
 
+    public static readonly ProblemKind WorseLooksBetter = new(
+        "CRP624", "A risk goes away because something gets worse",
+        "A worse collaboration must never look better. Every warning names two that were evaluated and differ in one fact.",
+        "Ask for the worse value too, drop the guard, or put the rule under one that is raised then. A switch-off or an override may be the cause: then change that.");
+
     public static readonly ProblemKind NeverModerates = new(
         "CRP631", "A moderator can never act",
         "Its condition cannot hold where the rule is raised, so it never moves the level.",

@@ -21,6 +21,7 @@ internal sealed class PackWriter
         writer.Section(FileKeys.Facts, pack.Facts, writer.Write);
         writer.Section(FileKeys.Notes, [.. pack.Notes, .. pack.Interpretations], writer.Write);
         writer.Section(FileKeys.Tensions, pack.Tensions, writer.Write);
+        writer.Section(FileKeys.Retired, pack.Retired, writer.Write);
     });
 
     public static string Evidence(RulePack pack) => Write(writer =>
@@ -29,8 +30,8 @@ internal sealed class PackWriter
         writer.Section(FileKeys.Claims, pack.Claims, writer.Write);
     });
 
-    public static string Advice(IReadOnlyList<Recommendation> recommendations) =>
-        Write(writer => writer.Section(FileKeys.Recommendations, recommendations, writer.Write));
+    public static string Advice(IReadOnlyList<Recommendation> recommendations, FactRegistry facts) =>
+        Write(writer => writer.Section(FileKeys.Recommendations, recommendations, each => writer.Write(each, facts)));
 
     /// <summary>The rules under one heading.</summary>
     public static string Chapter(IReadOnlyList<Rule> rules) => Write(writer => writer.Section(FileKeys.Chapters, [rules], writer.WriteChapter));
@@ -110,12 +111,14 @@ internal sealed class PackWriter
         yaml.Entry(ClaimKeys.Related.Name, [.. claim.Related]);
     }
 
-    private void Write(Recommendation recommendation)
+    private void Write(Recommendation recommendation, FactRegistry facts)
     {
         yaml.Entry(AdviceKeys.Code.Name, recommendation.Code);
         yaml.Entry(AdviceKeys.Says.Name, recommendation.Text);
         yaml.Entry(AdviceKeys.Claims.Name, recommendation.Claims);
         Flag(AdviceKeys.Derived, recommendation.IsDerived, usually: false);
+        When(AdviceKeys.DoneWhen, recommendation.Done?.Translate(facts, static (_, _, _) => { }));
+        When(AdviceKeys.DoneForPartnerWhen, recommendation.DoneForPartner?.Translate(facts, static (_, _, _) => { }));
     }
 
     private void Write(Note note)
@@ -134,6 +137,14 @@ internal sealed class PackWriter
         yaml.Entry(TensionKeys.Claims.Name, [.. tension.Claims]);
         yaml.Entry(TensionKeys.One.Name, [.. tension.One]);
         yaml.Entry(TensionKeys.Other.Name, [.. tension.Other]);
+    }
+
+    private void Write(RetiredCode gone)
+    {
+        yaml.Entry(RetiredKeys.Code.Name, gone.Code);
+        yaml.Entry(RetiredKeys.ReplacedBy.Name, [.. gone.ReplacedBy]);
+        yaml.Entry(RetiredKeys.Since.Name, gone.Since);
+        yaml.Entry(RetiredKeys.Why.Name, gone.Why);
     }
 
     private void WriteChapter(IReadOnlyList<Rule> rules)

@@ -47,7 +47,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
         var fact = registry.Find(path.StartsWith(PartnerPrefix, StringComparison.Ordinal) ? $"partners[].{path[PartnerPrefix.Length..]}" : path);
         if (fact is null || path.StartsWith("partners[]", StringComparison.Ordinal))
         {
-            report(PackProblemKinds.UnknownFact, $"there is no fact {Shown.Value(path)}.{Meant(path, fact)}", name.Place);
+            report(PackProblemKinds.UnknownFact, $"there is no fact {Shown.Value(path)}.{(FactModel.Sentence(path.Replace(PartnerPrefix, "partners[].", StringComparison.Ordinal)) is { Length: > 0 } changed ? changed : Meant(path, fact))}", name.Place);
             return null;
         }
 

@@ -178,7 +178,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
             }
         }
 
-        report(PackProblemKinds.UnknownWord, $"{scalar.InWords} is no word of '{Path}'; the words are {Words.List(fact.AllowedWords)}.{DidYouMean.Sentence(scalar.Text, fact.AllowedWords)}", scalar.Place);
+        report(PackProblemKinds.UnknownWord, $"{scalar.InWords} is no word of '{Path}'; the words are {Words.List(fact.AllowedWords)}.{(FactModel.Sentence(fact.Path, scalar.Text) is { Length: > 0 } changed ? changed : DidYouMean.Sentence(scalar.Text, fact.AllowedWords))}", scalar.Place);
         return null;
     }
 

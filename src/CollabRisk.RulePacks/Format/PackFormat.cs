@@ -15,7 +15,7 @@ internal static class ManifestKeys
     public static readonly TextsKey Authors = new("authors", "Who wrote it.") { IsRequired = true };
     public static readonly DayKey Date = new("date", "The day of this version, such as 2026-11-22.") { IsRequired = true };
     public static readonly TextKey Engine = new("engine", "The versions of CollabRisk for which the rules were written, such as '>=0.1.0 <1.0.0'.") { IsRequired = true };
-    public static readonly NumberKey FactModel = new("fact model", "The version of the fact model: 1.");
+    public static readonly NumberKey FactModel = new("fact model", "The version of the fact model for which the rules were written: 1 or 2. A pack of an earlier version is read where nothing that it asks has changed.");
     public static readonly TextKey Prefix = new("prefix", "The first word of all codes that the pack owns, such as RCR for RCR-ROTA-ABSENT. No other pack can use it.") { Pattern = Spelling.Code };
 
     public static readonly Shape Shape = new("a manifest", "What the pack is.", Id, Version, Title, Description, Licence, Authors, Date, Engine, FactModel, Prefix);
@@ -76,7 +76,10 @@ internal static class AdviceKeys
     public static readonly TextsKey Claims = new("claims", "The ids of the claims it rests on.");
     public static readonly YesNoKey Derived = new("derived", "Whether the step is yours: the sources name the trouble but not this remedy. No, if left out.");
 
-    public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived);
+    public static readonly ConditionKey DoneWhen = new("done when", "When the step is done: then it is not advised again, but named as in place. Never, if left out.");
+    public static readonly ConditionKey DoneForPartnerWhen = new("done for partner when", "The same, asked of the partner that a finding is about; of a finding about the collaboration, of every partner.");
+
+    public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived, DoneWhen, DoneForPartnerWhen);
 }
 
 /// <summary>Something to be said that is no finding.</summary>
@@ -230,6 +233,17 @@ internal static class TestKeys
     public static readonly Shape Shape = new("a test", "What is known of a collaboration, and what the rules must make of it.", Name, CaseFile, Facts, Raises, Clear, Undetermined, NotApplicable);
 }
 
+/// <summary>A code that a rule of the pack had.</summary>
+internal static class RetiredKeys
+{
+    public static readonly TextKey Code = new("code", "The code that the rule had. It is never used again.") { IsRequired = true, Pattern = Spelling.Code };
+    public static readonly TextsKey ReplacedBy = new("replaced by", "The codes of the rules that say it now; left out where none does.");
+    public static readonly TextKey Since = new("since", "The version of the pack that has it no longer, such as 1.1.0.") { IsRequired = true };
+    public static readonly TextKey Why = new("why", "Why, as a sentence. Whoever names the code reads it.") { IsRequired = true };
+
+    public static readonly Shape Shape = new("a retired code", "The code of a rule that the pack had and has no longer.", Code, ReplacedBy, Since, Why);
+}
+
 /// <summary>The sections of a file. A pack is one file, or a folder of files whose sections count together.</summary>
 internal static class FileKeys
 {
@@ -242,7 +256,8 @@ internal static class FileKeys
     public static readonly MapsKey Tensions = new("tensions", "What the sources say that does not agree.", TensionKeys.Shape);
     public static readonly MapsKey Chapters = new("chapters", "The rules, under the headings of their sources.", ChapterKeys.Shape);
     public static readonly MapsKey Overrides = new("overrides", "Changes to rules of other packs, each with a reason.", OverrideKeys.Shape);
+    public static readonly MapsKey Retired = new("retired", "Codes of rules that the pack had and has no longer. Whoever names one hears what replaced it.", RetiredKeys.Shape);
     public static readonly MapsKey Tests = new("tests", "Tests of the pack's rules.", TestKeys.Shape);
 
-    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Tests);
+    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Retired, Tests);
 }

@@ -61,6 +61,7 @@ internal sealed class PackReader
         var tensions = Tensions();
         var facts = new FactDeclarationReader(Manifest?.Prefix).Read(Entries(FileKeys.Facts));
         var overrides = new OverrideReader(rules, known).Read(Entries(FileKeys.Overrides));
+        var retired = Retired();
         var tests = TestReader.Read(Entries(FileKeys.Tests), limits.Tests, problems);
         return Manifest is null ? null : new ReadPack(
             Manifest,
@@ -80,6 +81,7 @@ internal sealed class PackReader
                 Interpretations = [.. notes.Where(note => note.About.Count > 0)],
                 Tensions = tensions,
                 Overrides = overrides,
+                Retired = retired,
             },
             tests,
             Sources.ToDictionary(each => each.Key, each => each.Value.Place, StringComparer.Ordinal),
@@ -136,10 +138,10 @@ internal sealed class PackReader
             problems.Report(PackProblemKinds.EngineRange, manifest.PlaceOf(ManifestKeys.Engine), $"the pack is for CollabRisk {engine}, and this is CollabRisk {EngineRange.Current}. Use a version of the pack for this engine, or another engine.");
         }
 
-        if (factModel is not null && factModel != RulePackManifest.CurrentFactModel)
+        if (factModel is not null && !(factModel >= 1 && factModel <= RulePackManifest.CurrentFactModel && decimal.IsInteger(factModel.Value)))
         {
             problems.Report(PackProblemKinds.FactModel, manifest.PlaceOf(ManifestKeys.FactModel), string.Create(
-                CultureInfo.InvariantCulture, $"the pack is for version {factModel} of the fact model, and this is version {RulePackManifest.CurrentFactModel}."));
+                CultureInfo.InvariantCulture, $"the pack is for version {factModel} of the fact model, and this library reads versions 1 to {RulePackManifest.CurrentFactModel}."));
         }
 
         return id is null || version is null ? null : new RulePackManifest(id, version, title ?? id)
@@ -217,12 +219,21 @@ internal sealed class PackReader
             var derived = entry.YesNo(AdviceKeys.Derived);
             if (code is not null && IsFirst(own, "recommendation", code, entry))
             {
-                advice.Add(code, (new Recommendation(code, says ?? "", claims) { IsDerived = derived ?? false }, entry.Place));
+                advice.Add(code, (
+                    new Recommendation(code, says ?? "", claims)
+                    {
+                        IsDerived = derived ?? false,
+                        Done = ClauseOf(entry.Node(AdviceKeys.DoneWhen), ofPartner: false),
+                        DoneForPartner = ClauseOf(entry.Node(AdviceKeys.DoneForPartnerWhen), ofPartner: true),
+                    },
+                    entry.Place));
             }
         }
 
         return advice;
     }
+
+    private WrittenClause? ClauseOf(YamlNode? node, bool ofPartner) => node is null ? null : new WrittenClause(node, () => ofPartner, [], limits.ConditionSize);
 
     private List<Chapter> Chapters(RuleReader reader)
     {
@@ -239,7 +250,7 @@ internal sealed class PackReader
             {
                 if (own.Count == limits.Rules)
                 {
-                    rule.Report(PackProblemKinds.TooManyRules, rule.Place, $"the pack has more than {limits.Rules} rules. The rest is not read.");
+                    rule.Report(PackProblemKinds.TooManyRules, rule.Place, string.Create(CultureInfo.InvariantCulture, $"the pack has more than {limits.Rules} rules. The rest is not read."));
                     break;
                 }
 
@@ -257,6 +268,25 @@ internal sealed class PackReader
 
     private List<Note> Notes() =>
         [.. Entries(FileKeys.Notes).Select(entry => new Note(entry.Text(NoteKeys.Says) ?? "", entry.Texts(NoteKeys.Claims)) { About = entry.Texts(NoteKeys.About) })];
+
+    private List<RetiredCode> Retired()
+    {
+        var retired = new List<RetiredCode>();
+        var own = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
+        foreach (var entry in Entries(FileKeys.Retired))
+        {
+            var code = entry.Text(RetiredKeys.Code);
+            var replacedBy = entry.Texts(RetiredKeys.ReplacedBy);
+            var since = entry.Text(RetiredKeys.Since);
+            var why = entry.Text(RetiredKeys.Why);
+            if (code is not null && IsFirst(own, "retired code", code, entry))
+            {
+                retired.Add(new RetiredCode(code, replacedBy, since ?? "", why ?? ""));
+            }
+        }
+
+        return retired;
+    }
 
     private List<Tension> Tensions()
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 
@@ -27,7 +29,7 @@ internal static class TestReader
         {
             if (tests.Count == most)
             {
-                problems.Report(PackProblemKinds.TooManyTests, entry.Place, $"the pack has more than {most} tests. The rest is not read.");
+                problems.Report(PackProblemKinds.TooManyTests, entry.Place, string.Create(CultureInfo.InvariantCulture, $"the pack has more than {most} tests. The rest is not read."));
                 break;
             }
 
@@ -73,7 +75,7 @@ internal static class TestReader
             {
                 if (MapReader.Open(item, Outcome, problems) is { } map && map.Text(Rule) is { } rule)
                 {
-                    yield return new ExpectedOutcome(map.Place, rule, outcome, map.Text(Subject), map.Word(LevelKey));
+                    yield return new ExpectedOutcome(map.Place, rule, outcome, Names.Normalized(map.Text(Subject)), map.Word(LevelKey));
                 }
             }
             else

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Yaml;
@@ -17,7 +18,7 @@ internal sealed class WrittenClause(YamlNode? node, Func<bool> ofPartner, IReadO
         if (node is not null && node.Size > mostTests * 4)
         {
             // A test has at most four nodes, so this need not be read to be known as too large.
-            report(PackProblemKinds.ConditionTooLarge, $"the condition has more than {mostTests} tests. Split the rule, and build one on the other with 'raised'.", node.Place);
+            report(PackProblemKinds.ConditionTooLarge, string.Create(CultureInfo.InvariantCulture, $"the condition has more than {mostTests} tests. Split the rule, and build one on the other with 'raised'."), node.Place);
             return null;
         }
 

@@ -153,7 +153,7 @@ internal sealed class PackFolder
 
         if (names.Count > limits.Files)
         {
-            problems.Report(PackProblemKinds.TooManyFiles, null, $"the folder has more than {limits.Files} {(everyFile ? "" : "YAML ")}files; none is read. Point to the folder of the pack itself.");
+            problems.Report(PackProblemKinds.TooManyFiles, null, string.Create(CultureInfo.InvariantCulture, $"the folder has more than {limits.Files} {(everyFile ? "" : "YAML ")}files; none is read. Point to the folder of the pack itself."));
             return [];
         }
 
@@ -217,7 +217,7 @@ internal sealed class PackFolder
             }
             else if (!everyFile && entry is FileInfo file)
             {
-                Note($"{NameOf(file.FullName)} {file.Length} {file.LastWriteTimeUtc.Ticks}");
+                Note(string.Create(CultureInfo.InvariantCulture, $"{NameOf(file.FullName)} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
             }
         }
     }

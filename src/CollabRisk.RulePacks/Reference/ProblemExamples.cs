@@ -34,7 +34,7 @@ internal static class ProblemExamples
               - says: One programme alone was studied.
             """),
         InManifest("CRP133", "engine: '>=9.0.0'"),
-        InManifest("CRP134", "fact model: 2"),
+        InManifest("CRP134", "fact model: 3"),
         InSections("CRP135", """
             recommendations:
               - code: MY-SHARE-ROTA
@@ -122,6 +122,18 @@ internal static class ProblemExamples
         InRule("CRP233", """
             when:
               outcome.claim: Failure
+            """),
+        InRule("CRP234", """
+            when:
+              not:
+                raised: VISION-ABSENT
+            """),
+        InRule("CRP235", """
+            lowered when:
+              - when:
+                  vision.exists: no
+                because: there is no vision
+                claims: [MY-C1]
             """),
         InFact("CRP301", "name: Rota shared"),
         InFact("CRP304", "type: Text"),
@@ -249,6 +261,23 @@ internal static class ProblemExamples
                 says: Rotas that did not fit left shifts thin.
                 about: Risk
                 strength: NamedCase
+            """),
+        InSections("CRP512", """
+            retired:
+              - code: MY-ROTA
+                since: 1.1.0
+                why: Two rules asked the same.
+            chapters:
+              - heading: Rotas
+                area: Relations
+                rules:
+                  - code: MY-ROTA
+                    kind: Context
+                    title: Rotas do not fit
+                    when:
+                      communication.regular: no
+                    says: The rotas do not fit.
+                    claims: [MY-C1]
             """),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CollabRisk.Rules;
 
@@ -37,12 +38,12 @@ internal static class ProblemsPage
             """.ReplaceLineEndings("\n"));
         foreach (var kind in ProblemList.All)
         {
-            page.Append($"| [{kind.Code}](#{kind.Code.ToLowerInvariant()}) | {kind.Title} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| [{kind.Code}](#{kind.Code.ToLowerInvariant()}) | {kind.Title} |\n");
         }
 
         foreach (var part in ProblemList.All.GroupBy(kind => kind.Code[..4]))
         {
-            page.Append($"\n## {Parts[part.Key]}\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n## {Parts[part.Key]}\n");
             foreach (var kind in part)
             {
                 Write(page, kind);
@@ -54,16 +55,16 @@ internal static class ProblemsPage
 
     private static void Write(StringBuilder page, ProblemKind kind)
     {
-        page.Append($"\n### {kind.Code}\n\n**{kind.Title}.** {kind.Why}\n\nWhat to do: {kind.Remedy}\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n### {kind.Code}\n\n**{kind.Title}.** {kind.Why}\n\nWhat to do: {kind.Remedy}\n");
         foreach (var example in ProblemExamples.All.Where(example => example.Code == kind.Code))
         {
             var caption = example.Where.Length == 0 ? "For example:" : $"For example, {example.Where}:";
             if (example.Text.Length > 0)
             {
-                page.Append($"\n{caption}\n\n```yaml\n{example.Text.ReplaceLineEndings("\n")}\n```\n");
+                page.Append(CultureInfo.InvariantCulture, $"\n{caption}\n\n```yaml\n{example.Text.ReplaceLineEndings("\n")}\n```\n");
             }
 
-            page.Append($"\n> {example.Problem?.Where}: {example.Problem?.What}\n");
+            page.Append(CultureInfo.InvariantCulture, $"\n> {example.Problem?.Where}: {example.Problem?.What}\n");
         }
     }
 }

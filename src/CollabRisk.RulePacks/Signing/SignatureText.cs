@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CollabRisk.RulePacks.Loading;
@@ -52,7 +53,7 @@ internal static partial class SignatureText
         var value = Value().Match(lines.ElementAtOrDefault(last) ?? "");
         var wrong = new List<(int Line, string What)>();
         Expect(pack, 2, "'pack', the id and the version");
-        Expect(key, 3, $"'key' and the {PackKey.FingerprintLength} digits of a fingerprint");
+        Expect(key, 3, string.Create(CultureInfo.InvariantCulture, $"'key' and the {PackKey.FingerprintLength} digits of a fingerprint"));
         for (var i = 0; i < files.Count; i++)
         {
             Expect(files[i], i + 4, "'file', a digest of 64 digits and a name");
@@ -71,7 +72,7 @@ internal static partial class SignatureText
 
         if (files.Count > limits.Files)
         {
-            return Fail(4, $"the signature lists {files.Count} files; at most {limits.Files} are accepted.");
+            return Fail(4, string.Create(CultureInfo.InvariantCulture, $"the signature lists {files.Count} files; at most {limits.Files} are accepted."));
         }
 
         if (!NamesAreGood(file, files, problems))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.RulePacks.Loading;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -24,7 +25,7 @@ internal sealed class TrustedKeys
             }
             else
             {
-                problems.Add(new RuleBookProblem(SignatureProblemKinds.Key.Code, $"trusted key {number}", problem));
+                problems.Add(new RuleBookProblem(SignatureProblemKinds.Key.Code, string.Create(CultureInfo.InvariantCulture, $"trusted key {number}"), problem));
             }
         }
     }

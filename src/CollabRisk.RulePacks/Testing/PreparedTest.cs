@@ -100,7 +100,7 @@ internal sealed record Expectation(ExpectedOutcome Written, Rule Rule)
             for (var row = 0; row < state.RowsOf(Rule); row++)
             {
                 if (Written.Subject is null
-                    || (Rule.IsPerPartner ? row == state.Facts.RowOf(Written.Subject, 1) : Rule.Cases[v].Subject == Written.Subject))
+                    || (Rule.IsPerPartner ? row == state.Facts.RowOf(Written.Subject) : Rule.Cases[v].Subject == Written.Subject))
                 {
                     yield return (v, row);
                 }

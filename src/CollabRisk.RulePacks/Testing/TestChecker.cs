@@ -33,7 +33,7 @@ internal sealed class TestChecker(Assessment assessment)
     {
         var (rule, subject) = (expectation.Rule, expectation.Written.Subject);
         return subject is null ? State.OutcomeThatCounts(rule)
-            : rule.IsPerPartner ? State.OutcomeOf(rule.Code, null, isAboutPartner: true, State.Facts.RowOf(subject, 1)) ?? Outcome.NotApplicable
+            : rule.IsPerPartner ? State.OutcomeOf(rule.Code, null, isAboutPartner: true, State.Facts.RowOf(subject)) ?? Outcome.NotApplicable
             : State.OutcomeOf(rule.Code, subject, isAboutPartner: false, row: 0) ?? Outcome.NotApplicable;
     }
 

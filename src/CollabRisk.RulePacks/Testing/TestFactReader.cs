@@ -1,5 +1,4 @@
 using CollabRisk.Facts;
-using CollabRisk.Json;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Loading;
 using CollabRisk.RulePacks.Yaml;
@@ -89,20 +88,20 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
     /// <summary>The collaboration with the partners; those that the case file has already get the facts on top.</summary>
     private Collaboration WithPartners(Collaboration made, YamlNode node)
     {
-        if (node is YamlScalar { Text: FactInput.UnknownWord, IsQuoted: false })
+        if (node is YamlScalar { Text: FactValues.UnknownWord, IsQuoted: false })
         {
             return made with { Partners = null };
         }
 
         if (node is not YamlList list)
         {
-            Report(TestProblemKinds.Partners, node.Place, $"'{Partners}' is a list, each entry beginning with '- {Name}: ', or '{FactInput.UnknownWord}'; found {node.InWords}.");
+            Report(TestProblemKinds.Partners, node.Place, $"'{Partners}' is a list, each entry beginning with '- {Name}: ', or '{FactValues.UnknownWord}'; found {node.InWords}.");
             return made;
         }
 
-        if (list.Items.Count > JsonLimits.Entries)
+        if (list.Items.Count > FactValues.Entries)
         {
-            Report(TestProblemKinds.Partners, node.Place, $"there are {list.Items.Count} partners; at most {JsonLimits.Entries} are read.");
+            Report(TestProblemKinds.Partners, node.Place, $"there are {list.Items.Count} partners; at most {FactValues.Entries} are read.");
             return made;
         }
 
@@ -116,18 +115,25 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
                 continue;
             }
 
+            if (map.Find(Name) is YamlScalar { IsEmpty: false } given && !string.IsNullOrWhiteSpace(given.Text) && Names.ProblemOf(Names.Normalized(given.Text)) is { } unsound)
+            {
+                Report(TestProblemKinds.Partners, given.Place, unsound);
+            }
+
             if (map.Find(Name) is not YamlScalar { IsEmpty: false } name || string.IsNullOrWhiteSpace(name.Text))
             {
                 Report(TestProblemKinds.Partners, map.Find(Name)?.Place ?? map.Place, $"a partner always has a name. Write '{Name}: ' and what the partner is called.");
                 name = new YamlScalar(map.Place, "", IsQuoted: true);
             }
-            else if (!places.TryAdd(name.Text, name.Place))
+
+            var called = Names.Normalized(name.Text);
+            if (called.Length > 0 && !places.TryAdd(called, name.Place))
             {
-                Report(TestProblemKinds.Partners, name.Place, $"the test has a partner {Shown.Value(name.Text)} already, at {places[name.Text]}. Give one of the two another name.");
+                Report(TestProblemKinds.Partners, name.Place, $"the test has a partner {Shown.Value(called)} already, at {places[called]}. Give one of the two another name.");
             }
 
-            var at = partners.FindIndex(partner => partner.Name == name.Text);
-            var changed = WithFacts(at < 0 ? new Partner { Name = name.Text } : partners[at], map);
+            var at = partners.FindIndex(partner => partner.Name == called);
+            var changed = WithFacts(at < 0 ? new Partner { Name = called } : partners[at], map);
             if (at < 0)
             {
                 partners.Add(changed);
@@ -202,15 +208,15 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
     private ReadValue? Value(Fact fact, string path, YamlNode node)
     {
         object? value = null;
-        var problem = fact.IsDerived || node is YamlScalar { Text: FactInput.UnknownWord, IsQuoted: false } ? null : node switch
+        var problem = fact.IsDerived || node is YamlScalar { Text: FactValues.UnknownWord, IsQuoted: false } ? null : node switch
         {
-            _ when fact.Type == FactType.List => $"a list cannot be given here. Give it in a '{TestKeys.CaseFile.Name}', or '{FactInput.UnknownWord}'.",
-            YamlScalar { IsEmpty: true } => $"there is no value. Give {FactInput.Expected(fact)}, or '{FactInput.UnknownWord}'.",
+            _ when fact.Type == FactType.List => $"a list cannot be given here. Give it in a '{TestKeys.CaseFile.Name}', or '{FactValues.UnknownWord}'.",
+            YamlScalar { IsEmpty: true } => $"there is no value. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.",
             YamlScalar or YamlList when fact.Type == FactType.Words => ReadWords(fact, node, out value),
             YamlScalar scalar => ReadScalar(fact, scalar, out value),
-            _ => $"{node.InWords} is no value of this fact. Give {FactInput.Expected(fact)}, or '{FactInput.UnknownWord}'.",
+            _ => $"{node.InWords} is no value of this fact. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.",
         };
-        problem ??= FactInput.ProblemOf(fact, ref value);
+        problem ??= FactValues.ProblemOf(fact, ref value);
         if (problem is null)
         {
             return new ReadValue(value);
@@ -231,8 +237,8 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
             _ => null,
         };
         return value is not null ? null
-            : fact.Type is FactType.YesNo or FactType.Word ? FactInput.NotTaken(fact, Shown.Name(scalar.Text))
-            : FactInput.Read(fact, scalar.Text, out value);
+            : fact.Type is FactType.YesNo or FactType.Word ? FactValues.NotTaken(fact, Shown.Name(scalar.Text))
+            : FactValues.Read(fact, scalar.Text, out value);
     }
 
     private static string? ReadWords(Fact fact, YamlNode node, out object? value)
@@ -243,13 +249,13 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         {
             if (item is not YamlScalar { IsEmpty: false } scalar)
             {
-                return $"{item.InWords} is no word. Give {FactInput.Expected(fact)}, or '{FactInput.UnknownWord}'.";
+                return $"{item.InWords} is no word. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.";
             }
 
             var word = fact.NumberOf(scalar.Text);
             if (word < 0)
             {
-                return FactInput.NotTaken(fact, Shown.Name(scalar.Text));
+                return FactValues.NotTaken(fact, Shown.Name(scalar.Text));
             }
 
             bits |= 1L << word;

@@ -49,7 +49,7 @@ internal static class TextReport
         var failed = pack.Tests.Count(test => !test.HasPassed);
         var tests = pack.Tests.Count == 0 ? "FAILED: the pack has no tests"
             : failed == 0 ? $"{pack.Tests.Count} {(pack.Tests.Count == 1 ? "test" : "tests")} passed"
-            : $"{failed} of {pack.Tests.Count} tests FAILED";
+            : string.Create(CultureInfo.InvariantCulture, $"{failed} of {pack.Tests.Count} tests FAILED");
         var gaps = pack.Gaps.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {pack.Gaps.Count} not tested");
         lines.Add(string.Create(CultureInfo.InvariantCulture, $"{pack.Id} {pack.Version}: {tests}; {pack.Seen} of {pack.Possible} condition values seen{Share(pack.Seen, pack.Possible)}{gaps}."));
     }

@@ -138,7 +138,7 @@ internal sealed class YamlReader
 
         if (++depth > limits.Depth)
         {
-            TooMuch(PackProblemKinds.TooDeep, at, $"lists and keys stand more than {limits.Depth} deep in each other.");
+            TooMuch(PackProblemKinds.TooDeep, at, string.Create(CultureInfo.InvariantCulture, $"lists and keys stand more than {limits.Depth} deep in each other."));
         }
 
         YamlNode read = node switch
@@ -207,7 +207,7 @@ internal sealed class YamlReader
     {
         if (++aliases > limits.Aliases)
         {
-            TooMuch(PackProblemKinds.TooManyAliases, alias, $"the file has more than {limits.Aliases} aliases.");
+            TooMuch(PackProblemKinds.TooManyAliases, alias, string.Create(CultureInfo.InvariantCulture, $"the file has more than {limits.Aliases} aliases."));
         }
 
         var name = alias.Value.Value;
@@ -234,7 +234,7 @@ internal sealed class YamlReader
         nodes += more;
         if (nodes > limits.Nodes)
         {
-            TooMuch(PackProblemKinds.TooManyNodes, at, $"the file has more than {limits.Nodes} values and keys, counting all that its aliases stand for.");
+            TooMuch(PackProblemKinds.TooManyNodes, at, string.Create(CultureInfo.InvariantCulture, $"the file has more than {limits.Nodes} values and keys, counting all that its aliases stand for."));
         }
     }
 

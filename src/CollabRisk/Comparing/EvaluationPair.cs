@@ -90,7 +90,7 @@ internal sealed class EvaluationPair
         var (was, now) = (0, 0);
         while (was < before.Listed.Count || now < after.Listed.Count)
         {
-            // Both lists are in the order of the names, and namesakes are paired in their order.
+            // Both lists are in the order of the names.
             var order = was == before.Listed.Count ? 1
                 : now == after.Listed.Count ? -1
                 : string.CompareOrdinal(before.Listed[was].Name, after.Listed[now].Name);

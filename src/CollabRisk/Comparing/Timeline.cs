@@ -94,12 +94,11 @@ public sealed class Timeline : IAnswer
     {
         var isAboutPartner = finding.PartnerRow >= 0;
         var name = isAboutPartner ? of.State.Facts.Listed[finding.PartnerRow].Name : "";
-        var number = isAboutPartner ? of.State.Facts.NumberAmongNamesakes(finding.PartnerRow) : 0;
         return
         [
             .. Assessments.Select(assessment =>
             {
-                var row = isAboutPartner ? assessment.State.Facts.RowOf(name, number) : -1;
+                var row = isAboutPartner ? assessment.State.Facts.RowOf(name) : -1;
                 return new FindingPoint(
                     assessment.Collaboration.AsOf!.Value,
                     assessment.State.OutcomeOf(finding.Code, finding.Case.Subject, isAboutPartner, row),
@@ -154,9 +153,9 @@ public sealed class FindingCourse
     public IReadOnlyList<FindingPoint> Points { get; }
 
     /// <summary>The fingerprint, the days and how it ended: "VISION-ABSENT from 2012-01-01, cleared by 2018-01-01".</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Fingerprint} from {From:yyyy-MM-dd}{(End is { } end ? $", {DifferenceText.InWords(end)} {(end == FindingEnd.Cleared ? "by" : "from")} {Until:yyyy-MM-dd}" : "")}");
+    public override string ToString() => End is { } end
+        ? string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}, {DifferenceText.InWords(end)} {(end == FindingEnd.Cleared ? "by" : "from")} {Until:yyyy-MM-dd}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}");
 }
 
 /// <summary>How a finding stood on one day.</summary>

@@ -14,7 +14,7 @@ internal static class ValueCandidates
     public static SortedSet<long> Numbers(Fact fact, IEnumerable<long> turns)
     {
         var step = fact.Type == FactType.WholeNumber ? Fact.Encode(1) : 1;
-        var (smallest, largest) = Limits(fact);
+        var (smallest, largest) = FactValues.CodeLimits(fact);
         var numbers = new SortedSet<long>();
         foreach (var turn in turns.Append(smallest).Append(largest))
         {
@@ -25,14 +25,6 @@ internal static class ValueCandidates
 
         return numbers;
     }
-
-    /// <summary>The smallest and the largest number, or day, that a fact can be.</summary>
-    public static (long Smallest, long Largest) Limits(Fact fact) => fact.Type switch
-    {
-        FactType.Date => (DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber),
-        FactType.WholeNumber => (Fact.Encode(fact.Minimum ?? int.MinValue), Fact.Encode(fact.Maximum ?? int.MaxValue)),
-        _ => (Fact.Encode(fact.Minimum ?? -Fact.LargestNumber), Fact.Encode(fact.Maximum ?? Fact.LargestNumber)),
-    };
 
     /// <summary>
     /// Sets of words. Of words that all tests treat alike a test can only see whether none, some or all are in the set. Null where

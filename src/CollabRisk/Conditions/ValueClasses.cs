@@ -75,7 +75,7 @@ internal sealed class ValueClasses
         }
         else if (fact.Type != FactType.Words)
         {
-            if (comparedBetweenPartners.Contains(fact) || sources.Contains(fact))
+            if (comparedBetweenPartners.Contains(fact) || sources.Contains(fact) || ContradictoryStates.Knows(fact))
             {
                 marks.Add(code => code);
             }
@@ -127,7 +127,7 @@ internal sealed class ValueClasses
     /// <summary>Of the numbers on every boundary and between every two, the one nearest to the present.</summary>
     private IEnumerable<long> Numbers(Place place, long now)
     {
-        var one = Fact.Encode(1);
+        var one = place.Fact.Type is FactType.Date ? 1 : Fact.Encode(1);
         var boundaries = Boundaries(place);
         var choices = new List<long>(boundaries);
         for (var i = 0; i <= boundaries.Count && boundaries.Count > 0; i++)
@@ -138,7 +138,7 @@ internal sealed class ValueClasses
             choices.Add(near > low && near < high ? near : (low + high) / 2);
         }
 
-        var (smallest, largest) = ValueCandidates.Limits(place.Fact);
+        var (smallest, largest) = FactValues.CodeLimits(place.Fact);
         return choices.Distinct().Where(code => (place.Fact.Type == FactType.Number || code % one == 0) && code >= smallest && code <= largest);
     }
 

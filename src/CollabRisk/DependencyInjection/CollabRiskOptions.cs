@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 
@@ -86,7 +87,7 @@ public sealed class CollabRiskOptions
         {
             if (all[i] is null)
             {
-                found.Add($"{list}[{i}]: it is null. Give {what}, or leave it out.");
+                found.Add(string.Create(CultureInfo.InvariantCulture, $"{list}[{i}]: it is null. Give {what}, or leave it out."));
             }
         }
 

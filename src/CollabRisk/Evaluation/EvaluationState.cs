@@ -110,6 +110,10 @@ internal sealed class EvaluationState(RuleBook book, FactTable facts) : Conditio
         return value;
     }
 
+    /// <summary>Whether a recommendation of a rule is known to be done, for one partner where the rule is asked of each.</summary>
+    public bool IsDone(Rule rule, Recommendation recommendation, int partner) =>
+        rule.DoneWhen.TryGetValue(recommendation.Code, out var done) && done.Evaluate(this, partner) == Truth.True;
+
     private Outcome OutcomeOf(Rule rule, CaseResult[] of)
     {
         if (errors[rule.Index] is not null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 namespace CollabRisk.Evidence;
 
 /// <summary>Reads the table of claims that is part of the library: a line for each claim, columns separated by tabs.</summary>
@@ -17,7 +18,7 @@ internal static class ClaimTable
             var cell = line.Split('\t');
             if (cell.Length != Columns)
             {
-                throw new InvalidOperationException($"{resource}({claims.Count + 2}): expected {Columns} columns, found {cell.Length}.");
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{resource}({claims.Count + 2}): expected {Columns} columns, found {cell.Length}."));
             }
 
             claims.Add(new Claim(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
@@ -23,7 +24,7 @@ internal static class Contradictions
         var follows = DerivedFacts.Complete(given);
         if (given.PartnerCount is { } count && count < follows.PartnerCount)
         {
-            yield return (PartnerCount, $"it is given as {count}, but {partners.Count} partners are listed. Correct one of the two, or leave this out.");
+            yield return (PartnerCount, string.Create(CultureInfo.InvariantCulture, $"it is given as {count}, but {partners.Count} partners are listed. Correct one of the two, or leave this out."));
         }
 
         if (given.CrossProfession is { } cross && cross != follows.CrossProfession)
@@ -41,6 +42,21 @@ internal static class Contradictions
                 : Leading(partners);
             yield return (LeadOrganisation, $"it is given as {Word(lead)}, but {why}. Correct one of the two, or leave this out.");
         }
+    }
+
+    /// <summary>Everything that does not fit together, as sentences that begin with the path of the fact.</summary>
+    public static IReadOnlyList<string> NotesOn(Collaboration given)
+    {
+        var notes = In(given).Select(each => $"{each.Fact.Path}: {each.Message}").ToList();
+
+        // Each share may have been rounded, so a little more than the whole is not a mistake.
+        var shares = (given.Partners ?? []).Sum(partner => partner.BenefitShare ?? 0);
+        if (decimal.Round(shares, MidpointRounding.AwayFromZero) > 100)
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"partners: their shares of the benefit add up to {shares:0.##} %, more than the whole. Check them."));
+        }
+
+        return notes;
     }
 
     private static string Leading(FactList<Partner> partners)
@@ -61,7 +77,7 @@ internal static class Contradictions
 
     /// <summary>The partner's name; its place where the name itself is missing.</summary>
     private static string Called(FactList<Partner> partners, int index) =>
-        string.IsNullOrEmpty(partners[index].Name) ? $"partners[{index}]" : Shown.Value(partners[index].Name);
+        string.IsNullOrEmpty(partners[index].Name) ? string.Create(CultureInfo.InvariantCulture, $"partners[{index}]") : Shown.Value(partners[index].Name);
 
     private static string Word(bool value) => value ? "true" : "false";
 }

@@ -10,7 +10,12 @@ internal class FactCollector(FactTable table)
     {
         var path = table.PathOf(fact, partner);
         var missing = fact.IsPerPartner && table.IsMissing(partner);
-        var reading = new FactReading(path, missing ? table.Registry.PartnerList : fact, missing ? Fact.Unknown : table[fact, partner]);
+        Add(new FactReading(path, missing ? table.Registry.PartnerList : fact, missing ? Fact.Unknown : table[fact, partner]));
+    }
+
+    /// <summary>Adds what another collector has of the same facts.</summary>
+    public void Add(FactReading reading)
+    {
         if (readings.BinarySearch(reading, FactReading.ModelOrder) is var at and < 0)
         {
             readings.Insert(~at, reading);

@@ -40,7 +40,7 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
     /// <see cref="bool"/>, <see cref="string"/>, <see cref="WordSet"/>, <see cref="decimal"/> or <see cref="DateOnly"/>.
     /// </value>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name has no such form, or the value is none of these, has more than four decimals, or is no word.</exception>
+    /// <exception cref="ArgumentException">The name has no such form, or the value is none of these, is too large, or is not a word.</exception>
     public object? this[string name]
     {
         get
@@ -135,9 +135,9 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
         string text => throw new ArgumentException($"{name}: '{text}' is no word. {ExtensionForm.OfWords} A day is given as a DateOnly.", nameof(value)),
         IEnumerable<string> words => WordSet.Create([.. words]),
         int whole => (decimal)whole,
-        decimal number when Fact.IsExact(number) => number,
+        decimal number when Math.Abs(number) <= Fact.LargestNumber => number,
         decimal number => throw new ArgumentException(
-            string.Create(CultureInfo.InvariantCulture, $"{name}: {number} cannot be kept exactly. Give a number with at most four decimals from {-Fact.LargestNumber} to {Fact.LargestNumber}."), nameof(value)),
+            string.Create(CultureInfo.InvariantCulture, $"{name}: {number} is too large. Give a number from {-Fact.LargestNumber} to {Fact.LargestNumber}."), nameof(value)),
         _ => throw new ArgumentException(
             $"{name}: a value of type {value.GetType().Name} cannot be kept. Give a bool, a string, a sequence of strings, an int, a decimal or a DateOnly.", nameof(value)),
     };

@@ -104,7 +104,9 @@ internal static class FactReaders
         where TOwner : class
     {
         var get = getter.CreateDelegate<Func<TOwner, string?>>();
-        return owner => get(Unsafe.As<TOwner>(owner)) is { } text ? (string.IsNullOrWhiteSpace(text) ? 0 : 1) : Facts.Fact.Unknown;
+        return owner => get(Unsafe.As<TOwner>(owner)) is not { } text ? Facts.Fact.Unknown
+            : !FactValues.Takes(text) ? Facts.Fact.Invalid
+            : string.IsNullOrWhiteSpace(text) ? 0 : 1;
     }
 
     /// <summary>Lists have no code of their own: rules only see that they are given.</summary>
@@ -113,6 +115,11 @@ internal static class FactReaders
         where TValue : class
     {
         var get = getter.CreateDelegate<Func<TOwner, TValue?>>();
-        return owner => get(Unsafe.As<TOwner>(owner)) is null ? Facts.Fact.Unknown : 0;
+        return owner => get(Unsafe.As<TOwner>(owner)) switch
+        {
+            null => Facts.Fact.Unknown,
+            IReadOnlyCollection<object> { Count: > FactValues.Entries } => Facts.Fact.Invalid,
+            _ => 0,
+        };
     }
 }

@@ -74,7 +74,7 @@ internal sealed class ExtensionStore(FactType type, string name) : FactStore
     public override Func<object, long> ReaderOf(Fact fact) => owner => Get(owner) switch
     {
         null => Fact.Unknown,
-        var value when !FactInput.Accepts(fact, ref value) => Fact.Invalid,
+        var value when !FactValues.Accepts(fact, ref value) => Fact.Invalid,
         bool yes => yes ? 1 : 0,
         string word => fact.NumberOf(word),
         WordSet words => words.Aggregate(0L, (bits, word) => bits | 1L << fact.NumberOf(word)),

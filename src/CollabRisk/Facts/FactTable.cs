@@ -69,7 +69,9 @@ internal sealed class FactTable
     /// <summary>Every fact that has a value it cannot have, with the value and what is allowed.</summary>
     public static IReadOnlyList<string> ProblemsOf(Collaboration given, FactRegistry registry) => [.. Read(given, registry).Problems()];
 
-    private bool IsValid => !root.AsSpan().Contains(Fact.Invalid) && !Array.Exists(partners, static row => row.AsSpan().Contains(Fact.Invalid));
+    private bool IsValid => !root.AsSpan().Contains(Fact.Invalid)
+        && !Array.Exists(partners, static row => row.AsSpan().Contains(Fact.Invalid))
+        && PartnerNames.AreSound(Listed);
 
     private static FactTable Read(Collaboration given, FactRegistry registry)
     {
@@ -123,27 +125,20 @@ internal sealed class FactTable
         : IsMissing(partner) ? Registry.PartnerList.Path
         : fact.PathFor(Listed[partner].Name);
 
-    /// <summary>1 for the first partner listed with its name, 2 for the second, and so on.</summary>
-    public int NumberAmongNamesakes(int partner)
-    {
-        var number = 1;
-        while (partner > 0 && Listed[partner - 1].Name == Listed[partner].Name)
-        {
-            (partner, number) = (partner - 1, number + 1);
-        }
-
-        return number;
-    }
-
     /// <summary>The row of a partner by name; of one that is not listed, the row of the unlisted ones, or -1 where there are none.</summary>
-    public int RowOf(string name, int number)
+    public int RowOf(string name)
     {
-        for (var row = 0; row < Listed.Count; row++)
+        var (from, to) = (0, Listed.Count - 1);
+        while (from <= to)
         {
-            if (Listed[row].Name == name && NumberAmongNamesakes(row) == number)
+            var middle = (from + to) / 2;
+            var order = string.CompareOrdinal(Listed[middle].Name, name);
+            if (order == 0)
             {
-                return row;
+                return middle;
             }
+
+            (from, to) = order < 0 ? (middle + 1, to) : (from, middle - 1);
         }
 
         return Missing > 0 ? Listed.Count : -1;
@@ -161,23 +156,27 @@ internal sealed class FactTable
             .Select(name => $"{declared.Name}.{name}");
     }
 
-    private IEnumerable<string> Problems() => IsValid ? [] :
+    private IEnumerable<string> Problems() => IsValid ? [] : PartnerNames.Problems(Listed).Concat(
         from fact in Registry.Facts
         from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)
         where this[fact, row] == Fact.Invalid
         let value = fact.ValueIn(fact.IsPerPartner ? Listed[row] : Collaboration) switch
         {
             bool yes => yes ? "yes" : "no",
+            string text => Shown.Name(text),
+            IReadOnlyCollection<object> list when fact.Type == FactType.List => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Count}"),
             DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
         }
-        select $"{PathOf(fact, row)}: {value} is not {Allowed(fact)}.{DidYouMean.Sentence(value, fact.AllowedWords)}";
+        select $"{PathOf(fact, row)}: {value} is not {Allowed(fact)}.{DidYouMean.Sentence(value, fact.AllowedWords)}");
 
     private static string Allowed(Fact fact) => fact.Type switch
     {
         FactType.Word => "one of " + Words.List([.. fact.AllowedWords], "or"),
-        FactType.Number or FactType.WholeNumber => string.Create(CultureInfo.InvariantCulture, $"{(fact.Type == FactType.WholeNumber ? "a whole number " : "")}between {fact.Minimum ?? -Fact.LargestNumber} and {fact.Maximum ?? Fact.LargestNumber}"),
-        _ => FactInput.Expected(fact),
+        FactType.Number or FactType.WholeNumber => string.Create(CultureInfo.InvariantCulture, $"{(fact.Type == FactType.WholeNumber ? "a whole number " : "")}between {FactValues.Limits(fact).Smallest} and {FactValues.Limits(fact).Largest}"),
+        FactType.Text => string.Create(CultureInfo.InvariantCulture, $"a text of at most {FactValues.TextLength} characters"),
+        FactType.List => string.Create(CultureInfo.InvariantCulture, $"a list of at most {FactValues.Entries} entries"),
+        _ => FactValues.Expected(fact),
     };
 
     /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using CollabRisk.Facts;
@@ -9,16 +10,24 @@ namespace CollabRisk.Json;
 internal ref struct CollaborationReader
 {
     private readonly JsonProblemList problems;
+    private readonly IReadOnlyList<FactConversion> conversions;
     private readonly Dictionary<Fact, int> places = [];
     private JsonTokens tokens;
 
-    private CollaborationReader(JsonTokens tokens, JsonProblemList problems)
+    /// <summary>What the facts being read are of: the collaboration, or an entry of a list.</summary>
+    private object? whole;
+
+    private CollaborationReader(JsonTokens tokens, JsonProblemList problems, IReadOnlyList<FactConversion> conversions)
     {
         this.problems = problems;
+        this.conversions = conversions;
         this.tokens = tokens;
     }
 
-    public static CollaborationReading Read(ReadOnlySpan<byte> json)
+    public static CollaborationReading Read(ReadOnlySpan<byte> json) => Read(json, FactModel.Conversions);
+
+    /// <summary>Reads with conversions other than those of the fact model.</summary>
+    internal static CollaborationReading Read(ReadOnlySpan<byte> json, IReadOnlyList<FactConversion> conversions)
     {
         if (json.Length > JsonLimits.Bytes)
         {
@@ -35,7 +44,7 @@ internal ref struct CollaborationReader
         }
         else
         {
-            new CollaborationReader(new JsonTokens(json[..valid], isWhole: valid == json.Length, problems), problems).Read(collaboration);
+            new CollaborationReader(new JsonTokens(json[..valid], isWhole: valid == json.Length, problems), problems, conversions).Read(collaboration);
         }
 
         if (valid < json.Length)
@@ -45,14 +54,14 @@ internal ref struct CollaborationReader
                 : "this is not valid UTF-8 text. Save the file as UTF-8; the rest of it is not read.");
         }
 
-        return problems.Any ? new CollaborationReading(null, problems.Locate(json)) : new CollaborationReading(collaboration, []);
+        return problems.Any ? new CollaborationReading(null, problems.Locate(json)) : new CollaborationReading(collaboration, [], problems.LocateNotes(json));
     }
 
     /// <summary>Reads a collaboration that is the current value of another document; what is wrong with it is reported in its place there.</summary>
     public static Collaboration Read(ref JsonTokens tokens, JsonProblemList problems)
     {
         var collaboration = new Collaboration();
-        var reader = new CollaborationReader(tokens, problems);
+        var reader = new CollaborationReader(tokens, problems, FactModel.Conversions);
         reader.ReadFacts(collaboration);
         tokens = reader.tokens;
         return collaboration;
@@ -91,6 +100,7 @@ internal ref struct CollaborationReader
             return;
         }
 
+        whole = collaboration;
         ReadObject(collaboration, JsonShape.Collaboration);
         foreach (var (fact, message) in Contradictions.In(collaboration))
         {
@@ -132,7 +142,7 @@ internal ref struct CollaborationReader
     private void ReadProperty(object owner, JsonShape shape, string? name, int at, HashSet<string> seen)
     {
         var member = name is null ? null : shape.Find(name);
-        var isRemark = shape == JsonShape.Collaboration && name is "$schema" or "$comment";
+        var isRemark = shape == JsonShape.Collaboration && name is "$schema" or "$comment" or ModelProperty;
         if (name is not null && (member is not null || isRemark) && !seen.Add(name))
         {
             problems.Report(at, $"'{name}' is given already in this object. Remove one of them.");
@@ -140,6 +150,9 @@ internal ref struct CollaborationReader
 
         switch (member)
         {
+            case { Fact.IsDerived: false } or null when name is not null && ConversionHere(shape.Group.Path + name) is { } conversion:
+                Convert(conversion);
+                break;
             case null when isRemark:
                 ReadRemark(name!);
                 break;
@@ -168,6 +181,75 @@ internal ref struct CollaborationReader
             default:
                 ReadGroup(owner, member);
                 break;
+        }
+    }
+
+    private readonly FactConversion? ConversionHere(string path)
+    {
+        // Most facts never changed, and their values are read once.
+        foreach (var row in conversions)
+        {
+            if (row.Path == path)
+            {
+                // A fact of before that is not known says nothing, whatever takes its place.
+                return tokens.Type is not JsonTokenType.Null ? FactModel.Find(conversions, path, ValueHere())
+                    : FactRegistry.Default.Find(path) is null ? row : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value here as people write it, where it is one that a conversion can name; otherwise null.</summary>
+    private readonly string? ValueHere() => tokens.Type switch
+    {
+        JsonTokenType.True => "yes",
+        JsonTokenType.False => "no",
+        JsonTokenType.String => tokens.Text(),
+        _ => null,
+    };
+
+    /// <summary>Reads the value here as the fact that takes its place today.</summary>
+    private void Convert(FactConversion conversion)
+    {
+        var at = tokens.Start;
+        var isKnown = tokens.Type is not JsonTokenType.Null;
+        if (conversion.To is null || (conversion.Value is not null && conversion.Becomes is null) || !isKnown)
+        {
+            tokens.Skip();
+        }
+        else
+        {
+            var fact = FactRegistry.Default.Find(conversion.To)!;
+            var member = JsonShape.Collaboration.MemberOf(fact);
+            var owner = fact.Path.Split('.')[(fact.IsPerPartner ? 1 : 0)..^1].Aggregate(
+                (Owner: whole!, Shape: fact.IsPerPartner ? PartnerShape : JsonShape.Collaboration),
+                (at, step) => at.Shape.Find(step)!.Shape! is var next ? (next.Group.Read!(at.Owner)!, next) : at).Owner;
+            places[fact] = at;
+            if (fact.Store.Get(owner) is not null)
+            {
+                problems.Report(at, $"it gives '{fact.Path}', which is given too. Remove one of them.");
+                tokens.Skip();
+                return;
+            }
+
+            object? value;
+            if (conversion.Becomes is null)
+            {
+                value = FactValue.Read(ref tokens, member, problems);
+            }
+            else
+            {
+                _ = FactValues.Read(fact, conversion.Becomes, out value);
+                tokens.Skip();
+            }
+
+            member.Property.SetValue(owner, value);
+        }
+
+        if (isKnown)
+        {
+            problems.Note(at, conversion.Note);
         }
     }
 
@@ -202,7 +284,7 @@ internal ref struct CollaborationReader
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         for (; tokens.Advance() && tokens.Type is not JsonTokenType.EndArray; count++)
         {
-            if (count >= JsonLimits.Entries)
+            if (count >= FactValues.Entries)
             {
                 tokens.Skip();
                 continue;
@@ -215,20 +297,25 @@ internal ref struct CollaborationReader
             {
                 problems.Enter(PartnerName.Name);
                 problems.Report(
-                    places[PartnerName], $"the name {Shown.Value(partner.Name)} is that of partners[{names[partner.Name]}] as well. Give each partner a name of its own.");
+                    places[PartnerName], string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(partner.Name)} is that of partners[{names[partner.Name]}] as well. Give each partner a name of its own."));
                 problems.Leave();
             }
 
             problems.Leave();
         }
 
-        if (count > JsonLimits.Entries)
+        if (count > FactValues.Entries)
         {
-            problems.Report(start, $"{count} entries are given; at most {JsonLimits.Entries} are allowed.");
+            problems.Report(start, string.Create(CultureInfo.InvariantCulture, $"{count} entries are given; at most {FactValues.Entries} are allowed."));
         }
 
         member.Property.SetValue(owner, FactWriter.List(member.Fact!, entries));
     }
+
+    /// <summary>The property at the root that says of which version of the fact model a file is.</summary>
+    internal const string ModelProperty = "factModel";
+
+    private static JsonShape PartnerShape { get; } = JsonShape.Collaboration.Find(FactRegistry.Default.PartnerList.Name)!.Shape!;
 
     private static Fact PartnerName { get; } = FactRegistry.Default.Find("partners[].name")!;
 
@@ -237,7 +324,10 @@ internal ref struct CollaborationReader
         var entry = Activator.CreateInstance(shape.Group.Type)!;
         if (tokens.Type is JsonTokenType.StartObject)
         {
+            var outer = whole;
+            whole = entry;
             ReadObject(entry, shape);
+            whole = outer;
         }
         else
         {
@@ -255,9 +345,26 @@ internal ref struct CollaborationReader
         {
             FactValue.Mistaken(ref tokens, "the address of the JSON Schema as text", problems);
         }
+        else if (name == ModelProperty)
+        {
+            ReadModel();
+        }
         else
         {
             tokens.Skip();
+        }
+    }
+
+    private void ReadModel()
+    {
+        if (tokens.Type is not JsonTokenType.Number || !JsonNumber.TryRead(tokens.Bytes, out var version, out var isWhole) || !isWhole || version < 1)
+        {
+            FactValue.Mistaken(ref tokens, $"the version of the fact model, a whole number from 1 to {FactModel.Version}", problems);
+        }
+        else if (version > FactModel.Version)
+        {
+            problems.Report(tokens.Start, string.Create(
+                CultureInfo.InvariantCulture, $"the file is of version {version} of the fact model, and this library reads versions 1 to {FactModel.Version}. Use a newer version of the library."));
         }
     }
 
@@ -269,7 +376,7 @@ internal ref struct CollaborationReader
             return message;
         }
 
-        if (name is "$schema" or "$comment")
+        if (name is "$schema" or "$comment" or ModelProperty)
         {
             return $"{message} It may stand at the root of the file only.";
         }
@@ -284,6 +391,6 @@ internal ref struct CollaborationReader
         var known = string.Join(", ", names.Take(MostNames));
         return FactRegistry.Default.Facts.FirstOrDefault(fact => fact.Name == name && !fact.IsDerived) is { } elsewhere
             ? $"{message} Did you mean '{elsewhere.Path}'?"
-            : $"{message} Known here: {known}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}.";
+            : $"{message} Known here: {known}{(names.Count > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostNames} more") : "")}.";
     }
 }

@@ -4,8 +4,9 @@ namespace CollabRisk.Json;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class CollaborationReading
 {
-    internal CollaborationReading(Collaboration? collaboration, IReadOnlyList<JsonProblem> problems)
+    internal CollaborationReading(Collaboration? collaboration, IReadOnlyList<JsonProblem> problems, IReadOnlyList<JsonConversion>? conversions = null)
     {
+        Conversions = conversions ?? [];
         Collaboration = collaboration;
         Problems = problems;
     }
@@ -21,6 +22,12 @@ public sealed class CollaborationReading
     /// not listed.
     /// </summary>
     public IReadOnlyList<JsonProblem> Problems { get; }
+
+    /// <summary>
+    /// What was converted because the file is of an earlier version of the fact model, in the order of the file; empty where nothing was.
+    /// Show it to whoever gave the file.
+    /// </summary>
+    public IReadOnlyList<JsonConversion> Conversions { get; }
 
     /// <summary>The collaboration.</summary>
     /// <exception cref="CollaborationJsonException">There is a problem; the message lists all of them.</exception>

@@ -37,6 +37,10 @@ internal static class CollaborationSchema
             writer.WriteStartObject("$comment");
             writer.WriteString("description", "Notes for those who read the file. It is not kept.");
             writer.WriteEndObject();
+            writer.WriteStartObject(CollaborationReader.ModelProperty);
+            writer.WriteString("description", "The version of the fact model that the file is of. Files of earlier versions are read too, and what is converted is said.");
+            writer.WriteNumber("const", FactModel.Version);
+            writer.WriteEndObject();
         }
 
         foreach (var member in shape.Members)
@@ -90,11 +94,10 @@ internal static class CollaborationSchema
                 writer.WriteBoolean("uniqueItems", true);
                 break;
             case FactType.WholeNumber or FactType.Number:
-                // That a number has at most four decimals is left out: validators compute "multipleOf" in binary
-                // fractions, and many refuse 0.0003 as a multiple of 0.0001.
                 WriteType(writer, fact.Type is FactType.WholeNumber ? "integer" : "number", member);
-                writer.WriteNumber("minimum", JsonLimits.Smallest(fact));
-                writer.WriteNumber("maximum", JsonLimits.Largest(fact));
+                var (smallest, largest) = FactValues.Limits(fact);
+                writer.WriteNumber("minimum", smallest);
+                writer.WriteNumber("maximum", largest);
                 break;
             case FactType.Date:
                 WriteType(writer, "string", member);
@@ -102,7 +105,7 @@ internal static class CollaborationSchema
                 break;
             case FactType.List:
                 WriteType(writer, "array", member);
-                writer.WriteNumber("maxItems", JsonLimits.Entries);
+                writer.WriteNumber("maxItems", FactValues.Entries);
                 writer.WriteStartObject("items");
                 writer.WriteString("type", "object");
                 WriteMembers(writer, member.Shape!);
@@ -110,7 +113,7 @@ internal static class CollaborationSchema
                 break;
             default:
                 WriteType(writer, "string", member);
-                writer.WriteNumber("maxLength", JsonLimits.TextLength);
+                writer.WriteNumber("maxLength", FactValues.TextLength);
                 if (member.IsName)
                 {
                     writer.WriteString("pattern", @"\S");
@@ -135,8 +138,8 @@ internal static class CollaborationSchema
                 WriteKind(() =>
                 {
                     writer.WriteString("type", "number");
-                    writer.WriteNumber("minimum", -JsonLimits.Number);
-                    writer.WriteNumber("maximum", JsonLimits.Number);
+                    writer.WriteNumber("minimum", -Fact.LargestNumber);
+                    writer.WriteNumber("maximum", Fact.LargestNumber);
                 });
                 WriteKind(() => WriteWord(writer));
                 WriteKind(() =>

@@ -10,6 +10,13 @@ internal static class CollaborationWriter
     public static void Write(Utf8JsonWriter writer, object owner, JsonShape shape)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, owner, shape);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the properties of an object that is open already.</summary>
+    public static void WriteMembers(Utf8JsonWriter writer, object owner, JsonShape shape)
+    {
         foreach (var member in shape.Members)
         {
             if (member.Fact is { } fact)
@@ -33,8 +40,6 @@ internal static class CollaborationWriter
                 }
             }
         }
-
-        writer.WriteEndObject();
     }
 
     private static bool IsAnythingKnown(object owner, JsonShape shape) => owner is FactExtensions extensions ? !extensions.IsEmpty : shape.Members.Any(member =>

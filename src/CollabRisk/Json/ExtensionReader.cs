@@ -101,10 +101,10 @@ internal static class ExtensionReader
 
     private static object? Number(ref JsonTokens tokens, JsonProblemList problems)
     {
-        if (!JsonNumber.TryRead(tokens.Bytes, out var value, out var decimals) || decimals > JsonLimits.Decimals || Math.Abs(value) > JsonLimits.Number)
+        if (!JsonNumber.TryRead(tokens.Bytes, out var value, out _) || Math.Abs(value) > Fact.LargestNumber)
         {
             return FactValue.Mistaken(
-                ref tokens, string.Create(CultureInfo.InvariantCulture, $"a number from {-JsonLimits.Number} to {JsonLimits.Number} with at most {JsonLimits.Decimals} decimals"), problems);
+                ref tokens, string.Create(CultureInfo.InvariantCulture, $"a number from {-Fact.LargestNumber} to {Fact.LargestNumber}"), problems);
         }
 
         return value;
@@ -145,7 +145,7 @@ internal static class ExtensionReader
 
         if (count > ExtensionForm.MostWords)
         {
-            problems.Report(start, $"{count} words are given; at most {ExtensionForm.MostWords} are allowed.");
+            problems.Report(start, string.Create(CultureInfo.InvariantCulture, $"{count} words are given; at most {ExtensionForm.MostWords} are allowed."));
         }
 
         return Facts.WordSet.Create([.. words]);

@@ -49,22 +49,14 @@ internal static class FactValue
         { Fact.Type: FactType.YesNo } => "true or false",
         { Fact.Type: FactType.Word } => OneOf(member.Fact),
         { Fact.Type: FactType.Words } => $"a list of words ({Words.List(member.Fact.AllowedWords)})",
-        { Fact.Type: FactType.Number } => $"a number{Range(member.Fact)} with at most {JsonLimits.Decimals} decimals",
-        { Fact.Type: FactType.WholeNumber } => $"a whole number{Range(member.Fact)}",
+        { Fact.Type: FactType.Number } => $"a number{FactValues.Range(member.Fact)}",
+        { Fact.Type: FactType.WholeNumber } => $"a whole number{FactValues.Range(member.Fact)}",
         { Fact.Type: FactType.Date } => "a day of the calendar, written as in \"2024-03-31\"",
         { Fact.Type: FactType.List } => "a list of objects",
         _ => "text",
     } + (member.IsRequired ? "" : OrUnknown);
 
     private static string OneOf(Fact fact) => $"one of the words {Words.List(fact.AllowedWords, "or")}";
-
-    private static string Range(Fact fact) => (fact.Minimum, fact.Maximum) switch
-    {
-        ({ } smallest, { } largest) => string.Create(CultureInfo.InvariantCulture, $" from {smallest} to {largest}"),
-        ({ } smallest, null) => string.Create(CultureInfo.InvariantCulture, $" of at least {smallest}"),
-        (null, { } largest) => string.Create(CultureInfo.InvariantCulture, $" of at most {largest}"),
-        _ => "",
-    };
 
     private static int? WordNumber(ref JsonTokens tokens, Fact fact, string orElse, JsonProblemList problems)
     {
@@ -113,16 +105,15 @@ internal static class FactValue
     private static object? Number(ref JsonTokens tokens, JsonMember member, JsonProblemList problems)
     {
         var fact = member.Fact!;
-        var isInReach = JsonNumber.TryRead(tokens.Bytes, out var value, out var decimals);
-        var mostDecimals = fact.Type is FactType.WholeNumber ? 0 : JsonLimits.Decimals;
-        if (isInReach && (decimals > mostDecimals || value < fact.Minimum || value > fact.Maximum))
+        var isInReach = JsonNumber.TryRead(tokens.Bytes, out var value, out var isWhole);
+        if (isInReach && ((fact.Type is FactType.WholeNumber && !isWhole) || value < fact.Minimum || value > fact.Maximum))
         {
             return Mistaken(ref tokens, Expected(member), problems);
         }
 
-        if (!isInReach || value < JsonLimits.Smallest(fact) || value > JsonLimits.Largest(fact))
+        var (smallest, largest) = FactValues.Limits(fact);
+        if (!isInReach || value < smallest || value > largest)
         {
-            var (smallest, largest) = (JsonLimits.Smallest(fact), JsonLimits.Largest(fact));
             problems.Report(tokens.Start, string.Create(CultureInfo.InvariantCulture, $"expected a number from {smallest} to {largest}; found {tokens.Found()}."));
             return null;
         }
@@ -137,14 +128,21 @@ internal static class FactValue
 
     private static string? Text(ref JsonTokens tokens, JsonMember member, JsonProblemList problems)
     {
+        var fact = member.Fact!;
         if (tokens.Text() is not { } text)
         {
             return null;
         }
 
-        if (text.Length > JsonLimits.TextLength && text.EnumerateRunes().Count() is var length and > JsonLimits.TextLength)
+        if (!FactValues.Takes(text))
         {
-            problems.Report(tokens.Start, $"the text {Shown.Value(text)} has {length} characters; at most {JsonLimits.TextLength} are allowed.");
+            problems.Report(tokens.Start, string.Create(CultureInfo.InvariantCulture, $"the text {Shown.Value(text)} has {text.EnumerateRunes().Count()} characters; at most {FactValues.TextLength} are allowed."));
+            return null;
+        }
+
+        if (fact == FactRegistry.Default.PartnerName && Names.ProblemOf(Names.Normalized(text)) is { } problem)
+        {
+            problems.Report(tokens.Start, problem);
             return null;
         }
 

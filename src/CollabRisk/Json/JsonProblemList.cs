@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Text;
 
 namespace CollabRisk.Json;
@@ -7,6 +8,7 @@ internal sealed class JsonProblemList
 {
     private readonly List<(int At, string Path, string Message)> listed = [];
     private readonly List<(string? Property, int Entry)> path = [];
+    private readonly List<(int At, string Path, string Message)> notes = [];
     private int unlistedAt;
     private int unlisted;
 
@@ -38,6 +40,23 @@ internal sealed class JsonProblemList
         }
     }
 
+    /// <summary>Notes what was done about something in the place the reader is in, which is not wrong.</summary>
+    public void Note(int at, string message) => notes.Add((at, Here(), message));
+
+    /// <summary>The notes in the order of the file, with line and column.</summary>
+    public IReadOnlyList<JsonConversion> LocateNotes(ReadOnlySpan<byte> json)
+    {
+        var located = new List<JsonConversion>(notes.Count);
+        var position = new TextPosition();
+        foreach (var (at, where, message) in notes.OrderBy(note => note.At))
+        {
+            position = position.MovedTo(at, json);
+            located.Add(new JsonConversion(position.Line, position.Column, where, message));
+        }
+
+        return located.AsReadOnly();
+    }
+
     /// <summary>The problems in the order of the file, with line and column.</summary>
     public IReadOnlyList<JsonProblem> Locate(ReadOnlySpan<byte> json)
     {
@@ -53,13 +72,13 @@ internal sealed class JsonProblemList
         {
             position = new TextPosition().MovedTo(unlistedAt, json);
             problems.Add(new JsonProblem(
-                position.Line, position.Column, "", $"{unlisted} more {(unlisted == 1 ? "problem is" : "problems are")} not listed. Correct those above, then read again."));
+                position.Line, position.Column, "", string.Create(CultureInfo.InvariantCulture, $"{unlisted} more {(unlisted == 1 ? "problem is" : "problems are")} not listed. Correct those above, then read again.")));
         }
 
         return problems.AsReadOnly();
     }
 
     private string Here() => string
-        .Concat(path.Select(step => step.Property is { } property ? $".{Shown.Name(property)}" : $"[{step.Entry}]"))
+        .Concat(path.Select(step => step.Property is { } property ? $".{Shown.Name(property)}" : string.Create(CultureInfo.InvariantCulture, $"[{step.Entry}]")))
         .TrimStart('.');
 }

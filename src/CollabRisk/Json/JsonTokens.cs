@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CollabRisk.Text;
@@ -141,7 +142,7 @@ internal ref struct JsonTokens
         }
         else if (Type is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= depth)
         {
-            problems.Report(Start, $"objects and lists are nested more than {depth} deep. A {kind} needs no more than {deepest}; the rest of the file is not read.");
+            problems.Report(Start, string.Create(CultureInfo.InvariantCulture, $"objects and lists are nested more than {depth} deep. A {kind} needs no more than {deepest}; the rest of the file is not read."));
             return End();
         }
 

@@ -1,4 +1,5 @@
 using CollabRisk.Evidence;
+using CollabRisk.Rules;
 
 namespace CollabRisk.Knowledge;
 
@@ -29,6 +30,9 @@ public static class KnowledgeBase
 
     /// <summary>What the sources say of their field at large.</summary>
     public static IReadOnlyList<Note> Background => Registers.Background.All;
+
+    /// <summary>The codes that rules of the library have had and have no longer, with what replaced them, by code.</summary>
+    public static IReadOnlyList<RetiredCode> RetiredCodes => Registers.RetiredCodes.All;
 
     /// <summary>The collaborations that the sources tell of.</summary>
     public static IReadOnlyList<CaseSheet> CaseSheets => Registers.CaseSheets.All;

@@ -47,6 +47,7 @@ public static class KnowledgePacks
             new ManagementPerspective(),
         ],
         Claims = Sources.Claims,
+        Retired = RetiredCodes.All,
         Notes = StandingNotes.General,
         Interpretations = Interpretations.All,
         Tensions = Tensions.General,
@@ -62,6 +63,7 @@ public static class KnowledgePacks
         Facts = UnitedKingdomLaw.Facts,
         Chapters = [new UnitedKingdomLaw()],
         Claims = Sources.Claims,
+        Retired = RetiredCodes.All,
         Tensions = Tensions.UnitedKingdom,
     };
 
@@ -74,6 +76,7 @@ public static class KnowledgePacks
         Description = "Uncited teaching slides about companies; that they fit public bodies is not shown.",
         Chapters = [new KnowledgeManagement(), new BusinessDrivenDelivery(), new AllianceSafeguards(), new AllianceManagement()],
         Claims = Sources.Claims,
+        Retired = RetiredCodes.All,
         Notes = StandingNotes.AllianceAndDelivery,
     };
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
 
@@ -9,12 +11,12 @@ namespace CollabRisk.Perspectives;
 /// <param name="On">The day on which the holder said so; where it is left out, the day that the facts describe, if there is one.</param>
 /// <exception cref="ArgumentNullException"><paramref name="Holder"/> or <paramref name="View"/> is <see langword="null"/>.</exception>
 /// <exception cref="ArgumentException">
-/// <paramref name="Holder"/> is blank, or the view lists a partner without a name or two of the same name: views are
-/// matched by the names of the partners.
+/// <paramref name="Holder"/> is blank or has invisible characters, or the view lists a partner with such a name or two of the
+/// same name: views are matched by the names of the partners.
 /// </exception>
 public sealed record Perspective(string Holder, Collaboration View, DateOnly? On = null)
 {
-    /// <summary>Whose view it is.</summary>
+    /// <summary>Whose view it is, in one spelling, as the names of partners are kept.</summary>
     public string Holder { get; } = Named(Holder);
 
     /// <summary>The facts as the holder sees them.</summary>
@@ -31,27 +33,16 @@ public sealed record Perspective(string Holder, Collaboration View, DateOnly? On
 
     private static string Named(string holder)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(holder);
-        return holder;
+        ArgumentNullException.ThrowIfNull(holder);
+        var name = Names.Normalized(holder);
+        return Names.ProblemOf(name) is { } problem ? throw new ArgumentException($"A view needs a holder: {problem}", nameof(holder)) : name;
     }
 
     private static Collaboration WithNamedPartners(Collaboration view, string holder)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var partner in view.Partners ?? [])
-        {
-            if (string.IsNullOrWhiteSpace(partner.Name))
-            {
-                throw new ArgumentException($"The view of {holder} lists a partner without a name. Views are matched by the partners' names.", nameof(view));
-            }
-
-            if (!names.Add(partner.Name))
-            {
-                throw new ArgumentException($"The view of {holder} lists two partners named '{partner.Name}'. Views are matched by the partners' names; give each its own.", nameof(view));
-            }
-        }
-
-        return view;
+        return PartnerNames.Problems(view.Partners ?? []).ToList() is { Count: > 0 } problems
+            ? throw new ArgumentException($"Views are matched by the names of partners, and in the view of {holder} they cannot be. {string.Join(' ', problems)}", nameof(view))
+            : view;
     }
 }

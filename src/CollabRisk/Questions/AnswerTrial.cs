@@ -103,7 +103,7 @@ internal sealed class AnswerTrial
     /// </summary>
     private IEnumerable<(string Words, object Value)> Numbers()
     {
-        var (smallest, largest) = ValueCandidates.Limits(fact);
+        var (smallest, largest) = FactValues.CodeLimits(fact);
         var turns = Turns().Where(turn => turn >= smallest && turn <= largest).ToHashSet();
         var tried = ValueCandidates.Numbers(fact, turns).ToList();
 

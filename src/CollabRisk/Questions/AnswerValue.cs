@@ -11,7 +11,7 @@ internal static class AnswerValue
     public static object Check(OpenQuestion question, object value)
     {
         object? given = value;
-        return FactInput.Accepts(question.Fact, ref given) ? given : throw new ArgumentException(
+        return FactValues.Accepts(question.Fact, ref given) ? given : throw new ArgumentException(
             string.Create(CultureInfo.InvariantCulture, $"'{value}' ({value.GetType().Name}) is no answer to '{question.Path}'. The answer is {question.AllowedAnswers}, given as {Name(question.Fact.Store.ValueType)}."),
             nameof(value));
     }

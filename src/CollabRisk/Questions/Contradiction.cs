@@ -25,7 +25,7 @@ internal static class Contradiction
 
             for (var row = 0; row < before.Listed.Count; row++)
             {
-                var now = RowOf(after, before.Listed[row].Name, row);
+                var now = after.RowOf(before.Listed[row].Name);
                 if (before[fact, row] is var code && code != Fact.Unknown && (now < 0 || after[fact, now] != code))
                 {
                     return new FactReading(before.PathOf(fact, row), fact, code);
@@ -34,24 +34,5 @@ internal static class Contradiction
         }
 
         return null;
-    }
-
-    /// <summary>The row of a partner, or -1. It is looked for at its old place first, where namesakes are told apart.</summary>
-    private static int RowOf(FactTable facts, string name, int old)
-    {
-        if (old < facts.Listed.Count && facts.Listed[old].Name == name)
-        {
-            return old;
-        }
-
-        for (var row = 0; row < facts.Listed.Count; row++)
-        {
-            if (facts.Listed[row].Name == name)
-            {
-                return row;
-            }
-        }
-
-        return -1;
     }
 }

@@ -73,11 +73,11 @@ internal static class QuestionText
     private static string Raised(List<Finding> risks)
     {
         var others = risks.Select(finding => finding.Code).Distinct(StringComparer.Ordinal).Count() - 1;
-        return $"{risks[0].Code} is raised at {risks[0].Level}{(others == 0 ? "" : $" with {others} {(others == 1 ? "other" : "others")}")}";
+        return $"{risks[0].Code} is raised at {risks[0].Level}{(others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" with {others} {(others == 1 ? "other" : "others")}"))}";
     }
 
     private static string Named(IReadOnlyList<string> codes) =>
-        codes.Count <= NamedCodes + 1 ? Words.List(codes) : $"{string.Join(", ", codes.Take(NamedCodes))} and {codes.Count - NamedCodes} more";
+        codes.Count <= NamedCodes + 1 ? Words.List(codes) : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", codes.Take(NamedCodes))} and {codes.Count - NamedCodes} more");
 
     private static string Limits(Fact fact) => (fact.Minimum, fact.Maximum) switch
     {

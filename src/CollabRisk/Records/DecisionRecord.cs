@@ -155,7 +155,7 @@ public sealed class DecisionRecord : IAnswer
     internal static string CurrentLibraryVersion { get; } =
         typeof(DecisionRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>The digest of facts: of the one line that <see cref="CollaborationJson"/> writes of them.</summary>
+    /// <summary>The digest of facts: of the one line that <see cref="CollaborationJson"/> writes of them, without the version of the fact model.</summary>
     internal static string DigestOf(Collaboration collaboration) =>
-        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CollaborationJson.Write(collaboration, indented: false))));
+        "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CollaborationJson.WriteFacts(collaboration))));
 }

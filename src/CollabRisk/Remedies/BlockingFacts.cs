@@ -53,6 +53,31 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
         return into;
     }
 
+    /// <summary>What keeps a case from applying. A case that only stopped to apply is not cleared: it has to apply again, and be clear.</summary>
+    public HashSet<int> OfGuard(RuleCase evaded)
+    {
+        var into = new HashSet<int>();
+        foreach (var guard in evaded.Guards)
+        {
+            var bound = TruthBound.AtMost(Truth.False);
+            if (bound.Holds(guard.Evaluate(state, evaded.Partner)))
+            {
+                Add(into, guard, evaded.Partner, bound);
+            }
+        }
+
+        Add(into, evaded.When, evaded.Partner, TruthBound.AtLeast(Truth.Unknown));
+        return into;
+    }
+
+    /// <summary>The facts of which one has to change where two of them contradict each other.</summary>
+    public HashSet<int> Of((Fact One, Fact Other) contradiction)
+    {
+        var into = new HashSet<int>();
+        AddFacts(into, [contradiction.One, contradiction.Other], -1);
+        return into;
+    }
+
     /// <summary>Everything that a rule reads, itself and through the rules on which it builds.</summary>
     public HashSet<int> Of(Rule failed)
     {

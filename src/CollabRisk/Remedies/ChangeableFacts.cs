@@ -5,8 +5,8 @@ using CollabRisk.Rules;
 namespace CollabRisk.Remedies;
 
 /// <summary>
-/// The places of a collaboration whose facts those responsible can change, numbered in the order of the model, each with the
-/// values that it could have instead.
+/// The places of a collaboration whose facts those responsible can change for the better, numbered in the order of the model, each
+/// with the better values that it could have instead.
 /// </summary>
 internal sealed class ChangeableFacts
 {
@@ -37,13 +37,15 @@ internal sealed class ChangeableFacts
 
     public Place this[int number] => places[number];
 
-    /// <summary>The values that the place could have instead of its present one.</summary>
-    public IReadOnlyList<ValueClass> ChoicesOf(int number) => choices[number] ??= values.OtherThanNow(places[number]);
+    /// <summary>The better values that the place could have instead of its present one; of one that is not known, all but the worst.</summary>
+    public IReadOnlyList<ValueClass> ChoicesOf(int number) => choices[number] ??=
+        [.. values.OtherThanNow(places[number]).Select(each => OnlyBetter(each, places[number])).OfType<ValueClass>()];
 
-    /// <summary>Whether somebody can change the fact, and its values can be gone through: no text, list or day.</summary>
+    /// <summary>Whether somebody can change the fact for the better, and its values can be gone through: no text, list or day.</summary>
     public static bool IsOpenToChange(Fact fact) => fact is
     {
         IsChangeable: true,
+        Direction: not FactDirection.Neutral,
         IsDerived: false,
         IsOutcome: false,
         Type: FactType.YesNo or FactType.Word or FactType.Words or FactType.Number or FactType.WholeNumber,
@@ -62,8 +64,25 @@ internal sealed class ChangeableFacts
             var source = facts.Registry.Find(path)!;
             for (var row = 0; row < facts.Listed.Count; row++)
             {
-                yield return numbers[new(source, row)];
+                if (numbers.TryGetValue(new(source, row), out var number))
+                {
+                    yield return number;
+                }
             }
         }
     }
+
+    /// <summary>The class without the values that are no better than the present one; null where none is left.</summary>
+    private ValueClass? OnlyBetter(ValueClass all, Place place)
+    {
+        var now = facts[place.Fact, place.Row];
+        List<long> better = [.. all.Others.Prepend(all.Code).Where(IsBetter)];
+        return better.Count == 0 ? null : new(better[0], better[1..]);
+
+        bool IsBetter(long code) => now != Fact.Unknown ? place.Fact.CompareForBetter(code, now) > 0
+            : place.Fact.Type is FactType.Number or FactType.WholeNumber || place.Fact.CompareForBetter(code, Worst(place.Fact)) > 0;
+    }
+
+    private static long Worst(Fact fact) => fact.Direction is FactDirection.Yes or FactDirection.Higher ? 0
+        : fact.Type == FactType.YesNo ? 1 : fact.AllowedWords.Count - 1;
 }

@@ -14,6 +14,16 @@ internal readonly record struct RuleCase(Rule Rule, int Case, int Row)
     /// <summary>The conditions that must all hold for the case to be raised.</summary>
     public IEnumerable<Condition> Conditions => new[] { Rule.AppliesWhen, Rule.Cases[Case].AppliesWhen, Rule.Cases[Case].When }.OfType<Condition>();
 
+    /// <summary>Whether a case that could be raised stopped to apply, and is not clear by its own condition: it only looks cleared.</summary>
+    public bool IsEvadedIn(EvaluationState state, EvaluationState before) =>
+        In(before).Guard != Truth.False && In(state).Guard == Truth.False && When.Evaluate(state, Partner) != Truth.False;
+
+    /// <summary>The condition of the case, apart from whether it applies.</summary>
+    public Condition When => Rule.Cases[Case].When;
+
+    /// <summary>What decides whether the case applies.</summary>
+    public IEnumerable<Condition> Guards => new[] { Rule.AppliesWhen, Rule.Cases[Case].AppliesWhen }.OfType<Condition>();
+
     public bool IsSwitchedOff => Rule.Cases[Case].IsSwitchedOff;
 
     public CaseResult In(EvaluationState state) => state.ResultOf(Rule, Case, Row);

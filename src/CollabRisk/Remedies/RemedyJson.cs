@@ -17,6 +17,7 @@ internal static class RemedyJson
         json.WriteNumber("evaluations", set.Evaluations);
         json.WriteRange("before", set.Before);
         json.WriteList("heldBy", set.HeldBy, AssessmentJson.WriteShownFact);
+        json.WriteList("steps", set.Steps, AssessmentJson.WriteRecommendation);
         json.WriteList("remedies", set.Remedies, WriteRemedy);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Remedies;
@@ -25,6 +26,8 @@ internal sealed class RemedySearch
     private readonly EvaluationState before;
     private readonly ChangeableFacts facts;
     private readonly bool[] closed;
+    private readonly List<RuleCase> againstBefore;
+    private readonly HashSet<(Fact, Fact)> contradictedBefore;
     private readonly List<(int Place, ValueClass Value)> changes = [];
     private readonly List<(IReadOnlyList<(int Place, ValueClass Value)> Changes, Collaboration Changed)> found = [];
     private int evaluations;
@@ -39,6 +42,8 @@ internal sealed class RemedySearch
         before = Evaluator.Run(goal.Book, given);
         facts = new ChangeableFacts(goal.Book, before.Facts);
         closed = new bool[facts.Count];
+        againstBefore = [.. goal.Against(before)];
+        contradictedBefore = [.. ContradictoryStates.In(before.Facts)];
 
         // Rows of partners stand in the order of their names; changes are made in the order given.
         placeInList = given.Partners is { } list ? [.. Enumerable.Range(0, list.Count).OrderBy(i => list[i].Name, StringComparer.Ordinal)] : [];
@@ -73,8 +78,8 @@ internal sealed class RemedySearch
         {
             ( > 0, false) => Result(RemedySearchEnd.FoundAll, size, $"{Counted(size, "change")} {(size == 1 ? "reaches" : "reach")} it, and fewer do not. {(found.Count == 1 ? "There is one such set" : $"These are all {found.Count} sets")} of that size."),
             ( > 0, true) => Result(RemedySearchEnd.FoundSome, size, $"{Counted(size, "change")} {(size == 1 ? "reaches" : "reach")} it, and fewer do not. There may be more sets of that size: the search stopped {WhatStopped()}."),
-            (_, true) => Result(RemedySearchEnd.StoppedAtBound, size, $"No set of up to {Counted(size - 1, "change")} reaches it. The search stopped {WhatStopped()} among sets of {size}; larger sets were not searched."),
-            _ => Result(RemedySearchEnd.StoppedAtBound, size, $"No set of up to {Counted(options.MaxChanges, "change")} reaches it: at least {size} are needed. Larger sets than {options.MaxChanges} were not searched."),
+            (_, true) => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(size - 1, "change")} reaches it. The search stopped {WhatStopped()} among sets of {size}; larger sets were not searched.")),
+            _ => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(options.MaxChanges, "change")} reaches it: at least {size} are needed. Larger sets than {options.MaxChanges} were not searched.")),
         };
     }
 
@@ -144,13 +149,23 @@ internal sealed class RemedySearch
         changes.RemoveAt(changes.Count - 1);
     }
 
-    private bool IsReached(EvaluationState state) => !goal.FailsIn(state) && !goal.Against(state).Any();
+    private bool IsReached(EvaluationState state) =>
+        !goal.FailsIn(state) && !goal.Against(state).Any() && !Evaded(state).Any() && !Contradicted(state).Any();
 
-    /// <summary>For each case that stands against the goal, the places of which one has to change.</summary>
+    /// <summary>The cases against the goal that changes only took out of their field of application.</summary>
+    private IEnumerable<RuleCase> Evaded(EvaluationState state) => againstBefore.Where(each => each.IsEvadedIn(state, before));
+
+    /// <summary>The facts that contradict each other because of changes.</summary>
+    private IEnumerable<(Fact One, Fact Other)> Contradicted(EvaluationState state) =>
+        ContradictoryStates.In(state.Facts).Where(pair => !contradictedBefore.Contains(pair));
+
+    /// <summary>For each case that stands against the goal, and all else that does, the places of which one has to change.</summary>
     private List<HashSet<int>> Against(EvaluationState state)
     {
         var holding = new BlockingFacts(state, goal, facts, closed);
-        return goal.FailsIn(state) ? [holding.Of(goal.Asked[0])] : [.. goal.Against(state).Select(holding.Of)];
+        return goal.FailsIn(state)
+            ? [holding.Of(goal.Asked[0])]
+            : [.. goal.Against(state).Select(holding.Of), .. Evaded(state).Select(holding.OfGuard), .. Contradicted(state).Select(holding.Of)];
     }
 
     /// <summary>A number of changes without which it cannot be done; null where it cannot be done at all.</summary>
@@ -195,11 +210,26 @@ internal sealed class RemedySearch
 
     private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
-    private string ImpossibleBecause() => HeldBy() is { Count: > 0 } held
-        ? $"No change of facts that those responsible can change reaches it. It depends on {Words.List([.. held.Select(fact => $"{fact.Path} ({fact.Value})")])}."
-        : "No change of facts that those responsible can change reaches it.";
+    private string ImpossibleBecause()
+    {
+        var held = HeldBy();
+        var because = new[]
+        {
+            Named("which nobody can change", held.Where(fact => !fact.Fact.IsChangeable)),
+            Named("which has no value that is better than another", held.Where(fact => fact.Fact is { IsChangeable: true, Direction: FactDirection.Neutral })),
+        }.OfType<string>().ToList();
+        return $"No change for the better reaches it.{(because.Count == 0 ? "" : $" It depends on {string.Join("; and on ", because)}.")}";
 
-    /// <summary>The facts that cannot be changed and on which the cases against the goal rest as things are.</summary>
+        static string? Named(string why, IEnumerable<FactReading> facts) => facts.Select(fact => $"{fact.Path} ({fact.Value})").ToList() is { Count: > 0 } named
+            ? $"{Words.List(named)}, {why}"
+            : null;
+    }
+
+    /// <summary>What the sources advise about the cases against the goal, and is not done yet.</summary>
+    private IReadOnlyList<Recommendation> Steps() =>
+        [.. goal.Against(before).SelectMany(each => each.Rule.Recommendations.Where(step => !before.IsDone(each.Rule, step, each.Partner))).Distinct()];
+
+    /// <summary>The facts that cannot be changed for the better and on which the cases against the goal rest as things are.</summary>
     private IReadOnlyList<FactReading> HeldBy()
     {
         var open = new OpenFacts(before);
@@ -236,7 +266,10 @@ internal sealed class RemedySearch
             Remedies =
             [
                 .. found.Select(each => (each.Changes, Remedy: writer.Write(each.Changes, each.Changed)))
-                    .OrderBy(each => each.Remedy.AlsoRaises.Count(finding => finding.Level is not null))
+                    .OrderBy(each => each.Remedy.After.AtLeast)
+                    .ThenBy(each => each.Remedy.AlsoRaises.Count(finding => finding.Level is not null))
+                    .ThenByDescending(each => Weight(each.Remedy))
+                    .ThenBy(each => each.Remedy.Advice.Count == 0)
                     .ThenBy(each => each.Changes, InRegistryOrder)
                     .Select(each => each.Remedy),
             ],
@@ -244,9 +277,14 @@ internal sealed class RemedySearch
             Evaluations = evaluations,
             Statement = statement,
             HeldBy = end == RemedySearchEnd.Impossible ? HeldBy() : [],
+            Steps = found.Count == 0 ? Steps() : [],
             Before = before.Overall,
         };
     }
+
+    /// <summary>How much goes besides what was asked for: each step of a level counts one.</summary>
+    private static int Weight(Remedy remedy) =>
+        remedy.Clears.Concat(remedy.AlsoClears).Sum(finding => (int)(finding.Level?.AtLeast ?? Level.None)) + remedy.LevelMoves.Sum(move => move.From.AtLeast - move.To.AtLeast);
 
     private static Comparer<IReadOnlyList<(int Place, ValueClass Value)>> InRegistryOrder { get; } = Comparer<IReadOnlyList<(int Place, ValueClass Value)>>.Create(static (a, b) =>
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Json;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Remedies;
@@ -20,7 +21,7 @@ public enum RemedySearchEnd
     /// <summary>A bound was reached before any set was found. Larger sets were not searched.</summary>
     StoppedAtBound,
 
-    /// <summary>No change of facts that those responsible can change reaches the target.</summary>
+    /// <summary>No change for the better, of facts that those responsible can change, reaches the target.</summary>
     Impossible,
 }
 
@@ -28,8 +29,9 @@ public enum RemedySearchEnd
 /// <remarks>
 /// <para>
 /// The search is exact: a set is smallest when no set of fewer facts reaches the target, and where the search ended with
-/// <see cref="RemedySearchEnd.FoundAll"/>, every set of that size is here. Only facts that those responsible can change are
-/// changed; no fact becomes unknown. A fact that is not known now may be given a value: then the remedy asks to see to it
+/// <see cref="RemedySearchEnd.FoundAll"/>, every set of that size is here. Facts are only ever changed for the better, and only
+/// those that those responsible can change; no fact becomes unknown, none without a direction changes, and no two come to
+/// contradict each other. A rule that only stops to apply does not count as cleared. A fact that is not known now may be given a value: then the remedy asks to see to it
 /// that it is so.
 /// </para>
 /// <para>
@@ -53,8 +55,9 @@ public sealed class RemedySet : IAnswer
     public required RemedySearchEnd End { get; init; }
 
     /// <summary>
-    /// The remedies, all of one size: those that raise the fewest new risks and mismatches first, then in the order of the
-    /// fact registry. Empty unless some were found.
+    /// The remedies, all of one size, the most useful first: those that leave the lowest level, then those that raise the fewest
+    /// new risks and mismatches, then those with which most else goes, then those that the sources advise. Empty unless some were
+    /// found.
     /// </summary>
     public required IReadOnlyList<Remedy> Remedies { get; init; }
 
@@ -68,10 +71,16 @@ public sealed class RemedySet : IAnswer
     public required string Statement { get; init; }
 
     /// <summary>
-    /// Where the target is impossible to reach, the facts that nobody can change and on which it depends, in the order of the
-    /// model; otherwise empty.
+    /// Where the target is impossible to reach, the facts on which it depends and that cannot be changed for the better, in the
+    /// order of the model; otherwise empty.
     /// </summary>
     public required IReadOnlyList<FactReading> HeldBy { get; init; }
+
+    /// <summary>
+    /// Where no remedy was found, what the knowledge base advises about what is against the target, without what is done already:
+    /// steps to take, of which no fact of the model says that they would reach it. Otherwise empty.
+    /// </summary>
+    public required IReadOnlyList<Recommendation> Steps { get; init; }
 
     /// <summary>The overall range as things are.</summary>
     public required OverallRange Before { get; init; }

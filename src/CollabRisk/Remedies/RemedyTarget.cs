@@ -1,3 +1,5 @@
+using CollabRisk.Text;
+
 namespace CollabRisk.Remedies;
 
 /// <summary>What remedies should reach.</summary>
@@ -34,7 +36,7 @@ public sealed class RemedyTarget
     public static RemedyTarget Clear(string code, string? subject = null)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return new(code, subject, null);
+        return new(code, Names.Normalized(subject), null);
     }
 
     /// <summary>What is known no longer shows more than a level: <see cref="OverallRange.AtLeast"/> is at most the level.</summary>

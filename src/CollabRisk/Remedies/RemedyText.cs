@@ -11,6 +11,11 @@ internal static class RemedyText
     {
         var text = new StringBuilder();
         text.Append("Remedies so that ").Append(set.Target).Append(".\n").Append(set.Statement).Append('\n');
+        if (set.Steps.Count > 0)
+        {
+            text.Append("\nWhat the sources advise:\n").AppendJoin('\n', set.Steps.Select(step => $"- {Sentence(step)}")).Append('\n');
+        }
+
         for (var i = 0; i < set.Remedies.Count; i++)
         {
             var remedy = set.Remedies[i];

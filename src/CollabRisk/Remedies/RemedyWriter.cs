@@ -42,11 +42,12 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
         var beside = went.Where(each => !against.Contains(each)).Select(Key).ToHashSet();
         var had = now.Findings.Select(Key).ToHashSet();
         var advice = Advice(changes, went, against);
+        var isDone = opened.SelectMany(each => each.Rule.Recommendations.Where(step => after.IsDone(each.Rule, step, each.Partner))).ToHashSet();
         return new Remedy
         {
             Changes = [.. changes.Select(Describe)],
             Advice = advice,
-            ToKeepIt = [.. ToKeep(opened, after).Distinct().Except(advice)],
+            ToKeepIt = [.. ToKeep(opened, after).Where(step => !isDone.Contains(step)).Distinct().Except(advice)],
             Clears = [.. now.Findings.Where(finding => asked.Contains(Key(finding)))],
             AlsoClears = [.. now.Findings.Where(finding => beside.Contains(Key(finding)))],
             AlsoRaises = [.. then.Findings.Where(finding => !had.Contains(Key(finding)))],
@@ -87,7 +88,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
                 .Concat(against)
                 .Concat(went.Where(each => goal.Rules.Contains(each.Rule)))
                 .Where(each => each.Rule.Cases[each.Case].When.Facts.Any(changed.Contains))
-                .SelectMany(each => each.Rule.Recommendations)
+                .SelectMany(each => each.Rule.Recommendations.Where(step => !before.IsDone(each.Rule, step, each.Partner)))
                 .Distinct(),
         ];
     }

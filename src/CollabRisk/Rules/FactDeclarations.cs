@@ -74,9 +74,9 @@ internal static class FactDeclarations
             report(RuleProblems.WordsMisplaced, $"only the words of a Word fact can be in order; this is a fact of type {fact.Type}.");
         }
 
-        foreach (var word in words.Where(word => !ExtensionForm.IsWord(word) || FactInput.IsSame(word, FactInput.UnknownWord)))
+        foreach (var word in words.Where(word => !ExtensionForm.IsWord(word) || FactValues.IsSame(word, FactValues.UnknownWord)))
         {
-            report(RuleProblems.WordForm, FactInput.IsSame(word, FactInput.UnknownWord)
+            report(RuleProblems.WordForm, FactValues.IsSame(word, FactValues.UnknownWord)
                 ? $"'{word}' is no word, since it says that a fact is not known. A fact that is not known is left out."
                 : $"'{word}' is no word. {ExtensionForm.OfWords}");
         }

@@ -120,6 +120,16 @@ internal static class RuleProblems
         "A risk, mismatch, strength or diagnostic that reads the outcome would be hindsight.",
         "Read the facts that were known before, or use another kind.");
 
+    public static readonly ProblemKind GoesAwayWithARisk = new(
+        "CRP234", "A risk asks that another risk is not raised",
+        "It would go away because things got worse, so a worse state would look better.",
+        "Ask for the facts themselves, or put the rule under the other one with `under`, so that readers meet the matter once.");
+
+    public static readonly ProblemKind LowersOnBad = new(
+        "CRP235", "A moderator lowers the level where something is bad",
+        "The finding would weigh less because things got worse, so a worse state would look better.",
+        "Lower the level where something is good, or raise it where something is bad.");
+
     public static readonly ProblemKind FactName = new(
         "CRP301", "The name of a declared fact has the wrong form",
         "The name stands in case files and rules, and its prefix keeps packs out of each other's way.",
@@ -284,4 +294,9 @@ internal static class RuleProblems
         "CRP511", "A claim has an id inside the prefix of another pack",
         "The other pack may define the same id at any time.",
         "Give the claim another id, or use the other pack's own as it is.");
+
+    public static readonly ProblemKind CodeRetired = new(
+        "CRP512", "A rule has a code that was retired",
+        "Old assessments and overrides mean another rule by it.",
+        "Give the rule another code.");
 }

@@ -1,3 +1,6 @@
+using System.Linq.Expressions;
+using CollabRisk.Facts;
+
 namespace CollabRisk.Rules;
 
 /// <summary>Something that the reader can do.</summary>
@@ -9,6 +12,24 @@ public sealed record Recommendation(string Code, string Text, params string[] Cl
 {
     /// <summary>Whether the step is ours: the sources name the trouble but not this remedy.</summary>
     public bool IsDerived { get; init; }
+
+    /// <summary>
+    /// When the step is done, as a condition on facts; <see langword="null"/> where no fact says so. What is done is not advised
+    /// again: it is among <see cref="Finding.InPlace"/>, to be kept up.
+    /// </summary>
+    public Expression<Func<Collaboration, bool>>? DoneWhen { get; init; }
+
+    /// <summary>
+    /// The same for each partner: when the step is done with the partner that a finding is about. Where a finding is about the
+    /// collaboration, the step is done when it is done with every partner.
+    /// </summary>
+    public Expression<Func<Collaboration, Partner, bool>>? DoneForPartnerWhen { get; init; }
+
+    /// <summary>When it is done, as a clause: what was read from a text, or the lambda; null where neither is there.</summary>
+    internal Clause? Done { get => field ?? (DoneWhen is null ? null : Clause.Of(DoneWhen)); init; }
+
+    /// <summary>The same for each partner.</summary>
+    internal Clause? DoneForPartner { get => field ?? (DoneForPartnerWhen is null ? null : Clause.Of(DoneForPartnerWhen)); init; }
 
     /// <inheritdoc/>
     public bool Equals(Recommendation? other) => other is not null && Code == other.Code && Text == other.Text;

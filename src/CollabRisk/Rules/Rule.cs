@@ -98,6 +98,9 @@ public sealed class Rule
 
     internal IReadOnlyList<Case> Cases { get; init; } = [];
 
+    /// <summary>When a recommendation is done, by code; those of which no fact says so are not among them.</summary>
+    internal IReadOnlyDictionary<string, Condition> DoneWhen { get; init; } = new Dictionary<string, Condition>();
+
     /// <summary>Every condition of the rule: its guards, those of its cases, its cases, its moderators.</summary>
     internal IEnumerable<Condition> Conditions =>
         Cases.SelectMany(@case => (Condition?[])[@case.AppliesWhen, @case.When])

@@ -3,6 +3,7 @@ using CollabRisk.Conditions;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Rules.Building;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 
@@ -67,6 +68,9 @@ public sealed class RuleBook
     /// <summary>Overrides that were left out because the last day on which they held is past, by code.</summary>
     public IReadOnlyList<RuleOverride> ExpiredOverrides { get; internal init; } = [];
 
+    /// <summary>The codes that rules of the packs have had and have no longer, by code.</summary>
+    public IReadOnlyList<RetiredCode> Retired { get; internal init; } = [];
+
     internal IReadOnlyList<Rule> RulesByCode { get; }
 
     /// <summary>Which rules a change touches. Made when it is first needed, since most hosts evaluate and never change anything.</summary>
@@ -128,6 +132,11 @@ public sealed class RuleBook
         ArgumentNullException.ThrowIfNull(collaboration);
         return FactTable.ProblemsOf(collaboration, Facts);
     }
+
+    /// <summary>Says that no rule has a code, and what to use instead where that is known.</summary>
+    internal string NoRule(string code) => Retired.FirstOrDefault(gone => gone.Code == code) is { } gone
+        ? $"No rule has the code '{code}'. {gone}"
+        : $"No rule has the code '{code}'.{DidYouMean.Sentence(code, RulesByCode.Select(rule => rule.Code))}";
 
     /// <summary>Finds a rule by its code.</summary>
     /// <param name="code">The code; upper and lower case differ.</param>

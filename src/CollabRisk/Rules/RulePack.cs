@@ -41,6 +41,9 @@ public sealed class RulePack
     /// <summary>What the pack changes about rules of other packs.</summary>
     public IReadOnlyList<RuleOverride> Overrides { get; init; } = [];
 
+    /// <summary>The codes that rules of the pack have had and have no longer; none unless given.</summary>
+    public IReadOnlyList<RetiredCode> Retired { get; init; } = [];
+
     /// <summary>
     /// The prefix that the pack owns, such as <c>RCR</c>: every rule of it has a code that begins with <c>RCR-</c>, and no
     /// other pack defines a rule, a recommendation or a claim with such a code. <see langword="null"/> where the pack owns just

@@ -5,6 +5,9 @@ namespace CollabRisk.RulePacks.Tests.Checks;
 /// <summary>Packs of a few rules for the static checks, without the general knowledge.</summary>
 internal static class CheckedText
 {
+    /// <summary>Left out of <see cref="Warnings"/>: most of these small packs ask for any values, whichever are better.</summary>
+    public const string WorseLooksBetter = "CRP624";
+
     public static RulePackOptions Alone { get; } = new() { BasePacks = [] };
 
     /// <summary>A rule with all it needs but its condition.</summary>
@@ -36,8 +39,8 @@ internal static class CheckedText
     public static IReadOnlyList<RuleBookProblem> Warnings(string text, RulePackOptions? options = null)
     {
         var report = RulePackChecks.Run(PackText.Load(text, options ?? Alone));
-        report.NotDecided.Should().BeEmpty();
-        return report.Warnings;
+        Assert.Empty(report.NotDecided);
+        return [.. report.Warnings.Where(warning => warning.Code != WorseLooksBetter)];
     }
 
     /// <summary>That one warning is given about a pack, and none about another that nearly is like it.</summary>

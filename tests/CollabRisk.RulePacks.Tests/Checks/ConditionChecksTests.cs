@@ -39,8 +39,8 @@ public class ConditionChecksTests
     [Fact]
     public void Run_BuildingOnWhatIsNotRaisedThen_Warns() => OnlyOf(
         "CRP601",
-        Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {raised: TST-A, vision.exists: yes}")),
-        Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {not: {raised: TST-A}, vision.exists: yes}")));
+        Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {raised: TST-A, vision.exists: yes}", FindingKind.Strength)),
+        Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {not: {raised: TST-A}, vision.exists: yes}", FindingKind.Strength)));
 
     [Fact]
     public void Run_GuardThatNeverHolds_Warns() => OnlyOf(

@@ -38,7 +38,7 @@ public class SoundnessTests(ITestOutputHelper output)
             Check(book, states, seed, never);
         }
 
-        (notDecided * 10).Should().BeLessThan(asked, $"{notDecided} of {asked} were not decided.");
+        Assert.True(notDecided * 10 < asked, $"{notDecided} of {asked} were not decided.");
 
         output.WriteLine($"{notDecided} of {asked} not decided");
         foreach (var (question, times) in never)
@@ -47,8 +47,8 @@ public class SoundnessTests(ITestOutputHelper output)
         }
 
         // Each kind of question is answered with "never" often enough for the test to mean something.
-        never.Keys.Order(StringComparer.Ordinal).Should().Equal("applies", "clear", "holds", "moderates", "not applicable", "raised", "raised alone");
-        never.Should().NotContain(each => each.Value < Count / 50);
+        Assert.Equal(["applies", "clear", "holds", "moderates", "not applicable", "raised", "raised alone"], never.Keys.Order(StringComparer.Ordinal));
+        Assert.All(never, each => Assert.True(each.Value >= Count / 50, $"{each.Key}: {each.Value}"));
     }
 
     private void Check(RuleBook book, List<EvaluationState> states, int seed, Dictionary<string, int> never)
@@ -98,8 +98,7 @@ public class SoundnessTests(ITestOutputHelper output)
                     var partner = EvaluationState.PartnerAt(rule, row);
                     if (partner < 0 || !state.Facts.IsMissing(partner))
                     {
-                        isSo((state, partner), state.ResultOf(rule, 0, row)).Should().BeFalse(
-                            $"Seed {seed}: {rule} '{question}' though never: {rule.Guard} | {rule.Condition}");
+                        Assert.False(isSo((state, partner), state.ResultOf(rule, 0, row)), $"Seed {seed}: {rule} '{question}' though never: {rule.Guard} | {rule.Condition}");
                     }
                 }
             }
@@ -115,7 +114,7 @@ public class SoundnessTests(ITestOutputHelper output)
             var random = new Random(seed);
             var (pack, book) = PackOf(random);
             var states = Enumerable.Range(0, CollaborationsEach).Select(_ => Evaluator.Run(book, Collaboration(random))).ToList();
-            foreach (var warning in RulePackChecks.Run(book, [pack]).Warnings)
+            foreach (var warning in RulePackChecks.Run(book, [pack]).Warnings.Where(warning => warning.Code != CheckedText.WorseLooksBetter))
             {
                 var rule = book.Find(warning.Where.Split('/')[^1]);
                 var other = book.RulesByCode.FirstOrDefault(each => warning.What.StartsWith($"whenever it is raised {each.Code} ", StringComparison.Ordinal) || warning.What.StartsWith($"it is raised whenever {each.Code} ", StringComparison.Ordinal));
@@ -139,12 +138,25 @@ public class SoundnessTests(ITestOutputHelper output)
         }
 
         output.WriteLine(string.Join(", ", found));
-        found.Keys.Order(StringComparer.Ordinal).Should().Equal("CRP611", "CRP612", "CRP613");
+        Assert.Equal(["CRP611", "CRP612", "CRP613"], found.Keys.Order(StringComparer.Ordinal));
     }
 
     private static RuleBook Book(Random random) => PackOf(random).Book;
 
+    /// <summary>A pack of random rules, of those that are not refused: some would make a worse state look better.</summary>
     private static (RulePack Pack, RuleBook Book) PackOf(Random random)
+    {
+        while (true)
+        {
+            var pack = RandomPack(random);
+            if (RuleBook.TryBuild([pack], null, out var book, out _))
+            {
+                return (pack, book);
+            }
+        }
+    }
+
+    private static RulePack RandomPack(Random random)
     {
         var definitions = new List<RuleDefinition>();
         for (var i = 0; i < 6; i++)
@@ -152,7 +164,7 @@ public class SoundnessTests(ITestOutputHelper output)
             definitions.Add(Definition($"R{i}", random, definitions));
         }
 
-        var pack = new RulePack
+        return new RulePack
         {
             Id = "random",
             Version = "1.0.0",
@@ -161,7 +173,6 @@ public class SoundnessTests(ITestOutputHelper output)
             Claims = TestPack.Claims,
             Facts = RotaPack.Facts,
         };
-        return (pack, RuleBook.Build([pack]));
     }
 
     private static RuleDefinition Definition(string code, Random random, List<RuleDefinition> earlier)

@@ -24,10 +24,10 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
     {
         using var provider = new ServiceCollection().AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder)).BuildServiceProvider();
         var evaluator = provider.GetRequiredService<ICollaborationEvaluator>();
-        evaluator.RuleBook.Find("RCR-ROTA-OVERLOAD").Should().NotBeNull();
-        evaluator.RuleBook.Find("VISION-ABSENT").Should().NotBeNull();
-        provider.GetRequiredService<ICollaborationEvaluator>().Should().BeSameAs(evaluator);
-        provider.GetRequiredService<RuleBook>().Should().BeSameAs(evaluator.RuleBook);
+        Assert.NotNull(evaluator.RuleBook.Find("RCR-ROTA-OVERLOAD"));
+        Assert.NotNull(evaluator.RuleBook.Find("VISION-ABSENT"));
+        Assert.Same(evaluator, provider.GetRequiredService<ICollaborationEvaluator>());
+        Assert.Same(evaluator.RuleBook, provider.GetRequiredService<RuleBook>());
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
         }
 
         using var provider = services.BuildServiceProvider();
-        provider.GetRequiredService<ICollaborationEvaluator>().RuleBook.Find("RCR-ROTA-OVERLOAD")!.Overrides[0].Reason.Should().Be("not our question");
+        Assert.Equal("not our question", provider.GetRequiredService<ICollaborationEvaluator>().RuleBook.Find("RCR-ROTA-OVERLOAD")!.Overrides[0].Reason);
     }
 
     [Fact]
@@ -61,12 +61,10 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
             .AddCollabRisk(options => options.SwitchOff("NO-SUCH-RULE", "it is not there"))
             .AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder));
         using var host = builder.Build();
-        var failures = ((await Awaiting(() => host.StartAsync(TestContext.Current.CancellationToken)).Should().ThrowExactlyAsync<OptionsValidationException>()).Which).Failures.ToList();
-        failures.Should().Contain(
-            failure => failure.Contains("rules/rota.yaml(", StringComparison.Ordinal) && failure.Contains("CRP141", StringComparison.Ordinal));
-        failures.Should().Contain(
-            failure => failure.Contains("pack.yaml(", StringComparison.Ordinal) && failure.Contains("CRP121", StringComparison.Ordinal));
-        failures.Should().Contain(failure => failure.Contains("NO-SUCH-RULE", StringComparison.Ordinal));
+        var failures = (await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken))).Failures.ToList();
+        Assert.Contains(failures, failure => failure.Contains("rules/rota.yaml(", StringComparison.Ordinal) && failure.Contains("CRP141", StringComparison.Ordinal));
+        Assert.Contains(failures, failure => failure.Contains("pack.yaml(", StringComparison.Ordinal) && failure.Contains("CRP121", StringComparison.Ordinal));
+        Assert.Contains(failures, failure => failure.Contains("NO-SUCH-RULE", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -78,11 +76,10 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
             options.Paths.Add(pack.Folder);
             options.TrustedKeys.Add(keys.PublicKeyPem);
         }).BuildServiceProvider();
-        RulePackSigning.Verify(pack.Folder, [keys.PublicKeyPem]).Problems.Select(problem => problem.Code).Should().Contain("CRP801");
-        Invoking(() => provider.GetRequiredService<RulePackWatcher>()).Should().ThrowExactly<OptionsValidationException>()
-            .WithMessage("*the pack has no signature*");
+        Assert.Contains("CRP801", RulePackSigning.Verify(pack.Folder, [keys.PublicKeyPem]).Problems.Select(problem => problem.Code));
+        Assert.Contains("the pack has no signature", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RulePackWatcher>).Message, StringComparison.Ordinal);
         RulePackSigning.Sign(pack.Folder, keys.PrivateKeyPem);
-        provider.GetRequiredService<RulePackWatcher>().Current.Packs[0].Signature!.Key.Should().Be(RulePackSigning.Fingerprint(keys.PublicKeyPem));
+        Assert.Equal(RulePackSigning.Fingerprint(keys.PublicKeyPem), provider.GetRequiredService<RulePackWatcher>().Current.Packs[0].Signature!.Key);
     }
 
     [Fact]
@@ -101,8 +98,8 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
             var before = evaluator.RuleBook;
             pack.Replace("rules/rota.yaml", "the other worse", "the other much worse");
             clock.Advance(TimeSpan.FromMinutes(1));
-            evaluator.RuleBook.Should().NotBeSameAs(before);
-            provider.GetRequiredService<RuleBook>().Should().BeSameAs(evaluator.RuleBook);
+            Assert.NotSame(before, evaluator.RuleBook);
+            Assert.Same(evaluator.RuleBook, provider.GetRequiredService<RuleBook>());
             pack.Replace("rules/rota.yaml", "is: High", "is: Enormous");
             clock.Advance(TimeSpan.FromMinutes(1));
         }
@@ -120,10 +117,10 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
     {
         using var provider = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder)).BuildServiceProvider();
         var watcher = provider.GetRequiredService<RulePackWatcher>();
-        clock.RunningTimers.Should().Be(0);
+        Assert.Equal(0, clock.RunningTimers);
         pack.Replace("rules/rota.yaml", "the other worse", "the other much worse");
-        watcher.ReloadNow().Change!.ToString().Should().Be("rules: ~RCR-ROTA-OVERLOAD");
-        provider.GetRequiredService<ICollaborationEvaluator>().RuleBook.Should().BeSameAs(watcher.Current.RuleBook);
+        Assert.Equal("rules: ~RCR-ROTA-OVERLOAD", watcher.ReloadNow().Change!.ToString());
+        Assert.Same(watcher.Current.RuleBook, provider.GetRequiredService<ICollaborationEvaluator>().RuleBook);
     }
 
     [Fact]
@@ -134,9 +131,9 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
         var before = watcher.Current;
         pack.Replace("rules/rota.yaml", "is: High", "is: Moderate");
         var reload = watcher.ReloadNow();
-        reload.Change.Should().BeNull();
-        reload.Problems.Should().ContainSingle().Which.Code.Should().Be("CRP721");
-        watcher.Current.Should().BeSameAs(before);
+        Assert.Null(reload.Change);
+        Assert.Equal("CRP721", Assert.Single(reload.Problems).Code);
+        Assert.Same(before, watcher.Current);
     }
 
     private sealed class LogLines : ILoggerProvider, ILogger

@@ -46,7 +46,7 @@ public class ProblemListTests
         ["CRP125"] = "22.11.2026",
         ["CRP132"] = "notes:",
         ["CRP133"] = "'>=9.0.0'",
-        ["CRP134"] = "2",
+        ["CRP134"] = "3",
         ["CRP135"] = "code: MY-SHARE-ROTA",
         ["CRP136"] = "my-revue",
         ["CRP137"] = "MY-SHARE-ROTA]",
@@ -73,6 +73,8 @@ public class ProblemListTests
         ["CRP231"] = "unknown: vision.exists",
         ["CRP232"] = "overall is at least: High",
         ["CRP233"] = "outcome.claim: Failure",
+        ["CRP234"] = "raised: VISION-ABSENT",
+        ["CRP235"] = "vision.exists: no",
         ["CRP301"] = "name: Rota shared",
         ["CRP304"] = "name: rotaShared",
         ["CRP305"] = "name: rotaShared",
@@ -98,6 +100,7 @@ public class ProblemListTests
         ["CRP509"] = "OTH",
         ["CRP510"] = "OTH-SHARE-ROTA]",
         ["CRP511"] = "OTH-1",
+        ["CRP512"] = "MY-ROTA",
     };
 
     /// <summary>Packs that are good but for a limit, which stands beside them. On the page they would be too long.</summary>

@@ -29,9 +29,8 @@ public sealed partial class TutorialTests : IDisposable
         }
 
         var set = Loader.Load(folder);
-        set.RuleBook.RulesByCode.Where(rule => rule.PackId == "riverside.joint-operations").Select(rule => rule.Code).Should().Equal(
-            "RIV-BRIEFING-MISSING", "RIV-CHANGES-MISSED");
-        steps.Should().BeGreaterThan(8);
+        Assert.Equal(["RIV-BRIEFING-MISSING", "RIV-CHANGES-MISSED"], set.RuleBook.RulesByCode.Where(rule => rule.PackId == "riverside.joint-operations").Select(rule => rule.Code));
+        Assert.True(steps > 8);
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed partial class TutorialTests : IDisposable
     {
         var set = Until(end);
         var tests = set.Packs[0].Tests;
-        tests.Should().HaveCount(count);
+        Assert.Equal(count, tests.Count);
         foreach (var test in tests)
         {
             foreach (var expected in test.Expected)
@@ -89,8 +88,8 @@ public sealed partial class TutorialTests : IDisposable
         Until("## 6.");
         var file = Path.Combine(folder, "rules.yaml");
         File.WriteAllText(file, File.ReadAllText(file).Replace("communication.regular", "comunication.regular", StringComparison.Ordinal));
-        Loader.TryLoad([folder], out _, out var problems).Should().BeFalse();
-        problems.Should().ContainSingle().Which.What.Should().Contain("Did you mean 'communication.regular'?");
+        Assert.False(Loader.TryLoad([folder], out _, out var problems));
+        Assert.Contains("Did you mean 'communication.regular'?", Assert.Single(problems).What, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -114,10 +113,10 @@ public sealed partial class TutorialTests : IDisposable
         {
             var (first, text) = (block.Groups["first"].Value, block.Groups["text"].Value);
             var named = FileLine.Match(first);
-            named.Success.Should().BeTrue($"'{first}' does not say which file it is.");
+            Assert.True(named.Success, $"'{first}' does not say which file it is.");
             var file = Path.Combine(folder, named.Groups["file"].Value);
             var isMore = named.Groups["more"].Success;
-            File.Exists(file).Should().Be(isMore);
+            Assert.Equal(isMore, File.Exists(file));
             File.WriteAllText(file, isMore ? File.ReadAllText(file) + text : text);
         }
     }

@@ -38,7 +38,7 @@ public class ConditionReaderTests
     [Theory]
     [MemberData(nameof(Conditions))]
     public void Read_EveryForm_IsTheConditionOfTheEngine(string written, string canonical) =>
-        PackText.Load(PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}")).RuleBook.Find("TST-RISK")!.Condition.Should().Be(canonical);
+        Assert.Equal(canonical, PackText.Load(PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}")).RuleBook.Find("TST-RISK")!.Condition);
 
     [Fact]
     public void Read_ForEachPartner_AsksThePartner()
@@ -48,25 +48,27 @@ public class ConditionReaderTests
             applies when: {governance.leadOrganisation: yes}
             when: {partner.role: NonLead, partner.activeInDecisions: no}
             """)).RuleBook.Find("TST-RISK")!;
-        rule.IsPerPartner.Should().BeTrue();
-        rule.Condition.Should().Be("all(partners[].role in {NonLead}, partners[].activeInDecisions is no)");
+        Assert.True(rule.IsPerPartner);
+        Assert.Equal("all(partners[].role in {NonLead}, partners[].activeInDecisions is no)", rule.Condition);
     }
 
     [Fact]
     public void Read_ForEachFlagOfAGroup_IsACaseEach()
     {
         var rule = PackText.Load(PackText.WithRisk("for each: {flags of: communication.reaches, is: no}")).RuleBook.Find("TST-RISK")!;
-        rule.Condition.Should().Contain("suppliers: communication.reaches.suppliers is no");
-        rule.Condition.Should().Contain("senior management: communication.reaches.seniorManagement is no");
+        Assert.Contains("suppliers: communication.reaches.suppliers is no", rule.Condition, StringComparison.Ordinal);
+        Assert.Contains("senior management: communication.reaches.seniorManagement is no", rule.Condition, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Read_ForEachOfSomeFacts_IsACaseEach() => PackText.Load(PackText.WithRisk("for each: {facts: [vision.exists, communication.regular], is: no}")).RuleBook.Find("TST-RISK")!.Condition.Should().Be(
-        "exists: vision.exists is no; regular: communication.regular is no");
+    public void Read_ForEachOfSomeFacts_IsACaseEach() => Assert.Equal(
+        "exists: vision.exists is no; regular: communication.regular is no",
+        PackText.Load(PackText.WithRisk("for each: {facts: [vision.exists, communication.regular], is: no}")).RuleBook.Find("TST-RISK")!.Condition);
 
     [Fact]
-    public void Read_BuildsOn_IsPartOfTheCondition() => PackText.Load(PackText.WithRisk("builds on: [VISION-ABSENT, WORK-OVERLOAD]\nwhen: {form: StrategicAlliance}")).RuleBook.Find("TST-RISK")!.Condition.Should().Be(
-        "all(raised VISION-ABSENT, raised WORK-OVERLOAD, form in {StrategicAlliance})");
+    public void Read_BuildsOn_IsPartOfTheCondition() => Assert.Equal(
+        "all(raised VISION-ABSENT, raised WORK-OVERLOAD, form in {StrategicAlliance})",
+        PackText.Load(PackText.WithRisk("builds on: [VISION-ABSENT, WORK-OVERLOAD]\nwhen: {form: StrategicAlliance}")).RuleBook.Find("TST-RISK")!.Condition);
 
     /// <summary>What a pack writes after <c>when:</c>, the code of the problem, and a part of what it says.</summary>
     public static TheoryData<string, string, string> Mistakes => new()
@@ -114,11 +116,10 @@ public class ConditionReaderTests
     {
         var text = PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}");
         var problem = PackText.Problem(text);
-        problem.Code.Should().Be(code);
-        problem.What.Should().Contain(says);
+        Assert.Equal(code, problem.Code);
+        Assert.Contains(says, problem.What, StringComparison.Ordinal);
         var line = text.Split('\n')[problem.Place!.Line - 1];
-        problem.Place.Line.Should().BeGreaterThanOrEqualTo(
-            text[..text.IndexOf("when:", StringComparison.Ordinal)].Count(c => c == '\n'), $"{problem} points to '{line}'");
+        Assert.True(problem.Place.Line >= text[..text.IndexOf("when:", StringComparison.Ordinal)].Count(c => c == '\n'), $"{problem} points to '{line}'");
     }
 
     [Fact]
@@ -126,12 +127,13 @@ public class ConditionReaderTests
     {
         var text = PackText.WithRisk("when:\n  any:\n    - vision.exists: no\n    - form: StrategicAliance");
         var place = PackText.Problem(text).Place!;
-        text.Split('\n')[place.Line - 1][(place.Column - 1)..].Should().StartWith("StrategicAliance");
+        Assert.StartsWith("StrategicAliance", text.Split('\n')[place.Line - 1][(place.Column - 1)..], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Read_ALevelThatCannotBeReadWhereThereIsNone_SaysToRemoveIt() => PackText.Problems(PackText.WithRisk("when: {vision.exists: no}").Replace("kind: Risk", "kind: Strength", StringComparison.Ordinal)
-        .Replace("level: {is: Moderate, because: the test says so}", "level: Moderate", StringComparison.Ordinal)).Should().Contain(
+    public void Read_ALevelThatCannotBeReadWhereThereIsNone_SaysToRemoveIt() => Assert.Contains(
+        PackText.Problems(PackText.WithRisk("when: {vision.exists: no}").Replace("kind: Risk", "kind: Strength", StringComparison.Ordinal)
+            .Replace("level: {is: Moderate, because: the test says so}", "level: Moderate", StringComparison.Ordinal)),
         problem => problem.Code == "CRP121" && problem.What.StartsWith("a Strength has no level", StringComparison.Ordinal));
 
     [Fact]

@@ -24,7 +24,7 @@ public class SameRulesInCodeTests
             Assert.Equal(text.ToString(), same.ToString());
         }
 
-        FromCode.Digest.Should().Be(FromYaml.Digest);
+        Assert.Equal(FromYaml.Digest, FromCode.Digest);
     }
 
     [Fact]

@@ -10,12 +10,12 @@ public class SamplePackTests
     [Fact]
     public void Load_TheSample_HasManifestAndRules()
     {
-        var pack = Set.Packs.Should().ContainSingle().Which;
-        pack.Manifest.Id.Should().Be("regional.control-room");
-        pack.Manifest.Prefix.Should().Be("RCR");
-        Set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id).Should().Be(7);
-        Set.RuleBook.Find("VISION-ABSENT").Should().NotBeNull();
-        Set.RuleBook.Facts.Find("extensions.rcr.rotaShared")!.Type.Should().Be(FactType.YesNo);
+        var pack = Assert.Single(Set.Packs);
+        Assert.Equal("regional.control-room", pack.Manifest.Id);
+        Assert.Equal("RCR", pack.Manifest.Prefix);
+        Assert.Equal(7, Set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id));
+        Assert.NotNull(Set.RuleBook.Find("VISION-ABSENT"));
+        Assert.Equal(FactType.YesNo, Set.RuleBook.Facts.Find("extensions.rcr.rotaShared")!.Type);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class SamplePackTests
         var assessment = new CollaborationEvaluator(Set.RuleBook).Evaluate(collaboration);
         Assert.Equal("High", assessment.Findings.Single(finding => finding.Code == "RCR-ROTA-OVERLOAD").Level.ToString());
         var slow = assessment.Findings.Single(finding => finding.Code == "RCR-HANDOVER-SLOW");
-        slow.Message.Should().Be("Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.");
-        slow.Caveats.Should().Contain("This rests on one programme's own lessons log alone.");
+        Assert.Equal("Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.", slow.Message);
+        Assert.Contains("This rests on one programme's own lessons log alone.", slow.Caveats);
     }
 }

@@ -161,7 +161,7 @@ public class TestFactReaderTests
             mistake => mistake.Should().Be("CRP702: outcome.savings: a list cannot be given here. Give it in a 'case file', or 'unknown'."),
             mistake => mistake.Should().StartWith("CRP702: network.topDriver: it follows from"),
             mistake => mistake.Should().Be(
-                "CRP702: extensions.tst.seconds: '601' is no value of this fact. Give a number with at most four decimals from 0 to 600, or 'unknown'."),
+                "CRP702: extensions.tst.seconds: '601' is no value of this fact. Give a number from 0 to 600, or 'unknown'."),
             mistake => mistake.Should().Be("CRP701: there is no fact 'extensions.tst.shred'. Did you mean 'extensions.tst.shared'?"),
             mistake => mistake.Should().Be(
                 "CRP702: extensions.tst.grade: keys with values is no value of this fact. Give Low, Middle or High, or 'unknown'."),

@@ -44,7 +44,7 @@ public class TestReportTests
     {
         Approved.Equal("tests/CollabRisk.RulePacks.Tests/Testing/Approved/run.txt", Run.ToText());
         Approved.Equal("tests/CollabRisk.RulePacks.Tests/Testing/Approved/run.all.txt", Run.ToText(all: true));
-        $"{Run}".Should().Be(Run.ToText());
+        Assert.Equal(Run.ToText(), $"{Run}");
     }
 
     [Fact]
@@ -73,21 +73,16 @@ public class TestReportTests
     public void ToJUnit_Everything_CountsWhatItHolds()
     {
         var suites = XDocument.Parse(Run.ToJUnit()).Root!;
-        var suite = suites.Elements("testsuite").Should().ContainSingle().Which;
+        var suite = Assert.Single(suites.Elements("testsuite"));
         foreach (var counted in new[] { suites, suite })
         {
-            ((int)counted.Attribute("tests")!).Should().Be(suite.Elements("testcase").Count());
-            ((int)counted.Attribute("failures")!).Should().Be(suite.Descendants("failure").Count());
+            Assert.Equal(suite.Elements("testcase").Count(), (int)counted.Attribute("tests")!);
+            Assert.Equal(suite.Descendants("failure").Count(), (int)counted.Attribute("failures")!);
         }
 
-        ((string?)suite.Elements("testcase").ElementAt(1).Attribute("name")).Should().Be("names may hold \uFFFD <&> and \U0001F692");
-        suite.Elements("testcase").Should().AllSatisfy(test =>
-        {
-            ((string?)test.Attribute("classname")).Should().Be("test.pack");
-            ((string?)test.Attribute("file")).Should().Be("pack.yaml");
-            ((int)test.Attribute("line")! > 1).Should().BeTrue();
-        });
-        suites.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "time" or "timestamp").Should().BeEmpty();
+        Assert.Equal("names may hold \uFFFD <&> and \U0001F692", (string?)suite.Elements("testcase").ElementAt(1).Attribute("name"));
+        Assert.All(suite.Elements("testcase"), test => Assert.Equal(("test.pack", "pack.yaml", true), ((string?)test.Attribute("classname"), (string?)test.Attribute("file"), (int)test.Attribute("line")! > 1)));
+        Assert.DoesNotContain(suites.Descendants().Attributes(), attribute => attribute.Name.LocalName is "time" or "timestamp");
     }
 
     [Fact]
@@ -98,34 +93,33 @@ public class TestReportTests
     {
         var lcov = Sample.ToLcov();
         var records = lcov.Split("end_of_record\n", StringSplitOptions.RemoveEmptyEntries);
-        records.Select(record => Path.GetFileName(Line(record, "SF:"))).Order(StringComparer.Ordinal).Should().Equal(
-            "handover.yaml", "overrides.yaml", "rota.yaml");
+        Assert.Equal(["handover.yaml", "overrides.yaml", "rota.yaml"], records.Select(record => Path.GetFileName(Line(record, "SF:"))).Order(StringComparer.Ordinal));
         foreach (var record in records)
         {
             var branches = Lines(record, "BRDA:").ToList();
-            Line(record, "BRF:").Should().Be($"{branches.Count}");
-            Line(record, "BRH:").Should().Be($"{branches.Count(branch => branch.Split(',')[3] is not ("0" or "-"))}");
-            Line(record, "LF:").Should().Be($"{Lines(record, "DA:").Count()}");
-            branches.Select(branch => branch[..branch.LastIndexOf(',')]).Distinct().Should().HaveCount(branches.Count);
-            branches.Should().AllSatisfy(branch => Lines(record, "DA:").Should().Contain(line => line.Split(',')[0] == branch.Split(',')[0]));
+            Assert.Equal($"{branches.Count}", Line(record, "BRF:"));
+            Assert.Equal($"{branches.Count(branch => branch.Split(',')[3] is not ("0" or "-"))}", Line(record, "BRH:"));
+            Assert.Equal($"{Lines(record, "DA:").Count()}", Line(record, "LF:"));
+            Assert.Equal(branches.Count, branches.Select(branch => branch[..branch.LastIndexOf(',')]).Distinct().Count());
+            Assert.All(branches, branch => Assert.Contains(Lines(record, "DA:"), line => line.Split(',')[0] == branch.Split(',')[0]));
         }
 
-        records.Sum(record => Lines(record, "BRDA:").Count()).Should().Be(Sample.Packs[0].Possible);
+        Assert.Equal(Sample.Packs[0].Possible, records.Sum(record => Lines(record, "BRDA:").Count()));
     }
 
     [Fact]
     public void Reports_RunTwice_AreTheSame()
     {
-        Run.ToText(all: true).Should().Be(Run.ToText(all: true));
-        Run.ToJson().Should().Be(Run.ToJson());
-        Run.ToJUnit().Should().Be(Run.ToJUnit());
-        Run.ToLcov().Should().Be(Run.ToLcov());
-        (Run.ToText() + Run.ToJson() + Run.ToJUnit() + Run.ToLcov()).Should().NotContain("\r");
+        Assert.Equal(Run.ToText(all: true), Run.ToText(all: true));
+        Assert.Equal(Run.ToJson(), Run.ToJson());
+        Assert.Equal(Run.ToJUnit(), Run.ToJUnit());
+        Assert.Equal(Run.ToLcov(), Run.ToLcov());
+        Assert.DoesNotContain('\r', Run.ToText() + Run.ToJson() + Run.ToJUnit() + Run.ToLcov());
     }
 
     private static RulePackTestRun Sample => RulePackTests.Run(new RulePackLoader().Load(Path.Combine(Repository.Root, "samples/packs/regional-control-room")));
 
-    private static string Line(string record, string prefix) => Lines(record, prefix).Should().ContainSingle().Which;
+    private static string Line(string record, string prefix) => Assert.Single(Lines(record, prefix));
 
     private static IEnumerable<string> Lines(string record, string prefix) =>
         record.Split('\n').Where(line => line.StartsWith(prefix, StringComparison.Ordinal)).Select(line => line[prefix.Length..]);

@@ -31,7 +31,7 @@ public sealed class RulePackWatcherTests : IDisposable
         Assert.Same(watcher.Current.RuleBook, evaluator.RuleBook);
         Assert.Equal("High", evaluator.Evaluate(Case).Findings.Single(finding => finding.Code == "TST-RISK").Level.ToString());
         File.Delete(pack["more.yaml"]);
-        watcher.ReloadNow().Change!.ToString().Should().Be("rules: -TST-MORE");
+        Assert.Equal("rules: -TST-MORE", watcher.ReloadNow().Change!.ToString());
     }
 
     [Fact]
@@ -42,15 +42,15 @@ public sealed class RulePackWatcherTests : IDisposable
         pack.Write("pack.yaml", Text("1.1.0", "Enormous"));
         pack.Write("more.yaml", "[");
         var reload = watcher.ReloadNow();
-        reload.Change.Should().BeNull();
-        reload.Problems.Should().HaveCount(2);
-        watcher.Current.Should().BeSameAs(good);
-        reload.Current.Should().BeSameAs(good);
-        told.Should().ContainSingle().Which.Should().Be("failed: CRP111, CRP124");
+        Assert.Null(reload.Change);
+        Assert.Equal(2, reload.Problems.Count);
+        Assert.Same(good, watcher.Current);
+        Assert.Same(good, reload.Current);
+        Assert.Equal("failed: CRP111, CRP124", Assert.Single(told));
         File.Delete(pack["more.yaml"]);
         pack.Write("pack.yaml", Text("1.0.0", "Moderate"));
-        watcher.ReloadNow().Change!.ToString().Should().Be("nothing that decides an assessment");
-        watcher.Current.Should().NotBeSameAs(good);
+        Assert.Equal("nothing that decides an assessment", watcher.ReloadNow().Change!.ToString());
+        Assert.NotSame(good, watcher.Current);
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class RulePackWatcherTests : IDisposable
     {
         pack.Write("pack.yaml", Text("1.1.0", "Enormous"));
         pack.Write("more.yaml", "[");
-        Invoking(() => Start(RulePackWatchOptions.Default)).Should().ThrowExactly<RulePackException>().Which.Problems.Should().HaveCount(2);
-        clock.RunningTimers.Should().Be(0);
+        Assert.Equal(2, Assert.Throws<RulePackException>(() => Start(RulePackWatchOptions.Default)).Problems.Count);
+        Assert.Equal(0, clock.RunningTimers);
     }
 
     [Fact]
@@ -70,14 +70,12 @@ public sealed class RulePackWatcherTests : IDisposable
         var good = watcher.Current;
         pack.Write("pack.yaml", Text("1.1.0", "High"));
         test = set => [new RuleBookProblem("CRP700", set.Packs[0].Manifest.Version, "a test failed")];
-        watcher.ReloadNow().Problems.Should().ContainSingle().Which.ToString().Should().Be("1.1.0: a test failed");
+        Assert.Equal("1.1.0: a test failed", Assert.Single(watcher.ReloadNow().Problems).ToString());
         test = _ => throw new InvalidOperationException("out of paper");
-        watcher.ReloadNow().Problems.Should().ContainSingle().Which.ToString().Should().Be(
-            "rule packs: the self-test broke off: InvalidOperationException: out of paper");
-        watcher.Current.Should().BeSameAs(good);
-        told.Should().Equal("failed: CRP700", "failed: CRP821");
-        Invoking(() => Start(ByHand with { SelfTest = test })).Should().ThrowExactly<RulePackException>().Which.Problems.Should().ContainSingle().Which.Code
-            .Should().Be("CRP821");
+        Assert.Equal("rule packs: the self-test broke off: InvalidOperationException: out of paper", Assert.Single(watcher.ReloadNow().Problems).ToString());
+        Assert.Same(good, watcher.Current);
+        Assert.Equal(["failed: CRP700", "failed: CRP821"], told);
+        Assert.Equal("CRP821", Assert.Single(Assert.Throws<RulePackException>(() => Start(ByHand with { SelfTest = test })).Problems).Code);
     }
 
     [Fact]
@@ -85,16 +83,16 @@ public sealed class RulePackWatcherTests : IDisposable
     {
         using var watcher = Start(new() { RecheckInterval = Long, QuietTime = TimeSpan.FromDays(1) });
         clock.Advance(Long * 3);
-        told.Should().BeEmpty();
+        Assert.Empty(told);
         pack.Write("pack.yaml", Text("1.0.0", "High"));
         clock.Advance(Long);
-        told.Should().ContainSingle().Which.Should().Be("reloaded: rules: ~TST-RISK");
+        Assert.Equal("reloaded: rules: ~TST-RISK", Assert.Single(told));
         pack.Write("pack.yaml", Text("1.0.0", "Enormous"));
         clock.Advance(Long * 3);
-        told.Skip(1).Should().Equal("failed: CRP124");
+        Assert.Equal(["failed: CRP124"], told.Skip(1));
         pack.Write("notes.txt", "a test may read this file");
         clock.Advance(Long);
-        told.Skip(1).Should().Equal("failed: CRP124", "failed: CRP124");
+        Assert.Equal(["failed: CRP124", "failed: CRP124"], told.Skip(1));
     }
 
     [Theory]
@@ -113,13 +111,13 @@ public sealed class RulePackWatcherTests : IDisposable
         using var watcher = Start(new() { RecheckInterval = recheckHours is { } hours ? TimeSpan.FromHours(hours) : null, QuietTime = TimeSpan.FromDays(1) });
         Assert.Single(watcher.Current.RuleBook.Overrides);
         clock.Advance(TimeSpan.FromHours(11));
-        told.Should().BeEmpty();
+        Assert.Empty(told);
         clock.Advance(TimeSpan.FromHours(2));
-        told.Should().ContainSingle().Which.Should().Be("reloaded: rules: ~VISION-ABSENT");
-        watcher.Current.RuleBook.ExpiredOverrides.Should().ContainSingle();
+        Assert.Equal("reloaded: rules: ~VISION-ABSENT", Assert.Single(told));
+        Assert.Single(watcher.Current.RuleBook.ExpiredOverrides);
         clock.Advance(TimeSpan.FromDays(9));
-        told.Should().ContainSingle();
-        clock.RunningTimers.Should().Be(recheckHours is null ? 0 : 1);
+        Assert.Single(told);
+        Assert.Equal(recheckHours is null ? 0 : 1, clock.RunningTimers);
     }
 
     [Fact]
@@ -138,8 +136,8 @@ public sealed class RulePackWatcherTests : IDisposable
     [Fact]
     public void Start_IntervalsThatCannotBe_AreRefused()
     {
-        Invoking(() => Start(new() { QuietTime = TimeSpan.FromTicks(-1) })).Should().ThrowExactly<ArgumentOutOfRangeException>();
-        Invoking(() => Start(new() { RecheckInterval = TimeSpan.Zero })).Should().ThrowExactly<ArgumentOutOfRangeException>();
+        Assert.Throws<ArgumentOutOfRangeException>(() => Start(new() { QuietTime = TimeSpan.FromTicks(-1) }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Start(new() { RecheckInterval = TimeSpan.Zero }));
     }
 
     [Fact]
@@ -159,7 +157,7 @@ public sealed class RulePackWatcherTests : IDisposable
         await using var watcher = Listening(pack.Folder, out var heard);
         Directory.Delete(pack.Folder, recursive: true);
         await heard("failed");
-        watcher.Current.Packs[0].Manifest.Version.Should().Be("1.0.0");
+        Assert.Equal("1.0.0", watcher.Current.Packs[0].Manifest.Version);
         pack.Write("pack.yaml", Text("1.1.0", "High"));
         await heard("1.1.0");
         pack.Write("rules/more.yaml", Chapter("TST-MORE", "Low"));
@@ -216,14 +214,13 @@ public sealed class RulePackWatcherTests : IDisposable
         for (var swap = 1; swap <= 1_000; swap++)
         {
             pack.Write("pack.yaml", versions[swap % 2]);
-            (watcher.ReloadNow().Change?.ToString()).Should().Be("rules: ~TST-A ~TST-B ~TST-C ~TST-D");
+            Assert.Equal("rules: ~TST-A ~TST-B ~TST-C ~TST-D", watcher.ReloadNow().Change?.ToString());
         }
 
         await done.CancelAsync();
         var all = (await Task.WhenAll(evaluating)).SelectMany(seen => seen).ToHashSet();
-        all.Should().BeSubsetOf(
-            new HashSet<string>(new[] { "Low", "High" }.Select(level => string.Join(' ', codes.Select(code => $"{code}={level}")))));
-        all.Should().NotBeEmpty();
+        Assert.Subset(new HashSet<string>(new[] { "Low", "High" }.Select(level => string.Join(' ', codes.Select(code => $"{code}={level}")))), all);
+        Assert.NotEmpty(all);
     }
 
     private static Collaboration Case => new() { Vision = new() { Exists = false } };

@@ -140,14 +140,14 @@ public class CollaborationMonitorTests
             case 0:
                 return given with { Partners = (FactList<Partner>?)(random.Next(4) == 0 ? null : Some.Value(random, registry.PartnerList)) };
             case 1:
-                partners.Add(new Partner { Name = $"Added {random.Next(100)}" });
+                partners.Add(new Partner { Name = $"Added {random.Next()}" });
                 return given with { Partners = [.. partners] };
             case 2 when partners.Count > 0:
                 partners.RemoveAt(random.Next(partners.Count));
                 return given with { Partners = [.. partners] };
             case 3 when partners.Count > 0:
                 var renamed = random.Next(partners.Count);
-                partners[renamed] = partners[renamed] with { Name = $"Renamed {random.Next(100)}" };
+                partners[renamed] = partners[renamed] with { Name = $"Renamed {random.Next()}" };
                 return given with { Partners = [.. partners] };
             case 4:
                 return given with { PartnerCount = random.Next(3) == 0 ? null : random.Next(2, 8) };

@@ -22,7 +22,7 @@ public class TimelineTests
             At("asOf=2012-01-01; vision.exists=no; trust.organisational=Low; partners[A].strategicEngagement=None; partners[B].strategicEngagement=None; partnerCount=2"),
             At("asOf=2014-01-01; vision.exists=no; trust.organisational=High; partners[A].strategicEngagement=Full; partners[C].strategicEngagement=None"),
             At("asOf=2016-01-01; partners[A].strategicEngagement=None; partners[C].strategicEngagement=Full"));
-        timeline.ToString().Should().Be(
+        Assert.Equal(
             """
             2012-01-01  Overall: High
             2014-01-01  Overall: Moderate
@@ -71,18 +71,17 @@ public class TimelineTests
 
     [Fact]
     public void Timeline_StillRaised_HasNoEnd() =>
-        Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no; partners[A].strategicEngagement=Full; partners[B].strategicEngagement=Full")).Findings
-            .Should().ContainSingle().Which.Until.Should().BeNull();
+        Assert.Null(Assert.Single(Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no; partners[A].strategicEngagement=Full; partners[B].strategicEngagement=Full")).Findings).Until);
 
     [Fact]
     public void Timeline_SnapshotsWithoutADayOfTheirOwn_NamesThemAll()
     {
-        var message = Invoking(() => Evaluator.Timeline(
-            At("name=Early"), At("asOf=2012-01-01"), At("asOf=2012-01-01; name=Late"), At("vision.exists=no"))).Should().ThrowExactly<ArgumentException>().Which.Message;
-        message.Should().Contain("Snapshot 1 'Early' has no day. Give its asOf.");
-        message.Should().Contain("Snapshot 4 has no day. Give its asOf.");
-        message.Should().Contain("Snapshot 2 and Snapshot 3 'Late' have the same day, 2012-01-01. Give each a day of its own.");
-        Invoking(() => Evaluator.Timeline()).Should().ThrowExactly<ArgumentException>().WithMessage("*There is no snapshot.*");
+        var message = Assert.Throws<ArgumentException>(() => Evaluator.Timeline(
+            At("name=Early"), At("asOf=2012-01-01"), At("asOf=2012-01-01; name=Late"), At("vision.exists=no"))).Message;
+        Assert.Contains("Snapshot 1 'Early' has no day. Give its asOf.", message, StringComparison.Ordinal);
+        Assert.Contains("Snapshot 4 has no day. Give its asOf.", message, StringComparison.Ordinal);
+        Assert.Contains("Snapshot 2 and Snapshot 3 'Late' have the same day, 2012-01-01. Give each a day of its own.", message, StringComparison.Ordinal);
+        Assert.Contains("There is no snapshot.", Assert.Throws<ArgumentException>(() => Evaluator.Timeline()).Message, StringComparison.Ordinal);
     }
 
     private static Collaboration At(string facts) => FactText.Read(facts);

@@ -16,9 +16,9 @@ public class ExplanationPropertyTests
     [Fact]
     public void Explain_EveryRule_SaysWhatTheEvaluationCameTo() => ForEachRule((assessment, rule, explanation) =>
     {
-        explanation.Outcome.Should().Be(assessment.Outcomes[rule.Code].Outcome);
-        explanation.OpenFacts.Should().Equal(assessment.Outcomes[rule.Code].OpenFacts);
-        Together(explanation.Cases).Should().Be(explanation.Outcome);
+        Assert.Equal(assessment.Outcomes[rule.Code].Outcome, explanation.Outcome);
+        Assert.Equal(assessment.Outcomes[rule.Code].OpenFacts, explanation.OpenFacts);
+        Assert.Equal(explanation.Outcome, Together(explanation.Cases));
         foreach (var each in explanation.Cases)
         {
             Assert.NotEmpty(each.Because);
@@ -29,7 +29,7 @@ public class ExplanationPropertyTests
                 (_, Truth.True) => each.Subject?.Contains("not listed", StringComparison.Ordinal) == true ? Outcome.Undetermined : Outcome.Raised,
                 _ => Outcome.Clear,
             };
-            each.Outcome.Should().Be(expected);
+            Assert.Equal(expected, each.Outcome);
         }
     });
 
@@ -44,7 +44,7 @@ public class ExplanationPropertyTests
         foreach (var each in raised)
         {
             var acting = each.Level?.Moderators.Where(moderator => moderator.Step != 0).Select(moderator => moderator.Moderator) ?? [];
-            findings.Should().Contain(finding => finding.Subject == each.Subject && finding.ModeratedBy.SequenceEqual(acting));
+            Assert.Contains(findings, finding => finding.Subject == each.Subject && finding.ModeratedBy.SequenceEqual(acting));
         }
 
         foreach (var level in explanation.Cases.Select(each => each.Level).OfType<ExplainedLevel>().Where(level => level.Range is not null))

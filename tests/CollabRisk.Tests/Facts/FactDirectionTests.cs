@@ -19,7 +19,7 @@ public class FactDirectionTests
 
     [Fact]
     public void Facts_ThatRecordTheOutcome_AreNeutral() =>
-        FactRegistry.Default.Facts.Where(fact => fact.IsOutcome).Should().AllSatisfy(fact => fact.Direction.Should().Be(FactDirection.Neutral));
+        Assert.All(FactRegistry.Default.Facts.Where(fact => fact.IsOutcome), fact => Assert.Equal(FactDirection.Neutral, fact.Direction));
 
     [Theory]
     [InlineData("vision.exists", FactDirection.Yes)]
@@ -29,5 +29,5 @@ public class FactDirectionTests
     [InlineData("partners[].role", FactDirection.Neutral)]
     [InlineData("culture.differences", FactDirection.Neutral)]
     public void Direction_IsThatOfTheModel(string path, FactDirection direction) =>
-        FactRegistry.Default.Find(path)!.Direction.Should().Be(direction);
+        Assert.Equal(direction, FactRegistry.Default.Find(path)!.Direction);
 }

@@ -50,18 +50,19 @@ public class FactExtensionsTests
         Invoking(() => FactExtensions.None.With(name, value)).Should().ThrowExactly<ArgumentException>().WithMessage($"*{problem}*");
 
     [Fact]
-    public void With_InexactNumber_Throws() => Invoking(() => FactExtensions.None.With("rcr.x", 0.00001m)).Should().ThrowExactly<ArgumentException>();
+    public void With_NumberOutOfReach_Throws() => Invoking(() => FactExtensions.None.With("rcr.x", 1e15m)).Should().ThrowExactly<ArgumentException>();
 
     [Fact]
     public void Json_WriteAndRead_GivesTheSame()
     {
         var given = new Collaboration { Extensions = Given, Partners = [new() { Name = "A", Extensions = new() { ["rcr.staffed"] = false } }] };
         var json = CollaborationJson.Write(given, indented: false);
-        json.Should().Be(
-            """{"partners":[{"name":"A","extensions":{"rcr":{"staffed":false}}}],"extensions":{"abc":{"none":[]},"rcr":{"calls":120,"goLive":"2024-03-31","maturity":"Sufficient","rotaShared":true,"tools":["Phone","Radio"]}}}""");
-        CollaborationJson.Parse(json).Should().Be(given);
-        CollaborationJson.Parse("""{"extensions":{"rcr":{"rotaShared":null},"abc":null}}""").Should().Be(new Collaboration());
-        CollaborationJson.Parse("""{"extensions":null}""").Should().Be(new Collaboration());
+        Assert.Equal(
+            """{"factModel":2,"partners":[{"name":"A","extensions":{"rcr":{"staffed":false}}}],"extensions":{"abc":{"none":[]},"rcr":{"calls":120,"goLive":"2024-03-31","maturity":"Sufficient","rotaShared":true,"tools":["Phone","Radio"]}}}""",
+            json);
+        Assert.Equal(given, CollaborationJson.Parse(json));
+        Assert.Equal(new Collaboration(), CollaborationJson.Parse("""{"extensions":{"rcr":{"rotaShared":null},"abc":null}}"""));
+        Assert.Equal(new Collaboration(), CollaborationJson.Parse("""{"extensions":null}"""));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public class FactExtensionsTests
                 "rcr": {
                   "Rota": true,
                   "a": "two words",
-                  "b": 0.00001,
+                  "b": 1e15,
                   "c": ["Phone", 3, "Phone", "no word"],
                   "d": {"deep": true},
                   "e": "2024-02-31",

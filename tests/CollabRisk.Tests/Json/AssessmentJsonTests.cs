@@ -75,8 +75,8 @@ public class AssessmentJsonTests
             if (node is JsonObject schema && schema["properties"] is JsonObject properties)
             {
                 objects++;
-                schema["additionalProperties"]!.GetValue<bool>().Should().BeFalse(schema.GetPath());
-                schema["required"]!.AsArray().Select(name => name!.GetValue<string>()).Should().Equal(properties.Select(p => p.Key));
+                Assert.False(schema["additionalProperties"]!.GetValue<bool>(), schema.GetPath());
+                Assert.Equal(properties.Select(p => p.Key), schema["required"]!.AsArray().Select(name => name!.GetValue<string>()));
             }
 
             foreach (var child in node is JsonObject o ? o.Select(p => p.Value) : node is JsonArray a ? a : [])
@@ -123,7 +123,7 @@ public class AssessmentJsonTests
     public void Write_FactOfFinding_HasItsTypedValue(string code, string path, string value)
     {
         var fact = Finding(code).GetProperty("facts").EnumerateArray().Single(f => f.GetProperty("path").GetString() == path);
-        JsonSerializer.Serialize(fact.GetProperty("value")).Should().Be(value);
+        Assert.Equal(value, JsonSerializer.Serialize(fact.GetProperty("value")));
     }
 
     [Theory]
@@ -151,8 +151,8 @@ public class AssessmentJsonTests
             reading.WriteValue(writer);
         }
 
-        Encoding.UTF8.GetString(bytes.ToArray()).Should().Be(json);
-        reading.Value.Should().Be(words);
+        Assert.Equal(json, Encoding.UTF8.GetString(bytes.ToArray()));
+        Assert.Equal(words, reading.Value);
     }
 
     [Fact]
@@ -170,22 +170,21 @@ public class AssessmentJsonTests
     [Fact]
     public void Write_FailedAndChangedRules_AreListedWithReasons()
     {
-        EveryKind.GetProperty("outcomes").GetProperty("RULE-FAILS").GetString().Should().Be("Error");
-        JsonSerializer.Serialize(EveryKind.GetProperty("errors")).Should().Be(
-            """[{"code":"RULE-FAILS","reason":"The register could not be read."}]""");
-        EveryKind.GetProperty("switchedOff")[0].GetProperty("code").GetString().Should().Be("MEETINGS-RARE");
+        Assert.Equal("Error", EveryKind.GetProperty("outcomes").GetProperty("RULE-FAILS").GetString());
+        Assert.Equal("""[{"code":"RULE-FAILS","reason":"The register could not be read."}]""", JsonSerializer.Serialize(EveryKind.GetProperty("errors")));
+        Assert.Equal("MEETINGS-RARE", EveryKind.GetProperty("switchedOff")[0].GetProperty("code").GetString());
         var overrides = EveryKind.GetProperty("ruleBook").GetProperty("overrides");
-        overrides[0].GetProperty("level").ValueKind.Should().Be(JsonValueKind.Null);
-        overrides[1].GetProperty("level").GetString().Should().Be("High");
+        Assert.Equal(JsonValueKind.Null, overrides[0].GetProperty("level").ValueKind);
+        Assert.Equal("High", overrides[1].GetProperty("level").GetString());
     }
 
     [Fact]
     public void Write_SourcesThatDisagree_AreNamedAtBothFindingsAndExplainedOnce()
     {
-        EveryKind.GetProperty("tensions")[0].GetProperty("id").GetString().Should().Be("T1");
-        JsonSerializer.Serialize(Finding("VISION-MISSING").GetProperty("tensions")).Should().Be("""["T1"]""");
-        JsonSerializer.Serialize(Finding("MEMBERS-ALIGNED").GetProperty("tensions")).Should().Be("""["T1"]""");
-        JsonSerializer.Serialize(Finding("TRUST-LOW").GetProperty("notes")).Should().Be("""["Low trust says little in the first year."]""");
+        Assert.Equal("T1", EveryKind.GetProperty("tensions")[0].GetProperty("id").GetString());
+        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("VISION-MISSING").GetProperty("tensions")));
+        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("MEMBERS-ALIGNED").GetProperty("tensions")));
+        Assert.Equal("""["Low trust says little in the first year."]""", JsonSerializer.Serialize(Finding("TRUST-LOW").GetProperty("notes")));
     }
 
     [Fact]
@@ -259,8 +258,7 @@ public class AssessmentJsonTests
 
         if (value.ValueKind == JsonValueKind.Object && schema["properties"] is JsonObject properties)
         {
-            properties.Select(p => p.Key).SequenceEqual(value.EnumerateObject().Select(p => p.Name)).Should().BeTrue(
-                $"{path} has other properties than the schema, or another order.");
+            Assert.True(properties.Select(p => p.Key).SequenceEqual(value.EnumerateObject().Select(p => p.Name)), $"{path} has other properties than the schema, or another order.");
             foreach (var property in value.EnumerateObject())
             {
                 AssertInOrder(property.Value, properties[property.Name]!, $"{path}.{property.Name}");

@@ -23,8 +23,8 @@ public class CollaborationJsonSchemaTests
                 node = i < steps.Length - 1 ? node?["properties"] : node;
             }
 
-            (node is null).Should().Be(fact.IsDerived);
-            (node is null || node["description"]!.GetValue<string>().Contains(fact.Question, StringComparison.Ordinal)).Should().BeTrue(fact.Path);
+            Assert.Equal(fact.IsDerived, node is null);
+            Assert.True(node is null || node["description"]!.GetValue<string>().Contains(fact.Question, StringComparison.Ordinal), fact.Path);
         }
     }
 
@@ -55,7 +55,7 @@ public class CollaborationJsonSchemaTests
         }
 
         // Null, an empty list and the like are no mistakes: the test sees both sides.
-        counts[true].Should().BeInRange(50, 550);
+        Assert.InRange(counts[true], 50, 550);
     }
 
     private static bool IsValidBySchema(string json) => SchemaCheck.IsCollaboration(json);

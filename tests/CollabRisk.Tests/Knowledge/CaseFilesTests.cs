@@ -31,7 +31,7 @@ public class CaseFilesTests
         AssertRaised(assessment.Findings, FindingKind.Context, "PROBLEM-DRIVEN-START", "AUSTERITY-DRIVEN");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
         AssertRaised(Evaluate("joint-it-department-early").Findings, FindingKind.Context, "EARLY-SINGLE-UNIT");
-        (assessment.Overall.AtLeast < Level.High).Should().BeTrue();
+        Assert.True(assessment.Overall.AtLeast < Level.High);
     }
 
     [Theory]
@@ -43,16 +43,16 @@ public class CaseFilesTests
         AssertNone(assessment, "VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES", "VISION-IMPOSED", "VISION-WEAK", "TRUST-ABSENT",
             "LEAD-PARTNER-DISENGAGEMENT", "DRIVER-ATTRIBUTE", "DRIVER-CHALLENGE", "DRIVER-DIVERGENCE", "PERSPECTIVE",
             "SEPARATE-IDENTITY-TENSION");
-        (assessment.Overall.AtLeast < Level.High).Should().BeTrue();
+        Assert.True(assessment.Overall.AtLeast < Level.High);
     }
 
     [Fact]
     public void JointItDepartment_Late_TurnoverIsLoweredByTheStrategyAndTheBriefing()
     {
-        var turnover = Evaluate("joint-it-department-late").Findings.Should().ContainSingle(finding => finding.Code == "TURNOVER-TRUST-LOSS").Which;
-        turnover.ModeratedBy.Should().HaveCount(2);
-        turnover.ModeratedBy.Should().AllSatisfy(moderator => moderator.Direction.Should().Be(Direction.Lowered));
-        turnover.BuildsOn.Should().Contain("STRATEGY-ANCHOR");
+        var turnover = Assert.Single(Evaluate("joint-it-department-late").Findings, finding => finding.Code == "TURNOVER-TRUST-LOSS");
+        Assert.Equal(2, turnover.ModeratedBy.Count);
+        Assert.All(turnover.ModeratedBy, moderator => Assert.Equal(Direction.Lowered, moderator.Direction));
+        Assert.Contains("STRATEGY-ANCHOR", turnover.BuildsOn);
     }
 
     [Fact]
@@ -84,12 +84,12 @@ public class CaseFilesTests
         var assessment = Evaluate("shared-control-room");
         AssertNone(assessment, "VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES", "VISION-IMPOSED", "VISION-WEAK", "TRUST-ABSENT",
             "TRANSPARENCY-ABSENT", "TRANSPARENCY-LOW", "BENEFIT-DISPUTE", "BENEFIT-SKEW", "MANIPULATION-CLAIMS", "LEAD-PARTNER-DISENGAGEMENT", "TECH-ISOLATION");
-        (assessment.Overall.AtLeast < Level.High).Should().BeTrue();
+        Assert.True(assessment.Overall.AtLeast < Level.High);
     }
 
     [Fact]
     public void SharedControlRoom_PccRoute_IsOfTheUnitedKingdomPackOnly() =>
-        CollaborationEvaluator.Default.Evaluate(CaseFiles.Read("shared-control-room")).Outcomes.Should().NotContainKey("PCC-ROUTE-AVAILABLE");
+        Assert.DoesNotContain("PCC-ROUTE-AVAILABLE", CollaborationEvaluator.Default.Evaluate(CaseFiles.Read("shared-control-room")).Outcomes.Keys);
 
     [Fact]
     public void JointHrFunction_OneKnownFact_GivesOneRiskAndNothingThatIsNotKnown()
@@ -101,7 +101,7 @@ public class CaseFilesTests
         Assert.Equal(Level.High, assessment.Overall.AtLeast);
         AssertRaised(assessment.Findings, FindingKind.Context, "FAILURE-EXPOSURE");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "OUTCOME-CLAIMED-ONLY");
-        assessment.Findings.Where(finding => finding.Kind is FindingKind.Strength or FindingKind.Diagnostic or FindingKind.Mismatch).Should().BeEmpty();
+        Assert.DoesNotContain(assessment.Findings, finding => finding.Kind is FindingKind.Strength or FindingKind.Diagnostic or FindingKind.Mismatch);
     }
 
     [Theory]
@@ -109,10 +109,9 @@ public class CaseFilesTests
     public void NamedFailure_CostAndLabelOnly_IsNotAssessable(string file)
     {
         var assessment = Evaluate(file);
-        assessment.Overall.Assessable.Should().BeFalse();
-        assessment.Findings.Should().AllSatisfy(finding => (finding.Kind is FindingKind.DataGap or FindingKind.Caveat or FindingKind.Recommendation)
-            .Should().BeTrue(finding.ToString()));
-        assessment.Findings.Should().Contain(finding => finding.Code == "DRIVERS-UNKNOWN");
+        Assert.False(assessment.Overall.Assessable);
+        Assert.All(assessment.Findings, finding => Assert.True(finding.Kind is FindingKind.DataGap or FindingKind.Caveat or FindingKind.Recommendation, finding.ToString()));
+        Assert.Contains(assessment.Findings, finding => finding.Code == "DRIVERS-UNKNOWN");
     }
 
     public static TheoryData<string> NamedFailures => [.. Failures];
@@ -133,14 +132,14 @@ public class CaseFilesTests
     private static void AssertRaised(IReadOnlyCollection<Finding> findings, FindingKind kind, params string[] codes)
     {
         var raised = findings.Where(finding => finding.Kind == kind).Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
-        codes.Except(raised, StringComparer.Ordinal).Should().BeEmpty();
+        Assert.Empty(codes.Except(raised, StringComparer.Ordinal));
     }
 
     private static void AssertNone(Assessment assessment, params string[] codes)
     {
         foreach (var code in codes)
         {
-            assessment.Outcomes[code].Outcome.Should().NotBe(Outcome.Raised, $"{code} must not be raised.");
+            Assert.True(assessment.Outcomes[code].Outcome != Outcome.Raised, $"{code} must not be raised.");
         }
     }
 }

@@ -22,14 +22,16 @@ public class RuleCasesTests
         if (words[0] != "raises")
         {
             var expected = Enum.Parse<Outcome>(row.Expected.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
-            outcome.Outcome.Should().Be(expected, where);
+            Assert.True(expected == outcome.Outcome, $"{row.File}({row.Line}): {row.Code} is {outcome.Outcome}, expected {expected}.");
             return;
         }
 
         var findings = assessment.Findings.Where(finding => finding.Code == row.Code).ToList();
-        findings.Should().NotBeEmpty(where);
+        Assert.True(findings.Count > 0, $"{row.File}({row.Line}): {row.Code} is {outcome.Outcome}, expected a finding.");
         var subject = words.SkipWhile(word => word != "for").Skip(1).ToArray() is { Length: > 0 } rest ? string.Join(' ', rest) : null;
-        if (subject is not null)
+        var finding = subject is null ? findings[0] : findings.Find(f => f.Subject == subject);
+        Assert.True(finding is not null, $"{row.File}({row.Line}): no finding of {row.Code} is about '{subject}', only about {string.Join(", ", findings.Select(f => f.Subject))}.");
+        if (finding.Level is { } level)
         {
             // A table that names one level leaves out the moderators of which its row says nothing.
             var said = string.Join(' ', words.Skip(1).TakeWhile(word => word != "for"));
@@ -50,7 +52,7 @@ public class RuleCasesTests
             && gap.Cases.All(v => v.AppliesWhen is null && AsksUnknown(v.When));
         foreach (var needed in (string[])(isNeverOpen ? ["raises", "clear"] : ["raises", "clear", "undetermined"]))
         {
-            rows.Should().Contain(row => row.Expected.StartsWith(needed, StringComparison.Ordinal), "a table must have a row '{0} | {1}'", code, needed);
+            Assert.True(rows.Exists(row => row.Expected.StartsWith(needed, StringComparison.Ordinal)), $"No table has a row '{code} | {needed}'.");
         }
     }
 
@@ -76,7 +78,7 @@ public class RuleCasesTests
             .ToHashSet();
         foreach (var moderator in rule.Moderators)
         {
-            acted.Should().Contain(moderator, "a row of {0} must show '{1}' acting", code, moderator.Because);
+            Assert.True(acted.Contains(moderator), $"No row of {code} has the moderator '{moderator.Because}' acting.");
         }
     }
 }

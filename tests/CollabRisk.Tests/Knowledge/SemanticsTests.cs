@@ -34,8 +34,8 @@ public partial class SemanticsTests
     public void Semantics_Point1_UnknownIsNotFalse()
     {
         var nothing = Evaluator.Evaluate(new Collaboration());
-        nothing.Overall.Assessable.Should().BeFalse();
-        nothing.Findings.Should().AllSatisfy(finding => finding.Kind.Should().Be(FindingKind.DataGap));
+        Assert.False(nothing.Overall.Assessable);
+        Assert.All(nothing.Findings, finding => Assert.Equal(FindingKind.DataGap, finding.Kind));
 
         // What a no raises or clears, not knowing leaves open.
         foreach (var fact in FactRegistry.Default.Facts.Where(fact => fact is { Type: FactType.YesNo, IsPerPartner: false, IsDerived: false }))
@@ -44,7 +44,7 @@ public partial class SemanticsTests
             {
                 if (settled.Outcome is Outcome.Raised or Outcome.Clear && settled.Rule.Kind != FindingKind.DataGap)
                 {
-                    nothing.Outcomes[code].Outcome.Should().Be(Outcome.Undetermined, "{0} settles {1}", fact.Path, code);
+                    Assert.Equal((code, fact, Outcome.Undetermined), (code, fact, nothing.Outcomes[code].Outcome));
                 }
             }
         }
@@ -55,8 +55,8 @@ public partial class SemanticsTests
     {
         var before = Evaluator.Evaluate(collaboration);
         var after = Evaluator.Evaluate(collaboration with { Outcome = Some.Collaboration(random, knownShare: 0.7).Outcome });
-        after.Overall.Should().Be(before.Overall);
-        OutcomesOf(after, Judging).Should().Equal(OutcomesOf(before, Judging));
+        Assert.Equal(before.Overall, after.Overall);
+        Assert.Equal(OutcomesOf(before, Judging), OutcomesOf(after, Judging));
     });
 
     [Theory]
@@ -98,7 +98,7 @@ public partial class SemanticsTests
     [InlineData("BENEFIT-DISPUTE", "D3-161", Direction.Raised)]
     [InlineData("SEPARATE-IDENTITY-TENSION", "D3-105", Direction.Raised)]
     public void Semantics_Point5_ModeratorsOfTheSources_MoveTheLevel(string code, string claim, Direction direction) =>
-        Book.Find(code)!.Moderators.Should().Contain(moderator => moderator.Direction == direction && moderator.Claims.Contains(claim));
+        Assert.Contains(Book.Find(code)!.Moderators, moderator => moderator.Direction == direction && moderator.Claims.Contains(claim));
 
     [Fact]
     public void Semantics_Point5_ModeratorsDeleteNoFinding() => ForRandom((collaboration, _) =>
@@ -111,9 +111,9 @@ public partial class SemanticsTests
     {
         var once = Evaluator.Evaluate(collaboration);
         var twice = Evaluator.Evaluate(once.Collaboration);
-        twice.Collaboration.Should().Be(once.Collaboration);
-        OutcomesOf(twice, Enum.GetValues<FindingKind>()).Should().Equal(OutcomesOf(once, Enum.GetValues<FindingKind>()));
-        once.Collaboration.Should().Be(DerivedFacts.Complete(collaboration));
+        Assert.Equal(once.Collaboration, twice.Collaboration);
+        Assert.Equal(OutcomesOf(once, Enum.GetValues<FindingKind>()), OutcomesOf(twice, Enum.GetValues<FindingKind>()));
+        Assert.Equal(DerivedFacts.Complete(collaboration), once.Collaboration);
     });
 
     [Fact]
@@ -133,7 +133,7 @@ public partial class SemanticsTests
     public void Semantics_Point8_FormIsNeutral()
     {
         // A form may say of which collaborations a rule about other facts is asked; it is never what is judged.
-        Book.Rules.Where(rule => Judging.Contains(rule.Kind)).Should().AllSatisfy(rule =>
+        Assert.All(Book.Rules.Where(rule => Judging.Contains(rule.Kind)), rule =>
         {
             Assert.All(rule.Cases, @case => Assert.DoesNotContain(@case.When.Facts, IsForm));
             Assert.DoesNotContain(rule.Moderators.SelectMany(moderator => moderator.When.Facts), IsForm);
@@ -144,8 +144,7 @@ public partial class SemanticsTests
             var forms = Enum.GetValues<CollaborationForm>();
             var before = Evaluator.Evaluate(collaboration);
             var after = Evaluator.Evaluate(collaboration with { Form = forms[random.Next(forms.Length)] });
-            OutcomesOf(after, Judging).Where(each => !guarded.Contains(each.Code)).Should().Equal(
-                OutcomesOf(before, Judging).Where(each => !guarded.Contains(each.Code)));
+            Assert.Equal(OutcomesOf(before, Judging).Where(each => !guarded.Contains(each.Code)), OutcomesOf(after, Judging).Where(each => !guarded.Contains(each.Code)));
         });
         foreach (var form in Enum.GetNames<CollaborationForm>())
         {
@@ -158,7 +157,7 @@ public partial class SemanticsTests
     [Fact]
     public void Semantics_Point9_LeadershipNeverGivesTheWholeVerdict()
     {
-        LeadershipChapters.Should().HaveCount(4);
+        Assert.Equal(4, LeadershipChapters.Count);
         ForRandom((collaboration, _) =>
         {
             var assessment = Evaluator.Evaluate(collaboration);
@@ -166,12 +165,12 @@ public partial class SemanticsTests
             Assert.All(raised.Where(finding => LeadershipChapters.Contains(finding.Rule.Chapter)), finding => Assert.True(finding.Level!.Value.AtMost < Level.High, finding.ToString()));
 
             var leadership = Evaluator.Evaluate(new Collaboration { Leadership = collaboration.Leadership });
-            (leadership.Overall.AtLeast < Level.High).Should().BeTrue(leadership.ToString());
+            Assert.True(leadership.Overall.AtLeast < Level.High, leadership.ToString());
         });
     }
 
     [Fact]
-    public void Semantics_Point9_NoFindingSaysThatAFactorCauses() => Book.Rules.Should().AllSatisfy(rule =>
+    public void Semantics_Point9_NoFindingSaysThatAFactorCauses() => Assert.All(Book.Rules, rule =>
     {
         Assert.DoesNotMatch(Causes, rule.Title);
         Assert.All(rule.Cases, @case => Assert.DoesNotMatch(Causes, @case.Says.Text));
@@ -181,10 +180,10 @@ public partial class SemanticsTests
     public void Semantics_Point10_DriversAreWeightedDatedAndPerPartner()
     {
         var drivers = FactRegistry.Default.Facts.Where(fact => fact.Path.StartsWith("network.drivers.", StringComparison.Ordinal)).ToList();
-        drivers.Should().HaveCount(6);
-        drivers.Should().AllSatisfy(driver => driver.Type.Should().Be(FactType.Number));
-        FactRegistry.Default.Find("asOf")!.Type.Should().Be(FactType.Date);
-        FactRegistry.Default.Find("partners[].drivers")!.IsPerPartner.Should().BeTrue();
+        Assert.Equal(6, drivers.Count);
+        Assert.All(drivers, driver => Assert.Equal(FactType.Number, driver.Type));
+        Assert.Equal(FactType.Date, FactRegistry.Default.Find("asOf")!.Type);
+        Assert.True(FactRegistry.Default.Find("partners[].drivers")!.IsPerPartner);
 
         AssertJudges("", "partnerCount=2; partners[A].drivers=[Personal]; partners[B].drivers=[Personal]", raises: []);
         AssertJudges("", "partnerCount=2; partners[A].drivers=[Personal]; partners[B].drivers=[Ecological]", raises: ["DRIVER-DIVERGENCE"]);
@@ -204,7 +203,7 @@ public partial class SemanticsTests
         Assert.All(implied, pairing => Assert.Contains(pairing.Caveats, caveat => caveat is Caveats.ImpliedAttribute or Caveats.ImpliedChallenge));
 
         var overridden = RuleBook.Build(KnowledgePacks.All, [RuleOverride.SwitchOff("DRIVER-CHALLENGE", "Our own study found no such pairing.")]);
-        overridden.Find("DRIVER-CHALLENGE")!.Overrides.Should().NotBeEmpty();
+        Assert.NotEmpty(overridden.Find("DRIVER-CHALLENGE")!.Overrides);
 
         bool IsInTheText(Case pairing) => pairing.Claims.Any(claim => inTheText.Contains(claim.Id));
     }
@@ -213,19 +212,16 @@ public partial class SemanticsTests
     public void Semantics_Point12_EveryFindingCarriesItsEvidence()
     {
         // Who is behind a case or the literature shows, so that what is pooled ("both") or placed by position is visible.
-        Sources.Claims.Where(claim => claim.Strength <= Confidence.Literature).Should().AllSatisfy(claim => claim.Basis.Should().NotBe(""));
-        ForRandom((collaboration, _) =>
+        Assert.All(Sources.Claims.Where(claim => claim.Strength <= Confidence.Literature), claim => Assert.NotEqual("", claim.Basis));
+        ForRandom((collaboration, _) => Assert.All(Evaluator.Evaluate(collaboration).Findings, finding =>
         {
-            foreach (var finding in Evaluator.Evaluate(collaboration).Findings)
+            Assert.NotEmpty(finding.Claims);
+            Assert.True(finding.Confidence >= finding.Claims.Min(claim => claim.Strength), finding.ToString());
+            if (finding.Claims[0].Source.Caveat is { } caveat && finding.Claims.All(claim => claim.Source == finding.Claims[0].Source))
             {
-                finding.Claims.Should().NotBeEmpty();
-                (finding.Confidence >= finding.Claims.Min(claim => claim.Strength)).Should().BeTrue(finding.ToString());
-                if (finding.Claims[0].Source.Caveat is { } caveat && finding.Claims.All(claim => claim.Source == finding.Claims[0].Source))
-                {
-                    finding.Caveats.Should().Contain(caveat);
-                }
+                Assert.Contains(caveat, finding.Caveats);
             }
-        });
+        }));
     }
 
     [Theory]
@@ -235,7 +231,7 @@ public partial class SemanticsTests
     public void Semantics_Point13_RulesApplyOnlyWhereTheirGuardHolds(string facts, params string[] codes)
     {
         var assessment = Evaluator.Evaluate(FactText.Read(facts));
-        codes.Should().OnlyContain(code => assessment.Outcomes[code].Outcome == Outcome.NotApplicable);
+        Assert.All(codes, code => Assert.Equal((code, Outcome.NotApplicable), (code, assessment.Outcomes[code].Outcome)));
     }
 
     [Fact]
@@ -243,14 +239,14 @@ public partial class SemanticsTests
     {
         var assessment = Evaluator.Evaluate(FactText.Read("isInformationSystem=no"));
         var heading = new BusinessDrivenDelivery().Heading;
-        assessment.Outcomes.Values.Where(outcome => outcome.Rule.Chapter == heading).Should().AllSatisfy(
-            outcome => outcome.Outcome.Should().Be(Outcome.NotApplicable));
+        Assert.All(assessment.Outcomes.Values.Where(outcome => outcome.Rule.Chapter == heading), outcome => Assert.Equal(Outcome.NotApplicable, outcome.Outcome));
     }
 
     /// <summary>The commissioner's route and the power that leaves ambulance services out are United Kingdom law.</summary>
     [Fact]
-    public void Semantics_Point13_UnitedKingdomLawIsAPackOfItsOwn() => Book.Rules.Where(rule => rule.Claims.Any(claim => claim.Id is "D0-20" or "D0-21")).Should().AllSatisfy(
-        rule => rule.PackId.Should().Be(KnowledgePacks.UnitedKingdom.Id));
+    public void Semantics_Point13_UnitedKingdomLawIsAPackOfItsOwn() => Assert.All(
+        Book.Rules.Where(rule => rule.Claims.Any(claim => claim.Id is "D0-20" or "D0-21")),
+        rule => Assert.Equal(KnowledgePacks.UnitedKingdom.Id, rule.PackId));
 
     [GeneratedRegex(@"\b(cause[sd]?|causing|guarantee[sd]?|ensure[sd]?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Causes { get; }
@@ -267,7 +263,7 @@ public partial class SemanticsTests
     /// <summary>What learning something adds to the findings that judge: exactly these codes.</summary>
     private static void AssertJudges(string before, string after, string[] raises)
     {
-        Raised(after).Except(Raised(before), StringComparer.Ordinal).Order(StringComparer.Ordinal).Should().Equal(raises.Order(StringComparer.Ordinal));
+        Assert.Equal(raises.Order(StringComparer.Ordinal), Raised(after).Except(Raised(before), StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
         static IEnumerable<string> Raised(string facts) =>
             Evaluator.Evaluate(FactText.Read(facts)).Findings.Where(finding => Judging.Contains(finding.Kind)).Select(finding => finding.Code).Distinct(StringComparer.Ordinal);

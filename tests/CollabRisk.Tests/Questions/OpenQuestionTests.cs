@@ -22,14 +22,13 @@ public class OpenQuestionTests
             chapter.ARisk("VISION", Level.High).When(c => c.Vision.Exists == false);
             chapter.AStrength("GOOD").When(c => c.Vision.Exists == true && c.Vision.Compelling == true);
         });
-        question.AllowedAnswers.Should().Be("yes or no");
-        question.Answers.Select(answer => answer.ToString()).Should().Equal("yes: None", "no: High");
-        question.Answers[0].Settles.Select(outcome => outcome.ToString()).Should().Equal("VISION: Clear");
-        question.Answers[1].Settles.Select(outcome => outcome.ToString()).Order(StringComparer.Ordinal).Should().Equal("GOOD: Clear", "VISION: Raised");
-        question.Answers[1].Raises.Select(finding => finding.Code).Should().Equal("VISION");
-        question.GuaranteedNarrowing.Should().Be(3);
-        question.AverageNarrowing.Should().Be(3.0);
-        question.WhyItMatters.Should().Be("If yes, VISION is ruled out (overall None); if no, VISION is raised at High (overall High).");
+        Assert.Equal("yes or no", question.AllowedAnswers);
+        Assert.Equal(["yes: None", "no: High"], question.Answers.Select(answer => answer.ToString()));
+        Assert.Equal(["VISION: Clear"], question.Answers[0].Settles.Select(outcome => outcome.ToString()));
+        Assert.Equal(["GOOD: Clear", "VISION: Raised"], question.Answers[1].Settles.Select(outcome => outcome.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["VISION"], question.Answers[1].Raises.Select(finding => finding.Code));
+        Assert.Equal((3, 3.0), (question.GuaranteedNarrowing, question.AverageNarrowing));
+        Assert.Equal("If yes, VISION is ruled out (overall None); if no, VISION is raised at High (overall High).", question.WhyItMatters);
     }
 
     [Fact]
@@ -37,8 +36,8 @@ public class OpenQuestionTests
     {
         var question = Ask("", "transparency.level", chapter =>
             chapter.ARisk("CLOSED", Level.High).When(c => c.Transparency.Level == TransparencyLevel.None));
-        question.Answers.Select(answer => answer.Answer).Should().Equal("none", "partial", "full");
-        question.WhyItMatters.Should().Be("If none, CLOSED is raised at High (overall High); if partial or full, CLOSED is ruled out (overall None).");
+        Assert.Equal(["none", "partial", "full"], question.Answers.Select(answer => answer.Answer));
+        Assert.Equal("If none, CLOSED is raised at High (overall High); if partial or full, CLOSED is ruled out (overall None).", question.WhyItMatters);
     }
 
     [Theory]
@@ -61,7 +60,7 @@ public class OpenQuestionTests
             chapter.ARisk("NOTHING").When(c => c.BenefitsSought.IsExactly());
             chapter.ARisk("OWNER").When(c => c.Delivery.StageOwners.Goals.IsBlank());
         });
-        string.Join(" | ", question.Answers.Select(answer => answer.Answer)).Should().Be(expected);
+        Assert.Equal(expected, string.Join(" | ", question.Answers.Select(answer => answer.Answer)));
     }
 
     [Fact]
@@ -123,24 +122,23 @@ public class OpenQuestionTests
     public void OpenQuestions_DerivedFact_AsksForTheFactsFromWhichItFollows()
     {
         var questions = Questions("partners[A].benefitShare=60; partners[B].name=B", chapter => chapter.ARisk("SKEW").When(c => c.BenefitShareSpread >= 25));
-        questions.Select(question => question.Path).Should().Equal("partners[B].benefitShare");
-        questions[0].Question.Should().Be("B: How much of the benefit falls to this partner, in percent?");
-        questions[0].AllowedAnswers.Should().Be("a number from 0 to 100");
+        Assert.Equal(["partners[B].benefitShare"], questions.Select(question => question.Path));
+        Assert.Equal("B: How much of the benefit falls to this partner, in percent?", questions[0].Question);
+        Assert.Equal("a number from 0 to 100", questions[0].AllowedAnswers);
         foreach (var derived in FactRegistry.Default.Facts.Where(fact => fact.IsDerived))
         {
-            DerivedFacts.AnswerableSourcesOf(derived, FactRegistry.Default).Should().NotBeEmpty();
+            Assert.NotEmpty(DerivedFacts.AnswerableSourcesOf(derived, FactRegistry.Default));
         }
     }
 
     [Fact]
     public void OpenQuestions_RaisedAtAnOpenLevel_AsksForTheModerator()
     {
-        var question = Questions("vision.exists=no", chapter => chapter.ARisk("R")
-            .When(c => c.Vision.Exists == false).RaisedWhen(c => c.Vision.AtStart == true, "of the start", "T-2"))
-            .Should().ContainSingle().Which;
-        question.Path.Should().Be("vision.atStart");
-        question.CouldSettle.Should().Equal("R");
-        question.WhyItMatters.Should().Be("If yes, overall High; if no, overall Moderate.");
+        var question = Assert.Single(Questions("vision.exists=no", chapter => chapter.ARisk("R")
+            .When(c => c.Vision.Exists == false).RaisedWhen(c => c.Vision.AtStart == true, "of the start", "T-2")));
+        Assert.Equal("vision.atStart", question.Path);
+        Assert.Equal(["R"], question.CouldSettle);
+        Assert.Equal("If yes, overall High; if no, overall Moderate.", question.WhyItMatters);
     }
 
     [Fact]
@@ -161,13 +159,14 @@ public class OpenQuestionTests
         {
             foreach (var answer in question.Answers)
             {
-                (assessment.Overall.AtLeast <= answer.Overall.AtLeast && answer.Overall.AtMost <= assessment.Overall.AtMost).Should().BeTrue(
+                Assert.True(
+                    assessment.Overall.AtLeast <= answer.Overall.AtLeast && answer.Overall.AtMost <= assessment.Overall.AtMost,
                     $"Seed {seed}: '{question.Path}: {answer.Answer}' widens {assessment.Overall} to {answer.Overall}.");
-                answer.Settles.Should().NotContain(settled => assessment.Outcomes[settled.Rule.Code].Outcome != Outcome.Undetermined);
+                Assert.All(answer.Settles, settled => Assert.Equal(Outcome.Undetermined, assessment.Outcomes[settled.Rule.Code].Outcome));
             }
 
-            question.WhyItMatters.Should().EndWith(".");
-            question.AverageNarrowing.Should().BeInRange(question.GuaranteedNarrowing, 3);
+            Assert.EndsWith(".", question.WhyItMatters, StringComparison.Ordinal);
+            Assert.InRange(question.AverageNarrowing, question.GuaranteedNarrowing, 3);
         }
     });
 
@@ -198,7 +197,8 @@ public class OpenQuestionTests
                 continue;
             }
 
-            Enumerable.Range(0, 2_000).Any(_ => Decides(question, code, others, random)).Should().BeTrue(
+            Assert.True(
+                Enumerable.Range(0, 2_000).Any(_ => Decides(question, code, others, random)),
                 $"Seed {seed}: '{question.Path}' is said to settle {code}, and no values of the other facts were found with which it does.");
         }
     });

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Remedies;
+using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;
 using CollabRisk.Tests.Rules;
 using static CollabRisk.Conditions.FactConditions;
@@ -33,33 +34,33 @@ public class RemediesTests
     public void Remedies_AlreadyReached_SaysSo()
     {
         var set = Find("vision.exists=yes", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false));
-        set.End.Should().Be(RemedySearchEnd.AlreadyReached);
-        set.Remedies.Should().BeEmpty();
-        set.FewestChanges.Should().Be(0);
+        Assert.Equal(RemedySearchEnd.AlreadyReached, set.End);
+        Assert.Empty(set.Remedies);
+        Assert.Equal(0, set.FewestChanges);
     }
 
     [Fact]
     public void Remedies_UndeterminedRule_IsNotYetClearAndFactsMayBeGiven()
     {
         var set = Find("", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false && c.Vision.Compelling == false));
-        set.Remedies.Select(remedy => remedy.ToString()).Should().Equal("vision.exists: not known → yes", "vision.compelling: not known → yes");
+        Assert.Equal(["vision.exists: not known → yes", "vision.compelling: not known → yes"], set.Remedies.Select(remedy => remedy.ToString()));
     }
 
     [Fact]
     public void Remedies_WordsThatDoTheSame_AreOneRemedy()
     {
         var set = Find("members.motivationLevel=Low", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Members.MotivationLevel == CollabRisk.Facts.MotivationLevel.Low));
-        var change = set.Remedies.Should().ContainSingle().Which.Changes.Should().ContainSingle().Which;
-        (change.Alternatives.Count + 1).Should().Be(change.Fact.AllowedWords.Count - 1);
+        var change = Assert.Single(Assert.Single(set.Remedies).Changes);
+        Assert.Equal(change.Fact.AllowedWords.Count - 1, change.Alternatives.Count + 1);
     }
 
     [Fact]
     public void Remedies_FixedFact_IsImpossibleAndSaysOnWhat()
     {
         var set = Find("vision.atStart=no", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.AtStart == false));
-        set.End.Should().Be(RemedySearchEnd.Impossible);
-        set.HeldBy.Should().ContainSingle().Which.ToString().Should().Be("vision.atStart: no");
-        set.Statement.Should().Contain("vision.atStart (no)");
+        Assert.Equal(RemedySearchEnd.Impossible, set.End);
+        Assert.Equal("vision.atStart: no", Assert.Single(set.HeldBy).ToString());
+        Assert.Contains("vision.atStart (no)", set.Statement, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,22 +78,55 @@ public class RemediesTests
         var facts = "partnerCount=3; partners[A].activeInDecisions=no; partners[B].activeInDecisions=yes";
         void Write(OpenChapter chapter) => chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => p.ActiveInDecisions == false);
         var all = Find(facts, RemedyTarget.Clear("R"), Write);
-        all.End.Should().Be(RemedySearchEnd.Impossible);
-        all.HeldBy.Should().ContainSingle().Which.Path.Should().Be("partners");
+        Assert.Equal(RemedySearchEnd.Impossible, all.End);
+        Assert.Equal("partners", Assert.Single(all.HeldBy).Path);
         var one = Find(facts, RemedyTarget.Clear("R", "A"), Write);
-        one.Remedies.Should().ContainSingle().Which.ToString().Should().Be("partners[A].activeInDecisions: no → yes");
+        Assert.Equal("partners[A].activeInDecisions: no → yes", Assert.Single(one.Remedies).ToString());
     }
 
     [Fact]
-    public void Remedies_DerivedFact_IsReachedThroughWhatItFollowsFrom()
+    public void Remedies_OnlyANeutralFactCouldClearIt_SaysSoAndGivesTheSourcesSteps()
     {
+        var step = new Recommendation("SHOW-SHARES", "Show the shares to all.");
         var set = Find(
             "partnerCount=2; partners[A].benefitShare=80; partners[B].benefitShare=20",
             RemedyTarget.Clear("R"),
-            chapter => chapter.ARisk("R").When(c => c.BenefitShareSpread >= 25));
-        set.FewestChanges.Should().Be(1);
-        set.Remedies.Should().Contain(remedy => remedy.ToString() == "partners[A].benefitShare: 80 → 44");
-        set.Remedies.Should().AllSatisfy(remedy => (remedy.Collaboration.BenefitShareSpread < 25).Should().BeTrue());
+            chapter => chapter.ARisk("R").When(c => c.BenefitShareSpread >= 25).Advise(step));
+        Assert.Equal(RemedySearchEnd.Impossible, set.End);
+        Assert.Equal("No change for the better reaches it. It depends on benefitShareSpread (60), which has no value that is better than another.", set.Statement);
+        Assert.Equal([step], set.Steps);
+        Assert.Contains("What the sources advise:\n- Show the shares to all. (SHOW-SHARES)", set.ToText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("communication.informsStakeholders=yes; communication.engagesForDecision=no")]
+    [InlineData("vision.exists=yes; vision.communicatedToAll=no")]
+    [InlineData("alliance.learnsFromPartner=yes; alliance.knowledgeApplied=no")]
+    [InlineData("alignment.strategic=Aligned; alignment.operational=Aligned; alignment.cultural=Aligned; tensions.flashpointsAnticipated=no")]
+    [InlineData("governance.leadOrganisation=yes; partners[A].role=Lead; partners[B].role=NonLead; partners[B].strategicEngagement=Declining")]
+    public void Remedies_RisksThatOnceWereClearedByMakingThingsWorse_OnlyImprove(string facts)
+    {
+        var collaboration = FactText.Read(facts);
+        var remedies = RuleCases.Evaluator.Evaluate(collaboration).Findings.Where(finding => finding.Level is not null)
+            .SelectMany(finding => RuleCases.Evaluator.Remedies(collaboration, RemedyTarget.Clear(finding.Code, finding.Subject)).Remedies).ToList();
+        Assert.NotEmpty(remedies);
+        Assert.All(remedies.SelectMany(remedy => remedy.Changes), change => Assert.Contains(change.To.Value, (string[])["yes", "full"]));
+    }
+
+    [Fact]
+    public void Remedies_GuardMadeFalse_DoesNotCountAsClearing()
+    {
+        var set = Find("tensions.present=yes; tensions.flashpointsAnticipated=no", RemedyTarget.Clear("R"), chapter =>
+            chapter.ARisk("R").AppliesWhen(c => c.Tensions.Present == true).When(c => c.Tensions.FlashpointsAnticipated == false));
+        Assert.Equal("tensions.flashpointsAnticipated: no → yes", Assert.Single(set.Remedies).ToString());
+    }
+
+    [Fact]
+    public void Remedies_StateThatWouldContradictAnother_ComesWithBoth()
+    {
+        var set = Find("vision.exists=no; vision.communicatedToAll=no", RemedyTarget.Clear("R"), chapter =>
+            chapter.ARisk("R").When(c => c.Vision.CommunicatedToAll == false));
+        Assert.Equal("vision.exists: no → yes; vision.communicatedToAll: no → yes", Assert.Single(set.Remedies).ToString());
     }
 
     [Fact]
@@ -102,29 +136,29 @@ public class RemediesTests
         {
             chapter.ARisk("BASE", Level.Low).When(c => c.Vision.Exists == false);
             chapter.ARisk("R", Level.Moderate).When(c => Raised("BASE"))
-                .RaisedWhen(c => c.Vision.Compelling == false, "it does not compel", "T-2");
+                .RaisedWhen(c => c.Communication.Regular == false, "they rarely talk", "T-2");
         }
 
-        var level = Find("vision.exists=no; vision.compelling=no", RemedyTarget.RaisedAtMost(Level.Moderate), Write);
-        Assert.Equal(["vision.exists: no → yes", "vision.compelling: no → yes"], level.Remedies.Select(remedy => remedy.ToString()));
+        var level = Find("vision.exists=no; communication.regular=no", RemedyTarget.RaisedAtMost(Level.Moderate), Write);
+        Assert.Equal(["vision.exists: no → yes", "communication.regular: no → yes"], level.Remedies.Select(remedy => remedy.ToString()));
         Assert.Equal(new LevelMove("R", null, new(Level.High, Level.High), new(Level.Moderate, Level.Moderate)), Assert.Single(level.Remedies[1].LevelMoves));
-        var clear = Find("vision.exists=no; vision.compelling=no", RemedyTarget.Clear("R"), Write);
-        var remedy = clear.Remedies.Should().ContainSingle().Which;
-        remedy.Clears.Select(finding => finding.Code).Should().Equal("R");
-        remedy.AlsoClears.Select(finding => finding.Code).Should().Equal("BASE");
-        remedy.After.Should().Be(new OverallRange(Level.None, Level.None));
+        var clear = Find("vision.exists=no; communication.regular=no", RemedyTarget.Clear("R"), Write);
+        var remedy = Assert.Single(clear.Remedies);
+        Assert.Equal(["R"], remedy.Clears.Select(finding => finding.Code));
+        Assert.Equal(["BASE"], remedy.AlsoClears.Select(finding => finding.Code));
+        Assert.Equal(new OverallRange(Level.None, Level.None), remedy.After);
     }
 
     [Fact]
     public void Remedies_WhatTheyRaise_ComesLast()
     {
-        var set = Find("vision.exists=yes; vision.compelling=no", RemedyTarget.Clear("R"), chapter =>
+        var set = Find("vision.compelling=no; communication.regular=no", RemedyTarget.Clear("R"), chapter =>
         {
-            chapter.ARisk("R").When(c => c.Vision.Exists == true && c.Vision.Compelling == false);
-            chapter.ARisk("NONE", Level.High).When(c => c.Vision.Exists == false);
+            chapter.ARisk("R").When(c => c.Vision.Compelling == false && c.Communication.Regular == false);
+            chapter.ARisk("NONE", Level.High).When(c => c.Vision.Compelling == true);
         });
-        set.Remedies.Select(remedy => remedy.ToString()).Should().Equal("vision.compelling: no → yes", "vision.exists: yes → no");
-        set.Remedies[1].AlsoRaises.Should().ContainSingle().Which.Code.Should().Be("NONE");
+        Assert.Equal(["communication.regular: no → yes", "vision.compelling: no → yes"], set.Remedies.Select(remedy => remedy.ToString()));
+        Assert.Equal("NONE", Assert.Single(set.Remedies[1].AlsoRaises).Code);
     }
 
     [Fact]
@@ -139,26 +173,24 @@ public class RemediesTests
 
         var facts = "vision.exists=no; vision.compelling=no; vision.membersAligned=no";
         var size = Find(facts, RemedyTarget.RaisedAtMost(Level.Low), Write, new() { MaxChanges = 2 });
-        size.End.Should().Be(RemedySearchEnd.StoppedAtBound);
-        size.FewestChanges.Should().Be(3);
-        size.Statement.Should().Be("No set of up to 2 changes reaches it: at least 3 are needed. Larger sets than 2 were not searched.");
+        Assert.Equal((RemedySearchEnd.StoppedAtBound, 3), (size.End, size.FewestChanges));
+        Assert.Equal("No set of up to 2 changes reaches it: at least 3 are needed. Larger sets than 2 were not searched.", size.Statement);
         var tries = Find(facts, RemedyTarget.RaisedAtMost(Level.Low), Write, new() { MaxEvaluations = 2 });
-        tries.Statement.Should().Be(
-            "No set of up to 2 changes reaches it. The search stopped after 2 evaluations among sets of 3; larger sets were not searched.");
+        Assert.Equal("No set of up to 2 changes reaches it. The search stopped after 2 evaluations among sets of 3; larger sets were not searched.", tries.Statement);
         var some = Find("", RemedyTarget.Clear("D"), chapter => chapter.ARisk("D").When(c => c.Vision.Exists == false && c.Vision.Compelling == false), new() { MaxRemedies = 1 });
-        some.End.Should().Be(RemedySearchEnd.FoundSome);
-        some.Statement.Should().Contain("There may be more sets of that size");
-        Invoking(() => new RemedyOptions { MaxChanges = 0 }).Should().ThrowExactly<ArgumentOutOfRangeException>();
+        Assert.Equal(RemedySearchEnd.FoundSome, some.End);
+        Assert.Contains("There may be more sets of that size", some.Statement, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RemedyOptions { MaxChanges = 0 });
     }
 
     [Fact]
     public void Remedies_WrongCodeOrSubject_SaysWhatIsMeant()
     {
-        Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENTT"))).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("*Did you mean 'VISION-ABSENT'?*");
-        Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENT", "Police"))).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("*no subject here*");
-        Invoking(() => RemedyTarget.RaisedAtMost((Level)7)).Should().ThrowExactly<ArgumentOutOfRangeException>();
+        var code = Assert.Throws<ArgumentException>(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENTT")));
+        Assert.Contains("Did you mean 'VISION-ABSENT'?", code.Message, StringComparison.Ordinal);
+        var subject = Assert.Throws<ArgumentException>(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENT", "Police")));
+        Assert.Contains("no subject here", subject.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => RemedyTarget.RaisedAtMost((Level)7));
     }
 
     [Fact]

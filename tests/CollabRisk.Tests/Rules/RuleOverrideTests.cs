@@ -31,8 +31,8 @@ public class RuleOverrideTests
     public void Evaluate_LevelChanged_CountsAsChangedAndShowsItsOwn(string facts, Outcome outcome)
     {
         var assessment = Evaluate(facts, RuleOverride.ChangeLevel("R", Level.High, "we lost two projects"));
-        assessment.Outcomes["R"].Outcome.Should().Be(outcome);
-        assessment.Overall.AtMost.Should().Be(outcome == Outcome.Clear ? Level.None : Level.High);
+        Assert.Equal(outcome, assessment.Outcomes["R"].Outcome);
+        Assert.Equal(outcome == Outcome.Clear ? Level.None : Level.High, assessment.Overall.AtMost);
         foreach (var finding in assessment.Findings.Where(finding => finding.Code == "R"))
         {
             Assert.Equal(("High", "we lost two projects"), (finding.Level.ToString(), finding.LevelReason));
@@ -80,9 +80,8 @@ public class RuleOverrideTests
         Assert.Equal(outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
         Assert.DoesNotContain(assessment.Findings, finding => finding.Code == "DRIVER-CHALLENGE");
         var apart = assessment.SwitchedOff.Where(finding => finding.Code == "DRIVER-CHALLENGE").ToList();
-        apart.Select(f => (f.Subject!, f.Overrides.Should().ContainSingle().Which.Author!)).Should().Equal(
-            outcome == Outcome.Raised ? [(Niche, "A. Author")] : []);
-        assessment.OpenQuestions.Should().NotContain(question => question.CouldSettle.Contains("DRIVER-CHALLENGE"));
+        Assert.Equal(outcome == Outcome.Raised ? [(Niche, "A. Author")] : [], apart.Select(f => (f.Subject!, Assert.Single(f.Overrides).Author!)));
+        Assert.DoesNotContain(assessment.OpenQuestions, question => question.CouldSettle.Contains("DRIVER-CHALLENGE"));
 
         var plain = WithPairings().Evaluate(FactText.Read(NicheAlone + facts));
         Assert.Equal(plain.Outcomes["DRIVER-CHALLENGE"].Outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
@@ -95,20 +94,20 @@ public class RuleOverrideTests
         static RuleBook Cases(params RuleOverride[] overrides) => RuleBook.Build([TestPack.Of(WriteCases)], overrides);
         var high = RuleOverride.SwitchOff("CASES", "not here") with { Subject = "high" };
         var state = FactText.Read("vision.exists=no; vision.atStart=no");
-        new CollaborationEvaluator(Cases()).Evaluate(state).Overall.Should().Be(new OverallRange(Level.High, Level.High));
+        Assert.Equal(new OverallRange(Level.High, Level.High), new CollaborationEvaluator(Cases()).Evaluate(state).Overall);
         var assessment = new CollaborationEvaluator(Cases(high)).Evaluate(state);
-        assessment.Overall.Should().Be(new OverallRange(Level.Low, Level.Low));
-        assessment.Findings.Where(finding => finding.Code == "CASES").Select(finding => finding.Subject).Should().Equal("low");
-        assessment.SwitchedOff.Select(finding => finding.Subject).Should().Equal("high");
-        assessment.Outcomes["BUILT-ON"].Outcome.Should().Be(Outcome.Raised);
-        assessment.Explain("CASES").Summary.Should().Be("CASES is raised for high (High) and low (Low). Switched off is high.");
+        Assert.Equal(new OverallRange(Level.Low, Level.Low), assessment.Overall);
+        Assert.Equal(["low"], assessment.Findings.Where(finding => finding.Code == "CASES").Select(finding => finding.Subject));
+        Assert.Equal(["high"], assessment.SwitchedOff.Select(finding => finding.Subject));
+        Assert.Equal(Outcome.Raised, assessment.Outcomes["BUILT-ON"].Outcome);
+        Assert.Equal("CASES is raised for high (High) and low (Low). Switched off is high.", assessment.Explain("CASES").Summary);
 
         // What does not count cannot stand against a target for the range.
         var remedies = new CollaborationEvaluator(Cases(high)).Remedies(state, RemedyTarget.RaisedAtMost(Level.Low));
-        remedies.End.Should().Be(RemedySearchEnd.AlreadyReached);
+        Assert.Equal(RemedySearchEnd.AlreadyReached, remedies.End);
         var open = new CollaborationEvaluator(Cases(high)).Evaluate(new Collaboration());
-        open.Overall.Should().Be(new OverallRange(Level.None, Level.Low));
-        open.OpenQuestions.Where(q => q.CouldSettle.Contains("CASES")).Select(q => q.Path).Should().Equal("vision.atStart");
+        Assert.Equal(new OverallRange(Level.None, Level.Low), open.Overall);
+        Assert.Equal(["vision.atStart"], open.OpenQuestions.Where(q => q.CouldSettle.Contains("CASES")).Select(q => q.Path));
     }
 
     [Fact]
@@ -116,8 +115,8 @@ public class RuleOverrideTests
     {
         var book = RuleBook.Build([TestPack.Of(WriteCases)], [RuleOverride.SwitchOff("CASES", "not here")]);
         var assessment = new CollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no"));
-        assessment.Outcomes["BUILT-ON"].Outcome.Should().Be(Outcome.Raised);
-        assessment.Overall.AtMost.Should().Be(Level.None);
+        Assert.Equal(Outcome.Raised, assessment.Outcomes["BUILT-ON"].Outcome);
+        Assert.Equal(Level.None, assessment.Overall.AtMost);
     }
 
     [Theory]
@@ -177,9 +176,9 @@ public class RuleOverrideTests
     {
         RuleBook On(DateOnly? day) => RuleBook.Build([KnowledgePacks.General], [NicheOff], day);
         var holding = On(LastDay);
-        holding.Overrides.Should().Equal(NicheOff);
-        holding.AsOf.Should().Be(LastDay);
-        holding.ExpiredOverrides.Should().BeEmpty();
+        Assert.Equal([NicheOff], holding.Overrides);
+        Assert.Equal(LastDay, holding.AsOf);
+        Assert.Empty(holding.ExpiredOverrides);
         var expired = On(LastDay.AddDays(1));
         Assert.Empty(expired.Overrides);
         Assert.Equal([NicheOff], expired.ExpiredOverrides);
@@ -197,7 +196,7 @@ public class RuleOverrideTests
             [KnowledgePacks.General],
             [NicheOff, RuleOverride.ChangeLevel("DRIVER-CHALLENGE", Level.High, "seen again") with { Subject = Niche }],
             LastDay.AddDays(1));
-        book.Overrides.Should().ContainSingle().Which.Kind.Should().Be(OverrideKind.ChangeLevel);
+        Assert.Equal(OverrideKind.ChangeLevel, Assert.Single(book.Overrides).Kind);
     }
 
     [Fact]
@@ -212,9 +211,9 @@ public class RuleOverrideTests
         ];
         var forward = RuleBook.Build([Base, one, two], host);
         var backward = RuleBook.Build([two, one, Base], host.Reverse());
-        backward.Digest.Should().Be(forward.Digest);
-        backward.Overrides.Should().Equal(forward.Overrides);
-        forward.Find("R")!.Overrides.Select(change => change.PackId).Should().Equal("one", null, "one", "two");
+        Assert.Equal(forward.Digest, backward.Digest);
+        Assert.Equal(forward.Overrides, backward.Overrides);
+        Assert.Equal(["one", null, "one", "two"], forward.Find("R")!.Overrides.Select(change => change.PackId));
         foreach (var facts in (string[])["vision.exists=no", "vision.exists=no; vision.atStart=yes", "vision.exists=no; vision.compelling=yes", ""])
         {
             var given = FactText.Read(facts);
@@ -229,13 +228,12 @@ public class RuleOverrideTests
         var place = new TextPlace("rules/two.yaml", 3, 5);
         var one = Pack("one", RuleOverride.ChangeLevel("R", Level.High, "one"));
         var two = Pack("two", RuleOverride.SwitchOff("R", "two") with { Place = place });
-        RuleBook.TryBuild([Base, one, two], [], out _, out var problems).Should().BeFalse();
-        var problem = problems.Should().ContainSingle().Which;
-        problem.Code.Should().Be("CRP402");
-        problem.Place.Should().BeNull();
-        problem.What.Should().Contain("by pack 'two' at rules/two.yaml(3,5) (R switched off) and by pack 'one' (R level set to High)");
+        Assert.False(RuleBook.TryBuild([Base, one, two], [], out _, out var problems));
+        var problem = Assert.Single(problems);
+        Assert.Equal(("CRP402", null), (problem.Code, problem.Place));
+        Assert.Contains("by pack 'two' at rules/two.yaml(3,5) (R switched off) and by pack 'one' (R level set to High)", problem.What, StringComparison.Ordinal);
 
-        ProblemOf("CRP402", RuleOverride.SwitchOff("R", "a"), RuleOverride.SwitchOff("R", "b")).Should().Contain("by the host");
+        Assert.Contains("by the host", ProblemOf("CRP402", RuleOverride.SwitchOff("R", "a"), RuleOverride.SwitchOff("R", "b")), StringComparison.Ordinal);
         ProblemOf("CRP402", RuleOverride.ChangeLevel("R", Level.Low, "a"), RuleOverride.ChangeLevel("R", Level.Low, "a"));
         ProblemOf(
             "CRP402",
@@ -248,8 +246,8 @@ public class RuleOverrideTests
     [Fact]
     public void TryBuild_OverridesThatCannotBe_AreReportedWhereTheyStand()
     {
-        ProblemOf("CRP401", RuleOverride.SwitchOff("R", " ")).Should().StartWith("override of R: a rule is overridden only with a reason");
-        ProblemOf("CRP403", RuleOverride.SwitchOff("CASE", "a")).Should().Contain("Did you mean 'CASES'?");
+        Assert.StartsWith("override of R: a rule is overridden only with a reason", ProblemOf("CRP401", RuleOverride.SwitchOff("R", " ")), StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'CASES'?", ProblemOf("CRP403", RuleOverride.SwitchOff("CASE", "a")), StringComparison.Ordinal);
         ProblemOf("CRP404", RuleOverride.ChangeLevel("R", Level.None, "a"));
         ProblemOf("CRP404", RuleOverride.ChangeLevel("OTHER", Level.Low, "a"));
         ProblemOf("CRP206", RuleOverride.AddModerator("OTHER", Direction.Raised, c => c.Vision.Exists == true, "a", "a"));
@@ -258,15 +256,14 @@ public class RuleOverrideTests
         ProblemOf("CRP231", RuleOverride.AddModerator("R", Direction.Raised, c => c.Vision.Exists.IsUnknown(), "a", "a"));
         ProblemOf("CRP221", RuleOverride.AddModerator("R", Direction.Raised, _ => Raised("NOWHERE"), "a", "a"));
         ProblemOf("CRP410", RuleOverride.AddModerator("R", Direction.Raised, (c, p) => p.Role == PartnerRole.Lead, "a", "a"));
-        ProblemOf("CRP406", RuleOverride.SwitchOff("CASES", "a") with { Subject = "hih" }).Should().Contain("Did you mean 'high'?");
+        Assert.Contains("Did you mean 'high'?", ProblemOf("CRP406", RuleOverride.SwitchOff("CASES", "a") with { Subject = "hih" }), StringComparison.Ordinal);
         ProblemOf("CRP406", RuleOverride.SwitchOff("R", "a") with { Subject = "high" });
         ProblemOf("CRP406", RuleOverride.ChangeCase("CASES", null, "a", says: "A."));
         ProblemOf("CRP406", RuleOverride.AddCase("R", "new", "a", c => c.Vision.Exists == true, ["T-1"]));
         ProblemOf("CRP407", RuleOverride.AddCase("CASES", "high", "a", c => c.Vision.Exists == true, ["T-1"]));
         ProblemOf("CRP408", RuleOverride.ChangeCase("CASES", "high", "a"));
         ProblemOf("CRP209", RuleOverride.ChangeCase("CASES", "high", "a", says: "About {vison}."));
-        ProblemOf("CRP505", RuleOverride.AddModerator("R", Direction.Raised, _ => Raised("BUILT-ON-R"), "a", "a"))
-            .Should().Contain("Overrides take part: of R by the host.");
+        Assert.Contains("Overrides take part: of R by the host.", ProblemOf("CRP505", RuleOverride.AddModerator("R", Direction.Raised, _ => Raised("BUILT-ON-R"), "a", "a")), StringComparison.Ordinal);
 
         var own = new RulePack
         {
@@ -274,16 +271,15 @@ public class RuleOverrideTests
             Chapters = [new OpenChapter(chapter => chapter.ARisk("MINE").When(c => c.Vision.Exists == false))],
             Overrides = [RuleOverride.SwitchOff("MINE", "on second thoughts") with { Place = new TextPlace("own.yaml", 9, 3) }],
         };
-        RuleBook.TryBuild([own], null, out _, out var problems).Should().BeFalse();
-        problems.Should().ContainSingle().Which.ToString().Should().Be(
-            "own.yaml(9,3): CRP405: own/override of MINE: MINE is a rule of own itself. Edit the rule.");
+        Assert.False(RuleBook.TryBuild([own], null, out _, out var problems));
+        Assert.Equal("own.yaml(9,3): CRP405: own/override of MINE: MINE is a rule of own itself. Edit the rule.", Assert.Single(problems).ToString());
     }
 
     [Fact]
     public void Explain_OverriddenRule_SaysWhatChangedAndWhatItWas()
     {
         var change = RuleOverride.ChangeLevel("R", Level.High, "we lost two projects") with { Author = "A. Author", Expires = LastDay };
-        var text = Evaluate("vision.exists=no", change).Explain("R").ToString();
+        var text = Evaluate("vision.exists=no", change).Explain("R").ToText();
         text.Should().Contain("Overridden: level set to High: we lost two projects (A. Author, until 2026-03-31)");
         text.Should().Contain("Its level is High: we lost two projects\n  by its author it is Moderate: a test says so");
     }
@@ -310,10 +306,10 @@ public class RuleOverrideTests
         Assert.Equal(book.Overrides.Concat(book.ExpiredOverrides).Select(change => change.ToString()), record.Overrides.Select(change => change.ToString()));
         Assert.True(record.Replay(book).IsIdentical, record.Replay(book).ToText());
         var replay = record.Replay(packs, [RuleOverride.SwitchOff("WORK-OVERLOAD", "never recorded"), host[1]]);
-        replay.IsIdentical.Should().BeTrue(replay.ToText());
+        Assert.True(replay.IsIdentical, replay.ToText());
         var without = record.Replay(packs);
-        without.Assessment.Should().BeNull();
-        without.Differences.Should().ContainSingle().Which.Replayed!.Should().Contain("was read from a record, which does not hold conditions");
+        Assert.Null(without.Assessment);
+        Assert.Contains("was read from a record, which does not hold conditions", Assert.Single(without.Differences).Replayed!, StringComparison.Ordinal);
     }
 
     private static RulePack Base { get; } = TestPack.Of(Write, "base");
@@ -347,9 +343,9 @@ public class RuleOverrideTests
     private static string ProblemOf(string code, params RuleOverride[] overrides)
     {
         var packs = new[] { TestPack.Of(chapter => { Write(chapter); WriteCases(chapter); }) };
-        RuleBook.TryBuild(packs, overrides, out _, out var problems).Should().BeFalse(code);
-        var problem = problems.Should().ContainSingle().Which;
-        problem.Code.Should().Be(code, $"expected {code}: {problem.Code} {problem}");
+        Assert.False(RuleBook.TryBuild(packs, overrides, out _, out var problems), code);
+        var problem = Assert.Single(problems);
+        Assert.True(problem.Code == code, $"expected {code}: {problem.Code} {problem}");
         return problem.ToString();
     }
 }

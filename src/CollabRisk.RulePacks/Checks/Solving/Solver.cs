@@ -54,11 +54,19 @@ internal sealed class Solver(RuleBook book)
     /// <summary>Whether the conditions can have the values together.</summary>
     /// <param name="ofPartner">Whether they are asked about a partner, who is listed then.</param>
     /// <param name="wanted">The conditions with their values.</param>
-    public Answer CanBe(bool ofPartner, params IEnumerable<Wanted> wanted)
+    public Answer CanBe(bool ofPartner, params IEnumerable<Wanted> wanted) => Ask(ofPartner, wanted).Answer;
+
+    /// <summary>Choices with which the conditions have the values together; null where there are none, or none was found in time.</summary>
+    /// <param name="ofPartner">Whether they are asked about a partner, who is listed then: in row 0.</param>
+    /// <param name="wanted">The conditions with their values.</param>
+    public IReadOnlyDictionary<Choice, long>? Find(bool ofPartner, params IEnumerable<Wanted> wanted) =>
+        Ask(ofPartner, wanted) is { Answer: Answer.Yes, Possibilities: { } found } ? found.Chosen : null;
+
+    private (Answer Answer, Possibilities? Possibilities) Ask(bool ofPartner, IEnumerable<Wanted> wanted)
     {
         if (IsSpent)
         {
-            return Answer.NotDecided;
+            return (Answer.NotDecided, null);
         }
 
         var all = wanted.SelectMany(Parts).ToList();
@@ -67,7 +75,7 @@ internal sealed class Solver(RuleBook book)
         var rows = 1 + Witnesses(nodes);
         if (rows > MostRows)
         {
-            return Answer.NotDecided;
+            return (Answer.NotDecided, null);
         }
 
         var possibilities = new Possibilities(book, new FactClasses(nodes), MostSteps);
@@ -78,7 +86,7 @@ internal sealed class Solver(RuleBook book)
 
         var answer = Search(possibilities, all, ofPartner ? 0 : -1, (int)rows);
         stepsInAll += possibilities.Steps;
-        return answer;
+        return (answer, possibilities);
     }
 
     /// <summary>That all of some conditions hold is wanted of each: so a branch ends at the first that cannot.</summary>
@@ -134,11 +142,13 @@ internal sealed class Solver(RuleBook book)
         {
             possibilities.Chosen[next] = option;
             var answer = Search(possibilities, wanted, row, rows);
-            possibilities.Chosen.Remove(next);
             if (answer != Answer.No)
             {
+                // The choices stay as they are: they are the example.
                 return answer;
             }
+
+            possibilities.Chosen.Remove(next);
         }
 
         return Answer.No;

@@ -1,3 +1,4 @@
+using CollabRisk.Text;
 using static CollabRisk.Facts.FactDirection;
 
 namespace CollabRisk.Facts;
@@ -6,13 +7,16 @@ namespace CollabRisk.Facts;
 /// <remarks>Every fact but the name is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
 public sealed record Partner
 {
-    /// <summary>Name of the organisation.</summary>
+    /// <summary>
+    /// Name of the organisation, by which everything finds the partner. It is kept in one spelling: composed (Unicode NFC),
+    /// without white space at its ends, and with one space where there are several.
+    /// </summary>
     [Fact(
         "name of the member organisation",
         "What is the organisation called?",
         Neutral = "a label for reading; nothing follows from a name",
         Descriptive = "a label for reading; nothing follows from a name")]
-    public required string Name { get; init; }
+    public required string Name { get; init => field = Names.Normalized(value); }
 
     /// <summary>The partner's role in the governance.</summary>
     [Fact(

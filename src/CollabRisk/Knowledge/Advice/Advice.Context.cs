@@ -96,7 +96,10 @@ internal static partial class Advice
     public static Recommendation ScanEnvironment { get; } = new(
         "ENVIRONMENT-SCAN",
         "Weigh the pressures from outside and inside, and say of each whether it helps or hinders.",
-        "D3-76", "D3-77");
+        "D3-76", "D3-77")
+    {
+        DoneWhen = c => c.Context.EnvironmentReviewed == true,
+    };
 
     public static Recommendation MeasureExpectedBenefits { get; } = new(
         "MEASURE-EXPECTED-BENEFITS",
@@ -104,6 +107,7 @@ internal static partial class Advice
         "D1-04")
     {
         IsDerived = true,
+        DoneWhen = c => c.Evaluation.SuccessCriteria == true && c.Evaluation.Kpis == true,
     };
 
     public static Recommendation TestNeedToCollaborate { get; } = new(

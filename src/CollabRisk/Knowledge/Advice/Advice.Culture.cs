@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Knowledge;
@@ -11,17 +12,24 @@ internal static partial class Advice
         "D3-96", "D3-109", "D3-110")
     {
         IsDerived = true,
+        DoneWhen = c => c.Culture.Strategy != CultureStrategy.Undecided,
     };
 
     public static Recommendation IntensifyNegotiation { get; } = new(
         "INTENSIFY-NEGOTIATION",
         "Where practices clash, talk and negotiate more, until a solution suits every partner.",
-        "D3-99");
+        "D3-99")
+    {
+        DoneWhen = c => c.Governance.DecisionPleasesAll == true,
+    };
 
     public static Recommendation AnswerGrievances { get; } = new(
         "ANSWER-GRIEVANCES",
         "See that the leaders of every partner know the differences, make up for them and answer grievances.",
-        "D3-113");
+        "D3-113")
+    {
+        DoneWhen = c => c.Leadership.MitigatesGrievances == true,
+    };
 
     public static Recommendation HarmoniseTerms { get; } = new(
         "HARMONISE-TERMS",
@@ -29,6 +37,7 @@ internal static partial class Advice
         "D3-100")
     {
         IsDerived = true,
+        DoneWhen = c => c.Governance.TermsHarmonised == true,
     };
 
     public static Recommendation PoolDesks { get; } = new(
@@ -50,22 +59,34 @@ internal static partial class Advice
     public static Recommendation BuildCulturalSensitivity { get; } = new(
         "BUILD-CULTURAL-SENSITIVITY",
         "Become sensitive to how the partners' cultures differ.",
-        "D4-122");
+        "D4-122")
+    {
+        DoneWhen = c => c.Culture.Sensitivity == true,
+    };
 
     public static Recommendation ReflectValues { get; } = new(
         "REFLECT-VALUES",
         "Look together at the values and rituals that each partner favours.",
-        "D4-95");
+        "D4-95")
+    {
+        DoneWhen = c => c.Culture.ValuesAndRitualsReflectedOn == true,
+    };
 
     public static Recommendation ReflectOrganising { get; } = new(
         "REFLECT-ORGANISING",
         "Look at how your own organisation and each partner organise themselves.",
-        "D4-94");
+        "D4-94")
+    {
+        DoneWhen = c => c.Culture.ValuesAndRitualsReflectedOn == true && c.Governance.PartnerStructuresUnderstood == true,
+    };
 
     public static Recommendation MapHistoryIdeology { get; } = new(
         "MAP-HISTORY-IDEOLOGY",
         "Make explicit the history and beliefs that each partner brings, since they steer how it shares information.",
-        "D3-40");
+        "D3-40")
+    {
+        DoneForPartnerWhen = (c, p) => p.HistoryAndIdeologyMapped == true,
+    };
 
     public static Recommendation AgreeJointProcesses { get; } = new(
         "AGREE-JOINT-PROCESSES",
@@ -88,7 +109,10 @@ internal static partial class Advice
     public static Recommendation ReviewFlashpoints { get; } = new(
         "REVIEW-FLASHPOINTS",
         "Go through the phases and foresee where tension may flare up, as when leaders change, at go-live or at peaks.",
-        "D0-06", "D3-167", "D3-200", "D3-102");
+        "D0-06", "D3-167", "D3-200", "D3-102")
+    {
+        DoneWhen = c => c.Tensions.FlashpointsAnticipated == true,
+    };
 
     public static Recommendation AssignApproach { get; } = new(
         "ASSIGN-APPROACH",
@@ -106,12 +130,18 @@ internal static partial class Advice
     public static Recommendation LearnPartnerStructures { get; } = new(
         "LEARN-PARTNER-STRUCTURES",
         "Get to know each partner's structures, processes and boards, for instance by a planned induction.",
-        "D3-116", "D3-117");
+        "D3-116", "D3-117")
+    {
+        DoneWhen = c => c.Governance.PartnerStructuresUnderstood == true,
+    };
 
     public static Recommendation FindChangeAgents { get; } = new(
         "FIND-CHANGE-AGENTS",
         "Find the people in each partner who are able to get change made.",
-        "D3-117");
+        "D3-117")
+    {
+        DoneWhen = c => c.Governance.KeyIndividualsIdentified == true,
+    };
 
     public static Recommendation PublishRoleMap { get; } = new(
         "PUBLISH-ROLE-MAP",
@@ -119,42 +149,64 @@ internal static partial class Advice
         "D3-119")
     {
         IsDerived = true,
+        DoneWhen = c => c.Governance.RoleEquivalenceMapped == true,
     };
 
     public static Recommendation DecideMembership { get; } = new(
         "DECIDE-MEMBERSHIP",
         "Settle who takes part and in what way.",
-        "D3-123");
+        "D3-123")
+    {
+        DoneWhen = c => c.Governance.MembershipDecided == true,
+    };
 
     public static Recommendation SetSelectionCriteria { get; } = new(
         "SET-SELECTION-CRITERIA",
         "Choose partners and members by criteria: expertise, access to resources and information, and commitment.",
-        "D3-141", "D3-142");
+        "D3-141", "D3-142")
+    {
+        DoneWhen = c => c.Governance.SelectionCriteria == true,
+    };
 
     public static Recommendation FormJointDesignTeam { get; } = new(
         "FORM-JOINT-DESIGN-TEAM",
         "Let staff of every partner sit in the design team, and go through actions, owners, dates and methods there.",
-        "D3-118");
+        "D3-118")
+    {
+        DoneWhen = c => c.Governance.JointWorkingMeetings == true && c.Governance.ActionsTracked == true,
+    };
 
     public static Recommendation LinkWorkToObject { get; } = new(
         "LINK-WORK-TO-OBJECT",
         "Show for each contribution that the shared object needs it and gains from it.",
-        "D3-145");
+        "D3-145")
+    {
+        DoneWhen = c => c.Governance.ContributionsExplicit == true,
+    };
 
     public static Recommendation PreNegotiate { get; } = new(
         "PRE-NEGOTIATE",
         "Settle matters before the formal meeting, and share the outcome and its basis with everybody.",
-        "D3-134", "D3-159");
+        "D3-134", "D3-159")
+    {
+        DoneWhen = c => c.Governance.PreMeetingNegotiation == true,
+    };
 
     public static Recommendation RecheckMotives { get; } = new(
         "RECHECK-MOTIVES",
         "Ask again what moves each partner and what it is after, since both shift over time.",
-        "D3-120");
+        "D3-120")
+    {
+        DoneWhen = c => c.Context.EnvironmentReviewed == true,
+    };
 
     public static Recommendation WorkOutSettlement { get; } = new(
         "WORK-OUT-SETTLEMENT",
         "Work through the settlement that the partners will reach, and what it means for form and power.",
-        "D4-96", "D4-97");
+        "D4-96", "D4-97")
+    {
+        DoneWhen = c => c.Governance.SettlementAgreed == true,
+    };
 
     public static Recommendation ReconcileExpectations { get; } = new(
         "RECONCILE-EXPECTATIONS",
@@ -162,5 +214,6 @@ internal static partial class Advice
         "D4-54", "D4-67")
     {
         IsDerived = true,
+        DoneWhen = c => c.Governance.SharedFramework == true,
     };
 }

@@ -11,6 +11,7 @@ internal static partial class Advice
         "D1-12", "D1-14")
     {
         IsDerived = true,
+        DoneForPartnerWhen = (c, p) => p.ObjectivesDeclared == true,
     };
 
     public static Recommendation ManageReputation { get; } = new(
@@ -19,6 +20,7 @@ internal static partial class Advice
         "D1-13")
     {
         IsDerived = true,
+        DoneForPartnerWhen = (c, p) => p.ReputationManaged == true,
     };
 
     public static Recommendation ReputationExposure { get; } = new(
@@ -43,27 +45,40 @@ internal static partial class Advice
         "D1-14")
     {
         IsDerived = true,
+        DoneWhen = c => c.Alignment.MotivationsCompatible == true,
     };
 
     public static Recommendation BuildInformalTies { get; } = new(
         "BUILD-INFORMAL-TIES",
         "Hold informal gatherings across the organisations, so that people form relationships.",
-        "D3-132");
+        "D3-132")
+    {
+        DoneWhen = c => c.Members.InformalConnections == true,
+    };
 
     public static Recommendation RecruitExperience { get; } = new(
         "RECRUIT-EXPERIENCE",
         "Bring in people who have collaborated before.",
-        "D3-126");
+        "D3-126")
+    {
+        DoneWhen = c => c.Members.PriorExperience == true,
+    };
 
     public static Recommendation FundExitSelection { get; } = new(
         "FUND-EXIT-SELECTION",
         "Set aside money and management time to help the unwilling out and to select the willing in.",
-        "D3-147", "D3-148");
+        "D3-147", "D3-148")
+    {
+        DoneWhen = c => c.Members.ExitBudget == true,
+    };
 
     public static Recommendation DemonstrateValue { get; } = new(
         "DEMONSTRATE-VALUE",
         "Show each person what the work is worth to them, and that others prize it.",
-        "D3-149", "D3-150");
+        "D3-149", "D3-150")
+    {
+        DoneWhen = c => c.Members.ValueDemonstrated == true,
+    };
 
     public static Recommendation PlanGoLiveCapacity { get; } = new(
         "PLAN-GOLIVE-CAPACITY",
@@ -87,6 +102,7 @@ internal static partial class Advice
         "D3-204")
     {
         IsDerived = true,
+        DoneWhen = c => c.Workload.CompetingDemands == false,
     };
 
     public static Recommendation ChangeOrganisationToo { get; } = new(
@@ -95,6 +111,7 @@ internal static partial class Advice
         "D3-38")
     {
         IsDerived = true,
+        DoneWhen = c => c.Technology.LedInIsolation == false,
     };
 
     public static Recommendation NameNonTechnicalBarriers { get; } = new(
@@ -103,6 +120,7 @@ internal static partial class Advice
         "D3-39")
     {
         IsDerived = true,
+        DoneWhen = c => c.Technology.NonTechnicalBarriersAddressed == true,
     };
 
     public static Recommendation TestTechnologyClaims { get; } = new(
@@ -111,6 +129,7 @@ internal static partial class Advice
         "D3-42")
     {
         IsDerived = true,
+        DoneWhen = c => c.Technology.ClaimsChallenged == true,
     };
 
     public static Recommendation StatePublicOutcome { get; } = new(
@@ -119,6 +138,7 @@ internal static partial class Advice
         "D3-43")
     {
         IsDerived = true,
+        DoneWhen = c => c.Technology.OutcomeLinkEvidenced == true,
     };
 
     public static Recommendation AssessTechnologyNorms { get; } = new(
@@ -127,6 +147,7 @@ internal static partial class Advice
         "D3-45")
     {
         IsDerived = true,
+        DoneWhen = c => c.Technology.CulturalNormsAssessed == true,
     };
 
     public static Recommendation ChallengeBarrierClaim { get; } = new(
@@ -135,6 +156,7 @@ internal static partial class Advice
         "D3-51")
     {
         IsDerived = true,
+        DoneWhen = c => c.Leadership.ChallengesBarriers == true,
     };
 
     public static Recommendation AssessIctReadiness { get; } = new(
@@ -156,6 +178,7 @@ internal static partial class Advice
         "D3-35")
     {
         IsDerived = true,
+        DoneWhen = c => c.Evaluation.SuccessCriteria == true,
     };
 
     public static Recommendation MeasureJointPerformance { get; } = new(
@@ -164,6 +187,7 @@ internal static partial class Advice
         "D3-36")
     {
         IsDerived = true,
+        DoneWhen = c => c.Evaluation.PerformanceMeasured == true,
     };
 
     public static Recommendation ShareLessons { get; } = new(
@@ -172,25 +196,38 @@ internal static partial class Advice
         "D3-37", "D4-100")
     {
         IsDerived = true,
+        DoneWhen = c => c.Evaluation.KnowledgeShared == true,
     };
 
     public static Recommendation TrackMoneyAndAims { get; } = new(
         "TRACK-MONEY-AND-AIMS",
         "Check regularly both whether the collaboration pays and whether it meets its aims.",
-        "D3-16");
+        "D3-16")
+    {
+        DoneWhen = c => c.Evaluation.FinancialViabilityTracked == true && c.Evaluation.AimsTracked == true,
+    };
 
     public static Recommendation MonitorAndImprove { get; } = new(
         "MONITOR-AND-IMPROVE",
         "Gather data, watch results and improve what was delivered.",
-        "D4-114");
+        "D4-114")
+    {
+        DoneWhen = c => c.Evaluation.MonitoringLoop == true,
+    };
 
     public static Recommendation SetKpisWithGoals { get; } = new(
         "SET-KPIS-WITH-GOALS",
         "State with each goal the measures that will show it was reached.",
-        "D4-105");
+        "D4-105")
+    {
+        DoneWhen = c => c.Evaluation.Kpis == true,
+    };
 
     public static Recommendation LearnFromPrior { get; } = new(
         "LEARN-FROM-PRIOR",
         "Before joining, ask what makes for success and what earlier collaborations teach.",
-        "D1-10");
+        "D1-10")
+    {
+        DoneWhen = c => c.Evaluation.LessonsApplied == true,
+    };
 }

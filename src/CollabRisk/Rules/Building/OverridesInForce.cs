@@ -13,7 +13,7 @@ internal sealed class OverridesInForce
     private readonly ILookup<string, RuleOverride> byCode;
 
     public OverridesInForce(
-        IReadOnlyList<RulePack> packs, IEnumerable<RuleOverride> overrides, DateOnly? asOf, IReadOnlyList<DefinedRule> rules, ProblemList problems)
+        IReadOnlyList<RulePack> packs, IEnumerable<RuleOverride> overrides, DateOnly? asOf, IReadOnlyList<DefinedRule> rules, RetiredCodes retired, ProblemList problems)
     {
         this.problems = problems;
         var all = InOrder(packs, overrides);
@@ -30,7 +30,7 @@ internal sealed class OverridesInForce
             var entry = rules.FirstOrDefault(rule => rule.Code == change.Code);
             if (entry is null)
             {
-                problems.Report(RuleProblems.OverrideOfNothing, Origin.Of(change), $"no rule has this code.{DidYouMean.Sentence(change.Code, rules.Select(rule => rule.Code))}");
+                problems.Report(RuleProblems.OverrideOfNothing, Origin.Of(change), $"no rule has this code.{retired.Instead(change.Code)}");
                 continue;
             }
 

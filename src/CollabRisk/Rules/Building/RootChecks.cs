@@ -1,9 +1,7 @@
-using CollabRisk.Text;
-
 namespace CollabRisk.Rules.Building;
 
 /// <summary>Checks which rule's finding appears under which.</summary>
-internal sealed class RootChecks(ProblemList problems)
+internal sealed class RootChecks(RetiredCodes retired, ProblemList problems)
 {
     /// <summary>Reports what is under a rule that is not there, or of another kind, or under itself.</summary>
     public void Check(IReadOnlyList<DefinedRule> rules)
@@ -15,7 +13,7 @@ internal sealed class RootChecks(ProblemList problems)
             {
                 if (byCode[code].FirstOrDefault() is not { } root)
                 {
-                    problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it is under '{code}', but no rule has this code.{DidYouMean.Sentence(code, rules.Select(rule => rule.Code))}", code);
+                    problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it is under '{code}', but no rule has this code.{retired.Instead(code)}", code);
                 }
                 else if (WhyNotUnder(entry.Definition.Kind, root.Definition.Kind) is { } why)
                 {

@@ -38,11 +38,13 @@ internal static class RuleBookCompiler
                 .OrderBy(rule => rule.Code, StringComparer.Ordinal),
         ];
         var claims = new PackChecks(packs, problems).Check(defined);
-        new RootChecks(problems).Check(defined);
-        var names = new KnownNames(facts, defined.Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal), claims);
-        var inForce = new OverridesInForce(packs, overrides, asOf, defined, problems);
+        var retired = new RetiredCodes(packs, defined, problems);
+        new RootChecks(retired, problems).Check(defined);
+        var names = new KnownNames(facts, defined.Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal), claims, retired);
+        var inForce = new OverridesInForce(packs, overrides, asOf, defined, retired, problems);
         var maker = new RuleMaker(packs, names, inForce, problems);
         var rules = defined.Select(maker.Make).OfType<Rule>().ToList();
+        LawChecks.Run(rules, problems);
         if (problems.Count > 0 || defined.Exists(rule => rule.Definition.IsIncomplete) || RuleLayers.Of(rules, problems) is not { } layered)
         {
             return null;
@@ -59,9 +61,10 @@ internal static class RuleBookCompiler
             // Where nothing ever expires, the book is the same on every day, and so is all that is made with it.
             AsOf = inForce.AnyExpires ? asOf : null,
             ExpiredOverrides = inForce.Expired,
+            Retired = retired.All,
         };
     }
 }
 
-/// <summary>What rules can refer to: the facts of the library and of all packs, the codes of all rules, and the claims by id.</summary>
-internal sealed record KnownNames(FactRegistry Facts, IReadOnlySet<string> Codes, IReadOnlyDictionary<string, Claim> Claims);
+/// <summary>What rules can refer to: the facts of the library and of all packs, the codes of all rules, the claims by id, and the codes there were.</summary>
+internal sealed record KnownNames(FactRegistry Facts, IReadOnlySet<string> Codes, IReadOnlyDictionary<string, Claim> Claims, RetiredCodes Retired);

@@ -47,7 +47,7 @@ internal static class RuleBookDigest
             text.Append(CultureInfo.InvariantCulture, $"moderator {moderator.Subject} {moderator.Direction} {moderator.When} {moderator.Because} {string.Join(' ', moderator.Claims)}\n");
         }
 
-        text.AppendJoin('\n', rule.Recommendations.Select(r => $"{r.Code} {r.Text}")).Append('\n');
+        text.AppendJoin('\n', rule.Recommendations.Select(r => $"{r.Code} {r.Text}{(rule.DoneWhen.TryGetValue(r.Code, out var done) ? $" done when {done}" : "")}")).Append('\n');
         text.AppendJoin('\n', rule.Caveats).Append('\n').AppendJoin('\n', rule.Notes).Append('\n').AppendJoin(' ', rule.LeadsTo).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"under {string.Join(' ', rule.Under)}\n");
         text.Append(CultureInfo.InvariantCulture, $"status {rule.Status} {rule.StatusNote}\nlevels {rule.OwnLevel} {rule.Level}\n");

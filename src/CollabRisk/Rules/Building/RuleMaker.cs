@@ -20,7 +20,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         CheckText(entry);
         foreach (var code in definition.LeadsTo.Where(code => !names.Codes.Contains(code)))
         {
-            problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it leads to '{code}', but no rule has this code.{DidYouMean.Sentence(code, names.Codes)}", code);
+            problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it leads to '{code}', but no rule has this code.{names.Retired.Instead(code)}", code);
         }
 
         CheckRecommendations(entry);
@@ -31,6 +31,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             guards.Add(ofPartner);
         }
 
+        var done = DoneWhen(entry);
         var moderators = Moderators(entry, changes);
         var cases = Cases(entry, changes, moderators).ToList();
         if (definition.IsIncomplete)
@@ -66,6 +67,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             Notes = [.. packs.SelectMany(pack => pack.Interpretations).Where(note => note.About.Contains(definition.Code)).Select(note => note.Text)],
             Claims = [.. cases.SelectMany(v => v.Claims).Distinct().OrderBy(claim => claim.Strength)],
             Recommendations = definition.Recommendations,
+            DoneWhen = done,
             Caveats = definition.Caveats,
             LeadsTo = definition.LeadsTo,
             Under = [.. definition.Under],
@@ -121,6 +123,28 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
                 moderators.Add(new Moderator(moderator.Direction, moderator.Because, moderator.Claims, when) { Override = change });
             }
         }
+    }
+
+    /// <summary>When the recommendations of a rule are done, by code.</summary>
+    private Dictionary<string, Condition> DoneWhen(DefinedRule entry)
+    {
+        var done = new Dictionary<string, Condition>(StringComparer.Ordinal);
+        foreach (var recommendation in entry.Definition.Recommendations)
+        {
+            var ofCollaboration = recommendation.Done is { } clause ? Translate(entry, clause) : null;
+            var ofPartner = recommendation.DoneForPartner is { } partnerClause ? Translate(entry, partnerClause) : null;
+            if (ofPartner is not null && !entry.Definition.IsPerPartner)
+            {
+                ofPartner = new EveryPartner(ofPartner);
+            }
+
+            if (new[] { ofCollaboration, ofPartner }.OfType<Condition>().ToList() is { Count: > 0 } conditions)
+            {
+                done[recommendation.Code] = conditions.Count == 1 ? conditions[0] : new AllOf(conditions);
+            }
+        }
+
+        return done;
     }
 
     private static RuleOverride? ChangedLevel(IEnumerable<RuleOverride> changes, string? subject) =>
@@ -339,7 +363,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         {
             foreach (var code in node.OwnCodes.Where(code => !names.Codes.Contains(code)))
             {
-                problems.Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{DidYouMean.Sentence(code, names.Codes)}", node.Place ?? origin.PlaceOf?.Invoke(code));
+                problems.Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{names.Retired.Instead(code)}", node.Place ?? origin.PlaceOf?.Invoke(code));
             }
         }
 

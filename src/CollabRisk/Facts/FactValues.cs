@@ -5,10 +5,36 @@ using CollabRisk.Text;
 namespace CollabRisk.Facts;
 
 /// <summary>What values a fact takes: checks values of the model, reads what a person types, and says what is expected.</summary>
-internal static class FactInput
+internal static class FactValues
 {
     /// <summary>What a person types for a fact that is not known.</summary>
     public const string UnknownWord = "unknown";
+
+    /// <summary>Characters that a text may have, counted as JSON Schema counts them: by code points.</summary>
+    public const int TextLength = 2_000;
+
+    /// <summary>Entries that a list may have: partners, savings. Far above every real case; it keeps hostile input cheap.</summary>
+    public const int Entries = 1_000;
+
+    /// <summary>The smallest and the largest number that the fact takes.</summary>
+    public static (decimal Smallest, decimal Largest) Limits(Fact fact) => fact.Type is FactType.WholeNumber
+        ? (fact.Minimum ?? int.MinValue, fact.Maximum ?? int.MaxValue)
+        : (fact.Minimum ?? -Fact.LargestNumber, fact.Maximum ?? Fact.LargestNumber);
+
+    /// <summary>The codes of the smallest and the largest number or day that the fact takes.</summary>
+    public static (long Smallest, long Largest) CodeLimits(Fact fact) => fact.Type is FactType.Date
+        ? (DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)
+        : (Fact.Encode(Limits(fact).Smallest), Fact.Encode(Limits(fact).Largest));
+
+    /// <summary>Whether the fact takes the number. One with more than four decimals is taken, and counts as the nearest with four.</summary>
+    public static bool Takes(Fact fact, decimal number)
+    {
+        var (smallest, largest) = Limits(fact);
+        return number >= smallest && number <= largest && (fact.Type is not FactType.WholeNumber || decimal.IsInteger(number));
+    }
+
+    /// <summary>Whether a text is short enough.</summary>
+    public static bool Takes(string text) => text.Length <= TextLength || text.EnumerateRunes().Count() <= TextLength;
 
     /// <summary>Whether the fact takes the value; one that means the same in the type of the model takes its place.</summary>
     public static bool Accepts(Fact fact, [NotNullWhen(true)] ref object? value)
@@ -16,6 +42,7 @@ internal static class FactInput
         var type = fact.Store.ValueType;
         value = value switch
         {
+            string name when fact == FactRegistry.Default.PartnerName => Names.Normalized(name),
             int whole when type == typeof(decimal) => (decimal)whole,
             IEnumerable<string> words and not WordSet when type == typeof(WordSet) && words.All(ExtensionForm.IsWord) => WordSet.Create([.. words]),
             _ => value,
@@ -24,7 +51,8 @@ internal static class FactInput
         {
             FactType.Word => fact.NumberOf($"{value}") >= 0,
             FactType.Words => ((System.Collections.IEnumerable)value).Cast<object>().All(word => fact.NumberOf($"{word}") >= 0),
-            FactType.WholeNumber or FactType.Number => IsTaken(fact, Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+            FactType.WholeNumber or FactType.Number => Takes(fact, Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+            FactType.Text => Takes((string)value) && (fact != FactRegistry.Default.PartnerName || Names.ProblemOf((string)value) is null),
             _ => true,
         };
     }
@@ -43,6 +71,7 @@ internal static class FactInput
         }
 
         return Accepts(fact, ref value) ? null
+            : fact == FactRegistry.Default.PartnerName && value is string name && Names.ProblemOf(name) is { } unsound ? unsound
             : given.GetType() == fact.Store.ValueType || value?.GetType() == fact.Store.ValueType ? NotTaken(fact, Convert.ToString(given, CultureInfo.InvariantCulture)!)
             : $"it takes {Expected(fact)}, not a value of type {given.GetType().Name}.";
     }
@@ -104,18 +133,14 @@ internal static class FactInput
         FactType.YesNo => "yes or no",
         FactType.Word => Words.List(fact.AllowedWords, "or"),
         FactType.Words => $"any of {Words.List(fact.AllowedWords)} as [A, B], or []",
-        FactType.WholeNumber => "a whole number" + Limits(fact),
-        FactType.Number => "a number with at most four decimals" + Limits(fact),
+        FactType.WholeNumber => "a whole number" + Range(fact),
+        FactType.Number => "a number" + Range(fact),
         FactType.Date => "a day such as 2024-03-31",
         FactType.Text => "a text",
         _ => "a list",
     };
 
     public static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsTaken(Fact fact, decimal number) =>
-        !(number < fact.Minimum) && !(number > fact.Maximum) && Fact.IsExact(number)
-        && (fact.Type == FactType.Number || (decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue));
 
     /// <summary>That a text is no value of the fact, and what is.</summary>
     public static string NotTaken(Fact fact, string value)
@@ -124,7 +149,8 @@ internal static class FactInput
         return sentence + DidYouMean.Sentence(value, fact.AllowedWords);
     }
 
-    private static string Limits(Fact fact) => (fact.Minimum, fact.Maximum) switch
+    /// <summary>The limits that the fact itself has, in words that follow "a number"; nothing where it has none.</summary>
+    public static string Range(Fact fact) => (fact.Minimum, fact.Maximum) switch
     {
         ({ } least, { } most) => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
         ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $" of at least {least}"),

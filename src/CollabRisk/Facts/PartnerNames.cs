@@ -1,0 +1,61 @@
+using System.Globalization;
+using CollabRisk.Text;
+
+namespace CollabRisk.Facts;
+
+/// <summary>What the names of the partners of one collaboration must be: given, visible, and one for each.</summary>
+internal static class PartnerNames
+{
+    /// <summary>Whether nothing is wrong with the names.</summary>
+    /// <param name="byName">The partners in the order of their names.</param>
+    public static bool AreSound(IReadOnlyList<Partner> byName)
+    {
+        for (var i = 0; i < byName.Count; i++)
+        {
+            if (Names.ProblemOf(byName[i].Name) is not null || (i > 0 && byName[i].Name == byName[i - 1].Name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What is wrong with the names, each problem with its place.</summary>
+    /// <param name="partners">The partners, in any order.</param>
+    public static IEnumerable<string> Problems(IReadOnlyList<Partner> partners)
+    {
+        foreach (var partner in partners)
+        {
+            if (Names.ProblemOf(partner.Name) is { } problem)
+            {
+                yield return $"partners[{(partner.Name is { } name ? Shown.Name(name) : "")}].name: {problem}";
+            }
+        }
+
+        foreach (var (name, count) in Shared(partners))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"partners: {count} partners are called {Shown.Value(name)}. Give each partner a name of its own.");
+        }
+    }
+
+    /// <summary>The names that more than one partner has, with how many do.</summary>
+    public static IEnumerable<(string Name, int Count)> Shared(IReadOnlyList<Partner> partners)
+    {
+        if (partners.Count < 2)
+        {
+            return [];
+        }
+
+        var counts = new Dictionary<string, int>(partners.Count, StringComparer.Ordinal);
+        foreach (var partner in partners)
+        {
+            if (!string.IsNullOrWhiteSpace(partner.Name))
+            {
+                counts[partner.Name] = counts.GetValueOrDefault(partner.Name) + 1;
+            }
+        }
+
+        return counts.Count == partners.Count ? [] : counts.Where(each => each.Value > 1).Select(each => (each.Key, each.Value));
+    }
+}

@@ -1,0 +1,103 @@
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+
+namespace CollabRisk;
+
+/// <summary>A chapter of which something was checked and is in order.</summary>
+/// <param name="Chapter">The heading.</param>
+/// <param name="Rules">What is in order, as the chapter has it; never empty.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record ChapterInOrder(string Chapter, IReadOnlyList<RuleInOrder> Rules);
+
+/// <summary>A risk or mismatch that is ruled out by something that is known and good.</summary>
+/// <param name="Rule">The rule; it ended clear.</param>
+/// <param name="Facts">The good facts that rule it out, in the order of the model; never empty.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record RuleInOrder(Rule Rule, IReadOnlyList<FactReading> Facts);
+
+/// <summary>
+/// Finds the risks and mismatches that good answers rule out. A rule that does not apply earns no credit, nor does one that is clear because
+/// of something bad, of something neither good nor bad, or of a fact that raised a risk.
+/// </summary>
+internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> findings)
+{
+    private readonly HashSet<string> troubled =
+        findings.Where(finding => finding.Level is not null).SelectMany(finding => finding.Facts).Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
+
+    public IReadOnlyList<ChapterInOrder> Write() =>
+    [
+        .. state.Book.Rules
+            .Where(rule => rule.HasLevel && !rule.IsSwitchedOff && state.OutcomeOf(rule) == Outcome.Clear)
+            .OrderBy(rule => rule.Position)
+            .Select(rule => new RuleInOrder(rule, GoodOf(rule)))
+            .Where(inOrder => inOrder.Facts.Count > 0)
+            .GroupBy(inOrder => inOrder.Rule.Chapter, StringComparer.Ordinal)
+            .Select(chapter => new ChapterInOrder(chapter.Key, [.. chapter])),
+    ];
+
+    /// <summary>The good facts that make cases of a rule clear; empty where none is clear because of them.</summary>
+    private IReadOnlyList<FactReading> GoodOf(Rule rule)
+    {
+        var good = new FactCollector(state.Facts);
+        for (var v = 0; v < rule.Cases.Count; v++)
+        {
+            for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
+            {
+                if (state.ResultOf(rule, v, row).Outcome == Outcome.Clear)
+                {
+                    IsEarned(rule.Cases[v].When, Truth.False, EvaluationState.PartnerAt(rule, row), good);
+                }
+            }
+        }
+
+        return good.ToList();
+    }
+
+    /// <summary>Whether good facts alone give a node its value; they are collected.</summary>
+    private bool IsEarned(Condition node, Truth value, int partner, FactCollector good)
+    {
+        switch (node)
+        {
+            case Not not:
+                return IsEarned(not.Children[0], Kleene.Not(value), partner, good);
+            case RaisedTest raised:
+                return value == Truth.False && state.Book.Find(raised.Code) is { } other && state.OutcomeOf(other) == Outcome.Clear && Add(GoodOf(other), good);
+            case AllOf or AnyOf or AtLeastPartners or EveryPartner:
+                // One false child makes "all" false, and one true child "any" true; the other way round it takes them all.
+                var takesOne = value == (node is AllOf or EveryPartner ? Truth.False : Truth.True);
+                var deciding = node.Asked(state, partner).Where(asked => asked.Child.Evaluate(state, asked.Partner) == value).ToList();
+                var found = deciding.Select(asked => (Of: new FactCollector(state.Facts), Asked: asked))
+                    .Select(each => (each.Of, Is: IsEarned(each.Asked.Child, value, each.Asked.Partner, each.Of))).ToList();
+                return deciding.Count > 0 && (takesOne ? found.Exists(each => each.Is) : found.TrueForAll(each => each.Is))
+                    && Add(found.Where(each => each.Is).SelectMany(each => each.Of.ToList()), good);
+            default:
+                var read = new FactCollector(state.Facts);
+                node.AddRead(state, partner, read);
+                return read.ToList() is { Count: > 0 } facts && facts.All(IsGood) && Add(facts, good);
+        }
+    }
+
+    private static bool Add(IEnumerable<FactReading> facts, FactCollector good)
+    {
+        var any = false;
+        foreach (var fact in facts)
+        {
+            good.Add(fact);
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>Whether a fact is known to be better than the worst that it could be, and raised no risk.</summary>
+    private bool IsGood(FactReading fact) =>
+        fact.Fact.Direction != FactDirection.Neutral && fact.Code != Fact.Unknown && !troubled.Contains(fact.Path)
+        && fact.Fact.Type switch
+        {
+            FactType.YesNo => fact.Fact.CompareForBetter(fact.Code, fact.Fact.Direction == FactDirection.Yes ? 0 : 1) > 0,
+            FactType.Word => fact.Fact.CompareForBetter(fact.Code, fact.Fact.Direction == FactDirection.Higher ? 0 : fact.Fact.AllowedWords.Count - 1) > 0,
+            _ => true,
+        };
+}

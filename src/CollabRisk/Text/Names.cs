@@ -1,0 +1,133 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace CollabRisk.Text;
+
+/// <summary>
+/// The names of partners and of holders of views. Facts, changes and views are matched by them, so two names that a reader
+/// sees as one must be one.
+/// </summary>
+internal static class Names
+{
+    /// <summary>
+    /// The characters that composing may change or join to another, apart from marks, whose category tells them: blocks of
+    /// Indic letters, of Hangul parts, of compatibility letters and a few signs. Rather a few too many than one too few.
+    /// </summary>
+    private static readonly (int First, int Last)[] Composed =
+    [
+        (0x374, 0x374), (0x37E, 0x37E), (0x387, 0x387), (0x958, 0x95F), (0x9DC, 0x9DF), (0xA33, 0xA5E), (0xB5C, 0xB5D), (0xF43, 0xF69),
+        (0x1100, 0x11FF), (0x1F71, 0x1FFD), (0x2000, 0x2001), (0x2126, 0x212B), (0x2329, 0x232A), (0x2ADC, 0x2ADC), (0xF900, 0xFAD9),
+        (0xFB1D, 0xFB4E), (0x16D63, 0x16D6A), (0x1D15E, 0x1D1C0), (0x2F800, 0x2FA1D),
+    ];
+
+    /// <summary>Characters that are not shown, apart from those whose category tells it: joiners, fillers, selectors, the blank of Braille.</summary>
+    private static readonly (int First, int Last)[] Unseen =
+    [
+        (0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F),
+        (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
+    ];
+
+    /// <summary>Whether this program can tell that two texts are written in two ways and look the same. A globalization-invariant one cannot.</summary>
+    public static bool CanCompose { get; } = "e\u0301".Normalize() == "\u00E9";
+
+    /// <summary>
+    /// The name in its one spelling: composed (NFC), without white space at its ends, and each run of spaces within it as one
+    /// space. What is wrong with it, <see cref="ProblemOf(string?)"/> says.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(name))]
+    public static string? Normalized(string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var trimmed = name.Trim();
+        if (IsPlain(trimmed))
+        {
+            return trimmed;
+        }
+
+        var spaced = new StringBuilder(trimmed.Length);
+        foreach (var c in trimmed)
+        {
+            var isSpace = char.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator;
+            if (!isSpace || spaced[^1] != ' ')
+            {
+                spaced.Append(isSpace ? ' ' : c);
+            }
+        }
+
+        var text = spaced.ToString();
+        return IsWellFormed(text) ? text.Normalize() : text;
+    }
+
+    /// <summary>What is wrong with a name, as a sentence with what to do; null where nothing is.</summary>
+    public static string? ProblemOf(string? name) => ProblemOf(name, CanCompose);
+
+    /// <summary>As <see cref="ProblemOf(string?)"/>, for a program that can compose, or cannot.</summary>
+    public static string? ProblemOf(string? name, bool canCompose)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return "a name must not be empty or blank. Give one.";
+        }
+
+        if (IsPlain(name))
+        {
+            return null;
+        }
+
+        if (!IsWellFormed(name))
+        {
+            return $"the name {Shown.Value(name)} has half of a surrogate pair. Write the whole character.";
+        }
+
+        foreach (var rune in name.EnumerateRunes())
+        {
+            if (IsInvisible(rune))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(name)} has an invisible character, U+{rune.Value:X4}. Remove it: names that look the same are the same.");
+            }
+
+            if (!canCompose && MayCompose(rune))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(name)} has a character that can be written in two ways, U+{rune.Value:X4}, and this program cannot compare them, since it is globalization-invariant. Write the name with composed characters, or run a program that has ICU.");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether composing may change the character, or join it to the one before.</summary>
+    internal static bool MayCompose(Rune rune) => IsMark(rune) || IsIn(Composed, rune);
+
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || IsIn(Unseen, rune);
+
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static bool IsIn((int First, int Last)[] ranges, Rune rune) => Array.Exists(ranges, range => rune.Value >= range.First && rune.Value <= range.Last);
+
+    /// <summary>Whether the name is of letters and signs of ASCII with single spaces: most are, and nothing can be wrong with them.</summary>
+    private static bool IsPlain(string name) =>
+        name.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !name.Contains("  ", StringComparison.Ordinal);
+
+    private static bool IsWellFormed(string text)
+    {
+        for (ReadOnlySpan<char> rest = text; rest.Length > 0;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var length) != System.Buffers.OperationStatus.Done)
+            {
+                return false;
+            }
+
+            rest = rest[length..];
+        }
+
+        return true;
+    }
+}

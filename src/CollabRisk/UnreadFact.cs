@@ -1,0 +1,65 @@
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+
+namespace CollabRisk;
+
+/// <summary>A fact that was given and that no rule of the rule book reads, so that it made no difference.</summary>
+/// <param name="Fact">The fact; one of the partners' is named once, whichever partners have it.</param>
+/// <param name="Packs">The ids of packs that come with the library, are not part of the rule book, and read it; empty where there are none.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
+{
+    private static readonly Lazy<ILookup<string, string>> Readers = new(() =>
+    {
+        var rules = RuleBook.Build(KnowledgePacks.All).Rules;
+        return rules.GroupBy(rule => rule.PackId, StringComparer.Ordinal)
+            .SelectMany(pack => ReadBy(pack, FactRegistry.Default), (pack, path) => (pack.Key, path))
+            .ToLookup(each => each.path, each => each.Key, StringComparer.Ordinal);
+    });
+
+    /// <summary>The path of the fact, with <c>partners[]</c> where it is one of the partners'.</summary>
+    public string Path => Fact.Path;
+
+    /// <summary>The path, and the packs that would read it.</summary>
+    public override string ToString() => Packs.Count == 0 ? $"{Path}: no rule reads it" : $"{Path}: read by {Text.Words.List(Packs)}";
+
+    /// <summary>Every fact that was given for nothing, in the order of the model. Those that only describe, such as the name, are left out.</summary>
+    internal static IReadOnlyList<UnreadFact> Of(EvaluationState state)
+    {
+        var table = state.Facts;
+        var read = ReadBy(state.Book.Rules, table.Registry);
+        var loaded = state.Book.Packs.Select(pack => pack.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. table.Registry.Facts
+                .Where(fact => fact is { IsDerived: false, DescriptiveBecause: null } && fact.Type is not (FactType.List or FactType.Text)
+                    && FactRegistry.NameAmongExtensions(fact.Path) is null && !read.Contains(fact.Path) && IsGiven(fact))
+                .Select(fact => new UnreadFact(fact, [.. Readers.Value[fact.Path].Where(pack => !loaded.Contains(pack)).Order(StringComparer.Ordinal)])),
+        ];
+
+        bool IsGiven(Fact fact) => fact.IsPerPartner
+            ? table.Listed.Any(partner => fact.ValueIn(partner) is not null)
+            : fact.ValueIn(table.Given) is not null;
+    }
+
+    /// <summary>The paths of the facts that rules read, in conditions or messages, and of those from which they follow.</summary>
+    private static HashSet<string> ReadBy(IEnumerable<Rule> rules, FactRegistry registry)
+    {
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Queue<string>(rules.SelectMany(rule => rule.Facts.Concat(rule.Cases.SelectMany(each => each.Says.Facts))).Select(fact => fact.Path));
+        while (next.TryDequeue(out var path))
+        {
+            if (read.Add(path) && registry.Find(path) is { } fact)
+            {
+                foreach (var source in DerivedFacts.SourcesOf(fact))
+                {
+                    next.Enqueue(source);
+                }
+            }
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,122 @@
+using CollabRisk.Facts;
+using CollabRisk.Perspectives;
+using CollabRisk.Remedies;
+
+namespace CollabRisk.Tests.Facts;
+
+/// <summary>What JSON refuses, the evaluator and everything else that takes a collaboration refuse as well.</summary>
+public class ValidCollaborationTests
+{
+    private static readonly CollaborationEvaluator Evaluator = CollaborationEvaluator.Default;
+
+    [Fact]
+    public void Evaluate_TwoPartnersOfOneName_IsRefused() => IsRefused(
+        new() { Partners = [new() { Name = "Fire" }, new() { Name = " Fire " }, new() { Name = "Police" }] },
+        "partners: 2 partners are called 'Fire'. Give each partner a name of its own.");
+
+    [Fact]
+    public void Evaluate_PartnerWithoutName_IsRefused() => IsRefused(
+        new() { Partners = [new() { Name = null! }, new() { Name = "\t" }] },
+        "partners[].name: a name must not be empty or blank. Give one.");
+
+    [Fact]
+    public void Evaluate_InvisibleCharacter_IsRefused() => IsRefused(
+        new() { Partners = [new() { Name = "Fire" }, new() { Name = "Fire\u200B" }] },
+        "has an invisible character, U+200B. Remove it: names that look the same are the same.");
+
+    [Fact]
+    public void Evaluate_MorePartnersThanJsonTakes_IsRefused() => IsRefused(
+        new() { Partners = FactList.Create<Partner>([.. Enumerable.Range(0, 1_001).Select(i => new Partner { Name = $"P{i}" })]) },
+        "partners: a list of 1001 is not a list of at most 1000 entries.");
+
+    [Fact]
+    public void Evaluate_TextLongerThanJsonTakes_IsRefused() => IsRefused(
+        new() { Network = new() { TaskType = new string('x', 2_001) } },
+        "is not a text of at most 2000 characters.");
+
+    [Fact]
+    public void Evaluate_WholeNumberOutOfReach_NamesItsOwnBounds() => IsRefused(
+        new() { PartnerCount = 1 },
+        "partnerCount: 1 is not a whole number between 2 and 2147483647.");
+
+    [Fact]
+    public void Name_WrittenInTwoWays_IsOnePartner()
+    {
+        Icu.IsNeeded();
+        var composed = new Partner { Name = "D\u0175r \u00E9", Role = PartnerRole.Lead };
+        var decomposed = new Partner { Name = "Dw\u0302r e\u0301 ", Role = PartnerRole.Lead };
+        Assert.Equal(composed, decomposed);
+
+        var collaboration = new Collaboration { Partners = [composed, new() { Name = "Police" }] };
+        var change = FactChange.Parse("partners[Dw\u0302r e\u0301].role=Equal");
+        Assert.Equal(PartnerRole.Equal, collaboration.With(change).Partners![0].Role);
+        Assert.Equal(change, FactChange.Of("D\u0175r \u00E9", p => p.Role, PartnerRole.Equal));
+        Assert.Equal(["D\u0175r \u00E9"], CollaborationJson.Parse("""{"partners":[{"name":" Dw\u0302r e\u0301"}]}""").Partners!.Select(partner => partner.Name));
+        Assert.Equal("D\u0175r \u00E9", RemedyTarget.Clear("X", "Dw\u0302r e\u0301").Subject);
+        Assert.Equal("D\u0175r \u00E9", new Perspective(" Dw\u0302r e\u0301", collaboration).Holder);
+        var merged = PerspectiveSet.Of(new Perspective("A", new() { Partners = [composed] }), new Perspective("B", new() { Partners = [decomposed] })).Merged;
+        Assert.Single(merged.Partners!);
+    }
+
+    [Fact]
+    public void NamesFromOutside_WithInvisibleCharacters_AreRefusedEverywhere()
+    {
+        var json = CollaborationJson.Read("""{"partners":[{"name":"Fire\u200B"}]}""");
+        Assert.Contains("U+200B", Assert.Single(json.Problems).Message, StringComparison.Ordinal);
+        Assert.False(FactChange.TryParse("partners[Fire\u200B].role=Lead", out _, out var problem));
+        Assert.Contains("U+200B", problem, StringComparison.Ordinal);
+        Assert.False(FactChange.TryParse("partners[Fire].name=Fi\u200Bre", out _, out problem));
+        Assert.Contains("U+200B", problem, StringComparison.Ordinal);
+        Assert.Contains("U+200B", Assert.Throws<ArgumentException>(() => FactChange.Of("Fire\u200B", p => p.Role, PartnerRole.Lead)).Message, StringComparison.Ordinal);
+        Assert.Contains("U+200B", Assert.Throws<ArgumentException>(() => new Perspective("A", new() { Partners = [new() { Name = "Fire\u200B" }] })).Message, StringComparison.Ordinal);
+        Assert.Contains("U+200B", Assert.Throws<ArgumentException>(() => new Perspective("A\u200B", new())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FactNotes_SharesBeyondTheWhole_AreNoted()
+    {
+        var assessment = Evaluator.Evaluate(new() { Partners = [new() { Name = "A", BenefitShare = 80 }, new() { Name = "B", BenefitShare = 80.5m }] });
+        Assert.Equal(["partners: their shares of the benefit add up to 160.5 %, more than the whole. Check them."], assessment.FactNotes);
+        Assert.Empty(Evaluator.Evaluate(new() { Partners = [new() { Name = "A", BenefitShare = 33.4m }, new() { Name = "B", BenefitShare = 33.4m }, new() { Name = "C", BenefitShare = 33.4m }] }).FactNotes);
+    }
+
+    [Fact]
+    public void FactNotes_NumberThatTheListContradicts_IsNoted()
+    {
+        var assessment = Evaluator.Evaluate(new() { PartnerCount = 2, Partners = [new() { Name = "A" }, new() { Name = "B" }, new() { Name = "C" }] });
+        Assert.Equal(["partnerCount: it is given as 2, but 3 partners are listed. Correct one of the two, or leave this out."], assessment.FactNotes);
+    }
+
+    [Fact]
+    public void Share_WrittenByASpreadsheet_IsTaken()
+    {
+        var shares = CollaborationJson.Parse("""{"partners":[{"name":"A","benefitShare":33.33333},{"name":"B","benefitShare":33.333333333333336}]}""");
+        Assert.Equal([33.33333m, 33.333333333333336m], shares.Partners!.Select(partner => partner.BenefitShare));
+        Assert.Equal(shares, CollaborationJson.Parse(CollaborationJson.Write(shares)));
+        Assert.Equal(33.33333m, FactChange.Parse("partners[A].benefitShare=33.33333").Value);
+        Assert.Empty(CollaborationEvaluator.Default.RuleBook.ProblemsOf(shares));
+    }
+
+    [Fact]
+    public void Limits_OfEveryNumber_AreThoseThatTheEvaluatorTakes()
+    {
+        foreach (var fact in FactRegistry.Default.Facts.Where(fact => fact.Type is FactType.Number or FactType.WholeNumber && !fact.IsDerived && !fact.IsPerPartner))
+        {
+            var (smallest, largest) = FactValues.Limits(fact);
+            foreach (var limit in new[] { smallest, largest })
+            {
+                object? value = fact.Store.Number(limit);
+                Assert.True(FactValues.Accepts(fact, ref value), fact.Path);
+                Assert.Empty(Evaluator.RuleBook.ProblemsOf(FactWriter.With(new Collaboration(), fact, value)));
+            }
+
+            Assert.False(FactValues.Takes(fact, largest + 1), fact.Path);
+        }
+    }
+
+    private static void IsRefused(Collaboration collaboration, string problem)
+    {
+        Assert.Contains(problem, Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(collaboration)).Message, StringComparison.Ordinal);
+        Assert.Contains(Evaluator.RuleBook.ProblemsOf(collaboration), each => each.Contains(problem, StringComparison.Ordinal));
+    }
+}

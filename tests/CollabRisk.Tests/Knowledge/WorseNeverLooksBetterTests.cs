@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+
+namespace CollabRisk.Tests.Knowledge;
+
+/// <summary>
+/// The law that worse never looks better, over the whole knowledge: one fact of a random collaboration gets a step worse, and
+/// nothing that was raised is lost without something as grave about the same matter.
+/// </summary>
+public class WorseNeverLooksBetterTests
+{
+    /// <summary>The exceptions: the rule, the facts, and the words of the source that justify it.</summary>
+    private static readonly (string Code, string Facts, string Source)[] Exceptions =
+    [
+        ("BDD-STAGE-SKIPPED", "delivery.",
+            "D4-104, each stage answers to the one before: a stage shows as left out only once a later one is done, and until then it is simply still to come."),
+    ];
+
+    private static readonly double[] KnownShares = [0.2, 0.5, 0.8, 1.0];
+
+    private static readonly RuleBook Book = RuleBook.Build(KnowledgePacks.All);
+
+    [Fact]
+    public void Evaluate_OneFactOneStepWorse_LosesNothingRaised()
+    {
+        var law = new Dominance(Book);
+        var broken = new ConcurrentDictionary<string, int>();
+        Parallel.For(0, 120, seed =>
+        {
+            var random = new Random(seed);
+            var collaboration = Some.Collaboration(random, KnownShares[seed % KnownShares.Length]);
+            var better = Evaluator.Run(Book, collaboration);
+            foreach (var (fact, worsened) in OneStepWorse(collaboration, better.Facts))
+            {
+                var worse = Evaluator.Run(better, worsened);
+                foreach (var lost in law.LostIn(better, worse).Where(lost => !IsException(lost.Rule.Code, fact)))
+                {
+                    broken.TryAdd($"{lost.Rule.Code} with {fact.Path}", seed);
+                }
+
+                if (Dominance.LooksBetter(better, worse) && !law.LostIn(better, worse).Any())
+                {
+                    broken.TryAdd($"the overall range with {fact.Path}", seed);
+                }
+            }
+        });
+        Assert.True(broken.IsEmpty, string.Join("; ", broken.Keys.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Evaluate_FactNotKnown_RangeLiesBetweenThoseOfGoodAndBad()
+    {
+        var broken = new ConcurrentDictionary<string, int>();
+        Parallel.For(0, 60, seed =>
+        {
+            var random = new Random(seed);
+            var collaboration = Some.Collaboration(random, KnownShares[seed % KnownShares.Length] / 2);
+            foreach (var fact in Directed.Where(fact => !fact.IsPerPartner))
+            {
+                var (best, worst) = (fact.ValueOf(Values(fact)[^1]), fact.ValueOf(Values(fact)[0]));
+                var unknown = Evaluator.Run(Book, FactWriter.With(collaboration, fact, null));
+                var good = Evaluator.Run(unknown, FactWriter.With(collaboration, fact, best));
+                var bad = Evaluator.Run(unknown, FactWriter.With(collaboration, fact, worst));
+                if (Dominance.LooksBetter(good, unknown) || Dominance.LooksBetter(unknown, bad))
+                {
+                    broken.TryAdd(fact.Path, seed);
+                }
+            }
+        });
+        Assert.True(broken.IsEmpty, string.Join("; ", broken.Keys.Order(StringComparer.Ordinal)));
+    }
+
+    private static bool IsException(string code, Fact fact) =>
+        Exceptions.Any(each => each.Code == code && fact.Path.StartsWith(each.Facts, StringComparison.Ordinal));
+
+    private static IReadOnlyList<Fact> Directed { get; } =
+        [.. Book.Facts.Facts.Where(fact => fact is { IsDerived: false, Direction: not FactDirection.Neutral, Type: FactType.YesNo or FactType.Word })];
+
+    /// <summary>The values of a fact, the worst first.</summary>
+    private static List<long> Values(Fact fact)
+    {
+        List<long> values = [.. Enumerable.Range(0, fact.Type == FactType.YesNo ? 2 : fact.AllowedWords.Count).Select(word => (long)word)];
+        values.Sort(fact.CompareForBetter);
+        return values;
+    }
+
+    private static IEnumerable<(Fact Fact, Collaboration Worse)> OneStepWorse(Collaboration collaboration, FactTable facts)
+    {
+        foreach (var fact in Directed)
+        {
+            for (var row = 0; row < (fact.IsPerPartner ? facts.Listed.Count : 1); row++)
+            {
+                var values = Values(fact);
+                var at = values.IndexOf(facts[fact, row]);
+                if (at > 0)
+                {
+                    var worse = fact.ValueOf(values[at - 1]);
+                    yield return (fact, fact.IsPerPartner ? WithPartner(collaboration, facts.Listed[row], fact, worse) : FactWriter.With(collaboration, fact, worse));
+                }
+            }
+        }
+    }
+
+    private static Collaboration WithPartner(Collaboration collaboration, Partner partner, Fact fact, object value)
+    {
+        var partners = collaboration.Partners!.ToArray();
+        var at = Array.FindIndex(partners, each => ReferenceEquals(each, partner));
+        partners[at] = FactWriter.With(partners[at], fact, value);
+        return collaboration with { Partners = FactList.Create<Partner>(partners) };
+    }
+}
