@@ -1,6 +1,5 @@
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
-using CollabRisk.Text;
 
 namespace CollabRisk.Rules.Building;
 
