@@ -30,8 +30,8 @@ public class InputsTests
         var facts = input.GetProperty("facts").GetRawText();
         if (input.TryGetProperty("refused", out var path))
         {
-            var refused = Invoking(() => CollaborationJson.Parse(facts)).Should().ThrowExactly<CollaborationJsonException>().Which;
-            refused.Problems.Should().Contain(problem => problem.Path == path.GetString());
+            var refused = Assert.Throws<CollaborationJsonException>(() => CollaborationJson.Parse(facts));
+            Assert.Contains(refused.Problems, problem => problem.Path == path.GetString());
             return;
         }
 
@@ -39,45 +39,42 @@ public class InputsTests
         var assessment = evaluator.Evaluate(CollaborationJson.Parse(facts));
         var wanted = Words(input, "raises");
         var raised = assessment.Findings.SelectMany(NamesOf).ToHashSet(StringComparer.Ordinal);
-        wanted.Where(each => !raised.Contains(each)).Select(each => $"{each} is missing; raised are {string.Join(", ", assessment.Findings.Select(Called))}")
-            .Should().BeEmpty();
+        Assert.Empty(wanted.Where(each => !raised.Contains(each)).Select(each => $"{each} is missing; raised are {string.Join(", ", assessment.Findings.Select(Called))}"));
         if (input.TryGetProperty("nothing else graver than a note", out _))
         {
-            assessment.Findings.Where(finding => finding.Level is not null && !wanted.Exists(each => NamesOf(finding).Contains(each))).Select(Called).Should().BeEmpty();
+            Assert.Empty(assessment.Findings.Where(finding => finding.Level is not null && !wanted.Exists(each => NamesOf(finding).Contains(each))).Select(Called));
         }
 
-        Words(input, "not raised").Where(code => assessment.Findings.Any(finding => finding.Code == code)).Should().BeEmpty();
-        Words(input, "undetermined").Where(code => assessment.Outcomes[code].Outcome != Outcome.Undetermined).Should().BeEmpty();
-        Words(input, "not applicable").Where(code => assessment.Outcomes[code].Outcome != Outcome.NotApplicable).Should().BeEmpty();
+        Assert.DoesNotContain(Words(input, "not raised"), code => assessment.Findings.Any(finding => finding.Code == code));
+        Assert.DoesNotContain(Words(input, "undetermined"), code => assessment.Outcomes[code].Outcome != Outcome.Undetermined);
+        Assert.DoesNotContain(Words(input, "not applicable"), code => assessment.Outcomes[code].Outcome != Outcome.NotApplicable);
         foreach (var (code, confidence) in Pairs(input, "confidence"))
         {
-            assessment.Findings.Where(finding => finding.Code == code).Should().AllSatisfy(
-                finding => finding.Confidence.Should().Be(Enum.Parse<Confidence>(confidence)));
+            Assert.All(assessment.Findings.Where(finding => finding.Code == code), finding => Assert.Equal(Enum.Parse<Confidence>(confidence), finding.Confidence));
         }
 
         foreach (var (code, text) in Pairs(input, "says"))
         {
-            assessment.Findings.Should().Contain(finding => finding.Code == code && finding.Message.Contains(text, StringComparison.Ordinal));
+            Assert.Contains(assessment.Findings, finding => finding.Code == code && finding.Message.Contains(text, StringComparison.Ordinal));
         }
 
         if (input.TryGetProperty("says nothing of", out var word))
         {
             var everything = string.Join('\n', assessment.Findings.SelectMany(Texts));
-            everything.Should().NotContain(word.GetString()!);
+            Assert.DoesNotContain(word.GetString()!, everything, StringComparison.Ordinal);
         }
 
         foreach (var (code, root) in Pairs(input, "under"))
         {
             var groups = assessment.Groups.Where(group => group.Findings.Any(finding => finding.Code == code)).ToList();
-            groups.Should().NotBeEmpty();
-            groups.Should().AllSatisfy(group => group.Root.Code.Should().Be(root));
+            Assert.NotEmpty(groups);
+            Assert.All(groups, group => Assert.Equal(root, group.Root.Code));
         }
 
         if (input.TryGetProperty("groups", out var count))
         {
             var matters = assessment.Groups.Where(group => group.Root.Level is not null).ToList();
-            (matters.Count >= count[0].GetInt32() && matters.Count <= count[1].GetInt32()).Should().BeTrue(
-                string.Join("; ", matters.Select(group => $"{group.Root.Code} of {group.Findings.Count}")));
+            Assert.True(matters.Count >= count[0].GetInt32() && matters.Count <= count[1].GetInt32(), string.Join("; ", matters.Select(group => $"{group.Root.Code} of {group.Findings.Count}")));
         }
     }
 
