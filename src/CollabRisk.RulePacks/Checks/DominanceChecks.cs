@@ -148,7 +148,7 @@ internal sealed class DominanceChecks
             + $"and as grave a finding about the matter is missing where it is {fact.InWords(pair.Worse)}. Ask for the worse value too, or put it under a rule that is raised then.";
     }
 
-    private Collaboration? Made(IReadOnlyDictionary<Choice, long> chosen, Fact fact, long code)
+    private static Collaboration? Made(IReadOnlyDictionary<Choice, long> chosen, Fact fact, long code)
     {
         var values = chosen.Where(each => each.Key is Choice.ValueOf && each.Value != Fact.Unknown)
             .Select(each => ((Choice.ValueOf)each.Key, each.Value))

@@ -74,11 +74,10 @@ public class RemedyPropertyTests
             var set = RuleCases.Evaluator.Remedies(collaboration, target, new() { MaxEvaluations = 300 });
             foreach (var remedy in set.Remedies)
             {
-                Assert.True(IsReached(RuleCases.Book, remedy.Collaboration, target), $"Seed {seed}: {target}: {remedy}");
-                Assert.Equal(set.FewestChanges, remedy.Changes.Count);
-                Assert.All(remedy.Changes, change => Assert.True(
-                    change.Fact is { IsChangeable: true, IsDerived: false, IsOutcome: false, Direction: not FactDirection.Neutral } && change.To.Value != "not known"));
-                Assert.All(remedy.Changes.Where(change => change.From.Value != "not known"), change => Assert.True(IsBetter(change), $"Seed {seed}: {change}"));
+                IsReached(RuleCases.Book, remedy.Collaboration, target).Should().BeTrue($"Seed {seed}: {target}: {remedy}");
+                remedy.Changes.Should().HaveCount(set.FewestChanges);
+                remedy.Changes.Where(change => change is not { Fact: { IsChangeable: true, IsDerived: false, IsOutcome: false, Direction: not FactDirection.Neutral }, To.Value: not "not known" }).Should().BeEmpty();
+                remedy.Changes.Where(change => change.From.Value != "not known" && !IsBetter(change)).Should().BeEmpty($"of seed {seed}");
                 var after = RuleCases.Evaluator.Evaluate(remedy.Collaboration);
                 remedy.After.Should().Be(after.Overall);
                 var appeared = Keys(after.Findings).Except(Keys(before.Findings)).ToList();

@@ -1,6 +1,5 @@
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
-using CollabRisk.Text;
 
 namespace CollabRisk.Rules.Building;
 
@@ -12,7 +11,7 @@ internal static class LawChecks
 {
     public static void Run(IReadOnlyList<Rule> rules, ProblemList problems)
     {
-        var graded = rules.Where(rule => rule.HasLevel).ToDictionary(rule => rule.Code, StringComparer.Ordinal);
+        var graded = rules.Where(rule => rule.HasLevel).DistinctBy(rule => rule.Code, StringComparer.Ordinal).ToDictionary(rule => rule.Code, StringComparer.Ordinal);
         foreach (var rule in graded.Values)
         {
             foreach (var test in rule.Conditions.SelectMany(condition => Worsening.TestsOf(condition)).Where(test => test.IsNegated).Select(test => test.Node).OfType<RaisedTest>())
