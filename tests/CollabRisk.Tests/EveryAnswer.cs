@@ -1,4 +1,3 @@
-using CollabRisk.Facts;
 using CollabRisk.Perspectives;
 using CollabRisk.Questions;
 using CollabRisk.Records;

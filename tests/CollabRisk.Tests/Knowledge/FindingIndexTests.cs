@@ -1,4 +1,4 @@
-using CollabRisk.Facts;
+using CollabRisk.Knowledge;
 
 namespace CollabRisk.Tests.Knowledge;
 
@@ -24,6 +24,20 @@ public class FindingIndexTests
             rule.Should().NotBeNull($"{code}: no rule has the code {expectedCode}.");
             $"{rule.Kind}".Should().Be(expectedKind, $"{code}: {expectedCode} is a {rule.Kind}, expected a {expectedKind}.");
             (now == "as it is" || why.Length > 0).Should().BeTrue($"{code} became {now} without a reason.");
+        }
+    }
+
+    /// <summary>Of a code that the library had, whoever names it hears what replaced it, and that is what the index says.</summary>
+    [Fact]
+    public void Index_CodesThatARuleOfTheLibraryHad_AreRetired()
+    {
+        var retired = KnowledgeBase.RetiredCodes.ToDictionary(code => code.Code, StringComparer.Ordinal);
+        Assert.Equal(23, retired.Count);
+        foreach (var code in retired.Values)
+        {
+            var row = Assert.Single(Index, row => row.Code == code.Code);
+            Assert.Null(RuleCases.Book.Find(code.Code));
+            Assert.True(code.ReplacedBy.Contains(row.Now.Split(' ')[1]), $"{code.Code} is retired for {string.Join(", ", code.ReplacedBy)}, and in the index became {row.Now}.");
         }
     }
 

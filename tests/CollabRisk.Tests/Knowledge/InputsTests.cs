@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CollabRisk.Evidence;
-using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
@@ -46,9 +45,9 @@ public class InputsTests
             Assert.Empty(assessment.Findings.Where(finding => finding.Level is not null && !wanted.Exists(each => NamesOf(finding).Contains(each))).Select(Called));
         }
 
-        Assert.Empty(Words(input, "not raised").Where(code => assessment.Findings.Any(finding => finding.Code == code)));
-        Assert.Empty(Words(input, "undetermined").Where(code => assessment.Outcomes[code].Outcome != Outcome.Undetermined));
-        Assert.Empty(Words(input, "not applicable").Where(code => assessment.Outcomes[code].Outcome != Outcome.NotApplicable));
+        Assert.DoesNotContain(Words(input, "not raised"), code => assessment.Findings.Any(finding => finding.Code == code));
+        Assert.DoesNotContain(Words(input, "undetermined"), code => assessment.Outcomes[code].Outcome != Outcome.Undetermined);
+        Assert.DoesNotContain(Words(input, "not applicable"), code => assessment.Outcomes[code].Outcome != Outcome.NotApplicable);
         foreach (var (code, confidence) in Pairs(input, "confidence"))
         {
             Assert.All(assessment.Findings.Where(finding => finding.Code == code), finding => Assert.Equal(Enum.Parse<Confidence>(confidence), finding.Confidence));
