@@ -56,7 +56,7 @@ public class EvaluationPropertyTests
         var collaboration = Some.Collaboration(new Random(seed), knownShare: 1);
         if (collaboration.Partners is { Count: >= 2 } partners)
         {
-            var assessment = Evaluator.Evaluate(collaboration with { PartnerCount = partners.Count, Extensions = new() { ["uk.jurisdiction"] = "England" } });
+            var assessment = Evaluator.Evaluate(collaboration with { PartnerCount = partners.Count, Context = collaboration.Context with { Jurisdiction = Jurisdiction.England } });
             Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Undetermined);
             Assert.Empty(assessment.OpenQuestions);
             Assert.Equal(assessment.Overall.AtLeast, assessment.Overall.AtMost);

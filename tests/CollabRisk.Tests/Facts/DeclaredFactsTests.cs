@@ -47,7 +47,7 @@ public class DeclaredFactsTests
     public void Explain_DeclaredFact_ShowsConditionAndAnswersThatSettle()
     {
         var explanation = Evaluator.Explain(Read("extensions.rcr.rotaShared=no"), "ROTA-APART");
-        Assert.Contains("one rota for the control room: no", explanation.ToString(), StringComparison.Ordinal);
+        Assert.Contains("one rota for the control room: no", explanation.ToText(), StringComparison.Ordinal);
         Assert.NotEmpty(Evaluator.Explain(Read(""), "ROTA-APART").ToString());
     }
 
@@ -67,7 +67,7 @@ public class DeclaredFactsTests
             ["NO-RADIO: extensions.rcr.tools", "ROTA-APART: extensions.rcr.maturity", "UNSTAFFED: partners[A].extensions.rcr.staffed"],
             difference.Findings.Select(change => $"{change.Latest.Code}: {string.Join(' ', change.CausedBy.Select(move => move.Path))}").Order(StringComparer.Ordinal));
         using var json = JsonDocument.Parse(difference.ToJson());
-        Assert.Equal("""["Phone","Video"]""", JsonSerializer.Serialize(json.RootElement.GetProperty("facts")[1].GetProperty("after")));
+        Assert.Equal("""["Phone","Video"]""", JsonSerializer.Serialize(json.RootElement.GetProperty("facts")[1].GetProperty("after").GetProperty("value")));
     }
 
     [Theory]
