@@ -10,6 +10,7 @@ namespace CollabRisk;
 /// never the middle of a scale and never a risk by itself. Immutable and thread-safe.
 /// </remarks>
 [JsonConverter(typeof(CollaborationJsonConverter))]
+[FactOwner("")]
 public sealed record Collaboration
 {
     /// <summary>Name of the collaboration.</summary>

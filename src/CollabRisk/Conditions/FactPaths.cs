@@ -142,7 +142,7 @@ internal sealed class FactPaths(FactRegistry registry)
             case ConstantExpression constant:
                 return constant.Value;
             case NewArrayExpression array:
-                var values = Array.CreateInstance(array.Type.GetElementType()!, array.Expressions.Count);
+                var values = Array.CreateInstanceFromArrayType(array.Type, array.Expressions.Count);
                 for (var i = 0; i < values.Length; i++)
                 {
                     values.SetValue(Constant(array.Expressions[i]), i);

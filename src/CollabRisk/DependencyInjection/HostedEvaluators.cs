@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -87,7 +88,7 @@ internal sealed class HostedEvaluators(IServiceProvider services) : IDisposable
     }
 
     /// <summary>Reads options; what the host's own validation says against them is added to the problems.</summary>
-    public static T? OptionsOf<T>(IServiceProvider services, string name, ICollection<string> problems)
+    public static T? OptionsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(IServiceProvider services, string name, ICollection<string> problems)
         where T : class
     {
         try

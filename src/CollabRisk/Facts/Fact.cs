@@ -78,6 +78,9 @@ public sealed class Fact
     /// <summary>Why no rule reads the fact, or <see langword="null"/> where rules may.</summary>
     public string? DescriptiveBecause { get; internal init; }
 
+    /// <summary>Whether its owner always has it, as a partner has a name.</summary>
+    internal bool IsRequired { get; init; }
+
     /// <summary>The place of the fact's code in a row of codes: the collaboration's or a partner's.</summary>
     internal int Index { get; }
 

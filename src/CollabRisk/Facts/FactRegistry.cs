@@ -1,9 +1,8 @@
-using System.Reflection;
 using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
 
-/// <summary>All facts there are: those of the model, built from the model's own types, and those that packs declare.</summary>
+/// <summary>All facts there are: those of the model, generated from the model's own types, and those that packs declare.</summary>
 /// <remarks>
 /// JSON reading, its schema, "did you mean", the questions and the fact dictionary all come from here, so a property
 /// added to the model is known everywhere. Immutable and thread-safe.
@@ -32,9 +31,7 @@ public sealed class FactRegistry
 
     /// <summary>The registry of the library's fact model.</summary>
     public static FactRegistry Default { get; } = new(
-        new FactRow(typeof(Collaboration), prefix: "", isPerPartner: false),
-        new FactRow(typeof(Partner), prefix: "partners[].", isPerPartner: true),
-        new FactRow(typeof(Saving), prefix: "outcome.savings[].", isPerPartner: false));
+        new FactRow(ModelFacts.FillCollaboration), new FactRow(ModelFacts.FillPartner), new FactRow(ModelFacts.FillSaving));
 
     /// <summary>Every fact, the collaboration's before the partners', each in the order of the model; those that packs declare follow, by name.</summary>
     public IReadOnlyList<Fact> Facts { get; }
@@ -110,47 +107,12 @@ public sealed class FactRegistry
         private readonly List<FactGroup> groups = [];
         private readonly List<Fact> facts = [];
 
-        public FactRow(Type type, string prefix, bool isPerPartner)
+        /// <summary>Makes a row of the facts of the model.</summary>
+        /// <param name="fill">Generated from the model; adds the groups and facts in its order.</param>
+        public FactRow(Action<FactRow> fill)
         {
-            Root = new FactGroup("", prefix, type, parent: null, index: 0, read: null);
-            AddGroup(Root, subject: null);
-
-            void AddGroup(FactGroup group, FactAttribute? subject)
-            {
-                groups.Add(group);
-                foreach (var property in group.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public).OrderBy(p => p.MetadataToken))
-                {
-                    var about = property.GetCustomAttribute<FactAttribute>();
-                    var (factType, words) = TypeOf(property.PropertyType);
-                    if (factType is { } known && about is not null)
-                    {
-                        Add(group, new Fact(
-                            group.Path + Words.CamelCase(property.Name), known,
-                            Fill(about.Meaning, subject), Fill(about.Question, subject), words is null ? [] : Enum.GetNames(words),
-                            isPerPartner, index: Count, group,
-                            new PropertyStore(property, words, FactReaders.Fact(property, known, words ?? typeof(object), about)))
-                        {
-                            Direction = about.Better,
-                            NeutralBecause = about.Neutral,
-                            IsChangeable = !about.Fixed,
-                            IsOutcome = about.Outcome,
-                            DerivedFrom = about.DerivedFrom,
-                            DescriptiveBecause = about.Descriptive,
-                            Minimum = double.IsInfinity(about.Min) ? null : (decimal)about.Min,
-                            Maximum = double.IsInfinity(about.Max) ? null : (decimal)about.Max,
-                            IsOrdered = words is not null && words.IsDefined(typeof(OrderedAttribute), inherit: false),
-                        });
-                    }
-                    else if (factType is null && property.PropertyType.Namespace == typeof(Fact).Namespace)
-                    {
-                        var name = Words.CamelCase(property.Name);
-                        var child = new FactGroup(
-                            name, $"{group.Path}{name}.", property.PropertyType, group, groups.Count, FactReaders.Group(property));
-                        group.Groups.Add(child);
-                        AddGroup(child, about);
-                    }
-                }
-            }
+            fill(this);
+            Root = groups[0];
         }
 
         /// <summary>Makes a row with further facts, declared by packs, at its end. The group of extensions is replaced by one that has them.</summary>
@@ -159,11 +121,11 @@ public sealed class FactRegistry
             Root = row.Root;
             facts.AddRange(row.facts);
             var none = row.Extensions;
-            var extensions = new FactGroup(none.Name, none.Path, none.Type, none.Parent, none.Index, none.Read);
+            var extensions = none.Emptied();
             groups.AddRange(row.groups.Select(group => group == none ? extensions : group));
             foreach (var fact in declared)
             {
-                Add(extensions, new Fact(
+                AddFact(extensions, new Fact(
                     extensions.Path + fact.Name, fact.Type, fact.Meaning, fact.Question, [.. fact.AllowedWords.Take(ExtensionForm.MostWords)],
                     fact.IsPerPartner, index: Count, extensions, new ExtensionStore(fact.Type, fact.Name))
                 {
@@ -181,7 +143,7 @@ public sealed class FactRegistry
         public IReadOnlyList<Fact> Facts => facts;
 
         /// <summary>The group of the facts that packs declare; empty in the library's own model.</summary>
-        public FactGroup Extensions => groups.Find(static group => group.Type == typeof(FactExtensions))!;
+        public FactGroup Extensions => groups.Find(static group => group.IsExtensions)!;
 
         public FactGroup Root { get; }
 
@@ -209,30 +171,28 @@ public sealed class FactRegistry
             }
         }
 
-        private void Add(FactGroup group, Fact fact)
+        /// <summary>Adds the owner itself, before anything else.</summary>
+        public FactGroup AddOwner(string path, Func<object> make)
         {
-            group.Facts.Add(fact);
-            facts.Add(fact);
+            groups.Add(new FactGroup("", path, parent: null, index: 0, make, read: null, change: null, isExtensions: false));
+            return groups[0];
         }
 
-        private static string Fill(string text, FactAttribute? subject) =>
-            subject is null ? text : text.Replace("{subject}", subject.Meaning, StringComparison.Ordinal);
-
-        private static (FactType? Type, Type? Words) TypeOf(Type type)
+        public FactGroup AddGroup(
+            FactGroup parent, string name, Func<object> make, Func<object, object?> read, Func<object, object, object> change, bool isExtensions)
         {
-            var value = Nullable.GetUnderlyingType(type) ?? type;
-            return value switch
-            {
-                _ when value == typeof(bool) => (FactType.YesNo, null),
-                { IsEnum: true } => (FactType.Word, value),
-                _ when value == typeof(int) => (FactType.WholeNumber, null),
-                _ when value == typeof(decimal) => (FactType.Number, null),
-                _ when value == typeof(DateOnly) => (FactType.Date, null),
-                _ when value == typeof(string) => (FactType.Text, null),
-                { IsGenericType: true } when value.GetGenericTypeDefinition() == typeof(FactSet<>) => (FactType.Words, value.GetGenericArguments()[0]),
-                { IsGenericType: true } when value.GetGenericTypeDefinition() == typeof(FactList<>) => (FactType.List, null),
-                _ => (null, null),
-            };
+            var group = new FactGroup(name, $"{parent.Path}{name}.", parent, groups.Count, make, read, change, isExtensions);
+            parent.Groups.Add(group);
+            parent.Members.Add((null, group));
+            groups.Add(group);
+            return group;
+        }
+
+        public void AddFact(FactGroup group, Fact fact)
+        {
+            group.Facts.Add(fact);
+            group.Members.Add((fact, null));
+            facts.Add(fact);
         }
     }
 }

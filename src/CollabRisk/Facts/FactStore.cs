@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace CollabRisk.Facts;
 
 /// <summary>
@@ -28,32 +26,46 @@ internal abstract class FactStore
 
     /// <summary>A number in the type of the model.</summary>
     public abstract object Number(decimal number);
+
+    /// <summary>A list in the type of the model.</summary>
+    public virtual object List(IReadOnlyList<object> entries) => throw new NotSupportedException("The fact is not a list.");
 }
 
-/// <summary>A fact of the library's own model is a property of a record.</summary>
-/// <param name="property">The property.</param>
-/// <param name="words">The enum of a word, or of the words of a set.</param>
-/// <param name="read">Reads the code of the property.</param>
-internal sealed class PropertyStore(PropertyInfo property, Type? words, Func<object, long> read) : FactStore
+/// <summary>A fact of the library's own model is a property of a record. What is known of the property is generated.</summary>
+/// <param name="valueType">The type of a known value.</param>
+/// <param name="get">Reads the value.</param>
+/// <param name="with">A copy of the record with another value; null for a property that only follows from others.</param>
+/// <param name="read">Reads the code.</param>
+/// <param name="word">Makes a word.</param>
+/// <param name="words">Makes a set of words.</param>
+/// <param name="number">Makes a number.</param>
+/// <param name="list">Makes a list.</param>
+internal sealed class ModelStore(
+    Type valueType,
+    Func<object, object?> get,
+    Func<object, object?, object>? with,
+    Func<object, long> read,
+    Func<int, object>? word = null,
+    Func<long, object>? words = null,
+    Func<decimal, object>? number = null,
+    Func<IReadOnlyList<object>, object>? list = null) : FactStore
 {
-    public override Type ValueType { get; } = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+    public override Type ValueType => valueType;
 
     public override Func<object, long> ReaderOf(Fact fact) => read;
 
-    public override object? Get(object owner) => property.GetValue(owner);
+    public override object? Get(object owner) => get(owner);
 
-    public override object With(object owner, object? value)
-    {
-        var copy = FactWriter.Clone(owner);
-        property.SetValue(copy, value);
-        return copy;
-    }
+    public override object With(object owner, object? value) =>
+        with is null ? throw new InvalidOperationException("A derived fact follows from others and cannot be given.") : with(owner, value);
 
-    public override object Word(Fact fact, int number) => Enum.ToObject(words!, number);
+    public override object Word(Fact fact, int number) => word!(number);
 
-    public override object Words(Fact fact, long bits) => FactWriter.Construct(ValueType, (ulong)bits);
+    public override object Words(Fact fact, long bits) => words!(bits);
 
-    public override object Number(decimal number) => ValueType == typeof(int) ? (object)(int)number : number;
+    public override object Number(decimal value) => number!(value);
+
+    public override object List(IReadOnlyList<object> entries) => list!(entries);
 }
 
 /// <summary>A fact that a pack declares stands under its name among the extensions.</summary>

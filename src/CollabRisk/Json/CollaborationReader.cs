@@ -14,8 +14,8 @@ internal ref struct CollaborationReader
     private readonly Dictionary<Fact, int> places = [];
     private JsonTokens tokens;
 
-    /// <summary>What the facts being read are of: the collaboration, or an entry of a list.</summary>
-    private object? whole;
+    /// <summary>Facts given in the place of others, which are set once the rest of their collaboration or partner is read.</summary>
+    private List<(Fact Fact, object? Value, int At, string Where)> moved = [];
 
     private CollaborationReader(JsonTokens tokens, JsonProblemList problems, IReadOnlyList<FactConversion> conversions)
     {
@@ -44,7 +44,7 @@ internal ref struct CollaborationReader
         }
         else
         {
-            new CollaborationReader(new JsonTokens(json[..valid], isWhole: valid == json.Length, problems), problems, conversions).Read(collaboration);
+            new CollaborationReader(new JsonTokens(json[..valid], isWhole: valid == json.Length, problems), problems, conversions).Read(ref collaboration);
         }
 
         if (valid < json.Length)
@@ -60,9 +60,8 @@ internal ref struct CollaborationReader
     /// <summary>Reads a collaboration that is the current value of another document; what is wrong with it is reported in its place there.</summary>
     public static Collaboration Read(ref JsonTokens tokens, JsonProblemList problems)
     {
-        var collaboration = new Collaboration();
         var reader = new CollaborationReader(tokens, problems, FactModel.Conversions);
-        reader.ReadFacts(collaboration);
+        var collaboration = reader.ReadFacts();
         tokens = reader.tokens;
         return collaboration;
     }
@@ -81,39 +80,38 @@ internal ref struct CollaborationReader
         return length;
     }
 
-    private void Read(Collaboration collaboration)
+    private void Read(ref Collaboration collaboration)
     {
         if (tokens.Advance())
         {
-            ReadFacts(collaboration);
+            collaboration = ReadFacts();
 
             // Reports whatever follows the end.
             _ = tokens.Type is JsonTokenType.EndObject && tokens.Advance();
         }
     }
 
-    private void ReadFacts(Collaboration collaboration)
+    private Collaboration ReadFacts()
     {
         if (tokens.Type is not JsonTokenType.StartObject)
         {
             FactValue.Mistaken(ref tokens, "an object with the facts of a collaboration", problems);
-            return;
+            return new();
         }
 
-        whole = collaboration;
-        ReadObject(collaboration, JsonShape.Collaboration);
+        var collaboration = (Collaboration)WithMoved(ReadObject(new Collaboration(), JsonShape.Collaboration));
         foreach (var (fact, message) in Contradictions.In(collaboration))
         {
             problems.Enter(fact.Path);
             problems.Report(places[fact], message);
             problems.Leave();
         }
+
+        return collaboration;
     }
 
-    /// <summary>
-    /// Fills an object that nobody else has seen yet, which is why its properties may still be set.
-    /// </summary>
-    private void ReadObject(object owner, JsonShape shape)
+    /// <summary>The owner with what the object says.</summary>
+    private object ReadObject(object owner, JsonShape shape)
     {
         var start = tokens.Start;
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -124,7 +122,7 @@ internal ref struct CollaborationReader
             problems.Enter(name ?? "");
             if (tokens.Advance())
             {
-                ReadProperty(owner, shape, name, at, seen);
+                owner = ReadProperty(owner, shape, name, at, seen);
             }
 
             problems.Leave();
@@ -137,9 +135,11 @@ internal ref struct CollaborationReader
                 problems.Report(start, $"'{member.Name}' is missing. Give it: {member.Fact!.Question}");
             }
         }
+
+        return owner;
     }
 
-    private void ReadProperty(object owner, JsonShape shape, string? name, int at, HashSet<string> seen)
+    private object ReadProperty(object owner, JsonShape shape, string? name, int at, HashSet<string> seen)
     {
         var member = name is null ? null : shape.Find(name);
         var isRemark = shape == JsonShape.Collaboration && name is "$schema" or "$comment" or ModelProperty;
@@ -168,20 +168,18 @@ internal ref struct CollaborationReader
                 problems.Report(at, $"'{name}' follows from {origin} and cannot be given. Remove it.");
                 tokens.Skip();
                 break;
-            case { Fact.Type: FactType.List }:
-                ReadList(owner, member);
-                break;
+            case { Fact: { Type: FactType.List } list }:
+                return ReadList(member) is { } entries ? list.Store.With(owner, entries) : owner;
             case { Fact: { } fact }:
                 places[fact] = tokens.Start;
-                member.Property.SetValue(owner, FactValue.Read(ref tokens, member, problems));
-                break;
-            case { IsExtensions: true }:
-                member.Property.SetValue(owner, ExtensionReader.Read(ref tokens, problems));
-                break;
+                return FactValue.Read(ref tokens, member, problems) is { } value ? fact.Store.With(owner, value) : owner;
+            case { IsExtensions: true, Shape.Group: var extensions }:
+                return extensions.Change!(owner, ExtensionReader.Read(ref tokens, problems));
             default:
-                ReadGroup(owner, member);
-                break;
+                return ReadGroup(owner, member);
         }
+
+        return owner;
     }
 
     private readonly FactConversion? ConversionHere(string path)
@@ -222,17 +220,7 @@ internal ref struct CollaborationReader
         {
             var fact = FactRegistry.Default.Find(conversion.To)!;
             var member = JsonShape.Collaboration.MemberOf(fact);
-            var owner = fact.Path.Split('.')[(fact.IsPerPartner ? 1 : 0)..^1].Aggregate(
-                (Owner: whole!, Shape: fact.IsPerPartner ? PartnerShape : JsonShape.Collaboration),
-                (at, step) => at.Shape.Find(step)!.Shape! is var next ? (next.Group.Read!(at.Owner)!, next) : at).Owner;
             places[fact] = at;
-            if (fact.Store.Get(owner) is not null)
-            {
-                problems.Report(at, $"it gives '{fact.Path}', which is given too. Remove one of them.");
-                tokens.Skip();
-                return;
-            }
-
             object? value;
             if (conversion.Becomes is null)
             {
@@ -244,7 +232,7 @@ internal ref struct CollaborationReader
                 tokens.Skip();
             }
 
-            member.Property.SetValue(owner, value);
+            moved.Add((fact, value, at, problems.Here()));
         }
 
         if (isKnown)
@@ -253,29 +241,51 @@ internal ref struct CollaborationReader
         }
     }
 
-    private void ReadGroup(object owner, JsonMember member)
+    /// <summary>The collaboration, or an entry of a list, with the facts that were given in the place of others.</summary>
+    private readonly object WithMoved(object root)
+    {
+        foreach (var (fact, value, at, where) in moved)
+        {
+            if (fact.ValueIn(root) is not null)
+            {
+                problems.Report(at, where, $"it gives '{fact.Path}', which is given too. Remove one of them.");
+            }
+            else if (value is not null)
+            {
+                root = FactWriter.With(root, fact, value);
+            }
+        }
+
+        return root;
+    }
+
+    private object ReadGroup(object owner, JsonMember member)
     {
         if (tokens.Type is JsonTokenType.StartObject)
         {
-            ReadObject(member.Shape!.Group.Read!(owner)!, member.Shape);
+            var group = member.Shape!.Group;
+            return group.Change!(owner, ReadObject(group.Read!(owner)!, member.Shape));
         }
-        else if (tokens.Type is not JsonTokenType.Null)
+
+        if (tokens.Type is not JsonTokenType.Null)
         {
             FactValue.Mistaken(ref tokens, FactValue.Expected(member), problems);
         }
+
+        return owner;
     }
 
-    private void ReadList(object owner, JsonMember member)
+    private object? ReadList(JsonMember member)
     {
         if (tokens.Type is JsonTokenType.Null)
         {
-            return;
+            return null;
         }
 
         if (tokens.Type is not JsonTokenType.StartArray)
         {
             FactValue.Mistaken(ref tokens, FactValue.Expected(member), problems);
-            return;
+            return null;
         }
 
         var start = tokens.Start;
@@ -309,25 +319,23 @@ internal ref struct CollaborationReader
             problems.Report(start, string.Create(CultureInfo.InvariantCulture, $"{count} entries are given; at most {FactValues.Entries} are allowed."));
         }
 
-        member.Property.SetValue(owner, FactWriter.List(member.Fact!, entries));
+        return member.Fact!.Store.List(entries);
     }
 
     /// <summary>The property at the root that says of which version of the fact model a file is.</summary>
     internal const string ModelProperty = "factModel";
 
-    private static JsonShape PartnerShape { get; } = JsonShape.Collaboration.Find(FactRegistry.Default.PartnerList.Name)!.Shape!;
-
     private static Fact PartnerName { get; } = FactRegistry.Default.Find("partners[].name")!;
 
     private object ReadEntry(JsonShape shape)
     {
-        var entry = Activator.CreateInstance(shape.Group.Type)!;
+        var entry = shape.Group.Make();
         if (tokens.Type is JsonTokenType.StartObject)
         {
-            var outer = whole;
-            whole = entry;
-            ReadObject(entry, shape);
-            whole = outer;
+            var outer = moved;
+            moved = [];
+            entry = WithMoved(ReadObject(entry, shape));
+            moved = outer;
         }
         else
         {

@@ -78,7 +78,8 @@ internal sealed class JsonProblemList
         return problems.AsReadOnly();
     }
 
-    private string Here() => string
+    /// <summary>The place the reader is in.</summary>
+    public string Here() => string
         .Concat(path.Select(step => step.Property is { } property ? $".{Shown.Name(property)}" : string.Create(CultureInfo.InvariantCulture, $"[{step.Entry}]")))
         .TrimStart('.');
 }

@@ -1,7 +1,4 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using CollabRisk.Facts;
-using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 
@@ -14,18 +11,11 @@ internal sealed class JsonShape
     private JsonShape(FactRegistry registry, FactGroup group)
     {
         Group = group;
-        foreach (var property in group.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public).OrderBy(p => p.MetadataToken))
+        foreach (var (fact, child) in group.Members)
         {
-            var name = Words.CamelCase(property.Name);
-            if (group.Facts.Find(fact => fact.Name == name) is { } fact)
-            {
-                var entry = fact.Type is FactType.List ? new JsonShape(registry, registry.EntryOf(fact)) : null;
-                byName.Add(name, new JsonMember(name, property, fact, entry, property.IsDefined(typeof(RequiredMemberAttribute))));
-            }
-            else if (group.Groups.Find(child => child.Name == name) is { } child)
-            {
-                byName.Add(name, new JsonMember(name, property, null, new JsonShape(registry, child), IsRequired: false));
-            }
+            var name = fact?.Name ?? child!.Name;
+            var below = child ?? (fact!.Type is FactType.List ? registry.EntryOf(fact) : null);
+            byName.Add(name, new JsonMember(name, fact, below is null ? null : new JsonShape(registry, below)));
         }
 
         Members = [.. byName.Values.Where(member => member.Fact is not { IsDerived: true })];
@@ -52,14 +42,15 @@ internal sealed class JsonShape
 
 /// <summary>A property of a JSON object.</summary>
 /// <param name="Name">The name of the property.</param>
-/// <param name="Property">The property of the model that keeps it.</param>
 /// <param name="Fact">The fact it gives; null for a group of facts.</param>
 /// <param name="Shape">What a group, or each entry of a list, is made of; null for every other fact.</param>
-/// <param name="IsRequired">Whether it must be given, and known.</param>
-internal sealed record JsonMember(string Name, PropertyInfo Property, Fact? Fact, JsonShape? Shape, bool IsRequired)
+internal sealed record JsonMember(string Name, Fact? Fact, JsonShape? Shape)
 {
+    /// <summary>Whether it must be given, and known.</summary>
+    public bool IsRequired => Fact is { IsRequired: true };
+
     /// <summary>Whether it holds facts that packs declare, which no shape lists.</summary>
-    public bool IsExtensions => Property.PropertyType == typeof(FactExtensions);
+    public bool IsExtensions => Fact is null && Shape!.Group.IsExtensions;
 
     /// <summary>A name is what readers of a report tell things apart by, so it is never blank.</summary>
     public bool IsName => Fact is { Type: FactType.Text, Name: "name" };

@@ -86,7 +86,7 @@ public class DeclaredFactsTests
     public void FactChange_WrittenAndParsed_IsTheSame()
     {
         var random = new Random(3);
-        foreach (var fact in Facts.Facts.Where(fact => fact.Owner.Type == typeof(FactExtensions)))
+        foreach (var fact in Facts.Facts.Where(fact => fact.Owner.IsExtensions))
         {
             for (var i = 0; i < 20; i++)
             {

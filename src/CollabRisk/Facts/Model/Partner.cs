@@ -5,6 +5,7 @@ namespace CollabRisk.Facts;
 
 /// <summary>One of the member organisations.</summary>
 /// <remarks>Every fact but the name is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
+[FactOwner("partners[].", IsPerPartner = true)]
 public sealed record Partner
 {
     /// <summary>

@@ -48,6 +48,7 @@ public sealed record RecordedOutcome
 
 /// <summary>One efficiency saving that was realised.</summary>
 /// <remarks>Every part is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
+[FactOwner("outcome.savings[].")]
 public sealed record Saving
 {
     /// <summary>How much was saved, in the currency of the collaboration's accounts.</summary>
