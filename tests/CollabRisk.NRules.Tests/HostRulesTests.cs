@@ -58,8 +58,8 @@ public class HostRulesTests
         // Everything but the host's own list reads as it does without the host.
         var withoutHost = (new CollaborationEvaluator(RuleBook).Evaluate(facts)).ToJson().Replace("\"hostFindings\": []", "", StringComparison.Ordinal);
         var withHost = assessment.ToJson();
-        Assert.StartsWith(withoutHost[..^2].TrimEnd(), withHost, StringComparison.Ordinal);
-        Assert.Contains("\"judgedBy\": \"Programme board, minute 7\"", withHost, StringComparison.Ordinal);
+        withHost.Should().StartWith(withoutHost[..^2].TrimEnd());
+        withHost.Should().Contain("\"judgedBy\": \"Programme board, minute 7\"");
     }
 
     [Fact]
@@ -67,13 +67,10 @@ public class HostRulesTests
     {
         var record = DecisionRecord.Of(new NRulesCollaborationEvaluator(Book).Evaluate(FactText.Read("vision.exists=no; partners[A].role=Lead; partners[A].strategicEngagement=Declining")));
         var replay = DecisionRecord.Read(record.ToJson()).Value!.Replay(RuleBook);
-        Assert.False(replay.IsIdentical);
-        Assert.Equal(
-            [
-                "assessment.hostFindings[FUNDER-DRAWS-BACK/A]: recorded { … }, now nothing",
-                "assessment.hostFindings[TWO-WORRIES]: recorded { … }, now nothing",
-            ],
-            replay.Differences.Select(difference => difference.ToString()));
+        replay.IsIdentical.Should().BeFalse();
+        replay.Differences.Select(difference => difference.ToString()).Should().Equal(
+            "assessment.hostFindings[FUNDER-DRAWS-BACK/A]: recorded { … }, now nothing",
+            "assessment.hostFindings[TWO-WORRIES]: recorded { … }, now nothing");
     }
 
     [Fact]
