@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Remedies;
 
 namespace CollabRisk.AspNetCore;
@@ -29,17 +30,17 @@ public sealed class CollabRiskAspNetCoreOptions
     {
         if (MaxBodyBytes is < 1 or > CollaborationJson.MaxBytes)
         {
-            yield return $"MaxBodyBytes: '{MaxBodyBytes}' is outside 1 to {CollaborationJson.MaxBytes}.";
+            yield return string.Create(CultureInfo.InvariantCulture, $"MaxBodyBytes: '{MaxBodyBytes}' is outside 1 to {CollaborationJson.MaxBytes}.");
         }
 
         if (MaxPartnersToSearch < 1)
         {
-            yield return $"MaxPartnersToSearch: '{MaxPartnersToSearch}' is less than 1.";
+            yield return string.Create(CultureInfo.InvariantCulture, $"MaxPartnersToSearch: '{MaxPartnersToSearch}' is less than 1.");
         }
 
         if (MaxQuestions < 1)
         {
-            yield return $"MaxQuestions: '{MaxQuestions}' is less than 1.";
+            yield return string.Create(CultureInfo.InvariantCulture, $"MaxQuestions: '{MaxQuestions}' is less than 1.");
         }
 
         if (Remedies is null)

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using CollabRisk.Facts;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabRisk.AspNetCore.Tests;
 

@@ -163,7 +163,7 @@ public partial class SemanticsTests
         {
             var assessment = Evaluator.Evaluate(collaboration);
             var raised = assessment.Findings.Where(finding => finding.Level is not null).ToList();
-            raised.Where(finding => LeadershipChapters.Contains(finding.Rule.Chapter) && finding.LevelRange!.Value.AtMost >= Level.High).Should().BeEmpty();
+            raised.Where(finding => LeadershipChapters.Contains(finding.Rule.Chapter) && finding.Level!.Value.AtMost >= Level.High).Should().BeEmpty();
 
             var leadership = Evaluator.Evaluate(new Collaboration { Leadership = collaboration.Leadership });
             (leadership.Overall.AtLeast < Level.High).Should().BeTrue(leadership.ToString());
