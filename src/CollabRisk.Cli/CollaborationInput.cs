@@ -22,8 +22,7 @@ internal static class CollaborationInput
             WriteProblems(name, reading.Problems, terminal.Error);
             foreach (var conversion in reading.Conversions)
             {
-                terminal.Error.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{name}({conversion.Line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}"));
+                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}({conversion.Line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}"));
             }
 
             return reading.Collaboration;
