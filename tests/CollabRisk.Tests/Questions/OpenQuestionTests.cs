@@ -104,7 +104,7 @@ public class OpenQuestionTests
             for (var i = 1; i < Length; i++)
             {
                 var previous = new RaisedTest($"R-{i - 1}");
-                chapter.ARisk($"R-{i}").Definition.When = Clause.Of(new AnyOf([previous, new Not(previous), counted]));
+                chapter.ARisk($"R-{i}").Definition.When = Clause.Of(new AnyOf([previous, previous, counted]));
             }
         });
         var assessment = evaluator.Evaluate(new Collaboration());
