@@ -29,7 +29,7 @@ public class InterviewTests
             "If none, TRANSPARENCY-ABSENT is raised at High (overall High); if partial, TRANSPARENCY-LOW is raised at Moderate (overall Moderate to High); if full, TRANSPARENCY-ABSENT and TRANSPARENCY-LOW are ruled out.",
             "If none, CHALLENGES-UNADDRESSED is raised at High (overall High); if some, CHALLENGES-UNADDRESSED is raised at Moderate (overall Moderate to High); if all, CHALLENGES-UNADDRESSED is ruled out.",
             "If none, TRUST-ABSENT is raised at Moderate to High (overall Moderate to High); if low, TRUST-LOW is raised at Moderate (overall Moderate to High); if sufficient or high, TRUST-EFFECTS is raised.",
-            "If yes, WORK-OVERLOAD is raised at Moderate (overall Low to High); if no, WORK-OVERLOAD is ruled out.");
+            "If yes, WORK-OVERLOAD is raised at Low to High (overall Low to High); if no, WORK-OVERLOAD is ruled out.");
     }
 
     [Fact]
