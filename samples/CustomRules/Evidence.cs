@@ -25,13 +25,15 @@ internal static class Evidence
     ];
 
     public static Recommendation PlanRotaTogether { get; } = new(
-        "RCR-PLAN-ROTA-TOGETHER", "Plan the duty rotas of all control rooms in one place, at least a quarter ahead.", "RCR-C1") { IsDerived = true };
+        "RCR-PLAN-ROTA-TOGETHER", "Plan the duty rotas of all control rooms in one place, at least a quarter ahead.", "RCR-C1")
+    { IsDerived = true };
 
     public static Recommendation PractiseHandover { get; } = new(
         "RCR-PRACTISE-HANDOVER", "Practise handing over calls together every quarter, with real recordings.", "RCR-C3");
 
     public static Recommendation OpenLiaisonDesk { get; } = new(
-        "RCR-OPEN-LIAISON-DESK", "Give every partner a desk in the joint control room, or a named person who sits there at peak times.", "RCR-C4") { IsDerived = true };
+        "RCR-OPEN-LIAISON-DESK", "Give every partner a desk in the joint control room, or a named person who sits there at peak times.", "RCR-C4")
+    { IsDerived = true };
 
     private static Claim Claim(string id, string place, string says, Polarity about, Confidence strength, string basis = "") =>
         new(id, LessonsLog, place, says, about, strength, basis);

@@ -20,7 +20,7 @@ internal ref partial struct DecisionRecordReader
 
     private static readonly string[] PackProperties = ["id", "version"];
 
-    private static readonly string[] OverrideProperties = 
+    private static readonly string[] OverrideProperties =
         ["code", "level", "reason", "kind", "subject", "direction", "because", "author", "expires", "pack"];
 
     /// <summary>What an override may have no value of.</summary>

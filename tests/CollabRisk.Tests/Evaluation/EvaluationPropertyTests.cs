@@ -57,10 +57,10 @@ public class EvaluationPropertyTests
         if (collaboration.Partners is { Count: >= 2 } partners)
         {
             var assessment = Evaluator.Evaluate(collaboration with { PartnerCount = partners.Count, Context = collaboration.Context with { Jurisdiction = Jurisdiction.England } });
-            Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Undetermined);
-            Assert.Empty(assessment.OpenQuestions);
-            Assert.Equal(assessment.Overall.AtLeast, assessment.Overall.AtMost);
-            Assert.Equal(assessment.TotalFacts, assessment.KnownFacts);
+            assessment.Outcomes.Values.Should().NotContain(outcome => outcome.Outcome == Outcome.Undetermined);
+            assessment.OpenQuestions.Should().BeEmpty();
+            assessment.Overall.AtMost.Should().Be(assessment.Overall.AtLeast);
+            assessment.KnownFacts.Should().Be(assessment.TotalFacts);
         }
     });
 

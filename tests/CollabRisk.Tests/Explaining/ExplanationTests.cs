@@ -137,9 +137,8 @@ public class ExplanationTests
     {
         var explanation = Explain("governance.leadOrganisation=no; partners[A].name=A; partners[B].name=B", chapter =>
             chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead));
-        Assert.Equal(
-            ["partners[A].role equal", "partners[B].role equal"],
-            explanation.SettlingAnswers.Select(answer => $"{answer.Path} {answer.Value}"));
+        explanation.SettlingAnswers.Select(answer => $"{answer.Path} {answer.Value}").Should().Equal(
+            "partners[A].role equal", "partners[B].role equal");
     }
 
     /// <summary>Explanations and questions try the same answers, on random collaborations and the whole knowledge.</summary>

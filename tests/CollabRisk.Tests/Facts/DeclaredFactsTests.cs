@@ -46,8 +46,8 @@ public class DeclaredFactsTests
     public void Explain_DeclaredFact_ShowsConditionAndAnswersThatSettle()
     {
         var explanation = Evaluator.Explain(Read("extensions.rcr.rotaShared=no"), "ROTA-APART");
-        Assert.Contains("one rota for the control room: no", explanation.ToText(), StringComparison.Ordinal);
-        Assert.NotEmpty(Evaluator.Explain(Read(""), "ROTA-APART").ToString());
+        explanation.ToText().Should().Contain("one rota for the control room: no");
+        Evaluator.Explain(Read(""), "ROTA-APART").ToString().Should().NotBeEmpty();
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class DeclaredFactsTests
         difference.Findings.Select(change => $"{change.Latest.Code}: {string.Join(' ', change.CausedBy.Select(move => move.Path))}").Order(StringComparer.Ordinal)
             .Should().Equal("NO-RADIO: extensions.rcr.tools", "ROTA-APART: extensions.rcr.maturity", "UNSTAFFED: partners[A].extensions.rcr.staffed");
         using var json = JsonDocument.Parse(difference.ToJson());
-        Assert.Equal("""["Phone","Video"]""", JsonSerializer.Serialize(json.RootElement.GetProperty("facts")[1].GetProperty("after").GetProperty("value")));
+        JsonSerializer.Serialize(json.RootElement.GetProperty("facts")[1].GetProperty("after").GetProperty("value")).Should().Be("""["Phone","Video"]""");
     }
 
     [Theory]

@@ -16,20 +16,20 @@ public class FactGeneratorTests
     [InlineData("[Fact(\"m\", \"q\", Min = 0)] public bool? Shared { get; init; }", "CRG005: 'Model.Shared' has a smallest or largest number, and its values are not numbers. Remove Min and Max.")]
     public void Generate_MistakeInTheModel_IsAnErrorThatSaysWhatToDo(string property, string expected)
     {
-        var error = Assert.Single(Generate(property).Diagnostics);
-        Assert.Equal(DiagnosticSeverity.Error, error.Severity);
-        Assert.StartsWith(expected, $"{error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}", StringComparison.Ordinal);
+        var error = Generate(property).Diagnostics.Should().ContainSingle().Which;
+        error.Severity.Should().Be(DiagnosticSeverity.Error);
+        $"{error.Id}: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}".Should().StartWith(expected);
     }
 
     [Fact]
     public void Generate_RightModel_FillsARow()
     {
         var result = Generate("[Fact(\"m\", \"q\", Min = 0, Max = 0.5, Fixed = true)] public decimal? Share { get; init; }");
-        Assert.Empty(result.Diagnostics);
-        var code = Assert.Single(result.GeneratedTrees).ToString();
-        Assert.Contains("FillModel(FactRegistry.FactRow row)", code, StringComparison.Ordinal);
-        Assert.Contains("FactCodes.Number(((global::CollabRisk.Facts.Model)owner).Share, 0m, 0.5m)", code, StringComparison.Ordinal);
-        Assert.Contains("IsChangeable = false, Minimum = 0m, Maximum = 0.5m", code, StringComparison.Ordinal);
+        result.Diagnostics.Should().BeEmpty();
+        var code = result.GeneratedTrees.Should().ContainSingle().Which.ToString();
+        code.Should().Contain("FillModel(FactRegistry.FactRow row)");
+        code.Should().Contain("FactCodes.Number(((global::CollabRisk.Facts.Model)owner).Share, 0m, 0.5m)");
+        code.Should().Contain("IsChangeable = false, Minimum = 0m, Maximum = 0.5m");
     }
 
     private static GeneratorDriverRunResult Generate(string property)

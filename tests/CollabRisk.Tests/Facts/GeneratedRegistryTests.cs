@@ -16,23 +16,28 @@ public class GeneratedRegistryTests
     {
         var row = type == typeof(Collaboration) ? FactRegistry.Default.Collaboration : type == typeof(Partner) ? FactRegistry.Default.Partner : FactRegistry.Default.Saving;
         var expected = PropertiesOf(type, prefix).ToList();
-        Assert.Equal(expected.Select(each => each.Path), row.Facts.Select(fact => fact.Path));
-        Assert.Equal(Enumerable.Range(0, expected.Count), row.Facts.Select(fact => fact.Index));
+        row.Facts.Select(fact => fact.Path).Should().Equal(expected.Select(each => each.Path));
+        row.Facts.Select(fact => fact.Index).Should().Equal(Enumerable.Range(0, expected.Count));
         foreach (var ((_, property, subject), fact) in expected.Zip(row.Facts))
         {
             var about = property.GetCustomAttribute<global::CollabRisk.Facts.FactAttribute>()!;
             var value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var words = value.IsEnum ? value : fact.Type == FactType.Words ? value.GetGenericArguments()[0] : null;
-            Assert.Equal(
-                (value, Filled(about.Meaning, subject), Filled(about.Question, subject), isPerPartner),
-                (fact.Store.ValueType, fact.Meaning, fact.Question, fact.IsPerPartner));
-            Assert.Equal(
-                (!about.Fixed, about.Outcome, about.DerivedFrom, about.Descriptive, about.Better, about.Neutral),
-                (fact.IsChangeable, fact.IsOutcome, fact.DerivedFrom, fact.DescriptiveBecause, fact.Direction, fact.NeutralBecause));
-            Assert.Equal((Limit(about.Min), Limit(about.Max)), (fact.Minimum, fact.Maximum));
-            Assert.Equal(words is null ? [] : Enum.GetNames(words), fact.AllowedWords);
-            Assert.Equal(words?.IsDefined(typeof(OrderedAttribute)) ?? false, fact.IsOrdered);
-            Assert.Equal(property.IsDefined(typeof(RequiredMemberAttribute)), fact.IsRequired);
+            fact.Store.ValueType.Should().Be(value);
+            fact.Meaning.Should().Be(Filled(about.Meaning, subject));
+            fact.Question.Should().Be(Filled(about.Question, subject));
+            fact.IsPerPartner.Should().Be(isPerPartner);
+            fact.IsChangeable.Should().Be(!about.Fixed);
+            fact.IsOutcome.Should().Be(about.Outcome);
+            fact.DerivedFrom.Should().Be(about.DerivedFrom);
+            fact.DescriptiveBecause.Should().Be(about.Descriptive);
+            fact.Direction.Should().Be(about.Better);
+            fact.NeutralBecause.Should().Be(about.Neutral);
+            fact.Minimum.Should().Be(Limit(about.Min));
+            fact.Maximum.Should().Be(Limit(about.Max));
+            fact.AllowedWords.Should().Equal(words is null ? [] : Enum.GetNames(words));
+            fact.IsOrdered.Should().Be(words?.IsDefined(typeof(OrderedAttribute)) ?? false);
+            fact.IsRequired.Should().Be(property.IsDefined(typeof(RequiredMemberAttribute)));
         }
     }
 
@@ -45,10 +50,10 @@ public class GeneratedRegistryTests
             object owner = fact.IsPerPartner ? new Partner { Name = "A" } : new Collaboration();
             var value = Some.Value(random, fact);
             var changed = FactWriter.With(owner, fact, value);
-            Assert.Equal(value, fact.ValueIn(changed));
+            fact.ValueIn(changed).Should().Be(value);
             if (!fact.IsRequired)
             {
-                Assert.Equal(owner, FactWriter.With(changed, fact, null));
+                FactWriter.With(changed, fact, null).Should().Be(owner);
             }
         }
     }
@@ -74,7 +79,7 @@ public class GeneratedRegistryTests
             }
             else
             {
-                Assert.True(about is not null, $"{path} has no [Fact].");
+                about.Should().NotBeNull($"{path} has no [Fact].");
                 yield return (path, property, subject);
             }
         }

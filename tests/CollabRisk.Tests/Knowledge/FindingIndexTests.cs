@@ -32,12 +32,13 @@ public class FindingIndexTests
     public void Index_CodesThatARuleOfTheLibraryHad_AreRetired()
     {
         var retired = KnowledgeBase.RetiredCodes.ToDictionary(code => code.Code, StringComparer.Ordinal);
-        Assert.Equal(23, retired.Count);
+        retired.Should().HaveCount(23);
         foreach (var code in retired.Values)
         {
-            var row = Assert.Single(Index, row => row.Code == code.Code);
-            Assert.Null(RuleCases.Book.Find(code.Code));
-            Assert.True(code.ReplacedBy.Contains(row.Now.Split(' ')[1]), $"{code.Code} is retired for {string.Join(", ", code.ReplacedBy)}, and in the index became {row.Now}.");
+            var row = Index.Should().ContainSingle(row => row.Code == code.Code).Which;
+            RuleCases.Book.Find(code.Code).Should().BeNull();
+            code.ReplacedBy.Contains(row.Now.Split(' ')[1]).Should().BeTrue(
+                $"{code.Code} is retired for {string.Join(", ", code.ReplacedBy)}, and in the index became {row.Now}.");
         }
     }
 

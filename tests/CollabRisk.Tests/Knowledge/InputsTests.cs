@@ -30,8 +30,8 @@ public class InputsTests
         var facts = input.GetProperty("facts").GetRawText();
         if (input.TryGetProperty("refused", out var path))
         {
-            var refused = Assert.Throws<CollaborationJsonException>(() => CollaborationJson.Parse(facts));
-            Assert.Contains(refused.Problems, problem => problem.Path == path.GetString());
+            var refused = Invoking(() => CollaborationJson.Parse(facts)).Should().ThrowExactly<CollaborationJsonException>().Which;
+            refused.Problems.Should().Contain(problem => problem.Path == path.GetString());
             return;
         }
 
@@ -39,42 +39,45 @@ public class InputsTests
         var assessment = evaluator.Evaluate(CollaborationJson.Parse(facts));
         var wanted = Words(input, "raises");
         var raised = assessment.Findings.SelectMany(NamesOf).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(wanted.Where(each => !raised.Contains(each)).Select(each => $"{each} is missing; raised are {string.Join(", ", assessment.Findings.Select(Called))}"));
+        wanted.Where(each => !raised.Contains(each)).Select(each => $"{each} is missing; raised are {string.Join(", ", assessment.Findings.Select(Called))}")
+            .Should().BeEmpty();
         if (input.TryGetProperty("nothing else graver than a note", out _))
         {
-            Assert.Empty(assessment.Findings.Where(finding => finding.Level is not null && !wanted.Exists(each => NamesOf(finding).Contains(each))).Select(Called));
+            assessment.Findings.Where(finding => finding.Level is not null && !wanted.Exists(each => NamesOf(finding).Contains(each))).Select(Called).Should().BeEmpty();
         }
 
-        Assert.DoesNotContain(Words(input, "not raised"), code => assessment.Findings.Any(finding => finding.Code == code));
-        Assert.DoesNotContain(Words(input, "undetermined"), code => assessment.Outcomes[code].Outcome != Outcome.Undetermined);
-        Assert.DoesNotContain(Words(input, "not applicable"), code => assessment.Outcomes[code].Outcome != Outcome.NotApplicable);
+        Words(input, "not raised").Should().NotContain(code => assessment.Findings.Any(finding => finding.Code == code));
+        Words(input, "undetermined").Should().NotContain(code => assessment.Outcomes[code].Outcome != Outcome.Undetermined);
+        Words(input, "not applicable").Should().NotContain(code => assessment.Outcomes[code].Outcome != Outcome.NotApplicable);
         foreach (var (code, confidence) in Pairs(input, "confidence"))
         {
-            Assert.All(assessment.Findings.Where(finding => finding.Code == code), finding => Assert.Equal(Enum.Parse<Confidence>(confidence), finding.Confidence));
+            assessment.Findings.Where(finding => finding.Code == code).Should().AllSatisfy(
+                finding => finding.Confidence.Should().Be(Enum.Parse<Confidence>(confidence)));
         }
 
         foreach (var (code, text) in Pairs(input, "says"))
         {
-            Assert.Contains(assessment.Findings, finding => finding.Code == code && finding.Message.Contains(text, StringComparison.Ordinal));
+            assessment.Findings.Should().Contain(finding => finding.Code == code && finding.Message.Contains(text, StringComparison.Ordinal));
         }
 
         if (input.TryGetProperty("says nothing of", out var word))
         {
             var everything = string.Join('\n', assessment.Findings.SelectMany(Texts));
-            Assert.DoesNotContain(word.GetString()!, everything, StringComparison.Ordinal);
+            everything.Should().NotContain(word.GetString()!);
         }
 
         foreach (var (code, root) in Pairs(input, "under"))
         {
             var groups = assessment.Groups.Where(group => group.Findings.Any(finding => finding.Code == code)).ToList();
-            Assert.NotEmpty(groups);
-            Assert.All(groups, group => Assert.Equal(root, group.Root.Code));
+            groups.Should().NotBeEmpty();
+            groups.Should().AllSatisfy(group => group.Root.Code.Should().Be(root));
         }
 
         if (input.TryGetProperty("groups", out var count))
         {
             var matters = assessment.Groups.Where(group => group.Root.Level is not null).ToList();
-            Assert.True(matters.Count >= count[0].GetInt32() && matters.Count <= count[1].GetInt32(), string.Join("; ", matters.Select(group => $"{group.Root.Code} of {group.Findings.Count}")));
+            (matters.Count >= count[0].GetInt32() && matters.Count <= count[1].GetInt32()).Should().BeTrue(
+                string.Join("; ", matters.Select(group => $"{group.Root.Code} of {group.Findings.Count}")));
         }
     }
 

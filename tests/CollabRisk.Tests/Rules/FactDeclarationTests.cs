@@ -56,7 +56,12 @@ public class FactDeclarationTests
     {
         var fact = new FactDeclaration
         {
-            Name = "rcr.fact", Type = type, Meaning = "m", Question = "q", AllowedWords = type == FactType.Word ? ["A", "B"] : [], Better = better,
+            Name = "rcr.fact",
+            Type = type,
+            Meaning = "m",
+            Question = "q",
+            AllowedWords = type == FactType.Word ? ["A", "B"] : [],
+            Better = better,
         };
         RotaPack.Problems(RotaPack.Of(_ => { }, [fact])).Should().ContainSingle().Which.Code.Should().Be("CRP312");
     }

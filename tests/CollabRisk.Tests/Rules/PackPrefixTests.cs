@@ -57,7 +57,11 @@ public class PackPrefixTests
 
     private static RulePack Pack(string id, string? prefix, Action<OpenChapter> write, params string[] claims) => new()
     {
-        Id = id, Version = "1.0.0", Title = id, Prefix = prefix, Chapters = [new OpenChapter(write)],
+        Id = id,
+        Version = "1.0.0",
+        Title = id,
+        Prefix = prefix,
+        Chapters = [new OpenChapter(write)],
         Claims = [.. TestPack.Claims, .. claims.Select(claim => new Claim(claim, TestPack.Source, "nowhere", "A claim.", Polarity.Risk, Confidence.Implied, ""))],
     };
 }

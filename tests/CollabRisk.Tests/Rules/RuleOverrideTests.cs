@@ -273,7 +273,10 @@ public class RuleOverrideTests
 
         var own = new RulePack
         {
-            Id = "own", Version = "1.0.0", Title = "Own", Claims = TestPack.Claims,
+            Id = "own",
+            Version = "1.0.0",
+            Title = "Own",
+            Claims = TestPack.Claims,
             Chapters = [new OpenChapter(chapter => chapter.ARisk("MINE").When(c => c.Vision.Exists == false))],
             Overrides = [RuleOverride.SwitchOff("MINE", "on second thoughts") with { Place = new TextPlace("own.yaml", 9, 3) }],
         };
@@ -303,7 +306,11 @@ public class RuleOverrideTests
         ];
         var pack = new RulePack
         {
-            Id = "local", Version = "1.0.0", Title = "Local", Chapters = [], Claims = [],
+            Id = "local",
+            Version = "1.0.0",
+            Title = "Local",
+            Chapters = [],
+            Claims = [],
             Overrides = [RuleOverride.ChangeCase("DRIVER-ATTRIBUTE", "niche and entrepreneurship", "local words", says: "They are not entrepreneurial.")],
         };
         RulePack[] packs = [KnowledgePacks.General, pack];
@@ -339,7 +346,12 @@ public class RuleOverrideTests
 
     private static RulePack Pack(string id, params RuleOverride[] overrides) => new()
     {
-        Id = id, Version = "1.0.0", Title = id, Chapters = [], Claims = TestPack.Claims, Overrides = overrides,
+        Id = id,
+        Version = "1.0.0",
+        Title = id,
+        Chapters = [],
+        Claims = TestPack.Claims,
+        Overrides = overrides,
     };
 
     private static Assessment Evaluate(string facts, params RuleOverride[] overrides) =>

@@ -18,7 +18,8 @@ internal static partial class Advice
     public static Recommendation PublishBenefits { get; } = new(
         "PUBLISH-BENEFITS",
         "Show all partners how much of the benefit falls to each.",
-        "D3-161") { IsDerived = true };
+        "D3-161")
+    { IsDerived = true };
 
     public static Recommendation SponsorTrust { get; } = new(
         "SPONSOR-TRUST",
@@ -31,12 +32,14 @@ internal static partial class Advice
     public static Recommendation GaugeTrust { get; } = new(
         "GAUGE-TRUST",
         "Find out how much trust there is: a missing sign points to trust and does not measure it.",
-        "D3-171") { IsDerived = true };
+        "D3-171")
+    { IsDerived = true };
 
     public static Recommendation TakeSmallStep { get; } = new(
         "TAKE-SMALL-STEP",
         "Begin with a small joint step that needs little trust, and let its result build more.",
-        "D3-174", "D3-175") { IsDerived = true };
+        "D3-174", "D3-175")
+    { IsDerived = true };
 
     public static Recommendation RenewTrustByResults { get; } = new(
         "RENEW-TRUST-BY-RESULTS",
