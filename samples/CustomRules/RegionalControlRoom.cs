@@ -65,7 +65,7 @@ internal static class RegionalControlRoom
                 Better = FactDirection.Yes,
             },
         ],
-        Chapters = [new DutyRotas(), new CallHandover()],
+        Chapters = [new CallHandover(), new DutyRotas()],
         Claims = Evidence.Claims,
         Overrides =
         [

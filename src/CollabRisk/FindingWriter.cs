@@ -85,6 +85,15 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             : FingerprintOf(root.Rule, root.Rule.Cases[root.Case], EvaluationState.PartnerAt(root.Rule, root.Row));
     }
 
+    /// <summary>What a raised case says. A recommendation that is followed already is given as something to keep.</summary>
+    internal static string MessageOf(EvaluationState state, Rule rule, Case @case, int partner, string? subject)
+    {
+        var message = @case.Says.Fill(state.Facts, partner, subject);
+        var isKept = rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && rule.Recommendations.Count > 0
+            && rule.Recommendations.All(step => state.IsDone(rule, step, partner));
+        return isKept ? $"Already in place, so keep it: {message}" : message;
+    }
+
     private Finding Write(Rule rule, int number, int partner, CaseResult result)
     {
         var @case = rule.Cases[number];
@@ -105,8 +114,6 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         }
 
         IReadOnlyList<Recommendation> inPlace = rule.DoneWhen.Count == 0 ? [] : [.. rule.Recommendations.Where(step => state.IsDone(rule, step, partner))];
-        var isKept = rule.Kind == FindingKind.Recommendation && inPlace.Count > 0 && inPlace.Count == rule.Recommendations.Count;
-        var message = @case.Says.Fill(state.Facts, partner, subject);
         return new Finding(rule, number, partner)
         {
             Code = rule.Code,
@@ -119,7 +126,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Confidence = @case.Confidence,
             Subject = subject,
             Title = rule.Title,
-            Message = isKept ? $"Already in place, so keep it: {message}" : message,
+            Message = MessageOf(state, rule, @case, partner, subject),
             Facts = support.ToList(),
             Claims = @case.Claims,
             ModeratedBy = acting,

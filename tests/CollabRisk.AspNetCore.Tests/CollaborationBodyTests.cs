@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using CollabRisk.Facts;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabRisk.AspNetCore.Tests;
 
@@ -26,10 +25,11 @@ public class CollaborationBodyTests
     {
         await using var host = await WebHost.StartAsync(Naive, environment: environment);
         var reply = await host.PostAsync("/x", """{ "name": "Joint Control Room", "vision": { "exists": false }, "partners": [{ "name": "Police" }] }""");
-        Assert.Equal((HttpStatusCode.OK, "application/json"), (reply.Status, reply.MediaType));
-        Assert.Equal("collabrisk/compact-assessment/1", reply.Json.GetProperty("schema").GetString());
-        Assert.Contains(reply.Json.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("code").GetString() == "VISION-ABSENT");
-        Assert.InRange(reply.Text.Length, 1, 100_000);
+        reply.Status.Should().Be(HttpStatusCode.OK);
+        reply.MediaType.Should().Be("application/json");
+        reply.Json.GetProperty("schema").GetString().Should().Be("collabrisk/compact-assessment/1");
+        reply.Json.GetProperty("findings").EnumerateArray().Should().Contain(finding => finding.GetProperty("code").GetString() == "VISION-ABSENT");
+        reply.Text.Length.Should().BeInRange(1, 100_000);
     }
 
     [Theory]
@@ -39,13 +39,16 @@ public class CollaborationBodyTests
     {
         await using var host = await WebHost.StartAsync(Naive, environment: environment);
         var reply = await host.PostAsync("/x", Bad);
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (reply.Status, reply.MediaType));
-        Assert.Equal(["2,15 vision.exist", "4,33 partners[0].role", "5,46 partners[1].strategicEngagement"], reply.Problems.Select(problem => problem.Split(": ")[0]));
+        reply.Status.Should().Be(HttpStatusCode.BadRequest);
+        reply.MediaType.Should().Be("application/problem+json");
+        reply.Problems.Select(problem => problem.Split(": ")[0]).Should().Equal(
+            "2,15 vision.exist", "4,33 partners[0].role", "5,46 partners[1].strategicEngagement");
         var role = reply.Json.GetProperty("problems")[1];
-        Assert.Contains("Lead", role.GetProperty("allowed").EnumerateArray().Select(word => word.GetString()));
-        Assert.Contains("Did you mean", reply.Json.GetProperty("problems")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.Equal((400, "/x"), (reply.Json.GetProperty("status").GetInt32(), reply.Json.GetProperty("instance").GetString()));
-        Assert.All(reply.Problems, problem => Assert.Contains(problem.Split(": ", 2)[1], reply.Json.GetProperty("detail").GetString(), StringComparison.Ordinal));
+        role.GetProperty("allowed").EnumerateArray().Select(word => word.GetString()).Should().Contain("Lead");
+        reply.Json.GetProperty("problems")[0].GetProperty("message").GetString().Should().Contain("Did you mean");
+        reply.Json.GetProperty("status").GetInt32().Should().Be(400);
+        reply.Json.GetProperty("instance").GetString().Should().Be("/x");
+        reply.Problems.Should().AllSatisfy(problem => reply.Json.GetProperty("detail").GetString().Should().Contain(problem.Split(": ", 2)[1]));
     }
 
     [Theory]
@@ -57,15 +60,16 @@ public class CollaborationBodyTests
     {
         await using var host = await WebHost.StartAsync(Naive, environment: environment);
         var reply = await host.PostAsync("/x", body);
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (reply.Status, reply.MediaType));
-        Assert.NotEqual(JsonValueKind.Null, reply.Json.GetProperty("problems")[0].GetProperty("line").ValueKind);
+        reply.Status.Should().Be(HttpStatusCode.BadRequest);
+        reply.MediaType.Should().Be("application/problem+json");
+        reply.Json.GetProperty("problems")[0].GetProperty("line").ValueKind.Should().NotBe(JsonValueKind.Null);
     }
 
     [Fact]
     public async Task Post_AnotherType_IsRefused()
     {
         await using var host = await WebHost.StartAsync(Naive);
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await host.PostAsync("/x", "vision: yes", "application/yaml")).Status);
+        (await host.PostAsync("/x", "vision: yes", "application/yaml")).Status.Should().Be(HttpStatusCode.UnsupportedMediaType);
     }
 
     [Fact]
@@ -73,28 +77,30 @@ public class CollaborationBodyTests
     {
         await using var host = await WebHost.StartAsync(Naive, limits: options => options.MaxBodyBytes = 1_000);
         var large = $$"""{ "name": "{{new string('x', 2_000)}}" }""";
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await host.PostAsync("/x", large)).Status);
+        (await host.PostAsync("/x", large)).Status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
         using var chunked = new HttpRequestMessage(HttpMethod.Post, "/x") { Content = new StringContent(large, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")) };
         chunked.Headers.TransferEncodingChunked = true;
         using var response = await host.Client.SendAsync(chunked, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        response.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Fact]
     public async Task Post_OptionalBodyIsLeftOut_RunsTheEndpoint()
     {
         await using var host = await WebHost.StartAsync(app => app.MapPost("/x", (Collaboration? collaboration) => collaboration is null ? "nothing" : "something"));
-        Assert.Equal("nothing", (await (await host.Client.PostAsync("/x", null, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
-        Assert.Equal("something", (await host.PostAsync("/x", "{}")).Text);
-        Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync("/x", Bad)).Status);
+        (await (await host.Client.PostAsync("/x", null, TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .Should().Be("nothing");
+        (await host.PostAsync("/x", "{}")).Text.Should().Be("something");
+        (await host.PostAsync("/x", Bad)).Status.Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
     public async Task Post_OtherEndpoints_AreNoneOfOurs()
     {
         await using var host = await WebHost.StartAsync(app => app.MapPost("/other", (Dictionary<string, int> numbers) => numbers.Count));
-        Assert.Equal("1", (await host.PostAsync("/other", """{ "a": 1 }""")).Text);
-        Assert.Equal((HttpStatusCode.BadRequest, ""), ((await host.PostAsync("/other", "{")).Status, (await host.PostAsync("/other", "{")).Text));
+        (await host.PostAsync("/other", """{ "a": 1 }""")).Text.Should().Be("1");
+        (await host.PostAsync("/other", "{")).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await host.PostAsync("/other", "{")).Text.Should().BeEmpty();
     }
 
     [Fact]
@@ -102,8 +108,9 @@ public class CollaborationBodyTests
     {
         await using var host = await WebHost.StartAsync(Naive);
         var replies = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => host.PostAsync("/x", i % 2 == 0 ? Bad : $$"""{ "name": "Number {{i}}" }""")));
-        Assert.All(replies.Where((_, i) => i % 2 == 0), reply => Assert.Equal(3, reply.Problems.Count));
-        Assert.Equal(Enumerable.Range(0, 40).Where(i => i % 2 == 1).Select(i => $"Number {i}"), replies.Where((_, i) => i % 2 == 1).Select(reply => reply.Json.GetProperty("collaboration").GetString()));
+        replies.Where((_, i) => i % 2 == 0).Should().AllSatisfy(reply => reply.Problems.Should().HaveCount(3));
+        replies.Where((_, i) => i % 2 == 1).Select(reply => reply.Json.GetProperty("collaboration").GetString()).Should().Equal(
+            Enumerable.Range(0, 40).Where(i => i % 2 == 1).Select(i => $"Number {i}"));
     }
 
     private static void Naive(WebApplication app) => app.MapPost("/x", (Collaboration c, ICollaborationEvaluator e) => e.Evaluate(c));

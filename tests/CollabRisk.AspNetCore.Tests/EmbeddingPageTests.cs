@@ -5,7 +5,6 @@ using CollabRisk.DependencyInjection;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -22,8 +21,8 @@ public class EmbeddingPageTests
     {
         var source = Lines(Repository.Read("tests", "CollabRisk.AspNetCore.Tests", "EmbeddingPageTests.cs") + Repository.Read("samples", "WebApi", "Program.cs"));
         var blocks = Repository.Read("docs", "embedding.md").Split("```csharp\n").Skip(1).Select(block => Lines(block.Split("```")[0]).Trim()).ToList();
-        Assert.Equal(8, blocks.Count);
-        Assert.All(blocks, block => Assert.Contains(block, source, StringComparison.Ordinal));
+        blocks.Should().HaveCount(8);
+        blocks.Should().AllSatisfy(block => source.Should().Contain(block));
 
         static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
     }
@@ -37,7 +36,7 @@ public class EmbeddingPageTests
             [KnowledgePacks.General, KnowledgePacks.UnitedKingdom],
             [RuleOverride.SwitchOff("FUNDING-TIMING", "one grant pays for all")]);
         var evaluator = new CollaborationEvaluator(book);
-        Assert.Equal(assessment.Overall, evaluator.Evaluate(collaboration).Overall);
+        evaluator.Evaluate(collaboration).Overall.Should().Be(assessment.Overall);
     }
 
     [Fact]
@@ -54,7 +53,7 @@ public class EmbeddingPageTests
         await host.StartAsync(TestContext.Current.CancellationToken);
         await host.Services.GetServices<IHostedService>().OfType<NightlyReview>().Single().ExecuteTask!;
         await host.StopAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(["better", "good"], store.Saved.Keys.Order(StringComparer.Ordinal));
+        store.Saved.Keys.Order(StringComparer.Ordinal).Should().Equal("better", "good");
     }
 
     [Fact]
@@ -66,7 +65,7 @@ public class EmbeddingPageTests
         builder.Services.AddCollabRisk("essex", options => options.Packs.Add(KnowledgePacks.UnitedKingdom));
 
         using var host = builder.Build();
-        Assert.NotEqual(host.Services.GetRequiredKeyedService<RuleBook>("kent").Digest, host.Services.GetRequiredKeyedService<RuleBook>("essex").Digest);
+        host.Services.GetRequiredKeyedService<RuleBook>("essex").Digest.Should().NotBe(host.Services.GetRequiredKeyedService<RuleBook>("kent").Digest);
     }
 
     [Fact]
@@ -77,7 +76,7 @@ public class EmbeddingPageTests
         var monitor = new CollaborationMonitor(evaluator.RuleBook, collaboration);
         var difference = monitor.Change(FactChange.Parse("vision.exists=yes"));
 
-        Assert.Contains("VISION-ABSENT", difference.ToText(), StringComparison.Ordinal);
+        difference.ToText().Should().Contain("VISION-ABSENT");
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public class EmbeddingPageTests
         var questions = await Task.Run(() => evaluator.NextQuestions(collaboration, 3));
 #pragma warning restore xUnit1051
 
-        Assert.Equal(3, questions.Count);
+        questions.Should().HaveCount(3);
     }
 
     internal sealed record StoredCase(string Id, string Json);

@@ -19,16 +19,16 @@ public sealed class HealthTests : IDisposable
     {
         await using var provider = Services(services => services.AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder)));
         var healthy = await Check(provider);
-        Assert.Equal(HealthStatus.Healthy, healthy.Status);
-        Assert.StartsWith("collabrisk.general ", (string)healthy.Data["packs"], StringComparison.Ordinal);
+        healthy.Status.Should().Be(HealthStatus.Healthy);
+        ((string)healthy.Data["packs"]).Should().StartWith("collabrisk.general ");
         pack.Replace("rules/rota.yaml", "is: High", "is: Enormous");
         _ = provider.GetRequiredService<RulePackWatcher>().ReloadNow();
         var degraded = await Check(provider);
-        Assert.Equal(HealthStatus.Degraded, degraded.Status);
-        Assert.Contains("CRP124", degraded.Description, StringComparison.Ordinal);
+        degraded.Status.Should().Be(HealthStatus.Degraded);
+        degraded.Description.Should().Contain("CRP124");
         pack.Replace("rules/rota.yaml", "is: Enormous", "is: High");
         _ = provider.GetRequiredService<RulePackWatcher>().ReloadNow();
-        Assert.Equal(HealthStatus.Healthy, (await Check(provider)).Status);
+        (await Check(provider)).Status.Should().Be(HealthStatus.Healthy);
     }
 
     [Fact]
@@ -36,8 +36,8 @@ public sealed class HealthTests : IDisposable
     {
         await using var provider = Services(services => services.AddCollabRisk(options => options.Packs.Clear()));
         var unhealthy = await Check(provider);
-        Assert.Equal(HealthStatus.Unhealthy, unhealthy.Status);
-        Assert.Contains("no risk could ever be found", unhealthy.Description, StringComparison.Ordinal);
+        unhealthy.Status.Should().Be(HealthStatus.Unhealthy);
+        unhealthy.Description.Should().Contain("no risk could ever be found");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class HealthTests : IDisposable
     {
         await using var provider = Services(services => services.AddCollabRisk("kent", options => options.Packs.Clear()), "kent");
         var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(HealthStatus.Unhealthy, report.Entries["collabrisk:kent"].Status);
+        report.Entries["collabrisk:kent"].Status.Should().Be(HealthStatus.Unhealthy);
     }
 
     private static ServiceProvider Services(Action<IServiceCollection> add, string? name = null)

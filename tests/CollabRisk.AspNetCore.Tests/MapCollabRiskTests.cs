@@ -27,10 +27,12 @@ public partial class MapCollabRiskTests
     {
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
         var reply = await host.PostAsync($"/collabrisk/{question}", NoVision);
-        Assert.Equal((HttpStatusCode.OK, schema), (reply.Status, reply.Json.GetProperty("schema").GetString()));
+        reply.Status.Should().Be(HttpStatusCode.OK);
+        reply.Json.GetProperty("schema").GetString().Should().Be(schema);
         var text = await host.PostAsync($"/collabrisk/{question}", NoVision, accept: "text/plain");
-        Assert.Equal((HttpStatusCode.OK, "text/plain"), (text.Status, text.MediaType));
-        Assert.NotEmpty(text.Text);
+        text.Status.Should().Be(HttpStatusCode.OK);
+        text.MediaType.Should().Be("text/plain");
+        text.Text.Should().NotBeEmpty();
     }
 
     [Fact]
@@ -40,9 +42,8 @@ public partial class MapCollabRiskTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json").Take(8))
         {
             var json = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
-            Assert.Equal(
-                CollaborationEvaluator.Default.Evaluate(CollaborationJson.Parse(json)).ToJson(AssessmentDetail.Full, indented: false),
-                (await host.PostAsync("/collabrisk/evaluate?detail=full", json)).Text);
+            (await host.PostAsync("/collabrisk/evaluate?detail=full", json)).Text.Should().Be(
+                CollaborationEvaluator.Default.Evaluate(CollaborationJson.Parse(json)).ToJson(AssessmentDetail.Full, indented: false));
         }
     }
 
@@ -51,8 +52,8 @@ public partial class MapCollabRiskTests
     {
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
         var reply = await host.PostAsync("/collabrisk/compare", """{ "before": { "vision": { "exists": false } }, "after": { "vision": { "exists": true } } }""");
-        Assert.Equal("collabrisk/difference/1", reply.Json.GetProperty("schema").GetString());
-        Assert.Contains("VISION-ABSENT", reply.Text, StringComparison.Ordinal);
+        reply.Json.GetProperty("schema").GetString().Should().Be("collabrisk/difference/1");
+        reply.Text.Should().Contain("VISION-ABSENT");
     }
 
     [Theory]
@@ -66,9 +67,9 @@ public partial class MapCollabRiskTests
     {
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
         var reply = await host.PostAsync("/collabrisk/compare", body);
-        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
-        Assert.Equal(places.Length, reply.Problems.Count);
-        Assert.All(places.Zip(reply.Problems), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+        reply.Status.Should().Be(HttpStatusCode.BadRequest);
+        reply.Problems.Should().HaveCount(places.Length);
+        places.Zip(reply.Problems).Should().AllSatisfy(pair => pair.Second.Should().StartWith(pair.First));
     }
 
     [Theory]
@@ -88,8 +89,8 @@ public partial class MapCollabRiskTests
     {
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
         var reply = await host.PostAsync($"/collabrisk/{question}", NoVision);
-        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
-        Assert.Contains(reply.Problems, each => each.StartsWith(problem, StringComparison.Ordinal));
+        reply.Status.Should().Be(HttpStatusCode.BadRequest);
+        reply.Problems.Should().Contain(each => each.StartsWith(problem, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,7 +99,9 @@ public partial class MapCollabRiskTests
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
         foreach (var question in new[] { "evaluate", "explain?code=VISION-ABSENT", "what-if?change=vision.exists%3Dyes", "remedies?target=low", "next" })
         {
-            Assert.Equal("1,25 vision.exists", Assert.Single((await host.PostAsync($"/collabrisk/{question}", """{ "vision": { "exists": "maybe" } }""")).Problems).Split(": ")[0]);
+            (await host.PostAsync($"/collabrisk/{question}", """{ "vision": { "exists": "maybe" } }""")).Problems
+                .Should().ContainSingle().Which.Split(": ")[0]
+                .Should().Be("1,25 vision.exists");
         }
     }
 
@@ -107,9 +110,9 @@ public partial class MapCollabRiskTests
     {
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk(), limits: options => options.MaxPartnersToSearch = 1);
         const string Two = """{ "partners": [{ "name": "Police" }, { "name": "Fire" }] }""";
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.PostAsync("/collabrisk/next", Two)).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.PostAsync("/collabrisk/remedies?target=low", Two)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await host.PostAsync("/collabrisk/evaluate", Two)).Status);
+        (await host.PostAsync("/collabrisk/next", Two)).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await host.PostAsync("/collabrisk/remedies?target=low", Two)).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await host.PostAsync("/collabrisk/evaluate", Two)).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -118,13 +121,17 @@ public partial class MapCollabRiskTests
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
         var book = CollaborationEvaluator.Default.RuleBook;
         var facts = (await host.GetAsync("/collabrisk/facts")).Json.GetProperty("facts");
-        Assert.Equal(book.Facts.Facts.Select(fact => fact.Path), facts.EnumerateArray().Select(fact => fact.GetProperty("path").GetString()));
+        facts.EnumerateArray().Select(fact => fact.GetProperty("path").GetString()).Should().Equal(book.Facts.Facts.Select(fact => fact.Path));
         var rules = (await host.GetAsync("/collabrisk/rules")).Json;
-        Assert.Equal((book.Digest, book.Rules.Count), (rules.GetProperty("ruleBook").GetString(), rules.GetProperty("rules").GetArrayLength()));
+        rules.GetProperty("ruleBook").GetString().Should().Be(book.Digest);
+        rules.GetProperty("rules").GetArrayLength().Should().Be(book.Rules.Count);
         var rule = (await host.GetAsync("/collabrisk/rules/VISION-ABSENT")).Json;
-        Assert.Equal("No shared vision", rule.GetProperty("title").GetString());
+        rule.GetProperty("title").GetString().Should().Be("No shared vision");
         var none = await host.GetAsync("/collabrisk/rules/VISION-ABSNT");
-        Assert.Equal((HttpStatusCode.NotFound, ", code: No rule has the code 'VISION-ABSNT'. Did you mean 'VISION-ABSENT'?"), (none.Status, Assert.Single(none.Problems)));
+        none.Status.Should().Be(HttpStatusCode.NotFound);
+        none.Problems
+            .Should().ContainSingle().Which
+            .Should().Be(", code: No rule has the code 'VISION-ABSNT'. Did you mean 'VISION-ABSENT'?");
     }
 
     [Fact]
@@ -133,16 +140,16 @@ public partial class MapCollabRiskTests
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
         var reply = await host.GetAsync("/collabrisk/openapi.json");
         var document = reply.Json;
-        Assert.Equal("3.1.0", document.GetProperty("openapi").GetString());
+        document.GetProperty("openapi").GetString().Should().Be("3.1.0");
         var schemas = document.GetProperty("components").GetProperty("schemas");
-        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(CollaborationJson.Schema).RootElement, schemas.GetProperty("collaboration")));
+        JsonElement.DeepEquals(JsonDocument.Parse(CollaborationJson.Schema).RootElement, schemas.GetProperty("collaboration")).Should().BeTrue();
         var missing = Reference.Matches(reply.Text).Select(match => match.Groups[1].Value).Distinct().Where(name => !schemas.TryGetProperty(name, out _)).ToList();
-        Assert.Empty(missing);
+        missing.Should().BeEmpty();
         foreach (var path in document.GetProperty("paths").EnumerateObject())
         {
             var method = path.Value.EnumerateObject().Single().Name;
             var there = method == "post" ? await host.PostAsync($"/collabrisk{path.Name}", "{") : await host.GetAsync($"/collabrisk{path.Name.Replace("{code}", "VISION-ABSENT", StringComparison.Ordinal)}");
-            Assert.Equal(method == "post" ? HttpStatusCode.BadRequest : HttpStatusCode.OK, there.Status);
+            there.Status.Should().Be(method == "post" ? HttpStatusCode.BadRequest : HttpStatusCode.OK);
         }
     }
 
@@ -156,8 +163,8 @@ public partial class MapCollabRiskTests
                 app.MapCollabRisk("/kent", "kent");
             },
             services => services.AddCollabRisk("kent", options => options.SwitchOff("VISION-ABSENT", "Kent asks elsewhere")));
-        Assert.Contains("VISION-ABSENT", Codes(await host.PostAsync("/collabrisk/evaluate", NoVision)));
-        Assert.DoesNotContain("VISION-ABSENT", Codes(await host.PostAsync("/kent/evaluate", NoVision)));
+        Codes(await host.PostAsync("/collabrisk/evaluate", NoVision)).Should().Contain("VISION-ABSENT");
+        Codes(await host.PostAsync("/kent/evaluate", NoVision)).Should().NotContain("VISION-ABSENT");
 
         static IEnumerable<string?> Codes(Reply reply) => reply.Json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString());
     }
@@ -166,20 +173,20 @@ public partial class MapCollabRiskTests
     public void MapCollabRisk_WithoutServices_SaysWhatToCall()
     {
         using var app = WebApplication.CreateSlimBuilder().Build();
-        Assert.Contains("AddCollabRiskAspNetCore()", Assert.Throws<InvalidOperationException>(() => app.MapCollabRisk()).Message, StringComparison.Ordinal);
+        Invoking(() => app.MapCollabRisk()).Should().ThrowExactly<InvalidOperationException>().WithMessage("*AddCollabRiskAspNetCore()*");
     }
 
     [Fact]
     public async Task Options_ThatAreWrong_StopTheStart()
     {
-        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => WebHost.StartAsync(_ => { }, limits: options =>
+        var error = (await Awaiting(() => WebHost.StartAsync(_ => { }, limits: options =>
         {
             options.MaxBodyBytes = 0;
             options.MaxPartnersToSearch = 0;
             options.MaxQuestions = 0;
             options.Remedies = null!;
-        }));
-        Assert.Equal(4, error.Failures.Count());
+        })).Should().ThrowExactlyAsync<OptionsValidationException>()).Which;
+        error.Failures.Should().HaveCount(4);
     }
 
     [GeneratedRegex("#/components/schemas/([^\"]+)")]

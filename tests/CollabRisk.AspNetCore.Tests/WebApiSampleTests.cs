@@ -17,11 +17,11 @@ public class WebApiSampleTests
         {
             using var client = new HttpClient { BaseAddress = new Uri(await Address(process)) };
             using var good = await client.PostAsJsonAsync("/brief", new { vision = new { exists = false } }, TestContext.Current.CancellationToken);
-            Assert.Contains("VISION-ABSENT", await good.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            (await good.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().Contain("VISION-ABSENT");
             using var bad = await client.PostAsJsonAsync("/brief", new { vison = new { exists = false } }, TestContext.Current.CancellationToken);
-            Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
-            Assert.Equal("Healthy", await client.GetStringAsync("/health", TestContext.Current.CancellationToken));
-            Assert.Contains("\"3.1.0\"", await client.GetStringAsync("/collabrisk/openapi.json", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            bad.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+            (await client.GetStringAsync("/health", TestContext.Current.CancellationToken)).Should().Be("Healthy");
+            (await client.GetStringAsync("/collabrisk/openapi.json", TestContext.Current.CancellationToken)).Should().Contain("\"3.1.0\"");
         }
         finally
         {
@@ -35,7 +35,7 @@ public class WebApiSampleTests
         var sample = Repository.Read("samples", "WebApi", "Program.cs");
         var lines = Repository.Read("src", "CollabRisk.AspNetCore", "PACKAGE.md").Split("```csharp\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => !line.Contains("MapCollabRisk(", StringComparison.Ordinal) && !line.Contains("AddCollabRiskAspNetCore(", StringComparison.Ordinal));
-        Assert.All(lines, line => Assert.Contains(line, sample, StringComparison.Ordinal));
+        lines.Should().AllSatisfy(line => sample.Should().Contain(line));
     }
 
     private static async Task<string> Address(Process process)

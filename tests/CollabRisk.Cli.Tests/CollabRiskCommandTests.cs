@@ -38,8 +38,9 @@ public sealed class CollabRiskCommandTests : IDisposable
     {
         var typed = line.Replace("CASE", FileWith("""{ "partners": [{ "name": "Police" }] }"""), StringComparison.Ordinal);
         var run = await RunAsync([$"[suggest:{typed.Length}]", typed]);
-        Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Equal(expected, run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Trim()).Order(StringComparer.Ordinal));
+        run.Code.Should().Be(0);
+        run.Error.Should().BeEmpty();
+        run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(each => each.Trim()).Order(StringComparer.Ordinal).Should().Equal(expected);
     }
 
     [Theory]
@@ -64,7 +65,7 @@ public sealed class CollabRiskCommandTests : IDisposable
         for (var at = 0; at <= line.Length; at++)
         {
             var run = await RunAsync([$"[suggest:{at}]", line[..at]]);
-            Assert.Equal("", run.Error);
+            run.Error.Should().BeEmpty();
         }
     }
 

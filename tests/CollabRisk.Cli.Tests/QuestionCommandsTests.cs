@@ -15,26 +15,27 @@ public class QuestionCommandsTests
     public async Task Command_OnACaseFile_Answers(string command, string argument, string expected)
     {
         var (code, output, error) = await Run(command, Hr, argument);
-        Assert.Equal((0, ""), (code, error));
-        Assert.Contains(expected, output, StringComparison.Ordinal);
+        code.Should().Be(0);
+        error.Should().BeEmpty();
+        output.Should().Contain(expected);
     }
 
     [Fact]
     public async Task Next_NamedFailure_AsksAboutTheHighRisksFirst()
     {
         var (code, output, _) = await Run("next", Case("firecontrol"), "-n", "2");
-        Assert.Equal(0, code);
-        Assert.Contains("1. Do the partners share a vision", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("3. ", output, StringComparison.Ordinal);
+        code.Should().Be(0);
+        output.Should().Contain("1. Do the partners share a vision");
+        output.Should().NotContain("3. ");
     }
 
     [Fact]
     public async Task Compare_EarlyAndLate_TellsWhatChangedAndWhy()
     {
         var (code, output, _) = await Run("compare", Case("joint-it-department-early"), Case("joint-it-department-late"));
-        Assert.Equal(0, code);
-        Assert.Contains("+ Risk ENGAGEMENT-TRUST-EROSION/One of the two forces (Moderate)", output, StringComparison.Ordinal);
-        Assert.Contains("because partners[One of the two forces].strategicEngagement went from not known to declining", output, StringComparison.Ordinal);
+        code.Should().Be(0);
+        output.Should().Contain("+ Risk ENGAGEMENT-TRUST-EROSION/One of the two forces (Moderate)");
+        output.Should().Contain("because partners[One of the two forces].strategicEngagement went from not known to declining");
     }
 
     [Theory]
@@ -46,9 +47,10 @@ public class QuestionCommandsTests
     public async Task Command_FormatJson_WritesJson(string command, string? argument)
     {
         var (code, output, error) = await Run(command, Hr, argument ?? Hr, "--format", "json");
-        Assert.Equal((0, ""), (code, error));
+        code.Should().Be(0);
+        error.Should().BeEmpty();
         using var json = JsonDocument.Parse(output);
-        Assert.NotEqual(JsonValueKind.Null, json.RootElement.ValueKind);
+        json.RootElement.ValueKind.Should().NotBe(JsonValueKind.Null);
     }
 
     [Theory]
@@ -61,18 +63,20 @@ public class QuestionCommandsTests
     public async Task Command_BadInput_SaysWhatToDoAndEndsWithTwo(string command, string argument, string expected)
     {
         var (code, output, error) = await Run(command, Hr, argument);
-        Assert.Equal((2, ""), (code, output));
-        Assert.Contains(expected, error, StringComparison.Ordinal);
+        code.Should().Be(2);
+        output.Should().BeEmpty();
+        error.Should().Contain(expected);
     }
 
     [Fact]
     public async Task Remedies_UnknownSubject_SaysWhichThereAreAndPointsToNoListThatLacksThem()
     {
         var (code, output, error) = await Run("remedies", Hr, "ENGAGEMENT-TRUST-EROSION", "--subject", "Nobody");
-        Assert.Equal((2, ""), (code, output));
-        Assert.StartsWith("collabrisk: No finding of ENGAGEMENT-TRUST-EROSION is about 'Nobody', only about ", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("catalogue", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("Parameter", error, StringComparison.Ordinal);
+        code.Should().Be(2);
+        output.Should().BeEmpty();
+        error.Should().StartWith("collabrisk: No finding of ENGAGEMENT-TRUST-EROSION is about 'Nobody', only about ");
+        error.Should().NotContain("catalogue");
+        error.Should().NotContain("Parameter");
     }
 
     private static string Case(string name) => Path.Combine(CollabRisk.Tests.Repository.Root, "samples", "cases", name + ".json");

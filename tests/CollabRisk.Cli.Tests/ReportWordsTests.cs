@@ -6,5 +6,5 @@ public class ReportWordsTests
     [InlineData(0, "0 rules")]
     [InlineData(1, "1 rule")]
     [InlineData(1234, "1234 rules")]
-    public void Count_OneOrMany_IsGrammatical(int count, string words) => Assert.Equal(words, ReportWords.Count(count, "rule"));
+    public void Count_OneOrMany_IsGrammatical(int count, string words) => ReportWords.Count(count, "rule").Should().Be(words);
 }

@@ -43,11 +43,12 @@ public class AddCollabRiskNRulesTests
         builder.Services.AddSingleton(made).AddCollabRiskNRules(options => options.AddRule<CountsItself>());
         using var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(1, made.Count);
+        made.Count.Should().Be(1);
         _ = host.Services.GetRequiredService<IOptionsMonitor<CollabRiskNRulesOptions>>().CurrentValue;
-        Assert.Same(host.Services.GetRequiredService<NRulesRuleBook>(), host.Services.GetRequiredService<NRulesRuleBook>());
-        Assert.Same(host.Services.GetRequiredService<ICollaborationEvaluator>().RuleBook, host.Services.GetRequiredService<NRulesRuleBook>().RuleBook);
-        Assert.Equal(1, made.Count);
+        host.Services.GetRequiredService<NRulesRuleBook>().Should().BeSameAs(host.Services.GetRequiredService<NRulesRuleBook>());
+        host.Services.GetRequiredService<NRulesRuleBook>().RuleBook.Should().BeSameAs(
+            host.Services.GetRequiredService<ICollaborationEvaluator>().RuleBook);
+        made.Count.Should().Be(1);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -55,9 +56,9 @@ public class AddCollabRiskNRulesTests
     public void AddCollabRiskNRules_WithAName_IsApartFromTheOthers()
     {
         using var provider = new ServiceCollection().AddCollabRisk().AddCollabRiskNRules("kent", options => options.AddRule<AnyFinding>()).BuildServiceProvider();
-        Assert.IsType<CollaborationEvaluator>(provider.GetRequiredService<ICollaborationEvaluator>());
-        var kent = Assert.IsType<NRulesCollaborationEvaluator>(provider.GetRequiredKeyedService<ICollaborationEvaluator>("kent"));
-        Assert.Same(kent.RuleBook, provider.GetRequiredKeyedService<NRulesRuleBook>("kent").RuleBook);
+        provider.GetRequiredService<ICollaborationEvaluator>().Should().BeOfType<CollaborationEvaluator>();
+        var kent = provider.GetRequiredKeyedService<ICollaborationEvaluator>("kent").Should().BeOfType<NRulesCollaborationEvaluator>().Which;
+        provider.GetRequiredKeyedService<NRulesRuleBook>("kent").RuleBook.Should().BeSameAs(kent.RuleBook);
     }
 
     [Fact]

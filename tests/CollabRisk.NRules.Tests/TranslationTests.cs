@@ -20,8 +20,8 @@ public class TranslationTests
     {
         var rule = Translated(
             chapter => chapter.ARisk("R").AppliesWhen(c => c.Vision.AtStart == true).When(c => c.Vision.Exists == false), "R");
-        Assert.Equal("A title: vision.exists is no, where vision.atStart is yes", rule.Description);
-        Assert.Equal(["CollabRisk", "Risk", "test", "A chapter for tests"], rule.Tags);
+        rule.Description.Should().Be("A title: vision.exists is no, where vision.atStart is yes");
+        rule.Tags.Should().Equal("CollabRisk", "Risk", "test", "A chapter for tests");
     }
 
     [Fact]
@@ -29,21 +29,20 @@ public class TranslationTests
     {
         var names = RuleTranslation.Of(TestPack.Book(chapter => chapter.ARisk("FLAGS").ForEachFlag(c => c.Culture.Traits, trait => trait == false).Says("{subject} is missing.")))
             .Select(rule => rule.Name).ToList();
-        Assert.Contains("FLAGS: flexibility", names);
-        Assert.DoesNotContain("FLAGS", names);
+        names.Should().Contain("FLAGS: flexibility");
+        names.Should().NotContain("FLAGS");
     }
 
     [Fact]
     public void Rule_Condition_IsAnExpressionOverTheFactsItReads()
     {
         var rule = Translated(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false && c.Trust.Organisational < TrustLevel.Sufficient), "R");
-        Assert.Equal(["trust", "vision", "condition"], Patterns(rule).Select(pattern => pattern.Declaration.Name));
-        Assert.Equal(
+        Patterns(rule).Select(pattern => pattern.Declaration.Name).Should().Equal("trust", "vision", "condition");
+        BindingOf(rule, "condition").Should().Be(
             "(vision, trust) => IIF(((vision.exists is no.Of(vision.Code(vision.exists)) == True) AndAlso "
             + "(trust.organisational in {None, Low}.Of(trust.Code(trust.organisational)) == True)), True, "
             + "IIF(((vision.exists is no.Of(vision.Code(vision.exists)) != False) AndAlso "
-            + "(trust.organisational in {None, Low}.Of(trust.Code(trust.organisational)) != False)), Unknown, False))",
-            BindingOf(rule, "condition"));
+            + "(trust.organisational in {None, Low}.Of(trust.Code(trust.organisational)) != False)), Unknown, False))");
     }
 
     [Fact]
@@ -57,12 +56,12 @@ public class TranslationTests
         }
 
         var (lowest, next, overall) = (Translated(Write, "BASE"), Translated(Write, "NEXT"), Translated(Write, "OVERALL"));
-        var match = Assert.Single(Patterns(next), pattern => pattern.Source is AggregateElement);
-        Assert.Equal("one => (one.Code == \"BASE\")", Assert.Single(((AggregateElement)match.Source!).Source.Expressions).Expression.ToString());
+        var match = Patterns(next).Should().ContainSingle(pattern => pattern.Source is AggregateElement).Which;
+        ((AggregateElement)match.Source!).Source.Expressions.Should().ContainSingle().Which.Expression.ToString().Should().Be("one => (one.Code == \"BASE\")");
         var sum = Translated(Write, "CollabRisk: overall range");
-        Assert.True(lowest.Priority > next.Priority && next.Priority > sum.Priority && sum.Priority > overall.Priority, "The layers are out of order.");
+        (lowest.Priority > next.Priority && next.Priority > sum.Priority && sum.Priority > overall.Priority).Should().BeTrue("The layers are out of order.");
         var last = Translated(Write, "CollabRisk: assessment");
-        Assert.True(overall.Priority > last.Priority && last.Priority > 0, "Rules of a host would come in between.");
+        (overall.Priority > last.Priority && last.Priority > 0).Should().BeTrue("Rules of a host would come in between.");
     }
 
     [Fact]
@@ -73,8 +72,9 @@ public class TranslationTests
             chapter.ARisk("ONE").When(c => c.Vision.Exists == false);
             chapter.ARisk("OTHER").When(c => c.Vision.AtStart == false);
         }));
-        var node = Assert.Single(book.Sessions.GetSchema().Nodes, node => node.NodeType == NodeType.Selection && node.Rules.Any(rule => rule.Name == "ONE"));
-        Assert.Equal(["ONE", "OTHER"], node.Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal));
+        var node = book.Sessions.GetSchema().Nodes.Should().ContainSingle(
+            node => node.NodeType == NodeType.Selection && node.Rules.Any(rule => rule.Name == "ONE")).Which;
+        node.Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal).Should().Equal("ONE", "OTHER");
     }
 
     /// <summary>NRules would share the value of two expressions that differ only in which of the matched facts they ask.</summary>
@@ -89,15 +89,16 @@ public class TranslationTests
             chapter.ARisk("OTHER").AppliesWhen(c => Raised("B")).When(c => Raised("A"));
         });
         var outcomes = new NRulesCollaborationEvaluator(book).Evaluate(CollabRisk.Tests.FactText.Read("vision.exists=no; vision.atStart=yes")).Outcomes;
-        Assert.Equal((Outcome.Clear, Outcome.NotApplicable), (outcomes["ONE"].Outcome, outcomes["OTHER"].Outcome));
+        outcomes["ONE"].Outcome.Should().Be(Outcome.Clear);
+        outcomes["OTHER"].Outcome.Should().Be(Outcome.NotApplicable);
     }
 
     [Fact]
     public void Compile_ConditionOfAnotherType_SaysWhichRuleHasIt()
     {
         var book = TestPack.Book(chapter => chapter.ARisk("STRANGE").Definition.When = Clause.Of(new Strange()));
-        var error = Assert.Throws<NotSupportedException>(() => NRulesRuleBook.Compile(book));
-        Assert.Equal("STRANGE: 'strange' is a condition of type Strange, for which there is no translation to NRules.", error.Message);
+        Invoking(() => NRulesRuleBook.Compile(book)).Should().ThrowExactly<NotSupportedException>()
+            .WithMessage("STRANGE: 'strange' is a condition of type Strange, for which there is no translation to NRules.");
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public class TranslationTests
         var seen = new List<string>();
         session.Inner.Events.RuleFiredEvent += (_, fired) => seen.AddRange(fired.Facts.Where(fact => fact.Value is Truth).Select(fact => $"{fired.Rule.Name} {fact.Declaration.Name}: {fact.Value}"));
         session.Fire();
-        Assert.Equal(["R guard: True", "R condition: True", "R moderator 1: Unknown"], seen);
+        seen.Should().Equal("R guard: True", "R condition: True", "R moderator 1: Unknown");
     }
 
     private static IEnumerable<PatternElement> Patterns(IRuleDefinition rule) => rule.LeftHandSide.ChildElements.OfType<PatternElement>();

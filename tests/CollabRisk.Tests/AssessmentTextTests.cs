@@ -14,10 +14,10 @@ public class AssessmentTextTests
 
     [Fact]
     public void ToText_WithoutOptions_IsTheShortFormIn100Columns() =>
-        Assert.Equal(Report(EveryKindOfFinding.Collaboration), EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration).ToText());
+        EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration).ToText().Should().Be(Report(EveryKindOfFinding.Collaboration));
 
     [Fact]
-    public void Options_TooNarrow_AreRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new AssessmentTextOptions { Width = 39 });
+    public void Options_TooNarrow_AreRefused() => Invoking(() => new AssessmentTextOptions { Width = 39 }).Should().ThrowExactly<ArgumentOutOfRangeException>();
 
     [Theory]
     [InlineData(Level.None, Level.None, "no risk or mismatch found, and none left open. That is not proof")]
@@ -29,7 +29,7 @@ public class AssessmentTextTests
     [InlineData(Level.Moderate, Level.Moderate, "Moderate. Nothing that is still unknown can change it")]
     [InlineData(Level.High, Level.High, "High. That is shown already, and nothing that is still unknown can lower it")]
     public void InWords_EveryRange_HasItsOwnWords(Level atLeast, Level atMost, string words) =>
-        Assert.StartsWith(words, AssessmentText.InWords(new OverallRange(atLeast, atMost)), StringComparison.Ordinal);
+        AssessmentText.InWords(new OverallRange(atLeast, atMost)).Should().StartWith(words);
 
     [Fact]
     public void Write_NothingKnown_SaysSoAndAsks() => AssertApproved("report-nothing-known.txt", Report(new Collaboration()));
@@ -46,8 +46,8 @@ public class AssessmentTextTests
     {
         foreach (var line in Report(EveryKindOfFinding.Collaboration, all: true, width).Split('\n'))
         {
-            Assert.True(line.Length <= width, line);
-            Assert.Equal(line.TrimEnd(), line);
+            line.Length.Should().BeLessThanOrEqualTo(width, line);
+            line.Should().Be(line.TrimEnd());
         }
     }
 
@@ -56,16 +56,16 @@ public class AssessmentTextTests
     {
         var plain = Report(EveryKindOfFinding.Collaboration);
         var coloured = Report(EveryKindOfFinding.Collaboration, isColoured: true);
-        Assert.Contains("\u001b[1;31mHigh", coloured, StringComparison.Ordinal);
-        Assert.DoesNotContain('\u001b', plain);
-        Assert.Equal(plain, Regex.Replace(coloured, "\u001b\\[[0-9;]*m", ""));
+        coloured.Should().Contain("\u001b[1;31mHigh");
+        plain.Should().NotContain("\u001b");
+        Regex.Replace(coloured, "\u001b\\[[0-9;]*m", "").Should().Be(plain);
     }
 
     [Fact]
     public void Write_NameWithControlCharacters_CannotMoveTheCursor()
     {
         var report = Report(new Collaboration { Name = "North\u001b[2J\r\nOverall: no risk\u0007" });
-        Assert.StartsWith("North [2J Overall: no risk\n=====", report, StringComparison.Ordinal);
+        report.Should().StartWith("North [2J Overall: no risk\n=====");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class AssessmentTextTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json"))
         {
             var collaboration = CollaborationJson.Read(File.ReadAllBytes(file)).Collaboration!;
-            Assert.Contains("Overall: ", Report(collaboration, all: true), StringComparison.Ordinal);
+            Report(collaboration, all: true).Should().Contain("Overall: ");
         }
     }
 
@@ -91,14 +91,14 @@ public class AssessmentTextTests
         };
         var assessment = new CollaborationEvaluator(RuleBook.Build([many])).Evaluate(new() { Vision = new() { Exists = false } });
         var report = Report(assessment);
-        Assert.Contains("RISK-12", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("RISK-13", report, StringComparison.Ordinal);
-        Assert.Contains("… and 1 more risk or mismatch.", report, StringComparison.Ordinal);
-        Assert.Contains("… and 8 more findings.", report, StringComparison.Ordinal);
+        report.Should().Contain("RISK-12");
+        report.Should().NotContain("RISK-13");
+        report.Should().Contain("… and 1 more risk or mismatch.");
+        report.Should().Contain("… and 8 more findings.");
 
         report = Report(assessment, all: true);
-        Assert.Contains("RISK-13: A title", report, StringComparison.Ordinal);
-        Assert.DoesNotContain("more finding", report, StringComparison.Ordinal);
+        report.Should().Contain("RISK-13: A title");
+        report.Should().NotContain("more finding");
     }
 
     /// <summary>The digest stands for every detail of the rules, so it would change with details that nobody sees here.</summary>

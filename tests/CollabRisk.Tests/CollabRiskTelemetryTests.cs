@@ -40,16 +40,18 @@ public class CollabRiskTelemetryTests
         };
         ActivitySource.AddActivityListener(listener);
         _ = Evaluator.Evaluate(NoVision);
-        var activity = Assert.Single(heard);
-        Assert.Equal("collabrisk.evaluate", activity.OperationName);
-        Assert.Equal(
-            ["collabrisk.at_least=Moderate", "collabrisk.at_most=Moderate", "collabrisk.findings=1", $"collabrisk.rule_book={Evaluator.RuleBook.Digest}"],
-            activity.TagObjects.Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Key}={tag.Value}")));
+        var activity = heard.Should().ContainSingle().Which;
+        activity.OperationName.Should().Be("collabrisk.evaluate");
+        activity.TagObjects.Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Key}={tag.Value}")).Should().Equal(
+            "collabrisk.at_least=Moderate",
+            "collabrisk.at_most=Moderate",
+            "collabrisk.findings=1",
+            $"collabrisk.rule_book={Evaluator.RuleBook.Digest}");
 
-        Assert.ThrowsAny<ArgumentException>(() => Evaluator.Evaluate(new Collaboration { Name = "Secret Partnership", Network = new() { AimCount = -1 } }));
-        Assert.Equal(ActivityStatusCode.Error, heard[1].Status);
-        Assert.Equal(["error.type=System.ArgumentException"], heard[1].TagObjects.Select(tag => $"{tag.Key}={tag.Value}"));
-        Assert.Null(heard[1].StatusDescription);
+        Invoking(() => Evaluator.Evaluate(new Collaboration { Name = "Secret Partnership", Network = new() { AimCount = -1 } })).Should().Throw<ArgumentException>();
+        heard[1].Status.Should().Be(ActivityStatusCode.Error);
+        heard[1].TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Should().Equal("error.type=System.ArgumentException");
+        heard[1].StatusDescription.Should().BeNull();
     }
 
     [Fact]
@@ -71,19 +73,16 @@ public class CollabRiskTelemetryTests
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Hear($"{instrument.Name} {(value > 0 ? "some" : "none")}", tags));
         listener.Start();
         _ = Evaluator.Evaluate(NoVision);
-        Assert.ThrowsAny<ArgumentException>(() => Evaluator.Evaluate(new Collaboration { Network = new() { AimCount = -1 } }));
+        Invoking(() => Evaluator.Evaluate(new Collaboration { Network = new() { AimCount = -1 } })).Should().Throw<ArgumentException>();
         CollabRiskTelemetry.CountReload(isUsed: false);
-        Assert.Equal(
-            [
-                "collabrisk.evaluation.duration some",
-                "collabrisk.evaluations 1",
-                "collabrisk.rules 1 collabrisk.outcome=Raised",
-                "collabrisk.rules 1 collabrisk.outcome=Clear",
-                "collabrisk.evaluation.duration some error.type=System.ArgumentException",
-                "collabrisk.evaluation.errors 1 error.type=System.ArgumentException",
-                "collabrisk.rule_pack.reloads 1 collabrisk.reload.result=refused",
-            ],
-            heard);
+        heard.Should().Equal(
+            "collabrisk.evaluation.duration some",
+            "collabrisk.evaluations 1",
+            "collabrisk.rules 1 collabrisk.outcome=Raised",
+            "collabrisk.rules 1 collabrisk.outcome=Clear",
+            "collabrisk.evaluation.duration some error.type=System.ArgumentException",
+            "collabrisk.evaluation.errors 1 error.type=System.ArgumentException",
+            "collabrisk.rule_pack.reloads 1 collabrisk.reload.result=refused");
 
         void Hear(string what, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
@@ -111,6 +110,6 @@ public class CollabRiskTelemetryTests
         };
         _ = Evaluator.Evaluate(NoVision);
         listener.Start();
-        Assert.Empty(missing);
+        missing.Should().BeEmpty();
     }
 }

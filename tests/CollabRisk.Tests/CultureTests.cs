@@ -20,9 +20,9 @@ public class CultureTests
         try
         {
             var collaboration = CollaborationJson.Parse($$"""{ "partners": [{ "name": "A", "benefitShare": {{written}} }], "outcome": { "savings": [{ "amount": -2.25 }] } }""");
-            Assert.Equal(decimal.Parse(share, CultureInfo.InvariantCulture), collaboration.Partners![0].BenefitShare);
-            Assert.Equal(-2.25m, collaboration.Outcome.Savings![0].Amount);
-            Assert.Contains("-2.25", CollaborationJson.Write(collaboration), StringComparison.Ordinal);
+            collaboration.Partners![0].BenefitShare.Should().Be(decimal.Parse(share, CultureInfo.InvariantCulture));
+            collaboration.Outcome.Savings![0].Amount.Should().Be(-2.25m);
+            CollaborationJson.Write(collaboration).Should().Contain("-2.25");
         }
         finally
         {
@@ -52,6 +52,6 @@ public class CultureTests
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"Under {culture}:\n{output}\n{await error}");
+        process.ExitCode.Should().Be(0, $"Under {culture}:\n{output}\n{await error}");
     }
 }

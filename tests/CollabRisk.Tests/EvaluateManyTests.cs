@@ -19,18 +19,18 @@ public class EvaluateManyTests
     {
         var all = Collaborations(200).ToList();
         var results = CollaborationEvaluator.Default.EvaluateMany(all, new EvaluateManyOptions { MaxParallel = parallel, Waiting = waiting }, Cancel).ToList();
-        Assert.Equal(Enumerable.Range(0, 200).Select(i => (long)i), results.Select(result => result.Index));
+        results.Select(result => result.Index).Should().Equal(Enumerable.Range(0, 200).Select(i => (long)i));
         var wrong = results.Where(result => !ReferenceEquals(result.Item, all[(int)result.Index])
             || result.Assessment!.Overall != CollaborationEvaluator.Default.Evaluate(result.Item).Overall).ToList();
-        Assert.Empty(wrong);
+        wrong.Should().BeEmpty();
     }
 
     [Fact]
     public async Task EvaluateMany_AsTheyComeFromAStream_GivesEachOnce()
     {
         var results = await CollaborationEvaluator.Default.EvaluateMany(Stream(Collaborations(200), Cancel), Four with { Ordered = false }, Cancel).ToListAsync(Cancel);
-        Assert.Equal(Enumerable.Range(0, 200).Select(i => (long)i), results.Select(result => result.Index).Order());
-        Assert.All(results, result => Assert.True(result.IsAssessed));
+        results.Select(result => result.Index).Order().Should().Equal(Enumerable.Range(0, 200).Select(i => (long)i));
+        results.Should().AllSatisfy(result => result.IsAssessed.Should().BeTrue());
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class EvaluateManyTests
             }
         }
 
-        Assert.Equal([1, 2, 0], order);
+        order.Should().Equal(1, 2, 0);
     }
 
     [Theory]
@@ -58,11 +58,11 @@ public class EvaluateManyTests
         string[] items = ["""{ "vision": { "exists": false } }""", "{", """{ "network": { "aimCount": -1 } }""", "null!", """{}"""];
         var results = CollaborationEvaluator.Default.EvaluateMany(items, json => json == "null!" ? null! : CollaborationJson.Parse(json), Four with { Ordered = ordered }, Cancel)
             .OrderBy(result => result.Index).ToList();
-        Assert.Equal([true, false, false, false, true], results.Select(result => result.IsAssessed));
-        Assert.Equal(items, results.Select(result => result.Item));
-        Assert.All(results, result => Assert.NotEqual(result.Assessment is null, result.Error is null));
-        Assert.IsType<ArgumentNullException>(results[3].Error);
-        Assert.StartsWith("1: The JSON is not a valid collaboration", results[1].ToString(), StringComparison.Ordinal);
+        results.Select(result => result.IsAssessed).Should().Equal(true, false, false, false, true);
+        results.Select(result => result.Item).Should().Equal(items);
+        results.Should().AllSatisfy(result => (result.Error is null).Should().NotBe(result.Assessment is null));
+        results[3].Error.Should().BeOfType<ArgumentNullException>();
+        results[1].ToString().Should().StartWith("1: The JSON is not a valid collaboration");
     }
 
     [Theory]
@@ -84,8 +84,8 @@ public class EvaluateManyTests
             }
         }
 
-        Assert.Equal(300, taken);
-        Assert.InRange(most, 1, Four.Waiting + Four.MaxParallel + 1);
+        taken.Should().Be(300);
+        most.Should().BeInRange(1, Four.Waiting + Four.MaxParallel + 1);
 
         IEnumerable<Collaboration> Counted()
         {
@@ -103,9 +103,9 @@ public class EvaluateManyTests
     public void EvaluateMany_NeverMoreAtOnceThanAllowed(bool ordered)
     {
         var evaluator = new CountingEvaluator();
-        Assert.Equal(300, evaluator.EvaluateMany(Collaborations(300), new EvaluateManyOptions { MaxParallel = 3, Ordered = ordered }, Cancel).Count());
-        Assert.Equal(300, evaluator.Evaluations);
-        Assert.InRange(evaluator.MostAtOnce, 1, 3);
+        evaluator.EvaluateMany(Collaborations(300), new EvaluateManyOptions { MaxParallel = 3, Ordered = ordered }, Cancel).Should().HaveCount(300);
+        evaluator.Evaluations.Should().Be(300);
+        evaluator.MostAtOnce.Should().BeInRange(1, 3);
     }
 
     [Theory]
@@ -122,11 +122,11 @@ public class EvaluateManyTests
             }
         }
 
-        Assert.True(disposed);
+        disposed.Should().BeTrue();
         var after = read;
         Thread.Sleep(20);
-        Assert.Equal(after, read);
-        Assert.InRange(read, 6, 5 + (2 * (Four.Waiting + Four.MaxParallel + 1)));
+        read.Should().Be(after);
+        read.Should().BeInRange(6, 5 + (2 * (Four.Waiting + Four.MaxParallel + 1)));
 
         IEnumerable<Collaboration> Endless()
         {
@@ -150,7 +150,7 @@ public class EvaluateManyTests
     {
         using var cancel = new CancellationTokenSource();
         var taken = 0;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        await Awaiting(async () =>
         {
             await foreach (var result in CollaborationEvaluator.Default.EvaluateMany(Stream(Collaborations(10_000), Cancel), Four, cancel.Token))
             {
@@ -159,9 +159,9 @@ public class EvaluateManyTests
                     await cancel.CancelAsync();
                 }
             }
-        });
-        Assert.InRange(taken, 10, 10 + Four.Waiting + Four.MaxParallel);
-        Assert.ThrowsAny<OperationCanceledException>(() => CollaborationEvaluator.Default.EvaluateMany(Collaborations(5), Four, new CancellationToken(canceled: true)).ToList());
+        }).Should().ThrowAsync<OperationCanceledException>();
+        taken.Should().BeInRange(10, 10 + Four.Waiting + Four.MaxParallel);
+        Invoking(() => CollaborationEvaluator.Default.EvaluateMany(Collaborations(5), Four, new CancellationToken(canceled: true)).ToList()).Should().Throw<OperationCanceledException>();
     }
 
     [Theory]
@@ -170,15 +170,15 @@ public class EvaluateManyTests
     public void EvaluateMany_SourceFails_GivesWhatCameBeforeAndThenItsError(bool ordered)
     {
         var taken = new List<long>();
-        var error = Assert.Throws<IOException>(() =>
+        Invoking(() =>
         {
             foreach (var result in CollaborationEvaluator.Default.EvaluateMany(Failing(), Four with { Ordered = ordered }, Cancel))
             {
                 taken.Add(result.Index);
             }
-        });
-        Assert.Equal("the disk is gone", error.Message);
-        Assert.Equal([0, 1, 2], taken.Order());
+        }).Should().ThrowExactly<IOException>()
+            .WithMessage("the disk is gone");
+        taken.Order().Should().Equal(0, 1, 2);
 
         static IEnumerable<Collaboration> Failing()
         {
@@ -193,29 +193,30 @@ public class EvaluateManyTests
     public void EvaluateMany_Progress_CountsEachOnceAndItsErrorEndsEverything()
     {
         var told = new Told(_ => { });
-        Assert.Equal(50, CollaborationEvaluator.Default.EvaluateMany(Collaborations(50), Four with { Progress = told }, Cancel).Count());
-        Assert.Equal(Enumerable.Range(1, 50).Select(i => (long)i), told.Values.Order());
+        CollaborationEvaluator.Default.EvaluateMany(Collaborations(50), Four with { Progress = told }, Cancel).Should().HaveCount(50);
+        told.Values.Order().Should().Equal(Enumerable.Range(1, 50).Select(i => (long)i));
 
         var read = 0;
         var failing = new Told(done => throw new InvalidOperationException("out of paper"));
-        Assert.Equal("out of paper", Assert.Throws<InvalidOperationException>(() =>
+        Invoking(() =>
             CollaborationEvaluator.Default.EvaluateMany(Collaborations(10_000).Select(each =>
             {
                 read++;
                 return each;
-            }), Four with { Progress = failing }, Cancel).Count()).Message);
-        Assert.InRange(read, 1, 1_000);
+            }), Four with { Progress = failing }, Cancel).Count()).Should().ThrowExactly<InvalidOperationException>()
+            .WithMessage("out of paper");
+        read.Should().BeInRange(1, 1_000);
     }
 
     [Fact]
-    public void EvaluateMany_Nothing_GivesNothing() => Assert.Empty(CollaborationEvaluator.Default.EvaluateMany([], Four, Cancel));
+    public void EvaluateMany_Nothing_GivesNothing() => CollaborationEvaluator.Default.EvaluateMany([], Four, Cancel).Should().BeEmpty();
 
     [Fact]
     public void EvaluateMany_ImpossibleOptions_AreRefusedAtOnce()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => CollaborationEvaluator.Default.EvaluateMany([], Four with { MaxParallel = 0 }, Cancel));
-        Assert.Throws<ArgumentOutOfRangeException>(() => CollaborationEvaluator.Default.EvaluateMany([], Four with { Waiting = 0 }, Cancel));
-        Assert.Throws<ArgumentNullException>(() => CollaborationEvaluator.Default.EvaluateMany((IEnumerable<Collaboration>)null!, Four, Cancel));
+        Invoking(() => CollaborationEvaluator.Default.EvaluateMany([], Four with { MaxParallel = 0 }, Cancel)).Should().ThrowExactly<ArgumentOutOfRangeException>();
+        Invoking(() => CollaborationEvaluator.Default.EvaluateMany([], Four with { Waiting = 0 }, Cancel)).Should().ThrowExactly<ArgumentOutOfRangeException>();
+        Invoking(() => CollaborationEvaluator.Default.EvaluateMany((IEnumerable<Collaboration>)null!, Four, Cancel)).Should().ThrowExactly<ArgumentNullException>();
     }
 
     private static Collaboration Slow { get; } = new() { Name = "slow" };

@@ -46,7 +46,7 @@ public partial class LayoutTests
             upward.UnionWith(used.Where(each => own < 0 || folders.IndexOf(each) > own).Select(each => $"{path} uses {each}"));
         }
 
-        Assert.Empty(upward);
+        upward.Should().BeEmpty();
     }
 
     [GeneratedRegex(@"//.*$|""(\\.|[^""\\\n])*""", RegexOptions.Multiline)]

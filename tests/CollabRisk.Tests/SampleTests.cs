@@ -21,7 +21,7 @@ public class SampleTests
     [Fact]
     public async Task CustomRules_FindsWhatTheProgrammeAskedAndSaysWhatItChanged() =>
         (await DotnetCommand.RunBuilt("CustomRules")).Split('\n').Should().StartWith("Overall High").And.Contain([
-            "Risk RCR-HANDOVER-SLOW (High): Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.",
+            "Risk RCR-HANDOVER-SLOW (Moderate to High): Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.",
             "  changed by Programme Board: raised one step if duty rotas are planned apart, because The lessons log shows overload growing where rotas are planned apart.",
         ]);
 

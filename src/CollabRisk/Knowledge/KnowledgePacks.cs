@@ -60,7 +60,6 @@ public static class KnowledgePacks
         Version = "1.0.0",
         Title = "Collaborations under United Kingdom law",
         Description = "What follows for emergency services in England from the Policing and Crime Act 2017.",
-        Facts = UnitedKingdomLaw.Facts,
         Chapters = [new UnitedKingdomLaw()],
         Claims = Sources.Claims,
         Retired = RetiredCodes.All,

@@ -11,9 +11,10 @@ public class DominanceChecksTests
     [Fact]
     public void Run_GuardThatAsksForTheBetterState_WarnsWithThePair()
     {
-        Assert.Empty(Broken(Pack(Rule("A", NotInvolved))));
-        var warning = Assert.Single(Broken(Pack(Rule("A", "applies when: {communication.informsStakeholders: yes}\n" + NotInvolved))));
-        Assert.StartsWith("TST-A goes away or weighs less as 'communication.informsStakeholders' gets worse: it is raised where that is yes, with communication.engagesForDecision no,", warning.What, StringComparison.Ordinal);
+        Broken(Pack(Rule("A", NotInvolved))).Should().BeEmpty();
+        var warning = Broken(Pack(Rule("A", "applies when: {communication.informsStakeholders: yes}\n" + NotInvolved))).Should().ContainSingle().Which;
+        warning.What.Should().StartWith(
+            "TST-A goes away or weighs less as 'communication.informsStakeholders' gets worse: it is raised where that is yes, with communication.engagesForDecision no,");
     }
 
     [Fact]
@@ -21,27 +22,31 @@ public class DominanceChecksTests
     {
         var low = Rule("LOW", "when: {trust.individual: Low}\nunder: [TST-NONE]");
         var alone = Rule("LOW", "when: {trust.individual: Low}");
-        Assert.Empty(Broken(Pack(low, Rule("NONE", "when: {trust.individual: None}", level: Level.High))));
-        Assert.Equal("test.pack/TST-LOW", Assert.Single(Broken(Pack(alone, Rule("NONE", "when: {trust.individual: None}", level: Level.High)))).Where);
-        Assert.Equal("test.pack/TST-LOW", Assert.Single(Broken(Pack(low, Rule("NONE", "when: {trust.individual: None}", level: Level.Low)))).Where);
+        Broken(Pack(low, Rule("NONE", "when: {trust.individual: None}", level: Level.High))).Should().BeEmpty();
+        Broken(Pack(alone, Rule("NONE", "when: {trust.individual: None}", level: Level.High))).Should().ContainSingle().Which.Where.Should().Be("test.pack/TST-LOW");
+        Broken(Pack(low, Rule("NONE", "when: {trust.individual: None}", level: Level.Low))).Should().ContainSingle().Which.Where.Should().Be("test.pack/TST-LOW");
     }
 
     [Fact]
-    public void Run_RaisingOnAGoodState_Warns() => Assert.Contains("'vision.exists'", Assert.Single(Broken(Pack(
-        Rule("A", "when: {trust.trend: Eroding}\nraised when:\n  - {because: there is a vision, when: {vision.exists: yes}}")))).What, StringComparison.Ordinal);
+    public void Run_RaisingOnAGoodState_Warns() => Broken(Pack(
+        Rule("A", "when: {trust.trend: Eroding}\nraised when:\n  - {because: there is a vision, when: {vision.exists: yes}}")))
+        .Should().ContainSingle().Which.What
+        .Should().Contain("'vision.exists'");
 
     [Fact]
-    public void Run_PartnersFact_Warns() => Assert.Contains("'partners[].activeInDecisions'", Assert.Single(Broken(Pack(
-        Rule("A", "for each: partner\nwhen: {partner.activeInDecisions: yes, partner.reputation: Poor}")))).What, StringComparison.Ordinal);
+    public void Run_PartnersFact_Warns() => Broken(Pack(
+        Rule("A", "for each: partner\nwhen: {partner.activeInDecisions: yes, partner.reputation: Poor}")))
+        .Should().ContainSingle().Which.What
+        .Should().Contain("'partners[].activeInDecisions'");
 
     [Fact]
     public void Run_SwitchingOffTheRoot_WarnsAtTheOverride()
     {
         const string SwitchOff = "overrides:\n  - {rule: OTH-NONE, reason: R., author: A., switch off: yes}\n";
         var other = TrustPack();
-        var warning = Assert.Single(Broken(Pack(Rule("A", NotInvolved)) + SwitchOff, new() { BasePacks = [other] }));
-        Assert.Equal("test.pack/override of OTH-NONE", warning.Where);
-        Assert.Contains("OTH-LOW goes away or weighs less as 'trust.individual' gets worse", warning.What, StringComparison.Ordinal);
+        var warning = Broken(Pack(Rule("A", NotInvolved)) + SwitchOff, new() { BasePacks = [other] }).Should().ContainSingle().Which;
+        warning.Where.Should().Be("test.pack/override of OTH-NONE");
+        warning.What.Should().Contain("OTH-LOW goes away or weighs less as 'trust.individual' gets worse");
     }
 
     private static RulePack TrustPack()

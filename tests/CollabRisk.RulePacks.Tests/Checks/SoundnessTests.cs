@@ -38,7 +38,7 @@ public class SoundnessTests(ITestOutputHelper output)
             Check(book, states, seed, never);
         }
 
-        Assert.True(notDecided * 10 < asked, $"{notDecided} of {asked} were not decided.");
+        (notDecided * 10).Should().BeLessThan(asked, $"{notDecided} of {asked} were not decided.");
 
         output.WriteLine($"{notDecided} of {asked} not decided");
         foreach (var (question, times) in never)
@@ -47,8 +47,8 @@ public class SoundnessTests(ITestOutputHelper output)
         }
 
         // Each kind of question is answered with "never" often enough for the test to mean something.
-        Assert.Equal(["applies", "clear", "holds", "moderates", "not applicable", "raised", "raised alone"], never.Keys.Order(StringComparer.Ordinal));
-        Assert.All(never, each => Assert.True(each.Value >= Count / 50, $"{each.Key}: {each.Value}"));
+        never.Keys.Order(StringComparer.Ordinal).Should().Equal("applies", "clear", "holds", "moderates", "not applicable", "raised", "raised alone");
+        never.Should().NotContain(each => each.Value < Count / 50);
     }
 
     private void Check(RuleBook book, List<EvaluationState> states, int seed, Dictionary<string, int> never)
@@ -98,7 +98,8 @@ public class SoundnessTests(ITestOutputHelper output)
                     var partner = EvaluationState.PartnerAt(rule, row);
                     if (partner < 0 || !state.Facts.IsMissing(partner))
                     {
-                        Assert.False(isSo((state, partner), state.ResultOf(rule, 0, row)), $"Seed {seed}: {rule} '{question}' though never: {rule.Guard} | {rule.Condition}");
+                        isSo((state, partner), state.ResultOf(rule, 0, row)).Should().BeFalse(
+                            $"Seed {seed}: {rule} '{question}' though never: {rule.Guard} | {rule.Condition}");
                     }
                 }
             }
@@ -131,14 +132,14 @@ public class SoundnessTests(ITestOutputHelper output)
                         var (mine, its) = (state.ResultOf(rule!, 0, row), state.ResultOf(other, 0, row));
                         var isSo = mine.Raised != Truth.True || its.Raised == Truth.True;
                         isSo &= warning.Code == "CRP611" ? mine.Raised != Truth.True || (its.AtLeast >= mine.AtLeast && its.AtMost >= mine.AtMost) : mine.Raised == Truth.True == (its.Raised == Truth.True);
-                        Assert.True(isSo, $"Seed {seed}: {warning}");
+                        isSo.Should().BeTrue($"Seed {seed}: {warning}");
                     }
                 }
             }
         }
 
         output.WriteLine(string.Join(", ", found));
-        Assert.Equal(["CRP611", "CRP612", "CRP613"], found.Keys.Order(StringComparer.Ordinal));
+        found.Keys.Order(StringComparer.Ordinal).Should().Equal("CRP611", "CRP612", "CRP613");
     }
 
     private static RuleBook Book(Random random) => PackOf(random).Book;

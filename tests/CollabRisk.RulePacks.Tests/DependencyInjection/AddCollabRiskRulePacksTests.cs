@@ -24,10 +24,10 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
     {
         using var provider = new ServiceCollection().AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder)).BuildServiceProvider();
         var evaluator = provider.GetRequiredService<ICollaborationEvaluator>();
-        Assert.NotNull(evaluator.RuleBook.Find("RCR-ROTA-OVERLOAD"));
-        Assert.NotNull(evaluator.RuleBook.Find("VISION-ABSENT"));
-        Assert.Same(evaluator, provider.GetRequiredService<ICollaborationEvaluator>());
-        Assert.Same(evaluator.RuleBook, provider.GetRequiredService<RuleBook>());
+        evaluator.RuleBook.Find("RCR-ROTA-OVERLOAD").Should().NotBeNull();
+        evaluator.RuleBook.Find("VISION-ABSENT").Should().NotBeNull();
+        provider.GetRequiredService<ICollaborationEvaluator>().Should().BeSameAs(evaluator);
+        provider.GetRequiredService<RuleBook>().Should().BeSameAs(evaluator.RuleBook);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
         }
 
         using var provider = services.BuildServiceProvider();
-        Assert.Equal("not our question", provider.GetRequiredService<ICollaborationEvaluator>().RuleBook.Find("RCR-ROTA-OVERLOAD")!.Overrides[0].Reason);
+        provider.GetRequiredService<ICollaborationEvaluator>().RuleBook.Find("RCR-ROTA-OVERLOAD")!.Overrides[0].Reason.Should().Be("not our question");
     }
 
     [Fact]
@@ -61,10 +61,12 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
             .AddCollabRisk(options => options.SwitchOff("NO-SUCH-RULE", "it is not there"))
             .AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder));
         using var host = builder.Build();
-        var failures = (await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken))).Failures.ToList();
-        Assert.Contains(failures, failure => failure.Contains("rules/rota.yaml(", StringComparison.Ordinal) && failure.Contains("CRP141", StringComparison.Ordinal));
-        Assert.Contains(failures, failure => failure.Contains("pack.yaml(", StringComparison.Ordinal) && failure.Contains("CRP121", StringComparison.Ordinal));
-        Assert.Contains(failures, failure => failure.Contains("NO-SUCH-RULE", StringComparison.Ordinal));
+        var failures = ((await Awaiting(() => host.StartAsync(TestContext.Current.CancellationToken)).Should().ThrowExactlyAsync<OptionsValidationException>()).Which).Failures.ToList();
+        failures.Should().Contain(
+            failure => failure.Contains("rules/rota.yaml(", StringComparison.Ordinal) && failure.Contains("CRP141", StringComparison.Ordinal));
+        failures.Should().Contain(
+            failure => failure.Contains("pack.yaml(", StringComparison.Ordinal) && failure.Contains("CRP121", StringComparison.Ordinal));
+        failures.Should().Contain(failure => failure.Contains("NO-SUCH-RULE", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,10 +78,11 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
             options.Paths.Add(pack.Folder);
             options.TrustedKeys.Add(keys.PublicKeyPem);
         }).BuildServiceProvider();
-        Assert.Contains("CRP801", RulePackSigning.Verify(pack.Folder, [keys.PublicKeyPem]).Problems.Select(problem => problem.Code));
-        Assert.Contains("the pack has no signature", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RulePackWatcher>).Message, StringComparison.Ordinal);
+        RulePackSigning.Verify(pack.Folder, [keys.PublicKeyPem]).Problems.Select(problem => problem.Code).Should().Contain("CRP801");
+        Invoking(() => provider.GetRequiredService<RulePackWatcher>()).Should().ThrowExactly<OptionsValidationException>()
+            .WithMessage("*the pack has no signature*");
         RulePackSigning.Sign(pack.Folder, keys.PrivateKeyPem);
-        Assert.Equal(RulePackSigning.Fingerprint(keys.PublicKeyPem), provider.GetRequiredService<RulePackWatcher>().Current.Packs[0].Signature!.Key);
+        provider.GetRequiredService<RulePackWatcher>().Current.Packs[0].Signature!.Key.Should().Be(RulePackSigning.Fingerprint(keys.PublicKeyPem));
     }
 
     [Fact]
@@ -98,18 +101,18 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
             var before = evaluator.RuleBook;
             pack.Replace("rules/rota.yaml", "the other worse", "the other much worse");
             clock.Advance(TimeSpan.FromMinutes(1));
-            Assert.NotSame(before, evaluator.RuleBook);
-            Assert.Same(evaluator.RuleBook, provider.GetRequiredService<RuleBook>());
+            evaluator.RuleBook.Should().NotBeSameAs(before);
+            provider.GetRequiredService<RuleBook>().Should().BeSameAs(evaluator.RuleBook);
             pack.Replace("rules/rota.yaml", "is: High", "is: Enormous");
             clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        Assert.Equal(0, clock.RunningTimers);
-        Assert.Equal(3, log.Lines.Count);
-        Assert.StartsWith("Information: Rule packs in use (1): regional.control-room 1.0.0. Rule book sha256:", log.Lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("Information: Rule packs were reloaded: rules: ~RCR-ROTA-OVERLOAD. Rule book sha256:", log.Lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("Error: Changed rule packs are not used; those in use stay. Problems (1):", log.Lines[2], StringComparison.Ordinal);
-        Assert.Contains("CRP124", log.Lines[2], StringComparison.Ordinal);
+        clock.RunningTimers.Should().Be(0);
+        log.Lines.Should().HaveCount(3);
+        log.Lines[0].Should().StartWith("Information: Rule packs in use (1): regional.control-room 1.0.0. Rule book sha256:");
+        log.Lines[1].Should().StartWith("Information: Rule packs were reloaded: rules: ~RCR-ROTA-OVERLOAD. Rule book sha256:");
+        log.Lines[2].Should().StartWith("Error: Changed rule packs are not used; those in use stay. Problems (1):");
+        log.Lines[2].Should().Contain("CRP124");
     }
 
     [Fact]
@@ -117,10 +120,10 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
     {
         using var provider = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder)).BuildServiceProvider();
         var watcher = provider.GetRequiredService<RulePackWatcher>();
-        Assert.Equal(0, clock.RunningTimers);
+        clock.RunningTimers.Should().Be(0);
         pack.Replace("rules/rota.yaml", "the other worse", "the other much worse");
-        Assert.Equal("rules: ~RCR-ROTA-OVERLOAD", watcher.ReloadNow().Change!.ToString());
-        Assert.Same(watcher.Current.RuleBook, provider.GetRequiredService<ICollaborationEvaluator>().RuleBook);
+        watcher.ReloadNow().Change!.ToString().Should().Be("rules: ~RCR-ROTA-OVERLOAD");
+        provider.GetRequiredService<ICollaborationEvaluator>().RuleBook.Should().BeSameAs(watcher.Current.RuleBook);
     }
 
     [Fact]
@@ -131,9 +134,9 @@ public sealed class AddCollabRiskRulePacksTests : IDisposable
         var before = watcher.Current;
         pack.Replace("rules/rota.yaml", "is: High", "is: Moderate");
         var reload = watcher.ReloadNow();
-        Assert.Null(reload.Change);
-        Assert.Equal("CRP721", Assert.Single(reload.Problems).Code);
-        Assert.Same(before, watcher.Current);
+        reload.Change.Should().BeNull();
+        reload.Problems.Should().ContainSingle().Which.Code.Should().Be("CRP721");
+        watcher.Current.Should().BeSameAs(before);
     }
 
     private sealed class LogLines : ILoggerProvider, ILogger

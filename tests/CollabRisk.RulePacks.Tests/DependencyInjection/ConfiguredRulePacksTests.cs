@@ -40,10 +40,14 @@ public sealed class ConfiguredRulePacksTests : IDisposable
         }
 
         using var provider = services.AddCollabRiskRulePacks(section).BuildServiceProvider();
-        Assert.Equal("not our question", provider.GetRequiredService<RuleBook>().Find("RCR-ROTA-OVERLOAD")!.Overrides[0].Reason);
-        Assert.Equal(RulePackSigning.Fingerprint(keys.PublicKeyPem), provider.GetRequiredService<RulePackWatcher>().Current.Packs[0].Signature!.Key);
+        provider.GetRequiredService<RuleBook>().Find("RCR-ROTA-OVERLOAD")!.Overrides[0].Reason.Should().Be("not our question");
+        provider.GetRequiredService<RulePackWatcher>().Current.Packs[0].Signature!.Key.Should().Be(RulePackSigning.Fingerprint(keys.PublicKeyPem));
         var read = provider.GetRequiredService<IOptions<RulePackHostOptions>>().Value;
-        Assert.Equal((true, TimeSpan.FromSeconds(2), null, null, 500_000), (read.Watch, read.QuietTime, read.RecheckInterval, read.SelfTest, read.Limits.FileBytes));
+        read.Watch.Should().BeTrue();
+        read.QuietTime.Should().Be(TimeSpan.FromSeconds(2));
+        read.RecheckInterval.Should().BeNull();
+        read.SelfTest.Should().BeNull();
+        read.Limits.FileBytes.Should().Be(500_000);
     }
 
     [Theory]
@@ -56,7 +60,9 @@ public sealed class ConfiguredRulePacksTests : IDisposable
     public void Configuration_SomethingWrong_SaysWhereAndWhatIsAllowed(string key, string value, string problem)
     {
         using var provider = new ServiceCollection().AddCollabRiskRulePacks(Section(("RulePacks:Paths:0", pack.Folder), (key, value))).BuildServiceProvider();
-        Assert.StartsWith(problem, Assert.Single(Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RuleBook>).Failures), StringComparison.Ordinal);
+        Invoking(() => provider.GetRequiredService<RuleBook>()).Should().ThrowExactly<OptionsValidationException>().Which.Failures
+            .Should().ContainSingle().Which
+            .Should().StartWith(problem);
     }
 
     [Fact]
@@ -65,16 +71,14 @@ public sealed class ConfiguredRulePacksTests : IDisposable
         using var provider = new ServiceCollection()
             .AddCollabRisk(Section(("RulePacks:Watch", "true")))
             .AddCollabRiskRulePacks(options => options.Paths.Add(pack.Folder)).BuildServiceProvider();
-        Assert.Equal(
-            "CollabRisk:RulePacks: nothing reads this section. Give the configuration to AddCollabRiskRulePacks, or remove it.",
-            Assert.Single(Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RuleBook>).Failures));
+        Invoking(() => provider.GetRequiredService<RuleBook>()).Should().ThrowExactly<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().Be(
+            "CollabRisk:RulePacks: nothing reads this section. Give the configuration to AddCollabRiskRulePacks, or remove it.");
     }
 
     [Fact]
     public void Limits_EveryOne_CanBeSaid() =>
-        Assert.Equal(
-            typeof(RulePackLimits).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal),
-            NamedLimit.All.Select(limit => limit.Name).Order(StringComparer.Ordinal));
+        NamedLimit.All.Select(limit => limit.Name).Order(StringComparer.Ordinal).Should().Equal(
+            typeof(RulePackLimits).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Limits_EachAlone_IsTheOneThatChanges()
@@ -82,8 +86,8 @@ public sealed class ConfiguredRulePacksTests : IDisposable
         foreach (var limit in NamedLimit.All)
         {
             var set = limit.Set(RulePackLimits.Default, 7);
-            Assert.Equal(7, limit.Of(set));
-            Assert.Equal(RulePackLimits.Default, limit.Set(set, limit.Of(RulePackLimits.Default)));
+            limit.Of(set).Should().Be(7);
+            limit.Set(set, limit.Of(RulePackLimits.Default)).Should().Be(RulePackLimits.Default);
         }
     }
 

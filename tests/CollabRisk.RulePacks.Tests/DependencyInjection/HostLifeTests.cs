@@ -28,9 +28,10 @@ public sealed class HostLifeTests : IDisposable
         using (var host = Make())
         {
             await host.StartAsync(TestContext.Current.CancellationToken);
-            Assert.Equal((1, 1), (selfTests, log.Lines.Count));
+            selfTests.Should().Be(1);
+            log.Lines.Count.Should().Be(1);
             var timers = clock.RunningTimers;
-            Assert.True(timers > 0);
+            timers.Should().BeGreaterThan(0);
             var open = Listeners();
             var evaluator = host.Services.GetRequiredService<ICollaborationEvaluator>();
             for (var i = 0; i < 3; i++)
@@ -42,16 +43,18 @@ public sealed class HostLifeTests : IDisposable
                 _ = options.GetRequiredService<IOptionsSnapshot<RulePackHostOptions>>().Value;
                 _ = options.GetRequiredService<IOptionsMonitor<CollabRiskOptions>>().Get("kent");
                 _ = options.GetRequiredService<IOptionsMonitor<RulePackHostOptions>>().CurrentValue;
-                Assert.Same(evaluator, options.GetRequiredService<ICollaborationEvaluator>());
-                Assert.Same(evaluator.RuleBook, options.GetRequiredService<RulePackWatcher>().Current.RuleBook);
+                options.GetRequiredService<ICollaborationEvaluator>().Should().BeSameAs(evaluator);
+                options.GetRequiredService<RulePackWatcher>().Current.RuleBook.Should().BeSameAs(evaluator.RuleBook);
             }
 
-            Assert.Equal((1, 1, timers), (selfTests, log.Lines.Count, clock.RunningTimers));
-            Assert.InRange(Listeners(), 0, open);
+            selfTests.Should().Be(1);
+            log.Lines.Count.Should().Be(1);
+            clock.RunningTimers.Should().Be(timers);
+            Listeners().Should().BeInRange(0, open);
             await host.StopAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.Equal(0, clock.RunningTimers);
+        clock.RunningTimers.Should().Be(0);
 
         // The system closes a listener on a thread of its own, a moment after it was told to.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -63,7 +66,8 @@ public sealed class HostLifeTests : IDisposable
 
         pack.Replace("rules/rota.yaml", "the other worse", "the other much worse");
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal((1, 1), (selfTests, log.Lines.Count));
+        selfTests.Should().Be(1);
+        log.Lines.Count.Should().Be(1);
     }
 
     [Fact]
@@ -74,12 +78,12 @@ public sealed class HostLifeTests : IDisposable
         pack.Replace("rules/rota.yaml", "is: High", "is: Enormous");
         clock.Advance(TimeSpan.FromMinutes(1));
         var evaluator = host.Services.GetRequiredService<ICollaborationEvaluator>();
-        Assert.NotNull(evaluator.RuleBook.Find("RCR-ROTA-OVERLOAD"));
-        Assert.Equal(["RulePacksInUse", "RulePackReloadFailed"], log.Lines);
+        evaluator.RuleBook.Find("RCR-ROTA-OVERLOAD").Should().NotBeNull();
+        log.Lines.Should().Equal("RulePacksInUse", "RulePackReloadFailed");
 
         pack.Replace("rules/rota.yaml", "is: Enormous", "is: High");
         clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(["RulePacksInUse", "RulePackReloadFailed", "RulePacksReloaded"], log.Lines);
+        log.Lines.Should().Equal("RulePacksInUse", "RulePackReloadFailed", "RulePacksReloaded");
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -93,10 +97,11 @@ public sealed class HostLifeTests : IDisposable
         using var provider = services.BuildServiceProvider();
         var (kent, essex) = (provider.GetRequiredKeyedService<RulePackWatcher>("kent"), provider.GetRequiredKeyedService<RulePackWatcher>("essex"));
         pack.Replace("rules/rota.yaml", "the other worse", "the other much worse");
-        Assert.Equal("rules: ~RCR-ROTA-OVERLOAD", kent.ReloadNow().Change!.ToString());
-        Assert.Equal("nothing that decides an assessment", essex.ReloadNow().Change!.ToString());
-        Assert.Same(kent.Current.RuleBook, provider.GetRequiredKeyedService<RuleBook>("kent"));
-        Assert.Equal(["CollabRisk.RulePacks.RulePackWatcher.essex", "CollabRisk.RulePacks.RulePackWatcher.kent"], log.Categories.Order(StringComparer.Ordinal));
+        kent.ReloadNow().Change!.ToString().Should().Be("rules: ~RCR-ROTA-OVERLOAD");
+        essex.ReloadNow().Change!.ToString().Should().Be("nothing that decides an assessment");
+        provider.GetRequiredKeyedService<RuleBook>("kent").Should().BeSameAs(kent.Current.RuleBook);
+        log.Categories.Order(StringComparer.Ordinal).Should().Equal(
+            "CollabRisk.RulePacks.RulePackWatcher.essex", "CollabRisk.RulePacks.RulePackWatcher.kent");
     }
 
     [Fact]
@@ -112,38 +117,38 @@ public sealed class HostLifeTests : IDisposable
             options.RecheckInterval = TimeSpan.Zero;
             options.Limits = null!;
         });
-        Assert.Equal(
-            [
-                "Paths[0]: it is empty. Give a path, or leave it out.",
-                "Paths[1]: it is empty. Give a path, or leave it out.",
-                "TrustedKeys[0]: it is empty. Give a public key as PEM, or leave it out.",
-                "Limits: they are null. Leave them out for the usual ones.",
-                "QuietTime: '-00:00:01' is outside 0 to 1.00:00:00 (a day).",
-                "RecheckInterval: '00:00:00' is not more than 0 and at most 30.00:00:00 (thirty days). Give null for never.",
-            ],
-            failures.Take(6));
-        Assert.Contains("there is no folder and no file at", Assert.Single(failures.Skip(6)), StringComparison.Ordinal);
-        Assert.Equal("Limits.Depth: '-1' is outside 0 to 2147483647.", Assert.Single(Failures(options =>
+        failures.Take(6).Should().Equal(
+            "Paths[0]: it is empty. Give a path, or leave it out.",
+            "Paths[1]: it is empty. Give a path, or leave it out.",
+            "TrustedKeys[0]: it is empty. Give a public key as PEM, or leave it out.",
+            "Limits: they are null. Leave them out for the usual ones.",
+            "QuietTime: '-00:00:01' is outside 0 to 1.00:00:00 (a day).",
+            "RecheckInterval: '00:00:00' is not more than 0 and at most 30.00:00:00 (thirty days). Give null for never.");
+        failures.Skip(6).Should().ContainSingle().Which.Should().Contain("there is no folder and no file at");
+        Failures(options =>
         {
             options.Paths.Add(pack.Folder);
             options.Limits = new() { Depth = -1 };
-        })));
+        })
+            .Should().ContainSingle().Which
+            .Should().Be("Limits.Depth: '-1' is outside 0 to 2147483647.");
     }
 
     [Theory]
     [InlineData("00:00:00", "365.00:00:00")]
     [InlineData("10675199.02:48:05.4775807", "00:01:00")]
     public void Options_TimesThatNoTimerKnows_AreProblems(string quiet, string recheck) =>
-        Assert.Single(Failures(options =>
+        Failures(options =>
         {
             options.Paths.Add(pack.Folder);
             options.QuietTime = TimeSpan.Parse(quiet, null);
             options.RecheckInterval = TimeSpan.Parse(recheck, null);
-        }));
+        })
+            .Should().ContainSingle();
 
     [Fact]
     public void Options_NoPath_IsRefused() =>
-        Assert.StartsWith("Paths: there are none, so no pack would be loaded.", Assert.Single(Failures(_ => { })), StringComparison.Ordinal);
+        Failures(_ => { }).Should().ContainSingle().Which.Should().StartWith("Paths: there are none, so no pack would be loaded.");
 
     [Fact]
     public void ReloadNow_PacksLeaveNoRuleInForce_KeepsThoseInUse()
@@ -171,9 +176,9 @@ public sealed class HostLifeTests : IDisposable
             }).BuildServiceProvider();
         var watcher = provider.GetRequiredService<RulePackWatcher>();
         File.Delete(one["chapter.yaml"]);
-        Assert.Equal("CRP823", Assert.Single(watcher.ReloadNow().Problems).Code);
-        Assert.NotNull(provider.GetRequiredService<RuleBook>().Find("TST-RISK"));
-        Assert.Null(watcher.LastReload!.Change);
+        watcher.ReloadNow().Problems.Should().ContainSingle().Which.Code.Should().Be("CRP823");
+        provider.GetRequiredService<RuleBook>().Find("TST-RISK").Should().NotBeNull();
+        watcher.LastReload!.Change.Should().BeNull();
     }
 
     [Fact]
@@ -181,11 +186,11 @@ public sealed class HostLifeTests : IDisposable
     {
         var options = new RulePackHostOptions();
         new ConfigurationBuilder().AddInMemoryCollection([new("Limits:FileBytes", "2000000000"), new("SelfTest", null)]).Build().Bind(options);
-        Assert.Equal(2_000_000_000, options.Limits.FileBytes);
-        Assert.Equal(1 << 20, RulePackLimits.Default.FileBytes);
-        Assert.Equal(1 << 20, new RulePackHostOptions().Limits.FileBytes);
-        Assert.NotSame(RulePackOptions.Default, RulePackOptions.Default);
-        Assert.NotSame(RulePackWatchOptions.Default, RulePackWatchOptions.Default);
+        options.Limits.FileBytes.Should().Be(2_000_000_000);
+        RulePackLimits.Default.FileBytes.Should().Be(1 << 20);
+        new RulePackHostOptions().Limits.FileBytes.Should().Be(1 << 20);
+        RulePackOptions.Default.Should().NotBeSameAs(RulePackOptions.Default);
+        RulePackWatchOptions.Default.Should().NotBeSameAs(RulePackWatchOptions.Default);
     }
 
     private IHost Make()
@@ -210,7 +215,7 @@ public sealed class HostLifeTests : IDisposable
     private static List<string> Failures(Action<RulePackHostOptions> configure)
     {
         using var provider = new ServiceCollection().AddCollabRiskRulePacks(configure).BuildServiceProvider();
-        return [.. Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICollaborationEvaluator>).Failures];
+        return [.. Invoking(() => provider.GetRequiredService<ICollaborationEvaluator>()).Should().ThrowExactly<OptionsValidationException>().Which.Failures];
     }
 
     /// <summary>How many things of this process listen to the file system, where the system tells.</summary>

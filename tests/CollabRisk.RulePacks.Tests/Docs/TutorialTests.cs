@@ -29,8 +29,9 @@ public sealed partial class TutorialTests : IDisposable
         }
 
         var set = Loader.Load(folder);
-        Assert.Equal(["RIV-BRIEFING-MISSING", "RIV-CHANGES-MISSED"], set.RuleBook.RulesByCode.Where(rule => rule.PackId == "riverside.joint-operations").Select(rule => rule.Code));
-        Assert.True(steps > 8);
+        set.RuleBook.RulesByCode.Where(rule => rule.PackId == "riverside.joint-operations").Select(rule => rule.Code).Should().Equal(
+            "RIV-BRIEFING-MISSING", "RIV-CHANGES-MISSED");
+        steps.Should().BeGreaterThan(8);
     }
 
     [Fact]
@@ -38,16 +39,17 @@ public sealed partial class TutorialTests : IDisposable
     {
         var set = Until("## 7.");
         var cases = Cases();
-        Assert.Equal(4, cases.Count);
-        Assert.Equal(["(Raised, Moderate)", "(Undetermined, )", "(Clear, )"], cases.Take(3).Select(given => Of(set, given, "RIV-CHANGES-MISSED").ToString()));
+        cases.Should().HaveCount(4);
+        cases.Take(3).Select(given => Of(set, given, "RIV-CHANGES-MISSED").ToString()).Should().Equal(
+            "(Raised, Moderate)", "(Undetermined, )", "(Clear, )");
     }
 
     [Fact]
     public void Tutorial_FinishedPack_RaisesBothRulesLow()
     {
         var set = Until("## 12.");
-        Assert.Equal("(Raised, Low)", Of(set, Cases()[3], "RIV-CHANGES-MISSED").ToString());
-        Assert.Equal("(Raised, Low)", Of(set, Cases()[3], "RIV-BRIEFING-MISSING").ToString());
+        Of(set, Cases()[3], "RIV-CHANGES-MISSED").ToString().Should().Be("(Raised, Low)");
+        Of(set, Cases()[3], "RIV-BRIEFING-MISSING").ToString().Should().Be("(Raised, Low)");
     }
 
     [Fact]
@@ -55,10 +57,10 @@ public sealed partial class TutorialTests : IDisposable
     {
         var set = Until("## 12.");
         var finding = new CollaborationEvaluator(set.RuleBook).Evaluate(Cases()[0]).Findings.Single(each => each.Code == "COMMS-IRREGULAR");
-        Assert.Equal(new LevelRange(Level.High, Level.High), finding.Level);
-        var change = Assert.Single(finding.Overrides);
-        Assert.Equal("Riverside Programme Board", change.Author);
-        Assert.Equal("The review calls it the main cause of the two worst weeks of the year.", change.Reason);
+        finding.Level.Should().Be(new LevelRange(Level.High, Level.High));
+        var change = finding.Overrides.Should().ContainSingle().Which;
+        change.Author.Should().Be("Riverside Programme Board");
+        change.Reason.Should().Be("The review calls it the main cause of the two worst weeks of the year.");
     }
 
     /// <summary>The tests of the pack come out as they say, at each step that adds some.</summary>
@@ -70,14 +72,14 @@ public sealed partial class TutorialTests : IDisposable
     {
         var set = Until(end);
         var tests = set.Packs[0].Tests;
-        Assert.Equal(count, tests.Count);
+        tests.Should().HaveCount(count);
         foreach (var test in tests)
         {
             foreach (var expected in test.Expected)
             {
                 var (outcome, level) = Of(set, Given(test), expected.Rule);
-                Assert.Equal(expected.Outcome, outcome);
-                Assert.True(expected.Level is not { } one || (level?.AtLeast <= one && one <= level?.AtMost), test.Name);
+                outcome.Should().Be(expected.Outcome);
+                (expected.Level is not { } one || (level?.AtLeast <= one && one <= level?.AtMost)).Should().BeTrue(test.Name);
             }
         }
     }
@@ -88,8 +90,8 @@ public sealed partial class TutorialTests : IDisposable
         Until("## 6.");
         var file = Path.Combine(folder, "rules.yaml");
         File.WriteAllText(file, File.ReadAllText(file).Replace("communication.regular", "comunication.regular", StringComparison.Ordinal));
-        Assert.False(Loader.TryLoad([folder], out _, out var problems));
-        Assert.Contains("Did you mean 'communication.regular'?", Assert.Single(problems).What, StringComparison.Ordinal);
+        Loader.TryLoad([folder], out _, out var problems).Should().BeFalse();
+        problems.Should().ContainSingle().Which.What.Should().Contain("Did you mean 'communication.regular'?");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -113,10 +115,10 @@ public sealed partial class TutorialTests : IDisposable
         {
             var (first, text) = (block.Groups["first"].Value, block.Groups["text"].Value);
             var named = FileLine.Match(first);
-            Assert.True(named.Success, $"'{first}' does not say which file it is.");
+            named.Success.Should().BeTrue($"'{first}' does not say which file it is.");
             var file = Path.Combine(folder, named.Groups["file"].Value);
             var isMore = named.Groups["more"].Success;
-            Assert.Equal(isMore, File.Exists(file));
+            File.Exists(file).Should().Be(isMore);
             File.WriteAllText(file, isMore ? File.ReadAllText(file) + text : text);
         }
     }

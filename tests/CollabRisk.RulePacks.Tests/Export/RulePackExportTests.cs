@@ -15,23 +15,23 @@ public class RulePackExportTests
     [Fact]
     public void Write_AllKnowledge_LoadedBackHasTheSameDigest()
     {
-        Assert.Equal(Original.Rules.Select(rule => rule.Code), LoadedBack.Rules.Select(rule => rule.Code));
+        LoadedBack.Rules.Select(rule => rule.Code).Should().Equal(Original.Rules.Select(rule => rule.Code));
         foreach (var (rule, again) in Original.Rules.Zip(LoadedBack.Rules))
         {
             var (text, same) = (new System.Text.StringBuilder(), new System.Text.StringBuilder());
             RuleBookDigest.Write(rule, text);
             RuleBookDigest.Write(again, same);
-            Assert.Equal(text.ToString(), same.ToString());
+            same.ToString().Should().Be(text.ToString());
         }
 
-        Assert.Equal(Original.Digest, LoadedBack.Digest);
+        LoadedBack.Digest.Should().Be(Original.Digest);
     }
 
     [Fact]
     public void Write_AllKnowledge_GivesTheSameAssessmentsOfTheCaseFiles()
     {
         var files = Directory.GetFiles(Path.Combine(Repository.Root, "samples/cases"), "*.json");
-        Assert.NotEmpty(files);
+        files.Should().NotBeEmpty();
         foreach (var file in files)
         {
             AssertSame(CollaborationJson.Parse(File.ReadAllText(file)));
@@ -59,7 +59,7 @@ public class RulePackExportTests
         try
         {
             WriteTo(folder, RulePackExport.Write(Without(pack.Pack), plain, pack.Manifest));
-            Assert.Equal(plain.Digest, new RulePackLoader().Load(folder).RuleBook.Digest);
+            new RulePackLoader().Load(folder).RuleBook.Digest.Should().Be(plain.Digest);
         }
         finally
         {
@@ -71,15 +71,15 @@ public class RulePackExportTests
     public void Write_ABookWithOverridesOfThePack_IsRefused()
     {
         var book = RuleBook.Build([KnowledgePacks.General], [RuleOverride.SwitchOff("VISION-ABSENT", "a test")]);
-        Assert.Throws<ArgumentException>(() => RulePackExport.Write(KnowledgePacks.General, book, ManifestOf(KnowledgePacks.General)));
-        Assert.Throws<ArgumentException>(() => RulePackExport.Write(KnowledgePacks.UnitedKingdom, book, ManifestOf(KnowledgePacks.UnitedKingdom)));
+        Invoking(() => RulePackExport.Write(KnowledgePacks.General, book, ManifestOf(KnowledgePacks.General))).Should().ThrowExactly<ArgumentException>();
+        Invoking(() => RulePackExport.Write(KnowledgePacks.UnitedKingdom, book, ManifestOf(KnowledgePacks.UnitedKingdom))).Should().ThrowExactly<ArgumentException>();
     }
 
     private static void AssertSame(Collaboration collaboration)
     {
         var expected = (new CollaborationEvaluator(Original).Evaluate(collaboration)).ToJson();
         var actual = (new CollaborationEvaluator(LoadedBack).Evaluate(collaboration)).ToJson();
-        Assert.Equal(expected, actual);
+        actual.Should().Be(expected);
     }
 
     /// <summary>The pack without its overrides, which belong to other packs' rules.</summary>

@@ -38,7 +38,7 @@ public class ConditionReaderTests
     [Theory]
     [MemberData(nameof(Conditions))]
     public void Read_EveryForm_IsTheConditionOfTheEngine(string written, string canonical) =>
-        Assert.Equal(canonical, PackText.Load(PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}")).RuleBook.Find("TST-RISK")!.Condition);
+        PackText.Load(PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}")).RuleBook.Find("TST-RISK")!.Condition.Should().Be(canonical);
 
     [Fact]
     public void Read_ForEachPartner_AsksThePartner()
@@ -48,27 +48,25 @@ public class ConditionReaderTests
             applies when: {governance.leadOrganisation: yes}
             when: {partner.role: NonLead, partner.activeInDecisions: no}
             """)).RuleBook.Find("TST-RISK")!;
-        Assert.True(rule.IsPerPartner);
-        Assert.Equal("all(partners[].role in {NonLead}, partners[].activeInDecisions is no)", rule.Condition);
+        rule.IsPerPartner.Should().BeTrue();
+        rule.Condition.Should().Be("all(partners[].role in {NonLead}, partners[].activeInDecisions is no)");
     }
 
     [Fact]
     public void Read_ForEachFlagOfAGroup_IsACaseEach()
     {
         var rule = PackText.Load(PackText.WithRisk("for each: {flags of: communication.reaches, is: no}")).RuleBook.Find("TST-RISK")!;
-        Assert.Contains("suppliers: communication.reaches.suppliers is no", rule.Condition, StringComparison.Ordinal);
-        Assert.Contains("senior management: communication.reaches.seniorManagement is no", rule.Condition, StringComparison.Ordinal);
+        rule.Condition.Should().Contain("suppliers: communication.reaches.suppliers is no");
+        rule.Condition.Should().Contain("senior management: communication.reaches.seniorManagement is no");
     }
 
     [Fact]
-    public void Read_ForEachOfSomeFacts_IsACaseEach() => Assert.Equal(
-        "exists: vision.exists is no; regular: communication.regular is no",
-        PackText.Load(PackText.WithRisk("for each: {facts: [vision.exists, communication.regular], is: no}")).RuleBook.Find("TST-RISK")!.Condition);
+    public void Read_ForEachOfSomeFacts_IsACaseEach() => PackText.Load(PackText.WithRisk("for each: {facts: [vision.exists, communication.regular], is: no}")).RuleBook.Find("TST-RISK")!.Condition.Should().Be(
+        "exists: vision.exists is no; regular: communication.regular is no");
 
     [Fact]
-    public void Read_BuildsOn_IsPartOfTheCondition() => Assert.Equal(
-        "all(raised VISION-ABSENT, raised WORK-OVERLOAD, form in {StrategicAlliance})",
-        PackText.Load(PackText.WithRisk("builds on: [VISION-ABSENT, WORK-OVERLOAD]\nwhen: {form: StrategicAlliance}")).RuleBook.Find("TST-RISK")!.Condition);
+    public void Read_BuildsOn_IsPartOfTheCondition() => PackText.Load(PackText.WithRisk("builds on: [VISION-ABSENT, WORK-OVERLOAD]\nwhen: {form: StrategicAlliance}")).RuleBook.Find("TST-RISK")!.Condition.Should().Be(
+        "all(raised VISION-ABSENT, raised WORK-OVERLOAD, form in {StrategicAlliance})");
 
     /// <summary>What a pack writes after <c>when:</c>, the code of the problem, and a part of what it says.</summary>
     public static TheoryData<string, string, string> Mistakes => new()
@@ -116,10 +114,11 @@ public class ConditionReaderTests
     {
         var text = PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}");
         var problem = PackText.Problem(text);
-        Assert.Equal(code, problem.Code);
-        Assert.Contains(says, problem.What, StringComparison.Ordinal);
+        problem.Code.Should().Be(code);
+        problem.What.Should().Contain(says);
         var line = text.Split('\n')[problem.Place!.Line - 1];
-        Assert.True(problem.Place.Line >= text[..text.IndexOf("when:", StringComparison.Ordinal)].Count(c => c == '\n'), $"{problem} points to '{line}'");
+        problem.Place.Line.Should().BeGreaterThanOrEqualTo(
+            text[..text.IndexOf("when:", StringComparison.Ordinal)].Count(c => c == '\n'), $"{problem} points to '{line}'");
     }
 
     [Fact]
@@ -127,13 +126,12 @@ public class ConditionReaderTests
     {
         var text = PackText.WithRisk("when:\n  any:\n    - vision.exists: no\n    - form: StrategicAliance");
         var place = PackText.Problem(text).Place!;
-        Assert.StartsWith("StrategicAliance", text.Split('\n')[place.Line - 1][(place.Column - 1)..], StringComparison.Ordinal);
+        text.Split('\n')[place.Line - 1][(place.Column - 1)..].Should().StartWith("StrategicAliance");
     }
 
     [Fact]
-    public void Read_ALevelThatCannotBeReadWhereThereIsNone_SaysToRemoveIt() => Assert.Contains(
-        PackText.Problems(PackText.WithRisk("when: {vision.exists: no}").Replace("kind: Risk", "kind: Strength", StringComparison.Ordinal)
-            .Replace("level: {is: Moderate, because: the test says so}", "level: Moderate", StringComparison.Ordinal)),
+    public void Read_ALevelThatCannotBeReadWhereThereIsNone_SaysToRemoveIt() => PackText.Problems(PackText.WithRisk("when: {vision.exists: no}").Replace("kind: Risk", "kind: Strength", StringComparison.Ordinal)
+        .Replace("level: {is: Moderate, because: the test says so}", "level: Moderate", StringComparison.Ordinal)).Should().Contain(
         problem => problem.Code == "CRP121" && problem.What.StartsWith("a Strength has no level", StringComparison.Ordinal));
 
     [Fact]
@@ -142,7 +140,7 @@ public class ConditionReaderTests
         var text = PackText.WithRisk("when:\n  any:\n    - vision.exists: no\n    - form: StrategicAlliance");
         var lines = text.Split('\n');
         var conditions = PackText.Load(text).RuleBook.Find("TST-RISK")!.Cases[0].When.All.ToList();
-        Assert.All(conditions, condition => Assert.NotNull(condition.Place));
-        Assert.Contains("form: StrategicAlliance", lines[conditions[^1].Place!.Line - 1], StringComparison.Ordinal);
+        conditions.Should().AllSatisfy(condition => condition.Place.Should().NotBeNull());
+        lines[conditions[^1].Place!.Line - 1].Should().Contain("form: StrategicAlliance");
     }
 }

@@ -178,7 +178,7 @@ public sealed class LoadingTests : IDisposable
 
     [Fact]
     public void Load_ForAnotherFactModel_IsRefused() =>
-        PackText.Problem(PackText.WithRisk("when: {vision.exists: no}").Replace("  prefix: TST", "  prefix: TST\n  fact model: 2", StringComparison.Ordinal)).Code
+        PackText.Problem(PackText.WithRisk("when: {vision.exists: no}").Replace("  prefix: TST", "  prefix: TST\n  fact model: 3", StringComparison.Ordinal)).Code
             .Should().Be("CRP134");
 
     [Fact]

@@ -10,12 +10,12 @@ public class SamplePackTests
     [Fact]
     public void Load_TheSample_HasManifestAndRules()
     {
-        var pack = Assert.Single(Set.Packs);
-        Assert.Equal("regional.control-room", pack.Manifest.Id);
-        Assert.Equal("RCR", pack.Manifest.Prefix);
-        Assert.Equal(7, Set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id));
-        Assert.NotNull(Set.RuleBook.Find("VISION-ABSENT"));
-        Assert.Equal(FactType.YesNo, Set.RuleBook.Facts.Find("extensions.rcr.rotaShared")!.Type);
+        var pack = Set.Packs.Should().ContainSingle().Which;
+        pack.Manifest.Id.Should().Be("regional.control-room");
+        pack.Manifest.Prefix.Should().Be("RCR");
+        Set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id).Should().Be(7);
+        Set.RuleBook.Find("VISION-ABSENT").Should().NotBeNull();
+        Set.RuleBook.Facts.Find("extensions.rcr.rotaShared")!.Type.Should().Be(FactType.YesNo);
     }
 
     [Fact]
@@ -28,9 +28,9 @@ public class SamplePackTests
             Extensions = new() { ["rcr.rotaShared"] = false, ["rcr.handoverSeconds"] = 75 },
         };
         var assessment = new CollaborationEvaluator(Set.RuleBook).Evaluate(collaboration);
-        Assert.Equal("High", assessment.Findings.Single(finding => finding.Code == "RCR-ROTA-OVERLOAD").Level.ToString());
+        assessment.Findings.Single(finding => finding.Code == "RCR-ROTA-OVERLOAD").Level.ToString().Should().Be("High");
         var slow = assessment.Findings.Single(finding => finding.Code == "RCR-HANDOVER-SLOW");
-        Assert.Equal("Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.", slow.Message);
-        Assert.Contains("This rests on one programme's own lessons log alone.", slow.Caveats);
+        slow.Message.Should().Be("Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.");
+        slow.Caveats.Should().Contain("This rests on one programme's own lessons log alone.");
     }
 }

@@ -44,7 +44,7 @@ public class TestReportTests
     {
         Approved.Equal("tests/CollabRisk.RulePacks.Tests/Testing/Approved/run.txt", Run.ToText());
         Approved.Equal("tests/CollabRisk.RulePacks.Tests/Testing/Approved/run.all.txt", Run.ToText(all: true));
-        Assert.Equal(Run.ToText(), $"{Run}");
+        $"{Run}".Should().Be(Run.ToText());
     }
 
     [Fact]
@@ -56,12 +56,12 @@ public class TestReportTests
         var schema = JsonSchema.FromText(Repository.Read("schemas", "rule-pack-tests.schema.json"));
         foreach (var run in new[] { Run, Sample, RulePackTests.Run(new RulePackLoader().Load()), RulePackTests.Run(PackText.Load(PackText.Head)) })
         {
-            Assert.True(IsValid(run.ToJson()));
-            Assert.DoesNotContain('\n', run.ToJson(indented: false));
+            IsValid(run.ToJson()).Should().BeTrue();
+            run.ToJson(indented: false).Should().NotContain("\n");
         }
 
-        Assert.False(IsValid(Run.ToJson().Replace("\"Raised\"", "\"Risen\"", StringComparison.Ordinal)));
-        Assert.False(IsValid(Run.ToJson().Replace("\"why\"", "\"because\"", StringComparison.Ordinal)));
+        IsValid(Run.ToJson().Replace("\"Raised\"", "\"Risen\"", StringComparison.Ordinal)).Should().BeFalse();
+        IsValid(Run.ToJson().Replace("\"why\"", "\"because\"", StringComparison.Ordinal)).Should().BeFalse();
 
         bool IsValid(string json) => schema.Evaluate(JsonElement.Parse(json)).IsValid;
     }
@@ -73,16 +73,21 @@ public class TestReportTests
     public void ToJUnit_Everything_CountsWhatItHolds()
     {
         var suites = XDocument.Parse(Run.ToJUnit()).Root!;
-        var suite = Assert.Single(suites.Elements("testsuite"));
+        var suite = suites.Elements("testsuite").Should().ContainSingle().Which;
         foreach (var counted in new[] { suites, suite })
         {
-            Assert.Equal(suite.Elements("testcase").Count(), (int)counted.Attribute("tests")!);
-            Assert.Equal(suite.Descendants("failure").Count(), (int)counted.Attribute("failures")!);
+            ((int)counted.Attribute("tests")!).Should().Be(suite.Elements("testcase").Count());
+            ((int)counted.Attribute("failures")!).Should().Be(suite.Descendants("failure").Count());
         }
 
-        Assert.Equal("names may hold \uFFFD <&> and \U0001F692", (string?)suite.Elements("testcase").ElementAt(1).Attribute("name"));
-        Assert.All(suite.Elements("testcase"), test => Assert.Equal(("test.pack", "pack.yaml", true), ((string?)test.Attribute("classname"), (string?)test.Attribute("file"), (int)test.Attribute("line")! > 1)));
-        Assert.DoesNotContain(suites.Descendants().Attributes(), attribute => attribute.Name.LocalName is "time" or "timestamp");
+        ((string?)suite.Elements("testcase").ElementAt(1).Attribute("name")).Should().Be("names may hold \uFFFD <&> and \U0001F692");
+        suite.Elements("testcase").Should().AllSatisfy(test =>
+        {
+            ((string?)test.Attribute("classname")).Should().Be("test.pack");
+            ((string?)test.Attribute("file")).Should().Be("pack.yaml");
+            ((int)test.Attribute("line")! > 1).Should().BeTrue();
+        });
+        suites.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "time" or "timestamp").Should().BeEmpty();
     }
 
     [Fact]
@@ -93,33 +98,34 @@ public class TestReportTests
     {
         var lcov = Sample.ToLcov();
         var records = lcov.Split("end_of_record\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["handover.yaml", "overrides.yaml", "rota.yaml"], records.Select(record => Path.GetFileName(Line(record, "SF:"))).Order(StringComparer.Ordinal));
+        records.Select(record => Path.GetFileName(Line(record, "SF:"))).Order(StringComparer.Ordinal).Should().Equal(
+            "handover.yaml", "overrides.yaml", "rota.yaml");
         foreach (var record in records)
         {
             var branches = Lines(record, "BRDA:").ToList();
-            Assert.Equal($"{branches.Count}", Line(record, "BRF:"));
-            Assert.Equal($"{branches.Count(branch => branch.Split(',')[3] is not ("0" or "-"))}", Line(record, "BRH:"));
-            Assert.Equal($"{Lines(record, "DA:").Count()}", Line(record, "LF:"));
-            Assert.Equal(branches.Count, branches.Select(branch => branch[..branch.LastIndexOf(',')]).Distinct().Count());
-            Assert.All(branches, branch => Assert.Contains(Lines(record, "DA:"), line => line.Split(',')[0] == branch.Split(',')[0]));
+            Line(record, "BRF:").Should().Be($"{branches.Count}");
+            Line(record, "BRH:").Should().Be($"{branches.Count(branch => branch.Split(',')[3] is not ("0" or "-"))}");
+            Line(record, "LF:").Should().Be($"{Lines(record, "DA:").Count()}");
+            branches.Select(branch => branch[..branch.LastIndexOf(',')]).Distinct().Should().HaveCount(branches.Count);
+            branches.Should().AllSatisfy(branch => Lines(record, "DA:").Should().Contain(line => line.Split(',')[0] == branch.Split(',')[0]));
         }
 
-        Assert.Equal(Sample.Packs[0].Possible, records.Sum(record => Lines(record, "BRDA:").Count()));
+        records.Sum(record => Lines(record, "BRDA:").Count()).Should().Be(Sample.Packs[0].Possible);
     }
 
     [Fact]
     public void Reports_RunTwice_AreTheSame()
     {
-        Assert.Equal(Run.ToText(all: true), Run.ToText(all: true));
-        Assert.Equal(Run.ToJson(), Run.ToJson());
-        Assert.Equal(Run.ToJUnit(), Run.ToJUnit());
-        Assert.Equal(Run.ToLcov(), Run.ToLcov());
-        Assert.DoesNotContain('\r', Run.ToText() + Run.ToJson() + Run.ToJUnit() + Run.ToLcov());
+        Run.ToText(all: true).Should().Be(Run.ToText(all: true));
+        Run.ToJson().Should().Be(Run.ToJson());
+        Run.ToJUnit().Should().Be(Run.ToJUnit());
+        Run.ToLcov().Should().Be(Run.ToLcov());
+        (Run.ToText() + Run.ToJson() + Run.ToJUnit() + Run.ToLcov()).Should().NotContain("\r");
     }
 
     private static RulePackTestRun Sample => RulePackTests.Run(new RulePackLoader().Load(Path.Combine(Repository.Root, "samples/packs/regional-control-room")));
 
-    private static string Line(string record, string prefix) => Assert.Single(Lines(record, prefix));
+    private static string Line(string record, string prefix) => Lines(record, prefix).Should().ContainSingle().Which;
 
     private static IEnumerable<string> Lines(string record, string prefix) =>
         record.Split('\n').Where(line => line.StartsWith(prefix, StringComparison.Ordinal)).Select(line => line[prefix.Length..]);

@@ -25,13 +25,14 @@ public sealed class RulePackWatcherTests : IDisposable
         pack.Write("pack.yaml", Text("1.1.0", "High"));
         pack.Write("more.yaml", Chapter("TST-MORE", "Low"));
         var change = watcher.ReloadNow().Change!;
-        Assert.Equal("packs: test.pack 1.0.0 → 1.1.0; rules: +TST-MORE ~TST-RISK", change.ToString());
-        Assert.Equal((before, watcher.Current.RuleBook.Digest), (change.DigestBefore, change.DigestAfter));
-        Assert.Equal(["reloaded: packs: test.pack 1.0.0 → 1.1.0; rules: +TST-MORE ~TST-RISK"], told);
-        Assert.Same(watcher.Current.RuleBook, evaluator.RuleBook);
-        Assert.Equal("High", evaluator.Evaluate(Case).Findings.Single(finding => finding.Code == "TST-RISK").Level.ToString());
+        change.ToString().Should().Be("packs: test.pack 1.0.0 → 1.1.0; rules: +TST-MORE ~TST-RISK");
+        change.DigestBefore.Should().Be(before);
+        change.DigestAfter.Should().Be(watcher.Current.RuleBook.Digest);
+        told.Should().Equal("reloaded: packs: test.pack 1.0.0 → 1.1.0; rules: +TST-MORE ~TST-RISK");
+        evaluator.RuleBook.Should().BeSameAs(watcher.Current.RuleBook);
+        evaluator.Evaluate(Case).Findings.Single(finding => finding.Code == "TST-RISK").Level.ToString().Should().Be("High");
         File.Delete(pack["more.yaml"]);
-        Assert.Equal("rules: -TST-MORE", watcher.ReloadNow().Change!.ToString());
+        watcher.ReloadNow().Change!.ToString().Should().Be("rules: -TST-MORE");
     }
 
     [Fact]
@@ -42,15 +43,15 @@ public sealed class RulePackWatcherTests : IDisposable
         pack.Write("pack.yaml", Text("1.1.0", "Enormous"));
         pack.Write("more.yaml", "[");
         var reload = watcher.ReloadNow();
-        Assert.Null(reload.Change);
-        Assert.Equal(2, reload.Problems.Count);
-        Assert.Same(good, watcher.Current);
-        Assert.Same(good, reload.Current);
-        Assert.Equal("failed: CRP111, CRP124", Assert.Single(told));
+        reload.Change.Should().BeNull();
+        reload.Problems.Should().HaveCount(2);
+        watcher.Current.Should().BeSameAs(good);
+        reload.Current.Should().BeSameAs(good);
+        told.Should().ContainSingle().Which.Should().Be("failed: CRP111, CRP124");
         File.Delete(pack["more.yaml"]);
         pack.Write("pack.yaml", Text("1.0.0", "Moderate"));
-        Assert.Equal("nothing that decides an assessment", watcher.ReloadNow().Change!.ToString());
-        Assert.NotSame(good, watcher.Current);
+        watcher.ReloadNow().Change!.ToString().Should().Be("nothing that decides an assessment");
+        watcher.Current.Should().NotBeSameAs(good);
     }
 
     [Fact]
@@ -58,8 +59,8 @@ public sealed class RulePackWatcherTests : IDisposable
     {
         pack.Write("pack.yaml", Text("1.1.0", "Enormous"));
         pack.Write("more.yaml", "[");
-        Assert.Equal(2, Assert.Throws<RulePackException>(() => Start(RulePackWatchOptions.Default)).Problems.Count);
-        Assert.Equal(0, clock.RunningTimers);
+        Invoking(() => Start(RulePackWatchOptions.Default)).Should().ThrowExactly<RulePackException>().Which.Problems.Should().HaveCount(2);
+        clock.RunningTimers.Should().Be(0);
     }
 
     [Fact]
@@ -70,12 +71,14 @@ public sealed class RulePackWatcherTests : IDisposable
         var good = watcher.Current;
         pack.Write("pack.yaml", Text("1.1.0", "High"));
         test = set => [new RuleBookProblem("CRP700", set.Packs[0].Manifest.Version, "a test failed")];
-        Assert.Equal("1.1.0: a test failed", Assert.Single(watcher.ReloadNow().Problems).ToString());
+        watcher.ReloadNow().Problems.Should().ContainSingle().Which.ToString().Should().Be("1.1.0: a test failed");
         test = _ => throw new InvalidOperationException("out of paper");
-        Assert.Equal("rule packs: the self-test broke off: InvalidOperationException: out of paper", Assert.Single(watcher.ReloadNow().Problems).ToString());
-        Assert.Same(good, watcher.Current);
-        Assert.Equal(["failed: CRP700", "failed: CRP821"], told);
-        Assert.Equal("CRP821", Assert.Single(Assert.Throws<RulePackException>(() => Start(ByHand with { SelfTest = test })).Problems).Code);
+        watcher.ReloadNow().Problems.Should().ContainSingle().Which.ToString().Should().Be(
+            "rule packs: the self-test broke off: InvalidOperationException: out of paper");
+        watcher.Current.Should().BeSameAs(good);
+        told.Should().Equal("failed: CRP700", "failed: CRP821");
+        Invoking(() => Start(ByHand with { SelfTest = test })).Should().ThrowExactly<RulePackException>().Which.Problems.Should().ContainSingle().Which.Code
+            .Should().Be("CRP821");
     }
 
     [Fact]
@@ -83,16 +86,16 @@ public sealed class RulePackWatcherTests : IDisposable
     {
         using var watcher = Start(new() { RecheckInterval = Long, QuietTime = TimeSpan.FromDays(1) });
         clock.Advance(Long * 3);
-        Assert.Empty(told);
+        told.Should().BeEmpty();
         pack.Write("pack.yaml", Text("1.0.0", "High"));
         clock.Advance(Long);
-        Assert.Equal("reloaded: rules: ~TST-RISK", Assert.Single(told));
+        told.Should().ContainSingle().Which.Should().Be("reloaded: rules: ~TST-RISK");
         pack.Write("pack.yaml", Text("1.0.0", "Enormous"));
         clock.Advance(Long * 3);
-        Assert.Equal(["failed: CRP124"], told.Skip(1));
+        told.Skip(1).Should().Equal("failed: CRP124");
         pack.Write("notes.txt", "a test may read this file");
         clock.Advance(Long);
-        Assert.Equal(["failed: CRP124", "failed: CRP124"], told.Skip(1));
+        told.Skip(1).Should().Equal("failed: CRP124", "failed: CRP124");
     }
 
     [Theory]
@@ -109,15 +112,15 @@ public sealed class RulePackWatcherTests : IDisposable
                 switch off: yes
             """);
         using var watcher = Start(new() { RecheckInterval = recheckHours is { } hours ? TimeSpan.FromHours(hours) : null, QuietTime = TimeSpan.FromDays(1) });
-        Assert.Single(watcher.Current.RuleBook.Overrides);
+        watcher.Current.RuleBook.Overrides.Should().ContainSingle();
         clock.Advance(TimeSpan.FromHours(11));
-        Assert.Empty(told);
+        told.Should().BeEmpty();
         clock.Advance(TimeSpan.FromHours(2));
-        Assert.Equal("reloaded: rules: ~VISION-ABSENT", Assert.Single(told));
-        Assert.Single(watcher.Current.RuleBook.ExpiredOverrides);
+        told.Should().ContainSingle().Which.Should().Be("reloaded: rules: ~VISION-ABSENT");
+        watcher.Current.RuleBook.ExpiredOverrides.Should().ContainSingle();
         clock.Advance(TimeSpan.FromDays(9));
-        Assert.Single(told);
-        Assert.Equal(recheckHours is null ? 0 : 1, clock.RunningTimers);
+        told.Should().ContainSingle();
+        clock.RunningTimers.Should().Be(recheckHours is null ? 0 : 1);
     }
 
     [Fact]
@@ -127,17 +130,17 @@ public sealed class RulePackWatcherTests : IDisposable
         watcher.Reloaded += (_, _) => watcher.Dispose();
         pack.Write("pack.yaml", Text("1.0.0", "High"));
         clock.Advance(Long);
-        Assert.Equal(0, clock.RunningTimers);
-        Assert.Equal("High", watcher.Evaluator.Evaluate(Case).Findings.Single(finding => finding.Code == "TST-RISK").Level.ToString());
-        Assert.Throws<ObjectDisposedException>(watcher.ReloadNow);
+        clock.RunningTimers.Should().Be(0);
+        watcher.Evaluator.Evaluate(Case).Findings.Single(finding => finding.Code == "TST-RISK").Level.ToString().Should().Be("High");
+        Invoking(() => watcher.ReloadNow()).Should().ThrowExactly<ObjectDisposedException>();
         watcher.Dispose();
     }
 
     [Fact]
     public void Start_IntervalsThatCannotBe_AreRefused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Start(new() { QuietTime = TimeSpan.FromTicks(-1) }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Start(new() { RecheckInterval = TimeSpan.Zero }));
+        Invoking(() => Start(new() { QuietTime = TimeSpan.FromTicks(-1) })).Should().ThrowExactly<ArgumentOutOfRangeException>();
+        Invoking(() => Start(new() { RecheckInterval = TimeSpan.Zero })).Should().ThrowExactly<ArgumentOutOfRangeException>();
     }
 
     [Fact]
@@ -157,7 +160,7 @@ public sealed class RulePackWatcherTests : IDisposable
         await using var watcher = Listening(pack.Folder, out var heard);
         Directory.Delete(pack.Folder, recursive: true);
         await heard("failed");
-        Assert.Equal("1.0.0", watcher.Current.Packs[0].Manifest.Version);
+        watcher.Current.Packs[0].Manifest.Version.Should().Be("1.0.0");
         pack.Write("pack.yaml", Text("1.1.0", "High"));
         await heard("1.1.0");
         pack.Write("rules/more.yaml", Chapter("TST-MORE", "Low"));
@@ -214,13 +217,14 @@ public sealed class RulePackWatcherTests : IDisposable
         for (var swap = 1; swap <= 1_000; swap++)
         {
             pack.Write("pack.yaml", versions[swap % 2]);
-            Assert.Equal("rules: ~TST-A ~TST-B ~TST-C ~TST-D", watcher.ReloadNow().Change?.ToString());
+            (watcher.ReloadNow().Change?.ToString()).Should().Be("rules: ~TST-A ~TST-B ~TST-C ~TST-D");
         }
 
         await done.CancelAsync();
         var all = (await Task.WhenAll(evaluating)).SelectMany(seen => seen).ToHashSet();
-        Assert.Subset(new HashSet<string>(new[] { "Low", "High" }.Select(level => string.Join(' ', codes.Select(code => $"{code}={level}")))), all);
-        Assert.NotEmpty(all);
+        all.Should().BeSubsetOf(
+            new HashSet<string>(new[] { "Low", "High" }.Select(level => string.Join(' ', codes.Select(code => $"{code}={level}")))));
+        all.Should().NotBeEmpty();
     }
 
     private static Collaboration Case => new() { Vision = new() { Exists = false } };

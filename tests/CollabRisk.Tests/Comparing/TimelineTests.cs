@@ -22,7 +22,7 @@ public class TimelineTests
             At("asOf=2012-01-01; vision.exists=no; trust.organisational=Low; partners[A].strategicEngagement=None; partners[B].strategicEngagement=None; partnerCount=2"),
             At("asOf=2014-01-01; vision.exists=no; trust.organisational=High; partners[A].strategicEngagement=Full; partners[C].strategicEngagement=None"),
             At("asOf=2016-01-01; partners[A].strategicEngagement=None; partners[C].strategicEngagement=Full"));
-        Assert.Equal(
+        timeline.ToText().Should().Be(
             """
             2012-01-01  Overall: High
             2014-01-01  Overall: Moderate
@@ -33,13 +33,11 @@ public class TimelineTests
             Risk WITHDRAWN/B: Moderate -> no longer applies -> no longer applies -> no longer known
             Risk WITHDRAWN/C: does not apply -> Moderate -> cleared -> no longer known
 
-            """,
-            timeline.ToText(), ignoreLineEndingDifferences: true);
-        Assert.Equal(
-            ["VISION-ABSENT from 2012-01-01, cleared by 2016-01-01", "WITHDRAWN/A from 2012-01-01, cleared by 2018-01-01"],
-            timeline.Findings.Take(2).Select(course => course.ToString()));
-        Assert.Equal(3, timeline.Steps.Count);
-        Assert.Contains(timeline.Steps[0].Findings, change => change.Fingerprint == "VISION-ABSENT" && change.Kind == DifferenceKind.Changed);
+            """);
+        timeline.Findings.Take(2).Select(course => course.ToString()).Should().Equal(
+            "VISION-ABSENT from 2012-01-01, cleared by 2016-01-01", "WITHDRAWN/A from 2012-01-01, cleared by 2018-01-01");
+        timeline.Steps.Should().HaveCount(3);
+        timeline.Steps[0].Findings.Should().Contain(change => change.Fingerprint == "VISION-ABSENT" && change.Kind == DifferenceKind.Changed);
     }
 
     [Theory]
@@ -49,15 +47,17 @@ public class TimelineTests
     {
         var timeline = Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no; trust.organisational=Low"), At($"asOf=2013-01-01; trust.organisational=Low; {then}"));
         var course = timeline.Findings.Single(each => each.Code == "VISION-ABSENT");
-        Assert.Equal(end, course.End);
-        Assert.Contains(words, $"{course}", StringComparison.Ordinal);
-        Assert.Equal(end, timeline.Steps[0].Findings.Single(change => change.Fingerprint == "VISION-ABSENT").End);
-        Assert.Equal(fellByForgetting, timeline.Steps[0].FellByForgetting);
+        course.End.Should().Be(end);
+        $"{course}".Should().Contain(words);
+        timeline.Steps[0].Findings.Single(change => change.Fingerprint == "VISION-ABSENT").End.Should().Be(end);
+        timeline.Steps[0].FellByForgetting.Should().Be(fellByForgetting);
         var line = "            It fell, but nothing shows an improvement: VISION-ABSENT may still hold, as vision.exists is no longer recorded.\n";
-        Assert.Equal(fellByForgetting, timeline.ToText().Contains(line, StringComparison.Ordinal));
+        timeline.ToText().Contains(line, StringComparison.Ordinal).Should().Be(fellByForgetting);
         var json = JsonElement.Parse(timeline.ToJson());
-        Assert.Equal($"{end}", json.GetProperty("findings").EnumerateArray().Single(each => each.GetProperty("code").GetString() == "VISION-ABSENT").GetProperty("end").GetString());
-        Assert.Equal(fellByForgetting ? ["VISION-ABSENT"] : [], json.GetProperty("steps")[0].GetProperty("stillOpen").EnumerateArray().Select(each => each.GetString()));
+        json.GetProperty("findings").EnumerateArray().Single(each => each.GetProperty("code").GetString() == "VISION-ABSENT").GetProperty("end").GetString()
+            .Should().Be($"{end}");
+        json.GetProperty("steps")[0].GetProperty("stillOpen").EnumerateArray().Select(each => each.GetString()).Should().Equal(
+            fellByForgetting ? ["VISION-ABSENT"] : []);
     }
 
     [Fact]
@@ -65,23 +65,25 @@ public class TimelineTests
     {
         // Trust that is no longer recorded may lower the level, and may not.
         var step = Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no; trust.organisational=Low"), At("asOf=2013-01-01; vision.exists=no")).Steps[0];
-        Assert.Equal(new OverallRange(Level.Moderate, Level.High), step.After.Overall);
-        Assert.Equal("VISION-ABSENT", Assert.Single(step.StillOpen).Fingerprint);
+        step.After.Overall.Should().Be(new OverallRange(Level.Moderate, Level.High));
+        step.StillOpen.Should().ContainSingle().Which.Fingerprint.Should().Be("VISION-ABSENT");
     }
 
     [Fact]
     public void Timeline_StillRaised_HasNoEnd() =>
-        Assert.Null(Assert.Single(Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no; partners[A].strategicEngagement=Full; partners[B].strategicEngagement=Full")).Findings).Until);
+        Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no; partners[A].strategicEngagement=Full; partners[B].strategicEngagement=Full")).Findings
+            .Should().ContainSingle().Which.Until
+            .Should().BeNull();
 
     [Fact]
     public void Timeline_SnapshotsWithoutADayOfTheirOwn_NamesThemAll()
     {
-        var message = Assert.Throws<ArgumentException>(() => Evaluator.Timeline(
-            At("name=Early"), At("asOf=2012-01-01"), At("asOf=2012-01-01; name=Late"), At("vision.exists=no"))).Message;
-        Assert.Contains("Snapshot 1 'Early' has no day. Give its asOf.", message, StringComparison.Ordinal);
-        Assert.Contains("Snapshot 4 has no day. Give its asOf.", message, StringComparison.Ordinal);
-        Assert.Contains("Snapshot 2 and Snapshot 3 'Late' have the same day, 2012-01-01. Give each a day of its own.", message, StringComparison.Ordinal);
-        Assert.Contains("There is no snapshot.", Assert.Throws<ArgumentException>(() => Evaluator.Timeline()).Message, StringComparison.Ordinal);
+        var message = Invoking(() => Evaluator.Timeline(
+            At("name=Early"), At("asOf=2012-01-01"), At("asOf=2012-01-01; name=Late"), At("vision.exists=no"))).Should().ThrowExactly<ArgumentException>().Which.Message;
+        message.Should().Contain("Snapshot 1 'Early' has no day. Give its asOf.");
+        message.Should().Contain("Snapshot 4 has no day. Give its asOf.");
+        message.Should().Contain("Snapshot 2 and Snapshot 3 'Late' have the same day, 2012-01-01. Give each a day of its own.");
+        Invoking(() => Evaluator.Timeline()).Should().ThrowExactly<ArgumentException>().WithMessage("*There is no snapshot.*");
     }
 
     private static Collaboration At(string facts) => FactText.Read(facts);

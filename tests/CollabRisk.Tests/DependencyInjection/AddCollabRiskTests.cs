@@ -17,9 +17,9 @@ public class AddCollabRiskTests
     {
         using var provider = new ServiceCollection().AddCollabRisk().BuildServiceProvider();
         var evaluator = provider.GetRequiredService<ICollaborationEvaluator>();
-        Assert.Same(evaluator, provider.GetRequiredService<ICollaborationEvaluator>());
-        Assert.Same(evaluator.RuleBook, provider.GetRequiredService<RuleBook>());
-        Assert.Equal(CollaborationEvaluator.Default.RuleBook.Digest, evaluator.RuleBook.Digest);
+        provider.GetRequiredService<ICollaborationEvaluator>().Should().BeSameAs(evaluator);
+        provider.GetRequiredService<RuleBook>().Should().BeSameAs(evaluator.RuleBook);
+        evaluator.RuleBook.Digest.Should().Be(CollaborationEvaluator.Default.RuleBook.Digest);
     }
 
     [Fact]
@@ -30,8 +30,8 @@ public class AddCollabRiskTests
             .AddCollabRisk(options => options.Packs.Add(KnowledgePacks.UnitedKingdom))
             .BuildServiceProvider();
         var book = provider.GetRequiredService<ICollaborationEvaluator>().RuleBook;
-        Assert.Equal(["collabrisk.general", "collabrisk.united-kingdom"], book.Packs.Select(pack => pack.Id));
-        Assert.Equal("not our question", book.Find("VISION-ABSENT")!.Overrides[0].Reason);
+        book.Packs.Select(pack => pack.Id).Should().Equal("collabrisk.general", "collabrisk.united-kingdom");
+        book.Find("VISION-ABSENT")!.Overrides[0].Reason.Should().Be("not our question");
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public class AddCollabRiskTests
         var lastDay = new DateOnly(2026, 3, 31);
         using var provider = On(day).AddCollabRisk(options => options.Override(RuleOverride.SwitchOff("VISION-ABSENT", "until April") with { Expires = lastDay })).BuildServiceProvider();
         var book = provider.GetRequiredService<ICollaborationEvaluator>().RuleBook;
-        Assert.Equal(holds ? (1, 0) : (0, 1), (book.Overrides.Count, book.ExpiredOverrides.Count));
+        (book.Overrides.Count, book.ExpiredOverrides.Count).Should().Be(holds ? (1, 0) : (0, 1));
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public class AddCollabRiskTests
     {
         var facts = new Collaboration { Vision = new() { Exists = false } };
         var (first, later) = (Evaluator(1), Evaluator(20));
-        Assert.Equal(DecisionRecord.Of(first.Evaluate(facts)).ToJson(), DecisionRecord.Of(later.Evaluate(facts)).ToJson());
-        Assert.Null(later.RuleBook.AsOf);
-        Assert.Empty(DecisionRecord.Of(first.Evaluate(facts)).Replay(later.RuleBook).Differences);
+        DecisionRecord.Of(later.Evaluate(facts)).ToJson().Should().Be(DecisionRecord.Of(first.Evaluate(facts)).ToJson());
+        later.RuleBook.AsOf.Should().BeNull();
+        DecisionRecord.Of(first.Evaluate(facts)).Replay(later.RuleBook).Differences.Should().BeEmpty();
 
         static ICollaborationEvaluator Evaluator(int day) =>
             On(day).AddCollabRisk(options => options.SwitchOff("FUNDING-TIMING", "one grant pays for all")).BuildServiceProvider().GetRequiredService<ICollaborationEvaluator>();
@@ -66,53 +66,55 @@ public class AddCollabRiskTests
             .SwitchOff("NO-SUCH-RULE", "it is not there")
             .OverrideLevel("VISION-ABSENT", Level.Low, ""));
         using var host = builder.Build();
-        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(2, error.Failures.Count());
+        var error = (await Awaiting(() => host.StartAsync(TestContext.Current.CancellationToken)).Should().ThrowExactlyAsync<OptionsValidationException>()).Which;
+        error.Failures.Should().HaveCount(2);
     }
 
     [Fact]
     public void AddCollabRisk_BadOptions_StopTheEvaluatorToo()
     {
         using var provider = new ServiceCollection().AddCollabRisk(options => options.SwitchOff("NO-SUCH-RULE", "it is not there")).BuildServiceProvider();
-        Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICollaborationEvaluator>);
-        Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RuleBook>);
+        Invoking(() => provider.GetRequiredService<ICollaborationEvaluator>()).Should().ThrowExactly<OptionsValidationException>();
+        Invoking(() => provider.GetRequiredService<RuleBook>()).Should().ThrowExactly<OptionsValidationException>();
     }
 
     [Fact]
     public void AddCollabRisk_NothingWhereSomethingIsExpected_SaysSoWithEverythingElse()
     {
-        Assert.Equal(
-            [
-                "Packs[1]: it is null. Give a pack, or leave it out.",
-                "Overrides[0]: it is null. Give an override, or leave it out.",
-                "Overrides[1]: it is null. Give an override, or leave it out.",
-                "override of : a rule is overridden only with a reason. Say why.",
-                "override of : no rule has this code.",
-            ],
-            Failures(options =>
-            {
-                options.Packs.Add(null!);
-                options.Override([null!]).Override(null!).SwitchOff(null!, null!);
-            }));
+        Failures(options =>
+        {
+            options.Packs.Add(null!);
+            options.Override([null!]).Override(null!).SwitchOff(null!, null!);
+        }).Should().Equal(
+            "Packs[1]: it is null. Give a pack, or leave it out.",
+            "Overrides[0]: it is null. Give an override, or leave it out.",
+            "Overrides[1]: it is null. Give an override, or leave it out.",
+            "override of : a rule is overridden only with a reason. Say why.",
+            "override of : no rule has this code.");
     }
 
     [Fact]
     public void AddCollabRisk_OnePackTwice_IsOneProblem() =>
-        Assert.Equal("collabrisk.general: two packs have this id. Give each pack once.", Assert.Single(Failures(options => options.Packs.Add(KnowledgePacks.General))));
+        Failures(options => options.Packs.Add(KnowledgePacks.General))
+            .Should().ContainSingle().Which
+            .Should().Be("collabrisk.general: two packs have this id. Give each pack once.");
 
     [Fact]
     public void AddCollabRisk_NoPack_IsRefused() =>
-        Assert.StartsWith("Packs: they have no rules, so no risk could ever be found.", Assert.Single(Failures(options => options.Packs.Clear())), StringComparison.Ordinal);
+        Failures(options => options.Packs.Clear()).Should().ContainSingle().Which.Should().StartWith(
+            "Packs: they have no rules, so no risk could ever be found.");
 
     [Fact]
     public void AddCollabRisk_EveryRuleSwitchedOff_IsRefused() =>
-        Assert.StartsWith("Overrides: every rule is switched off", Assert.Single(Failures(options =>
+        Failures(options =>
         {
             foreach (var rule in CollaborationEvaluator.Default.RuleBook.Rules)
             {
                 options.SwitchOff(rule.Code, "not today");
             }
-        })), StringComparison.Ordinal);
+        })
+            .Should().ContainSingle().Which
+            .Should().StartWith("Overrides: every rule is switched off");
 
     [Fact]
     public void AddCollabRisk_HostHasItsOwnValidation_SaysEverythingAtOnce()
@@ -121,7 +123,8 @@ public class AddCollabRiskTests
             .AddCollabRisk(options => options.SwitchOff("VISION-ABSENT", "why not"))
             .AddOptions<CollabRiskOptions>().Validate(options => options.Overrides.All(change => change.Author is not null), "an override has no author").Services
             .BuildServiceProvider();
-        Assert.Equal(["an override has no author"], Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICollaborationEvaluator>).Failures);
+        Invoking(() => provider.GetRequiredService<ICollaborationEvaluator>()).Should().ThrowExactly<OptionsValidationException>().Which.Failures
+            .Should().Equal("an override has no author");
     }
 
     [Fact]
@@ -134,13 +137,15 @@ public class AddCollabRiskTests
             .AddSingleton<OfKent>()
             .BuildServiceProvider();
         var kent = provider.GetRequiredKeyedService<ICollaborationEvaluator>("kent");
-        Assert.Same(kent, provider.GetRequiredService<OfKent>().Evaluator);
-        Assert.Equal((1, 0, 0), (Overrides(kent), Overrides(provider.GetRequiredKeyedService<ICollaborationEvaluator>("essex")), Overrides(provider.GetRequiredService<ICollaborationEvaluator>())));
-        Assert.Equal(2, provider.GetRequiredKeyedService<RuleBook>("essex").Packs.Count);
+        provider.GetRequiredService<OfKent>().Evaluator.Should().BeSameAs(kent);
+        Overrides(kent).Should().Be(1);
+        Overrides(provider.GetRequiredKeyedService<ICollaborationEvaluator>("essex")).Should().Be(0);
+        Overrides(provider.GetRequiredService<ICollaborationEvaluator>()).Should().Be(0);
+        provider.GetRequiredKeyedService<RuleBook>("essex").Packs.Should().HaveCount(2);
 
         // Whichever options are read, in whatever way, the evaluators stay those that they are.
         _ = provider.GetRequiredService<IOptionsMonitor<CollabRiskOptions>>().Get("kent");
-        Assert.Equal(CollaborationEvaluator.Default.RuleBook.Digest, provider.GetRequiredService<ICollaborationEvaluator>().RuleBook.Digest);
+        provider.GetRequiredService<ICollaborationEvaluator>().RuleBook.Digest.Should().Be(CollaborationEvaluator.Default.RuleBook.Digest);
 
         static int Overrides(ICollaborationEvaluator evaluator) => evaluator.RuleBook.Overrides.Count;
     }
@@ -149,8 +154,8 @@ public class AddCollabRiskTests
     public void AddCollabRisk_OnlyWithAName_LeavesTheHostWithoutAnother()
     {
         using var provider = new ServiceCollection().AddCollabRisk("kent").BuildServiceProvider();
-        Assert.Null(provider.GetService<ICollaborationEvaluator>());
-        Assert.Throws<ArgumentException>(() => new ServiceCollection().AddCollabRisk(""));
+        provider.GetService<ICollaborationEvaluator>().Should().BeNull();
+        Invoking(() => new ServiceCollection().AddCollabRisk("")).Should().ThrowExactly<ArgumentException>();
     }
 
     [Fact]
@@ -161,15 +166,16 @@ public class AddCollabRiskTests
             .AddCollabRisk("kent", options => options.SwitchOff("NO-SUCH-RULE", "it is not there"))
             .AddCollabRisk("essex", options => options.Packs.Clear());
         using var host = builder.Build();
-        var error = await Assert.ThrowsAsync<AggregateException>(() => host.StartAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(["'kent': override of NO-SUCH-RULE: no rule has this code.", "'essex': Packs: they have no rules, so no risk could ever be found. Add a pack with rules, such as KnowledgePacks.General ('collabrisk.general')."],
-            error.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures));
+        var error = (await Awaiting(() => host.StartAsync(TestContext.Current.CancellationToken)).Should().ThrowExactlyAsync<AggregateException>()).Which;
+        error.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures).Should().Equal(
+            "'kent': override of NO-SUCH-RULE: no rule has this code.",
+            "'essex': Packs: they have no rules, so no risk could ever be found. Add a pack with rules, such as KnowledgePacks.General ('collabrisk.general').");
     }
 
     private static List<string> Failures(Action<CollabRiskOptions> configure)
     {
         using var provider = new ServiceCollection().AddCollabRisk(configure).BuildServiceProvider();
-        return [.. Assert.Throws<OptionsValidationException>(provider.GetRequiredService<ICollaborationEvaluator>).Failures];
+        return [.. Invoking(() => provider.GetRequiredService<ICollaborationEvaluator>()).Should().ThrowExactly<OptionsValidationException>().Which.Failures];
     }
 
     /// <summary>Services with a clock at a day counted from the first of March 2026.</summary>

@@ -34,21 +34,21 @@ public class ConfigurationTests
             options.Override(RuleOverride.ChangeLevel("FUNDING-TIMING", Level.Low, "one grant pays for all") with { Author = "A. Author", Expires = new(2099, 9, 30) });
         }));
         var configured = Book(services => services.AddCollabRisk(Section(Everything)));
-        Assert.Equal(inCode.Digest, configured.Digest);
-        Assert.Equal(inCode.Overrides.Select(change => change.ToString()), configured.Overrides.Select(change => change.ToString()));
-        Assert.Equal(inCode.Digest, Book(services => services.AddCollabRisk(Section(Everything)).AddCollabRisk(Section(Everything))).Digest);
+        configured.Digest.Should().Be(inCode.Digest);
+        configured.Overrides.Select(change => change.ToString()).Should().Equal(inCode.Overrides.Select(change => change.ToString()));
+        Book(services => services.AddCollabRisk(Section(Everything)).AddCollabRisk(Section(Everything))).Digest.Should().Be(inCode.Digest);
     }
 
     [Fact]
     public void Configuration_WithoutTheSection_LeavesTheDefaults() =>
-        Assert.Equal(CollaborationEvaluator.Default.RuleBook.Digest, Book(services => services.AddCollabRisk(Section("{}"))).Digest);
+        Book(services => services.AddCollabRisk(Section("{}"))).Digest.Should().Be(CollaborationEvaluator.Default.RuleBook.Digest);
 
     [Fact]
     public void Configuration_WithAName_IsThatOfTheName()
     {
         using var provider = new ServiceCollection().AddCollabRisk().AddCollabRisk("kent", Section(Everything)).BuildServiceProvider();
-        Assert.Equal(3, provider.GetRequiredKeyedService<RuleBook>("kent").Overrides.Count);
-        Assert.Empty(provider.GetRequiredService<RuleBook>().Overrides);
+        provider.GetRequiredKeyedService<RuleBook>("kent").Overrides.Should().HaveCount(3);
+        provider.GetRequiredService<RuleBook>().Overrides.Should().BeEmpty();
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class ConfigurationTests
     {
         var mine = Rules.TestPack.Of(chapter => chapter.ARisk("TST-RISK").When(c => c.Vision.Exists == false), id: "my.pack");
         var book = Book(services => services.AddCollabRisk(options => options.Packs.Add(mine)).AddCollabRisk(Section("""{ "CollabRisk": { "Packs": ["my.pack"] } }""")));
-        Assert.Equal(["my.pack"], book.Packs.Select(pack => pack.Id));
+        book.Packs.Select(pack => pack.Id).Should().Equal("my.pack");
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public class ConfigurationTests
     public void Configuration_SomethingWrong_SaysWhereAndWhatIsAllowed(string json, string problem)
     {
         using var provider = new ServiceCollection().AddCollabRisk(Section($$"""{ "CollabRisk": {{json}} }""")).BuildServiceProvider();
-        Assert.Contains(problem, Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RuleBook>).Failures);
+        Invoking(() => provider.GetRequiredService<RuleBook>()).Should().ThrowExactly<OptionsValidationException>().Which.Failures.Should().Contain(problem);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class ConfigurationTests
         using var provider = new ServiceCollection()
             .AddCollabRisk(Section("""{ "CollabRisk": { "Pakcs": [], "Overrides": [{ "Cod": "X" }], "SwitchOff": { "NO-SUCH-RULE": "r" } } }"""))
             .AddCollabRisk(options => options.Packs.Add(null!)).BuildServiceProvider();
-        Assert.Equal(4, Assert.Throws<OptionsValidationException>(provider.GetRequiredService<RuleBook>).Failures.Count());
+        Invoking(() => provider.GetRequiredService<RuleBook>()).Should().ThrowExactly<OptionsValidationException>().Which.Failures.Should().HaveCount(4);
     }
 
     private static RuleBook Book(Func<IServiceCollection, IServiceCollection> add)

@@ -15,9 +15,9 @@ public class CreditAndNoiseTests
         var assessment = TestPack.Evaluator(chapter => chapter.ARisk("VISION").When(c => c.Vision.Exists == false))
             .Evaluate(new() { Vision = new() { Exists = true } });
 
-        var chapter = Assert.Single(assessment.InOrder);
-        Assert.Equal("A chapter for tests", chapter.Chapter);
-        Assert.Equal("vision.exists: yes", $"{Assert.Single(Assert.Single(chapter.Rules).Facts)}");
+        var chapter = assessment.InOrder.Should().ContainSingle().Which;
+        chapter.Chapter.Should().Be("A chapter for tests");
+        $"{chapter.Rules.Should().ContainSingle().Which.Facts.Should().ContainSingle().Which}".Should().Be("vision.exists: yes");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class CreditAndNoiseTests
             chapter.ARisk("NEUTRAL").When(c => c.Form == CollaborationForm.SharedPremises);
         }).Evaluate(new() { Form = CollaborationForm.Programme, Vision = new() { Exists = false, AtStart = true } });
 
-        Assert.Empty(assessment.InOrder);
+        assessment.InOrder.Should().BeEmpty();
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public class CreditAndNoiseTests
             chapter.ARisk("TRUST-LOW").When(c => c.Trust.Organisational == TrustLevel.Low);
         });
 
-        Assert.Empty(evaluator.Evaluate(new() { Trust = new() { Organisational = TrustLevel.Low } }).InOrder);
-        Assert.Equal(2, Assert.Single(evaluator.Evaluate(new() { Trust = new() { Organisational = TrustLevel.Sufficient } }).InOrder).Rules.Count);
+        evaluator.Evaluate(new() { Trust = new() { Organisational = TrustLevel.Low } }).InOrder.Should().BeEmpty();
+        evaluator.Evaluate(new() { Trust = new() { Organisational = TrustLevel.Sufficient } }).InOrder.Should().ContainSingle().Which.Rules.Should().HaveCount(2);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class CreditAndNoiseTests
             chapter.ARisk("EITHER").When(c => c.Vision.Exists == false || c.Vision.Compelling == false);
         }).Evaluate(new() { Vision = new() { Exists = true } });
 
-        Assert.Equal("BOTH", Assert.Single(Assert.Single(assessment.InOrder).Rules).Rule.Code);
+        assessment.InOrder.Should().ContainSingle().Which.Rules.Should().ContainSingle().Which.Rule.Code.Should().Be("BOTH");
     }
 
     [Fact]
@@ -66,9 +66,8 @@ public class CreditAndNoiseTests
 
         var assessment = evaluator.Evaluate(new() { Partners = [new() { Name = "Fire", ActiveInDecisions = true }, new() { Name = "Police", ActiveInDecisions = true }] });
 
-        Assert.Equal(
-            ["partners[Fire].activeInDecisions", "partners[Police].activeInDecisions"],
-            Assert.Single(Assert.Single(assessment.InOrder).Rules).Facts.Select(fact => fact.Path));
+        assessment.InOrder.Should().ContainSingle().Which.Rules.Should().ContainSingle().Which.Facts.Select(fact => fact.Path)
+            .Should().Equal("partners[Fire].activeInDecisions", "partners[Police].activeInDecisions");
     }
 
     [Fact]
@@ -80,9 +79,9 @@ public class CreditAndNoiseTests
 
         var assessment = new CollaborationEvaluator(book).Evaluate(new() { Vision = new() { Exists = false } });
 
-        Assert.Equal(Level.None, assessment.Overall.AtLeast);
-        Assert.Equal(Level.High, assessment.WorstSwitchedOff);
-        Assert.Equal(Level.None, CollaborationEvaluator.Default.Evaluate(new()).WorstSwitchedOff);
+        assessment.Overall.AtLeast.Should().Be(Level.None);
+        assessment.WorstSwitchedOff.Should().Be(Level.High);
+        CollaborationEvaluator.Default.Evaluate(new()).WorstSwitchedOff.Should().Be(Level.None);
     }
 
     [Fact]
@@ -91,16 +90,16 @@ public class CreditAndNoiseTests
         var fact = FactOnlyReadBy(KnowledgePacks.AllianceAndDelivery.Id);
         var collaboration = new Collaboration { Name = "A" }.With(FactChange.Parse($"{fact.Path}=no"));
 
-        var unread = Assert.Single(CollaborationEvaluator.Default.Evaluate(collaboration).UnreadFacts);
+        var unread = CollaborationEvaluator.Default.Evaluate(collaboration).UnreadFacts.Should().ContainSingle().Which;
 
-        Assert.Equal(fact.Path, unread.Path);
-        Assert.Equal([KnowledgePacks.AllianceAndDelivery.Id], unread.Packs);
-        Assert.Empty(new CollaborationEvaluator(RuleBook.Build(KnowledgePacks.All)).Evaluate(collaboration).UnreadFacts);
+        unread.Path.Should().Be(fact.Path);
+        unread.Packs.Should().Equal(KnowledgePacks.AllianceAndDelivery.Id);
+        new CollaborationEvaluator(RuleBook.Build(KnowledgePacks.All)).Evaluate(collaboration).UnreadFacts.Should().BeEmpty();
     }
 
     [Fact]
     public void UnreadFacts_FactsFromWhichOthersFollow_AreRead() =>
-        Assert.Empty(CollaborationEvaluator.Default.Evaluate(new Collaboration().With(FactChange.Parse("network.drivers.ecological=1"))).UnreadFacts);
+        CollaborationEvaluator.Default.Evaluate(new Collaboration().With(FactChange.Parse("network.drivers.ecological=1"))).UnreadFacts.Should().BeEmpty();
 
     [Fact]
     public void Facts_OfAFindingThatOnlyBuildsOnOthers_AreTheirs()
@@ -112,14 +111,14 @@ public class CreditAndNoiseTests
             chapter.ARisk("BASE").When(c => c.Vision.Exists == false);
         }).Evaluate(new() { Vision = new() { Exists = false } });
 
-        Assert.All(assessment.Findings, finding => Assert.Equal("vision.exists: no", $"{Assert.Single(finding.Facts)}"));
+        assessment.Findings.Should().AllSatisfy(finding => $"{finding.Facts.Should().ContainSingle().Which}".Should().Be("vision.exists: no"));
     }
 
     [Fact]
     public void IsPartialView_UnderAQuarterKnown_IsTrue()
     {
-        Assert.True(CollaborationEvaluator.Default.Evaluate(new() { Vision = new() { Exists = true } }).IsPartialView);
-        Assert.False(CollaborationEvaluator.Default.Evaluate(Some.Collaboration(new Random(7), knownShare: 0.9)).IsPartialView);
+        CollaborationEvaluator.Default.Evaluate(new() { Vision = new() { Exists = true } }).IsPartialView.Should().BeTrue();
+        CollaborationEvaluator.Default.Evaluate(Some.Collaboration(new Random(7), knownShare: 0.9)).IsPartialView.Should().BeFalse();
     }
 
     private static Fact FactOnlyReadBy(string pack)

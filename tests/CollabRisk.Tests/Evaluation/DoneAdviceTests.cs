@@ -18,10 +18,11 @@ public class DoneAdviceTests
     [InlineData(null, true)]
     public void Findings_AdviceThatIsDone_IsInPlace(bool? reinforced, bool isAdvised)
     {
-        var finding = Assert.Single(TestPack.Evaluator(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false).Advise(Restate))
-            .Evaluate(new Collaboration { Vision = new() { Exists = false, ReinforcedThroughout = reinforced } }).Findings);
-        Assert.Equal(isAdvised, finding.Recommendations.Contains(Restate));
-        Assert.Equal(!isAdvised, finding.InPlace.Contains(Restate));
+        var finding = TestPack.Evaluator(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false).Advise(Restate))
+            .Evaluate(new Collaboration { Vision = new() { Exists = false, ReinforcedThroughout = reinforced } }).Findings
+            .Should().ContainSingle().Which;
+        finding.Recommendations.Contains(Restate).Should().Be(isAdvised);
+        finding.InPlace.Contains(Restate).Should().Be(!isAdvised);
     }
 
     [Fact]
@@ -36,23 +37,24 @@ public class DoneAdviceTests
                     new() { Name = "B", Reputation = Reputation.Poor, ActiveInDecisions = false },
                 ],
             }).Findings;
-        Assert.Equal(["A"], findings.Where(finding => finding.InPlace.Count > 0).Select(finding => finding.Subject));
-        Assert.Equal(["B"], findings.Where(finding => finding.Recommendations.Count > 0).Select(finding => finding.Subject));
+        findings.Where(finding => finding.InPlace.Count > 0).Select(finding => finding.Subject).Should().Equal("A");
+        findings.Where(finding => finding.Recommendations.Count > 0).Select(finding => finding.Subject).Should().Equal("B");
     }
 
     [Fact]
     public void Findings_AdviceForEachPartnerAboutTheCollaboration_IsInPlaceWhenItIsDoneWithAll()
     {
         var evaluator = TestPack.Evaluator(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false).Advise(Involve));
-        Assert.Empty(InPlace(true, false));
-        Assert.Empty(InPlace(true, null));
-        Assert.Equal([Involve], InPlace(true, true));
+        InPlace(true, false).Should().BeEmpty();
+        InPlace(true, null).Should().BeEmpty();
+        InPlace(true, true).Should().Equal(Involve);
 
-        IEnumerable<Recommendation> InPlace(bool? first, bool? second) => Assert.Single(evaluator.Evaluate(new Collaboration
+        IEnumerable<Recommendation> InPlace(bool? first, bool? second) => evaluator.Evaluate(new Collaboration
         {
             Vision = new() { Exists = false },
             Partners = [new() { Name = "A", ActiveInDecisions = first }, new() { Name = "B", ActiveInDecisions = second }],
-        }).Findings).InPlace;
+        }).Findings
+            .Should().ContainSingle().Which.InPlace;
     }
 
     [Fact]
@@ -66,6 +68,6 @@ public class DoneAdviceTests
             wrong.AddRange(findings.Where(finding => finding.Kind == FindingKind.Recommendation && finding.Recommendations.Count == 0 && !finding.Message.StartsWith("Already in place", StringComparison.Ordinal)).Select(finding => finding.Code));
         }
 
-        Assert.Empty(wrong.Distinct());
+        wrong.Distinct().Should().BeEmpty();
     }
 }

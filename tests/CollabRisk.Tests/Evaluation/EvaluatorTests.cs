@@ -18,8 +18,8 @@ public class EvaluatorTests
             chapter.ARisk("IS-NOT").When(c => c.Vision.Exists != true);
             chapter.ARisk("NOT-IS").When(c => !(c.Vision.Exists == true));
         });
-        Assert.All(assessment.Outcomes.Values, outcome => Assert.Equal(Outcome.Undetermined, outcome.Outcome));
-        Assert.Empty(assessment.Findings);
+        assessment.Outcomes.Values.Should().AllSatisfy(outcome => outcome.Outcome.Should().Be(Outcome.Undetermined));
+        assessment.Findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class EvaluatorTests
     {
         var assessment = Evaluate("vision.atStart=yes", chapter => chapter.ARisk("R")
             .When(c => c.Vision.AtStart == true && (c.Vision.Exists == false || c.Vision.Compelling == false)));
-        Assert.Equal(["vision.exists", "vision.compelling"], assessment.Outcomes["R"].OpenFacts.Select(fact => fact.Path));
+        assessment.Outcomes["R"].OpenFacts.Select(fact => fact.Path).Should().Equal("vision.exists", "vision.compelling");
     }
 
     [Fact]
@@ -36,17 +36,17 @@ public class EvaluatorTests
         var assessment = Evaluate("vision.exists=yes", chapter => chapter.ARisk("R", Level.High)
             .AppliesWhen(c => c.IsInformationSystem == true)
             .When(c => c.Vision.Exists == false));
-        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["R"].Outcome);
-        Assert.Equal(new OverallRange(Level.None, Level.None), assessment.Overall);
-        Assert.Empty(assessment.OpenQuestions);
+        assessment.Outcomes["R"].Outcome.Should().Be(Outcome.Undetermined);
+        assessment.Overall.Should().Be(new OverallRange(Level.None, Level.None));
+        assessment.OpenQuestions.Should().BeEmpty();
     }
 
     [Fact]
     public void Evaluate_NothingKnown_IsNotAssessable()
     {
         var assessment = Evaluate("", chapter => chapter.ARisk("R", Level.High).When(c => c.Vision.Exists == false));
-        Assert.False(assessment.Overall.Assessable);
-        Assert.Equal("not assessable", assessment.Overall.ToString());
+        assessment.Overall.Assessable.Should().BeFalse();
+        assessment.Overall.ToString().Should().Be("not assessable");
     }
 
     [Theory]
@@ -61,9 +61,9 @@ public class EvaluatorTests
             .When(c => c.Vision.Exists == false)
             .RaisedWhen(c => c.Vision.AtStart == true, "of the start", "T-2")
             .LoweredWhen(c => c.Vision.Compelling == true, "it compels", "T-2"));
-        Assert.Equal(new OverallRange(atLeast, atMost), assessment.Overall);
-        var finding = Assert.Single(assessment.Findings);
-        Assert.Equal(new LevelRange(atLeast, atMost), finding.Level);
+        assessment.Overall.Should().Be(new OverallRange(atLeast, atMost));
+        var finding = assessment.Findings.Should().ContainSingle().Which;
+        finding.Level.Should().Be(new LevelRange(atLeast, atMost));
     }
 
     /// <summary>No end of a finding's level is outside the overall range that the finding makes.</summary>
@@ -73,9 +73,9 @@ public class EvaluatorTests
         var assessment = Evaluate("vision.exists=no", chapter => chapter.ARisk("R")
             .When(c => c.Vision.Exists == false)
             .LoweredWhen(c => c.Vision.Compelling == true, "it compels", "T-2"));
-        var finding = Assert.Single(assessment.Findings);
-        Assert.Equal("Low to Moderate", finding.Level.ToString());
-        Assert.Equal("Low to Moderate", assessment.Overall.ToString());
+        var finding = assessment.Findings.Should().ContainSingle().Which;
+        finding.Level.ToString().Should().Be("Low to Moderate");
+        assessment.Overall.ToString().Should().Be("Low to Moderate");
     }
 
     [Theory]
@@ -94,11 +94,12 @@ public class EvaluatorTests
             Claims = TestPack.Claims,
         }]);
         var assessment = new CollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no; " + facts));
-        var finding = Assert.Single(assessment.Findings);
-        Assert.Equal((level, cap), (finding.Level.ToString(), finding.CappedAt));
+        var finding = assessment.Findings.Should().ContainSingle().Which;
+        finding.Level.ToString().Should().Be(level);
+        finding.CappedAt.Should().Be(cap);
         var explained = assessment.Explain("R");
-        Assert.Equal(cap is not null, explained.Cases[0].Level!.IsCapped);
-        Assert.Equal(cap is not null, explained.ToText().Contains("no higher than Moderate, the highest level of its chapter", StringComparison.Ordinal));
+        explained.Cases[0].Level!.IsCapped.Should().Be(cap is not null);
+        explained.ToText().Contains("no higher than Moderate, the highest level of its chapter", StringComparison.Ordinal).Should().Be(cap is not null);
     }
 
     [Fact]
@@ -108,23 +109,23 @@ public class EvaluatorTests
             .When(c => c.Vision.Exists == false)
             .LoweredWhen(c => c.Vision.AtStart == true, "of the start")
             .LoweredWhen(c => c.Vision.Compelling == true, "it compels"));
-        Assert.Equal("Low", Assert.Single(lowered.Findings).Level.ToString());
+        lowered.Findings.Should().ContainSingle().Which.Level.ToString().Should().Be("Low");
 
         var book = RuleBook.Build([new RulePack
         {
             Id = "capped", Version = "1.0.0", Title = "Capped", Claims = TestPack.Claims,
             Chapters = [new OpenChapter(c => c.ARisk("R", Level.High).When(x => x.Vision.Exists == false), cap: Level.Moderate)],
         }]);
-        Assert.Equal(Level.Moderate, new CollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no")).Overall.AtLeast);
+        new CollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no")).Overall.AtLeast.Should().Be(Level.Moderate);
     }
 
     [Fact]
     public void Evaluate_RuleOfPartners_GivesAFindingForEachAndOneOutcome()
     {
         var assessment = Evaluate("partners[B].role=NonLead; partners[A].role=NonLead; partners[C].role=Lead", NonLead);
-        Assert.Equal(["A", "B"], assessment.Findings.Select(finding => finding.Subject));
-        Assert.Equal(["partners[A].role"], assessment.Findings[0].Facts.Select(fact => fact.Path));
-        Assert.Equal(Outcome.Raised, assessment.Outcomes["R"].Outcome);
+        assessment.Findings.Select(finding => finding.Subject).Should().Equal("A", "B");
+        assessment.Findings[0].Facts.Select(fact => fact.Path).Should().Equal("partners[A].role");
+        assessment.Outcomes["R"].Outcome.Should().Be(Outcome.Raised);
     }
 
     [Theory]
@@ -137,8 +138,8 @@ public class EvaluatorTests
     {
         ArgumentNullException.ThrowIfNull(open);
         var outcome = Evaluate(facts, NonLead).Outcomes["R"];
-        Assert.Equal(expected, outcome.Outcome);
-        Assert.Equal(open.Length == 0 ? [] : [open], outcome.OpenFacts.Select(fact => fact.Path));
+        outcome.Outcome.Should().Be(expected);
+        outcome.OpenFacts.Select(fact => fact.Path).Should().Equal(open.Length == 0 ? [] : [open]);
     }
 
     [Theory]
@@ -157,7 +158,9 @@ public class EvaluatorTests
             chapter.ARisk("EVERY").When(c => c.Partners.Every(p => p.Reputation == Reputation.Poor));
             chapter.ARisk("DIFFER").When(c => c.Partners.DifferIn(p => p.Reputation));
         }).Outcomes;
-        Assert.Equal((atLeastTwo, every, differ), (outcomes["TWO"].Outcome, outcomes["EVERY"].Outcome, outcomes["DIFFER"].Outcome));
+        outcomes["TWO"].Outcome.Should().Be(atLeastTwo);
+        outcomes["EVERY"].Outcome.Should().Be(every);
+        outcomes["DIFFER"].Outcome.Should().Be(differ);
     }
 
     [Fact]
@@ -172,13 +175,13 @@ public class EvaluatorTests
         }
 
         var raised = Evaluate("vision.exists=no", Write);
-        Assert.Equal(["B-MIDDLE", "A-TOP", "C-BASE", "LAST"], raised.Findings.Select(finding => finding.Code));
-        Assert.Equal(["B-MIDDLE", "C-BASE"], raised.Findings[1].BuildsOn);
-        Assert.Equal(["A-TOP"], raised.Findings[2].LeadsTo);
+        raised.Findings.Select(finding => finding.Code).Should().Equal("B-MIDDLE", "A-TOP", "C-BASE", "LAST");
+        raised.Findings[1].BuildsOn.Should().Equal("B-MIDDLE", "C-BASE");
+        raised.Findings[2].LeadsTo.Should().Equal("A-TOP");
         var open = Evaluate("", Write);
-        Assert.Equal(["vision.exists"], open.Outcomes["A-TOP"].OpenFacts.Select(fact => fact.Path));
-        Assert.Equal(Outcome.Undetermined, open.Outcomes["LAST"].Outcome);
-        Assert.All(Evaluate("vision.exists=yes", Write).Outcomes.Values, outcome => Assert.Equal(Outcome.Clear, outcome.Outcome));
+        open.Outcomes["A-TOP"].OpenFacts.Select(fact => fact.Path).Should().Equal("vision.exists");
+        open.Outcomes["LAST"].Outcome.Should().Be(Outcome.Undetermined);
+        Evaluate("vision.exists=yes", Write).Outcomes.Values.Should().AllSatisfy(outcome => outcome.Outcome.Should().Be(Outcome.Clear));
     }
 
     [Fact]
@@ -190,12 +193,12 @@ public class EvaluatorTests
             chapter.ARisk("SOUND").When(c => c.Vision.Exists == false);
             chapter.ARisk("BUILT-ON-BROKEN", Level.Low).When(c => Raised("BROKEN"));
         });
-        Assert.Equal(Outcome.Error, assessment.Outcomes["BROKEN"].Outcome);
-        Assert.Equal("It broke.", assessment.Outcomes["BROKEN"].Error);
-        Assert.Empty(assessment.Outcomes["BROKEN"].OpenFacts);
-        Assert.Equal(Outcome.Raised, assessment.Outcomes["SOUND"].Outcome);
-        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["BUILT-ON-BROKEN"].Outcome);
-        Assert.Equal(new OverallRange(Level.Moderate, Level.High), assessment.Overall);
+        assessment.Outcomes["BROKEN"].Outcome.Should().Be(Outcome.Error);
+        assessment.Outcomes["BROKEN"].Error.Should().Be("It broke.");
+        assessment.Outcomes["BROKEN"].OpenFacts.Should().BeEmpty();
+        assessment.Outcomes["SOUND"].Outcome.Should().Be(Outcome.Raised);
+        assessment.Outcomes["BUILT-ON-BROKEN"].Outcome.Should().Be(Outcome.Undetermined);
+        assessment.Overall.Should().Be(new OverallRange(Level.Moderate, Level.High));
     }
 
     [Fact]
@@ -205,11 +208,11 @@ public class EvaluatorTests
             [TestPack.Of(chapter => chapter.ARisk("R", Level.High).When(c => c.Vision.Exists == false))],
             [RuleOverride.SwitchOff("R", "we have no vision on purpose")]);
         var assessment = new CollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no"));
-        Assert.Empty(assessment.Findings);
-        var finding = Assert.Single(assessment.SwitchedOff);
-        Assert.Equal("we have no vision on purpose", Assert.Single(finding.Overrides).Reason);
-        Assert.Equal(Outcome.Raised, assessment.Outcomes["R"].Outcome);
-        Assert.Equal(Level.None, assessment.Overall.AtMost);
+        assessment.Findings.Should().BeEmpty();
+        var finding = assessment.SwitchedOff.Should().ContainSingle().Which;
+        finding.Overrides.Should().ContainSingle().Which.Reason.Should().Be("we have no vision on purpose");
+        assessment.Outcomes["R"].Outcome.Should().Be(Outcome.Raised);
+        assessment.Overall.AtMost.Should().Be(Level.None);
     }
 
     [Fact]
@@ -222,33 +225,34 @@ public class EvaluatorTests
                 .Case("niche", c => c.Vision.Exists == false, ["T-4"], c => c.Network.PrimaryForm == NetworkForm.Niche, LevelBasis.ImpliedPairing)
                 .Case("problem", c => c.Vision.Exists == false, ["T-1"], c => c.Network.PrimaryForm == NetworkForm.ProblemSolving);
         });
-        Assert.Equal(["Flexibility is missing.", "It is niche."], assessment.Findings.Select(finding => finding.Message));
-        Assert.Equal(CollabRisk.Evidence.Confidence.Implied, assessment.Findings[1].Confidence);
-        Assert.Equal("Low", assessment.Findings[1].Level.ToString());
-        Assert.Equal(["culture.traits.sharedVision", "culture.traits.participationInDecisions", "culture.traits.openCommunication"], assessment.Outcomes["FLAGS"].OpenFacts.Select(fact => fact.Path));
+        assessment.Findings.Select(finding => finding.Message).Should().Equal("Flexibility is missing.", "It is niche.");
+        assessment.Findings[1].Confidence.Should().Be(CollabRisk.Evidence.Confidence.Implied);
+        assessment.Findings[1].Level.ToString().Should().Be("Low");
+        assessment.Outcomes["FLAGS"].OpenFacts.Select(fact => fact.Path).Should().Equal(
+            "culture.traits.sharedVision", "culture.traits.participationInDecisions", "culture.traits.openCommunication");
     }
 
     [Fact]
     public void Evaluate_ValuesThatFactsCannotHave_NamesThemAll()
     {
-        var error = Assert.Throws<ArgumentException>(() => CollaborationEvaluator.Default.Evaluate(new Collaboration
+        Invoking(() => CollaborationEvaluator.Default.Evaluate(new Collaboration
         {
             Trust = new() { Organisational = (TrustLevel)99 },
             Outcome = new() { TotalCost = decimal.MaxValue },
             Partners = [new() { Name = "A", BenefitShare = 150 }, new() { Name = "B" }],
-        }));
-        Assert.Contains("trust.organisational: 99 is not one of None, Low, Sufficient or High.", error.Message, StringComparison.Ordinal);
-        Assert.Contains("outcome.totalCost: 79228162514264337593543950335 is not between 0 and", error.Message, StringComparison.Ordinal);
-        Assert.Contains("partners[A].benefitShare: 150 is not between 0 and 100.", error.Message, StringComparison.Ordinal);
+        })).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*trust.organisational: 99 is not one of None, Low, Sufficient or High.*")
+            .WithMessage("*outcome.totalCost: 79228162514264337593543950335 is not between 0 and*")
+            .WithMessage("*partners[A].benefitShare: 150 is not between 0 and 100.*");
     }
 
     [Fact]
     public void FactSet_ValueWithoutAWord_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => FactSet.Create((Benefit)63));
+        Invoking(() => FactSet.Create((Benefit)63)).Should().ThrowExactly<ArgumentOutOfRangeException>();
 
     [Fact]
     public void Evaluate_Null_Throws() =>
-        Assert.Throws<ArgumentNullException>(() => CollaborationEvaluator.Default.Evaluate(null!));
+        Invoking(() => CollaborationEvaluator.Default.Evaluate(null!)).Should().ThrowExactly<ArgumentNullException>();
 
     private static void NonLead(OpenChapter chapter) => chapter.ARisk("R")
         .ForEach(c => c.Partners)

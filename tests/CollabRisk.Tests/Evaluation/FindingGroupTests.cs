@@ -19,11 +19,11 @@ public class FindingGroupTests
             chapter.ARisk("ROOT").When(c => c.Vision.Exists == false);
         }).Evaluate(NoVision);
 
-        var group = Assert.Single(assessment.Groups);
-        Assert.Equal("ROOT", group.Root.Code);
-        Assert.Null(group.Root.Root);
-        Assert.Equal(["A-CONSEQUENCE"], group.Consequences.Select(finding => finding.Code));
-        Assert.Equal("ROOT", group.Consequences[0].Root);
+        var group = assessment.Groups.Should().ContainSingle().Which;
+        group.Root.Code.Should().Be("ROOT");
+        group.Root.Root.Should().BeNull();
+        group.Consequences.Select(finding => finding.Code).Should().Equal("A-CONSEQUENCE");
+        group.Consequences[0].Root.Should().Be("ROOT");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class FindingGroupTests
             chapter.ARisk("ROOT").When(c => c.Vision.AtStart == false);
         }).Evaluate(NoVision);
 
-        Assert.Equal("CONSEQUENCE", Assert.Single(assessment.Groups).Root.Code);
+        assessment.Groups.Should().ContainSingle().Which.Root.Code.Should().Be("CONSEQUENCE");
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class FindingGroupTests
 
         var assessment = new CollaborationEvaluator(book).Evaluate(NoVision);
 
-        Assert.Equal("CONSEQUENCE", Assert.Single(assessment.Groups).Root.Code);
+        assessment.Groups.Should().ContainSingle().Which.Root.Code.Should().Be("CONSEQUENCE");
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public class FindingGroupTests
             chapter.ARisk("C").When(c => c.Vision.Exists == false);
         }).Evaluate(NoVision);
 
-        var group = Assert.Single(assessment.Groups);
-        Assert.Equal("C", group.Root.Code);
-        Assert.Equal(["A", "B"], group.Consequences.Select(finding => finding.Code));
+        var group = assessment.Groups.Should().ContainSingle().Which;
+        group.Root.Code.Should().Be("C");
+        group.Consequences.Select(finding => finding.Code).Should().Equal("A", "B");
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public class FindingGroupTests
             chapter.ARisk("SECOND").When(c => c.Vision.Exists == false);
         });
 
-        Assert.Equal("SECOND", RootOf(evaluator.Evaluate(NoVision), "CONSEQUENCE"));
-        Assert.Equal("FIRST", RootOf(evaluator.Evaluate(NoVision with { Vision = new() { Exists = false, AtStart = false } }), "CONSEQUENCE"));
+        RootOf(evaluator.Evaluate(NoVision), "CONSEQUENCE").Should().Be("SECOND");
+        RootOf(evaluator.Evaluate(NoVision with { Vision = new() { Exists = false, AtStart = false } }), "CONSEQUENCE").Should().Be("FIRST");
     }
 
     [Fact]
@@ -100,9 +100,9 @@ public class FindingGroupTests
             ],
         });
 
-        Assert.Equal("ROOT/Fire", RootOf(assessment, "CONSEQUENCE", "Fire"));
-        Assert.Null(RootOf(assessment, "CONSEQUENCE", "Health"));
-        Assert.Equal(["ROOT/Fire", "ROOT/Police", "CONSEQUENCE/Health"], assessment.Groups.Select(group => group.Root.Fingerprint));
+        RootOf(assessment, "CONSEQUENCE", "Fire").Should().Be("ROOT/Fire");
+        RootOf(assessment, "CONSEQUENCE", "Health").Should().BeNull();
+        assessment.Groups.Select(group => group.Root.Fingerprint).Should().Equal("ROOT/Fire", "ROOT/Police", "CONSEQUENCE/Health");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class FindingGroupTests
             chapter.ARisk("ROOT").When(c => c.Vision.Exists == false);
         }).Evaluate(NoVision with { Partners = [new() { Name = "Fire", ActiveInDecisions = false }, new() { Name = "Police", ActiveInDecisions = false }] });
 
-        Assert.Equal(["Fire", "Police"], Assert.Single(assessment.Groups).Consequences.Select(finding => finding.Subject));
+        assessment.Groups.Should().ContainSingle().Which.Consequences.Select(finding => finding.Subject).Should().Equal("Fire", "Police");
     }
 
     [Fact]
@@ -131,8 +131,8 @@ public class FindingGroupTests
 
         var assessment = evaluator.Evaluate(NoVision);
 
-        Assert.Equal("ROOT/grave", RootOf(assessment, "PLAIN"));
-        Assert.Equal("ROOT/mild", RootOf(assessment, "WITH-CASES", "mild"));
+        RootOf(assessment, "PLAIN").Should().Be("ROOT/grave");
+        RootOf(assessment, "WITH-CASES", "mild").Should().Be("ROOT/mild");
     }
 
     [Fact]
@@ -145,8 +145,8 @@ public class FindingGroupTests
             chapter.ARisk("OTHER").When(c => c.Vision.Exists == false);
         }).Evaluate(NoVision);
 
-        Assert.Equal(["ROOT", "OTHER"], assessment.Groups.Select(group => group.Root.Code));
-        Assert.Equal(new LevelRange(Level.High, Level.High), assessment.Groups[0].Level);
+        assessment.Groups.Select(group => group.Root.Code).Should().Equal("ROOT", "OTHER");
+        assessment.Groups[0].Level.Should().Be(new LevelRange(Level.High, Level.High));
     }
 
     [Fact]
@@ -161,28 +161,28 @@ public class FindingGroupTests
             chapter.ARisk("GRAVE", Level.High).When(c => c.Vision.Exists == false);
         }).Evaluate(NoVision);
 
-        Assert.Equal(["GRAVE", "Z-ROOT", "A-LATER", "ASSERTED", "B-CONSEQUENCE"], assessment.Findings.Select(finding => finding.Code));
+        assessment.Findings.Select(finding => finding.Code).Should().Equal("GRAVE", "Z-ROOT", "A-LATER", "ASSERTED", "B-CONSEQUENCE");
     }
 
     [Fact]
-    public void TryBuild_UnderWhatIsNotThere_SaysWhatWasMeant() => Assert.Contains(
-        "test/CONSEQUENCE: it is under 'ROTO', but no rule has this code. Did you mean 'ROOT'?",
-        Assert.Single(TestPack.Problems(chapter =>
-        {
-            chapter.ARisk("ROOT").When(c => c.Vision.Exists == false);
-            chapter.ARisk("CONSEQUENCE").When(c => c.Vision.Exists == false).Under("ROTO");
-        })).ToString(), StringComparison.Ordinal);
+    public void TryBuild_UnderWhatIsNotThere_SaysWhatWasMeant() => TestPack.Problems(chapter =>
+    {
+        chapter.ARisk("ROOT").When(c => c.Vision.Exists == false);
+        chapter.ARisk("CONSEQUENCE").When(c => c.Vision.Exists == false).Under("ROTO");
+    })
+        .Should().ContainSingle().Which.ToString().Should().Contain(
+        "test/CONSEQUENCE: it is under 'ROTO', but no rule has this code. Did you mean 'ROOT'?");
 
     [Fact]
-    public void TryBuild_UnderEachOther_NamesTheCircle() => Assert.Contains(
-        "A → B → C → A",
-        Assert.Single(TestPack.Problems(chapter =>
-        {
-            chapter.ARisk("A").When(c => c.Vision.Exists == false).Under("B");
-            chapter.ARisk("B").When(c => c.Vision.Exists == false).Under("C");
-            chapter.ARisk("C").When(c => c.Vision.Exists == false).Under("A");
-            chapter.ARisk("D").When(c => c.Vision.Exists == false).Under("A");
-        })).What, StringComparison.Ordinal);
+    public void TryBuild_UnderEachOther_NamesTheCircle() => TestPack.Problems(chapter =>
+    {
+        chapter.ARisk("A").When(c => c.Vision.Exists == false).Under("B");
+        chapter.ARisk("B").When(c => c.Vision.Exists == false).Under("C");
+        chapter.ARisk("C").When(c => c.Vision.Exists == false).Under("A");
+        chapter.ARisk("D").When(c => c.Vision.Exists == false).Under("A");
+    })
+        .Should().ContainSingle().Which.What.Should().Contain(
+        "A → B → C → A");
 
     [Fact]
     public void TryBuild_RiskUnderWhatHasNoLevelOrStrengthUnderRisk_IsRefused()
@@ -194,8 +194,8 @@ public class FindingGroupTests
             chapter.AStrength("STRENGTH").When(c => c.Vision.Exists == true).Under("RISK");
         });
 
-        Assert.Equal(["CRP224", "CRP224"], problems.Select(problem => problem.Code));
-        Assert.Contains("it is a Risk and is under CONTEXT, a Context.", problems[0].What, StringComparison.Ordinal);
+        problems.Select(problem => problem.Code).Should().Equal("CRP224", "CRP224");
+        problems[0].What.Should().Contain("it is a Risk and is under CONTEXT, a Context.");
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public class FindingGroupTests
             chapter.ARisk("B").When(c => c.Vision.Exists == false).Under(under);
         }).Digest;
 
-        Assert.NotEqual(Digest(), Digest("A"));
+        Digest("A").Should().NotBe(Digest());
     }
 
     [Fact]
@@ -221,9 +221,9 @@ public class FindingGroupTests
         var monitor = new CollaborationMonitor(book, NoVision);
 
         monitor.Change(c => c with { Vision = c.Vision with { AtStart = false } });
-        Assert.Equal("ROOT", RootOf(monitor.Current, "CONSEQUENCE"));
+        RootOf(monitor.Current, "CONSEQUENCE").Should().Be("ROOT");
         monitor.Change(c => c with { Vision = c.Vision with { AtStart = true } });
-        Assert.Null(RootOf(monitor.Current, "CONSEQUENCE"));
+        RootOf(monitor.Current, "CONSEQUENCE").Should().BeNull();
     }
 
     private static string? RootOf(Assessment assessment, string code, string? subject = null) =>

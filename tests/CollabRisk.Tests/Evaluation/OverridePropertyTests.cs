@@ -20,11 +20,10 @@ public class OverridePropertyTests
         var (before, after) = (evaluator.Evaluate(earlier), evaluator.Evaluate(later));
         foreach (var (code, was) in before.Outcomes.Where(each => each.Value.Outcome != Outcome.Undetermined && each.Value.Rule.Kind != FindingKind.DataGap))
         {
-            Assert.True(was.Outcome == after.Outcomes[code].Outcome, $"{label}: {code} went from {was.Outcome} to {after.Outcomes[code].Outcome}.");
+            was.Outcome.Should().Be(after.Outcomes[code].Outcome, $"{label}: {code} went from {was.Outcome} to {after.Outcomes[code].Outcome}.");
         }
 
-        Assert.True(
-            before.Overall.AtLeast <= after.Overall.AtLeast && after.Overall.AtMost <= before.Overall.AtMost,
+        (before.Overall.AtLeast <= after.Overall.AtLeast && after.Overall.AtMost <= before.Overall.AtMost).Should().BeTrue(
             $"{label}: the range went from {before.Overall} to {after.Overall}.");
     });
 
@@ -32,17 +31,16 @@ public class OverridePropertyTests
     public void Evaluate_UnderOverrides_MarksWhatTheyTouchAndCountsNothingSwitchedOff() => ForEach((evaluator, random, label) =>
     {
         var assessment = evaluator.Evaluate(Some.Collaboration(random, random.NextDouble()));
-        Assert.DoesNotContain(assessment.Outcomes.Values, outcome => outcome.Outcome == Outcome.Error);
-        Assert.Equal(assessment.Findings.Select(finding => finding.Level?.AtLeast ?? Level.None).DefaultIfEmpty(Level.None).Max(), assessment.Overall.AtLeast);
-        Assert.All(assessment.SwitchedOff, finding => Assert.Contains(finding.Overrides, change => change.Kind == OverrideKind.SwitchOff));
-        Assert.All(assessment.Findings, finding => Assert.DoesNotContain(finding.Overrides, change => change.Kind == OverrideKind.SwitchOff));
-        Assert.All(
-            assessment.Findings.Where(finding => finding.OwnLevel is not null),
-            finding => Assert.Contains(finding.Overrides, change => change.Level is not null));
+        assessment.Outcomes.Values.Should().NotContain(outcome => outcome.Outcome == Outcome.Error);
+        assessment.Overall.AtLeast.Should().Be(
+            assessment.Findings.Select(finding => finding.Level?.AtLeast ?? Level.None).DefaultIfEmpty(Level.None).Max());
+        assessment.SwitchedOff.Where(finding => finding.Overrides.All(change => change.Kind != OverrideKind.SwitchOff)).Should().BeEmpty();
+        assessment.Findings.Where(finding => finding.Overrides.Any(change => change.Kind == OverrideKind.SwitchOff)).Should().BeEmpty();
+        assessment.Findings.Where(finding => finding.OwnLevel is not null && finding.Overrides.All(change => change.Level is null)).Should().BeEmpty();
         foreach (var finding in assessment.Findings.Where(finding => finding.Rule.Overrides.Count > 0))
         {
             var explained = assessment.Explain(finding.Code).Cases.Single(each => each.Subject == finding.Subject && each.Outcome == Outcome.Raised && each.Message == finding.Message);
-            Assert.True(explained.Level?.Range == finding.Level, $"{label}: {finding}");
+            (explained.Level?.Range == finding.Level).Should().BeTrue($"{label}: {finding}");
         }
     });
 
@@ -53,7 +51,7 @@ public class OverridePropertyTests
         var later = EvaluationPropertyTests.Forget(earlier, random, share: random.NextDouble() / 4);
         var before = Evaluator.Run(evaluator.RuleBook, earlier);
         var stepwise = new Assessment(Evaluator.Run(before, later), new Assessment(before));
-        Assert.True(evaluator.Evaluate(later).ToJson() == stepwise.ToJson(), label);
+        evaluator.Evaluate(later).ToJson().Should().Be(stepwise.ToJson(), label);
     });
 
     private static void ForEach(Action<CollaborationEvaluator, Random, string> assert) => Parallel.For(0, Books, seed =>

@@ -16,12 +16,12 @@ public class ExplanationPropertyTests
     [Fact]
     public void Explain_EveryRule_SaysWhatTheEvaluationCameTo() => ForEachRule((assessment, rule, explanation) =>
     {
-        Assert.Equal(assessment.Outcomes[rule.Code].Outcome, explanation.Outcome);
-        Assert.Equal(assessment.Outcomes[rule.Code].OpenFacts, explanation.OpenFacts);
-        Assert.Equal(explanation.Outcome, Together(explanation.Cases));
+        explanation.Outcome.Should().Be(assessment.Outcomes[rule.Code].Outcome);
+        explanation.OpenFacts.Should().Equal(assessment.Outcomes[rule.Code].OpenFacts);
+        Together(explanation.Cases).Should().Be(explanation.Outcome);
         foreach (var each in explanation.Cases)
         {
-            Assert.NotEmpty(each.Because);
+            each.Because.Should().NotBeEmpty();
             var expected = (each.Guard?.Value ?? Truth.True, each.Condition.Value) switch
             {
                 (Truth.False, _) => Outcome.NotApplicable,
@@ -29,7 +29,7 @@ public class ExplanationPropertyTests
                 (_, Truth.True) => each.Subject?.Contains("not listed", StringComparison.Ordinal) == true ? Outcome.Undetermined : Outcome.Raised,
                 _ => Outcome.Clear,
             };
-            Assert.Equal(expected, each.Outcome);
+            each.Outcome.Should().Be(expected);
         }
     });
 
@@ -38,13 +38,12 @@ public class ExplanationPropertyTests
     {
         var findings = assessment.Findings.Where(finding => finding.Code == rule.Code).ToList();
         var raised = explanation.Cases.Where(each => each.Outcome == Outcome.Raised).ToList();
-        Assert.Equal(
-            findings.Select(f => $"{f.Subject} {f.Message} {f.Level}").Order(StringComparer.Ordinal),
-            raised.Select(each => $"{each.Subject} {each.Message} {each.Level?.Range}").Order(StringComparer.Ordinal));
+        raised.Select(each => $"{each.Subject} {each.Message} {each.Level?.Range}").Order(StringComparer.Ordinal).Should().Equal(
+            findings.Select(f => $"{f.Subject} {f.Message} {f.Level}").Order(StringComparer.Ordinal));
         foreach (var each in raised)
         {
             var acting = each.Level?.Moderators.Where(moderator => moderator.Step != 0).Select(moderator => moderator.Moderator) ?? [];
-            Assert.Contains(findings, finding => finding.Subject == each.Subject && finding.ModeratedBy.SequenceEqual(acting));
+            findings.Should().Contain(finding => finding.Subject == each.Subject && finding.ModeratedBy.SequenceEqual(acting));
         }
 
         foreach (var level in explanation.Cases.Select(each => each.Level).OfType<ExplainedLevel>().Where(level => level.Range is not null))
@@ -52,11 +51,10 @@ public class ExplanationPropertyTests
             // The levels follow from the base and the moderators that are shown, and from nothing else.
             var known = level.Moderators.Sum(moderator => moderator.Step);
             var open = level.Moderators.Where(moderator => moderator.Condition.Value == Truth.Unknown).ToList();
-            Assert.Equal(
+            level.Range.Should().Be(
                 new LevelRange(
                     Moved(level, known - open.Count(moderator => moderator.Moderator.Direction == Direction.Lowered)),
-                    Moved(level, known + open.Count(moderator => moderator.Moderator.Direction == Direction.Raised))),
-                level.Range);
+                    Moved(level, known + open.Count(moderator => moderator.Moderator.Direction == Direction.Raised))));
         }
     });
 
@@ -85,9 +83,9 @@ public class ExplanationPropertyTests
     public void Explain_EveryRule_IsWrittenAsTextAndAsJsonAndAlwaysTheSame() => ForEachRule((assessment, rule, explanation) =>
     {
         var again = assessment.Explain(rule.Code);
-        Assert.Equal(explanation.ToText(), again.ToText());
-        Assert.Equal(explanation.ToJson(), again.ToJson());
-        Assert.StartsWith(rule.Code, explanation.Summary, StringComparison.Ordinal);
+        again.ToText().Should().Be(explanation.ToText());
+        again.ToJson().Should().Be(explanation.ToJson());
+        explanation.Summary.Should().StartWith(rule.Code);
     }, KnownShares.Length);
 
     private static void AssertConsistent(Condition condition, ExplainedCondition node)
@@ -97,7 +95,7 @@ public class ExplanationPropertyTests
         {
             AllOf or EveryPartner => values.Aggregate(Truth.True, Kleene.And),
             AnyOf => values.Aggregate(Truth.False, Kleene.Or),
-            Not => Kleene.Not(Assert.Single(values)),
+            Not => Kleene.Not(values.Should().ContainSingle().Which),
             AtLeastPartners => values.TrueForAll(value => value == Truth.False) ? Truth.False : node.Value,
             UnknownTest => Kleene.Of(node.Facts[0].Value == "not known"),
             FactTest or SubsetTest or NumberPairTest when node.Facts.All(fact => fact.Value == "not known") => Truth.Unknown,
@@ -105,8 +103,8 @@ public class ExplanationPropertyTests
             RaisedTest when !node.Rule!.Rule.IsPerPartner => node.Rule.Outcome switch { Outcome.Raised => Truth.True, Outcome.Error => Truth.Unknown, _ => node.Value },
             _ => node.Value,
         };
-        Assert.True(expected == node.Value, $"'{condition}' is {node.Value}, expected {expected}.");
-        Assert.True(node.Found is not null || node.Children.Count > 0, $"'{condition}' found nothing.");
+        expected.Should().Be(node.Value, $"'{condition}' is {node.Value}, expected {expected}.");
+        (node.Found is not null || node.Children.Count > 0).Should().BeTrue($"'{condition}' found nothing.");
         var children = condition.Children.Count == node.Children.Count
             ? condition.Children
             : Enumerable.Repeat(condition.Children[0], node.Children.Count);

@@ -80,7 +80,7 @@ public class ExplanationTests
     public void Explain_RuleOfPartners_ExplainsEachAndThoseNotListed() => AssertText(
         "partners[A].role=Lead; partners[B].role=NonLead; partners[B].strategicEngagement=Declining; partnerCount=3", "LEAD-PARTNER-DISENGAGEMENT",
         """
-        LEAD-PARTNER-DISENGAGEMENT is raised for B (Low to Moderate), is undetermined for the partner that is not listed and does not apply to A.
+        LEAD-PARTNER-DISENGAGEMENT is raised for B (Moderate), is undetermined for the partner that is not listed and does not apply to A.
 
         A: does not apply, because partners[A].role is lead.
           It applies when
@@ -118,7 +118,7 @@ public class ExplanationTests
     {
         var explanation = Explain("partners[A].reputation=Poor; partners[B].reputation=Good; partnerCount=4", chapter => chapter.ARisk("R")
             .When(c => c.Partners.AtLeast(2, p => p.Reputation == Reputation.Poor) || c.Partners.DifferIn(p => p.Sector)));
-        Assert.Equal(
+        explanation.Cases[0].Condition.ToText().TrimEnd().Should().Be(
             """
             ? at least one of these holds
               ? this holds for at least 2 partners
@@ -126,10 +126,10 @@ public class ExplanationTests
                 ✗ B: organisational reputation is poor — partners[B].reputation is good
                 ? the 2 partners that are not listed: organisational reputation is poor — not all partners are listed. Which organisations take part?
               ? at least two partners differ in this: sector of the partner — not all partners are listed, partners[A].sector is not known and partners[B].sector is not known. Which organisations take part? Which sector does this partner belong to?
-            """,
-            explanation.Cases[0].Condition.ToText().TrimEnd(), ignoreLineEndingDifferences: true);
-        Assert.Equal("R is undetermined, because not all partners are listed, partners[A].sector is not known and partners[B].sector is not known. If it were raised, it would be at Moderate.", explanation.Summary);
-        Assert.Contains(explanation.SettlingAnswers, answer => answer is { Path: "partners[A].sector", Value: "police", Outcome: Outcome.Undetermined });
+            """);
+        explanation.Summary.Should().Be(
+            "R is undetermined, because not all partners are listed, partners[A].sector is not known and partners[B].sector is not known. If it were raised, it would be at Moderate.");
+        explanation.SettlingAnswers.Where(answer => answer is { Path: "partners[A].sector", Value: "police", Outcome: Outcome.Undetermined }).Should().NotBeEmpty();
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class ExplanationTests
         var explanation = Explain("governance.leadOrganisation=no; partners[A].name=A; partners[B].name=B", chapter =>
             chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead));
         Assert.Equal(
-            ["partners[A].role non lead", "partners[A].role equal", "partners[B].role non lead", "partners[B].role equal"],
+            ["partners[A].role equal", "partners[B].role equal"],
             explanation.SettlingAnswers.Select(answer => $"{answer.Path} {answer.Value}"));
     }
 
@@ -154,7 +154,7 @@ public class ExplanationTests
             foreach (var answers in assessment.Explain(outcome.Rule.Code).SettlingAnswers.GroupBy(answer => answer.Path))
             {
                 var expected = questions[answers.Key].Answers.Select(answer => $"{answer.Answer}: {answer.After.OutcomeOf(outcome.Rule)}");
-                Assert.Equal(expected, answers.Select(answer => $"{answer.Value}: {answer.Outcome}"));
+                answers.Select(answer => $"{answer.Value}: {answer.Outcome}").Should().Equal(expected);
             }
         }
     });
@@ -174,21 +174,18 @@ public class ExplanationTests
             && c.BenefitsSought.IsExactly()
             && !(c.Vision.Exists == true)
             && OverallIsAtLeast(Level.High)));
-        Assert.Equal(
-            [
-                "trust between the organisations is none or low",
-                "collaboration form is anything but joint unit",
-                "number of member organisations is at least 3",
-                "the day the facts describe is before 2020-01-01",
-                "headcount after the collaboration was set up is less than headcount before the collaboration",
-                "benefits sought: cost reduction and resilience among them",
-                "benefits sought: cost reduction or resilience among them",
-                "benefits sought: none",
-                "this does not hold",
-                "the overall range is at least High",
-            ],
-            explanation.Cases[0].Condition.Children.Select(node => node.Text));
-        Assert.Equal("the overall range is None", explanation.Cases[0].Condition.Children[^1].Found);
+        explanation.Cases[0].Condition.Children.Select(node => node.Text).Should().Equal(
+            "trust between the organisations is none or low",
+            "collaboration form is anything but joint unit",
+            "number of member organisations is at least 3",
+            "the day the facts describe is before 2020-01-01",
+            "headcount after the collaboration was set up is less than headcount before the collaboration",
+            "benefits sought: cost reduction and resilience among them",
+            "benefits sought: cost reduction or resilience among them",
+            "benefits sought: none",
+            "this does not hold",
+            "the overall range is at least High");
+        explanation.Cases[0].Condition.Children[^1].Found.Should().Be("the overall range is None");
     }
 
     [Theory]
@@ -202,7 +199,7 @@ public class ExplanationTests
             .When(c => c.Vision.Exists == false)
             .LoweredWhen(c => c.Vision.Compelling == true, "it compels")
             .RaisedWhen(c => c.Vision.AtStart == true, "it is old"));
-        Assert.Equal($"R is raised at {explanation.Cases[0].Level!.Range}: A message. {expected}".TrimEnd(), explanation.Summary);
+        explanation.Summary.Should().Be($"R is raised at {explanation.Cases[0].Level!.Range}: A message. {expected}".TrimEnd());
     }
 
     [Fact]
@@ -211,7 +208,7 @@ public class ExplanationTests
         var explanation = Explain("vision.exists=no; vision.compelling=yes", chapter => chapter.ARisk("R", Level.Low)
             .When(c => c.Vision.Exists == false)
             .LoweredWhen(c => c.Vision.Compelling == true, "it compels"));
-        Assert.Equal("R is raised at Low: A message. It stays at Low, since it can go no lower, in spite of this: it compels.", explanation.Summary);
+        explanation.Summary.Should().Be("R is raised at Low: A message. It stays at Low, since it can go no lower, in spite of this: it compels.");
     }
 
     [Fact]
@@ -223,8 +220,10 @@ public class ExplanationTests
             chapter.ARisk("R").When(c => Raised("BASE"));
         });
         var node = explanation.Cases[0].Condition;
-        Assert.Equal(("BASE", Outcome.Clear, Truth.False), (node.Rule!.Rule.Code, node.Rule.Outcome, node.Value));
-        Assert.Equal("R is clear, because BASE is clear.", explanation.Summary);
+        node.Rule!.Rule.Code.Should().Be("BASE");
+        node.Rule.Outcome.Should().Be(Outcome.Clear);
+        node.Value.Should().Be(Truth.False);
+        explanation.Summary.Should().Be("R is clear, because BASE is clear.");
     }
 
     [Fact]
@@ -235,7 +234,7 @@ public class ExplanationTests
             chapter.ARisk("BASE").ForEach(c => c.Partners).When((c, p) => p.Reputation == Reputation.Poor);
             chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => Raised("BASE"));
         });
-        Assert.Equal(["BASE is raised for A", "BASE is not raised for B"], explanation.Cases.Select(each => each.Condition.Found));
+        explanation.Cases.Select(each => each.Condition.Found).Should().Equal("BASE is raised for A", "BASE is not raised for B");
     }
 
     [Fact]
@@ -246,9 +245,10 @@ public class ExplanationTests
             chapter.ARisk("R").Definition.When = Clause.Of(new Broken());
             chapter.ARisk("S").When(c => Raised("R"));
         });
-        Assert.Equal((Outcome.Error, "It broke."), (explanation.Outcome, explanation.Error));
-        Assert.Empty(explanation.Cases);
-        Assert.Equal("R failed: It broke.\n", explanation.ToText());
+        explanation.Outcome.Should().Be(Outcome.Error);
+        explanation.Error.Should().Be("It broke.");
+        explanation.Cases.Should().BeEmpty();
+        explanation.ToText().Should().Be("R failed: It broke.\n");
     }
 
     [Fact]
@@ -258,25 +258,25 @@ public class ExplanationTests
             [TestPack.Of(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false))],
             [RuleOverride.SwitchOff("R", "we have no vision on purpose")]);
         var explanation = new CollaborationEvaluator(book).Explain(FactText.Read("vision.exists=no"), "R");
-        Assert.Equal("R is raised at Moderate: A message. The rule is switched off: we have no vision on purpose", explanation.Summary);
+        explanation.Summary.Should().Be("R is raised at Moderate: A message. The rule is switched off: we have no vision on purpose");
     }
 
     [Fact]
     public void Explain_CodeThatIsNotThere_Throws()
     {
         var assessment = CollaborationEvaluator.Default.Evaluate(new Collaboration());
-        var e = Assert.Throws<ArgumentException>(() => assessment.Explain("VISION-ABSENTT"));
-        Assert.StartsWith("No rule has the code 'VISION-ABSENTT'. Did you mean 'VISION-ABSENT'?", e.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentNullException>(() => assessment.Explain(null!));
-        Assert.Throws<ArgumentNullException>(() => CollaborationEvaluator.Default.Explain(null!, "VISION-ABSENT"));
-        Assert.Throws<ArgumentNullException>(() => CollaborationEvaluatorExtensions.Explain(null!, new Collaboration(), "VISION-ABSENT"));
+        Invoking(() => assessment.Explain("VISION-ABSENTT")).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("No rule has the code 'VISION-ABSENTT'. Did you mean 'VISION-ABSENT'?*");
+        Invoking(() => assessment.Explain(null!)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => CollaborationEvaluator.Default.Explain(null!, "VISION-ABSENT")).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => CollaborationEvaluatorExtensions.Explain(null!, new Collaboration(), "VISION-ABSENT")).Should().ThrowExactly<ArgumentNullException>();
     }
 
     [Fact]
     public void Write_AsJson_HasEveryProperty()
     {
         var json = CollaborationEvaluator.Default.Explain(FactText.Read("trust.organisational=Sufficient"), "TRUST-LOW").ToJson(indented: false);
-        Assert.Equal(
+        json.Should().Be(
             """
             {"schema":"collabrisk/explanation/1","code":"TRUST-LOW","title":"Little trust","kind":"Risk","outcome":"Undetermined","error":null,
             "summary":"TRUST-LOW is undetermined, because trust.individual is not known. If it were raised, it would be at Moderate.",
@@ -289,16 +289,15 @@ public class ExplanationTests
             "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","capped":false,"level":{"atLeast":"Moderate","atMost":"Moderate"},"ownLevel":null},"overrides":[],"switchedOff":false}],
             "openFacts":[{"path":"trust.individual","question":"How much trust is there between the individuals?","answers":[
             {"value":"None","text":"none","outcome":"Clear"},{"value":"Low","text":"low","outcome":"Raised"},{"value":"Sufficient","text":"sufficient","outcome":"Clear"},{"value":"High","text":"high","outcome":"Clear"}]}]}
-            """.ReplaceLineEndings(""),
-            json);
+            """.ReplaceLineEndings(""));
         using var raised = JsonDocument.Parse(CollaborationEvaluator.Default.Explain(FactText.Read(JointItDepartmentLate), "TURNOVER-TRUST-LOSS").ToJson());
         var moderator = raised.RootElement.GetProperty("cases")[0].GetProperty("level").GetProperty("moderators")[1];
-        Assert.Equal(-1, moderator.GetProperty("step").GetInt32());
-        Assert.Equal("STRATEGY-ANCHOR", moderator.GetProperty("condition").GetProperty("rule").GetProperty("code").GetString());
+        moderator.GetProperty("step").GetInt32().Should().Be(-1);
+        moderator.GetProperty("condition").GetProperty("rule").GetProperty("code").GetString().Should().Be("STRATEGY-ANCHOR");
     }
 
     private static void AssertText(string facts, string code, string expected) =>
-        Assert.Equal(expected, CollaborationEvaluator.Default.Explain(FactText.Read(facts), code).ToText().TrimEnd(), ignoreLineEndingDifferences: true);
+        CollaborationEvaluator.Default.Explain(FactText.Read(facts), code).ToText().TrimEnd().Should().Be(expected);
 
     private static RuleExplanation Explain(string facts, Action<OpenChapter> write) =>
         TestPack.Evaluator(write).Explain(FactText.Read(facts), "R");

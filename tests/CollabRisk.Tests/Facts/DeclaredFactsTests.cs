@@ -21,33 +21,32 @@ public class DeclaredFactsTests
     {
         var assessment = Evaluator.Evaluate(Read(
             "extensions.rcr.rotaShared=no; extensions.rcr.maturity=sufficient; extensions.rcr.calls=120; extensions.rcr.cost=2.5; extensions.rcr.tools=[Phone]; extensions.rcr.goLive=2024-04-01; partners[A].extensions.rcr.staffed=no; partners[B].extensions.rcr.shift=Day; partners[C].extensions.rcr.shift=Night"));
-        Assert.Equal(
-            ["ROTA-APART Moderate", "CALLS-MANY Moderate", "UNSTAFFED Moderate", "NO-RADIO Low", "START-LATE Low", "SHIFTS-DIFFER "],
-            assessment.Findings.Select(finding => $"{finding.Code} {finding.Level}"));
+        assessment.Findings.Select(finding => $"{finding.Code} {finding.Level}").Should().Equal(
+            "ROTA-APART Moderate", "CALLS-MANY Moderate", "UNSTAFFED Moderate", "NO-RADIO Low", "START-LATE Low", "SHIFTS-DIFFER ");
         var calls = assessment.Findings[1];
-        Assert.Equal("There are 120 calls a day.", calls.Message);
-        Assert.Equal(["extensions.rcr.calls: 120", "extensions.rcr.cost: 2.5"], calls.Facts.Select(fact => $"{fact}"));
-        Assert.Equal("A sends nobody.", assessment.Findings[2].Message);
+        calls.Message.Should().Be("There are 120 calls a day.");
+        calls.Facts.Select(fact => $"{fact}").Should().Equal("extensions.rcr.calls: 120", "extensions.rcr.cost: 2.5");
+        assessment.Findings[2].Message.Should().Be("A sends nobody.");
 
         // The facts given, the list of partners with its number, and three names.
-        Assert.Equal(6 + 3 + 2 + 3, assessment.KnownFacts);
-        Assert.Empty(assessment.UnreadExtensions);
+        assessment.KnownFacts.Should().Be(6 + 3 + 2 + 3);
+        assessment.UnreadExtensions.Should().BeEmpty();
     }
 
     [Fact]
     public void Evaluate_NothingKnown_IsUndeterminedAndAsks()
     {
         var assessment = Evaluator.Evaluate(new Collaboration());
-        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["ROTA-APART"].Outcome);
-        Assert.Equal("Do the services share one rota?", assessment.OpenQuestions.Single(question => question.Path == "extensions.rcr.rotaShared").Question);
-        Assert.Equal(["TOOLS-UNKNOWN"], assessment.Findings.Select(finding => finding.Code));
+        assessment.Outcomes["ROTA-APART"].Outcome.Should().Be(Outcome.Undetermined);
+        assessment.OpenQuestions.Single(question => question.Path == "extensions.rcr.rotaShared").Question.Should().Be("Do the services share one rota?");
+        assessment.Findings.Select(finding => finding.Code).Should().Equal("TOOLS-UNKNOWN");
     }
 
     [Fact]
     public void Explain_DeclaredFact_ShowsConditionAndAnswersThatSettle()
     {
         var explanation = Evaluator.Explain(Read("extensions.rcr.rotaShared=no"), "ROTA-APART");
-        Assert.Contains("one rota for the control room: no", explanation.ToString(), StringComparison.Ordinal);
+        Assert.Contains("one rota for the control room: no", explanation.ToText(), StringComparison.Ordinal);
         Assert.NotEmpty(Evaluator.Explain(Read(""), "ROTA-APART").ToString());
     }
 
@@ -60,14 +59,14 @@ public class DeclaredFactsTests
             FactChange.Parse("extensions.rcr.maturity=Sufficient", Facts),
             FactChange.Of(c => c.Extensions.Words("rcr.tools"), ["Phone", "Video"], Facts),
             FactChange.Parse("partners[A].extensions.rcr.staffed=no", Facts));
-        Assert.Equal(
-            ["extensions.rcr.maturity went from none to sufficient", "extensions.rcr.tools went from radio to phone and video", "partners[A].extensions.rcr.staffed went from yes to no"],
-            difference.Facts.Select(move => $"{move}"));
-        Assert.Equal(
-            ["NO-RADIO: extensions.rcr.tools", "ROTA-APART: extensions.rcr.maturity", "UNSTAFFED: partners[A].extensions.rcr.staffed"],
-            difference.Findings.Select(change => $"{change.Latest.Code}: {string.Join(' ', change.CausedBy.Select(move => move.Path))}").Order(StringComparer.Ordinal));
+        difference.Facts.Select(move => $"{move}").Should().Equal(
+            "extensions.rcr.maturity went from none to sufficient",
+            "extensions.rcr.tools went from radio to phone and video",
+            "partners[A].extensions.rcr.staffed went from yes to no");
+        difference.Findings.Select(change => $"{change.Latest.Code}: {string.Join(' ', change.CausedBy.Select(move => move.Path))}").Order(StringComparer.Ordinal)
+            .Should().Equal("NO-RADIO: extensions.rcr.tools", "ROTA-APART: extensions.rcr.maturity", "UNSTAFFED: partners[A].extensions.rcr.staffed");
         using var json = JsonDocument.Parse(difference.ToJson());
-        Assert.Equal("""["Phone","Video"]""", JsonSerializer.Serialize(json.RootElement.GetProperty("facts")[1].GetProperty("after")));
+        Assert.Equal("""["Phone","Video"]""", JsonSerializer.Serialize(json.RootElement.GetProperty("facts")[1].GetProperty("after").GetProperty("value")));
     }
 
     [Theory]
@@ -78,8 +77,8 @@ public class DeclaredFactsTests
     [InlineData("partners[].extensions.rcr.shift=Day", "each partner has this fact.")]
     public void TryParse_DeclaredFactMistaken_SaysWhatToDo(string text, string expected)
     {
-        Assert.False(FactChange.TryParse(text, Facts, out _, out var problem));
-        Assert.Contains(expected, problem, StringComparison.Ordinal);
+        FactChange.TryParse(text, Facts, out _, out var problem).Should().BeFalse();
+        problem.Should().Contain(expected);
     }
 
     [Fact]
@@ -91,27 +90,26 @@ public class DeclaredFactsTests
             for (var i = 0; i < 20; i++)
             {
                 var change = FactChange.Of(fact, fact.IsPerPartner ? "A" : null, i == 0 ? null : Some.Value(random, fact));
-                Assert.Equal(change, FactChange.Parse(change.ToString(), Facts));
+                FactChange.Parse(change.ToString(), Facts).Should().Be(change);
             }
         }
     }
 
     [Fact]
-    public void Of_UndeclaredFact_SaysWhatWasMeant() => Assert.Contains(
-        "Did you mean 'rcr.rotaShared'?",
-        Assert.Throws<ArgumentException>(() => FactChange.Of(c => c.Extensions.YesNo("rcr.rotaShard"), true, Facts)).Message,
-        StringComparison.Ordinal);
+    public void Of_UndeclaredFact_SaysWhatWasMeant() => Invoking(() => FactChange.Of(c => c.Extensions.YesNo("rcr.rotaShard"), true, Facts)).Should().ThrowExactly<ArgumentException>()
+        .WithMessage("*Did you mean 'rcr.rotaShared'?*");
 
     [Fact]
     public void Remedies_DeclaredFacts_AreChangedUnlessFixed()
     {
         var given = Read("extensions.rcr.rotaShared=no; extensions.rcr.maturity=None; extensions.rcr.listed=yes");
         var remedies = Evaluator.Remedies(given, RemedyTarget.Clear("ROOM-IMMATURE"));
-        Assert.Equal(["extensions.rcr.maturity"], Assert.Single(remedies.Remedies).Changes.Select(change => change.Path));
-        Assert.Equal("sufficient", remedies.Remedies[0].Changes[0].To.Value);
-        Assert.Contains(
-            "extensions.rcr.calls", Evaluator.Remedies(Read("extensions.rcr.calls=150; extensions.rcr.cost=3"), RemedyTarget.Clear("CALLS-MANY")).Remedies.SelectMany(remedy => remedy.Changes).Select(change => change.Path));
-        Assert.Contains("extensions.rcr.tools", Evaluator.Remedies(Read("extensions.rcr.tools=[]"), RemedyTarget.Clear("NO-RADIO")).Remedies[0].Changes.Select(change => change.Path));
+        remedies.Remedies.Should().ContainSingle().Which.Changes.Select(change => change.Path).Should().Equal("extensions.rcr.maturity");
+        remedies.Remedies[0].Changes[0].To.Value.Should().Be("sufficient");
+        Evaluator.Remedies(Read("extensions.rcr.calls=150; extensions.rcr.cost=3"), RemedyTarget.Clear("CALLS-MANY")).Remedies.SelectMany(remedy => remedy.Changes).Select(change => change.Path).Should().Contain(
+            "extensions.rcr.calls");
+        Evaluator.Remedies(Read("extensions.rcr.tools=[]"), RemedyTarget.Clear("NO-RADIO")).Remedies[0].Changes.Select(change => change.Path)
+            .Should().Contain("extensions.rcr.tools");
     }
 
     [Fact]
@@ -122,23 +120,25 @@ public class DeclaredFactsTests
         while (interview.Next is { } question)
         {
             asked.Add($"{question.Path}: {question.AllowedAnswers}");
-            Assert.NotEmpty(question.WhyItMatters);
+            question.WhyItMatters.Should().NotBeEmpty();
             interview = interview.Answer(question.Answers[^1].Value);
         }
 
-        Assert.True(interview.IsSettled);
-        Assert.Contains("extensions.rcr.rotaShared: yes or no", asked);
-        Assert.Contains("'high' (String) is no answer", Assert.Throws<ArgumentException>(() => Interview.Start(Evaluator, new()).Answer("high")).Message, StringComparison.Ordinal);
+        interview.IsSettled.Should().BeTrue();
+        asked.Should().Contain("extensions.rcr.rotaShared: yes or no");
+        Invoking(() => Interview.Start(Evaluator, new()).Answer("high")).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*'high' (String) is no answer*");
     }
 
     [Fact]
     public void PossibleAnswers_EachType_TellsTheClassesApart()
     {
         var questions = Evaluator.Evaluate(Read("extensions.rcr.cost=3")).OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
-        Assert.Equal(["none", "partial", "sufficient"], Evaluator.Evaluate(Read("extensions.rcr.listed=yes")).OpenQuestions.Single(q => q.Path == "extensions.rcr.maturity").Answers.Select(answer => answer.Answer));
-        Assert.Equal(["at most 100", "101 or more"], questions["extensions.rcr.calls"].Answers.Select(answer => answer.Answer));
-        Assert.Equal(["at most 2024-03-31", "2024-04-01 or more"], questions["extensions.rcr.goLive"].Answers.Select(answer => answer.Answer));
-        Assert.Equal(["none", "for instance radio"], questions["extensions.rcr.tools"].Answers.Select(answer => answer.Answer).Take(2));
+        Evaluator.Evaluate(Read("extensions.rcr.listed=yes")).OpenQuestions.Single(q => q.Path == "extensions.rcr.maturity").Answers.Select(answer => answer.Answer)
+            .Should().Equal("none", "partial", "sufficient");
+        questions["extensions.rcr.calls"].Answers.Select(answer => answer.Answer).Should().Equal("at most 100", "101 or more");
+        questions["extensions.rcr.goLive"].Answers.Select(answer => answer.Answer).Should().Equal("at most 2024-03-31", "2024-04-01 or more");
+        questions["extensions.rcr.tools"].Answers.Select(answer => answer.Answer).Take(2).Should().Equal("none", "for instance radio");
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public class DeclaredFactsTests
         {
             var next = Some.Collaboration(random, random.NextDouble());
             monitor.Update(next);
-            Assert.Equal(Evaluator.Evaluate(next).ToJson(), monitor.Current.ToJson());
+            monitor.Current.ToJson().Should().Be(Evaluator.Evaluate(next).ToJson());
         }
     }
 
@@ -160,21 +160,20 @@ public class DeclaredFactsTests
         var assessed = Evaluator.Evaluate(PerspectiveSet.Of(
             new Perspective("Fire", Read("extensions.rcr.rotaShared=no; extensions.rcr.maturity=Partial; partners[A].extensions.rcr.shift=Day") with { Name = "X" }),
             new Perspective("Police", Read("extensions.rcr.rotaShared=yes; extensions.rcr.maturity=Partial; partners[A].extensions.rcr.shift=Night; partners[A].extensions.rcr.staffed=no"))));
-        Assert.Contains("extensions.rcr.maturity: Fire says partial, Police says partial", assessed.Perspectives.Agreed.Select(held => $"{held}"));
-        Assert.Contains("partners[A].extensions.rcr.staffed: Police says no", assessed.Perspectives.KnownToOne.Select(held => $"{held}"));
-        Assert.Equal(
-            ["extensions.rcr.rotaShared: Fire says no, Police says yes", "partners[A].extensions.rcr.shift: Fire says day, Police says night"],
-            assessed.Disagreements.Select(each => $"{each}"));
-        Assert.Equal(new FactExtensions { ["rcr.maturity"] = "Partial" }, assessed.Perspectives.Merged.Extensions);
+        assessed.Perspectives.Agreed.Select(held => $"{held}").Should().Contain("extensions.rcr.maturity: Fire says partial, Police says partial");
+        assessed.Perspectives.KnownToOne.Select(held => $"{held}").Should().Contain("partners[A].extensions.rcr.staffed: Police says no");
+        assessed.Disagreements.Select(each => $"{each}").Should().Equal(
+            "extensions.rcr.rotaShared: Fire says no, Police says yes", "partners[A].extensions.rcr.shift: Fire says day, Police says night");
+        assessed.Perspectives.Merged.Extensions.Should().Be(new FactExtensions { ["rcr.maturity"] = "Partial" });
         using var json = JsonDocument.Parse(assessed.ToJson());
-        Assert.False(json.RootElement.GetProperty("disagreements")[0].GetProperty("positions")[0].GetProperty("value").GetBoolean());
+        json.RootElement.GetProperty("disagreements")[0].GetProperty("positions")[0].GetProperty("value").GetBoolean().Should().BeFalse();
     }
 
     [Fact]
     public void Perspectives_UndeclaredFacts_AreKeptWhereTheyAgree()
     {
         static Perspective View(string holder, bool same) => new(holder, new() { Extensions = new() { ["abc.same"] = "Yes", ["abc.other"] = same } });
-        Assert.Equal(new FactExtensions { ["abc.same"] = "Yes" }, PerspectiveSet.Of(View("A", true), View("B", false)).Merged.Extensions);
+        PerspectiveSet.Of(View("A", true), View("B", false)).Merged.Extensions.Should().Be(new FactExtensions { ["abc.same"] = "Yes" });
     }
 
     [Fact]
@@ -182,13 +181,14 @@ public class DeclaredFactsTests
     {
         var record = DecisionRecord.Of(Evaluator.Evaluate(Read("extensions.rcr.rotaShared=no; partners[A].extensions.rcr.shift=Day")));
         var read = DecisionRecord.Read(record.ToJson()).Value!;
-        Assert.Equal(record.Collaboration, read.Collaboration);
-        Assert.True(read.Replay(RotaPack.Book).IsIdentical);
+        read.Collaboration.Should().Be(record.Collaboration);
+        read.Replay(RotaPack.Book).IsIdentical.Should().BeTrue();
 
         var other = RuleBook.Build([RotaPack.Of(_ => { }, [new() { Name = "rcr.rotaShared", Type = FactType.Number, Meaning = "m", Question = "q" }])]);
         var replay = read.Replay(other);
-        Assert.Null(replay.Assessment);
-        Assert.Contains(replay.Differences, difference => difference is { Kind: ReplayDifferenceKind.Facts, Where: "facts" } && difference.Replayed!.Contains("extensions.rcr.rotaShared: no is not between", StringComparison.Ordinal));
+        replay.Assessment.Should().BeNull();
+        replay.Differences.Where(difference => difference is { Kind: ReplayDifferenceKind.Facts, Where: "facts" } && difference.Replayed!.Contains("extensions.rcr.rotaShared: no is not between", StringComparison.Ordinal))
+            .Should().NotBeEmpty();
     }
 
     [Fact]
@@ -208,10 +208,10 @@ public class DeclaredFactsTests
             "extensions.rcr.tools: Fax is not any of Phone, Radio and Video as [A, B], or [].",
             "partners[A].extensions.rcr.shift: yes is not one of Day or Night.",
         ];
-        Assert.Equal(expected, RotaPack.Book.ProblemsOf(given));
-        var message = Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(given)).Message;
-        Assert.All(expected, line => Assert.Contains(line, message, StringComparison.Ordinal));
-        Assert.Empty(TestPack.Book(_ => { }).ProblemsOf(given));
+        RotaPack.Book.ProblemsOf(given).Should().Equal(expected);
+        var message = Invoking(() => Evaluator.Evaluate(given)).Should().ThrowExactly<ArgumentException>().Which.Message;
+        expected.Should().AllSatisfy(line => message.Should().Contain(line));
+        TestPack.Book(_ => { }).ProblemsOf(given).Should().BeEmpty();
     }
 
     [Fact]
@@ -224,13 +224,13 @@ public class DeclaredFactsTests
             Partners = [given.Partners![0] with { Extensions = given.Partners[0].Extensions.With("abc.x", 1) }],
         };
         var (one, other) = (Evaluator.Evaluate(given), Evaluator.Evaluate(more));
-        Assert.Equal(["extensions.rcr.rotaShard", "extensions.rcr.staffed", "partners[A].extensions.abc.x"], other.UnreadExtensions);
-        Assert.Equal(one.Findings.Select(finding => $"{finding}"), other.Findings.Select(finding => $"{finding}"));
-        Assert.Equal("extensions.rcr.rotaShared", Facts.Nearest(other.UnreadExtensions[0])!.Path);
-        Assert.Equal("partners[].extensions.rcr.staffed", Facts.Nearest(other.UnreadExtensions[1])!.Path);
-        Assert.Null(Facts.Nearest(other.UnreadExtensions[2]));
+        other.UnreadExtensions.Should().Equal("extensions.rcr.rotaShard", "extensions.rcr.staffed", "partners[A].extensions.abc.x");
+        other.Findings.Select(finding => $"{finding}").Should().Equal(one.Findings.Select(finding => $"{finding}"));
+        Facts.Nearest(other.UnreadExtensions[0])!.Path.Should().Be("extensions.rcr.rotaShared");
+        Facts.Nearest(other.UnreadExtensions[1])!.Path.Should().Be("partners[].extensions.rcr.staffed");
+        Facts.Nearest(other.UnreadExtensions[2]).Should().BeNull();
         using var json = JsonDocument.Parse(other.ToJson());
-        Assert.Equal(other.UnreadExtensions, json.RootElement.GetProperty("unreadExtensions").EnumerateArray().Select(path => path.GetString()));
+        json.RootElement.GetProperty("unreadExtensions").EnumerateArray().Select(path => path.GetString()).Should().Equal(other.UnreadExtensions);
     }
 
     [Fact]
@@ -242,8 +242,8 @@ public class DeclaredFactsTests
         var after = other.Evaluate(Read("extensions.rcr.rotaShared=no") with { Extensions = new() { ["rcr.rotaShared"] = false, ["abc.first"] = true } });
         foreach (var difference in new[] { AssessmentDifference.Between(before, after), AssessmentDifference.Between(after, before) })
         {
-            Assert.Equal(["abc.first", "rcr.rotaShared"], difference.Facts.Select(move => FactRegistry.NameAmongExtensions(move.Path)).Order(StringComparer.Ordinal));
-            Assert.Equal(["extensions.rcr.rotaShared"], difference.Findings.Single(change => change.Latest.Code == "ROTA-APART").CausedBy.Select(move => move.Path));
+            difference.Facts.Select(move => FactRegistry.NameAmongExtensions(move.Path)).Order(StringComparer.Ordinal).Should().Equal("abc.first", "rcr.rotaShared");
+            difference.Findings.Single(change => change.Latest.Code == "ROTA-APART").CausedBy.Select(move => move.Path).Should().Equal("extensions.rcr.rotaShared");
         }
     }
 
@@ -257,15 +257,15 @@ public class DeclaredFactsTests
             Extensions = later.Extensions.Names.Where(_ => random.Next(2) == 0).Aggregate(later.Extensions, (kept, name) => kept.With(name, null)),
         };
         var (before, after) = (Evaluator.Evaluate(earlier), Evaluator.Evaluate(later));
-        Assert.True(before.Overall.AtLeast <= after.Overall.AtLeast && after.Overall.AtMost <= before.Overall.AtMost, $"Seed {seed}");
-        Assert.DoesNotContain(before.Outcomes.Values, was =>
+        (before.Overall.AtLeast <= after.Overall.AtLeast && after.Overall.AtMost <= before.Overall.AtMost).Should().BeTrue($"Seed {seed}");
+        before.Outcomes.Values.Should().NotContain(was =>
             was.Outcome != Outcome.Undetermined && was.Rule.Kind != FindingKind.DataGap && was.Outcome != after.Outcomes[was.Rule.Code].Outcome);
-        Assert.DoesNotContain(after.Outcomes.Values, outcome => outcome.Outcome == Outcome.Error);
+        after.Outcomes.Values.Should().NotContain(outcome => outcome.Outcome == Outcome.Error);
 
         // What is explained is what was evaluated.
         foreach (var code in after.Outcomes.Keys)
         {
-            Assert.Equal(after.Outcomes[code].Outcome, after.Explain(code).Outcome);
+            after.Explain(code).Outcome.Should().Be(after.Outcomes[code].Outcome);
         }
     });
 

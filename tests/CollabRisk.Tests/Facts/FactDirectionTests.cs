@@ -6,20 +6,21 @@ namespace CollabRisk.Tests.Facts;
 public class FactDirectionTests
 {
     [Fact]
-    public void Facts_EachHasADirectionOrAReasonToHaveNone() => Assert.DoesNotContain(
-        FactRegistry.Default.Facts, fact => (fact.Direction == FactDirection.Neutral) != (fact.NeutralBecause is { Length: > 0 }));
+    public void Facts_EachHasADirectionOrAReasonToHaveNone() => FactRegistry.Default.Facts.Where(fact => (fact.Direction == FactDirection.Neutral) != (fact.NeutralBecause is { Length: > 0 }))
+        .Should().BeEmpty();
 
     [Fact]
-    public void Facts_HaveOnlyDirectionsThatTheirValuesCanHave() => Assert.DoesNotContain(FactRegistry.Default.Facts, fact => fact.Direction switch
+    public void Facts_HaveOnlyDirectionsThatTheirValuesCanHave() => FactRegistry.Default.Facts.Where(fact => fact.Direction switch
     {
         FactDirection.Yes or FactDirection.No => fact.Type != FactType.YesNo,
         FactDirection.Higher or FactDirection.Lower => fact is { Type: FactType.Word, IsOrdered: false } or { Type: not (FactType.Word or FactType.Number or FactType.WholeNumber) },
         _ => false,
-    });
+    })
+        .Should().BeEmpty();
 
     [Fact]
     public void Facts_ThatRecordTheOutcome_AreNeutral() =>
-        Assert.All(FactRegistry.Default.Facts.Where(fact => fact.IsOutcome), fact => Assert.Equal(FactDirection.Neutral, fact.Direction));
+        FactRegistry.Default.Facts.Where(fact => fact.IsOutcome).Should().AllSatisfy(fact => fact.Direction.Should().Be(FactDirection.Neutral));
 
     [Theory]
     [InlineData("vision.exists", FactDirection.Yes)]
@@ -29,5 +30,5 @@ public class FactDirectionTests
     [InlineData("partners[].role", FactDirection.Neutral)]
     [InlineData("culture.differences", FactDirection.Neutral)]
     public void Direction_IsThatOfTheModel(string path, FactDirection direction) =>
-        Assert.Equal(direction, FactRegistry.Default.Find(path)!.Direction);
+        FactRegistry.Default.Find(path)!.Direction.Should().Be(direction);
 }

@@ -57,12 +57,11 @@ public class FactExtensionsTests
     {
         var given = new Collaboration { Extensions = Given, Partners = [new() { Name = "A", Extensions = new() { ["rcr.staffed"] = false } }] };
         var json = CollaborationJson.Write(given, indented: false);
-        Assert.Equal(
-            """{"factModel":2,"partners":[{"name":"A","extensions":{"rcr":{"staffed":false}}}],"extensions":{"abc":{"none":[]},"rcr":{"calls":120,"goLive":"2024-03-31","maturity":"Sufficient","rotaShared":true,"tools":["Phone","Radio"]}}}""",
-            json);
-        Assert.Equal(given, CollaborationJson.Parse(json));
-        Assert.Equal(new Collaboration(), CollaborationJson.Parse("""{"extensions":{"rcr":{"rotaShared":null},"abc":null}}"""));
-        Assert.Equal(new Collaboration(), CollaborationJson.Parse("""{"extensions":null}"""));
+        json.Should().Be(
+            """{"factModel":2,"partners":[{"name":"A","extensions":{"rcr":{"staffed":false}}}],"extensions":{"abc":{"none":[]},"rcr":{"calls":120,"goLive":"2024-03-31","maturity":"Sufficient","rotaShared":true,"tools":["Phone","Radio"]}}}""");
+        CollaborationJson.Parse(json).Should().Be(given);
+        CollaborationJson.Parse("""{"extensions":{"rcr":{"rotaShared":null},"abc":null}}""").Should().Be(new Collaboration());
+        CollaborationJson.Parse("""{"extensions":null}""").Should().Be(new Collaboration());
     }
 
     [Fact]

@@ -45,56 +45,58 @@ public class ValidCollaborationTests
         Icu.IsNeeded();
         var composed = new Partner { Name = "D\u0175r \u00E9", Role = PartnerRole.Lead };
         var decomposed = new Partner { Name = "Dw\u0302r e\u0301 ", Role = PartnerRole.Lead };
-        Assert.Equal(composed, decomposed);
+        decomposed.Should().Be(composed);
 
         var collaboration = new Collaboration { Partners = [composed, new() { Name = "Police" }] };
         var change = FactChange.Parse("partners[Dw\u0302r e\u0301].role=Equal");
-        Assert.Equal(PartnerRole.Equal, collaboration.With(change).Partners![0].Role);
-        Assert.Equal(change, FactChange.Of("D\u0175r \u00E9", p => p.Role, PartnerRole.Equal));
-        Assert.Equal(["D\u0175r \u00E9"], CollaborationJson.Parse("""{"partners":[{"name":" Dw\u0302r e\u0301"}]}""").Partners!.Select(partner => partner.Name));
-        Assert.Equal("D\u0175r \u00E9", RemedyTarget.Clear("X", "Dw\u0302r e\u0301").Subject);
-        Assert.Equal("D\u0175r \u00E9", new Perspective(" Dw\u0302r e\u0301", collaboration).Holder);
+        collaboration.With(change).Partners![0].Role.Should().Be(PartnerRole.Equal);
+        FactChange.Of("D\u0175r \u00E9", p => p.Role, PartnerRole.Equal).Should().Be(change);
+        CollaborationJson.Parse("""{"partners":[{"name":" Dw\u0302r e\u0301"}]}""").Partners!.Select(partner => partner.Name).Should().Equal("D\u0175r \u00E9");
+        RemedyTarget.Clear("X", "Dw\u0302r e\u0301").Subject.Should().Be("D\u0175r \u00E9");
+        new Perspective(" Dw\u0302r e\u0301", collaboration).Holder.Should().Be("D\u0175r \u00E9");
         var merged = PerspectiveSet.Of(new Perspective("A", new() { Partners = [composed] }), new Perspective("B", new() { Partners = [decomposed] })).Merged;
-        Assert.Single(merged.Partners!);
+        merged.Partners!.Should().ContainSingle();
     }
 
     [Fact]
     public void NamesFromOutside_WithInvisibleCharacters_AreRefusedEverywhere()
     {
         var json = CollaborationJson.Read("""{"partners":[{"name":"Fire\u200B"}]}""");
-        Assert.Contains("U+200B", Assert.Single(json.Problems).Message, StringComparison.Ordinal);
-        Assert.False(FactChange.TryParse("partners[Fire\u200B].role=Lead", out _, out var problem));
-        Assert.Contains("U+200B", problem, StringComparison.Ordinal);
-        Assert.False(FactChange.TryParse("partners[Fire].name=Fi\u200Bre", out _, out problem));
-        Assert.Contains("U+200B", problem, StringComparison.Ordinal);
-        Assert.Contains("U+200B", Assert.Throws<ArgumentException>(() => FactChange.Of("Fire\u200B", p => p.Role, PartnerRole.Lead)).Message, StringComparison.Ordinal);
-        Assert.Contains("U+200B", Assert.Throws<ArgumentException>(() => new Perspective("A", new() { Partners = [new() { Name = "Fire\u200B" }] })).Message, StringComparison.Ordinal);
-        Assert.Contains("U+200B", Assert.Throws<ArgumentException>(() => new Perspective("A\u200B", new())).Message, StringComparison.Ordinal);
+        json.Problems.Should().ContainSingle().Which.Message.Should().Contain("U+200B");
+        FactChange.TryParse("partners[Fire\u200B].role=Lead", out _, out var problem).Should().BeFalse();
+        problem.Should().Contain("U+200B");
+        FactChange.TryParse("partners[Fire].name=Fi\u200Bre", out _, out problem).Should().BeFalse();
+        problem.Should().Contain("U+200B");
+        Invoking(() => FactChange.Of("Fire\u200B", p => p.Role, PartnerRole.Lead)).Should().ThrowExactly<ArgumentException>().WithMessage("*U+200B*");
+        Invoking(() => new Perspective("A", new() { Partners = [new() { Name = "Fire\u200B" }] })).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*U+200B*");
+        Invoking(() => new Perspective("A\u200B", new())).Should().ThrowExactly<ArgumentException>().WithMessage("*U+200B*");
     }
 
     [Fact]
     public void FactNotes_SharesBeyondTheWhole_AreNoted()
     {
         var assessment = Evaluator.Evaluate(new() { Partners = [new() { Name = "A", BenefitShare = 80 }, new() { Name = "B", BenefitShare = 80.5m }] });
-        Assert.Equal(["partners: their shares of the benefit add up to 160.5 %, more than the whole. Check them."], assessment.FactNotes);
-        Assert.Empty(Evaluator.Evaluate(new() { Partners = [new() { Name = "A", BenefitShare = 33.4m }, new() { Name = "B", BenefitShare = 33.4m }, new() { Name = "C", BenefitShare = 33.4m }] }).FactNotes);
+        assessment.FactNotes.Should().Equal("partners: their shares of the benefit add up to 160.5 %, more than the whole. Check them.");
+        Evaluator.Evaluate(new() { Partners = [new() { Name = "A", BenefitShare = 33.4m }, new() { Name = "B", BenefitShare = 33.4m }, new() { Name = "C", BenefitShare = 33.4m }] }).FactNotes
+            .Should().BeEmpty();
     }
 
     [Fact]
     public void FactNotes_NumberThatTheListContradicts_IsNoted()
     {
         var assessment = Evaluator.Evaluate(new() { PartnerCount = 2, Partners = [new() { Name = "A" }, new() { Name = "B" }, new() { Name = "C" }] });
-        Assert.Equal(["partnerCount: it is given as 2, but 3 partners are listed. Correct one of the two, or leave this out."], assessment.FactNotes);
+        assessment.FactNotes.Should().Equal("partnerCount: it is given as 2, but 3 partners are listed. Correct one of the two, or leave this out.");
     }
 
     [Fact]
     public void Share_WrittenByASpreadsheet_IsTaken()
     {
         var shares = CollaborationJson.Parse("""{"partners":[{"name":"A","benefitShare":33.33333},{"name":"B","benefitShare":33.333333333333336}]}""");
-        Assert.Equal([33.33333m, 33.333333333333336m], shares.Partners!.Select(partner => partner.BenefitShare));
-        Assert.Equal(shares, CollaborationJson.Parse(CollaborationJson.Write(shares)));
-        Assert.Equal(33.33333m, FactChange.Parse("partners[A].benefitShare=33.33333").Value);
-        Assert.Empty(CollaborationEvaluator.Default.RuleBook.ProblemsOf(shares));
+        shares.Partners!.Select(partner => partner.BenefitShare).Should().Equal(33.33333m, 33.333333333333336m);
+        CollaborationJson.Parse(CollaborationJson.Write(shares)).Should().Be(shares);
+        FactChange.Parse("partners[A].benefitShare=33.33333").Value.Should().Be(33.33333m);
+        CollaborationEvaluator.Default.RuleBook.ProblemsOf(shares).Should().BeEmpty();
     }
 
     [Fact]
@@ -106,17 +108,17 @@ public class ValidCollaborationTests
             foreach (var limit in new[] { smallest, largest })
             {
                 object? value = fact.Store.Number(limit);
-                Assert.True(FactValues.Accepts(fact, ref value), fact.Path);
-                Assert.Empty(Evaluator.RuleBook.ProblemsOf(FactWriter.With(new Collaboration(), fact, value)));
+                FactValues.Accepts(fact, ref value).Should().BeTrue(fact.Path);
+                Evaluator.RuleBook.ProblemsOf(FactWriter.With(new Collaboration(), fact, value)).Should().BeEmpty();
             }
 
-            Assert.False(FactValues.Takes(fact, largest + 1), fact.Path);
+            FactValues.Takes(fact, largest + 1).Should().BeFalse(fact.Path);
         }
     }
 
     private static void IsRefused(Collaboration collaboration, string problem)
     {
-        Assert.Contains(problem, Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(collaboration)).Message, StringComparison.Ordinal);
-        Assert.Contains(Evaluator.RuleBook.ProblemsOf(collaboration), each => each.Contains(problem, StringComparison.Ordinal));
+        Invoking(() => Evaluator.Evaluate(collaboration)).Should().ThrowExactly<ArgumentException>().WithMessage($"*{problem}*");
+        Evaluator.RuleBook.ProblemsOf(collaboration).Should().Contain(each => each.Contains(problem, StringComparison.Ordinal));
     }
 }

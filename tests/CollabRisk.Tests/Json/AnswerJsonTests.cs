@@ -23,8 +23,8 @@ public class AnswerJsonTests
             }
         }
 
-        Assert.Equal("", string.Join('\n', problems.Take(20)));
-        Assert.Equal(AnswerJson.Schemas.Keys.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
+        string.Join('\n', problems.Take(20)).Should().BeEmpty();
+        seen.Order(StringComparer.Ordinal).Should().Equal(AnswerJson.Schemas.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public class AnswerJsonTests
                 answer.WriteTo(json);
             }
 
-            Assert.Equal(answer.ToJson(indented: false), Encoding.UTF8.GetString(bytes.ToArray()));
-            Assert.Throws<ArgumentNullException>(() => answer.WriteTo(null!));
+            Encoding.UTF8.GetString(bytes.ToArray()).Should().Be(answer.ToJson(indented: false));
+            Invoking(() => answer.WriteTo(null!)).Should().ThrowExactly<ArgumentNullException>();
         }
     }
 
@@ -48,7 +48,7 @@ public class AnswerJsonTests
     {
         foreach (var text in EveryAnswer.All.Select(answer => answer.ToText()))
         {
-            Assert.True(text.Length > 1 && text[^1] == '\n' && text[^2] != '\n' && !text.Contains('\r', StringComparison.Ordinal), text);
+            (text.Length > 1 && text[^1] == '\n' && text[^2] != '\n' && !text.Contains('\r', StringComparison.Ordinal)).Should().BeTrue(text);
         }
     }
 
@@ -57,7 +57,7 @@ public class AnswerJsonTests
     {
         foreach (var answer in EveryAnswer.All)
         {
-            Assert.True($"{answer}" is { Length: > 0 and < 400 } line && !line.Contains('\n', StringComparison.Ordinal), $"{answer.GetType().Name}: {answer}");
+            ($"{answer}" is { Length: > 0 and < 400 } line && !line.Contains('\n', StringComparison.Ordinal)).Should().BeTrue($"{answer.GetType().Name}: {answer}");
         }
     }
 
@@ -66,10 +66,10 @@ public class AnswerJsonTests
     public void Schemas_EveryDocument_NamesTheIdAndClosesEveryObject(string id)
     {
         var schema = JsonNode.Parse(AnswerJson.Schemas[id])!;
-        Assert.Equal($"urn:{id.Replace('/', ':')}", schema["$id"]!.GetValue<string>());
-        Assert.Equal(id, schema["properties"]!["schema"]!["enum"]![0]!.GetValue<string>());
-        Assert.Equal("schema", schema["properties"]!.AsObject().First().Key);
-        Assert.Equal(AnswerJson.Schemas[id], Repository.Read("schemas", $"{id.Split('/')[1]}.schema.json"));
+        schema["$id"]!.GetValue<string>().Should().Be($"urn:{id.Replace('/', ':')}");
+        schema["properties"]!["schema"]!["enum"]![0]!.GetValue<string>().Should().Be(id);
+        schema["properties"]!.AsObject().First().Key.Should().Be("schema");
+        Repository.Read("schemas", $"{id.Split('/')[1]}.schema.json").Should().Be(AnswerJson.Schemas[id]);
         Walk(schema);
 
         static void Walk(JsonNode? node)
@@ -78,9 +78,9 @@ public class AnswerJsonTests
             {
                 if (part["properties"] is JsonObject properties)
                 {
-                    Assert.False(part["additionalProperties"]!.GetValue<bool>());
+                    part["additionalProperties"]!.GetValue<bool>().Should().BeFalse();
                     var required = part["required"]!.AsArray().Select(name => name!.GetValue<string>()).ToList();
-                    Assert.Subset(properties.Select(property => property.Key).ToHashSet(), required.ToHashSet());
+                    required.ToHashSet().Should().BeSubsetOf(properties.Select(property => property.Key).ToHashSet());
                 }
 
                 foreach (var (_, child) in part)
@@ -103,16 +103,16 @@ public class AnswerJsonTests
     {
         var assessment = EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration);
         var json = JsonElement.Parse(assessment.ToJson(AssessmentDetail.Compact));
-        Assert.Equal(assessment.Findings.Select(finding => finding.Code), json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()));
-        Assert.Equal(
-            assessment.Findings.SelectMany(finding => finding.Caveats),
-            json.GetProperty("findings").EnumerateArray().SelectMany(finding => finding.GetProperty("caveats").EnumerateArray()).Select(caveat => caveat.GetString()));
-        Assert.Equal(assessment.OpenQuestions.Count, json.GetProperty("counts").GetProperty("openQuestions").GetInt32());
-        Assert.Equal(assessment.Outcomes.Count, json.GetProperty("counts").GetProperty("rules").EnumerateObject().Sum(count => count.Value.GetInt32()));
-        Assert.Equal(assessment.SwitchedOff.Count, json.GetProperty("switchedOff").GetArrayLength());
+        json.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()).Should().Equal(
+            assessment.Findings.Select(finding => finding.Code));
+        json.GetProperty("findings").EnumerateArray().SelectMany(finding => finding.GetProperty("caveats").EnumerateArray()).Select(caveat => caveat.GetString()).Should().Equal(
+            assessment.Findings.SelectMany(finding => finding.Caveats));
+        json.GetProperty("counts").GetProperty("openQuestions").GetInt32().Should().Be(assessment.OpenQuestions.Count);
+        json.GetProperty("counts").GetProperty("rules").EnumerateObject().Sum(count => count.Value.GetInt32()).Should().Be(assessment.Outcomes.Count);
+        json.GetProperty("switchedOff").GetArrayLength().Should().Be(assessment.SwitchedOff.Count);
         var real = Knowledge.RuleCases.Evaluator.Evaluate(Knowledge.CaseFiles.Read("joint-it-department-late"));
-        Assert.True(real.ToJson(AssessmentDetail.Compact, indented: false).Length < real.ToJson(indented: false).Length / 2);
-        Assert.Throws<ArgumentOutOfRangeException>(() => assessment.ToJson((AssessmentDetail)7));
+        real.ToJson(AssessmentDetail.Compact, indented: false).Length.Should().BeLessThan(real.ToJson(indented: false).Length / 2);
+        Invoking(() => assessment.ToJson((AssessmentDetail)7)).Should().ThrowExactly<ArgumentOutOfRangeException>();
     }
 
     private static IEnumerable<string> Forms(IAnswer answer)

@@ -30,7 +30,7 @@ public class AssessmentJsonTests
         foreach (var evaluator in (CollaborationEvaluator[])[AllPacks, EveryKindOfFinding.Evaluator])
         {
             var json = evaluator.Evaluate(collaboration).ToJson(indented: false);
-            Assert.Empty(SchemaCheck.Problems(json));
+            SchemaCheck.Problems(json).Should().BeEmpty();
             AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
         }
     }
@@ -40,17 +40,16 @@ public class AssessmentJsonTests
     public void Write_SampleCase_KeepsToTheSchema(string file)
     {
         var collaboration = CollaborationJson.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", file))).Collaboration!;
-        Assert.Empty(SchemaCheck.Problems(AllPacks.Evaluate(collaboration).ToJson()));
+        SchemaCheck.Problems(AllPacks.Evaluate(collaboration).ToJson()).Should().BeEmpty();
     }
 
     [Fact]
     public void Write_EveryKindOfFinding_KeepsToTheSchema()
     {
-        Assert.Empty(SchemaCheck.Problems(EveryKind.GetRawText()));
+        SchemaCheck.Problems(EveryKind.GetRawText()).Should().BeEmpty();
         AssertInOrder(EveryKind, JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
-        Assert.Equal(
-            Enum.GetNames<FindingKind>().Order(StringComparer.Ordinal),
-            EveryKind.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal));
+        EveryKind.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal).Should().Equal(
+            Enum.GetNames<FindingKind>().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -58,9 +57,9 @@ public class AssessmentJsonTests
     {
         var json = AllPacks.Evaluate(new Collaboration()).With(
             [new HostFinding("AUDIT-OPEN", FindingKind.Caveat, null, "An audit is open", "The audit is not closed.", "Internal audit", "A"), new HostFinding("A", FindingKind.Risk, Level.Low, "T", "M", "J")]).ToJson();
-        Assert.Empty(SchemaCheck.Problems(json));
+        SchemaCheck.Problems(json).Should().BeEmpty();
         AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
-        Assert.Equal(["A", "AUDIT-OPEN"], Read(json).GetProperty("hostFindings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()));
+        Read(json).GetProperty("hostFindings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()).Should().Equal("A", "AUDIT-OPEN");
     }
 
     [Fact]
@@ -68,15 +67,15 @@ public class AssessmentJsonTests
     {
         var objects = 0;
         Walk(JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!);
-        Assert.True(objects > 10);
+        objects.Should().BeGreaterThan(10);
 
         void Walk(JsonNode node)
         {
             if (node is JsonObject schema && schema["properties"] is JsonObject properties)
             {
                 objects++;
-                Assert.False(schema["additionalProperties"]!.GetValue<bool>(), schema.GetPath());
-                Assert.Equal(properties.Select(p => p.Key), schema["required"]!.AsArray().Select(name => name!.GetValue<string>()));
+                schema["additionalProperties"]!.GetValue<bool>().Should().BeFalse(schema.GetPath());
+                schema["required"]!.AsArray().Select(name => name!.GetValue<string>()).Should().Equal(properties.Select(p => p.Key));
             }
 
             foreach (var child in node is JsonObject o ? o.Select(p => p.Value) : node is JsonArray a ? a : [])
@@ -94,25 +93,26 @@ public class AssessmentJsonTests
     [InlineData("confidence", typeof(CollabRisk.Evidence.Confidence))]
     [InlineData("outcome", typeof(Outcome))]
     public void Schema_Words_AreThoseOfTheModel(string definition, Type words) =>
-        Assert.Equal(Enum.GetNames(words), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>()));
+        JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>())
+            .Should().Equal(Enum.GetNames(words));
 
     [Fact]
     public void Schema_Validate_RefusesWhatTheWriterDoesNotWrite()
     {
         var json = JsonNode.Parse(EveryKind.GetRawText())!;
         json["findings"]![0]!["more"] = 1;
-        Assert.NotEmpty(SchemaCheck.Problems(json.ToJsonString()));
+        SchemaCheck.Problems(json.ToJsonString()).Should().NotBeEmpty();
     }
 
     [Fact]
     public void Write_NothingKnown_WritesNullsAndIsNotAssessable()
     {
         var json = Read(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration()).ToJson());
-        Assert.Equal("collabrisk/assessment/1", json.GetProperty("schema").GetString());
-        Assert.Equal(JsonValueKind.Null, json.GetProperty("collaboration").ValueKind);
-        Assert.Equal(JsonValueKind.Null, json.GetProperty("asOf").ValueKind);
-        Assert.False(json.GetProperty("overall").GetProperty("assessable").GetBoolean());
-        Assert.Equal(0, json.GetProperty("facts").GetProperty("known").GetInt32());
+        json.GetProperty("schema").GetString().Should().Be("collabrisk/assessment/1");
+        json.GetProperty("collaboration").ValueKind.Should().Be(JsonValueKind.Null);
+        json.GetProperty("asOf").ValueKind.Should().Be(JsonValueKind.Null);
+        json.GetProperty("overall").GetProperty("assessable").GetBoolean().Should().BeFalse();
+        json.GetProperty("facts").GetProperty("known").GetInt32().Should().Be(0);
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public class AssessmentJsonTests
     public void Write_FactOfFinding_HasItsTypedValue(string code, string path, string value)
     {
         var fact = Finding(code).GetProperty("facts").EnumerateArray().Single(f => f.GetProperty("path").GetString() == path);
-        Assert.Equal(value, JsonSerializer.Serialize(fact.GetProperty("value")));
+        JsonSerializer.Serialize(fact.GetProperty("value")).Should().Be(value);
     }
 
     [Theory]
@@ -151,40 +151,42 @@ public class AssessmentJsonTests
             reading.WriteValue(writer);
         }
 
-        Assert.Equal(json, Encoding.UTF8.GetString(bytes.ToArray()));
-        Assert.Equal(words, reading.Value);
+        Encoding.UTF8.GetString(bytes.ToArray()).Should().Be(json);
+        reading.Value.Should().Be(words);
     }
 
     [Fact]
     public void Write_Finding_SaysHowItsLevelCameAbout()
     {
         var vision = Finding("VISION-MISSING");
-        Assert.Equal("""{"atLeast":"Moderate","atMost":"High"}""", JsonSerializer.Serialize(vision.GetProperty("level")));
+        JsonSerializer.Serialize(vision.GetProperty("level")).Should().Be("""{"atLeast":"Moderate","atMost":"High"}""");
         var partner = Finding("PARTNER-DRAWS-BACK");
-        Assert.Equal("Fire and Rescue Service", partner.GetProperty("subject").GetString());
-        Assert.Equal("""[{"direction":"Lowered","because":"the partner takes part in decisions","claims":["EX-2"]}]""", JsonSerializer.Serialize(partner.GetProperty("moderatedBy")));
-        Assert.Equal(JsonValueKind.Null, Finding("MEMBERS-ALIGNED").GetProperty("level").ValueKind);
-        Assert.Equal(JsonValueKind.Null, Finding("MEMBERS-ALIGNED").GetProperty("cappedAt").ValueKind);
+        partner.GetProperty("subject").GetString().Should().Be("Fire and Rescue Service");
+        JsonSerializer.Serialize(partner.GetProperty("moderatedBy")).Should().Be(
+            """[{"direction":"Lowered","because":"the partner takes part in decisions","claims":["EX-2"]}]""");
+        Finding("MEMBERS-ALIGNED").GetProperty("level").ValueKind.Should().Be(JsonValueKind.Null);
+        Finding("MEMBERS-ALIGNED").GetProperty("cappedAt").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
     [Fact]
     public void Write_FailedAndChangedRules_AreListedWithReasons()
     {
-        Assert.Equal("Error", EveryKind.GetProperty("outcomes").GetProperty("RULE-FAILS").GetString());
-        Assert.Equal("""[{"code":"RULE-FAILS","reason":"The register could not be read."}]""", JsonSerializer.Serialize(EveryKind.GetProperty("errors")));
-        Assert.Equal("MEETINGS-RARE", EveryKind.GetProperty("switchedOff")[0].GetProperty("code").GetString());
+        EveryKind.GetProperty("outcomes").GetProperty("RULE-FAILS").GetString().Should().Be("Error");
+        JsonSerializer.Serialize(EveryKind.GetProperty("errors")).Should().Be(
+            """[{"code":"RULE-FAILS","reason":"The register could not be read."}]""");
+        EveryKind.GetProperty("switchedOff")[0].GetProperty("code").GetString().Should().Be("MEETINGS-RARE");
         var overrides = EveryKind.GetProperty("ruleBook").GetProperty("overrides");
-        Assert.Equal(JsonValueKind.Null, overrides[0].GetProperty("level").ValueKind);
-        Assert.Equal("High", overrides[1].GetProperty("level").GetString());
+        overrides[0].GetProperty("level").ValueKind.Should().Be(JsonValueKind.Null);
+        overrides[1].GetProperty("level").GetString().Should().Be("High");
     }
 
     [Fact]
     public void Write_SourcesThatDisagree_AreNamedAtBothFindingsAndExplainedOnce()
     {
-        Assert.Equal("T1", EveryKind.GetProperty("tensions")[0].GetProperty("id").GetString());
-        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("VISION-MISSING").GetProperty("tensions")));
-        Assert.Equal("""["T1"]""", JsonSerializer.Serialize(Finding("MEMBERS-ALIGNED").GetProperty("tensions")));
-        Assert.Equal("""["Low trust says little in the first year."]""", JsonSerializer.Serialize(Finding("TRUST-LOW").GetProperty("notes")));
+        EveryKind.GetProperty("tensions")[0].GetProperty("id").GetString().Should().Be("T1");
+        JsonSerializer.Serialize(Finding("VISION-MISSING").GetProperty("tensions")).Should().Be("""["T1"]""");
+        JsonSerializer.Serialize(Finding("MEMBERS-ALIGNED").GetProperty("tensions")).Should().Be("""["T1"]""");
+        JsonSerializer.Serialize(Finding("TRUST-LOW").GetProperty("notes")).Should().Be("""["Low trust says little in the first year."]""");
     }
 
     [Fact]
@@ -192,8 +194,8 @@ public class AssessmentJsonTests
     {
         var given = EveryKindOfFinding.Collaboration;
         var expected = EveryKindOfFinding.Evaluator.Evaluate(given).ToJson();
-        Assert.DoesNotContain('\r', expected);
-        Assert.Contains("the first room’s plan failed, at a cost of £2m.", expected, StringComparison.Ordinal);
+        expected.Should().NotContain("\r");
+        expected.Should().Contain("the first room’s plan failed, at a cost of £2m.");
 
         var before = CultureInfo.CurrentCulture;
         var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
@@ -203,7 +205,7 @@ public class AssessmentJsonTests
         try
         {
             var turned = given with { Partners = FactList.Create<Partner>([.. given.Partners!.Reverse()]) };
-            Assert.Equal(expected, EveryKindOfFinding.Evaluator.Evaluate(turned).ToJson());
+            EveryKindOfFinding.Evaluator.Evaluate(turned).ToJson().Should().Be(expected);
         }
         finally
         {
@@ -223,23 +225,23 @@ public class AssessmentJsonTests
             writer.WriteEndArray();
         }
 
-        Assert.True(JsonElement.DeepEquals(EveryKind, Read(Encoding.UTF8.GetString(bytes.ToArray()))[0]));
-        Assert.True(JsonElement.DeepEquals(EveryKind, Read(assessment.ToJson(indented: false))));
+        JsonElement.DeepEquals(EveryKind, Read(Encoding.UTF8.GetString(bytes.ToArray()))[0]).Should().BeTrue();
+        JsonElement.DeepEquals(EveryKind, Read(assessment.ToJson(indented: false))).Should().BeTrue();
     }
 
     [Fact]
     public void Write_NameWithHalfASurrogate_IsStillJson()
     {
         var json = EveryKindOfFinding.Evaluator.Evaluate(new Collaboration { Name = "half \ud83d only" }).ToJson();
-        Assert.Equal("half \ufffd only", Read(json).GetProperty("collaboration").GetString());
+        Read(json).GetProperty("collaboration").GetString().Should().Be("half \ufffd only");
     }
 
     [Fact]
     public void Write_Nothing_Throws()
     {
         var assessment = EveryKindOfFinding.Evaluator.Evaluate(new());
-        Assert.Throws<ArgumentNullException>(() => assessment.WriteTo(null!));
-        Assert.Throws<ArgumentNullException>(() => assessment.ToText(null!));
+        Invoking(() => assessment.WriteTo(null!)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => assessment.ToText(null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
     private static JsonElement Finding(string code) =>
@@ -258,7 +260,8 @@ public class AssessmentJsonTests
 
         if (value.ValueKind == JsonValueKind.Object && schema["properties"] is JsonObject properties)
         {
-            Assert.True(properties.Select(p => p.Key).SequenceEqual(value.EnumerateObject().Select(p => p.Name)), $"{path} has other properties than the schema, or another order.");
+            properties.Select(p => p.Key).SequenceEqual(value.EnumerateObject().Select(p => p.Name)).Should().BeTrue(
+                $"{path} has other properties than the schema, or another order.");
             foreach (var property in value.EnumerateObject())
             {
                 AssertInOrder(property.Value, properties[property.Name]!, $"{path}.{property.Name}");

@@ -23,19 +23,19 @@ public class CollaborationJsonSchemaTests
                 node = i < steps.Length - 1 ? node?["properties"] : node;
             }
 
-            Assert.Equal(fact.IsDerived, node is null);
-            Assert.True(node is null || node["description"]!.GetValue<string>().Contains(fact.Question, StringComparison.Ordinal), fact.Path);
+            (node is null).Should().Be(fact.IsDerived);
+            (node is null || node["description"]!.GetValue<string>().Contains(fact.Question, StringComparison.Ordinal)).Should().BeTrue(fact.Path);
         }
     }
 
     [Fact]
     public void Schema_ValidCollaborations_AreValid()
     {
-        Assert.True(IsValidBySchema(SampleJson.Text));
+        IsValidBySchema(SampleJson.Text).Should().BeTrue();
         var random = new Random(5);
         for (var i = 0; i < 50; i++)
         {
-            Assert.True(IsValidBySchema(CollaborationJson.Write(Some.Collaboration(random, random.NextDouble()))));
+            IsValidBySchema(CollaborationJson.Write(Some.Collaboration(random, random.NextDouble()))).Should().BeTrue();
         }
     }
 
@@ -50,12 +50,12 @@ public class CollaborationJsonSchemaTests
             Change(json, random);
             var text = json.ToJsonString();
             var reading = CollaborationJson.Read(text);
-            Assert.True(reading.IsValid == IsValidBySchema(text), $"Schema and reading differ. Reading: {reading}\n{text}");
+            reading.IsValid.Should().Be(IsValidBySchema(text), $"Schema and reading differ. Reading: {reading}\n{text}");
             counts[reading.IsValid] = counts.GetValueOrDefault(reading.IsValid) + 1;
         }
 
         // Null, an empty list and the like are no mistakes: the test sees both sides.
-        Assert.InRange(counts[true], 50, 550);
+        counts[true].Should().BeInRange(50, 550);
     }
 
     private static bool IsValidBySchema(string json) => SchemaCheck.IsCollaboration(json);

@@ -8,7 +8,7 @@ namespace CollabRisk.Tests.Json;
 public class CollaborationJsonWriteTests
 {
     [Fact]
-    public void Write_NothingKnown_IsTheVersionAlone() => Assert.Equal("""{"factModel":2}""", CollaborationJson.Write(new Collaboration(), indented: false));
+    public void Write_NothingKnown_IsTheVersionAlone() => CollaborationJson.Write(new Collaboration(), indented: false).Should().Be("""{"factModel":2}""");
 
     [Fact]
     public void Write_KnownFacts_InTheOrderOfTheModel()
@@ -21,14 +21,14 @@ public class CollaborationJsonWriteTests
             Partners = [new() { Name = "Ærø & Söhne", Drivers = [] }],
             AsOf = new DateOnly(2024, 3, 1),
         };
-        Assert.Equal(
-            """{"factModel":2,"asOf":"2024-03-01","benefitsSought":["CostReduction","Resilience"],"partners":[{"name":"Ærø & Söhne","drivers":[]}],"vision":{"exists":false},"outcome":{"totalCost":1000000.5,"savings":[{},{"amount":-0.0001}]}}""",
-            CollaborationJson.Write(collaboration, indented: false));
+        CollaborationJson.Write(collaboration, indented: false).Should().Be(
+            """{"factModel":2,"asOf":"2024-03-01","benefitsSought":["CostReduction","Resilience"],"partners":[{"name":"Ærø & Söhne","drivers":[]}],"vision":{"exists":false},"outcome":{"totalCost":1000000.5,"savings":[{},{"amount":-0.0001}]}}""");
     }
 
     [Fact]
     public void Write_Indented_EndsLinesWithLineFeeds() =>
-        Assert.Equal("{\n  \"factModel\": 2,\n  \"vision\": {\n    \"exists\": true\n  }\n}", CollaborationJson.Write(new Collaboration { Vision = new() { Exists = true } }));
+        CollaborationJson.Write(new Collaboration { Vision = new() { Exists = true } }).Should().Be(
+            "{\n  \"factModel\": 2,\n  \"vision\": {\n    \"exists\": true\n  }\n}");
 
     [Fact]
     public void Write_ToWriter_WritesOneValue()
@@ -42,7 +42,7 @@ public class CollaborationJsonWriteTests
             writer.WriteEndArray();
         }
 
-        Assert.Equal("""[{"factModel":2,"name":"A"},{"factModel":2}]""", Encoding.UTF8.GetString(buffer.WrittenSpan));
+        Encoding.UTF8.GetString(buffer.WrittenSpan).Should().Be("""[{"factModel":2,"name":"A"},{"factModel":2}]""");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class CollaborationJsonWriteTests
 
     [Fact]
     public void Write_GroupThatIsNull_WritesNothing() =>
-        Assert.Equal("""{"factModel":2}""", CollaborationJson.Write(new Collaboration { Vision = null!, Network = new() { Drivers = null! } }, indented: false));
+        CollaborationJson.Write(new Collaboration { Vision = null!, Network = new() { Drivers = null! } }, indented: false).Should().Be("""{"factModel":2}""");
 
     [Fact]
     public void Write_NoWordOfTheEnum_Throws()
@@ -81,9 +81,8 @@ public class CollaborationJsonWriteTests
     public void Write_ValueThatReadingRefuses_IsRefusedWhenReadBack()
     {
         var json = CollaborationJson.Write(new Collaboration { Partners = [new() { Name = "A", BenefitShare = 150.123456m }] });
-        Assert.Equal(
-            "(6,23) partners[0].benefitShare: expected a number from 0 to 100, or null while it is not known; found the number 150.123456.",
-            Assert.Single(CollaborationJson.Read(json).Problems).ToString());
+        CollaborationJson.Read(json).Problems.Should().ContainSingle().Which.ToString().Should().Be(
+            "(6,23) partners[0].benefitShare: expected a number from 0 to 100, or null while it is not known; found the number 150.123456.");
     }
 
     [Fact]

@@ -25,8 +25,9 @@ public class FactConversionTests
              "trust": {"organisational": true}}
             """);
 
-        Assert.Equal(TrustLevel.Sufficient, reading.GetOrThrow().Trust.Organisational);
-        Assert.Equal("(2,30) trust.organisational: 'yes' was read as 'Sufficient'. It has words now.", Assert.Single(reading.Conversions).ToString());
+        reading.GetOrThrow().Trust.Organisational.Should().Be(TrustLevel.Sufficient);
+        reading.Conversions.Should().ContainSingle().Which.ToString().Should().Be(
+            "(2,30) trust.organisational: 'yes' was read as 'Sufficient'. It has words now.");
     }
 
     [Fact]
@@ -34,8 +35,8 @@ public class FactConversionTests
     {
         var reading = Read("""{"trust": {"organisational": false}}""");
 
-        Assert.Null(reading.GetOrThrow().Trust.Organisational);
-        Assert.Contains("leaves open what holds", Assert.Single(reading.Conversions).Message, StringComparison.Ordinal);
+        reading.GetOrThrow().Trust.Organisational.Should().BeNull();
+        reading.Conversions.Should().ContainSingle().Which.Message.Should().Contain("leaves open what holds");
     }
 
     [Fact]
@@ -43,8 +44,8 @@ public class FactConversionTests
     {
         var reading = Read("""{"trust": {"organisational": "Low"}}""");
 
-        Assert.Equal(TrustLevel.Low, reading.GetOrThrow().Trust.Organisational);
-        Assert.Empty(reading.Conversions);
+        reading.GetOrThrow().Trust.Organisational.Should().Be(TrustLevel.Low);
+        reading.Conversions.Should().BeEmpty();
     }
 
     [Fact]
@@ -53,32 +54,30 @@ public class FactConversionTests
         var reading = Read("""{"aim": false, "tools": "many", "partners": [{"name": "Fire", "mood": "Low"}, {"name": "Police", "mood": null}]}""");
 
         var collaboration = reading.GetOrThrow();
-        Assert.False(collaboration.Vision.Exists);
-        Assert.Equal(Engagement.None, collaboration.Partners![0].StrategicEngagement);
-        Assert.Null(collaboration.Partners[1].StrategicEngagement);
-        Assert.Equal(["aim", "tools", "partners[0].mood"], reading.Conversions.Select(conversion => conversion.Path));
+        collaboration.Vision.Exists.Should().BeFalse();
+        collaboration.Partners![0].StrategicEngagement.Should().Be(Engagement.None);
+        collaboration.Partners[1].StrategicEngagement.Should().BeNull();
+        reading.Conversions.Select(conversion => conversion.Path).Should().Equal("aim", "tools", "partners[0].mood");
     }
 
     [Fact]
-    public void Read_OldAndNewFactGiven_IsRefused() => Assert.Contains(
-        "it gives 'vision.exists', which is given too",
-        Assert.Single(Read("""{"vision": {"exists": true}, "aim": false}""").Problems).Message, StringComparison.Ordinal);
+    public void Read_OldAndNewFactGiven_IsRefused() => Read("""{"vision": {"exists": true}, "aim": false}""").Problems.Should().ContainSingle().Which.Message.Should().Contain(
+        "it gives 'vision.exists', which is given too");
 
     [Theory]
     [InlineData("3", "is of version 3 of the fact model, and this library reads versions 1 to 2")]
     [InlineData("0", "expected the version of the fact model")]
     [InlineData("\"2\"", "expected the version of the fact model")]
     public void Read_VersionThatCannotBeRead_IsAProblem(string version, string message) =>
-        Assert.Contains(message, Assert.Single(CollaborationJson.Read($"{{\"factModel\": {version}}}").Problems).Message, StringComparison.Ordinal);
+        CollaborationJson.Read($"{{\"factModel\": {version}}}").Problems.Should().ContainSingle().Which.Message.Should().Contain(message);
 
     [Fact]
     public void Write_Collaboration_SaysTheVersion() =>
-        Assert.Equal("""{"factModel":2,"name":"A"}""", CollaborationJson.Write(new() { Name = "A" }, indented: false));
+        CollaborationJson.Write(new() { Name = "A" }, indented: false).Should().Be("""{"factModel":2,"name":"A"}""");
 
     [Fact]
-    public void FactsDigest_IsOfTheFactsAlone() => Assert.Equal(
-        $"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("{\"name\":\"A\"}"u8))}",
-        DecisionRecord.DigestOf(new() { Name = "A" }));
+    public void FactsDigest_IsOfTheFactsAlone() => DecisionRecord.DigestOf(new() { Name = "A" }).Should().Be(
+        $"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("{\"name\":\"A\"}"u8))}");
 
     /// <summary>A row for what today's model takes would change facts that nobody wrote for an earlier one.</summary>
     [Fact]
@@ -87,10 +86,12 @@ public class FactConversionTests
         foreach (var row in FactModel.Conversions)
         {
             var (old, now) = (FactRegistry.Default.Find(row.Path), row.To is null ? null : FactRegistry.Default.Find(row.To));
-            Assert.True(row.To is null || now is not null, $"{row.To} is not a fact.");
-            Assert.True(old is null || (row.Value is not null && (FactValues.Read(old, row.Value, out var value) ?? FactValues.ProblemOf(old, ref value)) is not null), $"{row.Path} takes {row.Value ?? "values"} today.");
-            Assert.True(row.Becomes is null || FactValues.Read(now!, row.Becomes, out _) is null, $"{row.To} does not take {row.Becomes}.");
-            Assert.True(now is null || now.IsPerPartner == row.Path.StartsWith("partners[].", StringComparison.Ordinal), $"{row.Path} moves between the collaboration and a partner.");
+            (row.To is null || now is not null).Should().BeTrue($"{row.To} is not a fact.");
+            (old is null || (row.Value is not null && (FactValues.Read(old, row.Value, out var value) ?? FactValues.ProblemOf(old, ref value)) is not null))
+                .Should().BeTrue($"{row.Path} takes {row.Value ?? "values"} today.");
+            (row.Becomes is null || FactValues.Read(now!, row.Becomes, out _) is null).Should().BeTrue($"{row.To} does not take {row.Becomes}.");
+            (now is null || now.IsPerPartner == row.Path.StartsWith("partners[].", StringComparison.Ordinal)).Should().BeTrue(
+                $"{row.Path} moves between the collaboration and a partner.");
         }
     }
 

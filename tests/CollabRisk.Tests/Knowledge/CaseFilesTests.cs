@@ -24,14 +24,13 @@ public class CaseFilesTests
     public void JointItDepartment_Late_ShowsStrainInsideASuccess()
     {
         var assessment = Evaluate("joint-it-department-late");
-        Assert.Equal(
-            ["ENGAGEMENT-TRUST-EROSION Moderate", "TRUST-ERODES Moderate", "TURNOVER-TRUST-LOSS Low", "WORK-OVERLOAD Low to Moderate"],
-            assessment.Findings.Where(finding => finding.Level is not null).Select(finding => $"{finding.Code} {finding.Level}").Order(StringComparer.Ordinal));
-        Assert.Equal(5, assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT"));
+        assessment.Findings.Where(finding => finding.Level is not null).Select(finding => $"{finding.Code} {finding.Level}").Order(StringComparer.Ordinal)
+            .Should().Equal("ENGAGEMENT-TRUST-EROSION Moderate", "TRUST-ERODES Moderate", "TURNOVER-TRUST-LOSS Low", "WORK-OVERLOAD Low to Moderate");
+        assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT").Should().Be(5);
         AssertRaised(assessment.Findings, FindingKind.Context, "PROBLEM-DRIVEN-START", "AUSTERITY-DRIVEN");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
         AssertRaised(Evaluate("joint-it-department-early").Findings, FindingKind.Context, "EARLY-SINGLE-UNIT");
-        Assert.True(assessment.Overall.AtLeast < Level.High);
+        (assessment.Overall.AtLeast < Level.High).Should().BeTrue();
     }
 
     [Theory]
@@ -43,16 +42,16 @@ public class CaseFilesTests
         AssertNone(assessment, "VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES", "VISION-IMPOSED", "VISION-WEAK", "TRUST-ABSENT",
             "LEAD-PARTNER-DISENGAGEMENT", "DRIVER-ATTRIBUTE", "DRIVER-CHALLENGE", "DRIVER-DIVERGENCE", "PERSPECTIVE",
             "SEPARATE-IDENTITY-TENSION");
-        Assert.True(assessment.Overall.AtLeast < Level.High);
+        (assessment.Overall.AtLeast < Level.High).Should().BeTrue();
     }
 
     [Fact]
     public void JointItDepartment_Late_TurnoverIsLoweredByTheStrategyAndTheBriefing()
     {
-        var turnover = Assert.Single(Evaluate("joint-it-department-late").Findings, finding => finding.Code == "TURNOVER-TRUST-LOSS");
-        Assert.Equal(2, turnover.ModeratedBy.Count);
-        Assert.All(turnover.ModeratedBy, moderator => Assert.Equal(Direction.Lowered, moderator.Direction));
-        Assert.Contains("STRATEGY-ANCHOR", turnover.BuildsOn);
+        var turnover = Evaluate("joint-it-department-late").Findings.Should().ContainSingle(finding => finding.Code == "TURNOVER-TRUST-LOSS").Which;
+        turnover.ModeratedBy.Should().HaveCount(2);
+        turnover.ModeratedBy.Should().AllSatisfy(moderator => moderator.Direction.Should().Be(Direction.Lowered));
+        turnover.BuildsOn.Should().Contain("STRATEGY-ANCHOR");
     }
 
     [Fact]
@@ -67,15 +66,16 @@ public class CaseFilesTests
             "SEPARATE-IDENTITY-TENSION", "TERMS-DIVERGE", "WORK-OVERLOAD");
         AssertRaised(assessment.Findings, FindingKind.Context, "SEPARATE-NORMS", "SEPARATE-IDENTITIES", "CULTURES-NOT-ALIGNED", "EXECUTIVE-DRIVEN-START", "AUSTERITY-DRIVEN");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
-        Assert.Equal(5, assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT"));
-        Assert.All(assessment.Findings.Where(finding => finding.Code is "SEPARATE-IDENTITY-TENSION" or "TERMS-DIVERGE" or "WORK-OVERLOAD"), finding => Assert.Equal(Level.Low, finding.Level!.Value.AtLeast));
+        assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT").Should().Be(5);
+        assessment.Findings.Where(finding => finding.Code is "SEPARATE-IDENTITY-TENSION" or "TERMS-DIVERGE" or "WORK-OVERLOAD").Should().AllSatisfy(finding => finding.Level!.Value.AtLeast
+            .Should().Be(Level.Low));
 
         // Which roles match was worked out (L158). How the differences are handled, how open the partners are and which law
         // they are under is not said, so these are prompts and no findings.
-        Assert.Equal(Outcome.Clear, assessment.Outcomes["ROLE-EQUIVALENCE"].Outcome);
-        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["BENEFIT-SKEW-VISIBLE"].Outcome);
-        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["PCC-ROUTE-AVAILABLE"].Outcome);
-        Assert.Equal(Outcome.Undetermined, assessment.Outcomes["DIFFERENCES-PROF-CULTURE"].Outcome);
+        assessment.Outcomes["ROLE-EQUIVALENCE"].Outcome.Should().Be(Outcome.Clear);
+        assessment.Outcomes["BENEFIT-SKEW-VISIBLE"].Outcome.Should().Be(Outcome.Undetermined);
+        assessment.Outcomes["PCC-ROUTE-AVAILABLE"].Outcome.Should().Be(Outcome.Undetermined);
+        assessment.Outcomes["DIFFERENCES-PROF-CULTURE"].Outcome.Should().Be(Outcome.Undetermined);
     }
 
     [Fact]
@@ -84,24 +84,25 @@ public class CaseFilesTests
         var assessment = Evaluate("shared-control-room");
         AssertNone(assessment, "VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES", "VISION-IMPOSED", "VISION-WEAK", "TRUST-ABSENT",
             "TRANSPARENCY-ABSENT", "TRANSPARENCY-LOW", "BENEFIT-DISPUTE", "BENEFIT-SKEW", "MANIPULATION-CLAIMS", "LEAD-PARTNER-DISENGAGEMENT", "TECH-ISOLATION");
-        Assert.True(assessment.Overall.AtLeast < Level.High);
+        (assessment.Overall.AtLeast < Level.High).Should().BeTrue();
     }
 
     [Fact]
     public void SharedControlRoom_PccRoute_IsOfTheUnitedKingdomPackOnly() =>
-        Assert.DoesNotContain("PCC-ROUTE-AVAILABLE", CollaborationEvaluator.Default.Evaluate(CaseFiles.Read("shared-control-room")).Outcomes.Keys);
+        CollaborationEvaluator.Default.Evaluate(CaseFiles.Read("shared-control-room")).Outcomes.Should().NotContainKey("PCC-ROUTE-AVAILABLE");
 
     [Fact]
     public void JointHrFunction_OneKnownFact_GivesOneRiskAndNothingThatIsNotKnown()
     {
         var assessment = Evaluate("joint-hr-function");
-        var risk = Assert.Single(assessment.Findings, finding => finding.Level is not null);
-        Assert.Equal(("VISION-ABSENT", "High"), (risk.Code, risk.Level.ToString()));
-        Assert.Equal(["D1-29", "D3-189", "D3-190"], risk.Claims.Select(claim => claim.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(Level.High, assessment.Overall.AtLeast);
+        var risk = assessment.Findings.Where(finding => finding.Level is not null).Should().ContainSingle().Which;
+        risk.Code.Should().Be("VISION-ABSENT");
+        risk.Level.ToString().Should().Be("High");
+        risk.Claims.Select(claim => claim.Id).Order(StringComparer.Ordinal).Should().Equal("D1-29", "D3-189", "D3-190");
+        assessment.Overall.AtLeast.Should().Be(Level.High);
         AssertRaised(assessment.Findings, FindingKind.Context, "FAILURE-EXPOSURE");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "OUTCOME-CLAIMED-ONLY");
-        Assert.DoesNotContain(assessment.Findings, finding => finding.Kind is FindingKind.Strength or FindingKind.Diagnostic or FindingKind.Mismatch);
+        assessment.Findings.Where(finding => finding.Kind is FindingKind.Strength or FindingKind.Diagnostic or FindingKind.Mismatch).Should().BeEmpty();
     }
 
     [Theory]
@@ -109,9 +110,10 @@ public class CaseFilesTests
     public void NamedFailure_CostAndLabelOnly_IsNotAssessable(string file)
     {
         var assessment = Evaluate(file);
-        Assert.False(assessment.Overall.Assessable);
-        Assert.All(assessment.Findings, finding => Assert.True(finding.Kind is FindingKind.DataGap or FindingKind.Caveat or FindingKind.Recommendation, finding.ToString()));
-        Assert.Contains(assessment.Findings, finding => finding.Code == "DRIVERS-UNKNOWN");
+        assessment.Overall.Assessable.Should().BeFalse();
+        assessment.Findings.Should().AllSatisfy(finding => (finding.Kind is FindingKind.DataGap or FindingKind.Caveat or FindingKind.Recommendation)
+            .Should().BeTrue(finding.ToString()));
+        assessment.Findings.Should().Contain(finding => finding.Code == "DRIVERS-UNKNOWN");
     }
 
     public static TheoryData<string> NamedFailures => [.. Failures];
@@ -124,7 +126,9 @@ public class CaseFilesTests
     public void Cases_Overall_AreInTheOrderOfWhatTheSourceReports()
     {
         var (hr, room, it) = (Evaluate("joint-hr-function"), Evaluate("shared-control-room"), Evaluate("joint-it-department-late"));
-        Assert.Equal((Level.High, Level.Moderate, Level.Low), (hr.Overall.AtLeast, it.Overall.AtLeast, room.Overall.AtLeast));
+        hr.Overall.AtLeast.Should().Be(Level.High);
+        it.Overall.AtLeast.Should().Be(Level.Moderate);
+        room.Overall.AtLeast.Should().Be(Level.Low);
     }
 
     private static Assessment Evaluate(string file) => RuleCases.Evaluator.Evaluate(CaseFiles.Read(file));
@@ -132,14 +136,14 @@ public class CaseFilesTests
     private static void AssertRaised(IReadOnlyCollection<Finding> findings, FindingKind kind, params string[] codes)
     {
         var raised = findings.Where(finding => finding.Kind == kind).Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(codes.Except(raised, StringComparer.Ordinal));
+        codes.Except(raised, StringComparer.Ordinal).Should().BeEmpty();
     }
 
     private static void AssertNone(Assessment assessment, params string[] codes)
     {
         foreach (var code in codes)
         {
-            Assert.True(assessment.Outcomes[code].Outcome != Outcome.Raised, $"{code} must not be raised.");
+            assessment.Outcomes[code].Outcome.Should().NotBe(Outcome.Raised, $"{code} must not be raised.");
         }
     }
 }

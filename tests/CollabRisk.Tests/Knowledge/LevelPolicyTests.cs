@@ -21,44 +21,40 @@ public class LevelPolicyTests
         .ToDictionary(property => property.Name, property => (LevelBasis)property.GetValue(null)!, StringComparer.Ordinal);
 
     [Fact]
-    public void Policy_EveryBasis_IsInTheTableWithItsLevelAndConfidence() => Assert.Equal(
-        Bases.Select(basis => $"{basis.Key} {basis.Value.Level} {basis.Value.BestConfidence}").Order(StringComparer.Ordinal),
-        Table.Where(cells => cells.Length == 6).Select(cells => $"{cells[1]} {cells[2]} {cells[3]}").Order(StringComparer.Ordinal));
+    public void Policy_EveryBasis_IsInTheTableWithItsLevelAndConfidence() => Table.Where(cells => cells.Length == 6).Select(cells => $"{cells[1]} {cells[2]} {cells[3]}").Order(StringComparer.Ordinal).Should().Equal(
+        Bases.Select(basis => $"{basis.Key} {basis.Value.Level} {basis.Value.BestConfidence}").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Policy_EveryConfidence_IsInTheTableInItsOrder() => Assert.Equal(
-        Enum.GetNames<Confidence>(), Table.Where(cells => cells.Length == 4).Select(cells => cells[1]));
+    public void Policy_EveryConfidence_IsInTheTableInItsOrder() => Table.Where(cells => cells.Length == 4).Select(cells => cells[1]).Should().Equal(
+        Enum.GetNames<Confidence>());
 
     [Fact]
-    public void Rules_EveryCase_HasABasisOfThePolicy() => Assert.Empty(RuleCases.Book.Rules
+    public void Rules_EveryCase_HasABasisOfThePolicy() => RuleCases.Book.Rules
         .SelectMany(rule => rule.Cases, (rule, each) => (rule, each))
         .Where(pair => pair.each.Level is { } level && !Bases.ContainsValue(level))
-        .Select(pair => $"{pair.rule.Code} {pair.each.Subject}: {pair.each.Level}"));
+        .Select(pair => $"{pair.rule.Code} {pair.each.Subject}: {pair.each.Level}")
+        .Should().BeEmpty();
 
     [Fact]
-    public void Rules_High_AreThoseOfThePolicyWithTheirBasis() => Assert.Equal(
-        Table.Where(cells => cells.Length == 5).Select(cells => $"{cells[1]} {cells[2]}"),
-        RuleCases.Book.Rules.Where(rule => rule.Level?.Level == Level.High)
-            .Select(rule => $"{rule.Code} {Bases.Single(basis => basis.Value == rule.Level).Key}").Order(StringComparer.Ordinal));
+    public void Rules_High_AreThoseOfThePolicyWithTheirBasis() => RuleCases.Book.Rules.Where(rule => rule.Level?.Level == Level.High)
+        .Select(rule => $"{rule.Code} {Bases.Single(basis => basis.Value == rule.Level).Key}").Order(StringComparer.Ordinal).Should().Equal(
+        Table.Where(cells => cells.Length == 5).Select(cells => $"{cells[1]} {cells[2]}"));
 
     /// <summary>What is not the source's own word is said to be ours, and never looks better supported than that.</summary>
     [Fact]
-    public void Rules_DerivedStep_SaySoAndAreImplied() => Assert.All(
-        RuleCases.Book.Rules.SelectMany(rule => rule.Cases, (rule, each) => (rule, each)).Where(pair => pair.each.Level == LevelBasis.DerivedStep),
+    public void Rules_DerivedStep_SaySoAndAreImplied() => RuleCases.Book.Rules.SelectMany(rule => rule.Cases, (rule, each) => (rule, each)).Where(pair => pair.each.Level == LevelBasis.DerivedStep).Should().AllSatisfy(
         pair =>
         {
-            Assert.Equal(Confidence.Implied, pair.each.Confidence);
-            Assert.True(
-                pair.each.Caveats.Any(caveat => caveat.Contains("derived", StringComparison.Ordinal) || caveat.Contains("analogy", StringComparison.Ordinal)),
+            pair.each.Confidence.Should().Be(Confidence.Implied);
+            pair.each.Caveats.Any(caveat => caveat.Contains("derived", StringComparison.Ordinal) || caveat.Contains("analogy", StringComparison.Ordinal)).Should().BeTrue(
                 $"{pair.rule.Code} is a derived step, but no caveat says so.");
         });
 
     [Fact]
-    public void Claims_OfAnAbstract_AreUnargued() => Assert.All(
-        KnowledgeBase.Claims.Where(claim => claim.Source == Sources.BlueLightAbstract), claim => Assert.Equal(Confidence.Unargued, claim.Strength));
+    public void Claims_OfAnAbstract_AreUnargued() => KnowledgeBase.Claims.Where(claim => claim.Source == Sources.BlueLightAbstract)
+        .Should().AllSatisfy(claim => claim.Strength.Should().Be(Confidence.Unargued));
 
     [Fact]
-    public void Claims_OfLiterature_NameIt() => Assert.All(
-        KnowledgeBase.Claims.Where(claim => claim.Strength == Confidence.Literature),
-        claim => Assert.DoesNotContain("uncited", claim.Basis, StringComparison.OrdinalIgnoreCase));
+    public void Claims_OfLiterature_NameIt() => KnowledgeBase.Claims.Where(claim => claim.Strength == Confidence.Literature).Should().AllSatisfy(
+        claim => claim.Basis.Should().NotContainEquivalentOf("uncited"));
 }

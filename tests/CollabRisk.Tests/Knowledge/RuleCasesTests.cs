@@ -16,28 +16,31 @@ public class RuleCasesTests
     {
         ArgumentNullException.ThrowIfNull(row);
         var assessment = RuleCases.Evaluator.Evaluate(FactText.Read(row.Facts, RuleCases.Book.Facts));
-        Assert.True(assessment.Outcomes.TryGetValue(row.Code, out var outcome), $"{row.File}({row.Line}): no rule has the code '{row.Code}'.");
+        var where = $"{row.File}({row.Line}) says so of {row.Code}";
+        var outcome = assessment.Outcomes.Should().ContainKey(row.Code, where).WhoseValue;
 
         var words = row.Expected.Split(' ', 4);
         if (words[0] != "raises")
         {
             var expected = Enum.Parse<Outcome>(row.Expected.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true);
-            Assert.True(expected == outcome.Outcome, $"{row.File}({row.Line}): {row.Code} is {outcome.Outcome}, expected {expected}.");
+            outcome.Outcome.Should().Be(expected, where);
             return;
         }
 
         var findings = assessment.Findings.Where(finding => finding.Code == row.Code).ToList();
-        Assert.True(findings.Count > 0, $"{row.File}({row.Line}): {row.Code} is {outcome.Outcome}, expected a finding.");
+        findings.Should().NotBeEmpty(where);
         var subject = words.SkipWhile(word => word != "for").Skip(1).ToArray() is { Length: > 0 } rest ? string.Join(' ', rest) : null;
         var finding = subject is null ? findings[0] : findings.Find(f => f.Subject == subject);
-        Assert.True(finding is not null, $"{row.File}({row.Line}): no finding of {row.Code} is about '{subject}', only about {string.Join(", ", findings.Select(f => f.Subject))}.");
+        finding.Should().NotBeNull(
+            $"{row.File}({row.Line}): no finding of {row.Code} is about '{subject}', only about {string.Join(", ", findings.Select(f => f.Subject))}.");
         if (finding.Level is { } level)
         {
             // A table that names one level leaves out the moderators of which its row says nothing.
             var said = string.Join(' ', words.Skip(1).TakeWhile(word => word != "for"));
             var known = (Level)Math.Clamp(
                 (int)finding.Case.Level!.Level + finding.ModeratedBy.Sum(by => by.Direction == Direction.Raised ? 1 : -1), (int)Level.Low, (int)finding.Rule.Cap);
-            Assert.True(said == $"{level}" || said == $"{known}", $"{row.File}({row.Line}): {row.Code} is raised at {level}, the table says '{row.Expected}'.");
+            (said == $"{level}" || said == $"{known}").Should().BeTrue(
+                $"{row.File}({row.Line}): {row.Code} is raised at {level}, the table says '{row.Expected}'.");
         }
     }
 
@@ -52,7 +55,7 @@ public class RuleCasesTests
             && gap.Cases.All(v => v.AppliesWhen is null && AsksUnknown(v.When));
         foreach (var needed in (string[])(isNeverOpen ? ["raises", "clear"] : ["raises", "clear", "undetermined"]))
         {
-            Assert.True(rows.Exists(row => row.Expected.StartsWith(needed, StringComparison.Ordinal)), $"No table has a row '{code} | {needed}'.");
+            rows.Should().Contain(row => row.Expected.StartsWith(needed, StringComparison.Ordinal), "a table must have a row '{0} | {1}'", code, needed);
         }
     }
 
@@ -78,7 +81,7 @@ public class RuleCasesTests
             .ToHashSet();
         foreach (var moderator in rule.Moderators)
         {
-            Assert.True(acted.Contains(moderator), $"No row of {code} has the moderator '{moderator.Because}' acting.");
+            acted.Should().Contain(moderator, "a row of {0} must show '{1}' acting", code, moderator.Because);
         }
     }
 }

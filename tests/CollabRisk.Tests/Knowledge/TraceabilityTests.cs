@@ -79,42 +79,41 @@ public class TraceabilityTests
     {
         var notes = StandingNotes.General.Concat(StandingNotes.AllianceAndDelivery).Concat(Interpretations.All).Concat(Caveats.All)
             .Concat(NotAssessed.All).Concat(Background.All);
-        Assert.All(notes, note => Assert.NotEmpty(note.Claims));
-        Assert.All(KnowledgeBase.Tensions, tension => Assert.NotEmpty(tension.Claims));
-        Assert.All(Glossary.All, entry => Assert.NotEmpty(entry.Claims));
-        Assert.All(CaseSheets.All, sheet => Assert.NotEmpty(sheet.Claims));
+        notes.Should().AllSatisfy(note => note.Claims.Should().NotBeEmpty());
+        KnowledgeBase.Tensions.Should().AllSatisfy(tension => tension.Claims.Should().NotBeEmpty());
+        Glossary.All.Should().AllSatisfy(entry => entry.Claims.Should().NotBeEmpty());
+        CaseSheets.All.Should().AllSatisfy(sheet => sheet.Claims.Should().NotBeEmpty());
     }
 
     [Fact]
     public void Registers_Ids_AreUniqueAndInOrder()
     {
-        Assert.Equal(Enumerable.Range(1, 34).Select(n => $"T{n:00}"), KnowledgeBase.Tensions.Select(tension => tension.Id));
-        Assert.Equal(Enumerable.Range(1, 28).Select(n => $"G{n:00}"), Gaps.All.Select(gap => gap.Id));
-        Assert.Distinct(Glossary.All.Select(entry => entry.Term), StringComparer.OrdinalIgnoreCase);
+        KnowledgeBase.Tensions.Select(tension => tension.Id).Should().Equal(Enumerable.Range(1, 34).Select(n => $"T{n:00}"));
+        Gaps.All.Select(gap => gap.Id).Should().Equal(Enumerable.Range(1, 28).Select(n => $"G{n:00}"));
+        Glossary.All.Select(entry => entry.Term).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
     public void KnowledgeBase_Registers_AreThoseOfThePacks()
     {
-        Assert.Same(KnowledgeBase.Claims, KnowledgePacks.General.Claims);
-        Assert.Equal(KnowledgeBase.Tensions, KnowledgePacks.All.SelectMany(pack => pack.Tensions).OrderBy(tension => tension.Id, StringComparer.Ordinal));
-        Assert.Equal(5, KnowledgeBase.Sources.Count);
-        Assert.All(KnowledgeBase.Claims, claim => Assert.Contains(claim.Source, KnowledgeBase.Sources));
+        KnowledgePacks.General.Claims.Should().BeSameAs(KnowledgeBase.Claims);
+        KnowledgePacks.All.SelectMany(pack => pack.Tensions).OrderBy(tension => tension.Id, StringComparer.Ordinal).Should().Equal(KnowledgeBase.Tensions);
+        KnowledgeBase.Sources.Should().HaveCount(5);
+        KnowledgeBase.Claims.Should().AllSatisfy(claim => KnowledgeBase.Sources.Should().Contain(claim.Source));
     }
 
     /// <summary>The files of networks are made up, to show the rows of the framework; they are no cases of the sources.</summary>
     [Fact]
-    public void CaseSheets_Files_AreTheFilesOfTheSamples() => Assert.Equal(
+    public void CaseSheets_Files_AreTheFilesOfTheSamples() => CaseSheets.All.Select(sheet => sheet.File).Order(StringComparer.Ordinal).Should().Equal(
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json").Select(Path.GetFileName)
-            .Where(file => !file!.StartsWith("network-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-        CaseSheets.All.Select(sheet => sheet.File).Order(StringComparer.Ordinal));
+            .Where(file => !file!.StartsWith("network-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Tensions_Codes_ExistAndStandOnOneSide()
     {
         AssertNone(KnowledgeBase.Tensions.SelectMany(t => t.One.Concat(t.Other), (t, code) => (t.Id, code)).Where(each => Book.Find(each.code) is null).Select(each => $"{each.Id}: {each.code}"));
-        Assert.All(KnowledgeBase.Tensions, tension => Assert.Empty(tension.One.Intersect(tension.Other, StringComparer.Ordinal)));
-        Assert.All(KnowledgeBase.Tensions, tension => Assert.Equal(tension.One.Count == 0, tension.Other.Count == 0));
+        KnowledgeBase.Tensions.Should().AllSatisfy(tension => tension.One.Intersect(tension.Other, StringComparer.Ordinal).Should().BeEmpty());
+        KnowledgeBase.Tensions.Should().AllSatisfy(tension => (tension.Other.Count == 0).Should().Be(tension.One.Count == 0));
     }
 
     [Fact]
@@ -122,10 +121,10 @@ public class TraceabilityTests
         Interpretations.All.SelectMany(note => note.About).Where(code => Book.Find(code) is null));
 
     [Fact]
-    public void Interpretations_OfARule_AreFewAndRepeatNoCaveat() => Assert.All(Book.Rules, rule =>
+    public void Interpretations_OfARule_AreFewAndRepeatNoCaveat() => Book.Rules.Should().AllSatisfy(rule =>
     {
-        Assert.True(rule.Notes.Count <= 3, $"{rule.Code} has {rule.Notes.Count} notes.");
-        Assert.Empty(rule.Notes.Intersect(rule.Cases.SelectMany(@case => @case.Caveats), StringComparer.Ordinal));
+        rule.Notes.Count.Should().BeLessThanOrEqualTo(3, $"{rule.Code} has {rule.Notes.Count} notes.");
+        rule.Notes.Intersect(rule.Cases.SelectMany(@case => @case.Caveats), StringComparer.Ordinal).Should().BeEmpty();
     });
 
     [Fact]
@@ -133,9 +132,8 @@ public class TraceabilityTests
     {
         var carried = Book.Rules.SelectMany(rule => rule.Cases).SelectMany(@case => @case.Caveats).ToHashSet(StringComparer.Ordinal);
         AssertNone(Caveats.All.Select(note => note.Text).Where(text => !carried.Contains(text)));
-        Assert.Equal(
-            typeof(Caveats).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
-            Caveats.All.Select(note => note.Text).Order(StringComparer.Ordinal));
+        Caveats.All.Select(note => note.Text).Order(StringComparer.Ordinal).Should().Equal(
+            typeof(Caveats).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -162,20 +160,24 @@ public class TraceabilityTests
     [Fact]
     public void Codes_OfRulesAndAdvice_AreUnique()
     {
-        Assert.Distinct(Book.Rules.Select(rule => rule.Code), StringComparer.OrdinalIgnoreCase);
-        Assert.Distinct(Advices().Select(advice => advice.Code), StringComparer.OrdinalIgnoreCase);
+        Book.Rules.Select(rule => rule.Code).Should().OnlyHaveUniqueItems();
+        Advices().Select(advice => advice.Code).Should().OnlyHaveUniqueItems();
 
         // Advice shares a code only with the rule that recommends it, or, where nothing but a gap can ask, with that gap.
         AssertNone(Advices().Where(advice => Book.Find(advice.Code) is { } rule && !rule.Recommendations.Contains(advice)).Select(advice => advice.Code));
     }
 
     [Fact]
-    public void Chapters_Each_HasItsPlaceInTheTaxonomy() => Assert.All(KnowledgePacks.All.SelectMany(pack => pack.Chapters), chapter =>
+    public void Chapters_Each_HasItsPlaceInTheTaxonomy() => KnowledgePacks.All.SelectMany(pack => pack.Chapters).Should().AllSatisfy(chapter =>
     {
         var rules = Book.Rules.Where(rule => rule.Chapter == chapter.Heading).ToList();
-        Assert.NotEmpty(rules);
-        Assert.True(Enum.IsDefined(chapter.Area) && Enum.IsDefined(chapter.Tier), chapter.Heading);
-        Assert.All(rules, rule => Assert.Equal((chapter.Area, chapter.Tier), (rule.Area, rule.Tier)));
+        rules.Should().NotBeEmpty();
+        (Enum.IsDefined(chapter.Area) && Enum.IsDefined(chapter.Tier)).Should().BeTrue(chapter.Heading);
+        rules.Should().AllSatisfy(rule =>
+        {
+            rule.Area.Should().Be(chapter.Area);
+            rule.Tier.Should().Be(chapter.Tier);
+        });
     });
 
     private static string[] ClaimsOf(IEnumerable<Note> notes) => [.. notes.SelectMany(note => note.Claims)];
@@ -191,6 +193,6 @@ public class TraceabilityTests
     private static void AssertNone(IEnumerable<string> amiss)
     {
         var all = string.Join(", ", amiss.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        Assert.True(all.Length == 0, all);
+        all.Should().BeEmpty();
     }
 }

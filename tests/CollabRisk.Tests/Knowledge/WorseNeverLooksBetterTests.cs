@@ -47,7 +47,7 @@ public class WorseNeverLooksBetterTests
                 }
             }
         });
-        Assert.True(broken.IsEmpty, string.Join("; ", broken.Keys.Order(StringComparer.Ordinal)));
+        broken.IsEmpty.Should().BeTrue(string.Join("; ", broken.Keys.Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class WorseNeverLooksBetterTests
                 }
             }
         });
-        Assert.True(broken.IsEmpty, string.Join("; ", broken.Keys.Order(StringComparer.Ordinal)));
+        broken.IsEmpty.Should().BeTrue(string.Join("; ", broken.Keys.Order(StringComparer.Ordinal)));
     }
 
     private static bool IsException(string code, Fact fact) =>

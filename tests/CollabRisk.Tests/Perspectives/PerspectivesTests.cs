@@ -19,11 +19,11 @@ public class PerspectivesTests
             View("Police", "vision.exists=yes; trust.trend=Eroding; startYear=2010"),
             View("Fire", "vision.exists=no; trust.trend=Eroding"),
             View("Council", "communication.regular=yes"));
-        Assert.Equal(["trust.trend: Fire says eroding, Police says eroding"], Lines(merged.Agreed));
-        Assert.Equal(["vision.exists: Fire says no, Police says yes"], Lines(merged.Disputed));
-        Assert.Equal(["startYear: Police says 2010", "communication.regular: Council says yes"], Lines(merged.KnownToOne));
-        Assert.Equal(FactText.Read("trust.trend=Eroding; startYear=2010; communication.regular=yes"), merged.Merged);
-        Assert.Equal("Council, Fire, Police: facts agreed 1, known to one holder 2, disputed 1", merged.ToString());
+        Lines(merged.Agreed).Should().Equal("trust.trend: Fire says eroding, Police says eroding");
+        Lines(merged.Disputed).Should().Equal("vision.exists: Fire says no, Police says yes");
+        Lines(merged.KnownToOne).Should().Equal("startYear: Police says 2010", "communication.regular: Council says yes");
+        merged.Merged.Should().Be(FactText.Read("trust.trend=Eroding; startYear=2010; communication.regular=yes"));
+        merged.ToString().Should().Be("Council, Fire, Police: facts agreed 1, known to one holder 2, disputed 1");
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public class PerspectivesTests
         var merged = PerspectiveSet.Of(
             View("A", "name=Joint unit; benefitsSought=[CostReduction, Resilience]; workload.staffBefore=150; outcome.totalCost=2.50"),
             View("B", "name=The unit; benefitsSought=[Resilience, CostReduction]; workload.staffBefore=115; outcome.totalCost=2.5"));
-        Assert.Equal(["name: A says \"Joint unit\", B says \"The unit\"", "workload.staffBefore: A says 150, B says 115"], Lines(merged.Disputed));
-        Assert.Equal(["benefitsSought", "outcome.totalCost"], merged.Agreed.Select(held => held.Path));
+        Lines(merged.Disputed).Should().Equal("name: A says \"Joint unit\", B says \"The unit\"", "workload.staffBefore: A says 150, B says 115");
+        merged.Agreed.Select(held => held.Path).Should().Equal("benefitsSought", "outcome.totalCost");
     }
 
     [Fact]
@@ -42,10 +42,10 @@ public class PerspectivesTests
         var merged = PerspectiveSet.Of(
             View("Police", "partners[Police].role=Lead; partners[Fire].activeInDecisions=yes; partners[Fire].sector=FireRescue"),
             View("Fire", "partners[Fire].activeInDecisions=no; partners[Police].role=Lead"));
-        var dispute = Assert.Single(merged.Disputed);
-        Assert.Equal("partners[Fire].activeInDecisions: Fire says no, Police says yes", dispute.ToString());
-        Assert.Equal("Fire: Does this partner take an active part in decisions?", dispute.Question);
-        Assert.Equal(FactText.Read("partners[Fire].sector=FireRescue; partners[Police].role=Lead"), merged.Merged);
+        var dispute = merged.Disputed.Should().ContainSingle().Which;
+        dispute.ToString().Should().Be("partners[Fire].activeInDecisions: Fire says no, Police says yes");
+        dispute.Question.Should().Be("Fire: Does this partner take an active part in decisions?");
+        merged.Merged.Should().Be(FactText.Read("partners[Fire].sector=FireRescue; partners[Police].role=Lead"));
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public class PerspectivesTests
         var merged = PerspectiveSet.Of(
             View("A", "partners[A].role=Equal; partners[B].role=Equal"),
             View("B", "partners[A].role=Equal; partners[B].role=Equal; partners[C].role=NonLead"));
-        Assert.Equal("partners: A says A, B, B says A, B, C", Assert.Single(merged.Disputed).ToString());
-        Assert.Equal(["A", "B"], merged.Merged.Partners!.Select(partner => partner.Name));
-        Assert.Equal(3, merged.Merged.PartnerCount);
-        Assert.DoesNotContain(merged.KnownToOne, held => held.Partner == "C");
-        Assert.Null(Evaluator.Evaluate(merged.Merged).Collaboration.Governance.LeadOrganisation);
+        merged.Disputed.Should().ContainSingle().Which.ToString().Should().Be("partners: A says A, B, B says A, B, C");
+        merged.Merged.Partners!.Select(partner => partner.Name).Should().Equal("A", "B");
+        merged.Merged.PartnerCount.Should().Be(3);
+        merged.KnownToOne.Should().NotContain(held => held.Partner == "C");
+        Evaluator.Evaluate(merged.Merged).Collaboration.Governance.LeadOrganisation.Should().BeNull();
     }
 
     [Theory]
@@ -69,8 +69,8 @@ public class PerspectivesTests
     public void Of_PartnerLists_KeepThoseWhomNoWholeListLeavesOut(string one, string other, int? count, string names)
     {
         var merged = PerspectiveSet.Of(View("One", one), View("Other", other)).Merged;
-        Assert.Equal(names, string.Join(", ", merged.Partners!.Select(partner => partner.Name)));
-        Assert.Equal(count, merged.PartnerCount);
+        string.Join(", ", merged.Partners!.Select(partner => partner.Name)).Should().Be(names);
+        merged.PartnerCount.Should().Be(count);
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public class PerspectivesTests
             View("A", "partners[A].role=Equal; partners[B].role=Equal"),
             View("B", "partners[A].role=Equal; partners[B].role=Equal; partners[C].role=Equal"),
             View("C", "partnerCount=2"));
-        Assert.Equal(["partnerCount", "partners"], merged.Disputed.Select(held => held.Path));
-        Assert.Equal("3", merged.Disputed[0].FollowsAs);
-        Assert.Equal(3, merged.Merged.PartnerCount);
+        merged.Disputed.Select(held => held.Path).Should().Equal("partnerCount", "partners");
+        merged.Disputed[0].FollowsAs.Should().Be("3");
+        merged.Merged.PartnerCount.Should().Be(3);
     }
 
     [Fact]
@@ -92,20 +92,21 @@ public class PerspectivesTests
             View("Chief", "crossProfession=no; network.primaryForm=Niche"),
             View("Police", "partners[P].sector=Police; partnerCount=2"),
             View("Fire", "partners[F].sector=FireRescue"));
-        var dispute = Assert.Single(merged.Disputed);
-        Assert.Equal(("crossProfession: Chief says no", "yes"), (dispute.ToString(), dispute.FollowsAs));
-        Assert.Null(merged.Merged.CrossProfession);
-        Assert.True(Evaluator.Evaluate(merged.Merged).Collaboration.CrossProfession);
+        var dispute = merged.Disputed.Should().ContainSingle().Which;
+        dispute.ToString().Should().Be("crossProfession: Chief says no");
+        dispute.FollowsAs.Should().Be("yes");
+        merged.Merged.CrossProfession.Should().BeNull();
+        Evaluator.Evaluate(merged.Merged).Collaboration.CrossProfession.Should().BeTrue();
     }
 
     [Fact]
     public void Of_Days_DateViewsAndAreNoDispute()
     {
         var merged = PerspectiveSet.Of(View("A", "asOf=2026-01-01"), View("B", "asOf=2026-02-01"));
-        Assert.Empty(merged.Disputed);
-        Assert.Null(merged.Merged.AsOf);
-        Assert.Equal([new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1)], merged.Views.Select(view => view.On!.Value));
-        Assert.Equal(March, PerspectiveSet.Of(View("A", "asOf=2026-03-31"), View("B", "")).Merged.AsOf);
+        merged.Disputed.Should().BeEmpty();
+        merged.Merged.AsOf.Should().BeNull();
+        merged.Views.Select(view => view.On!.Value).Should().Equal(new DateOnly(2026, 1, 1), new DateOnly(2026, 2, 1));
+        PerspectiveSet.Of(View("A", "asOf=2026-03-31"), View("B", "")).Merged.AsOf.Should().Be(March);
     }
 
     [Fact]
@@ -114,9 +115,9 @@ public class PerspectivesTests
         var early = View("Police", "vision.exists=yes; trust.trend=Eroding", March);
         var late = View("Police", "vision.exists=no", March.AddDays(1));
         var merged = PerspectiveSet.Of(late, early, View("Fire", ""));
-        Assert.Equal([early], merged.Superseded);
-        Assert.Equal(FactText.Read("vision.exists=no"), merged.Merged);
-        Assert.Contains("Not counted: Police (2026-03-31), since Police has a later view", Evaluator.Evaluate(merged).ToText(), StringComparison.Ordinal);
+        merged.Superseded.Should().Equal(early);
+        merged.Merged.Should().Be(FactText.Read("vision.exists=no"));
+        Evaluator.Evaluate(merged).ToText().Should().Contain("Not counted: Police (2026-03-31), since Police has a later view");
     }
 
     [Fact]
@@ -125,22 +126,22 @@ public class PerspectivesTests
         var dated = View("Police", "vision.exists=yes", March);
         foreach (var other in new[] { View("Police", ""), View("Police", "", March) })
         {
-            var refused = Assert.Throws<ArgumentException>(() => PerspectiveSet.Of(dated, other));
-            Assert.StartsWith("Police has 2 views, and it cannot be told which is the latest.", refused.Message, StringComparison.Ordinal);
+            Invoking(() => PerspectiveSet.Of(dated, other)).Should().ThrowExactly<ArgumentException>()
+                .WithMessage("Police has 2 views, and it cannot be told which is the latest.*");
         }
     }
 
     [Fact]
     public void Of_NothingOrUnclear_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => PerspectiveSet.Of());
-        Assert.Throws<ArgumentNullException>(() => PerspectiveSet.Of(null!));
-        Assert.Throws<ArgumentNullException>(() => PerspectiveSet.Of(View("A", ""), null!));
-        Assert.Throws<ArgumentException>(() => View(" ", ""));
-        Assert.Throws<ArgumentNullException>(() => new Perspective("A", null!));
-        var twice = Assert.Throws<ArgumentException>(() => new Perspective("A", new() { Partners = [new() { Name = "B" }, new() { Name = "B" }] }));
-        Assert.Contains("2 partners are called 'B'", twice.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new Perspective("A", new() { Partners = [new() { Name = "" }] }));
+        Invoking(() => PerspectiveSet.Of()).Should().ThrowExactly<ArgumentException>();
+        Invoking(() => PerspectiveSet.Of(null!)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => PerspectiveSet.Of(View("A", ""), null!)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => View(" ", "")).Should().ThrowExactly<ArgumentException>();
+        Invoking(() => new Perspective("A", null!)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => new Perspective("A", new() { Partners = [new() { Name = "B" }, new() { Name = "B" }] })).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*2 partners are called 'B'*");
+        Invoking(() => new Perspective("A", new() { Partners = [new() { Name = "" }] })).Should().ThrowExactly<ArgumentException>();
     }
 
     [Fact]
@@ -148,14 +149,14 @@ public class PerspectivesTests
     {
         var view = Some.Collaboration(new Random(seed), seed % 5 / 4.0);
         var merged = PerspectiveSet.Of(new Perspective("A", view));
-        Assert.Equal(view, merged.Merged);
-        Assert.Empty(merged.Disputed);
-        Assert.Empty(merged.Agreed);
+        merged.Merged.Should().Be(view);
+        merged.Disputed.Should().BeEmpty();
+        merged.Agreed.Should().BeEmpty();
 
         var alike = PerspectiveSet.Of(new Perspective("A", view), new Perspective("B", view));
-        Assert.Equal(view, alike.Merged);
-        Assert.Empty(alike.Disputed);
-        Assert.Empty(alike.KnownToOne);
+        alike.Merged.Should().Be(view);
+        alike.Disputed.Should().BeEmpty();
+        alike.KnownToOne.Should().BeEmpty();
     });
 
     [Fact]
@@ -164,7 +165,7 @@ public class PerspectivesTests
         var views = SomeViews(seed);
         var shuffled = views.ToArray();
         new Random(seed).Shuffle(shuffled);
-        Assert.Equal(Evaluator.Evaluate(PerspectiveSet.Of(views)).ToJson(), Evaluator.Evaluate(PerspectiveSet.Of(shuffled)).ToJson());
+        Evaluator.Evaluate(PerspectiveSet.Of(shuffled)).ToJson().Should().Be(Evaluator.Evaluate(PerspectiveSet.Of(views)).ToJson());
     });
 
     [Fact]
@@ -174,46 +175,46 @@ public class PerspectivesTests
         var merged = perspectives.Merged;
         foreach (var held in perspectives.Agreed.Concat(perspectives.KnownToOne))
         {
-            Assert.All(held.Positions, position => Assert.Equal(held.Fact.Store.Get(position.Owner), ValueIn(merged, held)));
+            held.Positions.Should().OnlyContain(position => Equals(ValueIn(merged, held), held.Fact.Store.Get(position.Owner)));
         }
 
         foreach (var held in perspectives.Disputed.Where(held => held.Path is not "partners" && held.FollowsAs is null))
         {
-            Assert.Null(ValueIn(merged, held));
+            ValueIn(merged, held).Should().BeNull();
         }
 
         // Which facts of the merged collaboration are known: those, the day, and what leaves room for missing partners.
         var known = perspectives.Agreed.Concat(perspectives.KnownToOne).Select(held => held.Path).Concat(["asOf", "partners", "partnerCount"]).ToHashSet();
-        Assert.All(PerspectiveSet.Of(new Perspective("Merged", merged)).KnownToOne, held => Assert.Contains(held.Path, known));
+        PerspectiveSet.Of(new Perspective("Merged", merged)).KnownToOne.Select(held => held.Path).Should().BeSubsetOf(known);
 
         // The merged collaboration can be written and read like any other.
-        Assert.True(CollaborationJson.Read(CollaborationJson.Write(merged)).IsValid);
+        CollaborationJson.Read(CollaborationJson.Write(merged)).IsValid.Should().BeTrue();
     });
 
     [Fact]
     public void Evaluate_RandomViews_IsThePlainEvaluationOfEach() => Parallel.For(0, 30, seed =>
     {
         var assessed = Evaluator.Evaluate(PerspectiveSet.Of(SomeViews(seed)));
-        Assert.Equal(Evaluator.Evaluate(assessed.Perspectives.Merged).ToJson(), assessed.Merged.ToJson());
-        Assert.All(assessed.Views, view => Assert.Equal(Evaluator.Evaluate(view.Perspective.View).ToJson(), view.Assessment.ToJson()));
-        Assert.Equal(assessed.Perspectives.Disputed.Count, assessed.Disagreements.Count);
-        Assert.Equal(assessed.Disagreements.OrderByDescending(d => d.Worst).ThenByDescending(d => d.HoldsOpen.Count), assessed.Disagreements);
-        Assert.All(assessed.Disagreements.SelectMany(d => d.HoldsOpen), code => Assert.Contains(code, assessed.Merged.Outcomes.Keys));
+        assessed.Merged.ToJson().Should().Be(Evaluator.Evaluate(assessed.Perspectives.Merged).ToJson());
+        assessed.Views.Should().AllSatisfy(view => view.Assessment.ToJson().Should().Be(Evaluator.Evaluate(view.Perspective.View).ToJson()));
+        assessed.Disagreements.Should().HaveCount(assessed.Perspectives.Disputed.Count);
+        assessed.Disagreements.Should().Equal(assessed.Disagreements.OrderByDescending(d => d.Worst).ThenByDescending(d => d.HoldsOpen.Count));
+        assessed.Disagreements.SelectMany(d => d.HoldsOpen).Should().BeSubsetOf(assessed.Merged.Outcomes.Keys);
     });
 
     [Fact]
     public void Evaluate_Disagreement_SaysWhatItHoldsOpenWorstFirst()
     {
         var assessed = TwoRules.Evaluate(TwoViews());
-        Assert.Equal(["vision.exists", "communication.regular", "sameRegion"], assessed.Disagreements.Select(d => d.Path));
-        Assert.Equal(["NO-VISION"], assessed.Disagreements[0].HoldsOpen);
-        Assert.Equal([Level.High, Level.Low, Level.None], assessed.Disagreements.Select(d => d.Worst));
-        Assert.Equal(["NO-VISION"], assessed.Views[0].OnlyHere.Select(finding => finding.Code));
-        Assert.Empty(assessed.Views[0].OnlyMerged);
+        assessed.Disagreements.Select(d => d.Path).Should().Equal("vision.exists", "communication.regular", "sameRegion");
+        assessed.Disagreements[0].HoldsOpen.Should().Equal("NO-VISION");
+        assessed.Disagreements.Select(d => d.Worst).Should().Equal(Level.High, Level.Low, Level.None);
+        assessed.Views[0].OnlyHere.Select(finding => finding.Code).Should().Equal("NO-VISION");
+        assessed.Views[0].OnlyMerged.Should().BeEmpty();
     }
 
     [Fact]
-    public void ToText_TwoViews_ReadsWell() => Assert.Equal(
+    public void ToText_TwoViews_ReadsWell() => TwoRules.Evaluate(TwoViews()).ToText().Should().Be(
         """
         Fire Service, Police (2026-03-31): facts agreed 1, known to one holder 1, disputed 3
 
@@ -239,22 +240,19 @@ public class PerspectivesTests
         Known to one holder only
           trust.trend: eroding (Police)
 
-        """.ReplaceLineEndings("\n"),
-        TwoRules.Evaluate(TwoViews()).ToText());
+        """.ReplaceLineEndings("\n"));
 
     [Fact]
     public void ToJson_TwoViews_HasTypedValuesAndTheMergedAssessment()
     {
         var assessed = TwoRules.Evaluate(TwoViews());
         var json = JsonDocument.Parse(assessed.ToJson()).RootElement;
-        Assert.Equal(
-            ["schema", "views", "superseded", "disagreements", "agreed", "knownToOne", "facts", "assessment"],
-            json.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(
-            """{"path":"vision.exists","positions":[{"holder":"Fire Service","on":null,"value":false,"text":"no"},{"holder":"Police","on":"2026-03-31","value":true,"text":"yes"}],"question":"Do the partners share a vision, goal or mission for the collaboration?","followsAs":null,"holdsOpen":["NO-VISION"],"worst":"High"}""",
-            JsonSerializer.Serialize(json.GetProperty("disagreements")[0]));
-        Assert.Equal(CollaborationJson.Write(assessed.Perspectives.Merged, indented: false), JsonSerializer.Serialize(json.GetProperty("facts")));
-        Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(assessed.Merged.ToJson()).RootElement, json.GetProperty("assessment")));
+        json.EnumerateObject().Select(property => property.Name).Should().Equal(
+            "schema", "views", "superseded", "disagreements", "agreed", "knownToOne", "facts", "assessment");
+        JsonSerializer.Serialize(json.GetProperty("disagreements")[0]).Should().Be(
+            """{"path":"vision.exists","positions":[{"holder":"Fire Service","on":null,"value":false,"text":"no"},{"holder":"Police","on":"2026-03-31","value":true,"text":"yes"}],"question":"Do the partners share a vision, goal or mission for the collaboration?","followsAs":null,"holdsOpen":["NO-VISION"],"worst":"High"}""");
+        JsonSerializer.Serialize(json.GetProperty("facts")).Should().Be(CollaborationJson.Write(assessed.Perspectives.Merged, indented: false));
+        JsonElement.DeepEquals(JsonDocument.Parse(assessed.Merged.ToJson()).RootElement, json.GetProperty("assessment")).Should().BeTrue();
     }
 
     private static CollaborationEvaluator TwoRules { get; } = TestPack.Evaluator(chapter =>

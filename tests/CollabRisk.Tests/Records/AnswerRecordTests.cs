@@ -23,8 +23,8 @@ public class AnswerRecordTests
         {
             var json = answer.ToJson();
             var reading = AnswerRecord.Read(json);
-            Assert.True(reading.IsValid, $"{answer.GetType().Name} {answer}: {reading}");
-            Assert.True(JsonElement.DeepEquals(JsonElement.Parse(json), JsonElement.Parse(reading.Value.ToJson())));
+            reading.IsValid.Should().BeTrue($"{answer.GetType().Name} {answer}: {reading}");
+            JsonElement.DeepEquals(JsonElement.Parse(json), JsonElement.Parse(reading.Value!.ToJson())).Should().BeTrue();
         }
     }
 
@@ -34,14 +34,17 @@ public class AnswerRecordTests
     public void Read_Assessment_HasWhatItFound(AssessmentDetail detail)
     {
         var record = AssessmentRecord.Read(Late.ToJson(detail)).Value!;
-        Assert.Equal(
-            (detail, Late.Overall, Late.KnownFacts, Late.TotalFacts, Late.RuleBook.Digest, Late.Collaboration.Name, Late.Collaboration.AsOf),
-            (record.Detail, record.Overall, record.KnownFacts, record.TotalFacts, record.RuleBookDigest, record.Collaboration, record.AsOf));
-        Assert.Equal(
-            Late.Findings.Select(finding => (finding.Code, finding.Kind, finding.Level, finding.Confidence, finding.Subject, finding.Title, finding.Message)),
-            record.Findings.Select(finding => (finding.Code, finding.Kind, finding.Level, finding.Confidence, finding.Subject, finding.Title, finding.Message)));
-        Assert.Equal(Late.Findings.SelectMany(finding => finding.Caveats), record.Findings.SelectMany(finding => finding.Caveats));
-        Assert.Equal($"{Late}", $"{record}");
+        record.Detail.Should().Be(detail);
+        record.Overall.Should().Be(Late.Overall);
+        record.KnownFacts.Should().Be(Late.KnownFacts);
+        record.TotalFacts.Should().Be(Late.TotalFacts);
+        record.RuleBookDigest.Should().Be(Late.RuleBook.Digest);
+        record.Collaboration.Should().Be(Late.Collaboration.Name);
+        record.AsOf.Should().Be(Late.Collaboration.AsOf);
+        record.Findings.Select(finding => (finding.Code, finding.Kind, finding.Level, finding.Confidence, finding.Subject, finding.Title, finding.Message)).Should().Equal(
+            Late.Findings.Select(finding => (finding.Code, finding.Kind, finding.Level, finding.Confidence, finding.Subject, finding.Title, finding.Message)));
+        record.Findings.SelectMany(finding => finding.Caveats).Should().Equal(Late.Findings.SelectMany(finding => finding.Caveats));
+        $"{record}".Should().Be($"{Late}");
     }
 
     [Fact]
@@ -54,15 +57,12 @@ public class AnswerRecordTests
         json["findings"]![2]!.AsObject().Remove("message");
         json["asOf"] = "yesterday";
         var problems = AssessmentRecord.Read(json.ToJsonString()).Problems.Select(problem => $"{problem.Path}: {problem.Message}").ToList();
-        Assert.Equal(
-            [
-                "asOf: expected text of the form ^[0-9]{4}-[0-9]{2}-[0-9]{2}$, or null; found the text 'yesterday'.",
-                "findings[1].title: expected text; found the number 5.",
-                "findings[2]: 'message' is missing.",
-                "overal: unknown property 'overal'. Did you mean 'overall'?",
-                "overall.atLeast: expected 'None', 'Low', 'Moderate' or 'High'; found the text 'Lowest'.",
-            ],
-            problems.Order(StringComparer.Ordinal));
+        problems.Order(StringComparer.Ordinal).Should().Equal(
+            "asOf: expected text of the form ^[0-9]{4}-[0-9]{2}-[0-9]{2}$, or null; found the text 'yesterday'.",
+            "findings[1].title: expected text; found the number 5.",
+            "findings[2]: 'message' is missing.",
+            "overal: unknown property 'overal'. Did you mean 'overall'?",
+            "overall.atLeast: expected 'None', 'Low', 'Moderate' or 'High'; found the text 'Lowest'.");
     }
 
     [Theory]
@@ -76,8 +76,8 @@ public class AnswerRecordTests
     public void Read_NotAnAnswer_SaysWhy(string json, string expected)
     {
         var reading = AnswerRecord.Read(json);
-        Assert.Null(reading.Value);
-        Assert.Contains(expected, reading.ToString(), StringComparison.Ordinal);
+        reading.Value.Should().BeNull();
+        reading.ToString().Should().Contain(expected);
     }
 
     [Fact]
@@ -93,19 +93,20 @@ public class AnswerRecordTests
             refused += AssessmentRecord.Read(new string(text)).IsValid ? 0 : 1;
         }
 
-        Assert.InRange(refused, 100, 300);
+        refused.Should().BeInRange(100, 300);
     }
 
     [Fact]
     public void Serialize_Assessment_IsTheCompactForm() =>
-        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(Late.ToJson(AssessmentDetail.Compact)), JsonSerializer.SerializeToElement(Late)));
+        JsonElement.DeepEquals(JsonElement.Parse(Late.ToJson(AssessmentDetail.Compact)), JsonSerializer.SerializeToElement(Late)).Should().BeTrue();
 
     [Fact]
     public void Serialize_EveryAnswer_IsWhatItWrites()
     {
         foreach (var answer in EveryAnswer.All.Where(answer => answer is not Assessment))
         {
-            Assert.True(JsonElement.DeepEquals(JsonElement.Parse(answer.ToJson()), JsonSerializer.SerializeToElement(answer, answer.GetType())), $"{answer.GetType().Name} {answer}");
+            JsonElement.DeepEquals(JsonElement.Parse(answer.ToJson()), JsonSerializer.SerializeToElement(answer, answer.GetType()))
+                .Should().BeTrue($"{answer.GetType().Name} {answer}");
         }
     }
 
@@ -114,38 +115,40 @@ public class AnswerRecordTests
     {
         var given = Some.Collaboration(new Random(3), knownShare: 0.5) with { Partners = FactList.Create<Partner>(new Partner { Name = "Fire" }, new Partner { Name = "Police" }), PartnerCount = null };
         var posted = JsonSerializer.Deserialize<Posted>(JsonSerializer.Serialize(new Posted(given)))!;
-        Assert.Equal(given, posted.Facts);
-        var wrong = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Posted>("""{"Facts":{"vision":{"exits":true},"form":1}}"""));
-        Assert.Contains("unknown property 'exits'. Did you mean 'exists'?", wrong.Message, StringComparison.Ordinal);
-        Assert.Contains("form: expected one of the words", wrong.Message, StringComparison.Ordinal);
-        Assert.Equal("$.vision.exits", wrong.Path);
-        Assert.Equal(2, Assert.IsType<CollaborationJsonException>(wrong.InnerException).Problems.Count);
+        posted.Facts.Should().Be(given);
+        var wrong = Invoking(() => JsonSerializer.Deserialize<Posted>("""{"Facts":{"vision":{"exits":true},"form":1}}""")).Should().ThrowExactly<JsonException>().Which;
+        wrong.Message.Should().Contain("unknown property 'exits'. Did you mean 'exists'?");
+        wrong.Message.Should().Contain("form: expected one of the words");
+        wrong.Path.Should().Be("$.vision.exits");
+        wrong.InnerException.Should().BeOfType<CollaborationJsonException>().Which.Problems.Should().HaveCount(2);
     }
 
     [Fact]
     public void Deserialize_Records_ReadBackWhatWasWritten()
     {
         var record = JsonSerializer.Deserialize<AssessmentRecord>(JsonSerializer.Serialize(Late))!;
-        Assert.Equal(AssessmentDetail.Compact, record.Detail);
-        Assert.Equal(record.ToJson(), JsonSerializer.Deserialize<AssessmentRecord>(JsonSerializer.Serialize(record))!.ToJson());
+        record.Detail.Should().Be(AssessmentDetail.Compact);
+        JsonSerializer.Deserialize<AssessmentRecord>(JsonSerializer.Serialize(record))!.ToJson().Should().Be(record.ToJson());
         var decision = DecisionRecord.Of(Late);
-        Assert.True(JsonSerializer.Deserialize<DecisionRecord>(JsonSerializer.Serialize(decision))!.Replay(Evaluator.RuleBook).IsIdentical);
-        Assert.Equal("collabrisk/decision-record/1", JsonSerializer.Deserialize<AnswerRecord>(decision.ToJson())!.Schema);
-        Assert.Contains("'schema' is missing", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<AssessmentRecord>("{}")).Message, StringComparison.Ordinal);
+        JsonSerializer.Deserialize<DecisionRecord>(JsonSerializer.Serialize(decision))!.Replay(Evaluator.RuleBook).IsIdentical.Should().BeTrue();
+        JsonSerializer.Deserialize<AnswerRecord>(decision.ToJson())!.Schema.Should().Be("collabrisk/decision-record/1");
+        Invoking(() => JsonSerializer.Deserialize<AssessmentRecord>("{}")).Should().ThrowExactly<JsonException>().WithMessage("*'schema' is missing*");
     }
 
     [Fact]
     public void Deserialize_Answer_SaysWhatToReadInstead()
     {
-        Assert.Contains("AssessmentRecord", Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<Assessment>("{}")).Message, StringComparison.Ordinal);
-        Assert.Contains("AnswerRecord", Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<RuleExplanation>("{}")).Message, StringComparison.Ordinal);
+        Invoking(() => JsonSerializer.Deserialize<Assessment>("{}")).Should().ThrowExactly<NotSupportedException>().WithMessage("*AssessmentRecord*");
+        Invoking(() => JsonSerializer.Deserialize<RuleExplanation>("{}")).Should().ThrowExactly<NotSupportedException>().WithMessage("*AnswerRecord*");
     }
 
     [Fact]
     public void Serialize_BySourceGenerator_NeedsNoReflection()
     {
-        Assert.Equal(Late.ToJson(AssessmentDetail.Compact, indented: false), JsonElement.Parse(JsonSerializer.Serialize(Late, GeneratedJson.Default.Assessment)).GetRawText() is var text ? Compact(text) : "");
-        Assert.Equal(Late.Collaboration.Partners!.Count, JsonSerializer.Deserialize(CollaborationJson.Write(CaseFiles.Read("joint-it-department-late")), GeneratedJson.Default.Collaboration)!.Partners!.Count);
+        (JsonElement.Parse(JsonSerializer.Serialize(Late, GeneratedJson.Default.Assessment)).GetRawText() is var text ? Compact(text) : "")
+            .Should().Be(Late.ToJson(AssessmentDetail.Compact, indented: false));
+        JsonSerializer.Deserialize(CollaborationJson.Write(CaseFiles.Read("joint-it-department-late")), GeneratedJson.Default.Collaboration)!.Partners!.Count
+            .Should().Be(Late.Collaboration.Partners!.Count);
 
         static string Compact(string json) => AssessmentRecord.Read(json).Value!.ToJson(indented: false);
     }

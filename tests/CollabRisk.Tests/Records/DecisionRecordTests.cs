@@ -33,9 +33,9 @@ public partial class DecisionRecordTests
     public void Replay_EveryKindOfFinding_IsIdentical()
     {
         var record = DecisionRecord.Of(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration));
-        Assert.Equal(2, record.Overrides.Count);
+        record.Overrides.Should().HaveCount(2);
         var result = record.Replay([EveryKindOfFinding.Pack]);
-        Assert.True(result.IsIdentical, result.ToText());
+        result.IsIdentical.Should().BeTrue(result.ToText());
     }
 
     [Fact]
@@ -43,37 +43,37 @@ public partial class DecisionRecordTests
     {
         var given = FactText.Read("partners[B].role=Lead; partners[A].role=NonLead");
         var assessment = Evaluator.Evaluate(given);
-        Assert.True(assessment.Collaboration.Governance.LeadOrganisation);
-        Assert.Same(given, DecisionRecord.Of(assessment).Collaboration);
-        Assert.Equal(given, DecisionRecord.Read(DecisionRecord.Of(assessment).ToJson()).Value!.Collaboration);
+        assessment.Collaboration.Governance.LeadOrganisation.Should().BeTrue();
+        DecisionRecord.Of(assessment).Collaboration.Should().BeSameAs(given);
+        DecisionRecord.Read(DecisionRecord.Of(assessment).ToJson()).Value!.Collaboration.Should().Be(given);
     }
 
     [Fact]
     public void Of_FactsThatNoFileMayHave_AreRefused()
     {
-        var refused = Assert.Throws<ArgumentException>(() => DecisionRecord.Of(Evaluator.Evaluate(
-            new() { PartnerCount = 2, Partners = [new() { Name = "A" }, new() { Name = "B" }, new() { Name = "C" }] })));
-        Assert.Contains("partnerCount", refused.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentNullException>(() => DecisionRecord.Of(null!));
+        Invoking(() => DecisionRecord.Of(Evaluator.Evaluate(
+            new() { PartnerCount = 2, Partners = [new() { Name = "A" }, new() { Name = "B" }, new() { Name = "C" }] }))).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*partnerCount*");
+        Invoking(() => DecisionRecord.Of(null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
     [Fact]
     public void ToJson_Time_IsWrittenOnlyWhenGiven()
     {
         var assessment = Evaluator.Evaluate(new());
-        Assert.DoesNotContain("\"at\"", DecisionRecord.Of(assessment).ToJson(), StringComparison.Ordinal);
+        DecisionRecord.Of(assessment).ToJson().Should().NotContain("\"at\"");
         var json = DecisionRecord.Of(assessment, Moment).ToJson(indented: false);
-        Assert.Contains("\"at\":\"2026-03-31T09:30:00+01:00\"", json, StringComparison.Ordinal);
-        Assert.Equal(Moment.Offset, DecisionRecord.Read(json).Value!.At!.Value.Offset);
+        json.Should().Contain("\"at\":\"2026-03-31T09:30:00+01:00\"");
+        DecisionRecord.Read(json).Value!.At!.Value.Offset.Should().Be(Moment.Offset);
         var precise = Moment.AddTicks(1);
-        Assert.Equal(precise, DecisionRecord.Read(DecisionRecord.Of(assessment, precise).ToJson()).Value!.At);
+        DecisionRecord.Read(DecisionRecord.Of(assessment, precise).ToJson()).Value!.At.Should().Be(precise);
     }
 
     [Fact]
     public void ToJson_SameAssessment_GivesTheSameBytesInEveryCulture()
     {
         var expected = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("firecontrol")), Moment).ToJson();
-        Assert.DoesNotContain('\r', expected);
+        expected.Should().NotContain("\r");
         var before = CultureInfo.CurrentCulture;
         var other = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         other.NumberFormat.NumberDecimalSeparator = ",";
@@ -81,8 +81,8 @@ public partial class DecisionRecordTests
         CultureInfo.CurrentCulture = other;
         try
         {
-            Assert.Equal(expected, DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("firecontrol")), Moment).ToJson());
-            Assert.Equal(expected, DecisionRecord.Read(expected).Value!.ToJson());
+            DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("firecontrol")), Moment).ToJson().Should().Be(expected);
+            DecisionRecord.Read(expected).Value!.ToJson().Should().Be(expected);
         }
         finally
         {
@@ -95,9 +95,10 @@ public partial class DecisionRecordTests
     public void ToJson_SampleCase_KeepsToTheSchema(string name)
     {
         var json = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read(name)), Moment).ToJson();
-        Assert.Empty(SchemaCheck.Problems(json));
+        SchemaCheck.Problems(json).Should().BeEmpty();
         var parts = JsonNode.Parse(json)!;
-        Assert.Equal(JsonNode.Parse(AnswerJson.Schemas["collabrisk/decision-record/1"])!["properties"]!.AsObject().Select(p => p.Key), parts.AsObject().Select(p => p.Key));
+        parts.AsObject().Select(p => p.Key).Should().Equal(
+            JsonNode.Parse(AnswerJson.Schemas["collabrisk/decision-record/1"])!["properties"]!.AsObject().Select(p => p.Key));
     }
 
     [Fact]
@@ -116,7 +117,8 @@ public partial class DecisionRecordTests
             var record = JsonNode.Parse(DecisionRecord.Of(Evaluator.Evaluate(new()), Moment).ToJson())!;
             record[change.Split('=')[0]] = JsonNode.Parse(change.Split('=')[1]);
             var reading = DecisionRecord.Read(record.ToJsonString());
-            Assert.True(reading.IsValid == (SchemaCheck.Problems("collabrisk/decision-record/1", record.ToJsonString()).Count == 0), $"{change}: {reading}");
+            reading.IsValid.Should().Be(
+                (SchemaCheck.Problems("collabrisk/decision-record/1", record.ToJsonString()).Count == 0), $"{change}: {reading}");
         }
 
         static string Overridden(string property, string value)
@@ -134,19 +136,19 @@ public partial class DecisionRecordTests
     {
         var json = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("joint-it-department-late"))).ToJson();
         var leaves = Leaves(JsonNode.Parse(json)!["facts"]!).Select(leaf => leaf.GetPath()).ToList();
-        Assert.True(leaves.Count > 60);
+        leaves.Count.Should().BeGreaterThan(60);
         foreach (var path in leaves)
         {
             var record = JsonNode.Parse(json)!;
-            Assert.True(Change(At(record, path)));
+            Change(At(record, path)).Should().BeTrue();
             var reading = DecisionRecord.Read(record.ToJsonString());
             if (reading.IsValid)
             {
-                Assert.Contains(reading.Value.Replay(Evaluator.RuleBook).Differences, difference => difference.Kind == ReplayDifferenceKind.Facts);
+                reading.Value!.Replay(Evaluator.RuleBook).Differences.Should().Contain(difference => difference.Kind == ReplayDifferenceKind.Facts);
             }
             else
             {
-                Assert.All(reading.Problems, problem => Assert.StartsWith("facts", problem.Path, StringComparison.Ordinal));
+                reading.Problems.Should().AllSatisfy(problem => problem.Path.Should().StartWith("facts"));
             }
         }
     }
@@ -157,11 +159,11 @@ public partial class DecisionRecordTests
         var record = JsonNode.Parse(DecisionRecord.Of(TwoRules.Evaluate(FactText.Read("vision.exists=no"))).ToJson())!;
         record["facts"]!["vision"]!["exists"] = true;
         var result = DecisionRecord.Read(record.ToJsonString()).Value!.Replay(TwoRules.RuleBook);
-        Assert.False(result.IsIdentical);
-        Assert.Equal(ReplayDifferenceKind.Facts, result.Differences[0].Kind);
-        Assert.Contains("  assessment.overall.atLeast: recorded \"High\", now \"None\"\n", result.ToText(), StringComparison.Ordinal);
-        Assert.Contains("  assessment.findings[NO-VISION]: recorded { … }, now nothing\n", result.ToText(), StringComparison.Ordinal);
-        Assert.Contains(result.Differences, difference => difference.Where == "assessment.outcomes.NO-VISION");
+        result.IsIdentical.Should().BeFalse();
+        result.Differences[0].Kind.Should().Be(ReplayDifferenceKind.Facts);
+        result.ToText().Should().Contain("  assessment.overall.atLeast: recorded \"High\", now \"None\"\n");
+        result.ToText().Should().Contain("  assessment.findings[NO-VISION]: recorded { … }, now nothing\n");
+        result.Differences.Should().Contain(difference => difference.Where == "assessment.outcomes.NO-VISION");
     }
 
     [Fact]
@@ -169,23 +171,23 @@ public partial class DecisionRecordTests
     {
         var json = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("firecontrol"))).ToJson();
         var leaves = Leaves(JsonNode.Parse(json)!["assessment"]!).Select(leaf => leaf.GetPath()).ToList();
-        Assert.True(leaves.Count > 500);
+        leaves.Count.Should().BeGreaterThan(500);
         foreach (var path in leaves.Where((_, i) => i % (leaves.Count / 150) == 0))
         {
             var record = JsonNode.Parse(json)!;
             if (Change(At(record, path)))
             {
                 var result = DecisionRecord.Read(record.ToJsonString()).Value!.Replay(Evaluator.RuleBook);
-                Assert.False(result.IsIdentical);
+                result.IsIdentical.Should().BeFalse();
 
                 // A changed name is an entry that went and one that came; every other change is one difference.
                 if (result.Differences.Count == 1)
                 {
-                    Assert.EndsWith(LastStep.Match(path).Value, result.Differences[0].Where, StringComparison.Ordinal);
+                    result.Differences[0].Where.Should().EndWith(LastStep.Match(path).Value);
                 }
                 else
                 {
-                    Assert.Equal([true, false], result.Differences.Select(difference => difference.Recorded is not null));
+                    result.Differences.Select(difference => difference.Recorded is not null).Should().Equal(true, false);
                 }
             }
         }
@@ -199,8 +201,9 @@ public partial class DecisionRecordTests
         var first = overall["atLeast"]!.DeepClone();
         overall.Remove("atLeast");
         overall.Add("atLeast", first);
-        var difference = Assert.Single(DecisionRecord.Read(record.ToJsonString()).Value!.Replay(TwoRules.RuleBook).Differences);
-        Assert.Equal(("assessment.overall", "the order atMost, assessable, atLeast"), (difference.Where, difference.Recorded));
+        var difference = DecisionRecord.Read(record.ToJsonString()).Value!.Replay(TwoRules.RuleBook).Differences.Should().ContainSingle().Which;
+        difference.Where.Should().Be("assessment.overall");
+        difference.Recorded.Should().Be("the order atMost, assessable, atLeast");
     }
 
     [Theory]
@@ -216,9 +219,9 @@ public partial class DecisionRecordTests
         var at = steps[..^1].Aggregate(record, (node, step) => int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? node[index]! : node[step]!);
         at[steps[^1]] = value;
         var result = DecisionRecord.Read(record.ToJsonString()).Value!.Replay(TwoRules.RuleBook);
-        Assert.Equal(path == "library", result.IsIdentical);
-        Assert.StartsWith(named, result.Differences[0].ToString(), StringComparison.Ordinal);
-        Assert.Equal(0, result.AssessmentDifferences);
+        result.IsIdentical.Should().Be(path == "library");
+        result.Differences[0].ToString().Should().StartWith(named);
+        result.AssessmentDifferences.Should().Be(0);
     }
 
     [Fact]
@@ -226,14 +229,14 @@ public partial class DecisionRecordTests
     {
         var book = RuleBook.Build([KnowledgePacks.General], [Off, RuleOverride.ChangeLevel("TRUST-ABSENT", Level.Moderate, "A pilot.")]);
         var record = Reread(DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(CaseFiles.Read("firecontrol"))));
-        Assert.Equal(book.Overrides, record.Overrides);
-        Assert.True(record.Replay(KnowledgePacks.All).IsIdentical, record.Replay(KnowledgePacks.All).ToText());
-        Assert.True(record.Replay(book).IsIdentical);
+        record.Overrides.Should().Equal(book.Overrides);
+        record.Replay(KnowledgePacks.All).IsIdentical.Should().BeTrue(record.Replay(KnowledgePacks.All).ToText());
+        record.Replay(book).IsIdentical.Should().BeTrue();
 
         var without = record.Replay(RuleBook.Build([KnowledgePacks.General]));
-        Assert.Contains(without.Differences, d => d is { Kind: ReplayDifferenceKind.Override, Where: "overrides.VISION-ABSENT", Replayed: null });
-        Assert.Contains(without.Differences, d => d.Kind == ReplayDifferenceKind.RuleBook);
-        Assert.Contains(record.Replay(RuleBook.Build(KnowledgePacks.All)).Differences, d => d is { Where: "packs.collabrisk.united-kingdom", Recorded: null });
+        without.Differences.Where(d => d is { Kind: ReplayDifferenceKind.Override, Where: "overrides.VISION-ABSENT", Replayed: null }).Should().NotBeEmpty();
+        without.Differences.Should().Contain(d => d.Kind == ReplayDifferenceKind.RuleBook);
+        record.Replay(RuleBook.Build(KnowledgePacks.All)).Differences.Where(d => d is { Where: "packs.collabrisk.united-kingdom", Recorded: null }).Should().NotBeEmpty();
     }
 
     [Fact]
@@ -242,12 +245,12 @@ public partial class DecisionRecordTests
         var record = DecisionRecord.Of(TwoRules.Evaluate(FactText.Read("vision.exists=no")));
         RulePack Version(string version) => new() { Id = "test", Version = version, Title = "Later", Chapters = [], Claims = [] };
         var other = record.Replay([Version("2.0.0")]);
-        Assert.Equal("packs.test: recorded 1.0.0, now 2.0.0", other.Differences[0].ToString());
-        Assert.Contains(other.Differences, d => d.Where == "assessment.findings[NO-VISION]");
+        other.Differences[0].ToString().Should().Be("packs.test: recorded 1.0.0, now 2.0.0");
+        other.Differences.Should().Contain(d => d.Where == "assessment.findings[NO-VISION]");
 
         var none = record.Replay([Version("2.0.0"), Version("3.0.0")]);
-        Assert.Equal("packs.test: recorded 1.0.0, now nothing", none.Differences[0].ToString());
-        Assert.Contains(record.Replay([Version("2.0.0"), TestPack.Of(_ => { })]).Differences, d => d.Kind == ReplayDifferenceKind.RuleBook);
+        none.Differences[0].ToString().Should().Be("packs.test: recorded 1.0.0, now nothing");
+        record.Replay([Version("2.0.0"), TestPack.Of(_ => { })]).Differences.Should().Contain(d => d.Kind == ReplayDifferenceKind.RuleBook);
     }
 
     [Fact]
@@ -255,10 +258,10 @@ public partial class DecisionRecordTests
     {
         var book = RuleBook.Build([KnowledgePacks.General], [Off]);
         var result = DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(new())).Replay(Array.Empty<RulePack>());
-        Assert.False(result.IsIdentical);
-        Assert.Null(result.Assessment);
-        Assert.Equal([ReplayDifferenceKind.Pack, ReplayDifferenceKind.RuleBook], result.Differences.Select(d => d.Kind));
-        Assert.Contains("no rule has this code", result.Differences[1].Replayed, StringComparison.Ordinal);
+        result.IsIdentical.Should().BeFalse();
+        result.Assessment.Should().BeNull();
+        result.Differences.Select(d => d.Kind).Should().Equal(ReplayDifferenceKind.Pack, ReplayDifferenceKind.RuleBook);
+        result.Differences[1].Replayed.Should().Contain("no rule has this code");
     }
 
     [Fact]
@@ -266,9 +269,9 @@ public partial class DecisionRecordTests
     {
         var record = DecisionRecord.Of(Evaluator.Evaluate(CaseFiles.Read("firecontrol")));
         var result = record.Replay(TwoRules.RuleBook);
-        Assert.Equal(100, result.Differences.Count(d => d.Kind == ReplayDifferenceKind.Assessment));
-        Assert.True(result.AssessmentDifferences > 100);
-        Assert.EndsWith($"and {result.AssessmentDifferences - 100} more in the assessment\n", result.ToText(), StringComparison.Ordinal);
+        result.Differences.Count(d => d.Kind == ReplayDifferenceKind.Assessment).Should().Be(100);
+        result.AssessmentDifferences.Should().BeGreaterThan(100);
+        result.ToText().Should().EndWith($"and {result.AssessmentDifferences - 100} more in the assessment\n");
     }
 
     [Theory]
@@ -292,24 +295,24 @@ public partial class DecisionRecordTests
     public void Read_Wrong_SaysWhereAndWhat(string json, string problem)
     {
         var reading = DecisionRecord.Read(json);
-        Assert.False(reading.IsValid);
-        Assert.Null(reading.Value);
-        Assert.Contains(problem, reading.Problems.Select(p => p.ToString()));
+        reading.IsValid.Should().BeFalse();
+        reading.Value.Should().BeNull();
+        reading.Problems.Select(p => p.ToString()).Should().Contain(problem);
     }
 
     [Fact]
     public void Read_AssessmentWithAPropertyTwice_IsRefused()
     {
         var json = DecisionRecord.Of(TwoRules.Evaluate(new())).ToJson(indented: false).Replace("\"assessable\":false", "\"assessable\":false,\"assessable\":true", StringComparison.Ordinal);
-        Assert.Equal("an object within gives a property twice.", Assert.Single(DecisionRecord.Read(json).Problems).Message);
+        DecisionRecord.Read(json).Problems.Should().ContainSingle().Which.Message.Should().Be("an object within gives a property twice.");
     }
 
     [Fact]
     public void Read_SomethingAfterTheEnd_IsRefused()
     {
         var json = DecisionRecord.Of(TwoRules.Evaluate(new())).ToJson() + "\n{}";
-        Assert.Contains("something follows the end of the record", Assert.Single(DecisionRecord.Read(json).Problems).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentNullException>(() => DecisionRecord.Read(null!));
+        DecisionRecord.Read(json).Problems.Should().ContainSingle().Which.Message.Should().Contain("something follows the end of the record");
+        Invoking(() => DecisionRecord.Read(null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
     [Fact]
@@ -344,7 +347,7 @@ public partial class DecisionRecordTests
             reading.Value?.Replay(TwoRules.RuleBook);
         }
 
-        Assert.InRange(damaged, 500, 2_000);
+        damaged.Should().BeInRange(500, 2_000);
     }
 
     /// <summary>The name of the property at the end of a path.</summary>
@@ -366,12 +369,12 @@ public partial class DecisionRecordTests
         {
             var json = written.ToJson(indented);
             var reading = DecisionRecord.Read(json);
-            Assert.True(reading.IsValid, reading.ToString());
-            Assert.Equal(json, reading.Value.ToJson(indented));
-            var result = reading.Value.Replay(Evaluator.RuleBook);
-            Assert.True(result.IsIdentical, result.ToText());
-            Assert.Empty(result.Differences);
-            Assert.Equal(Evaluator.Evaluate(collaboration).ToJson(), result.Assessment!.ToJson());
+            reading.IsValid.Should().BeTrue(reading.ToString());
+            reading.Value!.ToJson(indented).Should().Be(json);
+            var result = reading.Value!.Replay(Evaluator.RuleBook);
+            result.IsIdentical.Should().BeTrue(result.ToText());
+            result.Differences.Should().BeEmpty();
+            result.Assessment!.ToJson().Should().Be(Evaluator.Evaluate(collaboration).ToJson());
         }
     }
 

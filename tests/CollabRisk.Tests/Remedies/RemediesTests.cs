@@ -20,47 +20,47 @@ public class RemediesTests
     public void Remedies_JointHumanResources_NamesBuildingAndKeepingASharedVision(RemedyTarget target)
     {
         var set = RuleCases.Evaluator.Remedies(FactText.Read(HumanResources), target);
-        Assert.Equal(RemedySearchEnd.FoundAll, set.End);
-        var remedy = Assert.Single(set.Remedies);
-        Assert.Equal("vision.exists: no → yes", Assert.Single(remedy.Changes).ToString());
-        Assert.Contains(remedy.Advice, advice => advice.Code == "WRITE-VISION-TOGETHER");
-        Assert.Contains(remedy.ToKeepIt, advice => advice.Code == "CONVEY-VISION-TO-ALL");
-        Assert.Contains(remedy.ToKeepIt, advice => advice.Code == "RESTATE-VISION");
-        Assert.Contains(remedy.OpensUp, outcome => outcome.Rule.Code == "VISION-IMPOSED");
-        Assert.Equal("VISION-ABSENT", Assert.Single(remedy.Clears).Code);
+        set.End.Should().Be(RemedySearchEnd.FoundAll);
+        var remedy = set.Remedies.Should().ContainSingle().Which;
+        remedy.Changes.Should().ContainSingle().Which.ToString().Should().Be("vision.exists: no → yes");
+        remedy.Advice.Should().Contain(advice => advice.Code == "WRITE-VISION-TOGETHER");
+        remedy.ToKeepIt.Should().Contain(advice => advice.Code == "CONVEY-VISION-TO-ALL");
+        remedy.ToKeepIt.Should().Contain(advice => advice.Code == "RESTATE-VISION");
+        remedy.OpensUp.Should().Contain(outcome => outcome.Rule.Code == "VISION-IMPOSED");
+        remedy.Clears.Should().ContainSingle().Which.Code.Should().Be("VISION-ABSENT");
     }
 
     [Fact]
     public void Remedies_AlreadyReached_SaysSo()
     {
         var set = Find("vision.exists=yes", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false));
-        Assert.Equal(RemedySearchEnd.AlreadyReached, set.End);
-        Assert.Empty(set.Remedies);
-        Assert.Equal(0, set.FewestChanges);
+        set.End.Should().Be(RemedySearchEnd.AlreadyReached);
+        set.Remedies.Should().BeEmpty();
+        set.FewestChanges.Should().Be(0);
     }
 
     [Fact]
     public void Remedies_UndeterminedRule_IsNotYetClearAndFactsMayBeGiven()
     {
         var set = Find("", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false && c.Vision.Compelling == false));
-        Assert.Equal(["vision.exists: not known → yes", "vision.compelling: not known → yes"], set.Remedies.Select(remedy => remedy.ToString()));
+        set.Remedies.Select(remedy => remedy.ToString()).Should().Equal("vision.exists: not known → yes", "vision.compelling: not known → yes");
     }
 
     [Fact]
     public void Remedies_WordsThatDoTheSame_AreOneRemedy()
     {
         var set = Find("members.motivationLevel=Low", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Members.MotivationLevel == CollabRisk.Facts.MotivationLevel.Low));
-        var change = Assert.Single(Assert.Single(set.Remedies).Changes);
-        Assert.Equal(change.Fact.AllowedWords.Count - 1, change.Alternatives.Count + 1);
+        var change = set.Remedies.Should().ContainSingle().Which.Changes.Should().ContainSingle().Which;
+        (change.Alternatives.Count + 1).Should().Be(change.Fact.AllowedWords.Count - 1);
     }
 
     [Fact]
     public void Remedies_FixedFact_IsImpossibleAndSaysOnWhat()
     {
         var set = Find("vision.atStart=no", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.AtStart == false));
-        Assert.Equal(RemedySearchEnd.Impossible, set.End);
-        Assert.Equal("vision.atStart: no", Assert.Single(set.HeldBy).ToString());
-        Assert.Contains("vision.atStart (no)", set.Statement, StringComparison.Ordinal);
+        set.End.Should().Be(RemedySearchEnd.Impossible);
+        set.HeldBy.Should().ContainSingle().Which.ToString().Should().Be("vision.atStart: no");
+        set.Statement.Should().Contain("vision.atStart (no)");
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public class RemediesTests
     {
         var set = Find("vision.atStart=no", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R")
             .AppliesWhen(c => c.Vision.AtStart == false).When(c => c.Form == CollaborationForm.JointUnit));
-        Assert.Equal(RemedySearchEnd.Impossible, set.End);
-        Assert.Equal(["form: not known", "vision.atStart: no"], set.HeldBy.Select(fact => fact.ToString()));
+        set.End.Should().Be(RemedySearchEnd.Impossible);
+        set.HeldBy.Select(fact => fact.ToString()).Should().Equal("form: not known", "vision.atStart: no");
     }
 
     [Fact]
@@ -78,10 +78,10 @@ public class RemediesTests
         var facts = "partnerCount=3; partners[A].activeInDecisions=no; partners[B].activeInDecisions=yes";
         void Write(OpenChapter chapter) => chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => p.ActiveInDecisions == false);
         var all = Find(facts, RemedyTarget.Clear("R"), Write);
-        Assert.Equal(RemedySearchEnd.Impossible, all.End);
-        Assert.Equal("partners", Assert.Single(all.HeldBy).Path);
+        all.End.Should().Be(RemedySearchEnd.Impossible);
+        all.HeldBy.Should().ContainSingle().Which.Path.Should().Be("partners");
         var one = Find(facts, RemedyTarget.Clear("R", "A"), Write);
-        Assert.Equal("partners[A].activeInDecisions: no → yes", Assert.Single(one.Remedies).ToString());
+        one.Remedies.Should().ContainSingle().Which.ToString().Should().Be("partners[A].activeInDecisions: no → yes");
     }
 
     [Fact]
@@ -92,10 +92,11 @@ public class RemediesTests
             "partnerCount=2; partners[A].benefitShare=80; partners[B].benefitShare=20",
             RemedyTarget.Clear("R"),
             chapter => chapter.ARisk("R").When(c => c.BenefitShareSpread >= 25).Advise(step));
-        Assert.Equal(RemedySearchEnd.Impossible, set.End);
-        Assert.Equal("No change for the better reaches it. It depends on benefitShareSpread (60), which has no value that is better than another.", set.Statement);
-        Assert.Equal([step], set.Steps);
-        Assert.Contains("What the sources advise:\n- Show the shares to all. (SHOW-SHARES)", set.ToText(), StringComparison.Ordinal);
+        set.End.Should().Be(RemedySearchEnd.Impossible);
+        set.Statement.Should().Be(
+            "No change for the better reaches it. It depends on benefitShareSpread (60), which has no value that is better than another.");
+        set.Steps.Should().Equal(step);
+        set.ToText().Should().Contain("What the sources advise:\n- Show the shares to all. (SHOW-SHARES)");
     }
 
     [Theory]
@@ -109,8 +110,8 @@ public class RemediesTests
         var collaboration = FactText.Read(facts);
         var remedies = RuleCases.Evaluator.Evaluate(collaboration).Findings.Where(finding => finding.Level is not null)
             .SelectMany(finding => RuleCases.Evaluator.Remedies(collaboration, RemedyTarget.Clear(finding.Code, finding.Subject)).Remedies).ToList();
-        Assert.NotEmpty(remedies);
-        Assert.All(remedies.SelectMany(remedy => remedy.Changes), change => Assert.Contains(change.To.Value, (string[])["yes", "full"]));
+        remedies.Should().NotBeEmpty();
+        remedies.SelectMany(remedy => remedy.Changes).Should().AllSatisfy(change => ((string[])["yes", "full"]).Should().Contain(change.To.Value));
     }
 
     [Fact]
@@ -118,7 +119,7 @@ public class RemediesTests
     {
         var set = Find("tensions.present=yes; tensions.flashpointsAnticipated=no", RemedyTarget.Clear("R"), chapter =>
             chapter.ARisk("R").AppliesWhen(c => c.Tensions.Present == true).When(c => c.Tensions.FlashpointsAnticipated == false));
-        Assert.Equal("tensions.flashpointsAnticipated: no → yes", Assert.Single(set.Remedies).ToString());
+        set.Remedies.Should().ContainSingle().Which.ToString().Should().Be("tensions.flashpointsAnticipated: no → yes");
     }
 
     [Fact]
@@ -126,7 +127,7 @@ public class RemediesTests
     {
         var set = Find("vision.exists=no; vision.communicatedToAll=no", RemedyTarget.Clear("R"), chapter =>
             chapter.ARisk("R").When(c => c.Vision.CommunicatedToAll == false));
-        Assert.Equal("vision.exists: no → yes; vision.communicatedToAll: no → yes", Assert.Single(set.Remedies).ToString());
+        set.Remedies.Should().ContainSingle().Which.ToString().Should().Be("vision.exists: no → yes; vision.communicatedToAll: no → yes");
     }
 
     [Fact]
@@ -140,13 +141,14 @@ public class RemediesTests
         }
 
         var level = Find("vision.exists=no; communication.regular=no", RemedyTarget.RaisedAtMost(Level.Moderate), Write);
-        Assert.Equal(["vision.exists: no → yes", "communication.regular: no → yes"], level.Remedies.Select(remedy => remedy.ToString()));
-        Assert.Equal(new LevelMove("R", null, new(Level.High, Level.High), new(Level.Moderate, Level.Moderate)), Assert.Single(level.Remedies[1].LevelMoves));
+        level.Remedies.Select(remedy => remedy.ToString()).Should().Equal("vision.exists: no → yes", "communication.regular: no → yes");
+        level.Remedies[1].LevelMoves.Should().ContainSingle().Which.Should().Be(
+            new LevelMove("R", null, new(Level.High, Level.High), new(Level.Moderate, Level.Moderate)));
         var clear = Find("vision.exists=no; communication.regular=no", RemedyTarget.Clear("R"), Write);
-        var remedy = Assert.Single(clear.Remedies);
-        Assert.Equal(["R"], remedy.Clears.Select(finding => finding.Code));
-        Assert.Equal(["BASE"], remedy.AlsoClears.Select(finding => finding.Code));
-        Assert.Equal(new OverallRange(Level.None, Level.None), remedy.After);
+        var remedy = clear.Remedies.Should().ContainSingle().Which;
+        remedy.Clears.Select(finding => finding.Code).Should().Equal("R");
+        remedy.AlsoClears.Select(finding => finding.Code).Should().Equal("BASE");
+        remedy.After.Should().Be(new OverallRange(Level.None, Level.None));
     }
 
     [Fact]
@@ -157,8 +159,8 @@ public class RemediesTests
             chapter.ARisk("R").When(c => c.Vision.Compelling == false && c.Communication.Regular == false);
             chapter.ARisk("NONE", Level.High).When(c => c.Vision.Compelling == true);
         });
-        Assert.Equal(["communication.regular: no → yes", "vision.compelling: no → yes"], set.Remedies.Select(remedy => remedy.ToString()));
-        Assert.Equal("NONE", Assert.Single(set.Remedies[1].AlsoRaises).Code);
+        set.Remedies.Select(remedy => remedy.ToString()).Should().Equal("communication.regular: no → yes", "vision.compelling: no → yes");
+        set.Remedies[1].AlsoRaises.Should().ContainSingle().Which.Code.Should().Be("NONE");
     }
 
     [Fact]
@@ -173,24 +175,26 @@ public class RemediesTests
 
         var facts = "vision.exists=no; vision.compelling=no; vision.membersAligned=no";
         var size = Find(facts, RemedyTarget.RaisedAtMost(Level.Low), Write, new() { MaxChanges = 2 });
-        Assert.Equal((RemedySearchEnd.StoppedAtBound, 3), (size.End, size.FewestChanges));
-        Assert.Equal("No set of up to 2 changes reaches it: at least 3 are needed. Larger sets than 2 were not searched.", size.Statement);
+        size.End.Should().Be(RemedySearchEnd.StoppedAtBound);
+        size.FewestChanges.Should().Be(3);
+        size.Statement.Should().Be("No set of up to 2 changes reaches it: at least 3 are needed. Larger sets than 2 were not searched.");
         var tries = Find(facts, RemedyTarget.RaisedAtMost(Level.Low), Write, new() { MaxEvaluations = 2 });
-        Assert.Equal("No set of up to 2 changes reaches it. The search stopped after 2 evaluations among sets of 3; larger sets were not searched.", tries.Statement);
+        tries.Statement.Should().Be(
+            "No set of up to 2 changes reaches it. The search stopped after 2 evaluations among sets of 3; larger sets were not searched.");
         var some = Find("", RemedyTarget.Clear("D"), chapter => chapter.ARisk("D").When(c => c.Vision.Exists == false && c.Vision.Compelling == false), new() { MaxRemedies = 1 });
-        Assert.Equal(RemedySearchEnd.FoundSome, some.End);
-        Assert.Contains("There may be more sets of that size", some.Statement, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RemedyOptions { MaxChanges = 0 });
+        some.End.Should().Be(RemedySearchEnd.FoundSome);
+        some.Statement.Should().Contain("There may be more sets of that size");
+        Invoking(() => new RemedyOptions { MaxChanges = 0 }).Should().ThrowExactly<ArgumentOutOfRangeException>();
     }
 
     [Fact]
     public void Remedies_WrongCodeOrSubject_SaysWhatIsMeant()
     {
-        var code = Assert.Throws<ArgumentException>(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENTT")));
-        Assert.Contains("Did you mean 'VISION-ABSENT'?", code.Message, StringComparison.Ordinal);
-        var subject = Assert.Throws<ArgumentException>(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENT", "Police")));
-        Assert.Contains("no subject here", subject.Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => RemedyTarget.RaisedAtMost((Level)7));
+        Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENTT"))).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*Did you mean 'VISION-ABSENT'?*");
+        Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENT", "Police"))).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*no subject here*");
+        Invoking(() => RemedyTarget.RaisedAtMost((Level)7)).Should().ThrowExactly<ArgumentOutOfRangeException>();
     }
 
     [Fact]
@@ -199,9 +203,9 @@ public class RemediesTests
         var set = RuleCases.Evaluator.Remedies(FactText.Read(HumanResources), RemedyTarget.Clear("VISION-ABSENT"));
         using var json = JsonDocument.Parse(set.ToJson());
         var change = json.RootElement.GetProperty("remedies")[0].GetProperty("changes")[0];
-        Assert.Equal("""{"value":true,"text":"yes"}""", JsonSerializer.Serialize(change.GetProperty("to")));
-        Assert.Equal("FoundAll", json.RootElement.GetProperty("end").GetString());
-        Assert.DoesNotContain('\r', set.ToText() + set.ToJson());
+        JsonSerializer.Serialize(change.GetProperty("to")).Should().Be("""{"value":true,"text":"yes"}""");
+        json.RootElement.GetProperty("end").GetString().Should().Be("FoundAll");
+        (set.ToText() + set.ToJson()).Should().NotContain("\r");
     }
 
     private static RemedySet Find(string facts, RemedyTarget target, Action<OpenChapter> write, RemedyOptions? options = null) =>

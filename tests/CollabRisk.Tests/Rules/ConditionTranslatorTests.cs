@@ -83,7 +83,7 @@ public class ConditionTranslatorTests
 
     [Fact]
     public void Translate_UnorderedWordsCompared_IsRefused() =>
-        AssertRefused(c => c.Trust.Trend < TrustTrend.Eroding, "the words of 'trust.trend' have no order");
+        AssertRefused(c => c.Form < CollaborationForm.CoLocation, "the words of 'form' have no order");
 
     [Fact]
     public void Translate_MethodOfSomethingElse_NamesTheExpression() =>

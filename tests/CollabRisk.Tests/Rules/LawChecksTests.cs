@@ -10,31 +10,33 @@ public class LawChecksTests
     [Fact]
     public void TryBuild_RiskThatAsksThatAnotherRiskIsNotRaised_IsRefused()
     {
-        var problem = Assert.Single(Problems(chapter =>
+        var problem = Problems(chapter =>
         {
             chapter.ARisk("ROOT").When(c => c.Vision.Exists == false);
             chapter.ARisk("R").When(c => c.Vision.Compelling == false && !Raised("ROOT"));
-        }));
-        Assert.Equal("CRP234", problem.Code);
-        Assert.Contains("put it under ROOT", problem.What, StringComparison.Ordinal);
+        })
+            .Should().ContainSingle().Which;
+        problem.Code.Should().Be("CRP234");
+        problem.What.Should().Contain("put it under ROOT");
     }
 
     [Fact]
-    public void TryBuild_StrengthThatAsksThatARiskIsNotRaised_IsAllowed() => Assert.Empty(Problems(chapter =>
+    public void TryBuild_StrengthThatAsksThatARiskIsNotRaised_IsAllowed() => Problems(chapter =>
     {
         chapter.ARisk("ROOT").When(c => c.Vision.Exists == false);
         chapter.AStrength("S").When(c => c.Vision.Compelling == true && !Raised("ROOT"));
-    }));
+    })
+        .Should().BeEmpty();
 
     [Fact]
     public void TryBuild_ModeratorThatLowersOnABadState_IsRefused()
     {
-        Assert.Equal(["CRP235"], Of(c => c.Vision.AtStart == false));
-        Assert.Equal(["CRP235"], Of(c => !(c.Vision.AtStart == true)));
-        Assert.Equal(["CRP235"], Of(c => c.Trust.Individual <= TrustLevel.Low));
-        Assert.Empty(Of(c => c.Vision.AtStart == true));
-        Assert.Empty(Of(c => c.Trust.Individual >= TrustLevel.Sufficient));
-        Assert.Empty(Of(c => c.Form == CollaborationForm.JointUnit));
+        Of(c => c.Vision.AtStart == false).Should().Equal("CRP235");
+        Of(c => !(c.Vision.AtStart == true)).Should().Equal("CRP235");
+        Of(c => c.Trust.Individual <= TrustLevel.Low).Should().Equal("CRP235");
+        Of(c => c.Vision.AtStart == true).Should().BeEmpty();
+        Of(c => c.Trust.Individual >= TrustLevel.Sufficient).Should().BeEmpty();
+        Of(c => c.Form == CollaborationForm.JointUnit).Should().BeEmpty();
 
         static IEnumerable<string> Of(System.Linq.Expressions.Expression<Func<Collaboration, bool>> lowers) =>
             Problems(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false).LoweredWhen(lowers, "it does")).Select(problem => problem.Code);

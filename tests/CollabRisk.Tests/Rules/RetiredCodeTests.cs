@@ -17,8 +17,8 @@ public class RetiredCodeTests
     {
         var problems = ProblemsOf(chapter => chapter.ARisk("OLD").When(c => c.Vision.Exists == false));
 
-        Assert.Equal("CRP512", Assert.Single(problems).Code);
-        Assert.StartsWith(Sentence, problems[0].What, StringComparison.Ordinal);
+        problems.Should().ContainSingle().Which.Code.Should().Be("CRP512");
+        problems[0].What.Should().StartWith(Sentence);
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public class RetiredCodeTests
             },
             RuleOverride.SwitchOff("OLD", "It is asked elsewhere."));
 
-        Assert.Equal(4, problems.Count);
-        Assert.All(problems, problem => Assert.EndsWith(Sentence, problem.What, StringComparison.Ordinal));
+        problems.Should().HaveCount(4);
+        problems.Should().AllSatisfy(problem => problem.What.Should().EndWith(Sentence));
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public class RetiredCodeTests
     {
         var evaluator = new CollaborationEvaluator(RuleBook.Build([Pack(_ => { })]));
 
-        Assert.Contains(Sentence, Assert.Throws<ArgumentException>(() => evaluator.Evaluate(new()).Explain("OLD")).Message, StringComparison.Ordinal);
-        Assert.Contains(Sentence, Assert.Throws<ArgumentException>(() => evaluator.Remedies(new(), RemedyTarget.Clear("OLD"))).Message, StringComparison.Ordinal);
+        Invoking(() => evaluator.Evaluate(new()).Explain("OLD")).Should().ThrowExactly<ArgumentException>().WithMessage($"*{Sentence}*");
+        Invoking(() => evaluator.Remedies(new(), RemedyTarget.Clear("OLD"))).Should().ThrowExactly<ArgumentException>().WithMessage($"*{Sentence}*");
     }
 
     [Fact]
@@ -51,9 +51,10 @@ public class RetiredCodeTests
     {
         var book = RuleBook.Build(KnowledgePacks.All);
 
-        Assert.Equal(KnowledgeBase.RetiredCodes.Select(gone => gone.Code).Order(StringComparer.Ordinal).Distinct(), KnowledgeBase.RetiredCodes.Select(gone => gone.Code));
-        Assert.Equal([], KnowledgeBase.RetiredCodes.SelectMany(gone => gone.ReplacedBy).Where(code => book.Find(code) is null));
-        Assert.Equal([], KnowledgeBase.RetiredCodes.Where(gone => !gone.Why.EndsWith('.')));
+        KnowledgeBase.RetiredCodes.Select(gone => gone.Code).Should().Equal(
+            KnowledgeBase.RetiredCodes.Select(gone => gone.Code).Order(StringComparer.Ordinal).Distinct());
+        KnowledgeBase.RetiredCodes.SelectMany(gone => gone.ReplacedBy).Where(code => book.Find(code) is null).Should().BeEmpty();
+        KnowledgeBase.RetiredCodes.Where(gone => !gone.Why.EndsWith('.')).Should().BeEmpty();
     }
 
     private static RulePack Pack(Action<OpenChapter> write) => new()
@@ -75,7 +76,7 @@ public class RetiredCodeTests
 
     private static IReadOnlyList<RuleBookProblem> ProblemsOf(Action<OpenChapter> write, params RuleOverride[] overrides)
     {
-        Assert.False(RuleBook.TryBuild([Pack(write)], overrides, out _, out var problems), "The book was built.");
+        RuleBook.TryBuild([Pack(write)], overrides, out _, out var problems).Should().BeFalse("The book was built.");
         return problems;
     }
 }

@@ -12,7 +12,7 @@ internal static class RotaPack
     public static IReadOnlyList<FactDeclaration> Facts { get; } =
     [
         Fact("rcr.rotaShared", FactType.YesNo, "one rota for the control room (joint rostering)", "Do the services share one rota?"),
-        Fact("rcr.maturity", FactType.Word, "maturity of the joint control room", "How mature is the joint control room?", ["None", "Partial", "Sufficient"], isOrdered: true),
+        Fact("rcr.maturity", FactType.Word, "maturity of the joint control room", "How mature is the joint control room?", ["None", "Partial", "Sufficient"], isOrdered: true, FactDirection.Higher),
         Fact("rcr.tools", FactType.Words, "means of contact", "Which means of contact are there?", ["Phone", "Radio", "Video"]),
         Fact("rcr.spareTools", FactType.Words, "spare means of contact", "Which means of contact are spare?", ["Phone", "Radio", "Video"]),
         new() { Name = "rcr.calls", Type = FactType.WholeNumber, Meaning = "calls a day", Question = "How many calls are there in a day?", Minimum = 0 },
@@ -59,6 +59,6 @@ internal static class RotaPack
         chapter.ADataGap("TOOLS-UNKNOWN").When(c => c.Extensions.Words("rcr.tools").IsUnknown());
     }
 
-    private static FactDeclaration Fact(string name, FactType type, string meaning, string question, string[]? words = null, bool isOrdered = false) =>
-        new() { Name = name, Type = type, Meaning = meaning, Question = question, AllowedWords = words ?? [], IsOrdered = isOrdered };
+    private static FactDeclaration Fact(string name, FactType type, string meaning, string question, string[]? words = null, bool isOrdered = false, FactDirection better = FactDirection.Neutral) =>
+        new() { Name = name, Type = type, Meaning = meaning, Question = question, AllowedWords = words ?? [], IsOrdered = isOrdered, Better = better };
 }

@@ -31,13 +31,14 @@ public class RuleOverrideTests
     public void Evaluate_LevelChanged_CountsAsChangedAndShowsItsOwn(string facts, Outcome outcome)
     {
         var assessment = Evaluate(facts, RuleOverride.ChangeLevel("R", Level.High, "we lost two projects"));
-        Assert.Equal(outcome, assessment.Outcomes["R"].Outcome);
-        Assert.Equal(outcome == Outcome.Clear ? Level.None : Level.High, assessment.Overall.AtMost);
+        assessment.Outcomes["R"].Outcome.Should().Be(outcome);
+        assessment.Overall.AtMost.Should().Be(outcome == Outcome.Clear ? Level.None : Level.High);
         foreach (var finding in assessment.Findings.Where(finding => finding.Code == "R"))
         {
-            Assert.Equal(("High", "we lost two projects"), (finding.Level.ToString(), finding.LevelReason));
-            Assert.Equal(new LevelBasis(Level.Moderate, "a test says so"), finding.OwnLevel);
-            Assert.Equal(OverrideKind.ChangeLevel, Assert.Single(finding.Overrides).Kind);
+            finding.Level.ToString().Should().Be("High");
+            finding.LevelReason.Should().Be("we lost two projects");
+            finding.OwnLevel.Should().Be(new LevelBasis(Level.Moderate, "a test says so"));
+            finding.Overrides.Should().ContainSingle().Which.Kind.Should().Be(OverrideKind.ChangeLevel);
         }
     }
 
@@ -50,13 +51,13 @@ public class RuleOverrideTests
         var assessment = Evaluate(
             "vision.exists=no; " + facts,
             RuleOverride.AddModerator("R", Direction.Lowered, c => c.Vision.AtStart == true, "there was one once", "a local study", "T-2"));
-        var finding = Assert.Single(assessment.Findings, finding => finding.Code == "R");
-        Assert.Equal(new LevelRange(atLeast, atMost), finding.Level);
-        Assert.Equal(new OverallRange(atLeast, atMost), assessment.Overall);
-        Assert.Equal(marks, finding.Overrides.Count);
-        Assert.Null(finding.OwnLevel);
-        Assert.All(finding.ModeratedBy, by => Assert.Equal("a local study", by.Override!.Reason));
-        Assert.Equal(marks == 1 && facts.Length == 0 ? ["vision.atStart"] : [], assessment.OpenQuestions.Select(question => question.Path));
+        var finding = assessment.Findings.Should().ContainSingle(finding => finding.Code == "R").Which;
+        finding.Level.Should().Be(new LevelRange(atLeast, atMost));
+        assessment.Overall.Should().Be(new OverallRange(atLeast, atMost));
+        finding.Overrides.Should().HaveCount(marks);
+        finding.OwnLevel.Should().BeNull();
+        finding.ModeratedBy.Should().NotContain(by => by.Override!.Reason != "a local study");
+        assessment.OpenQuestions.Select(question => question.Path).Should().Equal(marks == 1 && facts.Length == 0 ? ["vision.atStart"] : []);
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public class RuleOverrideTests
             [RuleOverride.AddModerator("P", Direction.Raised, (c, p) => p.Reputation == Reputation.Poor, "it is in trouble", "a local study")]);
         var assessment = new CollaborationEvaluator(book).Evaluate(
             FactText.Read("partners[A].role=NonLead; partners[A].reputation=Poor; partners[B].role=NonLead; partners[B].reputation=Good"));
-        Assert.Equal([("A", "High", 1), ("B", "Moderate", 0)], assessment.Findings.Select(f => (f.Subject!, f.Level.ToString()!, f.Overrides.Count)));
+        assessment.Findings.Select(f => (f.Subject!, f.Level.ToString()!, f.Overrides.Count)).Should().Equal(("A", "High", 1), ("B", "Moderate", 0));
     }
 
     [Theory]
@@ -77,15 +78,16 @@ public class RuleOverrideTests
     public void Evaluate_CaseSwitchedOff_SetsItApartAndCountsItNowhere(string facts, Outcome outcome)
     {
         var assessment = WithPairings(NicheOff).Evaluate(FactText.Read(NicheAlone + facts));
-        Assert.Equal(outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
-        Assert.DoesNotContain(assessment.Findings, finding => finding.Code == "DRIVER-CHALLENGE");
+        assessment.Outcomes["DRIVER-CHALLENGE"].Outcome.Should().Be(outcome);
+        assessment.Findings.Should().NotContain(finding => finding.Code == "DRIVER-CHALLENGE");
         var apart = assessment.SwitchedOff.Where(finding => finding.Code == "DRIVER-CHALLENGE").ToList();
-        Assert.Equal(outcome == Outcome.Raised ? [(Niche, "A. Author")] : [], apart.Select(f => (f.Subject!, Assert.Single(f.Overrides).Author!)));
-        Assert.DoesNotContain(assessment.OpenQuestions, question => question.CouldSettle.Contains("DRIVER-CHALLENGE"));
+        apart.Select(f => (f.Subject!, f.Overrides.Should().ContainSingle().Which.Author!)).Should().Equal(
+            outcome == Outcome.Raised ? [(Niche, "A. Author")] : []);
+        assessment.OpenQuestions.Should().NotContain(question => question.CouldSettle.Contains("DRIVER-CHALLENGE"));
 
         var plain = WithPairings().Evaluate(FactText.Read(NicheAlone + facts));
-        Assert.Equal(plain.Outcomes["DRIVER-CHALLENGE"].Outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
-        Assert.Equal(outcome == Outcome.Undetermined, plain.OpenQuestions.Any(question => question.CouldSettle.Contains("DRIVER-CHALLENGE")));
+        assessment.Outcomes["DRIVER-CHALLENGE"].Outcome.Should().Be(plain.Outcomes["DRIVER-CHALLENGE"].Outcome);
+        plain.OpenQuestions.Any(question => question.CouldSettle.Contains("DRIVER-CHALLENGE")).Should().Be(outcome == Outcome.Undetermined);
     }
 
     [Fact]
@@ -94,20 +96,20 @@ public class RuleOverrideTests
         static RuleBook Cases(params RuleOverride[] overrides) => RuleBook.Build([TestPack.Of(WriteCases)], overrides);
         var high = RuleOverride.SwitchOff("CASES", "not here") with { Subject = "high" };
         var state = FactText.Read("vision.exists=no; vision.atStart=no");
-        Assert.Equal(new OverallRange(Level.High, Level.High), new CollaborationEvaluator(Cases()).Evaluate(state).Overall);
+        new CollaborationEvaluator(Cases()).Evaluate(state).Overall.Should().Be(new OverallRange(Level.High, Level.High));
         var assessment = new CollaborationEvaluator(Cases(high)).Evaluate(state);
-        Assert.Equal(new OverallRange(Level.Low, Level.Low), assessment.Overall);
-        Assert.Equal(["low"], assessment.Findings.Where(finding => finding.Code == "CASES").Select(finding => finding.Subject));
-        Assert.Equal(["high"], assessment.SwitchedOff.Select(finding => finding.Subject));
-        Assert.Equal(Outcome.Raised, assessment.Outcomes["BUILT-ON"].Outcome);
-        Assert.Equal("CASES is raised for high (High) and low (Low). Switched off is high.", assessment.Explain("CASES").Summary);
+        assessment.Overall.Should().Be(new OverallRange(Level.Low, Level.Low));
+        assessment.Findings.Where(finding => finding.Code == "CASES").Select(finding => finding.Subject).Should().Equal("low");
+        assessment.SwitchedOff.Select(finding => finding.Subject).Should().Equal("high");
+        assessment.Outcomes["BUILT-ON"].Outcome.Should().Be(Outcome.Raised);
+        assessment.Explain("CASES").Summary.Should().Be("CASES is raised for high (High) and low (Low). Switched off is high.");
 
         // What does not count cannot stand against a target for the range.
         var remedies = new CollaborationEvaluator(Cases(high)).Remedies(state, RemedyTarget.RaisedAtMost(Level.Low));
-        Assert.Equal(RemedySearchEnd.AlreadyReached, remedies.End);
+        remedies.End.Should().Be(RemedySearchEnd.AlreadyReached);
         var open = new CollaborationEvaluator(Cases(high)).Evaluate(new Collaboration());
-        Assert.Equal(new OverallRange(Level.None, Level.Low), open.Overall);
-        Assert.Equal(["vision.atStart"], open.OpenQuestions.Where(q => q.CouldSettle.Contains("CASES")).Select(q => q.Path));
+        open.Overall.Should().Be(new OverallRange(Level.None, Level.Low));
+        open.OpenQuestions.Where(q => q.CouldSettle.Contains("CASES")).Select(q => q.Path).Should().Equal("vision.atStart");
     }
 
     [Fact]
@@ -115,8 +117,8 @@ public class RuleOverrideTests
     {
         var book = RuleBook.Build([TestPack.Of(WriteCases)], [RuleOverride.SwitchOff("CASES", "not here")]);
         var assessment = new CollaborationEvaluator(book).Evaluate(FactText.Read("vision.exists=no"));
-        Assert.Equal(Outcome.Raised, assessment.Outcomes["BUILT-ON"].Outcome);
-        Assert.Equal(Level.None, assessment.Overall.AtMost);
+        assessment.Outcomes["BUILT-ON"].Outcome.Should().Be(Outcome.Raised);
+        assessment.Overall.AtMost.Should().Be(Level.None);
     }
 
     [Theory]
@@ -128,13 +130,14 @@ public class RuleOverrideTests
         var assessment = WithPairings(RuleOverride.ChangeCase(
             "DRIVER-CHALLENGE", Niche, "Our own study.", when: c => c.Vision.Exists == false,
             level: LevelBasis.ReportedStrain, says: "No vision.", claims: ["D4-57"])).Evaluate(FactText.Read(NicheAlone + facts));
-        Assert.Equal(outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
+        assessment.Outcomes["DRIVER-CHALLENGE"].Outcome.Should().Be(outcome);
         foreach (var finding in assessment.Findings.Where(finding => finding.Code == "DRIVER-CHALLENGE"))
         {
-            Assert.Equal(("No vision.", LevelBasis.ReportedStrain.Reason), (finding.Message, finding.LevelReason));
-            Assert.Equal(["D4-57"], finding.Claims.Select(claim => claim.Id));
-            Assert.Equal(LevelBasis.MayHappen.Reason, finding.OwnLevel!.Reason);
-            Assert.Equal(["vision.exists"], finding.Facts.Select(fact => fact.Path).Except(["network.primaryForm", "network.drivers.ecological"]));
+            finding.Message.Should().Be("No vision.");
+            finding.LevelReason.Should().Be(LevelBasis.ReportedStrain.Reason);
+            finding.Claims.Select(claim => claim.Id).Should().Equal("D4-57");
+            finding.OwnLevel!.Reason.Should().Be(LevelBasis.MayHappen.Reason);
+            finding.Facts.Select(fact => fact.Path).Except(["network.primaryForm", "network.drivers.ecological"]).Should().Equal("vision.exists");
         }
     }
 
@@ -147,11 +150,12 @@ public class RuleOverrideTests
         var assessment = WithPairings(RuleOverride.AddCase(
             "DRIVER-CHALLENGE", "niche and clashing values", "The table pairs them.", c => c.Culture.ValuesCompatible == false, ["D4-57"],
             appliesWhen: c => c.Network.PrimaryForm == NetworkForm.Niche, says: "Values clash.")).Evaluate(FactText.Read(NicheAlone + facts));
-        Assert.Equal(outcome, assessment.Outcomes["DRIVER-CHALLENGE"].Outcome);
+        assessment.Outcomes["DRIVER-CHALLENGE"].Outcome.Should().Be(outcome);
         foreach (var finding in assessment.Findings.Where(finding => finding.Code == "DRIVER-CHALLENGE"))
         {
-            Assert.Equal(("DRIVER-CHALLENGE/niche and clashing values", "Low"), (finding.Fingerprint, finding.Level.ToString()));
-            Assert.Equal(OverrideKind.AddCase, Assert.Single(finding.Overrides).Kind);
+            finding.Fingerprint.Should().Be("DRIVER-CHALLENGE/niche and clashing values");
+            finding.Level.ToString().Should().Be("Low");
+            finding.Overrides.Should().ContainSingle().Which.Kind.Should().Be(OverrideKind.AddCase);
         }
     }
 
@@ -167,7 +171,7 @@ public class RuleOverrideTests
         {
             var findings = new CollaborationEvaluator(RuleBook.Build([TestPack.Of(WriteCases)], order)).Evaluate(FactText.Read("vision.exists=no; vision.atStart=no"))
                 .Findings.Where(finding => finding.Code == "CASES");
-            Assert.Equal([("low", "Moderate"), ("high", "Low")], findings.Select(finding => (finding.Subject!, finding.Level.ToString()!)));
+            findings.Select(finding => (finding.Subject!, finding.Level.ToString()!)).Should().Equal(("low", "Moderate"), ("high", "Low"));
         }
     }
 
@@ -176,17 +180,17 @@ public class RuleOverrideTests
     {
         RuleBook On(DateOnly? day) => RuleBook.Build([KnowledgePacks.General], [NicheOff], day);
         var holding = On(LastDay);
-        Assert.Equal([NicheOff], holding.Overrides);
-        Assert.Equal(LastDay, holding.AsOf);
-        Assert.Empty(holding.ExpiredOverrides);
+        holding.Overrides.Should().Equal(NicheOff);
+        holding.AsOf.Should().Be(LastDay);
+        holding.ExpiredOverrides.Should().BeEmpty();
         var expired = On(LastDay.AddDays(1));
-        Assert.Empty(expired.Overrides);
-        Assert.Equal([NicheOff], expired.ExpiredOverrides);
-        Assert.Equal(RuleBook.Build([KnowledgePacks.General]).Digest, expired.Digest);
-        Assert.Equal(holding.Digest, On(null).Digest);
+        expired.Overrides.Should().BeEmpty();
+        expired.ExpiredOverrides.Should().Equal(NicheOff);
+        expired.Digest.Should().Be(RuleBook.Build([KnowledgePacks.General]).Digest);
+        On(null).Digest.Should().Be(holding.Digest);
         var json = System.Text.Json.JsonElement.Parse((new CollaborationEvaluator(expired).Evaluate(new())).ToJson()).GetProperty("ruleBook");
-        Assert.Equal("2026-04-01", json.GetProperty("asOf").GetString());
-        Assert.Equal("2026-03-31", json.GetProperty("expiredOverrides")[0].GetProperty("expires").GetString());
+        json.GetProperty("asOf").GetString().Should().Be("2026-04-01");
+        json.GetProperty("expiredOverrides")[0].GetProperty("expires").GetString().Should().Be("2026-03-31");
     }
 
     [Fact]
@@ -196,7 +200,7 @@ public class RuleOverrideTests
             [KnowledgePacks.General],
             [NicheOff, RuleOverride.ChangeLevel("DRIVER-CHALLENGE", Level.High, "seen again") with { Subject = Niche }],
             LastDay.AddDays(1));
-        Assert.Equal(OverrideKind.ChangeLevel, Assert.Single(book.Overrides).Kind);
+        book.Overrides.Should().ContainSingle().Which.Kind.Should().Be(OverrideKind.ChangeLevel);
     }
 
     [Fact]
@@ -211,14 +215,14 @@ public class RuleOverrideTests
         ];
         var forward = RuleBook.Build([Base, one, two], host);
         var backward = RuleBook.Build([two, one, Base], host.Reverse());
-        Assert.Equal(forward.Digest, backward.Digest);
-        Assert.Equal(forward.Overrides, backward.Overrides);
-        Assert.Equal(["one", null, "one", "two"], forward.Find("R")!.Overrides.Select(change => change.PackId));
+        backward.Digest.Should().Be(forward.Digest);
+        backward.Overrides.Should().Equal(forward.Overrides);
+        forward.Find("R")!.Overrides.Select(change => change.PackId).Should().Equal("one", null, "one", "two");
         foreach (var facts in (string[])["vision.exists=no", "vision.exists=no; vision.atStart=yes", "vision.exists=no; vision.compelling=yes", ""])
         {
             var given = FactText.Read(facts);
-            Assert.Equal(
-                (new CollaborationEvaluator(forward).Evaluate(given)).ToJson(), (new CollaborationEvaluator(backward).Evaluate(given)).ToJson());
+            (new CollaborationEvaluator(backward).Evaluate(given)).ToJson().Should().Be(
+                (new CollaborationEvaluator(forward).Evaluate(given)).ToJson());
         }
     }
 
@@ -228,12 +232,13 @@ public class RuleOverrideTests
         var place = new TextPlace("rules/two.yaml", 3, 5);
         var one = Pack("one", RuleOverride.ChangeLevel("R", Level.High, "one"));
         var two = Pack("two", RuleOverride.SwitchOff("R", "two") with { Place = place });
-        Assert.False(RuleBook.TryBuild([Base, one, two], [], out _, out var problems));
-        var problem = Assert.Single(problems);
-        Assert.Equal(("CRP402", null), (problem.Code, problem.Place));
-        Assert.Contains("by pack 'two' at rules/two.yaml(3,5) (R switched off) and by pack 'one' (R level set to High)", problem.What, StringComparison.Ordinal);
+        RuleBook.TryBuild([Base, one, two], [], out _, out var problems).Should().BeFalse();
+        var problem = problems.Should().ContainSingle().Which;
+        problem.Code.Should().Be("CRP402");
+        problem.Place.Should().BeNull();
+        problem.What.Should().Contain("by pack 'two' at rules/two.yaml(3,5) (R switched off) and by pack 'one' (R level set to High)");
 
-        Assert.Contains("by the host", ProblemOf("CRP402", RuleOverride.SwitchOff("R", "a"), RuleOverride.SwitchOff("R", "b")), StringComparison.Ordinal);
+        ProblemOf("CRP402", RuleOverride.SwitchOff("R", "a"), RuleOverride.SwitchOff("R", "b")).Should().Contain("by the host");
         ProblemOf("CRP402", RuleOverride.ChangeLevel("R", Level.Low, "a"), RuleOverride.ChangeLevel("R", Level.Low, "a"));
         ProblemOf(
             "CRP402",
@@ -246,8 +251,8 @@ public class RuleOverrideTests
     [Fact]
     public void TryBuild_OverridesThatCannotBe_AreReportedWhereTheyStand()
     {
-        Assert.StartsWith("override of R: a rule is overridden only with a reason", ProblemOf("CRP401", RuleOverride.SwitchOff("R", " ")), StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'CASES'?", ProblemOf("CRP403", RuleOverride.SwitchOff("CASE", "a")), StringComparison.Ordinal);
+        ProblemOf("CRP401", RuleOverride.SwitchOff("R", " ")).Should().StartWith("override of R: a rule is overridden only with a reason");
+        ProblemOf("CRP403", RuleOverride.SwitchOff("CASE", "a")).Should().Contain("Did you mean 'CASES'?");
         ProblemOf("CRP404", RuleOverride.ChangeLevel("R", Level.None, "a"));
         ProblemOf("CRP404", RuleOverride.ChangeLevel("OTHER", Level.Low, "a"));
         ProblemOf("CRP206", RuleOverride.AddModerator("OTHER", Direction.Raised, c => c.Vision.Exists == true, "a", "a"));
@@ -256,14 +261,15 @@ public class RuleOverrideTests
         ProblemOf("CRP231", RuleOverride.AddModerator("R", Direction.Raised, c => c.Vision.Exists.IsUnknown(), "a", "a"));
         ProblemOf("CRP221", RuleOverride.AddModerator("R", Direction.Raised, _ => Raised("NOWHERE"), "a", "a"));
         ProblemOf("CRP410", RuleOverride.AddModerator("R", Direction.Raised, (c, p) => p.Role == PartnerRole.Lead, "a", "a"));
-        Assert.Contains("Did you mean 'high'?", ProblemOf("CRP406", RuleOverride.SwitchOff("CASES", "a") with { Subject = "hih" }), StringComparison.Ordinal);
+        ProblemOf("CRP406", RuleOverride.SwitchOff("CASES", "a") with { Subject = "hih" }).Should().Contain("Did you mean 'high'?");
         ProblemOf("CRP406", RuleOverride.SwitchOff("R", "a") with { Subject = "high" });
         ProblemOf("CRP406", RuleOverride.ChangeCase("CASES", null, "a", says: "A."));
         ProblemOf("CRP406", RuleOverride.AddCase("R", "new", "a", c => c.Vision.Exists == true, ["T-1"]));
         ProblemOf("CRP407", RuleOverride.AddCase("CASES", "high", "a", c => c.Vision.Exists == true, ["T-1"]));
         ProblemOf("CRP408", RuleOverride.ChangeCase("CASES", "high", "a"));
         ProblemOf("CRP209", RuleOverride.ChangeCase("CASES", "high", "a", says: "About {vison}."));
-        Assert.Contains("Overrides take part: of R by the host.", ProblemOf("CRP505", RuleOverride.AddModerator("R", Direction.Raised, _ => Raised("BUILT-ON-R"), "a", "a")), StringComparison.Ordinal);
+        ProblemOf("CRP505", RuleOverride.AddModerator("R", Direction.Raised, _ => Raised("BUILT-ON-R"), "a", "a"))
+            .Should().Contain("Overrides take part: of R by the host.");
 
         var own = new RulePack
         {
@@ -271,8 +277,9 @@ public class RuleOverrideTests
             Chapters = [new OpenChapter(chapter => chapter.ARisk("MINE").When(c => c.Vision.Exists == false))],
             Overrides = [RuleOverride.SwitchOff("MINE", "on second thoughts") with { Place = new TextPlace("own.yaml", 9, 3) }],
         };
-        Assert.False(RuleBook.TryBuild([own], null, out _, out var problems));
-        Assert.Equal("own.yaml(9,3): CRP405: own/override of MINE: MINE is a rule of own itself. Edit the rule.", Assert.Single(problems).ToString());
+        RuleBook.TryBuild([own], null, out _, out var problems).Should().BeFalse();
+        problems.Should().ContainSingle().Which.ToString().Should().Be(
+            "own.yaml(9,3): CRP405: own/override of MINE: MINE is a rule of own itself. Edit the rule.");
     }
 
     [Fact]
@@ -303,13 +310,14 @@ public class RuleOverrideTests
         var book = RuleBook.Build(packs, host, LastDay);
         var given = FactText.Read("vision.exists=no; vision.atStart=yes; network.primaryForm=Niche; governance.accountabilityComplex=yes; leadership.attributes.entrepreneurship=no");
         var record = DecisionRecord.Read(DecisionRecord.Of(new CollaborationEvaluator(book).Evaluate(given)).ToJson()).Value!;
-        Assert.Equal(book.Overrides.Concat(book.ExpiredOverrides).Select(change => change.ToString()), record.Overrides.Select(change => change.ToString()));
-        Assert.True(record.Replay(book).IsIdentical, record.Replay(book).ToText());
+        record.Overrides.Select(change => change.ToString()).Should().Equal(
+            book.Overrides.Concat(book.ExpiredOverrides).Select(change => change.ToString()));
+        record.Replay(book).IsIdentical.Should().BeTrue(record.Replay(book).ToText());
         var replay = record.Replay(packs, [RuleOverride.SwitchOff("WORK-OVERLOAD", "never recorded"), host[1]]);
-        Assert.True(replay.IsIdentical, replay.ToText());
+        replay.IsIdentical.Should().BeTrue(replay.ToText());
         var without = record.Replay(packs);
-        Assert.Null(without.Assessment);
-        Assert.Contains("was read from a record, which does not hold conditions", Assert.Single(without.Differences).Replayed!, StringComparison.Ordinal);
+        without.Assessment.Should().BeNull();
+        without.Differences.Should().ContainSingle().Which.Replayed!.Should().Contain("was read from a record, which does not hold conditions");
     }
 
     private static RulePack Base { get; } = TestPack.Of(Write, "base");
@@ -343,9 +351,9 @@ public class RuleOverrideTests
     private static string ProblemOf(string code, params RuleOverride[] overrides)
     {
         var packs = new[] { TestPack.Of(chapter => { Write(chapter); WriteCases(chapter); }) };
-        Assert.False(RuleBook.TryBuild(packs, overrides, out _, out var problems), code);
-        var problem = Assert.Single(problems);
-        Assert.True(problem.Code == code, $"expected {code}: {problem.Code} {problem}");
+        RuleBook.TryBuild(packs, overrides, out _, out var problems).Should().BeFalse(code);
+        var problem = problems.Should().ContainSingle().Which;
+        problem.Code.Should().Be(code, $"expected {code}: {problem.Code} {problem}");
         return problem.ToString();
     }
 }

@@ -13,13 +13,13 @@ public class NamesTests
     [InlineData("消防署 🚒", "消防署 🚒")]
     [InlineData("", "")]
     [InlineData(null, null)]
-    public void Normalized_Spaces_AreOneSpelling(string? given, string? name) => Assert.Equal(name, Names.Normalized(given));
+    public void Normalized_Spaces_AreOneSpelling(string? given, string? name) => Names.Normalized(given).Should().Be(name);
 
     [Fact]
     public void Normalized_DecomposedLetters_AreComposed()
     {
         Icu.IsNeeded();
-        Assert.Equal("D\u0175r \u00E9", Names.Normalized("Dw\u0302r e\u0301"));
+        Names.Normalized("Dw\u0302r e\u0301").Should().Be("D\u0175r \u00E9");
     }
 
     [Theory]
@@ -34,22 +34,22 @@ public class NamesTests
     [InlineData(" ", "empty or blank")]
     [InlineData(null, "empty or blank")]
     public void ProblemOf_NameThatLooksLikeAnother_SaysWhy(string? name, string problem) =>
-        Assert.Contains(problem, Names.ProblemOf(name), StringComparison.Ordinal);
+        Names.ProblemOf(name).Should().Contain(problem);
 
     [Fact]
     public void ProblemOf_HalfACharacter_SaysWhy()
     {
         var name = "Fire" + '\uD800';
-        Assert.Equal(name, Names.Normalized(name));
-        Assert.Contains("half of a surrogate pair", Names.ProblemOf(name), StringComparison.Ordinal);
+        Names.Normalized(name).Should().Be(name);
+        Names.ProblemOf(name).Should().Contain("half of a surrogate pair");
     }
 
     [Fact]
     public void ProblemOf_ProgramThatCannotCompose_RefusesWhatCanBeWrittenInTwoWays()
     {
-        Assert.Contains("U+0301, and this program cannot compare them", Names.ProblemOf("e\u0301", canCompose: false), StringComparison.Ordinal);
-        Assert.Null(Names.ProblemOf("\u00C6r\u00F8, \u00D3rgano, \u6D88\u9632\u7F72", canCompose: false));
-        Assert.Null(Names.ProblemOf("e\u0301", canCompose: true));
+        Names.ProblemOf("e\u0301", canCompose: false).Should().Contain("U+0301, and this program cannot compare them");
+        Names.ProblemOf("\u00C6r\u00F8, \u00D3rgano, \u6D88\u9632\u7F72", canCompose: false).Should().BeNull();
+        Names.ProblemOf("e\u0301", canCompose: true).Should().BeNull();
     }
 
     /// <summary>The blocks in the code against ICU: no character that composing touches is missing.</summary>
@@ -70,6 +70,6 @@ public class NamesTests
             missing.AddRange(touched.Where(part => !Names.MayCompose(part)).Select(part => part.Value.ToString("X4", CultureInfo.InvariantCulture)));
         }
 
-        Assert.Empty(missing.Distinct(StringComparer.Ordinal));
+        missing.Distinct(StringComparer.Ordinal).Should().BeEmpty();
     }
 }

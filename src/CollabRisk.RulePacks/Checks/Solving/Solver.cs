@@ -41,7 +41,7 @@ internal sealed class Solver(RuleBook book)
     private const int Preparation = 100;
 
     /// <summary>Questions about more partners than this are not decided.</summary>
-    private const int MostRows = 8;
+    private const int MostRows = 10;
 
     /// <summary>More choices than this are never made on one way.</summary>
     private const int MostChoices = 250;

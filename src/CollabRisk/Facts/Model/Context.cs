@@ -14,6 +14,14 @@ public sealed record Context
         Fixed = true)]
     public bool? AusterityPressure { get; init; }
 
+    /// <summary>Under whose law the services work.</summary>
+    [Fact(
+        "the country, or the part of the United Kingdom, whose law the services are under (jurisdiction)",
+        "Under whose law do the services work?",
+        Neutral = "no law is better than another",
+        Fixed = true)]
+    public Jurisdiction? Jurisdiction { get; init; }
+
     /// <summary>Whether the law obliges the partners to collaborate.</summary>
     [Fact(
         "statutory duty to collaborate (mandate)",

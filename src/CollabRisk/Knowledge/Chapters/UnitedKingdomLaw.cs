@@ -11,21 +11,6 @@ internal sealed class UnitedKingdomLaw : Chapter
     private const string LawAsToldThen =
         "Holds for England under the Policing and Crime Act 2017, as an abstract of that time tells it; check the law as it stands.";
 
-    /// <summary>Facts that only this knowledge asks.</summary>
-    public static IReadOnlyList<FactDeclaration> Facts { get; } =
-    [
-        new()
-        {
-            Name = "uk.jurisdiction",
-            Type = FactType.Word,
-            Meaning = "the part of the United Kingdom whose law the services are under (jurisdiction)",
-            Question = "Under the law of which part of the United Kingdom do the services work?",
-            AllowedWords = ["England", "Wales", "Scotland", "NorthernIreland", "Several"],
-            IsChangeable = false,
-            NeutralBecause = "the law of no part is better than that of another",
-        },
-    ];
-
     public override string Heading => "United Kingdom law: powers and routes";
 
     public override Area Area => Area.ExternalEnvironment;
@@ -51,11 +36,11 @@ internal sealed class UnitedKingdomLaw : Chapter
             .RestsOn("D0-18", "D2-10", "D3-02")
             .WithCaveat(LawAsToldThen);
 
-        // The Act lets a commissioner take on the fire service in England. Which law a collaboration is under is a fact of this
-        // pack, since no other knowledge asks it; while it is not known, nothing is said.
+        // The Act lets a commissioner take on the fire service in England. While it is not known which law a collaboration is
+        // under, nothing is said.
         Context("PCC-ROUTE-AVAILABLE")
             .Titled("A route to joint governance")
-            .AppliesWhen(c => c.Extensions.Word("uk.jurisdiction") == "England")
+            .AppliesWhen(c => c.Context.Jurisdiction == Jurisdiction.England)
             .When(c => c.Partners.Some(p => p.Sector == Sector.Police) && c.Partners.Some(p => p.Sector == Sector.FireRescue))
             .Says("A police and crime commissioner can put forward a business case for running police and fire together.")
             .RestsOn("D0-20")
