@@ -131,14 +131,12 @@ public class CollaborationSessionTests
     }
 
     [Fact]
-    public void Begin_PartnersThatAreEqualOrTheSame_AreEachAFact()
+    public void Begin_PartnersOfOneName_AreRefusedAsByTheEvaluator()
     {
         var same = new Partner { Name = "Twin", Role = PartnerRole.NonLead };
-        var collaboration = new Collaboration { Partners = [same, same, new() { Name = "Twin", Role = PartnerRole.NonLead }] };
-        var session = Book.Begin(collaboration);
-        session.Fire();
-        session.Inner.Query<Partner>().Should().HaveCount(3);
-        Both.AreTheSame(RuleCases.Evaluator.Evaluate(collaboration), session.Assessment);
+        var collaboration = new Collaboration { Partners = [same, same, new() { Name = "Twin ", Role = PartnerRole.NonLead }] };
+        Invoking(() => Book.Begin(collaboration)).Should().Throw<ArgumentException>().WithMessage("*3 partners are called 'Twin'*");
+        Invoking(() => RuleCases.Evaluator.Evaluate(collaboration)).Should().Throw<ArgumentException>().WithMessage("*3 partners are called 'Twin'*");
     }
 
     [Fact]

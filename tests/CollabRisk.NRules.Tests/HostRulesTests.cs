@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CollabRisk.Facts;
 using CollabRisk.Records;
 using CollabRisk.Tests.Rules;
@@ -56,10 +57,16 @@ public class HostRulesTests
         assessment.Findings.Should().NotContain(finding => finding.Code == "FUNDER-DRAWS-BACK");
 
         // Everything but the host's own list reads as it does without the host.
-        var withoutHost = (new CollaborationEvaluator(RuleBook).Evaluate(facts)).ToJson().Replace("\"hostFindings\": []", "", StringComparison.Ordinal);
         var withHost = assessment.ToJson();
-        withHost.Should().StartWith(withoutHost[..^2].TrimEnd());
+        WithoutHostFindings(withHost).Should().Be(WithoutHostFindings(new CollaborationEvaluator(RuleBook).Evaluate(facts).ToJson()));
         withHost.Should().Contain("\"judgedBy\": \"Programme board, minute 7\"");
+
+        static string WithoutHostFindings(string json)
+        {
+            var assessment = JsonNode.Parse(json)!.AsObject();
+            assessment.Remove("hostFindings").Should().BeTrue();
+            return assessment.ToJsonString();
+        }
     }
 
     [Fact]
