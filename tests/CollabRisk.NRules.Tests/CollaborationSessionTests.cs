@@ -213,7 +213,8 @@ public class CollaborationSessionTests
         var partners = given.Partners?.ToArray() ?? [];
         if (partners.Length == 0 || fact == registry.PartnerName)
         {
-            return given with { Partners = FactList.Create<Partner>([.. partners.Skip(random.Next(2)), new() { Name = (string)Some.Value(random, registry.PartnerName) }]) };
+            var name = (string)Some.Value(random, registry.PartnerName);
+            return given with { Partners = FactList.Create<Partner>([.. partners.Skip(random.Next(2)).Where(partner => partner.Name != name), new() { Name = name }]) };
         }
 
         var at = random.Next(partners.Length);
