@@ -119,6 +119,12 @@ internal sealed class CauseTrace(EvaluationPair pair)
                 }
 
                 AddAll(caseBefore.Says.Facts, partner);
+
+                // What a finding says depends on which of its advice is already followed.
+                foreach (var (step, done) in was.DoneWhen)
+                {
+                    Walk(done, now.DoneWhen.GetValueOrDefault(step), partner);
+                }
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class RotaPack
         Fact("rcr.maturity", FactType.Word, "maturity of the joint control room", "How mature is the joint control room?", ["None", "Partial", "Sufficient"], isOrdered: true, FactDirection.Higher),
         Fact("rcr.tools", FactType.Words, "means of contact", "Which means of contact are there?", ["Phone", "Radio", "Video"]),
         Fact("rcr.spareTools", FactType.Words, "spare means of contact", "Which means of contact are spare?", ["Phone", "Radio", "Video"]),
-        new() { Name = "rcr.calls", Type = FactType.WholeNumber, Meaning = "calls a day", Question = "How many calls are there in a day?", Minimum = 0 },
+        new() { Name = "rcr.calls", Type = FactType.WholeNumber, Meaning = "calls a day", Question = "How many calls are there in a day?", Minimum = 0, Better = FactDirection.Lower },
         Fact("rcr.cost", FactType.Number, "cost of a call", "What does a call cost?"),
         Fact("rcr.goLive", FactType.Date, "first day of the joint control room", "On which day does it start?"),
         new() { Name = "rcr.listed", Type = FactType.YesNo, Meaning = "the building is listed", Question = "Is the building listed?", IsChangeable = false },

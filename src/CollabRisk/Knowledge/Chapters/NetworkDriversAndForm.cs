@@ -64,15 +64,35 @@ internal sealed class NetworkDriversAndForm : Chapter
             .RestsOn("D4-78", "D4-32");
 
         // What is stated of the network and what its drivers weigh cannot both lead; the pairings tell the rows of both.
+        // The weights are compared here, and not the driver that follows from them: where several share the first place none
+        // weighs most, which is known and not open.
         Caveat("FORM-AGAINST-DRIVER")
             .Titled("The stated form is not that of the heaviest driver")
-            .When(c => (c.Network.TopDriver == Driver.ResourceExchange && c.Network.PrimaryForm != NetworkForm.ResourceExchange)
-                || (c.Network.TopDriver == Driver.Ecological && c.Network.PrimaryForm != NetworkForm.Niche)
-                || (c.Network.TopDriver == Driver.CompetenceAndLearning && c.Network.PrimaryForm != NetworkForm.CompetenceKnowledge)
-                || (c.Network.TopDriver == Driver.ProblemFocused && c.Network.PrimaryForm != NetworkForm.ProblemSolving)
-                || (c.Network.TopDriver == Driver.TechnologyFocused && c.Network.PrimaryForm != NetworkForm.TechnologyResponse)
-                || (c.Network.TopDriver == Driver.Personal && c.Network.PrimaryForm.IsAnyOf(NetworkForm.ResourceExchange, NetworkForm.Niche,
-                    NetworkForm.CompetenceKnowledge, NetworkForm.ProblemSolving, NetworkForm.TechnologyResponse)))
+            .When(c => (c.Network.Drivers.ResourceExchange > c.Network.Drivers.Ecological && c.Network.Drivers.ResourceExchange > c.Network.Drivers.CompetenceAndLearning
+                    && c.Network.Drivers.ResourceExchange > c.Network.Drivers.ProblemFocused && c.Network.Drivers.ResourceExchange > c.Network.Drivers.TechnologyFocused
+                    && c.Network.Drivers.ResourceExchange > c.Network.Drivers.Personal
+                    && c.Network.PrimaryForm != NetworkForm.ResourceExchange)
+                || (c.Network.Drivers.Ecological > c.Network.Drivers.ResourceExchange && c.Network.Drivers.Ecological > c.Network.Drivers.CompetenceAndLearning
+                    && c.Network.Drivers.Ecological > c.Network.Drivers.ProblemFocused && c.Network.Drivers.Ecological > c.Network.Drivers.TechnologyFocused
+                    && c.Network.Drivers.Ecological > c.Network.Drivers.Personal
+                    && c.Network.PrimaryForm != NetworkForm.Niche)
+                || (c.Network.Drivers.CompetenceAndLearning > c.Network.Drivers.ResourceExchange && c.Network.Drivers.CompetenceAndLearning > c.Network.Drivers.Ecological
+                    && c.Network.Drivers.CompetenceAndLearning > c.Network.Drivers.ProblemFocused && c.Network.Drivers.CompetenceAndLearning > c.Network.Drivers.TechnologyFocused
+                    && c.Network.Drivers.CompetenceAndLearning > c.Network.Drivers.Personal
+                    && c.Network.PrimaryForm != NetworkForm.CompetenceKnowledge)
+                || (c.Network.Drivers.ProblemFocused > c.Network.Drivers.ResourceExchange && c.Network.Drivers.ProblemFocused > c.Network.Drivers.Ecological
+                    && c.Network.Drivers.ProblemFocused > c.Network.Drivers.CompetenceAndLearning && c.Network.Drivers.ProblemFocused > c.Network.Drivers.TechnologyFocused
+                    && c.Network.Drivers.ProblemFocused > c.Network.Drivers.Personal
+                    && c.Network.PrimaryForm != NetworkForm.ProblemSolving)
+                || (c.Network.Drivers.TechnologyFocused > c.Network.Drivers.ResourceExchange && c.Network.Drivers.TechnologyFocused > c.Network.Drivers.Ecological
+                    && c.Network.Drivers.TechnologyFocused > c.Network.Drivers.CompetenceAndLearning && c.Network.Drivers.TechnologyFocused > c.Network.Drivers.ProblemFocused
+                    && c.Network.Drivers.TechnologyFocused > c.Network.Drivers.Personal
+                    && c.Network.PrimaryForm != NetworkForm.TechnologyResponse)
+                || (c.Network.Drivers.Personal > c.Network.Drivers.ResourceExchange && c.Network.Drivers.Personal > c.Network.Drivers.Ecological
+                    && c.Network.Drivers.Personal > c.Network.Drivers.CompetenceAndLearning && c.Network.Drivers.Personal > c.Network.Drivers.ProblemFocused
+                    && c.Network.Drivers.Personal > c.Network.Drivers.TechnologyFocused
+                    && c.Network.PrimaryForm.IsAnyOf(NetworkForm.ResourceExchange, NetworkForm.Niche,
+                        NetworkForm.CompetenceKnowledge, NetworkForm.ProblemSolving, NetworkForm.TechnologyResponse)))
             .Says("The form stated ({network.primaryForm}) is not the one that goes with the driver that weighs most ({network.topDriver}): ask which of the two holds.")
             .RestsOn("D4-38", "D4-89", "D4-32");
 
