@@ -122,7 +122,7 @@ public sealed class Assessment : IAnswer
     /// that the list of partners contradicts, shares of the benefit that add up to more than the whole. The evaluation went by
     /// the list; somebody should check. Empty for most.
     /// </summary>
-    public IReadOnlyList<string> FactNotes => field ??= Contradictions.NotesOn(state.Facts.Given);
+    public IReadOnlyList<string> FactNotes => field ??= Facts.FactNotes.On(state.Facts.Given);
 
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;

@@ -167,18 +167,7 @@ public sealed record FactChange
     }
 
     /// <summary>The change as <see cref="Parse(string)"/> reads it; of a list, only the number of its entries.</summary>
-    public override string ToString() => $"{Path}={Written}";
-
-    private string Written => Value switch
-    {
-        null => FactValues.UnknownWord,
-        bool yes => yes ? "yes" : "no",
-        string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || FactValues.IsSame(text, FactValues.UnknownWord) ? $"\"{text}\"" : text,
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable words when Fact.Type == FactType.Words => $"[{string.Join(", ", words.Cast<object>())}]",
-        System.Collections.IEnumerable list => string.Create(CultureInfo.InvariantCulture, $"(a list of {list.Cast<object>().Count()})"),
-        var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
-    };
+    public override string ToString() => $"{Path}={FactValues.Write(Fact, Value)}";
 
     private static Fact NamedBy(LambdaExpression fact, FactRegistry? facts)
     {

@@ -207,7 +207,7 @@ public class CollaborationSessionTests
 
         if (!fact.IsPerPartner)
         {
-            return FactWriter.With(given, fact, value);
+            return fact.With(given, value);
         }
 
         var partners = given.Partners?.ToArray() ?? [];
@@ -218,7 +218,7 @@ public class CollaborationSessionTests
         }
 
         var at = random.Next(partners.Length);
-        partners[at] = FactWriter.With(partners[at], fact, value);
+        partners[at] = fact.With(partners[at], value);
         return given with { Partners = FactList.Create<Partner>(partners) };
     }
 }

@@ -4,6 +4,7 @@ using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Export;
 
@@ -272,7 +273,7 @@ internal sealed class PackWriter
 
     private void Word(Key key, string word) => yaml.Entry(key.Name, () => yaml.Plain(word));
 
-    private void Day(DayKey key, DateOnly day) => Word(key, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private void Day(DayKey key, DateOnly day) => Word(key, CalendarDay.Write(day));
 
     private void Number(NumberKey key, decimal? number)
     {

@@ -266,7 +266,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
     {
         if (fact.Type == FactType.Date)
         {
-            if (DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (CalendarDay.Read(scalar.Text) is { } day)
             {
                 return day.DayNumber;
             }

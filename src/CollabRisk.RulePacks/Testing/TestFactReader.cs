@@ -27,13 +27,13 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         foreach (var (key, value) in test.Facts?.Entries ?? [])
         {
             made = key.Text == Partners ? WithPartners(made, value)
-                : FactNamed(key, ofPartner: false) is { } fact && Value(fact, key.Text, value) is { } read ? FactWriter.With(made, fact, read.Value)
+                : FactNamed(key, ofPartner: false) is { } fact && Value(fact, key.Text, value) is { } read ? fact.With(made, read.Value)
                 : made;
         }
 
         if (start is not null && isWhole)
         {
-            foreach (var (fact, message) in Contradictions.In(made))
+            foreach (var (fact, message) in FactNotes.In(made))
             {
                 var place = test.Facts?.Find(fact.Path)?.Place ?? test.Facts?.Find(Partners)?.Place ?? test.CaseFile?.Place;
                 Report(TestProblemKinds.Contradiction, place, $"{fact.Path}: {message}");
@@ -153,7 +153,7 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         {
             if (key.Text != Name && FactNamed(key, ofPartner: true) is { } fact && Value(fact, key.Text, value) is { } read)
             {
-                partner = FactWriter.With(partner, fact, read.Value);
+                partner = fact.With(partner, read.Value);
             }
         }
 

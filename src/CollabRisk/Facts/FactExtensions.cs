@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
 
@@ -110,7 +111,7 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
 
     /// <summary>The names with their values, separated by commas.</summary>
     public override string ToString() => string.Join(
-        ", ", values.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key}: {(each.Value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : each.Value)}")));
+        ", ", values.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key}: {(each.Value is DateOnly day ? CalendarDay.Write(day) : each.Value)}")));
 
     private object? Read<T>(string name, string kind) => this[name] is not { } value ? null
         : value is T ? value

@@ -100,7 +100,7 @@ internal ref struct CollaborationReader
         }
 
         var collaboration = (Collaboration)WithMoved(ReadObject(new Collaboration(), JsonShape.Collaboration));
-        foreach (var (fact, message) in Contradictions.In(collaboration))
+        foreach (var (fact, message) in FactNotes.In(collaboration))
         {
             problems.Enter(fact.Path);
             problems.Report(places[fact], message);
@@ -252,7 +252,7 @@ internal ref struct CollaborationReader
             }
             else if (value is not null)
             {
-                root = FactWriter.With(root, fact, value);
+                root = fact.With(root, value);
             }
         }
 

@@ -113,7 +113,7 @@ internal static class ExtensionReader
     private static object? WordOrDay(ref JsonTokens tokens, JsonProblemList problems) =>
         tokens.Text() is not { } text ? null
         : ExtensionForm.IsWord(text) ? text
-        : FactValue.DayOf(text) is { } day ? day
+        : CalendarDay.Read(text) is { } day ? day
         : FactValue.Mistaken(ref tokens, Expected, problems, ExtensionForm.OfWords);
 
     private static WordSet WordSet(ref JsonTokens tokens, JsonProblemList problems)

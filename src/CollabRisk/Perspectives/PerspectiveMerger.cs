@@ -45,7 +45,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
 
         if (views.Count > 1)
         {
-            foreach (var (fact, _) in Contradictions.In(merged).ToList())
+            foreach (var (fact, _) in FactNotes.In(merged).ToList())
             {
                 merged = Dispute(fact, merged);
             }
@@ -110,7 +110,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         }
 
         (positions.Count > 1 ? agreed : knownToOne).Add(held);
-        return FactWriter.With(merged, fact, value);
+        return fact.With(merged, value);
     }
 
     /// <summary>What no pack declares has no question to dispute about; it is kept where all who give it agree.</summary>
@@ -162,7 +162,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         agreed.Remove(held);
         knownToOne.Remove(held);
         disputed.Add(held);
-        return FactWriter.With(merged, fact, null);
+        return fact.With(merged, null);
     }
 
     /// <summary>Says of each disputed fact what follows about it all the same, and puts them in the order of the model.</summary>

@@ -82,7 +82,7 @@ public sealed class Interview : IAnswer
         ArgumentNullException.ThrowIfNull(value);
         var question = Current();
         var after = new Interview(evaluator, question.Answered(Collaboration, AnswerValue.Check(question, value)), asked.Add(question.Path), skipped);
-        return Contradiction.Between(Assessment.State.Facts, after.Assessment.State.Facts) is { } known
+        return TakenBack.Between(Assessment.State.Facts, after.Assessment.State.Facts) is { } known
             ? throw new ArgumentException($"The answer to '{question.Path}' contradicts '{known.Path}', which is known ({known.Value}). Correct one of the two.", nameof(value))
             : after;
     }

@@ -95,5 +95,5 @@ public sealed class OpenQuestion : IAnswer
     /// <summary>The collaboration with the fact answered.</summary>
     /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>
     /// <param name="value">A value in the type of the fact.</param>
-    internal Collaboration Answered(Collaboration given, object value) => AnswerTrial.With(given, Reading, value);
+    internal Collaboration Answered(Collaboration given, object value) => Reading.Place.With(given, value);
 }

@@ -13,7 +13,6 @@ internal ref partial struct DecisionRecordReader
 {
     private const int MaxBytes = 64 << 20;
 
-    private const string DayFormat = "yyyy-MM-dd";
 
     private static readonly string[] Properties =
         ["schema", "library", "at", "facts", "factsDigest", "packs", "ruleBookDigest", "overrides", "overridesAsOf", "assessment"];
@@ -147,7 +146,7 @@ internal ref partial struct DecisionRecordReader
                 ReadList(OverrideProperties);
                 break;
             case "overridesAsOf":
-                overridesAsOf = DayOrNull() is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null;
+                overridesAsOf = DayOrNull() is { } day ? CalendarDay.Read(day) : null;
                 break;
             default:
                 assessment = Assessment();
@@ -275,7 +274,7 @@ internal ref partial struct DecisionRecordReader
                     Direction = Word<Direction>(texts["direction"]),
                     Because = texts["because"],
                     Author = texts["author"],
-                    Expires = texts["expires"] is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null,
+                    Expires = texts["expires"] is { } day ? CalendarDay.Read(day) : null,
                     PackId = texts["pack"],
                 });
             }
@@ -325,7 +324,7 @@ internal ref partial struct DecisionRecordReader
             return null;
         }
 
-        if (DateOnly.TryParseExact(text.Value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (CalendarDay.Read(text.Value) is not null)
         {
             return text.Value;
         }

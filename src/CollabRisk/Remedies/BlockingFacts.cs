@@ -260,9 +260,9 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
 
     private void AddFacts(HashSet<int> into, IEnumerable<Fact> read, int partner)
     {
-        foreach (var number in read.SelectMany(fact => facts.Behind(fact, partner)))
+        foreach (var fact in read)
         {
-            if (!closed[number])
+            if (facts.NumberOf(fact, partner) is { } number && !closed[number])
             {
                 into.Add(number);
             }

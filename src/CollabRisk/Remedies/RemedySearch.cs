@@ -22,7 +22,6 @@ internal sealed class RemedySearch
     private readonly RemedyGoal goal;
     private readonly RemedyOptions options;
     private readonly Collaboration given;
-    private readonly int[] placeInList;
     private readonly EvaluationState before;
     private readonly ChangeableFacts facts;
     private readonly bool[] closed;
@@ -43,10 +42,7 @@ internal sealed class RemedySearch
         facts = new ChangeableFacts(goal.Book, before.Facts);
         closed = new bool[facts.Count];
         againstBefore = [.. goal.Against(before)];
-        contradictedBefore = [.. ContradictoryStates.In(before.Facts)];
-
-        // Rows of partners stand in the order of their names; changes are made in the order given.
-        placeInList = given.Partners is { } list ? [.. Enumerable.Range(0, list.Count).OrderBy(i => list[i].Name, StringComparer.Ordinal)] : [];
+        contradictedBefore = [.. ImpossiblePairs.In(before.Facts)];
     }
 
     public RemedySet Run()
@@ -157,7 +153,7 @@ internal sealed class RemedySearch
 
     /// <summary>The facts that contradict each other because of changes.</summary>
     private IEnumerable<(Fact One, Fact Other)> Contradicted(EvaluationState state) =>
-        ContradictoryStates.In(state.Facts).Where(pair => !contradictedBefore.Contains(pair));
+        ImpossiblePairs.In(state.Facts).Where(pair => !contradictedBefore.Contains(pair));
 
     /// <summary>For each case that stands against the goal, and all else that does, the places of which one has to change.</summary>
     private List<HashSet<int>> Against(EvaluationState state)
@@ -190,19 +186,8 @@ internal sealed class RemedySearch
         return needed;
     }
 
-    private Collaboration With(Collaboration current, Place place, long code)
-    {
-        var value = place.Fact.ValueOf(code);
-        if (!place.Fact.IsPerPartner)
-        {
-            return FactWriter.With(current, place.Fact, value);
-        }
-
-        var partners = current.Partners!.ToArray();
-        ref var partner = ref partners[placeInList[place.Row]];
-        partner = FactWriter.With(partner, place.Fact, value);
-        return current with { Partners = FactList.Create<Partner>(partners) };
-    }
+    private Collaboration With(Collaboration current, Place place, long code) =>
+        new FactPlace(place.Fact, place.Fact.IsPerPartner ? before.Facts.Listed[place.Row].Name : null).With(current, place.Fact.ValueOf(code));
 
     private string WhatStopped() => evaluations == options.MaxEvaluations && found.Count < options.MaxRemedies
         ? $"after {Counted(evaluations, "evaluation")}"

@@ -210,7 +210,7 @@ public sealed record RuleOverride
             var parts = new[]
             {
                 Author,
-                Expires?.ToString("'until' yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Expires is { } last ? $"until {CalendarDay.Write(last)}" : null,
                 PackId is null ? null : $"pack {PackId}",
             }.OfType<string>().ToList();
             return parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})";

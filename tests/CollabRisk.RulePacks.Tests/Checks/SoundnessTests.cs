@@ -277,7 +277,7 @@ public class SoundnessTests(ITestOutputHelper output)
             {
                 if (random.NextDouble() < share)
                 {
-                    owner = FactWriter.With(owner, fact, fact.Type switch
+                    owner = fact.With(owner, fact.Type switch
                     {
                         FactType.Number => random.Next(-6, 14) / 4m,
                         FactType.WholeNumber => (decimal)random.Next(4),

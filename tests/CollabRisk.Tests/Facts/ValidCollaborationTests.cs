@@ -109,7 +109,7 @@ public class ValidCollaborationTests
             {
                 object? value = fact.Store.Number(limit);
                 FactValues.Accepts(fact, ref value).Should().BeTrue(fact.Path);
-                Evaluator.RuleBook.ProblemsOf(FactWriter.With(new Collaboration(), fact, value)).Should().BeEmpty();
+                Evaluator.RuleBook.ProblemsOf(fact.With(new Collaboration(), value)).Should().BeEmpty();
             }
 
             FactValues.Takes(fact, largest + 1).Should().BeFalse(fact.Path);
