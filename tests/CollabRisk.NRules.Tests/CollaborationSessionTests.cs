@@ -166,7 +166,7 @@ public class CollaborationSessionTests
         var session = Book.Begin(FactText.Read("partners[A].role=Lead"));
         session.Fire();
         var before = session.Assessment;
-        Invoking(() => session.Change(FactChange.Parse("partners[Nobody].role=Lead"))).Should().ThrowExactly<ArgumentException>();
+        Invoking(() => session.Change(FactChange.Parse("partners[No one].role=Lead"))).Should().ThrowExactly<ArgumentException>();
         Invoking(() => session.Update(new Collaboration { Trust = new() { Organisational = (TrustLevel)99 } })).Should().ThrowExactly<ArgumentException>();
         session.Assessment.Should().BeSameAs(before);
     }

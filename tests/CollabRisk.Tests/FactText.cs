@@ -3,7 +3,7 @@ using CollabRisk.Facts;
 namespace CollabRisk.Tests;
 
 /// <summary>
-/// Reads facts as a line of text, so that cases stand beside each other as in a table:
+/// Reads facts as a line of text, so that cases are next to each other as in a table:
 /// <c>vision.exists=yes; benefitsSought=[CostReduction, Resilience]; partners[A].role=Lead; partnerCount=3</c>.
 /// A partner is listed as soon as one of its facts is given.
 /// </summary>

@@ -179,7 +179,7 @@ internal sealed class PackWriter
             yaml.Entry(RuleKeys.ForEach.Name, () => yaml.Plain("partner"));
         }
 
-        // Messages, claims and caveats that all cases share stand with the rule.
+        // Messages, claims and caveats that all cases share are with the rule.
         var only = rule.Cases is [{ Subject: null } one] ? one : null;
         var says = rule.Cases.Select(@case => @case.Says.Text).Distinct(StringComparer.Ordinal).ToList();
         if (only is null)

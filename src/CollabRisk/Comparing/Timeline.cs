@@ -89,7 +89,7 @@ public sealed class Timeline : IAnswer
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{CalendarDay.Write(Days[0])} to {CalendarDay.Write(Days[^1])}: overall {Assessments[^1].Overall}");
 
-    /// <summary>How a finding of one of the assessments stands in each of them.</summary>
+    /// <summary>How a finding of one of the assessments is in each of them.</summary>
     private List<FindingPoint> PointsOf(Assessment of, Finding finding)
     {
         var isAboutPartner = finding.PartnerRow >= 0;
@@ -161,7 +161,7 @@ public sealed class FindingCourse
 /// <summary>How a finding stood on one day.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Outcome">
-/// How the rule ended for what the finding is about: not being raised may mean that it is clear or that nobody knows.
+/// How the rule ended for what the finding is about: not being raised may mean that it is clear or that no one knows.
 /// <see langword="null"/> where the rule book had no such rule, or it was switched off.
 /// </param>
 /// <param name="Level">The level, if it was raised and has one; see <see cref="Finding.Level"/>.</param>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using CollabRisk.Facts;
 
 namespace CollabRisk.Conditions;
@@ -64,7 +63,7 @@ internal sealed class ValueClasses
         {
             if (IsComparedWithFacts(fact))
             {
-                // Compared with other facts: told apart by where it stands among all that it is compared with.
+                // Compared with other facts: distinguished by where it is among all that it is compared with.
                 var boundaries = Boundaries(place);
                 marks.Add(code => boundaries.Count(boundary => boundary <= code) + boundaries.Count(boundary => boundary < code));
             }

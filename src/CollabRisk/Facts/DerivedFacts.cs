@@ -94,7 +94,7 @@ internal static class DerivedFacts
     }
 
     /// <summary>
-    /// Whether one organisation leads. One partner in the lead shows it, and so does one that another leads; that nobody
+    /// Whether one organisation leads. One partner in the lead shows it, and so does one that another leads; that no one
     /// leads can be said only when every partner is listed and all are equal.
     /// </summary>
     private static bool? OneLeads(FactList<Partner> partners, bool complete)

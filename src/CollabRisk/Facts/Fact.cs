@@ -42,7 +42,7 @@ public sealed class Fact
     /// <summary>What the fact means, in the field's own terms.</summary>
     public string Meaning { get; }
 
-    /// <summary>A plain question that somebody in the collaboration can answer.</summary>
+    /// <summary>A plain question that someone in the collaboration can answer.</summary>
     public string Question { get; }
 
     /// <summary>The words a <see cref="FactType.Word"/> or <see cref="FactType.Words"/> fact may take, in order; otherwise empty.</summary>
@@ -102,7 +102,7 @@ public sealed class Fact
     /// <inheritdoc/>
     public override string ToString() => Path;
 
-    /// <summary>The meaning without the field's own terms, which stand in brackets.</summary>
+    /// <summary>The meaning without the field's own terms, which are in brackets.</summary>
     internal string InPlainWords => Words.WithoutBrackets(Meaning);
 
     /// <summary>The path with the name of a partner in its place: <c>partners[Fire Service].role</c>.</summary>

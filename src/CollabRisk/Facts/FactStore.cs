@@ -68,7 +68,7 @@ internal sealed class ModelStore(
     public override object List(IReadOnlyList<object> entries) => list!(entries);
 }
 
-/// <summary>A fact that a pack declares stands under its name among the extensions.</summary>
+/// <summary>A fact that a pack declares is under its name among the extensions.</summary>
 /// <param name="type">What values the fact takes.</param>
 /// <param name="name">The name with its prefix.</param>
 internal sealed class ExtensionStore(FactType type, string name) : FactStore

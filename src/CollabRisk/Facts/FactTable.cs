@@ -1,11 +1,10 @@
-using System.Globalization;
 using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
 
 /// <summary>
 /// The facts of one collaboration as rows of codes: one row for the collaboration, one for each partner.
-/// Derived facts are filled in, partners stand in the order of their names, so that the order in which they were
+/// Derived facts are filled in, partners are in the order of their names, so that the order in which they were
 /// given makes no difference.
 /// </summary>
 internal sealed class FactTable
@@ -48,7 +47,7 @@ internal sealed class FactTable
     /// <summary>The partners that are listed, by name.</summary>
     public IReadOnlyList<Partner> Listed { get; }
 
-    /// <summary>How many partners are not listed; <see cref="int.MaxValue"/> where nobody said how many there are.</summary>
+    /// <summary>How many partners are not listed; <see cref="int.MaxValue"/> where no one said how many there are.</summary>
     public int Missing { get; }
 
     /// <summary>

@@ -135,7 +135,7 @@ internal static class FactValues
         string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || IsSame(text, UnknownWord) ? $"\"{text}\"" : text,
         DateOnly day => CalendarDay.Write(day),
         System.Collections.IEnumerable words when fact.Type == FactType.Words => $"[{string.Join(", ", words.Cast<object>())}]",
-        System.Collections.IEnumerable list => string.Create(CultureInfo.InvariantCulture, $"(a list of {list.Cast<object>().Count()})"),
+        System.Collections.IEnumerable list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Cast<object>().Count()}"),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
     };
 
@@ -153,7 +153,7 @@ internal static class FactValues
 
     public static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>That a text is no value of the fact, and what is.</summary>
+    /// <summary>That a text is not a value of the fact, and what is.</summary>
     public static string NotTaken(Fact fact, string value)
     {
         var sentence = $"'{value}' is not a valid value for this fact. Give {Expected(fact)}, or '{UnknownWord}'.";

@@ -106,13 +106,13 @@ internal static class FactValue
                 break;
             default:
                 // Numbers are written from the value, not from its code, which keeps four decimals; equal numbers look
-                // equal, whatever zeros stand at their end.
+                // equal, whatever zeros are at their end.
                 writer.WriteRawValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture));
                 break;
         }
     }
 
-    /// <summary>What may stand in a place, for a message.</summary>
+    /// <summary>What may be in a place, for a message.</summary>
     public static string Expected(JsonMember member) => member switch
     {
         { Fact: null } => "an object with facts",
@@ -159,7 +159,7 @@ internal static class FactValue
                 var bit = 1L << word;
                 if ((bits & bit) != 0)
                 {
-                    problems.Report(tokens.Start, $"the word '{fact.AllowedWords[word]}' stands in this list already. Remove it.");
+                    problems.Report(tokens.Start, $"the word '{fact.AllowedWords[word]}' is in this list already. Remove it.");
                 }
 
                 bits |= bit;

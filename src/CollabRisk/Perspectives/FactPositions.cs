@@ -32,7 +32,7 @@ public sealed class HeldFact
     public IEnumerable<string> Holders => Positions.Select(position => position.Holder);
 
     /// <summary>
-    /// Of a disputed fact, the value in words that follows from other facts nobody disputes, and that the evaluation
+    /// Of a disputed fact, the value in words that follows from other facts no one disputes, and that the evaluation
     /// therefore goes by; <see langword="null"/> where nothing follows and the fact counts as unknown.
     /// </summary>
     public string? FollowsAs { get; internal init; }
@@ -61,7 +61,7 @@ public sealed class FactPosition
     /// <summary>When; <see langword="null"/> where it is not known.</summary>
     public DateOnly? On { get; }
 
-    /// <summary>The value in words: "yes", "trouble only", "12"; text stands in quotes.</summary>
+    /// <summary>The value in words: "yes", "trouble only", "12"; text is in quotes.</summary>
     public string Value { get; }
 
     /// <summary>The object of the holder's view that has the fact.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 

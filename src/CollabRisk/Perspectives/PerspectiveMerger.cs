@@ -65,7 +65,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         return days.Count == 1 ? days[0] : null;
     }
 
-    /// <summary>The partners whom nobody disputes, in the order in which the views list them.</summary>
+    /// <summary>The partners whom no one disputes, in the order in which the views list them.</summary>
     private List<string> Members(List<string> named)
     {
         var whole = views.Where(view => ListsAll(view.View)).Select(view => view.View.Partners!.Select(partner => partner.Name).ToHashSet(StringComparer.Ordinal)).ToList();
@@ -142,7 +142,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
     }
 
     /// <summary>
-    /// A list of two or more without a higher number beside it would count as all there are, and so take the side of
+    /// A list of two or more without a higher number next to it would count as all there are, and so take the side of
     /// those who leave a partner out.
     /// </summary>
     private Collaboration WithRoomForMissing(Collaboration merged, int named)

@@ -34,7 +34,7 @@ internal sealed class AnswerTrial
 
     /// <summary>The answers with what they would change. What contradicts what is known is not an answer.</summary>
     /// <param name="before">The evaluation that left the fact open.</param>
-    /// <param name="asked">The fact, which is not known; nobody can be asked for a derived one, so it has no answers.</param>
+    /// <param name="asked">The fact, which is not known; no one can be asked for a derived one, so it has no answers.</param>
     public static IReadOnlyList<PossibleAnswer> Of(EvaluationState before, FactReading asked)
     {
         var answers = new List<PossibleAnswer>();

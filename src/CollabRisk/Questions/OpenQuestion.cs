@@ -61,7 +61,7 @@ public sealed class OpenQuestion : IAnswer
 
     /// <summary>
     /// By how many levels the overall range narrows on average, from 0 to 3, each of the <see cref="Answers"/> counting once,
-    /// since nobody knows how likely they are; 0 where there are none.
+    /// since no one knows how likely they are; 0 where there are none.
     /// </summary>
     public double AverageNarrowing => Answers.Count == 0 ? 0 : Answers.Average(answer => answer.Narrowing);
 

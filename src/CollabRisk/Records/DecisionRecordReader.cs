@@ -155,8 +155,8 @@ internal ref partial struct DecisionRecordReader
     }
 
     /// <summary>
-    /// Moves to the value of the next property that may stand here, and enters it; null at the end of the object. What may
-    /// not stand here is reported and skipped.
+    /// Moves to the value of the next property that may be here, and enters it; null at the end of the object. What may
+    /// not be here is reported and skipped.
     /// </summary>
     private string? Enter(string[] names, HashSet<string> seen)
     {
@@ -172,7 +172,7 @@ internal ref partial struct DecisionRecordReader
             }
             else if (!seen.Add(name))
             {
-                problems.Report(start, $"'{name}' is given already in this object. Remove one of them.");
+                problems.Report(start, $"'{name}' appears twice in this object. Remove one of them.");
             }
             else if (tokens.Advance())
             {
@@ -200,7 +200,7 @@ internal ref partial struct DecisionRecordReader
         }
     }
 
-    /// <summary>The text of the token and where it stands; null, and reported, where it is no text.</summary>
+    /// <summary>The text of the token and where it is; null, and reported, where it is not text.</summary>
     private (string Value, int At)? Text()
     {
         if (tokens.Type is JsonTokenType.String)
@@ -316,7 +316,7 @@ internal ref partial struct DecisionRecordReader
         return null;
     }
 
-    /// <summary>The day as it is written; null where there is none, and, reported, where it is no day.</summary>
+    /// <summary>The day as it is written; null where there is none, and, reported, where it is not a day.</summary>
     private string? DayOrNull()
     {
         if (tokens.Type is JsonTokenType.Null || Text() is not { } text)
@@ -333,7 +333,7 @@ internal ref partial struct DecisionRecordReader
         return null;
     }
 
-    /// <summary>The assessment as it stands. What it says is compared when the record is replayed; here it only has to be an object.</summary>
+    /// <summary>The assessment as it is. What it says is compared when the record is replayed; here it only has to be an object.</summary>
     private JsonElement Assessment()
     {
         if (tokens.Type is not JsonTokenType.StartObject)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CollabRisk.Json;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 

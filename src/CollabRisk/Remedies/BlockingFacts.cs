@@ -29,7 +29,7 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
     /// <summary>What was found of rules on which others build: many may build on one, and each is looked at once.</summary>
     private readonly Dictionary<(Rule Rule, int Partner, TruthBound Bound), HashSet<int>> holding = [];
 
-    /// <summary>What holds a case that stands against the target where it is.</summary>
+    /// <summary>What holds a case that speaks against the target where it is.</summary>
     public HashSet<int> Of(RuleCase against)
     {
         var into = new HashSet<int>();

@@ -41,7 +41,7 @@ internal sealed class ChangeableFacts
     public IReadOnlyList<ValueClass> ChoicesOf(int number) => choices[number] ??=
         [.. values.OtherThanNow(places[number]).Select(each => OnlyBetter(each, places[number])).OfType<ValueClass>()];
 
-    /// <summary>Whether somebody can change the fact for the better, and its values can be gone through.</summary>
+    /// <summary>Whether someone can change the fact for the better, and its values can be gone through.</summary>
     public static bool IsOpenToChange(Fact fact) => fact is
     {
         IsChangeable: true,

@@ -1,6 +1,5 @@
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
-using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Remedies;

@@ -254,7 +254,7 @@ public class SoundnessTests(ITestOutputHelper output)
 
     private static DateOnly Day(Random random) => new DateOnly(2024, 3, 30).AddDays(random.Next(3));
 
-    /// <summary>Few values of each fact, so that every class comes up, with those between and beside the constants of the tests.</summary>
+    /// <summary>Few values of each fact, so that every class comes up, with those between and next to the constants of the tests.</summary>
     private static Collaboration Collaboration(Random random)
     {
         var share = random.Next(4) / 3.0;

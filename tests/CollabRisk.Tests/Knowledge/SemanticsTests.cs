@@ -190,7 +190,7 @@ public partial class SemanticsTests
         AssertJudges("", "partnerCount=2; partners[A].drivers=[Personal]; partners[B].drivers=[Ecological]", raises: ["DRIVER-DIVERGENCE"]);
     }
 
-    /// <summary>Text stands behind four pairings; the order of a table behind the others, which a pack can override.</summary>
+    /// <summary>Text supports four pairings; the order of a table behind the others, which a pack can override.</summary>
     [Fact]
     public void Semantics_Point11_PairingsAreData()
     {
