@@ -267,7 +267,7 @@ public enum KeyPersonalities
     /// <summary>They are in the way.</summary>
     Blocking,
 
-    /// <summary>Some open the way and some stand in it.</summary>
+    /// <summary>Some open the way and some are in it.</summary>
     Mixed,
 
     /// <summary>They open the way.</summary>
