@@ -1,6 +1,5 @@
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
-using CollabRisk.NRules.Translation;
 using CollabRisk.Rules;
 
 namespace CollabRisk.NRules.Session;

@@ -1,6 +1,5 @@
 using CollabRisk.Facts;
 using CollabRisk.Evaluation;
-using CollabRisk.NRules.Translation;
 using CollabRisk.Rules;
 using NRules.Diagnostics;
 using NRules.RuleModel;

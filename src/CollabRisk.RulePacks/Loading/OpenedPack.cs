@@ -1,3 +1,4 @@
+using CollabRisk.RulePacks.Files;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Signing;
 using CollabRisk.RulePacks.Yaml;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CollabRisk.RulePacks.Files;
 using CollabRisk.RulePacks.Loading;
 using CollabRisk.RulePacks.Signing;
 using CollabRisk.Rules;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using CollabRisk.RulePacks.Loading;
+using CollabRisk.RulePacks.Files;
 using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Signing;

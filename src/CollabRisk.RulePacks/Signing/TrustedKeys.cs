@@ -1,5 +1,5 @@
 using System.Globalization;
-using CollabRisk.RulePacks.Loading;
+using CollabRisk.RulePacks.Files;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 

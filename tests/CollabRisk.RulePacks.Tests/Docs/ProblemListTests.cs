@@ -1,5 +1,5 @@
 using CollabRisk.Facts;
-using CollabRisk.RulePacks.Reference;
+using CollabRisk.RulePacks.Tests.Reference;
 using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Tests.Docs;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
-using CollabRisk.RulePacks.Reference;
+using CollabRisk.RulePacks.Tests.Reference;
 
 namespace CollabRisk.RulePacks.Tests.Docs;
 

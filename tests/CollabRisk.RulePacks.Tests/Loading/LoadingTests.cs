@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Facts;
+using CollabRisk.RulePacks.Files;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 

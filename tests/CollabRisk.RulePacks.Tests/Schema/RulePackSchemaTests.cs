@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.RulePacks.Format;
-using CollabRisk.RulePacks.Reference;
+using CollabRisk.RulePacks.Tests.Reference;
 using CollabRisk.RulePacks.Schema;
 using CollabRisk.Rules;
 using NJsonSchema;

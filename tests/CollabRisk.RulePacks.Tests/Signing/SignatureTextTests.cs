@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CollabRisk.Facts;
-using CollabRisk.RulePacks.Loading;
+using CollabRisk.RulePacks.Files;
 using CollabRisk.RulePacks.Signing;
 
 namespace CollabRisk.RulePacks.Tests.Signing;

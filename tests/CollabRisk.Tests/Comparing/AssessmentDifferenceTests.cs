@@ -99,10 +99,10 @@ public class AssessmentDifferenceTests
     }
 
     [Fact]
-    public void Between_RandomCollaborations_KeepsItsLaws() => Parallel.For(0, 200, seed =>
+    public void Between_RandomCollaborations_KeepsItsLaws() => Law.Holds(200, drawn =>
     {
-        var random = new Random(seed);
-        var before = Some.Collaboration(random, random.NextDouble());
+        var random = drawn.Random();
+        var before = drawn.Collaboration;
         var after = random.Next(2) == 0 ? Some.Collaboration(random, random.NextDouble()) : SomeChanges(random, before);
         var (was, now) = (All.Evaluate(before), All.Evaluate(after));
         var difference = AssessmentDifference.Between(was, now);
@@ -122,17 +122,17 @@ public class AssessmentDifferenceTests
         back.Facts.Select(move => (move.Path, move.After, move.Before)).Should().Equal(
             difference.Facts.Select(move => (move.Path, move.Before, move.After)));
 
-        difference.Findings.Should().NotContain(change => change.CausedBy.Count == 0, "whatever changes has a cause (seed {0})", seed);
-        difference.Outcomes.Should().NotContain(change => change.CausedBy.Count == 0, "whatever changes has a cause (seed {0})", seed);
+        difference.Findings.Should().NotContain(change => change.CausedBy.Count == 0, "whatever changes has a cause");
+        difference.Outcomes.Should().NotContain(change => change.CausedBy.Count == 0, "whatever changes has a cause");
         difference.Findings.Where(change => change is { Kind: DifferenceKind.Added } and not { OutcomeAfter: Outcome.Raised, OutcomeBefore: not Outcome.Raised })
             .Should().BeEmpty();
     });
 
     [Fact]
-    public void WhatIf_OneFactMoved_IsTheOnlyCause() => Parallel.For(0, 200, seed =>
+    public void WhatIf_OneFactMoved_IsTheOnlyCause() => Law.Holds(200, drawn =>
     {
-        var random = new Random(seed);
-        var given = Some.Collaboration(random, random.NextDouble());
+        var random = drawn.Random();
+        var given = drawn.Collaboration;
         var facts = FactRegistry.Default.Facts.Where(fact => !fact.IsPerPartner && !fact.IsDerived && fact.Type != FactType.List).ToList();
         var fact = facts[random.Next(facts.Count)];
         if (given.TryWith([FactChange.Of(fact, null, Some.Value(random, fact))], out var changed, out _))

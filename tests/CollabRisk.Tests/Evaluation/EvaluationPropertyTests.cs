@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
@@ -6,20 +5,15 @@ using CollabRisk.Tests.Knowledge;
 
 namespace CollabRisk.Tests.Evaluation;
 
-/// <summary>The contract, on random collaborations and all packs. COLLABRISK_RANDOM sets how many of them; CI takes a few thousand.</summary>
+/// <summary>The contract, on random collaborations and all packs. See <see cref="Law"/>.</summary>
 public class EvaluationPropertyTests
 {
-    private static readonly int Count =
-        int.TryParse(Environment.GetEnvironmentVariable("COLLABRISK_RANDOM"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 2_000;
-
-    private static readonly double[] KnownShares = [0.0, 0.05, 0.2, 0.5, 0.8, 1.0];
-
     private static readonly CollaborationEvaluator Evaluator = RuleCases.Evaluator;
 
     [Fact]
-    public void Evaluate_RandomCollaborations_NeverFailsAndStaysInRange() => Parallel.For(0, Count, seed =>
+    public void Evaluate_RandomCollaborations_NeverFailsAndStaysInRange() => Law.Holds(2_000, drawn =>
     {
-        var assessment = Evaluator.Evaluate(Random(seed));
+        var assessment = Evaluator.Evaluate(drawn.Collaboration);
         assessment.Outcomes.Values.Should().NotContain(outcome => outcome.Outcome == Outcome.Error);
         var levels = assessment.Findings.Where(finding => finding.Level is not null).Select(finding => finding.Level!.Value).ToList();
         assessment.Overall.AtLeast.Should().Be(levels.Select(range => range.AtLeast).DefaultIfEmpty(Level.None).Max());
@@ -30,10 +24,10 @@ public class EvaluationPropertyTests
     });
 
     [Fact]
-    public void Evaluate_LearningFacts_NeverTurnsOneDeterminedOutcomeIntoAnotherOrWidensTheRange() => Parallel.For(0, Count, seed =>
+    public void Evaluate_LearningFacts_NeverTurnsOneDeterminedOutcomeIntoAnotherOrWidensTheRange() => Law.Holds(2_000, drawn =>
     {
-        var random = new Random(seed);
-        var later = Some.Collaboration(random, KnownShares[seed % KnownShares.Length]);
+        var random = drawn.Random();
+        var later = drawn.Collaboration;
         var earlier = Forget(later, random, share: random.NextDouble());
         var (before, after) = (Evaluator.Evaluate(earlier), Evaluator.Evaluate(later));
         foreach (var (code, was) in before.Outcomes)
@@ -42,18 +36,18 @@ public class EvaluationPropertyTests
             if (was.Outcome != Outcome.Undetermined && was.Rule.Kind != FindingKind.DataGap)
             {
                 was.Outcome.Should().Be(
-                    after.Outcomes[code].Outcome, $"Seed {seed}: {code} went from {was.Outcome} to {after.Outcomes[code].Outcome}.");
+                    after.Outcomes[code].Outcome, $"{code} went from {was.Outcome} to {after.Outcomes[code].Outcome}.");
             }
         }
 
         (before.Overall.AtLeast <= after.Overall.AtLeast && after.Overall.AtMost <= before.Overall.AtMost).Should().BeTrue(
-            $"Seed {seed}: the range went from {before.Overall} to {after.Overall}.");
+            $"the range went from {before.Overall} to {after.Overall}.");
     });
 
     [Fact]
-    public void Evaluate_EverythingKnown_LeavesNothingUndetermined() => Parallel.For(0, Count / 10, seed =>
+    public void Evaluate_EverythingKnown_LeavesNothingUndetermined() => Law.Holds(200, drawn =>
     {
-        var collaboration = Some.Collaboration(new Random(seed), knownShare: 1);
+        var collaboration = drawn.Collaboration;
         if (collaboration.Partners is { Count: >= 2 } partners)
         {
             var assessment = Evaluator.Evaluate(collaboration with { PartnerCount = partners.Count, Context = collaboration.Context with { Jurisdiction = Jurisdiction.England } });
@@ -62,12 +56,12 @@ public class EvaluationPropertyTests
             assessment.Overall.AtMost.Should().Be(assessment.Overall.AtLeast);
             assessment.KnownFacts.Should().Be(assessment.TotalFacts);
         }
-    });
+    }, 1.0);
 
     [Fact]
-    public void Evaluate_Undetermined_NamesAnUnknownFact() => Parallel.For(0, Count / 4, seed =>
+    public void Evaluate_Undetermined_NamesAnUnknownFact() => Law.Holds(500, drawn =>
     {
-        var assessment = Evaluator.Evaluate(Random(seed));
+        var assessment = Evaluator.Evaluate(drawn.Collaboration);
         foreach (var outcome in assessment.Outcomes.Values.Where(o => o.Outcome == Outcome.Undetermined && !o.Rule.Condition.Contains("overall", StringComparison.Ordinal)))
         {
             outcome.OpenFacts.Should().NotBeEmpty();
@@ -76,13 +70,13 @@ public class EvaluationPropertyTests
     });
 
     [Fact]
-    public void Evaluate_PartnersInAnyOrder_GivesTheSame() => Parallel.For(0, Count / 4, seed =>
+    public void Evaluate_PartnersInAnyOrder_GivesTheSame() => Law.Holds(500, drawn =>
     {
-        var collaboration = Random(seed);
+        var collaboration = drawn.Collaboration;
         if (collaboration.Partners is { } partners)
         {
             var shuffled = partners.ToArray();
-            new Random(seed).Shuffle(shuffled);
+            drawn.Random().Shuffle(shuffled);
             AssertSame(Evaluator.Evaluate(collaboration), Evaluator.Evaluate(collaboration with { Partners = FactList.Create<Partner>(shuffled) }));
         }
     });
@@ -91,10 +85,8 @@ public class EvaluationPropertyTests
     public void Evaluate_PacksInAnyOrder_GivesTheSame()
     {
         var other = new CollaborationEvaluator(RuleBook.Build(KnowledgePacks.All.Reverse()));
-        Parallel.For(0, Count / 4, seed => AssertSame(Evaluator.Evaluate(Random(seed)), other.Evaluate(Random(seed))));
+        Law.Holds(500, drawn => AssertSame(Evaluator.Evaluate(drawn.Collaboration), other.Evaluate(drawn.Collaboration)));
     }
-
-    private static Collaboration Random(int seed) => Some.Collaboration(new Random(seed), KnownShares[seed % KnownShares.Length]);
 
     /// <summary>Forgets facts. The number of partners stays where it says that some are not listed, since a list alone is a whole list.</summary>
     internal static Collaboration Forget(Collaboration collaboration, Random random, double share)

@@ -260,11 +260,7 @@ public partial class SemanticsTests
     [GeneratedRegex(@"\b(cause[sd]?|causing|guarantee[sd]?|ensure[sd]?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Causes { get; }
 
-    private static void ForRandom(Action<Collaboration, Random> check) => Parallel.For(0, Count, seed =>
-    {
-        var random = new Random(seed);
-        check(Some.Collaboration(random, KnownShares[seed % KnownShares.Length]), random);
-    });
+    private static void ForRandom(Action<Collaboration, Random> check) => Law.Holds(Count, drawn => check(drawn.Collaboration, drawn.Random()), KnownShares);
 
     private static List<(string Code, Outcome Outcome)> OutcomesOf(Assessment assessment, FindingKind[] kinds) =>
         [.. assessment.Outcomes.Values.Where(outcome => kinds.Contains(outcome.Rule.Kind)).Select(outcome => (outcome.Rule.Code, outcome.Outcome))];

@@ -1,10 +1,9 @@
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
-using CollabRisk.NRules.Session;
 using CollabRisk.Rules;
 using NRules.RuleModel;
 
-namespace CollabRisk.NRules.Translation;
+namespace CollabRisk.NRules.Session;
 
 /// <summary>One case of a rule: what one NRules rule is made of.</summary>
 internal sealed class RuleCase(Rule rule, int number)

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CollabRisk.Text;
 
-namespace CollabRisk.RulePacks.Loading;
+namespace CollabRisk.RulePacks.Files;
 
 /// <summary>
 /// The files of one pack: those of a folder and the folders in it, or a single file. Nothing outside is ever read, and no link

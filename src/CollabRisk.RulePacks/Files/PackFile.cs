@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CollabRisk.RulePacks.Loading;
+namespace CollabRisk.RulePacks.Files;
 
 /// <summary>A file of a pack, as it was read.</summary>
 /// <param name="Name">The name within the pack, with <c>/</c> between folders.</param>
