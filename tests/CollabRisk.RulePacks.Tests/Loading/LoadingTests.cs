@@ -1,6 +1,5 @@
 using System.Globalization;
 using CollabRisk.Facts;
-using CollabRisk.RulePacks.Files;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -247,7 +246,7 @@ public sealed class LoadingTests : IDisposable
         Write("pack/pack.yaml", PackText.Head);
         File.CreateSymbolicLink(Path.Combine(root, "pack/link.json"), Path.Combine(root, "secret.json"));
         var problems = new PackProblems("test", most: 10);
-        var folder = RulePacks.Loading.PackFolder.Open(Path.Combine(root, "pack"), RulePackLimits.Default, problems);
+        var folder = RulePacks.Files.PackFolder.Open(Path.Combine(root, "pack"), RulePackLimits.Default, problems);
         folder.Read(name, new TextPlace("pack.yaml", 1, 1), problems).Should().BeNull();
         problems.All.Should().ContainSingle().Which.Code.Should().Be("CRP104");
     }
