@@ -52,7 +52,7 @@ internal static class PerspectivesCommand
             }
             catch (ArgumentException e)
             {
-                // Views that cannot be told apart or matched; the message says which.
+                // Views that cannot be distinguished or matched; the message says which.
                 terminal.Error.WriteLine($"collabrisk: {e.Message.Split(" (Parameter '")[0]}");
                 return ExitCode.BadInput;
             }

@@ -101,7 +101,7 @@ public static class ReportExtensions
     /// <param name="assessment">The assessment.</param>
     /// <returns>
     /// JSON. A risk or mismatch is a result of kind <c>fail</c> whose level goes by what is shown: High is <c>error</c>, Moderate <c>warning</c>, Low
-    /// <c>note</c>; other findings are <c>informational</c>. What is not known is no result: the properties of the run have the overall range and how
+    /// <c>note</c>; other findings are <c>informational</c>. What is not known is not a result: the properties of the run have the overall range and how
     /// many rules are open. A rule that failed makes the run unsuccessful.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="assessment"/> is <see langword="null"/>.</exception>

@@ -113,7 +113,7 @@ public sealed class ReportCommandsTests : IDisposable
         return (code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 
-    /// <summary>A clock that stands at noon of one day.</summary>
+    /// <summary>A clock that is at noon of one day.</summary>
     private sealed class Day : TimeProvider
     {
         public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;

@@ -5,7 +5,7 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.Reporting.Tests;
 
-/// <summary>Collaborations that the reports are tried on: the samples, and some that nobody would wish to meet.</summary>
+/// <summary>Collaborations that the reports are tried on: the samples, and some that no one would wish to meet.</summary>
 internal static class Cases
 {
     public const string Markup = "</h1><script>alert(1)</script><img src=x onerror=alert(1)> \" onload=\"x ' ]]> <!-- --> &lt;";

@@ -25,7 +25,7 @@ internal static class HtmlPage
     /// <summary>Writes a whole page.</summary>
     /// <param name="kind">What the page is: "CollabRisk assessment".</param>
     /// <param name="title">What it is about.</param>
-    /// <param name="meta">What stands under the title, piece by piece.</param>
+    /// <param name="meta">What is under the title, piece by piece.</param>
     /// <param name="summary">The first screen.</param>
     /// <param name="sections">The rest, in order; they are numbered.</param>
     /// <param name="madeOn">The day for the last line, or <see langword="null"/>.</param>

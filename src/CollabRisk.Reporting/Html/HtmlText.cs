@@ -6,7 +6,7 @@ namespace CollabRisk.Reporting.Html;
 /// <summary>The one encoder: text as HTML shows it, between tags and in attributes in double quotes alike.</summary>
 /// <remarks>
 /// Whatever could end the text, or would not be seen as it is, is written so that it is shown and does nothing: markup as entities; control
-/// characters, marks that turn the direction of what follows, halves of surrogate pairs and code points that are no characters as U+FFFD.
+/// characters, marks that turn the direction of what follows, halves of surrogate pairs and code points that are not characters as U+FFFD.
 /// </remarks>
 internal static class HtmlText
 {

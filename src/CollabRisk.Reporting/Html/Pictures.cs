@@ -79,7 +79,7 @@ internal static class Pictures
         _ => Markup.Of($"""<i class="u u-n">–</i>"""),
     };
 
-    /// <summary>A part of a whole, in ink: it is no level.</summary>
+    /// <summary>A part of a whole, in ink: it is not a level.</summary>
     public static Markup Share(double part, double whole) => Markup.Of(
         $"""<svg class="share" width="72" height="10" aria-hidden="true"><rect x=".5" y=".5" width="71" height="9" fill="var(--paper)" stroke="var(--line2)"/><rect x="0" y="0" width="{(whole > 0 ? Math.Clamp(72 * part / whole, 0, 72) : 0)}" height="10" fill="var(--ink2)"/></svg>""");
 

@@ -19,7 +19,7 @@ internal sealed class ReadingSection(AssessmentContent content)
     public static Markup Key { get; } = Markup.Of($"""
         <dl class="read"><dt>The range</dt><dd>{Pictures.MiniBar(new(Level.Moderate, Level.High))} At least Moderate, possibly High<p>Solid: shown by what is known. Hatched: possible, if what is not known turned out badly. Empty: ruled out. Learning a fact never widens the range.</p></dd>
         <dt>Level</dt><dd>{Markup.Join(" &nbsp; ", new[] { Level.Low, Level.Moderate, Level.High }.Select(level => Pictures.Marked(new(level, level))))}<p>How grave the sources hold a matter to be: High where one ties it to failure, Moderate where one names it as a main influence or reports strain, Low where it is named in passing or derived. Never a probability.</p></dd>
-        <dt>Support</dt><dd>{Markup.Join(" &nbsp; ", Enum.GetValues<Confidence>().Select(Pictures.Support))}<p>What stands behind the finding. Level and support are never multiplied into one number.</p></dd>
+        <dt>Support</dt><dd>{Markup.Join(" &nbsp; ", Enum.GetValues<Confidence>().Select(Pictures.Support))}<p>What supports the finding. Level and support are never multiplied into one number.</p></dd>
         <dt>Our step</dt><dd><span class="own">{Wording.OurStep}</span><p>Advice that follows from the finding and that no source gives in so many words.</p></dd></dl>
         """);
 }

@@ -14,7 +14,7 @@ public class WordingTests
     public void Headline_OfARange_SaysWhatIsShownAndWhatIsPossible(Level atLeast, Level atMost, string headline) =>
         Wording.Headline(new(atLeast, atMost)).Should().Be(headline);
 
-    /// <summary>No range is called low, safe or good: too little known is not a low risk, and nothing found is no proof.</summary>
+    /// <summary>No range is called low, safe or good: too little known is not a low risk, and nothing found is not proof.</summary>
     [Fact]
     public void Meaning_OfEveryRange_PromisesNothing()
     {
