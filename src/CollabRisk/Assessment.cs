@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Explaining;
-using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
@@ -21,25 +20,23 @@ namespace CollabRisk;
 public sealed class Assessment : IAnswer
 {
     private readonly EvaluationState state;
-    private readonly Lazy<IReadOnlyDictionary<string, RuleOutcome>> outcomes;
-    private readonly Lazy<OpenQuestionList> openQuestions;
-    private readonly Lazy<(int Known, int Total)> facts;
 
-    /// <summary>Presents a state. Findings that are sure to be the same are taken over from a previous assessment of the same book.</summary>
+    /// <summary>Whose findings are taken over; forgotten once they are, so that a long session does not keep all its steps.</summary>
+    private Assessment? previous;
+
+    private WrittenFindings? written;
+    private OrderedDictionary<string, RuleOutcome>? outcomes;
+    private OpenQuestionList? openQuestions;
+
+    /// <summary>
+    /// Presents a state. What it says is written when it is read: the range alone costs a host nothing more. Findings that are sure to
+    /// be the same are taken over from a previous assessment of the same book.
+    /// </summary>
     internal Assessment(EvaluationState state, Assessment? previous = null)
     {
         this.state = state;
+        this.previous = previous;
         Overall = state.Overall;
-        Tensions = [.. state.Book.Tensions.Where(tension => tension.One.Any(state.IsRaised) && tension.Other.Any(state.IsRaised))];
-        var findings = new FindingWriter(state, Tensions).Write(previous);
-        SwitchedOff = [.. findings.Where(finding => finding.Case.IsSwitchedOff)];
-        Findings = SwitchedOff.Count == 0 ? findings : [.. findings.Where(finding => !finding.Case.IsSwitchedOff)];
-
-        // Many hosts read only the range and the findings, so the rest waits until somebody asks.
-        outcomes = new(() => new OrderedDictionary<string, RuleOutcome>(
-            state.Book.RulesByCode.Select(rule => KeyValuePair.Create(rule.Code, new RuleOutcome(state, rule))), StringComparer.Ordinal));
-        openQuestions = new(() => new OpenQuestionList(Overall, QuestionList.Of(state)));
-        facts = new(state.Facts.Count);
     }
 
     /// <summary>The collaboration with the facts that follow from others filled in.</summary>
@@ -52,7 +49,7 @@ public sealed class Assessment : IAnswer
     /// The findings: graver before less grave, a root before what follows from it, better supported before less, then in the order of
     /// the chapters. Those without a level follow by kind. <see cref="Groups"/> has them by matter.
     /// </summary>
-    public IReadOnlyList<Finding> Findings { get; }
+    public IReadOnlyList<Finding> Findings => Written.Findings;
 
     /// <summary>
     /// The findings by matter, each under one root, graver matters first. Every finding of <see cref="Findings"/> is in one group.
@@ -64,11 +61,11 @@ public sealed class Assessment : IAnswer
     /// Findings of rules and cases that are switched off; <see cref="Finding.Overrides"/> has the reason. They do not count in
     /// the overall range and open no questions. Rules that build on them still see them as raised.
     /// </summary>
-    public IReadOnlyList<Finding> SwitchedOff { get; }
+    public IReadOnlyList<Finding> SwitchedOff => Written.SwitchedOff;
 
     /// <summary>
     /// The highest level that findings of rules which are switched off have, or could have; <see cref="Level.None"/> where none has.
-    /// It belongs beside <see cref="Overall"/>: a range from which findings were taken away says less than it seems to.
+    /// It belongs next to <see cref="Overall"/>: a range from which findings were taken away says less than it seems to.
     /// </summary>
     public Level WorstSwitchedOff => SwitchedOff.Select(finding => finding.Level?.AtMost ?? Level.None).DefaultIfEmpty().Max();
 
@@ -85,19 +82,20 @@ public sealed class Assessment : IAnswer
     public IReadOnlyList<HostFinding> HostFindings { get; private init; } = [];
 
     /// <summary>How every rule ended, in the order of the codes.</summary>
-    public IReadOnlyDictionary<string, RuleOutcome> Outcomes => outcomes.Value;
+    public IReadOnlyDictionary<string, RuleOutcome> Outcomes => Once(ref outcomes, static self => new(
+        self.state.Book.RulesByCode.Select(rule => KeyValuePair.Create(rule.Code, new RuleOutcome(self.state, rule))), StringComparer.Ordinal));
 
     /// <summary>
     /// The facts that are not known and could settle rules, those first that rules of the highest level wait for, and of
     /// these the ones that more rules wait for. <see cref="CollaborationEvaluatorExtensions.NextQuestions"/> gives the few to ask now.
     /// </summary>
-    public OpenQuestionList OpenQuestions => openQuestions.Value;
+    public OpenQuestionList OpenQuestions => Once(ref openQuestions, static self => new(self.Overall, QuestionList.Of(self.state)));
 
     /// <summary>How many facts are known.</summary>
-    public int KnownFacts => facts.Value.Known;
+    public int KnownFacts => state.Facts.Count().Known;
 
     /// <summary>How many facts there are; the partners' facts count for each partner.</summary>
-    public int TotalFacts => facts.Value.Total;
+    public int TotalFacts => state.Facts.Count().Total;
 
     /// <summary>
     /// The paths of the facts under <see cref="Collaboration.Extensions"/>, the partners' among them, that no pack of the rule
@@ -120,9 +118,9 @@ public sealed class Assessment : IAnswer
     /// <summary>
     /// What does not fit together among the facts as they were given, each as a sentence that begins with the path: a number
     /// that the list of partners contradicts, shares of the benefit that add up to more than the whole. The evaluation went by
-    /// the list; somebody should check. Empty for most.
+    /// the list; someone should check. Empty for most.
     /// </summary>
-    public IReadOnlyList<string> FactNotes => field ??= Contradictions.NotesOn(state.Facts.Given);
+    public IReadOnlyList<string> FactNotes => field ??= Facts.FactNotes.On(state.Facts.Given);
 
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;
@@ -131,7 +129,7 @@ public sealed class Assessment : IAnswer
     public IReadOnlyList<Note> Notes => state.Book.Notes;
 
     /// <summary>The tensions of the sources of which both sides have findings here, by id.</summary>
-    public IReadOnlyList<Tension> Tensions { get; }
+    public IReadOnlyList<Tension> Tensions => Written.Tensions;
 
     /// <summary>Explains how a rule ended: every condition it asked, with its value and the facts it read.</summary>
     /// <param name="code">The code of the rule; upper and lower case differ. Rules that are switched off can be explained as well.</param>
@@ -194,6 +192,21 @@ public sealed class Assessment : IAnswer
     /// <summary>The evaluation that is presented.</summary>
     internal EvaluationState State => state;
 
+    private WrittenFindings Written => Once(ref written, static self =>
+    {
+        var state = self.state;
+        IReadOnlyList<Tension> tensions = [.. state.Book.Tensions.Where(tension => tension.One.Any(state.IsRaised) && tension.Other.Any(state.IsRaised))];
+        var all = new FindingWriter(state, tensions).Write(self.previous);
+        self.previous = null;
+        IReadOnlyList<Finding> switchedOff = [.. all.Where(finding => finding.Case.IsSwitchedOff)];
+        return new(switchedOff.Count == 0 ? all : [.. all.Where(finding => !finding.Case.IsSwitchedOff)], switchedOff, tensions);
+    });
+
+    /// <summary>What is made when it is first read. Threads that meet here make it each for itself, and all see the one that came first.</summary>
+    private T Once<T>(ref T? made, Func<Assessment, T> make)
+        where T : class =>
+        Volatile.Read(ref made) ?? (Interlocked.CompareExchange(ref made, make(this), null) ?? made);
+
     /// <summary>The same assessment with what rules of the host found.</summary>
     /// <exception cref="InvalidOperationException">A finding of the host has the code of a rule, and could be taken for evidence.</exception>
     internal Assessment With(IEnumerable<HostFinding> found)
@@ -209,4 +222,6 @@ public sealed class Assessment : IAnswer
     /// <summary>The overall range and the number of findings.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"Overall {Overall}; {Findings.Count} findings; {KnownFacts} of {TotalFacts} facts known");
+
+    private sealed record WrittenFindings(IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> SwitchedOff, IReadOnlyList<Tension> Tensions);
 }

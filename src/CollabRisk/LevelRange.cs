@@ -12,6 +12,6 @@ public readonly record struct LevelRange(Level AtLeast, Level AtMost)
 
     /// <summary>Worst first: by what is known, then by what is possible; without a level last.</summary>
     internal static int WorstFirst(LevelRange? a, LevelRange? b) =>
-        (b?.AtLeast ?? Level.None).CompareTo(a?.AtLeast ?? Level.None) is var atLeast and not 0 ? atLeast
-        : (b?.AtMost ?? Level.None).CompareTo(a?.AtMost ?? Level.None);
+        (int)(b?.AtLeast ?? Level.None) - (int)(a?.AtLeast ?? Level.None) is var atLeast and not 0 ? atLeast
+        : (int)(b?.AtMost ?? Level.None) - (int)(a?.AtMost ?? Level.None);
 }

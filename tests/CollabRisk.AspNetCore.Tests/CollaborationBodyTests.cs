@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabRisk.AspNetCore.Tests;
 
-/// <summary>The endpoint that somebody writes first: a collaboration in, an assessment out.</summary>
+/// <summary>The endpoint that someone writes first: a collaboration in, an assessment out.</summary>
 public class CollaborationBodyTests
 {
     private static readonly RulePack Kent = new()

@@ -145,7 +145,7 @@ internal sealed class EvaluationState(RuleBook book, FactTable facts) : Conditio
         var (atLeast, atMost) = overall;
         if (errors[rule.Index] is not null)
         {
-            // Nobody knows what the rule would have found, so the worst it can find stays possible.
+            // No one knows what the rule would have found, so the worst it can find stays possible.
             atMost = Max(atMost, rule.Highest);
         }
 
