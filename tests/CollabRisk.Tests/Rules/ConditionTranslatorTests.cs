@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
@@ -160,9 +161,20 @@ public class ConditionTranslatorTests
         problems.Should().ContainSingle().Which.What.Should().Contain("only that partner's facts");
     }
 
+    /// <summary>What compiles everywhere and can only be read: each says so, whichever it is.</summary>
     [Fact]
     public void FactConditions_Called_Throw() =>
-        Invoking(() => ((TrustLevel?)TrustLevel.None).IsAnyOf(TrustLevel.None)).Should().ThrowExactly<InvalidOperationException>();
+        typeof(FactConditions).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(method => method.IsGenericMethodDefinition ? method.MakeGenericMethod(typeof(TrustLevel)) : method)
+            .Should().HaveCountGreaterThan(40).And.AllSatisfy(method =>
+                Invoking(() => method.Invoke(null, new object?[method.GetParameters().Length])).Should().ThrowExactly<TargetInvocationException>()
+                    .WithInnerExceptionExactly<InvalidOperationException>().WithMessage("*inside the condition of a rule*"));
+
+    /// <summary>Whoever writes no conditions has no reason to bring <c>.IsUnknown()</c> to everything.</summary>
+    [Fact]
+    public void FactConditions_Namespace_HasNothingElseThatAHostNeeds() =>
+        typeof(FactConditions).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(FactConditions).Namespace)
+            .Should().BeEquivalentTo([typeof(FactConditions), typeof(Truth)]);
 
     private static FactDeclaration OwnFact(string name, FactType type) =>
         new() { Name = name, Type = type, Meaning = "m", Question = "q", AllowedWords = ["A", "B", "C", "D", "E", "F"], NeutralBecause = "it is for a test" };
