@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using CollabRisk.Rules;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +42,7 @@ internal sealed class CollaborationBodyPolicy(IOptions<CollabRiskAspNetCoreOptio
     private Endpoint WithCheck(Endpoint endpoint)
     {
         var run = endpoint.RequestDelegate!;
+        var registration = RegistrationOf(endpoint);
         var isOptional = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()!.IsOptional;
         return endpoint is RouteEndpoint route
             ? new RouteEndpoint(Check, route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
@@ -55,7 +57,7 @@ internal sealed class CollaborationBodyPolicy(IOptions<CollabRiskAspNetCoreOptio
             }
 
             var (bytes, problem) = await CollaborationBody.ReadAsync(context, options.Value.MaxBodyBytes).ConfigureAwait(false);
-            problem ??= CollaborationBody.Check(bytes, BookOf(context)).Problem;
+            problem ??= CollaborationBody.Check(bytes, BookOf(context, registration)).Problem;
             if (problem is not null)
             {
                 await problem.WriteAsync(context).ConfigureAwait(false);
@@ -76,6 +78,16 @@ internal sealed class CollaborationBodyPolicy(IOptions<CollabRiskAspNetCoreOptio
         }
     }
 
-    /// <summary>The rules of the registration without a name; those of the library where an application has only names.</summary>
-    private static RuleBook BookOf(HttpContext context) => context.RequestServices.GetService<RuleBook>() ?? CollaborationEvaluator.Default.RuleBook;
+    /// <summary>
+    /// The name of the registration whose evaluator or rule book the handler of an endpoint takes, so that a collaboration
+    /// is checked for the rules that it is evaluated by; null for the one without a name.
+    /// </summary>
+    private static object? RegistrationOf(Endpoint endpoint) => endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters()
+        .Where(parameter => typeof(ICollaborationEvaluator).IsAssignableFrom(parameter.ParameterType) || parameter.ParameterType == typeof(RuleBook))
+        .Select(parameter => parameter.GetCustomAttribute<FromKeyedServicesAttribute>()?.Key).FirstOrDefault(key => key is not null);
+
+    /// <summary>The rules of a registration; those of the library where an application has only others.</summary>
+    private static RuleBook BookOf(HttpContext context, object? registration) =>
+        (registration is null ? context.RequestServices.GetService<RuleBook>() : context.RequestServices.GetKeyedService<RuleBook>(registration))
+        ?? CollaborationEvaluator.Default.RuleBook;
 }

@@ -1,13 +1,26 @@
 using System.Net;
 using System.Text.Json;
+using CollabRisk.DependencyInjection;
 using CollabRisk.Facts;
+using CollabRisk.Rules;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabRisk.AspNetCore.Tests;
 
 /// <summary>The endpoint that someone writes first: a collaboration in, an assessment out.</summary>
 public class CollaborationBodyTests
 {
+    private static readonly RulePack Kent = new()
+    {
+        Id = "kent",
+        Version = "1.0.0",
+        Title = "What Kent asks",
+        Chapters = [],
+        Claims = [],
+        Facts = [new() { Name = "kent.rooms", Type = FactType.WholeNumber, Meaning = "control rooms", Question = "How many control rooms are there?", Minimum = 0, NeutralBecause = "it is for a test" }],
+    };
+
     private const string Bad = """
         {
           "vision": { "exist": true },
@@ -92,6 +105,23 @@ public class CollaborationBodyTests
             .Should().Be("nothing");
         (await host.PostAsync("/x", "{}")).Text.Should().Be("something");
         (await host.PostAsync("/x", Bad)).Status.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    /// <summary>A collaboration is checked for the rules that it is evaluated by: here, ones that know a fact of Kent's own.</summary>
+    [Fact]
+    public async Task Post_EvaluatorOfARegistrationWithAName_IsCheckedForItsRules()
+    {
+        await using var host = await WebHost.StartAsync(
+            app =>
+            {
+                app.MapPost("/kent", (Collaboration c, [FromKeyedServices("kent")] ICollaborationEvaluator e) => e.Evaluate(c));
+                Naive(app);
+            },
+            services => services.AddCollabRisk("kent", options => options.Packs.Add(Kent)));
+        const string Early = """{ "extensions": { "kent": { "rooms": 2 } } }""", Wrong = """{ "extensions": { "kent": { "rooms": -1 } } }""";
+        (await host.PostAsync("/kent", Early)).Status.Should().Be(HttpStatusCode.OK);
+        (await host.PostAsync("/kent", Wrong)).Json.GetProperty("problems")[0].GetProperty("message").GetString().Should().Contain("-1");
+        (await host.PostAsync("/x", Wrong)).Status.Should().Be(HttpStatusCode.OK, "these rules know no such fact");
     }
 
     [Fact]

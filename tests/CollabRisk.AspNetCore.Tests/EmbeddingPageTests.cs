@@ -5,6 +5,7 @@ using CollabRisk.DependencyInjection;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,7 @@ public class EmbeddingPageTests
     {
         var source = Lines(Repository.Read("tests", "CollabRisk.AspNetCore.Tests", "EmbeddingPageTests.cs") + Repository.Read("samples", "WebApi", "Program.cs"));
         var blocks = Repository.Read("docs", "embedding.md").Split("```csharp\n").Skip(1).Select(block => Lines(block.Split("```")[0]).Trim()).ToList();
-        blocks.Should().HaveCount(8);
+        blocks.Should().HaveCount(9);
         blocks.Should().AllSatisfy(block => source.Should().Contain(block));
 
         static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
@@ -66,6 +67,22 @@ public class EmbeddingPageTests
 
         using var host = builder.Build();
         host.Services.GetRequiredKeyedService<RuleBook>("essex").Digest.Should().NotBe(host.Services.GetRequiredKeyedService<RuleBook>("kent").Digest);
+    }
+
+    [Fact]
+    public async Task Page_EndpointsOfOnesOwn_AnswerByTheirRules()
+    {
+        await using var host = await WebHost.StartAsync(
+            app =>
+            {
+                app.MapPost("/brief", (Collaboration collaboration, ICollaborationEvaluator evaluator) => evaluator.Evaluate(collaboration));
+                app.MapPost("/kent", (Collaboration collaboration, [FromKeyedServices("kent")] ICollaborationEvaluator evaluator) => evaluator.Evaluate(collaboration));
+            },
+            services => services.AddCollabRisk("kent", options => options.SwitchOff("VISION-ABSENT", "Kent asks elsewhere")));
+        const string NoVision = """{ "vision": { "exists": false } }""";
+        (await host.PostAsync("/brief", NoVision)).Text.Should().Contain("\"VISION-ABSENT\"");
+        (await host.PostAsync("/kent", NoVision)).Json.GetProperty("findings").EnumerateArray()
+            .Should().NotContain(finding => finding.GetProperty("code").GetString() == "VISION-ABSENT");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CollabRisk.Facts;
 using CollabRisk.RulePacks.Tests;
 using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;
+using CollabRisk.Tests.Rules;
 
 namespace CollabRisk.NRules.Tests;
 
@@ -59,7 +60,7 @@ public class ConformanceTests
     [Fact]
     public void Evaluate_BookWithoutRules_IsTheSame()
     {
-        var book = RuleBook.Build([]);
+        var book = RuleBook.Build([RotaPack.Of(_ => { })]);
         Both.AreTheSame(new CollaborationEvaluator(book), new NRulesCollaborationEvaluator(book), new Collaboration());
     }
 }

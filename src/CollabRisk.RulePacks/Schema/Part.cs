@@ -16,8 +16,8 @@ internal static class Part
         var allowed = new JsonArray([.. all.Select(word => (JsonNode)word)]);
         if (all.Contains("yes"))
         {
-            allowed.Add(true);
-            allowed.Add(false);
+            allowed.Add((JsonNode)true);
+            allowed.Add((JsonNode)false);
         }
 
         return new() { ["enum"] = allowed };

@@ -70,5 +70,5 @@ internal static class SchemaText
         _ => node?.ToJsonString(Plain) ?? "null",
     };
 
-    private static string Shown(string name) => JsonSerializer.Serialize(name, Plain);
+    private static string Shown(string name) => $"\"{JsonEncodedText.Encode(name, Plain.Encoder)}\"";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using CollabRisk.Facts;
 using CollabRisk.Text;
@@ -5,6 +6,18 @@ using CollabRisk.Text;
 namespace CollabRisk.Conditions;
 
 /// <summary>Translates the lambdas of C# rules into condition trees, as the rule book is built.</summary>
+/// <remarks>
+/// The compiler leaves it to the program to find the operators of <see cref="decimal"/>, so that one that was trimmed or compiled
+/// ahead of time has to be told to keep them.
+/// </remarks>
+[method: DynamicDependency("op_Equality", typeof(decimal))]
+[method: DynamicDependency("op_Inequality", typeof(decimal))]
+[method: DynamicDependency("op_LessThan", typeof(decimal))]
+[method: DynamicDependency("op_LessThanOrEqual", typeof(decimal))]
+[method: DynamicDependency("op_GreaterThan", typeof(decimal))]
+[method: DynamicDependency("op_GreaterThanOrEqual", typeof(decimal))]
+[method: DynamicDependency("op_Implicit", typeof(decimal))]
+[method: DynamicDependency("op_Explicit", typeof(decimal))]
 internal sealed class ConditionTranslator(FactRegistry registry)
 {
     private readonly FactPaths paths = new(registry);
@@ -112,17 +125,17 @@ internal sealed class ConditionTranslator(FactRegistry registry)
             case nameof(FactConditions.OverallIsAtLeast):
                 return new OverallTest((Level)FactPaths.Constant(arguments[0])!);
             case nameof(FactConditions.IsAnyOf):
-                return new OneOf(paths.Required(arguments[0]), Words(arguments[0], arguments[1]));
+                return new OneOf(paths.Required(arguments[0]), Words(arguments));
             case nameof(FactConditions.IsBelow):
                 return Compare(call, arguments[0], Comparison.Less, arguments[1]);
             case nameof(FactConditions.IsAtLeast):
                 return Compare(call, arguments[0], Comparison.AtLeast, arguments[1]);
             case nameof(FactConditions.Includes):
-                return new SetTest(paths.Required(arguments[0]), SetQuestion.HasAll, Words(arguments[0], arguments[1]));
+                return new SetTest(paths.Required(arguments[0]), SetQuestion.HasAll, Words(arguments));
             case nameof(FactConditions.IncludesAny):
-                return new SetTest(paths.Required(arguments[0]), SetQuestion.HasAny, Words(arguments[0], arguments[1]));
+                return new SetTest(paths.Required(arguments[0]), SetQuestion.HasAny, Words(arguments));
             case nameof(FactConditions.IsExactly):
-                return new SetTest(paths.Required(arguments[0]), SetQuestion.Is, Words(arguments[0], arguments[1]));
+                return new SetTest(paths.Required(arguments[0]), SetQuestion.Is, Words(arguments));
             case nameof(FactConditions.IsBlank):
                 return new NumberTest(paths.Required(arguments[0]), Comparison.Equal, 0);
             case nameof(FactConditions.IsWithin):
@@ -161,12 +174,17 @@ internal sealed class ConditionTranslator(FactRegistry registry)
 
     private static OneOf Is(Fact flag, bool value) => new(flag, value ? 0b10UL : 0b01UL);
 
-    private ulong Words(Expression fact, Expression array)
+    /// <summary>The words of which a call asks of the fact that it names first: each an argument, or all of them one array.</summary>
+    private ulong Words(IReadOnlyList<Expression> arguments)
     {
+        var fact = paths.Required(arguments[0]);
         var words = 0UL;
-        foreach (var word in (Array)FactPaths.Constant(array)!)
+        foreach (var argument in arguments.Skip(1))
         {
-            words |= 1UL << WordIn(paths.Required(fact), word, array);
+            foreach (var word in FactPaths.Constant(argument) is var value && value is Array array ? array : new[] { value })
+            {
+                words |= 1UL << WordIn(fact, word, argument);
+            }
         }
 
         return words;

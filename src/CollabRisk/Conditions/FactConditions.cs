@@ -10,10 +10,12 @@ namespace CollabRisk.Conditions;
 /// These methods are read, not run: a rule's condition is translated into a condition tree when the rule book is built,
 /// and the tree asks in three-valued logic, where an unknown fact satisfies neither a condition nor its negation.
 /// Called outside a rule's condition, each of them throws <see cref="InvalidOperationException"/>.
+/// A question about more words than there is a form for takes them as a list; a native program (AOT) is then warned of an array
+/// made while it runs (IL3050), and two questions joined by <c>||</c> or <c>&amp;&amp;</c> ask the same without one.
 /// </remarks>
 [SuppressMessage("Usage", "CA1801:Review unused parameters", Justification = "Read as expressions, never run.")]
 [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "Read as expressions, never run.")]
-public static class FactConditions
+public static partial class FactConditions
 {
     /// <summary>The fact is one of some words.</summary>
     /// <typeparam name="T">The enum of the words.</typeparam>

@@ -6,6 +6,8 @@ namespace CollabRisk.DependencyInjection;
 /// <summary>Builds the rule book of packs in code.</summary>
 internal static class RulesInCode
 {
+    private const string NoRules = "Packs: they have no rules, so no risk could ever be found. Add a pack with rules, such as KnowledgePacks.General ('collabrisk.general').";
+
     public static HostedRules? Open(IServiceProvider services, string name, CollabRiskOptions options, ICollection<string> problems)
     {
         if (options.RulePackSection is { } section)
@@ -14,6 +16,12 @@ internal static class RulesInCode
         }
 
         var (packs, overrides) = options.Checked(problems);
+        if (packs.Count == 0)
+        {
+            problems.Add(NoRules);
+            return null;
+        }
+
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         if (!RuleBook.TryBuild(packs, overrides, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), out var book, out var found))
         {
@@ -36,7 +44,7 @@ internal static class RulesInCode
     /// <summary>What is wrong with a book that cannot find anything, where "no risk found" would say nothing; null for any other.</summary>
     public static string? NothingInForce(RuleBook book) => book switch
     {
-        { Rules.Count: 0 } => "Packs: they have no rules, so no risk could ever be found. Add a pack with rules, such as KnowledgePacks.General ('collabrisk.general').",
+        { Rules.Count: 0 } => NoRules,
         _ when book.Rules.All(rule => rule.IsSwitchedOff) => "Overrides: every rule is switched off, so no risk could ever be found. Leave at least one in force.",
         _ => null,
     };

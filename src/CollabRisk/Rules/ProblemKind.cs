@@ -299,4 +299,9 @@ internal static class RuleProblems
         "CRP512", "A rule has a code that was retired",
         "Old assessments and overrides mean another rule by it.",
         "Give the rule another code.");
+
+    public static readonly ProblemKind NoPacks = new(
+        "CRP513", "There are no packs",
+        "Without rules no risk is ever found, and that would read as if there were none.",
+        "Give at least one pack, such as `KnowledgePacks.General`.");
 }

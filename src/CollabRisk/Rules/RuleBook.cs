@@ -83,7 +83,7 @@ public sealed class RuleBook
     public IReadOnlyList<RuleOverride> Overrides => field ??= [.. RulesByCode.SelectMany(rule => rule.Overrides)];
 
     /// <summary>Builds a rule book, or reports every problem that speaks against it.</summary>
-    /// <param name="packs">The packs.</param>
+    /// <param name="packs">The packs, at least one.</param>
     /// <param name="overrides">What the host changes about rules, in addition to what the packs change; nothing if left out.</param>
     /// <param name="asOf">
     /// The day on which overrides have to hold; if left out, none expires. The book stays as it is when the day is over.
@@ -102,7 +102,7 @@ public sealed class RuleBook
         out IReadOnlyList<RuleBookProblem> problems) => TryBuild(packs, overrides, asOf: null, out book, out problems);
 
     /// <summary>Builds a rule book, or reports every problem that speaks against it.</summary>
-    /// <param name="packs">The packs.</param>
+    /// <param name="packs">The packs, at least one.</param>
     /// <param name="overrides">What the host changes about rules, in addition to what the packs change, or <see langword="null"/>.</param>
     /// <param name="asOf">The day on which overrides have to hold; <see langword="null"/> where none expires.</param>
     /// <param name="book">The rule book, if there are no problems.</param>

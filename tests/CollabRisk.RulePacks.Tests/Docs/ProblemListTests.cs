@@ -1,5 +1,4 @@
 using CollabRisk.Facts;
-using CollabRisk.RulePacks.Tests.Reference;
 using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Tests.Docs;
@@ -27,6 +26,7 @@ public class ProblemListTests
         ["CRP409"] = "overrides read from a decision record",
         ["CRP410"] = "overrides in C#: a pack asks where no partner is meant first",
         ["CRP902"] = "a folder with many files",
+        ["CRP513"] = "rules in C#: a pack that is loaded is one",
         ["CRP504"] = "rules in C#: of two recommendations that packs define, one is defined twice",
     };
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
-using CollabRisk.RulePacks.Tests.Reference;
 
 namespace CollabRisk.RulePacks.Tests.Docs;
 

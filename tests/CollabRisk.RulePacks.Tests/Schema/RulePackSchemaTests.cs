@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.RulePacks.Format;
-using CollabRisk.RulePacks.Tests.Reference;
 using CollabRisk.RulePacks.Schema;
+using CollabRisk.RulePacks.Tests.Docs;
 using CollabRisk.Rules;
 using NJsonSchema;
 

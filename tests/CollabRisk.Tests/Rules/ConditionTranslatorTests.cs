@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
+using CollabRisk.Rules;
 using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Tests.Rules;
@@ -10,6 +12,8 @@ public class ConditionTranslatorTests
 {
     private const int Few = 3;
     private static readonly int[] Limits = [7];
+
+    private static readonly FactRegistry OwnWords = RuleBook.Build([RotaPack.Of(_ => { }, [OwnFact("rcr.word", FactType.Word), OwnFact("rcr.words", FactType.Words)])]).Facts;
 
     [Fact]
     public void Translate_YesNo_IsATestOfValues()
@@ -50,6 +54,57 @@ public class ConditionTranslatorTests
         Canonical(c => c.BenefitsSought.IncludesAny(Benefit.Resilience)).Should().Be("benefitsSought has any {Resilience}");
         Canonical(c => c.BenefitsSought.IsExactly()).Should().Be("benefitsSought is {}");
     }
+
+    /// <summary>Words one by one, as a native program needs them: each form of a question asks for one word more than the one before it.</summary>
+    [Fact]
+    public void Translate_WordsOneByOne_AsksForEach()
+    {
+        string[] forms = ["SharedService", "CoLocation", "IntegratedControlRoom", "SharedPremises", "AlignedIsIt", "StrategicAlliance"], benefits = ["CostReduction", "Resilience", "Effectiveness"], own = ["A", "B", "C", "D", "E", "F"];
+        AsksForMore("form in", 2, forms,
+            c => c.Form.IsAnyOf(CollaborationForm.SharedService, CollaborationForm.CoLocation),
+            c => c.Form.IsAnyOf(CollaborationForm.SharedService, CollaborationForm.CoLocation, CollaborationForm.IntegratedControlRoom),
+            c => c.Form.IsAnyOf(CollaborationForm.SharedService, CollaborationForm.CoLocation, CollaborationForm.IntegratedControlRoom, CollaborationForm.SharedPremises),
+            c => c.Form.IsAnyOf(CollaborationForm.SharedService, CollaborationForm.CoLocation, CollaborationForm.IntegratedControlRoom, CollaborationForm.SharedPremises, CollaborationForm.AlignedIsIt),
+            c => c.Form.IsAnyOf(CollaborationForm.SharedService, CollaborationForm.CoLocation, CollaborationForm.IntegratedControlRoom, CollaborationForm.SharedPremises, CollaborationForm.AlignedIsIt, CollaborationForm.StrategicAlliance));
+        AsksForMore("benefitsSought has all", 1, benefits,
+            c => c.BenefitsSought.Includes(Benefit.CostReduction),
+            c => c.BenefitsSought.Includes(Benefit.CostReduction, Benefit.Resilience),
+            c => c.BenefitsSought.Includes(Benefit.CostReduction, Benefit.Resilience, Benefit.Effectiveness));
+        AsksForMore("benefitsSought has any", 2, benefits,
+            c => c.BenefitsSought.IncludesAny(Benefit.CostReduction, Benefit.Resilience),
+            c => c.BenefitsSought.IncludesAny(Benefit.CostReduction, Benefit.Resilience, Benefit.Effectiveness));
+        AsksForMore("benefitsSought is", 0, benefits,
+            c => c.BenefitsSought.IsExactly(),
+            c => c.BenefitsSought.IsExactly(Benefit.CostReduction),
+            c => c.BenefitsSought.IsExactly(Benefit.CostReduction, Benefit.Resilience),
+            c => c.BenefitsSought.IsExactly(Benefit.CostReduction, Benefit.Resilience, Benefit.Effectiveness));
+        AsksForMore("extensions.rcr.word in", 2, own,
+            c => c.Extensions.Word("rcr.word").IsAnyOf("A", "B"),
+            c => c.Extensions.Word("rcr.word").IsAnyOf("A", "B", "C"),
+            c => c.Extensions.Word("rcr.word").IsAnyOf("A", "B", "C", "D"),
+            c => c.Extensions.Word("rcr.word").IsAnyOf("A", "B", "C", "D", "E"),
+            c => c.Extensions.Word("rcr.word").IsAnyOf("A", "B", "C", "D", "E", "F"));
+        AsksForMore("extensions.rcr.words has all", 1, own,
+            c => c.Extensions.Words("rcr.words").Includes("A"),
+            c => c.Extensions.Words("rcr.words").Includes("A", "B"),
+            c => c.Extensions.Words("rcr.words").Includes("A", "B", "C"));
+        AsksForMore("extensions.rcr.words has any", 2, own,
+            c => c.Extensions.Words("rcr.words").IncludesAny("A", "B"),
+            c => c.Extensions.Words("rcr.words").IncludesAny("A", "B", "C"));
+        AsksForMore("extensions.rcr.words is", 0, own,
+            c => c.Extensions.Words("rcr.words").IsExactly(),
+            c => c.Extensions.Words("rcr.words").IsExactly("A"),
+            c => c.Extensions.Words("rcr.words").IsExactly("A", "B"),
+            c => c.Extensions.Words("rcr.words").IsExactly("A", "B", "C"));
+
+        static void AsksForMore(string question, int words, string[] all, params Expression<Func<Collaboration, bool>>[] forms) =>
+            forms.Select(form => new ConditionTranslator(OwnWords).Translate(form).ToString()).Should().Equal(
+                forms.Select((_, i) => $"{question} {{{string.Join(", ", all.Take(words + i))}}}"));
+    }
+
+    [Fact]
+    public void Translate_ListOfWords_AsksForEach() => Canonical(c => c.Form.IsAnyOf(CollaborationForm.SharedService, CollaborationForm.CoLocation, CollaborationForm.IntegratedControlRoom, CollaborationForm.SharedPremises, CollaborationForm.AlignedIsIt, CollaborationForm.StrategicAlliance, CollaborationForm.Programme)).Should().Be(
+        "form in {SharedService, CoLocation, IntegratedControlRoom, SharedPremises, AlignedIsIt, StrategicAlliance, Programme}");
 
     [Fact]
     public void Translate_FlagGroup_AsksEveryFlag() => Canonical(c => c.Culture.ObservedTensions.AnyIs(true)).Should().Be(
@@ -106,9 +161,23 @@ public class ConditionTranslatorTests
         problems.Should().ContainSingle().Which.What.Should().Contain("only that partner's facts");
     }
 
+    /// <summary>What compiles everywhere and can only be read: each says so, whichever it is.</summary>
     [Fact]
     public void FactConditions_Called_Throw() =>
-        Invoking(() => ((TrustLevel?)TrustLevel.None).IsAnyOf(TrustLevel.None)).Should().ThrowExactly<InvalidOperationException>();
+        typeof(FactConditions).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(method => method.IsGenericMethodDefinition ? method.MakeGenericMethod(typeof(TrustLevel)) : method)
+            .Should().HaveCountGreaterThan(40).And.AllSatisfy(method =>
+                Invoking(() => method.Invoke(null, new object?[method.GetParameters().Length])).Should().ThrowExactly<TargetInvocationException>()
+                    .WithInnerExceptionExactly<InvalidOperationException>().WithMessage("*inside the condition of a rule*"));
+
+    /// <summary>Whoever writes no conditions has no reason to bring <c>.IsUnknown()</c> to everything.</summary>
+    [Fact]
+    public void FactConditions_Namespace_HasNothingElseThatAHostNeeds() =>
+        typeof(FactConditions).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(FactConditions).Namespace)
+            .Should().BeEquivalentTo([typeof(FactConditions), typeof(Truth)]);
+
+    private static FactDeclaration OwnFact(string name, FactType type) =>
+        new() { Name = name, Type = type, Meaning = "m", Question = "q", AllowedWords = ["A", "B", "C", "D", "E", "F"], NeutralBecause = "it is for a test" };
 
     private static string Canonical(Expression<Func<Collaboration, bool>> lambda) =>
         new ConditionTranslator(FactRegistry.Default).Translate(lambda).ToString();

@@ -10,6 +10,15 @@ namespace CollabRisk.Tests.Rules;
 public class RuleBookTests
 {
     [Fact]
+    public void TryBuild_NoPacks_IsRefused()
+    {
+        RuleBook.TryBuild([], null, out var book, out var problems).Should().BeFalse();
+        book.Should().BeNull();
+        problems.Should().ContainSingle().Which.Code.Should().Be("CRP513");
+        Invoking(() => RuleBook.Build([])).Should().ThrowExactly<RuleBookException>().WithMessage("*no risk could ever be found*");
+    }
+
+    [Fact]
     public void TryBuild_ManyMistakes_ReportsEveryOne()
     {
         var problems = TestPack.Problems(chapter =>

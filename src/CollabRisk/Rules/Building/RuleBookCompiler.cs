@@ -13,6 +13,11 @@ internal static class RuleBookCompiler
     {
         var all = given.ToList();
         var list = new ProblemList();
+        if (all.Count == 0)
+        {
+            list.Report(RuleProblems.NoPacks, "packs", "there are none, so no risk could ever be found. Give at least one, such as KnowledgePacks.General ('collabrisk.general').");
+        }
+
         foreach (var same in all.GroupBy(pack => pack.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
             list.Report(RuleProblems.PackTwice, same.Key, "two packs have this id. Give each pack once.");

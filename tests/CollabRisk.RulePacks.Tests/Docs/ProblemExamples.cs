@@ -1,6 +1,6 @@
-using static CollabRisk.RulePacks.Tests.Reference.ProblemExample;
+using static CollabRisk.RulePacks.Tests.Docs.ProblemExample;
 
-namespace CollabRisk.RulePacks.Tests.Reference;
+namespace CollabRisk.RulePacks.Tests.Docs;
 
 /// <summary>An example of each problem that the text of one pack can have, in the order of the codes.</summary>
 internal static class ProblemExamples

@@ -1,7 +1,7 @@
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 
-namespace CollabRisk.RulePacks.Tests.Reference;
+namespace CollabRisk.RulePacks.Tests.Docs;
 
 /// <summary>A pack with one mistake, for the page of problems. The message is that of the loader itself.</summary>
 internal sealed class ProblemExample

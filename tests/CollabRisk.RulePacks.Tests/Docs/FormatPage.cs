@@ -3,7 +3,7 @@ using System.Text;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.Text;
 
-namespace CollabRisk.RulePacks.Tests.Reference;
+namespace CollabRisk.RulePacks.Tests.Docs;
 
 /// <summary>The reference of the format: every key, and every way of writing a condition.</summary>
 internal sealed class FormatPage

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CollabRisk.Rules;
 
-namespace CollabRisk.RulePacks.Tests.Reference;
+namespace CollabRisk.RulePacks.Tests.Docs;
 
 /// <summary>The page of all problems that packs can have: what is wrong, why it is not accepted, and what to do.</summary>
 internal static class ProblemsPage

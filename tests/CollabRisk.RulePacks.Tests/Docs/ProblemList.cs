@@ -1,7 +1,7 @@
 using System.Reflection;
 using CollabRisk.Rules;
 
-namespace CollabRisk.RulePacks.Tests.Reference;
+namespace CollabRisk.RulePacks.Tests.Docs;
 
 /// <summary>All kinds of problems that there are.</summary>
 internal static class ProblemList
