@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CollabRisk.Facts;
 
 /// <summary>The one place where facts that follow from other facts are filled in.</summary>
@@ -7,6 +9,8 @@ namespace CollabRisk.Facts;
 /// </remarks>
 internal static class DerivedFacts
 {
+    private static readonly DriverWeights NoDrivers = new();
+
     /// <summary>
     /// The facts from which others follow, of those that somebody can change: by the path of the fact that follows, the path
     /// of the partners' fact. Searches read it to know that a change reaches further than the fact itself.
@@ -17,9 +21,15 @@ internal static class DerivedFacts
         ["benefitShareSpread"] = "partners[].benefitShare",
     };
 
-    /// <summary>The collaboration with the facts that follow; the same instance where nothing changes.</summary>
-    /// <param name="c">The collaboration as given.</param>
-    internal static Collaboration Complete(Collaboration c)
+    /// <summary>What follows from the facts of a collaboration, and from its partners, or was given and stays.</summary>
+    /// <param name="PartnerCount">The number of partners.</param>
+    /// <param name="CrossProfession">Whether it crosses professions.</param>
+    /// <param name="LeadOrganisation">Whether one organisation leads.</param>
+    /// <param name="PrimaryForm">The form of its network.</param>
+    internal readonly record struct Following(int? PartnerCount, bool? CrossProfession, bool? LeadOrganisation, NetworkForm? PrimaryForm);
+
+    /// <summary>What follows from a collaboration as given.</summary>
+    internal static Following Of(Collaboration c)
     {
         var partnerCount = c.PartnerCount;
         var crossProfession = c.CrossProfession;
@@ -34,8 +44,14 @@ internal static class DerivedFacts
             leadOrganisation = OneLeads(partners, complete) ?? leadOrganisation;
         }
 
-        var primaryForm = c.Network.PrimaryForm ?? FormOf(c.Network.TopDriver) ?? FormOf(DriverOfAll(c, partnerCount));
+        return new(partnerCount, crossProfession, leadOrganisation, c.Network.PrimaryForm ?? FormOf(c.Network.TopDriver) ?? FormOf(DriverOfAll(c, partnerCount)));
+    }
 
+    /// <summary>The collaboration with the facts that follow; the same instance where nothing changes.</summary>
+    /// <param name="c">The collaboration as given.</param>
+    internal static Collaboration Complete(Collaboration c)
+    {
+        var (partnerCount, crossProfession, leadOrganisation, primaryForm) = Of(c);
         if (leadOrganisation != c.Governance.LeadOrganisation)
         {
             c = c with { Governance = c.Governance with { LeadOrganisation = leadOrganisation } };
@@ -79,8 +95,9 @@ internal static class DerivedFacts
     {
         Sector? first = null;
         var allKnown = complete;
-        foreach (var partner in partners)
+        for (var i = 0; i < partners.Count; i++)
         {
+            var partner = partners[i];
             first ??= partner.Sector;
             if (partner.Sector is null)
             {
@@ -105,8 +122,9 @@ internal static class DerivedFacts
     private static bool? OneLeads(FactList<Partner> partners, bool complete)
     {
         var allEqual = complete;
-        foreach (var partner in partners)
+        for (var i = 0; i < partners.Count; i++)
         {
+            var partner = partners[i];
             if (partner.Role is PartnerRole.Lead or PartnerRole.NonLead)
             {
                 return true;
@@ -124,13 +142,21 @@ internal static class DerivedFacts
     /// </summary>
     private static Driver? DriverOfAll(Collaboration c, int? partnerCount)
     {
-        if (c.Network.Drivers != new DriverWeights() || c.Partners is not { Count: > 0 } partners || partners.Count != partnerCount
-            || partners[0].Drivers is not { Count: 1 } first)
+        if (c.Partners is not { Count: > 0 } partners || partners.Count != partnerCount
+            || partners[0].Drivers is not { Count: 1 } first || c.Network.Drivers != NoDrivers)
         {
             return null;
         }
 
-        return partners.All(partner => partner.Drivers is { Count: 1 } drivers && drivers.Contains(first.Single())) ? first.Single() : null;
+        for (var i = 1; i < partners.Count; i++)
+        {
+            if (partners[i].Drivers?.Bits != first.Bits)
+            {
+                return null;
+            }
+        }
+
+        return (Driver)BitOperations.TrailingZeroCount(first.Bits);
     }
 
     /// <summary>
