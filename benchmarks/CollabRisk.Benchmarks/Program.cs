@@ -2,6 +2,6 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using CollabRisk.Benchmarks;
 
-// Results go beside the build output, not into the working directory.
+// Results go next to the build output, not into the working directory.
 var config = DefaultConfig.Instance.WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
 BenchmarkSwitcher.FromAssembly(typeof(Cases).Assembly).Run(args, config);

@@ -19,7 +19,7 @@ internal static class HeldMemory
         var (compiled, compiledBytes) = Held(() => NRulesRuleBook.Compile(book));
         var (_, sessionBytes) = Held(() => Enumerable.Range(0, Sessions).Select(_ => Begin(compiled)).ToList());
         var (_, monitorBytes) = Held(() => Enumerable.Range(0, Sessions).Select(_ => new CollaborationMonitor(book, Cases.JointItDepartment)).ToList());
-        Console.WriteLine($"the rules compiled for NRules: {compiledBytes / 1024:N0} KB beside the rule book");
+        Console.WriteLine($"the rules compiled for NRules: {compiledBytes / 1024:N0} KB next to the rule book");
         Console.WriteLine($"a session that has fired: {sessionBytes / Sessions / 1024:N0} KB in NRules, {monitorBytes / Sessions / 1024:N0} KB built in");
     }
 

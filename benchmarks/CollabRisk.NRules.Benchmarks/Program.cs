@@ -8,6 +8,6 @@ if (args is ["held"])
     return;
 }
 
-// Results go beside the build output, not into the working directory.
+// Results go next to the build output, not into the working directory.
 var config = DefaultConfig.Instance.WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
 BenchmarkSwitcher.FromAssembly(typeof(Cases).Assembly).Run(args, config);

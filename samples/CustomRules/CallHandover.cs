@@ -43,9 +43,9 @@ internal sealed class CallHandover : Chapter
             .RestsOn("RCR-C4");
 
         DataGap("RCR-HANDOVER-UNMEASURED")
-            .Titled("Nobody knows how long a handover takes")
+            .Titled("No one knows how long a handover takes")
             .When(c => c.Extensions.Words("rcr.channels").Includes("SwitchboardOnly") && c.Extensions.Number("rcr.handoverSeconds").IsUnknown())
-            .Says("Calls go through the switchboard, and nobody has measured how long handing over takes.")
+            .Says("Calls go through the switchboard, and no one has measured how long handing over takes.")
             .RestsOn("RCR-C6");
     }
 }

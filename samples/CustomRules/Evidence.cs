@@ -21,7 +21,7 @@ internal static class Evidence
         Claim("RCR-C3", "lesson 6", "Practising the handover together every quarter shortened it.", Polarity.Success, Confidence.NamedCase, "sample of 200 calls"),
         Claim("RCR-C4", "lesson 8", "A partner without a desk in the joint room heard of decisions late and took less part in them.", Polarity.Risk, Confidence.Assertion),
         Claim("RCR-C5", "lesson 9", "Rotas that did not fit made overload worse for the side with the thin shift.", Polarity.Risk, Confidence.Assertion),
-        Claim("RCR-C6", "lesson 11", "Where only the switchboard connects the rooms, nobody could say how long a handover takes.", Polarity.Contextual, Confidence.Assertion),
+        Claim("RCR-C6", "lesson 11", "Where only the switchboard connects the rooms, no one could say how long a handover takes.", Polarity.Contextual, Confidence.Assertion),
     ];
 
     public static Recommendation PlanRotaTogether { get; } = new(

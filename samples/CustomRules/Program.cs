@@ -4,7 +4,7 @@ using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 using CustomRules;
 
-// The general knowledge, and the programme's own rules beside it.
+// The general knowledge, and the programme's own rules next to it.
 var book = RuleBook.Build([KnowledgePacks.General, RegionalControlRoom.Pack], asOf: new DateOnly(2026, 11, 22));
 var collaboration = new Collaboration
 {

@@ -4,7 +4,7 @@ using CollabRisk.DependencyInjection;
 
 var builder = WebApplication.CreateBuilder(args);
 
-// Which rules there are can stand in appsettings.json, under "CollabRisk".
+// Which rules there are can be in appsettings.json, under "CollabRisk".
 builder.Services.AddCollabRisk(builder.Configuration.GetSection("CollabRisk"));
 builder.Services.AddCollabRiskAspNetCore(options => options.MaxPartnersToSearch = 30);
 builder.Services.AddHealthChecks().AddCollabRisk();

@@ -7,7 +7,7 @@ using CollabRisk.Remedies;
 var evaluator = CollaborationEvaluator.Default;
 var hr = CollaborationJson.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "joint-hr-function.json")));
 
-Say("How does the joint HR function stand?");
+Say("How does the joint HR function are?");
 var assessment = evaluator.Evaluate(hr);
 Console.WriteLine($"Overall {assessment.Overall}; {assessment.KnownFacts} of {assessment.TotalFacts} facts are known.");
 

@@ -16,7 +16,7 @@ internal static class ResponseWriting
         context.Response.ContentType = contentType;
         context.Response.ContentLength = body.Length;
 
-        // Names are written as they are, so nobody may take the response for HTML.
+        // Names are written as they are, so no one may take the response for HTML.
         context.Response.Headers.XContentTypeOptions = "nosniff";
         if (!HttpMethods.IsHead(context.Request.Method))
         {

@@ -21,7 +21,7 @@ internal static class CollabRiskCommand
     {
         var verbose = new Option<bool>("--verbose") { Description = "Say more about an internal error.", Recursive = true };
         var root = new RootCommand(
-            "Says why a collaboration between organisations is at risk, on which published evidence, what is strong about it, what to do, and what nobody knows yet.")
+            "Says why a collaboration between organisations is at risk, on which published evidence, what is strong about it, what to do, and what no one knows yet.")
         {
             HelpName = "collabrisk",
             Options = { verbose },

@@ -6,7 +6,7 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.Cli;
 
-/// <summary>What a shell offers while somebody types: codes of rules, and facts with the words that they can have.</summary>
+/// <summary>What a shell offers while someone types: codes of rules, and facts with the words that they can have.</summary>
 /// <remarks>A command line that is half written is the usual case here, so whatever cannot be read is left out and nothing is said.</remarks>
 internal static class Completions
 {

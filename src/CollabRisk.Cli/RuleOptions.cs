@@ -71,7 +71,7 @@ internal sealed class RuleOptions
         return null;
     }
 
-    /// <summary>Writes everything that stands against the rules, each on a line of its own, in the form that editors turn into links.</summary>
+    /// <summary>Writes everything that speaks against the rules, each on a line of its own, in the form that editors turn into links.</summary>
     public static void WriteProblems(IReadOnlyList<RuleBookProblem> problems, Terminal terminal)
     {
         foreach (var problem in problems)

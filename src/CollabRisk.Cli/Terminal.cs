@@ -8,7 +8,7 @@ namespace CollabRisk.Cli;
 /// <param name="Error">Standard error, for problems.</param>
 internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
 {
-    /// <summary>Used where nobody says how wide the output is, such as in a file.</summary>
+    /// <summary>Used where no one says how wide the output is, such as in a file.</summary>
     private const int UsualWidth = 100;
 
     /// <summary>Longer lines are hard to read, however wide the window.</summary>

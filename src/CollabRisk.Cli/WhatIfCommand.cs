@@ -14,7 +14,7 @@ internal static class WhatIfCommand
             Arity = ArgumentArity.OneOrMore,
         };
         changes.CompletionSources.Add(Completions.Changes(common.Rules, common.File));
-        var command = new Command("what-if", "Says what would be different if facts were: findings that come and go, levels, and the range.")
+        var command = new Command("what-if", "Shows what would change if facts were different: findings that come and go, levels, and the range.")
         {
             common.File, changes, common.Format, common.Rules.Pack, common.Rules.Packs,
         };

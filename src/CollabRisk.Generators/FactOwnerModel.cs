@@ -13,7 +13,7 @@ internal sealed class FactOwnerModel(string name, string prefix, bool isPerPartn
     /// <summary>The owner itself, and the groups of facts in it; a parent always comes before its children.</summary>
     public List<GroupModel> Groups { get; } = [];
 
-    /// <summary>Facts and groups in the order of the model; a group stands before what is in it.</summary>
+    /// <summary>Facts and groups in the order of the model; a group is before what is in it.</summary>
     public List<MemberModel> Members { get; } = [];
 
     public List<ModelProblem> Problems { get; } = [];

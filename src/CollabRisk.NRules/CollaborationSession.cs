@@ -10,7 +10,7 @@ namespace CollabRisk.NRules;
 /// <para>
 /// The session holds the <see cref="Collaboration"/> with its derived facts, every listed <see cref="Partner"/> and, once fired,
 /// every <see cref="Finding"/> and the <see cref="CollabRisk.Assessment"/> as facts that rules of the host can match. Findings of rules
-/// that are switched off are no facts. A finding that says the same after a change stays the same fact.
+/// that are switched off are not facts. A finding that says the same after a change stays the same fact.
 /// </para>
 /// <para>Not thread-safe, as NRules sessions are not. Made by <see cref="NRulesRuleBook.Begin"/>.</para>
 /// </remarks>
@@ -50,7 +50,7 @@ public sealed class CollaborationSession
     /// What the rules came to. <see cref="Assessment.HostFindings"/> has every <see cref="HostFinding"/> that is a fact of the session.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// Rules wait to be fired, so that nobody knows yet: see <see cref="Fire"/>. Or a finding of the host has the code of a rule.
+    /// Rules wait to be fired, so that no one knows yet: see <see cref="Fire"/>. Or a finding of the host has the code of a rule.
     /// </exception>
     public Assessment Assessment
     {
@@ -61,7 +61,7 @@ public sealed class CollaborationSession
                 throw new InvalidOperationException("The session has rules that wait to be fired, so there is no assessment yet. Call Fire first, and let it end.");
             }
 
-            // The host may insert and retract findings of its own at any time, so they are read anew.
+            // The host may insert and retract findings of its own at any time, so they are read again.
             var found = Inner.Query<HostFinding>().ToList();
             return found.Count == 0 ? evaluation.Assessment!
                 : assessment is not null && assessment.State == evaluation.Assessment!.State && assessment.HostFindings.ToHashSet().SetEquals(found) ? assessment
@@ -86,7 +86,7 @@ public sealed class CollaborationSession
     /// <exception cref="ArgumentNullException"><paramref name="next"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Facts have values that they cannot have; the message has them all, and the session stays as it was.</exception>
     /// <remarks>
-    /// What a condition of the host's rules throws comes through, as NRules throws it: nobody knows then how far the update came,
+    /// What a condition of the host's rules throws comes through, as NRules throws it: no one knows then how far the update came,
     /// so begin another session.
     /// </remarks>
     public void Update(Collaboration next)

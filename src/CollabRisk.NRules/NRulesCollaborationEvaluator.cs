@@ -25,7 +25,7 @@ public sealed class NRulesCollaborationEvaluator : ICollaborationEvaluator
         inUse = () => ruleBook;
     }
 
-    /// <summary>Takes the rule book anew for every evaluation, once, so that no evaluation sees two.</summary>
+    /// <summary>Takes the rule book again for every evaluation, once, so that no evaluation sees two.</summary>
     internal NRulesCollaborationEvaluator(Func<NRulesRuleBook> inUse) => this.inUse = inUse;
 
     /// <inheritdoc/>

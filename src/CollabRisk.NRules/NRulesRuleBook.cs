@@ -6,7 +6,7 @@ using NRules.RuleModel;
 
 namespace CollabRisk.NRules;
 
-/// <summary>A rule book as NRules rules, compiled, with the rules of a host beside them.</summary>
+/// <summary>A rule book as NRules rules, compiled, with the rules of a host next to them.</summary>
 /// <remarks>
 /// Immutable and thread-safe: compile it once, which takes seconds rather than milliseconds, and begin a session for each
 /// collaboration. A rule becomes one NRules rule for each of its cases, named <c>VISION-ABSENT</c> or

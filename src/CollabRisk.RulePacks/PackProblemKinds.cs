@@ -22,7 +22,7 @@ internal static class PackProblemKinds
 
     public static readonly ProblemKind NothingThere = new(
         "CRP103", "A pack holds nothing",
-        "Without a manifest nobody knows what the pack is.",
+        "Without a manifest no one knows what the pack is.",
         "Add a file with the section `pack`; `collabrisk pack new` makes one.");
 
     public static readonly ProblemKind OutsideFolder = new(
@@ -31,17 +31,17 @@ internal static class PackProblemKinds
         "Copy the file into the folder of the pack and name it by its path there.");
 
     public static readonly ProblemKind Encoding = new(
-        "CRP110", "A file is no UTF-8 text",
+        "CRP110", "A file is not UTF-8 text",
         "In another encoding, names and words would be read wrongly.",
         "Save the file as UTF-8.");
 
     public static readonly ProblemKind Syntax = new(
-        "CRP111", "A file is no YAML",
+        "CRP111", "A file is not YAML",
         "What cannot be read cannot be checked; nothing of the file is used.",
         "Look at the place, and at the line above it, for indentation, brackets and quotes that do not match.");
 
     public static readonly ProblemKind KeyTwice = new(
-        "CRP112", "A key stands twice in one place",
+        "CRP112", "A key is twice in one place",
         "Which of the two holds would depend on the reader.",
         "Keep one. Two conditions of the same name go in a list under `all`.");
 
@@ -61,7 +61,7 @@ internal static class PackProblemKinds
         "Correct the name, or write the value out.");
 
     public static readonly ProblemKind CyclicAnchor = new(
-        "CRP116", "An alias refers to what it stands in",
+        "CRP116", "An alias refers to what it is in",
         "It would never end.",
         "Remove the alias.");
 
@@ -72,7 +72,7 @@ internal static class PackProblemKinds
 
     public static readonly ProblemKind MissingKey = new(
         "CRP122", "A key is missing",
-        "Without it, what stands here says too little.",
+        "Without it, what is here says too little.",
         "Add the key.");
 
     public static readonly ProblemKind WrongKind = new(
@@ -97,7 +97,7 @@ internal static class PackProblemKinds
 
     public static readonly ProblemKind NoManifest = new(
         "CRP132", "A pack has no manifest",
-        "Nobody could say which pack an assessment used.",
+        "No one could say which pack an assessment used.",
         "Add the section `pack` to one of its files.");
 
     public static readonly ProblemKind EngineRange = new(
@@ -146,9 +146,9 @@ internal static class PackProblemKinds
         "Write at least one condition, or leave the key out.");
 
     public static readonly ProblemKind NestedPartners = new(
-        "CRP145", "A question about partners stands inside another one",
-        "It would be asked of every partner for every partner, and nobody could read the answer.",
-        "Ask the two questions beside each other, under `all`.");
+        "CRP145", "A question about partners is inside another one",
+        "It would be asked of every partner for every partner, and no one could read the answer.",
+        "Ask the two questions next to each other, under `all`.");
 
     public static readonly ProblemKind FileTooLarge = new(
         "CRP901", "A file is too large",
@@ -161,7 +161,7 @@ internal static class PackProblemKinds
         "Point to the folder of the pack itself, join files, or have the host raise the limit.");
 
     public static readonly ProblemKind TooDeep = new(
-        "CRP903", "Lists and keys stand too deep in each other",
+        "CRP903", "Lists and keys are too deep in each other",
         "Packs may come from anybody; how much they may ask of a machine is limited.",
         "Look for brackets that are not closed, and write conditions flatter.");
 
@@ -187,7 +187,7 @@ internal static class PackProblemKinds
 
     public static readonly ProblemKind ConditionTooLarge = new(
         "CRP908", "The conditions of a rule are too large",
-        "Nobody could follow why such a rule was raised.",
+        "No one could follow why such a rule was raised.",
         "Split the rule, and build one on the other with `raised`.");
 
     public static readonly ProblemKind TooCostly = new(
@@ -198,7 +198,7 @@ internal static class PackProblemKinds
     public static readonly ProblemKind PackTooLarge = new(
         "CRP910", "The files of a pack are too large together",
         "Packs may come from anybody; how much they may ask of a machine is limited.",
-        "Move what is no part of the pack out of its folder, split the pack, or have the host raise the limit.");
+        "Move what is not part of the pack out of its folder, split the pack, or have the host raise the limit.");
 
     public static readonly ProblemKind TooManyTests = new(
         "CRP911", "A pack has too many tests",

@@ -4,7 +4,7 @@ using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks;
 
-/// <summary>The problems found in the files of one pack. Of each file only so many are kept: a file that is no pack at all would have thousands.</summary>
+/// <summary>The problems found in the files of one pack. Of each file only so many are kept: a file that is not a pack at all would have thousands.</summary>
 internal sealed class PackProblems(string pack, int most)
 {
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);

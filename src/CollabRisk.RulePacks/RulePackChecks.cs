@@ -5,12 +5,12 @@ namespace CollabRisk.RulePacks;
 
 /// <summary>
 /// Checks rules that are valid for what their authors hardly mean: conditions that can never hold, rules that say nothing that
-/// another does not, moderators that never act, recommendations that nobody gets.
+/// another does not, moderators that never act, recommendations that no one gets.
 /// </summary>
 /// <remarks>
 /// <para>
 /// Conditions are decided over all values that their facts can have. Only that a worse fact gives a better result is looked for in
-/// examples: what is reported was evaluated, and that nothing was found is no proof.
+/// examples: what is reported was evaluated, and that nothing was found is not proof.
 /// </para>
 /// <para>
 /// What a warning says of a condition is so in every collaboration. The reverse is not promised: facts that follow from other

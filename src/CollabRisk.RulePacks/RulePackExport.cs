@@ -37,7 +37,7 @@ public static class RulePackExport
             files["recommendations.yaml"] = PackWriter.Advice(advice, book.Facts);
         }
 
-        // Chapters keep their order, and rules the order in which they stand in it.
+        // Chapters keep their order, and rules the order in which they are in it.
         var order = pack.Definitions.SelectMany(chapter => chapter.Rules).Select((definition, at) => (definition.Code, at)).ToDictionary(each => each.Code, each => each.at, StringComparer.Ordinal);
         var chapters = rules.OrderBy(rule => order[rule.Code]).GroupBy(rule => (rule.Chapter, rule.Cap)).ToList();
         for (var i = 0; i < chapters.Count; i++)

@@ -19,7 +19,7 @@ public sealed record RulePackLimits
     /// <value>16,777,216: sixteen mebibytes.</value>
     public long PackBytes { get; init; } = 16 << 20;
 
-    /// <summary>How deep lists and keys may stand in each other.</summary>
+    /// <summary>How deep lists and keys may be in each other.</summary>
     /// <value>40.</value>
     public int Depth { get; init; } = 40;
 

@@ -10,7 +10,7 @@ public sealed record RulePackOptions
     /// <summary>The options that are used where none are given. New each time, so that nothing bound to them changes those of others.</summary>
     public static RulePackOptions Default => new();
 
-    /// <summary>The packs in code on which the packs in files stand.</summary>
+    /// <summary>The packs in code on which the packs in files are.</summary>
     /// <value>The general knowledge.</value>
     public IReadOnlyList<RulePack> BasePacks { get; init; } = [KnowledgePacks.General];
 

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Explaining;
-using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
@@ -66,7 +65,7 @@ public sealed class Assessment : IAnswer
 
     /// <summary>
     /// The highest level that findings of rules which are switched off have, or could have; <see cref="Level.None"/> where none has.
-    /// It belongs beside <see cref="Overall"/>: a range from which findings were taken away says less than it seems to.
+    /// It belongs next to <see cref="Overall"/>: a range from which findings were taken away says less than it seems to.
     /// </summary>
     public Level WorstSwitchedOff => SwitchedOff.Select(finding => finding.Level?.AtMost ?? Level.None).DefaultIfEmpty().Max();
 
@@ -119,9 +118,9 @@ public sealed class Assessment : IAnswer
     /// <summary>
     /// What does not fit together among the facts as they were given, each as a sentence that begins with the path: a number
     /// that the list of partners contradicts, shares of the benefit that add up to more than the whole. The evaluation went by
-    /// the list; somebody should check. Empty for most.
+    /// the list; someone should check. Empty for most.
     /// </summary>
-    public IReadOnlyList<string> FactNotes => field ??= Contradictions.NotesOn(state.Facts.Given);
+    public IReadOnlyList<string> FactNotes => field ??= Facts.FactNotes.On(state.Facts.Given);
 
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;

@@ -8,7 +8,7 @@ namespace CollabRisk;
 /// <see cref="Assessment.ToJson(bool)"/> writes the whole.
 /// </summary>
 /// <remarks>
-/// Nobody needs to name it: <see cref="Assessment"/> does. To serialize the whole, put the converter
+/// No one needs to name it: <see cref="Assessment"/> does. To serialize the whole, put the converter
 /// <c>new AnswerJsonConverter&lt;Assessment&gt;()</c> into the options. Thread-safe.
 /// </remarks>
 public sealed class AssessmentJsonConverter : JsonConverter<Assessment>

@@ -7,8 +7,8 @@ using CollabRisk.Text;
 namespace CollabRisk;
 
 /// <summary>
-/// Writes an assessment for people. What a chief officer needs stands on the first screen: the overall range, how much is
-/// known, and each risk in one line; the reasons follow, then what is strong, what to do and what nobody knows.
+/// Writes an assessment for people. What a chief officer needs is on the first screen: the overall range, how much is
+/// known, and each risk in one line; the reasons follow, then what is strong, what to do and what no one knows.
 /// </summary>
 /// <param name="page">Where to write.</param>
 /// <param name="all">Whether every finding is shown in full and every list to its end.</param>
@@ -20,7 +20,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
     private const int MostQuestions = 6;
     private const int MostCodes = 4;
 
-    /// <summary>The column at which the text beside a label begins.</summary>
+    /// <summary>The column at which the text next to a label begins.</summary>
     private const int LabelWidth = 16;
 
     /// <summary>The whole report.</summary>
@@ -98,7 +98,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         WriteRest(risks.Count - shown.Count, "risk or mismatch", "risks and mismatches");
         page.Blank();
         page.Write(
-            "The level says how grave the sources hold a matter to be. The words beside it say how well it is supported: by a named case, by literature that the source cites, asserted by the source, or only implied. The two are never multiplied.");
+            "The level says how grave the sources hold a matter to be. The words next to it say how well it is supported: by a named case, by literature that the source cites, asserted by the source, or only implied. The two are never multiplied.");
         page.Blank();
     }
 
@@ -251,7 +251,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         page.Heading("Given, but known to no pack", '-');
         foreach (var path in assessment.UnreadExtensions)
         {
-            page.Write($"{path}: no pack that was used declares this fact, so it counted for nothing.{(assessment.RuleBook.Facts.Nearest(path) is { } near ? $" Did you mean '{near.Path}'?" : "")}", lead: "- ");
+            page.Write($"{path}: no loaded pack declares this fact, so it was ignored.{(assessment.RuleBook.Facts.Nearest(path) is { } near ? $" Did you mean '{near.Path}'?" : "")}", lead: "- ");
         }
 
         page.Blank();
@@ -264,7 +264,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
             $"{Words.Count(assessment.Outcomes.Count, "rule")}: {CountOf(assessment, Outcome.Raised)} raised, {CountOf(assessment, Outcome.Clear)} clear, {CountOf(assessment, Outcome.Undetermined)} undetermined for want of facts, {CountOf(assessment, Outcome.NotApplicable)} not applicable, {CountOf(assessment, Outcome.Error)} failed."));
         foreach (var failed in assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error))
         {
-            page.Write($"{failed.Rule.Code} failed, so nobody knows what it would have found: {failed.Error}", lead: "- ");
+            page.Write($"{failed.Rule.Code} failed, so no one knows what it would have found: {failed.Error}", lead: "- ");
         }
 
         foreach (var change in assessment.RuleBook.Overrides)
@@ -303,7 +303,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
     private void Label(string label, string? text) => Labels(label, text is null ? [] : [text]);
 
-    /// <summary>The label once, and beside it each text in lines of its own.</summary>
+    /// <summary>The label once, and next to it each text in lines of its own.</summary>
     private void Labels(string label, IEnumerable<string> texts)
     {
         foreach (var text in texts)
@@ -341,7 +341,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         return string.Join(' ', standing.OfType<string>().Prepend(Words.Sentence(change.Reason)).Prepend(Words.Sentence(change.Effect)));
     }
 
-    /// <summary>What a source says, then where, and what stands behind it.</summary>
+    /// <summary>What a source says, then where, and what supports it.</summary>
     private static string Evidence(Claim claim) =>
         $"{claim.Paraphrase} [{claim.Id}, {claim.Source.Id}, {claim.Locator}; {InWords(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis}" : "")}]";
 

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace CollabRisk;
 
-/// <summary>What a host can watch: activities and instruments under one name. They cost nothing while nobody listens.</summary>
+/// <summary>What a host can watch: activities and instruments under one name. They cost nothing while no one listens.</summary>
 /// <remarks>
 /// With OpenTelemetry: <c>tracing.AddSource(CollabRiskTelemetry.Name)</c> and <c>metrics.AddMeter(CollabRiskTelemetry.Name)</c>.
 /// Nothing that is recorded says anything about a collaboration but how it was rated: no names, no facts. The names are listed

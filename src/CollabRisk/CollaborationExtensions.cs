@@ -51,7 +51,7 @@ public static class CollaborationExtensions
         }
 
         var result = all.Where(change => change.Partner is null)
-            .Aggregate(collaboration, (made, change) => FactWriter.With(made, change.Fact, change.Value));
+            .Aggregate(collaboration, (made, change) => change.Fact.With(made, change.Value));
         result = WithPartners(result, [.. all.Where(change => change.Partner is not null)], found);
         var complete = DerivedFacts.Complete(result);
         foreach (var change in all.Where(change => change.Partner is null && DerivedFacts.SourcesOf(change.Fact).Count > 0))
@@ -83,7 +83,7 @@ public static class CollaborationExtensions
             if (called == 1)
             {
                 var place = Array.FindIndex(before, partner => partner.Name == change.Partner);
-                after[place] = FactWriter.With(after[place], change.Fact, change.Value);
+                after[place] = change.Fact.With(after[place], change.Value);
             }
             else
             {

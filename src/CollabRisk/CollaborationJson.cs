@@ -30,7 +30,7 @@ public static class CollaborationJson
     public static string Schema => WrittenSchema.Value;
 
     /// <summary>Reads a collaboration.</summary>
-    /// <param name="utf8Json">The JSON, as UTF-8; a byte order mark may stand before it.</param>
+    /// <param name="utf8Json">The JSON, as UTF-8; a byte order mark may be before it.</param>
     /// <returns>The collaboration, or all problems: also of an empty text, of invalid UTF-8, and of one larger than <see cref="MaxBytes"/>.</returns>
     public static CollaborationReading Read(ReadOnlySpan<byte> utf8Json) => CollaborationReader.Read(utf8Json);
 
@@ -55,7 +55,7 @@ public static class CollaborationJson
         return CollaborationReader.Read(utf8.AsSpan(0, length));
     }
 
-    /// <summary>Reads a collaboration from a stream, from where it stands to its end.</summary>
+    /// <summary>Reads a collaboration from a stream, from where it is to its end.</summary>
     /// <param name="utf8Json">The stream. It is not closed; of one larger than <see cref="MaxBytes"/> the rest is not read.</param>
     /// <param name="cancellationToken">Ends the reading of the stream.</param>
     /// <returns>The same as <see cref="Read(ReadOnlySpan{byte})"/>.</returns>
@@ -86,7 +86,7 @@ public static class CollaborationJson
     }
 
     /// <summary>Reads a collaboration that is expected to be valid.</summary>
-    /// <param name="utf8Json">The JSON, as UTF-8; a byte order mark may stand before it.</param>
+    /// <param name="utf8Json">The JSON, as UTF-8; a byte order mark may be before it.</param>
     /// <returns>The collaboration.</returns>
     /// <exception cref="CollaborationJsonException">The JSON is not valid; all problems are in the message.</exception>
     public static Collaboration Parse(ReadOnlySpan<byte> utf8Json) => Read(utf8Json).GetOrThrow();
@@ -106,7 +106,7 @@ public static class CollaborationJson
     /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
     /// <returns>The JSON; its lines end with a line feed on every system.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="collaboration"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A fact has an enum value that is no word of the enum.</exception>
+    /// <exception cref="ArgumentException">A fact has an enum value that is not a word of the enum.</exception>
     public static string Write(Collaboration collaboration, bool indented = true)
     {
         ArgumentNullException.ThrowIfNull(collaboration);
@@ -115,10 +115,10 @@ public static class CollaborationJson
 
     /// <summary>Writes what is known of a collaboration as one JSON object, for instance within another document.</summary>
     /// <remarks>As <see cref="Write(Collaboration, bool)"/>, in the writer's own layout. The writer is not flushed.</remarks>
-    /// <param name="writer">The writer, where a value may stand.</param>
+    /// <param name="writer">The writer, where a value may be.</param>
     /// <param name="collaboration">The collaboration.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A fact has an enum value that is no word of the enum.</exception>
+    /// <exception cref="ArgumentException">A fact has an enum value that is not a word of the enum.</exception>
     public static void Write(Utf8JsonWriter writer, Collaboration collaboration)
     {
         ArgumentNullException.ThrowIfNull(writer);

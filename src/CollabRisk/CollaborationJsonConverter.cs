@@ -10,7 +10,7 @@ namespace CollabRisk;
 /// problem at once.
 /// </summary>
 /// <remarks>
-/// Nobody needs to name it: <see cref="Collaboration"/> does. It is public for the source generator of System.Text.Json.
+/// No one needs to name it: <see cref="Collaboration"/> does. It is public for the source generator of System.Text.Json.
 /// Serializer options such as naming policies make no difference. What is wrong is a <see cref="JsonException"/> whose inner
 /// exception is a <see cref="CollaborationJsonException"/> with all problems; lines and columns count from the beginning of the
 /// collaboration. Thread-safe.

@@ -19,7 +19,7 @@ public sealed record EvaluateManyOptions
     /// <value>64; at least 1.</value>
     public int Waiting { get; init; } = 64;
 
-    /// <summary>Told how many items are done, after each; <see langword="null"/> for nobody.</summary>
+    /// <summary>Told how many items are done, after each; <see langword="null"/> for no one.</summary>
     /// <value>
     /// <see langword="null"/>. Called on threads of the pool, several at once. What it throws ends everything, and comes out
     /// where the results are taken.

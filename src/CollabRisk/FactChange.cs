@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Linq.Expressions;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
@@ -76,7 +75,7 @@ public sealed record FactChange
     /// <param name="partner">The name of the partner for a partner's fact; otherwise <see langword="null"/>.</param>
     /// <param name="value">The value in the type of the model, such as <see cref="bool"/> for yes and no, or <see langword="null"/> for unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fact"/> is <see langword="null"/>, or <paramref name="partner"/> for a partner's fact.</exception>
-    /// <exception cref="ArgumentException">The fact is no partner's, cannot be given, or does not take the value.</exception>
+    /// <exception cref="ArgumentException">The fact is not a partner's, cannot be given, or does not take the value.</exception>
     public static FactChange Of(Fact fact, string? partner, object? value)
     {
         ArgumentNullException.ThrowIfNull(fact);
@@ -99,17 +98,17 @@ public sealed record FactChange
     /// <param name="text">
     /// A path, <c>=</c> and a value: <c>vision.exists=yes</c>, <c>partners[A].role=Lead</c>, <c>workload.staffAfter=12</c>,
     /// <c>asOf=2024-03-31</c>, <c>benefitsSought=[CostReduction, Resilience]</c>, or <c>unknown</c> for any fact. Upper and lower
-    /// case of a value make no difference. A text may stand in double quotes, which are taken away; <c>""</c> is a blank one.
+    /// case of a value make no difference. A text may be in double quotes, which are taken away; <c>""</c> is a blank one.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is no change; the message says where, what and what to do.</exception>
+    /// <exception cref="FormatException">The text is not a change; the message says where, what and what to do.</exception>
     public static FactChange Parse(string text) => Parse(text, FactRegistry.Default);
 
     /// <summary>Reads a change of a fact that may be declared by a pack, such as <c>extensions.rcr.rotaShared=yes</c>.</summary>
     /// <param name="text">The text; see <see cref="Parse(string)"/>.</param>
     /// <param name="facts">The facts there are: <see cref="RuleBook.Facts"/>.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is no change; the message says where, what and what to do.</exception>
+    /// <exception cref="FormatException">The text is not a change; the message says where, what and what to do.</exception>
     public static FactChange Parse(string text, FactRegistry facts) =>
         TryParse(text, facts, out var change, out var problem) ? change : throw new FormatException(problem);
 
@@ -138,7 +137,7 @@ public sealed record FactChange
         partner = Names.Normalized(partner);
         if (value is null)
         {
-            problem = $"'{text}' is no change of a fact. Write a path, '=' and a value, such as vision.exists=yes.";
+            problem = $"'{text}' is not a change of a fact. Write a path, '=' and a value, such as vision.exists=yes.";
         }
         else if (facts.Find(path) is not { } fact)
         {
@@ -167,18 +166,7 @@ public sealed record FactChange
     }
 
     /// <summary>The change as <see cref="Parse(string)"/> reads it; of a list, only the number of its entries.</summary>
-    public override string ToString() => $"{Path}={Written}";
-
-    private string Written => Value switch
-    {
-        null => FactValues.UnknownWord,
-        bool yes => yes ? "yes" : "no",
-        string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || FactValues.IsSame(text, FactValues.UnknownWord) ? $"\"{text}\"" : text,
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        System.Collections.IEnumerable words when Fact.Type == FactType.Words => $"[{string.Join(", ", words.Cast<object>())}]",
-        System.Collections.IEnumerable list => string.Create(CultureInfo.InvariantCulture, $"(a list of {list.Cast<object>().Count()})"),
-        var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
-    };
+    public override string ToString() => $"{Path}={FactValues.Write(Fact, Value)}";
 
     private static Fact NamedBy(LambdaExpression fact, FactRegistry? facts)
     {

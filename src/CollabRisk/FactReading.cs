@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 
 namespace CollabRisk;
 
@@ -27,6 +28,9 @@ public sealed record FactReading
 
     internal long Code => code;
 
+    /// <summary>Where the fact is. Of a partner that is not listed there is only the list.</summary>
+    internal FactPlace Place => new(Fact, PartnerName);
+
     /// <summary>The partner whose fact it is, or null.</summary>
     internal string? PartnerName => Fact.IsPerPartner ? Path["partners[".Length..Path.LastIndexOf("].", StringComparison.Ordinal)] : null;
 
@@ -37,7 +41,7 @@ public sealed record FactReading
         : string.CompareOrdinal(a.Path, b.Path));
 
     /// <summary>Writes the value as JSON: true or false, a word, a list of words, a number, a day, "given" or "blank"; null where it is not known.</summary>
-    internal void WriteValue(Utf8JsonWriter json) => Fact.WriteValue(json, code);
+    internal void WriteValue(Utf8JsonWriter json) => FactValue.WriteCode(json, Fact, code);
 
     /// <summary>Path and value.</summary>
     public override string ToString() => $"{Path}: {Value}";

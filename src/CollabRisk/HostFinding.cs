@@ -3,7 +3,7 @@ using CollabRisk.Rules;
 namespace CollabRisk;
 
 /// <summary>
-/// What a rule of the host found, beside the findings of the rule book: a judgement with somebody's name to it, and no
+/// What a rule of the host found, next to the findings of the rule book: a judgement with someone's name to it, and no
 /// evidence.
 /// </summary>
 /// <remarks>
@@ -30,12 +30,12 @@ public sealed class HostFinding
         var problems = new List<string>();
         if (code is null || !Spelling.IsCode(code))
         {
-            problems.Add($"'{code}' is no code, which is made of capitals and digits in words joined by hyphens, such as 'CONTRACT-ENDS-SOON'.");
+            problems.Add($"'{code}' is not a code, which is made of capitals and digits in words joined by hyphens, such as 'CONTRACT-ENDS-SOON'.");
         }
 
         if (!Enum.IsDefined(kind))
         {
-            problems.Add($"'{kind}' is no kind of finding.");
+            problems.Add($"'{kind}' is not a kind of finding.");
         }
 
         var hasLevel = kind.HasLevel();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CollabRisk.AspNetCore.Tests;
 
-/// <summary>The endpoint that somebody writes first: a collaboration in, an assessment out.</summary>
+/// <summary>The endpoint that someone writes first: a collaboration in, an assessment out.</summary>
 public class CollaborationBodyTests
 {
     private const string Bad = """

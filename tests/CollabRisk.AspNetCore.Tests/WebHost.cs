@@ -24,7 +24,7 @@ internal sealed class WebHost : IAsyncDisposable
 
     /// <summary>Starts an application.</summary>
     /// <param name="map">Maps its endpoints.</param>
-    /// <param name="add">Adds its services, beside those of CollabRisk.</param>
+    /// <param name="add">Adds its services, next to those of CollabRisk.</param>
     /// <param name="environment">The environment, since what happens to errors differs.</param>
     /// <param name="limits">Sets limits.</param>
     public static async Task<WebHost> StartAsync(

@@ -137,7 +137,7 @@ public sealed class CollabRiskCommandTests : IDisposable
         var run = await RunAsync(["evaluate", "-"], """{ "extensions": { "rcr": { "rotaShared": true } } }""");
         run.Code.Should().Be(0);
         run.Error.Should().BeEmpty();
-        run.Out.Should().Contain("- extensions.rcr.rotaShared: no pack that was used declares this fact");
+        run.Out.Should().Contain("- extensions.rcr.rotaShared: no loaded pack declares this fact");
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class PackCommandTests : IDisposable
     public async Task Check_AWarning_EndsWith1OnlyWhereAskedFor()
     {
         await Run("pack", "new", At("warned"));
-        Replace("warned/evidence.yaml", "recommendations:", "recommendations:\n  - code: W-UNUSED\n    says: Nobody is told this.\n    claims: [W-C1]");
+        Replace("warned/evidence.yaml", "recommendations:", "recommendations:\n  - code: W-UNUSED\n    says: No one is told this.\n    claims: [W-C1]");
         var run = await Run("pack", "check", At("warned"));
         run.Code.Should().Be(0);
         run.Out.Should().Contain("CRP641");
@@ -168,7 +168,7 @@ public sealed class PackCommandTests : IDisposable
         run.Error.Should().BeEmpty();
         run.Out.Should().Contain("RCR-ROTA-OVERLOAD");
         run.Out.Should().Contain("Raised one step if duty rotas are planned apart");
-        run.Out.Should().Contain("extensions.rcr.handoverSecond: no pack that was used declares this fact");
+        run.Out.Should().Contain("extensions.rcr.handoverSecond: no loaded pack declares this fact");
         run.Out.Should().Contain("Did you mean");
     }
 

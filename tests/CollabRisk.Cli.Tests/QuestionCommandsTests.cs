@@ -71,10 +71,10 @@ public class QuestionCommandsTests
     [Fact]
     public async Task Remedies_UnknownSubject_SaysWhichThereAreAndPointsToNoListThatLacksThem()
     {
-        var (code, output, error) = await Run("remedies", Hr, "ENGAGEMENT-TRUST-EROSION", "--subject", "Nobody");
+        var (code, output, error) = await Run("remedies", Hr, "ENGAGEMENT-TRUST-EROSION", "--subject", "No one");
         code.Should().Be(2);
         output.Should().BeEmpty();
-        error.Should().StartWith("collabrisk: No finding of ENGAGEMENT-TRUST-EROSION is about 'Nobody', only about ");
+        error.Should().StartWith("collabrisk: No finding of ENGAGEMENT-TRUST-EROSION is about 'No one', only about ");
         error.Should().NotContain("catalogue");
         error.Should().NotContain("Parameter");
     }

@@ -8,7 +8,7 @@ namespace CollabRisk.Cli.Tests;
 
 /// <summary>
 /// The tutorial for analysts, done as it says: every file written, every command run, in order. What the tutorial shows as output
-/// is what came out; with COLLABRISK_ACCEPT=1 it is written anew.
+/// is what came out; with COLLABRISK_ACCEPT=1 it is written again.
 /// </summary>
 [Collection(nameof(CurrentDirectory))]
 public sealed partial class TutorialTests : IDisposable

@@ -44,5 +44,5 @@ internal static class Books
 
     private static T Extended<T>(T owner, FactRegistry.FactRow row, Random random)
         where T : class =>
-        row.Extensions.Facts.Aggregate(owner, (made, fact) => FactWriter.With(made, fact, random.Next(3) == 0 ? null : Some.Value(random, fact)));
+        row.Extensions.Facts.Aggregate(owner, (made, fact) => fact.With(made, random.Next(3) == 0 ? null : Some.Value(random, fact)));
 }

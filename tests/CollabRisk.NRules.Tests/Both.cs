@@ -4,7 +4,7 @@ using CollabRisk.Tests.Knowledge;
 
 namespace CollabRisk.NRules.Tests;
 
-/// <summary>The built-in evaluator and NRules beside each other.</summary>
+/// <summary>The built-in evaluator and NRules next to each other.</summary>
 internal static class Both
 {
     /// <summary>All packs of the library.</summary>

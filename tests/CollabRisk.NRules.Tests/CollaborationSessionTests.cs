@@ -166,7 +166,7 @@ public class CollaborationSessionTests
         var session = Book.Begin(FactText.Read("partners[A].role=Lead"));
         session.Fire();
         var before = session.Assessment;
-        Invoking(() => session.Change(FactChange.Parse("partners[Nobody].role=Lead"))).Should().ThrowExactly<ArgumentException>();
+        Invoking(() => session.Change(FactChange.Parse("partners[No one].role=Lead"))).Should().ThrowExactly<ArgumentException>();
         Invoking(() => session.Update(new Collaboration { Trust = new() { Organisational = (TrustLevel)99 } })).Should().ThrowExactly<ArgumentException>();
         session.Assessment.Should().BeSameAs(before);
     }
@@ -207,7 +207,7 @@ public class CollaborationSessionTests
 
         if (!fact.IsPerPartner)
         {
-            return FactWriter.With(given, fact, value);
+            return fact.With(given, value);
         }
 
         var partners = given.Partners?.ToArray() ?? [];
@@ -218,7 +218,7 @@ public class CollaborationSessionTests
         }
 
         var at = random.Next(partners.Length);
-        partners[at] = FactWriter.With(partners[at], fact, value);
+        partners[at] = fact.With(partners[at], value);
         return given with { Partners = FactList.Create<Partner>(partners) };
     }
 }

@@ -168,6 +168,6 @@ public sealed class AnyFinding : Rule
     public override void Define()
     {
         When().Exists<Finding>();
-        Then().Yield(_ => new HostFinding("SOMETHING-FOUND", FindingKind.Context, null, "Something was found", "There are findings.", "Somebody", null));
+        Then().Yield(_ => new HostFinding("SOMETHING-FOUND", FindingKind.Context, null, "Something was found", "There are findings.", "Someone", null));
     }
 }

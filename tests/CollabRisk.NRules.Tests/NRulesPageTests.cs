@@ -4,7 +4,7 @@ using NRules.Fluent.Dsl;
 
 namespace CollabRisk.NRules.Tests;
 
-/// <summary>The recipe of docs/nrules.md that needs no adapter, as it stands there.</summary>
+/// <summary>The recipe of docs/nrules.md that needs no adapter, as it is there.</summary>
 public class NRulesPageTests
 {
     [Fact]

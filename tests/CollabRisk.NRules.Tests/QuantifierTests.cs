@@ -7,7 +7,7 @@ namespace CollabRisk.NRules.Tests;
 
 /// <summary>
 /// How NRules asks about all facts of a type. The translation collects them and asks the collection, which is right; these
-/// tests say which of NRules' own forms are, for whoever writes rules beside ours.
+/// tests say which of NRules' own forms are, for whoever writes rules next to ours.
 /// </summary>
 public class QuantifierTests
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CollabRisk.RulePacks.Tests;
 
-/// <summary>The code of docs/rule-packs-in-a-host.md, as it stands there but for the paths.</summary>
+/// <summary>The code of docs/rule-packs-in-a-host.md, as it is there but for the paths.</summary>
 public sealed class HostPageTests : IDisposable
 {
     private readonly PackOnDisk pack = PackOnDisk.Sample();

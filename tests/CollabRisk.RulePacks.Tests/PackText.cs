@@ -31,7 +31,7 @@ internal static class PackText
         """;
 
     /// <summary>A pack with one risk that has the clauses.</summary>
-    /// <param name="clauses">The clauses, one on each line, beside code, kind, title, level, message and claims.</param>
+    /// <param name="clauses">The clauses, one on each line, next to code, kind, title, level, message and claims.</param>
     public static string WithRisk(string clauses) => Head + $$"""
         chapters:
           - heading: Tests

@@ -5,7 +5,7 @@ internal static class Approved
 {
     private const string Accept = "COLLABRISK_ACCEPT";
 
-    /// <summary>Asserts that the text is that of the file; with COLLABRISK_ACCEPT=1 the file is written anew instead.</summary>
+    /// <summary>Asserts that the text is that of the file; with COLLABRISK_ACCEPT=1 the file is written again instead.</summary>
     /// <param name="file">The path from the root of the repository, with forward slashes.</param>
     /// <param name="text">The text as generated; a line feed at its end makes no difference.</param>
     public static void Equal(string file, string text)

@@ -101,7 +101,7 @@ public class AssessmentTextTests
         report.Should().NotContain("more finding");
     }
 
-    /// <summary>The digest stands for every detail of the rules, so it would change with details that nobody sees here.</summary>
+    /// <summary>The digest stands for every detail of the rules, so it would change with details that no one sees here.</summary>
     private static void AssertApproved(string file, string text) =>
         Approved.Equal($"tests/CollabRisk.Tests/Approved/{file}", Regex.Replace(text, "sha256:[0-9a-f]+", "sha256:0"));
 

@@ -13,7 +13,7 @@ internal static class DotnetCommand
         return output;
     }
 
-    /// <summary>Runs a program that was built beside the tests, and gives what it writes.</summary>
+    /// <summary>Runs a program that was built next to the tests, and gives what it writes.</summary>
     /// <param name="project">The name of its project.</param>
     public static async Task<string> RunBuilt(string project)
     {

@@ -90,7 +90,7 @@ internal static class EveryKindOfFinding
             Risk("VISION-MISSING", LevelBasis.TiedToFailure)
                 .Titled("No shared vision")
                 .When(c => c.Vision.Exists == false)
-                .LoweredWhen(c => c.Vision.InStrategyDocument == true, "a written strategy stands in for it", "EX-1")
+                .LoweredWhen(c => c.Vision.InStrategyDocument == true, "a written strategy is in for it", "EX-1")
                 .Says("The partners hold no shared vision.")
                 .RestsOn("EX-1")
                 .Advise(WriteVision, MeetWeekly)
@@ -154,9 +154,9 @@ internal static class EveryKindOfFinding
                 .RestsOn("EX-4");
 
             DataGap("STRATEGY-NOT-KNOWN")
-                .Titled("Nobody knows of a strategy")
+                .Titled("No one knows of a strategy")
                 .When(c => c.Vision.InStrategyDocument.IsUnknown())
-                .Says("Whether the vision stands in a strategy is not known.")
+                .Says("Whether the vision is in a strategy is not known.")
                 .RestsOn("EX-1");
 
             Recommend(MeetWeekly)

@@ -3,7 +3,7 @@ using CollabRisk.Facts;
 namespace CollabRisk.Tests;
 
 /// <summary>
-/// Reads facts as a line of text, so that cases stand beside each other as in a table:
+/// Reads facts as a line of text, so that cases are next to each other as in a table:
 /// <c>vision.exists=yes; benefitsSought=[CostReduction, Resilience]; partners[A].role=Lead; partnerCount=3</c>.
 /// A partner is listed as soon as one of its facts is given.
 /// </summary>
@@ -21,7 +21,7 @@ internal static class FactText
             var change = FactChange.Parse(assignment.EndsWith('=') ? assignment + "\"\"" : assignment, facts);
             if (change.Partner is not { } name)
             {
-                collaboration = FactWriter.With(collaboration, change.Fact, change.Value);
+                collaboration = change.Fact.With(collaboration, change.Value);
                 continue;
             }
 
@@ -32,7 +32,7 @@ internal static class FactText
                 partners.Add(new Partner { Name = name });
             }
 
-            partners[place] = FactWriter.With(partners[place], change.Fact, change.Value);
+            partners[place] = change.Fact.With(partners[place], change.Value);
         }
 
         return partners.Count == 0 ? collaboration : collaboration with { Partners = [.. partners] };

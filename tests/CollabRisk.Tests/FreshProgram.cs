@@ -1,6 +1,6 @@
 namespace CollabRisk.Tests;
 
-/// <summary>A program of somebody who has the packages from a folder, and nothing else of this repository.</summary>
+/// <summary>A program of someone who has the packages from a folder, and nothing else of this repository.</summary>
 internal sealed class FreshProgram : IDisposable
 {
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CollabRisk.Tests;
 
 /// <summary>
-/// The folders of the projects stand in one order, and each uses only what comes before it. Data flows down the list: see
+/// The folders of the projects are in one order, and each uses only what comes before it. Data flows down the list: see
 /// src/CollabRisk/README.md.
 /// </summary>
 public partial class LayoutTests

@@ -36,7 +36,7 @@ internal static class Some
             FactType.Date => new DateOnly(1990, 1, 1).AddDays(random.Next(20_000)),
             FactType.Text => fact.Name == "name" ? Names[random.Next(Names.Length)] : Texts[random.Next(Texts.Length)],
             FactType.List when fact == FactRegistry.Default.PartnerList => Partners(random, knownShare: 0.5),
-            FactType.List => FactWriter.List(fact, [.. Enumerable.Range(0, random.Next(3)).Select(_ => Saving(random))]),
+            FactType.List => fact.Store.List([.. Enumerable.Range(0, random.Next(3)).Select(_ => Saving(random))]),
             _ => throw new NotSupportedException($"There is no random value for '{fact.Path}', a fact of type {fact.Type}."),
         };
     }
@@ -48,7 +48,7 @@ internal static class Some
         {
             if (random.NextDouble() < knownShare)
             {
-                owner = FactWriter.With(owner, fact, fact == FactRegistry.Default.PartnerList ? Partners(random, knownShare) : Value(random, fact));
+                owner = fact.With(owner, fact == FactRegistry.Default.PartnerList ? Partners(random, knownShare) : Value(random, fact));
             }
         }
 

@@ -7,7 +7,7 @@ internal static class RulesPage
 {
     public static string Of(IReadOnlyList<RulePack> packs, RuleBook book)
     {
-        var page = new MarkdownPage("Rules", "Every rule, under the heading of the sources where it stands. A claim leads to the passage that it paraphrases.");
+        var page = new MarkdownPage("Rules", "Every rule, under the heading of the sources where it is. A claim leads to the passage that it paraphrases.");
         page.Table(["Kind", "Rules"], book.Rules.GroupBy(rule => rule.Kind).OrderBy(kind => kind.Key)
             .Select(kind => (IReadOnlyList<string>)[kind.Key.ToString(), $"{kind.Count()}"]));
         foreach (var pack in packs)

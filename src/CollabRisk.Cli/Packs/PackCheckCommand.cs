@@ -4,7 +4,7 @@ using CollabRisk.RulePacks.Testing;
 
 namespace CollabRisk.Cli.Packs;
 
-/// <summary><c>collabrisk pack check</c>: says everything that stands against packs, and what looks wrong about them.</summary>
+/// <summary><c>collabrisk pack check</c>: says everything that speaks against packs, and what looks wrong about them.</summary>
 internal static class PackCheckCommand
 {
     public static Command Create(Terminal terminal)

@@ -8,7 +8,7 @@ internal static class PackKeysCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Description = "Where to write the private key; the public one stands beside it, with .pub after the name." };
+        var file = new Argument<string>("FILE") { Description = "Where to write the private key; the public one appears with it, with .pub after the name." };
         var command = new Command("keys", "Makes a pair of keys to sign packs with. Keep the first file to yourself; give the second to hosts.") { file };
         command.SetAction(parsed =>
         {

@@ -131,7 +131,7 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
               - rule: {{Prefix}}-TROUBLE-LATE
                 level: Moderate
 
-          - name: there is no log, and nobody has said how often they talk
+          - name: there is no log, and no one has said how often they talk
             facts:
               extensions.{{Group}}.troubleLogKept: no
             raises: [{{Prefix}}-TROUBLE-LATE]
@@ -141,7 +141,7 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
               extensions.{{Group}}.troubleLogKept: yes
             clear: [{{Prefix}}-TROUBLE-LATE]
 
-          - name: nobody has said whether there is a log
+          - name: no one has said whether there is a log
             undetermined: [{{Prefix}}-TROUBLE-LATE]
 
         """;

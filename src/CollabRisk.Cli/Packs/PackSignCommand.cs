@@ -17,7 +17,7 @@ internal static class PackSignCommand
         };
         command.SetAction(parsed =>
         {
-            // A pack that nobody can load is not worth a signature.
+            // A pack that no one can load is not worth a signature.
             var pack = parsed.GetRequiredValue(path);
             if (PackArguments.TryRead(parsed.GetRequiredValue(key), terminal) is not { } pem
                 || rules.Load(parsed, [pack, .. parsed.GetValue(rules.Packs) ?? []], terminal) is null)

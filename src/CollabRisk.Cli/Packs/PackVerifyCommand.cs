@@ -3,7 +3,7 @@ using CollabRisk.RulePacks;
 
 namespace CollabRisk.Cli.Packs;
 
-/// <summary><c>collabrisk pack verify</c>: says whether a pack is what somebody signed.</summary>
+/// <summary><c>collabrisk pack verify</c>: says whether a pack is what someone signed.</summary>
 internal static class PackVerifyCommand
 {
     public static Command Create(Terminal terminal)

@@ -3,7 +3,7 @@ using NRules.Fluent.Dsl;
 
 namespace CollabRisk.NRules.DependencyInjection;
 
-/// <summary>The host's own rules, which run beside those of the rule book.</summary>
+/// <summary>The host's own rules, which run in addition to those of the rule book.</summary>
 /// <remarks>
 /// Compiled when the host starts, or when the evaluator is first asked for. Rules are made with services of the host; what
 /// they resolve while they run comes from the root provider, so it must not be scoped. Not thread-safe while being configured.

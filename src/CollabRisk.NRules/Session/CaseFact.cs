@@ -42,7 +42,7 @@ internal sealed class CaseFact(RuleCase ruleCase, PartnerFacts? partner, CaseRes
             value = partner is null || each.Partner is null || each.Partner == partner ? Kleene.Or(value, each.Result.Raised) : value;
         }
 
-        // A case without a result has failed, or its turn has not come: either way nobody knows yet, and it is not false.
+        // A case without a result has failed, or its turn has not come: either way no one knows yet, and it is not false.
         return settled == rule.Cases.Count * (partners?.Count() ?? 1) ? value : Truth.Unknown;
     }
 }

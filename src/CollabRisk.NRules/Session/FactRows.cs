@@ -6,7 +6,7 @@ namespace CollabRisk.NRules.Session;
 /// The facts of one group of the collaboration, such as vision, as one fact of the session. Rules match the groups that they
 /// read, so that a change in one group leaves the rules alone that read others.
 /// </summary>
-/// <param name="group">The path of the group; empty for the facts that stand in none.</param>
+/// <param name="group">The path of the group; empty for the facts that are in none.</param>
 /// <param name="table">The facts.</param>
 internal sealed class GroupFacts(string group, FactTable table)
 {

@@ -17,7 +17,7 @@ internal sealed class RulePatterns
 
     public bool IsEmpty => patterns.Count == 0;
 
-    /// <summary>The group of the collaboration in which a fact stands.</summary>
+    /// <summary>The group of the collaboration in which a fact is.</summary>
     public ParameterExpression GroupOf(Fact fact) => Group(GroupFacts.Of(fact));
 
     /// <summary>A group of the collaboration by its path.</summary>

@@ -22,7 +22,7 @@ internal static class CheckProblemKinds
 
     public static readonly ProblemKind AlwaysApplies = new(
         "CRP604", "A guard always holds",
-        "It keeps nobody out; it only leaves the rule undetermined until its facts are known.",
+        "It keeps no one out; it only leaves the rule undetermined until its facts are known.",
         "Remove `applies when`, or ask for the values that make the difference.");
 
     public static readonly ProblemKind AlternativeNeverHolds = new(
@@ -72,7 +72,7 @@ internal static class CheckProblemKinds
 
     public static readonly ProblemKind ModeratesNothing = new(
         "CRP632", "A moderator moves a level that can move no further",
-        "The level is at its end already, and nothing that acts beside it moves the level back.",
+        "The level is at its end already, and nothing that acts next to it moves the level back.",
         "Remove the moderator, or give the rule another level before moderators.");
 
     public static readonly ProblemKind AlwaysModerates = new(
@@ -103,7 +103,7 @@ internal static class CheckProblemKinds
     public static readonly ProblemKind OverrideExpired = new(
         "CRP652", "An override has expired",
         "The last day on which it held is past, so the rule is as its author wrote it.",
-        "Remove the override, or decide anew and give it another day.");
+        "Remove the override, or decide again and give it another day.");
 
     public static readonly ProblemKind BuildsOnDeprecated = new(
         "CRP661", "A rule builds on a deprecated rule",

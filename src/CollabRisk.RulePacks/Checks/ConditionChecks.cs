@@ -83,7 +83,7 @@ internal static class ConditionChecks
                 // That none of them holds is said of the whole condition.
                 if (asked.Count > 1 && !run.CanNever(rule, $"'{CheckRun.Text(any)}' can hold", new Wanted(any, Truths.True)))
                 {
-                    run.Warn(CheckProblemKinds.AlternativeNeverHolds, origin.At(alternative), $"'{CheckRun.Text(alternative)}' can never hold, so it is no alternative. Correct it, or remove it.");
+                    run.Warn(CheckProblemKinds.AlternativeNeverHolds, origin.At(alternative), $"'{CheckRun.Text(alternative)}' can never hold, so it is not an alternative. Correct it, or remove it.");
                 }
             }
         }

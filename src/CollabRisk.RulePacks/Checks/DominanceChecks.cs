@@ -143,8 +143,8 @@ internal sealed class DominanceChecks
         var with = pair.Chosen.Where(each => each.Key is Choice.ValueOf value && value.Fact != fact && each.Value != Fact.Unknown && !value.Fact.IsDerived)
             .Select(each => (((Choice.ValueOf)each.Key).Fact, each.Value)).OrderBy(each => each.Fact.Path, StringComparer.Ordinal)
             .Select(each => $"{each.Fact.Path} {each.Fact.InWords(each.Value)}").ToList();
-        var beside = with.Count == 0 ? "" : $", with {Text.Words.List(with)}";
-        return $"{rule.Code} goes away or weighs less as '{fact.Path}' gets worse: it is raised where that is {fact.InWords(pair.Better)}{beside}, "
+        var alongside = with.Count == 0 ? "" : $", with {Text.Words.List(with)}";
+        return $"{rule.Code} goes away or weighs less as '{fact.Path}' gets worse: it is raised where that is {fact.InWords(pair.Better)}{alongside}, "
             + $"and as grave a finding about the matter is missing where it is {fact.InWords(pair.Worse)}. Ask for the worse value too, or put it under a rule that is raised then.";
     }
 

@@ -3,7 +3,7 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Checks;
 
-/// <summary>Recommendations that nobody gets, and claims and sources on which nothing rests.</summary>
+/// <summary>Recommendations that no one gets, and claims and sources on which nothing rests.</summary>
 internal static class EvidenceChecks
 {
     public static void Run(CheckRun run)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Checks;
 
@@ -11,7 +12,7 @@ internal static class OverrideChecks
         foreach (var change in run.Book.ExpiredOverrides.Where(change => run.IsChecked(change.PackId)))
         {
             run.Warn(CheckProblemKinds.OverrideExpired, Origin.Of(change), string.Create(
-                CultureInfo.InvariantCulture, $"it held until {change.Expires:yyyy-MM-dd}, so {change.Code} is not changed by it. Remove it, or give it another day."));
+                CultureInfo.InvariantCulture, $"it held until {CalendarDay.Write(change.Expires!.Value)}, so {change.Code} is not changed by it. Remove it, or give it another day."));
         }
 
         foreach (var rule in run.Book.RulesByCode)

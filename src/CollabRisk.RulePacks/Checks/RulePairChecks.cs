@@ -4,7 +4,7 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Checks;
 
-/// <summary>Rules that are raised together with others: those that add nothing, those that stand twice, those that contradict.</summary>
+/// <summary>Rules that are raised together with others: those that add nothing, those that are twice, those that contradict.</summary>
 /// <remarks>
 /// Rules that build on one another say so themselves and are left out. So are rules of a kind that only speaks, such as two
 /// recommendations for one occasion, unless they say the same.

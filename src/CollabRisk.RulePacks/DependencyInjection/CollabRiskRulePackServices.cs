@@ -10,7 +10,7 @@ namespace CollabRisk.RulePacks.DependencyInjection;
 /// <remarks>
 /// <para>
 /// Every overload adds an <see cref="ICollaborationEvaluator"/> as <see cref="CollabRiskServiceCollectionExtensions"/> does, with
-/// packs from files beside those in code. Called again, it configures the same options further.
+/// packs from files next to those in code. Called again, it configures the same options further.
 /// </para>
 /// <para>
 /// There are also the <see cref="RulePackWatcher"/>, whose events say what was loaded, and the current <see cref="RuleBook"/>,

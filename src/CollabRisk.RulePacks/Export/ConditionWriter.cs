@@ -9,7 +9,7 @@ namespace CollabRisk.RulePacks.Export;
 /// <summary>Writes conditions so that <see cref="ConditionReader"/> reads the same trees again.</summary>
 internal sealed class ConditionWriter(YamlText yaml)
 {
-    /// <summary>Writes a condition as a map. Conditions that must all hold stand beside each other where their keys differ.</summary>
+    /// <summary>Writes a condition as a map. Conditions that must all hold are next to each other where their keys differ.</summary>
     public void Write(Condition condition)
     {
         if (condition is AllOf { Children: { Count: > 1 } children } && children.Select(KeyOf).Distinct(StringComparer.Ordinal).Count() == children.Count)

@@ -4,6 +4,7 @@ using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Export;
 
@@ -178,7 +179,7 @@ internal sealed class PackWriter
             yaml.Entry(RuleKeys.ForEach.Name, () => yaml.Plain("partner"));
         }
 
-        // Messages, claims and caveats that all cases share stand with the rule.
+        // Messages, claims and caveats that all cases share are with the rule.
         var only = rule.Cases is [{ Subject: null } one] ? one : null;
         var says = rule.Cases.Select(@case => @case.Says.Text).Distinct(StringComparer.Ordinal).ToList();
         if (only is null)
@@ -272,7 +273,7 @@ internal sealed class PackWriter
 
     private void Word(Key key, string word) => yaml.Entry(key.Name, () => yaml.Plain(word));
 
-    private void Day(DayKey key, DateOnly day) => Word(key, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private void Day(DayKey key, DateOnly day) => Word(key, CalendarDay.Write(day));
 
     private void Number(NumberKey key, decimal? number)
     {

@@ -20,7 +20,7 @@ internal static class ConditionForms
     /// <summary>What joins conditions, or asks something else than the value of a fact.</summary>
     public static readonly IReadOnlyList<ConditionForm> Joints =
     [
-        new(ConditionReader.All, "All conditions of the list hold. Conditions beside each other must all hold too; a list is needed where two have the same key.", """
+        new(ConditionReader.All, "All conditions of the list hold. Conditions next to each other must all hold too; a list is needed where two have the same key.", """
             all:
               - some partner:
                   partner.role: Lead
@@ -52,7 +52,7 @@ internal static class ConditionForms
         new(ConditionReader.PartnersDifferIn, "Two partners have different values of the fact.", "partners differ in: partner.sector"),
         new(ConditionReader.Raised, "The rule with this code, of this pack or of another, is raised.", "raised: VISION-ABSENT"),
         new(ConditionReader.OverallIsAtLeast, "The overall level of the collaboration is at least this one. Only a rule of a kind without a level may ask it.", "overall is at least: High"),
-        new(ConditionReader.Unknown, "Nobody has said what the fact is. Only a data gap may ask it.", "unknown: vision.exists"),
+        new(ConditionReader.Unknown, "No one has said what the fact is. Only a data gap may ask it.", "unknown: vision.exists"),
     ];
 
     /// <summary>What a fact can be compared with, by the values that it takes; the first form of each is the plainest.</summary>
@@ -86,7 +86,7 @@ internal static class ConditionForms
             new("a day", "It is this day; the comparisons are those of numbers.", "asOf: {at least: 2026-01-01}"),
         ]),
         ("A text", "Nothing asks what a text says.", [
-            new(FactTestReader.Given, "It is there and not blank; `blank` asks for the opposite. A text that nobody gave is neither.", "name: given"),
+            new(FactTestReader.Given, "It is there and not blank; `blank` asks for the opposite. A text that no one gave is neither.", "name: given"),
         ]),
     ];
 

@@ -27,7 +27,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     /// <summary>What a partner's fact begins with: <c>partner.role</c>.</summary>
     public const string PartnerPrefix = "partner.";
 
-    /// <summary>The keys of a condition that are no facts.</summary>
+    /// <summary>The keys of a condition that are not facts.</summary>
     public static readonly IReadOnlyList<string> Joints =
         [All, Any, NotThis, SomePartner, EveryPartner, "at least 2 partners", PartnersDifferIn, Raised, OverallIsAtLeast, Unknown];
 
@@ -74,10 +74,10 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
                 report(PackProblemKinds.EmptyCondition, "the condition says nothing. Write the path of a fact, a colon and a value, such as 'vision.exists: no'.", node.Place);
                 return null;
             case YamlList:
-                report(PackProblemKinds.WrongKind, $"a list of conditions stands under '{All}' or '{Any}', so that it is clear whether all of them must hold.", node.Place);
+                report(PackProblemKinds.WrongKind, $"a list of conditions is under '{All}' or '{Any}', so that it is clear whether all of them must hold.", node.Place);
                 return null;
             default:
-                report(PackProblemKinds.WrongKind, $"{node.InWords} is no condition. Write the path of a fact, a colon and a value, such as 'vision.exists: no'.", node.Place);
+                report(PackProblemKinds.WrongKind, $"{node.InWords} is not a condition. Write the path of a fact, a colon and a value, such as 'vision.exists: no'.", node.Place);
                 return null;
         }
     }
@@ -157,7 +157,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     {
         if (isInQuestion)
         {
-            report(PackProblemKinds.NestedPartners, $"'{key.Text}' stands inside another question about partners. Ask the two beside each other, under '{All}'.", key.Place);
+            report(PackProblemKinds.NestedPartners, $"'{key.Text}' is inside another question about partners. Ask the two next to each other, under '{All}'.", key.Place);
             return null;
         }
 

@@ -3,7 +3,7 @@ using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 
-/// <summary>Reads the facts that a pack adds to the model. They stand under the pack's prefix, so that packs keep out of each other's way.</summary>
+/// <summary>Reads the facts that a pack adds to the model. They are under the pack's prefix, so that packs keep out of each other's way.</summary>
 internal sealed class FactDeclarationReader(string? prefix)
 {
     public IReadOnlyList<FactDeclaration> Read(IEnumerable<MapReader> entries) => [.. entries.Select(Read).OfType<FactDeclaration>()];
@@ -29,7 +29,7 @@ internal sealed class FactDeclarationReader(string? prefix)
         var isOutcome = entry.YesNo(FactKeys.Outcome);
         if (string.IsNullOrWhiteSpace(prefix))
         {
-            entry.Report(PackProblemKinds.MissingKey, entry.Place, "a pack that adds facts needs a 'prefix' in its manifest, under which they stand. Add it, such as 'prefix: RCR'.");
+            entry.Report(PackProblemKinds.MissingKey, entry.Place, "a pack that adds facts needs a 'prefix' in its manifest, under which they are. Add it, such as 'prefix: RCR'.");
             return null;
         }
 

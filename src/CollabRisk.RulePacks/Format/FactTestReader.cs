@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Yaml;
@@ -152,7 +151,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
         {
             if (item is not YamlScalar { IsEmpty: false } scalar)
             {
-                report(PackProblemKinds.WrongTest, $"{item.InWords} is no word of '{Path}'. {Expected(fact)}", item.Place);
+                report(PackProblemKinds.WrongTest, $"{item.InWords} is not a word of '{Path}'. {Expected(fact)}", item.Place);
                 isWhole = false;
             }
             else if (Word(scalar) is { } word)
@@ -178,7 +177,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
             }
         }
 
-        report(PackProblemKinds.UnknownWord, $"{scalar.InWords} is no word of '{Path}'; the words are {Words.List(fact.AllowedWords)}.{(FactModel.Sentence(fact.Path, scalar.Text) is { Length: > 0 } changed ? changed : DidYouMean.Sentence(scalar.Text, fact.AllowedWords))}", scalar.Place);
+        report(PackProblemKinds.UnknownWord, $"{scalar.InWords} is not a word of '{Path}'; the words are {Words.List(fact.AllowedWords)}.{(FactModel.Sentence(fact.Path, scalar.Text) is { Length: > 0 } changed ? changed : DidYouMean.Sentence(scalar.Text, fact.AllowedWords))}", scalar.Place);
         return null;
     }
 
@@ -266,7 +265,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
     {
         if (fact.Type == FactType.Date)
         {
-            if (DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (CalendarDay.Read(scalar.Text) is { } day)
             {
                 return day.DayNumber;
             }
@@ -288,7 +287,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
             return factNamed(path);
         }
 
-        report(PackProblemKinds.WrongTest, $"{operand.InWords} stands where another fact is expected. Write it as '{{{OtherFact}: path}}'.", operand.Place);
+        report(PackProblemKinds.WrongTest, $"{operand.InWords} is where another fact is expected. Write it as '{{{OtherFact}: path}}'.", operand.Place);
         return null;
     }
 

@@ -55,7 +55,7 @@ internal sealed record FactsKey(string Name, string About) : Key(Name, About);
 /// <summary>Outcomes that a test expects of rules.</summary>
 internal sealed record OutcomesKey(string Name, string About) : Key(Name, About);
 
-/// <summary>The keys that may stand together in one place.</summary>
+/// <summary>The keys that may be together in one place.</summary>
 internal sealed class Shape(string name, string about, params Key[] keys)
 {
     /// <summary>What one such thing is called, with its article: "a rule".</summary>

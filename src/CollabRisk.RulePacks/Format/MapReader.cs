@@ -112,7 +112,7 @@ internal sealed class MapReader
             return null;
         }
 
-        if (DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (CalendarDay.Read(scalar.Text) is { } day)
         {
             return day;
         }

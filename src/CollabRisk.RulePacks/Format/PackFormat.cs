@@ -27,7 +27,7 @@ internal static class FactKeys
     public static readonly TextKey Name = new("name", "The name, such as rotaShared. Conditions and collaborations give it as extensions.<prefix>.<name>.") { IsRequired = true, Pattern = "^[a-z][A-Za-z0-9]*$" };
     public static readonly WordKey<FactType> Type = new("type", "What values it takes.") { IsRequired = true };
     public static readonly TextKey Meaning = new("meaning", "What it means.") { IsRequired = true };
-    public static readonly TextKey Question = new("question", "A plain question that somebody in the collaboration can answer.") { IsRequired = true };
+    public static readonly TextKey Question = new("question", "A plain question that someone in the collaboration can answer.") { IsRequired = true };
     public static readonly TextsKey Words = new("words", "The words that a Word or Words fact may take; in rising order where it is ordered.");
     public static readonly YesNoKey Ordered = new("ordered", "Whether the words are in rising order, so that rules may ask for 'below' and 'at least'. No, if left out.");
     public static readonly NumberKey Minimum = new("minimum", "The smallest number allowed.");
@@ -60,7 +60,7 @@ internal static class ClaimKeys
     public static readonly TextKey Place = new("place", "Where in the source: section, page or line.") { IsRequired = true };
     public static readonly TextKey Says = new("says", "What the source says, in your own words.") { IsRequired = true };
     public static readonly WordKey<Polarity> About = new("about", "What the statement is about.") { IsRequired = true };
-    public static readonly WordKey<Confidence> Strength = new("strength", "What stands behind it, best first: an explicit finding from a named case, literature the source cites, the source's own assertion, or something only implied.") { IsRequired = true };
+    public static readonly WordKey<Confidence> Strength = new("strength", "What supports it, best first: an explicit finding from a named case, literature the source cites, the source's own assertion, or something only implied.") { IsRequired = true };
     public static readonly TextKey Basis = new("basis", "The case or the literature that the source names for it.");
     public static readonly WordKey<ClaimUse> Use = new("use", "Where the claim lives. Rule, if left out.");
     public static readonly TextsKey Related = new("related", "The ids of other claims that say more about it.");
@@ -82,14 +82,14 @@ internal static class AdviceKeys
     public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived, DoneWhen, DoneForPartnerWhen);
 }
 
-/// <summary>Something to be said that is no finding.</summary>
+/// <summary>Something to be said that is not a finding.</summary>
 internal static class NoteKeys
 {
     public static readonly TextKey Says = new("says", "What is to be said.") { IsRequired = true };
     public static readonly TextsKey Claims = new("claims", "The ids of the claims behind it.");
-    public static readonly TextsKey About = new("about", "The codes of the rules beside whose findings it stands; left out for a note about the evidence as a whole.");
+    public static readonly TextsKey About = new("about", "The codes of the rules with whose findings it appears; left out for a note about the evidence as a whole.");
 
-    public static readonly Shape Shape = new("a note", "Something to be said that is no finding: about the evidence as a whole, or beside the findings that it qualifies.", Says, Claims, About);
+    public static readonly Shape Shape = new("a note", "Something to be said that is not a finding: about the evidence as a whole, or next to the findings that it qualifies.", Says, Claims, About);
 }
 
 /// <summary>Two things that sources say and that do not agree.</summary>
@@ -134,12 +134,12 @@ internal static class ModeratorKeys
 internal static class CaseKeys
 {
     public static readonly TextKey Subject = new("subject", "What the case is about; unique in the rule.") { IsRequired = true };
-    public static readonly ConditionKey AppliesWhen = new("applies when", "Where the case applies, beside the rule's own guard.");
+    public static readonly ConditionKey AppliesWhen = new("applies when", "Where the case applies, in addition to the rule's own guard.");
     public static readonly ConditionKey When = new("when", "When the case is raised.") { IsRequired = true };
     public static readonly MapKey Level = new("level", "The level of the case, where it differs from the rule's.", LevelKeys.Shape);
     public static readonly TextKey Says = new("says", "The message of the case, where it differs from the rule's.");
-    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the case rests, beside the rule's.");
-    public static readonly TextsKey Caveats = new("caveats", "What limits a finding of the case, beside the rule's caveats.");
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the case rests, in addition to the rule's.");
+    public static readonly TextsKey Caveats = new("caveats", "What limits a finding of the case, in addition to the rule's caveats.");
 
     public static readonly Shape Shape = new("a case", "A case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.", Subject, AppliesWhen, When, Level, Says, Claims, Caveats);
 }
@@ -157,7 +157,7 @@ internal static class RuleKeys
     public static readonly EachKey ForEach = new("for each", "'partner': the rule is asked of each partner, and each one of whom it holds gives a finding. Or yes/no facts: 'flags of' a group, or a list of 'facts', each of which 'is' yes or no gives a finding.");
     public static readonly ConditionKey When = new("when", "When the rule is raised. An unknown fact satisfies neither a condition nor its negation.");
     public static readonly TextsKey BuildsOn = new("builds on", "Codes of rules that must all be raised too.");
-    public static readonly MapsKey Cases = new("cases", "Cases with a subject, a condition and claims of their own; then the rule has no condition beside them.", CaseKeys.Shape);
+    public static readonly MapsKey Cases = new("cases", "Cases with a subject, a condition and claims of their own; then the rule has no condition next to them.", CaseKeys.Shape);
     public static readonly MapsKey RaisedWhen = new("raised when", "What raises the level by one step.", ModeratorKeys.Shape);
     public static readonly MapsKey LoweredWhen = new("lowered when", "What lowers the level by one step. It never takes the finding away.", ModeratorKeys.Shape);
     public static readonly TextKey Says = new("says", "What a finding says: one sentence. {subject} stands for the subject, {workload.staffAfter} for the value of a fact, {partner.role} for that of the partner.");
@@ -187,7 +187,7 @@ internal static class ChapterKeys
 /// <summary>What an override changes about one case.</summary>
 internal static class CaseChangeKeys
 {
-    public static readonly ConditionKey AppliesWhen = new("applies when", "Another guard of the case, beside the rule's own.");
+    public static readonly ConditionKey AppliesWhen = new("applies when", "Another guard of the case, in addition to the rule's own.");
     public static readonly ConditionKey When = new("when", "Another condition, such as another form for a driver.");
     public static readonly MapKey Level = new("level", "Another level, with its reason.", LevelKeys.Shape);
     public static readonly TextKey Says = new("says", "Another message.");
@@ -252,7 +252,7 @@ internal static class FileKeys
     public static readonly MapsKey Sources = new("sources", "The documents on which the claims rest.", SourceKeys.Shape);
     public static readonly MapsKey Claims = new("claims", "Statements of the sources, in your own words.", ClaimKeys.Shape);
     public static readonly MapsKey Recommendations = new("recommendations", "What readers can do.", AdviceKeys.Shape);
-    public static readonly MapsKey Notes = new("notes", "Notes about the evidence, or beside findings.", NoteKeys.Shape);
+    public static readonly MapsKey Notes = new("notes", "Notes about the evidence, or next to findings.", NoteKeys.Shape);
     public static readonly MapsKey Tensions = new("tensions", "What the sources say that does not agree.", TensionKeys.Shape);
     public static readonly MapsKey Chapters = new("chapters", "The rules, under the headings of their sources.", ChapterKeys.Shape);
     public static readonly MapsKey Overrides = new("overrides", "Changes to rules of other packs, each with a reason.", OverrideKeys.Shape);

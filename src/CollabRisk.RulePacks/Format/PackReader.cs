@@ -6,7 +6,7 @@ using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 
-/// <summary>Reads the sections of all files of one pack. The sections count together, whichever file they stand in.</summary>
+/// <summary>Reads the sections of all files of one pack. The sections count together, whichever file they are in.</summary>
 internal sealed class PackReader
 {
     private readonly PackProblems problems;
@@ -89,7 +89,7 @@ internal sealed class PackReader
             Advice.ToDictionary(each => each.Key, each => each.Value.Place, StringComparer.Ordinal));
     }
 
-    /// <summary>Where a value stands first in the files, the one with the manifest before the others; the manifest for no value.</summary>
+    /// <summary>Where a value is first in the files, the one with the manifest before the others; the manifest for no value.</summary>
     private TextPlace? PlaceOf(string? value)
     {
         var manifest = files.Find(file => file.Node(FileKeys.Pack) is not null)?.Node(FileKeys.Pack);

@@ -75,7 +75,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     public static string? Message(string? text) =>
         text?.Replace("{" + ConditionReader.PartnerPrefix, "{partners[].", StringComparison.Ordinal);
 
-    /// <summary>Where a value stands in a part of a file: the first place that has just this text.</summary>
+    /// <summary>Where a value is in a part of a file: the first place that has just this text.</summary>
     public static Func<string?, TextPlace?> PlacesIn(YamlMap map) =>
         value => value is null ? map.Place
             : map.All.OfType<YamlScalar>().FirstOrDefault(scalar => scalar.Text == value || Message(scalar.Text) == value)?.Place ?? map.Place;
@@ -185,7 +185,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
 
         if (rule.Node(RuleKeys.When) is not null || rule.Node(RuleKeys.Cases) is not null)
         {
-            rule.Report(PackProblemKinds.UnknownKey, each.Place, $"a rule for each of some facts has no '{RuleKeys.When.Name}' and no '{RuleKeys.Cases.Name}' beside them. Move what all share to '{RuleKeys.AppliesWhen.Name}'.");
+            rule.Report(PackProblemKinds.UnknownKey, each.Place, $"a rule for each of some facts has no '{RuleKeys.When.Name}' and no '{RuleKeys.Cases.Name}' next to them. Move what all share to '{RuleKeys.AppliesWhen.Name}'.");
         }
 
         foreach (var flag in flags)

@@ -7,7 +7,7 @@ using CollabRisk.Rules;
 namespace CollabRisk.RulePacks.Format;
 
 /// <summary>A condition as a pack writes it. It is read when the rule book is built, when every fact that packs declare is known.</summary>
-/// <param name="node">The condition; null where there is none beside the rules that must be raised.</param>
+/// <param name="node">The condition; null where there is none next to the rules that must be raised.</param>
 /// <param name="ofPartner">Whether it is asked about a partner; an override knows it only when all rules are read.</param>
 /// <param name="buildsOn">The codes of rules that must be raised too.</param>
 /// <param name="mostTests">How large the condition may be.</param>

@@ -15,7 +15,7 @@ internal sealed class OpenedPack
         Signature = keys?.Check(folder, limits, problems);
         var roots = new List<YamlNode>();
 
-        // What nobody trusted answers for is not even read as YAML.
+        // What no one trusted answers for is not even read as YAML.
         foreach (var file in keys is not null && Signature is null ? [] : folder.Files)
         {
             if (YamlReader.Read(file.Shown, file.Bytes, limits, problems) is { } root)

@@ -40,7 +40,7 @@ internal sealed class PackFolder
     /// <summary>The name of the signature within the folder, whether it is there or not.</summary>
     public string SignatureName { get; private set; } = "pack.sig";
 
-    /// <summary>Where the signature stands, or would stand.</summary>
+    /// <summary>Where the signature is, or would be.</summary>
     public string SignaturePath => System.IO.Path.Combine(root!, SignatureName);
 
     /// <summary>

@@ -18,17 +18,17 @@ internal sealed class FormatPage
 
             <!-- Generated from the keys of the format in the code; see CONTRIBUTING.md. Edit the code, not this page. -->
 
-            A pack is one YAML file, or a folder with YAML files whose sections count together, whichever file they stand in. Files and
+            A pack is one YAML file, or a folder with YAML files whose sections count together, whichever file they are in. Files and
             folders whose names begin with a dot are not part of it. [Writing rule packs](writing-rule-packs.md) is the place to begin;
             this page is for looking things up. [The problems](rule-pack-problems.md) have a page of their own, and
-            [the schema](../schemas/rule-pack.schema.json) tells editors what stands here.
+            [the schema](../schemas/rule-pack.schema.json) tells editors what is here.
 
             A few things about YAML itself:
 
             - Yes and no are written `yes` and `no`; `true` and `false` are read too.
-            - A text with a colon and a space in it, or one that begins with a bracket, brace, quote, `#`, `*`, `&`, `!` or `%`, stands in
+            - A text with a colon and a space in it, or one that begins with a bracket, brace, quote, `#`, `*`, `&`, `!` or `%`, is in
               quotes: `says: "{subject} has no desk."`
-            - A long text may go on in further lines that stand further right, after `>-`.
+            - A long text may go on in further lines that are further right, after `>-`.
             - Nothing in a pack is run. Tags (`!word`) are refused.
 
             """);
@@ -95,26 +95,26 @@ internal sealed class FormatPage
             ## Conditions
 
             A condition names a fact and says what it must be. [The facts page](facts.md) has every fact with its values. Conditions
-            beside each other must all hold:
+            next to each other must all hold:
 
             ```yaml
             communication.regular: no
             trust.organisational: {below: Sufficient}
             ```
 
-            **Unknown is never no.** A fact that nobody has given satisfies neither a condition nor its negation. A rule whose condition
+            **Unknown is never no.** A fact that no one has given satisfies neither a condition nor its negation. A rule whose condition
             rests on it is *undetermined*, and the question is put to those who can answer it.
 
             A fact that your pack adds is called `extensions.`, the pack's prefix in small letters, and its name:
             `extensions.rcr.rotaShared` for the prefix `RCR`, `extensions.myForce.rotaShared` for `MY-FORCE`. A fact of each partner begins
-            with `partner.`: `partner.role`, `partner.extensions.rcr.liaisonDesk`. It must be clear which partner is meant, so it stands
+            with `partner.`: `partner.role`, `partner.extensions.rcr.liaisonDesk`. It must be clear which partner is meant, so it is
             under `some partner`, `every partner` or `at least 2 partners`, or in a rule `for each: partner`.
 
             ### Joining conditions
 
             """);
         Forms(ConditionForms.Joints);
-        Lines("A question about partners cannot stand inside another one. Two of them stand beside each other, under `all` or `any`.\n");
+        Lines("A question about partners cannot be inside another one. Two of them are next to each other, under `all` or `any`.\n");
         foreach (var (kind, about, forms) in ConditionForms.Tests)
         {
             Lines($"### {kind}\n");
@@ -169,7 +169,7 @@ internal sealed class FormatPage
 
         A test gives facts as paths with values, as they stand on [the facts page](facts.md). A set of words is a list. `partners` has a
         list of partners, each with a `name` and facts without `partner.` before them. What is left out is unknown; in a test that begins
-        with a `case file`, `unknown` takes back what the file says. Recorded savings stand in a case file only.
+        with a `case file`, `unknown` takes back what the file says. Recorded savings are in a case file only.
 
         ```yaml
         tests:

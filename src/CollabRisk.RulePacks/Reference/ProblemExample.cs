@@ -73,7 +73,7 @@ internal sealed class ProblemExample
     /// <summary>The code of the problem that it shows.</summary>
     public string Code { get; }
 
-    /// <summary>In which part of a pack the text stands, as a phrase; empty for a whole file.</summary>
+    /// <summary>In which part of a pack the text is, as a phrase; empty for a whole file.</summary>
     public string Where { get; }
 
     /// <summary>The part with the mistake.</summary>
@@ -113,7 +113,7 @@ internal sealed class ProblemExample
         return string.Join('\n', blocks.Concat(own.Values));
     }
 
-    /// <summary>Each key of the first column with all lines below it; a key that stands twice is one block.</summary>
+    /// <summary>Each key of the first column with all lines below it; a key that is twice is one block.</summary>
     private static IEnumerable<(string Key, string Text)> Blocks(string text) => text.ReplaceLineEndings("\n").Split('\n')
         .Aggregate(new List<(string Key, string Text)>(), (blocks, line) =>
         {

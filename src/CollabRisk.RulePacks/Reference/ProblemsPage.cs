@@ -14,7 +14,7 @@ internal static class ProblemsPage
         ["CRP2"] = "Rules and what they name",
         ["CRP3"] = "Facts of a pack",
         ["CRP4"] = "Overrides",
-        ["CRP5"] = "Packs beside each other",
+        ["CRP5"] = "Packs next to each other",
         ["CRP6"] = "Checks of what rules can do",
         ["CRP7"] = "Tests",
         ["CRP8"] = "Signatures, and packs that are watched",

@@ -84,7 +84,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
         return condition;
     }
 
-    /// <summary>A condition asked about each partner, in which no other one can stand.</summary>
+    /// <summary>A condition asked about each partner, in which no other one can be.</summary>
     private JsonObject Question() => define("partnerCondition", () => Conditions("partnerCondition", [.. ConditionForms.Joints.Where(joint => !AsksPartners(joint.Name))]));
 
     private static bool AsksPartners(string joint) => joint is ConditionReader.SomePartner or ConditionReader.EveryPartner or ConditionForms.AtLeastSomePartners;

@@ -36,7 +36,7 @@ internal static class Part
 
     public static JsonObject Any(params JsonObject[] parts) => new() { ["anyOf"] = new JsonArray([.. parts]) };
 
-    /// <summary>Something defined below, with a description of its own: beside a reference, older editors ignore one.</summary>
+    /// <summary>Something defined below, with a description of its own: next to a reference, older editors ignore one.</summary>
     public static JsonObject Described(string about, JsonObject part)
     {
         var described = new JsonObject { ["description"] = about };

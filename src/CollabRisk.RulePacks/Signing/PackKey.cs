@@ -91,7 +91,7 @@ internal sealed class PackKey
         }
         catch (Exception e) when (e is CryptographicException or AsnContentException)
         {
-            problem = "the text within the PEM is no key; it may have been cut or changed. Copy the whole file again.";
+            problem = "the text within the PEM is not a key; it may have been cut or changed. Copy the whole file again.";
             return false;
         }
     }

@@ -1,6 +1,6 @@
 namespace CollabRisk.RulePacks;
 
-/// <summary>What somebody answers for with the signature of a rule pack: this pack in this version, with just these files.</summary>
+/// <summary>What someone answers for with the signature of a rule pack: this pack in this version, with just these files.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RulePackSignature
 {

@@ -8,8 +8,8 @@ namespace CollabRisk.RulePacks;
 /// <summary>Signs rule packs and checks their signatures.</summary>
 /// <remarks>
 /// <para>
-/// A signature covers every file of a pack, not only YAML, with the id and the version of the pack; hidden files are no part of
-/// it. It stands in the file <c>pack.sig</c> in the folder of the pack, or beside a pack of one file with <c>.sig</c> after its
+/// A signature covers every file of a pack, not only YAML, with the id and the version of the pack; hidden files are not part of
+/// it. It is in the file <c>pack.sig</c> in the folder of the pack, or next to a pack of one file with <c>.sig</c> after its
 /// name. The rules themselves are not judged: a signature says whose a pack is, not that it is right.
 /// </para>
 /// <para>Keys are ECDSA keys of the curve P-256 (with SHA-256) or P-384 (with SHA-384), as PEM. Thread-safe.</para>
@@ -91,7 +91,7 @@ public static class RulePackSigning
         return new RulePackVerification(pack.Signature, [.. keys.Problems, .. pack.Problems.All]);
     }
 
-    /// <summary>Writes the whole file or nothing: a hidden file beside it takes its place when it is complete.</summary>
+    /// <summary>Writes the whole file or nothing: a hidden file next to it takes its place when it is complete.</summary>
     private static void Write(string path, byte[] text)
     {
         var unfinished = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");

@@ -7,7 +7,7 @@ internal static class SignatureProblemKinds
 {
     public static readonly ProblemKind NoSignature = new(
         "CRP801", "A pack is not signed",
-        "This host takes packs from people whose keys it knows, and nobody says whose this one is.",
+        "This host takes packs from people whose keys it knows, and no one says whose this one is.",
         "Ask the author for the signature, or sign the pack with `collabrisk pack sign`.");
 
     public static readonly ProblemKind Form = new(
@@ -22,12 +22,12 @@ internal static class SignatureProblemKinds
 
     public static readonly ProblemKind BadSignature = new(
         "CRP804", "A signature is not that of the key it names",
-        "Somebody changed the list of files, or named a key that they do not have.",
+        "Someone changed the list of files, or named a key that they do not have.",
         "Do not use the pack. Get it again from its author.");
 
     public static readonly ProblemKind Changed = new(
         "CRP805", "A file was changed after the pack was signed",
-        "Nobody answers for what it says now.",
+        "No one answers for what it says now.",
         "Get the file again, or look at the change and sign the pack again.");
 
     public static readonly ProblemKind Missing = new(
@@ -37,7 +37,7 @@ internal static class SignatureProblemKinds
 
     public static readonly ProblemKind Added = new(
         "CRP807", "A file was not signed",
-        "It was added to the folder later, and nobody answers for it.",
+        "It was added to the folder later, and no one answers for it.",
         "Remove the file, or look at it and sign the pack again.");
 
     public static readonly ProblemKind OtherPack = new(

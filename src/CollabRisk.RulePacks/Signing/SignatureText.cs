@@ -8,7 +8,7 @@ namespace CollabRisk.RulePacks.Signing;
 
 /// <summary>
 /// The text of a signature file. Its lines before the last are what is signed; they are made again from what was read, so that
-/// nothing can stand in the file that the signature does not cover.
+/// nothing can be in the file that the signature does not cover.
 /// </summary>
 /// <example>
 /// <code>
@@ -38,7 +38,7 @@ internal static partial class SignatureText
         var lines = text?.Split('\n') ?? [];
         if (Version().Match(lines.FirstOrDefault("")) is not { Success: true } version)
         {
-            return Fail(1, $"this is no signature of a pack. Its first line would be '{Mark} 1'.");
+            return Fail(1, $"this is not a signature of a pack. Its first line would be '{Mark} 1'.");
         }
 
         if (version.Groups[1].Value != "1")
@@ -109,7 +109,7 @@ internal static partial class SignatureText
     private static string Head(RulePackSignature signature) =>
         $"{Mark} 1\npack {signature.PackId} {signature.PackVersion}\nkey {signature.Key}\n{string.Concat(signature.Files.Select(file => $"file {file.Digest} {file.Name}\n"))}";
 
-    /// <summary>The text with line feeds alone, since tools may change how lines end; null where it is no UTF-8.</summary>
+    /// <summary>The text with line feeds alone, since tools may change how lines end; null where it is not UTF-8.</summary>
     private static string? Decode(byte[] bytes)
     {
         try

@@ -57,7 +57,7 @@ internal static class JUnitReport
         if (pack.Tests.Count == 0)
         {
             WriteCaseStart(xml, pack, "the pack has tests");
-            WriteFailure(xml, "The pack has no tests.", "Without tests nobody knows whether its rules do what their author means.");
+            WriteFailure(xml, "The pack has no tests.", "Without tests no one knows whether its rules do what their author means.");
             xml.WriteEndElement();
         }
 

@@ -27,10 +27,10 @@ public sealed class RulePackTestRun
     public string ToJson(bool indented = true) => JsonReport.Write(this, indented);
 
     /// <summary>Writes the run as JUnit XML, which build servers read: a suite for each pack, a test case for each test.</summary>
-    /// <remarks>A pack without tests has one test case that fails, so that no build server takes it for a success. Gaps stand in the suite's output.</remarks>
+    /// <remarks>A pack without tests has one test case that fails, so that no build server takes it for a success. Gaps are in the suite's output.</remarks>
     public string ToJUnit() => JUnitReport.Write(this);
 
-    /// <summary>Writes the coverage as LCOV, which editors and build servers show beside the files of the packs.</summary>
+    /// <summary>Writes the coverage as LCOV, which editors and build servers show next to the files of the packs.</summary>
     /// <remarks>
     /// Each node of a condition is a block of branches at its line: 0 for true, 1 for false, 2 for unknown. A branch that the
     /// form of the condition rules out is left out. A line counts how often the node on it that was asked most often was asked.
@@ -60,7 +60,7 @@ public sealed class TestedPack
     /// <summary>Its semantic version.</summary>
     public string Version { get; }
 
-    /// <summary>The tests, in the order of the files; empty where the pack has none, which is no success.</summary>
+    /// <summary>The tests, in the order of the files; empty where the pack has none, which is not success.</summary>
     public IReadOnlyList<TestResult> Tests { get; }
 
     /// <summary>What no test of the pack tests, by place.</summary>

@@ -8,7 +8,7 @@ namespace CollabRisk.RulePacks.Testing;
 /// <remarks>
 /// <para>
 /// A pack's tests run on the rules of the whole set, with the overrides of packs as of the date in the pack's own manifest: the day
-/// on which somebody runs them makes no difference, nor do the host's own overrides. Only a pack's own tests count for its rules.
+/// on which someone runs them makes no difference, nor do the host's own overrides. Only a pack's own tests count for its rules.
 /// </para>
 /// <para>The same set gives the same result, byte for byte. Thread-safe.</para>
 /// </remarks>
@@ -54,10 +54,10 @@ public static class RulePackTests
         return problems;
     }
 
-    /// <summary>Runs the tests of packs that are about to be used, and says what stands against using them.</summary>
+    /// <summary>Runs the tests of packs that are about to be used, and says what speaks against using them.</summary>
     /// <param name="set">The packs.</param>
     /// <returns>Every mistake in a test, or else everything that came out otherwise than a test expects; empty where all is as expected.
-    /// That a pack has no tests does not stand against it here.</returns>
+    /// That a pack has no tests does not speak against it here.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="set"/> is <see langword="null"/>.</exception>
     public static IReadOnlyList<RuleBookProblem> FailuresOf(RulePackSet set) =>
         !TryRun(set, packId: null, out var run, out var problems) ? problems :
@@ -95,7 +95,7 @@ public static class RulePackTests
     }
 
     /// <summary>
-    /// The rule book of the packs alone, on the day of the pack: what a host changes about rules is no mistake of the packs, and
+    /// The rule book of the packs alone, on the day of the pack: what a host changes about rules is not a mistake of the packs, and
     /// overrides that have expired since were meant when the tests were written.
     /// </summary>
     private static RuleBook BookFor(LoadedRulePack pack, RulePackSet set)

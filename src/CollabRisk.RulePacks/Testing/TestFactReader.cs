@@ -27,13 +27,13 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         foreach (var (key, value) in test.Facts?.Entries ?? [])
         {
             made = key.Text == Partners ? WithPartners(made, value)
-                : FactNamed(key, ofPartner: false) is { } fact && Value(fact, key.Text, value) is { } read ? FactWriter.With(made, fact, read.Value)
+                : FactNamed(key, ofPartner: false) is { } fact && Value(fact, key.Text, value) is { } read ? fact.With(made, read.Value)
                 : made;
         }
 
         if (start is not null && isWhole)
         {
-            foreach (var (fact, message) in Contradictions.In(made))
+            foreach (var (fact, message) in FactNotes.In(made))
             {
                 var place = test.Facts?.Find(fact.Path)?.Place ?? test.Facts?.Find(Partners)?.Place ?? test.CaseFile?.Place;
                 Report(TestProblemKinds.Contradiction, place, $"{fact.Path}: {message}");
@@ -153,7 +153,7 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         {
             if (key.Text != Name && FactNamed(key, ofPartner: true) is { } fact && Value(fact, key.Text, value) is { } read)
             {
-                partner = FactWriter.With(partner, fact, read.Value);
+                partner = fact.With(partner, read.Value);
             }
         }
 
@@ -178,12 +178,12 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         var others = ofPartner ? book.Facts.Find(path) : book.Facts.Find(PathOfPartner(bare)) ?? (path.StartsWith("partners[", StringComparison.Ordinal) ? book.Facts.Find(path) : null);
         if (others is { IsPerPartner: false })
         {
-            return $" It is a fact of the collaboration; write it beside '{Partners}'.";
+            return $" It is a fact of the collaboration; write it next to '{Partners}'.";
         }
 
         if (others is not null)
         {
-            return $" It is a fact of each partner; write it under '{Partners}' as '{Relative(others)}', beside the partner's '{Name}'.";
+            return $" It is a fact of each partner; write it under '{Partners}' as '{Relative(others)}', in addition to the partner's '{Name}'.";
         }
 
         if (ofPartner && bare != path && book.Facts.Find(PathOfPartner(bare)) is not null)
@@ -214,7 +214,7 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
             YamlScalar { IsEmpty: true } => $"there is no value. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.",
             YamlScalar or YamlList when fact.Type == FactType.Words => ReadWords(fact, node, out value),
             YamlScalar scalar => ReadScalar(fact, scalar, out value),
-            _ => $"{node.InWords} is no value of this fact. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.",
+            _ => $"{node.InWords} is not a valid value for this fact. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.",
         };
         problem ??= FactValues.ProblemOf(fact, ref value);
         if (problem is null)
@@ -249,7 +249,7 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         {
             if (item is not YamlScalar { IsEmpty: false } scalar)
             {
-                return $"{item.InWords} is no word. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.";
+                return $"{item.InWords} is not a word. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.";
             }
 
             var word = fact.NumberOf(scalar.Text);

@@ -8,7 +8,7 @@ internal static class TestProblemKinds
     public static readonly ProblemKind UnknownFact = new(
         "CRP701", "A test gives a fact that is not there",
         "The fact would silently count for nothing, and the test would show something else than it says.",
-        "Correct the path; the fact dictionary lists all facts. Facts of a partner stand under `partners`.");
+        "Correct the path; the fact dictionary lists all facts. Facts of a partner are under `partners`.");
 
     public static readonly ProblemKind Value = new(
         "CRP702", "A test gives a fact a value that it cannot have",
@@ -21,7 +21,7 @@ internal static class TestProblemKinds
         "Write a list; each partner has a `name` of its own and the paths of its facts, such as `role: Lead`.");
 
     public static readonly ProblemKind CaseFile = new(
-        "CRP704", "The case file of a test is no collaboration",
+        "CRP704", "The case file of a test is not a collaboration",
         "The test would begin with something else than its author thinks.",
         "Correct the file; the schema of collaborations says what it may hold.");
 

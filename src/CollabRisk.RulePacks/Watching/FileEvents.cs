@@ -5,7 +5,7 @@ namespace CollabRisk.RulePacks.Watching;
 /// <summary>Listens to what the operating system says about the files of packs.</summary>
 /// <remarks>
 /// A folder that goes away takes its listeners with it, and one that replaces it has none. So each pack is listened to from the
-/// folder above as well, and all listeners are made anew before every loading: what happens before that is loaded, what
+/// folder above as well, and all listeners are made again before every loading: what happens before that is loaded, what
 /// happens later is heard.
 /// </remarks>
 /// <param name="paths">The packs.</param>
@@ -18,7 +18,7 @@ internal sealed class FileEvents(IReadOnlyList<string> paths, Action changed, Ac
     /// <summary>What cannot be listened to.</summary>
     public IReadOnlyList<RuleBookProblem> Problems { get; private set; } = [];
 
-    /// <summary>Listens anew, to what is there now.</summary>
+    /// <summary>Listens again, to what is there now.</summary>
     public void Listen()
     {
         Dispose();

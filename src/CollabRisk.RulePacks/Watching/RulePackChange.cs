@@ -67,7 +67,7 @@ public sealed class RulePackChange
             .. PacksChanged.Select(pack => pack.ToString())]);
         var rules = string.Join(' ', [.. RulesAdded.Select(code => $"+{code}"), .. RulesRemoved.Select(code => $"-{code}"), .. RulesChanged.Select(code => $"~{code}")]);
         var parts = new[] { packs.Length == 0 ? null : $"packs: {packs}", rules.Length == 0 ? null : $"rules: {rules}" }.OfType<string>().ToList();
-        return parts.Count > 0 ? string.Join("; ", parts) : DigestBefore == DigestAfter ? "nothing that decides an assessment" : "nothing about packs and rules, but what stands beside them";
+        return parts.Count > 0 ? string.Join("; ", parts) : DigestBefore == DigestAfter ? "nothing that decides an assessment" : "nothing about packs and rules, but what appears with them";
     }
 
     private static IEnumerable<string> Codes(RuleBook book) => book.RulesByCode.Select(rule => rule.Code);

@@ -2,7 +2,7 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks;
 
-/// <summary>What came of loading packs anew: they are used now, or the ones in use stay.</summary>
+/// <summary>What came of reloading packs: they are used now, or the ones in use stay.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class RulePackReload
 {
@@ -19,11 +19,11 @@ public sealed class RulePackReload
     /// <summary>What is different now; <see langword="null"/> where the new packs have problems.</summary>
     public RulePackChange? Change { get; }
 
-    /// <summary>Everything that stands against the new packs, by place; empty where they are in use.</summary>
+    /// <summary>Everything that speaks against the new packs, by place; empty where they are in use.</summary>
     public IReadOnlyList<RuleBookProblem> Problems { get; }
 }
 
-/// <summary>Packs were loaded anew and are in use.</summary>
+/// <summary>Packs were reloaded and are in use.</summary>
 /// <param name="reload">What came of it.</param>
 public sealed class RulePacksReloadedEventArgs(RulePackReload reload) : EventArgs
 {
@@ -34,13 +34,13 @@ public sealed class RulePacksReloadedEventArgs(RulePackReload reload) : EventArg
     public RulePackChange Change => reload.Change!;
 }
 
-/// <summary>Packs were loaded anew and have problems; those in use stay.</summary>
+/// <summary>Packs were reloaded and have problems; those in use stay.</summary>
 /// <param name="reload">What came of it.</param>
 public sealed class RulePackReloadFailedEventArgs(RulePackReload reload) : EventArgs
 {
     /// <summary>The packs that are in use as before.</summary>
     public RulePackSet Current => reload.Current;
 
-    /// <summary>Everything that stands against the new packs, by place.</summary>
+    /// <summary>Everything that speaks against the new packs, by place.</summary>
     public IReadOnlyList<RuleBookProblem> Problems => reload.Problems;
 }

@@ -10,7 +10,7 @@ public sealed record RulePackWatchOptions
     /// <summary>The options that are used where none are given. New each time, so that nothing bound to them changes those of others.</summary>
     public static RulePackWatchOptions Default => new();
 
-    /// <summary>Whether packs are loaded anew by themselves: when their files change, and when an override expires.</summary>
+    /// <summary>Whether packs are reloaded by themselves: when their files change, and when an override expires.</summary>
     /// <value><see langword="true"/>. Otherwise only <see cref="RulePackWatcher.ReloadNow"/> does.</value>
     public bool Automatic { get; init; } = true;
 
@@ -22,10 +22,10 @@ public sealed record RulePackWatchOptions
     /// <value>A minute; more than zero, at most thirty days. <see langword="null"/> for never.</value>
     public TimeSpan? RecheckInterval { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>What packs must pass before they are used, beside having no problems.</summary>
+    /// <summary>What packs must pass before they are used, in addition to having no problems.</summary>
     /// <value>
-    /// Their own tests: <see cref="RulePackTests.FailuresOf"/>. <see langword="null"/> for nothing. Given the packs that would be used, returns what stands against them; an exception stands against them too. Runs
-    /// beside evaluations, on the thread that loads.
+    /// Their own tests: <see cref="RulePackTests.FailuresOf"/>. <see langword="null"/> for nothing. Given the packs that would be used, returns what speaks against them; an exception speaks against them too. Runs
+    /// next to evaluations, on the thread that loads.
     /// </value>
     public Func<RulePackSet, IReadOnlyList<RuleBookProblem>>? SelfTest { get; init; } = RulePackTests.FailuresOf;
 }

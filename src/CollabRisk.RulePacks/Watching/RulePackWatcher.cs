@@ -7,12 +7,12 @@ namespace CollabRisk.RulePacks;
 /// <summary>Keeps the rule packs of a running host up to date.</summary>
 /// <remarks>
 /// <para>
-/// Packs are loaded, checked and tested beside those in use. If there is any problem, those in use stay; otherwise the new ones
+/// Packs are loaded, checked and tested next to those in use. If there is any problem, those in use stay; otherwise the new ones
 /// take their place in one step: whoever evaluates sees all of the old rules or all of the new ones.
 /// </para>
 /// <para>
 /// Thread-safe. Loading happens on one thread at a time, and so do events, on the thread that loads; an exception of a handler
-/// is the host's own and is not caught. After disposal the packs in use stay available, and are not loaded anew any more.
+/// is the host's own and is not caught. After disposal the packs in use stay available, and are not reloaded any more.
 /// </para>
 /// </remarks>
 public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
@@ -45,10 +45,10 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Raised after packs were loaded anew and are in use.</summary>
+    /// <summary>Raised after packs were reloaded and are in use.</summary>
     public event EventHandler<RulePacksReloadedEventArgs>? Reloaded;
 
-    /// <summary>Raised after packs were loaded anew and had problems. Raised once for the same files.</summary>
+    /// <summary>Raised after packs were reloaded and had problems. Raised once for the same files.</summary>
     public event EventHandler<RulePackReloadFailedEventArgs>? ReloadFailed;
 
     /// <summary>What came of the last reload; <see langword="null"/> while there was none since the start.</summary>
@@ -66,7 +66,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
     /// <summary>Loads packs and keeps them up to date.</summary>
     /// <param name="paths">A folder or a YAML file for each pack.</param>
     /// <param name="options">How to load; the default options if left out.</param>
-    /// <param name="watch">When to load anew; the default options if left out.</param>
+    /// <param name="watch">When to reload; the default options if left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="paths"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The quiet time is not between zero and a day, or the interval of the regular check is not more than zero and at most thirty days.</exception>
     /// <exception cref="RulePackException">There are problems; the exception has them all.</exception>
@@ -76,7 +76,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
     /// <summary>Loads packs and keeps them up to date, with the problems as a value.</summary>
     /// <param name="paths">A folder or a YAML file for each pack.</param>
     /// <param name="options">How to load; <see langword="null"/> for the default options.</param>
-    /// <param name="watch">When to load anew; <see langword="null"/> for the default options.</param>
+    /// <param name="watch">When to reload; <see langword="null"/> for the default options.</param>
     /// <param name="watcher">The watcher, if there are no problems.</param>
     /// <param name="problems">Every problem of every file, by place; empty if the packs were loaded.</param>
     /// <returns>Whether the packs were loaded: all of them, or none.</returns>
@@ -188,7 +188,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
                 current = reload.Current;
                 seen.Expired = Expired();
             }
-#pragma warning disable CA1031 // A timer has nobody to tell, and an error that nobody foresaw must not end the host.
+#pragma warning disable CA1031 // A timer has no one to tell, and an error that no one foresaw must not end the host.
             catch (Exception e)
 #pragma warning restore CA1031
             {
@@ -213,7 +213,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
         {
             problems = watch.SelfTest?.Invoke(set) ?? [];
         }
-#pragma warning disable CA1031 // Whatever the host's own test throws stands against the packs.
+#pragma warning disable CA1031 // Whatever the host's own test throws speaks against the packs.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -2,12 +2,12 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Watching;
 
-/// <summary>The kinds of problems that stand against using packs while a host runs.</summary>
+/// <summary>The kinds of problems that speak against using packs while a host runs.</summary>
 internal static class WatchProblemKinds
 {
     public static readonly ProblemKind BrokeOff = new(
         "CRP821", "Loading or testing packs broke off",
-        "An error that nobody foresaw came out of loading, or out of the self-test that the host gave. The packs in use stay.",
+        "Loading, or the self-test that the host gave, ended in an unexpected error. The packs in use stay.",
         "Look at the error in the message. If it is not from the host's own self-test, report it.");
 
     public static readonly ProblemKind NotWatched = new(

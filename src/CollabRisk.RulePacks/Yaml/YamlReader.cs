@@ -60,13 +60,13 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            problems.Report(PackProblemKinds.Syntax, reader.At(e.Start), $"this is no YAML: {Sentence(e)}");
+            problems.Report(PackProblemKinds.Syntax, reader.At(e.Start), $"this is not YAML: {Sentence(e)}");
             return null;
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // The parser gives up on some texts without a place of its own; the last event it gave is the best there is.
-            problems.Report(PackProblemKinds.Syntax, reader.At(reader.parser.Current?.End ?? Mark.Empty), "this is no YAML after this place. Look for a bracket, brace or quote that is not closed, or for wrong indentation.");
+            problems.Report(PackProblemKinds.Syntax, reader.At(reader.parser.Current?.End ?? Mark.Empty), "this is not YAML after this place. Look for a bracket, brace or quote that is not closed, or for wrong indentation.");
             return null;
         }
     }
@@ -84,7 +84,7 @@ internal sealed class YamlReader
             var column = before.Length - before.LastIndexOf((byte)'\n');
             problems.Report(
                 PackProblemKinds.Encoding, new TextPlace(file, before.Count((byte)'\n') + 1, column),
-                $"the bytes {Convert.ToHexString(e.BytesUnknown ?? [])} are no UTF-8 text. Save the file as UTF-8.");
+                $"the bytes {Convert.ToHexString(e.BytesUnknown ?? [])} are not UTF-8 text. Save the file as UTF-8.");
             return null;
         }
     }
@@ -138,7 +138,7 @@ internal sealed class YamlReader
 
         if (++depth > limits.Depth)
         {
-            TooMuch(PackProblemKinds.TooDeep, at, string.Create(CultureInfo.InvariantCulture, $"lists and keys stand more than {limits.Depth} deep in each other."));
+            TooMuch(PackProblemKinds.TooDeep, at, string.Create(CultureInfo.InvariantCulture, $"lists and keys are more than {limits.Depth} deep in each other."));
         }
 
         YamlNode read = node switch
@@ -196,7 +196,7 @@ internal sealed class YamlReader
             }
             else
             {
-                problems.Report(PackProblemKinds.KeyTwice, name.Place, $"the key {Shown.Value(name.Text)} stands here a second time; the first is at {places[name.Text]}. Keep one.");
+                problems.Report(PackProblemKinds.KeyTwice, name.Place, $"the key {Shown.Value(name.Text)} is here a second time; the first is at {places[name.Text]}. Keep one.");
             }
         }
 
@@ -217,7 +217,7 @@ internal sealed class YamlReader
         }
         else if (node is null)
         {
-            problems.Report(PackProblemKinds.CyclicAnchor, At(alias.Start), $"the alias '*{name}' stands inside what it refers to, so it would never end. Remove it.");
+            problems.Report(PackProblemKinds.CyclicAnchor, At(alias.Start), $"the alias '*{name}' is inside what it refers to, so it would never end. Remove it.");
         }
 
         if (node is null)

@@ -11,7 +11,7 @@ namespace CollabRisk.Comparing;
 
 /// <summary>What is different between two assessments, and which facts made it so.</summary>
 /// <remarks>
-/// Both assessments stand as they were evaluated; nothing is worked out anew. Only what is different is listed, always in the
+/// Both assessments stand as they were evaluated; nothing is worked out again. Only what is different is listed, always in the
 /// same order. Immutable and thread-safe.
 /// </remarks>
 [JsonConverter(typeof(AnswerJsonConverter<AssessmentDifference>))]

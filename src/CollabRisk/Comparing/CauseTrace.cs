@@ -7,7 +7,7 @@ namespace CollabRisk.Comparing;
 
 /// <summary>
 /// Follows a result that changed down to the facts that moved: through every node of the conditions whose value changed,
-/// and through the rules on which they build. A fact that moved without changing what was asked about it is no cause.
+/// and through the rules on which they build. A fact that moved without changing what was asked about it is not a cause.
 /// </summary>
 internal sealed class CauseTrace(EvaluationPair pair)
 {
@@ -104,7 +104,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
 
             if (partner != NoPartner && !pair.Partners[partner].IsListedAlike && resultBefore != resultAfter)
             {
-                // What was true of partners whom nobody had listed becomes a finding as they are listed.
+                // What was true of partners whom no one had listed becomes a finding as they are listed.
                 AddPartnerList();
             }
 
@@ -129,7 +129,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
         }
     }
 
-    /// <summary>Follows a node whose value changed. The two nodes stand at the same place of the same condition.</summary>
+    /// <summary>Follows a node whose value changed. The two nodes are at the same place of the same condition.</summary>
     private void Walk(Condition? was, Condition? now, int partner)
     {
         var (rowBefore, rowAfter) = RowsOf(partner);

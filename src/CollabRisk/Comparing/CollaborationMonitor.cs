@@ -9,7 +9,7 @@ namespace CollabRisk.Comparing;
 /// </summary>
 /// <remarks>
 /// Thread-safe: steps are taken one after the other, and <see cref="Current"/> can be read at any time. The session keeps
-/// the facts as given, so that a fact that followed from others follows anew when they change.
+/// the facts as given, so that a fact that followed from others follows again when they change.
 /// </remarks>
 public sealed class CollaborationMonitor
 {

@@ -43,7 +43,7 @@ internal static class DifferenceJson
     {
         json.WriteStartObject(name);
         json.WritePropertyName("value");
-        CollaborationWriter.WriteValueOf(json, move.Fact, value);
+        FactValue.Write(json, move.Fact, value);
         json.WriteString("text", text);
         json.WriteEndObject();
     }

@@ -100,7 +100,7 @@ internal sealed class DifferenceText
         : change.Latest.Level is null ? ""
         : $" ({change.Latest.Level})";
 
-    /// <summary>Not being raised is not one thing: a finding may have been clear, or nobody may have known.</summary>
+    /// <summary>Not being raised is not one thing: a finding may have been clear, or no one may have known.</summary>
     private static string Note(FindingChange change) => change switch
     {
         { Kind: DifferenceKind.Added, OutcomeBefore: Outcome.Undetermined } => " (was undetermined before)",

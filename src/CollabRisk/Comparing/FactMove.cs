@@ -1,6 +1,4 @@
-using System.Globalization;
 using CollabRisk.Facts;
-using CollabRisk.Text;
 
 namespace CollabRisk.Comparing;
 
@@ -34,30 +32,11 @@ public sealed class FactMove
     public object? AfterValue { get; }
 
     /// <summary>The value before in words: "no", "trouble only", "not known".</summary>
-    public string Before => InWords(BeforeValue);
+    public string Before => Fact.InFull(BeforeValue);
 
     /// <summary>The value after in words.</summary>
-    public string After => InWords(AfterValue);
+    public string After => Fact.InFull(AfterValue);
 
     /// <summary>The move as a clause: "vision.exists went from no to yes".</summary>
     public override string ToString() => $"{Path} went from {Before} to {After}";
-
-    private string InWords(object? value) => value switch
-    {
-        null => "not known",
-        bool yes => yes ? "yes" : "no",
-        string word when Fact.Type == FactType.Word => Words.Humanize(word),
-        string text => string.IsNullOrWhiteSpace(text) ? "blank" : $"\"{text}\"",
-        Enum word => Words.Humanize($"{word}"),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        FactList<Partner> partners => ListInWords(partners.Select(partner => partner.Name).Order(StringComparer.Ordinal)),
-        FactList<Saving> savings => ListInWords(savings.Select(saving => string.Join(' ',
-            new[] { Amount(saving.Amount), saving.Period, saving.Source }.Where(part => !string.IsNullOrWhiteSpace(part)).DefaultIfEmpty("not known")))),
-        System.Collections.IEnumerable words => ListInWords(words.Cast<object>().Select(word => $"{word}").OrderBy(Fact.NumberOf).Select(Words.Humanize)),
-        _ => Amount(Convert.ToDecimal(value, CultureInfo.InvariantCulture))!,
-    };
-
-    private static string ListInWords(IEnumerable<string> items) => items.ToList() is { Count: > 0 } list ? Words.List(list) : "none";
-
-    private static string? Amount(decimal? number) => number?.ToString("0.####", CultureInfo.InvariantCulture);
 }

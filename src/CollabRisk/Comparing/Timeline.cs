@@ -57,7 +57,7 @@ public sealed class Timeline : IAnswer
             .Select(each => $"{Named(each)} has no day. Give its asOf.")
             .Concat(given.Select((assessment, i) => (assessment, i)).Where(each => each.assessment.Collaboration.AsOf is not null)
                 .GroupBy(each => each.assessment.Collaboration.AsOf).Where(same => same.Count() > 1)
-                .Select(same => string.Create(CultureInfo.InvariantCulture, $"{Text.Words.List([.. same.Select(Named)])} have the same day, {same.Key:yyyy-MM-dd}. Give each a day of its own.")))
+                .Select(same => string.Create(CultureInfo.InvariantCulture, $"{Text.Words.List([.. same.Select(Named)])} have the same day, {CalendarDay.Write(same.Key!.Value)}. Give each a day of its own.")))
             .ToList();
         if (given.Count == 0)
         {
@@ -87,9 +87,9 @@ public sealed class Timeline : IAnswer
 
     /// <summary>The days, and the range on the last of them.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Days[0]:yyyy-MM-dd} to {Days[^1]:yyyy-MM-dd}: overall {Assessments[^1].Overall}");
+        CultureInfo.InvariantCulture, $"{CalendarDay.Write(Days[0])} to {CalendarDay.Write(Days[^1])}: overall {Assessments[^1].Overall}");
 
-    /// <summary>How a finding of one of the assessments stands in each of them.</summary>
+    /// <summary>How a finding of one of the assessments is in each of them.</summary>
     private List<FindingPoint> PointsOf(Assessment of, Finding finding)
     {
         var isAboutPartner = finding.PartnerRow >= 0;
@@ -154,14 +154,14 @@ public sealed class FindingCourse
 
     /// <summary>The fingerprint, the days and how it ended: "VISION-ABSENT from 2012-01-01, cleared by 2018-01-01".</summary>
     public override string ToString() => End is { } end
-        ? string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}, {DifferenceText.InWords(end)} {(end == FindingEnd.Cleared ? "by" : "from")} {Until:yyyy-MM-dd}")
-        : string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {From:yyyy-MM-dd}");
+        ? string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {CalendarDay.Write(From)}, {DifferenceText.InWords(end)} {(end == FindingEnd.Cleared ? "by" : "from")} {CalendarDay.Write(Until!.Value)}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Fingerprint} from {CalendarDay.Write(From)}");
 }
 
 /// <summary>How a finding stood on one day.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Outcome">
-/// How the rule ended for what the finding is about: not being raised may mean that it is clear or that nobody knows.
+/// How the rule ended for what the finding is about: not being raised may mean that it is clear or that no one knows.
 /// <see langword="null"/> where the rule book had no such rule, or it was switched off.
 /// </param>
 /// <param name="Level">The level, if it was raised and has one; see <see cref="Finding.Level"/>.</param>

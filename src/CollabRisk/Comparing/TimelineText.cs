@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CollabRisk.Text;
 
 namespace CollabRisk.Comparing;
 
@@ -11,7 +12,7 @@ internal static class TimelineText
         var text = new StringBuilder();
         for (var i = 0; i < timeline.Days.Count; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{timeline.Days[i]:yyyy-MM-dd}  Overall: {timeline.Assessments[i].Overall}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{CalendarDay.Write(timeline.Days[i])}  Overall: {timeline.Assessments[i].Overall}\n");
             if (i > 0 && timeline.Steps[i - 1].FellByForgetting)
             {
                 text.Append("            ").Append(DifferenceText.StillOpen(timeline.Steps[i - 1])).Append('\n');

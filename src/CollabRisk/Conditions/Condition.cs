@@ -49,7 +49,7 @@ internal abstract class Condition
     /// <summary>What the node asks, in plain words; of a node with others below it, what it asks of them.</summary>
     public virtual string Describe() => ToString();
 
-    /// <summary>What the node found where that is no fact, as a clause: another rule, or the overall range.</summary>
+    /// <summary>What the node found where that is not a fact, as a clause: another rule, or the overall range.</summary>
     public virtual string? Found(ConditionContext context, int partner) => null;
 
     /// <summary>Adds the facts that this node itself reads, known or not.</summary>

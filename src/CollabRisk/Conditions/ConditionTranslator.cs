@@ -176,7 +176,7 @@ internal sealed class ConditionTranslator(FactRegistry registry)
     private static int WordIn(Fact fact, object? word, Expression expression) => word switch
     {
         string text => fact.NumberOf(text) is var number and >= 0 ? number : throw new UntranslatableException(
-            expression, $"'{text}' is no word of '{fact.Path}'. Its words are {Text.Words.List(fact.AllowedWords)}.{DidYouMean.Sentence(text, fact.AllowedWords)}"),
+            expression, $"'{text}' is not a word of '{fact.Path}'. Its words are {Text.Words.List(fact.AllowedWords)}.{DidYouMean.Sentence(text, fact.AllowedWords)}"),
         _ => Convert.ToInt32(word, null),
     };
 }

@@ -4,7 +4,7 @@ using CollabRisk.Facts;
 namespace CollabRisk.Conditions;
 
 /// <summary>
-/// What a rule's condition can ask of facts beside the operators <c>== != &lt; &lt;= &gt; &gt;= &amp;&amp; || !</c>.
+/// What a rule's condition can ask of facts in addition to the operators <c>== != &lt; &lt;= &gt; &gt;= &amp;&amp; || !</c>.
 /// </summary>
 /// <remarks>
 /// These methods are read, not run: a rule's condition is translated into a condition tree when the rule book is built,
@@ -97,7 +97,7 @@ public static class FactConditions
     /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
     public static bool IsWithin(this WordSet? part, WordSet? whole) => throw OnlyInConditions();
 
-    /// <summary>The text is known and blank: somebody said that there is nothing to say, such as no owner.</summary>
+    /// <summary>The text is known and blank: someone said that there is nothing to say, such as no owner.</summary>
     /// <param name="text">The fact.</param>
     /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
     public static bool IsBlank(this string? text) => throw OnlyInConditions();

@@ -156,7 +156,7 @@ internal static class Comparisons
         _ => "≥",
     };
 
-    /// <summary>What stands between "is" and a number.</summary>
+    /// <summary>What is between "is" and a number.</summary>
     public static string OfNumbers(Comparison comparison) => comparison switch
     {
         Comparison.Equal => "",
@@ -167,7 +167,7 @@ internal static class Comparisons
         _ => "at least ",
     };
 
-    /// <summary>What stands between "is" and a day.</summary>
+    /// <summary>What is between "is" and a day.</summary>
     public static string OfDays(Comparison comparison) => comparison switch
     {
         Comparison.Equal => "",
@@ -279,7 +279,7 @@ internal sealed class SubsetTest(Fact part, Fact whole) : Condition
 
 /// <summary>
 /// A fact is not known. The only test that is never unknown itself, so only data gaps may use it: a finding about the
-/// collaboration must not go away because somebody learned something.
+/// collaboration must not go away because someone learned something.
 /// </summary>
 internal sealed class UnknownTest(Fact fact) : Condition
 {

@@ -32,9 +32,8 @@ internal static class ValueCandidates
     /// </summary>
     /// <param name="fact">A set of words.</param>
     /// <param name="asked">The sets of words that tests name.</param>
-    /// <param name="present">The words that are in the set now, some of which are kept where any are; none where it is not known.</param>
     /// <param name="most">How many can be tried.</param>
-    public static List<long>? Sets(Fact fact, IEnumerable<long> asked, long present = 0, int most = int.MaxValue)
+    public static List<long>? Sets(Fact fact, IEnumerable<long> asked, int most)
     {
         long[] masks = [.. asked.Distinct()];
         var sets = new List<long> { 0 };
@@ -42,8 +41,7 @@ internal static class ValueCandidates
             .GroupBy(word => string.Concat(masks.Select(mask => mask >> word & 1)), StringComparer.Ordinal))
         {
             var all = alike.Aggregate(0L, static (bits, word) => bits | 1L << word);
-            var kept = present & all;
-            var some = kept == 0 ? all & -all : kept == all ? all & ~(1L << System.Numerics.BitOperations.Log2((ulong)all)) : kept;
+            var some = all & -all;
             long[] parts = [.. new[] { 0, some, all }.Distinct()];
             sets = [.. sets.SelectMany(set => parts.Select(part => set | part))];
             if (sets.Count > most)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using CollabRisk.Facts;
 
 namespace CollabRisk.Conditions;
@@ -21,8 +20,6 @@ internal sealed class ValueClasses
     private readonly FactTable facts;
     private readonly ILookup<Fact, FactTest> tests;
     private readonly HashSet<Fact> comparedBetweenPartners;
-    private readonly HashSet<Fact> sources;
-    private readonly List<(Fact Left, Fact Right)> subsets;
     private readonly List<(Fact Left, Fact Right)> numberPairs;
 
     /// <param name="conditions">The conditions of all rules.</param>
@@ -33,9 +30,7 @@ internal sealed class ValueClasses
         var nodes = conditions.SelectMany(condition => condition.All).ToList();
         tests = nodes.OfType<FactTest>().ToLookup(test => test.Fact);
         comparedBetweenPartners = [.. nodes.OfType<PartnersDiffer>().SelectMany(node => node.OwnFacts)];
-        subsets = [.. nodes.OfType<SubsetTest>().Select(Sides).Distinct()];
         numberPairs = [.. nodes.OfType<NumberPairTest>().Select(Sides).Distinct()];
-        sources = [.. DerivedFacts.ChangeableSources.Values.Select(path => facts.Registry.Find(path)!)];
 
         static (Fact, Fact) Sides(Condition node) => (node.OwnFacts.First(), node.OwnFacts.Last());
     }
@@ -51,7 +46,7 @@ internal sealed class ValueClasses
             .. Candidates(place, now)
                 .GroupBy(code => MarkOf(code, marks), StringComparer.Ordinal)
                 .Where(same => same.Key != nowMark)
-                .Select(same => same.OrderBy(code => Distance(place.Fact, code, now)).ThenBy(code => code).ToList())
+                .Select(same => same.OrderBy(code => Distance(code, now)).ThenBy(code => code).ToList())
                 .Select(same => new ValueClass(same[0], place.Fact.Type == FactType.Word ? [.. same.Skip(1).Order()] : []))
                 .OrderBy(each => each.Code),
         ];
@@ -68,61 +63,25 @@ internal sealed class ValueClasses
         {
             if (IsComparedWithFacts(fact))
             {
-                // Compared with other facts: told apart by where it stands among all that it is compared with.
+                // Compared with other facts: distinguished by where it is among all that it is compared with.
                 var boundaries = Boundaries(place);
                 marks.Add(code => boundaries.Count(boundary => boundary <= code) + boundaries.Count(boundary => boundary < code));
             }
         }
-        else if (fact.Type != FactType.Words)
+        else if (comparedBetweenPartners.Contains(fact) || ImpossiblePairs.Knows(fact))
         {
-            if (comparedBetweenPartners.Contains(fact) || sources.Contains(fact) || ContradictoryStates.Knows(fact))
-            {
-                marks.Add(code => code);
-            }
-        }
-        else
-        {
-            marks.AddRange(SubsetMarks(place));
-            if (comparedBetweenPartners.Contains(fact))
-            {
-                marks.AddRange(OfOtherPartners(place).Select(other => (Func<long, long>)(code => code == other ? 1 : 0)));
-            }
+            marks.Add(code => code);
         }
 
         return marks;
-    }
-
-    private IEnumerable<Func<long, long>> SubsetMarks(Place place)
-    {
-        foreach (var (part, whole) in subsets)
-        {
-            foreach (var other in part == place.Fact ? KnownOf(whole) : [])
-            {
-                yield return code => (code & ~other) == 0 ? 1 : 0;
-            }
-
-            foreach (var other in whole == place.Fact ? KnownOf(part) : [])
-            {
-                yield return code => (other & ~code) == 0 ? 1 : 0;
-            }
-        }
     }
 
     private IEnumerable<long> Candidates(Place place, long now) => place.Fact.Type switch
     {
         FactType.YesNo => [0, 1],
         FactType.Word => Enumerable.Range(0, place.Fact.AllowedWords.Count).Select(i => (long)i),
-        FactType.Words => WordSets(place, now),
         _ => Numbers(place, now),
     };
-
-    private IEnumerable<long> WordSets(Place place, long now)
-    {
-        var related = subsets.SelectMany(pair => pair.Left == place.Fact ? KnownOf(pair.Right) : pair.Right == place.Fact ? KnownOf(pair.Left) : [])
-            .Concat(comparedBetweenPartners.Contains(place.Fact) ? OfOtherPartners(place) : []);
-        var asked = tests[place.Fact].OfType<SetTest>().Select(test => (long)test.WordBits).Concat(related);
-        return ValueCandidates.Sets(place.Fact, asked, now == Fact.Unknown ? 0 : now)!;
-    }
 
     /// <summary>Of the numbers on every boundary and between every two, the one nearest to the present.</summary>
     private IEnumerable<long> Numbers(Place place, long now)
@@ -152,19 +111,16 @@ internal sealed class ValueClasses
             others.AddRange(new[] { place.Fact.Minimum ?? 0, place.Fact.Maximum }.OfType<decimal>().Select(Fact.Encode));
         }
 
-        // Where only the distance to other values counts, the constants lie to both sides of each of these.
-        var distances = DerivedFacts.ChangeableSources.Where(pair => pair.Value == place.Fact.Path)
-            .SelectMany(pair => tests[facts.Registry.Find(pair.Key)!]).OfType<NumberTest>().Select(test => test.Constant).ToList();
-        return [.. constants.Concat(others).Concat(others.SelectMany(other => distances.SelectMany(d => new[] { other - d, other + d }))).Distinct().Order()];
+        return [.. constants.Concat(others).Distinct().Order()];
     }
 
     private bool IsComparedWithFacts(Fact number) =>
-        numberPairs.Exists(pair => pair.Left == number || pair.Right == number) || sources.Contains(number) || comparedBetweenPartners.Contains(number);
+        numberPairs.Exists(pair => pair.Left == number || pair.Right == number) || comparedBetweenPartners.Contains(number);
 
     /// <summary>The present values of other facts with which a number is compared.</summary>
     private IEnumerable<long> OthersBesideConstants(Place place) =>
         numberPairs.SelectMany(pair => pair.Left == place.Fact ? KnownOf(pair.Right) : pair.Right == place.Fact ? KnownOf(pair.Left) : [])
-            .Concat(sources.Contains(place.Fact) || comparedBetweenPartners.Contains(place.Fact) ? OfOtherPartners(place) : []);
+            .Concat(comparedBetweenPartners.Contains(place.Fact) ? OfOtherPartners(place) : []);
 
     /// <summary>The present values of a fact, of every partner for a partner's fact.</summary>
     private IEnumerable<long> KnownOf(Fact other) =>
@@ -173,7 +129,5 @@ internal sealed class ValueClasses
     private IEnumerable<long> OfOtherPartners(Place place) =>
         Enumerable.Range(0, facts.Listed.Count).Where(row => row != place.Row).Select(row => facts[place.Fact, row]).Where(code => code != Fact.Unknown).Distinct();
 
-    private static long Distance(Fact fact, long code, long now) => now == Fact.Unknown
-        ? fact.Type == FactType.Words ? BitOperations.PopCount((ulong)code) : 0
-        : fact.Type == FactType.Words ? BitOperations.PopCount((ulong)(code ^ now)) : Math.Abs(code - now);
+    private static long Distance(long code, long now) => now == Fact.Unknown ? 0 : Math.Abs(code - now);
 }

@@ -124,8 +124,7 @@ internal sealed class ConfigurationReader(IConfiguration node, Action<string> re
     };
 
     /// <summary>A day such as 2026-09-30.</summary>
-    public DateOnly? Day() => Parse<DateOnly>(
-        (string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day), "a day such as 2026-09-30");
+    public DateOnly? Day() => Parse<DateOnly>(CalendarDay.TryRead, "a day such as 2026-09-30");
 
     /// <summary>A length of time such as 00:01:00.</summary>
     public TimeSpan? Time() => Parse<TimeSpan>(

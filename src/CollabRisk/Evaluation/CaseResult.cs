@@ -39,7 +39,7 @@ internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level A
 
         if (condition == Truth.True && isUnlisted)
         {
-            // Nobody has said yet who these partners are, so nothing can be raised about them.
+            // No one has said yet who these partners are, so nothing can be raised about them.
             condition = Truth.Unknown;
         }
 

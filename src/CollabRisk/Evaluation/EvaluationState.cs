@@ -292,7 +292,7 @@ internal sealed class EvaluationState : ConditionContext
 
         if (ErrorOf(rule) is not null)
         {
-            // Nobody knows what the rule would have found, so the worst it can find stays possible.
+            // No one knows what the rule would have found, so the worst it can find stays possible.
             Widen(Level.None, rule.Highest);
         }
 

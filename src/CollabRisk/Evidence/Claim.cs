@@ -6,7 +6,7 @@ namespace CollabRisk.Evidence;
 /// <param name="Locator">The section or slide, and the lines of the text file.</param>
 /// <param name="Paraphrase">What the source says, in our own words.</param>
 /// <param name="Polarity">What the statement is about.</param>
-/// <param name="Strength">What stands behind it.</param>
+/// <param name="Strength">What supports it.</param>
 /// <param name="Basis">The case or the literature that the source names for it; empty where it names none.</param>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record Claim(
@@ -23,12 +23,12 @@ public sealed record Claim(
         ClaimUse.Tension => "the register of tensions",
         ClaimUse.EngineSemantics => "the semantics: unknown is not false",
         ClaimUse.EvidenceNote => "the standing notes about the evidence",
-        ClaimUse.EvidenceCaveat => "caveats beside findings",
+        ClaimUse.EvidenceCaveat => "caveats next to findings",
         ClaimUse.Rationale => "the notes that explain findings",
         ClaimUse.Taxonomy => "the tags of rules",
         ClaimUse.Gap => "the register of gaps",
         ClaimUse.Glossary => "the glossary",
-        ClaimUse.Interpretation => "notes beside findings",
+        ClaimUse.Interpretation => "notes next to findings",
         ClaimUse.OptionalPack => "the notes of a pack of its own",
         ClaimUse.Questionnaire => "the allowed answers of questions",
         ClaimUse.Wording => "the wording of results",
@@ -128,7 +128,7 @@ internal enum ClaimUse
     /// <summary>The glossary and the meanings of allowed words.</summary>
     Glossary,
 
-    /// <summary>A note shown beside the findings that it qualifies.</summary>
+    /// <summary>A note shown next to the findings that it qualifies.</summary>
     Interpretation,
 
     /// <summary>A pack of its own, at its own confidence.</summary>

@@ -1,6 +1,6 @@
 namespace CollabRisk.Evidence;
 
-/// <summary>Something to be said that is no finding: about the evidence as a whole, or beside the findings that it qualifies.</summary>
+/// <summary>Something to be said that is not a finding: about the evidence as a whole, or next to the findings that it qualifies.</summary>
 /// <param name="Text">What is to be said, in our own words.</param>
 /// <param name="Claims">The ids of the claims behind it.</param>
 /// <remarks>Immutable and thread-safe.</remarks>

@@ -7,14 +7,14 @@ namespace CollabRisk.Evidence;
 /// <param name="Handling">How the knowledge deals with it.</param>
 /// <param name="Claims">The ids of the claims on both sides.</param>
 /// <remarks>
-/// Where findings of both sides are raised, the assessment says so beside them. A tension that concerns no findings on one of
+/// Where findings of both sides are raised, the assessment says so next to them. A tension that concerns no findings on one of
 /// its sides is part of the documentation only. Immutable and thread-safe.
 /// </remarks>
 public sealed record Tension(string Id, string OneSide, string OtherSide, string Handling, IReadOnlyList<string> Claims)
 {
-    /// <summary>The codes of the rules whose findings stand on the one side.</summary>
+    /// <summary>The codes of the rules whose findings are on the one side.</summary>
     public IReadOnlyList<string> One { get; init; } = [];
 
-    /// <summary>The codes of the rules whose findings stand on the other side.</summary>
+    /// <summary>The codes of the rules whose findings are on the other side.</summary>
     public IReadOnlyList<string> Other { get; init; } = [];
 }

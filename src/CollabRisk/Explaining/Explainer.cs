@@ -92,7 +92,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
         Outcome.NotApplicable => Decisive(guard!),
         _ => (result.Guard == Truth.Unknown ? Decisive(guard!) : [])
             .Concat(result.Condition != Truth.Unknown ? []
-                : condition.Value == Truth.True ? ["nobody has said who these partners are"]
+                : condition.Value == Truth.True ? ["no one has said who these partners are"]
                 : Decisive(condition)),
     };
 

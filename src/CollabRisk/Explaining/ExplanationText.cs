@@ -120,9 +120,9 @@ internal static class ExplanationText
             var reached = range.AtLeast;
             var (moved, by, against) = reached < level.Base.Level ? ("lowered", down, up) : ("raised", up, down);
             text.Append(
-                reached != level.Base.Level ? $" It would be {level.Base.Level}, but is {moved} because {by}{(against is null ? "" : $", in spite of this: {against}")}."
+                reached != level.Base.Level ? $" It would be {level.Base.Level}, but is {moved} because {by}{(against is null ? "" : $", despite: {against}")}."
                 : up is not null && down is not null ? $" It is raised because {up}, lowered because {down}, and so stays at {reached}."
-                : $" It stays at {reached}, since it can go no {(up is null ? "lower" : "higher")}, in spite of this: {any}.");
+                : $" It stays at {reached}, since it can go no {(up is null ? "lower" : "higher")}, despite: {any}.");
         }
         else if (!isSettled)
         {

@@ -12,13 +12,17 @@ internal static class DerivedFacts
     private static readonly DriverWeights NoDrivers = new();
 
     /// <summary>
-    /// The facts from which others follow, of those that somebody can change: by the path of the fact that follows, the path
-    /// of the partners' fact. Searches read it to know that a change reaches further than the fact itself.
+    /// What follows from what: one row for each fact that follows. Where it takes the whole list of partners to tell, the list and
+    /// the number of partners are among the sources.
     /// </summary>
-    internal static IReadOnlyDictionary<string, string> ChangeableSources { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string[] From, bool TakesAllPartners)> Table = new(StringComparer.Ordinal)
     {
-        ["governance.leadOrganisation"] = "partners[].role",
-        ["benefitShareSpread"] = "partners[].benefitShare",
+        ["partnerCount"] = ([], true),
+        ["crossProfession"] = (["partners[].sector"], true),
+        ["governance.leadOrganisation"] = (["partners[].role"], true),
+        ["network.primaryForm"] = (["network.topDriver", "partners[].drivers"], true),
+        ["network.topDriver"] = ([.. FactRegistry.Default.Facts.Select(fact => fact.Path).Where(path => path.StartsWith("network.drivers.", StringComparison.Ordinal))], false),
+        ["benefitShareSpread"] = (["partners[].benefitShare"], true),
     };
 
     /// <summary>What follows from the facts of a collaboration, and from its partners, or was given and stays.</summary>
@@ -68,24 +72,15 @@ internal static class DerivedFacts
     }
 
     /// <summary>The paths of the facts from which a fact can follow; none for most facts.</summary>
-    internal static IReadOnlyList<string> SourcesOf(Fact fact) => fact.Path switch
-    {
-        "partnerCount" => ["partners"],
-        "crossProfession" => ["partners", "partnerCount", "partners[].sector"],
-        "governance.leadOrganisation" => ["partners", "partnerCount", "partners[].role"],
-        "network.primaryForm" => ["network.topDriver", "partners", "partnerCount", "partners[].drivers"],
-        "network.topDriver" => [.. fact.Owner.Groups.Single(group => group.Name == "drivers").Facts.Select(weight => weight.Path)],
-        "benefitShareSpread" => ["partners", "partnerCount", "partners[].benefitShare"],
-        _ => [],
-    };
+    internal static IReadOnlyList<string> SourcesOf(Fact fact) =>
+        !Table.TryGetValue(fact.Path, out var row) ? []
+        : !row.TakesAllPartners ? row.From
+        : fact.Path == "partnerCount" ? ["partners"]
+        : ["partners", "partnerCount", .. row.From];
 
-    /// <summary>The given facts from which a derived fact follows. Who is asked can answer these, and never the derived one.</summary>
-    internal static IReadOnlyList<Fact> AnswerableSourcesOf(Fact derived, FactRegistry registry) => derived.Path switch
-    {
-        "benefitShareSpread" => [registry.Find("partners[].benefitShare")!],
-        "network.topDriver" => [.. registry.Facts.Where(fact => fact.Path.StartsWith("network.drivers.", StringComparison.Ordinal))],
-        _ => [],
-    };
+    /// <summary>The facts from which a derived one follows, apart from the list of partners. Who is asked can answer these, and never the derived one.</summary>
+    internal static IReadOnlyList<Fact> AnswerableSourcesOf(Fact derived, FactRegistry registry) =>
+        derived.IsDerived && Table.TryGetValue(derived.Path, out var row) ? [.. row.From.Select(path => registry.Find(path)!)] : [];
 
     /// <summary>
     /// Whether the collaboration crosses professions. Two different sectors show that it does, whoever else takes part;
@@ -116,7 +111,7 @@ internal static class DerivedFacts
     }
 
     /// <summary>
-    /// Whether one organisation leads. One partner in the lead shows it, and so does one that another leads; that nobody
+    /// Whether one organisation leads. One partner in the lead shows it, and so does one that another leads; that no one
     /// leads can be said only when every partner is listed and all are equal.
     /// </summary>
     private static bool? OneLeads(FactList<Partner> partners, bool complete)

@@ -1,5 +1,5 @@
+using System.Collections;
 using System.Globalization;
-using System.Text.Json;
 using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
@@ -42,7 +42,7 @@ public sealed class Fact
     /// <summary>What the fact means, in the field's own terms.</summary>
     public string Meaning { get; }
 
-    /// <summary>A plain question that somebody in the collaboration can answer.</summary>
+    /// <summary>A plain question that someone in the collaboration can answer.</summary>
     public string Question { get; }
 
     /// <summary>The words a <see cref="FactType.Word"/> or <see cref="FactType.Words"/> fact may take, in order; otherwise empty.</summary>
@@ -108,7 +108,7 @@ public sealed class Fact
     /// <inheritdoc/>
     public override string ToString() => Path;
 
-    /// <summary>The meaning without the field's own terms, which stand in brackets.</summary>
+    /// <summary>The meaning without the field's own terms, which are in brackets.</summary>
     internal string InPlainWords => Words.WithoutBrackets(Meaning);
 
     /// <summary>The path with the name of a partner in its place: <c>partners[Fire Service].role</c>.</summary>
@@ -116,6 +116,12 @@ public sealed class Fact
 
     /// <summary>The value in a collaboration, or in a partner for a partner's fact, in the type of the model.</summary>
     internal object? ValueIn(object root) => Owner.In(root) is { } owner ? Store.Get(owner) : null;
+
+    /// <summary>The owner with the fact changed: a collaboration, or a partner for a partner's fact. The model is immutable, so it is a new one.</summary>
+    /// <param name="owner">The collaboration or partner.</param>
+    /// <param name="value">The value in the type of the model, or <see langword="null"/> for unknown.</param>
+    internal T With<T>(T owner, object? value)
+        where T : class => (T)Owner.With(owner, group => Store.With(group, value));
 
     /// <summary>The value of the model that has a code; there is none for texts and lists, whose codes say less than they do.</summary>
     internal object ValueOf(long code) => Type switch
@@ -158,54 +164,47 @@ public sealed class Fact
 
     internal static decimal DecodeNumber(long code) => decimal.FromOACurrency(code);
 
-    /// <summary>A value in words, as a reader of a report expects it.</summary>
+    /// <summary>The code of a known value that the fact may have; of texts and lists it says only whether there is anything.</summary>
+    internal long CodeOf(object value) => value switch
+    {
+        bool yes => yes ? 1 : 0,
+        DateOnly day => day.DayNumber,
+        string text when Type == FactType.Text => FactCodes.Text(text),
+        string or Enum => NumberOf($"{value}"),
+        _ when Type == FactType.List => 0,
+        IEnumerable words => words.Cast<object>().Aggregate(0L, (bits, word) => bits | 1L << NumberOf($"{word}")),
+        _ => Encode(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+    };
+
+    /// <summary>A value in words, as a reader of a report expects it. Of texts and lists rules see only whether there is anything.</summary>
     internal string InWords(long code) => code == Unknown ? "not known" : Type switch
     {
         FactType.YesNo => code == 1 ? "yes" : "no",
         FactType.Word => Words.Humanize(AllowedWords[(int)code]),
         FactType.Words => code == 0 ? "none" : Words.List([.. WordsIn(code).Select(Words.Humanize)]),
         FactType.Number or FactType.WholeNumber => DecodeNumber(code).ToString("0.####", CultureInfo.InvariantCulture),
-        FactType.Date => Day(code),
+        FactType.Date => CalendarDay.Write(DateOnly.FromDayNumber((int)code)),
         FactType.Text => code == 0 ? "blank" : "given",
         _ => "given",
     };
 
-    /// <summary>Writes a value as JSON, in its type. Of texts and lists a code says only whether there is anything.</summary>
-    internal void WriteValue(Utf8JsonWriter json, long code)
+    /// <summary>A value in words with all that it says: unlike rules, readers want to see what is in a text or a list.</summary>
+    internal string InFull(object? value) => value switch
     {
-        switch (Type)
-        {
-            case var _ when code == Unknown:
-                json.WriteNullValue();
-                break;
-            case FactType.YesNo:
-                json.WriteBooleanValue(code == 1);
-                break;
-            case FactType.Word:
-                json.WriteStringValue(AllowedWords[(int)code]);
-                break;
-            case FactType.Words:
-                json.WriteStartArray();
-                foreach (var word in WordsIn(code))
-                {
-                    json.WriteStringValue(word);
-                }
+        null => InWords(Unknown),
+        string text when Type == FactType.Text && !string.IsNullOrWhiteSpace(text) => $"\"{Shown.Name(text)}\"",
+        FactList<Partner> partners => InFull(partners.Select(partner => Shown.Name(partner.Name)).Order(StringComparer.Ordinal)),
+        FactList<Saving> savings => InFull(savings.Select(SavingInWords)),
+        _ => InWords(CodeOf(value)),
+    };
 
-                json.WriteEndArray();
-                break;
-            case FactType.Number or FactType.WholeNumber:
-                json.WriteNumberValue(DecodeNumber(code));
-                break;
-            case FactType.Date:
-                json.WriteStringValue(Day(code));
-                break;
-            default:
-                json.WriteStringValue(InWords(code));
-                break;
-        }
+    private static string InFull(IEnumerable<string> entries) => entries.ToList() is { Count: > 0 } list ? Words.List(list) : "none";
+
+    private static string SavingInWords(Saving saving)
+    {
+        var known = FactRegistry.Default.Saving.Root.Facts.Where(part => part.Store.Get(saving) is not null);
+        return string.Join(' ', known.Select(part => $"{part.Name} {part.InFull(part.Store.Get(saving))}")) is { Length: > 0 } text ? text : "not known";
     }
-
-    private static string Day(long code) => DateOnly.FromDayNumber((int)code).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The words whose bits are set.</summary>
     internal IEnumerable<string> WordsIn(long bits)

@@ -5,7 +5,7 @@ namespace CollabRisk.Facts;
 /// The fact registry is built from these.
 /// </summary>
 /// <param name="meaning">What the fact means, in one sentence or phrase, with the field's own term.</param>
-/// <param name="question">A plain question that somebody in the collaboration can answer.</param>
+/// <param name="question">A plain question that someone in the collaboration can answer.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FactAttribute(string meaning, string question) : Attribute
 {

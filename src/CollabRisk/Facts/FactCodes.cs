@@ -80,7 +80,7 @@ internal static class FactCodes
     public static long List(IReadOnlyCollection<object>? value) =>
         value is null ? Fact.Unknown : value.Count > FactValues.Entries ? Fact.Invalid : 0;
 
-    /// <summary>The parts of a saving are no facts of the registry, so the list answers for them.</summary>
+    /// <summary>The parts of a saving are not facts of the registry, so the list answers for them.</summary>
     public static long List(FactList<Saving>? value) =>
         value is not null && value.Any(saving => Number(saving.Amount, null, null) == Fact.Invalid || Text(saving.Period) == Fact.Invalid || Text(saving.Source) == Fact.Invalid)
             ? Fact.Invalid

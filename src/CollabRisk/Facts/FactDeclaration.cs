@@ -18,7 +18,7 @@ public sealed class FactDeclaration
     /// <summary>What the fact means, in one phrase, with the field's own term in brackets where there is one.</summary>
     public required string Meaning { get; init; }
 
-    /// <summary>A plain question that somebody in the collaboration can answer.</summary>
+    /// <summary>A plain question that someone in the collaboration can answer.</summary>
     public required string Question { get; init; }
 
     /// <summary>The words of a <see cref="FactType.Word"/> or <see cref="FactType.Words"/> fact, 1 to 62 of them; of other facts, none.</summary>
@@ -53,7 +53,7 @@ public sealed class FactDeclaration
     /// <summary>Whether it records how the collaboration turned out. No risk, mismatch, diagnostic or strength may read such a fact.</summary>
     public bool IsOutcome { get; init; }
 
-    /// <summary>Where it stands, for a declaration that was read from a text.</summary>
+    /// <summary>Where it is, for a declaration that was read from a text.</summary>
     internal TextPlace? Place { get; init; }
 
     /// <summary>The name.</summary>

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
 
 /// <summary>
-/// Values of facts that rule packs declare themselves, beside those of the library's own model. Written
+/// Values of facts that rule packs declare themselves, next to those of the library's own model. Written
 /// <c>new() { ["rcr.rotaShared"] = true, ["rcr.maturity"] = "Sufficient", ["rcr.tools"] = new[] { "Phone", "Radio" } }</c>.
 /// </summary>
 /// <remarks>
@@ -110,7 +111,7 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
 
     /// <summary>The names with their values, separated by commas.</summary>
     public override string ToString() => string.Join(
-        ", ", values.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key}: {(each.Value is DateOnly day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : each.Value)}")));
+        ", ", values.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key}: {(each.Value is DateOnly day ? CalendarDay.Write(day) : each.Value)}")));
 
     private object? Read<T>(string name, string kind) => this[name] is not { } value ? null
         : value is T ? value
@@ -121,7 +122,7 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
         ArgumentNullException.ThrowIfNull(name);
         if (!ExtensionForm.IsName(name))
         {
-            throw new ArgumentException($"'{name}' is no name of a fact. {ExtensionForm.OfNames}", nameof(name));
+            throw new ArgumentException($"'{name}' is not a name of a fact. {ExtensionForm.OfNames}", nameof(name));
         }
 
         return value is null ? values.Remove(name) : values.SetItem(name, Kept(name, value));
@@ -132,7 +133,7 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
     {
         bool or DateOnly or WordSet => value,
         string word when ExtensionForm.IsWord(word) => word,
-        string text => throw new ArgumentException($"{name}: '{text}' is no word. {ExtensionForm.OfWords} A day is given as a DateOnly.", nameof(value)),
+        string text => throw new ArgumentException($"{name}: '{text}' is not a word. {ExtensionForm.OfWords} A day is given as a DateOnly.", nameof(value)),
         IEnumerable<string> words => WordSet.Create([.. words]),
         int whole => (decimal)whole,
         decimal number when Math.Abs(number) <= Fact.LargestNumber => number,

@@ -1,6 +1,6 @@
 namespace CollabRisk.Facts;
 
-/// <summary>A group of facts that stands under one property, such as <c>vision</c>; the root has no name.</summary>
+/// <summary>A group of facts that is under one property, such as <c>vision</c>; the root has no name.</summary>
 /// <param name="name">The name of the property, as JSON has it.</param>
 /// <param name="path">What the paths of its facts begin with.</param>
 /// <param name="parent">The group that has the property.</param>

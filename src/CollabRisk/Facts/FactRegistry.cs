@@ -48,7 +48,7 @@ public sealed class FactRegistry
     /// <summary>The facts that every partner has.</summary>
     internal FactRow Partner { get; }
 
-    /// <summary>The parts of a recorded saving. No rule reads them, so they are no facts of the registry.</summary>
+    /// <summary>The parts of a recorded saving. No rule reads them, so they are not facts of the registry.</summary>
     internal FactRow Saving { get; }
 
     /// <summary>The list of partners itself.</summary>
@@ -78,7 +78,7 @@ public sealed class FactRegistry
         return byPath.GetValueOrDefault(path);
     }
 
-    /// <summary>Finds the fact that somebody probably meant by a path that no fact has.</summary>
+    /// <summary>Finds the fact that someone probably meant by a path that no fact has.</summary>
     /// <param name="path">The path. Of one under <c>extensions</c> only the name counts, so that a fact of the partners is found for one of the collaboration.</param>
     /// <returns>The fact whose path is the nearest, or <see langword="null"/> where none is near.</returns>
     public Fact? Nearest(string path)

@@ -61,7 +61,7 @@ public static class FactSet
     /// <summary>Makes a set of the words given; a word given twice counts once.</summary>
     /// <typeparam name="T">The enum of the words.</typeparam>
     /// <param name="words">The words; none makes the empty set, which says that none applies.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A value is no word of the enum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a word of the enum.</exception>
     public static FactSet<T> Create<T>(params ReadOnlySpan<T> words)
         where T : struct, Enum
     {
@@ -70,7 +70,7 @@ public static class FactSet
         {
             if (!Enum.IsDefined(word))
             {
-                throw new ArgumentOutOfRangeException(nameof(words), word, $"{word} is no word of {typeof(T).Name}.");
+                throw new ArgumentOutOfRangeException(nameof(words), word, $"{word} is not a word of {typeof(T).Name}.");
             }
 
             bits |= Bit(word);

@@ -68,7 +68,7 @@ internal sealed class ModelStore(
     public override object List(IReadOnlyList<object> entries) => list!(entries);
 }
 
-/// <summary>A fact that a pack declares stands under its name among the extensions.</summary>
+/// <summary>A fact that a pack declares is under its name among the extensions.</summary>
 /// <param name="type">What values the fact takes.</param>
 /// <param name="name">The name with its prefix.</param>
 internal sealed class ExtensionStore(FactType type, string name) : FactStore
@@ -87,11 +87,7 @@ internal sealed class ExtensionStore(FactType type, string name) : FactStore
     {
         null => Fact.Unknown,
         var value when !FactValues.Accepts(fact, ref value) => Fact.Invalid,
-        bool yes => yes ? 1 : 0,
-        string word => fact.NumberOf(word),
-        WordSet words => words.Aggregate(0L, (bits, word) => bits | 1L << fact.NumberOf(word)),
-        DateOnly day => day.DayNumber,
-        var number => Fact.Encode((decimal)number),
+        var value => fact.CodeOf(value),
     };
 
     public override object? Get(object owner) => ((FactExtensions)owner)[name];

@@ -1,11 +1,10 @@
-using System.Globalization;
 using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
 
 /// <summary>
 /// The facts of one collaboration as rows of codes: one row for the collaboration, one for each partner.
-/// Derived facts are filled in, partners stand in the order of their names, so that the order in which they were
+/// Derived facts are filled in, partners are in the order of their names, so that the order in which they were
 /// given makes no difference.
 /// </summary>
 internal sealed class FactTable
@@ -64,7 +63,7 @@ internal sealed class FactTable
     /// <summary>The partners that are listed, by name.</summary>
     public IReadOnlyList<Partner> Listed { get; }
 
-    /// <summary>How many partners are not listed; <see cref="int.MaxValue"/> where nobody said how many there are.</summary>
+    /// <summary>How many partners are not listed; <see cref="int.MaxValue"/> where no one said how many there are.</summary>
     public int Missing { get; }
 
     /// <summary>
@@ -190,24 +189,9 @@ internal sealed class FactTable
         from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)
         let owner = fact.Owner.In(fact.IsPerPartner ? Listed[row] : Collaboration)
         where owner is not null && fact.Read(owner) == Fact.Invalid
-        let value = fact.Store.Get(owner) switch
-        {
-            bool yes => yes ? "yes" : "no",
-            string text => Shown.Name(text),
-            IReadOnlyCollection<object> list when fact.Type == FactType.List => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Count}"),
-            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
-        }
-        select $"{PathOf(fact, row)}: {value} is not {Allowed(fact)}.{DidYouMean.Sentence(value, fact.AllowedWords)}");
-
-    private static string Allowed(Fact fact) => fact.Type switch
-    {
-        FactType.Word => "one of " + Words.List([.. fact.AllowedWords], "or"),
-        FactType.Number or FactType.WholeNumber => string.Create(CultureInfo.InvariantCulture, $"{(fact.Type == FactType.WholeNumber ? "a whole number " : "")}between {FactValues.Limits(fact).Smallest} and {FactValues.Limits(fact).Largest}"),
-        FactType.Text => string.Create(CultureInfo.InvariantCulture, $"a text of at most {FactValues.TextLength} characters"),
-        FactType.List => string.Create(CultureInfo.InvariantCulture, $"a list of at most {FactValues.Entries} entries"),
-        _ => FactValues.Expected(fact),
-    };
+        let value = fact.Store.Get(owner)
+        let shown = value is string text ? Shown.Name(text) : FactValues.Write(fact, value)
+        select $"{PathOf(fact, row)}: {shown} is not {FactValues.Held(fact)}.{DidYouMean.Sentence(shown, fact.AllowedWords)}");
 
     /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>
     public (int Known, int Total) Count()

@@ -72,7 +72,7 @@ internal static class FactValues
 
         return Accepts(fact, ref value) ? null
             : fact == FactRegistry.Default.PartnerName && value is string name && Names.ProblemOf(name) is { } unsound ? unsound
-            : given.GetType() == fact.Store.ValueType || value?.GetType() == fact.Store.ValueType ? NotTaken(fact, Convert.ToString(given, CultureInfo.InvariantCulture)!)
+            : given.GetType() == fact.Store.ValueType || value?.GetType() == fact.Store.ValueType ? NotTaken(fact, Shown.Name(Write(fact, given)))
             : $"it takes {Expected(fact)}, not a value of type {given.GetType().Name}.";
     }
 
@@ -115,7 +115,7 @@ internal static class FactValues
                 value = decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
                 break;
             case FactType.Date:
-                value = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+                value = CalendarDay.Read(text);
                 break;
             case FactType.Text:
                 value = text is ['"', .. var quoted, '"'] ? quoted : text;
@@ -127,14 +127,25 @@ internal static class FactValues
         return value is null ? NotTaken(fact, text) : null;
     }
 
+    /// <summary>A value as <see cref="Read"/> takes it; of a list, only the number of its entries.</summary>
+    public static string Write(Fact fact, object? value) => value switch
+    {
+        null => UnknownWord,
+        bool yes => yes ? "yes" : "no",
+        string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || IsSame(text, UnknownWord) ? $"\"{text}\"" : text,
+        DateOnly day => CalendarDay.Write(day),
+        System.Collections.IEnumerable words when fact.Type == FactType.Words => $"[{string.Join(", ", words.Cast<object>())}]",
+        System.Collections.IEnumerable list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Cast<object>().Count()}"),
+        var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
+    };
+
     /// <summary>What values there are, for a message.</summary>
     public static string Expected(Fact fact) => fact.Type switch
     {
         FactType.YesNo => "yes or no",
         FactType.Word => Words.List(fact.AllowedWords, "or"),
         FactType.Words => $"any of {Words.List(fact.AllowedWords)} as [A, B], or []",
-        FactType.WholeNumber => "a whole number" + Range(fact),
-        FactType.Number => "a number" + Range(fact),
+        FactType.WholeNumber or FactType.Number => NumberWithin(fact),
         FactType.Date => "a day such as 2024-03-31",
         FactType.Text => "a text",
         _ => "a list",
@@ -142,20 +153,30 @@ internal static class FactValues
 
     public static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>That a text is no value of the fact, and what is.</summary>
+    /// <summary>That a text is not a value of the fact, and what is.</summary>
     public static string NotTaken(Fact fact, string value)
     {
-        var sentence = $"'{value}' is no value of this fact. Give {Expected(fact)}, or '{UnknownWord}'.";
+        var sentence = $"'{value}' is not a valid value for this fact. Give {Expected(fact)}, or '{UnknownWord}'.";
         return sentence + DidYouMean.Sentence(value, fact.AllowedWords);
     }
 
-    /// <summary>The limits that the fact itself has, in words that follow "a number"; nothing where it has none.</summary>
-    public static string Range(Fact fact) => (fact.Minimum, fact.Maximum) switch
+    /// <summary>"a number", with the limits that the fact has of its own.</summary>
+    public static string NumberWithin(Fact fact) => (fact.Type is FactType.WholeNumber ? "a whole number" : "a number") + (fact.Minimum, fact.Maximum) switch
     {
         ({ } least, { } most) => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
         ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $" of at least {least}"),
         (null, { } most) => string.Create(CultureInfo.InvariantCulture, $" of at most {most}"),
         _ => "",
+    };
+
+    /// <summary>What values there are, for a message about one that the model cannot hold: with the limits that every number, text or list has.</summary>
+    public static string Held(Fact fact) => fact.Type switch
+    {
+        FactType.Word => $"one of {Words.List(fact.AllowedWords, "or")}",
+        FactType.WholeNumber or FactType.Number => string.Create(CultureInfo.InvariantCulture, $"{(fact.Type is FactType.WholeNumber ? "a whole number" : "a number")} from {Limits(fact).Smallest} to {Limits(fact).Largest}"),
+        FactType.Text => string.Create(CultureInfo.InvariantCulture, $"a text of at most {TextLength} characters"),
+        FactType.List => string.Create(CultureInfo.InvariantCulture, $"a list of at most {Entries} entries"),
+        _ => Expected(fact),
     };
 
     /// <summary>The number of a word, written <c>TroubleOnly</c> or "trouble only"; -1 where there is none.</summary>

@@ -32,7 +32,7 @@ public sealed class WordSet : IReadOnlyCollection<string>, IEquatable<WordSet>
             ArgumentNullException.ThrowIfNull(word, nameof(words));
             if (!ExtensionForm.IsWord(word))
             {
-                throw new ArgumentException($"'{word}' is no word. {ExtensionForm.OfWords}", nameof(words));
+                throw new ArgumentException($"'{word}' is not a word. {ExtensionForm.OfWords}", nameof(words));
             }
         }
 

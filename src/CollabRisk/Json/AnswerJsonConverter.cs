@@ -6,7 +6,7 @@ namespace CollabRisk.Json;
 /// <summary>Makes <c>JsonSerializer</c> write an answer as its <see cref="IAnswer.WriteTo"/> does.</summary>
 /// <typeparam name="T">The answer.</typeparam>
 /// <remarks>
-/// Nobody needs to name it: the answers do. It is public for the source generator of System.Text.Json. Serializer options such
+/// No one needs to name it: the answers do. It is public for the source generator of System.Text.Json. Serializer options such
 /// as naming policies make no difference. An answer comes from evaluating rules, so none can be read; what was written is read
 /// as a record of what was written. Thread-safe.
 /// </remarks>

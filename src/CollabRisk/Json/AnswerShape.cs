@@ -34,7 +34,7 @@ internal sealed class AnswerShape
 
     public static AnswerShape Collaboration { get; } = new();
 
-    /// <summary>The names of the JSON types that may stand here; empty where <see cref="Of"/> or <see cref="Words"/> say it.</summary>
+    /// <summary>The names of the JSON types that may be here; empty where <see cref="Of"/> or <see cref="Words"/> say it.</summary>
     public IReadOnlyList<string> Types { get; }
 
     /// <summary>The shape that may be null here instead; null for all other shapes.</summary>
@@ -62,7 +62,7 @@ internal sealed class AnswerShape
     /// <summary>The shape of the entries of a list; null where they may be anything.</summary>
     public Lazy<AnswerShape>? Items { get; }
 
-    /// <summary>Whether null may stand here.</summary>
+    /// <summary>Whether null may be here.</summary>
     public bool IsNullable => Of is not null || Types.Contains("null") || Words?.Contains("") == true;
 
     /// <summary>The shape of a kind of answer.</summary>

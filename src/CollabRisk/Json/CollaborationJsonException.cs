@@ -1,6 +1,6 @@
 namespace CollabRisk.Json;
 
-/// <summary>A JSON text is no valid collaboration.</summary>
+/// <summary>A JSON text is not a valid collaboration.</summary>
 public sealed class CollaborationJsonException : FormatException
 {
     internal CollaborationJsonException(IReadOnlyList<JsonProblem> problems)

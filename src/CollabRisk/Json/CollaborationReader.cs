@@ -100,7 +100,7 @@ internal ref struct CollaborationReader
         }
 
         var collaboration = (Collaboration)WithMoved(ReadObject(new Collaboration(), JsonShape.Collaboration));
-        foreach (var (fact, message) in Contradictions.In(collaboration))
+        foreach (var (fact, message) in FactNotes.In(collaboration))
         {
             problems.Enter(fact.Path);
             problems.Report(places[fact], message);
@@ -145,7 +145,7 @@ internal ref struct CollaborationReader
         var isRemark = shape == JsonShape.Collaboration && name is "$schema" or "$comment" or ModelProperty;
         if (name is not null && (member is not null || isRemark) && !seen.Add(name))
         {
-            problems.Report(at, $"'{name}' is given already in this object. Remove one of them.");
+            problems.Report(at, $"'{name}' appears twice in this object. Remove one of them.");
         }
 
         switch (member)
@@ -252,7 +252,7 @@ internal ref struct CollaborationReader
             }
             else if (value is not null)
             {
-                root = FactWriter.With(root, fact, value);
+                root = fact.With(root, value);
             }
         }
 
@@ -386,7 +386,7 @@ internal ref struct CollaborationReader
 
         if (name is "$schema" or "$comment" or ModelProperty)
         {
-            return $"{message} It may stand at the root of the file only.";
+            return $"{message} It may be at the root of the file only.";
         }
 
         var names = shape.Members.Select(member => member.Name).ToList();

@@ -7,11 +7,11 @@ namespace CollabRisk.Json;
 
 /// <summary>
 /// Reads the facts that packs declare: objects by prefix, with values by name. Which of them there are, and which values each
-/// takes, shows only beside a rule book; here only their form is looked at.
+/// takes, shows only next to a rule book; here only their form is looked at.
 /// </summary>
 internal static class ExtensionReader
 {
-    /// <summary>What may stand in the place of a value.</summary>
+    /// <summary>What may be in the place of a value.</summary>
     private const string Expected =
         "true or false, a number, a word, a list of words, or a day written as in \"2024-03-31\", or null while it is not known";
 
@@ -64,11 +64,11 @@ internal static class ExtensionReader
             var isName = name is not null && ExtensionForm.IsNamePart(name);
             if (name is not null && !isName)
             {
-                problems.Report(start, $"{Shown.Value(name)} is no name. {ExtensionForm.OfNameParts}");
+                problems.Report(start, $"{Shown.Value(name)} is not a name. {ExtensionForm.OfNameParts}");
             }
             else if (name is not null && !seen.Add(name))
             {
-                problems.Report(start, $"'{name}' is given already in this object. Remove one of them.");
+                problems.Report(start, $"'{name}' appears twice in this object. Remove one of them.");
             }
 
             if (tokens.Advance())
@@ -113,7 +113,7 @@ internal static class ExtensionReader
     private static object? WordOrDay(ref JsonTokens tokens, JsonProblemList problems) =>
         tokens.Text() is not { } text ? null
         : ExtensionForm.IsWord(text) ? text
-        : FactValue.DayOf(text) is { } day ? day
+        : CalendarDay.Read(text) is { } day ? day
         : FactValue.Mistaken(ref tokens, Expected, problems, ExtensionForm.OfWords);
 
     private static WordSet WordSet(ref JsonTokens tokens, JsonProblemList problems)
@@ -136,7 +136,7 @@ internal static class ExtensionReader
                 }
                 else if (!words.Add(text))
                 {
-                    problems.Report(tokens.Start, $"the word '{text}' stands in this list already. Remove it.");
+                    problems.Report(tokens.Start, $"the word '{text}' is in this list already. Remove it.");
                 }
             }
 

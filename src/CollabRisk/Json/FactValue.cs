@@ -5,11 +5,9 @@ using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 
-/// <summary>Reads the value of a fact that is no list of entries.</summary>
+/// <summary>How the value of a fact is read from JSON and written to it.</summary>
 internal static class FactValue
 {
-    public const string DateFormat = "yyyy-MM-dd";
-
     private const string OrUnknown = ", or null while it is not known";
 
     /// <summary>The value in the type of the model; null where it is not known, or wrong and reported.</summary>
@@ -38,19 +36,90 @@ internal static class FactValue
         return null;
     }
 
-    /// <summary>The day of the calendar that a text writes; null where it writes none.</summary>
-    public static DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>Writes the value of a fact: as the collaboration has it, of the partners their names, and null where it is not known.</summary>
+    public static void Write(Utf8JsonWriter writer, Fact fact, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case FactList<Partner> partners:
+                Write(writer, partners.Select(partner => partner.Name).Order(StringComparer.Ordinal), fact.Path, entry: null);
+                break;
+            default:
+                Write(writer, value, fact.Path, fact.Type == FactType.List ? JsonShape.Collaboration.MemberOf(fact).Shape : null);
+                break;
+        }
+    }
 
-    /// <summary>What may stand in a place, for a message.</summary>
+    /// <summary>Writes what rules see of a value; of texts and lists a code says only whether there is anything.</summary>
+    public static void WriteCode(Utf8JsonWriter writer, Fact fact, long code)
+    {
+        if (code != Fact.Unknown && fact.Type is FactType.Text or FactType.List)
+        {
+            writer.WriteStringValue(fact.InWords(code));
+            return;
+        }
+
+        Write(writer, fact, code == Fact.Unknown ? null : fact.ValueOf(code));
+    }
+
+    /// <summary>Writes a value of the model.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="path">The fact that has it, for messages.</param>
+    /// <param name="entry">What the entries of a list are made of; null for every other value.</param>
+    public static void Write(Utf8JsonWriter writer, object value, string path, JsonShape? entry)
+    {
+        switch (value)
+        {
+            case bool yes:
+                writer.WriteBooleanValue(yes);
+                break;
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case Enum word when Enum.IsDefined(word.GetType(), word):
+                writer.WriteStringValue($"{word}");
+                break;
+            case Enum word:
+                throw new ArgumentException($"{path}: '{word}' has a value that {word.GetType().Name} has no word for.");
+            case DateOnly day:
+                writer.WriteStringValue(CalendarDay.Write(day));
+                break;
+            case System.Collections.IEnumerable entries:
+                writer.WriteStartArray();
+                foreach (var each in entries)
+                {
+                    if (entry is not null)
+                    {
+                        CollaborationWriter.Write(writer, each, entry);
+                    }
+                    else
+                    {
+                        writer.WriteStringValue($"{each}");
+                    }
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                // Numbers are written from the value, not from its code, which keeps four decimals; equal numbers look
+                // equal, whatever zeros are at their end.
+                writer.WriteRawValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+
+    /// <summary>What may be in a place, for a message.</summary>
     public static string Expected(JsonMember member) => member switch
     {
         { Fact: null } => "an object with facts",
         { Fact.Type: FactType.YesNo } => "true or false",
         { Fact.Type: FactType.Word } => OneOf(member.Fact),
         { Fact.Type: FactType.Words } => $"a list of words ({Words.List(member.Fact.AllowedWords)})",
-        { Fact.Type: FactType.Number } => $"a number{FactValues.Range(member.Fact)}",
-        { Fact.Type: FactType.WholeNumber } => $"a whole number{FactValues.Range(member.Fact)}",
+        { Fact.Type: FactType.Number or FactType.WholeNumber } => FactValues.NumberWithin(member.Fact),
         { Fact.Type: FactType.Date } => "a day of the calendar, written as in \"2024-03-31\"",
         { Fact.Type: FactType.List } => "a list of objects",
         _ => "text",
@@ -90,7 +159,7 @@ internal static class FactValue
                 var bit = 1L << word;
                 if ((bits & bit) != 0)
                 {
-                    problems.Report(tokens.Start, $"the word '{fact.AllowedWords[word]}' stands in this list already. Remove it.");
+                    problems.Report(tokens.Start, $"the word '{fact.AllowedWords[word]}' is in this list already. Remove it.");
                 }
 
                 bits |= bit;
@@ -114,7 +183,7 @@ internal static class FactValue
         var (smallest, largest) = FactValues.Limits(fact);
         if (!isInReach || value < smallest || value > largest)
         {
-            problems.Report(tokens.Start, string.Create(CultureInfo.InvariantCulture, $"expected a number from {smallest} to {largest}; found {tokens.Found()}."));
+            problems.Report(tokens.Start, $"expected {FactValues.Held(fact)}; found {tokens.Found()}.");
             return null;
         }
 
@@ -123,7 +192,7 @@ internal static class FactValue
 
     private static object? Date(ref JsonTokens tokens, JsonMember member, JsonProblemList problems) =>
         tokens.Text() is not { } text ? null
-        : DayOf(text) is { } day ? day
+        : CalendarDay.Read(text) is { } day ? day
         : Mistaken(ref tokens, Expected(member), problems);
 
     private static string? Text(ref JsonTokens tokens, JsonMember member, JsonProblemList problems)

@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 
@@ -13,8 +13,6 @@ namespace CollabRisk.Json;
 /// <remarks>A property is always written; where there is no value it is <c>null</c>.</remarks>
 internal static class JsonOutput
 {
-    public const string DayFormat = "yyyy-MM-dd";
-
     public static JsonWriterOptions Options(bool indented) => new()
     {
         Indented = indented,
@@ -32,8 +30,6 @@ internal static class JsonOutput
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
-
-    public static string? InWords(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Writes an answer: an object that begins with the id of its schema.</summary>
     public static void WriteDocument<T>(this Utf8JsonWriter json, string schema, T answer, Action<Utf8JsonWriter, T> writeProperties)
@@ -116,7 +112,7 @@ internal static class JsonOutput
         where T : struct, Enum => json.WriteString(name, word?.ToString());
 
     /// <summary>Writes a property with a day as yyyy-mm-dd, or null.</summary>
-    public static void WriteDay(this Utf8JsonWriter json, string name, DateOnly? day) => json.WriteString(name, InWords(day));
+    public static void WriteDay(this Utf8JsonWriter json, string name, DateOnly? day) => json.WriteString(name, day is { } known ? CalendarDay.Write(known) : null);
 
     /// <summary>Writes a property with an overall range.</summary>
     public static void WriteRange(this Utf8JsonWriter json, string name, OverallRange range)

@@ -21,7 +21,7 @@ internal ref struct JsonTokens
 
     /// <summary>Begins before the first token.</summary>
     /// <param name="json">The text, valid UTF-8.</param>
-    /// <param name="isWhole">Whether the text is all there is; otherwise its end is no fault.</param>
+    /// <param name="isWhole">Whether the text is all there is; otherwise its end is not a fault.</param>
     /// <param name="problems">Takes the problems.</param>
     /// <param name="kind">What the text holds, for messages.</param>
     /// <param name="deepest">How deep objects and lists of this kind are nested, in words.</param>
@@ -137,7 +137,7 @@ internal ref struct JsonTokens
             var comma = tokenEnd + json[tokenEnd..].IndexOfAnyExcept(" \t\r\n"u8);
             if (json[comma] == ',')
             {
-                problems.Report(comma, "a comma stands after the last entry. Remove it.");
+                problems.Report(comma, "a comma is after the last entry. Remove it.");
             }
         }
         else if (Type is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= depth)
@@ -160,7 +160,7 @@ internal ref struct JsonTokens
     {
         if (wholeIsRead)
         {
-            problems.Report(at, $"something follows the end of the {kind}, its closing brace. A file holds one object and nothing else.");
+            problems.Report(at, $"there is text after the closing brace of the {kind}. A file holds one object and nothing else.");
         }
         else if (at >= json.Length)
         {

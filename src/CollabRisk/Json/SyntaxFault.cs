@@ -26,15 +26,15 @@ internal static class SyntaxFault
         if (json[start] == '"' && start < at && IsWithinText(json[start..at]))
         {
             return (at, json[at] < 0x20
-                ? "a line break or another control character stands within a text. Close the text before it, or write it as an escape such as \\n."
-                : "a backslash stands before something it cannot stand before. Write \\\\ for a backslash itself.");
+                ? "a line break or another control character is within a text. Close the text before it, or write it as an escape such as \\n."
+                : "a backslash precedes something that it cannot escape. Write \\\\ for a backslash itself.");
         }
 
-        // A word is shown whole, wherever within it the parser gave up; what stands before a string's end is no part of it.
+        // A word is shown whole, wherever within it the parser gave up; what is before a string's end is not part of it.
         at = json[start] == '"' && start < at ? at : start;
         var length = json[at..].IndexOfAny(EndsOfWords);
         var word = Encoding.UTF8.GetString(length < 0 ? json[at..] : json.Slice(at, Math.Max(1, length)));
-        return (at, $"{Shown.Value(word)} cannot stand here.{Hint(json[previousEnd..at], previous, word, isAfterText: at > start)}");
+        return (at, $"unexpected {Shown.Value(word)}.{Hint(json[previousEnd..at], previous, word, isAfterText: at > start)}");
     }
 
     private static string Hint(ReadOnlySpan<byte> before, JsonTokenType previous, string word, bool isAfterText) => word switch

@@ -5,7 +5,7 @@ namespace CollabRisk.Knowledge;
 
 /// <summary>What the five documents say and how far it carries, for whoever wants to read it without evaluating anything.</summary>
 /// <remarks>
-/// The rules are in <see cref="KnowledgePacks"/>; every claim that is no rule stands in one of these registers, or in the
+/// The rules are in <see cref="KnowledgePacks"/>; every claim that is not a rule is in one of these registers, or in the
 /// notes and interpretations of the packs. Immutable and thread-safe.
 /// </remarks>
 public static class KnowledgeBase

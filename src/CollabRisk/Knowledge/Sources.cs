@@ -19,13 +19,13 @@ internal static class Sources
     public static Source NewsPage { get; } = new(
         "news-page",
         "News page of a policing research centre about Zaghloul and Partridge's paper",
-        "Sums up the two-case paper; its list of main lessons is missing. Repeats the same study and is no independent support.");
+        "Sums up the two-case paper; its list of main lessons is missing. Repeats the same study and is not independent support.");
 
     /// <summary>A page of an aggregator about the two-case paper.</summary>
     public static Source AggregatorPage { get; } = new(
         "aggregator-page",
         "Aggregator's page about Zaghloul and Partridge's paper",
-        "A digest of the two-case paper with empty sections. Repeats the same study and is no independent support.")
+        "A digest of the two-case paper with empty sections. Repeats the same study and is not independent support.")
     {
         Caveat = "Rests on an aggregator's digest alone.",
     };

@@ -1,5 +1,4 @@
 using CollabRisk.Facts;
-using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
 
@@ -15,7 +14,7 @@ public sealed class HeldFact
     }
 
     /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
-    public string Path => Partner is null ? Fact.Path : $"partners[{Partner}].{Fact.Path["partners[].".Length..]}";
+    public string Path => Fact.PathFor(Partner);
 
     /// <summary>The fact.</summary>
     public Fact Fact { get; }
@@ -33,7 +32,7 @@ public sealed class HeldFact
     public IEnumerable<string> Holders => Positions.Select(position => position.Holder);
 
     /// <summary>
-    /// Of a disputed fact, the value in words that follows from other facts nobody disputes, and that the evaluation
+    /// Of a disputed fact, the value in words that follows from other facts no one disputes, and that the evaluation
     /// therefore goes by; <see langword="null"/> where nothing follows and the fact counts as unknown.
     /// </summary>
     public string? FollowsAs { get; internal init; }
@@ -62,7 +61,7 @@ public sealed class FactPosition
     /// <summary>When; <see langword="null"/> where it is not known.</summary>
     public DateOnly? On { get; }
 
-    /// <summary>The value in words: "yes", "trouble only", "12"; text stands in quotes.</summary>
+    /// <summary>The value in words: "yes", "trouble only", "12"; text is in quotes.</summary>
     public string Value { get; }
 
     /// <summary>The object of the holder's view that has the fact.</summary>
@@ -71,20 +70,10 @@ public sealed class FactPosition
     /// <summary>Holder, day and value.</summary>
     public override string ToString() => $"{Perspective.Dated(Holder, On)}: {Value}";
 
-    /// <summary>The value in words. Unlike rules, readers want to see what a text or list says.</summary>
-    internal static string InWords(Fact fact, object owner) => fact.Store.Get(owner) switch
+    /// <summary>The value in words; a list of partners says whether it names all of them.</summary>
+    internal static string InWords(Fact fact, object owner)
     {
-        string text when fact.Type == FactType.Text => $"\"{Shown.Name(text)}\"",
-        FactList<Partner> { Count: 0 } => "none named",
-        FactList<Partner> partners => string.Join(", ", partners.Select(partner => partner.Name)) + (PerspectiveMerger.ListsAll((Collaboration)owner) ? "" : " and others"),
-        FactList<Saving> { Count: 0 } => "none",
-        FactList<Saving> savings => string.Join("; ", savings.Select(InWords)),
-        _ => fact.InWords(fact.Read(owner)),
-    };
-
-    private static string InWords(Saving saving)
-    {
-        var known = FactRegistry.Default.Saving.Root.Facts.Where(part => part.Read(saving) != Fact.Unknown);
-        return string.Join(", ", known.Select(part => $"{part.Name} {InWords(part, saving)}")) is { Length: > 0 } text ? text : "not known";
+        var value = fact.Store.Get(owner);
+        return fact.InFull(value) + (value is FactList<Partner> { Count: > 0 } && !PerspectiveMerger.ListsAll((Collaboration)owner) ? ", and others" : "");
     }
 }

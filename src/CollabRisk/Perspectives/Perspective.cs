@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -29,7 +28,7 @@ public sealed record Perspective(string Holder, Collaboration View, DateOnly? On
     public override string ToString() => Dated(Holder, On);
 
     internal static string Dated(string holder, DateOnly? on) =>
-        on is { } day ? string.Create(CultureInfo.InvariantCulture, $"{holder} ({day:yyyy-MM-dd})") : holder;
+        on is { } day ? $"{holder} ({CalendarDay.Write(day)})" : holder;
 
     private static string Named(string holder)
     {

@@ -45,11 +45,11 @@ public sealed class PerspectiveAssessment : IAnswer
 
     /// <summary>The result as JSON, with the merged facts as <see cref="CollaborationJson"/> writes them and the whole assessment of them.</summary>
     /// <inheritdoc cref="IAnswer.ToJson" path="/param|/returns"/>
-    /// <exception cref="ArgumentException">A fact has an enum value that is no word of the enum.</exception>
+    /// <exception cref="ArgumentException">A fact has an enum value that is not a word of the enum.</exception>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A fact has an enum value that is no word of the enum.</exception>
+    /// <exception cref="ArgumentException">A fact has an enum value that is not a word of the enum.</exception>
     public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(PerspectiveJson.SchemaId, this, PerspectiveJson.Write);
 
     /// <summary>The merged range, and how many disagreements there are.</summary>

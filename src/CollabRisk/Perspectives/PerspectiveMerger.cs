@@ -45,7 +45,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
 
         if (views.Count > 1)
         {
-            foreach (var (fact, _) in Contradictions.In(merged).ToList())
+            foreach (var (fact, _) in FactNotes.In(merged).ToList())
             {
                 merged = Dispute(fact, merged);
             }
@@ -65,7 +65,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         return days.Count == 1 ? days[0] : null;
     }
 
-    /// <summary>The partners whom nobody disputes, in the order in which the views list them.</summary>
+    /// <summary>The partners whom no one disputes, in the order in which the views list them.</summary>
     private List<string> Members(List<string> named)
     {
         var whole = views.Where(view => ListsAll(view.View)).Select(view => view.View.Partners!.Select(partner => partner.Name).ToHashSet(StringComparer.Ordinal)).ToList();
@@ -110,7 +110,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         }
 
         (positions.Count > 1 ? agreed : knownToOne).Add(held);
-        return FactWriter.With(merged, fact, value);
+        return fact.With(merged, value);
     }
 
     /// <summary>What no pack declares has no question to dispute about; it is kept where all who give it agree.</summary>
@@ -142,7 +142,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
     }
 
     /// <summary>
-    /// A list of two or more without a higher number beside it would count as all there are, and so take the side of
+    /// A list of two or more without a higher number next to it would count as all there are, and so take the side of
     /// those who leave a partner out.
     /// </summary>
     private Collaboration WithRoomForMissing(Collaboration merged, int named)
@@ -162,7 +162,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         agreed.Remove(held);
         knownToOne.Remove(held);
         disputed.Add(held);
-        return FactWriter.With(merged, fact, null);
+        return fact.With(merged, null);
     }
 
     /// <summary>Says of each disputed fact what follows about it all the same, and puts them in the order of the model.</summary>

@@ -14,7 +14,7 @@ namespace CollabRisk.Perspectives;
 /// <para>
 /// Partners are matched by name. A view that lists two partners or more, and gives no higher number of them, lists them
 /// all. Where such a view leaves out a partner whom another names, the partner is disputed: the merged list leaves it out,
-/// and counts as a list in which somebody is missing. A list alone cannot say that, so <see cref="Collaboration.PartnerCount"/>
+/// and counts as a list in which someone is missing. A list alone cannot say that, so <see cref="Collaboration.PartnerCount"/>
 /// is then the number the holders give, or that of all partners named where they give none that is larger than the list.
 /// A partner whom only some name, and no such view leaves out, is taken. What is said about a disputed partner is in none of the lists.
 /// </para>

@@ -34,14 +34,14 @@ internal sealed class AnswerTrial
 
     /// <summary>The answers with what they would change. What contradicts what is known is not an answer.</summary>
     /// <param name="before">The evaluation that left the fact open.</param>
-    /// <param name="asked">The fact, which is not known; nobody can be asked for a derived one, so it has no answers.</param>
+    /// <param name="asked">The fact, which is not known; no one can be asked for a derived one, so it has no answers.</param>
     public static IReadOnlyList<PossibleAnswer> Of(EvaluationState before, FactReading asked)
     {
         var answers = new List<PossibleAnswer>();
         foreach (var (words, value) in asked.Fact.IsDerived ? [] : new AnswerTrial(before, asked).Values())
         {
-            var after = Evaluator.Run(before, With(before.Facts.Collaboration, asked, value));
-            if (Contradiction.Between(before.Facts, after.Facts) is null)
+            var after = Evaluator.Run(before, asked.Place.With(before.Facts.Collaboration, value));
+            if (TakenBack.Between(before.Facts, after.Facts) is null)
             {
                 answers.Add(new PossibleAnswer(words, value, before, after));
             }
@@ -49,17 +49,6 @@ internal sealed class AnswerTrial
 
         return answers;
     }
-
-    /// <summary>A collaboration with the fact answered.</summary>
-    /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>
-    /// <param name="asked">The fact.</param>
-    /// <param name="value">A value in the type of the fact.</param>
-    public static Collaboration With(Collaboration given, FactReading asked, object value) => asked.PartnerName is not { } name
-        ? FactWriter.With(given, asked.Fact, value)
-        : given with
-        {
-            Partners = [.. given.Partners!.Select(partner => partner.Name == name ? FactWriter.With(partner, asked.Fact, value) : partner)],
-        };
 
     private IEnumerable<(string Words, object Value)> Values() => fact.Type switch
     {
@@ -175,7 +164,7 @@ internal sealed class AnswerTrial
     /// <summary>How every test of the fact comes out if it has a value.</summary>
     private string Signature(object value)
     {
-        var answered = new FactContext(FactTable.Of(With(facts.Collaboration, asked, value), before.Book.Facts));
+        var answered = new FactContext(FactTable.Of(asked.Place.With(facts.Collaboration, value), before.Book.Facts));
         return string.Concat(tests.SelectMany(test => RowsOf(answered.Facts, test), (test, row) => (char)('0' + (int)test.Evaluate(answered, row))));
     }
 

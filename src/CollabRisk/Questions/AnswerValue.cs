@@ -12,7 +12,7 @@ internal static class AnswerValue
     {
         object? given = value;
         return FactValues.Accepts(question.Fact, ref given) ? given : throw new ArgumentException(
-            string.Create(CultureInfo.InvariantCulture, $"'{value}' ({value.GetType().Name}) is no answer to '{question.Path}'. The answer is {question.AllowedAnswers}, given as {Name(question.Fact.Store.ValueType)}."),
+            string.Create(CultureInfo.InvariantCulture, $"'{value}' ({value.GetType().Name}) is not an answer to '{question.Path}'. The answer is {question.AllowedAnswers}, given as {Name(question.Fact.Store.ValueType)}."),
             nameof(value));
     }
 

@@ -50,7 +50,7 @@ public sealed class Interview : IAnswer
     /// <summary>Whether the overall range is a single level, or no fact that is not known could narrow it.</summary>
     public bool IsSettled => !Worthwhile().Any();
 
-    /// <summary>The paths of the questions that nobody could answer, in the order in which they were asked.</summary>
+    /// <summary>The paths of the questions that no one could answer, in the order in which they were asked.</summary>
     public IReadOnlyList<string> Skipped => skipped;
 
     /// <summary>How many questions were asked, answered and skipped together.</summary>
@@ -82,12 +82,12 @@ public sealed class Interview : IAnswer
         ArgumentNullException.ThrowIfNull(value);
         var question = Current();
         var after = new Interview(evaluator, question.Answered(Collaboration, AnswerValue.Check(question, value)), asked.Add(question.Path), skipped);
-        return Contradiction.Between(Assessment.State.Facts, after.Assessment.State.Facts) is { } known
+        return TakenBack.Between(Assessment.State.Facts, after.Assessment.State.Facts) is { } known
             ? throw new ArgumentException($"The answer to '{question.Path}' contradicts '{known.Path}', which is known ({known.Value}). Correct one of the two.", nameof(value))
             : after;
     }
 
-    /// <summary>Leaves the question that is <see cref="Next"/> open, because nobody knows the answer. It is not asked again.</summary>
+    /// <summary>Leaves the question that is <see cref="Next"/> open, because no one knows the answer. It is not asked again.</summary>
     /// <returns>The interview after the question.</returns>
     /// <exception cref="InvalidOperationException">There is no next question.</exception>
     public Interview Skip()

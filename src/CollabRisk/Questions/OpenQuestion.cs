@@ -61,7 +61,7 @@ public sealed class OpenQuestion : IAnswer
 
     /// <summary>
     /// By how many levels the overall range narrows on average, from 0 to 3, each of the <see cref="Answers"/> counting once,
-    /// since nobody knows how likely they are; 0 where there are none.
+    /// since no one knows how likely they are; 0 where there are none.
     /// </summary>
     public double AverageNarrowing => Answers.Count == 0 ? 0 : Answers.Average(answer => answer.Narrowing);
 
@@ -95,5 +95,5 @@ public sealed class OpenQuestion : IAnswer
     /// <summary>The collaboration with the fact answered.</summary>
     /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>
     /// <param name="value">A value in the type of the fact.</param>
-    internal Collaboration Answered(Collaboration given, object value) => AnswerTrial.With(given, Reading, value);
+    internal Collaboration Answered(Collaboration given, object value) => Reading.Place.With(given, value);
 }

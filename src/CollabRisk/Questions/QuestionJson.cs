@@ -49,7 +49,7 @@ internal static class QuestionJson
     private static void WriteAnswer(Utf8JsonWriter json, OpenQuestion question, PossibleAnswer answer)
     {
         json.WritePropertyName("value");
-        CollaborationWriter.WriteValueOf(json, question.Fact, answer.Value);
+        FactValue.Write(json, question.Fact, answer.Value);
         json.WriteString("text", answer.Answer);
         json.WriteRange("overall", answer.Overall);
         json.WriteList("settles", answer.Settles, (json, settled) =>

@@ -8,7 +8,7 @@ namespace CollabRisk.Questions;
 /// <summary>Lists the unknown facts that could settle rules, those that matter most first.</summary>
 /// <remarks>
 /// The order is a quick one that needs no further evaluation: what each answer would change is worked out only for the
-/// questions of which somebody asks it.
+/// questions of which someone asks it.
 /// </remarks>
 internal static class QuestionList
 {

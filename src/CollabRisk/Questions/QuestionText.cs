@@ -16,8 +16,7 @@ internal static class QuestionText
         FactType.YesNo => "yes or no",
         FactType.Word => Words.List([.. fact.AllowedWords.Select(Words.Humanize)], "or"),
         FactType.Words => $"any of {Words.List([.. fact.AllowedWords.Select(Words.Humanize)])}, or none of them",
-        FactType.Number => $"a number{Limits(fact)}",
-        FactType.WholeNumber => $"a whole number{Limits(fact)}",
+        FactType.Number or FactType.WholeNumber => FactValues.NumberWithin(fact),
         FactType.Date => "a day",
         FactType.Text => "a text, which may be blank",
         _ => "the list of them, each with its name at least",
@@ -78,12 +77,4 @@ internal static class QuestionText
 
     private static string Named(IReadOnlyList<string> codes) =>
         codes.Count <= NamedCodes + 1 ? Words.List(codes) : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", codes.Take(NamedCodes))} and {codes.Count - NamedCodes} more");
-
-    private static string Limits(Fact fact) => (fact.Minimum, fact.Maximum) switch
-    {
-        ({ } least, { } most) => string.Create(CultureInfo.InvariantCulture, $" from {least} to {most}"),
-        ({ } least, null) => string.Create(CultureInfo.InvariantCulture, $", {least} or more"),
-        (null, { } most) => string.Create(CultureInfo.InvariantCulture, $", {most} at most"),
-        _ => "",
-    };
 }

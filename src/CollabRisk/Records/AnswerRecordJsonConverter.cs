@@ -6,7 +6,7 @@ using CollabRisk.Json;
 namespace CollabRisk.Records;
 
 /// <summary>Makes <c>JsonSerializer</c> read and write records of answers, as strictly as <see cref="AnswerRecord.Read(string)"/>.</summary>
-/// <remarks>Nobody needs to name it: the records do. It is public for the source generator of System.Text.Json. Thread-safe.</remarks>
+/// <remarks>No one needs to name it: the records do. It is public for the source generator of System.Text.Json. Thread-safe.</remarks>
 public sealed class AnswerRecordJsonConverter : JsonConverter<AnswerRecord>
 {
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed class AnswerRecordJsonConverter : JsonConverter<AnswerRecord>
 }
 
 /// <summary>Makes <c>JsonSerializer</c> read and write records of assessments, as strictly as <see cref="AssessmentRecord.Read(string)"/>.</summary>
-/// <remarks>Nobody needs to name it: the records do. It is public for the source generator of System.Text.Json. Thread-safe.</remarks>
+/// <remarks>No one needs to name it: the records do. It is public for the source generator of System.Text.Json. Thread-safe.</remarks>
 public sealed class AssessmentRecordJsonConverter : JsonConverter<AssessmentRecord>
 {
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public sealed class AssessmentRecordJsonConverter : JsonConverter<AssessmentReco
 }
 
 /// <summary>Makes <c>JsonSerializer</c> read and write decision records, as strictly as <see cref="DecisionRecord.Read"/>.</summary>
-/// <remarks>Nobody needs to name it: the records do. It is public for the source generator of System.Text.Json. Thread-safe.</remarks>
+/// <remarks>No one needs to name it: the records do. It is public for the source generator of System.Text.Json. Thread-safe.</remarks>
 public sealed class DecisionRecordJsonConverter : JsonConverter<DecisionRecord>
 {
     /// <inheritdoc/>

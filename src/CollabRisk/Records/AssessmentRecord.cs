@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using System.Text;
 using CollabRisk.Evidence;
 using CollabRisk.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Records;
 
@@ -90,7 +91,7 @@ public sealed class AssessmentRecord
         string.Create(CultureInfo.InvariantCulture, $"Overall {Overall}; {Findings.Count} findings; {KnownFacts} of {TotalFacts} facts known");
 
     private static DateOnly? Day(JsonElement day) =>
-        day.GetString() is { } text ? DateOnly.ParseExact(text, JsonOutput.DayFormat, CultureInfo.InvariantCulture) : null;
+        day.GetString() is { } text ? CalendarDay.Read(text) : null;
 }
 
 /// <summary>A finding as it was written.</summary>

@@ -16,7 +16,7 @@ namespace CollabRisk.Records;
 /// </summary>
 /// <remarks>
 /// A record holds no rules, only which they were; whoever wants to replay it in years to come keeps the packs. It tells what
-/// was changed by accident or in passing; it is not signed, so it proves nothing against somebody who changes facts, digest
+/// was changed by accident or in passing; it is not signed, so it proves nothing against someone who changes facts, digest
 /// and assessment together. Immutable and thread-safe.
 /// </remarks>
 [JsonConverter(typeof(DecisionRecordJsonConverter))]

@@ -13,7 +13,6 @@ internal ref partial struct DecisionRecordReader
 {
     private const int MaxBytes = 64 << 20;
 
-    private const string DayFormat = "yyyy-MM-dd";
 
     private static readonly string[] Properties =
         ["schema", "library", "at", "facts", "factsDigest", "packs", "ruleBookDigest", "overrides", "overridesAsOf", "assessment"];
@@ -147,7 +146,7 @@ internal ref partial struct DecisionRecordReader
                 ReadList(OverrideProperties);
                 break;
             case "overridesAsOf":
-                overridesAsOf = DayOrNull() is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null;
+                overridesAsOf = DayOrNull() is { } day ? CalendarDay.Read(day) : null;
                 break;
             default:
                 assessment = Assessment();
@@ -156,8 +155,8 @@ internal ref partial struct DecisionRecordReader
     }
 
     /// <summary>
-    /// Moves to the value of the next property that may stand here, and enters it; null at the end of the object. What may
-    /// not stand here is reported and skipped.
+    /// Moves to the value of the next property that may be here, and enters it; null at the end of the object. What may
+    /// not be here is reported and skipped.
     /// </summary>
     private string? Enter(string[] names, HashSet<string> seen)
     {
@@ -173,7 +172,7 @@ internal ref partial struct DecisionRecordReader
             }
             else if (!seen.Add(name))
             {
-                problems.Report(start, $"'{name}' is given already in this object. Remove one of them.");
+                problems.Report(start, $"'{name}' appears twice in this object. Remove one of them.");
             }
             else if (tokens.Advance())
             {
@@ -201,7 +200,7 @@ internal ref partial struct DecisionRecordReader
         }
     }
 
-    /// <summary>The text of the token and where it stands; null, and reported, where it is no text.</summary>
+    /// <summary>The text of the token and where it is; null, and reported, where it is not text.</summary>
     private (string Value, int At)? Text()
     {
         if (tokens.Type is JsonTokenType.String)
@@ -275,7 +274,7 @@ internal ref partial struct DecisionRecordReader
                     Direction = Word<Direction>(texts["direction"]),
                     Because = texts["because"],
                     Author = texts["author"],
-                    Expires = texts["expires"] is { } day ? DateOnly.ParseExact(day, DayFormat, CultureInfo.InvariantCulture) : null,
+                    Expires = texts["expires"] is { } day ? CalendarDay.Read(day) : null,
                     PackId = texts["pack"],
                 });
             }
@@ -317,7 +316,7 @@ internal ref partial struct DecisionRecordReader
         return null;
     }
 
-    /// <summary>The day as it is written; null where there is none, and, reported, where it is no day.</summary>
+    /// <summary>The day as it is written; null where there is none, and, reported, where it is not a day.</summary>
     private string? DayOrNull()
     {
         if (tokens.Type is JsonTokenType.Null || Text() is not { } text)
@@ -325,7 +324,7 @@ internal ref partial struct DecisionRecordReader
             return null;
         }
 
-        if (DateOnly.TryParseExact(text.Value, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (CalendarDay.Read(text.Value) is not null)
         {
             return text.Value;
         }
@@ -334,7 +333,7 @@ internal ref partial struct DecisionRecordReader
         return null;
     }
 
-    /// <summary>The assessment as it stands. What it says is compared when the record is replayed; here it only has to be an object.</summary>
+    /// <summary>The assessment as it is. What it says is compared when the record is replayed; here it only has to be an object.</summary>
     private JsonElement Assessment()
     {
         if (tokens.Type is not JsonTokenType.StartObject)

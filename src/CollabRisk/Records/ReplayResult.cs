@@ -25,7 +25,7 @@ public sealed class ReplayResult : IAnswer
     /// </summary>
     public bool IsIdentical => Assessment is not null && Differences.All(difference => difference.Kind == ReplayDifferenceKind.Library);
 
-    /// <summary>The assessment made anew; <see langword="null"/> where no rule book could be built.</summary>
+    /// <summary>The assessment made again; <see langword="null"/> where no rule book could be built.</summary>
     public Assessment? Assessment { get; }
 
     /// <summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CollabRisk.Json;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Records;
 
@@ -41,7 +41,7 @@ internal static class Replayer
         AddEach(
             differences, ReplayDifferenceKind.Override, "overrides",
             record.Overrides.Select(change => (change.Target, InWords(change))), book.Overrides.Concat(book.ExpiredOverrides).Select(change => (change.Target, InWords(change))));
-        AddIfOther(differences, ReplayDifferenceKind.Override, "overridesAsOf", JsonOutput.InWords(record.OverridesAsOf), JsonOutput.InWords(book.AsOf));
+        AddIfOther(differences, ReplayDifferenceKind.Override, "overridesAsOf", InWords(record.OverridesAsOf), InWords(book.AsOf));
         AddIfOther(differences, ReplayDifferenceKind.RuleBook, "ruleBookDigest", record.RuleBookDigest, book.Digest);
 
         if (book.ProblemsOf(record.Collaboration) is { Count: > 0 } problems)
@@ -92,6 +92,8 @@ internal static class Replayer
             differences.Add(new ReplayDifference(kind, where, recorded, now));
         }
     }
+
+    private static string? InWords(DateOnly? day) => day is { } known ? CalendarDay.Write(known) : null;
 
     private static string InWords(RuleOverride change) => $"{change.Effect}: {change.Reason}{change.Standing}";
 

@@ -29,7 +29,7 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
     /// <summary>What was found of rules on which others build: many may build on one, and each is looked at once.</summary>
     private readonly Dictionary<(Rule Rule, int Partner, TruthBound Bound), HashSet<int>> holding = [];
 
-    /// <summary>What holds a case that stands against the target where it is.</summary>
+    /// <summary>What holds a case that speaks against the target where it is.</summary>
     public HashSet<int> Of(RuleCase against)
     {
         var into = new HashSet<int>();
@@ -260,9 +260,9 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
 
     private void AddFacts(HashSet<int> into, IEnumerable<Fact> read, int partner)
     {
-        foreach (var number in read.SelectMany(fact => facts.Behind(fact, partner)))
+        foreach (var fact in read)
         {
-            if (!closed[number])
+            if (facts.NumberOf(fact, partner) is { } number && !closed[number])
             {
                 into.Add(number);
             }

@@ -41,36 +41,18 @@ internal sealed class ChangeableFacts
     public IReadOnlyList<ValueClass> ChoicesOf(int number) => choices[number] ??=
         [.. values.OtherThanNow(places[number]).Select(each => OnlyBetter(each, places[number])).OfType<ValueClass>()];
 
-    /// <summary>Whether somebody can change the fact for the better, and its values can be gone through: no text, list or day.</summary>
+    /// <summary>Whether someone can change the fact for the better, and its values can be gone through.</summary>
     public static bool IsOpenToChange(Fact fact) => fact is
     {
         IsChangeable: true,
         Direction: not FactDirection.Neutral,
         IsDerived: false,
         IsOutcome: false,
-        Type: FactType.YesNo or FactType.Word or FactType.Words or FactType.Number or FactType.WholeNumber,
+        Type: FactType.YesNo or FactType.Word or FactType.Number or FactType.WholeNumber,
     };
 
-    /// <summary>The numbers of the places whose change can reach a fact: its own, and those that it follows from.</summary>
-    public IEnumerable<int> Behind(Fact fact, int partner)
-    {
-        if (numbers.TryGetValue(new(fact, fact.IsPerPartner ? partner : 0), out var own))
-        {
-            yield return own;
-        }
-
-        if (DerivedFacts.ChangeableSources.TryGetValue(fact.Path, out var path))
-        {
-            var source = facts.Registry.Find(path)!;
-            for (var row = 0; row < facts.Listed.Count; row++)
-            {
-                if (numbers.TryGetValue(new(source, row), out var number))
-                {
-                    yield return number;
-                }
-            }
-        }
-    }
+    /// <summary>The number of the place that has a fact; null where it is not open to change. No fact that is follows from another or is followed by one.</summary>
+    public int? NumberOf(Fact fact, int partner) => numbers.TryGetValue(new(fact, fact.IsPerPartner ? partner : 0), out var number) ? number : null;
 
     /// <summary>The class without the values that are no better than the present one; null where none is left.</summary>
     private ValueClass? OnlyBetter(ValueClass all, Place place)

@@ -50,7 +50,7 @@ internal readonly record struct RuleCase(Rule Rule, int Case, int Row)
     }
 }
 
-/// <summary>A target in a rule book: which rules have a say in it, and which of their cases stand against it.</summary>
+/// <summary>A target in a rule book: which rules have a say in it, and which of their cases speak against it.</summary>
 internal sealed class RemedyGoal
 {
     private readonly Rule? rule;
@@ -69,7 +69,7 @@ internal sealed class RemedyGoal
 
     public RemedyTarget Target { get; }
 
-    /// <summary>The rules that can stand against the target.</summary>
+    /// <summary>The rules that can speak against the target.</summary>
     public IReadOnlyList<Rule> Asked { get; }
 
     /// <summary>These and the rules on which they build, in the order of the book: all that the search has to evaluate.</summary>
@@ -87,7 +87,7 @@ internal sealed class RemedyGoal
         ];
     }
 
-    /// <summary>The cases that stand against the target. A rule that fails has none; ask <see cref="FailsIn"/>.</summary>
+    /// <summary>The cases that speak against the target. A rule that fails has none; ask <see cref="FailsIn"/>.</summary>
     public IEnumerable<RuleCase> Against(EvaluationState state) =>
         Asked.SelectMany(asked => RuleCase.Of(asked, state)).Where(each => StandsAgainst(each, state));
 

@@ -11,8 +11,8 @@ namespace CollabRisk.Remedies;
 /// Searches the smallest sets of changes that reach a goal, size by size.
 /// </summary>
 /// <remarks>
-/// Whatever case stands against the goal, one of the facts that hold it there must change (<see cref="BlockingFacts"/>), so the
-/// search branches over these only. Having gone through all sets with a fact, it closes that fact for the branches beside it,
+/// Whatever case speaks against the goal, one of the facts that hold it there must change (<see cref="BlockingFacts"/>), so the
+/// search branches over these only. Having gone through all sets with a fact, it closes that fact for the branches next to it,
 /// so no set is met twice. Cases that are held by separate facts need a change each, which tells how many changes are needed
 /// at least: branches that need more than the size in question are cut, and the sizes that are too small are skipped.
 /// None of this leaves out a set that reaches the goal. Every step is decided by an evaluation of the rules.
@@ -22,7 +22,6 @@ internal sealed class RemedySearch
     private readonly RemedyGoal goal;
     private readonly RemedyOptions options;
     private readonly Collaboration given;
-    private readonly int[] placeInList;
     private readonly EvaluationState before;
     private readonly ChangeableFacts facts;
     private readonly bool[] closed;
@@ -43,17 +42,14 @@ internal sealed class RemedySearch
         facts = new ChangeableFacts(goal.Book, before.Facts);
         closed = new bool[facts.Count];
         againstBefore = [.. goal.Against(before)];
-        contradictedBefore = [.. ContradictoryStates.In(before.Facts)];
-
-        // Rows of partners stand in the order of their names; changes are made in the order given.
-        placeInList = given.Partners is { } list ? [.. Enumerable.Range(0, list.Count).OrderBy(i => list[i].Name, StringComparer.Ordinal)] : [];
+        contradictedBefore = [.. ImpossiblePairs.In(before.Facts)];
     }
 
     public RemedySet Run()
     {
         if (IsReached(before))
         {
-            return Result(RemedySearchEnd.AlreadyReached, 0, "It is reached as things are; nothing has to change.");
+            return Result(RemedySearchEnd.AlreadyReached, 0, "The target is already met; nothing needs to change.");
         }
 
         var size = Math.Max(1, Needed(Against(before)) ?? 0);
@@ -76,10 +72,10 @@ internal sealed class RemedySearch
 
         return (found.Count, isStopped) switch
         {
-            ( > 0, false) => Result(RemedySearchEnd.FoundAll, size, $"{Counted(size, "change")} {(size == 1 ? "reaches" : "reach")} it, and fewer do not. {(found.Count == 1 ? "There is one such set" : $"These are all {found.Count} sets")} of that size."),
-            ( > 0, true) => Result(RemedySearchEnd.FoundSome, size, $"{Counted(size, "change")} {(size == 1 ? "reaches" : "reach")} it, and fewer do not. There may be more sets of that size: the search stopped {WhatStopped()}."),
-            (_, true) => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(size - 1, "change")} reaches it. The search stopped {WhatStopped()} among sets of {size}; larger sets were not searched.")),
-            _ => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(options.MaxChanges, "change")} reaches it: at least {size} are needed. Larger sets than {options.MaxChanges} were not searched.")),
+            ( > 0, false) => Result(RemedySearchEnd.FoundAll, size, $"{Counted(size, "change")} {(size == 1 ? "is" : "are")} enough, and fewer are not. {(found.Count == 1 ? "There is one such set" : $"These are all {found.Count} sets")} of that size."),
+            ( > 0, true) => Result(RemedySearchEnd.FoundSome, size, $"{Counted(size, "change")} {(size == 1 ? "is" : "are")} enough, and fewer are not. There may be more sets of that size: the search stopped {WhatStopped()}."),
+            (_, true) => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(size - 1, "change")} achieves it. The search stopped {WhatStopped()} among sets of {size}; larger sets were not searched.")),
+            _ => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(options.MaxChanges, "change")} achieves it: at least {size} are needed. Larger sets than {options.MaxChanges} were not searched.")),
         };
     }
 
@@ -113,7 +109,7 @@ internal sealed class RemedySearch
         List<int> branches = [.. against.MinBy(set => set.Count)!.Order()];
         if (left == 1 && branches.RemoveAll(place => !against.TrueForAll(set => set.Contains(place))) > 0)
         {
-            // The last change has to move all of them at once; those that cannot may with one more beside them.
+            // The last change has to move all of them at once; those that cannot may with one more next to them.
             nextSize = Math.Min(nextSize, changes.Count + 2);
         }
 
@@ -157,9 +153,9 @@ internal sealed class RemedySearch
 
     /// <summary>The facts that contradict each other because of changes.</summary>
     private IEnumerable<(Fact One, Fact Other)> Contradicted(EvaluationState state) =>
-        ContradictoryStates.In(state.Facts).Where(pair => !contradictedBefore.Contains(pair));
+        ImpossiblePairs.In(state.Facts).Where(pair => !contradictedBefore.Contains(pair));
 
-    /// <summary>For each case that stands against the goal, and all else that does, the places of which one has to change.</summary>
+    /// <summary>For each case that speaks against the goal, and all else that does, the places of which one has to change.</summary>
     private List<HashSet<int>> Against(EvaluationState state)
     {
         var holding = new BlockingFacts(state, goal, facts, closed);
@@ -190,19 +186,8 @@ internal sealed class RemedySearch
         return needed;
     }
 
-    private Collaboration With(Collaboration current, Place place, long code)
-    {
-        var value = place.Fact.ValueOf(code);
-        if (!place.Fact.IsPerPartner)
-        {
-            return FactWriter.With(current, place.Fact, value);
-        }
-
-        var partners = current.Partners!.ToArray();
-        ref var partner = ref partners[placeInList[place.Row]];
-        partner = FactWriter.With(partner, place.Fact, value);
-        return current with { Partners = FactList.Create<Partner>(partners) };
-    }
+    private Collaboration With(Collaboration current, Place place, long code) =>
+        new FactPlace(place.Fact, place.Fact.IsPerPartner ? before.Facts.Listed[place.Row].Name : null).With(current, place.Fact.ValueOf(code));
 
     private string WhatStopped() => evaluations == options.MaxEvaluations && found.Count < options.MaxRemedies
         ? $"after {Counted(evaluations, "evaluation")}"
@@ -215,10 +200,10 @@ internal sealed class RemedySearch
         var held = HeldBy();
         var because = new[]
         {
-            Named("which nobody can change", held.Where(fact => !fact.Fact.IsChangeable)),
+            Named("which no one can change", held.Where(fact => !fact.Fact.IsChangeable)),
             Named("which has no value that is better than another", held.Where(fact => fact.Fact is { IsChangeable: true, Direction: FactDirection.Neutral })),
         }.OfType<string>().ToList();
-        return $"No change for the better reaches it.{(because.Count == 0 ? "" : $" It depends on {string.Join("; and on ", because)}.")}";
+        return $"No change for the better achieves it.{(because.Count == 0 ? "" : $" It depends on {string.Join("; and on ", because)}.")}";
 
         static string? Named(string why, IEnumerable<FactReading> facts) => facts.Select(fact => $"{fact.Path} ({fact.Value})").ToList() is { Count: > 0 } named
             ? $"{Words.List(named)}, {why}"

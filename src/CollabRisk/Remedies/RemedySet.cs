@@ -36,8 +36,8 @@ public enum RemedySearchEnd
 /// </para>
 /// <para>
 /// Values that no test of the rule book tells apart count as one (<see cref="RemedyChange.Alternatives"/>). Where rules
-/// compare two facts with each other, such as what a partner wants with what is sought, values are told apart by how they
-/// stand to the present value of the other.
+/// compare two facts with each other, such as what a partner wants with what is sought, values are distinguished by how they
+/// are to the present value of the other.
 /// </para>
 /// <para>Immutable and thread-safe. The order of partners and packs makes no difference.</para>
 /// </remarks>

@@ -46,7 +46,7 @@ public sealed class RemedyTarget
     /// among them: changing a few facts does not make the others known. A finding may stay whose level is Low to Moderate, say. <see cref="Remedy.After"/> has the whole range, and <see cref="Remedy.OpensUp"/>
     /// names the rules that a remedy leaves open and were not open before.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is no level.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not a level.</exception>
     public static RemedyTarget RaisedAtMost(Level level) => Enum.IsDefined(level)
         ? new(null, null, level)
         : throw new ArgumentOutOfRangeException(nameof(level), level, "Use None, Low, Moderate or High.");

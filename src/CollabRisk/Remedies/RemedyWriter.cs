@@ -1,6 +1,5 @@
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
-using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Remedies;
@@ -39,7 +38,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
 
         var against = goal.Against(before).ToHashSet();
         var asked = went.Where(against.Contains).Select(Key).ToHashSet();
-        var beside = went.Where(each => !against.Contains(each)).Select(Key).ToHashSet();
+        var alongside = went.Where(each => !against.Contains(each)).Select(Key).ToHashSet();
         var had = now.Findings.Select(Key).ToHashSet();
         var advice = Advice(changes, went, against);
         var isDone = opened.SelectMany(each => each.Rule.Recommendations.Where(step => after.IsDone(each.Rule, step, each.Partner))).ToHashSet();
@@ -49,7 +48,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
             Advice = advice,
             ToKeepIt = [.. ToKeep(opened, after).Where(step => !isDone.Contains(step)).Distinct().Except(advice)],
             Clears = [.. now.Findings.Where(finding => asked.Contains(Key(finding)))],
-            AlsoClears = [.. now.Findings.Where(finding => beside.Contains(Key(finding)))],
+            AlsoClears = [.. now.Findings.Where(finding => alongside.Contains(Key(finding)))],
             AlsoRaises = [.. then.Findings.Where(finding => !had.Contains(Key(finding)))],
             LevelMoves = moves,
             OpensUp = [.. opened.Select(each => each.Rule).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal).Select(rule => new RuleOutcome(after, rule))],
@@ -80,8 +79,6 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
     private List<Recommendation> Advice(IReadOnlyList<(int Place, ValueClass Value)> changes, HashSet<RuleCase> went, HashSet<RuleCase> against)
     {
         var changed = changes.Select(change => facts[change.Place].Fact).ToHashSet();
-        changed.UnionWith(DerivedFacts.ChangeableSources
-            .Where(pair => changed.Any(fact => fact.Path == pair.Value)).Select(pair => goal.Book.Facts.Find(pair.Key)!).ToList());
         return
         [
             .. went.Where(each => each.Rule.Kind == FindingKind.Recommendation)

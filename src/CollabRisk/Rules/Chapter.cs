@@ -2,7 +2,7 @@ namespace CollabRisk.Rules;
 
 /// <summary>The rules under one heading of the sources. A chapter is one file, and its rules read like the heading.</summary>
 /// <remarks>
-/// Clauses stand in one order in every rule: titled, applies when, for each, when, moderated by, says, rests on, advises,
+/// Clauses are in one order in every rule: titled, applies when, for each, when, moderated by, says, rests on, advises,
 /// caveats, leads to.
 /// </remarks>
 public abstract class Chapter

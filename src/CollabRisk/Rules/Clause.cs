@@ -41,8 +41,8 @@ internal abstract class Clause
     }
 }
 
-/// <summary>Reports something that stands against a rule.</summary>
+/// <summary>Reports something that speaks against a rule.</summary>
 /// <param name="kind">What kind of problem it is.</param>
 /// <param name="what">What is wrong, with the value, and what to do.</param>
-/// <param name="place">Where it stands, if that is more exact than the place of the rule.</param>
+/// <param name="place">Where it is, if that is more exact than the place of the rule.</param>
 internal delegate void ReportProblem(ProblemKind kind, string what, TextPlace? place = null);

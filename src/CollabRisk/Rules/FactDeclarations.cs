@@ -4,7 +4,7 @@ using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 
-/// <summary>Finds what stands against the facts that packs declare.</summary>
+/// <summary>Finds what speaks against the facts that packs declare.</summary>
 internal static class FactDeclarations
 {
     /// <summary>Reports a problem of a declaration.</summary>
@@ -35,7 +35,7 @@ internal static class FactDeclarations
     {
         if (!ExtensionForm.IsName(fact.Name))
         {
-            report(RuleProblems.FactName, $"'{fact.Name}' is no name of a fact. {ExtensionForm.OfNames}");
+            report(RuleProblems.FactName, $"'{fact.Name}' is not a name of a fact. {ExtensionForm.OfNames}");
         }
 
         if (string.IsNullOrWhiteSpace(fact.Meaning))
@@ -77,11 +77,11 @@ internal static class FactDeclarations
         foreach (var word in words.Where(word => !ExtensionForm.IsWord(word) || FactValues.IsSame(word, FactValues.UnknownWord)))
         {
             report(RuleProblems.WordForm, FactValues.IsSame(word, FactValues.UnknownWord)
-                ? $"'{word}' is no word, since it says that a fact is not known. A fact that is not known is left out."
-                : $"'{word}' is no word. {ExtensionForm.OfWords}");
+                ? $"'{word}' is not a word, since it says that a fact is not known. A fact that is not known is left out."
+                : $"'{word}' is not a word. {ExtensionForm.OfWords}");
         }
 
-        // People type words in any case, so two that differ in nothing else could not be told apart.
+        // People type words in any case, so two that differ in nothing else could not be distinguished.
         foreach (var same in words.GroupBy(word => word, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {
             report(RuleProblems.WordTwice, $"the word '{same.Key}' is given {same.Count()} times; upper and lower case make no difference here. Keep one.");
@@ -126,7 +126,7 @@ internal static class FactDeclarations
         {
             if (!Fact.IsExact(limit) || (fact.Type == FactType.WholeNumber && !(decimal.IsInteger(limit) && limit is >= int.MinValue and <= int.MaxValue)))
             {
-                report(RuleProblems.FactLimits, string.Create(CultureInfo.InvariantCulture, $"the limit {limit} is no value of the fact. Give {(fact.Type == FactType.WholeNumber ? "a whole number" : "a number with at most four decimals")} within reach."));
+                report(RuleProblems.FactLimits, string.Create(CultureInfo.InvariantCulture, $"the limit {limit} is not a value of the fact. Give {(fact.Type == FactType.WholeNumber ? "a whole number" : "a number with at most four decimals")} within reach."));
             }
         }
 

@@ -44,7 +44,7 @@ internal sealed class MessageTemplate
             }
             else
             {
-                problems($"the message asks for '{{{name}}}', which is no fact of the collaboration{(hasSubject ? " and not 'subject'" : " and the rule has no subject")}");
+                problems($"the message uses '{{{name}}}', which is not a fact of the collaboration{(hasSubject ? " and not 'subject'" : " and the rule has no subject")}");
             }
 
             at = close + 1;

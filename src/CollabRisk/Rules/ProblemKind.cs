@@ -16,7 +16,7 @@ internal static class RuleProblems
         "Use small letters and digits in words joined by dots or hyphens, such as `my-force.control-room`.");
 
     public static readonly ProblemKind PackVersion = new(
-        "CRP202", "The version of a pack is no semantic version",
+        "CRP202", "The version of a pack is not a semantic version",
         "Records of old assessments name the version, so it must say exactly which text of the pack was used.",
         "Write three numbers joined by dots, such as `1.0.0`, with a suffix for a preview if you like: `1.1.0-draft.2`.");
 
@@ -42,7 +42,7 @@ internal static class RuleProblems
 
     public static readonly ProblemKind NoCondition = new(
         "CRP207", "A rule has no condition",
-        "Without one, nobody knows when the rule is raised.",
+        "Without one, no one knows when the rule is raised.",
         "Say when it is raised.");
 
     public static readonly ProblemKind NoMessage = new(
@@ -87,11 +87,11 @@ internal static class RuleProblems
 
     public static readonly ProblemKind UnknownClaim = new(
         "CRP222", "A claim that is named is not there",
-        "A finding must not rest on a claim that nobody can read.",
+        "A finding must not rest on a claim that no one can read.",
         "Correct the id, or add the claim.");
 
     public static readonly ProblemKind NoteAboutNothing = new(
-        "CRP223", "A note that is to stand beside findings names no rule",
+        "CRP223", "A note that is to appear with findings names no rule",
         "It would never be shown.",
         "Name the rules, or make it a note about the evidence.");
 
@@ -106,8 +106,8 @@ internal static class RuleProblems
         "Remove one link of the circle.");
 
     public static readonly ProblemKind AsksUnknown = new(
-        "CRP231", "A rule that is no data gap asks whether a fact is unknown",
-        "No finding about the collaboration may go away because somebody learned something.",
+        "CRP231", "A rule that is not a data gap asks whether a fact is unknown",
+        "No finding about the collaboration may go away because someone learned something.",
         "Ask for the value of the fact, or make the rule a data gap.");
 
     public static readonly ProblemKind AsksOverall = new(
@@ -132,18 +132,18 @@ internal static class RuleProblems
 
     public static readonly ProblemKind FactName = new(
         "CRP301", "The name of a declared fact has the wrong form",
-        "The name stands in case files and rules, and its prefix keeps packs out of each other's way.",
+        "The name is in case files and rules, and its prefix keeps packs out of each other's way.",
         "Write a prefix and a name joined by a dot, such as `rcr.rotaShared`; both begin with a small letter.");
 
     public static readonly ProblemKind NoMeaning = new(
         "CRP302", "A declared fact has no meaning",
-        "Reports and explanations show the meaning, and nobody can give a fact that they do not understand.",
+        "Reports and explanations show the meaning, and no one can give a fact that they do not understand.",
         "Say in a phrase what the fact means.");
 
     public static readonly ProblemKind NoQuestion = new(
         "CRP303", "A declared fact has no question",
         "While the fact is not known, people are asked for it.",
-        "Write a plain question that somebody in the collaboration can answer.");
+        "Write a plain question that someone in the collaboration can answer.");
 
     public static readonly ProblemKind FactKind = new(
         "CRP304", "A declared fact has a type that cannot be declared",
@@ -162,12 +162,12 @@ internal static class RuleProblems
 
     public static readonly ProblemKind WordTwice = new(
         "CRP307", "A word of a declared fact is given twice",
-        "People type words in any case, so two that differ in nothing else could not be told apart.",
+        "People type words in any case, so two that differ in nothing else could not be distinguished.",
         "Keep one of them.");
 
     public static readonly ProblemKind WordsMisplaced = new(
         "CRP308", "A declared fact has words, or an order of them, that it cannot have",
-        "Only a word or a set of words has words, and only a single word stands above or below another.",
+        "Only a word or a set of words has words, and only a single word is above or below another.",
         "Remove them, or correct the type.");
 
     public static readonly ProblemKind FactLimits = new(
@@ -217,7 +217,7 @@ internal static class RuleProblems
 
     public static readonly ProblemKind OverrideOfNoCase = new(
         "CRP406", "An override is about a case that the rule does not have",
-        "It would silently do nothing. Partners are no cases: a rule over partners is changed for all of them.",
+        "It would silently do nothing. Partners are not cases: a rule over partners is changed for all of them.",
         "Correct the subject, leave it out to mean the whole rule, or add the case.");
 
     public static readonly ProblemKind OverrideAddsTwice = new(

@@ -28,7 +28,7 @@ public sealed class Rule
     /// <summary>The highest level a finding of the rule can reach.</summary>
     public required Level Cap { get; init; }
 
-    /// <summary>The heading under which the rule stands.</summary>
+    /// <summary>The heading under which the rule is.</summary>
     public required string Chapter { get; init; }
 
     /// <summary>The area of the factor in the borrowed typology.</summary>
@@ -55,7 +55,7 @@ public sealed class Rule
     /// <summary>What limits a finding of this rule.</summary>
     public required IReadOnlyList<string> Caveats { get; init; }
 
-    /// <summary>Notes that stand beside a finding of this rule and say how to read it.</summary>
+    /// <summary>Notes that appear with a finding of this rule and say how to read it.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>The rules to which the sources' causal chains lead from this one.</summary>
@@ -109,7 +109,7 @@ public sealed class Rule
     /// <summary>Whether a condition of the rule asks for the overall range, so that the rule comes after those that make it up.</summary>
     internal bool AsksForOverall { get; init; }
 
-    /// <summary>Where the rule stands in the order of evaluation.</summary>
+    /// <summary>Where the rule is in the order of evaluation.</summary>
     internal int Index { get; set; }
 
     /// <summary>The rules on which this one builds or that lead to it, by code.</summary>

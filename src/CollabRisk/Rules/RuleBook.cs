@@ -55,7 +55,7 @@ public sealed class RuleBook
     /// <summary>The packs, by id.</summary>
     public IReadOnlyList<PackReference> Packs { get; }
 
-    /// <summary>Notes about the evidence base that stand beside every assessment.</summary>
+    /// <summary>Notes about the evidence base that appear with every assessment.</summary>
     public IReadOnlyList<Note> Notes { get; }
 
     /// <summary>What the sources say and what does not agree with it, by id.</summary>
@@ -94,9 +94,9 @@ public sealed class RuleBook
     /// <summary>What the host and packs changed about rules and what holds, by code.</summary>
     public IReadOnlyList<RuleOverride> Overrides => field ??= [.. RulesByCode.SelectMany(rule => rule.Overrides)];
 
-    /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
+    /// <summary>Builds a rule book, or reports every problem that speaks against it.</summary>
     /// <param name="packs">The packs.</param>
-    /// <param name="overrides">What the host changes about rules, beside what the packs change; nothing if left out.</param>
+    /// <param name="overrides">What the host changes about rules, in addition to what the packs change; nothing if left out.</param>
     /// <param name="asOf">
     /// The day on which overrides have to hold; if left out, none expires. The book stays as it is when the day is over.
     /// </param>
@@ -105,7 +105,7 @@ public sealed class RuleBook
     public static RuleBook Build(IEnumerable<RulePack> packs, IEnumerable<RuleOverride>? overrides = null, DateOnly? asOf = null) =>
         TryBuild(packs, overrides, asOf, out var book, out var problems) ? book : throw new RuleBookException(problems);
 
-    /// <summary>Builds a rule book in which no override expires, or reports every problem that stands against it.</summary>
+    /// <summary>Builds a rule book in which no override expires, or reports every problem that speaks against it.</summary>
     /// <inheritdoc cref="TryBuild(IEnumerable{RulePack}, IEnumerable{RuleOverride}, DateOnly?, out RuleBook, out IReadOnlyList{RuleBookProblem})"/>
     public static bool TryBuild(
         IEnumerable<RulePack> packs,
@@ -113,9 +113,9 @@ public sealed class RuleBook
         [NotNullWhen(true)] out RuleBook? book,
         out IReadOnlyList<RuleBookProblem> problems) => TryBuild(packs, overrides, asOf: null, out book, out problems);
 
-    /// <summary>Builds a rule book, or reports every problem that stands against it.</summary>
+    /// <summary>Builds a rule book, or reports every problem that speaks against it.</summary>
     /// <param name="packs">The packs.</param>
-    /// <param name="overrides">What the host changes about rules, beside what the packs change, or <see langword="null"/>.</param>
+    /// <param name="overrides">What the host changes about rules, in addition to what the packs change, or <see langword="null"/>.</param>
     /// <param name="asOf">The day on which overrides have to hold; <see langword="null"/> where none expires.</param>
     /// <param name="book">The rule book, if there are no problems.</param>
     /// <param name="problems">All problems, by code; empty if the book was built.</param>
@@ -133,7 +133,7 @@ public sealed class RuleBook
     }
 
     /// <summary>
-    /// What stands against evaluating a collaboration: every value that its fact cannot have, such as a word that a pack does
+    /// What speaks against evaluating a collaboration: every value that its fact cannot have, such as a word that a pack does
     /// not allow. A collaboration with any is refused by <see cref="ICollaborationEvaluator.Evaluate"/>.
     /// </summary>
     /// <param name="collaboration">The collaboration.</param>

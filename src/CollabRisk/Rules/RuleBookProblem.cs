@@ -2,14 +2,14 @@ using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 
-/// <summary>Something that stands against a rule book.</summary>
+/// <summary>Something that speaks against a rule book.</summary>
 /// <param name="Code">The permanent code of this kind of problem, such as <c>CRP221</c>; the documentation has an entry for each.</param>
 /// <param name="Where">The pack and, where it is about one, the code of the rule.</param>
 /// <param name="What">What is wrong, with the value, and what to do.</param>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record RuleBookProblem(string Code, string Where, string What)
 {
-    /// <summary>Where it stands in the text of the pack; <see langword="null"/> for rules that were not read from a text.</summary>
+    /// <summary>Where it is in the text of the pack; <see langword="null"/> for rules that were not read from a text.</summary>
     public TextPlace? Place { get; init; }
 
     /// <summary>The problem as a line.</summary>

@@ -181,10 +181,10 @@ public sealed class RuleBuilder : RuleBuilderBase<RuleBuilder>
     /// <param name="subject">What the case is about; unique in the rule.</param>
     /// <param name="when">The condition of the case.</param>
     /// <param name="claims">The ids of the claims on which the case rests.</param>
-    /// <param name="appliesWhen">The guard of the case, beside the rule's own; left out where the rule's is enough.</param>
+    /// <param name="appliesWhen">The guard of the case, in addition to the rule's own; left out where the rule's is enough.</param>
     /// <param name="level">The level of the case, where it differs from the rule's.</param>
     /// <param name="says">The message of the case, where it differs from the rule's.</param>
-    /// <param name="caveat">A caveat of the case, beside the rule's own.</param>
+    /// <param name="caveat">A caveat of the case, in addition to the rule's own.</param>
     /// <exception cref="ArgumentNullException"><paramref name="when"/> or <paramref name="claims"/> is <see langword="null"/>.</exception>
     public RuleBuilder Case(
         string subject,

@@ -37,7 +37,7 @@ internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? 
     public LevelBasis? Level { get; } = level;
 
     /// <summary>
-    /// Where a value of the rule stands in the text of its author, or the rule itself for no value; null where the author wrote
+    /// Where a value of the rule is in the text of its author, or the rule itself for no value; null where the author wrote
     /// no text that we know.
     /// </summary>
     public Func<string?, TextPlace?>? PlaceOf { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using CollabRisk.Facts;
 using CollabRisk.Text;
@@ -59,7 +58,7 @@ public sealed record RuleOverride
     /// <summary>Why; never empty in a rule book.</summary>
     public string Reason { get; }
 
-    /// <summary>Who decided it; <see langword="null"/> where nobody is named.</summary>
+    /// <summary>Who decided it; <see langword="null"/> where no one is named.</summary>
     public string? Author { get; init; }
 
     /// <summary>The last day on which it holds; <see langword="null"/> where it has no end. See <see cref="RuleBook.AsOf"/>.</summary>
@@ -93,7 +92,7 @@ public sealed record RuleOverride
     /// <summary>What it changes about a case, or the case it adds; null for the other kinds, and where it was read from a decision record.</summary>
     internal CaseDefinition? Case { get; init; }
 
-    /// <summary>Where it stands in the text of a pack.</summary>
+    /// <summary>Where it is in the text of a pack.</summary>
     internal TextPlace? Place { get; init; }
 
     /// <summary>Who made it, for messages: the host or the pack, and where.</summary>
@@ -111,7 +110,7 @@ public sealed record RuleOverride
     /// <summary>Gives a risk or mismatch, or one case of it, another level before moderators.</summary>
     /// <param name="code">The code of the rule.</param>
     /// <param name="level">Low, Moderate or High.</param>
-    /// <param name="reason">Why; never empty. Findings show it in place of the source's own reason, which stands beside it.</param>
+    /// <param name="reason">Why; never empty. Findings show it in place of the source's own reason, which appears with it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> or <paramref name="reason"/> is <see langword="null"/>.</exception>
     public static RuleOverride ChangeLevel(string code, Level level, string reason) =>
         Of(OverrideKind.ChangeLevel, code, reason) with { Level = level };
@@ -145,7 +144,7 @@ public sealed record RuleOverride
     /// <param name="subject">The subject of the case; <see langword="null"/> for the only case of a rule without subjects.</param>
     /// <param name="reason">Why; never empty.</param>
     /// <param name="when">Another condition.</param>
-    /// <param name="appliesWhen">Another guard of the case, beside the rule's own.</param>
+    /// <param name="appliesWhen">Another guard of the case, in addition to the rule's own.</param>
     /// <param name="level">Another level, with its reason.</param>
     /// <param name="says">Another message.</param>
     /// <param name="claims">The ids of the claims on which the case rests from now on, in place of all it rested on.</param>
@@ -166,8 +165,8 @@ public sealed record RuleOverride
     /// <param name="subject">The subject of the case; no other case of the rule has it.</param>
     /// <param name="reason">Why; never empty.</param>
     /// <param name="when">The condition.</param>
-    /// <param name="claims">The ids of the claims on which the case rests, beside those of the whole rule.</param>
-    /// <param name="appliesWhen">The guard of the case, beside the rule's own.</param>
+    /// <param name="claims">The ids of the claims on which the case rests, in addition to those of the whole rule.</param>
+    /// <param name="appliesWhen">The guard of the case, in addition to the rule's own.</param>
     /// <param name="level">The level of the case, where it differs from the rule's.</param>
     /// <param name="says">The message of the case, where it differs from the rule's.</param>
     /// <exception cref="ArgumentNullException">An argument other than the last three is <see langword="null"/>.</exception>
@@ -210,7 +209,7 @@ public sealed record RuleOverride
             var parts = new[]
             {
                 Author,
-                Expires?.ToString("'until' yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Expires is { } last ? $"until {CalendarDay.Write(last)}" : null,
                 PackId is null ? null : $"pack {PackId}",
             }.OfType<string>().ToList();
             return parts.Count == 0 ? "" : $" ({string.Join(", ", parts)})";

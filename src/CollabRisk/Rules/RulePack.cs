@@ -29,10 +29,10 @@ public sealed class RulePack
     /// <summary>Facts that the pack adds to those of the library; none unless given.</summary>
     public IReadOnlyList<FactDeclaration> Facts { get; init; } = [];
 
-    /// <summary>Notes about the evidence base that stand beside every assessment.</summary>
+    /// <summary>Notes about the evidence base that appear with every assessment.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
-    /// <summary>Notes that stand beside the findings of the rules they are about, of whichever pack.</summary>
+    /// <summary>Notes that appear with the findings of the rules they are about, of whichever pack.</summary>
     public IReadOnlyList<Note> Interpretations { get; init; } = [];
 
     /// <summary>What the sources say and what does not agree with it.</summary>
@@ -55,7 +55,7 @@ public sealed class RulePack
     internal IReadOnlyList<Recommendation> Advice { get; init; } = [];
 
     /// <summary>
-    /// Where a value of the pack, such as the id of a claim, stands in its text, or its manifest for no value; null where the pack
+    /// Where a value of the pack, such as the id of a claim, is in its text, or its manifest for no value; null where the pack
     /// was not read from a text.
     /// </summary>
     internal Func<string?, TextPlace?>? PlaceOf { get; init; }

@@ -15,7 +15,7 @@ public enum RuleStatus
 
 internal static class RuleStatusWords
 {
-    /// <summary>What stands beside every finding of a rule that is not stable, as a sentence; null for a stable one.</summary>
+    /// <summary>What appears with every finding of a rule that is not stable, as a sentence; null for a stable one.</summary>
     public static string? Caveat(RuleStatus status, string? note) => status switch
     {
         RuleStatus.Experimental => $"The rule is experimental and may change or go{Rest(note)}",

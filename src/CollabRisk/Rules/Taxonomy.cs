@@ -12,7 +12,7 @@ public enum Area
     /// <summary>What the people are like.</summary>
     PeopleCharacteristics,
 
-    /// <summary>How the partners stand to each other.</summary>
+    /// <summary>How the partners are to each other.</summary>
     Relations,
 
     /// <summary>The means of collaborating.</summary>

@@ -1,6 +1,6 @@
 namespace CollabRisk.Text;
 
-/// <summary>Finds the name that somebody probably meant.</summary>
+/// <summary>Finds the name that someone probably meant.</summary>
 internal static class DidYouMean
 {
     /// <summary>" Did you mean 'vision.exists'?", or nothing where no name is near.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CollabRisk.Text;
 
-/// <summary>Shows what stands in a file within a message: on one line, and not too long.</summary>
+/// <summary>Shows what is in a file within a message: on one line, and not too long.</summary>
 internal static class Shown
 {
     private const int MostCharacters = 60;

@@ -28,7 +28,7 @@ internal sealed class TextPage(int width, bool isColoured)
 
     /// <summary>A paragraph.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="lead">What stands before the first line, such as "- "; the other lines are indented as far.</param>
+    /// <param name="lead">What is before the first line, such as "- "; the other lines are indented as far.</param>
     /// <param name="indent">How far the lead is indented.</param>
     /// <param name="paint">The level whose words the lead begins with, to be painted in the colour of the highest it can be.</param>
     public void Write(string text, string lead = "", int indent = 0, LevelRange? paint = null)

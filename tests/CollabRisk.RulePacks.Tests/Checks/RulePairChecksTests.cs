@@ -50,7 +50,7 @@ public class RulePairChecksTests
     [Fact]
     public void Run_StrengthAndRiskOfATension_AreFine() => Warnings(
         Pack(Rule("A", "when: {vision.exists: no}"), Rule("B", "when: {vision.exists: no}", FindingKind.Strength))
-        + "tensions:\n  - {id: TST-T1, one side: a, other side: b, handling: both stand, claims: [TST-C1], one: [TST-A], other: [TST-B]}\n")
+        + "tensions:\n  - {id: TST-T1, one side: a, other side: b, handling: both are, claims: [TST-C1], one: [TST-A], other: [TST-B]}\n")
         .Should().BeEmpty();
 
     [Fact]

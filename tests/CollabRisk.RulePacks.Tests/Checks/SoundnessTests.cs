@@ -254,7 +254,7 @@ public class SoundnessTests(ITestOutputHelper output)
 
     private static DateOnly Day(Random random) => new DateOnly(2024, 3, 30).AddDays(random.Next(3));
 
-    /// <summary>Few values of each fact, so that every class comes up, with those between and beside the constants of the tests.</summary>
+    /// <summary>Few values of each fact, so that every class comes up, with those between and next to the constants of the tests.</summary>
     private static Collaboration Collaboration(Random random)
     {
         var share = random.Next(4) / 3.0;
@@ -277,7 +277,7 @@ public class SoundnessTests(ITestOutputHelper output)
             {
                 if (random.NextDouble() < share)
                 {
-                    owner = FactWriter.With(owner, fact, fact.Type switch
+                    owner = fact.With(owner, fact.Type switch
                     {
                         FactType.Number => random.Next(-6, 14) / 4m,
                         FactType.WholeNumber => (decimal)random.Next(4),

@@ -14,10 +14,10 @@ public class ProblemListTests
         ["CRP910"] = "several files",
         ["CRP102"] = "a file that is locked",
         ["CRP104"] = "a folder with a link, or a test that is run",
-        ["CRP110"] = "bytes that are no text",
+        ["CRP110"] = "bytes that are not text",
         ["CRP131"] = "two files",
         ["CRP204"] = "rules in C#: a pack lacks a key first",
-        ["CRP205"] = "rules in C#: a pack has a word that is no level first",
+        ["CRP205"] = "rules in C#: a pack has a word that is not a level first",
         ["CRP213"] = "rules in C#",
         ["CRP223"] = "rules in C#: a note in a pack that names no rule is one about the evidence",
         ["CRP302"] = "facts declared in C#: a pack lacks a key first",
@@ -30,7 +30,7 @@ public class ProblemListTests
         ["CRP504"] = "rules in C#: of two recommendations that packs define, one is defined twice",
     };
 
-    /// <summary>What stands at the place of each problem: the mistake itself, or the beginning of what it is about.</summary>
+    /// <summary>What is at the place of each problem: the mistake itself, or the beginning of what it is about.</summary>
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
     {
         ["CRP111"] = ": the first",
@@ -103,7 +103,7 @@ public class ProblemListTests
         ["CRP512"] = "MY-ROTA",
     };
 
-    /// <summary>Packs that are good but for a limit, which stands beside them. On the page they would be too long.</summary>
+    /// <summary>Packs that are good but for a limit, which appears with them. On the page they would be too long.</summary>
     private static readonly Dictionary<string, (RulePackLimits Limits, string Pack)> BeyondLimits = new(StringComparer.Ordinal)
     {
         ["CRP100"] = (new() { Problems = 1 }, PackText.WithRisk("clams: [TST-C1]\nadvice: none")),

@@ -60,7 +60,7 @@ public class FuzzTests
             }
         }
 
-        // Mutations that nobody would notice must be among them, or the fuzzing tests the parser alone.
+        // Mutations that no one would notice must be among them, or the fuzzing tests the parser alone.
         accepted.Should().BeInRange(Count / 200, Count);
     }
 

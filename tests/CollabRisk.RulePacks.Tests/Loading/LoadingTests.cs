@@ -66,7 +66,7 @@ public sealed class LoadingTests : IDisposable
         string[] expected =
         [
             "first.yaml(2,7): CRP201: My Pack: the id of a pack is made of small letters, digits, dots and hyphens, such as 'my-force.control-room'.",
-            "first.yaml(3,12): CRP202: My Pack: '1.0' is no semantic version, such as '1.0.0'.",
+            "first.yaml(3,12): CRP202: My Pack: '1.0' is not a semantic version, such as '1.0.0'.",
             "first.yaml(12,13): CRP136: My Pack: no source has the id 'two-case-papr'. Did you mean 'two-case-paper'?",
             "first.yaml(19,11): CRP124: My Pack: 'area' is one of the words ExternalEnvironment, OrganisationalCharacteristics, PeopleCharacteristics, Relations or Instruments; found 'Relatons'. Did you mean 'Relations'?",
             "first.yaml(24,21): CRP124: My Pack: 'is' is one of the words Low, Moderate or High; found 'Severe'.",
@@ -74,8 +74,8 @@ public sealed class LoadingTests : IDisposable
             "first.yaml(31,9): CRP121: My Pack: a rule has no key 'wen'. Did you mean 'when'?",
             "first.yaml(33,18): CRP222: My Pack/TRY-TWO: no claim has the id 'TRY-C9'. Did you mean 'TRY-C1'?",
             "first.yaml(34,15): CRP507: My Pack/OTHER-THREE: its code is outside 'TRY', the prefix of its pack My Pack. Begin it with 'TRY-'.",
-            "first.yaml(37,38): CRP124: My Pack/OTHER-THREE: 'Hihg' is no word of 'trust.organisational'; the words are None, Low, Sufficient and High. Did you mean 'High'?",
-            "first.yaml(38,15): CRP209: My Pack/OTHER-THREE: the message asks for '{vision.exist}', which is no fact of the collaboration and the rule has no subject",
+            "first.yaml(37,38): CRP124: My Pack/OTHER-THREE: 'Hihg' is not a word of 'trust.organisational'; the words are None, Low, Sufficient and High. Did you mean 'High'?",
+            "first.yaml(38,15): CRP209: My Pack/OTHER-THREE: the message uses '{vision.exist}', which is not a fact of the collaboration and the rule has no subject",
             "first.yaml(41,5): CRP403: My Pack/override of VISON-ABSENT: no rule has this code. Did you mean 'VISION-ABSENT'?",
         ];
         new RulePackLoader().TryRead("first.yaml", TenMistakes, out _, out var problems).Should().BeFalse();

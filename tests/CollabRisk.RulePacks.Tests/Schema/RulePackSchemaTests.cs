@@ -160,7 +160,7 @@ public class RulePackSchemaTests
     [Fact]
     public async Task Text_WhatTheReaderAccepts_IsValid()
     {
-        // A text may look like a number or like yes, and a number may stand in quotes.
+        // A text may look like a number or like yes, and a number may be in quotes.
         (await Mistakes(PackText.WithRisk("""
             when:
               partnerCount: {above: '2', at most: +8.5}

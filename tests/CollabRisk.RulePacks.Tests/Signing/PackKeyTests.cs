@@ -35,7 +35,7 @@ public class PackKeyTests
         Refused("of another curve", p521.ExportSubjectPublicKeyInfoPem());
         Refused("this is a private key, which stays with its owner. Give the public key: 'openssl pkey -in key.pem -pubout'.", mine);
         Refused("this is a certificate. Give the public key in it", Pem("CERTIFICATE"));
-        Refused("the text within the PEM is no key", Pem("PUBLIC KEY"));
+        Refused("the text within the PEM is not a key", Pem("PUBLIC KEY"));
         Refused("there are 2 PEM blocks", yours + yours);
         Refused("this PEM is 'DH PARAMETERS'", Pem("DH PARAMETERS"));
 
@@ -58,7 +58,7 @@ public class PackKeyTests
         Refused("is encrypted. Decrypt it first", ecdsa.ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1)));
         Refused("this is a certificate, which cannot sign", Pem("CERTIFICATE"));
         Refused("this is a key for SSH", Pem("OPENSSH PRIVATE KEY"));
-        Refused("the text within the PEM is no key", Pem("PRIVATE KEY"));
+        Refused("the text within the PEM is not a key", Pem("PRIVATE KEY"));
 
         static void Refused(string problem, string pem)
         {

@@ -3,7 +3,7 @@ using CollabRisk.RulePacks.Testing;
 
 namespace CollabRisk.RulePacks.Tests.Testing;
 
-/// <summary>What somebody sees who runs the tests of a pack.</summary>
+/// <summary>What someone sees who runs the tests of a pack.</summary>
 public class RulePackTestsTests
 {
     private const string Moderated = """

@@ -75,7 +75,7 @@ public class YamlReaderTests
     public void Read_KeyTwice_NamesBothPlaces()
     {
         Read("a: 1\nb: 2\na: 3\n", out var problems);
-        problems[0].ToString().Should().Be("f.yaml(3,1): CRP112: test: the key 'a' stands here a second time; the first is at f.yaml(1,1). Keep one.");
+        problems[0].ToString().Should().Be("f.yaml(3,1): CRP112: test: the key 'a' is here a second time; the first is at f.yaml(1,1). Keep one.");
     }
 
     [Fact]

@@ -169,12 +169,12 @@ public class CollaborationMonitorTests
 
         if (!fact.IsPerPartner)
         {
-            return FactWriter.With(given, fact, value);
+            return fact.With(given, value);
         }
 
         var partners = given.Partners!.ToArray();
         var at = random.Next(partners.Length);
-        partners[at] = FactWriter.With(partners[at], fact, value);
+        partners[at] = fact.With(partners[at], value);
         return given with { Partners = [.. partners] };
     }
 

@@ -105,7 +105,7 @@ public class EvaluationPropertyTests
         {
             if (!fact.IsPerPartner && !fact.IsDerived && random.NextDouble() < share && !(listIsShort && fact.Path is "partnerCount" or "partners"))
             {
-                collaboration = FactWriter.With(collaboration, fact, null);
+                collaboration = fact.With(collaboration, null);
             }
         }
 
@@ -113,7 +113,7 @@ public class EvaluationPropertyTests
         {
             Partners = FactList.Create<Partner>([.. partners.Select(partner => registry.Facts
                 .Where(fact => fact.IsPerPartner && fact.Path != "partners[].name" && random.NextDouble() < share)
-                .Aggregate(partner, (p, fact) => FactWriter.With(p, fact, null)))]),
+                .Aggregate(partner, (p, fact) => fact.With(p, null)))]),
         };
     }
 

@@ -242,8 +242,8 @@ public class EvaluatorTests
             Partners = [new() { Name = "A", BenefitShare = 150 }, new() { Name = "B" }],
         })).Should().ThrowExactly<ArgumentException>()
             .WithMessage("*trust.organisational: 99 is not one of None, Low, Sufficient or High.*")
-            .WithMessage("*outcome.totalCost: 79228162514264337593543950335 is not between 0 and*")
-            .WithMessage("*partners[A].benefitShare: 150 is not between 0 and 100.*");
+            .WithMessage("*outcome.totalCost: 79228162514264337593543950335 is not a number from 0 to*")
+            .WithMessage("*partners[A].benefitShare: 150 is not a number from 0 to 100.*");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class HostFindingTests
     {
         var error = Invoking(() => new HostFinding("audit open", FindingKind.Caveat, Level.High, " ", "A message.", "")).Should().ThrowExactly<ArgumentException>().Which;
         error.Message.Should().Be(
-            "The finding of the host cannot be made: 'audit open' is no code, which is made of capitals and digits in words joined by hyphens, such as 'CONTRACT-ENDS-SOON'. "
+            "The finding of the host cannot be made: 'audit open' is not a code, which is made of capitals and digits in words joined by hyphens, such as 'CONTRACT-ENDS-SOON'. "
             + "a Caveat has no level; only a Risk and a Mismatch have one. the title is blank. the judgedBy is blank.");
     }
 
@@ -22,7 +22,7 @@ public class HostFindingTests
     [InlineData(FindingKind.Risk, (Level)9)]
     [InlineData((FindingKind)99, null)]
     public void New_LevelOrKindThatIsNone_Throws(FindingKind kind, Level? level) =>
-        Invoking(() => new HostFinding("A", kind, level, "A title", "A message.", "Somebody")).Should().ThrowExactly<ArgumentException>();
+        Invoking(() => new HostFinding("A", kind, level, "A title", "A message.", "Someone")).Should().ThrowExactly<ArgumentException>();
 
     [Fact]
     public void With_FindingsOfTheHost_StandWorstFirstAndChangeNothingElse()
@@ -34,5 +34,5 @@ public class HostFindingTests
         Assessment.HostFindings.Should().BeEmpty();
     }
 
-    private static HostFinding Finding(string code, FindingKind kind, Level? level) => new(code, kind, level, "A title", "A message.", "Somebody");
+    private static HostFinding Finding(string code, FindingKind kind, Level? level) => new(code, kind, level, "A title", "A message.", "Someone");
 }

@@ -207,7 +207,7 @@ public class ExplanationTests
         var explanation = Explain("vision.exists=no; vision.compelling=yes", chapter => chapter.ARisk("R", Level.Low)
             .When(c => c.Vision.Exists == false)
             .LoweredWhen(c => c.Vision.Compelling == true, "it compels"));
-        explanation.Summary.Should().Be("R is raised at Low: A message. It stays at Low, since it can go no lower, in spite of this: it compels.");
+        explanation.Summary.Should().Be("R is raised at Low: A message. It stays at Low, since it can go no lower, despite: it compels.");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public class DeclaredFactsTests
         var calls = assessment.Findings[1];
         calls.Message.Should().Be("There are 120 calls a day.");
         calls.Facts.Select(fact => $"{fact}").Should().Equal("extensions.rcr.calls: 120", "extensions.rcr.cost: 2.5");
-        assessment.Findings[2].Message.Should().Be("A sends nobody.");
+        assessment.Findings[2].Message.Should().Be("A sends no one.");
 
         // The facts given, the list of partners with its number, and three names.
         assessment.KnownFacts.Should().Be(6 + 3 + 2 + 3);
@@ -71,9 +71,9 @@ public class DeclaredFactsTests
 
     [Theory]
     [InlineData("extensions.rcr.rotaShard=yes", "there is no such fact. Did you mean 'extensions.rcr.rotaShared'?")]
-    [InlineData("extensions.rcr.maturity=Suficient", "'Suficient' is no value of this fact. Give None, Partial or Sufficient, or 'unknown'. Did you mean 'Sufficient'?")]
-    [InlineData("extensions.rcr.calls=-1", "'-1' is no value of this fact. Give a whole number of at least 0, or 'unknown'.")]
-    [InlineData("extensions.rcr.calls=1.5", "'1.5' is no value of this fact.")]
+    [InlineData("extensions.rcr.maturity=Suficient", "'Suficient' is not a valid value for this fact. Give None, Partial or Sufficient, or 'unknown'. Did you mean 'Sufficient'?")]
+    [InlineData("extensions.rcr.calls=-1", "'-1' is not a valid value for this fact. Give a whole number of at least 0, or 'unknown'.")]
+    [InlineData("extensions.rcr.calls=1.5", "'1.5' is not a valid value for this fact.")]
     [InlineData("partners[].extensions.rcr.shift=Day", "each partner has this fact.")]
     public void TryParse_DeclaredFactMistaken_SaysWhatToDo(string text, string expected)
     {
@@ -109,7 +109,7 @@ public class DeclaredFactsTests
         Evaluator.Remedies(Read("extensions.rcr.calls=150; extensions.rcr.cost=3"), RemedyTarget.Clear("CALLS-MANY")).Remedies.SelectMany(remedy => remedy.Changes).Select(change => change.Path).Should().Contain(
             "extensions.rcr.calls");
         Evaluator.Remedies(Read("extensions.rcr.tools=[]"), RemedyTarget.Clear("NO-RADIO")).Remedies
-            .Should().BeEmpty("nobody has said that more tools are better, and a remedy only improves");
+            .Should().BeEmpty("no one has said that more tools are better, and a remedy only improves");
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class DeclaredFactsTests
         interview.IsSettled.Should().BeTrue();
         asked.Should().Contain("extensions.rcr.rotaShared: yes or no");
         Invoking(() => Interview.Start(Evaluator, new()).Answer("high")).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("*'high' (String) is no answer*");
+            .WithMessage("*'high' (String) is not an answer*");
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public class DeclaredFactsTests
         var other = RuleBook.Build([RotaPack.Of(_ => { }, [new() { Name = "rcr.rotaShared", Type = FactType.Number, Meaning = "m", Question = "q" }])]);
         var replay = read.Replay(other);
         replay.Assessment.Should().BeNull();
-        replay.Differences.Where(difference => difference is { Kind: ReplayDifferenceKind.Facts, Where: "facts" } && difference.Replayed!.Contains("extensions.rcr.rotaShared: no is not between", StringComparison.Ordinal))
+        replay.Differences.Where(difference => difference is { Kind: ReplayDifferenceKind.Facts, Where: "facts" } && difference.Replayed!.Contains("extensions.rcr.rotaShared: no is not a number from", StringComparison.Ordinal))
             .Should().NotBeEmpty();
     }
 
@@ -201,11 +201,11 @@ public class DeclaredFactsTests
         };
         string[] expected =
         [
-            "extensions.rcr.calls: -1 is not a whole number between 0 and 2147483647.",
+            "extensions.rcr.calls: -1 is not a whole number from 0 to 2147483647.",
             "extensions.rcr.goLive: 3 is not a day such as 2024-03-31.",
             "extensions.rcr.maturity: Suficient is not one of None, Partial or Sufficient. Did you mean 'Sufficient'?",
             "extensions.rcr.rotaShared: Yes is not yes or no.",
-            "extensions.rcr.tools: Fax is not any of Phone, Radio and Video as [A, B], or [].",
+            "extensions.rcr.tools: [Fax] is not any of Phone, Radio and Video as [A, B], or [].",
             "partners[A].extensions.rcr.shift: yes is not one of Day or Night.",
         ];
         RotaPack.Book.ProblemsOf(given).Should().Equal(expected);

@@ -27,15 +27,15 @@ public class FactChangeTests
     [InlineData("vison.exists=yes", "vison.exists: there is no such fact. Did you mean 'vision.exists'?")]
     [InlineData("partners[A].rol=Lead", "partners[A].rol: there is no such fact. Did you mean 'partners[A].role'?")]
     [InlineData("partners[].role=Lead", "partners[].role: each partner has this fact. Say whose is meant: partners[name of the partner].role.")]
-    [InlineData("vision.exists", "'vision.exists' is no change of a fact. Write a path, '=' and a value, such as vision.exists=yes.")]
-    [InlineData("partners[A]", "'partners[A]' is no change of a fact. Write a path, '=' and a value, such as vision.exists=yes.")]
+    [InlineData("vision.exists", "'vision.exists' is not a change of a fact. Write a path, '=' and a value, such as vision.exists=yes.")]
+    [InlineData("partners[A]", "'partners[A]' is not a change of a fact. Write a path, '=' and a value, such as vision.exists=yes.")]
     [InlineData("vision.exists=", "vision.exists: there is no value. Give yes or no, or 'unknown'.")]
-    [InlineData("vision.exists=maybe", "vision.exists: 'maybe' is no value of this fact. Give yes or no, or 'unknown'.")]
-    [InlineData("partners[A].role=Leed", "partners[A].role: 'Leed' is no value of this fact. Give Lead, NonLead or Equal, or 'unknown'. Did you mean 'Lead'?")]
-    [InlineData("partners[A].role=1", "partners[A].role: '1' is no value of this fact. Give Lead, NonLead or Equal, or 'unknown'.")]
-    [InlineData("partnerCount=1", "partnerCount: '1' is no value of this fact. Give a whole number of at least 2, or 'unknown'.")]
-    [InlineData("partners[A].benefitShare=101", "partners[A].benefitShare: '101' is no value of this fact. Give a number from 0 to 100, or 'unknown'.")]
-    [InlineData("asOf=31/03/2024", "asOf: '31/03/2024' is no value of this fact. Give a day such as 2024-03-31, or 'unknown'.")]
+    [InlineData("vision.exists=maybe", "vision.exists: 'maybe' is not a valid value for this fact. Give yes or no, or 'unknown'.")]
+    [InlineData("partners[A].role=Leed", "partners[A].role: 'Leed' is not a valid value for this fact. Give Lead, NonLead or Equal, or 'unknown'. Did you mean 'Lead'?")]
+    [InlineData("partners[A].role=1", "partners[A].role: '1' is not a valid value for this fact. Give Lead, NonLead or Equal, or 'unknown'.")]
+    [InlineData("partnerCount=1", "partnerCount: '1' is not a valid value for this fact. Give a whole number of at least 2, or 'unknown'.")]
+    [InlineData("partners[A].benefitShare=101", "partners[A].benefitShare: '101' is not a valid value for this fact. Give a number from 0 to 100, or 'unknown'.")]
+    [InlineData("asOf=31/03/2024", "asOf: '31/03/2024' is not a valid value for this fact. Give a day such as 2024-03-31, or 'unknown'.")]
     [InlineData("benefitShareSpread=5", "benefitShareSpread: it follows from partners, partnerCount and partners[].benefitShare and is never given. Change those.")]
     [InlineData("partners[A].name=unknown", "partners[A].name: a partner always has a name. Give one.")]
     [InlineData("partners=A, B", "partners: a list cannot be written as text. Change its entries one by one, or the list in code.")]
@@ -51,7 +51,7 @@ public class FactChangeTests
     public void TryParse_WrongWordInASet_NamesTheWord()
     {
         FactChange.TryParse("benefitsSought=[Resilience, Cost]", out _, out var problem).Should().BeFalse();
-        problem.Should().StartWith("benefitsSought: 'Cost' is no value of this fact. Give any of ");
+        problem.Should().StartWith("benefitsSought: 'Cost' is not a valid value for this fact. Give any of ");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class FactChangeTests
         FactChange.Of(c => c.BenefitsSought, [Benefit.Resilience]).Should().Be(FactChange.Parse("benefitsSought=[Resilience]"));
         FactChange.Of(c => c.Name, "Joint IT").Should().Be(FactChange.Parse("name=Joint IT"));
         FactChange.Of("Fire Service", p => p.Role, PartnerRole.Lead).Should().Be(FactChange.Parse("partners[Fire Service].role=Lead"));
-        FactChange.Of(c => c.Partners, [new Partner { Name = "A" }]).ToString().Should().Be("partners=(a list of 1)");
+        FactChange.Of(c => c.Partners, [new Partner { Name = "A" }]).ToString().Should().Be("partners=a list of 1");
     }
 
     [Fact]

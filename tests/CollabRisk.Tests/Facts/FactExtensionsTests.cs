@@ -40,10 +40,10 @@ public class FactExtensionsTests
     }
 
     [Theory]
-    [InlineData("rotaShared", true, "no name of a fact")]
-    [InlineData("rcr.Rota", true, "no name of a fact")]
-    [InlineData("a.b.c", true, "no name of a fact")]
-    [InlineData("rcr.x", "two words", "no word")]
+    [InlineData("rotaShared", true, "not a name of a fact")]
+    [InlineData("rcr.Rota", true, "not a name of a fact")]
+    [InlineData("a.b.c", true, "not a name of a fact")]
+    [InlineData("rcr.x", "two words", "not a word")]
     [InlineData("rcr.x", "2024-03-31", "A day is given as a DateOnly")]
     [InlineData("rcr.x", 1.5, "a value of type Double cannot be kept")]
     public void With_WhatCannotBeKept_Throws(string name, object value, string problem) =>
@@ -88,17 +88,17 @@ public class FactExtensionsTests
         reading.Collaboration.Should().BeNull();
         string[] expected =
         [
-            "(4,7) extensions.rcr.Rota: 'Rota' is no name.",
+            "(4,7) extensions.rcr.Rota: 'Rota' is not a name.",
             "(5,12) extensions.rcr.a: expected true or false, a number, a word,",
             "(6,12) extensions.rcr.b: expected a number from",
             "(7,22) extensions.rcr.c[1]: expected a word; found the number 3.",
-            "(7,25) extensions.rcr.c[2]: the word 'Phone' stands in this list already.",
+            "(7,25) extensions.rcr.c[2]: the word 'Phone' is in this list already.",
             "(7,34) extensions.rcr.c[3]: expected a word; found the text 'no word'.",
             "(8,12) extensions.rcr.d: expected true or false,",
             "(9,12) extensions.rcr.e: expected true or false,",
-            "(10,15) extensions.rcr.f: 'f' is given already",
+            "(10,15) extensions.rcr.f: 'f' appears twice",
             "(12,12) extensions.abc: expected an object with the facts of this prefix",
-            "(13,5) extensions.my-force: 'my-force' is no name.",
+            "(13,5) extensions.my-force: 'my-force' is not a name.",
             "(15,44) partners[0].extensions: expected an object with the prefixes",
         ];
         reading.Problems.Should().HaveCount(expected.Length);

@@ -86,11 +86,11 @@ public class GeneratedRegistryTests
         {
             object owner = fact.IsPerPartner ? new Partner { Name = "A" } : new Collaboration();
             var value = Some.Value(random, fact);
-            var changed = FactWriter.With(owner, fact, value);
+            var changed = fact.With(owner, value);
             fact.ValueIn(changed).Should().Be(value);
             if (!fact.IsRequired)
             {
-                FactWriter.With(changed, fact, null).Should().Be(owner);
+                fact.With(changed, null).Should().Be(owner);
             }
         }
     }

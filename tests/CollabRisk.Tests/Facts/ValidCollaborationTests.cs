@@ -37,7 +37,7 @@ public class ValidCollaborationTests
     [Fact]
     public void Evaluate_WholeNumberOutOfReach_NamesItsOwnBounds() => IsRefused(
         new() { PartnerCount = 1 },
-        "partnerCount: 1 is not a whole number between 2 and 2147483647.");
+        "partnerCount: 1 is not a whole number from 2 to 2147483647.");
 
     [Fact]
     public void Name_WrittenInTwoWays_IsOnePartner()
@@ -109,7 +109,7 @@ public class ValidCollaborationTests
             {
                 object? value = fact.Store.Number(limit);
                 FactValues.Accepts(fact, ref value).Should().BeTrue(fact.Path);
-                Evaluator.RuleBook.ProblemsOf(FactWriter.With(new Collaboration(), fact, value)).Should().BeEmpty();
+                Evaluator.RuleBook.ProblemsOf(fact.With(new Collaboration(), value)).Should().BeEmpty();
             }
 
             FactValues.Takes(fact, largest + 1).Should().BeFalse(fact.Path);

@@ -62,7 +62,7 @@ public class CollaborationJsonReadTests
             "(6,35) partners[0].role: expected one of the words Lead, NonLead or Equal, or null while it is not known; found the text 'lead'. Did you mean 'Lead'?",
             "(7,5) partners[1]: 'name' is missing. Give it: What is the organisation called?",
             "(9,15) vision.exits: unknown property 'exits'. Did you mean 'exists'?",
-            "(10,34) trust.trend: 'trend' is given already in this object. Remove one of them.",
+            "(10,34) trust.trend: 'trend' appears twice in this object. Remove one of them.",
             "(11,29) workload.overload: expected true or false, or null while it is not known; found the text 'yes'.");
     }
 
@@ -73,10 +73,10 @@ public class CollaborationJsonReadTests
     [InlineData("""{ "outcome": { "x": 1 } }""", "(1,16) outcome.x: unknown property 'x'. Known here: claim, evidence, totalCost, savings.")]
     [InlineData("""{ "x": { "y": [{ "z": 1 }] } }""", "(1,3) x: unknown property 'x'. Known here: name, asOf, form, integrationLevel, partnerCount, crossProfession, sameRegion, phase, startYear, isInformationSystem, technologyOnly, topology and 27 more.")]
     [InlineData("""{ "a\nb": 1 }""", """(1,3) a\u000Ab: unknown property 'a\u000Ab'. Known here: name, asOf, form, integrationLevel, partnerCount, crossProfession, sameRegion, phase, startYear, isInformationSystem, technologyOnly, topology and 27 more.""")]
-    [InlineData("""{ "vision": { "$comment": "" } }""", "(1,15) vision.$comment: unknown property '$comment'. It may stand at the root of the file only.")]
+    [InlineData("""{ "vision": { "$comment": "" } }""", "(1,15) vision.$comment: unknown property '$comment'. It may be at the root of the file only.")]
     [InlineData("""{ "$schema": 1 }""", "(1,14) $schema: expected the address of the JSON Schema as text; found the number 1.")]
-    [InlineData("""{ "$comment": 1, "$comment": 2 }""", "(1,18) $comment: '$comment' is given already in this object. Remove one of them.")]
-    [InlineData("""{ "vision": {}, "vision": {} }""", "(1,17) vision: 'vision' is given already in this object. Remove one of them.")]
+    [InlineData("""{ "$comment": 1, "$comment": 2 }""", "(1,18) $comment: '$comment' appears twice in this object. Remove one of them.")]
+    [InlineData("""{ "vision": {}, "vision": {} }""", "(1,17) vision: 'vision' appears twice in this object. Remove one of them.")]
     [InlineData("""{ "network": { "topDriver": null } }""", "(1,16) network.topDriver: 'topDriver' follows from the weights of network.drivers and cannot be given. Remove it.")]
     [InlineData("""{ "benefitShareSpread": 3 }""", "(1,3) benefitShareSpread: 'benefitShareSpread' follows from the benefit share of every partner and cannot be given. Remove it.")]
     // Values of the wrong type
@@ -94,11 +94,11 @@ public class CollaborationJsonReadTests
     [InlineData("""{ "outcome": { "savings": [{ "perid": "4" }] } }""", "(1,30) outcome.savings[0].perid: unknown property 'perid'. Did you mean 'period'?")]
     // Words
     [InlineData("""{ "trust": { "trend": "unknown" } }""", "(1,23) trust.trend: expected one of the words Eroding, Stable or Rising, or null while it is not known; found the text 'unknown'.")]
-    [InlineData("""{ "technology": { "scope": ["Radio", "Email", "Radio"] } }""", "(1,47) technology.scope[2]: the word 'Radio' stands in this list already. Remove it.")]
+    [InlineData("""{ "technology": { "scope": ["Radio", "Email", "Radio"] } }""", "(1,47) technology.scope[2]: the word 'Radio' is in this list already. Remove it.")]
     // Numbers
     [InlineData("""{ "partnerCount": 1 }""", "(1,19) partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 1.")]
-    [InlineData("""{ "partnerCount": 1e999 }""", "(1,19) partnerCount: expected a number from 2 to 2147483647; found the number 1e999.")]
-    [InlineData("""{ "partnerCount": 2147483648 }""", "(1,19) partnerCount: expected a number from 2 to 2147483647; found the number 2147483648.")]
+    [InlineData("""{ "partnerCount": 1e999 }""", "(1,19) partnerCount: expected a whole number from 2 to 2147483647; found the number 1e999.")]
+    [InlineData("""{ "partnerCount": 2147483648 }""", "(1,19) partnerCount: expected a whole number from 2 to 2147483647; found the number 2147483648.")]
     [InlineData("""{ "network": { "drivers": { "personal": 1.01 } } }""", "(1,41) network.drivers.personal: expected a number from 0 to 1, or null while it is not known; found the number 1.01.")]
     [InlineData("""{ "outcome": { "totalCost": 1e15 } }""", "(1,29) outcome.totalCost: expected a number from 0 to 922337203685477; found the number 1e15.")]
     // Dates and text

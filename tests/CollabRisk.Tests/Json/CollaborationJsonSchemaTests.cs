@@ -54,7 +54,7 @@ public class CollaborationJsonSchemaTests
             counts[reading.IsValid] = counts.GetValueOrDefault(reading.IsValid) + 1;
         }
 
-        // Null, an empty list and the like are no mistakes: the test sees both sides.
+        // Null, an empty list and the like are not mistakes: the test sees both sides.
         counts[true].Should().BeInRange(50, 550);
     }
 

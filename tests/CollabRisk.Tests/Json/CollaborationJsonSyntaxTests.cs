@@ -8,9 +8,9 @@ public class CollaborationJsonSyntaxTests
 {
     private const string Pair = "the text has half of a surrogate pair, a \\uD800 to \\uDFFF without its other half. Write the whole character.";
     private const string Middle = "the file ends in the middle. Look for a brace, bracket or quote that is not closed.";
-    private const string AfterEnd = "something follows the end of the collaboration, its closing brace. A file holds one object and nothing else.";
+    private const string AfterEnd = "there is text after the closing brace of the collaboration. A file holds one object and nothing else.";
     private const string Comment = "comments are not part of JSON. Remove it, or write it as the text of \"$comment\" at the root.";
-    private const string TrailingComma = "a comma stands after the last entry. Remove it.";
+    private const string TrailingComma = "a comma is after the last entry. Remove it.";
     private const string Deep = "objects and lists are nested more than 16 deep. A collaboration needs no more than six; the rest of the file is not read.";
 
     /// <summary>What reading may take for each byte: the text as bytes and the lists of what was read, doubled as they grow.</summary>
@@ -26,19 +26,19 @@ public class CollaborationJsonSyntaxTests
     [InlineData("{ \"vision\": { \"exists\": true }\n", "(2,1) " + Middle)]
     [InlineData("{}}", "(1,3) " + AfterEnd)]
     [InlineData("{}\n{}", "(2,1) " + AfterEnd)]
-    [InlineData("{\n  \"name\": \"abc\n", "(2,15) name: not valid JSON: a line break or another control character stands within a text. Close the text before it, or write it as an escape such as \\n. The rest of the file is not read.")]
-    [InlineData("{ \"name\": \"a\0\" }", "(1,13) name: not valid JSON: a line break or another control character stands within a text. Close the text before it, or write it as an escape such as \\n. The rest of the file is not read.")]
-    [InlineData("{ \"name\": \"C:\\d\" }", "(1,15) name: not valid JSON: a backslash stands before something it cannot stand before. Write \\\\ for a backslash itself. The rest of the file is not read.")]
-    [InlineData("{ 'name': 1 }", "(1,3) not valid JSON: ''name'' cannot stand here. JSON takes double quotes. The rest of the file is not read.")]
-    [InlineData("{ name: 1 }", "(1,3) not valid JSON: 'name' cannot stand here. The name of a property in double quotes is expected, or the closing brace. The rest of the file is not read.")]
-    [InlineData("{ \"vision\": { \"exists\": True } }", "(1,25) vision.exists: not valid JSON: 'True' cannot stand here. JSON writes true, false and null, in small letters. The rest of the file is not read.")]
-    [InlineData("{ \"vision\": { \"exists\": tre } }", "(1,25) vision.exists: not valid JSON: 'tre' cannot stand here. A value is expected: text in double quotes, a number, true, false, null, a list or an object. The rest of the file is not read.")]
-    [InlineData("{ \"startYear\": 02015 }", "(1,16) startYear: not valid JSON: '02015' cannot stand here. A number is written as in 12, -0.5 or 1e3. The rest of the file is not read.")]
-    [InlineData("{ \"vision\" {} }", "(1,12) not valid JSON: '{' cannot stand here. After the name of a property, a colon is expected. The rest of the file is not read.")]
-    [InlineData("{ \"vision\": {} \"trust\": {} }", "(1,16) not valid JSON: '\"' cannot stand here. A comma is expected, or the bracket that closes what is open. The rest of the file is not read.")]
-    [InlineData("{ \"vision\": {}, , }", "(1,17) not valid JSON: ',' cannot stand here. After the comma, one more property or value is expected. The rest of the file is not read.")]
-    [InlineData("{ \"partners\": [}", "(1,16) partners: not valid JSON: '}' cannot stand here. A value is expected, or the closing bracket. The rest of the file is not read.")]
-    [InlineData("hello", "(1,1) not valid JSON: 'hello' cannot stand here. A file begins with a brace. The rest of the file is not read.")]
+    [InlineData("{\n  \"name\": \"abc\n", "(2,15) name: not valid JSON: a line break or another control character is within a text. Close the text before it, or write it as an escape such as \\n. The rest of the file is not read.")]
+    [InlineData("{ \"name\": \"a\0\" }", "(1,13) name: not valid JSON: a line break or another control character is within a text. Close the text before it, or write it as an escape such as \\n. The rest of the file is not read.")]
+    [InlineData("{ \"name\": \"C:\\d\" }", "(1,15) name: not valid JSON: a backslash precedes something that it cannot escape. Write \\\\ for a backslash itself. The rest of the file is not read.")]
+    [InlineData("{ 'name': 1 }", "(1,3) not valid JSON: unexpected ''name''. JSON takes double quotes. The rest of the file is not read.")]
+    [InlineData("{ name: 1 }", "(1,3) not valid JSON: unexpected 'name'. The name of a property in double quotes is expected, or the closing brace. The rest of the file is not read.")]
+    [InlineData("{ \"vision\": { \"exists\": True } }", "(1,25) vision.exists: not valid JSON: unexpected 'True'. JSON writes true, false and null, in small letters. The rest of the file is not read.")]
+    [InlineData("{ \"vision\": { \"exists\": tre } }", "(1,25) vision.exists: not valid JSON: unexpected 'tre'. A value is expected: text in double quotes, a number, true, false, null, a list or an object. The rest of the file is not read.")]
+    [InlineData("{ \"startYear\": 02015 }", "(1,16) startYear: not valid JSON: unexpected '02015'. A number is written as in 12, -0.5 or 1e3. The rest of the file is not read.")]
+    [InlineData("{ \"vision\" {} }", "(1,12) not valid JSON: unexpected '{'. After the name of a property, a colon is expected. The rest of the file is not read.")]
+    [InlineData("{ \"vision\": {} \"trust\": {} }", "(1,16) not valid JSON: unexpected '\"'. A comma is expected, or the bracket that closes what is open. The rest of the file is not read.")]
+    [InlineData("{ \"vision\": {}, , }", "(1,17) not valid JSON: unexpected ','. After the comma, one more property or value is expected. The rest of the file is not read.")]
+    [InlineData("{ \"partners\": [}", "(1,16) partners: not valid JSON: unexpected '}'. A value is expected, or the closing bracket. The rest of the file is not read.")]
+    [InlineData("hello", "(1,1) not valid JSON: unexpected 'hello'. A file begins with a brace. The rest of the file is not read.")]
     [InlineData("{ \"name\": \"a\", }", "(1,14) " + TrailingComma)]
     [InlineData("{ \"partners\": [{ \"name\": \"a\" } , ] }", "(1,32) partners: " + TrailingComma)]
     [InlineData("{ // note\n}", "(1,3) " + Comment)]
@@ -57,7 +57,7 @@ public class CollaborationJsonSyntaxTests
     public void Read_SyntaxError_KeepsTheProblemsBeforeIt() =>
         CollaborationJsonReadTests.Problems("""{ "visoin": 1, "trust": } """).Should().Equal(
             "(1,3) visoin: unknown property 'visoin'. Did you mean 'vision'?",
-            "(1,25) trust: not valid JSON: '}' cannot stand here. A value is expected: text in double quotes, a number, true, false, null, a list or an object. The rest of the file is not read.");
+            "(1,25) trust: not valid JSON: unexpected '}'. A value is expected: text in double quotes, a number, true, false, null, a list or an object. The rest of the file is not read.");
 
     [Fact]
     public void Read_SixteenDeep_IsTheDeepest()

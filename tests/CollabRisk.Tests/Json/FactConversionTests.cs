@@ -79,7 +79,7 @@ public class FactConversionTests
     public void FactsDigest_IsOfTheFactsAlone() => DecisionRecord.DigestOf(new() { Name = "A" }).Should().Be(
         $"sha256:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("{\"name\":\"A\"}"u8))}");
 
-    /// <summary>A row for what today's model takes would change facts that nobody wrote for an earlier one.</summary>
+    /// <summary>A row for what today's model takes would change facts that no one wrote for an earlier one.</summary>
     [Fact]
     public void Conversions_EachRow_ConvertsWhatIsNotTakenTodayIntoWhatIs()
     {

@@ -40,7 +40,7 @@ public partial class SemanticsTests
         // What a no raises or clears, not knowing leaves open.
         foreach (var fact in FactRegistry.Default.Facts.Where(fact => fact is { Type: FactType.YesNo, IsPerPartner: false, IsDerived: false }))
         {
-            foreach (var (code, settled) in Evaluator.Evaluate(FactWriter.With(new Collaboration(), fact, false)).Outcomes)
+            foreach (var (code, settled) in Evaluator.Evaluate(fact.With(new Collaboration(), false)).Outcomes)
             {
                 if (settled.Outcome is Outcome.Raised or Outcome.Clear && settled.Rule.Kind != FindingKind.DataGap)
                 {
@@ -190,7 +190,7 @@ public partial class SemanticsTests
         AssertJudges("", "partnerCount=2; partners[A].drivers=[Personal]; partners[B].drivers=[Ecological]", raises: ["DRIVER-DIVERGENCE"]);
     }
 
-    /// <summary>Text stands behind four pairings; the order of a table behind the others, which a pack can override.</summary>
+    /// <summary>Text supports four pairings; the order of a table behind the others, which a pack can override.</summary>
     [Fact]
     public void Semantics_Point11_PairingsAreData()
     {

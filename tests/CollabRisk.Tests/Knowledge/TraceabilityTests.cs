@@ -102,7 +102,7 @@ public class TraceabilityTests
         KnowledgeBase.Claims.Should().AllSatisfy(claim => KnowledgeBase.Sources.Should().Contain(claim.Source));
     }
 
-    /// <summary>The files of networks are made up, to show the rows of the framework; they are no cases of the sources.</summary>
+    /// <summary>The files of networks are made up, to show the rows of the framework; they are not cases of the sources.</summary>
     [Fact]
     public void CaseSheets_Files_AreTheFilesOfTheSamples() => CaseSheets.All.Select(sheet => sheet.File).Order(StringComparer.Ordinal).Should().Equal(
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json").Select(Path.GetFileName)

@@ -61,9 +61,9 @@ public class WorseNeverLooksBetterTests
             foreach (var fact in Directed.Where(fact => !fact.IsPerPartner))
             {
                 var (best, worst) = (fact.ValueOf(Values(fact)[^1]), fact.ValueOf(Values(fact)[0]));
-                var unknown = Evaluator.Run(Book, FactWriter.With(collaboration, fact, null));
-                var good = Evaluator.Run(unknown, FactWriter.With(collaboration, fact, best));
-                var bad = Evaluator.Run(unknown, FactWriter.With(collaboration, fact, worst));
+                var unknown = Evaluator.Run(Book, fact.With(collaboration, null));
+                var good = Evaluator.Run(unknown, fact.With(collaboration, best));
+                var bad = Evaluator.Run(unknown, fact.With(collaboration, worst));
                 if (Dominance.LooksBetter(good, unknown) || Dominance.LooksBetter(unknown, bad))
                 {
                     broken.TryAdd(fact.Path, seed);
@@ -98,7 +98,7 @@ public class WorseNeverLooksBetterTests
                 if (at > 0)
                 {
                     var worse = fact.ValueOf(values[at - 1]);
-                    yield return (fact, fact.IsPerPartner ? WithPartner(collaboration, facts.Listed[row], fact, worse) : FactWriter.With(collaboration, fact, worse));
+                    yield return (fact, fact.IsPerPartner ? WithPartner(collaboration, facts.Listed[row], fact, worse) : fact.With(collaboration, worse));
                 }
             }
         }
@@ -108,7 +108,7 @@ public class WorseNeverLooksBetterTests
     {
         var partners = collaboration.Partners!.ToArray();
         var at = Array.FindIndex(partners, each => ReferenceEquals(each, partner));
-        partners[at] = FactWriter.With(partners[at], fact, value);
+        partners[at] = fact.With(partners[at], value);
         return collaboration with { Partners = FactList.Create<Partner>(partners) };
     }
 }

@@ -54,7 +54,7 @@ public class PerspectivesTests
         var merged = PerspectiveSet.Of(
             View("A", "partners[A].role=Equal; partners[B].role=Equal"),
             View("B", "partners[A].role=Equal; partners[B].role=Equal; partners[C].role=NonLead"));
-        merged.Disputed.Should().ContainSingle().Which.ToString().Should().Be("partners: A says A, B, B says A, B, C");
+        merged.Disputed.Should().ContainSingle().Which.ToString().Should().Be("partners: A says A and B, B says A, B and C");
         merged.Merged.Partners!.Select(partner => partner.Name).Should().Equal("A", "B");
         merged.Merged.PartnerCount.Should().Be(3);
         merged.KnownToOne.Should().NotContain(held => held.Partner == "C");

@@ -94,10 +94,10 @@ public class InterviewSimulationTests(ITestOutputHelper output)
 
                 asked++;
                 known = fact == FactRegistry.Default.PartnerList ? known with { Partners = HiddenTruth.Named(truth) }
-                    : !fact.IsPerPartner ? FactWriter.With(known, fact, HiddenTruth.ValueOf(truth, fact))
+                    : !fact.IsPerPartner ? fact.With(known, HiddenTruth.ValueOf(truth, fact))
                     : known with
                     {
-                        Partners = [.. known.Partners!.Select((each, at) => at == partner ? FactWriter.With(each, fact, HiddenTruth.ValueOf(truth.Partners![at], fact)) : each)],
+                        Partners = [.. known.Partners!.Select((each, at) => at == partner ? fact.With(each, HiddenTruth.ValueOf(truth.Partners![at], fact)) : each)],
                     };
             }
         }

@@ -103,7 +103,7 @@ public class InterviewTests
     {
         var trust = Start("", chapter => chapter.ARisk("R").When(c => c.Trust.Organisational == TrustLevel.None));
         Invoking(() => trust.Answer(true)).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("'True' (Boolean) is no answer to 'trust.organisational'. The answer is none, low, sufficient or high, given as TrustLevel.*");
+            .WithMessage("'True' (Boolean) is not an answer to 'trust.organisational'. The answer is none, low, sufficient or high, given as TrustLevel.*");
         Invoking(() => trust.Answer((TrustLevel)9)).Should().ThrowExactly<ArgumentException>();
         Invoking(() => trust.Answer(null!)).Should().ThrowExactly<ArgumentNullException>();
         var share = Start("partners[A].benefitShare=60; partners[B].name=B", chapter => chapter.ARisk("R").When(c => c.BenefitShareSpread >= 25));

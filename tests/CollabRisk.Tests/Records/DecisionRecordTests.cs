@@ -280,7 +280,7 @@ public partial class DecisionRecordTests
     [InlineData("{} {}", "(1,1) 'schema' is missing.")]
     [InlineData("{\"schema\":\"collabrisk/assessment/1\"}", "(1,11) schema: expected 'collabrisk/decision-record/1'; found the text 'collabrisk/assessment/1'. This version of the library reads no other records.")]
     [InlineData("{\"libary\":\"1\"}", "(1,2) libary: unknown property 'libary'. Did you mean 'library'?")]
-    [InlineData("{\"library\":\"1\",\"library\":\"2\"}", "(1,16) library: 'library' is given already in this object. Remove one of them.")]
+    [InlineData("{\"library\":\"1\",\"library\":\"2\"}", "(1,16) library: 'library' appears twice in this object. Remove one of them.")]
     [InlineData("{\"library\":1}", "(1,12) library: expected text; found the number 1.")]
     [InlineData("{\n  \"facts\": {\n    \"vision\": { \"exits\": true } } }", "(3,17) facts.vision.exits: unknown property 'exits'. Did you mean 'exists'?")]
     [InlineData("{\"facts\":{\"partnerCount\":1}}", "(1,26) facts.partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 1.")]

@@ -94,7 +94,7 @@ public class RemediesTests
             chapter => chapter.ARisk("R").When(c => c.BenefitShareSpread >= 25).Advise(step));
         set.End.Should().Be(RemedySearchEnd.Impossible);
         set.Statement.Should().Be(
-            "No change for the better reaches it. It depends on benefitShareSpread (60), which has no value that is better than another.");
+            "No change for the better achieves it. It depends on benefitShareSpread (60), which has no value that is better than another.");
         set.Steps.Should().Equal(step);
         set.ToText().Should().Contain("What the sources advise:\n- Show the shares to all. (SHOW-SHARES)");
     }
@@ -177,10 +177,10 @@ public class RemediesTests
         var size = Find(facts, RemedyTarget.RaisedAtMost(Level.Low), Write, new() { MaxChanges = 2 });
         size.End.Should().Be(RemedySearchEnd.StoppedAtBound);
         size.FewestChanges.Should().Be(3);
-        size.Statement.Should().Be("No set of up to 2 changes reaches it: at least 3 are needed. Larger sets than 2 were not searched.");
+        size.Statement.Should().Be("No set of up to 2 changes achieves it: at least 3 are needed. Larger sets than 2 were not searched.");
         var tries = Find(facts, RemedyTarget.RaisedAtMost(Level.Low), Write, new() { MaxEvaluations = 2 });
         tries.Statement.Should().Be(
-            "No set of up to 2 changes reaches it. The search stopped after 2 evaluations among sets of 3; larger sets were not searched.");
+            "No set of up to 2 changes achieves it. The search stopped after 2 evaluations among sets of 3; larger sets were not searched.");
         var some = Find("", RemedyTarget.Clear("D"), chapter => chapter.ARisk("D").When(c => c.Vision.Exists == false && c.Vision.Compelling == false), new() { MaxRemedies = 1 });
         some.End.Should().Be(RemedySearchEnd.FoundSome);
         some.Statement.Should().Contain("There may be more sets of that size");

@@ -53,7 +53,7 @@ internal static class RotaPack
         chapter.ARisk("SPARES-ODD", Level.Low).When(c => !c.Extensions.Words("rcr.spareTools").IsWithin(c.Extensions.Words("rcr.tools")));
         chapter.ARisk("CALLS-MANY").When(c => c.Extensions.Number("rcr.calls") > 100 && c.Extensions.Number("rcr.cost") >= 2.5m).Says("There are {extensions.rcr.calls} calls a day.");
         chapter.ARisk("START-LATE", Level.Low).When(c => c.Extensions.Day("rcr.goLive") > Deadline);
-        chapter.ARisk("UNSTAFFED").ForEach(c => c.Partners).When((c, p) => p.Extensions.YesNo("rcr.staffed") == false).Titled("A title").Says("{subject} sends nobody.").RestsOn("T-1");
+        chapter.ARisk("UNSTAFFED").ForEach(c => c.Partners).When((c, p) => p.Extensions.YesNo("rcr.staffed") == false).Titled("A title").Says("{subject} sends no one.").RestsOn("T-1");
         chapter.AContext("SHIFTS-DIFFER").When(c => c.Partners.DifferIn(p => p.Extensions.Word("rcr.shift")));
         chapter.AContext("EACH").ForEachFact(flag => flag == true, c => c.Extensions.YesNo("rcr.rotaShared"), c => c.Extensions.YesNo("rcr.listed"));
         chapter.ADataGap("TOOLS-UNKNOWN").When(c => c.Extensions.Words("rcr.tools").IsUnknown());

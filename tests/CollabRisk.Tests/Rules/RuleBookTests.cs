@@ -25,7 +25,7 @@ public class RuleBookTests
             chapter.ARisk("ASKS-OVERALL").When(c => OverallIsAtLeast(Level.High));
             chapter.ARisk("HINDSIGHT").When(c => c.Outcome.Claim == CollabRisk.Facts.OutcomeClaim.Failure);
             chapter.AStrength("MODERATED").When(c => c.Vision.Exists == true).RaisedWhen(c => c.Vision.AtStart == true, "it was so");
-            chapter.ARisk("BAD-MESSAGE").When(c => c.Vision.Exists == false).Says("Nobody knows {vison.exists}.");
+            chapter.ARisk("BAD-MESSAGE").When(c => c.Vision.Exists == false).Says("No one knows {vison.exists}.");
         });
 
         var text = string.Join('\n', problems);
@@ -42,7 +42,7 @@ public class RuleBookTests
         text.Should().Contain("test/ASKS-OVERALL: it asks for the overall range");
         text.Should().Contain("test/HINDSIGHT: it reads 'outcome.claim'");
         text.Should().Contain("test/MODERATED: a Strength has no level");
-        text.Should().Contain("test/BAD-MESSAGE: the message asks for '{vison.exists}'");
+        text.Should().Contain("test/BAD-MESSAGE: the message uses '{vison.exists}'");
     }
 
     [Fact]

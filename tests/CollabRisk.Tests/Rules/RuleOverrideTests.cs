@@ -104,7 +104,7 @@ public class RuleOverrideTests
         assessment.Outcomes["BUILT-ON"].Outcome.Should().Be(Outcome.Raised);
         assessment.Explain("CASES").Summary.Should().Be("CASES is raised for high (High) and low (Low). Switched off is high.");
 
-        // What does not count cannot stand against a target for the range.
+        // What does not count cannot speak against a target for the range.
         var remedies = new CollaborationEvaluator(Cases(high)).Remedies(state, RemedyTarget.RaisedAtMost(Level.Low));
         remedies.End.Should().Be(RemedySearchEnd.AlreadyReached);
         var open = new CollaborationEvaluator(Cases(high)).Evaluate(new Collaboration());

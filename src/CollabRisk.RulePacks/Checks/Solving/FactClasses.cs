@@ -56,7 +56,7 @@ internal sealed class FactClasses(IReadOnlyList<Condition> nodes)
     {
         FactType.YesNo or FactType.Text => [0, 1],
         FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(word => (long)word),
-        FactType.Words => ValueCandidates.Sets(fact, tests[fact].OfType<SetTest>().Select(test => (long)test.WordBits), most: MostSets),
+        FactType.Words => ValueCandidates.Sets(fact, tests[fact].OfType<SetTest>().Select(test => (long)test.WordBits), MostSets),
         FactType.Number or FactType.WholeNumber or FactType.Date => ValueCandidates.Numbers(fact, tests[fact].OfType<NumberTest>().Select(test => test.Constant)),
         _ => [0],
     };

@@ -117,7 +117,7 @@ public sealed record Context
         Fixed = true)]
     public bool? CrisisMode { get; init; }
 
-    /// <summary>Whether the way the services are set up stands in the way of joint work.</summary>
+    /// <summary>Whether the way the services are set up is in the way of joint work.</summary>
     [Fact("structural barriers to joint work", "Are there structural barriers to working together?", Better = No, Fixed = true)]
     public bool? StructuralBarriers { get; init; }
 

@@ -88,7 +88,7 @@ public sealed record NonFunctionalRequirements : IFlagGroup
 
 /// <summary>
 /// Who owns each stage of delivery: a person or a role, in words. Empty text says that the stage has no owner; <see
-/// langword="null"/>, that nobody knows.
+/// langword="null"/>, that no one knows.
 /// </summary>
 /// <remarks>Every fact is <see langword="null"/> while it is not known. Immutable and thread-safe.</remarks>
 public sealed record StageOwners

@@ -144,21 +144,21 @@ public sealed record LeadershipStyles : IFlagGroup
     [Fact(
         "command-and-control leadership",
         "Do leaders lead by command and control?",
-        Neutral = "the style is no fault by itself; both cases called successes had a leader who stood out (D0-23, D3-84)")]
+        Neutral = "the style is not a fault by itself; both cases called successes had a leader who stood out (D0-23, D3-84)")]
     public bool? CommandAndControl { get; init; }
 
     /// <summary>Whether one outstanding person is expected to lead.</summary>
     [Fact(
         "heroic leadership",
         "Is leadership left to one heroic figure?",
-        Neutral = "the style is no fault by itself; both cases called successes had a leader who stood out (D0-23, D3-84)")]
+        Neutral = "the style is not a fault by itself; both cases called successes had a leader who stood out (D0-23, D3-84)")]
     public bool? Heroic { get; init; }
 
     /// <summary>Whether leadership follows rank.</summary>
     [Fact(
         "hierarchical leadership",
         "Does leadership follow rank, from the top down?",
-        Neutral = "the style is no fault by itself; both cases called successes had a leader who stood out (D0-23, D3-84)")]
+        Neutral = "the style is not a fault by itself; both cases called successes had a leader who stood out (D0-23, D3-84)")]
     public bool? Hierarchical { get; init; }
 
     /// <summary>Whether leaders lead by reward and correction.</summary>
@@ -264,10 +264,10 @@ public enum LeadershipDevelopment
 [Ordered]
 public enum KeyPersonalities
 {
-    /// <summary>They stand in the way.</summary>
+    /// <summary>They are in the way.</summary>
     Blocking,
 
-    /// <summary>Some open the way and some stand in it.</summary>
+    /// <summary>Some open the way and some are in it.</summary>
     Mixed,
 
     /// <summary>They open the way.</summary>

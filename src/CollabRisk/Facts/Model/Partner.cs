@@ -110,7 +110,7 @@ public enum PartnerRole
     /// <summary>Another organisation leads.</summary>
     NonLead,
 
-    /// <summary>Nobody leads; the partners are equals.</summary>
+    /// <summary>No one leads; the partners are equals.</summary>
     Equal,
 }
 

@@ -17,7 +17,7 @@ public sealed record Tensions
     [Fact("observed conflict or instability", "Is there visible conflict or instability in the collaboration?", Better = No)]
     public bool? Present { get; init; }
 
-    /// <summary>Whether the conflict or instability is being handled: somebody has taken it up and knows how to go about it.</summary>
+    /// <summary>Whether the conflict or instability is being handled: someone has taken it up and knows how to go about it.</summary>
     [Fact("the visible conflict or instability is being handled", "Is the visible conflict or instability being handled?", Better = Yes)]
     public bool? Handled { get; init; }
 

@@ -22,7 +22,7 @@ public sealed record Trust
     [Fact("enough trust to begin (threshold trust)", "Is there, or was there, enough trust to begin?", Better = Yes)]
     public bool? SufficientToInitiate { get; init; }
 
-    /// <summary>Whether somebody works at keeping trust up.</summary>
+    /// <summary>Whether someone works at keeping trust up.</summary>
     [Fact("active work to keep trust up (trust reinforcement)", "Is there active work to build and keep up trust?", Better = Yes)]
     public bool? ReinforcementActive { get; init; }
 

@@ -47,7 +47,7 @@ internal static partial class Advice
 
     public static Recommendation AddJointOutcomes { get; } = new(
         "ADD-JOINT-OUTCOMES",
-        "Set outcomes of the collaboration beside the targets of each single organisation.",
+        "Set outcomes of the collaboration next to the targets of each single organisation.",
         "D0-33")
     {
         IsDerived = true,

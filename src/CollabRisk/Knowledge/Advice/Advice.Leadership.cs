@@ -18,7 +18,7 @@ internal static partial class Advice
 
     public static Recommendation ShowCommitment { get; } = new(
         "SHOW-COMMITMENT",
-        "Have the top leaders of every partner say openly that they stand behind the collaboration.",
+        "Have the top leaders of every partner say openly that they support the collaboration.",
         "D3-151", "D3-152")
     {
         IsDerived = true,
@@ -52,7 +52,7 @@ internal static partial class Advice
 
     public static Recommendation TrainContext { get; } = new(
         "TRAIN-CONTEXT",
-        "Train leaders to read the context and the kind of collaboration they are in, beside skills.",
+        "Train leaders to read the context and the kind of collaboration they are in, next to skills.",
         "D4-86", "D4-87")
     {
         DoneWhen = c => c.Leadership.ContextUnderstood == true,

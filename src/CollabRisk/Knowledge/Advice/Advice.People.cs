@@ -16,7 +16,7 @@ internal static partial class Advice
 
     public static Recommendation ManageReputation { get; } = new(
         "MANAGE-REPUTATION",
-        "Make it somebody's task to look after the partner's reputation while the collaboration runs.",
+        "Make it someone's task to look after the partner's reputation while the collaboration runs.",
         "D1-13")
     {
         IsDerived = true,
@@ -183,7 +183,7 @@ internal static partial class Advice
 
     public static Recommendation MeasureJointPerformance { get; } = new(
         "MEASURE-JOINT-PERFORMANCE",
-        "Measure how the collaboration itself performs, beside the targets of each service.",
+        "Measure how the collaboration itself performs, next to the targets of each service.",
         "D3-36")
     {
         IsDerived = true,

@@ -102,7 +102,7 @@ internal static partial class Advice
 
     public static Recommendation InvolveInDecisions { get; } = new(
         "INVOLVE-IN-DECISIONS",
-        "Involve stakeholders in reaching decisions, beside keeping them informed.",
+        "Involve stakeholders in reaching decisions, next to keeping them informed.",
         "D3-181")
     {
         DoneWhen = c => c.Communication.EngagesForDecision == true,

@@ -79,7 +79,7 @@ internal sealed class AlignmentAndDifferences : Chapter
         Context("CULTURES-NOT-ALIGNED")
             .Titled("Cultures are not aligned")
             .When(c => c.Alignment.Cultural == Alignment.NotAligned)
-            .Says("The partners' cultures are not in line with one another; by itself this is no sign of failure.")
+            .Says("The partners' cultures are not in line with one another; by itself this is not a sign of failure.")
             .RestsOn("D0-05", "D3-98", "D3-99")
             .Advise(Advice.IntensifyNegotiation, Advice.AnswerGrievances)
             .WithCaveat(Caveats.CultureChoiceOpen, Caveats.CultureUnderStudied);

@@ -88,7 +88,7 @@ internal sealed class BusinessDrivenDelivery : Chapter
             .Titled("Operational limits are not checked")
             .AppliesWhen(c => c.IsInformationSystem == true)
             .When(c => c.Delivery.ConstraintsChecked == false)
-            .Says("Nobody has checked that the right requirements can be met within operational limits.")
+            .Says("No one has checked that the right requirements can be met within operational limits.")
             .RestsOn("D4-107")
             .Advise(Advice.CheckConstraints)
             .WithCaveat(TeachingSlide)
@@ -131,7 +131,7 @@ internal sealed class BusinessDrivenDelivery : Chapter
             .Case("implementation", when: c => c.Delivery.StageOwners.Implementation.IsBlank(), claims: ["D4-110"])
             .Case("integration", when: c => c.Delivery.StageOwners.Integration.IsBlank(), claims: ["D4-111"])
             .Case("deployment", when: c => c.Delivery.StageOwners.Deployment.IsBlank(), claims: ["D4-112"])
-            .Says("Nobody owns the stage '{subject}': name an owner.")
+            .Says("No one owns the stage '{subject}': name an owner.")
             .WithCaveat(TeachingSlide);
 
         Recommend(Advice.ModelAndSimulate)

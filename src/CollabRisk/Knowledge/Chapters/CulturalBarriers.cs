@@ -3,7 +3,7 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.Knowledge.Chapters;
 
-/// <summary>Cultural difference, values and history: what the paper's literature and the slides say beside its rules and norms.</summary>
+/// <summary>Cultural difference, values and history: what the paper's literature and the slides say next to its rules and norms.</summary>
 internal sealed class CulturalBarriers : Chapter
 {
     public override string Heading => "Cultural barriers and values";

@@ -75,7 +75,7 @@ internal sealed class DivisionOfLabour : Chapter
             .Says("The partners sit together where the work is designed, and keep track of who does what, when and how.")
             .RestsOn("D3-118");
 
-        // Strength only: the other case kept its teams apart and is called a success too, so the lack of it is no risk.
+        // Strength only: the other case kept its teams apart and is called a success too, so the lack of it is not a risk.
         Strength("SINGLE-VISIBLE-ENTITY")
             .Titled("One new entity that everybody can see")
             .When(c => c.Governance.VisibleSingleEntity == true)
@@ -112,12 +112,12 @@ internal sealed class DivisionOfLabour : Chapter
             .When(c => c.Governance.PreMeetingNegotiation == false)
             .WithCaveat("A rule of thumb of one participant; that it pulls against openness is our reading.");
 
-        // Whether motives were checked again is no fact of the model; a review of the pressures from outside and inside,
+        // Whether motives were checked again is not a fact of the model; a review of the pressures from outside and inside,
         // which move motives and goals (D3-78), stands for it.
         Recommend(Advice.RecheckMotives)
             .Titled("Ask again what each partner wants")
             .AppliesWhen(c => c.Phase >= Phase.Development)
             .When(c => c.Context.EnvironmentReviewed == false)
-            .WithCaveat("That pressures have not been reviewed stands here for motives not having been checked again.");
+            .WithCaveat("That pressures have not been reviewed is here for motives not having been checked again.");
     }
 }

@@ -35,9 +35,9 @@ internal sealed class LeadershipOfCollaboration : Chapter
 
         // Only where they block outright: of personalities that do both the source says nothing. The same holds for the strength.
         Risk("PERSONALITIES-BLOCKING", LevelBasis.ReportedStrain)
-            .Titled("Key personalities stand in the way")
+            .Titled("Key personalities are in the way")
             .When(c => c.Leadership.KeyPersonalities == KeyPersonalities.Blocking)
-            .Says("Key personalities stand in the way of working together.")
+            .Says("Key personalities are in the way of working together.")
             .RestsOn("D3-86")
             .WithCaveat(Caveats.LeadershipContributes)
             .Under("LEADERSHIP-INEFFECTIVE");

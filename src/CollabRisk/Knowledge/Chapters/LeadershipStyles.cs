@@ -20,7 +20,7 @@ internal sealed class LeadershipStyles : Chapter
 
     protected override void Write()
     {
-        // The slides say that collaborating stresses commitment (D4-47), as a matter of degree; that is no main influence.
+        // The slides say that collaborating stresses commitment (D4-47), as a matter of degree; that is not a main influence.
         Risk("LEADER-ATTR-COMMITMENT", LevelBasis.NamedInPassing)
             .Titled("Leaders are not committed")
             .When(c => c.Leadership.Attributes.Commitment == false)
@@ -76,11 +76,11 @@ internal sealed class LeadershipStyles : Chapter
             .WithCaveat(Caveats.LeadershipContributes, FamiliesContested);
 
         // LEADERSHIP-PATH-DEPENDENT (D0-25) is folded in: that the services keep to inherited models is the same observation,
-        // one sentence on. T05: such a style is no risk by itself.
+        // one sentence on. T05: such a style is not a risk by itself.
         Context("COMMAND-STYLE")
             .Titled("Leaders lead by command")
             .When(c => c.Leadership.Styles.CommandAndControl == true || c.Leadership.Styles.Heroic == true || c.Leadership.Styles.Hierarchical == true)
-            .Says("Leaders lead by command, rank or heroic example; by itself this is no sign of failure.")
+            .Says("Leaders lead by command, rank or heroic example; by itself this is not a sign of failure.")
             .RestsOn("D0-23", "D0-25")
             .WithCaveat(Caveats.LeadershipContributes, "Both cases of the two-case paper, called successes, had a leader who stood out.")
             .LeadsTo("LEADERSHIP-NOT-DISTRIBUTED");
@@ -96,5 +96,5 @@ internal sealed class LeadershipStyles : Chapter
     private const string TimeMatters = "Some attributes count more at some points of a collaboration's life; the source does not say which or when.";
 
     /// <summary>D4-10, D4-43.</summary>
-    private const string FamiliesContested = "The source equates facilitating with transformational and advocating with transactional leading; critics hold that the two cannot be told apart.";
+    private const string FamiliesContested = "The source equates facilitating with transformational and advocating with transactional leading; critics hold that the two cannot be distinguished.";
 }

@@ -47,7 +47,7 @@ internal sealed class MotivationAndReputation : Chapter
             .Advise(Advice.ManageReputation)
             .WithCaveat(Caveats.DirectionMissing, "The source names managing reputation as a main influence; that leaving it unmanaged is a risk is derived.");
 
-        // "Several partners" in the source is no condition here: every collaboration has at least two.
+        // "Several partners" in the source is not a condition here: every collaboration has at least two.
         Risk("REPUTATION-DRAG", LevelBasis.DerivedStep)
             .Titled("A partner's poor standing")
             .ForEach(c => c.Partners)
@@ -73,7 +73,7 @@ internal sealed class MotivationAndReputation : Chapter
             .Says("The partners want different things from the collaboration; whether these go together is to be checked.")
             .RestsOn("D1-14")
             .Advise(Advice.CompareMotives)
-            .WithCaveat("Every partner brings motives of its own: that they differ is no risk by itself.");
+            .WithCaveat("Every partner brings motives of its own: that they differ is not a risk by itself.");
 
         Recommend(Advice.CompareMotives)
             .Titled("Compare motives that do not go together")

@@ -30,7 +30,7 @@ internal sealed class NetworkDriversAndForm : Chapter
             .Advise(Advice.EstablishDrivers)
             .Under("DRIVER-DIVERGENCE");
 
-        // Sets of drivers that overlap are no different things: what all have in common draws them all. A partner of whom it is
+        // Sets of drivers that overlap are not different things: what all have in common draws them all. A partner of whom it is
         // known that no driver draws it in has nothing to differ by.
         Mismatch("DRIVER-DIVERGENCE", LevelBasis.NamedInPassing)
             .Titled("Partners are driven by different things")

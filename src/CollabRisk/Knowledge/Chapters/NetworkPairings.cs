@@ -8,7 +8,7 @@ namespace CollabRisk.Knowledge.Chapters;
 /// <summary>Network forms paired with leader attributes and challenges.</summary>
 /// <remarks>
 /// The slides' text pairs two of the five forms; for the other three there is only the order of a table (D4-64). A
-/// pairing is as well supported as its own claims, so no claim stands at the level of the whole rule.
+/// pairing is as well supported as its own claims, so no claim is at the level of the whole rule.
 /// </remarks>
 internal sealed class NetworkPairings : Chapter
 {
@@ -98,7 +98,7 @@ internal sealed class NetworkPairings : Chapter
                 claims: ["D4-56", "D4-27"],
                 level: LevelBasis.MayHappen,
                 says: "Tangled accountability and communication may weaken a network that uses a niche, and they are tangled here.",
-                caveat: "The slide says only that it may; the table of the same slides puts another challenge beside the niche.")
+                caveat: "The slide says only that it may; the table of the same slides puts another challenge next to the niche.")
             .Case(
                 "problem solving and unequal legitimacy",
                 appliesWhen: ProblemSolving,
@@ -173,7 +173,7 @@ internal sealed class NetworkPairings : Chapter
 
         // Raised with the one finding that relies on customer focus: the pairing with competence and knowledge.
         Caveat("CUSTOMER-FOCUS-UNSUPPORTED")
-            .Titled("Little stands behind customer focus")
+            .Titled("Little supports customer focus")
             .AppliesWhen(CompetenceKnowledge)
             .When(c => c.Leadership.Attributes.CustomerFocus == false)
             .Says("Most attributes of leaders who span boundaries are borne out; customer focus is not, for want of literature.")

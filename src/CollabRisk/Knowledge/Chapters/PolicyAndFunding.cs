@@ -112,7 +112,7 @@ internal sealed class PolicyAndFunding : Chapter
         Risk("STRUCTURAL-BARRIER", LevelBasis.ReportedStrain)
             .Titled("Structural barriers to joint work")
             .When(c => c.Context.StructuralBarriers == true)
-            .Says("The way the services are set up stands in the way of joint work and coordination.")
+            .Says("The way the services are set up is in the way of joint work and coordination.")
             .RestsOn("D0-14")
             .Advise(Advice.ListStructuralBarriers);
 

@@ -46,7 +46,7 @@ internal sealed class PurposeAndOutcome : Chapter
         Caveat("OUTCOME-CLAIMED-ONLY")
             .Titled("The outcome is a claim")
             .When(c => c.Outcome.Evidence.IsAnyOf(OutcomeEvidence.SelfClaimed, OutcomeEvidence.ParticipantReport, OutcomeEvidence.None))
-            .Says("No independent evaluation stands behind the recorded outcome: read it as a claim.")
+            .Says("No independent evaluation supports the recorded outcome: read it as a claim.")
             .RestsOn("D1-08", "D3-18");
 
         Recommend(Advice.TestNeedToCollaborate)

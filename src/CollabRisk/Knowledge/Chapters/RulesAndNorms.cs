@@ -122,7 +122,7 @@ internal sealed class RulesAndNorms : Chapter
         Context("SEPARATE-NORMS")
             .Titled("Each partner keeps its rules and norms")
             .When(c => c.Culture.Strategy == CultureStrategy.RetainSeparate)
-            .Says("Each partner keeps its own rules and norms; by itself this is no sign of failure.")
+            .Says("Each partner keeps its own rules and norms; by itself this is not a sign of failure.")
             .RestsOn("D3-98")
             .WithCaveat(Caveats.CultureChoiceOpen)
             .LeadsTo("SEPARATE-IDENTITIES", "TERMS-DIVERGE");
@@ -130,7 +130,7 @@ internal sealed class RulesAndNorms : Chapter
         Context("SEPARATE-IDENTITIES")
             .Titled("The partners keep separate identities")
             .When(c => c.Culture.SeparateIdentities == true)
-            .Says("The partners keep separate identities; by itself this is no sign of failure.")
+            .Says("The partners keep separate identities; by itself this is not a sign of failure.")
             .RestsOn("D3-101", "D3-98")
             .WithCaveat(Caveats.CultureChoiceOpen, "In the source's case tension was observed where identities were kept apart: look for it.")
             .LeadsTo("SEPARATE-IDENTITY-TENSION");

@@ -73,7 +73,7 @@ internal sealed class SharedVision : Chapter
         Risk("NO-JOINT-RATIONALE", LevelBasis.MainInfluence)
             .Titled("No case for delivering together")
             .When(c => c.Vision.TogetherBetterCase == false)
-            .Says("Nobody makes the case that delivering together beats delivering alone.")
+            .Says("No one makes the case that delivering together beats delivering alone.")
             .RestsOn("D3-196")
             .Advise(Advice.MakeJointCase)
             .Under("VISION-ABSENT")
@@ -101,7 +101,7 @@ internal sealed class SharedVision : Chapter
             .Titled("A stable written strategy carries the vision")
             .AppliesWhen(c => c.Leadership.SeniorTurnover == true)
             .When(c => c.Vision.InStrategyDocument == true && c.Vision.StrategyStable == true)
-            .Says("The vision stands in a written strategy that stayed unchanged while senior people changed.")
+            .Says("The vision is in a written strategy that stayed unchanged while senior people changed.")
             .RestsOn("D3-192");
 
         Strength("MEMBERS-ALIGNED")

@@ -64,7 +64,7 @@ internal sealed class TechnologyAndInfrastructure : Chapter
             .AppliesWhen(c => c.IsInformationSystem == true)
             .AppliesWhen(c => c.Culture.Differences >= CulturalDistance.Medium)
             .When(c => c.Technology.CulturalNormsAssessed == false)
-            .Says("Cultures differ and nobody has assessed the norms in the technology, which can block sharing and joint work.")
+            .Says("Cultures differ and no one has assessed the norms in the technology, which can block sharing and joint work.")
             .RestsOn("D3-45", "D1-07")
             .Advise(Advice.AssessTechnologyNorms)
             .WithCaveat(Caveats.CultureUnderStudied)

@@ -17,14 +17,14 @@ internal sealed class TensionsAndChallenges : Chapter
     protected override void Write()
     {
         Risk("TENSION-UNMANAGED", LevelBasis.TiedToFailure)
-            .Titled("Tension that nobody handles")
+            .Titled("Tension that no one handles")
             .AppliesWhen(c => c.Tensions.Present == true)
             .When(c => c.Tensions.Handled == false)
             .Says("There is visible conflict or instability, and it is not being handled.")
             .RestsOn("D0-02")
             .Advise(Advice.NameTension, Advice.AssignApproach)
             .WithCaveat(Caveats.TensionsUnderStudied,
-                "Tension is a normal part of collaborating: by itself it is no sign of failure.");
+                "Tension is a normal part of collaborating: by itself it is not a sign of failure.");
 
         Risk("FLASHPOINTS-UNPLANNED", LevelBasis.MainInfluence)
             .Titled("Flashpoints are not foreseen")

@@ -123,7 +123,7 @@ internal sealed class Transparency : Chapter
         Strength("FOCUS-ON-OBJECT")
             .Titled("Effort stays on the joint task")
             .When(c => c.Transparency.Level == TransparencyLevel.Full && c.Transparency.ManipulationClaims == false)
-            .Says("The partners are fully open and nobody is accused of manipulation, which helps effort to stay on the joint task.")
+            .Says("The partners are fully open and no one is accused of manipulation, which helps effort to stay on the joint task.")
             .RestsOn("D3-162");
     }
 }

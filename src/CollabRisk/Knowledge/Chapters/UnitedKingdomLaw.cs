@@ -9,7 +9,7 @@ internal sealed class UnitedKingdomLaw : Chapter
 {
     /// <summary>D0-20, D0-21: bound to a country and a date.</summary>
     private const string LawAsToldThen =
-        "Holds for England under the Policing and Crime Act 2017, as an abstract of that time tells it; check the law as it stands.";
+        "Holds for England under the Policing and Crime Act 2017, as an abstract of that time tells it; check the law as it is.";
 
     public override string Heading => "United Kingdom law: powers and routes";
 

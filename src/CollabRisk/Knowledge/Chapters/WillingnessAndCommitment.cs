@@ -59,7 +59,7 @@ internal sealed class WillingnessAndCommitment : Chapter
             .RestsOn("D3-153")
             .WithCaveat("Rests on one participant's words.");
 
-        // How early this was done is no fact of the model, so the rule says what the source's case did early.
+        // How early this was done is not a fact of the model, so the rule says what the source's case did early.
         Context("EARLY-SINGLE-UNIT")
             .Titled("Staff re-applied for posts")
             .When(c => c.Workload.StaffReapplied == true)
@@ -68,7 +68,7 @@ internal sealed class WillingnessAndCommitment : Chapter
             .Advise(Advice.FundExitSelection)
             .WithCaveat("The source reports the decision and its early date, not what effect either had.");
 
-        // The question of money makes sense only where somebody is misplaced and is to be moved out or selected in.
+        // The question of money makes sense only where someone is misplaced and is to be moved out or selected in.
         Recommend(Advice.FundExitSelection)
             .Titled("Fund exits and selection")
             .AppliesWhen(c => c.Members.MotivationAligned == false)

@@ -14,7 +14,7 @@ internal static class Background
         new("The attacks in London and Manchester showed how much is asked of the services in a crisis.", ["D0-11"]),
         new("Police forces together spent over £250 million a year on collaborating, and inspectors judged that too many of the attempts were failing (2020).", ["D3-09"]),
         new("Collaboration in England and Wales is uneven; funding, messages from government, local politics and earlier experience are among the reasons.", ["D3-25"]),
-        new("A national review would run support functions of the police more centrally, against which stands evidence for forms that suit local needs (T09).", ["D1-01"]),
+        new("A national review would run support functions of the police more centrally, against which there is evidence for forms that suit local needs (T09).", ["D1-01"]),
         new("Information technology runs through all of policing, from control of spending to how the public reaches the police.", ["D3-32"]),
         new("Police technology was judged to lag behind business in 2014, to the benefit of offenders and at a risk to the public.", ["D3-34"]),
         new("Forces need better ways to share information.", ["D3-41"]),

@@ -47,7 +47,7 @@ internal static class Gaps
             "G21", "All documents", "A life cycle is spoken of, and its phases are listed nowhere.",
             "High: the phases of the fact model are ours.", ["D4-45", "D4-93"]),
         new(
-            "G22", "Slides, lines 402-491", "The diagram of delivery lost its arrows and where roles stand; no stage tells of monitoring.", "Low.",
+            "G22", "Slides, lines 402-491", "The diagram of delivery lost its arrows and where roles are; no stage tells of monitoring.", "Low.",
             ["D4-116"]),
         new("G23", "Abstract", "The review and the argument are not in the file.", "Medium.", ["D0-34"]),
         new("G24", "All documents", "There are no weights, thresholds, scores or frequencies, and no strengths of one factor upon another.", "High: levels follow what a source says.", []),

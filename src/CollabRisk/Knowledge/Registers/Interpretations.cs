@@ -2,7 +2,7 @@ using CollabRisk.Evidence;
 
 namespace CollabRisk.Knowledge.Registers;
 
-/// <summary>How to read findings: notes that stand beside those that they qualify.</summary>
+/// <summary>How to read findings: notes that appear with those that they qualify.</summary>
 /// <remarks>
 /// A caveat limits a finding and belongs to its rule; a note here says how to take it. Each is about as few rules as it can
 /// be, so that no finding drowns in notes, and none repeats a caveat that its rules already carry.

@@ -2,7 +2,7 @@ using CollabRisk.Evidence;
 
 namespace CollabRisk.Knowledge.Registers;
 
-/// <summary>What is to be said about the evidence beside every assessment.</summary>
+/// <summary>What is to be said about the evidence next to every assessment.</summary>
 internal static class StandingNotes
 {
     public static IReadOnlyList<Note> General { get; } =
@@ -14,7 +14,7 @@ internal static class StandingNotes
             "The study is about projects in information technology; elsewhere its findings apply by analogy.",
             ["D3-63"]),
         new(
-            "People were interviewed for their roles, reached through senior managers and then through one another; that was held the best way into a closed setting, and is no random sample.",
+            "People were interviewed for their roles, reached through senior managers and then through one another; that was held the best way into a closed setting, and is not a random sample.",
             ["D3-61", "D3-62"]),
         new(
             "The paper, the news page and the aggregator's page tell of one study: where they agree, they repeat each other. How the two collaborations began is told by the aggregator alone.",
@@ -23,13 +23,13 @@ internal static class StandingNotes
             "The other sources carry less: an abstract without its argument, and slides. The areas by which findings are grouped were borrowed from a review and a focus group of scholars.",
             ["D0-34", "D3-53"]),
         new(
-            "Confidence says what stands behind a finding: a named case, literature, an assertion, or no more than a step of ours or the order of a scanned table.",
+            "Confidence says what supports a finding: a named case, literature, an assertion, or no more than a step of ours or the order of a scanned table.",
             ["D4-64"]),
         new(
             "Whether collaborating improves results at all is not known: the evidence is thin, which shows neither success nor failure. Likewise, a fact that is not known here is never read as a no.",
             ["D4-04", "D4-05", "D4-06", "D3-07"]),
         new(
-            "That many or most collaborations fail is often said, without a count to check; it is no probability for this one.",
+            "That many or most collaborations fail is often said, without a count to check; it is not a probability for this one.",
             ["D1-05", "D2-03", "D3-08", "D3-205"]),
         new(
             "A factor contributes; none of the sources shows that it causes. Nothing here is a verdict or a probability.",

@@ -5,7 +5,7 @@ namespace CollabRisk.Knowledge.Registers;
 /// <summary>Where the sources contradict each other, or themselves, and what the rules make of it.</summary>
 /// <remarks>
 /// Sides without codes cannot both be findings of one assessment: the tension is about the sources or about one of their cases,
-/// and stands here for who reads the knowledge.
+/// and is here for whoever reads the knowledge.
 /// </remarks>
 internal static class Tensions
 {
@@ -96,7 +96,7 @@ internal static class Tensions
             "T08",
             "Motivation with business objectives, and reputation, are the two main influences.",
             "Vision sets success apart from failure, nothing works without trust, and what differed was how leaders handled matters; reputation is left off the list of components.",
-            "No ranking: all are told. A missing vision stands high because a failure was put down to it.",
+            "No ranking: all are told. A missing vision is high because a failure was put down to it.",
             ["D1-12", "D1-13", "D3-80", "D3-160", "D3-189", "D3-190", "D3-206"])
         {
             One = ["PARTNER-OBJECTIVES-UNCLEAR", "REPUTATION-UNMANAGED"],
@@ -114,7 +114,7 @@ internal static class Tensions
         },
         new(
             "T10",
-            "Shared technology can be built, pays and stands at the centre.",
+            "Shared technology can be built, pays and is at the centre.",
             "Technology alone does not deliver, its claims go untested, culture defeats it and its case runs in a circle.",
             "Shared systems count as a strength only with trust, and with other than technical barriers addressed.",
             ["D1-23", "D2-12", "D3-38", "D3-42", "D3-44", "D3-45", "D4-75"])
@@ -126,7 +126,7 @@ internal static class Tensions
             "T11",
             "Trust is needed before the work can start.",
             "Trust comes from working together; one claimed success is said to have come out of distrust.",
-            "Too little trust to start is asked only early on, and is no strict threshold.",
+            "Too little trust to start is asked only early on, and is not a strict threshold.",
             ["D3-168", "D3-173", "D3-174", "D3-175", "D3-187"])
         {
             One = ["TRUST-ABSENT", "TRUST-BELOW-THRESHOLD"],
@@ -202,12 +202,12 @@ internal static class Tensions
             "T19",
             "Collaboration asks for other leadership and a network outlook.",
             "Nothing sets it apart but degree: tasks and skills overlap.",
-            "Notes say so beside the findings; no rule scores a classical style by itself.",
+            "Notes say so next to the findings; no rule scores a classical style by itself.",
             ["D0-27", "D4-16", "D4-17", "D4-18", "D4-19", "D4-46", "D4-48", "D4-52", "D4-84", "D4-85"]),
         new(
             "T20",
             "In niche networks, the text says, tangled accountability and communication are the difficulty.",
-            "In the table, clashing culture and values seem to stand in the row of the niche.",
+            "In the table, clashing culture and values seem to be in the row of the niche.",
             "Text goes before table: the table's pairing is not raised.",
             ["D4-56", "D4-57", "D4-66"])
         {
@@ -233,7 +233,7 @@ internal static class Tensions
         new(
             "T23",
             "Transformational leading ranks above transactional.",
-            "The two cannot be told apart, both matter, and styles of single organisations still count.",
+            "The two cannot be distinguished, both matter, and styles of single organisations still count.",
             "Only the breadth of the repertoire counts.",
             ["D4-09", "D4-10", "D4-43", "D4-44"]),
         new(
@@ -282,7 +282,7 @@ internal static class Tensions
             "T29",
             "The study is to be about UK police forces, at the levels of organisation and collaboration.",
             "One of its cases has fire services, and it reports factors of individuals, whose view it calls unexplored.",
-            "A note of scope stands beside every assessment.",
+            "A note of scope appears with every assessment.",
             ["D3-63", "D3-124", "D3-210"]),
         new(
             "T30",
@@ -304,7 +304,7 @@ internal static class Tensions
             "T32",
             "Customer focus is listed and tabled as an attribute of leaders.",
             "Little literature supports it.",
-            "It is raised at the lowest confidence, with this said beside it.",
+            "It is raised at the lowest confidence, with this said next to it.",
             ["D4-33", "D4-41", "D4-60"])
         {
             One = ["DRIVER-ATTRIBUTE"],

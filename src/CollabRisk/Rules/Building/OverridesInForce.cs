@@ -111,7 +111,7 @@ internal sealed class OverridesInForce
         }
         else if ((change.Kind is OverrideKind.ChangeLevel && change.Level is null) || change.Level is <= Level.None or > Level.High)
         {
-            problems.Report(RuleProblems.OverrideLevel, Origin.Of(change), $"'{change.Level}' is no level of a rule. Use Low, Moderate or High, or switch the rule off.");
+            problems.Report(RuleProblems.OverrideLevel, Origin.Of(change), $"'{change.Level}' is not a level of a rule. Use Low, Moderate or High, or switch the rule off.");
         }
 
         if (change.Kind is OverrideKind.AddModerator && definition.Level is null)
@@ -134,7 +134,7 @@ internal sealed class OverridesInForce
     }
 
     /// <summary>
-    /// A case, or the whole rule, is changed once; only moderators can be added to it beside, each for another reason. A rule
+    /// A case, or the whole rule, is changed once; only moderators can be added to it next to, each for another reason. A rule
     /// that is switched off has no case that could be changed.
     /// </summary>
     private void CheckTwice(List<RuleOverride> holding)

@@ -8,7 +8,7 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
 {
     private readonly Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
 
-    /// <summary>Reports what stands against the packs, and gives their claims by id.</summary>
+    /// <summary>Reports what speaks against the packs, and gives their claims by id.</summary>
     public IReadOnlyDictionary<string, Claim> Check(IReadOnlyList<DefinedRule> rules)
     {
         foreach (var pack in packs)
@@ -41,7 +41,7 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
 
         if (!Spelling.IsVersion(pack.Version))
         {
-            problems.Report(RuleProblems.PackVersion, pack, $"'{pack.Version}' is no semantic version, such as '1.0.0'.", pack.Version);
+            problems.Report(RuleProblems.PackVersion, pack, $"'{pack.Version}' is not a semantic version, such as '1.0.0'.", pack.Version);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
     {
         foreach (var pack in packs.Where(pack => pack.Prefix is not null && !Spelling.IsCode(pack.Prefix)))
         {
-            problems.Report(RuleProblems.PrefixForm, pack, $"'{pack.Prefix}' is no prefix of codes. Use capitals and digits in words joined by hyphens, such as 'RCR'.", pack.Prefix);
+            problems.Report(RuleProblems.PrefixForm, pack, $"'{pack.Prefix}' is not a prefix of codes. Use capitals and digits in words joined by hyphens, such as 'RCR'.", pack.Prefix);
         }
 
         var owners = packs.Where(pack => pack.Prefix is not null && Spelling.IsCode(pack.Prefix)).ToList();

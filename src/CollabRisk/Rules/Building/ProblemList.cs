@@ -2,7 +2,7 @@ using CollabRisk.Text;
 
 namespace CollabRisk.Rules.Building;
 
-/// <summary>Collects what stands against a rule book while it is built.</summary>
+/// <summary>Collects what speaks against a rule book while it is built.</summary>
 internal sealed class ProblemList
 {
     private readonly List<RuleBookProblem> problems = [];
@@ -39,7 +39,7 @@ internal sealed class ProblemList
     public IReadOnlyList<RuleBookProblem> ToList() => [.. problems.ByPlace().ThenBy(problem => problem.What, StringComparer.Ordinal)];
 }
 
-/// <summary>Who said something, for problems: a rule or an override, and where its values stand in a text.</summary>
+/// <summary>Who said something, for problems: a rule or an override, and where its values are in a text.</summary>
 internal sealed record Origin(string Where, Func<string?, TextPlace?>? PlaceOf)
 {
     public static Origin Of(RuleOverride change) =>

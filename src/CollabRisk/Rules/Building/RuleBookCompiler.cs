@@ -4,10 +4,10 @@ using CollabRisk.Facts;
 
 namespace CollabRisk.Rules.Building;
 
-/// <summary>Makes a rule book of packs: the order of the steps, each of which reports what stands against it.</summary>
+/// <summary>Makes a rule book of packs: the order of the steps, each of which reports what speaks against it.</summary>
 internal static class RuleBookCompiler
 {
-    /// <summary>The rule book, or every problem that stands against it. The order of packs and overrides makes no difference.</summary>
+    /// <summary>The rule book, or every problem that speaks against it. The order of packs and overrides makes no difference.</summary>
     public static bool TryMake(
         IEnumerable<RulePack> given, IEnumerable<RuleOverride> overrides, DateOnly? asOf, [NotNullWhen(true)] out RuleBook? book, out IReadOnlyList<RuleBookProblem> problems)
     {

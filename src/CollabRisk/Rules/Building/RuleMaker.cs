@@ -11,7 +11,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
 {
     private readonly Dictionary<string, Recommendation> recommendations = new(StringComparer.Ordinal);
 
-    /// <summary>The rule, as its author and the overrides in force say together; null where something stands against it, which is reported then.</summary>
+    /// <summary>The rule, as its author and the overrides in force say together; null where something speaks against it, which is reported then.</summary>
     public Rule? Make(DefinedRule entry)
     {
         var definition = entry.Definition;
@@ -213,7 +213,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         }
         else if (definition.When is not null)
         {
-            problems.Report(RuleProblems.CasesBesideCondition, entry.Origin, "a rule with cases of its own has no condition beside them.");
+            problems.Report(RuleProblems.CasesBesideCondition, entry.Origin, "a rule with cases of its own has no condition next to them.");
         }
 
         foreach (var same in cases.GroupBy(c => c.Subject, StringComparer.Ordinal).Where(same => same.Count() > 1))
@@ -289,7 +289,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         ];
     }
 
-    /// <summary>The caveats of the rule and of the case; a source's own caveat stands beside findings that rest on it alone.</summary>
+    /// <summary>The caveats of the rule and of the case; a source's own caveat appears with findings that rest on it alone.</summary>
     private static List<string> Caveats(RuleDefinition definition, CaseDefinition each, List<Claim> rests, CaseDefinition? other)
     {
         var caveats = new[] { RuleStatusWords.Caveat(definition.Status, definition.StatusNote) }.OfType<string>()
@@ -384,7 +384,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         }
     }
 
-    /// <summary>Translates a condition of an override for a rule; what is wrong with it is reported where the override stands.</summary>
+    /// <summary>Translates a condition of an override for a rule; what is wrong with it is reported where the override is.</summary>
     private Condition? Translate(RuleOverride change, DefinedRule entry, Clause clause)
     {
         var origin = Origin.Of(change);

@@ -4,7 +4,6 @@ using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
-using CollabRisk.Rules.Building;
 using CollabRisk.Rules.Tables;
 using static CollabRisk.Conditions.FactConditions;
 

@@ -6,7 +6,7 @@ namespace CollabRisk.Questions;
 /// Finds what an answer would take back. Some facts follow from others, so that an answer about a partner may change what is
 /// known of the whole; such an answer and what is known cannot both be right.
 /// </summary>
-internal static class Contradiction
+internal static class TakenBack
 {
     /// <summary>The first fact, in the order of the model, that is known before and is not the same after; <see langword="null"/> where there is none.</summary>
     public static FactReading? Between(FactTable before, FactTable after)

@@ -7,7 +7,7 @@ namespace CollabRisk.Facts;
 /// Finds facts that were given, but do not agree with what the listed partners show. The evaluation goes by the list
 /// (<see cref="DerivedFacts"/>); a file that says both is more likely mistaken.
 /// </summary>
-internal static class Contradictions
+internal static class FactNotes
 {
     private static readonly Fact PartnerCount = FactRegistry.Default.Find("partnerCount")!;
     private static readonly Fact CrossProfession = FactRegistry.Default.Find("crossProfession")!;
@@ -45,7 +45,7 @@ internal static class Contradictions
     }
 
     /// <summary>Everything that does not fit together, as sentences that begin with the path of the fact.</summary>
-    public static IReadOnlyList<string> NotesOn(Collaboration given)
+    public static IReadOnlyList<string> On(Collaboration given)
     {
         var notes = In(given).Select(each => $"{each.Fact.Path}: {each.Message}").ToList();
 

@@ -4,7 +4,7 @@ namespace CollabRisk.Facts;
 /// Values of two facts that cannot both be so, such as a vision that every member knows and that does not exist. A remedy never
 /// brings such a pair about; whoever changes the one has to change the other too.
 /// </summary>
-internal static class ContradictoryStates
+internal static class ImpossiblePairs
 {
     private static readonly (Fact One, long OneCode, Fact Other, long OtherCode)[] All =
     [

@@ -1,0 +1,24 @@
+namespace CollabRisk.Facts;
+
+/// <summary>Where a fact is: in the collaboration, or in one of its partners.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Partner">The name of the partner for a partner's fact; otherwise null.</param>
+internal readonly record struct FactPlace(Fact Fact, string? Partner)
+{
+    /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
+    public string Path => Fact.PathFor(Partner);
+
+    /// <summary>The collaboration with the fact changed. A partner that is not listed changes nothing.</summary>
+    /// <param name="given">The collaboration.</param>
+    /// <param name="value">The value in the type of the model, or <see langword="null"/> for unknown.</param>
+    public Collaboration With(Collaboration given, object? value)
+    {
+        if (Partner is not { } name)
+        {
+            return Fact.With(given, value);
+        }
+
+        var fact = Fact;
+        return given with { Partners = [.. given.Partners!.Select(partner => partner.Name == name ? fact.With(partner, value) : partner)] };
+    }
+}

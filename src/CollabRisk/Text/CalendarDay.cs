@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace CollabRisk.Text;
+
+/// <summary>A day of the calendar as it is written everywhere: in files, on the command line and in reports.</summary>
+internal static class CalendarDay
+{
+    private const string Format = "yyyy-MM-dd";
+
+    public static string Write(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>The day that a text writes; null where it writes none.</summary>
+    public static DateOnly? Read(string text) => TryRead(text, out var day) ? day : null;
+
+    public static bool TryRead(string text, out DateOnly day) => DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+}
