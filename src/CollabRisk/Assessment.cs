@@ -143,8 +143,9 @@ public sealed class Assessment : IAnswer
     }
 
     /// <summary>
-    /// The report for a person to read, 100 columns wide: the overall range, how much is known and each risk in a line; then the
-    /// worst in full, what is strong, what to do, what is not known and what the evidence can carry.
+    /// The report for a person to read, 100 columns wide: the overall range with what keeps it from saying more, how much is known and each
+    /// risk in a line, by matter; then the worst in full, what is strong, what is in order, what to do, what is not known and what the
+    /// evidence can carry.
     /// </summary>
     /// <returns>Lines that end with a line feed on every system, the last one too. Control characters in names become spaces.</returns>
     public string ToText() => ToText(new AssessmentTextOptions());
@@ -219,9 +220,13 @@ public sealed class Assessment : IAnswer
             : throw new InvalidOperationException($"Rules of the host found {Words.List(taken)}, which the rule book has as {(taken.Count == 1 ? "the code of a rule" : "codes of rules")}. Give a finding of the host a code of its own.");
     }
 
-    /// <summary>The overall range and the number of findings.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"Overall {Overall}; {Findings.Count} findings; {KnownFacts} of {TotalFacts} facts known");
+    /// <summary>The overall range, what is switched off, and how many matters and findings there are.</summary>
+    public override string ToString() => InWords(Overall, SwitchedOff.Count, WorstSwitchedOff, Findings.Count, Groups.Count, KnownFacts, TotalFacts);
+
+    /// <summary>An assessment in a line, which its record has as well.</summary>
+    internal static string InWords(OverallRange overall, int switchedOff, Level worstOff, int findings, int matters, int known, int total) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Overall {overall}{(switchedOff == 0 ? "" : $" without {Words.Count(switchedOff, "finding")} switched off, at worst {worstOff}")}; {Words.Count(findings, "finding")} about {Words.Count(matters, "matter")}; {known} of {total} facts known");
 
     private sealed record WrittenFindings(IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> SwitchedOff, IReadOnlyList<Tension> Tensions);
 }

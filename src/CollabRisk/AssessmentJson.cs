@@ -48,6 +48,8 @@ internal static class AssessmentJson
         json.WriteWords("unreadExtensions", assessment.UnreadExtensions);
         json.WriteList("hostFindings", assessment.HostFindings, WriteHostFinding);
         json.WriteWords("factNotes", assessment.FactNotes);
+        WriteWhatItLooksLike(json, assessment);
+        json.WriteList("inOrder", assessment.InOrder, WriteChapter);
     }
 
     /// <summary>What a reader acts on. What limits it stays with it: caveats, rules that failed, findings that are switched off.</summary>
@@ -65,12 +67,26 @@ internal static class AssessmentJson
 
         json.WriteEndObject();
         json.WriteNumber("openQuestions", assessment.OpenQuestions.Count);
+        json.WriteNumber("matters", FindingGroup.CountRisks(assessment.Findings));
         json.WriteEndObject();
         json.WriteList("findings", assessment.Findings, WriteCompactFinding);
         json.WriteList("openQuestions", assessment.OpenQuestions.Take(MostQuestions), WriteOpenQuestion);
         json.WriteList("errors", ErrorsOf(assessment), WriteError);
         json.WriteList("switchedOff", assessment.SwitchedOff, WriteSwitchedOff);
         json.WriteList("hostFindings", assessment.HostFindings, WriteHostFinding);
+        json.WriteWords("factNotes", assessment.FactNotes);
+        WriteWhatItLooksLike(json, assessment);
+        json.WriteList("inOrder", assessment.InOrder, WriteCompactChapter);
+        json.WriteWords("unreadExtensions", assessment.UnreadExtensions);
+    }
+
+    /// <summary>The matters, and what keeps a reader from taking the range for more than it is.</summary>
+    private static void WriteWhatItLooksLike(Utf8JsonWriter json, Assessment assessment)
+    {
+        json.WriteList("groups", assessment.Groups, WriteGroup);
+        json.WriteBoolean("partialView", assessment.IsPartialView);
+        json.WriteWord<Level>("worstSwitchedOff", assessment.WorstSwitchedOff);
+        json.WriteList("unreadFacts", assessment.UnreadFacts, WriteUnreadFact);
     }
 
     private static void WriteHead(Utf8JsonWriter json, Assessment assessment)
@@ -104,6 +120,39 @@ internal static class AssessmentJson
         json.WriteWords("tensions", finding.Tensions.Select(tension => tension.Id));
         json.WriteList("overrides", finding.Overrides, WriteOverride);
         json.WriteObject("ownLevel", finding.OwnLevel, WriteLevel);
+        json.WriteString("fingerprint", finding.Fingerprint);
+        json.WriteString("root", finding.Root);
+    }
+
+    private static void WriteGroup(Utf8JsonWriter json, FindingGroup group)
+    {
+        json.WriteString("root", group.Root.Fingerprint);
+        json.WriteRange("level", group.Level);
+        json.WriteWords("consequences", group.Consequences.Select(finding => finding.Fingerprint));
+        json.WriteWords("recommendations", group.Recommendations.Select(step => step.Code));
+    }
+
+    private static void WriteChapter(Utf8JsonWriter json, ChapterInOrder chapter)
+    {
+        json.WriteString("chapter", chapter.Chapter);
+        json.WriteList("rules", chapter.Rules, static (json, inOrder) =>
+        {
+            json.WriteString("code", inOrder.Rule.Code);
+            json.WriteString("title", inOrder.Rule.Title);
+            json.WriteList("facts", inOrder.Facts, WriteFact);
+        });
+    }
+
+    private static void WriteCompactChapter(Utf8JsonWriter json, ChapterInOrder chapter)
+    {
+        json.WriteString("chapter", chapter.Chapter);
+        json.WriteWords("rules", chapter.Rules.Select(inOrder => inOrder.Rule.Code));
+    }
+
+    private static void WriteUnreadFact(Utf8JsonWriter json, UnreadFact fact)
+    {
+        json.WriteString("path", fact.Path);
+        json.WriteWords("packs", fact.Packs);
     }
 
     private static void WriteCompactFinding(Utf8JsonWriter json, Finding finding)
@@ -114,6 +163,7 @@ internal static class AssessmentJson
         json.WriteString("message", finding.Message);
         json.WriteWords("claims", finding.Claims.Select(claim => claim.Id));
         json.WriteList("recommendations", finding.Recommendations, WriteRecommendation);
+        json.WriteList("inPlace", finding.InPlace, WriteRecommendation);
         json.WriteWords("caveats", finding.Caveats);
     }
 
@@ -124,6 +174,8 @@ internal static class AssessmentJson
         json.WriteString("subject", finding.Subject);
         json.WriteWord<FindingKind>("kind", finding.Kind);
         json.WriteRange("level", finding.Level);
+        json.WriteString("fingerprint", finding.Fingerprint);
+        json.WriteString("root", finding.Root);
     }
 
     private static void WriteLevel(Utf8JsonWriter json, LevelBasis level)
@@ -259,6 +311,7 @@ internal static class AssessmentJson
         json.WriteString("message", finding.Message);
         json.WriteList("overrides", finding.Overrides, WriteOverride);
         json.WriteObject("ownLevel", finding.OwnLevel, WriteLevel);
+        json.WriteString("fingerprint", finding.Fingerprint);
     }
 
     private static void WriteSource(Utf8JsonWriter json, Source source)

@@ -17,11 +17,16 @@ internal sealed class AssessmentText(TextPage page, bool all)
     private const int MostAtAGlance = 12;
     private const int MostInFull = 5;
     private const int MostInBrief = 8;
+    private const int MostConsequences = 4;
+    private const int MostSteps = 5;
     private const int MostQuestions = 6;
     private const int MostCodes = 4;
 
     /// <summary>The column at which the text next to a label begins.</summary>
     private const int LabelWidth = 16;
+
+    /// <summary>What limits findings or says how to read them, with the finding under which it was said: each is said once.</summary>
+    private readonly Dictionary<string, string> said = new(StringComparer.Ordinal);
 
     /// <summary>The whole report.</summary>
     public static string Of(Assessment assessment, AssessmentTextOptions options)
@@ -33,17 +38,18 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
     private void Write(Assessment assessment)
     {
-        var risks = assessment.Findings.Where(finding => finding.Level is not null).ToList();
+        var risks = assessment.Groups.Where(group => group.Level is not null).ToList();
         WriteTitle(assessment.Collaboration);
         WriteOverall(assessment, risks);
         WriteAtAGlance(risks);
-        WriteInFull("Risks and mismatches, worst first", risks);
+        WriteMatters(risks);
         WriteInBrief("What is strong", assessment, FindingKind.Strength);
         WriteInBrief("Signs worth following up", assessment, FindingKind.Diagnostic);
         WriteInBrief("Context", assessment, FindingKind.Context);
         WriteInBrief("Caveats", assessment, FindingKind.Caveat);
         WriteInBrief("What the facts call for", assessment, FindingKind.Recommendation);
         WriteInBrief("Known gaps in the data", assessment, FindingKind.DataGap);
+        WriteInOrder(assessment.InOrder);
         WriteTensions(assessment.Tensions);
         WriteOpenQuestions(assessment.OpenQuestions);
         WriteFactNotes(assessment);
@@ -61,12 +67,26 @@ internal sealed class AssessmentText(TextPage page, bool all)
         page.Blank();
     }
 
-    private void WriteOverall(Assessment assessment, List<Finding> risks)
+    private void WriteOverall(Assessment assessment, List<FindingGroup> risks)
     {
-        page.Write(InWords(assessment.Overall), lead: "Overall: ");
+        page.Write(InWords(assessment), lead: "Overall: ");
+        if (assessment.SwitchedOff.Count > 0)
+        {
+            page.Write(Words.Sentence($"Not counted: {SwitchedOff(assessment)}; see \"Rules\" below"));
+        }
+
+        if (assessment.IsPartialView && assessment.Overall.Assessable)
+        {
+            page.Write(risks.Count > 0
+                ? "Other risks may exist next to these: under a quarter of the facts is known."
+                : "Risks may exist that no one has looked for: under a quarter of the facts is known.");
+        }
+
+        var found = assessment.Findings.Count(finding => finding.Level is not null);
+        var about = found == risks.Count ? "" : $" about {Words.Count(risks.Count, "matter")}";
         var strengths = assessment.Findings.Count(finding => finding.Kind == FindingKind.Strength);
         page.Write(string.Create(CultureInfo.InvariantCulture,
-            $"Known: {assessment.KnownFacts} of {assessment.TotalFacts} facts. Found: {Words.Count(risks.Count, "risk or mismatch", "risks and mismatches")}, {Words.Count(strengths, "strength")}. Cannot tell yet: {Words.Count(CountOf(assessment, Outcome.Undetermined), "rule")}."));
+            $"Known: {assessment.KnownFacts} of {assessment.TotalFacts} facts. Found: {Words.Count(found, "risk or mismatch", "risks and mismatches")}{about}, {Words.Count(strengths, "strength")}. Cannot tell yet: {Words.Count(CountOf(assessment, Outcome.Undetermined), "rule")}."));
         if (assessment.Overall.AtLeast != assessment.Overall.AtMost && assessment.OpenQuestions.Count > 0)
         {
             page.Write($"Ask first: {assessment.OpenQuestions[0].Question}");
@@ -80,7 +100,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         page.Blank();
     }
 
-    private void WriteAtAGlance(List<Finding> risks)
+    private void WriteAtAGlance(List<FindingGroup> risks)
     {
         if (risks.Count == 0)
         {
@@ -88,41 +108,68 @@ internal sealed class AssessmentText(TextPage page, bool all)
         }
 
         var shown = risks.Take(all ? risks.Count : MostAtAGlance).ToList();
-        var levels = shown.Max(finding => finding.Level.ToString()!.Length) + 2;
-        foreach (var finding in shown)
+        var levels = shown.SelectMany(matter => matter.Findings).Max(finding => $"{finding.Level}".Length) + 2;
+        foreach (var matter in shown)
         {
-            var about = finding.Subject is { } subject ? $"{finding.Title}: {subject}" : finding.Title;
-            page.Write($"{about} [{finding.Code}]", $"{finding.Level.ToString()!.PadRight(levels)}{InWords(finding.Confidence),-12}", indent: 2, finding.Level);
+            Line(matter.Root, "");
+            var following = matter.Consequences.Take(all ? matter.Consequences.Count : MostConsequences).ToList();
+            following.ForEach(finding => Line(finding, "+ "));
+            WriteRest(matter.Consequences.Count - following.Count, "finding that follows from it", "findings that follow from it");
         }
 
-        WriteRest(risks.Count - shown.Count, "risk or mismatch", "risks and mismatches");
+        WriteRest(risks.Count - shown.Count, "matter", "matters");
         page.Blank();
         page.Write(
-            "The level says how grave the sources hold a matter to be. The words next to it say how well it is supported: by a named case, by literature that the source cites, asserted by the source, or only implied. The two are never multiplied.");
+            "The level says how grave the sources hold a matter to be. The words next to it say how well it is supported: by a named case, by literature that the source cites, asserted by the source, or only implied. The two are never multiplied."
+            + (shown.Exists(matter => matter.Consequences.Count > 0) ? " What follows from a finding, or is part of the same matter, is below it with a plus sign." : ""));
         page.Blank();
+
+        void Line(Finding finding, string sign)
+        {
+            var about = finding.Subject is { } subject ? $"{finding.Title}: {subject}" : finding.Title;
+            page.Write($"{about} [{finding.Code}]", $"{$"{finding.Level}".PadRight(levels)}{InWords(finding.Confidence),-12}{sign}", indent: 2, finding.Level);
+        }
     }
 
-    private void WriteInFull(string heading, List<Finding> findings)
+    private void WriteMatters(List<FindingGroup> risks)
     {
-        if (findings.Count == 0)
+        if (risks.Count == 0)
         {
             return;
         }
 
-        var shown = findings.Take(all ? findings.Count : MostInFull).ToList();
-        page.Heading(heading, '-');
-        foreach (var finding in shown)
+        var shown = risks.Take(all ? risks.Count : MostInFull).ToList();
+        page.Heading("Risks and mismatches, worst first", '-');
+        foreach (var matter in shown)
         {
-            WriteInFull(finding);
+            if (all)
+            {
+                WriteInFull(matter.Findings);
+            }
+            else
+            {
+                WriteInFull(matter.Root, matter);
+            }
         }
 
-        if (WriteRest(findings.Count - shown.Count, "finding", "findings"))
+        if (WriteRest(risks.Count - shown.Count, "matter", "matters"))
         {
             page.Blank();
         }
     }
 
-    private void WriteInFull(Finding finding)
+    private void WriteInFull(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            WriteInFull(finding);
+        }
+    }
+
+    /// <summary>Writes a finding in full.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="matter">The matter of which it is the root, to write with what follows from it; null to write the finding alone.</param>
+    private void WriteInFull(Finding finding, FindingGroup? matter = null)
     {
         var kind = finding.Kind == FindingKind.Mismatch ? " (mismatch)" : "";
         var support = InWords(finding.Confidence);
@@ -137,6 +184,10 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
         page.Write($"{finding.Message}{OurStep(finding)}", indent: 2);
         Label("About", finding.Subject);
+        Label("Part of", finding.Root);
+        var following = matter?.Consequences ?? [];
+        Labels("With it", following.Take(MostConsequences).Select(other => $"{(other.Level is { } grave ? $"{grave}: " : "")}{other.Message} [{other.Code}]"));
+        WriteRest(following.Count - MostConsequences, "finding that follows from it", "findings that follow from it");
         Label("Why it counts", finding.LevelReason is { } reason ? Words.Sentence(reason) : null);
         Label("Its own level", finding.OwnLevel is { } own ? $"{own.Level}: {Words.Sentence(own.Reason)}" : null);
         Labels("Overridden", finding.Overrides.Select(Overridden));
@@ -150,12 +201,16 @@ internal sealed class AssessmentText(TextPage page, bool all)
         Label("Leads to", Listed(finding.LeadsTo));
         if (finding.Kind != FindingKind.Recommendation)
         {
-            Labels("In place, keep it", finding.InPlace.Select(step => $"{step.Text} [{step.Code}]"));
-            Labels("What to do", finding.Recommendations.Select(step => $"{step.Text} [{step.Code}]{OurStep(step)}"));
+            var kept = (matter?.InPlace ?? finding.InPlace).ToList();
+            Labels("In place, keep", kept.Select(step => $"{step.Text} [{step.Code}]"));
+            var steps = (matter?.Recommendations ?? finding.Recommendations).ExceptBy(kept.Select(step => step.Code), step => step.Code, StringComparer.Ordinal).ToList();
+            var shown = all ? steps.Count : MostSteps;
+            Labels("What to do", steps.Take(shown).Select(step => $"{step.Text} [{step.Code}]{OurStep(step)}"));
+            WriteRest(steps.Count - shown, "step", "steps");
         }
 
-        Labels("Caveats", finding.Caveats);
-        Labels("How to read it", finding.Notes);
+        Labels("Caveats", Once(finding, finding.Caveats));
+        Labels("How to read it", Once(finding, finding.Notes));
         Labels("Sources differ", finding.Tensions.Select(tension => $"{tension.Id}, below."));
         page.Blank();
     }
@@ -163,14 +218,15 @@ internal sealed class AssessmentText(TextPage page, bool all)
     private void WriteInBrief(string heading, Assessment assessment, FindingKind kind)
     {
         var findings = assessment.Findings.Where(finding => finding.Kind == kind).ToList();
-        if (all)
+        if (findings.Count == 0)
         {
-            WriteInFull(heading, findings);
             return;
         }
 
-        if (findings.Count == 0)
+        if (all)
         {
+            page.Heading(heading, '-');
+            WriteInFull(findings);
             return;
         }
 
@@ -185,6 +241,37 @@ internal sealed class AssessmentText(TextPage page, bool all)
         }
 
         WriteRest(byRule.Skip(MostInBrief).Sum(same => same.Count), "finding", "findings");
+        page.Blank();
+    }
+
+    private void WriteInOrder(IReadOnlyList<ChapterInOrder> chapters)
+    {
+        if (chapters.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("Checked and in order", '-');
+        page.Write("What is known and good, and the risks and mismatches that it rules out. The rest was not asked, does not apply or is not in order.");
+        var shown = chapters.Take(all ? chapters.Count : MostInBrief).ToList();
+        foreach (var chapter in shown)
+        {
+            if (all)
+            {
+                page.Write($"{chapter.Chapter}:", lead: "- ");
+                foreach (var inOrder in chapter.Rules)
+                {
+                    page.Write($"{string.Join(", ", inOrder.Facts.Select(fact => $"{fact}"))}; rules out {inOrder.Rule.Code}: {inOrder.Rule.Title}", lead: "- ", indent: 2);
+                }
+            }
+            else
+            {
+                var facts = chapter.Rules.SelectMany(inOrder => inOrder.Facts).DistinctBy(fact => fact.Path, StringComparer.Ordinal).Select(fact => $"{fact}");
+                page.Write($"{chapter.Chapter}: {Listed([.. facts])}; rules out {Listed([.. chapter.Rules.Select(inOrder => inOrder.Rule.Code)])}", lead: "- ");
+            }
+        }
+
+        WriteRest(chapters.Count - shown.Count, "chapter", "chapters");
         page.Blank();
     }
 
@@ -243,18 +330,29 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
     private void WriteUnread(Assessment assessment)
     {
-        if (assessment.UnreadExtensions.Count == 0)
+        if (assessment.UnreadExtensions.Count > 0)
         {
-            return;
+            page.Heading("Given, but known to no pack", '-');
+            foreach (var path in assessment.UnreadExtensions)
+            {
+                page.Write($"{path}: no loaded pack declares this fact, so it was ignored.{(assessment.RuleBook.Facts.Nearest(path) is { } near ? $" Did you mean '{near.Path}'?" : "")}", lead: "- ");
+            }
+
+            page.Blank();
         }
 
-        page.Heading("Given, but known to no pack", '-');
-        foreach (var path in assessment.UnreadExtensions)
+        if (assessment.UnreadFacts.Count > 0)
         {
-            page.Write($"{path}: no loaded pack declares this fact, so it was ignored.{(assessment.RuleBook.Facts.Nearest(path) is { } near ? $" Did you mean '{near.Path}'?" : "")}", lead: "- ");
-        }
+            page.Heading("Given, but read by no rule", '-');
+            page.Write("These facts were ignored, since no loaded rule reads them.");
+            foreach (var packs in assessment.UnreadFacts.GroupBy(fact => Words.List(fact.Packs), StringComparer.Ordinal))
+            {
+                var readers = packs.Key.Length == 0 ? "no pack of the library reads " + (packs.Count() == 1 ? "it" : "them") : $"{packs.Key}, not loaded, would read {(packs.Count() == 1 ? "it" : "them")}";
+                page.Write($"{Listed([.. packs.Select(fact => fact.Path)])}: {readers}.", lead: "- ");
+            }
 
-        page.Blank();
+            page.Blank();
+        }
     }
 
     private void WriteRules(Assessment assessment)
@@ -298,6 +396,31 @@ internal sealed class AssessmentText(TextPage page, bool all)
         foreach (var source in sources.OrderBy(source => source.Id, StringComparer.Ordinal))
         {
             page.Write($"{source.Id}: {Words.Sentence(source.Title)} {source.Weight}", lead: "- ");
+        }
+    }
+
+    /// <summary>
+    /// What limits a finding or says how to read it: in full the first time that the report says it, afterwards by the finding under which
+    /// it did. A sentence that is printed ten times is read once and then hides those that differ.
+    /// </summary>
+    private IEnumerable<string> Once(Finding finding, IReadOnlyList<string> texts)
+    {
+        var again = new List<string>();
+        foreach (var text in texts)
+        {
+            if (said.TryAdd(text, finding.Fingerprint))
+            {
+                yield return text;
+            }
+            else
+            {
+                again.Add(said[text]);
+            }
+        }
+
+        if (again.Count > 0)
+        {
+            yield return $"As for {Words.List([.. again.Distinct(StringComparer.Ordinal)])}, above.";
         }
     }
 
@@ -363,6 +486,21 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
     private static string ShortDigest(RuleBook book) =>
         $"digest {book.Digest[..Math.Min(book.Digest.Length, "sha256:".Length + 12)]}";
+
+    /// <summary>How many findings are switched off and the worst of them, for wherever the overall range is shown.</summary>
+    internal static string SwitchedOff(Assessment assessment)
+    {
+        var off = assessment.SwitchedOff;
+        var worst = off.Where(finding => finding.Level?.AtMost == assessment.WorstSwitchedOff).Select(finding => finding.Fingerprint).FirstOrDefault();
+        return off.Count == 0 ? "nothing is switched off"
+            : $"{Words.Count(off.Count, "finding")} switched off{(worst is null ? "" : $", {(off.Count == 1 ? "" : "the worst ")}{worst}, {off.First(finding => finding.Fingerprint == worst).Level}")}";
+    }
+
+    /// <summary>The overall range, with what it means. Where no rule could find anything, none found says nothing.</summary>
+    private static string InWords(Assessment assessment) =>
+        assessment.RuleBook.Rules.Any(rule => rule.HasLevel && !rule.IsSwitchedOff)
+            ? InWords(assessment.Overall)
+            : "nothing was asked. No rule that could find a risk or mismatch is in use, so this says nothing, good or bad.";
 
     /// <summary>The overall range, with what it means.</summary>
     internal static string InWords(OverallRange range) => range switch

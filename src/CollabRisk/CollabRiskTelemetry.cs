@@ -114,6 +114,7 @@ public static class CollabRiskTelemetry
             activity.SetTag("collabrisk.at_least", assessment.Overall.AtLeast.ToString());
             activity.SetTag("collabrisk.at_most", assessment.Overall.AtMost.ToString());
             activity.SetTag("collabrisk.findings", assessment.Findings.Count);
+            activity.SetTag("collabrisk.matters", FindingGroup.CountRisks(assessment.Findings));
             activity.SetTag("collabrisk.rule_book", assessment.RuleBook.Digest);
         }
     }

@@ -5,7 +5,7 @@ namespace CollabRisk;
 /// <summary>Findings that are about one matter: the root, and what follows from it.</summary>
 /// <remarks>
 /// A rule names the rules it is under (<see cref="Rule.Under"/>). Where one of them is raised too, the finding is part of its group;
-/// otherwise it is the root of its own. Immutable and thread-safe.
+/// otherwise it is the root of its own. Several cases of one rule are one group, each partner's for itself. Immutable and thread-safe.
 /// </remarks>
 public sealed class FindingGroup
 {
@@ -38,17 +38,25 @@ public sealed class FindingGroup
     /// <summary>The root, and how many findings follow from it.</summary>
     public override string ToString() => Consequences.Count == 0 ? $"{Root}" : $"{Root} (+{Consequences.Count})";
 
-    /// <summary>Puts findings in groups. Groups are graver first; what is left is settled by their roots.</summary>
-    internal static IReadOnlyList<FindingGroup> Of(IReadOnlyList<Finding> findings)
-    {
-        var below = findings.Where(finding => finding.Root is not null).ToLookup(finding => finding.Root!, StringComparer.Ordinal);
-        return
-        [
-            .. findings.Where(finding => finding.Root is null)
-                .Select(root => new FindingGroup(root, [.. below[root.Fingerprint]]))
-                .Order(Comparer<FindingGroup>.Create(static (a, b) => LevelRange.WorstFirst(a.Level, b.Level))),
-        ];
-    }
+    /// <summary>What to keep up, since it is done already, each step once, those of the root first.</summary>
+    internal IEnumerable<Recommendation> InPlace =>
+        Findings.SelectMany(finding => finding.InPlace).DistinctBy(advice => advice.Code, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Puts findings in groups. Groups are graver first; what is left is settled by the order of the findings. Of some findings of an
+    /// assessment, those of one matter whose root is not among them are one group under the first of them.
+    /// </summary>
+    internal static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings) =>
+    [
+        .. findings.GroupBy(finding => finding.Root ?? finding.Fingerprint, StringComparer.Ordinal)
+            .Select(matter => (Root: matter.FirstOrDefault(finding => finding.Root is null) ?? matter.First(), All: matter))
+            .Select(matter => new FindingGroup(matter.Root, [.. matter.All.Where(finding => finding != matter.Root)]))
+            .Order(Comparer<FindingGroup>.Create(static (a, b) => LevelRange.WorstFirst(a.Level, b.Level))),
+    ];
+
+    /// <summary>How many matters risks and mismatches among the findings are about.</summary>
+    internal static int CountRisks(IEnumerable<Finding> findings) =>
+        findings.Where(finding => finding.Level is not null).Select(finding => finding.Root ?? finding.Fingerprint).Distinct(StringComparer.Ordinal).Count();
 
     private static LevelRange? LevelOf(Finding[] findings) =>
         findings.Select(finding => finding.Level).OfType<LevelRange>().ToList() is { Count: > 0 } levels

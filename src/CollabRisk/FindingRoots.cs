@@ -10,7 +10,8 @@ internal readonly record struct RaisedCase(Rule Rule, int Case, int Row);
 /// <summary>Finds the root of each raised case: the one at the top, where rules say under which others they are.</summary>
 /// <remarks>
 /// A case is under a case of the first of its rule's roots that is raised and not switched off. For a partner, that is the case of the same
-/// partner where the root is asked of each. Of several cases, it is the one with the same subject, otherwise the gravest.
+/// partner where the root is asked of each. Of several cases, it is the one with the same subject, otherwise the gravest. Cases that are
+/// under no other rule are one matter, since one rule asked them: the gravest of them is the root, of the same partner where there is one.
 /// </remarks>
 internal sealed class FindingRoots(EvaluationState state)
 {
@@ -19,14 +20,14 @@ internal sealed class FindingRoots(EvaluationState state)
     /// <summary>The root of a case; the case itself where it is under no other.</summary>
     public RaisedCase Of(RaisedCase each)
     {
-        if (each.Rule.Roots.Count == 0)
+        if (each.Rule.Roots.Count == 0 && each.Rule.Cases.Count == 1)
         {
             return each;
         }
 
         var path = new List<RaisedCase>();
         var at = each;
-        while (at.Rule.Roots.Count > 0)
+        while (true)
         {
             if (roots.TryGetValue(at, out var known))
             {
@@ -62,7 +63,25 @@ internal sealed class FindingRoots(EvaluationState state)
             }
         }
 
-        return null;
+        return GravestOf(each.Rule, each.Row) is { } gravest && gravest != each ? gravest : null;
+    }
+
+    /// <summary>The gravest raised case of a rule, of one partner where it is asked of each; the first of several.</summary>
+    private RaisedCase? GravestOf(Rule rule, int row)
+    {
+        RaisedCase? best = null;
+        var (bestAtLeast, bestAtMost) = (Level.None, Level.None);
+        for (var v = 0; v < rule.Cases.Count; v++)
+        {
+            if (!rule.Cases[v].IsSwitchedOff && state.ResultOf(rule, v, row) is { Raised: Truth.True } result
+                && (best is null || (result.AtLeast, result.AtMost).CompareTo((bestAtLeast, bestAtMost)) > 0))
+            {
+                best = new RaisedCase(rule, v, row);
+                (bestAtLeast, bestAtMost) = (result.AtLeast, result.AtMost);
+            }
+        }
+
+        return best;
     }
 
     /// <summary>The raised case of a rule under which another rule's case is found; null where there is none.</summary>

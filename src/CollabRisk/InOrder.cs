@@ -67,7 +67,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
             case AllOf or AnyOf or AtLeastPartners or EveryPartner:
                 // One false child makes "all" false, and one true child "any" true; the other way round it takes them all.
                 var takesOne = value == (node is AllOf or EveryPartner ? Truth.False : Truth.True);
-                var deciding = node.Asked(state, partner).Where(asked => asked.Child.Evaluate(state, asked.Partner) == value).ToList();
+                var deciding = node.Asked(state, partner).Where(asked => Decides(asked.Child, asked.Partner, value)).ToList();
                 var found = deciding.Select(asked => (Of: new FactCollector(state.Facts), Asked: asked))
                     .Select(each => (each.Of, Is: IsEarned(each.Asked.Child, value, each.Asked.Partner, each.Of))).ToList();
                 return deciding.Count > 0 && (takesOne ? found.Exists(each => each.Is) : found.TrueForAll(each => each.Is))
@@ -76,6 +76,21 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
                 var read = new FactCollector(state.Facts);
                 node.AddRead(state, partner, read);
                 return read.ToList() is { Count: > 0 } facts && facts.All(IsGood) && Add(facts, good);
+        }
+    }
+
+    /// <summary>
+    /// Whether a node has a value. A condition that throws has none: it was never asked, where others before it had decided already.
+    /// </summary>
+    private bool Decides(Condition node, int partner, Truth value)
+    {
+        try
+        {
+            return node.Evaluate(state, partner) == value;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return false;
         }
     }
 

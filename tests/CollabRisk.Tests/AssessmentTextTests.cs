@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using CollabRisk.Facts;
+using CollabRisk.Knowledge;
 using CollabRisk.Rules;
+using CollabRisk.Tests.Rules;
 
 namespace CollabRisk.Tests;
 
@@ -93,13 +95,111 @@ public class AssessmentTextTests
         var report = Report(assessment);
         report.Should().Contain("RISK-12");
         report.Should().NotContain("RISK-13");
-        report.Should().Contain("… and 1 more risk or mismatch.");
-        report.Should().Contain("… and 8 more findings.");
+        report.Should().Contain("… and 1 more matter.");
+        report.Should().Contain("… and 8 more matters.");
 
         report = Report(assessment, all: true);
         report.Should().Contain("RISK-13: A title");
-        report.Should().NotContain("more finding");
+        report.Should().NotContain("more matter");
     }
+
+    [Fact]
+    public void Write_MatterWithConsequences_IsOneEntryWithTheirStepsOnce()
+    {
+        var report = Report(Matter());
+        report.Should().Contain("  High      named case  No vision [ROOT]\n  Moderate  named case  + It shows [CONSEQUENCE]\n");
+        report.Should().Contain("Found: 2 risks and mismatches about 1 matter, 0 strengths.");
+        report.Should().Contain("  With it         Moderate: People go their own way. [CONSEQUENCE]\n");
+        Regex.Count(report, "MEET-WEEKLY").Should().Be(1);
+        Regex.Count(report, "CONSEQUENCE: It shows").Should().Be(0);
+    }
+
+    [Fact]
+    public void Write_MatterWithConsequencesInFull_SaysOfEachWhatItIsPartOf()
+    {
+        var report = Report(Matter(), all: true);
+        report.Should().Contain("Moderate · named case · CONSEQUENCE: It shows\n");
+        report.Should().Contain("  Part of         ROOT\n");
+    }
+
+    [Fact]
+    public void Write_CaveatOfSeveralFindings_IsSaidOnce()
+    {
+        var report = Report(Matter(), all: true);
+        Regex.Count(report, "Told by one participant").Should().Be(1);
+        report.Should().Contain("  Caveats         As for ROOT, above.\n");
+    }
+
+    [Fact]
+    public void Write_GoodAnswers_AreUnderCheckedAndInOrder()
+    {
+        var assessment = TestPack.Evaluator(chapter => chapter.ARisk("VISION").When(c => c.Vision.Exists == false))
+            .Evaluate(new() { Vision = new() { Exists = true } });
+
+        Report(assessment).Should().Contain("- A chapter for tests: vision.exists: yes; rules out VISION\n");
+        Report(assessment, all: true).Should().Contain("- A chapter for tests:\n  - vision.exists: yes; rules out VISION: A title\n");
+    }
+
+    [Fact]
+    public void Write_RulesSwitchedOff_SaysHowManyAndTheWorstNextToTheRange()
+    {
+        var book = RuleBook.Build(
+            [TestPack.Of(chapter =>
+            {
+                chapter.ARisk("MILD", Level.Low).When(c => c.Vision.Exists == false);
+                chapter.ARisk("GRAVE", Level.High).When(c => c.Vision.Exists == false);
+                chapter.ARisk("COUNTED").When(c => c.Vision.AtStart == false);
+            })],
+            [RuleOverride.SwitchOff("MILD", "Asked elsewhere."), RuleOverride.SwitchOff("GRAVE", "Asked elsewhere.")]);
+
+        var assessment = new CollaborationEvaluator(book).Evaluate(new() { Vision = new() { Exists = false, AtStart = true } });
+
+        Report(assessment).Should().Contain("none left open. That is not proof that there is none: only\n         what the rules ask was looked at.\nNot counted: 2 findings switched off, the worst GRAVE, High; see \"Rules\" below.\n");
+        $"{assessment}".Should().StartWith("Overall None without 2 findings switched off, at worst High; 0 findings about 0 matters;");
+    }
+
+    [Fact]
+    public void Write_NoRuleThatCouldFindARisk_NeverReadsAsNoRisk()
+    {
+        var book = RuleBook.Build(
+            [TestPack.Of(chapter => chapter.ARisk("ONLY").When(c => c.Vision.Exists == false))], [RuleOverride.SwitchOff("ONLY", "Asked elsewhere.")]);
+
+        var report = Report(new CollaborationEvaluator(book).Evaluate(new()));
+
+        report.Should().Contain("Overall: nothing was asked. No rule that could find a risk or mismatch is in use");
+        report.Should().NotContain("no risk or mismatch found");
+    }
+
+    [Fact]
+    public void Write_UnderAQuarterKnown_SaysThatOtherRisksMayExist()
+    {
+        var evaluator = TestPack.Evaluator(chapter => chapter.ARisk("VISION").When(c => c.Vision.Exists == false));
+
+        Report(evaluator.Evaluate(new() { Vision = new() { Exists = false } })).Should().Contain("Other risks may exist next to these");
+        Report(evaluator.Evaluate(new() { Vision = new() { Exists = true } })).Should().Contain("Risks may exist that no one has looked for");
+    }
+
+    [Fact]
+    public void Write_FactThatNoRuleReads_IsNamedWithThePackThatWould()
+    {
+        var report = Report(new CollaborationEvaluator(RuleBook.Build([KnowledgePacks.General])).Evaluate(new() { Alliance = new() { OpportunismExposure = false } }));
+
+        report.Should().Contain("- alliance.opportunismExposure: collabrisk.alliance-and-delivery, not loaded, would read it.\n");
+    }
+
+    private static Recommendation MeetWeekly { get; } = new("MEET-WEEKLY", "Meet every week.", "T-1");
+
+    /// <summary>A root and what follows from it, which share a caveat and a step.</summary>
+    private static Assessment Matter() => new CollaborationEvaluator(RuleBook.Build(
+    [
+        TestPack.Of(chapter =>
+        {
+            chapter.ARisk("CONSEQUENCE").Titled("It shows").When(c => c.Vision.Exists == false).Says("People go their own way.")
+                .Advise(MeetWeekly).WithCaveat("Told by one participant.").Under("ROOT");
+            chapter.ARisk("ROOT", Level.High).Titled("No vision").When(c => c.Vision.Exists == false).Says("No vision is shared.")
+                .Advise(MeetWeekly).WithCaveat("Told by one participant.");
+        }),
+    ])).Evaluate(new() { Vision = new() { Exists = false } });
 
     /// <summary>The digest stands for every detail of the rules, so it would change with details that no one sees here.</summary>
     private static void AssertApproved(string file, string text) =>

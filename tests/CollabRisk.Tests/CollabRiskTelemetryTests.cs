@@ -46,6 +46,7 @@ public class CollabRiskTelemetryTests
             "collabrisk.at_least=Moderate",
             "collabrisk.at_most=Moderate",
             "collabrisk.findings=1",
+            "collabrisk.matters=1",
             $"collabrisk.rule_book={Evaluator.RuleBook.Digest}");
 
         Invoking(() => Evaluator.Evaluate(new Collaboration { Name = "Secret Partnership", Network = new() { AimCount = -1 } })).Should().Throw<ArgumentException>();

@@ -100,7 +100,10 @@ public sealed class AssessmentDifference : IAnswer
     /// <summary>The range before and after, and how much is different.</summary>
     public override string ToString() => IsEmpty ? "Nothing is different" : string.Create(
         CultureInfo.InvariantCulture,
-        $"Overall {Before.Overall} -> {After.Overall}; {Facts.Count} {(Facts.Count == 1 ? "fact" : "facts")} and {Findings.Count} {(Findings.Count == 1 ? "finding" : "findings")} different");
+        $"Overall {Before.Overall} -> {After.Overall}; {Words.Count(Facts.Count, "fact")} and {Words.Count(Findings.Count, "finding")} about {Words.Count(Matters, "matter")} different");
+
+    /// <summary>How many matters the findings that are different are about.</summary>
+    private int Matters => Findings.Select(change => change.Latest.Root ?? change.Fingerprint).Distinct(StringComparer.Ordinal).Count();
 
     private static List<FindingChange> FindingsOf(Assessment before, Assessment after, EvaluationPair pair)
     {

@@ -29,6 +29,8 @@ internal static class DifferenceJson
         json.WriteDay("asOf", assessment.Collaboration.AsOf);
         json.WriteRange("overall", assessment.Overall);
         json.WriteString("ruleBook", assessment.RuleBook.Digest);
+        json.WriteNumber("matters", FindingGroup.CountRisks(assessment.Findings));
+        json.WriteWord<Level>("worstSwitchedOff", assessment.WorstSwitchedOff);
     }
 
     private static void WriteFact(Utf8JsonWriter json, FactMove move)
@@ -56,6 +58,7 @@ internal static class DifferenceJson
         json.WriteString("code", change.Latest.Code);
         json.WriteString("subject", change.Latest.Subject);
         json.WriteWord<FindingKind>("kind", change.Latest.Kind);
+        json.WriteString("root", change.Latest.Root);
         WriteState(json, "before", change.Before, change.OutcomeBefore);
         WriteState(json, "after", change.After, change.OutcomeAfter);
         WriteCauses(json, change.CausedBy, change.CausedByRules);

@@ -14,6 +14,12 @@ internal sealed class DifferenceText
     {
         var (before, after) = (difference.Before, difference.After);
         Line(before.Overall == after.Overall ? $"Overall: {after.Overall}, as before" : $"Overall: {before.Overall} -> {after.Overall}");
+        if (before.SwitchedOff.Count > 0 || after.SwitchedOff.Count > 0)
+        {
+            var (was, now) = (AssessmentText.SwitchedOff(before), AssessmentText.SwitchedOff(after));
+            Line(was == now ? $"Not counted: {now}" : $"Not counted: {was} -> {now}");
+        }
+
         if (difference.FellByForgetting)
         {
             Line(StillOpen(difference));
@@ -32,9 +38,9 @@ internal sealed class DifferenceText
             Line($"Fact: {move.Path}: {move.Before} -> {move.After} ({move.Fact.Meaning})");
         }
 
-        foreach (var finding in difference.Findings)
+        foreach (var kind in difference.Findings.GroupBy(change => change.Kind))
         {
-            Write(finding);
+            WriteByMatter([.. kind]);
         }
 
         foreach (var tension in difference.TensionsAdded)
@@ -78,20 +84,32 @@ internal sealed class DifferenceText
             + (forgotten.Count == 0 ? "." : $", as {Words.List(forgotten)} {(forgotten.Count == 1 ? "is" : "are")} no longer recorded.");
     }
 
-    private void Write(FindingChange change)
+    /// <summary>Writes changes of one kind: below a root those that follow from it.</summary>
+    private void WriteByMatter(List<FindingChange> changes)
+    {
+        foreach (var group in FindingGroup.Of(changes.Select(change => change.Latest)))
+        {
+            foreach (var finding in group.Findings)
+            {
+                Write(changes.Find(change => change.Latest == finding)!, finding == group.Root ? "" : "  ");
+            }
+        }
+    }
+
+    private void Write(FindingChange change, string indent)
     {
         var (sign, finding) = (change.Kind switch { DifferenceKind.Added => '+', DifferenceKind.Gone => '-', _ => '~' }, change.Latest);
-        Line($"{sign} {Words.Capitalize(Words.Humanize($"{finding.Kind}"))} {change.Fingerprint}{LevelOf(change)}: {finding.Message}{Note(change)}");
+        Line($"{indent}{sign} {Words.Capitalize(Words.Humanize($"{finding.Kind}"))} {change.Fingerprint}{LevelOf(change)}: {finding.Message}{Note(change)}");
         if (change is { Before: { } was, After: { } now })
         {
-            Moderated("now", now.ModeratedBy, was.ModeratedBy);
-            Moderated("no longer", was.ModeratedBy, now.ModeratedBy);
+            Moderated($"{indent}    now", now.ModeratedBy, was.ModeratedBy);
+            Moderated($"{indent}    no longer", was.ModeratedBy, now.ModeratedBy);
         }
 
         var because = change.CausedBy.Select(move => $"{move}").Concat(change.CausedByRules.Select(code => $"the rule {code} is not the same")).ToList();
         if (because.Count > 0)
         {
-            Line($"    because {Words.List(because)}");
+            Line($"{indent}    because {Words.List(because)}");
         }
     }
 
@@ -114,7 +132,7 @@ internal sealed class DifferenceText
     {
         foreach (var moderator in here.Where(one => !there.Any(other => other.Direction == one.Direction && other.Because == one.Because)))
         {
-            Line($"    {when} {(moderator.Direction == Direction.Raised ? "raised" : "lowered")}: {moderator.Because}");
+            Line($"{when} {(moderator.Direction == Direction.Raised ? "raised" : "lowered")}: {moderator.Because}");
         }
     }
 

@@ -16,15 +16,14 @@ public sealed class Timeline : IAnswer
         Assessments = assessments;
         Days = [.. assessments.Select(assessment => assessment.Collaboration.AsOf!.Value)];
         Steps = [.. assessments.Zip(assessments.Skip(1), AssessmentDifference.Between)];
-        var worstFirst = Comparer<LevelRange?>.Create(LevelRange.WorstFirst);
         Findings =
         [
             .. assessments.SelectMany(assessment => assessment.Findings, (assessment, finding) => (assessment, finding))
                 .GroupBy(each => each.finding.Fingerprint, StringComparer.Ordinal)
-                .OrderBy(same => same.Select(each => each.finding.Level).Order(worstFirst).First(), worstFirst)
-                .ThenBy(same => same.First().finding.Kind)
-                .ThenBy(same => same.Key, StringComparer.Ordinal)
-                .Select(same => new FindingCourse(same.First().finding, PointsOf(same.First().assessment, same.First().finding))),
+                .Select(same => (Worst: same.Select(each => each.finding).Order(FindingOrder.Instance).First(), First: same.First()))
+                .OrderBy(each => each.Worst, FindingOrder.Instance)
+                .ThenBy(each => each.Worst.Fingerprint, StringComparer.Ordinal)
+                .Select(each => new FindingCourse(each.Worst, PointsOf(each.First.assessment, each.First.finding))),
         ];
     }
 
@@ -37,7 +36,10 @@ public sealed class Timeline : IAnswer
     /// <summary>The differences between each assessment and the next; one fewer than there are assessments.</summary>
     public IReadOnlyList<AssessmentDifference> Steps { get; }
 
-    /// <summary>Every finding that was ever raised, those that were worst first, then by kind and fingerprint.</summary>
+    /// <summary>
+    /// Every finding that was ever raised, each placed as it was when it was worst, in the order of <see cref="Assessment.Findings"/>:
+    /// graver before less grave, a root before what follows from it.
+    /// </summary>
     public IReadOnlyList<FindingCourse> Findings { get; }
 
     /// <summary>Puts assessments of one collaboration in the order of their days.</summary>
@@ -112,13 +114,14 @@ public sealed class Timeline : IAnswer
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FindingCourse
 {
-    internal FindingCourse(Finding first, IReadOnlyList<FindingPoint> points)
+    internal FindingCourse(Finding worst, IReadOnlyList<FindingPoint> points)
     {
-        Fingerprint = first.Fingerprint;
-        Code = first.Code;
-        Subject = first.Subject;
-        Kind = first.Kind;
-        Title = first.Title;
+        Fingerprint = worst.Fingerprint;
+        Code = worst.Code;
+        Subject = worst.Subject;
+        Kind = worst.Kind;
+        Root = worst.Root;
+        Title = worst.Title;
         Points = points;
         From = points.First(point => point.IsRaised).Day;
         Until = points.Reverse().TakeWhile(point => !point.IsRaised).LastOrDefault()?.Day;
@@ -136,6 +139,12 @@ public sealed class FindingCourse
 
     /// <summary>What the finding is.</summary>
     public FindingKind Kind { get; }
+
+    /// <summary>
+    /// The <see cref="Fingerprint"/> of the finding at the top of the matter when this one was worst; <see langword="null"/> where it
+    /// was a root itself.
+    /// </summary>
+    public string? Root { get; }
 
     /// <summary>What the rule is about, in a few words.</summary>
     public string Title { get; }

@@ -23,6 +23,8 @@ internal static class TimelineJson
         json.WriteNumber("known", assessment.KnownFacts);
         json.WriteNumber("total", assessment.TotalFacts);
         json.WriteEndObject();
+        json.WriteNumber("matters", FindingGroup.CountRisks(assessment.Findings));
+        json.WriteWord<Level>("worstSwitchedOff", assessment.WorstSwitchedOff);
     }
 
     private static void WriteCourse(Utf8JsonWriter json, FindingCourse course)
@@ -31,6 +33,7 @@ internal static class TimelineJson
         json.WriteString("code", course.Code);
         json.WriteString("subject", course.Subject);
         json.WriteWord<FindingKind>("kind", course.Kind);
+        json.WriteString("root", course.Root);
         json.WriteString("title", course.Title);
         json.WriteDay("from", course.From);
         json.WriteDay("until", course.Until);

@@ -72,9 +72,13 @@ internal static class PerspectiveText
     {
         if (findings.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {where}: {string.Join(", ", findings.Select(Named))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {where}: {string.Join(", ", FindingGroup.Of(findings).Select(Named))}\n");
         }
     }
+
+    /// <summary>A matter: the root, and in brackets what follows from it.</summary>
+    private static string Named(FindingGroup matter) =>
+        matter.Consequences.Count == 0 ? Named(matter.Root) : $"{Named(matter.Root)} [with {string.Join(", ", matter.Consequences.Select(Named))}]";
 
     private static string Named(Finding finding) =>
         $"{finding.Code}{(finding.Subject is { } subject ? $" of {subject}" : "")}{(finding.Level is { } level ? $" ({level})" : "")}";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.Json;
 using System.Text;
@@ -29,6 +28,15 @@ public sealed class AssessmentRecord
         KnownFacts = facts.GetProperty("known").GetInt32();
         TotalFacts = facts.GetProperty("total").GetInt32();
         RuleBookDigest = (Detail == AssessmentDetail.Full ? content.GetProperty("ruleBook").GetProperty("digest") : content.GetProperty("ruleBook")).GetString()!;
+        Groups = [.. content.GetProperty("groups").EnumerateArray().Select(group => new FindingGroupRecord(
+            group.GetProperty("root").GetString()!, FindingRecord.Range(group.GetProperty("level")), Words(group.GetProperty("consequences"))))];
+        IsPartialView = content.GetProperty("partialView").GetBoolean();
+        WorstSwitchedOff = FindingRecord.Word<Level>(content.GetProperty("worstSwitchedOff"));
+        InOrder = [.. content.GetProperty("inOrder").EnumerateArray().Select(chapter => new ChapterInOrderRecord(
+            chapter.GetProperty("chapter").GetString()!,
+            Detail == AssessmentDetail.Full ? [.. chapter.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("code").GetString()!)] : Words(chapter.GetProperty("rules"))))];
+        UnreadFacts = [.. content.GetProperty("unreadFacts").EnumerateArray().Select(fact => new UnreadFactRecord(fact.GetProperty("path").GetString()!, Words(fact.GetProperty("packs"))))];
+        FactNotes = Words(content.GetProperty("factNotes"));
         FailedRules = [.. content.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString()!)];
     }
 
@@ -46,6 +54,24 @@ public sealed class AssessmentRecord
 
     /// <summary>The findings, worst first.</summary>
     public IReadOnlyList<FindingRecord> Findings { get; }
+
+    /// <summary>The findings by matter, graver matters first; every finding is in one.</summary>
+    public IReadOnlyList<FindingGroupRecord> Groups { get; }
+
+    /// <summary>Whether so little was known that other risks might well have been there; see <see cref="Assessment.IsPartialView"/>.</summary>
+    public bool IsPartialView { get; }
+
+    /// <summary>The highest level that findings which were switched off had, or could have had; <see cref="Level.None"/> where none had.</summary>
+    public Level WorstSwitchedOff { get; }
+
+    /// <summary>What had been checked and was in order, by chapter.</summary>
+    public IReadOnlyList<ChapterInOrderRecord> InOrder { get; }
+
+    /// <summary>The facts that were given and that no rule read, in the order of the model.</summary>
+    public IReadOnlyList<UnreadFactRecord> UnreadFacts { get; }
+
+    /// <summary>What did not fit together among the facts, each as a sentence that begins with the path.</summary>
+    public IReadOnlyList<string> FactNotes { get; }
 
     /// <summary>How many facts were known.</summary>
     public int KnownFacts { get; }
@@ -86,9 +112,11 @@ public sealed class AssessmentRecord
     /// <returns>The JSON; its lines end with a line feed on every system.</returns>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, Content.WriteTo);
 
-    /// <summary>The overall range and the number of findings.</summary>
+    /// <summary>The overall range, what was switched off, and how many matters and findings there were.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"Overall {Overall}; {Findings.Count} findings; {KnownFacts} of {TotalFacts} facts known");
+        Assessment.InWords(Overall, Content.GetProperty("switchedOff").GetArrayLength(), WorstSwitchedOff, Findings.Count, Groups.Count, KnownFacts, TotalFacts);
+
+    private static IReadOnlyList<string> Words(JsonElement list) => [.. list.EnumerateArray().Select(word => word.GetString()!)];
 
     private static DateOnly? Day(JsonElement day) =>
         day.GetString() is { } text ? CalendarDay.Read(text) : null;
@@ -103,8 +131,9 @@ public sealed class FindingRecord
         Content = content;
         Code = content.GetProperty("code").GetString()!;
         Kind = Word<FindingKind>(content.GetProperty("kind"));
-        var range = content.GetProperty("level");
-        Level = range.ValueKind == JsonValueKind.Null ? null : new LevelRange(Word<CollabRisk.Level>(range.GetProperty("atLeast")), Word<CollabRisk.Level>(range.GetProperty("atMost")));
+        Level = Range(content.GetProperty("level"));
+        Fingerprint = content.GetProperty("fingerprint").GetString()!;
+        Root = content.GetProperty("root").GetString();
         Confidence = Word<Confidence>(content.GetProperty("confidence"));
         Subject = content.GetProperty("subject").GetString();
         Title = content.GetProperty("title").GetString()!;
@@ -114,6 +143,14 @@ public sealed class FindingRecord
 
     /// <summary>The permanent code of the rule.</summary>
     public string Code { get; }
+
+    /// <summary>Names the finding in every assessment of the collaboration; see <see cref="Finding.Fingerprint"/>.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>
+    /// The <see cref="Fingerprint"/> of the finding at the top of the matter; <see langword="null"/> where it was a root itself.
+    /// </summary>
+    public string? Root { get; }
 
     /// <summary>What the finding is.</summary>
     public FindingKind Kind { get; }
@@ -142,6 +179,29 @@ public sealed class FindingRecord
     /// <summary>Code and message.</summary>
     public override string ToString() => $"{Code}: {Message}";
 
+    internal static LevelRange? Range(JsonElement range) => range.ValueKind == JsonValueKind.Null
+        ? null
+        : new LevelRange(Word<CollabRisk.Level>(range.GetProperty("atLeast")), Word<CollabRisk.Level>(range.GetProperty("atMost")));
+
     internal static T Word<T>(JsonElement word)
         where T : struct, Enum => Enum.Parse<T>(word.GetString()!);
 }
+
+/// <summary>Findings that were about one matter, as they were written: <see cref="FindingGroup"/>.</summary>
+/// <param name="Root">The fingerprint of the finding that names the matter.</param>
+/// <param name="Level">How grave the matter was; <see langword="null"/> where nothing in it is a risk or a mismatch.</param>
+/// <param name="Consequences">The fingerprints of what follows from the root; empty where it is alone.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record FindingGroupRecord(string Root, LevelRange? Level, IReadOnlyList<string> Consequences);
+
+/// <summary>A chapter of which something was in order, as it was written: <see cref="ChapterInOrder"/>.</summary>
+/// <param name="Chapter">The heading.</param>
+/// <param name="Rules">The codes of the rules that were in order, as the chapter has them.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record ChapterInOrderRecord(string Chapter, IReadOnlyList<string> Rules);
+
+/// <summary>A fact that was given and that no rule read, as it was written: <see cref="UnreadFact"/>.</summary>
+/// <param name="Path">The path of the fact, with <c>partners[]</c> where it is one of the partners'.</param>
+/// <param name="Packs">The ids of packs that would have read it; empty where there were none.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record UnreadFactRecord(string Path, IReadOnlyList<string> Packs);

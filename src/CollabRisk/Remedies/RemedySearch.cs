@@ -252,7 +252,7 @@ internal sealed class RemedySearch
             [
                 .. found.Select(each => (each.Changes, Remedy: writer.Write(each.Changes, each.Changed)))
                     .OrderBy(each => each.Remedy.After.AtLeast)
-                    .ThenBy(each => each.Remedy.AlsoRaises.Count(finding => finding.Level is not null))
+                    .ThenBy(each => FindingGroup.CountRisks(each.Remedy.AlsoRaises))
                     .ThenByDescending(each => Weight(each.Remedy))
                     .ThenBy(each => each.Remedy.Advice.Count == 0)
                     .ThenBy(each => each.Changes, InRegistryOrder)
@@ -267,9 +267,9 @@ internal sealed class RemedySearch
         };
     }
 
-    /// <summary>How much goes besides what was asked for: each step of a level counts one.</summary>
+    /// <summary>How much goes besides what was asked for: each step of a matter's level counts one, however many findings say it.</summary>
     private static int Weight(Remedy remedy) =>
-        remedy.Clears.Concat(remedy.AlsoClears).Sum(finding => (int)(finding.Level?.AtLeast ?? Level.None)) + remedy.LevelMoves.Sum(move => move.From.AtLeast - move.To.AtLeast);
+        FindingGroup.Of(remedy.Clears.Concat(remedy.AlsoClears)).Sum(matter => (int)(matter.Level?.AtLeast ?? Level.None)) + remedy.LevelMoves.Sum(move => move.From.AtLeast - move.To.AtLeast);
 
     private static Comparer<IReadOnlyList<(int Place, ValueClass Value)>> InRegistryOrder { get; } = Comparer<IReadOnlyList<(int Place, ValueClass Value)>>.Create(static (a, b) =>
     {

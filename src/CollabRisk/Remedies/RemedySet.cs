@@ -55,8 +55,8 @@ public sealed class RemedySet : IAnswer
     public required RemedySearchEnd End { get; init; }
 
     /// <summary>
-    /// The remedies, all of one size, the most useful first: those that leave the lowest level, then those that raise the fewest
-    /// new risks and mismatches, then those with which most else goes, then those that the sources advise. Empty unless some were
+    /// The remedies, all of one size, the most useful first: those that leave the lowest level, then those that raise new risks and
+    /// mismatches about the fewest matters, then those with which most else goes, then those that the sources advise. Each matter counts once. Empty unless some were
     /// found.
     /// </summary>
     public required IReadOnlyList<Remedy> Remedies { get; init; }

@@ -22,9 +22,9 @@ internal static class RemedyText
             text.Append('\n').Append(i + 1).Append(". ").AppendJoin("\n   and ", remedy.Changes).Append('\n');
             Line("To do", remedy.Advice.Select(Sentence));
             Line("To keep it", remedy.ToKeepIt.Select(Sentence));
-            Line("Clears", remedy.Clears.Select(Short), "; ");
-            Line("Also clears", remedy.AlsoClears.Select(Short), "; ");
-            Line("Also raises", remedy.AlsoRaises.Select(Short), "; ");
+            Line("Clears", FindingGroup.Of(remedy.Clears).Select(Short), "; ");
+            Line("Also clears", FindingGroup.Of(remedy.AlsoClears).Select(Short), "; ");
+            Line("Also raises", FindingGroup.Of(remedy.AlsoRaises).Select(Short), "; ");
             Line("Moves", remedy.LevelMoves.Select(move => $"{Name(move.Code, move.Subject)} from {move.From} to {move.To}"), "; ");
             Line("Opens up", remedy.OpensUp.Select(outcome => outcome.Rule.Code), "; ");
             Line("Overall", [$"{set.Before} → {remedy.After}"]);
@@ -43,6 +43,10 @@ internal static class RemedyText
     }
 
     private static string Sentence(Recommendation recommendation) => $"{recommendation.Text} ({recommendation.Code})";
+
+    /// <summary>A matter: the root, and in brackets what follows from it.</summary>
+    private static string Short(FindingGroup matter) =>
+        matter.Consequences.Count == 0 ? Short(matter.Root) : $"{Short(matter.Root)} [with {string.Join("; ", matter.Consequences.Select(Short))}]";
 
     private static string Short(Finding finding) =>
         $"{Name(finding.Code, finding.Subject)}, {(finding.Level is { } level ? $"{level}" : Words.Humanize($"{finding.Kind}"))}";

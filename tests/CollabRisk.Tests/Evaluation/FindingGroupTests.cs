@@ -132,7 +132,36 @@ public class FindingGroupTests
         var assessment = evaluator.Evaluate(NoVision);
 
         RootOf(assessment, "PLAIN").Should().Be("ROOT/grave");
-        RootOf(assessment, "WITH-CASES", "mild").Should().Be("ROOT/mild");
+        RootOf(assessment, "WITH-CASES", "mild").Should().Be("ROOT/grave", "it follows from the mild case, which is part of the grave one's matter");
+        assessment.Groups.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Groups_SeveralCasesOfOneRule_AreOneMatterUnderTheGravest()
+    {
+        var assessment = TestPack.Evaluator(chapter => chapter.ARisk("RULE")
+            .Case("mild", c => c.Vision.Exists == false, [], level: new LevelBasis(Level.Low, "a test says so"))
+            .Case("grave", c => c.Vision.Exists == false, [], level: new LevelBasis(Level.High, "a test says so"))
+            .Case("as grave", c => c.Vision.Exists == false, [], level: new LevelBasis(Level.High, "a test says so"))
+            .Case("not raised", c => c.Vision.AtStart == false, [], level: new LevelBasis(Level.High, "a test says so")))
+            .Evaluate(NoVision);
+
+        var group = assessment.Groups.Should().ContainSingle().Which;
+        group.Root.Subject.Should().Be("grave");
+        group.Consequences.Select(finding => finding.Subject).Should().Equal("as grave", "mild");
+        group.Level.Should().Be(new LevelRange(Level.High, Level.High));
+    }
+
+    [Fact]
+    public void Groups_GravestCaseSwitchedOff_TheNextIsTheRoot()
+    {
+        var book = RuleBook.Build(
+            [TestPack.Of(chapter => chapter.ARisk("RULE")
+                .Case("mild", c => c.Vision.Exists == false, [], level: new LevelBasis(Level.Low, "a test says so"))
+                .Case("grave", c => c.Vision.Exists == false, [], level: new LevelBasis(Level.High, "a test says so")))],
+            [RuleOverride.SwitchOff("RULE", "It is asked elsewhere.") with { Subject = "grave" }]);
+
+        new CollaborationEvaluator(book).Evaluate(NoVision).Groups.Should().ContainSingle().Which.Root.Fingerprint.Should().Be("RULE/mild");
     }
 
     [Fact]

@@ -111,9 +111,7 @@ public class CaseFilesTests
     {
         var assessment = Evaluate(file);
         assessment.Overall.Assessable.Should().BeFalse();
-        assessment.Findings.Should().AllSatisfy(finding => (finding.Kind is FindingKind.DataGap or FindingKind.Caveat or FindingKind.Recommendation)
-            .Should().BeTrue(finding.ToString()));
-        assessment.Findings.Should().Contain(finding => finding.Code == "DRIVERS-UNKNOWN");
+        assessment.Findings.Where(finding => finding.Kind != FindingKind.Caveat).Should().BeEmpty("advice and gaps of a living collaboration are of no use to one that has failed");
     }
 
     public static TheoryData<string> NamedFailures => [.. Failures];

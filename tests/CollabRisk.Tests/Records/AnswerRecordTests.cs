@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 using CollabRisk.Explaining;
 using CollabRisk.Facts;
 using CollabRisk.Json;
+using CollabRisk.Knowledge;
 using CollabRisk.Records;
+using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;
 
 namespace CollabRisk.Tests.Records;
@@ -45,6 +47,40 @@ public class AnswerRecordTests
             Late.Findings.Select(finding => (finding.Code, finding.Kind, finding.Level, finding.Confidence, finding.Subject, finding.Title, finding.Message)));
         record.Findings.SelectMany(finding => finding.Caveats).Should().Equal(Late.Findings.SelectMany(finding => finding.Caveats));
         $"{record}".Should().Be($"{Late}");
+    }
+
+    [Theory]
+    [InlineData(AssessmentDetail.Full)]
+    [InlineData(AssessmentDetail.Compact)]
+    public void Read_Assessment_HasTheMattersAndWhatTheRangeDoesNotSay(AssessmentDetail detail)
+    {
+        var assessment = new CollaborationEvaluator(RuleBook.Build([KnowledgePacks.General], [RuleOverride.SwitchOff("VISION-ABSENT", "Asked elsewhere.")]))
+            .Evaluate(CollaborationJson.Parse(
+                """
+                {
+                  "vision": { "exists": false, "compelling": false, "inStrategyDocument": true },
+                  "trust": { "organisational": "None", "trend": "Eroding" },
+                  "communication": { "regular": true },
+                  "alliance": { "opportunismExposure": false },
+                  "partners": [{ "name": "A", "benefitShare": 80 }, { "name": "B", "benefitShare": 80 }]
+                }
+                """));
+        var record = AssessmentRecord.Read(assessment.ToJson(detail)).Value!;
+
+        record.Groups.Select(group => (group.Root, group.Level, string.Join(' ', group.Consequences))).Should().Equal(
+            assessment.Groups.Select(group => (group.Root.Fingerprint, group.Level, string.Join(' ', group.Consequences.Select(finding => finding.Fingerprint)))));
+        record.Findings.Select(finding => (finding.Fingerprint, finding.Root)).Should().Equal(assessment.Findings.Select(finding => (finding.Fingerprint, finding.Root)));
+        record.Findings.Should().Contain(finding => finding.Root != null);
+        (record.IsPartialView, record.WorstSwitchedOff).Should().Be((true, Level.High));
+        record.InOrder.Select(chapter => (chapter.Chapter, string.Join(' ', chapter.Rules))).Should().Equal(
+            assessment.InOrder.Select(chapter => (chapter.Chapter, string.Join(' ', chapter.Rules.Select(inOrder => inOrder.Rule.Code)))));
+        record.InOrder.Should().NotBeEmpty();
+        record.UnreadFacts.Select(fact => (fact.Path, string.Join(' ', fact.Packs))).Should().Equal(
+            assessment.UnreadFacts.Select(fact => (fact.Path, string.Join(' ', fact.Packs))));
+        record.UnreadFacts.Should().NotBeEmpty();
+        record.FactNotes.Should().Equal(assessment.FactNotes);
+        record.FactNotes.Should().ContainSingle();
+        $"{record}".Should().Be($"{assessment}");
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed record RecordedOutcome
         "What is the collaboration's outcome claimed to be?",
         Neutral = "records how it turned out; no rule on risk reads it",
         Fixed = true,
-        Outcome = true)]
+        Outcome = true,
+        Descriptive = "recorded for the reader; the rules are there to tell why, and reading it would be hindsight")]
     public OutcomeClaim? Claim { get; init; }
 
     /// <summary>What the claimed outcome rests on.</summary>

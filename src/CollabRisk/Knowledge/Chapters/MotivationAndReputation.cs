@@ -82,7 +82,7 @@ internal sealed class MotivationAndReputation : Chapter
 
         Recommend(Advice.ReputationExposure)
             .Titled("Look at what the process does to each partner's standing")
-            .When(c => c.Tensions.Present == true || c.Outcome.Claim == OutcomeClaim.Failure)
-            .WithCaveat("The source says that the process feeds back on standing, not which way; that tension or failure harms it is derived.");
+            .When(c => c.Tensions.Present == true)
+            .WithCaveat("The source says that the process feeds back on standing, not which way; that tension harms it is derived.");
     }
 }

@@ -98,8 +98,18 @@ internal sealed class NetworkDriversAndForm : Chapter
 
         // The sources list six drivers; D4-26 to D4-31 define them and D4-32 lets them blend. That a driver has no weight says
         // what the network is not.
+        // The framework pairs drivers with leaders and difficulties. Where nothing is known of what it pairs, that its drivers are not
+        // known is true of nearly every collaboration, and news to no one.
         DataGap("DRIVERS-UNKNOWN")
             .Titled("Drivers and form are not known")
+            .AppliesWhen(c => !c.Leadership.Attributes.Integrity.IsUnknown() || !c.Leadership.Attributes.CustomerFocus.IsUnknown()
+                || !c.Leadership.Attributes.Commitment.IsUnknown() || !c.Leadership.Attributes.Entrepreneurship.IsUnknown()
+                || !c.Leadership.Attributes.RelationalCompetence.IsUnknown()
+                || !c.Network.DriversClear.IsUnknown() || !c.Network.AimStructureFit.IsUnknown() || !c.Network.AimCount.IsUnknown()
+                || !c.Network.Drivers.ResourceExchange.IsUnknown() || !c.Network.Drivers.Ecological.IsUnknown()
+                || !c.Network.Drivers.CompetenceAndLearning.IsUnknown() || !c.Network.Drivers.Personal.IsUnknown()
+                || !c.Network.Drivers.ProblemFocused.IsUnknown() || !c.Network.Drivers.TechnologyFocused.IsUnknown()
+                || !c.Network.PrimaryForm.IsUnknown() || c.Partners.Some(p => !p.Drivers.IsUnknown()))
             .When(c => (c.Network.Drivers.ResourceExchange.IsUnknown() || c.Network.Drivers.ResourceExchange == 0)
                 && (c.Network.Drivers.Ecological.IsUnknown() || c.Network.Drivers.Ecological == 0)
                 && (c.Network.Drivers.CompetenceAndLearning.IsUnknown() || c.Network.Drivers.CompetenceAndLearning == 0)
@@ -141,9 +151,14 @@ internal sealed class NetworkDriversAndForm : Chapter
             .Says("No driver weighs more than personal ties, and the framework gives them no form, attribute or challenge.")
             .RestsOn("D4-65", "D4-29");
 
-        // The catalogue's advice for an unknown type of task: only a data gap can ask for what is unknown, so it is one.
+        // The catalogue's advice for an unknown type of task: only a data gap can ask for what is unknown, so it is one. The source wants
+        // the task weighed since it shapes which leadership will work, so it is asked for where something is known of the leadership.
         DataGap("STATE-AIMS-TASKS")
             .Titled("The type of task is not stated")
+            .AppliesWhen(c => !c.Network.AimCount.IsUnknown()
+                || !c.Leadership.Attributes.Integrity.IsUnknown() || !c.Leadership.Attributes.CustomerFocus.IsUnknown()
+                || !c.Leadership.Attributes.Commitment.IsUnknown() || !c.Leadership.Attributes.Entrepreneurship.IsUnknown()
+                || !c.Leadership.Attributes.RelationalCompetence.IsUnknown())
             .When(c => c.Network.TaskType.IsUnknown())
             .Says("It is not known which type of task the collaboration is for.")
             .RestsOn("D4-92")

@@ -40,7 +40,7 @@ internal sealed class PurposeAndOutcome : Chapter
             .When(c => OverallIsAtLeast(Level.High))
             .Says("A collaboration that fails costs its partners money, time and effort, and taxpayers too.")
             .RestsOn("D3-10")
-            .WithCaveat("This is what failure costs, and no sign that this collaboration will fail.");
+            .WithCaveat("This is what a failure costs; it says nothing of how likely one is.");
 
         // With no evidence at all the outcome is still a claim, so None counts.
         Caveat("OUTCOME-CLAIMED-ONLY")
