@@ -36,7 +36,7 @@ internal static class Inputs
         for (var i = 0; i < 20; i++)
         {
             var fact = facts[random.Next(facts.Count)];
-            made = FactWriter.With(made, fact, random.Next(4) == 0 ? null : Value(random, fact));
+            made = fact.With(made, random.Next(4) == 0 ? null : Value(random, fact));
         }
 
         return made;
@@ -49,7 +49,7 @@ internal static class Inputs
         {
             if (random.NextDouble() < knownShare)
             {
-                owner = FactWriter.With(owner, fact, Value(random, fact));
+                owner = fact.With(owner, Value(random, fact));
             }
         }
 

@@ -48,10 +48,10 @@ internal sealed class EvaluationState : ConditionContext
     {
         if (this.results.Length == 0)
         {
-            this.results = new CaseResult[Book.Rules.Count][];
+            this.results = new CaseResult[tables?.Walked.Count ?? Book.Rules.Count][];
         }
 
-        this.results[rule.Index] = results;
+        this.results[PlaceOf(rule)] = results;
         if (error is not null)
         {
             errors = errors.Length == 0 ? new Exception?[Book.Rules.Count] : errors;
@@ -115,7 +115,7 @@ internal sealed class EvaluationState : ConditionContext
     {
         if (!IsInTables(rule))
         {
-            return results[rule.Index]![(number * RowsOf(rule)) + row];
+            return KeptOf(rule)[(number * RowsOf(rule)) + row];
         }
 
         var slots = tables.SlotsOf(rule, number);
@@ -178,9 +178,9 @@ internal sealed class EvaluationState : ConditionContext
 
         foreach (var rule in tables?.Walked ?? Book.Rules)
         {
-            for (var i = 0; i < results[rule.Index]!.Length; i++)
+            for (var i = 0; i < KeptOf(rule).Length; i++)
             {
-                if (results[rule.Index]![i] is { Raised: Truth.True } result)
+                if (KeptOf(rule)[i] is { Raised: Truth.True } result)
                 {
                     raised.Add((rule, i / RowsOf(rule), i % RowsOf(rule), result.Levels));
                 }
@@ -220,6 +220,11 @@ internal sealed class EvaluationState : ConditionContext
     public bool IsDone(Rule rule, Recommendation recommendation, int partner) =>
         rule.DoneWhen.TryGetValue(recommendation.Code, out var done) && done.Evaluate(this, partner) == Truth.True;
 
+    private int PlaceOf(Rule rule) => tables?.WalkedAt(rule) ?? rule.Index;
+
+    /// <summary>The results of a rule that was evaluated on its tree.</summary>
+    private CaseResult[] KeptOf(Rule rule) => results[PlaceOf(rule)]!;
+
     [MemberNotNullWhen(true, nameof(tables))]
     private bool IsInTables(Rule rule) => tables is not null && !tables.IsWalked(rule);
 
@@ -228,7 +233,7 @@ internal sealed class EvaluationState : ConditionContext
     {
         if (!IsInTables(rule))
         {
-            return results[rule.Index]!;
+            return KeptOf(rule);
         }
 
         var rows = RowsOf(rule);
@@ -246,7 +251,7 @@ internal sealed class EvaluationState : ConditionContext
     {
         if (!IsInTables(rule))
         {
-            var result = results[rule.Index]![(number * RowsOf(rule)) + row];
+            var result = KeptOf(rule)[(number * RowsOf(rule)) + row];
             return (result.Guard, result.Condition);
         }
 

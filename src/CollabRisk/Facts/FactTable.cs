@@ -121,7 +121,8 @@ internal sealed class FactTable
         ? bytes.AsSpan(0, Registry.Collaboration.ByteCount)
         : bytes.AsSpan(Registry.Collaboration.ByteCount + (row * Registry.Partner.ByteCount), Registry.Partner.ByteCount);
 
-    private Span<long> NumbersOf(int row) => row < 0
+    /// <summary>The codes that are numbers, in the same way.</summary>
+    public Span<long> NumbersOf(int row) => row < 0
         ? numbers.AsSpan(0, Registry.Collaboration.NumberCount)
         : numbers.AsSpan(Registry.Collaboration.NumberCount + (row * Registry.Partner.NumberCount), Registry.Partner.NumberCount);
 

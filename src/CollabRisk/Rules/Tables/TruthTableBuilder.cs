@@ -207,6 +207,8 @@ internal sealed class TruthTableBuilder
         private readonly Node[] constants = [.. Enumerable.Range(0, (int)Constant.Count).Select(constant => new Node(0, 0) { Slot = bytes + constant })];
         private readonly Dictionary<object, Node> byKey = [];
         private readonly List<WordTest> words = [];
+        private readonly List<(int Slot, FactTest Node)> numbers = [];
+        private readonly List<(int Slot, NumberPairTest Node)> pairs = [];
         private readonly List<(int Slot, Condition Node)> tests = [];
 
         /// <summary>How many slots are laid.</summary>
@@ -228,7 +230,19 @@ internal sealed class TruthTableBuilder
         /// <summary>A test that the node of the tree makes itself.</summary>
         public Node Test(Condition condition) => Distinct(condition.ToString(), () =>
         {
-            tests.Add((Count, condition));
+            switch (condition)
+            {
+                case FactTest { Fact.IsByte: false } test:
+                    numbers.Add((Count, test));
+                    break;
+                case NumberPairTest test when test.Left.IsPerPartner == test.Right.IsPerPartner:
+                    pairs.Add((Count, test));
+                    break;
+                default:
+                    tests.Add((Count, condition));
+                    break;
+            }
+
             return new Node(0, 0) { Slot = Count++ };
         });
 
@@ -245,7 +259,7 @@ internal sealed class TruthTableBuilder
         public Operations LayOperations(int stage) => new(Count, [.. Lay<OperationNode>(stage).Select(node => node.ToTable())]);
 
         public TruthSpace ToTable(CaseBlocks cases, Operation[] isRaised) =>
-            new(Count + isRaised.Length, bytes, [.. words], [.. tests], cases, new(Count, isRaised));
+            new(Count + isRaised.Length, bytes, [.. words], [.. numbers], [.. pairs], [.. tests], cases, new(Count, isRaised));
 
         private List<T> Lay<T>(int stage)
             where T : Node

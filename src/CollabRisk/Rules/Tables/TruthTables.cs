@@ -26,6 +26,7 @@ internal sealed class TruthTables
     private readonly TruthSpace row;
     private readonly Stage[] stages;
     private readonly CaseSlots[]?[] cases;
+    private readonly Dictionary<Rule, int> walkedAt;
 
     internal TruthTables(TruthSpace root, TruthSpace row, Stage[] stages, CaseSlots[]?[] cases, IReadOnlyList<Rule> walked)
     {
@@ -34,6 +35,7 @@ internal sealed class TruthTables
         this.stages = stages;
         this.cases = cases;
         Walked = walked;
+        walkedAt = walked.Index().ToDictionary(each => each.Item, each => each.Index);
     }
 
     /// <summary>The rules that are left out, in the order of the book.</summary>
@@ -50,6 +52,9 @@ internal sealed class TruthTables
 
     /// <summary>Whether the rule is evaluated on its tree.</summary>
     public bool IsWalked(Rule rule) => cases[rule.Index] is null;
+
+    /// <summary>The place of a rule among those that are evaluated on their trees.</summary>
+    public int WalkedAt(Rule rule) => walkedAt[rule];
 
     /// <summary>Where the values of a case are, in <see cref="ValuesOf"/> for a row of partners where the rule is asked of each.</summary>
     public CaseSlots SlotsOf(Rule rule, int number) => cases[rule.Index]![number];
@@ -68,12 +73,12 @@ internal sealed class TruthTables
         var values = GC.AllocateUninitializedArray<byte>(root.Slots + (facts.PartnerRows * row.Slots));
         var own = values.AsSpan(0, root.Slots);
         root.Begin(facts.BytesOf(-1), own, isListed: true);
-        root.Test(context, -1, own);
+        root.Test(facts.NumbersOf(-1), context, -1, own);
         for (var partner = 0; partner < facts.PartnerRows; partner++)
         {
             var at = values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
             row.Begin(facts.BytesOf(partner), at, isListed: !facts.IsMissing(partner));
-            row.Test(context, partner, at);
+            row.Test(facts.NumbersOf(partner), context, partner, at);
         }
 
         foreach (var stage in stages)
@@ -172,10 +177,20 @@ internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, in
 /// <param name="slots">How many values there are.</param>
 /// <param name="bytes">How many of them, the first, are facts.</param>
 /// <param name="words">The tests of facts that are kept in a byte.</param>
+/// <param name="numbers">The tests of facts that are kept in a number.</param>
+/// <param name="pairs">The tests of two such facts of the same owner.</param>
 /// <param name="tests">All other tests, which the nodes themselves make.</param>
 /// <param name="cases">The cases.</param>
 /// <param name="caseOperations">Whether each case is raised.</param>
-internal sealed class TruthSpace(int slots, int bytes, WordTest[] words, (int Slot, Condition Node)[] tests, CaseBlocks cases, Operations caseOperations)
+internal sealed class TruthSpace(
+    int slots,
+    int bytes,
+    WordTest[] words,
+    (int Slot, FactTest Node)[] numbers,
+    (int Slot, NumberPairTest Node)[] pairs,
+    (int Slot, Condition Node)[] tests,
+    CaseBlocks cases,
+    Operations caseOperations)
 {
     public int Slots => slots;
 
@@ -192,12 +207,27 @@ internal sealed class TruthSpace(int slots, int bytes, WordTest[] words, (int Sl
         values[bytes + (int)Constant.Listed] = (byte)(isListed ? Truth.True : Truth.Unknown);
     }
 
-    public void Test(ConditionContext context, int partner, Span<byte> values)
+    /// <summary>Makes the tests.</summary>
+    /// <param name="codes">The facts that are kept in numbers.</param>
+    /// <param name="context">What nodes are asked of that make their test themselves.</param>
+    /// <param name="partner">The row of partners, or -1.</param>
+    /// <param name="values">Where the facts that are kept in bytes are, and the values go.</param>
+    public void Test(ReadOnlySpan<long> codes, ConditionContext context, int partner, Span<byte> values)
     {
         foreach (ref readonly var test in words.AsSpan())
         {
             var word = values[test.Fact];
             values[test.Slot] = (byte)(1 + (int)(test.True >> word & 1) - (int)(test.False >> word & 1));
+        }
+
+        foreach (var (slot, node) in numbers)
+        {
+            values[slot] = (byte)node.Of(codes[node.Fact.Slot]);
+        }
+
+        foreach (var (slot, node) in pairs)
+        {
+            values[slot] = (byte)node.Of(codes[node.Left.Slot], codes[node.Right.Slot]);
         }
 
         foreach (var (slot, node) in tests)
