@@ -9,8 +9,8 @@ namespace CollabRisk.Generators;
 /// <c>[FactOwner]</c>, its groups and facts with the ways to read and change them.
 /// </summary>
 /// <remarks>
-/// <see cref="ModelReader"/> reads the types into a <see cref="FactOwnerModel"/>; each writer turns that into code of its own.
-/// So far there is one, <see cref="RegistryWriter"/>.
+/// <see cref="ModelReader"/> reads the types into a <see cref="FactOwnerModel"/>; each writer turns that into code of its own:
+/// <see cref="RegistryWriter"/> what is known of each fact, <see cref="ReaderWriter"/> how all of an owner are read at once.
 /// </remarks>
 [Generator]
 public sealed class FactGenerator : IIncrementalGenerator

@@ -31,10 +31,6 @@ public class SomeTests
         }
     }
 
-    private static long CodeOf(Collaboration collaboration, Fact fact)
-    {
-        var row = new long[FactRegistry.Default.Collaboration.Count];
-        FactRegistry.Default.Collaboration.Read(collaboration, row);
-        return row[fact.Index];
-    }
+    private static long CodeOf(Collaboration collaboration, Fact fact) =>
+        fact.Owner.In(collaboration) is { } owner ? fact.Read(owner) : Fact.Unknown;
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
+using CollabRisk.Rules.Tables;
 
 namespace CollabRisk.Evaluation;
 
@@ -8,35 +10,99 @@ namespace CollabRisk.Evaluation;
 /// One evaluation of a rule book on the facts of a collaboration: how each case of each rule ended. The <see cref="Evaluator"/>
 /// settles the rules in their order; from then on nothing changes, so results can be read at any time and from any thread.
 /// </summary>
-internal sealed class EvaluationState(RuleBook book, FactTable facts) : ConditionContext(facts)
+/// <remarks>
+/// What tables worked out stays in them as bytes of truth, of which results are made when they are read; the results of rules that were
+/// evaluated on their trees are kept as they are.
+/// </remarks>
+internal sealed class EvaluationState : ConditionContext
 {
-    private readonly CaseResult[][] results = new CaseResult[book.Rules.Count][];
-    private readonly Exception?[] errors = new Exception?[book.Rules.Count];
+    private readonly TruthTables? tables;
+    private readonly byte[] values = [];
+    private CaseResult[]?[] results = [];
+    private Exception?[] errors = [];
     private OverallRange overall;
 
-    public RuleBook Book { get; } = book;
+    /// <summary>The facts of the run from which results were taken over, and by the index of the rule which were not.</summary>
+    private (FactTable Facts, bool[] Renewed)? takenOver;
+
+    /// <param name="book">The rule book.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="tables">The tables of the book, which settle all rules but those that have to be walked; or null.</param>
+    public EvaluationState(RuleBook book, FactTable facts, TruthTables? tables = null)
+        : base(facts)
+    {
+        Book = book;
+        if (tables is not null)
+        {
+            this.tables = tables;
+            values = tables.Evaluate(this);
+        }
+    }
+
+    public RuleBook Book { get; }
 
     public override OverallRange Overall => overall;
 
     /// <summary>Gives a rule its results, case by case and within each by the rows of partners; or why it failed, without any.</summary>
     public void Settle(Rule rule, CaseResult[] results, Exception? error)
     {
-        (this.results[rule.Index], errors[rule.Index]) = (results, error);
+        if (this.results.Length == 0)
+        {
+            this.results = new CaseResult[tables?.Walked.Count ?? Book.Rules.Count][];
+        }
+
+        this.results[PlaceOf(rule)] = results;
+        if (error is not null)
+        {
+            errors = errors.Length == 0 ? new Exception?[Book.Rules.Count] : errors;
+            errors[rule.Index] = error;
+        }
+
         Widen(rule);
     }
 
     /// <summary>Gives a rule the results that it had in another run of the same book.</summary>
-    public void TakeOver(EvaluationState previous, Rule rule) => Settle(rule, previous.results[rule.Index], previous.errors[rule.Index]);
+    public void TakeOver(EvaluationState previous, Rule rule) => Settle(rule, previous.ResultsOf(rule), previous.ErrorOf(rule));
+
+    /// <summary>Notes which rules read nothing that changed since another run, so that what is said of them can be taken over.</summary>
+    /// <param name="previous">The other run, of the same book.</param>
+    /// <param name="renewed">By the index of the rule, whether it had to be evaluated again.</param>
+    public void NoteTakenOver(EvaluationState previous, bool[] renewed) => takenOver = (previous.Facts, renewed);
 
     /// <summary>Whether the rule read nothing that changed since another run, so that its result was taken over.</summary>
-    public bool TookOver(EvaluationState previous, Rule rule) => ReferenceEquals(results[rule.Index], previous.results[rule.Index]);
+    public bool TookOver(EvaluationState previous, Rule rule) =>
+        previous == this || (takenOver is { } noted && noted.Facts == previous.Facts && !noted.Renewed[rule.Index]);
 
     /// <summary>Whether the rule ended with the same results, or failed, in both runs.</summary>
     public bool HasResultsOf(EvaluationState previous, Rule rule) =>
-        errors[rule.Index] is null == previous.errors[rule.Index] is null
-        && results[rule.Index].AsSpan().SequenceEqual(previous.results[rule.Index]);
+        ErrorOf(rule) is null == previous.ErrorOf(rule) is null
+        && ResultsOf(rule).AsSpan().SequenceEqual(previous.ResultsOf(rule));
 
-    public Exception? ErrorOf(Rule rule) => errors[rule.Index];
+    /// <summary>Sets the range to what the rules that tables settled come to.</summary>
+    /// <param name="rules">The rules that count.</param>
+    public void WidenByTables(IReadOnlyList<Rule> rules)
+    {
+        if (rules.Count < Book.Rules.Count)
+        {
+            foreach (var rule in rules)
+            {
+                if (!tables!.IsWalked(rule))
+                {
+                    Widen(rule);
+                }
+            }
+
+            return;
+        }
+
+        Widen(tables!.CasesOfCollaboration, -1);
+        for (var row = 0; row < Facts.PartnerRows && tables.CasesOfPartner.All.Length > 0 && overall.AtLeast < Level.High; row++)
+        {
+            Widen(tables.CasesOfPartner, row);
+        }
+    }
+
+    public Exception? ErrorOf(Rule rule) => errors.Length == 0 ? null : errors[rule.Index];
 
     /// <summary>How many rows of partners the rule is asked of; one where it is about the collaboration.</summary>
     public int RowsOf(Rule rule) => rule.IsPerPartner ? Facts.PartnerRows : 1;
@@ -45,18 +111,34 @@ internal sealed class EvaluationState(RuleBook book, FactTable facts) : Conditio
     public static int PartnerAt(Rule rule, int row) => rule.IsPerPartner ? row : -1;
 
     /// <summary>The result of a case of a rule; a case for partners that are not listed is never more than undetermined.</summary>
-    public CaseResult ResultOf(Rule rule, int number, int row) => results[rule.Index][(number * RowsOf(rule)) + row];
+    public CaseResult ResultOf(Rule rule, int number, int row)
+    {
+        if (!IsInTables(rule))
+        {
+            return KeptOf(rule)[(number * RowsOf(rule)) + row];
+        }
+
+        var slots = tables.SlotsOf(rule, number);
+        var of = tables.ValuesOf(values, PartnerAt(rule, row));
+        Span<Truth> moderators = slots.Moderators.Length <= 16 ? stackalloc Truth[slots.Moderators.Length] : new Truth[slots.Moderators.Length];
+        for (var i = 0; i < moderators.Length; i++)
+        {
+            moderators[i] = (Truth)of[slots.Moderators[i]];
+        }
+
+        return CaseResult.Of(rule, rule.Cases[number], (Truth)of[slots.Guard], (Truth)of[slots.When], moderators, isUnlisted: rule.IsPerPartner && Facts.IsMissing(row));
+    }
 
     /// <summary>The results of the cases that are not switched off.</summary>
     public CaseResult[] ResultsThatCount(Rule rule) => rule.Overrides.Count == 0
-        ? results[rule.Index]
-        : [.. results[rule.Index].Where((_, i) => !rule.Cases[i / RowsOf(rule)].IsSwitchedOff)];
+        ? ResultsOf(rule)
+        : [.. ResultsOf(rule).Where((_, i) => !rule.Cases[i / RowsOf(rule)].IsSwitchedOff)];
 
     /// <summary>How the rule ended, with the cases that are switched off: what is so stays so, whether it counts or not.</summary>
-    public Outcome OutcomeOf(Rule rule) => OutcomeOf(rule, results[rule.Index]);
+    public Outcome OutcomeOf(Rule rule) => OutcomeOf(rule, withSwitchedOff: true);
 
     /// <summary>How the cases of the rule ended that are not switched off; not applicable where all are.</summary>
-    public Outcome OutcomeThatCounts(Rule rule) => OutcomeOf(rule, ResultsThatCount(rule));
+    public Outcome OutcomeThatCounts(Rule rule) => OutcomeOf(rule, withSwitchedOff: false);
 
     /// <summary>
     /// How one case of a rule ended, for one row of partners where it is about partners; null where the book has no such case or
@@ -82,6 +164,30 @@ internal sealed class EvaluationState(RuleBook book, FactTable facts) : Conditio
         return null;
     }
 
+    /// <summary>Adds every raised case with its level, in no particular order; those that are switched off too.</summary>
+    public void AddRaised(List<(Rule Rule, int Number, int Row, LevelRange Levels)> raised)
+    {
+        if (tables is not null)
+        {
+            AddRaised(tables.CasesOfCollaboration, -1, raised);
+            for (var row = 0; row < Facts.Listed.Count && tables.CasesOfPartner.All.Length > 0; row++)
+            {
+                AddRaised(tables.CasesOfPartner, row, raised);
+            }
+        }
+
+        foreach (var rule in tables?.Walked ?? Book.Rules)
+        {
+            for (var i = 0; i < KeptOf(rule).Length; i++)
+            {
+                if (KeptOf(rule)[i] is { Raised: Truth.True } result)
+                {
+                    raised.Add((rule, i / RowsOf(rule), i % RowsOf(rule), result.Levels));
+                }
+            }
+        }
+    }
+
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
     public bool IsRaised(string code) => Book.Find(code) is { } rule && OutcomeOf(rule) == Outcome.Raised;
 
@@ -91,19 +197,19 @@ internal sealed class EvaluationState(RuleBook book, FactTable facts) : Conditio
     public override Truth Raised(string code, int partner)
     {
         var rule = Book.Find(code)!;
-        if (errors[rule.Index] is not null)
+        if (ErrorOf(rule) is not null)
         {
             return Truth.Unknown;
         }
 
-        var rows = RowsOf(rule);
         var one = rule.IsPerPartner && partner >= 0;
         var value = Truth.False;
-        for (var i = 0; i < results[rule.Index].Length; i++)
+        for (var v = 0; v < rule.Cases.Count; v++)
         {
-            if (!one || i % rows == partner)
+            for (var row = one ? partner : 0; row < (one ? partner + 1 : RowsOf(rule)); row++)
             {
-                value = Kleene.Or(value, results[rule.Index][i].Raised);
+                var (guard, condition) = EndOf(rule, v, row);
+                value = Kleene.Or(value, Kleene.And(guard, condition));
             }
         }
 
@@ -114,24 +220,71 @@ internal sealed class EvaluationState(RuleBook book, FactTable facts) : Conditio
     public bool IsDone(Rule rule, Recommendation recommendation, int partner) =>
         rule.DoneWhen.TryGetValue(recommendation.Code, out var done) && done.Evaluate(this, partner) == Truth.True;
 
-    private Outcome OutcomeOf(Rule rule, CaseResult[] of)
+    private int PlaceOf(Rule rule) => tables?.WalkedAt(rule) ?? rule.Index;
+
+    /// <summary>The results of a rule that was evaluated on its tree.</summary>
+    private CaseResult[] KeptOf(Rule rule) => results[PlaceOf(rule)]!;
+
+    [MemberNotNullWhen(true, nameof(tables))]
+    private bool IsInTables(Rule rule) => tables is not null && !tables.IsWalked(rule);
+
+    /// <summary>All results of a rule, case by case and within each by the rows of partners; none where it failed.</summary>
+    private CaseResult[] ResultsOf(Rule rule)
     {
-        if (errors[rule.Index] is not null)
+        if (!IsInTables(rule))
+        {
+            return KeptOf(rule);
+        }
+
+        var rows = RowsOf(rule);
+        var made = new CaseResult[rule.Cases.Count * rows];
+        for (var i = 0; i < made.Length; i++)
+        {
+            made[i] = ResultOf(rule, i / rows, i % rows);
+        }
+
+        return made;
+    }
+
+    /// <summary>Whether a case applies and whether its condition holds, without its level.</summary>
+    private (Truth Guard, Truth Condition) EndOf(Rule rule, int number, int row)
+    {
+        if (!IsInTables(rule))
+        {
+            var result = KeptOf(rule)[(number * RowsOf(rule)) + row];
+            return (result.Guard, result.Condition);
+        }
+
+        var slots = tables.SlotsOf(rule, number);
+        var of = tables.ValuesOf(values, PartnerAt(rule, row));
+        return ((Truth)of[slots.Guard], (Truth)of[slots.When]);
+    }
+
+    private Outcome OutcomeOf(Rule rule, bool withSwitchedOff)
+    {
+        if (ErrorOf(rule) is not null)
         {
             return Outcome.Error;
         }
 
         // Raised before undetermined before clear before not applicable: the first that any case has.
-        var (raised, undetermined, clear) = (false, false, false);
-        foreach (var result in of)
+        var (undetermined, clear) = (false, false);
+        for (var v = 0; v < rule.Cases.Count; v++)
         {
-            var outcome = result.Outcome;
-            raised |= outcome == Outcome.Raised;
-            undetermined |= outcome == Outcome.Undetermined;
-            clear |= outcome == Outcome.Clear;
+            for (var row = 0; row < RowsOf(rule) && (withSwitchedOff || !rule.Cases[v].IsSwitchedOff); row++)
+            {
+                var (guard, condition) = EndOf(rule, v, row);
+                if (Kleene.And(guard, condition) == Truth.True)
+                {
+                    return Outcome.Raised;
+                }
+
+                undetermined |= guard == Truth.Unknown || (guard == Truth.True && condition == Truth.Unknown);
+                clear |= guard == Truth.True && condition == Truth.False;
+            }
         }
 
-        return raised ? Outcome.Raised : undetermined ? Outcome.Undetermined : clear ? Outcome.Clear : Outcome.NotApplicable;
+        return undetermined ? Outcome.Undetermined : clear ? Outcome.Clear : Outcome.NotApplicable;
     }
 
     /// <summary>Widens the overall range by what a rule came to; only cases of risks and mismatches that are not switched off count.</summary>
@@ -142,21 +295,63 @@ internal sealed class EvaluationState(RuleBook book, FactTable facts) : Conditio
             return;
         }
 
-        var (atLeast, atMost) = overall;
-        if (errors[rule.Index] is not null)
+        if (ErrorOf(rule) is not null)
         {
             // No one knows what the rule would have found, so the worst it can find stays possible.
-            atMost = Max(atMost, rule.Highest);
+            Widen(Level.None, rule.Highest);
         }
 
         foreach (var result in ResultsThatCount(rule))
         {
-            atLeast = result.Raised == Truth.True ? Max(atLeast, result.AtLeast) : atLeast;
-            atMost = result.Raised != Truth.False ? Max(atMost, result.AtMost) : atMost;
+            Widen(result);
         }
-
-        overall = new(atLeast, atMost);
-
-        static Level Max(Level a, Level b) => a > b ? a : b;
     }
+
+    /// <summary>Widens the overall range by the cases of the collaboration, or of a partner, gravest first.</summary>
+    private void Widen(CaseBlocks cases, int partner)
+    {
+        var isRaised = tables!.ValuesOf(values, partner).Slice(cases.First, cases.All.Length);
+        WidenAt(Level.High, isRaised[..cases.High]);
+        WidenAt(Level.Moderate, isRaised.Slice(cases.High, cases.Moderate));
+        WidenAt(Level.Low, isRaised.Slice(cases.High + cases.Moderate, cases.Low));
+        var first = cases.High + cases.Moderate + cases.Low;
+        for (var i = first; i < first + cases.Moderated && overall.AtLeast < Level.High; i++)
+        {
+            if (isRaised[i] != (byte)Truth.False)
+            {
+                var (rule, number) = cases.All[i];
+                Widen(ResultOf(rule, number, Math.Max(0, partner)));
+            }
+        }
+    }
+
+    private void AddRaised(CaseBlocks cases, int partner, List<(Rule Rule, int Number, int Row, LevelRange Levels)> raised)
+    {
+        var row = Math.Max(0, partner);
+        var isRaised = tables!.ValuesOf(values, partner).Slice(cases.First, cases.All.Length);
+        for (var i = 0; isRaised[i..].IndexOf((byte)Truth.True) is var next and >= 0; i += next + 1)
+        {
+            var at = i + next;
+            var (rule, number) = cases.All[at];
+            raised.Add((rule, number, row, cases.LevelOf(at) is { } level ? new(level, level) : ResultOf(rule, number, row).Levels));
+        }
+    }
+
+    private void WidenAt(Level level, ReadOnlySpan<byte> isRaised)
+    {
+        if (overall.AtLeast < level)
+        {
+            Widen(
+                isRaised.Contains((byte)Truth.True) ? level : Level.None,
+                overall.AtMost < level && isRaised.ContainsAnyExcept((byte)Truth.False) ? level : Level.None);
+        }
+    }
+
+    private void Widen(CaseResult result) => Widen(
+        result.Raised == Truth.True ? result.AtLeast : Level.None,
+        result.Raised != Truth.False ? result.AtMost : Level.None);
+
+    private void Widen(Level atLeast, Level atMost) => overall = new(
+        overall.AtLeast > atLeast ? overall.AtLeast : atLeast,
+        overall.AtMost > atMost ? overall.AtMost : atMost);
 }

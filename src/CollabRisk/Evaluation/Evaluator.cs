@@ -1,6 +1,7 @@
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
+using CollabRisk.Rules.Tables;
 
 namespace CollabRisk.Evaluation;
 
@@ -13,12 +14,30 @@ internal static class Evaluator
     /// <param name="book">The rule book.</param>
     /// <param name="collaboration">The facts.</param>
     /// <param name="rules">The rules, in the order of the book, with every rule on which one of them builds.</param>
-    public static EvaluationState Run(RuleBook book, Collaboration collaboration, IReadOnlyList<Rule> rules)
+    public static EvaluationState Run(RuleBook book, Collaboration collaboration, IReadOnlyList<Rule> rules) =>
+        Run(book, FactTable.Of(collaboration, book.Facts), rules, book.Tables);
+
+    /// <summary>Evaluates some of the rules with tables, or where they are null on the trees of conditions. Both come to the same.</summary>
+    public static EvaluationState Run(RuleBook book, FactTable facts, IReadOnlyList<Rule> rules, TruthTables? tables)
     {
-        var state = new EvaluationState(book, FactTable.Of(collaboration, book.Facts));
-        foreach (var rule in rules)
+        var state = new EvaluationState(book, facts, tables);
+        if (tables is null)
         {
-            Evaluate(rule, state);
+            foreach (var rule in rules)
+            {
+                Evaluate(rule, state);
+            }
+
+            return state;
+        }
+
+        state.WidenByTables(rules);
+        foreach (var rule in tables.Walked)
+        {
+            if (rules.Count == book.Rules.Count || rules.Contains(rule))
+            {
+                Evaluate(rule, state);
+            }
         }
 
         return state;
@@ -26,30 +45,43 @@ internal static class Evaluator
 
     /// <summary>
     /// The same as a run on the collaboration from the start, but the results of rules that read nothing that changed
-    /// are taken over from a run of the same book.
+    /// are taken over from a run of the same book, and what is said of them can be.
     /// </summary>
     public static EvaluationState Run(EvaluationState previous, Collaboration collaboration)
     {
         var book = previous.Book;
-        var state = new EvaluationState(book, FactTable.Of(collaboration, book.Facts));
-        var touched = book.Dependencies.TouchedBy(previous.Facts, state.Facts);
+        var facts = FactTable.Of(collaboration, book.Facts);
+        var touched = book.Dependencies.TouchedBy(previous.Facts, facts);
+
+        // Tables are faster than finding out what they need not ask.
+        var tables = book.Tables;
+        var state = tables is null ? new EvaluationState(book, facts) : Run(book, facts, book.Rules, tables);
         foreach (var rule in book.Rules)
         {
             // Rules that ask for the overall range come after those that make it up.
-            if (touched[rule.Index] || (rule.AsksForOverall && state.Overall != previous.Overall))
+            touched[rule.Index] |= rule.AsksForOverall && state.Overall != previous.Overall;
+            if (!touched[rule.Index])
+            {
+                if (tables is null)
+                {
+                    state.TakeOver(previous, rule);
+                }
+
+                continue;
+            }
+
+            if (tables is null)
             {
                 Evaluate(rule, state);
-                if (!state.HasResultsOf(previous, rule))
-                {
-                    book.Dependencies.TouchThoseBuiltOn(rule, touched);
-                }
             }
-            else
+
+            if (!state.HasResultsOf(previous, rule))
             {
-                state.TakeOver(previous, rule);
+                book.Dependencies.TouchThoseBuiltOn(rule, touched);
             }
         }
 
+        state.NoteTakenOver(previous, touched);
         return state;
     }
 
@@ -76,12 +108,18 @@ internal static class Evaluator
 
             if (!state.HasResultsOf(previous!, rule))
             {
+                touched[rule.Index] = true;
                 book.Dependencies.TouchThoseBuiltOn(rule, touched);
             }
-            else if (!touched[rule.Index] && !(rule.AsksForOverall && overall != previous!.Overall))
+            else
             {
-                state.TakeOver(previous!, rule);
+                touched[rule.Index] |= rule.AsksForOverall && overall != previous!.Overall;
             }
+        }
+
+        if (touched is not null)
+        {
+            state.NoteTakenOver(previous!, touched);
         }
 
         return state;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CollabRisk.Facts;
 
 /// <summary>The one place where facts that follow from other facts are filled in.</summary>
@@ -7,6 +9,8 @@ namespace CollabRisk.Facts;
 /// </remarks>
 internal static class DerivedFacts
 {
+    private static readonly DriverWeights NoDrivers = new();
+
     /// <summary>
     /// What follows from what: one row for each fact that follows. Where it takes the whole list of partners to tell, the list and
     /// the number of partners are among the sources.
@@ -21,9 +25,15 @@ internal static class DerivedFacts
         ["benefitShareSpread"] = (["partners[].benefitShare"], true),
     };
 
-    /// <summary>The collaboration with the facts that follow; the same instance where nothing changes.</summary>
-    /// <param name="c">The collaboration as given.</param>
-    internal static Collaboration Complete(Collaboration c)
+    /// <summary>What follows from the facts of a collaboration, and from its partners, or was given and stays.</summary>
+    /// <param name="PartnerCount">The number of partners.</param>
+    /// <param name="CrossProfession">Whether it crosses professions.</param>
+    /// <param name="LeadOrganisation">Whether one organisation leads.</param>
+    /// <param name="PrimaryForm">The form of its network.</param>
+    internal readonly record struct Following(int? PartnerCount, bool? CrossProfession, bool? LeadOrganisation, NetworkForm? PrimaryForm);
+
+    /// <summary>What follows from a collaboration as given.</summary>
+    internal static Following Of(Collaboration c)
     {
         var partnerCount = c.PartnerCount;
         var crossProfession = c.CrossProfession;
@@ -38,8 +48,14 @@ internal static class DerivedFacts
             leadOrganisation = OneLeads(partners, complete) ?? leadOrganisation;
         }
 
-        var primaryForm = c.Network.PrimaryForm ?? FormOf(c.Network.TopDriver) ?? FormOf(DriverOfAll(c, partnerCount));
+        return new(partnerCount, crossProfession, leadOrganisation, c.Network.PrimaryForm ?? FormOf(c.Network.TopDriver) ?? FormOf(DriverOfAll(c, partnerCount)));
+    }
 
+    /// <summary>The collaboration with the facts that follow; the same instance where nothing changes.</summary>
+    /// <param name="c">The collaboration as given.</param>
+    internal static Collaboration Complete(Collaboration c)
+    {
+        var (partnerCount, crossProfession, leadOrganisation, primaryForm) = Of(c);
         if (leadOrganisation != c.Governance.LeadOrganisation)
         {
             c = c with { Governance = c.Governance with { LeadOrganisation = leadOrganisation } };
@@ -74,8 +90,9 @@ internal static class DerivedFacts
     {
         Sector? first = null;
         var allKnown = complete;
-        foreach (var partner in partners)
+        for (var i = 0; i < partners.Count; i++)
         {
+            var partner = partners[i];
             first ??= partner.Sector;
             if (partner.Sector is null)
             {
@@ -100,8 +117,9 @@ internal static class DerivedFacts
     private static bool? OneLeads(FactList<Partner> partners, bool complete)
     {
         var allEqual = complete;
-        foreach (var partner in partners)
+        for (var i = 0; i < partners.Count; i++)
         {
+            var partner = partners[i];
             if (partner.Role is PartnerRole.Lead or PartnerRole.NonLead)
             {
                 return true;
@@ -119,13 +137,21 @@ internal static class DerivedFacts
     /// </summary>
     private static Driver? DriverOfAll(Collaboration c, int? partnerCount)
     {
-        if (c.Network.Drivers != new DriverWeights() || c.Partners is not { Count: > 0 } partners || partners.Count != partnerCount
-            || partners[0].Drivers is not { Count: 1 } first)
+        if (c.Partners is not { Count: > 0 } partners || partners.Count != partnerCount
+            || partners[0].Drivers is not { Count: 1 } first || c.Network.Drivers != NoDrivers)
         {
             return null;
         }
 
-        return partners.All(partner => partner.Drivers is { Count: 1 } drivers && drivers.Contains(first.Single())) ? first.Single() : null;
+        for (var i = 1; i < partners.Count; i++)
+        {
+            if (partners[i].Drivers?.Bits != first.Bits)
+            {
+                return null;
+            }
+        }
+
+        return (Driver)BitOperations.TrailingZeroCount(first.Bits);
     }
 
     /// <summary>

@@ -84,6 +84,12 @@ public sealed class Fact
     /// <summary>The place of the fact's code in a row of codes: the collaboration's or a partner's.</summary>
     internal int Index { get; }
 
+    /// <summary>Whether a table keeps the code in a byte; otherwise in a number. See <see cref="FactCodes"/>.</summary>
+    internal bool IsByte => Type is FactType.YesNo or FactType.Word;
+
+    /// <summary>The place among the bytes, or the numbers, of its owner.</summary>
+    internal int Slot { get; set; }
+
     /// <summary>What a derived fact follows from; otherwise null.</summary>
     internal string? DerivedFrom { get; init; }
 

@@ -6,8 +6,15 @@ namespace CollabRisk.Facts;
 /// The codes of values as the model keeps them. A value that the fact cannot have reads as <see cref="Fact.Invalid"/>.
 /// Generated code calls these with the property of each fact.
 /// </summary>
+/// <remarks>
+/// A table keeps yes/no facts and words in a byte each: yes or no as the truth of "it is so", 0, 1 for not known, 2; a word as its
+/// number, or <see cref="UnknownWord"/>. What is known of facts follows no pattern, so these are read without a branch.
+/// </remarks>
 internal static class FactCodes
 {
+    /// <summary>The byte of a word that is not known; no word has so high a number.</summary>
+    public const byte UnknownWord = 63;
+
     public static long YesNo(bool? value) => value is { } yes ? (yes ? 1 : 0) : Fact.Unknown;
 
     /// <summary>The number of a word.</summary>
@@ -17,6 +24,35 @@ internal static class FactCodes
         : (uint)Unsafe.As<T, int>(ref word) < (uint)words ? Unsafe.As<T, int>(ref word)
         : Fact.Invalid;
 
+    public static byte YesNoByte(bool? value) =>
+        (byte)(1 - (value.HasValue ? 1 : 0) + (value.GetValueOrDefault() ? 2 : 0));
+
+    public static byte WordByte<T>(T? value, int words, ref bool hasInvalid)
+        where T : struct, Enum
+    {
+        var word = value.GetValueOrDefault();
+        var code = Unsafe.As<T, int>(ref word);
+        hasInvalid |= (uint)code >= (uint)words;
+        return (byte)(value.HasValue ? code : UnknownWord);
+    }
+
+    /// <summary>A code, which is noted where it is that of a value which the fact cannot have.</summary>
+    public static long Checked(long code, ref bool hasInvalid)
+    {
+        hasInvalid |= code == Fact.Invalid;
+        return code;
+    }
+
+    /// <summary>The byte of a code of a yes/no fact or a word.</summary>
+    public static byte ToByte(FactType type, long code) => type == FactType.YesNo
+        ? (byte)(code == Fact.Unknown ? 1 : 2 * code)
+        : (byte)(code == Fact.Unknown ? UnknownWord : code);
+
+    /// <summary>The code that has a byte.</summary>
+    public static long OfByte(FactType type, byte kept) => type == FactType.YesNo
+        ? (kept == 1 ? Fact.Unknown : kept >> 1)
+        : (kept == UnknownWord ? Fact.Unknown : kept);
+
     /// <summary>One bit for each word.</summary>
     public static long Words<T>(FactSet<T>? value)
         where T : struct, Enum => value is { } words ? (long)words.Bits : Fact.Unknown;
@@ -24,7 +60,7 @@ internal static class FactCodes
     public static long WholeNumber(int? value, decimal? smallest, decimal? largest) =>
         value is not { } number ? Fact.Unknown
         : number < smallest || number > largest ? Fact.Invalid
-        : Fact.Encode(number);
+        : number * 10_000L;
 
     /// <summary>The number to four decimals; the limits hold for it as it was given.</summary>
     public static long Number(decimal? value, decimal? smallest, decimal? largest) =>

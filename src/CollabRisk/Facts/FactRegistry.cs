@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CollabRisk.Text;
 
 namespace CollabRisk.Facts;
@@ -27,11 +28,16 @@ public sealed class FactRegistry
         PartnerList = byPath["partners"];
         PartnerCount = byPath["partnerCount"];
         PartnerName = byPath["partners[].name"];
+        CrossProfession = byPath["crossProfession"];
+        LeadOrganisation = byPath["governance.leadOrganisation"];
+        PrimaryForm = byPath["network.primaryForm"];
     }
 
     /// <summary>The registry of the library's fact model.</summary>
     public static FactRegistry Default { get; } = new(
-        new FactRow(ModelFacts.FillCollaboration), new FactRow(ModelFacts.FillPartner), new FactRow(ModelFacts.FillSaving));
+        new FactRow(ModelFacts.FillCollaboration, ModelFacts.ReadCollaboration),
+        new FactRow(ModelFacts.FillPartner, ModelFacts.ReadPartner),
+        new FactRow(ModelFacts.FillSaving, ModelFacts.ReadSaving));
 
     /// <summary>Every fact, the collaboration's before the partners', each in the order of the model; those that packs declare follow, by name.</summary>
     public IReadOnlyList<Fact> Facts { get; }
@@ -53,6 +59,15 @@ public sealed class FactRegistry
 
     /// <summary>The name of a partner, the only fact that is always known.</summary>
     internal Fact PartnerName { get; }
+
+    /// <summary>Whether professions are crossed, which the partners may show.</summary>
+    internal Fact CrossProfession { get; }
+
+    /// <summary>Whether one organisation leads, which the partners may show.</summary>
+    internal Fact LeadOrganisation { get; }
+
+    /// <summary>The form of the network, which a driver may show.</summary>
+    internal Fact PrimaryForm { get; }
 
     /// <summary>Finds a fact by its path.</summary>
     /// <param name="path">The path, such as <c>vision.exists</c> or <c>partners[].role</c>; upper and lower case differ.</param>
@@ -101,16 +116,23 @@ public sealed class FactRegistry
     /// <summary>What each entry of a <see cref="FactType.List"/> fact is made of.</summary>
     internal FactGroup EntryOf(Fact list) => list == PartnerList ? Partner.Root : Saving.Root;
 
-    /// <summary>The facts of one type of owner, in the order in which their codes are kept.</summary>
+    /// <summary>Reads the codes of the facts of the model that are known; the others are there already, as not known.</summary>
+    internal delegate void CodeReader(object owner, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid);
+
+    /// <summary>The facts of one type of owner, in the order of the model.</summary>
     internal sealed class FactRow
     {
         private readonly List<FactGroup> groups = [];
         private readonly List<Fact> facts = [];
+        private readonly List<byte> blank = [];
+        private readonly CodeReader read;
 
         /// <summary>Makes a row of the facts of the model.</summary>
         /// <param name="fill">Generated from the model; adds the groups and facts in its order.</param>
-        public FactRow(Action<FactRow> fill)
+        /// <param name="read">Generated from the model; reads the codes that are known.</param>
+        public FactRow(Action<FactRow> fill, CodeReader read)
         {
+            this.read = read;
             fill(this);
             Root = groups[0];
         }
@@ -119,7 +141,10 @@ public sealed class FactRegistry
         public FactRow(FactRow row, IEnumerable<FactDeclaration> declared)
         {
             Root = row.Root;
+            read = row.read;
             facts.AddRange(row.facts);
+            blank.AddRange(row.blank);
+            NumberCount = row.NumberCount;
             var none = row.Extensions;
             var extensions = none.Emptied();
             groups.AddRange(row.groups.Select(group => group == none ? extensions : group));
@@ -143,7 +168,7 @@ public sealed class FactRegistry
         public IReadOnlyList<Fact> Facts => facts;
 
         /// <summary>The group of the facts that packs declare; empty in the library's own model.</summary>
-        public FactGroup Extensions => groups.Find(static group => group.IsExtensions)!;
+        public FactGroup Extensions => field ??= groups.Find(static group => group.IsExtensions)!;
 
         public FactGroup Root { get; }
 
@@ -151,24 +176,50 @@ public sealed class FactRegistry
 
         public int Count => facts.Count;
 
-        /// <summary>Writes the code of every fact of an owner into a row.</summary>
-        public void Read(object owner, long[] row)
-        {
-            var owners = new object?[groups.Count];
-            owners[0] = owner;
-            for (var i = 0; i < owners.Length; i++)
-            {
-                var group = groups[i];
-                if (group.Parent is { } parent)
-                {
-                    owners[i] = owners[parent.Index] is { } above ? group.Read!(above) : null;
-                }
+        /// <summary>How many of the facts a table keeps in a byte.</summary>
+        public int ByteCount => blank.Count;
 
-                foreach (var fact in group.Facts)
+        /// <summary>How many of the facts a table keeps in a number.</summary>
+        public int NumberCount { get; private set; }
+
+        /// <summary>Writes the codes of an owner of which nothing is known.</summary>
+        public void Clear(Span<byte> bytes, Span<long> numbers)
+        {
+            CollectionsMarshal.AsSpan(blank).CopyTo(bytes);
+            numbers.Fill(Fact.Unknown);
+        }
+
+        /// <summary>Writes the codes of the facts of an owner, each at its <see cref="Fact.Slot"/>.</summary>
+        /// <returns>Whether every value is one that its fact can have; codes of others mean nothing.</returns>
+        public bool Read(object owner, Span<byte> bytes, Span<long> numbers)
+        {
+            Clear(bytes, numbers);
+            var hasInvalid = false;
+            read(owner, bytes, numbers, ref hasInvalid);
+            var declared = Extensions;
+            if (declared.Facts.Count == 0 || declared.In(owner) is not { } extensions)
+            {
+                return !hasInvalid;
+            }
+
+            foreach (var fact in declared.Facts)
+            {
+                var code = fact.Read(extensions);
+                if (code == Fact.Invalid)
                 {
-                    row[fact.Index] = owners[i] is { } has ? fact.Read(has) : Fact.Unknown;
+                    hasInvalid = true;
+                }
+                else if (fact.IsByte)
+                {
+                    bytes[fact.Slot] = FactCodes.ToByte(fact.Type, code);
+                }
+                else
+                {
+                    numbers[fact.Slot] = code;
                 }
             }
+
+            return !hasInvalid;
         }
 
         /// <summary>Adds the owner itself, before anything else.</summary>
@@ -190,6 +241,12 @@ public sealed class FactRegistry
 
         public void AddFact(FactGroup group, Fact fact)
         {
+            fact.Slot = fact.IsByte ? blank.Count : NumberCount++;
+            if (fact.IsByte)
+            {
+                blank.Add(FactCodes.ToByte(fact.Type, Fact.Unknown));
+            }
+
             group.Facts.Add(fact);
             group.Members.Add((fact, null));
             facts.Add(fact);

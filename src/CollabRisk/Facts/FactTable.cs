@@ -9,31 +9,47 @@ namespace CollabRisk.Facts;
 /// </summary>
 internal sealed class FactTable
 {
-    private readonly long[] root;
-    private readonly long[][] partners;
+    /// <summary>The row of the collaboration, then those of the partners.</summary>
+    private readonly byte[] bytes;
+    private readonly long[] numbers;
+    private readonly bool isValid;
 
-    private FactTable(FactRegistry registry, Collaboration given, Collaboration collaboration, IReadOnlyList<Partner> listed, int missing)
+    private FactTable(FactRegistry registry, Collaboration given)
     {
         Registry = registry;
         Given = given;
-        Collaboration = collaboration;
-        Listed = listed;
-        Missing = missing;
-        root = new long[registry.Collaboration.Count];
-        registry.Collaboration.Read(collaboration, root);
-        partners = new long[listed.Count + (missing > 0 ? 1 : 0)][];
-        for (var i = 0; i < partners.Length; i++)
+        var follows = DerivedFacts.Of(given);
+        Listed = ByName(given.Partners);
+        Missing = (follows.PartnerCount, Listed.Count) switch
         {
-            partners[i] = new long[registry.Partner.Count];
-            if (i < listed.Count)
-            {
-                registry.Partner.Read(listed[i], partners[i]);
-            }
-            else
-            {
-                Array.Fill(partners[i], Fact.Unknown);
-            }
+            // A collaboration has at least two members: a list of one, without their number, is not the whole list.
+            (null or < 2, < 2) => int.MaxValue,
+            (null, _) => 0,
+            ({ } count, var known) => Math.Max(0, count - known),
+        };
+        PartnerRows = Listed.Count + (Missing > 0 ? 1 : 0);
+        bytes = new byte[registry.Collaboration.ByteCount + (PartnerRows * registry.Partner.ByteCount)];
+        numbers = new long[registry.Collaboration.NumberCount + (PartnerRows * registry.Partner.NumberCount)];
+
+        // A number of partners that the list corrects is not asked to be a sensible one.
+        var isCorrected = given.PartnerCount is not null && follows.PartnerCount != given.PartnerCount;
+        var hasInvalid = !registry.Collaboration.Read(isCorrected ? DerivedFacts.Complete(given) : given, BytesOf(-1), NumbersOf(-1));
+        bytes[registry.CrossProfession.Slot] = FactCodes.YesNoByte(follows.CrossProfession);
+        bytes[registry.LeadOrganisation.Slot] = FactCodes.YesNoByte(follows.LeadOrganisation);
+        bytes[registry.PrimaryForm.Slot] = FactCodes.WordByte(follows.PrimaryForm, registry.PrimaryForm.AllowedWords.Count, ref hasInvalid);
+        numbers[registry.PartnerCount.Slot] = FactCodes.Checked(
+            FactCodes.WholeNumber(follows.PartnerCount, registry.PartnerCount.Minimum, registry.PartnerCount.Maximum), ref hasInvalid);
+        for (var row = 0; row < Listed.Count; row++)
+        {
+            hasInvalid |= !registry.Partner.Read(Listed[row], BytesOf(row), NumbersOf(row));
         }
+
+        if (Missing > 0)
+        {
+            registry.Partner.Clear(BytesOf(Listed.Count), NumbersOf(Listed.Count));
+        }
+
+        isValid = !hasInvalid;
     }
 
     public FactRegistry Registry { get; }
@@ -42,7 +58,7 @@ internal sealed class FactTable
     public Collaboration Given { get; }
 
     /// <summary>The collaboration with its derived facts.</summary>
-    public Collaboration Collaboration { get; }
+    public Collaboration Collaboration => field ??= DerivedFacts.Complete(Given);
 
     /// <summary>The partners that are listed, by name.</summary>
     public IReadOnlyList<Partner> Listed { get; }
@@ -54,47 +70,61 @@ internal sealed class FactTable
     /// How many rows of partners there are: one for each that is listed and, where some are missing, one more of which
     /// nothing is known. It stands for all the missing ones.
     /// </summary>
-    public int PartnerRows => partners.Length;
+    public int PartnerRows { get; }
 
     /// <summary>The table of a collaboration.</summary>
     /// <exception cref="ArgumentException">Facts have values that they cannot have; the message lists them all.</exception>
     public static FactTable Of(Collaboration collaboration, FactRegistry registry)
     {
-        var table = Read(collaboration, registry);
+        var table = new FactTable(registry, collaboration);
         return table.IsValid ? table : throw new ArgumentException(
             $"The collaboration has facts with values that they cannot have. {string.Join(' ', table.Problems())}", nameof(collaboration));
     }
 
     /// <summary>Every fact that has a value it cannot have, with the value and what is allowed.</summary>
-    public static IReadOnlyList<string> ProblemsOf(Collaboration given, FactRegistry registry) => [.. Read(given, registry).Problems()];
+    public static IReadOnlyList<string> ProblemsOf(Collaboration given, FactRegistry registry) => [.. new FactTable(registry, given).Problems()];
 
-    private bool IsValid => !root.AsSpan().Contains(Fact.Invalid)
-        && !Array.Exists(partners, static row => row.AsSpan().Contains(Fact.Invalid))
-        && PartnerNames.AreSound(Listed);
+    private bool IsValid => isValid && PartnerNames.AreSound(Listed);
 
-    private static FactTable Read(Collaboration given, FactRegistry registry)
+    private static IReadOnlyList<Partner> ByName(FactList<Partner>? partners)
     {
-        var collaboration = DerivedFacts.Complete(given);
-        IReadOnlyList<Partner> listed = [];
-        if (collaboration.Partners is { Count: > 0 } list)
+        if (partners is null)
         {
-            var sorted = list.ToArray();
-            Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-            listed = sorted;
+            return [];
         }
 
-        var missing = (collaboration.PartnerCount, listed.Count) switch
+        for (var i = 1; i < partners.Count; i++)
         {
-            // A collaboration has at least two members: a list of one, without their number, is not the whole list.
-            (null or < 2, < 2) => int.MaxValue,
-            (null, _) => 0,
-            ({ } count, var known) => Math.Max(0, count - known),
-        };
-        return new FactTable(registry, given, collaboration, listed, missing);
+            if (string.CompareOrdinal(partners[i - 1].Name, partners[i].Name) > 0)
+            {
+                var sorted = partners.ToArray();
+                Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+                return sorted;
+            }
+        }
+
+        return partners;
     }
 
     /// <summary>The code of a fact; <paramref name="partner"/> is the row of the partner for a partner's fact.</summary>
-    public long this[Fact fact, int partner] => fact.IsPerPartner ? partners[partner][fact.Index] : root[fact.Index];
+    public long this[Fact fact, int partner]
+    {
+        get
+        {
+            var row = fact.IsPerPartner ? partner : -1;
+            return fact.IsByte ? FactCodes.OfByte(fact.Type, BytesOf(row)[fact.Slot]) : NumbersOf(row)[fact.Slot];
+        }
+    }
+
+    /// <summary>The codes that are bytes of a row of partners, or with -1 of the collaboration.</summary>
+    public Span<byte> BytesOf(int row) => row < 0
+        ? bytes.AsSpan(0, Registry.Collaboration.ByteCount)
+        : bytes.AsSpan(Registry.Collaboration.ByteCount + (row * Registry.Partner.ByteCount), Registry.Partner.ByteCount);
+
+    /// <summary>The codes that are numbers, in the same way.</summary>
+    public Span<long> NumbersOf(int row) => row < 0
+        ? numbers.AsSpan(0, Registry.Collaboration.NumberCount)
+        : numbers.AsSpan(Registry.Collaboration.NumberCount + (row * Registry.Partner.NumberCount), Registry.Partner.NumberCount);
 
     /// <summary>Whether the row stands for partners that are not listed.</summary>
     public bool IsMissing(int partner) => partner >= Listed.Count;
@@ -158,8 +188,9 @@ internal sealed class FactTable
     private IEnumerable<string> Problems() => IsValid ? [] : PartnerNames.Problems(Listed).Concat(
         from fact in Registry.Facts
         from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)
-        where this[fact, row] == Fact.Invalid
-        let value = fact.ValueIn(fact.IsPerPartner ? Listed[row] : Collaboration)
+        let owner = fact.Owner.In(fact.IsPerPartner ? Listed[row] : Collaboration)
+        where owner is not null && fact.Read(owner) == Fact.Invalid
+        let value = fact.Store.Get(owner)
         let shown = value is string text ? Shown.Name(text) : FactValues.Write(fact, value)
         select $"{PathOf(fact, row)}: {shown} is not {FactValues.Held(fact)}.{DidYouMean.Sentence(shown, fact.AllowedWords)}");
 

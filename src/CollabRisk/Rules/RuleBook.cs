@@ -3,6 +3,7 @@ using CollabRisk.Conditions;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Rules.Building;
+using CollabRisk.Rules.Tables;
 using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
@@ -11,9 +12,14 @@ namespace CollabRisk.Rules;
 /// <remarks>Immutable and thread-safe. The order in which packs are given makes no difference.</remarks>
 public sealed class RuleBook
 {
+    /// <summary>How many evaluations walk the trees before there are tables. Making them takes as long as some hundred walks.</summary>
+    private const int WalksBeforeTables = 32;
+
     private readonly Dictionary<string, Rule> byCode;
     private readonly Func<string> digest;
     private readonly Lazy<ILookup<Fact, Condition>> testsOf;
+    private volatile TruthTables? tables;
+    private int evaluations;
 
     internal RuleBook(
         FactRegistry facts, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<Note> notes, IReadOnlyList<Tension> tensions, Func<string> digest)
@@ -75,6 +81,12 @@ public sealed class RuleBook
 
     /// <summary>Which rules a change touches. Made when it is first needed, since most hosts evaluate and never change anything.</summary>
     internal RuleDependencies Dependencies => field ??= new RuleDependencies(this);
+
+    /// <summary>
+    /// The conditions of the rules, flattened; null while the book has hardly been used, since a program that evaluates a few times is
+    /// done before tables are made.
+    /// </summary>
+    internal TruthTables? Tables => tables ?? TablesIfWorthwhile();
 
     /// <summary>The nodes of all conditions that read a fact themselves.</summary>
     internal ILookup<Fact, Condition> TestsOf => testsOf.Value;
@@ -146,6 +158,17 @@ public sealed class RuleBook
     {
         ArgumentNullException.ThrowIfNull(code);
         return byCode.GetValueOrDefault(code);
+    }
+
+    private TruthTables? TablesIfWorthwhile()
+    {
+        // Exactly one thread makes them; the others walk on meanwhile.
+        if (Interlocked.Increment(ref evaluations) == WalksBeforeTables + 1)
+        {
+            tables = TruthTables.Of(this);
+        }
+
+        return tables;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CollabRisk.Facts;
+using CollabRisk.Tests.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Tests.Facts;
@@ -39,6 +40,42 @@ public class GeneratedRegistryTests
             fact.IsOrdered.Should().Be(words?.IsDefined(typeof(OrderedAttribute)) ?? false);
             fact.IsRequired.Should().Be(property.IsDefined(typeof(RequiredMemberAttribute)));
         }
+    }
+
+    /// <summary>A table is read in straight lines, and each fact alone through what the registry knows of it.</summary>
+    [Fact]
+    public void Table_RandomCollaborations_HasTheCodeOfEachFactReadAlone()
+    {
+        var different = new List<string>();
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var table = FactTable.Of(Some.Collaboration(new Random(seed), knownShare: seed % 11 / 10.0), RotaPack.Book.Facts);
+            foreach (var fact in RotaPack.Book.Facts.Facts)
+            {
+                for (var row = fact.IsPerPartner ? 0 : -1; row < (fact.IsPerPartner ? table.Listed.Count : 0); row++)
+                {
+                    var owner = fact.Owner.In(row < 0 ? table.Collaboration : table.Listed[row]);
+                    if (table[fact, row] != (owner is null ? Fact.Unknown : fact.Read(owner)))
+                    {
+                        different.Add($"{seed}: {table.PathOf(fact, row)}");
+                    }
+                }
+            }
+
+            if (table.Missing > 0 && RotaPack.Book.Facts.Partner.Facts.Any(fact => table[fact, table.Listed.Count] != Fact.Unknown))
+            {
+                different.Add($"{seed}: something is known of partners that are not listed");
+            }
+        }
+
+        different.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Table_GroupsThatAreNull_HasNothingKnownOfThem()
+    {
+        var table = FactTable.Of(new Collaboration { Vision = null!, Culture = null! }, FactRegistry.Default);
+        FactRegistry.Default.Facts.Where(fact => !fact.IsPerPartner && table[fact, -1] != Fact.Unknown).Should().BeEmpty();
     }
 
     [Fact]

@@ -1,0 +1,23 @@
+using System.Globalization;
+using CollabRisk;
+using CollabRisk.Speed;
+
+// Without an argument: the table. With "quick": without the engines of others. With "guard": whether a ratio got worse than on record.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var evaluator = CollaborationEvaluator.Default;
+var reference = new Reference(evaluator.RuleBook);
+var engines = new Engines(evaluator, reference, withOthers: args is not ["quick" or "guard"]);
+
+var differences = Inputs.All.SelectMany(inputs => engines.Differences(reference, inputs.Of))
+    .Concat(engines.Differences(reference, Enumerable.Range(0, 10_000).Select(seed => Inputs.Random(new Random(100_000 + seed), seed % 11 / 10.0, seed % 7))))
+    .Take(10).ToList();
+if (differences.Count > 0)
+{
+    Console.Error.WriteLine("The reference and the evaluation do not agree, so there is nothing to compare:");
+    differences.ForEach(Console.Error.WriteLine);
+    return 1;
+}
+
+var table = Measurement.Of(engines, rounds: args is ["quick" or "guard"] ? 15 : 9);
+Console.Write(table.ToText());
+return args is ["guard"] ? table.CompareWithRecord(Path.Combine(AppContext.BaseDirectory, "record.tsv")) : 0;

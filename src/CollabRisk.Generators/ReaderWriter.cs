@@ -1,0 +1,63 @@
+using System.Text;
+using static CollabRisk.Generators.RegistryWriter;
+
+namespace CollabRisk.Generators;
+
+/// <summary>
+/// Writes how the codes of an owner's facts are read: property by property in straight lines, a method a group, so that an
+/// evaluation asks no delegate for each fact. Places are counted as <c>FactRegistry.FactRow</c> counts them.
+/// </summary>
+internal static class ReaderWriter
+{
+    public static void Write(StringBuilder text, FactOwnerModel owner)
+    {
+        var slots = new Dictionary<FactModel, int>();
+        var (bytes, numbers) = (0, 0);
+        foreach (var fact in owner.Members.OfType<FactModel>())
+        {
+            slots.Add(fact, fact.Kind is "YesNo" or "Word" ? bytes++ : numbers++);
+        }
+
+        text.Append("\n    /// <summary>Reads the codes of one ").Append(owner.Name).Append(".</summary>\n");
+        text.Append("    public static void Read").Append(owner.Name).Append("(object owner, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid) =>\n");
+        Line(text, $"{Method(owner, owner.Groups[0])}(({owner.Groups[0].Type})owner, bytes, numbers, ref hasInvalid);");
+        foreach (var group in owner.Groups.Where(group => !group.IsExtensions))
+        {
+            WriteGroup(text, owner, group, slots);
+        }
+    }
+
+    private static void WriteGroup(StringBuilder text, FactOwnerModel owner, GroupModel group, Dictionary<FactModel, int> slots)
+    {
+        text.Append("\n    private static void ").Append(Method(owner, group)).Append('(').Append(group.Type).Append("? owner, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid)\n    {\n");
+        Line(text, "if (owner is null)");
+        Line(text, "{");
+        Line(text, "    return;");
+        Line(text, "}");
+        text.Append('\n');
+        foreach (var member in owner.Members.Where(member => member.Owner == group))
+        {
+            if (member is FactModel fact)
+            {
+                Line(text, $"{(fact.Kind is "YesNo" or "Word" ? "bytes" : "numbers")}[{Number(slots[fact])}] = {Code(fact)};");
+            }
+            else if (member is ChildModel { Group.IsExtensions: false } child)
+            {
+                Line(text, $"{Method(owner, child.Group)}(owner.{child.Property}, bytes, numbers, ref hasInvalid);");
+            }
+        }
+
+        text.Append("    }\n");
+    }
+
+    private static string Code(FactModel fact) => fact.Kind switch
+    {
+        "YesNo" => $"FactCodes.YesNoByte(owner.{fact.Property})",
+        "Word" => $"FactCodes.WordByte(owner.{fact.Property}, {Number(fact.Words.Count)}, ref hasInvalid)",
+        "Words" or "Date" => $"FactCodes.{fact.Kind}(owner.{fact.Property})",
+        "Number" or "WholeNumber" => $"FactCodes.Checked(FactCodes.{fact.Kind}(owner.{fact.Property}, {Limit(fact, "Min")}, {Limit(fact, "Max")}), ref hasInvalid)",
+        _ => $"FactCodes.Checked(FactCodes.{fact.Kind}(owner.{fact.Property}), ref hasInvalid)",
+    };
+
+    private static string Method(FactOwnerModel owner, GroupModel group) => $"Read{owner.Name}{Number(group.Index)}";
+}

@@ -1,0 +1,283 @@
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules.Tables;
+
+/// <summary>Flattens the condition trees of a rule book. A node that occurs more than once, in whatever rules, is one node here.</summary>
+internal sealed class TruthTableBuilder
+{
+    private readonly RuleBook book;
+    private readonly Space root;
+    private readonly Space row;
+    private readonly Dictionary<string, Node> raised = new(StringComparer.Ordinal);
+    private readonly HashSet<string> walked = new(StringComparer.Ordinal);
+    private readonly List<(Rule Rule, int Number, Node Guard, Node When, Node[] Moderators, Node Raised)> cases = [];
+
+    public TruthTableBuilder(RuleBook book)
+    {
+        this.book = book;
+        root = new(book.Facts.Collaboration.ByteCount);
+        row = new(book.Facts.Partner.ByteCount);
+    }
+
+    public TruthTables Build()
+    {
+        foreach (var rule in book.Rules)
+        {
+            if (rule.Conditions.All(condition => condition.All.All(IsKnown)))
+            {
+                Add(rule);
+            }
+            else
+            {
+                walked.Add(rule.Code);
+            }
+        }
+
+        return Lay();
+    }
+
+    /// <summary>Whether a node can be flattened. Any other may fail, or ask for what is not settled before all rules are.</summary>
+    private bool IsKnown(Condition node) => node switch
+    {
+        AllOf or AnyOf or Not or OneOf or NumberTest or NumberPairTest or SetTest or SubsetTest or UnknownTest or PartnersDiffer or AtLeastPartners or EveryPartner => true,
+        RaisedTest other => !walked.Contains(other.Code),
+        _ => false,
+    };
+
+    private void Add(Rule rule)
+    {
+        var space = rule.IsPerPartner ? row : root;
+        var any = space.Of(Constant.False);
+        for (var v = 0; v < rule.Cases.Count; v++)
+        {
+            var @case = rule.Cases[v];
+            var guard = And(space, Flat(rule.AppliesWhen, space), Flat(@case.AppliesWhen, space));
+            var when = Flat(@case.When, space);
+            if (rule.IsPerPartner)
+            {
+                // Who the partners are that are not listed no one has said, so nothing is raised about them.
+                when = And(space, when, space.Of(Constant.Listed));
+            }
+
+            var isRaised = And(space, guard, when);
+            any = Or(space, any, isRaised);
+            cases.Add((rule, v, guard, when, rule.HasLevel ? [.. @case.Moderators.Select(moderator => Flat(moderator.When, space))] : [], isRaised));
+        }
+
+        raised.Add(rule.Code, any);
+    }
+
+    private Node Flat(Condition? condition, Space space)
+    {
+        switch (condition)
+        {
+            case null:
+                return space.Of(Constant.True);
+            case var _ when space == row && !IsOfPartner(condition):
+                return Imported(Flat(condition, root));
+            case AllOf:
+                return condition.Children.Select(child => Flat(child, space)).Aggregate(space.Of(Constant.True), (a, b) => And(space, a, b));
+            case AnyOf:
+                return condition.Children.Select(child => Flat(child, space)).Aggregate(space.Of(Constant.False), (a, b) => Or(space, a, b));
+            case Not:
+                var child = Flat(condition.Children[0], space);
+                return space.Operation(child, child, isOr: false, isNot: true);
+            case OneOf { Fact.IsByte: true } test:
+                return OfByte(test.Fact, space, PassingBytes(test, passing: true), PassingBytes(test, passing: false));
+            case UnknownTest { Fact.IsByte: true } test:
+                var unknown = 1UL << FactCodes.ToByte(test.Fact.Type, Fact.Unknown);
+                return OfByte(test.Fact, space, unknown, ~unknown);
+            case EveryPartner:
+                return Quantified(QuantifierKind.Every, 0, Flat(condition.Children[0], row));
+            case AtLeastPartners some:
+                return Quantified(QuantifierKind.AtLeast, some.Count, Flat(condition.Children[0], row));
+            case RaisedTest other:
+                var of = raised[other.Code];
+                return book.Find(other.Code)!.IsPerPartner && space == root ? Quantified(QuantifierKind.Any, 0, of) : of;
+            default:
+                return space.Test(condition);
+        }
+    }
+
+    /// <summary>Whether the value of a node differs from partner to partner.</summary>
+    private bool IsOfPartner(Condition node) => node switch
+    {
+        RaisedTest other => book.Find(other.Code)!.IsPerPartner,
+        EveryPartner or AtLeastPartners or PartnersDiffer => false,
+        _ => node.OwnFacts.Any(fact => fact.IsPerPartner) || node.Children.Any(IsOfPartner),
+    };
+
+    private static ulong PassingBytes(OneOf test, bool passing)
+    {
+        var bits = 0UL;
+        for (var code = 0; code < (test.Fact.Type == FactType.YesNo ? 2 : test.Fact.AllowedWords.Count); code++)
+        {
+            bits |= test.Holds(code) == passing ? 1UL << FactCodes.ToByte(test.Fact.Type, code) : 0;
+        }
+
+        return bits;
+    }
+
+    private static Node OfByte(Fact fact, Space space, ulong passing, ulong failing) =>
+        fact.Type == FactType.YesNo && (passing, failing) == (0b100, 0b001) ? space.Known(fact.Slot) : space.Word(fact.Slot, passing, failing);
+
+    private static Node And(Space space, Node a, Node b) =>
+        a == space.Of(Constant.True) ? b : b == space.Of(Constant.True) ? a : space.Operation(a, b, isOr: false, isNot: false);
+
+    private static Node Or(Space space, Node a, Node b) =>
+        a == space.Of(Constant.False) ? b : b == space.Of(Constant.False) ? a : space.Operation(a, b, isOr: true, isNot: false);
+
+    private Node Imported(Node of) =>
+        of == root.Of(Constant.True) ? row.Of(Constant.True) : of == root.Of(Constant.False) ? row.Of(Constant.False) : row.Import(of);
+
+    private Node Quantified(QuantifierKind kind, int count, Node of) => root.Quantified(kind, count, of);
+
+    /// <summary>Gives every node its slot, in an order in which each comes after what it reads.</summary>
+    private TruthTables Lay()
+    {
+        var stages = new Stage[Math.Max(root.Stages, row.Stages)];
+        for (var stage = 0; stage < stages.Length; stage++)
+        {
+            stages[stage] = new(root.LayQuantifiers(stage), root.LayOperations(stage), row.LayImports(stage), row.LayOperations(stage));
+        }
+
+        var slots = new CaseSlots[]?[book.Rules.Count];
+        foreach (var (rule, number, guard, when, moderators, _) in cases)
+        {
+            (slots[rule.Index] ??= new CaseSlots[rule.Cases.Count])[number] = new(guard.Slot, when.Slot, [.. moderators.Select(moderator => moderator.Slot)]);
+        }
+
+        return new TruthTables(
+            LayCases(root, isPerPartner: false), LayCases(row, isPerPartner: true), stages, slots, [.. book.Rules.Where(rule => walked.Contains(rule.Code))]);
+    }
+
+    private TruthSpace LayCases(Space space, bool isPerPartner)
+    {
+        var own = cases.Where(each => each.Rule.IsPerPartner == isPerPartner)
+            .Select(each => (each.Rule, each.Number, each.Raised, Block: BlockOf(each.Rule, each.Number)))
+            .OrderBy(each => each.Block).ToList();
+        var blocks = new CaseBlocks(space.Count, Size(0), Size(1), Size(2), Size(3), [.. own.Select(each => (each.Rule, each.Number))]);
+        return space.ToTable(blocks, [.. own.Select(each => new Operation(each.Raised.Slot, each.Raised.Slot, Or: 0, Not: 0))]);
+
+        int Size(int block) => own.Count(each => each.Block == block);
+    }
+
+    /// <summary>By what the case counts for: 0 to 2 for High to Low, 3 where moderators decide, 4 for nothing.</summary>
+    private static int BlockOf(Rule rule, int number)
+    {
+        var @case = rule.Cases[number];
+        return !rule.HasLevel || @case.IsSwitchedOff ? 4
+            : @case.Moderators.Count > 0 ? 3
+            : Level.High - (Level)Math.Clamp((int)@case.Level!.Level, (int)Level.Low, (int)rule.Cap);
+    }
+
+    /// <summary>A distinct node.</summary>
+    /// <param name="stage">The stage in which its value can be worked out.</param>
+    /// <param name="depth">For how many operations of that stage, one after the other, it waits.</param>
+    private class Node(int stage, int depth)
+    {
+        public int Stage => stage;
+
+        public int Depth => depth;
+
+        /// <summary>Where its value is, once that is laid.</summary>
+        public int Slot { get; set; } = -1;
+    }
+
+    private sealed class OperationNode(Node a, Node b, bool isOr, bool isNot)
+        : Node(Math.Max(a.Stage, b.Stage), 1 + Math.Max(a.Stage < b.Stage ? 0 : a.Depth, b.Stage < a.Stage ? 0 : b.Depth))
+    {
+        public Operation ToTable() => new(a.Slot, b.Slot, isOr ? -1 : 0, isNot ? -1 : 0);
+    }
+
+    private sealed class ImportNode(Node of) : Node(of.Stage, 0)
+    {
+        public int From => of.Slot;
+    }
+
+    private sealed class QuantifiedNode(QuantifierKind kind, int count, Node of) : Node(of.Stage + 1, 0)
+    {
+        public Quantifier ToTable() => new(Slot, kind, count, of.Slot);
+    }
+
+    /// <summary>The distinct nodes of the collaboration, or of a partner.</summary>
+    private sealed class Space(int bytes)
+    {
+        private readonly Node[] constants = [.. Enumerable.Range(0, (int)Constant.Count).Select(constant => new Node(0, 0) { Slot = bytes + constant })];
+        private readonly Dictionary<object, Node> byKey = [];
+        private readonly List<WordTest> words = [];
+        private readonly List<(int Slot, FactTest Node)> numbers = [];
+        private readonly List<(int Slot, NumberPairTest Node)> pairs = [];
+        private readonly List<(int Slot, Condition Node)> tests = [];
+
+        /// <summary>How many slots are laid.</summary>
+        public int Count { get; private set; } = bytes + (int)Constant.Count;
+
+        public int Stages => byKey.Values.Select(node => node.Stage).DefaultIfEmpty(-1).Max() + 1;
+
+        public Node Of(Constant constant) => constants[(int)constant];
+
+        /// <summary>A value that is there before anything is asked.</summary>
+        public Node Known(int slot) => Distinct(slot, () => new Node(0, 0) { Slot = slot });
+
+        public Node Word(int fact, ulong passing, ulong failing) => Distinct((fact, passing, failing), () =>
+        {
+            words.Add(new(Count, fact, passing, failing));
+            return new Node(0, 0) { Slot = Count++ };
+        });
+
+        /// <summary>A test that the node of the tree makes itself.</summary>
+        public Node Test(Condition condition) => Distinct(condition.ToString(), () =>
+        {
+            switch (condition)
+            {
+                case FactTest { Fact.IsByte: false } test:
+                    numbers.Add((Count, test));
+                    break;
+                case NumberPairTest test when test.Left.IsPerPartner == test.Right.IsPerPartner:
+                    pairs.Add((Count, test));
+                    break;
+                default:
+                    tests.Add((Count, condition));
+                    break;
+            }
+
+            return new Node(0, 0) { Slot = Count++ };
+        });
+
+        public Node Operation(Node a, Node b, bool isOr, bool isNot) => Distinct((a, b, isOr, isNot), () => new OperationNode(a, b, isOr, isNot));
+
+        public Node Import(Node of) => Distinct(of, () => new ImportNode(of));
+
+        public Node Quantified(QuantifierKind kind, int count, Node of) => Distinct((kind, count, of), () => new QuantifiedNode(kind, count, of));
+
+        public Quantifier[] LayQuantifiers(int stage) => [.. Lay<QuantifiedNode>(stage).Select(node => node.ToTable())];
+
+        public (int Slot, int From)[] LayImports(int stage) => [.. Lay<ImportNode>(stage).Select(node => (node.Slot, node.From))];
+
+        public Operations LayOperations(int stage) => new(Count, [.. Lay<OperationNode>(stage).Select(node => node.ToTable())]);
+
+        public TruthSpace ToTable(CaseBlocks cases, Operation[] isRaised) =>
+            new(Count + isRaised.Length, bytes, [.. words], [.. numbers], [.. pairs], [.. tests], cases, new(Count, isRaised));
+
+        private List<T> Lay<T>(int stage)
+            where T : Node
+        {
+            var nodes = byKey.Values.OfType<T>().Where(node => node.Stage == stage).OrderBy(node => node.Depth).ToList();
+            nodes.ForEach(node => node.Slot = Count++);
+            return nodes;
+        }
+
+        private Node Distinct(object key, Func<Node> make)
+        {
+            if (!byKey.TryGetValue(key, out var node))
+            {
+                node = make();
+                byKey.Add(key, node);
+            }
+
+            return node;
+        }
+    }
+}

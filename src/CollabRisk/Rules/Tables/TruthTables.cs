@@ -1,0 +1,281 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules.Tables;
+
+/// <summary>
+/// The condition trees of a rule book, flattened: one byte of truth for each distinct node, whoever asks it, worked out in an order
+/// in which nothing waits. The trees stay the one source and the one explanation; this is only a faster way to the same values.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Values are kept as <see cref="Truth"/>, first those of the collaboration, then a row for each row of partners. "And" is the smaller
+/// of two bytes, "or" the greater, so an operation has no branch to guess wrong, and no code is made at run time. Yes/no facts are kept
+/// by <see cref="FactTable"/> as the truth of "yes" and need no test.
+/// </para>
+/// <para>
+/// A rule is left out, and <see cref="IsWalked"/>, where it asks for the overall range, has a node that is not known here, or builds on
+/// such a rule: there are few of these, and they are evaluated on the tree after all others. Immutable and thread-safe.
+/// </para>
+/// </remarks>
+internal sealed class TruthTables
+{
+    private readonly TruthSpace root;
+    private readonly TruthSpace row;
+    private readonly Stage[] stages;
+    private readonly CaseSlots[]?[] cases;
+    private readonly Dictionary<Rule, int> walkedAt;
+
+    internal TruthTables(TruthSpace root, TruthSpace row, Stage[] stages, CaseSlots[]?[] cases, IReadOnlyList<Rule> walked)
+    {
+        this.root = root;
+        this.row = row;
+        this.stages = stages;
+        this.cases = cases;
+        Walked = walked;
+        walkedAt = walked.Index().ToDictionary(each => each.Item, each => each.Index);
+    }
+
+    /// <summary>The rules that are left out, in the order of the book.</summary>
+    public IReadOnlyList<Rule> Walked { get; }
+
+    /// <summary>The blocks of cases of the collaboration, and of each row of partners.</summary>
+    public CaseBlocks CasesOfCollaboration => root.Cases;
+
+    /// <inheritdoc cref="CasesOfCollaboration"/>
+    public CaseBlocks CasesOfPartner => row.Cases;
+
+    /// <summary>The tables of a rule book.</summary>
+    public static TruthTables Of(RuleBook book) => new TruthTableBuilder(book).Build();
+
+    /// <summary>Whether the rule is evaluated on its tree.</summary>
+    public bool IsWalked(Rule rule) => cases[rule.Index] is null;
+
+    /// <summary>The place of a rule among those that are evaluated on their trees.</summary>
+    public int WalkedAt(Rule rule) => walkedAt[rule];
+
+    /// <summary>Where the values of a case are, in <see cref="ValuesOf"/> for a row of partners where the rule is asked of each.</summary>
+    public CaseSlots SlotsOf(Rule rule, int number) => cases[rule.Index]![number];
+
+    /// <summary>The values of the collaboration, or of a row of partners.</summary>
+    /// <param name="values">What <see cref="Evaluate"/> gave.</param>
+    /// <param name="partner">The row, or -1.</param>
+    public ReadOnlySpan<byte> ValuesOf(byte[] values, int partner) => partner < 0
+        ? values.AsSpan(0, root.Slots)
+        : values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
+
+    /// <summary>The value of every node.</summary>
+    public byte[] Evaluate(ConditionContext context)
+    {
+        var facts = context.Facts;
+        var values = GC.AllocateUninitializedArray<byte>(root.Slots + (facts.PartnerRows * row.Slots));
+        var own = values.AsSpan(0, root.Slots);
+        root.Begin(facts.BytesOf(-1), own, isListed: true);
+        root.Test(facts.NumbersOf(-1), context, -1, own);
+        for (var partner = 0; partner < facts.PartnerRows; partner++)
+        {
+            var at = values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
+            row.Begin(facts.BytesOf(partner), at, isListed: !facts.IsMissing(partner));
+            row.Test(facts.NumbersOf(partner), context, partner, at);
+        }
+
+        foreach (var stage in stages)
+        {
+            foreach (var quantifier in stage.Quantifiers)
+            {
+                own[quantifier.Slot] = Quantify(quantifier, values.AsSpan(root.Slots), facts);
+            }
+
+            Operate(stage.OfCollaboration, own);
+            for (var partner = 0; partner < facts.PartnerRows && (stage.Imports.Length > 0 || stage.OfPartner.Each.Length > 0); partner++)
+            {
+                var at = values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
+                foreach (var (slot, from) in stage.Imports)
+                {
+                    at[slot] = own[from];
+                }
+
+                Operate(stage.OfPartner, at);
+            }
+        }
+
+        Operate(root.CaseOperations, own);
+        for (var partner = 0; partner < facts.PartnerRows; partner++)
+        {
+            Operate(row.CaseOperations, values.AsSpan(root.Slots + (partner * row.Slots), row.Slots));
+        }
+
+        return values;
+    }
+
+    private static void Operate(Operations block, Span<byte> values)
+    {
+        // The builder gives slots in range; checking each of them again would cost as much as the operation.
+        ref var v = ref MemoryMarshal.GetReference(values);
+        ref var to = ref Unsafe.Add(ref v, block.FirstSlot);
+        foreach (ref readonly var operation in block.Each.AsSpan())
+        {
+            int a = Unsafe.Add(ref v, operation.A);
+            int b = Unsafe.Add(ref v, operation.B);
+            var least = Math.Min(a, b);
+            var value = least + ((a + b - least - least) & operation.Or);
+
+            // "Not" is 2 - value: the complement is -1 - value, and 3 more.
+            to = (byte)((value ^ operation.Not) + (operation.Not & 3));
+            to = ref Unsafe.Add(ref to, 1);
+        }
+    }
+
+    private byte Quantify(Quantifier quantifier, ReadOnlySpan<byte> rows, FactTable facts)
+    {
+        var (least, most) = ((byte)Truth.True, (byte)Truth.False);
+        var (sure, possible) = (0L, 0L);
+        for (var partner = 0; partner < facts.PartnerRows; partner++)
+        {
+            var value = rows[(partner * row.Slots) + quantifier.Of];
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
+            sure += facts.IsMissing(partner) ? 0 : value >> 1;
+            possible += value == 0 ? 0 : facts.IsMissing(partner) ? facts.Missing : 1;
+        }
+
+        return quantifier.Kind switch
+        {
+            QuantifierKind.Every => least,
+            QuantifierKind.Any => most,
+            _ => (byte)(sure >= quantifier.Count ? Truth.True : possible >= quantifier.Count ? Truth.Unknown : Truth.False),
+        };
+    }
+}
+
+/// <summary>Where the values of a case are.</summary>
+/// <param name="Guard">Whether it applies.</param>
+/// <param name="When">Whether its condition holds; of partners that are not listed never more than unknown.</param>
+/// <param name="Moderators">Which moderators act; empty where there is no level.</param>
+internal readonly record struct CaseSlots(int Guard, int When, int[] Moderators);
+
+/// <summary>The slots of cases, where each has whether it is raised: in blocks by what it counts for.</summary>
+/// <param name="First">The first slot.</param>
+/// <param name="High">How many risks and mismatches there are, without moderators, that are raised at High; their block is the first.</param>
+/// <param name="Moderate">How many at Moderate; next.</param>
+/// <param name="Low">How many at Low; next.</param>
+/// <param name="Moderated">The risks and mismatches with moderators; next.</param>
+/// <param name="All">Every case by its place; at the end are those that count for no level.</param>
+internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, int Moderated, (Rule Rule, int Number)[] All)
+{
+    /// <summary>The level at which the case at a place is raised; None where it has none, null where something has to be asked.</summary>
+    public Level? LevelOf(int place) =>
+        place < High ? Level.High
+        : place < High + Moderate ? Level.Moderate
+        : place < High + Moderate + Low ? Level.Low
+        : All[place].Rule.HasLevel ? null : Level.None;
+}
+
+/// <summary>The nodes that have one value for the collaboration, or one for each row of partners.</summary>
+/// <param name="slots">How many values there are.</param>
+/// <param name="bytes">How many of them, the first, are facts.</param>
+/// <param name="words">The tests of facts that are kept in a byte.</param>
+/// <param name="numbers">The tests of facts that are kept in a number.</param>
+/// <param name="pairs">The tests of two such facts of the same owner.</param>
+/// <param name="tests">All other tests, which the nodes themselves make.</param>
+/// <param name="cases">The cases.</param>
+/// <param name="caseOperations">Whether each case is raised.</param>
+internal sealed class TruthSpace(
+    int slots,
+    int bytes,
+    WordTest[] words,
+    (int Slot, FactTest Node)[] numbers,
+    (int Slot, NumberPairTest Node)[] pairs,
+    (int Slot, Condition Node)[] tests,
+    CaseBlocks cases,
+    Operations caseOperations)
+{
+    public int Slots => slots;
+
+    public CaseBlocks Cases => cases;
+
+    public Operations CaseOperations => caseOperations;
+
+    /// <summary>Puts in what is known before anything is asked: the facts, true, false, and whether a partner is listed.</summary>
+    public void Begin(ReadOnlySpan<byte> facts, Span<byte> values, bool isListed)
+    {
+        facts.CopyTo(values);
+        values[bytes + (int)Constant.False] = (byte)Truth.False;
+        values[bytes + (int)Constant.True] = (byte)Truth.True;
+        values[bytes + (int)Constant.Listed] = (byte)(isListed ? Truth.True : Truth.Unknown);
+    }
+
+    /// <summary>Makes the tests.</summary>
+    /// <param name="codes">The facts that are kept in numbers.</param>
+    /// <param name="context">What nodes are asked of that make their test themselves.</param>
+    /// <param name="partner">The row of partners, or -1.</param>
+    /// <param name="values">Where the facts that are kept in bytes are, and the values go.</param>
+    public void Test(ReadOnlySpan<long> codes, ConditionContext context, int partner, Span<byte> values)
+    {
+        foreach (ref readonly var test in words.AsSpan())
+        {
+            var word = values[test.Fact];
+            values[test.Slot] = (byte)(1 + (int)(test.True >> word & 1) - (int)(test.False >> word & 1));
+        }
+
+        foreach (var (slot, node) in numbers)
+        {
+            values[slot] = (byte)node.Of(codes[node.Fact.Slot]);
+        }
+
+        foreach (var (slot, node) in pairs)
+        {
+            values[slot] = (byte)node.Of(codes[node.Left.Slot], codes[node.Right.Slot]);
+        }
+
+        foreach (var (slot, node) in tests)
+        {
+            values[slot] = (byte)node.Evaluate(context, partner);
+        }
+    }
+}
+
+/// <summary>The values that are always there, after the facts.</summary>
+internal enum Constant
+{
+    False,
+    True,
+    Listed,
+    Count,
+}
+
+/// <summary>A test of a fact that is kept in a byte.</summary>
+/// <param name="Slot">Where the value goes.</param>
+/// <param name="Fact">Where the fact is.</param>
+/// <param name="True">One bit for each byte that makes it true.</param>
+/// <param name="False">One bit for each byte that makes it false; neither is unknown.</param>
+internal readonly record struct WordTest(int Slot, int Fact, ulong True, ulong False);
+
+/// <summary>"And" of two values, or "or", or "not".</summary>
+/// <param name="A">The one value.</param>
+/// <param name="B">The other; for "not" the same again.</param>
+/// <param name="Or">All bits for "or", otherwise none.</param>
+/// <param name="Not">All bits for "not", otherwise none.</param>
+internal readonly record struct Operation(int A, int B, int Or, int Not);
+
+/// <summary>Operations whose values follow one another.</summary>
+internal readonly record struct Operations(int FirstSlot, Operation[] Each);
+
+internal enum QuantifierKind
+{
+    Every,
+    Any,
+    AtLeast,
+}
+
+/// <summary>A question about a value of all rows of partners.</summary>
+internal readonly record struct Quantifier(int Slot, QuantifierKind Kind, int Count, int Of);
+
+/// <summary>What can be worked out at once: first of the collaboration, then of each partner.</summary>
+/// <param name="Quantifiers">Of values of partners that an earlier stage worked out.</param>
+/// <param name="OfCollaboration">Operations on values of the collaboration.</param>
+/// <param name="Imports">Values of the collaboration that conditions about partners read.</param>
+/// <param name="OfPartner">Operations on values of a partner.</param>
+internal sealed record Stage(Quantifier[] Quantifiers, Operations OfCollaboration, (int Slot, int From)[] Imports, Operations OfPartner);

@@ -1,0 +1,144 @@
+using System.Globalization;
+using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
+using CollabRisk.Facts;
+using CollabRisk.Knowledge;
+using CollabRisk.Rules;
+using CollabRisk.Rules.Tables;
+using static CollabRisk.Conditions.FactConditions;
+
+namespace CollabRisk.Tests.Rules.Tables;
+
+/// <summary>
+/// Tables and trees come to the same, case by case. COLLABRISK_RANDOM sets on how many random collaborations; CI takes ten thousand over
+/// all books.
+/// </summary>
+public class TruthTablesTests
+{
+    private static readonly int Count =
+        int.TryParse(Environment.GetEnvironmentVariable("COLLABRISK_RANDOM"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 2_000;
+
+    private static readonly double[] KnownShares = [0.0, 0.05, 0.2, 0.5, 0.8, 1.0];
+
+    [Fact]
+    public void Run_GeneralPack_IsTheSameWithTables() => AssertTheSame(CollaborationEvaluator.Default.RuleBook);
+
+    [Fact]
+    public void Run_AllPacks_IsTheSameWithTables() => AssertTheSame(RuleBook.Build(KnowledgePacks.All));
+
+    [Fact]
+    public void Run_DeclaredFacts_IsTheSameWithTables() => AssertTheSame(RotaPack.Book);
+
+    [Fact]
+    public void Run_RuleThatFails_IsTheSameWithTables() => AssertTheSame(EveryKindOfFinding.Evaluator.RuleBook);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Run_Overrides_IsTheSameWithTables(int seed) =>
+        AssertTheSame(RuleBook.Build(KnowledgePacks.All, SomeOverrides.Of(new Random(seed))));
+
+    /// <summary>Rules on rules about partners, in every direction, quantifiers over them, more than one rule on the range, constants.</summary>
+    [Fact]
+    public void Run_RulesOnRulesAboutPartners_IsTheSameWithTables() => AssertTheSame(TestPack.Book(chapter =>
+    {
+        chapter.ARisk("VISION").When(c => c.Vision.Exists == false).RaisedWhen(c => c.Trust.Organisational == TrustLevel.Low, "there is little trust").LoweredWhen(c => c.Communication.Regular == true, "they meet");
+        chapter.AContext("MEET").When(c => c.Communication.Regular == true || c.Form == CollaborationForm.SharedPremises);
+        chapter.ARisk("APART", Level.Low).ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead && p.StrategicEngagement.IsAnyOf(Engagement.Declining, Engagement.None)).Titled("A title").Says("{subject} is apart.").RestsOn("T-1");
+        chapter.ARisk("APART-BLIND", Level.High).ForEach(c => c.Partners).AppliesWhen(c => c.Governance.LeadOrganisation == true).When((c, p) => Raised("APART") && !Raised("MEET") && p.ObjectivesDeclared != true).Titled("A title").Says("{subject} is blind.").RestsOn("T-1");
+        chapter.ARisk("ANYONE-BLIND").When(c => Raised("APART-BLIND") || c.Partners.Every(p => p.Sector == Sector.Police));
+        chapter.ARisk("MANY-BLIND").When(c => !c.Partners.Every(p => !(p.ActiveInDecisions == true) && (p.ObjectivesDeclared == true || c.Vision.Exists == true)));
+        chapter.AContext("SECTORS").When(c => c.Partners.DifferIn(p => p.Sector) && !c.Partners.DifferIn(p => p.Drivers));
+        chapter.AContext("BAD").When(c => OverallIsAtLeast(Level.Moderate));
+        chapter.AContext("WORSE").When(c => OverallIsAtLeast(Level.High) && Raised("BAD"));
+        chapter.ADataGap("LITTLE-KNOWN").When(c => c.Vision.Exists.IsUnknown() && c.Trust.Organisational.IsUnknown() && c.Form.IsUnknown());
+    }));
+
+    [Fact]
+    public void Of_GeneralPack_LeavesOnlyWhatAsksForTheRangeToTheTree()
+    {
+        var book = CollaborationEvaluator.Default.RuleBook;
+        TruthTables.Of(book).Walked.Should().Equal(book.Rules.Where(rule => rule.AsksForOverall));
+    }
+
+    [Fact]
+    public void Of_RuleThatFails_LeavesItAndWhatBuildsOnItToTheTree()
+    {
+        var book = TestPack.Book(chapter =>
+        {
+            chapter.ARisk("SOUND").When(c => c.Vision.Exists == false);
+            chapter.ARisk("TOP").When(c => Raised("BROKEN") || Raised("SOUND"));
+            chapter.ARisk("BROKEN").Definition.When = Clause.Of(new Broken());
+        });
+        TruthTables.Of(book).Walked.Select(rule => rule.Code).Should().Equal("BROKEN", "TOP");
+        AssertTheSame(book);
+    }
+
+    [Fact]
+    public void Tables_BookThatIsUsed_AreMadeAfterSomeEvaluations()
+    {
+        var book = TestPack.Book(chapter => chapter.ARisk("VISION").When(c => c.Vision.Exists == false));
+        book.Tables.Should().BeNull("a program that evaluates once has no use for tables");
+        for (var i = 0; i < 100 && book.Tables is null; i++)
+        {
+        }
+
+        var tables = book.Tables;
+        tables.Should().NotBeNull();
+        book.Tables.Should().BeSameAs(tables);
+    }
+
+    /// <summary>Some of the rules alone: what is not asked does not count in the range.</summary>
+    [Fact]
+    public void Run_SomeRules_IsTheSameWithTables()
+    {
+        var book = CollaborationEvaluator.Default.RuleBook;
+        var some = book.Rules.Where(rule => rule.BuildsOn.Count == 0 && !rule.AsksForOverall && rule.Index % 9 == 1).ToList();
+        AssertTheSame(book, some);
+    }
+
+    private static void AssertTheSame(RuleBook book, IReadOnlyList<Rule>? some = null)
+    {
+        var rules = some ?? book.Rules;
+        var tables = TruthTables.Of(book);
+        var different = new System.Collections.Concurrent.ConcurrentBag<string>();
+        Parallel.For(0, Count, seed =>
+        {
+            var facts = FactTable.Of(Some.Collaboration(new Random(seed), KnownShares[seed % KnownShares.Length]), book.Facts);
+            var (tree, table) = (Evaluator.Run(book, facts, rules, tables: null), Evaluator.Run(book, facts, rules, tables));
+            if (tree.Overall != table.Overall)
+            {
+                different.Add($"seed {seed}: the range is {tree.Overall}, with tables {table.Overall}");
+            }
+
+            foreach (var rule in rules)
+            {
+                if (tree.ErrorOf(rule)?.Message != table.ErrorOf(rule)?.Message || tree.OutcomeOf(rule) != table.OutcomeOf(rule) || tree.OutcomeThatCounts(rule) != table.OutcomeThatCounts(rule))
+                {
+                    different.Add($"seed {seed}: {rule} is {tree.OutcomeOf(rule)}, with tables {table.OutcomeOf(rule)}");
+                }
+
+                for (var i = 0; i < rule.Cases.Count * tree.RowsOf(rule) && tree.ErrorOf(rule) is null; i++)
+                {
+                    var (number, row) = (i / tree.RowsOf(rule), i % tree.RowsOf(rule));
+                    var partner = EvaluationState.PartnerAt(rule, row);
+                    if (tree.ResultOf(rule, number, row) != table.ResultOf(rule, number, row) || tree.Raised(rule.Code, partner) != table.Raised(rule.Code, partner) || tree.Raised(rule.Code, -1) != table.Raised(rule.Code, -1))
+                    {
+                        different.Add($"seed {seed}: case {number} of {rule}, row {row}, is {tree.ResultOf(rule, number, row)}, with tables {table.ResultOf(rule, number, row)}");
+                    }
+                }
+            }
+        });
+        different.Take(5).Should().BeEmpty();
+    }
+
+    private sealed class Broken : Condition
+    {
+        public override Truth Evaluate(ConditionContext context, int partner) =>
+            context.Facts.PartnerRows > 2 ? throw new InvalidOperationException("It broke.") : Truth.True;
+
+        public override void Write(System.Text.StringBuilder text) => text.Append("broken");
+    }
+}
