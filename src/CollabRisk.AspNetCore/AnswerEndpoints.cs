@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using CollabRisk.Comparing;
 using CollabRisk.Remedies;
+using CollabRisk.Reporting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,10 +36,19 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
         await (answer.Problem?.WriteAsync(context) ?? Write(context, question, answer.Value!)).ConfigureAwait(false);
     }
 
-    private static Task Write(HttpContext context, Question question, IAnswer answer) =>
-        question == Question.Evaluate && answer is Assessment assessment && !ResponseWriting.WantsText(context.Request) && context.Request.Query["detail"] != "full"
+    private Task Write(HttpContext context, Question question, IAnswer answer) =>
+        ResponseWriting.WantsPage(context.Request) && PageOf(answer) is { } page ? ResponseWriting.WritePageAsync(context, page)
+        : question == Question.Evaluate && answer is Assessment assessment && !ResponseWriting.WantsText(context.Request) && context.Request.Query["detail"] != "full"
             ? ResponseWriting.WriteAsync(context, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(assessment.ToJson(AssessmentDetail.Compact, indented: false)))
             : ResponseWriting.WriteAsync(context, answer);
+
+    /// <summary>The answer as a page for people; null where there is none. What would change a finding is sought under the same limit as elsewhere.</summary>
+    private string? PageOf(IAnswer answer) => answer switch
+    {
+        Assessment assessment => assessment.ToHtml(new() { WhatWouldChange = (assessment.Collaboration.Partners?.Count ?? 0) <= options.MaxPartnersToSearch }),
+        AssessmentDifference difference => difference.ToHtml(),
+        _ => null,
+    };
 
     private static (IAnswer? Value, RequestProblem? Problem) Compared(ICollaborationEvaluator evaluator, byte[] bytes)
     {

@@ -20,7 +20,8 @@ public static class CollabRiskEndpointExtensions
     /// <returns>The group, for authorization, rate limits and whatever else applies to all. Without any, everybody may call them.</returns>
     /// <remarks>
     /// The body of a request is a collaboration, for <c>compare</c> an object with <c>before</c> and <c>after</c>; everything else is
-    /// in the query. Answers are JSON, or text for a request that accepts <c>text/plain</c> first. Nothing is kept.
+    /// in the query. Answers are JSON, text for a request that accepts <c>text/plain</c> first, and the report of an evaluation or a
+    /// difference for one that accepts <c>text/html</c> first. Nothing is kept.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="endpoints"/> or <paramref name="prefix"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException"><see cref="CollabRiskAspNetCoreExtensions.AddCollabRiskAspNetCore"/> was not called.</exception>

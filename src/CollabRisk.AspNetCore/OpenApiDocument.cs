@@ -68,7 +68,7 @@ internal static class OpenApiDocument
             ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", body) },
             ["responses"] = new JsonObject
             {
-                ["200"] = Response("The answer", Content("application/json", given.Length == 1 ? given[0] : new JsonObject { ["oneOf"] = new JsonArray(given) }, withText: true)),
+                ["200"] = Response("The answer", Content("application/json", given.Length == 1 ? given[0] : new JsonObject { ["oneOf"] = new JsonArray(given) }, withText: true, withPage: question == Question.Evaluate || question == Question.Compare || question == Question.WhatIf)),
                 ["400"] = ProblemResponse("The request or the collaboration is not valid; every problem is listed"),
                 ["413"] = ProblemResponse("The body is too large"),
                 ["415"] = ProblemResponse("The body is not JSON"),
@@ -158,12 +158,17 @@ internal static class OpenApiDocument
 
     private static JsonObject Response(string description, JsonObject content) => new() { ["description"] = description, ["content"] = content };
 
-    private static JsonObject Content(string type, JsonNode schema, bool withText = false)
+    private static JsonObject Content(string type, JsonNode schema, bool withText = false, bool withPage = false)
     {
         var content = new JsonObject { [type] = new JsonObject { ["schema"] = schema } };
         if (withText)
         {
             content["text/plain"] = new JsonObject { ["schema"] = OfType("string") };
+        }
+
+        if (withPage)
+        {
+            content["text/html"] = new JsonObject { ["schema"] = OfType("string") };
         }
 
         return content;

@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Reporting;
 using Microsoft.AspNetCore.Http;
 
 namespace CollabRisk.AspNetCore;
@@ -24,7 +25,18 @@ internal static class ResponseWriting
         }
     }
 
-    public static bool WantsText(HttpRequest request) =>
+    /// <summary>Writes a report as a page of its own, under the policy that it has in itself as well: it may load and run nothing.</summary>
+    public static Task WritePageAsync(HttpContext context, string html)
+    {
+        context.Response.Headers.ContentSecurityPolicy = ReportExtensions.ContentSecurityPolicy;
+        return WriteAsync(context, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
+    }
+
+    public static bool WantsText(HttpRequest request) => WantsFirst(request, "text/plain");
+
+    public static bool WantsPage(HttpRequest request) => WantsFirst(request, "text/html");
+
+    private static bool WantsFirst(HttpRequest request, string mediaType) =>
         request.GetTypedHeaders().Accept is { Count: > 0 } accepted
-        && accepted.OrderByDescending(type => type.Quality ?? 1).First().MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase);
+        && accepted.OrderByDescending(type => type.Quality ?? 1).First().MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase);
 }

@@ -33,6 +33,10 @@ internal static class CollabRiskCommand
                 RemediesCommand.Create(terminal),
                 NextCommand.Create(terminal),
                 CompareCommand.Create(terminal),
+                ReportCommand.Create(terminal),
+                TimelineCommand.Create(terminal),
+                PerspectivesCommand.Create(terminal),
+                PortfolioCommand.Create(terminal),
                 CatalogueCommand.Create(terminal),
                 PackCommand.Create(terminal),
             },
@@ -119,6 +123,10 @@ internal static class CollabRiskCommand
                   collabrisk remedies control-room.json --target moderate
                   collabrisk next control-room.json -n 3
                   collabrisk compare last-year.json this-year.json
+                  collabrisk report control-room.json -o report.html
+                  collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html
+                  collabrisk perspectives police.json fire.json council.json -o perspectives.html
+                  collabrisk portfolio our-collaborations -o portfolio.html
                   collabrisk catalogue rules > rules.md
                   collabrisk evaluate control-room.json --packs my-pack
                   collabrisk pack new my-pack

@@ -36,7 +36,7 @@ internal sealed class CommonArguments
             return ExitCode.BadInput;
         }
 
-        return run(new CollaborationEvaluator(book), collaboration, parsed.GetRequiredValue(Format) == "json");
+        return run(new CollaborationEvaluator(book), collaboration, parsed.GetValue(Format) == "json");
     }
 
     private static Option<string> FormatOption()

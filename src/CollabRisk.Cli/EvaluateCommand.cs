@@ -9,21 +9,26 @@ internal static class EvaluateCommand
     {
         var common = new CommonArguments();
         var all = new Option<bool>("--all") { Description = "Show every finding in full and every list to its end." };
+        var format = ReportOutput.FormatOption("text", "text", "json", "markdown", "html", "sarif", "csv");
         var command = new Command("evaluate", "Evaluates what is known about a collaboration. Whatever is left out counts as not known, never as 'no'.")
         {
-            common.File, common.Format, common.Rules.Pack, common.Rules.Packs, all,
+            common.File, format, common.Rules.Pack, common.Rules.Packs, all,
         };
-        command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
+        command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, _) =>
         {
-            Write(evaluator.Evaluate(collaboration), asJson, parsed.GetValue(all), terminal);
+            Write(evaluator.Evaluate(collaboration), parsed.GetRequiredValue(format), parsed.GetValue(all), terminal);
             return ExitCode.Evaluated;
         }, cancel));
         return command;
     }
 
-    private static void Write(Assessment assessment, bool asJson, bool all, Terminal terminal)
+    private static void Write(Assessment assessment, string format, bool all, Terminal terminal)
     {
-        if (asJson)
+        if (ReportOutput.Of(assessment, format, new() { MadeOn = ReportOutput.Today(terminal) }) is { } report)
+        {
+            terminal.Out.Write(report);
+        }
+        else if (format == "json")
         {
             terminal.Out.Write(assessment.ToJson() + "\n");
         }

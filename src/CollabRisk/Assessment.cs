@@ -94,6 +94,13 @@ public sealed class Assessment : IAnswer
     /// <summary>How many facts are known.</summary>
     public int KnownFacts => state.Facts.Count().Known;
 
+    /// <summary>
+    /// The facts that are known, with their values, in the order of the model; those of the partners follow, by fact and name. What was left out
+    /// and follows from what was given, such as the number of partners from their list, is among them; facts that can never be given are not. As
+    /// many as <see cref="KnownFacts"/>.
+    /// </summary>
+    public IReadOnlyList<FactReading> Facts => field ??= state.Facts.Known();
+
     /// <summary>How many facts there are; the partners' facts count for each partner.</summary>
     public int TotalFacts => state.Facts.Count().Total;
 
@@ -120,7 +127,7 @@ public sealed class Assessment : IAnswer
     /// that the list of partners contradicts, shares of the benefit that add up to more than the whole. The evaluation went by
     /// the list; someone should check. Empty for most.
     /// </summary>
-    public IReadOnlyList<string> FactNotes => field ??= Facts.FactNotes.On(state.Facts.Given);
+    public IReadOnlyList<string> FactNotes => field ??= CollabRisk.Facts.FactNotes.On(state.Facts.Given);
 
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;

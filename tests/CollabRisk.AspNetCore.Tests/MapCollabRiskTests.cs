@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CollabRisk.DependencyInjection;
 using CollabRisk.Facts;
+using CollabRisk.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +35,24 @@ public partial class MapCollabRiskTests
         text.Status.Should().Be(HttpStatusCode.OK);
         text.MediaType.Should().Be("text/plain");
         text.Text.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("evaluate", "CollabRisk assessment")]
+    [InlineData("what-if?change=vision.exists%3Dyes", "CollabRisk comparison")]
+    public async Task Post_AcceptingHtml_IsAnsweredWithTheReport(string question, string kind)
+    {
+        await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
+        var page = await host.PostAsync($"/collabrisk/{question}", NoVision, accept: "text/html");
+        page.Status.Should().Be(HttpStatusCode.OK);
+        page.MediaType.Should().Be("text/html");
+        page.Text.Should().StartWith("<!DOCTYPE html>").And.Contain(kind);
+        page.Text.Should().Contain(ReportExtensions.ContentSecurityPolicy);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/collabrisk/{question}") { Content = new StringContent(NoVision, Encoding.UTF8, "application/json"), Headers = { { "Accept", "text/html" } } };
+        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.Headers.GetValues("Content-Security-Policy").Should().Equal(ReportExtensions.ContentSecurityPolicy);
+        (await host.PostAsync("/collabrisk/explain?code=VISION-ABSENT", NoVision, accept: "text/html")).MediaType.Should().Be("application/json", "there is no page for it");
+        (await host.PostAsync("/collabrisk/evaluate", NoVision, accept: "text/html;q=0.5, application/json")).MediaType.Should().Be("application/json");
     }
 
     [Fact]

@@ -54,6 +54,7 @@ public sealed partial class PackageTests
     [InlineData("CollabRisk.RulePacks")]
     [InlineData("CollabRisk.NRules")]
     [InlineData("CollabRisk.AspNetCore")]
+    [InlineData("CollabRisk.Reporting")]
     [InlineData("CollabRisk.Cli")]
     public void Page_EveryLink_LeadsToAFileOfTheRepository(string project)
     {

@@ -194,6 +194,19 @@ internal sealed class FactTable
         let shown = value is string text ? Shown.Name(text) : FactValues.Write(fact, value)
         select $"{PathOf(fact, row)}: {shown} is not {FactValues.Held(fact)}.{DidYouMean.Sentence(shown, fact.AllowedWords)}");
 
+    /// <summary>The facts that are known, in the order of the model, and those of the partners by fact and name. Derived facts are not among them.</summary>
+    public IReadOnlyList<FactReading> Known() =>
+    [
+        .. from fact in Registry.Facts
+           where !fact.IsDerived
+           from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)
+           let code = this[fact, row]
+           where code != Fact.Unknown
+           let reading = new FactReading(PathOf(fact, row), fact, code)
+           orderby reading.Fact.IsPerPartner, reading.Fact.Index, row
+           select reading,
+    ];
+
     /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>
     public (int Known, int Total) Count()
     {

@@ -106,7 +106,8 @@ public class RulePackExportTests
         Prefix = pack.Prefix,
     };
 
-    private static List<string> Write()
+    /// <summary>Writes all the knowledge as rule packs, and gives their folders.</summary>
+    internal static List<string> Write()
     {
         var root = Directory.CreateTempSubdirectory("collabrisk-export-").FullName;
         var folders = new List<string>();

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace CollabRisk.Cli;
+
+/// <summary><c>collabrisk report</c>: the report of one collaboration for the people who look at it.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var common = new CommonArguments();
+        var output = ReportOutput.FileOption();
+        var format = ReportOutput.FormatOption("html", "html", "markdown", "sarif", "csv");
+        var open = new Option<bool>("--open") { Description = "Open every card of the HTML from the start, for browsers that do not do so on paper." };
+        var command = new Command("report", "Writes the report of a collaboration: one HTML file for screen, phone and paper, or the same content in another form.")
+        {
+            common.File, output, format, open, common.Rules.Pack, common.Rules.Packs,
+        };
+        command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, _) =>
+        {
+            var report = ReportOutput.Of(evaluator.Evaluate(collaboration), parsed.GetRequiredValue(format), new() { MadeOn = ReportOutput.Today(terminal), OpenCards = parsed.GetValue(open) });
+            return ReportOutput.Write(report!, parsed.GetValue(output), terminal);
+        }, cancel));
+        return command;
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text;
+using CollabRisk.Reporting;
+
+namespace CollabRisk.Cli;
+
+/// <summary>Where a report goes, and in which form.</summary>
+internal static class ReportOutput
+{
+    /// <summary>The option <c>-o</c>.</summary>
+    public static Option<string?> FileOption() => new("--output", "-o")
+    {
+        Description = "The file to write; standard output where it is left out. A file that is there is replaced.",
+        HelpName = "file",
+    };
+
+    /// <summary>The forms in which an assessment can be written.</summary>
+    public static Option<string> FormatOption(string usual, params string[] formats)
+    {
+        var format = new Option<string>("--format")
+        {
+            Description = "How to write the result.",
+            HelpName = string.Join('|', formats),
+            DefaultValueFactory = _ => usual,
+        };
+        format.AcceptOnlyFromAmong(formats);
+        return format;
+    }
+
+    /// <summary>The assessment in one of the forms that are reports; <see langword="null"/> for text and JSON.</summary>
+    public static string? Of(Assessment assessment, string format, ReportOptions options) => format switch
+    {
+        "html" => assessment.ToHtml(options),
+        "markdown" => assessment.ToMarkdown(options),
+        "sarif" => assessment.ToSarif() + "\n",
+        "csv" => assessment.ToCsv(),
+        _ => null,
+    };
+
+    /// <summary>Writes a report to a file, or to standard output.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Write(string report, string? file, Terminal terminal)
+    {
+        if (file is null or "-")
+        {
+            terminal.Out.Write(report);
+            return ExitCode.Evaluated;
+        }
+
+        try
+        {
+            File.WriteAllText(file, report, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            terminal.Error.WriteLine($"collabrisk: wrote {file}.");
+            return ExitCode.Evaluated;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            terminal.Error.WriteLine($"{file}: it cannot be written: {e.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>The day on which the command runs, for the report to say.</summary>
+    public static DateOnly Today(Terminal terminal) => DateOnly.FromDateTime(terminal.Time.GetLocalNow().DateTime);
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using CollabRisk.Evidence;
+using CollabRisk.Rules;
+using CollabRisk.Text;
+
+namespace CollabRisk.Reporting.Content;
+
+/// <summary>The words that every kind of report uses for the same thing.</summary>
+internal static class Wording
+{
+    public const string NotKnown = "not known";
+
+    public const string OurStep = "our step, not the source’s";
+
+    /// <summary>The range as a headline.</summary>
+    public static string Headline(OverallRange range) => range switch
+    {
+        { Assessable: false } => "Not assessable yet",
+        { AtMost: Level.None } => "Nothing shown, nothing left open",
+        { AtLeast: Level.None } => $"Nothing shown yet, at most {range.AtMost}",
+        _ when range.AtLeast == range.AtMost => $"{range.AtLeast}",
+        _ => $"At least {range.AtLeast}, possibly {range.AtMost}",
+    };
+
+    /// <summary>What the headline means, in a sentence or two.</summary>
+    public static string Meaning(OverallRange range) => range switch
+    {
+        { Assessable: false } =>
+            "Too little is known to say anything, good or bad: it could come to anything from no risk to High. That does not mean that the risk is low.",
+        { AtMost: Level.None } =>
+            "Whatever the rules ask is answered, and nothing was found. That does not prove that there is no risk: only what the rules ask was looked at.",
+        { AtLeast: Level.None } =>
+            $"Nothing is shown so far. It would be {range.AtMost} if what is not known turned out badly.",
+        { AtLeast: Level.High } =>
+            "High is shown by what is known. Nothing still unknown can lower it.",
+        _ when range.AtLeast == range.AtMost =>
+            $"{range.AtLeast} is shown by what is known. Nothing still unknown can change it.",
+        _ =>
+            $"{range.AtLeast} is shown by what is known. It would be {range.AtMost} if what is not known turned out badly.",
+    };
+
+    /// <summary>What the range does not say where so little is known that other risks may well be there; empty where more is known.</summary>
+    public static string OfPartialView(Assessment assessment) =>
+        !assessment.IsPartialView || !assessment.Overall.Assessable ? ""
+        : assessment.Overall.AtLeast > Level.None ? " Other risks may exist next to these: under a quarter of the facts is known."
+        : " Risks may exist that no one has looked for: under a quarter of the facts is known.";
+
+    /// <summary>The range for those who do not see the picture.</summary>
+    public static string OnTheScale(OverallRange range) =>
+        $"Range on the scale Low, Moderate, High: {(range.AtLeast == Level.None ? "nothing shown" : $"at least {range.AtLeast}")}, at most {(range.AtMost == Level.None ? "nothing" : range.AtMost.ToString())}.";
+
+    /// <summary>The range in a table.</summary>
+    public static string Short(OverallRange range) => range switch
+    {
+        { Assessable: false } => "not assessable",
+        { AtMost: Level.None } => "nothing shown or open",
+        { AtLeast: Level.None } => $"nothing shown, at most {range.AtMost}",
+        _ => range.ToString(),
+    };
+
+    /// <summary>How well something is supported.</summary>
+    public static string Of(Confidence confidence) => confidence switch
+    {
+        Confidence.NamedCase => "named case",
+        Confidence.Literature => "literature",
+        Confidence.Assertion => "asserted",
+        Confidence.Unargued => "asserted in an abstract",
+        _ => "implied",
+    };
+
+    /// <summary>An area, as its heading and what belongs to it.</summary>
+    public static (string Name, string About) Of(Area area) => area switch
+    {
+        Area.ExternalEnvironment => ("Context", "law, money, politics, history"),
+        Area.OrganisationalCharacteristics => ("Partners", "norms, culture, tasks, motives"),
+        Area.PeopleCharacteristics => ("People", "leaders, members, workload"),
+        Area.Relations => ("Relations", "vision, trust, openness, communication"),
+        _ => ("Technology and means", "systems, management, evaluation"),
+    };
+
+    /// <summary>What a finding without a level is, in a few words.</summary>
+    public static string Of(FindingKind kind) => kind switch
+    {
+        FindingKind.Diagnostic => "a sign to follow up",
+        FindingKind.Strength => "strength",
+        FindingKind.Context => "context",
+        FindingKind.Caveat => "to bear in mind",
+        FindingKind.Recommendation => "what the facts call for",
+        FindingKind.DataGap => "a gap in what is known",
+        FindingKind.Mismatch => "mismatch",
+        _ => "risk",
+    };
+
+    public static string Of(RuleState state) => state switch
+    {
+        RuleState.High => "High",
+        RuleState.Moderate => "Moderate",
+        RuleState.Low => "Low",
+        RuleState.Failed => "failed",
+        RuleState.Open => NotKnown,
+        RuleState.Clear => "clear",
+        _ => "does not apply",
+    };
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string AsOf(Assessment assessment) => assessment.Collaboration.AsOf is { } day ? Day(day) : "no date given";
+
+    public static string NameOf(Collaboration collaboration) =>
+        string.IsNullOrWhiteSpace(collaboration.Name) ? "Collaboration without a name" : collaboration.Name.Trim();
+
+    /// <summary>The first letter small, unless the word is an abbreviation or a name: for a title within a sentence.</summary>
+    public static string Lower(string title) =>
+        title.Length > 1 && char.IsUpper(title[0]) && (char.IsLower(title[1]) || title[1] == ' ') ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+
+    /// <summary>"a; b and 3 more".</summary>
+    public static string Some(IReadOnlyList<string> items, int most, string separator = "; ") =>
+        items.Count <= most + 1 ? string.Join(separator, items) : $"{string.Join(separator, items.Take(most))} and {Words.Count(items.Count - most, "more", "more")}";
+
+    /// <summary>What a fact means, without the terms in brackets that only its author needs.</summary>
+    public static string Meaning(Facts.Fact fact) => Words.WithoutBrackets(fact.Meaning);
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using CollabRisk.Reporting.Html;
+
+namespace CollabRisk.Reporting.Csv;
+
+/// <summary>Rows of values separated by commas (RFC 4180), safe to open in a spreadsheet.</summary>
+internal sealed class CsvText
+{
+    private readonly StringBuilder text = new();
+
+    /// <summary>Adds a row.</summary>
+    public void Row(params IEnumerable<string?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append('\n');
+
+    public override string ToString() => text.ToString();
+
+    /// <summary>
+    /// A value in quotes. One that a spreadsheet would take for a formula begins with an apostrophe instead, and what is not seen is replaced:
+    /// names come from files of others.
+    /// </summary>
+    private static string Cell(string? value)
+    {
+        var cell = new StringBuilder();
+        foreach (var rune in (value ?? "").EnumerateRunes())
+        {
+            _ = rune.Value is '\n' or '\r' or '\t' ? cell.Append(' ')
+                : rune.Value == '"' ? cell.Append("\"\"")
+                : HtmlText.IsUnsafe(rune) ? cell.Append('\uFFFD')
+                : cell.Append(rune.ToString());
+        }
+
+        return cell.ToString().TrimStart() is ['=' or '+' or '-' or '@', ..] ? $"\"'{cell}\"" : $"\"{cell}\"";
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using CollabRisk.Reporting.Content;
+using CollabRisk.Text;
+
+namespace CollabRisk.Reporting.Csv;
+
+/// <summary>Assessments as tables: a finding a row, or a collaboration a row.</summary>
+internal static class Tables
+{
+    public static string Of(Assessment assessment)
+    {
+        var csv = new CsvText();
+        csv.Row("kind", "code", "fingerprint", "root", "level at least", "level at most", "support", "subject", "title", "message", "what to do", "facts", "claims", "chapter");
+        foreach (var finding in assessment.Findings)
+        {
+            csv.Row(
+                Words.Humanize($"{finding.Kind}"), finding.Code, finding.Fingerprint, finding.Root ?? finding.Fingerprint, finding.Level?.AtLeast.ToString(), finding.Level?.AtMost.ToString(),
+                Wording.Of(finding.Confidence), finding.Subject, finding.Title, finding.Message,
+                string.Join(" | ", finding.Recommendations.Select(step => step.Text)), string.Join(" | ", finding.Facts.Select(fact => fact.ToString())),
+                string.Join(" ", finding.Claims.Select(claim => claim.Id)), finding.Rule.Chapter);
+        }
+
+        return csv.ToString();
+    }
+
+    public static string Of(Portfolio portfolio)
+    {
+        var csv = new CsvText();
+        csv.Row("collaboration", "as of", "assessable", "at least", "at most", "matters", "strengths", "rules not known", "facts known", "facts", "rule book");
+        foreach (var (name, assessment) in portfolio.Entries.Select(entry => (entry.Name, entry.Assessment)))
+        {
+            csv.Row(
+                name, assessment.Collaboration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), assessment.Overall.Assessable ? "yes" : "no",
+                assessment.Overall.AtLeast.ToString(), assessment.Overall.AtMost.ToString(),
+                Number(assessment.Groups.Count(group => group.Level is not null)), Number(assessment.Findings.Count(finding => finding.Kind == FindingKind.Strength)),
+                Number(assessment.Outcomes.Values.Count(outcome => outcome.Outcome is Outcome.Undetermined or Outcome.Error)),
+                Number(assessment.KnownFacts), Number(assessment.TotalFacts), assessment.RuleBook.Digest);
+        }
+
+        return csv.ToString();
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

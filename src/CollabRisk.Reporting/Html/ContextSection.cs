@@ -1,0 +1,36 @@
+using CollabRisk.Reporting.Content;
+
+namespace CollabRisk.Reporting.Html;
+
+/// <summary>What helps to read the rest: circumstances, signs, reminders; what is switched off; what the host judged.</summary>
+internal sealed class ContextSection(AssessmentContent content)
+{
+    private readonly IReadOnlyList<IGrouping<string, Finding>> findings =
+    [
+        .. new[] { FindingKind.Diagnostic, FindingKind.Context, FindingKind.Caveat }.SelectMany(content.OfKind)
+            .GroupBy(finding => finding.Code, StringComparer.Ordinal),
+    ];
+
+    public bool HasSomething => findings.Count + content.Assessment.SwitchedOff.Count + content.Assessment.HostFindings.Count > 0;
+
+    public Markup Write() => Markup.Of($"""
+        {Markup.When(findings.Count > 0, () => Markup.Of($"<ul>{Markup.Each(findings, Line)}</ul>"))}{Markup.When(content.Assessment.SwitchedOff.Count > 0, () => Markup.Of($"""<h3 class="h3">Switched off, and not counted</h3><ul>{Markup.Each(content.Assessment.SwitchedOff, SwitchedOff)}</ul>"""))}{Markup.When(content.Assessment.HostFindings.Count > 0, () => Markup.Of($"""<h3 class="h3">Judgements of others</h3><p>They rest on no source, and do not count in the range.</p><ul>{Markup.Each(content.Assessment.HostFindings, Judgement)}</ul>"""))}
+        """);
+
+    private Markup Line(IGrouping<string, Finding> same)
+    {
+        var first = same.First();
+        var others = same.Skip(1).Select(finding => finding.Subject ?? finding.Message).ToList();
+        return Markup.Of($"""
+            <li><b>{first.Title}.</b> {content.Say(first.Message)}{(others.Count > 0 ? $" Also: {content.Say(Wording.Some(others, 6, ", "))}." : "")} <span class="mut small">{Wording.Of(first.Kind)}; {Wording.Of(first.Confidence)}</span></li>
+            """);
+    }
+
+    private Markup SwitchedOff(Finding finding) => Markup.Of($"""
+        <li><b>{finding.Title}.</b> {content.Say(finding.Message)} <span class="mut small">{(finding.Level is { } level ? $"would be {level}; " : "")}{string.Join(" ", finding.Overrides.Select(CardSection.Overridden))}</span></li>
+        """);
+
+    private Markup Judgement(HostFinding finding) => Markup.Of($"""
+        <li><b>{finding.Title}.</b> {content.Say(finding.Message)} <span class="mut small">{Wording.Of(finding.Kind)}{(finding.Level is { } level ? $", {level}" : "")}; judged by {finding.JudgedBy}</span></li>
+        """);
+}

@@ -1,0 +1,136 @@
+using CollabRisk.Comparing;
+using CollabRisk.Perspectives;
+using CollabRisk.Reporting.Content;
+using CollabRisk.Reporting.Csv;
+using CollabRisk.Reporting.Html;
+using CollabRisk.Reporting.Markdown;
+using CollabRisk.Reporting.Sarif;
+
+namespace CollabRisk.Reporting;
+
+/// <summary>Writes answers as reports that people look at.</summary>
+/// <remarks>
+/// Every report is the same text for the same answer and options, on every system and in every culture; lines end with a line feed. Values
+/// such as names are encoded: whatever they hold is shown and never run. Thread-safe.
+/// </remarks>
+public static class ReportExtensions
+{
+    /// <summary>
+    /// The content security policy that every HTML report has in itself, for the header of a host that serves it: the style of the report, by its
+    /// digest, and nothing else.
+    /// </summary>
+    public static string ContentSecurityPolicy => HtmlPage.Policy;
+
+    /// <summary>
+    /// The assessment as one HTML file for all its readers: the first screen and the first sheet of A4 for two minutes, the rest for those
+    /// who want to know why, what to do and what is not known.
+    /// </summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="options">How it is written; the defaults if left out.</param>
+    /// <returns>
+    /// The whole file as UTF-8 says it in its head. It needs no network and runs no script, and its content security policy forbids both.
+    /// It can be read on a screen, on a phone, in the dark, on paper, with a keyboard and with a screen reader.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="assessment"/> is <see langword="null"/>.</exception>
+    public static string ToHtml(this Assessment assessment, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        options ??= new ReportOptions();
+        return new AssessmentPage(new AssessmentContent(assessment, options.WhatWouldChange), options).Write();
+    }
+
+    /// <summary>Two states of a collaboration next to each other as one HTML file: what came, what was cleared, what is only no longer known, and why.</summary>
+    /// <param name="difference">The difference.</param>
+    /// <param name="options">How it is written; the defaults if left out.</param>
+    /// <returns>The whole file; see <see cref="ToHtml(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="difference"/> is <see langword="null"/>.</exception>
+    public static string ToHtml(this AssessmentDifference difference, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        return new DifferencePage(difference, options ?? new ReportOptions()).Write();
+    }
+
+    /// <summary>The course of a collaboration over time as one HTML file: its range on each day, each finding, and what changed from day to day.</summary>
+    /// <param name="timeline">The timeline.</param>
+    /// <param name="options">How it is written; the defaults if left out.</param>
+    /// <returns>The whole file; see <see cref="ToHtml(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="timeline"/> is <see langword="null"/>.</exception>
+    public static string ToHtml(this Timeline timeline, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        return new TimelinePage(timeline, options ?? new ReportOptions()).Write();
+    }
+
+    /// <summary>
+    /// Several partners' views of a collaboration as one HTML file for the one who leads their talk: what to talk about first, who says what, what
+    /// one alone knows. Letters take the place of names unless the options say otherwise.
+    /// </summary>
+    /// <param name="perspectives">The assessed views.</param>
+    /// <param name="options">What it tells of who said what; the defaults if left out.</param>
+    /// <returns>The whole file; see <see cref="ToHtml(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="perspectives"/> is <see langword="null"/>.</exception>
+    public static string ToHtml(this PerspectiveAssessment perspectives, PerspectiveReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(perspectives);
+        return new PerspectivesPage(perspectives, options ?? new PerspectiveReportOptions()).Write();
+    }
+
+    /// <summary>Many collaborations as one HTML file for a programme office; those that cannot be assessed are apart.</summary>
+    /// <param name="portfolio">The collaborations.</param>
+    /// <param name="options">How it is written; the defaults if left out.</param>
+    /// <returns>The whole file; see <see cref="ToHtml(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="portfolio"/> is <see langword="null"/>.</exception>
+    public static string ToHtml(this Portfolio portfolio, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(portfolio);
+        return new PortfolioPage(portfolio, options ?? new ReportOptions()).Write();
+    }
+
+    /// <summary>The assessment as Markdown, for tickets, wikis and merge requests: the content of the HTML report without its pictures.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="options">How it is written; the defaults if left out. What would change a finding is not part of it.</param>
+    /// <returns>Markdown with tables. Values are escaped: markup and HTML in a name are shown as they are.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="assessment"/> is <see langword="null"/>.</exception>
+    public static string ToMarkdown(this Assessment assessment, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return new AssessmentMarkdown(new AssessmentContent(assessment, searchesChanges: false), options ?? new ReportOptions()).Write();
+    }
+
+    /// <summary>The findings as SARIF 2.1.0, for tools that read results of checks.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <returns>
+    /// JSON. A risk or mismatch is a result of kind <c>fail</c> whose level goes by what is shown: High is <c>error</c>, Moderate <c>warning</c>, Low
+    /// <c>note</c>; other findings are <c>informational</c>. What is not known is no result: the properties of the run have the overall range and how
+    /// many rules are open. A rule that failed makes the run unsuccessful.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="assessment"/> is <see langword="null"/>.</exception>
+    public static string ToSarif(this Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return AssessmentSarif.Of(assessment);
+    }
+
+    /// <summary>The findings as a table, one a row, for spreadsheets.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <returns>
+    /// Values in quotes, separated by commas (RFC 4180, but for lines that end with a line feed), under a row of headings. A value that a spreadsheet
+    /// would take for a formula has an apostrophe before it. Some spreadsheets take a file for UTF-8 only if it begins with a byte order mark.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="assessment"/> is <see langword="null"/>.</exception>
+    public static string ToCsv(this Assessment assessment)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return Tables.Of(assessment);
+    }
+
+    /// <summary>The collaborations as a table, one a row, for spreadsheets.</summary>
+    /// <param name="portfolio">The collaborations.</param>
+    /// <returns>As <see cref="ToCsv(Assessment)"/> has it. What could not be read is not in it: see <see cref="Portfolio.Unread"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="portfolio"/> is <see langword="null"/>.</exception>
+    public static string ToCsv(this Portfolio portfolio)
+    {
+        ArgumentNullException.ThrowIfNull(portfolio);
+        return Tables.Of(portfolio);
+    }
+}

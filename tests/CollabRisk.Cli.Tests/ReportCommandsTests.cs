@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CollabRisk.Cli.Tests;
+
+public sealed class ReportCommandsTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("collabrisk").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Report_ToAFile_WritesOneHtmlFileThatSaysTheDay()
+    {
+        var output = Path.Combine(folder, "report.html");
+        var run = await RunAsync(["report", FileWith("a.json", """{ "name": "Joint <b>unit</b>", "vision": { "exists": false } }"""), "-o", output]);
+        run.Should().Be((0, "", $"collabrisk: wrote {output}.\n"));
+        var bytes = await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken);
+        Encoding.UTF8.GetString(bytes).Should().StartWith("<!DOCTYPE html>").And.Contain("Joint &lt;b&gt;unit&lt;/b&gt;").And.Contain("Report made <b>28 November 2026</b>");
+    }
+
+    [Theory]
+    [InlineData("markdown", "# Joint unit\n")]
+    [InlineData("csv", "\"kind\",\"code\",")]
+    [InlineData("html", "<!DOCTYPE html>\n")]
+    [InlineData("sarif", "{\n  \"$schema\": ")]
+    public async Task Report_EachForm_IsWhatEvaluateWritesToo(string format, string start)
+    {
+        var file = FileWith("a.json", """{ "name": "Joint unit", "vision": { "exists": false } }""");
+        var run = await RunAsync(["report", file, "--format", format]);
+        run.Code.Should().Be(0);
+        run.Error.Should().BeEmpty();
+        run.Out.Should().StartWith(start);
+        (await RunAsync(["evaluate", file, "--format", format])).Should().Be(run);
+    }
+
+    [Fact]
+    public async Task Report_FileThatCannotBeWritten_IsToldWithExitCode3()
+    {
+        var run = await RunAsync(["report", FileWith("a.json", "{}"), "-o", Path.Combine(folder, "missing", "report.html")]);
+        run.Code.Should().Be(3);
+        run.Error.Should().Contain("it cannot be written");
+    }
+
+    [Fact]
+    public async Task Timeline_TwoDays_WritesTheirCourse()
+    {
+        string[] files = [FileWith("later.json", """{ "name": "Unit", "asOf": "2026-01-01", "vision": {} }"""), FileWith("earlier.json", """{ "name": "Unit", "asOf": "2024-01-01", "vision": { "exists": false } }""")];
+        var run = await RunAsync(["timeline", .. files]);
+        run.Code.Should().Be(0);
+        run.Out.Should().Contain("1 January 2024 to 1 January 2026").And.Contain("No longer known: nothing shows that it is over").And.NotContain("<h4>Cleared</h4>");
+        (await RunAsync(["timeline", .. files, "--format", "text"])).Out.Should().StartWith("2024-01-01  Overall: High\n");
+        using var json = JsonDocument.Parse((await RunAsync(["timeline", .. files, "--format", "json"])).Out);
+        json.RootElement.GetProperty("schema").GetString().Should().Contain("timeline");
+    }
+
+    [Fact]
+    public async Task Timeline_WithoutDays_IsToldWithExitCode2()
+    {
+        var run = await RunAsync(["timeline", FileWith("a.json", "{}"), FileWith("b.json", "{}")]);
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain("has no day");
+    }
+
+    [Fact]
+    public async Task Perspectives_SmallGroup_TellsNeitherNamesNorLetters()
+    {
+        string[] files = [FileWith("Police.json", """{ "name": "Unit", "vision": { "exists": true } }"""), FileWith("Fire.json", """{ "name": "Unit", "vision": { "exists": false } }""")];
+        var run = await RunAsync(["perspectives", .. files]);
+        run.Code.Should().Be(0);
+        run.Out.Should().Contain("Answers given: no; yes").And.NotContain("Police").And.NotContain("<b>A</b>");
+        (await RunAsync(["perspectives", .. files, "--names"])).Out.Should().Contain("<b>Police</b>: yes").And.Contain("<b>Fire</b>: no");
+        (await RunAsync(["perspectives", .. files, "--smallest-group", "2"])).Out.Should().NotContain("Police").And.Contain("<b>A</b>");
+        (await RunAsync(["perspectives", .. files, "--smallest-group", "1"])).Should().Match<(int Code, string Out, string Error)>(other => other.Code == 2 && other.Error.Contains("at least 2"));
+    }
+
+    [Fact]
+    public async Task Portfolio_FolderWithAFileThatCannotBeRead_ListsItAndGoesOn()
+    {
+        FileWith("one.json", """{ "name": "One", "vision": { "exists": false } }""");
+        FileWith("two.json", "{}");
+        FileWith("broken.json", "{ nonsense");
+        var run = await RunAsync(["portfolio", folder, "--title", "Ours"]);
+        run.Code.Should().Be(0);
+        run.Error.Should().Contain("broken.json(1,");
+        run.Out.Should().Contain("<h1 dir=\"auto\">Ours</h1>").And.Contain("High is shown in 1 of 2. 1 cannot be assessed yet.").And.Contain("broken.json: it is not a collaboration");
+        (await RunAsync(["portfolio", folder, "--format", "csv"])).Out.Split('\n').Should().HaveCount(4).And.Contain(line => line.StartsWith("\"One\",\"\",\"yes\",\"High\",\"High\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("there is no such folder", "nothing-here")]
+    [InlineData("there is no JSON file in it", "")]
+    public async Task Portfolio_NoFiles_IsToldWithExitCode2(string words, string name)
+    {
+        var run = await RunAsync(["portfolio", Path.Combine(folder, name)]);
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain(words);
+    }
+
+    private string FileWith(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static async Task<(int Code, string Out, string Error)> RunAsync(string[] args)
+    {
+        using var input = new MemoryStream();
+        using StringWriter output = new(), error = new();
+        var code = await CollabRiskCommand.RunAsync(args, new Terminal(input, output, error) { Time = new Day() });
+        return (code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>A clock that stands at noon of one day.</summary>
+    private sealed class Day : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
+    }
+}

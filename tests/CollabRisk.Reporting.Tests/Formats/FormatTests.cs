@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CollabRisk.Facts;
+using CollabRisk.Reporting.Markdown;
+
+namespace CollabRisk.Reporting.Tests.Formats;
+
+public class FormatTests
+{
+    public static TheoryData<string> Everything => Cases.Names;
+
+    private static Assessment EveryKind => EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration);
+
+    [Fact]
+    public void ToMarkdown_EveryKindOfFinding_IsAsApproved() =>
+        Approved.Equal("tests/CollabRisk.Reporting.Tests/Approved/assessment.md", EveryKind.ToMarkdown(new() { MadeOn = new DateOnly(2026, 11, 28) }));
+
+    [Fact]
+    public void ToSarif_EveryKindOfFinding_IsAsApproved() => Approved.Equal("tests/CollabRisk.Reporting.Tests/Approved/assessment.sarif", EveryKind.ToSarif());
+
+    [Fact]
+    public void ToCsv_EveryKindOfFinding_IsAsApproved() => Approved.Equal("tests/CollabRisk.Reporting.Tests/Approved/assessment.csv", EveryKind.ToCsv());
+
+    [Theory]
+    [InlineData("<b>*bold*</b> [x](y) `c` # h | ~ a_b &amp;", "&lt;b&gt;\\*bold\\*&lt;/b&gt; \\[x\\](y) \\`c\\` \\# h \\| \\~ a\\_b \\&amp;")]
+    [InlineData("1. not an item", "1\\. not an item")]
+    [InlineData("2) nor this", "2\\) nor this")]
+    [InlineData("- nor this, one-two", "\\- nor this, one-two")]
+    [InlineData("Version 1.2 (new)", "Version 1.2 (new)")]
+    [InlineData("two\r\nlines\u202E", "two  lines\uFFFD")]
+    public void MarkdownLine_Value_IsTextAndNothingElse(string value, string markdown)
+    {
+        MarkdownLine line = $"- {value}";
+        line.ToString().Should().Be("- " + markdown);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void ToMarkdown_AnyCollaboration_HoldsNoMarkupOfANameAndEveryTableRowItsCells(string name)
+    {
+        var markdown = Cases.Of(name).ToMarkdown();
+        markdown.Should().NotContain("<");
+        foreach (var table in Regex.Matches(markdown, @"(?:^\|.*\n)+", RegexOptions.Multiline).Select(match => match.Value.TrimEnd('\n').Split('\n')))
+        {
+            table.Select(row => Regex.Count(row, @"(?<!\\)\|")).Distinct().Should().ContainSingle();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void ToSarif_AnyCollaboration_HasAResultForEachFindingWithALevelByWhatIsShown(string name)
+    {
+        var assessment = Cases.Of(name);
+        using var sarif = JsonDocument.Parse(assessment.ToSarif());
+        var run = sarif.RootElement.GetProperty("runs")[0];
+        var results = run.GetProperty("results").EnumerateArray().ToList();
+        results.Should().HaveCount(assessment.Findings.Count);
+        foreach (var (result, finding) in results.Zip(assessment.Findings))
+        {
+            var level = finding.Level?.AtLeast switch { Level.High => "error", Level.Moderate => "warning", Level.Low => "note", _ => "none" };
+            Assert.Equal(level, result.GetProperty("level").GetString());
+            Assert.Equal(finding.Level is null ? "informational" : "fail", result.GetProperty("kind").GetString());
+            var rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];
+            Assert.Equal(finding.Code, rule.GetProperty("id").GetString());
+        }
+
+        run.GetProperty("properties").GetProperty("assessable").GetBoolean().Should().Be(assessment.Overall.Assessable);
+        run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean().Should().BeTrue();
+    }
+
+    [Fact]
+    public void ToSarif_RuleThatFailed_MakesTheRunUnsuccessful()
+    {
+        using var sarif = JsonDocument.Parse(EveryKind.ToSarif());
+        var invocation = sarif.RootElement.GetProperty("runs")[0].GetProperty("invocations")[0];
+        invocation.GetProperty("executionSuccessful").GetBoolean().Should().BeFalse();
+        invocation.GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString().Should().Contain("RULE-FAILS");
+    }
+
+    [Fact]
+    public void ToCsv_ValuesThatLookLikeFormulas_AreText()
+    {
+        var assessment = CollaborationEvaluator.Default.Evaluate(new Collaboration
+        {
+            Governance = new() { LeadOrganisation = true },
+            Partners = [new() { Name = "=cmd|' /C calc'!A0", Role = PartnerRole.NonLead, StrategicEngagement = Engagement.Declining }, new() { Name = "@x \"y\", z", Role = PartnerRole.NonLead, StrategicEngagement = Engagement.Declining }],
+        });
+        var csv = assessment.ToCsv();
+        csv.Should().Contain("\"'=cmd|' /C calc'!A0\"").And.Contain("\"'@x \"\"y\"\", z\"").And.NotContain(",\"=").And.NotContain(",\"@");
+        Rows(csv).Select(row => row.Count).Distinct().Should().Equal(14);
+    }
+
+    [Fact]
+    public void ToCsv_OfAPortfolio_HasARowForEachAndNeverCallsTheUnassessableLow()
+    {
+        var rows = Rows(Portfolio.Of("Ours", [new("a", Cases.Of("nothing")), new("-b", Cases.Of("markup"))]).ToCsv());
+        rows.Should().HaveCount(3);
+        rows[0].Should().StartWith(["collaboration", "as of", "assessable", "at least", "at most"]);
+        rows[1].Should().StartWith(["'-b", "", "yes", "High", "High"]);
+        rows[2].Should().StartWith(["a", "", "no", "None", "High"]);
+    }
+
+    /// <summary>Reads what RFC 4180 says of quotes, and nothing else.</summary>
+    private static List<List<string>> Rows(string csv) =>
+    [
+        .. csv.TrimEnd('\n').Split('\n').Select(line => Regex.Matches(line, "\"((?:[^\"]|\"\")*)\"(?:,|$)").Select(match => match.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal)).ToList()),
+    ];
+}
