@@ -29,15 +29,15 @@ internal sealed class ReferenceWriter(RuleBook book, int copies = 1)
         var calls = new StringBuilder();
         ForEachRule((rule, index, name) =>
         {
-            calls.Append($"        Rule{index}(c, ref x, o);\n");
-            methods.Append($"\n    // {rule.Code}\n    private static void Rule{index}(Collaboration c, ref Asked x, RaisedCases o)\n    {{\n");
+            calls.Append(CultureInfo.InvariantCulture, $"        Rule{index}(c, ref x, o);\n");
+            methods.Append(CultureInfo.InvariantCulture, $"\n    // {rule.Code}\n    private static void Rule{index}(Collaboration c, ref Asked x, RaisedCases o)\n    {{\n");
             OpenPartners(methods, rule);
             var notRaised = new List<string>();
             for (var v = 0; v < rule.Cases.Count; v++)
             {
                 var @case = rule.Cases[v];
                 var parts = new[] { rule.AppliesWhen, @case.AppliesWhen, @case.When }.OfType<Condition>().ToList();
-                methods.Append($"        if ({And(parts.Select(part => Known(part, true, false)))}) {{ o.Add({index}, {v}, {RowOf(rule)}, {LevelOfTwo(rule, @case)});{(read.Contains(rule.Code) ? $" x.raised_{name} = true;" : "")} }}\n");
+                methods.Append(CultureInfo.InvariantCulture, $"        if ({And(parts.Select(part => Known(part, true, false)))}) {{ o.Add({index}, {v}, {RowOf(rule)}, {LevelOfTwo(rule, @case)});{(read.Contains(rule.Code) ? $" x.raised_{name} = true;" : "")} }}\n");
                 if (read.Contains(rule.Code))
                 {
                     notRaised.Add(Or(parts.Select(part => Known(part, false, false))));
@@ -47,7 +47,7 @@ internal sealed class ReferenceWriter(RuleBook book, int copies = 1)
             ClosePartners(methods, rule);
             if (read.Contains(rule.Code) && !rule.IsPerPartner)
             {
-                methods.Append($"        x.not_{name} = {And(notRaised)};\n");
+                methods.Append(CultureInfo.InvariantCulture, $"        x.not_{name} = {And(notRaised)};\n");
             }
 
             methods.Append("    }\n");
@@ -65,13 +65,14 @@ internal sealed class ReferenceWriter(RuleBook book, int copies = 1)
         {
             if (index % 8 == 0)
             {
-                methods.Append(index == 0 ? "" : "    }\n").Append($"\n    private static void Rules{index}(Collaboration c, ref Asked x, RaisedCases o)\n    {{\n");
-                calls.Append($"        Rules{index}(c, ref x, o);\n");
+                methods.Append(index == 0 ? "" : "    }\n").Append(CultureInfo.InvariantCulture, $"\n    private static void Rules{index}(Collaboration c, ref Asked x, RaisedCases o)\n    {{\n");
+                calls.Append(CultureInfo.InvariantCulture, $"        Rules{index}(c, ref x, o);\n");
             }
 
-            methods.Append($"        {{ // {rule.Code}\n        int ended = 0, raised = 0;\n");
-            foreach (var missing in rule.IsPerPartner ? new[] { false, true } : [false])
+            methods.Append(CultureInfo.InvariantCulture, $"        {{ // {rule.Code}\n        int ended = 0, raised = 0;\n");
+            for (var kind = 0; kind < (rule.IsPerPartner ? 2 : 1); kind++)
             {
+                var missing = kind == 1;
                 OpenPartners(methods, rule, missing);
                 for (var v = 0; v < rule.Cases.Count; v++)
                 {
@@ -81,7 +82,7 @@ internal sealed class ReferenceWriter(RuleBook book, int copies = 1)
                 ClosePartners(methods, rule);
             }
 
-            methods.Append($"        o.Outcomes[{index}] = (byte)ended;{(read.Contains(rule.Code) ? $" x.t_{name} = raised;" : "")}\n        }}\n");
+            methods.Append(CultureInfo.InvariantCulture, $"        o.Outcomes[{index}] = (byte)ended;{(read.Contains(rule.Code) ? $" x.t_{name} = raised;" : "")}\n        }}\n");
         });
         methods.Append("    }\n");
         return Class("Three", "int t_{0}", calls, methods);
@@ -92,25 +93,25 @@ internal sealed class ReferenceWriter(RuleBook book, int copies = 1)
         var @case = rule.Cases[number];
         var guards = new[] { rule.AppliesWhen, @case.AppliesWhen }.OfType<Condition>().Select(guard => Truth(guard, missing));
         var when = missing ? $"K.And({Truth(@case.When, missing)}, 1)" : Truth(@case.When, missing);
-        methods.Append($"        {{ int g = {Fold("And", "2", guards)}, k = {when}, w = K.And(g, k); ended = Math.Max(ended, K.Ended(g, k)); raised = K.Or(raised, w);\n");
+        methods.Append(CultureInfo.InvariantCulture, $"        {{ int g = {Fold("And", "2", guards)}, k = {when}, w = K.And(g, k); ended = Math.Max(ended, K.Ended(g, k)); raised = K.Or(raised, w);\n");
         if (!rule.HasLevel)
         {
-            methods.Append($"          if (w == 2) o.Add({index}, {number}, {RowOf(rule, missing)}, 0); }}\n");
+            methods.Append(CultureInfo.InvariantCulture, $"          if (w == 2) o.Add({index}, {number}, {RowOf(rule, missing)}, 0); }}\n");
         }
         else if (@case.Moderators.Count == 0)
         {
-            methods.Append($"          if (w != 0) o.Case({index}, {number}, {RowOf(rule, missing)}, w, {Fixed(rule, @case)}, {Fixed(rule, @case)}); }}\n");
+            methods.Append(CultureInfo.InvariantCulture, $"          if (w != 0) o.Case({index}, {number}, {RowOf(rule, missing)}, w, {Fixed(rule, @case)}, {Fixed(rule, @case)}); }}\n");
         }
         else
         {
             methods.Append("          if (w != 0) { int lo = 0, hi = 0, m;\n");
             foreach (var moderator in @case.Moderators)
             {
-                methods.Append($"          m = {Truth(moderator.When, missing)}; {(moderator.Direction == Direction.Raised ? "lo += m >> 1; hi += (m + 1) >> 1;" : "hi -= m >> 1; lo -= (m + 1) >> 1;")}\n");
+                methods.Append(CultureInfo.InvariantCulture, $"          m = {Truth(moderator.When, missing)}; {(moderator.Direction == Direction.Raised ? "lo += m >> 1; hi += (m + 1) >> 1;" : "hi -= m >> 1; lo -= (m + 1) >> 1;")}\n");
             }
 
             var (basis, cap) = ((int)@case.Level!.Level, (int)rule.Cap);
-            methods.Append($"          o.Case({index}, {number}, {RowOf(rule, missing)}, w, Math.Clamp({basis} + lo, 1, {cap}), Math.Clamp({basis} + hi, 1, {cap})); }} }}\n");
+            methods.Append(CultureInfo.InvariantCulture, $"          o.Case({index}, {number}, {RowOf(rule, missing)}, w, Math.Clamp({basis} + lo, 1, {cap}), Math.Clamp({basis} + hi, 1, {cap})); }} }}\n");
         }
     }
 
@@ -287,7 +288,7 @@ internal sealed class ReferenceWriter(RuleBook book, int copies = 1)
     private string Helper(string type, string body, string before = "")
     {
         var number = ++names;
-        helpers.Append($"\n    private static {type} Helper{number}(Collaboration c, ref Asked x) {{ {before}{body} }}\n");
+        helpers.Append(CultureInfo.InvariantCulture, $"\n    private static {type} Helper{number}(Collaboration c, ref Asked x) {{ {before}{body} }}\n");
         return $"Helper{number}(c, ref x)";
     }
 

@@ -15,7 +15,7 @@ public sealed class ReportOptions
 
     /// <summary>
     /// Whether the report of an assessment says which facts would clear each finding, and the shortest way to a lower level. It costs
-    /// evaluations of the same rules: at most 250 for each of the first 60 findings and 1,000 for the whole, mostly a few dozen.
+    /// evaluations of the same rules: at most 250 for each of the first 60 findings and 1,000 for the whole, mostly a dozen.
     /// <see langword="true"/> unless given.
     /// </summary>
     public bool WhatWouldChange { get; init; } = true;

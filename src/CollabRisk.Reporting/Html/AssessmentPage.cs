@@ -26,7 +26,7 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
             sections.Add(new("chain", "How the findings hang together", new ChainSection(content).Write()));
         }
 
-        sections.Add(new("findings", "The findings", new CardSection(content, options.OpenCards).Write(), StartsPage: true));
+        sections.Add(new("findings", "The findings", new CardSection(content, options.OpenCards).Write(), StartsPage: content.Links.Edges.Count > 0));
         sections.Add(new("strengths", "What is strong", new StrengthSection(content).Write()));
         if (partners.HasSomething)
         {

@@ -50,8 +50,13 @@ internal sealed class PerspectivesPage
         sections.Add(new("read", "How to read this report", Markup.Of($"""
             <p>No one is outvoted: what is disputed counts as not known, and what one alone knows is taken. A difference is not an error.</p>{ReadingSection.Key}
             """)));
-        return HtmlPage.Write("CollabRisk perspectives", Wording.NameOf(assessed.Merged.Collaboration), Meta(), Summary(), sections, options.MadeOn);
+        return HtmlPage.Write("CollabRisk perspectives", Name(), Meta(), Summary(), sections, options.MadeOn);
     }
+
+    /// <summary>The name of the collaboration; where the views give several, the one that most of them give.</summary>
+    private string Name() => assessed.Merged.Collaboration is { Name.Length: > 0 } merged ? Wording.NameOf(merged)
+        : assessed.Views.GroupBy(view => Wording.NameOf(view.Perspective.View), StringComparer.Ordinal)
+            .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal).First().Key;
 
     private IEnumerable<Markup> Meta()
     {
