@@ -68,7 +68,9 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         var packs = Read(opened, found);
         RulePack[] all = [.. options.BasePacks, .. packs.Select(pack => pack.Pack)];
         RuleBook.TryBuild(all, options.Overrides, DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime), out var book, out var inBook);
-        found.AddRange(inBook);
+
+        // That there are no packs is not worth a word where the ones that were given could not be read.
+        found.AddRange(all.Length == 0 && opened.Exists(pack => pack.Problems.All.Count > 0) ? [] : inBook);
         if (book is not null)
         {
             found.AddRange(EvaluationCost.Problems(book, packs, options.Limits));

@@ -16,7 +16,7 @@ public class CoverageTests
             - {name: two, facts: {vision.exists: no}, raises: [TST-RISK]}
             """, "when:\n  any: [{vision.exists: no}, {communication.regular: no}]");
         conditions.Should().Equal(
-            "when: at least one of these holds 2/0/0", "when: vision.exists is not a 2/0/0", "when: communication.regular is not a 1/0/1");
+            "when: at least one of these holds 2/0/0", "when: vision.exists is no 2/0/0", "when: communication.regular is no 1/0/1");
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class CoverageTests
             """);
         conditions.Should().Equal(
             "applies when: isInformationSystem is yes 0/1/0",
-            "when: vision.exists is not a 0/0/1",
+            "when: vision.exists is no 0/0/1",
             "raised when: workload.overload is yes 0/0/1",
             "lowered when: communication.regular is yes 0/0/1");
     }

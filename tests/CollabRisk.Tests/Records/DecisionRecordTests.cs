@@ -261,7 +261,7 @@ public partial class DecisionRecordTests
         result.IsIdentical.Should().BeFalse();
         result.Assessment.Should().BeNull();
         result.Differences.Select(d => d.Kind).Should().Equal(ReplayDifferenceKind.Pack, ReplayDifferenceKind.RuleBook);
-        result.Differences[1].Replayed.Should().Contain("no rule has this code");
+        result.Differences[1].Replayed.Should().Contain("there are none, so no risk could ever be found");
     }
 
     [Fact]
@@ -311,7 +311,7 @@ public partial class DecisionRecordTests
     public void Read_SomethingAfterTheEnd_IsRefused()
     {
         var json = DecisionRecord.Of(TwoRules.Evaluate(new())).ToJson() + "\n{}";
-        DecisionRecord.Read(json).Problems.Should().ContainSingle().Which.Message.Should().Contain("something follows the end of the record");
+        DecisionRecord.Read(json).Problems.Should().ContainSingle().Which.Message.Should().Contain("there is text after the closing brace of the record");
         Invoking(() => DecisionRecord.Read(null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 

@@ -16,6 +16,9 @@ internal static class RuleBookCompiler
         if (all.Count == 0)
         {
             list.Report(RuleProblems.NoPacks, "packs", "there are none, so no risk could ever be found. Give at least one, such as KnowledgePacks.General ('collabrisk.general').");
+            problems = list.ToList();
+            book = null;
+            return false;
         }
 
         foreach (var same in all.GroupBy(pack => pack.Id, StringComparer.Ordinal).Where(same => same.Count() > 1))
