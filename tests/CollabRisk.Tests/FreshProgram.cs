@@ -30,35 +30,45 @@ internal sealed class FreshProgram : IDisposable
         }
     }
 
-    /// <summary>Runs a program that refers to one package, and gives what it writes.</summary>
+    /// <summary>Runs a console program that refers to one package, and gives what it writes.</summary>
     /// <param name="program">The text of the program.</param>
     /// <param name="package">The package.</param>
     /// <param name="arguments">What the program is given.</param>
-    public async Task<string> Run(string program, string package, params string[] arguments)
+    public Task<string> Run(string program, string package, params string[] arguments) => Run("Microsoft.NET.Sdk", program, [(package, Version)], arguments);
+
+    /// <summary>Runs a program of another kind that refers to several packages, and gives what it writes.</summary>
+    /// <param name="sdk">The SDK of that kind of programs.</param>
+    /// <param name="program">The text of the program.</param>
+    /// <param name="packages">The packages.</param>
+    /// <param name="arguments">What the program is given.</param>
+    public async Task<string> Run(string sdk, string program, (string Id, string Version)[] packages, params string[] arguments)
     {
-        await Write(program, (package, Version));
+        await Write(sdk, program, packages);
         return (await DotnetCommand.Run(App, ["run", .. arguments.Length == 0 ? [] : arguments.Prepend("--")])).ReplaceLineEndings("\n").Trim();
     }
 
     /// <summary>Restores a program that refers to packages, and gives how that ended and what was said.</summary>
     public async Task<(int ExitCode, string Output)> Restore(params (string Id, string Version)[] packages)
     {
-        await Write("return;", packages);
+        await Write("Microsoft.NET.Sdk", "return;", packages);
         return await DotnetCommand.Try(App, "restore");
     }
+
+    /// <summary>Builds the program that was restored, and gives how that ended and what was said.</summary>
+    public Task<(int ExitCode, string Output)> Build() => DotnetCommand.Try(App, "build", "--no-restore");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>
     /// Packages of others come from those that this machine has; those of this repository go into the folder, and with it.
     /// </summary>
-    private async Task Write(string program, params (string Id, string Version)[] packages)
+    private async Task Write(string sdk, string program, params (string Id, string Version)[] packages)
     {
         var mine = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         await File.WriteAllTextAsync(Path.Combine(App, "Program.cs"), program, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(App, "app.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
