@@ -83,6 +83,11 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
 
     private List<LoadedRulePack> Read(List<OpenedPack> opened, List<RuleBookProblem> found)
     {
+        if (opened.Count == 0)
+        {
+            return [];
+        }
+
         var known = new KnownToPacks(options.BasePacks);
         foreach (var pack in opened)
         {
