@@ -7,7 +7,7 @@ internal readonly record struct Place(Fact Fact, int Row);
 
 /// <summary>Values of a fact that no test of the rule book tells apart.</summary>
 /// <param name="Code">The value that stands for them: the one nearest to the present value.</param>
-/// <param name="Others">The other words of the class, in order; not listed for sets and numbers.</param>
+/// <param name="Others">The other words of the class, in order; not listed for numbers.</param>
 internal sealed record ValueClass(long Code, IReadOnlyList<long> Others);
 
 /// <summary>
@@ -86,7 +86,7 @@ internal sealed class ValueClasses
     /// <summary>Of the numbers on every boundary and between every two, the one nearest to the present.</summary>
     private IEnumerable<long> Numbers(Place place, long now)
     {
-        var one = place.Fact.Type is FactType.Date ? 1 : Fact.Encode(1);
+        var one = Fact.Encode(1);
         var boundaries = Boundaries(place);
         var choices = new List<long>(boundaries);
         for (var i = 0; i <= boundaries.Count && boundaries.Count > 0; i++)

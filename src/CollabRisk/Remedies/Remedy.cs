@@ -78,12 +78,12 @@ public sealed class RemedyChange
     public FactReading From { get; }
 
     /// <summary>
-    /// The value it should have. Of a set of words or a number, the value nearest to the present one among those that do the
+    /// The value it should have. Of a number, the value nearest to the present one among those that do the
     /// same.
     /// </summary>
     public FactReading To { get; }
 
-    /// <summary>The other values that do exactly the same; empty where there are none, and for sets and numbers.</summary>
+    /// <summary>The other values that do exactly the same; empty where there are none, and for numbers.</summary>
     public IReadOnlyList<FactReading> Alternatives { get; }
 
     /// <summary>Path and values: <c>vision.exists: no → yes</c>.</summary>
