@@ -12,7 +12,7 @@ internal static class EvaluateCommand
         var format = ReportOutput.FormatOption("text", "text", "json", "markdown", "html", "sarif", "csv");
         var command = new Command("evaluate", "Evaluates what is known about a collaboration. Whatever is left out counts as not known, never as 'no'.")
         {
-            common.File, format, common.Rules.Pack, common.Rules.Packs, all,
+            common.File, format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy, all,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, _) =>
         {
@@ -44,7 +44,7 @@ internal static class EvaluateCommand
 
         if (assessment.Outcomes.Values.Count(outcome => outcome.Outcome == Outcome.Error) is var failed and > 0)
         {
-            terminal.Error.WriteLine($"collabrisk: {ReportWords.Count(failed, "rule")} failed and could not be judged; the assessment names the reasons.");
+            terminal.Tell($"collabrisk: {ReportWords.Count(failed, "rule")} failed and could not be judged; the assessment names the reasons.");
         }
     }
 }

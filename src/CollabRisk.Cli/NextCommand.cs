@@ -24,7 +24,7 @@ internal static class NextCommand
         var isShort = new Option<bool>("--short") { Description = "Only the questions of the short form: at most 30, which decide most of what can be raised at Moderate or High." };
         var command = new Command("next", "Names the questions that are worth asking now, with their answers and why they matter.")
         {
-            common.File, count, isShort, common.Format, common.Rules.Pack, common.Rules.Packs,
+            common.File, count, isShort, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {

@@ -28,6 +28,7 @@ internal static class FactKeys
     public static readonly WordKey<FactType> Type = new("type", "What values it takes.") { IsRequired = true };
     public static readonly TextKey Meaning = new("meaning", "What it means.") { IsRequired = true };
     public static readonly TextKey Question = new("question", "A plain question that someone in the collaboration can answer.") { IsRequired = true };
+    public static readonly TextKey CodingNote = new("coding note", "How to answer so that two people would answer alike: what counts, what does not, and an example on either side of the line.");
     public static readonly TextsKey Words = new("words", "The words that a Word or Words fact may take; in rising order where it is ordered.");
     public static readonly YesNoKey Ordered = new("ordered", "Whether the words are in rising order, so that rules may ask for 'below' and 'at least'. No, if left out.");
     public static readonly NumberKey Minimum = new("minimum", "The smallest number allowed.");
@@ -38,13 +39,13 @@ internal static class FactKeys
     public static readonly YesNoKey Changeable = new("changeable", "Whether those responsible can change it, so that it can be a remedy. Yes, if left out.");
     public static readonly YesNoKey Outcome = new("outcome", "Whether it records how the collaboration turned out; risks do not read such facts. No, if left out.");
 
-    public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, Words, Ordered, Minimum, Maximum, Better, NeutralBecause, PerPartner, Changeable, Outcome);
+    public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, CodingNote, Words, Ordered, Minimum, Maximum, Better, NeutralBecause, PerPartner, Changeable, Outcome);
 }
 
 /// <summary>A document on which claims rest.</summary>
 internal static class SourceKeys
 {
-    public static readonly TextKey Id = new("id", "A short permanent name, such as control-room-review.") { IsRequired = true };
+    public static readonly TextKey Id = new("id", "A short permanent name, such as control-room-review.") { IsRequired = true, Pattern = Spelling.EvidenceId };
     public static readonly TextKey Title = new("title", "Authors, title and kind of document, enough to find it.") { IsRequired = true };
     public static readonly TextKey Weight = new("weight", "What the document can carry: what was studied, and what is missing from it.") { IsRequired = true };
     public static readonly TextKey Caveat = new("caveat", "A caveat for findings that rest on this source alone.");
@@ -55,7 +56,7 @@ internal static class SourceKeys
 /// <summary>A statement of a source.</summary>
 internal static class ClaimKeys
 {
-    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-1.") { IsRequired = true };
+    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-1.") { IsRequired = true, Pattern = Spelling.EvidenceId };
     public static readonly TextKey Source = new("source", "The id of the source.") { IsRequired = true };
     public static readonly TextKey Place = new("place", "Where in the source: section, page or line.") { IsRequired = true };
     public static readonly TextKey Says = new("says", "What the source says, in your own words.") { IsRequired = true };
@@ -95,7 +96,7 @@ internal static class NoteKeys
 /// <summary>Two things that sources say and that do not agree.</summary>
 internal static class TensionKeys
 {
-    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-T1.") { IsRequired = true };
+    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-T1.") { IsRequired = true, Pattern = Spelling.EvidenceId };
     public static readonly TextKey OneSide = new("one side", "What one side says.") { IsRequired = true };
     public static readonly TextKey OtherSide = new("other side", "What the other side says.") { IsRequired = true };
     public static readonly TextKey Handling = new("handling", "How the pack deals with it.") { IsRequired = true };

@@ -96,7 +96,7 @@ public sealed class OpenQuestion : IAnswer
 
     /// <summary>The question, the allowed answers, what it is about, how to count and what each answer would do, in lines for an analyst to read.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => Words.Printable(QuestionText.Write(this));
+    public string ToText() => Unseen.Replaced(QuestionText.Write(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
