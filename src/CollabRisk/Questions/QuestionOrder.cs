@@ -1,7 +1,4 @@
-using CollabRisk.Conditions;
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
-using CollabRisk.Rules;
 
 namespace CollabRisk.Questions;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using CollabRisk.Facts;
 using CollabRisk.Questions;
-using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;
 
 namespace CollabRisk.Tests.Questions;
