@@ -3,7 +3,6 @@ using System.Reflection;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.NRules.Session;
-using CollabRisk.Text;
 
 namespace CollabRisk.NRules.Translation;
 
