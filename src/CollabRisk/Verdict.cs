@@ -1,5 +1,3 @@
-using CollabRisk.Rules;
-
 namespace CollabRisk;
 
 /// <summary>The overall range in plain words: the same in the text, in every report and in records.</summary>
