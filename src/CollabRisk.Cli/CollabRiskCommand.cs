@@ -1,13 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using CollabRisk.Cli.Packs;
+using CollabRisk.Text;
 
 namespace CollabRisk.Cli;
 
 /// <summary>The command <c>collabrisk</c>.</summary>
-internal static class CollabRiskCommand
+internal static partial class CollabRiskCommand
 {
     /// <summary>The version of the tool, with the commit it was built from where that is known.</summary>
     private static string Version =>
@@ -55,6 +58,12 @@ internal static class CollabRiskCommand
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
         try
         {
+            if (UnknownOptionOf(parsed) is { } unknown)
+            {
+                terminal.Tell(unknown);
+                return ExitCode.BadInput;
+            }
+
             if (parsed.Action is ParseErrorAction misuse)
             {
                 misuse.ShowHelp = args.Count == 0;
@@ -71,20 +80,47 @@ internal static class CollabRiskCommand
         }
         catch (IOException e)
         {
-            terminal.Error.WriteLine($"collabrisk: the output cannot be written: {e.Message}");
+            terminal.Tell($"collabrisk: the output cannot be written: {e.Message}");
             return ExitCode.Failed;
         }
 #pragma warning disable CA1031 // The last place where an error can be told in words.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            terminal.Error.WriteLine($"collabrisk: internal error: {e.Message}");
+            terminal.Tell($"collabrisk: internal error: {e.Message}");
             terminal.Error.WriteLine(parsed.GetValue(verbose)
                 ? e.ToString()
                 : "This is a mistake in collabrisk, not in your input. Please report it, with what --verbose adds to this message.");
             return ExitCode.Failed;
         }
     }
+
+    /// <summary>
+    /// What to say of an option that the command does not have: it would be taken for a path, and the user would read that there is no such
+    /// file. A file with such a name is given as <c>./--name</c>.
+    /// </summary>
+    private static string? UnknownOptionOf(ParseResult parsed)
+    {
+        var given = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .FirstOrDefault(token => token.Type == TokenType.Argument && OptionForm.IsMatch(token.Value))?.Value.Split('=')[0];
+        if (given is null)
+        {
+            return null;
+        }
+
+        var commands = new List<Command>();
+        for (SymbolResult? at = parsed.CommandResult; at is not null; at = at.Parent)
+        {
+            commands.AddRange(at is CommandResult { Command: var command } ? [command] : []);
+        }
+
+        var names = commands.SelectMany((command, above) => command.Options.Where(option => above == 0 || option.Recursive)).Select(option => option.Name);
+        var called = string.Join(' ', commands.AsEnumerable().Reverse().Select(command => command is RootCommand ? "collabrisk" : command.Name));
+        return $"collabrisk: '{given}' is not an option of '{called}'.{DidYouMean.Sentence(given, names)} '{called} --help' lists them.";
+    }
+
+    [GeneratedRegex("^--?[A-Za-z][A-Za-z0-9-]*(=.*)?$", RegexOptions.Singleline)]
+    private static partial Regex OptionForm { get; }
 
     private sealed class WriteVersion : SynchronousCommandLineAction
     {

@@ -19,17 +19,17 @@ internal static class CollaborationInput
         {
             await using var stream = file == "-" ? terminal.In : File.OpenRead(file);
             var reading = await CollaborationJson.ReadAsync(stream, cancel).ConfigureAwait(false);
-            WriteProblems(name, reading.Problems, terminal.Error);
+            WriteProblems(name, reading.Problems, terminal);
             foreach (var conversion in reading.Conversions)
             {
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}({conversion.Line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}"));
+                terminal.Tell(string.Create(CultureInfo.InvariantCulture, $"{name}({conversion.Line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}"));
             }
 
             return reading.Collaboration;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine($"{name}: {Reason(file, e)}");
+            terminal.Tell($"{name}: {Reason(file, e)}");
             return null;
         }
     }
@@ -45,10 +45,10 @@ internal static class CollaborationInput
         var problems = book.ProblemsOf(collaboration);
         foreach (var problem in problems)
         {
-            terminal.Error.WriteLine($"{name}: {problem}");
+            terminal.Tell($"{name}: {problem}");
         }
 
-        WriteCount(name, problems.Count, terminal.Error);
+        WriteCount(name, problems.Count, terminal);
         return problems.Count == 0;
     }
 
@@ -64,22 +64,22 @@ internal static class CollaborationInput
     };
 
     /// <summary>Every problem on a line of its own, in the form that editors turn into links.</summary>
-    private static void WriteProblems(string name, IReadOnlyList<JsonProblem> problems, TextWriter error)
+    private static void WriteProblems(string name, IReadOnlyList<JsonProblem> problems, Terminal terminal)
     {
         foreach (var problem in problems)
         {
             var path = problem.Path.Length > 0 ? $"{problem.Path}: " : "";
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}({problem.Line},{problem.Column}): {path}{problem.Message}"));
+            terminal.Tell(string.Create(CultureInfo.InvariantCulture, $"{name}({problem.Line},{problem.Column}): {path}{problem.Message}"));
         }
 
-        WriteCount(name, problems.Count, error);
+        WriteCount(name, problems.Count, terminal);
     }
 
-    private static void WriteCount(string name, int problems, TextWriter error)
+    private static void WriteCount(string name, int problems, Terminal terminal)
     {
         if (problems > 0)
         {
-            error.WriteLine($"collabrisk: {name} has {ReportWords.Count(problems, "problem")}; nothing was evaluated.");
+            terminal.Tell($"collabrisk: {name} has {ReportWords.Count(problems, "problem")}; nothing was evaluated.");
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class CompareCommand
         var after = CommonArguments.FileNamed("AFTER", "The collaboration as it is now, as JSON.");
         var command = new Command("compare", "Says what is different between two states of a collaboration, and which facts made it so.")
         {
-            before, after, common.Format, common.Rules.Pack, common.Rules.Packs,
+            before, after, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {

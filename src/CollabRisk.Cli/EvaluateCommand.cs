@@ -19,7 +19,7 @@ internal static class EvaluateCommand
         var format = ReportOutput.FormatOption("text", "text", "json", Lines, "markdown", "html", "sarif", "csv");
         var command = new Command("evaluate", "Evaluates what is known about a collaboration, or about many. Whatever is left out counts as not known, never as 'no'.")
         {
-            files, format, rules.Pack, rules.Packs, all,
+            files, format, rules.Pack, rules.Packs, rules.Key, rules.Policy, all,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -49,7 +49,7 @@ internal static class EvaluateCommand
     {
         if (format is not ("text" or Lines))
         {
-            terminal.Error.WriteLine($"collabrisk: --format {format} is for one collaboration. Write many as a line each, with --format text or {Lines}, or on one page, with 'collabrisk portfolio FOLDER'.");
+            terminal.Tell($"collabrisk: --format {format} is for one collaboration. Write many as a line each, with --format text or {Lines}, or on one page, with 'collabrisk portfolio FOLDER'.");
             return ExitCode.BadInput;
         }
 
@@ -87,7 +87,7 @@ internal static class EvaluateCommand
 
         if (assessment.Outcomes.Values.Count(outcome => outcome.Outcome == Outcome.Error) is var failed and > 0)
         {
-            terminal.Error.WriteLine($"collabrisk: {ReportWords.Count(failed, "rule")} failed and could not be judged; the assessment names the reasons.");
+            terminal.Tell($"collabrisk: {ReportWords.Count(failed, "rule")} failed and could not be judged; the assessment names the reasons.");
         }
     }
 }

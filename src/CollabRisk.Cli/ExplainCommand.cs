@@ -12,7 +12,7 @@ internal static class ExplainCommand
         code.CompletionSources.Add(Completions.Codes(common.Rules));
         var command = new Command("explain", "Explains how a rule ended: every condition it asked, with its value and the facts it read.")
         {
-            common.File, code, common.Format, common.Rules.Pack, common.Rules.Packs,
+            common.File, code, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {
@@ -24,7 +24,7 @@ internal static class ExplainCommand
             }
             catch (ArgumentException e) when (e.ParamName == "code")
             {
-                terminal.Error.WriteLine($"collabrisk: {RuleCodes.Unknown(e)}");
+                terminal.Tell($"collabrisk: {RuleCodes.Unknown(e)}");
                 return ExitCode.BadInput;
             }
         }, cancel));

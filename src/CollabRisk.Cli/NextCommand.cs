@@ -22,7 +22,7 @@ internal static class NextCommand
         });
         var command = new Command("next", "Names the questions that are worth asking now, with their answers and why they matter.")
         {
-            common.File, count, common.Format, common.Rules.Pack, common.Rules.Packs,
+            common.File, count, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {

@@ -29,7 +29,7 @@ internal static class PerspectivesCommand
         });
         var command = new Command("perspectives", "Merges what several partners say about a collaboration, and writes where they agree and where to talk. Text and JSON name who says what.")
         {
-            files, output, format, names, group, rules.Pack, rules.Packs,
+            files, output, format, names, group, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -53,7 +53,7 @@ internal static class PerspectivesCommand
             catch (ArgumentException e)
             {
                 // Views that cannot be distinguished or matched; the message says which.
-                terminal.Error.WriteLine($"collabrisk: {e.Message.Split(" (Parameter '")[0]}");
+                terminal.Tell($"collabrisk: {e.Message.Split(" (Parameter '")[0]}");
                 return ExitCode.BadInput;
             }
         });

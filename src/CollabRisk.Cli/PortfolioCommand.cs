@@ -15,7 +15,7 @@ internal static class PortfolioCommand
         var title = new Option<string>("--title") { Description = "What the collaborations have in common, as a heading; the name of the folder where it is left out.", HelpName = "text" };
         var command = new Command("portfolio", "Writes all collaborations of a folder on one page: where they are, what is found most often, and which cannot be assessed yet.")
         {
-            folder, output, format, title, rules.Pack, rules.Packs,
+            folder, output, format, title, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -44,7 +44,7 @@ internal static class PortfolioCommand
 
             if (entries.Count == 0)
             {
-                terminal.Error.WriteLine($"collabrisk: none of the files in {path} could be evaluated.");
+                terminal.Tell($"collabrisk: none of the files in {path} could be evaluated.");
                 return ExitCode.BadInput;
             }
 
@@ -67,11 +67,11 @@ internal static class PortfolioCommand
                 return files;
             }
 
-            terminal.Error.WriteLine($"{folder}: there is no JSON file in it.");
+            terminal.Tell($"{folder}: there is no JSON file in it.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine($"{folder}: {(Directory.Exists(folder) ? $"it cannot be read: {e.Message}" : "there is no such folder.")}");
+            terminal.Tell($"{folder}: {(Directory.Exists(folder) ? $"it cannot be read: {e.Message}" : "there is no such folder.")}");
         }
 
         return null;

@@ -20,7 +20,7 @@ internal static class RemediesCommand
         code.CompletionSources.Add(Completions.Codes(common.Rules));
         var command = new Command("remedies", "Finds the smallest sets of changes, to facts that those responsible can change, that reach a target.")
         {
-            common.File, code, subject, target, common.Format, common.Rules.Pack, common.Rules.Packs,
+            common.File, code, subject, target, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
         };
         command.Validators.Add(given =>
         {
@@ -44,7 +44,7 @@ internal static class RemediesCommand
             catch (ArgumentException e)
             {
                 var isUnknown = goal.Code is { } named && evaluator.RuleBook.Find(named) is null;
-                terminal.Error.WriteLine($"collabrisk: {(isUnknown ? RuleCodes.Unknown(e) : RuleCodes.Said(e))}");
+                terminal.Tell($"collabrisk: {(isUnknown ? RuleCodes.Unknown(e) : RuleCodes.Said(e))}");
                 return ExitCode.BadInput;
             }
         }, cancel));

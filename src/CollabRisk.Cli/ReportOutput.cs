@@ -50,12 +50,12 @@ internal static class ReportOutput
         try
         {
             File.WriteAllText(file, report, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            terminal.Error.WriteLine($"collabrisk: wrote {file}.");
+            terminal.Tell($"collabrisk: wrote {file}.");
             return ExitCode.Evaluated;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            terminal.Error.WriteLine($"{file}: it cannot be written: {e.Message}");
+            terminal.Tell($"{file}: it cannot be written: {e.Message}");
             return ExitCode.Failed;
         }
     }

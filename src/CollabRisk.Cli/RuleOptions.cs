@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CollabRisk.Cli.Packs;
 using CollabRisk.Knowledge;
 using CollabRisk.RulePacks;
 using CollabRisk.Rules;
@@ -36,6 +37,16 @@ internal sealed class RuleOptions
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = true,
         };
+        Key = new Option<string[]>("--key")
+        {
+            Description = "A public key that is trusted, as PEM; then packs in files must be signed. Give it again for more than one.",
+            HelpName = "file",
+        };
+        Policy = new Option<string>("--policy")
+        {
+            Description = "What packs in files may do to the rules of others, and which are taken, as a YAML file.",
+            HelpName = "file",
+        };
     }
 
     /// <summary>Packs of the library.</summary>
@@ -43,6 +54,12 @@ internal sealed class RuleOptions
 
     /// <summary>Packs in files.</summary>
     public Option<string[]> Packs { get; }
+
+    /// <summary>Keys whose signatures are accepted.</summary>
+    public Option<string[]> Key { get; }
+
+    /// <summary>What packs in files may do.</summary>
+    public Option<string> Policy { get; }
 
     /// <summary>The packs of the library that were chosen.</summary>
     public IReadOnlyList<RulePack> PacksNamed(ParseResult parsed)
@@ -57,7 +74,12 @@ internal sealed class RuleOptions
     /// <summary>Loads packs at some paths, with those of the library that were chosen.</summary>
     public RulePackSet? Load(ParseResult parsed, IReadOnlyList<string> paths, Terminal terminal)
     {
-        if (new RulePackLoader(new RulePackOptions { BasePacks = PacksNamed(parsed) }).TryLoad(paths, out var set, out var problems))
+        if (OptionsOf(parsed, terminal) is not { } options)
+        {
+            return null;
+        }
+
+        if (new RulePackLoader(options).TryLoad(paths, out var set, out var problems))
         {
             return set;
         }
@@ -65,10 +87,25 @@ internal sealed class RuleOptions
         WriteProblems(problems, terminal);
         if (problems.Any(problem => problem.Place is null && problem.Where.StartsWith("collabrisk.", StringComparison.Ordinal)))
         {
-            terminal.Error.WriteLine("The other packs of the library build on the general one: add --pack general.");
+            terminal.Tell("The other packs of the library build on the general one: add --pack general.");
         }
 
         return null;
+    }
+
+    /// <summary>How packs are loaded; where a key or the policy cannot be read, says why and gives nothing.</summary>
+    private RulePackOptions? OptionsOf(ParseResult parsed, Terminal terminal)
+    {
+        // A command may leave these two out.
+        var keys = (parsed.GetResult(Key) is null ? [] : parsed.GetValue(Key) ?? []).Select(file => PackArguments.TryRead(file, terminal)).ToList();
+        var policy = RulePackPolicy.Default;
+        if (parsed.GetResult(Policy) is not null && parsed.GetValue(Policy) is { } path && !RulePackPolicy.TryRead(path, out policy, out var problems))
+        {
+            WriteProblems(problems, terminal);
+            return null;
+        }
+
+        return keys.Contains(null) ? null : new RulePackOptions { BasePacks = PacksNamed(parsed), TrustedKeys = [.. keys.OfType<string>()], Policy = policy! };
     }
 
     /// <summary>Writes everything that speaks against the rules, each on a line of its own, in the form that editors turn into links.</summary>
@@ -76,9 +113,9 @@ internal sealed class RuleOptions
     {
         foreach (var problem in problems)
         {
-            terminal.Error.WriteLine(problem);
+            terminal.Tell(problem.ToString());
         }
 
-        terminal.Error.WriteLine($"collabrisk: the rules cannot be used; there {(problems.Count == 1 ? "is" : "are")} {ReportWords.Count(problems.Count, "problem")}.");
+        terminal.Tell($"collabrisk: the rules cannot be used; there {(problems.Count == 1 ? "is" : "are")} {ReportWords.Count(problems.Count, "problem")}.");
     }
 }

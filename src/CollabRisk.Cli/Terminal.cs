@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Text;
 
 namespace CollabRisk.Cli;
 
@@ -27,6 +28,12 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Says a line about what was given: names of files and values in it come from outside, so what a terminal would obey, or a reader would
+    /// not see, is written as its code.
+    /// </summary>
+    public void Tell(string line) => Error.WriteLine(Unseen.Escaped(line));
 
     /// <summary>Writes an answer, as text or as JSON.</summary>
     public void Write(IAnswer answer, bool asJson) => Out.Write(asJson ? answer.ToJson() + "\n" : answer.ToText());

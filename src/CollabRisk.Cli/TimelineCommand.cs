@@ -14,7 +14,7 @@ internal static class TimelineCommand
         var format = ReportOutput.FormatOption("html", "html", "text", "json");
         var command = new Command("timeline", "Writes the course of a collaboration: its range on each day, what came, what was cleared and what is only no longer known.")
         {
-            files, output, format, rules.Pack, rules.Packs,
+            files, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -37,7 +37,7 @@ internal static class TimelineCommand
             catch (ArgumentException e)
             {
                 // Days that are missing or the same; the message names them all.
-                terminal.Error.WriteLine($"collabrisk: {e.Message.Split(" (Parameter '")[0]}");
+                terminal.Tell($"collabrisk: {e.Message.Split(" (Parameter '")[0]}");
                 return ExitCode.BadInput;
             }
         });

@@ -16,7 +16,7 @@ internal static class WhatIfCommand
         changes.CompletionSources.Add(Completions.Changes(common.Rules, common.File));
         var command = new Command("what-if", "Shows what would change if facts were different: findings that come and go, levels, and the range.")
         {
-            common.File, changes, common.Format, common.Rules.Pack, common.Rules.Packs,
+            common.File, changes, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {
@@ -39,7 +39,7 @@ internal static class WhatIfCommand
             {
                 foreach (var problem in problems.Concat(refused))
                 {
-                    terminal.Error.WriteLine($"collabrisk: {problem}");
+                    terminal.Tell($"collabrisk: {problem}");
                 }
 
                 return ExitCode.BadInput;

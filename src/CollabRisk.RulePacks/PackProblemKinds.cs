@@ -30,6 +30,11 @@ internal static class PackProblemKinds
         "A pack reads nothing but its own files, so that a pack from a stranger can be opened safely. Links are not followed either.",
         "Copy the file into the folder of the pack and name it by its path there.");
 
+    public static readonly ProblemKind Hidden = new(
+        "CRP105", "A file is hidden",
+        "Hidden files are not part of a pack: no signature covers them, and no one who looks at the folder sees them.",
+        "Give the file, and every folder on the way to it, a name that does not begin with a dot.");
+
     public static readonly ProblemKind Encoding = new(
         "CRP110", "A file is not UTF-8 text",
         "In another encoding, names and words would be read wrongly.",

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Loading;
+using CollabRisk.RulePacks.Policies;
 using CollabRisk.RulePacks.Signing;
 using CollabRisk.Rules;
 
@@ -12,7 +13,7 @@ namespace CollabRisk.RulePacks;
 public sealed class RulePackLoader(RulePackOptions? options = null)
 {
     private readonly RulePackOptions options = options ?? RulePackOptions.Default;
-    private readonly TrustedKeys? keys = options is null or { TrustedKeys.Count: 0 } ? null : new TrustedKeys(options.TrustedKeys);
+    private readonly TrustedKeys? keys = TrustedKeys.Of(options ?? RulePackOptions.Default);
 
     /// <summary>Loads packs.</summary>
     /// <param name="paths">A folder or a YAML file for each pack; without any, the rule book has the packs in code alone.</param>
@@ -47,6 +48,9 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         return TryLoad([OpenedPack.Of(name, System.Text.Encoding.UTF8.GetBytes(text), options.Limits, keys)], out set, out problems);
     }
 
+    /// <summary>Whether packs must be signed.</summary>
+    internal bool AsksForSignatures => keys is not null;
+
     /// <summary>Reads the files of packs, and not yet the rules in them.</summary>
     internal List<OpenedPack> Open(IEnumerable<string> paths)
     {
@@ -67,7 +71,9 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         var found = new List<RuleBookProblem>(keys?.Problems ?? []);
         var packs = Read(opened, found);
         RulePack[] all = [.. options.BasePacks, .. packs.Select(pack => pack.Pack)];
-        RuleBook.TryBuild(all, options.Overrides, DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime), out var book, out var inBook);
+        var today = DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
+        RuleBook.TryBuild(all, options.Overrides, today, out var book, out var inBook);
+        found.AddRange(PolicyCheck.Problems(options.Policy, packs, book, today));
 
         // That there are no packs is not worth a word where the ones that were given could not be read.
         found.AddRange(all.Length == 0 && opened.Exists(pack => pack.Problems.All.Count > 0) ? [] : inBook);

@@ -22,6 +22,10 @@ public sealed record RulePackOptions
     /// <value>None: packs need no signature. With any, a pack in files must be exactly what was signed with one of them.</value>
     public IReadOnlyList<string> TrustedKeys { get; init; } = [];
 
+    /// <summary>What packs in files may do to rules of others, and which packs are taken.</summary>
+    /// <value><see cref="RulePackPolicy.Default"/>: whatever they give a reason for.</value>
+    public RulePackPolicy Policy { get; init; } = RulePackPolicy.Default;
+
     /// <summary>How much a pack may ask of this machine.</summary>
     public RulePackLimits Limits { get; init; } = RulePackLimits.Default;
 

@@ -55,6 +55,81 @@ public sealed class PackCommandTests : IDisposable
         (await Run("pack", "check", Sample)).Should().Be(
             (0, "regional.control-room 1.0.0: 7 rules, 3 overrides, 19 tests; valid.\nNo warnings.\n", ""));
 
+    [Theory]
+    [InlineData("pack test PACK --coverage", "collabrisk: '--coverage' is not an option of 'collabrisk pack test'. 'collabrisk pack test --help' lists them.\n")]
+    [InlineData("pack check PACK --strikt", "collabrisk: '--strikt' is not an option of 'collabrisk pack check'. Did you mean '--strict'? 'collabrisk pack check --help' lists them.\n")]
+    [InlineData("evaluate x.json --packs PACK --foo=1", "collabrisk: '--foo' is not an option of 'collabrisk evaluate'. 'collabrisk evaluate --help' lists them.\n")]
+    public async Task UnknownOption_WhereAPathCouldBe_IsNotTakenForOne(string line, string error) =>
+        (await Run([.. line.Split(' ').Select(word => word == "PACK" ? Sample : word)])).Should().Be((2, "", error));
+
+    [Fact]
+    public async Task New_Readme_NamesCommandsThatWork()
+    {
+        await Run("pack", "new", At("x"));
+        var lines = File.ReadAllLines(At("x/README.md")).Where(line => line.StartsWith("    collabrisk pack ", StringComparison.Ordinal)).ToList();
+        lines.Should().HaveCount(2);
+        foreach (var line in lines)
+        {
+            (await Run([.. line.Trim().Split(' ').Skip(1).Select(word => word == "." ? At("x") : word)])).Code.Should().Be(0, line);
+        }
+    }
+
+    [Theory]
+    [InlineData("pack check PACK")]
+    [InlineData("pack test PACK")]
+    [InlineData("pack docs PACK")]
+    [InlineData("catalogue rules --packs PACK")]
+    [InlineData("evaluate CASE --packs PACK")]
+    [InlineData("next CASE --packs PACK")]
+    [InlineData("explain CASE VISION-ABSENT --packs PACK")]
+    [InlineData("remedies CASE VISION-ABSENT --packs PACK")]
+    [InlineData("what-if CASE vision.exists=yes --packs PACK")]
+    [InlineData("compare CASE CASE --packs PACK")]
+    [InlineData("timeline CASE CASE --packs PACK")]
+    [InlineData("perspectives CASE CASE --packs PACK")]
+    [InlineData("report CASE --packs PACK")]
+    public async Task KeyAndPolicy_EveryCommandThatLoadsPacks_KeepsToThem(string line)
+    {
+        var policy = At("policy.yaml");
+        File.WriteAllText(policy, "switch off: no");
+        File.WriteAllText(At("case.json"), """{"name": "Case", "asOf": "2026-01-01", "vision": {"exists": false}}""");
+        string[] words = [.. line.Split(' ').Select(word => word switch { "PACK" => Sample, "CASE" => At("case.json"), _ => word })];
+        var refused = await Run([.. words, "--policy", policy]);
+        refused.Code.Should().Be(2);
+        refused.Out.Should().BeEmpty();
+        refused.Error.Should().Contain("CRP834: regional.control-room/override of MEDIA-MIX: it switches MEDIA-MIX off");
+        await Run("pack", "keys", At("key"));
+        var unsigned = await Run([.. words, "--key", At("key.pub")]);
+        unsigned.Code.Should().Be(2);
+        unsigned.Error.Should().Contain("the pack has no signature");
+    }
+
+    [Theory]
+    [InlineData("switch of: no", "a policy has no key 'switch of'. Did you mean 'switch off'?")]
+    [InlineData(null, "there is no folder and no file at")]
+    public async Task Policy_ThatCannotBeRead_LoadsNothing(string? text, string error)
+    {
+        if (text is not null)
+        {
+            File.WriteAllText(At("policy.yaml"), text);
+        }
+
+        var run = await Run("pack", "check", Sample, "--policy", At("policy.yaml"));
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.Should().Contain(error);
+    }
+
+    [Fact]
+    public async Task Check_NameOfAFileThatTurnsTheLine_IsWrittenAsItsCode()
+    {
+        await Run("pack", "new", At("x"));
+        File.WriteAllText(At("x/a\n\u001b[2K\u202e.yaml"), "[");
+        var run = await Run("pack", "check", At("x"));
+        run.Error.Should().Contain("x/a\\u000A\\u001B[2K\\u202E.yaml(");
+        run.Error.Any(c => (char.IsControl(c) && c != '\n') || c == '\u202e').Should().BeFalse();
+    }
+
     [Fact]
     public async Task Check_Mistakes_AreAllToldWithExitCode2()
     {

@@ -28,7 +28,7 @@ internal static class FileInputs
                 if (found.Count == 0)
                 {
                     problems++;
-                    terminal.Error.WriteLine($"{argument}: {(Directory.Exists(argument) ? "there is no JSON file in it." : "no file matches.")}");
+                    terminal.Tell($"{argument}: {(Directory.Exists(argument) ? "there is no JSON file in it." : "no file matches.")}");
                 }
 
                 files.AddRange(found);
@@ -36,7 +36,7 @@ internal static class FileInputs
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 problems++;
-                terminal.Error.WriteLine($"{argument}: it cannot be read: {e.Message}");
+                terminal.Tell($"{argument}: it cannot be read: {e.Message}");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.Channels;
 
 namespace CollabRisk.Cli.Many;
@@ -77,13 +78,13 @@ internal static class ManyInputs
 
             foreach (var note in notes)
             {
-                terminal.Error.WriteLine(note);
+                terminal.Tell(note);
             }
 
             if (terminal.ShowsProgress && terminal.Time.GetElapsedTime(shown) >= Often)
             {
                 shown = terminal.Time.GetTimestamp();
-                terminal.Error.Write($"\r{done:N0}{(total is { } all ? $" of {all:N0}" : "")} evaluated{(bad > 0 ? $", {bad:N0} of them bad" : "")} ");
+                terminal.Error.Write($"\r{InWords(done)}{(total is { } all ? $" of {InWords(all)}" : "")} evaluated{(bad > 0 ? $", {InWords(bad)} of them bad" : "")} ");
             }
         }
 
@@ -94,14 +95,16 @@ internal static class ManyInputs
 
         if (failedOn > 0)
         {
-            terminal.Error.WriteLine($"collabrisk: rules failed and could not be judged on {ReportWords.Count((int)failedOn, "collaboration")}; the assessments name the reasons.");
+            terminal.Tell($"collabrisk: rules failed and could not be judged on {ReportWords.Count((int)failedOn, "collaboration")}; the assessments name the reasons.");
         }
 
         if (bad > 0)
         {
-            terminal.Error.WriteLine($"collabrisk: {bad} of {ReportWords.Count((int)done, "collaboration")} could not be evaluated.");
+            terminal.Tell($"collabrisk: {InWords(bad)} of {ReportWords.Count((int)done, "collaboration")} could not be evaluated.");
         }
 
         return bad > 0 ? ExitCode.BadInput : ExitCode.Evaluated;
     }
+
+    private static string InWords(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,7 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using CollabRisk.Json;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Cli.Many;
 
@@ -43,7 +40,7 @@ internal sealed record ManyOutput(string? Line, IReadOnlyList<string> Notes, boo
 
         var assessment = evaluator.Evaluate(collaboration);
         return new ManyOutput(
-            detail is { } form ? assessment.ToJson(form, indented: false) : $"{NameOf(input)}: {assessment}",
+            detail is { } form ? assessment.ToJson(form, indented: false) : Unseen.Escaped($"{NameOf(input)}: {assessment}"),
             [.. reading.Conversions.Select(each => string.Create(CultureInfo.InvariantCulture, $"{At(input, each.Line, each.Column)}: {each.Path}: converted: {each.Message}"))],
             IsBad: false,
             assessment.Outcomes.Values.Count(outcome => outcome.Outcome == Outcome.Error));
@@ -53,10 +50,8 @@ internal sealed record ManyOutput(string? Line, IReadOnlyList<string> Notes, boo
         ? new(null, [.. problems.Select(problem => $"{At(input, problem.Line, problem.Column)}: {(problem.Path.Length > 0 ? $"{problem.Path}: " : "")}{problem.Message}")], IsBad: true, 0)
         : new(ErrorRecord(input, problems), [], IsBad: true, 0);
 
-    private static string ErrorRecord(ManyInput input, IReadOnlyList<JsonProblem> problems)
+    private static string ErrorRecord(ManyInput input, IReadOnlyList<JsonProblem> problems) => JsonOutput.Write(indented: false, json =>
     {
-        var text = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteString("schema", ErrorSchemaId);
         json.WriteString("input", input.Source);
@@ -82,9 +77,7 @@ internal sealed record ManyOutput(string? Line, IReadOnlyList<string> Notes, boo
 
         json.WriteEndArray();
         json.WriteEndObject();
-        json.Flush();
-        return Encoding.UTF8.GetString(text.WrittenSpan);
-    }
+    });
 
     private static string NameOf(ManyInput input) => input.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{input.Source}({line})") : input.Source;
 

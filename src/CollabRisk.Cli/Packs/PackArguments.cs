@@ -25,7 +25,7 @@ internal static class PackArguments
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine($"{path}: it cannot be written: {e.Message}");
+            terminal.Tell($"{path}: it cannot be written: {e.Message}");
             return false;
         }
     }
@@ -47,7 +47,7 @@ internal static class PackArguments
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine($"{path}: it cannot be written: {e.Message}");
+            terminal.Tell($"{path}: it cannot be written: {e.Message}");
             return false;
         }
     }
@@ -61,7 +61,7 @@ internal static class PackArguments
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine($"{path}: it cannot be read: {e.Message}");
+            terminal.Tell($"{path}: it cannot be read: {e.Message}");
             return null;
         }
     }

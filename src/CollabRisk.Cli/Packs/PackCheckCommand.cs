@@ -14,7 +14,7 @@ internal static class PackCheckCommand
         var strict = new Option<bool>("--strict") { Description = "End with 1 where there are warnings." };
         var command = new Command("check", "Checks packs: every problem of every file at once, each with its place, and warnings about rules that cannot do what they seem to.")
         {
-            paths, rules.Pack, rules.Packs, strict,
+            paths, rules.Pack, rules.Packs, rules.Key, rules.Policy, strict,
         };
         command.SetAction(parsed =>
         {

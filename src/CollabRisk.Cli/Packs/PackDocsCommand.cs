@@ -12,7 +12,7 @@ internal static class PackDocsCommand
         var rules = new RuleOptions(usual: "general");
         var command = new Command("docs", "Writes the catalogue of a pack as a Markdown page: its facts, rules, overrides and evidence.")
         {
-            path, rules.Pack, rules.Packs,
+            path, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(parsed =>
         {

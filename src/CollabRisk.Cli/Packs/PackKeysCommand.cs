@@ -15,7 +15,7 @@ internal static class PackKeysCommand
             var path = parsed.GetRequiredValue(file);
             foreach (var taken in new[] { path, path + ".pub" }.Where(Path.Exists))
             {
-                terminal.Error.WriteLine($"{taken}: there is such a file already, and a lost key cannot be made again. Name another one.");
+                terminal.Tell($"{taken}: there is such a file already, and a lost key cannot be made again. Name another one.");
                 return ExitCode.BadInput;
             }
 

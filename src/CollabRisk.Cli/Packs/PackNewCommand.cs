@@ -21,7 +21,7 @@ internal static class PackNewCommand
         {
             if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             {
-                terminal.Error.WriteLine($"{folder}: there is something there already. Name a folder that is empty or not there yet.");
+                terminal.Tell($"{folder}: there is something there already. Name a folder that is empty or not there yet.");
                 return ExitCode.BadInput;
             }
 
@@ -41,7 +41,7 @@ internal static class PackNewCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine($"{folder}: it cannot be written: {e.Message}");
+            terminal.Tell($"{folder}: it cannot be written: {e.Message}");
             return ExitCode.BadInput;
         }
     }

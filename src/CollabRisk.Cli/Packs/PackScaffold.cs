@@ -152,7 +152,7 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
         A rule pack for CollabRisk. Check and test it after every change:
 
             collabrisk pack check .
-            collabrisk pack test . --coverage
+            collabrisk pack test . --all
             collabrisk evaluate my-collaboration.json --packs .
 
         With the YAML extension of VS Code, keys and facts are completed and checked while you type: the folder

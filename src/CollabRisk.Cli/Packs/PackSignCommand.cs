@@ -38,7 +38,7 @@ internal static class PackSignCommand
             }
             catch (UnauthorizedAccessException e)
             {
-                terminal.Error.WriteLine($"{pack}: the signature cannot be written: {e.Message}");
+                terminal.Tell($"{pack}: the signature cannot be written: {e.Message}");
                 return ExitCode.BadInput;
             }
         });

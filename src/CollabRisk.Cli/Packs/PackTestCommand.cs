@@ -18,7 +18,7 @@ internal static class PackTestCommand
         var strict = new Option<bool>("--strict") { Description = "End with 1 also where a rule lacks a test that raises it, one where it stays clear or one where it stays undetermined." };
         var command = new Command("test", "Runs the tests of packs, says what each rule still lacks, and which conditions no test has seen true, false and unknown. No tests at all is a failure.")
         {
-            paths, rules.Pack, rules.Packs, all, format, junit, lcov, strict,
+            paths, rules.Pack, rules.Packs, rules.Key, rules.Policy, all, format, junit, lcov, strict,
         };
         command.SetAction(parsed =>
         {

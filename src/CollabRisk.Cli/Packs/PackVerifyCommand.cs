@@ -22,7 +22,7 @@ internal static class PackVerifyCommand
             var pack = parsed.GetRequiredValue(path);
             if (!File.Exists(pack) && !Directory.Exists(pack))
             {
-                terminal.Error.WriteLine($"{pack}: there is no such pack.");
+                terminal.Tell($"{pack}: there is no such pack.");
                 return ExitCode.BadInput;
             }
 
@@ -35,10 +35,10 @@ internal static class PackVerifyCommand
 
             foreach (var problem in verification.Problems)
             {
-                terminal.Error.WriteLine(problem);
+                terminal.Tell(problem.ToString());
             }
 
-            terminal.Error.WriteLine($"collabrisk: the signature of {pack} is not good.");
+            terminal.Tell($"collabrisk: the signature of {pack} is not good.");
             return ExitCode.TestFailed;
         });
         return command;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CollabRisk.Evidence;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using CollabRisk.Reporting.Html;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Csv;
 
@@ -24,10 +24,10 @@ internal sealed class CsvText
         {
             _ = rune.Value is '\n' or '\r' or '\t' ? cell.Append(' ')
                 : rune.Value == '"' ? cell.Append("\"\"")
-                : HtmlText.IsUnsafe(rune) ? cell.Append('\uFFFD')
+                : Unseen.Is(rune) ? cell.Append('\uFFFD')
                 : cell.Append(rune.ToString());
         }
 
-        return cell.ToString().TrimStart() is ['=' or '+' or '-' or '@', ..] ? $"\"'{cell}\"" : $"\"{cell}\"";
+        return cell.ToString().TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] ? $"\"'{cell}\"" : $"\"{cell}\"";
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CollabRisk.Evidence;
-using CollabRisk.Reporting.Content;
 using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Csv;
@@ -27,12 +26,13 @@ internal static class Tables
     public static string Of(Portfolio portfolio)
     {
         var csv = new CsvText();
-        csv.Row("collaboration", "as of", "assessable", "at least", "at most", "matters", "strengths", "rules not known", "facts known", "facts", "rule book");
+        csv.Row("collaboration", "as of", "assessable", "at least", "at most", "switched off", "worst switched off", "matters", "strengths", "rules not known", "facts known", "facts", "rule book");
         foreach (var (name, assessment) in portfolio.Entries.Select(entry => (entry.Name, entry.Assessment)))
         {
             csv.Row(
                 name, assessment.Collaboration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), assessment.Overall.Assessable ? "yes" : "no",
                 assessment.Overall.AtLeast.ToString(), assessment.Overall.AtMost.ToString(),
+                Number(assessment.SwitchedOff.Count), assessment.WorstSwitchedOff.ToString(),
                 Number(assessment.Groups.Count(group => group.Level is not null)), Number(assessment.Findings.Count(finding => finding.Kind == FindingKind.Strength)),
                 Number(assessment.Outcomes.Values.Count(outcome => outcome.Outcome is Outcome.Undetermined or Outcome.Error)),
                 Number(assessment.KnownFacts), Number(assessment.TotalFacts), assessment.RuleBook.Digest);

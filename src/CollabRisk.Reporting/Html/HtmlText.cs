@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Html;
 
 /// <summary>The one encoder: text as HTML shows it, between tags and in attributes in double quotes alike.</summary>
 /// <remarks>
 /// Whatever could end the text, or would not be seen as it is, is written so that it is shown and does nothing: markup as entities; control
-/// characters, marks that turn the direction of what follows, halves of surrogate pairs and code points that are not characters as U+FFFD.
+/// characters, marks that turn the direction of what follows, those without width and code points that are not characters (<see cref="Unseen"/>) as U+FFFD.
 /// </remarks>
 internal static class HtmlText
 {
@@ -40,16 +41,11 @@ internal static class HtmlText
                 '"' => html.Append("&quot;"),
                 '\'' => html.Append("&#39;"),
                 '\n' or '\r' or '\t' => html.Append(' '),
-                _ when IsUnsafe(rune) => html.Append(Replacement),
+                _ when Unseen.Is(rune) => html.Append(Replacement),
                 _ => Append(html, rune),
             };
         }
     }
-
-    /// <summary>Whether a character would change how the text around it looks, or must not be in a document.</summary>
-    public static bool IsUnsafe(Rune rune) => Rune.IsControl(rune)
-        || rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x2028 and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFDD0 and <= 0xFDEF) or 0xFEFF
-        || (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static StringBuilder Append(StringBuilder html, Rune rune)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using CollabRisk.Reporting.Html;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Markdown;
 
@@ -60,7 +61,7 @@ internal readonly struct MarkdownLine
             {
                 line.Append(rune.Value == '<' ? "&lt;" : "&gt;");
             }
-            else if (HtmlText.IsUnsafe(rune))
+            else if (Unseen.Is(rune))
             {
                 line.Append('\uFFFD');
             }

@@ -143,6 +143,8 @@ internal static class AssessmentSarif
         json.WriteBoolean("assessable", assessment.Overall.Assessable);
         json.WriteString("atLeast", assessment.Overall.AtLeast.ToString());
         json.WriteString("atMost", assessment.Overall.AtMost.ToString());
+        json.WriteNumber("switchedOff", assessment.SwitchedOff.Count);
+        json.WriteString("worstSwitchedOff", assessment.WorstSwitchedOff.ToString());
         json.WriteNumber("knownFacts", assessment.KnownFacts);
         json.WriteNumber("totalFacts", assessment.TotalFacts);
         foreach (var outcome in Enum.GetValues<Outcome>())
@@ -157,7 +159,7 @@ internal static class AssessmentSarif
     private static void WriteText(Utf8JsonWriter json, string name, string text)
     {
         json.WriteStartObject(name);
-        json.WriteString("text", Words.Printable(text));
+        json.WriteString("text", Unseen.Replaced(text));
         json.WriteEndObject();
     }
 

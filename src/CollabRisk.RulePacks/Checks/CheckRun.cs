@@ -60,6 +60,9 @@ internal sealed class CheckRun
         }
     }
 
+    /// <summary>Notes a question that would take too much to answer.</summary>
+    public void NoteNotDecided(string question) => notDecided.Add(question);
+
     /// <summary>Whether conditions can never have some values together. A question that is not decided counts as no, and is noted.</summary>
     /// <param name="rule">The rule of which it is asked.</param>
     /// <param name="question">The question in words, after "whether".</param>

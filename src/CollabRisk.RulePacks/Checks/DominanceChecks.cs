@@ -19,10 +19,14 @@ internal sealed class DominanceChecks
 {
     private const int RandomTries = 24;
 
+    /// <summary>How many rules are evaluated in all, so that not even a pack that was made to be slow takes long.</summary>
+    private const long MostEvaluated = 20_000_000;
+
     private readonly CheckRun run;
     private readonly Dominance law;
     private readonly Solver solver;
     private readonly Random random = new(20261128);
+    private long evaluated;
 
     private DominanceChecks(CheckRun run)
     {
@@ -36,6 +40,12 @@ internal sealed class DominanceChecks
         var checks = new DominanceChecks(run);
         foreach (var rule in run.Book.RulesByCode.Where(rule => rule.HasLevel && !rule.IsSwitchedOff))
         {
+            if (checks.evaluated > MostEvaluated)
+            {
+                run.NoteNotDecided("whether the other risks stay as facts get worse: the packs together ask too many");
+                break;
+            }
+
             if (checks.OriginOf(rule) is { } origin)
             {
                 checks.Check(rule, origin);
@@ -89,8 +99,9 @@ internal sealed class DominanceChecks
             foreach (var @case in rule.Cases.Where(@case => !@case.IsSwitchedOff))
             {
                 var raised = CheckRun.Raised(rule, @case).ToList();
-                var goes = new Wanted(Fixed(new AllOf([.. raised.Select(each => each.Condition)]), fact, worse), Truths.NotTrue);
-                var stays = raised.ConvertAll(each => each with { Condition = Fixed(each.Condition, fact, better) });
+                var (atBetter, atWorse) = (new FixedFact(run.Book, fact, better), new FixedFact(run.Book, fact, worse));
+                var goes = new Wanted(atWorse.In(new AllOf([.. raised.Select(each => each.Condition)])), Truths.NotTrue);
+                var stays = raised.ConvertAll(each => each with { Condition = atBetter.In(each.Condition) });
                 if (solver.Find(rule.IsPerPartner, [.. stays, goes]) is { } gone)
                 {
                     yield return (gone, better, worse);
@@ -134,6 +145,7 @@ internal sealed class DominanceChecks
             return null;
         }
 
+        evaluated += 2 * needed.Count;
         var (before, after) = (Evaluator.Run(run.Book, better, needed), Evaluator.Run(run.Book, worse, needed));
         if (!law.LostIn(before, after, rule).Any())
         {
@@ -169,21 +181,4 @@ internal sealed class DominanceChecks
     }
 
     private static string NameOf(int row) => $"Partner {(char)('A' + row)}";
-
-    /// <summary>The condition with one fact known to have a value: tests of it become conditions that always or never hold.</summary>
-    private Condition Fixed(Condition condition, Fact fact, long code) => condition switch
-    {
-        FactTest test when test.Fact == fact => test.Holds(code) ? new AllOf([]) : new AnyOf([]),
-        AllOf => new AllOf([.. condition.Children.Select(child => Fixed(child, fact, code))]),
-        AnyOf => new AnyOf([.. condition.Children.Select(child => Fixed(child, fact, code))]),
-        Not => new Not(Fixed(condition.Children[0], fact, code)),
-        RaisedTest raised when !fact.IsPerPartner && run.Book.Find(raised.Code) is { IsPerPartner: false } other => Fixed(Raising(other), fact, code),
-        _ => condition,
-    };
-
-    private static Condition Raising(Rule rule)
-    {
-        var any = new AnyOf([.. rule.Cases.Select(@case => @case.AppliesWhen is null ? @case.When : new AllOf([@case.AppliesWhen, @case.When]))]);
-        return rule.AppliesWhen is null ? any : new AllOf([rule.AppliesWhen, any]);
-    }
 }

@@ -42,7 +42,7 @@ public static class CollabRiskRulePackServices
     /// <param name="configuration">
     /// The section about CollabRisk, such as <c>builder.Configuration.GetSection("CollabRisk")</c>. Its part <c>RulePacks</c> has
     /// the keys <c>Paths</c>, <c>TrustedKeys</c>, <c>TrustedKeyFiles</c>, <c>Watch</c>, <c>QuietTime</c>, <c>RecheckInterval</c>,
-    /// <c>SelfTest</c> and <c>Limits</c>; the rest is read as
+    /// <c>SelfTest</c>, <c>Policy</c> and <c>Limits</c>; the rest is read as
     /// <see cref="CollabRiskServiceCollectionExtensions.AddCollabRisk(IServiceCollection, IConfiguration)"/> reads it. Read once.
     /// </param>
     /// <returns>The same services, for more.</returns>

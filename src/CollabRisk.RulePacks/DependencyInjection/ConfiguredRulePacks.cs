@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.DependencyInjection;
 using Microsoft.Extensions.Configuration;
 
@@ -24,7 +25,48 @@ internal static class ConfiguredRulePacks
             ("QuietTime", part => options.QuietTime = part.Time() ?? options.QuietTime),
             ("RecheckInterval", part => options.RecheckInterval = part.Is("never") ? null : part.Time() ?? options.RecheckInterval),
             ("SelfTest", part => options.SelfTest = part.YesNo() is false ? null : options.SelfTest),
+            ("Policy", policy => ReadPolicy(policy, options)),
             ("Limits", limits => ReadLimits(limits, options)));
+    }
+
+    private static void ReadPolicy(ConfigurationReader policy, RulePackHostOptions options) => policy.Read(
+        ("MaySwitchOff", part => options.Policy = options.Policy with { MaySwitchOff = part.YesNo() ?? options.Policy.MaySwitchOff }),
+        ("MayChangeCases", part => options.Policy = options.Policy with { MayChangeCases = part.YesNo() ?? options.Policy.MayChangeCases }),
+        ("MayLowerBy", part => options.Policy = options.Policy with { MayLowerBy = StepsOf(part) ?? options.Policy.MayLowerBy }),
+        ("MayChange", part => options.Policy = options.Policy with { MayChange = part.Is("none") ? [] : Texts(part) }),
+        ("MayGoBack", part => options.Policy = options.Policy with { MayGoBack = part.YesNo() ?? options.Policy.MayGoBack }),
+        ("Packs", part => options.Policy = options.Policy with { Packs = [.. part.Items().Select(Accepted).OfType<AcceptedRulePack>()] }));
+
+    private static int? StepsOf(ConfigurationReader part)
+    {
+        var steps = part.Number();
+        if (steps is not (null or (>= 0 and <= RulePackPolicy.MostSteps)))
+        {
+            part.Problem(string.Create(CultureInfo.InvariantCulture, $"'{steps}' is not a number of steps. Give 0, 1 or 2."));
+            return null;
+        }
+
+        return (int?)steps;
+    }
+
+    private static AcceptedRulePack? Accepted(ConfigurationReader part)
+    {
+        string? id = null, oldest = null;
+        List<string> keys = [];
+        part.Read(("Id", value => id = value.Text()), ("OldestVersion", value => oldest = value.Text()), ("Keys", values => keys = Texts(values)));
+        if (id is null)
+        {
+            part.Problem("it has no 'Id'. Give the id of the pack.");
+        }
+
+        return id is null ? null : new AcceptedRulePack(id) { OldestVersion = oldest, Keys = keys };
+    }
+
+    private static List<string> Texts(ConfigurationReader list)
+    {
+        var texts = new List<string>();
+        AddTexts(list, texts.Add);
+        return texts;
     }
 
     private static void AddTexts(ConfigurationReader list, Action<string> add)

@@ -20,6 +20,10 @@ public sealed class RulePackHostOptions
     /// <summary>The public keys, as PEM, of those whose packs are accepted; see <see cref="RulePackSigning"/>. While empty, packs need no signature.</summary>
     public IList<string> TrustedKeys { get; } = [];
 
+    /// <summary>What packs may do to rules of others, and which packs are taken.</summary>
+    /// <value><see cref="RulePackPolicy.Default"/>: whatever they give a reason for; never <see langword="null"/>.</value>
+    public RulePackPolicy Policy { get; set; } = RulePackPolicy.Default;
+
     /// <summary>How much a pack may ask of this machine.</summary>
     /// <value><see cref="RulePackLimits.Default"/>; never <see langword="null"/>.</value>
     public RulePackLimits Limits { get; set; } = RulePackLimits.Default;
@@ -73,6 +77,11 @@ public sealed class RulePackHostOptions
                     yield return string.Create(CultureInfo.InvariantCulture, $"{list}[{i}]: it is empty. Give {(list == nameof(Paths) ? "a path" : "a public key as PEM")}, or leave it out.");
                 }
             }
+        }
+
+        if (Policy is null)
+        {
+            yield return "Policy: it is null. Leave it out for the one that refuses nothing.";
         }
 
         if (Limits is null)

@@ -114,6 +114,13 @@ internal sealed class PackFolder
             return null;
         }
 
+        // Hidden files are not part of a pack: neither its signature nor anyone who lists the folder has them.
+        if (inside.Split(System.IO.Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
+        {
+            problems.Report(PackProblemKinds.Hidden, place, $"{Shown.Value(name)} is hidden, and hidden files are not part of a pack. Give the file and its folders names that do not begin with a dot.");
+            return null;
+        }
+
         if (!File.Exists(full))
         {
             problems.Report(PackProblemKinds.NotFound, place, $"there is no file {Shown.Value(name)} in the folder of the pack.");

@@ -44,7 +44,7 @@ internal static class FactKeys
 /// <summary>A document on which claims rest.</summary>
 internal static class SourceKeys
 {
-    public static readonly TextKey Id = new("id", "A short permanent name, such as control-room-review.") { IsRequired = true };
+    public static readonly TextKey Id = new("id", "A short permanent name, such as control-room-review.") { IsRequired = true, Pattern = Spelling.EvidenceId };
     public static readonly TextKey Title = new("title", "Authors, title and kind of document, enough to find it.") { IsRequired = true };
     public static readonly TextKey Weight = new("weight", "What the document can carry: what was studied, and what is missing from it.") { IsRequired = true };
     public static readonly TextKey Caveat = new("caveat", "A caveat for findings that rest on this source alone.");
@@ -55,7 +55,7 @@ internal static class SourceKeys
 /// <summary>A statement of a source.</summary>
 internal static class ClaimKeys
 {
-    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-1.") { IsRequired = true };
+    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-1.") { IsRequired = true, Pattern = Spelling.EvidenceId };
     public static readonly TextKey Source = new("source", "The id of the source.") { IsRequired = true };
     public static readonly TextKey Place = new("place", "Where in the source: section, page or line.") { IsRequired = true };
     public static readonly TextKey Says = new("says", "What the source says, in your own words.") { IsRequired = true };
@@ -95,7 +95,7 @@ internal static class NoteKeys
 /// <summary>Two things that sources say and that do not agree.</summary>
 internal static class TensionKeys
 {
-    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-T1.") { IsRequired = true };
+    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-T1.") { IsRequired = true, Pattern = Spelling.EvidenceId };
     public static readonly TextKey OneSide = new("one side", "What one side says.") { IsRequired = true };
     public static readonly TextKey OtherSide = new("other side", "What the other side says.") { IsRequired = true };
     public static readonly TextKey Handling = new("handling", "How the pack deals with it.") { IsRequired = true };

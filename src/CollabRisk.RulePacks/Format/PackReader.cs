@@ -74,6 +74,7 @@ internal sealed class PackReader
                 Prefix = Manifest.Prefix,
                 PlaceOf = PlaceOf,
                 Advice = [.. Advice.Values.Select(each => each.Advice)],
+                Sources = [.. Sources.Values.Select(each => each.Source)],
                 Chapters = chapters,
                 Claims = claims,
                 Facts = facts,

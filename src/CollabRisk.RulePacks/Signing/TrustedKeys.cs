@@ -30,6 +30,13 @@ internal sealed class TrustedKeys
         }
     }
 
+    /// <summary>The keys of some options and their policy; null where packs need no signature.</summary>
+    public static TrustedKeys? Of(RulePackOptions options)
+    {
+        var pems = options.TrustedKeys.Concat(options.Policy.TrustedKeys).ToList();
+        return pems.Count > 0 || options.Policy.Packs.Any(pack => pack.Keys.Count > 0) ? new TrustedKeys(pems) : null;
+    }
+
     /// <summary>What is wrong with the keys themselves.</summary>
     public IReadOnlyList<RuleBookProblem> Problems => problems;
 

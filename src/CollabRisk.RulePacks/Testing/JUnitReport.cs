@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Testing;
 
@@ -103,7 +104,6 @@ internal static class JUnitReport
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The text without characters that XML cannot hold, such as control characters in the name of a test.</summary>
-    private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value) ? rune.ToString() : "\uFFFD"));
+    /// <summary>The text as a reader sees it, which has no character that XML cannot hold.</summary>
+    private static string Clean(string text) => Unseen.Replaced(text);
 }

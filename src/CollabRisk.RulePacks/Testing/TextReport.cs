@@ -19,7 +19,7 @@ internal static class TextReport
             Write(pack, all, lines);
         }
 
-        return string.Join('\n', lines.Select(Printable));
+        return string.Join('\n', lines.Select(Unseen.Escaped));
     }
 
     private static void Write(TestedPack pack, bool all, List<string> lines)
@@ -63,10 +63,6 @@ internal static class TextReport
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"  {PlaceBefore(condition.Place)}{condition} (never {never})"));
         }
     }
-
-    /// <summary>The line without control characters: names of tests and partners come from anybody, and a terminal obeys some of them.</summary>
-    private static string Printable(string line) =>
-        string.Concat(line.Select(c => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
 
     private static string PlaceBefore(TextPlace? place) => place is null ? "" : $"{place}: ";
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CollabRisk.RulePacks.Policies;
 using CollabRisk.RulePacks.Watching;
 using CollabRisk.Rules;
 
@@ -29,6 +30,9 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
 
     /// <summary>What was there when packs were last loaded: their files, and how many overrides in use had expired.</summary>
     private (string Files, int Expired) seen = ("", 0);
+
+    /// <summary>The newest version of each pack that was in use.</summary>
+    private readonly Dictionary<string, string> newest = new(StringComparer.Ordinal);
     private bool disposed;
 
     private RulePackWatcher(IEnumerable<string> paths, RulePackOptions options, RulePackWatchOptions watch)
@@ -209,6 +213,12 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
             return null;
         }
 
+        problems = [.. set.Packs.Select(GoesBack).OfType<RuleBookProblem>()];
+        if (problems.Count > 0)
+        {
+            return null;
+        }
+
         try
         {
             problems = watch.SelfTest?.Invoke(set) ?? [];
@@ -220,8 +230,24 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
             problems = [BrokeOff("the self-test", e)];
         }
 
-        return problems.Count == 0 ? set : null;
+        if (problems.Count > 0)
+        {
+            return null;
+        }
+
+        foreach (var manifest in set.Packs.Select(pack => pack.Manifest))
+        {
+            newest[manifest.Id] = newest.TryGetValue(manifest.Id, out var version) && PackVersion.IsOlder(manifest.Version, version) ? version : manifest.Version;
+        }
+
+        return set;
     }
+
+    /// <summary>That a signed pack is older than one that was in use: whoever can write the folder could bring back what its author has mended.</summary>
+    private RuleBookProblem? GoesBack(LoadedRulePack pack) =>
+        loader.AsksForSignatures && !options.Policy.MayGoBack && newest.TryGetValue(pack.Manifest.Id, out var version) && PackVersion.IsOlder(pack.Manifest.Version, version)
+            ? new RuleBookProblem(PolicyProblemKinds.TooOld.Code, pack.Manifest.Id, $"this is version {pack.Manifest.Version}, and version {version} was in use. A host that means to go back says so in its policy, or starts again.") { Place = pack.Pack.PlaceOf?.Invoke(null) }
+            : null;
 
     private static RuleBookProblem BrokeOff(string what, Exception e) =>
         new(WatchProblemKinds.BrokeOff.Code, "rule packs", $"{what} broke off: {e.GetType().Name}: {e.Message}");

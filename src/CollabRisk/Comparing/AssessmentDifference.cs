@@ -89,7 +89,7 @@ public sealed class AssessmentDifference : IAnswer
     }
 
     /// <inheritdoc/>
-    public string ToText() => Words.Printable(DifferenceText.Of(this));
+    public string ToText() => Unseen.Replaced(DifferenceText.Of(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

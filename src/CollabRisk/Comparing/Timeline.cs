@@ -79,7 +79,7 @@ public sealed class Timeline : IAnswer
     /// finding: its levels, and whether it was cleared or is no longer known.
     /// </summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => Words.Printable(TimelineText.Of(this));
+    public string ToText() => Unseen.Replaced(TimelineText.Of(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

@@ -40,7 +40,7 @@ public sealed class ExplainedCondition : IAnswer
 
     /// <summary>The node and those below it, as an indented tree with ✓, ✗ or ?.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => Words.Printable(ExplanationText.Of(this));
+    public string ToText() => Unseen.Replaced(ExplanationText.Of(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

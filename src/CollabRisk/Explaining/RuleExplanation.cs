@@ -76,7 +76,7 @@ public sealed class RuleExplanation : IAnswer
 
     /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => Words.Printable(ExplanationText.Of(this));
+    public string ToText() => Unseen.Replaced(ExplanationText.Of(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

@@ -41,7 +41,7 @@ public sealed class PerspectiveAssessment : IAnswer
 
     /// <summary>The result for a person to read: the ranges, the disagreements, what one holder alone knows, and how each view differs.</summary>
     /// <returns>The text; its lines end with a line feed on every system, the last one too.</returns>
-    public string ToText() => Words.Printable(PerspectiveText.Write(this));
+    public string ToText() => Unseen.Replaced(PerspectiveText.Write(this));
 
     /// <summary>The result as JSON, with the merged facts as <see cref="CollaborationJson"/> writes them and the whole assessment of them.</summary>
     /// <inheritdoc cref="IAnswer.ToJson" path="/param|/returns"/>

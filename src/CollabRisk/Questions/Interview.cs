@@ -98,7 +98,7 @@ public sealed class Interview : IAnswer
 
     /// <summary>How far the interview is, and the question to ask now, for a person to read.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => Words.Printable(QuestionText.Write(this));
+    public string ToText() => Unseen.Replaced(QuestionText.Write(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

@@ -81,7 +81,7 @@ public sealed class OpenQuestion : IAnswer
 
     /// <summary>The question, the allowed answers and why it matters, as three lines for a person to read.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => Words.Printable(QuestionText.Write(this));
+    public string ToText() => Unseen.Replaced(QuestionText.Write(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

@@ -36,7 +36,7 @@ public sealed class OpenQuestionList : IReadOnlyList<OpenQuestion>, IAnswer
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public string ToText() => Words.Printable(QuestionText.Write(this));
+    public string ToText() => Unseen.Replaced(QuestionText.Write(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

@@ -119,7 +119,7 @@ public sealed class DecisionRecord : IAnswer
 
     /// <summary>What was decided on, for a person to read: which collaboration, when, by which rules and overrides, and the recorded range.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
-    public string ToText() => Words.Printable(DecisionRecordText.Of(this));
+    public string ToText() => Unseen.Replaced(DecisionRecordText.Of(this));
 
     /// <summary>The record as JSON: the facts, the packs, the overrides and the assessment as it was written. <c>at</c> is there only where it is known.</summary>
     /// <inheritdoc cref="IAnswer.ToJson" path="/param|/returns"/>

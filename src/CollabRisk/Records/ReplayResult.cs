@@ -47,7 +47,7 @@ public sealed class ReplayResult : IAnswer
         }
 
         var listed = Differences.Count(difference => difference.Kind == ReplayDifferenceKind.Assessment);
-        return Words.Printable((AssessmentDifferences > listed ? text.Append(CultureInfo.InvariantCulture, $"  and {AssessmentDifferences - listed} more in the assessment\n") : text).ToString());
+        return Unseen.Replaced((AssessmentDifferences > listed ? text.Append(CultureInfo.InvariantCulture, $"  and {AssessmentDifferences - listed} more in the assessment\n") : text).ToString());
     }
 
     /// <inheritdoc/>

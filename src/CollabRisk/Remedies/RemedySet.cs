@@ -86,7 +86,7 @@ public sealed class RemedySet : IAnswer
     public required OverallRange Before { get; init; }
 
     /// <inheritdoc/>
-    public string ToText() => Words.Printable(RemedyText.Of(this));
+    public string ToText() => Unseen.Replaced(RemedyText.Of(this));
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);

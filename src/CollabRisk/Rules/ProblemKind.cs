@@ -304,4 +304,14 @@ internal static class RuleProblems
         "CRP513", "There are no packs",
         "Without rules no risk is ever found, and that would read as if there were none.",
         "Give at least one pack, such as `KnowledgePacks.General`.");
+
+    public static readonly ProblemKind EvidenceId = new(
+        "CRP514", "The id of a claim, a source or a tension has the wrong form",
+        "Letters of other alphabets and marks that are not seen can look like the id of something else, and a reader would take it for that.",
+        "Use letters without accents and digits, in words joined by hyphens, dots or underscores, such as `RCR-C1` or `control-room-review`.");
+
+    public static readonly ProblemKind LooksAlike = new(
+        "CRP515", "Something of a pack looks like something of another pack",
+        "A reader sees `RCR-C1` and `RCR-Cl` as one, and would take the evidence of one pack for that of the other.",
+        "Give it another id or code.");
 }

@@ -54,6 +54,9 @@ public sealed class RulePack
     /// <summary>The recommendations that the pack defines, if it lists them itself, whether or not a rule of it gives them.</summary>
     internal IReadOnlyList<Recommendation> Advice { get; init; } = [];
 
+    /// <summary>The sources that the pack defines, if it lists them itself, whether or not a claim of it is taken from them.</summary>
+    internal IReadOnlyList<Source> Sources { get; init; } = [];
+
     /// <summary>
     /// Where a value of the pack, such as the id of a claim, is in its text, or its manifest for no value; null where the pack
     /// was not read from a text.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CollabRisk.Rules;
@@ -11,6 +12,32 @@ internal static partial class Spelling
     /// <summary>The id of a pack, likewise.</summary>
     public const string PackId = "^[a-z][a-z0-9]*([.-][a-z0-9]+)*$";
 
+    /// <summary>The id of a claim, a source or a tension, likewise: letters and digits of ASCII, since others can look the same.</summary>
+    public const string EvidenceId = "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$";
+
+    public static bool IsEvidenceId(string text) => EvidenceIdForm.IsMatch(text) && !text.EndsWith('\n');
+
+    /// <summary>How a code or an id looks to a hurried reader: two with the same look can be taken for each other.</summary>
+    public static string LookOf(string id)
+    {
+        var look = new StringBuilder(id.Length);
+        foreach (var c in id)
+        {
+            _ = look.Append(char.ToUpperInvariant(c) switch
+            {
+                '0' => 'O',
+                '1' or 'L' => 'I',
+                '2' => 'Z',
+                '5' => 'S',
+                '8' => 'B',
+                '.' or '_' => '-',
+                var other => other,
+            });
+        }
+
+        return look.Replace("RN", "M").Replace("VV", "W").ToString();
+    }
+
     public static bool IsCode(string text) => CodeForm.IsMatch(text) && !text.EndsWith('\n');
 
     public static bool IsPackId(string text) => PackIdForm.IsMatch(text) && !text.EndsWith('\n');
@@ -19,6 +46,9 @@ internal static partial class Spelling
 
     [GeneratedRegex(Code)]
     private static partial Regex CodeForm { get; }
+
+    [GeneratedRegex(EvidenceId)]
+    private static partial Regex EvidenceIdForm { get; }
 
     [GeneratedRegex(PackId)]
     private static partial Regex PackIdForm { get; }

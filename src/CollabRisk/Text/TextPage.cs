@@ -62,7 +62,7 @@ internal sealed class TextPage(int width, bool isColoured)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Unseen.Replaced(text).Replace('\n', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > columns)
             {

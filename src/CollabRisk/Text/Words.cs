@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -57,17 +56,4 @@ internal static class Words
     /// <summary>The text with a capital at its beginning and a full stop at its end, as a sentence that stands alone.</summary>
     public static string Sentence(string text) =>
         text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}{(text[^1] is '.' or '!' or '?' ? "" : ".")}";
-
-    /// <summary>The text of a page without control characters but the ends of its lines: names come from files, and none of them may move the cursor of the reader.</summary>
-    public static string Printable(string page) =>
-        page.AsSpan().ContainsAny(Controls) ? string.Create(page.Length, page, static (span, page) =>
-        {
-            for (var i = 0; i < page.Length; i++)
-            {
-                span[i] = Controls.Contains(page[i]) ? ' ' : page[i];
-            }
-        }) : page;
-
-    private static readonly SearchValues<char> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c != '\n'), '\u2028', '\u2029']);
 }

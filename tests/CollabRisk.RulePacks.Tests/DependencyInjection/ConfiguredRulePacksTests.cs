@@ -32,6 +32,16 @@ public sealed class ConfiguredRulePacksTests : IDisposable
             ("RulePacks:QuietTime", "00:00:02"),
             ("RulePacks:RecheckInterval", "never"),
             ("RulePacks:SelfTest", "false"),
+            ("RulePacks:Policy:MaySwitchOff", "true"),
+            ("RulePacks:Policy:MayChangeCases", "false"),
+            ("RulePacks:Policy:MayLowerBy", "1"),
+            ("RulePacks:Policy:MayChange:0", "WORK-*"),
+            ("RulePacks:Policy:MayChange:1", "MEDIA-MIX"),
+            ("RulePacks:Policy:MayChange:2", "PLATFORM-BARRIER"),
+            ("RulePacks:Policy:MayGoBack", "true"),
+            ("RulePacks:Policy:Packs:0:Id", "regional.control-room"),
+            ("RulePacks:Policy:Packs:0:OldestVersion", "0.9.0"),
+            ("RulePacks:Policy:Packs:0:Keys:0", RulePackSigning.Fingerprint(keys.PublicKeyPem)),
             ("RulePacks:Limits:FileBytes", "500000"));
         var services = new ServiceCollection();
         if (alsoForTheCore)
@@ -47,12 +57,31 @@ public sealed class ConfiguredRulePacksTests : IDisposable
         read.QuietTime.Should().Be(TimeSpan.FromSeconds(2));
         read.RecheckInterval.Should().BeNull();
         read.SelfTest.Should().BeNull();
+        read.Policy.Should().BeEquivalentTo(new RulePackPolicy
+        {
+            MayChangeCases = false,
+            MayLowerBy = 1,
+            MayChange = ["WORK-*", "MEDIA-MIX", "PLATFORM-BARRIER"],
+            MayGoBack = true,
+            Packs = [new("regional.control-room") { OldestVersion = "0.9.0", Keys = [RulePackSigning.Fingerprint(keys.PublicKeyPem)] }],
+        });
         read.Limits.FileBytes.Should().Be(500_000);
     }
 
+    [Fact]
+    public void Configuration_PolicyThatRefusesThePack_StopsTheHost()
+    {
+        var section = Section(("RulePacks:Paths:0", pack.Folder), ("RulePacks:Policy:MaySwitchOff", "false"), ("RulePacks:Policy:MayChange", "none"));
+        using var provider = new ServiceCollection().AddCollabRiskRulePacks(section).BuildServiceProvider();
+        Invoking(() => provider.GetRequiredService<ICollaborationEvaluator>()).Should().ThrowExactly<OptionsValidationException>()
+            .Which.Failures.Should().HaveCount(4).And.Contain(failure => failure.Contains(": CRP834: regional.control-room/override of MEDIA-MIX: ", StringComparison.Ordinal));
+    }
+
     [Theory]
-    [InlineData("RulePacks:Path:0", "x", "CollabRisk:RulePacks:Path: this key has no meaning. Did you mean 'Paths'? Known here: Paths, TrustedKeys, TrustedKeyFiles, Watch, QuietTime, RecheckInterval, SelfTest, Limits.")]
+    [InlineData("RulePacks:Path:0", "x", "CollabRisk:RulePacks:Path: this key has no meaning. Did you mean 'Paths'? Known here: Paths, TrustedKeys, TrustedKeyFiles, Watch, QuietTime, RecheckInterval, SelfTest, Policy, Limits.")]
     [InlineData("RulePacks:QuietTime", "2 seconds", "CollabRisk:RulePacks:QuietTime: '2 seconds' is not a length of time such as 00:01:30 (hours, minutes, seconds).")]
+    [InlineData("RulePacks:Policy:MayLowerBy", "3", "CollabRisk:RulePacks:Policy:MayLowerBy: '3' is not a number of steps. Give 0, 1 or 2.")]
+    [InlineData("RulePacks:Policy:Packs:0:OldestVersion", "1.0.0", "CollabRisk:RulePacks:Policy:Packs:0: it has no 'Id'. Give the id of the pack.")]
     [InlineData("RulePacks:Limits:Rules", "many", "CollabRisk:RulePacks:Limits:Rules: 'many' is not a whole number.")]
     [InlineData("RulePacks:Limits:Rules", "-1", "CollabRisk:RulePacks:Limits:Rules: '-1' is outside 0 to 2147483647.")]
     [InlineData("RulePacks:TrustedKeyFiles:0", "no-such-key.pem", "CollabRisk:RulePacks:TrustedKeyFiles:0: the key cannot be read")]

@@ -279,5 +279,19 @@ internal static class ProblemExamples
                     says: The rotas do not fit.
                     claims: [MY-C1]
             """),
+        InSections("CRP514", """
+            tensions:
+              - id: MY‑T1
+                one side: Rotas are best planned together.
+                other side: Rotas are best planned apart.
+                handling: Both are told.
+                claims: [MY-C1]
+            """),
+        InSections("CRP515", """
+            sources:
+              - id: two_case_paper
+                title: Another paper
+                weight: None, it is an example.
+            """),
     ];
 }

@@ -13,6 +13,7 @@ public class ProblemListTests
         ["CRP910"] = "several files",
         ["CRP102"] = "a file that is locked",
         ["CRP104"] = "a folder with a link, or a test that is run",
+        ["CRP105"] = "a test that is run",
         ["CRP110"] = "bytes that are not text",
         ["CRP131"] = "two files",
         ["CRP204"] = "rules in C#: a pack lacks a key first",
@@ -101,6 +102,8 @@ public class ProblemListTests
         ["CRP510"] = "OTH-SHARE-ROTA]",
         ["CRP511"] = "OTH-1",
         ["CRP512"] = "MY-ROTA",
+        ["CRP514"] = "MY‑T1",
+        ["CRP515"] = "two_case_paper",
     };
 
     /// <summary>Packs that are good but for a limit, which appears with them. On the page they would be too long.</summary>

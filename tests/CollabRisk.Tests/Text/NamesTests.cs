@@ -23,7 +23,7 @@ public class NamesTests
     }
 
     [Theory]
-    [InlineData("Fire\u200B", "'Fire\u200B' has an invisible character, U+200B")]
+    [InlineData("Fire\u200B", "'Fire\\u200B' has an invisible character, U+200B")]
     [InlineData("Fire\u202E", "U+202E")]
     [InlineData("Fi\u00ADre", "U+00AD")]
     [InlineData("Fi\u0007re", "'Fi\\u0007re' has an invisible character, U+0007")]

@@ -26,6 +26,7 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
 
         CheckReferences();
         CheckPrefixes(rules);
+        CheckLooks(rules);
         return claims;
     }
 
@@ -42,6 +43,42 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
         if (!Spelling.IsVersion(pack.Version))
         {
             problems.Report(RuleProblems.PackVersion, pack, $"'{pack.Version}' is not a semantic version, such as '1.0.0'.", pack.Version);
+        }
+
+        foreach (var (what, id) in Evidence(pack).Where(each => !Spelling.IsEvidenceId(each.Id)))
+        {
+            problems.Report(RuleProblems.EvidenceId, pack, $"the id of {what} {Shown.Plain(id)} has characters that ids do not have. Use letters without accents and digits, in words joined by hyphens, dots or underscores, such as 'RCR-C1'.", id);
+        }
+    }
+
+    /// <summary>What the pack says and on what it rests, each with what it is.</summary>
+    private static IEnumerable<(string What, string Id)> Evidence(RulePack pack) =>
+        pack.Claims.Select(claim => ("claim", claim.Id))
+            .Concat(pack.Claims.Select(claim => claim.Source.Id).Where(id => id.Length > 0).Concat(pack.Sources.Select(source => source.Id)).Select(id => ("source", id)))
+            .Concat(pack.Tensions.Select(tension => ("tension", tension.Id)))
+            .Distinct();
+
+    /// <summary>That no pack has an id or a code that a reader could take for one of another pack.</summary>
+    private void CheckLooks(IReadOnlyList<DefinedRule> rules)
+    {
+        var codes = rules.ToLookup(rule => rule.Pack.Id, rule => ("rule", rule.Code), StringComparer.Ordinal);
+        var seen = new Dictionary<(string What, string Look), (RulePack Pack, string Id)>();
+
+        // Packs that were read from a text come last: theirs are the authors that can be shown a place.
+        foreach (var pack in packs.OrderBy(pack => pack.PlaceOf is not null))
+        {
+            foreach (var (what, id) in Evidence(pack).Concat(codes[pack.Id]))
+            {
+                var look = (what, Spelling.LookOf(id));
+                if (!seen.TryGetValue(look, out var first))
+                {
+                    seen.Add(look, (pack, id));
+                }
+                else if (first.Id != id && first.Pack.Id != pack.Id)
+                {
+                    problems.Report(RuleProblems.LooksAlike, pack, $"the {what} {Shown.Value(id)} looks like {Shown.Value(first.Id)} of {first.Pack.Id}. Give it another {(what == "rule" ? "code" : "id")}.", id);
+                }
+            }
         }
     }
 
@@ -113,13 +150,37 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
                 {
                     problems.Report(RuleProblems.RuleOutsidePrefix, entry.Origin, $"its code is outside '{owner.Prefix}', the prefix of its pack {owner.Id}. Begin it with '{owner.Prefix}-'.", entry.Code);
                 }
-                else if (entry.Pack.Id != owner.Id && isInside)
+                else if (entry.Pack.Id != owner.Id && isInside && !Takes(owner, entry.Pack))
                 {
                     problems.Report(RuleProblems.RuleInsidePrefix, entry.Origin, $"its code is inside '{owner.Prefix}', the prefix of pack {owner.Id}; the rule is one of {entry.Pack.Id}. Give it another code.", entry.Code);
                 }
             }
 
             CheckSharedInside(owner, rules);
+            CheckTaken(owner, rules);
+        }
+    }
+
+    /// <summary>Whether a prefix takes what is a pack's, and not the other way round: a pack in code was there before one that is read from a text.</summary>
+    private static bool Takes(RulePack owner, RulePack pack) => owner.PlaceOf is not null && pack.PlaceOf is null;
+
+    /// <summary>That a prefix takes codes and ids of packs that were there before: once for each of them, at the prefix, whose author can change it.</summary>
+    private void CheckTaken(RulePack owner, IReadOnlyList<DefinedRule> rules)
+    {
+        foreach (var pack in packs.Where(pack => Takes(owner, pack)))
+        {
+            var own = rules.Where(entry => entry.Pack.Id == pack.Id).ToList();
+            var taken = own.Select(entry => entry.Code)
+                .Concat(own.SelectMany(entry => entry.Definition.Recommendations).Select(advice => advice.Code))
+                .Concat(pack.Claims.Select(claim => claim.Id))
+                .Where(code => IsInside(code, owner.Prefix!)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            if (taken.Count > 0)
+            {
+                var more = taken.Count > 3 ? $" and {Words.Count(taken.Count - 2, "other")}" : "";
+                problems.Report(
+                    RuleProblems.RuleInsidePrefix, owner,
+                    $"the prefix '{owner.Prefix}' takes what is {pack.Id}'s already: {(more.Length == 0 ? Words.List(taken) : $"{taken[0]}, {taken[1]}{more}")}. Give this pack another prefix.", owner.Prefix);
+            }
         }
     }
 
@@ -127,7 +188,7 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
     private void CheckSharedInside(RulePack owner, IReadOnlyList<DefinedRule> rules)
     {
         var own = rules.Where(entry => entry.Pack.Id == owner.Id).SelectMany(entry => entry.Definition.Recommendations).Concat(owner.Advice).ToHashSet();
-        foreach (var entry in rules.Where(entry => entry.Pack.Id != owner.Id))
+        foreach (var entry in rules.Where(entry => entry.Pack.Id != owner.Id && !Takes(owner, entry.Pack)))
         {
             foreach (var advice in entry.Definition.Recommendations.Where(advice => IsInside(advice.Code, owner.Prefix!) && !own.Contains(advice)))
             {
@@ -136,7 +197,7 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
         }
 
         var ownClaims = owner.Claims.Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var pack in packs.Where(pack => pack.Id != owner.Id))
+        foreach (var pack in packs.Where(pack => pack.Id != owner.Id && !Takes(owner, pack)))
         {
             foreach (var claim in pack.Claims.Where(claim => IsInside(claim.Id, owner.Prefix!) && !ownClaims.Contains(claim.Id)))
             {

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+
+namespace CollabRisk.Text;
+
+/// <summary>
+/// The one place that says which characters a reader does not see as they are: controls, marks that turn the direction of what
+/// follows, characters without width, halves of surrogate pairs and what is not a character. Everything that came from outside goes
+/// through it before a terminal, a log, a page, a table or a report shows it.
+/// </summary>
+/// <remarks>A mark without width could hide a difference between two names, and one that turns the direction could show a line in another order than it has.</remarks>
+internal static class Unseen
+{
+    /// <summary>Characters that are not shown, apart from those whose category tells it: joiners, fillers, the blank of Braille, what is not a character.</summary>
+    private static readonly (int First, int Last)[] Ranges =
+    [
+        (0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFDD0, 0xFDEF), (0xFFA0, 0xFFA0), (0xE0000, 0xE0FFF),
+    ];
+
+    /// <summary>Whether a reader does not see the character as it is. Half of a surrogate pair is enumerated as U+FFFD, which is seen.</summary>
+    public static bool Is(Rune rune) => rune.Value >= 0x7F
+        ? Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            || (rune.Value & 0xFFFE) == 0xFFFE
+            || Array.Exists(Ranges, range => rune.Value >= range.First && rune.Value <= range.Last)
+        : rune.Value < ' ';
+
+    /// <summary>The text on one line, with each such character as its code: <c>\u202E</c>. For messages and logs, whose readers want to know what is there.</summary>
+    public static string Escaped(string text) => Without(text, static (shown, rune) => shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
+
+    /// <summary>The text of a page with its line feeds, and without each such character: a control becomes a space, what is not seen becomes U+FFFD.</summary>
+    public static string Replaced(string page) => Without(page, static (shown, rune) => shown.Append(rune.Value == '\n' ? '\n' : Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? ' ' : '\uFFFD'));
+
+    private static string Without(string text, Action<StringBuilder, Rune> write)
+    {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
+        var shown = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Is(rune))
+            {
+                write(shown, rune);
+            }
+            else
+            {
+                shown.Append(rune.ToString());
+            }
+        }
+
+        return shown.ToString();
+    }
+
+    /// <summary>Whether there is nothing but signs and letters of ASCII, as in most texts.</summary>
+    private static bool IsPlain(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
+}
