@@ -47,7 +47,7 @@ internal static class CheckProblemKinds
 
     public static readonly ProblemKind NeverUnder = new(
         "CRP614", "A rule is under one that is never raised with it",
-        "`under` puts the finding of a rule below that of another where both are raised. These two shut each other out, so that never happens.",
+        "With `under`, the finding of a rule is below that of another where both are raised. These two shut each other out, and the other does not take its place as a fact gets worse, so that never happens.",
         "Leave the code out of `under`, or name the rule that is meant.");
 
     public static readonly ProblemKind DescriptiveFact = new(

@@ -154,8 +154,9 @@ internal sealed class FactTable
         : IsMissing(partner) ? Registry.PartnerList.Path
         : fact.PathFor(Listed[partner].Name);
 
-    /// <summary>A fact with its value.</summary>
-    public FactReading ReadingOf(FactCell cell) => new(PathOf(cell.Fact, cell.Row), cell.Fact, this[cell.Fact, cell.Row]);
+    /// <summary>A fact with its value. The list of partners is not known while some may be missing from it.</summary>
+    public FactReading ReadingOf(FactCell cell) =>
+        new(PathOf(cell.Fact, cell.Row), cell.Fact, cell.Fact == Registry.PartnerList && Missing > 0 ? Fact.Unknown : this[cell.Fact, cell.Row]);
 
     /// <summary>Where a fact that was read is.</summary>
     public FactCell CellOf(FactReading reading) => new(reading.Fact, reading.PartnerName is { } name ? RowOf(name) : -1);

@@ -35,6 +35,12 @@ public class RulePairChecksTests
         Pack(Rule("A", "when: {partnerCount: {above: 5}}"), Rule("B", "when: {partnerCount: {below: 10}}\nunder: [TST-A]"))).What
         .Should().Contain("never raised together");
 
+    /// <summary>As openness gets worse the graver finding takes the place of the other: one matter, though never both.</summary>
+    [Fact]
+    public void Run_RuleUnderOneThatTakesItsPlace_IsFine() => Warnings(
+        Pack(Rule("A", "when: {transparency.level: None}"), Rule("B", "when: {transparency.level: Partial}\nunder: [TST-A]")))
+        .Should().BeEmpty();
+
     [Fact]
     public void Run_OtherRuleMayBeUndetermined_IsFine() => Warnings(Pack(
         Rule("A", "when: {vision.exists: no, any: [vision.inStrategyDocument: no, vision.inStrategyDocument: yes]}", level: Level.High), Rule("B", "when: {vision.exists: no}")))

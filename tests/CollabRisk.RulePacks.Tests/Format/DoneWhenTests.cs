@@ -47,9 +47,9 @@ public class DoneWhenTests
     [Fact]
     public void Load_DoneWhenOfAFactThatIsNotThere_SaysSoAtItsLine()
     {
-        var problem = PackText.Problem(PackText.WithRisk("when: {vision.exists: no}") + Advice.Replace("inStrategyDocument", "inStrategyDocumnt", StringComparison.Ordinal));
+        var problem = PackText.Problem(PackText.WithRisk("when: {vision.exists: no}\nadvises: [TST-WRITE-IT-DOWN]") + Advice.Replace("inStrategyDocument", "inStrategyDocumnt", StringComparison.Ordinal));
         problem.What.Should().Contain("Did you mean 'vision.inStrategyDocument'?");
-        problem.Place!.Line.Should().Be(PackText.WithRisk("when: {vision.exists: no}").Split('\n').Length + 4);
+        problem.Place!.Line.Should().Be(PackText.WithRisk("when: {vision.exists: no}\nadvises: [TST-WRITE-IT-DOWN]").Split('\n').Length + 4);
     }
 
     private static IReadOnlyList<Finding> Evaluate(string clauses, Collaboration collaboration) =>
