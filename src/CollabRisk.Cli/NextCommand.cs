@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CollabRisk.Questions;
 
 namespace CollabRisk.Cli;
 
@@ -20,13 +21,14 @@ internal static class NextCommand
                 given.AddError("Ask for at least one question: -n 1.");
             }
         });
+        var isShort = new Option<bool>("--short") { Description = "Only the questions of the short form: at most 30, which decide most of what can be raised at Moderate or High." };
         var command = new Command("next", "Names the questions that are worth asking now, with their answers and why they matter.")
         {
-            common.File, count, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
+            common.File, count, isShort, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {
-            terminal.Write(evaluator.NextQuestions(collaboration, parsed.GetRequiredValue(count)), asJson);
+            terminal.Write(evaluator.NextQuestions(collaboration, parsed.GetRequiredValue(count), parsed.GetValue(isShort) ? InterviewForm.Short : InterviewForm.Full), asJson);
             return ExitCode.Evaluated;
         }, cancel));
         return command;

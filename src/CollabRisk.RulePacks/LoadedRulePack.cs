@@ -14,6 +14,7 @@ public sealed class LoadedRulePack
         Folder = opened.Folder;
         Signature = opened.Signature;
         Read = read;
+        Warnings = opened.Problems.Warnings;
     }
 
     /// <summary>The path from which it was read, as it was given.</summary>
@@ -27,6 +28,9 @@ public sealed class LoadedRulePack
 
     /// <summary>What was signed and with which key; <see langword="null"/> where <see cref="RulePackOptions.TrustedKeys"/> asks for no signature.</summary>
     public RulePackSignature? Signature { get; }
+
+    /// <summary>What was hardly meant as its files have it.</summary>
+    internal IReadOnlyList<RuleBookProblem> Warnings { get; }
 
     internal PackFolder Folder { get; }
 

@@ -155,6 +155,21 @@ internal static class PackProblemKinds
         "It would be asked of every partner for every partner, and no one could read the answer.",
         "Ask the two questions next to each other, under `all`.");
 
+    public static readonly ProblemKind CommentInText = new(
+        "CRP681", "A text is cut by a comment",
+        "In YAML ` #` begins a comment, so a text without quotes ends there, and nothing tells that the rest is lost.",
+        "Put the text in quotes, or move the comment to a line of its own.");
+
+    public static readonly ProblemKind NotRead = new(
+        "CRP682", "A file looks like part of the pack and is not read",
+        "Only files whose names end in `.yaml` or `.yml` are read, in small letters or capitals.",
+        "Rename the file, or move it out of the folder.");
+
+    public static readonly ProblemKind AcceptsNothing = new(
+        "CRP683", "A warning is accepted that is not there",
+        "What it was about has gone, and the next warning of its kind would be passed over unseen.",
+        "Remove the entry, or correct its code and what it is about.");
+
     public static readonly ProblemKind FileTooLarge = new(
         "CRP901", "A file is too large",
         "Packs may come from anybody; how much they may ask of a machine is limited.",

@@ -15,19 +15,46 @@ internal sealed class PackProblems(string pack, int most)
 
     public IReadOnlyList<RuleBookProblem> All => all;
 
+    /// <summary>What is hardly meant as it is written, and is no reason not to use the pack; the static checks tell it.</summary>
+    public List<RuleBookProblem> Warnings { get; } = [];
+
+    /// <summary>Notes something that is hardly meant as it is written.</summary>
+    public void Warn(ProblemKind kind, TextPlace place, string what)
+    {
+        if (Warnings.Count < most)
+        {
+            Warnings.Add(new RuleBookProblem(kind.Code, Pack, what) { Place = place });
+        }
+    }
+
+    /// <summary>Takes over what was found elsewhere.</summary>
+    public void Include(PackProblems found)
+    {
+        Warnings.AddRange(found.Warnings);
+        foreach (var problem in found.all)
+        {
+            Add(problem);
+        }
+    }
+
     public void Report(ProblemKind kind, TextPlace? place, string what) => Report(kind, place, what, Pack);
 
     public void Report(ProblemKind kind, TextPlace? place, string what, string where)
     {
-        var file = place?.File ?? "";
+        Add(new RuleBookProblem(kind.Code, where, what) { Place = place });
+    }
+
+    private void Add(RuleBookProblem problem)
+    {
+        var file = problem.Place?.File ?? "";
         var count = counts[file] = counts.GetValueOrDefault(file) + 1;
         if (count <= most)
         {
-            all.Add(new RuleBookProblem(kind.Code, where, what) { Place = place });
+            all.Add(problem);
         }
         else if (count == most + 1)
         {
-            all.Add(new RuleBookProblem(PackProblemKinds.TooManyProblems.Code, where, string.Create(CultureInfo.InvariantCulture, $"this file has more than {most} problems; the others are not listed. Correct these first.")) { Place = place });
+            all.Add(new RuleBookProblem(PackProblemKinds.TooManyProblems.Code, problem.Where, string.Create(CultureInfo.InvariantCulture, $"this file has more than {most} problems; the others are not listed. Correct these first.")) { Place = problem.Place });
         }
     }
 }

@@ -11,4 +11,14 @@ namespace CollabRisk.RulePacks;
 /// ask may be so.
 /// </param>
 /// <remarks>Immutable and thread-safe. The same packs give the same report, whatever their order.</remarks>
-public sealed record RulePackCheckReport(IReadOnlyList<RuleBookProblem> Warnings, IReadOnlyList<string> NotDecided);
+public sealed record RulePackCheckReport(IReadOnlyList<RuleBookProblem> Warnings, IReadOnlyList<string> NotDecided)
+{
+    /// <summary>The warnings that the authors of the packs mean as they are, by place; they are not among <see cref="Warnings"/>.</summary>
+    public IReadOnlyList<AcceptedRulePackWarning> Accepted { get; init; } = [];
+}
+
+/// <summary>A warning that the author of a pack means as it is.</summary>
+/// <param name="Warning">The warning.</param>
+/// <param name="Reason">Why it is meant, in the author's words.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record AcceptedRulePackWarning(RuleBookProblem Warning, string Reason);

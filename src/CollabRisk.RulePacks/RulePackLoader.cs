@@ -70,22 +70,31 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         opened = [.. opened.OrderBy(pack => pack.Id, StringComparer.Ordinal).ThenBy(pack => pack.Folder.Path, StringComparer.Ordinal)];
         var found = new List<RuleBookProblem>(keys?.Problems ?? []);
         var packs = Read(opened, found);
-        RulePack[] all = [.. options.BasePacks, .. packs.Select(pack => pack.Pack)];
+        RulePack[] every = [.. options.BasePacks, .. packs.Select(pack => pack.Pack)];
         var today = DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
-        RuleBook.TryBuild(all, options.Overrides, today, out var book, out var inBook);
+        RuleBook.TryBuild(every, options.Overrides, today, out var book, out var inBook);
         found.AddRange(PolicyCheck.Problems(options.Policy, packs, book, today));
 
         // That there are no packs is not worth a word where the ones that were given could not be read.
-        found.AddRange(all.Length == 0 && opened.Exists(pack => pack.Problems.All.Count > 0) ? [] : inBook);
+        found.AddRange(every.Length == 0 && opened.Exists(pack => pack.Problems.All.Count > 0) ? [] : inBook);
         if (book is not null)
         {
             found.AddRange(EvaluationCost.Problems(book, packs, options.Limits));
         }
 
-        problems = [.. found.Concat(opened.SelectMany(pack => pack.Problems.All)).ByPlace().ThenBy(problem => problem.What, StringComparer.Ordinal)];
+        var all = found.Concat(opened.SelectMany(pack => pack.Problems.All));
+        problems =
+        [
+            .. (opened.Exists(pack => pack.IsPartial) ? all.Where(PartialPacks.IsCertain) : all).Select(AsWritten).ByPlace()
+                .ThenBy(problem => problem.What, StringComparer.Ordinal),
+        ];
         set = problems.Count == 0 && book is not null ? new RulePackSet(packs, book, options) : null;
         return set is not null;
     }
+
+    /// <summary>The problem with the paths of facts as packs write them.</summary>
+    private static RuleBookProblem AsWritten(RuleBookProblem problem) =>
+        problem.Place is null ? problem : problem with { What = ConditionReader.AsWritten(problem.What) };
 
     private List<LoadedRulePack> Read(List<OpenedPack> opened, List<RuleBookProblem> found)
     {

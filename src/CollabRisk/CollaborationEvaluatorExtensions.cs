@@ -35,14 +35,16 @@ public static class CollaborationEvaluatorExtensions
     /// </remarks>
     /// <param name="evaluator">The evaluator whose rules decide what is worth asking.</param>
     /// <param name="collaboration">What is known.</param>
-    /// <param name="count">How many questions at most; fewer where fewer could narrow the range.</param>
-    /// <returns>The questions, the first to ask first; none where the range is settled.</returns>
+    /// <param name="count">How many questions at most; fewer where fewer matter.</param>
+    /// <param name="form">Which questions are asked; all that matter if left out.</param>
+    /// <returns>The questions, the first to ask first; none where nothing that matters is open.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    public static OpenQuestionList NextQuestions(this ICollaborationEvaluator evaluator, Collaboration collaboration, int count)
+    public static OpenQuestionList NextQuestions(
+        this ICollaborationEvaluator evaluator, Collaboration collaboration, int count, InterviewForm form = InterviewForm.Full)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var interview = Interview.Start(evaluator, collaboration);
+        var interview = Interview.Start(evaluator, collaboration, form).Continue();
         var overall = interview.Assessment.Overall;
         var now = interview.Assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
         var questions = new List<OpenQuestion>();

@@ -21,12 +21,19 @@ public class QuestionCommandsTests
     }
 
     [Fact]
-    public async Task Next_NamedFailure_AsksAboutTheHighRisksFirst()
+    public async Task Next_NamedFailure_AsksWhoTakesPartFirstAndThenAboutTheHighRisks()
     {
-        var (code, output, _) = await Run("next", Case("firecontrol"), "-n", "2");
+        var (code, output, _) = await Run("next", Case("firecontrol"), "-n", "7");
         code.Should().Be(0);
-        output.Should().Contain("1. Do the partners share a vision");
-        output.Should().NotContain("3. ");
+        output.Should().StartWith("1. Which organisations take part?").And.Contain("7. Is there visible conflict").And.NotContain("8. ");
+    }
+
+    [Fact]
+    public async Task Next_Short_AsksOnlyWhatTheShortFormHas()
+    {
+        var (code, output, _) = await Run("next", Case("firecontrol"), "-n", "2", "--short");
+        code.Should().Be(0);
+        output.Should().StartWith("1. How open are the partners with one another?").And.Contain("  Note: Counts: ");
     }
 
     [Fact]

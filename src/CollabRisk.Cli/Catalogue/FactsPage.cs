@@ -18,6 +18,10 @@ internal static class FactsPage
                 group.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", Meaning(fact), fact.Question, Values(fact), Better(fact), ReadBy(fact, book)]));
         }
 
+        page.Heading(2, "How to answer");
+        page.Line("So that two people would answer alike: what counts and what does not, with an example on either side of the line. What a fact means is the source's; where the line is drawn, and the examples, are ours.");
+        page.Line();
+        page.Table(["Fact", "Note"], book.Facts.Facts.Where(fact => fact.CodingNote is not null).Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", fact.CodingNote!]));
         if (FactModel.Conversions.Count > 0)
         {
             page.Heading(2, "Facts of earlier versions");
@@ -39,6 +43,7 @@ internal static class FactsPage
         fact.IsChangeable ? null : "cannot be changed by those responsible",
         fact.IsOutcome ? "records the outcome, never an input to a risk" : null,
         fact.IsDerived ? "follows from other facts, never given" : null,
+        fact.ExpertBecause is { } expert ? $"entered by an expert, never asked: {expert}" : null,
     }.OfType<string>());
 
     public static string Values(Fact fact) => fact.Type switch

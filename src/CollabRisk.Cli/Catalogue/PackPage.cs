@@ -35,7 +35,7 @@ internal static class PackPage
         page.Heading(2, "Facts of its own");
         page.Table(
             ["Fact", "Meaning", "Question", "Values", "Better"],
-            facts.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", FactsPage.Meaning(fact), fact.Question, FactsPage.Values(fact), FactsPage.Better(fact)]));
+            facts.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", FactsPage.Meaning(fact), fact.CodingNote is { } note ? $"{fact.Question} {note}" : fact.Question, FactsPage.Values(fact), FactsPage.Better(fact)]));
     }
 
     private static void WriteRules(MarkdownPage page, RulePack pack, RuleBook book)

@@ -48,7 +48,8 @@ internal static class PackCheckCommand
                 terminal.Out.WriteLine($"Not decided: {question}");
             }
 
-            terminal.Out.WriteLine(report.Warnings.Count == 0 ? "No warnings." : $"{ReportWords.Count(report.Warnings.Count, "warning")}.");
+            var accepted = report.Accepted.Count == 0 ? "" : $" {ReportWords.Count(report.Accepted.Count, "warning is", "warnings are")} accepted, with a reason.";
+            terminal.Out.WriteLine((report.Warnings.Count == 0 ? "No warnings." : $"{ReportWords.Count(report.Warnings.Count, "warning")}.") + accepted);
             return report.Warnings.Count > 0 && parsed.GetValue(strict) ? ExitCode.TestFailed : ExitCode.Evaluated;
         });
         return command;

@@ -1,5 +1,6 @@
 using CollabRisk.Conditions;
 using CollabRisk.RulePacks.Checks.Solving;
+using CollabRisk.RulePacks.Format;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -42,9 +43,41 @@ internal sealed class CheckRun
     /// <summary>The packs that are checked.</summary>
     public IReadOnlyList<CheckedPack> Packs { get; }
 
-    public RulePackCheckReport Report => new(
-        [.. warnings.ByPlace().ThenBy(warning => warning.Code, StringComparer.Ordinal).ThenBy(warning => warning.What, StringComparer.Ordinal)],
-        [.. notDecided]);
+    /// <summary>What was found, without what the authors of packs mean as it is; that they accept what is not there is a warning of its own.</summary>
+    public RulePackCheckReport Report
+    {
+        get
+        {
+            var accepted = new List<AcceptedRulePackWarning>();
+            var left = warnings.Concat(Packs.SelectMany(pack => pack.Warnings)).ToList();
+            foreach (var pack in Packs)
+            {
+                foreach (var entry in pack.Accepted)
+                {
+                    var meant = left.FindAll(warning => Accepts(entry, pack.Pack.Id, warning));
+                    left.RemoveAll(meant.Contains);
+                    accepted.AddRange(meant.Select(warning => new AcceptedRulePackWarning(warning, entry.Reason)));
+                    if (meant.Count == 0)
+                    {
+                        left.Add(new(PackProblemKinds.AcceptsNothing.Code, pack.Pack.Id, $"no warning {entry.Code}{(entry.About is null ? "" : $" about {Shown.Value(entry.About)}")} is there to accept. Remove the entry, or correct it.") { Place = entry.Place });
+                    }
+                }
+            }
+
+            return new(InOrder(left), [.. notDecided]) { Accepted = [.. InOrder(accepted.Select(each => each.Warning)).Select(warning => accepted.First(each => each.Warning == warning))] };
+        }
+    }
+
+    private static List<RuleBookProblem> InOrder(IEnumerable<RuleBookProblem> warnings) =>
+        [.. warnings.Select(AsWritten).ByPlace().ThenBy(warning => warning.Code, StringComparer.Ordinal).ThenBy(warning => warning.What, StringComparer.Ordinal)];
+
+    private static RuleBookProblem AsWritten(RuleBookProblem warning) => warning.Place is null ? warning : warning with { What = ConditionReader.AsWritten(warning.What) };
+
+    /// <summary>Whether an entry is about a warning: by the code of what it is at, or by what the warning names.</summary>
+    private static bool Accepts(AcceptedWarning entry, string packId, RuleBookProblem warning) => warning.Code == entry.Code
+        && (warning.Where == packId || warning.Where.StartsWith($"{packId}/", StringComparison.Ordinal))
+        && (entry.About is not { } about || warning.Where == $"{packId}/{about}" || warning.Where == $"{packId}/override of {about}"
+            || warning.What.Contains($"'{about}'", StringComparison.Ordinal) || warning.Place?.File.EndsWith($"/{about}", StringComparison.Ordinal) == true);
 
     /// <summary>Whether something was written in a pack that is checked.</summary>
     public bool IsChecked(string? packId) => packId is not null && ids.Contains(packId);

@@ -1,3 +1,4 @@
+using CollabRisk.RulePacks.Format;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -11,9 +12,15 @@ namespace CollabRisk.RulePacks.Checks;
 internal sealed record CheckedPack(
     RulePack Pack, IReadOnlyDictionary<string, TextPlace?> Sources, IReadOnlyDictionary<string, TextPlace?> Claims, IReadOnlyDictionary<string, TextPlace?> Advice)
 {
+    /// <summary>What was hardly meant as its files have it.</summary>
+    public IReadOnlyList<RuleBookProblem> Warnings { get; private init; } = [];
+
+    /// <summary>The warnings that the author means.</summary>
+    public IReadOnlyList<AcceptedWarning> Accepted { get; private init; } = [];
+
     public static CheckedPack Of(LoadedRulePack loaded)
     {
-        return new(loaded.Pack, Places(loaded.Read.Sources), Places(loaded.Read.Claims), Places(loaded.Read.Advice));
+        return new(loaded.Pack, Places(loaded.Read.Sources), Places(loaded.Read.Claims), Places(loaded.Read.Advice)) { Warnings = loaded.Warnings, Accepted = loaded.Read.Accepted };
 
         static Dictionary<string, TextPlace?> Places(IReadOnlyDictionary<string, TextPlace> of) =>
             of.ToDictionary(each => each.Key, each => (TextPlace?)each.Value, StringComparer.Ordinal);

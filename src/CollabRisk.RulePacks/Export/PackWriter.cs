@@ -72,6 +72,7 @@ internal sealed class PackWriter
         Word(FactKeys.Type, $"{fact.Type}");
         yaml.Entry(FactKeys.Meaning.Name, fact.Meaning);
         yaml.Entry(FactKeys.Question.Name, fact.Question);
+        yaml.Entry(FactKeys.CodingNote.Name, fact.CodingNote);
         yaml.Entry(FactKeys.Words.Name, [.. fact.AllowedWords]);
         Flag(FactKeys.Ordered, fact.IsOrdered, usually: false);
         Number(FactKeys.Minimum, fact.Minimum);

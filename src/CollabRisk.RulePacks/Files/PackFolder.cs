@@ -142,7 +142,11 @@ internal sealed class PackFolder
         return read;
     }
 
-    private static bool IsYaml(string name) => System.IO.Path.GetExtension(name) is ".yaml" or ".yml";
+    /// <summary>Whether an author may believe that the file is read: a copy, a draft, or one whose ending was hidden when it was saved.</summary>
+    private static bool LooksLikeYaml(string name) =>
+        name.Contains(".yaml", StringComparison.OrdinalIgnoreCase) || name.Contains(".yml", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsYaml(string name) => System.IO.Path.GetExtension(name).ToUpperInvariant() is ".YAML" or ".YML";
 
     private List<PackFile> ReadAll()
     {
@@ -214,20 +218,37 @@ internal sealed class PackFolder
                     problems.Report(PackProblemKinds.OutsideFolder, new TextPlace(NameOf(entry.FullName), 1, 1), "this is a link, and links are not followed. Copy what it points to.");
                 }
             }
+            else if (entry is FileInfo && LooksLikeYaml(entry.Name) && !IsYaml(entry.Name) && NameOf(entry.FullName) != SignatureName)
+            {
+                problems.Warn(PackProblemKinds.NotRead, new TextPlace(ShownName(NameOf(entry.FullName)), 1, 1), "the file is not read, since its name does not end in '.yaml' or '.yml'. Rename it, or move it out of the folder.");
+                Take(entry, names);
+            }
             else if (entry is DirectoryInfo below)
             {
                 Collect(below, names);
             }
-            else if (everyFile ? NameOf(entry.FullName) != SignatureName : IsYaml(entry.Name))
+            else
             {
-                names.Add(NameOf(entry.FullName));
-            }
-            else if (!everyFile && entry is FileInfo file)
-            {
-                Note(string.Create(CultureInfo.InvariantCulture, $"{NameOf(file.FullName)} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+                Take(entry, names);
             }
         }
     }
+
+    /// <summary>Takes a file for one to read; of one that is not read, what it was like is noted.</summary>
+    private void Take(FileSystemInfo entry, List<string> names)
+    {
+        if (everyFile ? NameOf(entry.FullName) != SignatureName : IsYaml(entry.Name))
+        {
+            names.Add(NameOf(entry.FullName));
+        }
+        else if (!everyFile && entry is FileInfo file)
+        {
+            Note(string.Create(CultureInfo.InvariantCulture, $"{NameOf(file.FullName)} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+        }
+    }
+
+    /// <summary>The name of a file for messages: with the path of the pack, as it was given, before it.</summary>
+    private string ShownName(string name) => File.Exists(Path) ? Path : $"{Path.TrimEnd('/', '\\')}/{name}";
 
     private string NameOf(string full) => System.IO.Path.GetRelativePath(root!, full).Replace(System.IO.Path.DirectorySeparatorChar, '/');
 
@@ -250,7 +271,7 @@ internal sealed class PackFolder
     private PackFile? ReadFile(string name, TextPlace? place, PackProblems problems)
     {
         name = name.Replace(System.IO.Path.DirectorySeparatorChar, '/');
-        var shown = File.Exists(Path) ? Path : $"{Path.TrimEnd('/', '\\')}/{name}";
+        var shown = ShownName(name);
         place ??= new TextPlace(shown, 1, 1);
         try
         {

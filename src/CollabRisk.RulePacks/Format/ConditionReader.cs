@@ -35,6 +35,9 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     public static string PathOf(Fact fact) =>
         fact.IsPerPartner ? PartnerPrefix + fact.Path["partners[].".Length..] : fact.Path;
 
+    /// <summary>A message with the paths of facts as packs write them.</summary>
+    public static string AsWritten(string text) => text.Replace("partners[].", PartnerPrefix, StringComparison.Ordinal);
+
     /// <summary>Reads a condition; null where it cannot be read, which is reported then.</summary>
     /// <param name="node">The condition.</param>
     /// <param name="ofPartner">Whether it is asked about a partner, so that it can ask for that partner's facts.</param>
@@ -59,6 +62,9 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
 
         return fact;
     }
+
+    [GeneratedRegex("^(at most|fewer than|less than|more than) ([0-9]{1,4}) partners?$")]
+    private static partial Regex AtMostPartnersForm { get; }
 
     [GeneratedRegex("^at least ([0-9]{1,4}) partners?$")]
     private static partial Regex AtLeastPartnersForm { get; }
@@ -203,8 +209,45 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
         return null;
     }
 
+    /// <summary>What to write for words that people write for a joint, and that are none: the nearest word could say the opposite.</summary>
+    private static readonly Dictionary<string, string> Joined = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["or"] = $"Write '{Any}' with a list of conditions.",
+        ["any of"] = $"Write '{Any}' with a list of conditions.",
+        ["either"] = $"Write '{Any}' with a list of conditions.",
+        ["and"] = $"Write '{All}' with a list of conditions, or the conditions next to each other.",
+        ["all of"] = $"Write '{All}' with a list of conditions, or the conditions next to each other.",
+        ["both"] = $"Write '{All}' with a list of conditions.",
+        ["none of"] = $"Write '{NotThis}' with '{Any}' and a list of conditions below it.",
+        ["neither"] = $"Write '{NotThis}' with '{Any}' and a list of conditions below it.",
+        ["no partner"] = $"Write '{NotThis}' with '{SomePartner}' below it.",
+        ["no partners"] = $"Write '{NotThis}' with '{SomePartner}' below it.",
+        ["not every partner"] = $"Write '{NotThis}' with '{EveryPartner}' below it.",
+        ["most partners"] = "Packs cannot ask about most partners; 'at least 2 partners', with a number of yours, asks about so many.",
+        ["half of the partners"] = "Packs cannot ask about a share of the partners; 'at least 2 partners', with a number of yours, asks about so many.",
+        ["all partners"] = $"Write '{EveryPartner}'.",
+        ["each partner"] = $"Write '{EveryPartner}'.",
+        ["any partner"] = $"Write '{SomePartner}'.",
+        ["a partner"] = $"Write '{SomePartner}'.",
+        ["one partner"] = $"Write '{SomePartner}'.",
+        ["two partners"] = "Write 'at least 2 partners'.",
+    };
+
     private string Meant(string path, Fact? partnersFact)
     {
+        if (Joined.TryGetValue(path, out var joint))
+        {
+            return $" {joint}";
+        }
+
+        if (AtMostPartnersForm.Match(path) is { Success: true } atMost)
+        {
+            var (most, isMore) = (int.Parse(atMost.Groups[2].Value, CultureInfo.InvariantCulture), atMost.Groups[1].Value is "more than");
+            return isMore
+                ? string.Create(CultureInfo.InvariantCulture, $" Write 'at least {most + 1} partners'.")
+                : string.Create(CultureInfo.InvariantCulture, $" Write '{NotThis}' with 'at least {(atMost.Groups[1].Value is "at most" ? most + 1 : most)} partners' below it.");
+        }
+
         if (partnersFact is not null)
         {
             return $" Did you mean '{PathOf(partnersFact)}'?";

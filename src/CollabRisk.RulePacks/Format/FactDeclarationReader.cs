@@ -18,6 +18,7 @@ internal sealed class FactDeclarationReader(string? prefix)
         var type = entry.Word(FactKeys.Type);
         var meaning = entry.Text(FactKeys.Meaning);
         var question = entry.Text(FactKeys.Question);
+        var codingNote = entry.Text(FactKeys.CodingNote);
         var words = entry.Texts(FactKeys.Words);
         var isOrdered = entry.YesNo(FactKeys.Ordered);
         var minimum = entry.Number(FactKeys.Minimum);
@@ -39,6 +40,7 @@ internal sealed class FactDeclarationReader(string? prefix)
             Type = type.Value,
             Meaning = meaning ?? "",
             Question = question ?? "",
+            CodingNote = codingNote,
             AllowedWords = words,
             IsOrdered = isOrdered ?? false,
             Minimum = minimum,

@@ -34,7 +34,7 @@ internal sealed class MapReader
     {
         if (node is not YamlMap map)
         {
-            problems.Report(PackProblemKinds.WrongKind, node.Place, $"expected {shape.Name} with the keys {Words.List([.. shape.Keys.Select(key => key.Name)])}; found {node.InWords}.");
+            problems.Report(PackProblemKinds.WrongKind, node.Place, $"expected {shape.Name} with the keys {Words.List([.. shape.Keys.Select(key => key.Name)])}; found {node.InWords}.{Glued(node)}");
             return null;
         }
 
@@ -70,7 +70,16 @@ internal sealed class MapReader
 
     public YamlNode? Node(Key key) => Map.Find(key.Name);
 
-    public string? Text(TextKey key) => Scalar(key, "a text")?.Text;
+    public string? Text(TextKey key)
+    {
+        var scalar = Scalar(key, "a text");
+        if (scalar is not null && key.Pattern is null)
+        {
+            WarnOfComment(key, scalar);
+        }
+
+        return scalar?.Text;
+    }
 
     public T? Word<T>(WordKey<T> key)
         where T : struct, Enum
@@ -152,6 +161,7 @@ internal sealed class MapReader
                 {
                     if (item is YamlScalar { IsEmpty: false } text)
                     {
+                        WarnOfComment(key, text);
                         texts.Add(text);
                     }
                     else
@@ -205,12 +215,31 @@ internal sealed class MapReader
         _ => null,
     };
 
-    /// <summary>The number, if it is one that facts can have: plain digits, at most four decimals, within the codes.</summary>
+    /// <summary>
+    /// The number, if it is one that facts can have: plain digits, at most four decimals, within the codes. One that begins with a zero is not: for
+    /// some readers of YAML <c>010</c> is eight.
+    /// </summary>
     public static decimal? NumberOf(YamlScalar scalar) =>
-        decimal.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        scalar.Text.TrimStart('-') is not ['0', >= '0' and <= '9', ..]
+        && decimal.TryParse(scalar.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && Math.Abs(number) <= Fact.LargestNumber && decimal.Round(number, 4) == number
             ? number
             : null;
+
+    /// <summary>An unquoted sign of a comment ends a text, and what follows it is lost without a word. Only texts of several words are looked at: names seldom have one.</summary>
+    private void WarnOfComment(Key key, YamlScalar text)
+    {
+        if (text.Comment is { } comment && text.Text.Contains(' ', StringComparison.Ordinal))
+        {
+            problems.Warn(PackProblemKinds.CommentInText, comment, $"'{key.Name}' ends before the '#', and the rest of the line is a comment. If it belongs to the text, put the text in quotes; otherwise move the comment to a line of its own.");
+        }
+    }
+
+    /// <summary>What to write where a text is a key that lacks its space: <c>kind:Risk</c>.</summary>
+    private static string Glued(YamlNode node) =>
+        node is YamlScalar { IsQuoted: false, Text: var text } && text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && colon < text.Length - 1
+            ? $" After a colon comes a space: '{Shown.Name($"{text[..colon]}: {text[(colon + 1)..].TrimStart()}")}'."
+            : "";
 
     private static string OrKeys(Shape shape, string key) =>
         shape.Meant(key) is { Length: > 0 } meant ? meant : $" It has {Words.List([.. shape.Keys.Select(known => known.Name)])}.";

@@ -28,6 +28,7 @@ internal static class FactKeys
     public static readonly WordKey<FactType> Type = new("type", "What values it takes.") { IsRequired = true };
     public static readonly TextKey Meaning = new("meaning", "What it means.") { IsRequired = true };
     public static readonly TextKey Question = new("question", "A plain question that someone in the collaboration can answer.") { IsRequired = true };
+    public static readonly TextKey CodingNote = new("coding note", "How to answer so that two people would answer alike: what counts, what does not, and an example on either side of the line.");
     public static readonly TextsKey Words = new("words", "The words that a Word or Words fact may take; in rising order where it is ordered.");
     public static readonly YesNoKey Ordered = new("ordered", "Whether the words are in rising order, so that rules may ask for 'below' and 'at least'. No, if left out.");
     public static readonly NumberKey Minimum = new("minimum", "The smallest number allowed.");
@@ -38,7 +39,7 @@ internal static class FactKeys
     public static readonly YesNoKey Changeable = new("changeable", "Whether those responsible can change it, so that it can be a remedy. Yes, if left out.");
     public static readonly YesNoKey Outcome = new("outcome", "Whether it records how the collaboration turned out; risks do not read such facts. No, if left out.");
 
-    public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, Words, Ordered, Minimum, Maximum, Better, NeutralBecause, PerPartner, Changeable, Outcome);
+    public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, CodingNote, Words, Ordered, Minimum, Maximum, Better, NeutralBecause, PerPartner, Changeable, Outcome);
 }
 
 /// <summary>A document on which claims rest.</summary>
@@ -233,6 +234,16 @@ internal static class TestKeys
     public static readonly Shape Shape = new("a test", "What is known of a collaboration, and what the rules must make of it.", Name, CaseFile, Facts, Raises, Clear, Undetermined, NotApplicable);
 }
 
+/// <summary>A warning of the static checks that the author means.</summary>
+internal static class AcceptedWarningKeys
+{
+    public static readonly TextKey Warning = new("warning", "The code of the warning, such as CRP611.") { IsRequired = true, Pattern = "^CRP6[0-9][0-9]$" };
+    public static readonly TextKey About = new("about", "The code of the rule or of the recommendation, the id of the claim or the source, the name of the fact or of the file that it is about; left out for all of the pack.");
+    public static readonly TextKey Reason = new("reason", "Why it is meant as it is.") { IsRequired = true };
+
+    public static readonly Shape Shape = new("an accepted warning", "A warning of 'collabrisk pack check' that is meant as it is. It is not told any more; one that is not there any longer is.", Warning, About, Reason);
+}
+
 /// <summary>A code that a rule of the pack had.</summary>
 internal static class RetiredKeys
 {
@@ -258,6 +269,7 @@ internal static class FileKeys
     public static readonly MapsKey Overrides = new("overrides", "Changes to rules of other packs, each with a reason.", OverrideKeys.Shape);
     public static readonly MapsKey Retired = new("retired", "Codes of rules that the pack had and has no longer. Whoever names one hears what replaced it.", RetiredKeys.Shape);
     public static readonly MapsKey Tests = new("tests", "Tests of the pack's rules.", TestKeys.Shape);
+    public static readonly MapsKey AcceptedWarnings = new("accepted warnings", "Warnings of 'collabrisk pack check' that are meant as they are, each with a reason.", AcceptedWarningKeys.Shape);
 
-    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Retired, Tests);
+    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Retired, Tests, AcceptedWarnings);
 }

@@ -62,6 +62,7 @@ internal sealed class PackReader
         var facts = new FactDeclarationReader(Manifest?.Prefix).Read(Entries(FileKeys.Facts));
         var overrides = new OverrideReader(rules, known).Read(Entries(FileKeys.Overrides));
         var retired = Retired();
+        var accepted = AcceptedWarnings();
         var tests = TestReader.Read(Entries(FileKeys.Tests), limits.Tests, problems);
         return Manifest is null ? null : new ReadPack(
             Manifest,
@@ -85,6 +86,7 @@ internal sealed class PackReader
                 Retired = retired,
             },
             tests,
+            accepted,
             Sources.ToDictionary(each => each.Key, each => each.Value.Place, StringComparer.Ordinal),
             claimPlaces,
             Advice.ToDictionary(each => each.Key, each => each.Value.Place, StringComparer.Ordinal));
@@ -289,6 +291,27 @@ internal sealed class PackReader
         return retired;
     }
 
+    private List<AcceptedWarning> AcceptedWarnings()
+    {
+        var accepted = new List<AcceptedWarning>();
+        foreach (var entry in Entries(FileKeys.AcceptedWarnings))
+        {
+            var code = entry.Text(AcceptedWarningKeys.Warning);
+            var about = entry.Text(AcceptedWarningKeys.About);
+            var reason = entry.Text(AcceptedWarningKeys.Reason);
+            if (code is not null && code is not ['C', 'R', 'P', '6', >= '0' and <= '9', >= '0' and <= '9'])
+            {
+                entry.Report(PackProblemKinds.BadValue, entry.PlaceOf(AcceptedWarningKeys.Warning), $"'warning' is the code of a warning of 'collabrisk pack check', CRP601 to CRP699; found {Shown.Value(code)}. Problems cannot be accepted.");
+            }
+            else if (code is not null && reason is not null)
+            {
+                accepted.Add(new AcceptedWarning(code, about, reason, entry.Place));
+            }
+        }
+
+        return accepted;
+    }
+
     private List<Tension> Tensions()
     {
         var tensions = new List<Tension>();
@@ -328,6 +351,7 @@ internal sealed class PackReader
 /// <param name="Manifest">What the pack is.</param>
 /// <param name="Pack">The rules and all they rest on.</param>
 /// <param name="Tests">The tests.</param>
+/// <param name="Accepted">The warnings that the author means.</param>
 /// <param name="Sources">Where each source of the pack was written.</param>
 /// <param name="Claims">Where each claim of the pack was written.</param>
 /// <param name="Advice">Where each recommendation of the pack was written.</param>
@@ -335,6 +359,14 @@ internal sealed record ReadPack(
     RulePackManifest Manifest,
     RulePack Pack,
     IReadOnlyList<WrittenTest> Tests,
+    IReadOnlyList<AcceptedWarning> Accepted,
     IReadOnlyDictionary<string, TextPlace> Sources,
     IReadOnlyDictionary<string, TextPlace> Claims,
     IReadOnlyDictionary<string, TextPlace> Advice);
+
+/// <summary>A warning that an author means.</summary>
+/// <param name="Code">The code of the warning.</param>
+/// <param name="About">What it is about; null for all of the pack.</param>
+/// <param name="Reason">Why it is meant.</param>
+/// <param name="Place">Where it was accepted.</param>
+internal sealed record AcceptedWarning(string Code, string? About, string Reason, TextPlace Place);

@@ -19,10 +19,12 @@ internal sealed class OpenedPack
         // What no one trusted answers for is not even read as YAML.
         foreach (var file in keys is not null && Signature is null ? [] : folder.Files)
         {
-            if (YamlReader.Read(file.Shown, file.Bytes, limits, problems) is { } root)
+            if (YamlReader.Read(file.Shown, file.Bytes, limits, problems, out var isPartial) is { } root)
             {
                 roots.Add(root);
             }
+
+            IsPartial |= isPartial;
         }
 
         if (roots.Count == 0 && problems.All.Count == 0)
@@ -42,6 +44,9 @@ internal sealed class OpenedPack
     public PackProblems Problems { get; }
 
     public PackReader Reader { get; }
+
+    /// <summary>Whether something of it is not YAML and was left out, so that what seems to be missing may only not have been read.</summary>
+    public bool IsPartial { get; }
 
     /// <summary>What a trusted key answers for; null where no signature is asked for, or where it is not good, which is a problem then.</summary>
     public RulePackSignature? Signature { get; }

@@ -1,5 +1,6 @@
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
+using CollabRisk.RulePacks.Format;
 
 namespace CollabRisk.RulePacks.Testing;
 
@@ -53,7 +54,7 @@ internal sealed class CoverageCounter
     {
         var counts = seen[node];
         var truths = possible.Of(node);
-        return new ConditionCoverage(condition.Part, node.Place ?? condition.Rule.Place, node.Children.Count == 0 ? node.ToString() : node.Describe())
+        return new ConditionCoverage(condition.Part, node.Place ?? condition.Rule.Place, ConditionReader.AsWritten(node.Children.Count == 0 ? node.ToString() : node.Describe()))
         {
             SeenTrue = counts[(int)Truth.True],
             SeenFalse = counts[(int)Truth.False],

@@ -20,6 +20,9 @@ internal sealed record YamlScalar(TextPlace Place, string Text, bool IsQuoted) :
 {
     public override int Size => 1;
 
+    /// <summary>Where a comment follows on the same line, which may have been meant as part of the text; null where none does.</summary>
+    public TextPlace? Comment { get; init; }
+
     /// <summary>Whether nothing is given: no text at all, <c>~</c> or <c>null</c>.</summary>
     public bool IsEmpty => !IsQuoted && Text is "" or "~" or "null";
 

@@ -13,11 +13,15 @@ namespace CollabRisk.RulePacks.Yaml;
 /// </summary>
 internal sealed class YamlReader
 {
+    /// <summary>How many mistakes of one file are told; each is left out, and the file read again.</summary>
+    private const int MostMistakes = 20;
+
     private readonly string file;
     private readonly RulePackLimits limits;
     private readonly PackProblems problems;
     private readonly Dictionary<string, YamlNode?> anchors = new(StringComparer.Ordinal);
     private readonly IParser parser;
+    private readonly string[] lines;
     private int nodes;
     private int aliases;
     private int depth;
@@ -27,6 +31,7 @@ internal sealed class YamlReader
         this.file = file;
         this.limits = limits;
         this.problems = problems;
+        lines = text.Contains(" #", StringComparison.Ordinal) ? text.Split('\n') : [];
         parser = new Parser(new Scanner(new StringReader(text)));
     }
 
@@ -35,8 +40,20 @@ internal sealed class YamlReader
     /// <param name="bytes">What it holds.</param>
     /// <param name="limits">How much it may hold.</param>
     /// <param name="problems">Where problems go.</param>
-    public static YamlNode? Read(string file, ReadOnlySpan<byte> bytes, RulePackLimits limits, PackProblems problems)
+    public static YamlNode? Read(string file, ReadOnlySpan<byte> bytes, RulePackLimits limits, PackProblems problems) => Read(file, bytes, limits, problems, out _);
+
+    /// <inheritdoc cref="Read(string, ReadOnlySpan{byte}, RulePackLimits, PackProblems)"/>
+    /// <param name="file">The name of the file, for messages.</param>
+    /// <param name="bytes">What it holds.</param>
+    /// <param name="limits">How much it may hold.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="isPartial">
+    /// Whether something was left out because it is not YAML. The rest is read all the same, so that its problems are told too; what is missing
+    /// from it is not a problem then.
+    /// </param>
+    public static YamlNode? Read(string file, ReadOnlySpan<byte> bytes, RulePackLimits limits, PackProblems problems, out bool isPartial)
     {
+        isPartial = false;
         if (bytes.Length > limits.FileBytes)
         {
             problems.Report(PackProblemKinds.FileTooLarge, new TextPlace(file, 1, 1), string.Create(
@@ -49,30 +66,84 @@ internal sealed class YamlReader
             return null;
         }
 
-        var reader = new YamlReader(file, text, limits, problems);
-        try
+        var lines = text.Split('\n');
+        for (var mistakes = 0; ; mistakes++)
         {
-            return reader.Document();
+            // What is found in a text that is read again without its mistakes is told once, of the last reading.
+            var found = new PackProblems(problems.Pack, limits.Problems);
+            var reader = new YamlReader(file, text, limits, found);
+            SyntaxMistake mistake;
+            try
+            {
+                var root = reader.Document();
+                problems.Include(found);
+                return root;
+            }
+            catch (TooMuchException)
+            {
+                problems.Include(found);
+                return null;
+            }
+            catch (YamlException e)
+            {
+                mistake = SyntaxMistakes.Find(lines, (int)e.Start.Line, e.Message.Contains(" tab ", StringComparison.Ordinal))
+                    ?? new(Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column), $"this is not YAML ({Sentence(e)}). Look here and at the line above for indentation, brackets and quotes that do not fit.");
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+            {
+                // The parser gives up on some texts without a place of its own; the last event it gave is the best there is.
+                var at = reader.At(reader.parser.Current?.End ?? Mark.Empty);
+                mistake = SyntaxMistakes.Find(lines, at.Line, mentionsTab: false) ?? new(at.Line, at.Column, "this is not YAML after this place. Look for a bracket, brace or quote that is not closed, or for wrong indentation.");
+            }
+
+            problems.Report(PackProblemKinds.Syntax, new TextPlace(file, mistake.Line, mistake.Column), mistake.What);
+            isPartial = true;
+
+            // An alias stands for what may have been left out, so that going on could only tell what is not so.
+            if (mistakes == MostMistakes || reader.anchors.Count > 0 || !LeaveOut(lines, mistake.Line - 1))
+            {
+                return null;
+            }
+
+            text = string.Join('\n', lines);
         }
-        catch (TooMuchException)
+    }
+
+    /// <summary>Leaves out the entry of a line, with all that is indented below it; where it is left out already, the item around it. Lines keep their numbers.</summary>
+    private static bool LeaveOut(string[] lines, int at)
+    {
+        at = Math.Min(at, lines.Length - 1);
+        while (at >= 0 && string.IsNullOrWhiteSpace(lines[at]))
         {
-            return null;
+            at--;
         }
-        catch (YamlException e)
+
+        if (at < 0)
         {
-            problems.Report(PackProblemKinds.Syntax, reader.At(e.Start), $"this is not YAML: {Sentence(e)}");
-            return null;
+            return false;
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+
+        var indent = IndentOf(lines[at]);
+        lines[at] = "";
+        for (at++; at < lines.Length && (string.IsNullOrWhiteSpace(lines[at]) || IndentOf(lines[at]) > indent); at++)
         {
-            // The parser gives up on some texts without a place of its own; the last event it gave is the best there is.
-            problems.Report(PackProblemKinds.Syntax, reader.At(reader.parser.Current?.End ?? Mark.Empty), "this is not YAML after this place. Look for a bracket, brace or quote that is not closed, or for wrong indentation.");
-            return null;
+            lines[at] = "";
         }
+
+        return true;
+
+        static int IndentOf(string line) => line.Length - line.TrimStart(' ', '\t').Length;
     }
 
     private static string? Decode(string file, ReadOnlySpan<byte> bytes, PackProblems problems)
     {
+        // Windows calls it "Unicode". Every second byte of plain text is zero then, and YAML has no zero.
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (bytes.Length >= 4 && (bytes[..4] is [0, not 0, 0, not 0] or [not 0, 0, not 0, 0])))
+        {
+            problems.Report(PackProblemKinds.Encoding, new TextPlace(file, 1, 1), "the file is UTF-16 (Windows calls it 'Unicode'). Save it as UTF-8.");
+            return null;
+        }
+
         var start = bytes.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         try
         {
@@ -126,7 +197,7 @@ internal sealed class YamlReader
         var node = at as NodeEvent ?? throw new SemanticErrorException(at.Start, at.End, "a value is missing before this place");
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
         {
-            problems.Report(PackProblemKinds.Tag, At(node.Start), $"the tag {Shown.Value(node.Tag.Value)} has no meaning in a rule pack. Remove it; what a value means follows from its place.");
+            problems.Report(PackProblemKinds.Tag, At(node.Start), $"the tag {Shown.Value(node.Tag.Value)} has no meaning in a rule pack. Remove it, or put the text in quotes: what a value means follows from its place.");
         }
 
         // An anchor counts as open until its node is whole, so that nothing can contain itself.
@@ -164,7 +235,22 @@ internal sealed class YamlReader
                 CultureInfo.InvariantCulture, $"the text {Shown.Value(scalar.Value)} has {scalar.Value.Length} characters; at most {limits.TextLength} are read. Shorten it."));
         }
 
-        return new YamlScalar(At(scalar.Start), scalar.Value, scalar.Style is not ScalarStyle.Plain);
+        var isQuoted = scalar.Style is not ScalarStyle.Plain;
+        return new YamlScalar(At(scalar.Start), scalar.Value, isQuoted) { Comment = isQuoted ? null : CommentAfter(scalar.End) };
+    }
+
+    /// <summary>Where a comment follows on the line of a value; null where none does.</summary>
+    private TextPlace? CommentAfter(Mark end)
+    {
+        var (line, at) = ((int)end.Line - 1, (int)end.Column - 1);
+        if (line < 0 || line >= lines.Length || at < 0 || at > lines[line].Length)
+        {
+            return null;
+        }
+
+        var rest = lines[line][at..];
+        var blank = rest.Length - rest.TrimStart(' ', '\t').Length;
+        return rest.TrimStart(' ', '\t').StartsWith('#') ? new TextPlace(file, line + 1, at + blank + 1) : null;
     }
 
     private YamlList Items(TextPlace place)
@@ -213,7 +299,7 @@ internal sealed class YamlReader
         var name = alias.Value.Value;
         if (!anchors.TryGetValue(name, out var node))
         {
-            problems.Report(PackProblemKinds.UnknownAnchor, At(alias.Start), $"the alias '*{name}' refers to no anchor before it.{Text.DidYouMean.Sentence(name, anchors.Keys)}");
+            problems.Report(PackProblemKinds.UnknownAnchor, At(alias.Start), $"the alias '*{name}' refers to no anchor before it.{(Text.DidYouMean.Sentence(name, anchors.Keys) is { Length: > 0 } meant ? meant : " A text that begins with '*' goes in quotes.")}");
         }
         else if (node is null)
         {
@@ -252,7 +338,7 @@ internal sealed class YamlReader
         var text = e.InnerException?.Message ?? e.Message;
         var place = text.IndexOf("): ", StringComparison.Ordinal);
         text = text.StartsWith('(') && place >= 0 ? text[(place + 3)..] : text;
-        return char.ToLowerInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
+        return char.ToLowerInvariant(text[0]) + text[1..].TrimEnd('.');
     }
 
     private sealed class TooMuchException : Exception;

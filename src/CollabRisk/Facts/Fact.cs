@@ -31,6 +31,7 @@ public sealed class Fact
         Owner = owner;
         Store = store;
         Read = store.ReaderOf(this);
+        CodingNote = CodingNotes.Of(path);
     }
 
     /// <summary>The path in the JSON form, such as <c>vision.exists</c> or <c>partners[].role</c>.</summary>
@@ -77,6 +78,18 @@ public sealed class Fact
 
     /// <summary>Why no rule reads the fact, or <see langword="null"/> where rules may.</summary>
     public string? DescriptiveBecause { get; internal init; }
+
+    /// <summary>
+    /// Why no one in a collaboration is asked for the fact, so that only an expert enters it, and what is asked instead;
+    /// <see langword="null"/> where a person can answer <see cref="Question"/>.
+    /// </summary>
+    public string? ExpertBecause { get; internal init; }
+
+    /// <summary>
+    /// How to answer <see cref="Question"/> so that two people would answer alike: what counts and what does not, with an example on
+    /// either side of the line; <see langword="null"/> where the question is plain without.
+    /// </summary>
+    public string? CodingNote { get; internal init; }
 
     /// <summary>Whether its owner always has it, as a partner has a name.</summary>
     internal bool IsRequired { get; init; }

@@ -28,6 +28,9 @@ internal sealed class FactAttribute(string meaning, string question) : Attribute
     /// <summary>It only describes: no rule reads it. The text gives the reason.</summary>
     public string? Descriptive { get; init; }
 
+    /// <summary>No one in a collaboration can be asked for it, only an expert can enter it. The text says why, and what is asked instead.</summary>
+    public string? Expert { get; init; }
+
     /// <summary>It follows from other facts and is never given. The text names what it follows from.</summary>
     public string? DerivedFrom { get; init; }
 

@@ -21,6 +21,12 @@ public sealed class FactDeclaration
     /// <summary>A plain question that someone in the collaboration can answer.</summary>
     public required string Question { get; init; }
 
+    /// <summary>
+    /// How to answer the question so that two people would answer alike: what counts and what does not, with an example on either side of
+    /// the line; <see langword="null"/> where the question is plain without.
+    /// </summary>
+    public string? CodingNote { get; init; }
+
     /// <summary>The words of a <see cref="FactType.Word"/> or <see cref="FactType.Words"/> fact, 1 to 62 of them; of other facts, none.</summary>
     public IReadOnlyList<string> AllowedWords { get; init; } = [];
 

@@ -156,6 +156,7 @@ public sealed class FactRegistry
                 {
                     Direction = fact.Better,
                     NeutralBecause = fact.NeutralBecause,
+                    CodingNote = fact.CodingNote,
                     IsChangeable = fact.IsChangeable,
                     IsOutcome = fact.IsOutcome,
                     Minimum = fact.Minimum,

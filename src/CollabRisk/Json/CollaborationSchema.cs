@@ -69,7 +69,7 @@ internal static class CollaborationSchema
             return;
         }
 
-        writer.WriteString("description", $"{Words.Capitalize(fact.Meaning)}. {fact.Question}");
+        writer.WriteString("description", $"{Words.Capitalize(fact.Meaning)}. {fact.Question}{(fact.CodingNote is { } note ? $" {note}" : "")}");
         writer.WriteString("x-better", $"{fact.Direction}".ToLowerInvariant());
         if (fact.NeutralBecause is { } reason)
         {

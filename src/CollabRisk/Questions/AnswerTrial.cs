@@ -41,13 +41,24 @@ internal sealed class AnswerTrial
         foreach (var (words, value) in asked.Fact.IsDerived ? [] : new AnswerTrial(before, asked).Values())
         {
             var after = Evaluator.Run(before, asked.Place.With(before.Facts.Collaboration, value));
-            if (TakenBack.Between(before.Facts, after.Facts) is null)
+            if (Contradiction.Between(before.Facts, after.Facts) is null)
             {
                 answers.Add(new PossibleAnswer(words, value, before, after));
             }
         }
 
         return answers;
+    }
+
+    /// <summary>Whether more than one answer agrees with what is known; where only one does, it is known too. Asked of facts whose values can be counted.</summary>
+    /// <param name="before">The facts.</param>
+    /// <param name="asked">A fact with yes and no or a word as its value, which is not known.</param>
+    public static bool HasSeveral(FactTable before, FactReading asked)
+    {
+        var fact = asked.Fact;
+        return Enumerable.Range(0, fact.Type == FactType.YesNo ? 2 : fact.AllowedWords.Count)
+            .Where(code => Contradiction.Between(before, FactTable.Of(asked.Place.With(before.Collaboration, fact.ValueOf(code)), before.Registry)) is null)
+            .Take(2).Count() > 1;
     }
 
     private IEnumerable<(string Words, object Value)> Values() => fact.Type switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
 
@@ -14,6 +15,35 @@ internal static class AnswerValue
         return FactValues.Accepts(question.Fact, ref given) ? given : throw new ArgumentException(
             string.Create(CultureInfo.InvariantCulture, $"'{value}' ({value.GetType().Name}) is not an answer to '{question.Path}'. The answer is {question.AllowedAnswers}, given as {Name(question.Fact.Store.ValueType)}."),
             nameof(value));
+    }
+
+    /// <summary>Reads what a person typed, or says what is wrong with it; null and no problem where the answer is that it is not known.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="text">The text, without blanks around it.</param>
+    /// <param name="collaboration">What is known, of which the partners already listed stay as they are.</param>
+    /// <param name="value">The answer in the type of the fact.</param>
+    public static string? Read(OpenQuestion question, string text, Collaboration collaboration, out object? value)
+    {
+        if (question.Fact != FactRegistry.Default.PartnerList || text.Length == 0 || FactValues.IsSame(text, FactValues.UnknownWord))
+        {
+            return FactValues.Read(question.Fact, text, out value) ?? (value is null ? null : FactValues.ProblemOf(question.Fact, ref value));
+        }
+
+        value = null;
+        var names = text.Split([';', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => Names.Normalized(name)!).ToList();
+        if (names.Select(Names.ProblemOf).FirstOrDefault(problem => problem is not null) is { } problem)
+        {
+            return problem;
+        }
+
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            return $"'{twice.Key}' is there twice. Give each partner once.";
+        }
+
+        var listed = collaboration.Partners ?? [];
+        value = FactList.Create<Partner>([.. listed, .. names.Where(name => listed.All(partner => partner.Name != name)).Select(name => new Partner { Name = name })]);
+        return null;
     }
 
     private static string Name(Type type) =>

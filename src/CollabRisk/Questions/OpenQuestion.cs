@@ -8,7 +8,7 @@ using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
 
-/// <summary>A fact that is not known and could settle rules, or the level of a finding.</summary>
+/// <summary>A fact that is not known and could settle rules, or the level of a finding; or one of the six facts with which an interview begins.</summary>
 /// <remarks>
 /// Immutable and thread-safe. What each answer would change (<see cref="Answers"/> and what follows from it) is worked out
 /// when it is first asked for, by evaluating the rules with each possible answer.
@@ -62,7 +62,19 @@ public sealed class OpenQuestion : IAnswer
     /// </summary>
     public double AverageNarrowing => Answers.Count == 0 ? 0 : Answers.Average(answer => answer.Narrowing);
 
-    /// <summary>Why the answer matters, in a sentence: "If no, VISION-ABSENT is raised at High; if yes, it is ruled out."</summary>
+    /// <summary>What to count and what not, with an example on either side; <see langword="null"/> where the question is plain without.</summary>
+    public string? CodingNote => Fact.CodingNote;
+
+    /// <summary>
+    /// What the question is about and what for, in a sentence for the person who is asked. Unlike <see cref="WhyItMatters"/> it names no
+    /// finding and weighs no answer, so that it does not lead to one.
+    /// </summary>
+    public string Reason => QuestionText.Reason(this);
+
+    /// <summary>
+    /// What each answer would do, in a sentence for the analyst: "If no, VISION-ABSENT is raised at High; if yes, it is ruled out."
+    /// Shown to the person who is asked it would lead the answer.
+    /// </summary>
     public string WhyItMatters => QuestionText.WhyItMatters(this);
 
     /// <summary>The evaluation that left the fact open.</summary>
@@ -79,7 +91,7 @@ public sealed class OpenQuestion : IAnswer
     /// <summary>Path and question.</summary>
     public override string ToString() => $"{Path}: {Question}";
 
-    /// <summary>The question, the allowed answers and why it matters, as three lines for a person to read.</summary>
+    /// <summary>The question, the allowed answers, what it is about, how to count and what each answer would do, in lines for an analyst to read.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
     public string ToText() => Unseen.Replaced(QuestionText.Write(this));
 

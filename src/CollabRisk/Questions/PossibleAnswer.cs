@@ -1,4 +1,6 @@
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
+using CollabRisk.Rules;
 
 namespace CollabRisk.Questions;
 
@@ -20,7 +22,7 @@ public sealed class PossibleAnswer
         [
             .. after.Book.Rules
                 .Where(rule => before.OutcomeThatCounts(rule) == Outcome.Undetermined && after.OutcomeThatCounts(rule) != Outcome.Undetermined)
-                .OrderByDescending(rule => QuestionRank.WorstOpen(before, rule))
+                .OrderByDescending(rule => WorstOpen(before, rule))
                 .ThenBy(rule => rule.Code, StringComparer.Ordinal)
                 .Select(rule => new RuleOutcome(after, rule)),
         ]);
@@ -54,6 +56,14 @@ public sealed class PossibleAnswer
 
     /// <summary>Answer and range.</summary>
     public override string ToString() => $"{Answer}: {Overall}";
+
+    /// <summary>How many cases of risks and mismatches are undetermined with this answer, each partner counting once.</summary>
+    internal int CasesLeft => After.Book.Rules.Where(rule => rule.HasLevel)
+        .Sum(rule => After.ResultsThatCount(rule).Count(result => result.Raised == Truth.Unknown));
+
+    /// <summary>The highest level at which an open case of the rule could still be raised; None where no case can, or without a level.</summary>
+    private static Level WorstOpen(EvaluationState state, Rule rule) =>
+        state.ResultsThatCount(rule).Where(result => result.Raised == Truth.Unknown).Select(result => result.AtMost).DefaultIfEmpty(Level.None).Max();
 
     private static int Width(EvaluationState state) => state.Overall.AtMost - state.Overall.AtLeast;
 

@@ -20,6 +20,19 @@ internal static class QuestionJson
         json.WriteNumber("asked", interview.Asked);
         json.WriteWords("skipped", interview.Skipped);
         json.WriteAnswer("next", interview.Next);
+        json.WriteWord<InterviewEnd>("end", interview.End);
+        json.WriteWord<InterviewForm>("form", interview.Form);
+        json.WriteBoolean("continued", interview.IsContinued);
+        json.WritePropertyName("start");
+        CollaborationJson.Write(json, interview.Started);
+        json.WritePropertyName("collaboration");
+        CollaborationJson.Write(json, interview.Collaboration);
+        json.WriteList("steps", interview.Steps, (json, step) =>
+        {
+            json.WriteString("path", step.Path);
+            json.WriteBoolean("known", step.IsKnown);
+            json.WriteString("note", step.Note);
+        });
     }
 
     public static void Write(Utf8JsonWriter json, OpenQuestionList questions)
@@ -38,6 +51,8 @@ internal static class QuestionJson
         json.WriteWords("words", fact.AllowedWords);
         WriteNumber(json, "minimum", fact.Minimum);
         WriteNumber(json, "maximum", fact.Maximum);
+        json.WriteString("reason", question.Reason);
+        json.WriteString("codingNote", question.CodingNote);
         json.WriteString("whyItMatters", question.WhyItMatters);
         json.WriteWord<Level>("worst", question.Worst);
         json.WriteWords("couldSettle", question.CouldSettle);

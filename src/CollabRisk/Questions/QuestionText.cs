@@ -11,6 +11,9 @@ internal static class QuestionText
     /// <summary>So many codes are named in a sentence; the rest is counted.</summary>
     private const int NamedCodes = 2;
 
+    /// <summary>So many chapters are named in a sentence.</summary>
+    private const int MostChapters = 3;
+
     public static string AllowedAnswers(Fact fact) => fact.Type switch
     {
         FactType.YesNo => "yes or no",
@@ -25,6 +28,11 @@ internal static class QuestionText
     public static string WhyItMatters(OpenQuestion question)
     {
         var effects = question.Answers.Select(answer => (answer.Answer, Effect: Effect(question, answer))).ToList();
+        if (question.CouldSettle.Count == 0)
+        {
+            return "No rule waits for it; it tells the reader what kind of collaboration this is.";
+        }
+
         if (effects.TrueForAll(each => each.Effect is null))
         {
             var settles = Named([.. question.CouldSettle]);
@@ -39,19 +47,44 @@ internal static class QuestionText
         return Words.Capitalize(string.Join("; ", parts)) + ".";
     }
 
-    public static string Write(OpenQuestion question) =>
-        $"{question.Question}\n  Answer: {question.AllowedAnswers}\n  Why: {question.WhyItMatters}\n";
+    /// <summary>What a question is about, without a word on what an answer would mean.</summary>
+    public static string Reason(OpenQuestion question)
+    {
+        if (question.CouldSettle.Count == 0)
+        {
+            return "It tells what kind of collaboration this is, by which everything else is read.";
+        }
+
+        var chapters = question.Settles.Select(each => each.Key.Chapter).Distinct(StringComparer.Ordinal).Select(Words.Uncapitalize).ToList();
+        var about = chapters.Count > MostChapters ? [.. chapters.Take(MostChapters), "other matters"] : chapters;
+        return $"It is about {Words.List(about)}; {Words.Count(question.CouldSettle.Count, "rule")} {(question.CouldSettle.Count == 1 ? "waits" : "wait")} for the answer.";
+    }
+
+    /// <summary>The question as an analyst reads it.</summary>
+    public static string Write(OpenQuestion question) => $"{Ask(question)}  Why: {question.WhyItMatters}\n";
 
     public static string Write(OpenQuestionList questions) => questions.Count == 0
-        ? "Nothing is left to ask that could change the overall range.\n"
+        ? "Nothing is left to ask that matters and that someone could answer.\n"
         : string.Concat(questions.Select((question, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {Write(question)}")));
 
     public static string Write(Interview interview)
     {
         var text = new StringBuilder().Append(interview).Append('\n');
-        return interview.Next is { } next ? text.Append(Write(next)).ToString()
-            : text.Append(interview.IsSettled ? "The range is settled.\n" : "Only what was skipped or cannot be told could narrow the range.\n").ToString();
+        return interview.Next is { } next ? text.Append(Ask(next)).ToString() : text.Append(Ending(interview.End)).Append('\n').ToString();
     }
+
+    /// <summary>The question as the person sees it who is asked.</summary>
+    private static string Ask(OpenQuestion question) =>
+        $"{question.Question}\n  Answer: {question.AllowedAnswers}\n  About: {question.Reason}\n{(question.CodingNote is { } note ? $"  Note: {note}\n" : "")}";
+
+    private static string Ending(InterviewEnd? end) => end switch
+    {
+        InterviewEnd.NothingLeft => "Nothing that matters is open. Thank you.",
+        InterviewEnd.NotKnown => "Thank you, that is enough for now: there is no need to answer what one does not know. "
+            + "Not knowing is not a bad sign, and nothing is held against the collaboration for it. "
+            + "Ask someone who is closer to the work, or look at the agreement and the last minutes, and come back.",
+        _ => "Thank you. What is still open was skipped, or is for an expert to enter.",
+    };
 
     /// <summary>What an answer comes to, as a clause; null where it settles no rule and leaves the range as it is.</summary>
     private static string? Effect(OpenQuestion question, PossibleAnswer answer)

@@ -15,7 +15,7 @@ internal static class DidYouMean
         string? best = null;
         foreach (var name in names)
         {
-            if (Math.Abs(name.Length - given.Length) > limit)
+            if (Math.Abs(name.Length - given.Length) > limit || AreOpposite(given, name))
             {
                 continue;
             }
@@ -29,6 +29,48 @@ internal static class DidYouMean
         }
 
         return best;
+    }
+
+    /// <summary>Words that are near in letters, and mean the opposite of each other.</summary>
+    private static readonly (string One, string Other)[] Opposites =
+    [
+        ("most", "least"), ("above", "below"), ("before", "after"), ("higher", "lower"), ("raised", "lowered"), ("minimum", "maximum"), ("all", "any"),
+        ("every", "some"), ("no", "some"), ("no", "every"), ("no", "any"), ("yes", "no"), ("with", "without"), ("in", "out"),
+    ];
+
+    /// <summary>What makes of a word its opposite.</summary>
+    private static readonly string[] Negations = ["un", "in", "im", "ir", "non", "not", "no", "dis"];
+
+    /// <summary>
+    /// Whether one name says the opposite of the other: a suggestion that turns a meaning round is worse than none. Words are compared where the
+    /// names differ.
+    /// </summary>
+    private static bool AreOpposite(string one, string other)
+    {
+        List<string> a = [.. WordsOf(one)], b = [.. WordsOf(other)];
+        var (onlyA, onlyB) = (a.Except(b, StringComparer.Ordinal).ToList(), b.Except(a, StringComparer.Ordinal).ToList());
+        return onlyA.Exists(x => onlyB.Exists(y => Array.Exists(Opposites, pair => (pair.One == x && pair.Other == y) || (pair.Other == x && pair.One == y)) || IsNegated(x, y) || IsNegated(y, x)))
+            || (onlyA.Count == 0 && onlyB is ["not" or "no" or "non" or "un"]) || (onlyB.Count == 0 && onlyA is ["not" or "no" or "non" or "un"]);
+    }
+
+    private static bool IsNegated(string word, string of) => of.Length > 2 && Array.Exists(Negations, negation => word == negation + of);
+
+    /// <summary>The words of a name, in small letters: <c>vision.notShared</c> has three.</summary>
+    private static IEnumerable<string> WordsOf(string name)
+    {
+        var start = 0;
+        for (var i = 1; i <= name.Length; i++)
+        {
+            if (i == name.Length || !char.IsLetterOrDigit(name[i]) || (char.IsUpper(name[i]) && char.IsLower(name[i - 1])))
+            {
+                var word = name[start..i].Trim(' ', '.', '-', '_', '[', ']').ToLowerInvariant();
+                start = i;
+                if (word.Length > 0)
+                {
+                    yield return word;
+                }
+            }
+        }
     }
 
     /// <summary>How many letters must be added, taken away, changed or exchanged with their neighbour; case counts nothing.</summary>

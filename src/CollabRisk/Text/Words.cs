@@ -49,6 +49,10 @@ internal static class Words
     public static string Capitalize(string text) =>
         text.Length == 0 || char.IsUpper(text[0]) ? text : string.Concat(text[..1].ToUpperInvariant(), text.AsSpan(1));
 
+    /// <summary>The text as part of a sentence; what begins with two capitals, such as IT, stays.</summary>
+    public static string Uncapitalize(string text) =>
+        text.Length < 2 || char.IsUpper(text[1]) ? text : string.Concat(text[..1].ToLowerInvariant(), text.AsSpan(1));
+
     /// <summary>"1 rule", "3 rules".</summary>
     public static string Count(int count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");

@@ -37,7 +37,7 @@ public class DominanceChecksTests
     public void Run_PartnersFact_Warns() => Broken(Pack(
         Rule("A", "for each: partner\nwhen: {partner.activeInDecisions: yes, partner.reputation: Poor}")))
         .Should().ContainSingle().Which.What
-        .Should().Contain("'partners[].activeInDecisions'");
+        .Should().Contain("'partner.activeInDecisions'");
 
     [Fact]
     public void Run_SwitchingOffTheRoot_WarnsAtTheOverride()

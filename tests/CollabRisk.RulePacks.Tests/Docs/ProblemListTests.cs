@@ -34,7 +34,7 @@ public class ProblemListTests
     /// <summary>What is at the place of each problem: the mistake itself, or the beginning of what it is about.</summary>
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
     {
-        ["CRP111"] = ": the first",
+        ["CRP111"] = "My pack: the first",
         ["CRP112"] = "title: Rotas are planned apart",
         ["CRP113"] = "---",
         ["CRP114"] = "!include message.txt",

@@ -25,7 +25,7 @@ public class FuzzTests
     [
         "{", "}", "[", "]", ":", ": ", "- ", "\n", "\n  ", "\t", "'", "\"", "&a ", "*a", "!!str ", "---\n", "...\n", "# ", "|", ">", "%YAML 1.2\n", "? ", "~", "null", "<<: *a",
         "when:", "all:", "any: []", "not:", "some partner:", "at least 999999999999 partners:", "raised: TST-RISK", "extensions.rcr.rotaShared: yes", "unknown:", "{subject}", "{",
-        "1e999", "-0", "99999999999999999999999999", "2026-02-30", "\0", "\uFEFF", "\u2028", "🚒", "\\x", "case file: ../../x", "level: {is: High}", "prefix: RCR",
+        "1e999", "-0", "99999999999999999999999999", "2026-02-30", "\0", "\uFEFF", "\u2028", "🚒", "\\x", "case file: ../../x", "case file: .h/c.json", "\u00A0", "\u202E", "#", " #", "says: a: b", "> 5", "kind:Risk", "accepted warnings: [{warning: CRP612, reason: x}]", "level: {is: High}", "prefix: RCR",
     ];
 
     [Fact]
@@ -46,7 +46,12 @@ public class FuzzTests
                     accepted++;
                     problems.Should().BeEmpty();
                     set.RuleBook.Rules.Should().NotContain(rule => rule.Conditions.Sum(condition => condition.All.Count()) > 50);
-                    new CollaborationEvaluator(set.RuleBook).Evaluate(new Collaboration());
+                    var assessment = new CollaborationEvaluator(set.RuleBook).Evaluate(new Collaboration());
+                    assessment.OpenQuestions.Should().NotBeNull();
+                    if (accepted % 20 == 0)
+                    {
+                        RulePackChecks.Run(set).Should().NotBeNull();
+                    }
                 }
                 else
                 {

@@ -42,9 +42,9 @@ public class CoverageTests
     {
         const string Facts = "{partners: [{name: A, role: Lead}, {name: B, role: NonLead}], partnerCount: 4}";
         Conditions($"- {{name: one, facts: {Facts}, raises: [TST-RISK]}}", "when:\n  some partner: {partner.role: Lead}").Should().Equal(
-            "when: this holds for at least one partner 1/0/0", "when: partners[].role in {Lead} 1/1/1");
+            "when: this holds for at least one partner 1/0/0", "when: partner.role in {Lead} 1/1/1");
         Conditions($"- {{name: one, facts: {Facts}, raises: [TST-RISK]}}", "for each: partner\nwhen: {partner.role: Lead}")
-            .Should().Equal("when: partners[].role in {Lead} 1/1/1");
+            .Should().Equal("when: partner.role in {Lead} 1/1/1");
     }
 
     [Fact]

@@ -1,107 +1,121 @@
 using System.Globalization;
+using System.Text;
 using CollabRisk.Facts;
 using CollabRisk.Questions;
+using CollabRisk.Tests.Knowledge;
 
 namespace CollabRisk.Tests.Questions;
 
 /// <summary>
-/// Interviews against random collaborations of which everything is hidden at first. All sides ask until the range is a
-/// single level, and all count the same: one question for each fact, and one for the names of the partners.
+/// Interviews with simulated people who answer honestly what they know and skip the rest: people who know what a case file says, people
+/// who know a random part of a random collaboration, and people who go on from a case file. The figures are those of docs/questions.md.
 /// </summary>
 public class InterviewSimulationTests(ITestOutputHelper output)
 {
-    private const int Simulations = 12;
-
     private static readonly CollaborationEvaluator Evaluator = CollaborationEvaluator.Default;
 
-    /// <summary>Half of the collaborations turn out High, where one bad answer ends an interview; the rest need every High risk ruled out.</summary>
-    [Theory]
-    [InlineData(true, 0.6)]
-    [InlineData(false, 0.6)]
-    public void Interview_RandomCollaborations_SettlesTheRangeWithClearlyFewerQuestionsThanFileOrder(bool endsHigh, double atMost)
+    private static readonly Lazy<IReadOnlyList<(string Group, Run Full, Run Short)>> Runs = new(() =>
+        [.. People().AsParallel().AsOrdered().Select(person => (person.Group, Run.Of(person.Start, person.Truth, InterviewForm.Full), Run.Of(person.Start, person.Truth, InterviewForm.Short)))]);
+
+    [Fact]
+    public void Full_HonestPeople_AlwaysReachTheRangeAndTheWorstFindings()
     {
+        var missed = Runs.Value.Where(run => !run.Full.ReachesRange || !run.Full.ReachesWorst).Select(run => $"{run.Group}: {run.Full}");
+        missed.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Short_HonestPeople_ReachTheRangeAndTheWorstFindingsInNineOfTen()
+    {
+        var reached = Runs.Value.Count(run => run.Short.ReachesRange && run.Short.ReachesWorst);
+        output.WriteLine(string.Join('\n', Runs.Value.Where(run => !run.Short.ReachesRange || !run.Short.ReachesWorst).Select(run => $"{run.Group}: {run.Short}")));
+        ((double)reached / Runs.Value.Count).Should().BeGreaterThanOrEqualTo(0.9);
+    }
+
+    [Fact]
+    public void Short_HonestPeople_DecidesFourInFiveOfTheRulesAtModerateOrHigh()
+    {
+        ShortForm.Of(Evaluator.RuleBook).Questions.Should().HaveCountLessThanOrEqualTo(ShortForm.MostQuestions);
+        ((double)Runs.Value.Sum(run => run.Short.Decided) / Runs.Value.Sum(run => run.Short.CouldDecide)).Should().BeGreaterThanOrEqualTo(0.8);
+    }
+
+    [Fact]
+    public void Figures_AreThoseOfTheDocumentation()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "questions.md")).ReplaceLineEndings("\n");
+        const string Begin = "<!-- figures: made by InterviewSimulationTests -->\n";
+        var (from, to) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf("<!-- end of figures -->", StringComparison.Ordinal));
+        Approved.Equal("docs/questions.md", page[..from] + Figures() + page[to..]);
+    }
+
+    private static string Figures()
+    {
+        var form = ShortForm.Of(Evaluator.RuleBook);
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"The short form has {form.Questions.Count} questions with {form.Lines} lines: {string.Join("; ", form.Questions.Select(question => $"{question.Heading.TrimEnd('?')} ({string.Join(", ", question.Facts.Select(fact => $"`{fact.Path}`"))})"))}.\n\n");
+        text.Append("| Who is asked | People | Questions of the full form | It reaches range and worst findings | Lines of the short form | It reaches range and worst findings | Rules at Moderate or High decided, of those that all the person knows decides |\n");
+        text.Append("| --- | --- | --- | --- | --- | --- | --- |\n");
+        foreach (var group in Runs.Value.GroupBy(run => run.Group).Append(Runs.Value.GroupBy(_ => "all").Single()))
+        {
+            var runs = group.ToList();
+            text.Append(CultureInfo.InvariantCulture, $"| {group.Key} | {runs.Count} | {runs.Average(run => run.Full.Asked):0} | {Share(runs.Count(run => run.Full.ReachesRange && run.Full.ReachesWorst), runs.Count)} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {runs.Average(run => run.Short.Asked):0} | {Share(runs.Count(run => run.Short.ReachesRange && run.Short.ReachesWorst), runs.Count)} | {Share(runs.Sum(run => run.Short.Decided), runs.Sum(run => run.Short.CouldDecide))} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Share(int part, int whole) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0} %");
+
+    private static IEnumerable<(string Group, Collaboration Start, Collaboration Truth)> People()
+    {
+        foreach (var name in CaseFiles.Names)
+        {
+            yield return ("know what a case file says; from an empty file", new Collaboration(), CaseFiles.Read(name));
+        }
+
         var random = new Random(20260101);
-        var (interview, quick, open, all) = (0, 0, 0, 0);
-        for (var i = 0; i < Simulations; i++)
+        foreach (var name in CaseFiles.Names)
         {
-            var truth = HiddenTruth.Random(random);
-            var final = Evaluator.Evaluate(truth).Overall;
-            while (final.AtLeast == Level.High != endsHigh)
-            {
-                truth = HiddenTruth.Random(random);
-                final = Evaluator.Evaluate(truth).Overall;
-            }
-
-            final.AtMost.Should().Be(final.AtLeast);
-            interview += ByInterview(truth, final);
-            quick += InOrder(truth, final, questions => questions.First());
-            open += InOrder(truth, final, questions => questions.MinBy(question => question.Reading, FactReading.ModelOrder)!);
-            all += AllInFileOrder(truth, final);
+            var file = CaseFiles.Read(name);
+            yield return ("know a random half of what a case file leaves open; from that file", file, HiddenTruth.Completed(file, random, knownShare: 0.5));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            Questions until the range is settled, on average of {Simulations} collaborations that are {(endsHigh ? "High" : "not High")}:
-              interview {(double)interview / Simulations:0.0}; the order of OpenQuestions {(double)quick / Simulations:0.0}; file order, open questions only {(double)open / Simulations:0.0}; file order, every fact that a rule reads {(double)all / Simulations:0.0}
-              interview to file order of open questions: {(double)interview / open:0.00}; to every fact: {(double)interview / all:0.00}
-            """));
-        ((double)interview).Should().BeLessThanOrEqualTo(atMost * open, "questions in file order would be {0}", open);
-    }
-
-    private static int ByInterview(Collaboration truth, OverallRange final)
-    {
-        var interview = Interview.Start(Evaluator, new Collaboration());
-        while (interview.Next is { } next)
+        foreach (var share in new[] { 0.2, 0.5, 0.8, 1 })
         {
-            var before = interview.Assessment.Overall;
-            interview = interview.Answer(truth.Answer(next));
-            var after = interview.Assessment.Overall;
-            (before.AtLeast <= after.AtLeast && after.AtMost <= before.AtMost).Should().BeTrue("'{0}' must not widen {1} to {2}", next.Path, before, after);
-        }
-
-        interview.IsSettled.Should().BeTrue();
-        interview.Assessment.Overall.Should().Be(final);
-        return interview.Asked;
-    }
-
-    private static int InOrder(Collaboration truth, OverallRange final, Func<IEnumerable<OpenQuestion>, OpenQuestion> choose)
-    {
-        var known = new Collaboration();
-        for (var asked = 0; ; asked++)
-        {
-            var assessment = Evaluator.Evaluate(known);
-            if (assessment.Overall == final)
+            for (var i = 0; i < 4; i++)
             {
-                return asked;
+                yield return (string.Create(CultureInfo.InvariantCulture, $"know {100 * share:0} % of a random collaboration; from an empty file"), new Collaboration(), HiddenTruth.Random(random, share));
             }
-
-            var question = choose(assessment.OpenQuestions.Where(question => question.Worst > Level.None));
-            known = question.Answered(known, truth.Answer(question));
         }
     }
 
-    private static int AllInFileOrder(Collaboration truth, OverallRange final)
+    /// <summary>An interview to its end, against what is found with everything that the person knows.</summary>
+    private sealed record Run(int Asked, bool ReachesRange, bool ReachesWorst, int Decided, int CouldDecide, string Detail)
     {
-        var (known, asked) = (new Collaboration(), 0);
-        var read = Evaluator.RuleBook.Rules.SelectMany(rule => rule.Facts).ToHashSet();
-        foreach (var fact in FactRegistry.Default.Facts.Where(fact => !fact.IsDerived && (read.Contains(fact) || fact == FactRegistry.Default.PartnerList)))
+        public static Run Of(Collaboration start, Collaboration truth, InterviewForm form)
         {
-            for (var partner = 0; partner < (fact.IsPerPartner ? truth.Partners!.Count : 1); partner++)
+            var interview = Interview.Start(Evaluator, start, form).Continue();
+            while (interview.Next is not null)
             {
-                if (Evaluator.Evaluate(known).Overall == final)
-                {
-                    return asked;
-                }
-
-                asked++;
-                known = fact == FactRegistry.Default.PartnerList ? known with { Partners = HiddenTruth.Named(truth) }
-                    : !fact.IsPerPartner ? fact.With(known, HiddenTruth.ValueOf(truth, fact))
-                    : known with
-                    {
-                        Partners = [.. known.Partners!.Select((each, at) => at == partner ? fact.With(each, HiddenTruth.ValueOf(truth.Partners![at], fact)) : each)],
-                    };
+                interview = interview.Answered(truth);
             }
+
+            var all = Evaluator.Evaluate(truth);
+            var rules = Evaluator.RuleBook.Rules.Where(rule => rule.HasLevel && rule.Highest >= Level.Moderate && all.Outcomes[rule.Code].Outcome != Outcome.Undetermined).ToList();
+            return new(
+                interview.Asked,
+                interview.Assessment.Overall == all.Overall,
+                Worst(all).IsSubsetOf(Raised(interview.Assessment)),
+                rules.Count(rule => interview.Assessment.Outcomes[rule.Code].Outcome != Outcome.Undetermined),
+                rules.Count,
+                $"{truth.Name}: {interview.Assessment.Overall} instead of {all.Overall}; missed {string.Join(", ", Worst(all).Except(Raised(interview.Assessment)))}");
         }
 
-        return asked;
+        private static HashSet<(string Code, string? Subject)> Raised(Assessment assessment) => [.. assessment.Findings.Select(finding => (finding.Code, finding.Subject))];
+
+        /// <summary>The findings that make the range begin where it does, unless that is below what the short form is for.</summary>
+        private static HashSet<(string Code, string? Subject)> Worst(Assessment assessment) =>
+            [.. assessment.Findings.Where(finding => finding.Level is { AtLeast: >= Level.Moderate } level && level.AtLeast == assessment.Overall.AtLeast).Select(finding => (finding.Code, finding.Subject))];
     }
 }

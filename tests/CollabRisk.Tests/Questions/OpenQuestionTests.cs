@@ -206,7 +206,7 @@ public class OpenQuestionTests
     [Fact]
     public void ToJson_Question_HasWhatAProgramNeedsToAsk()
     {
-        var json = JsonDocument.Parse(Evaluator.NextQuestions(new Collaboration(), 1)[0].ToJson()).RootElement;
+        var json = JsonDocument.Parse(Evaluator.Evaluate(new Collaboration()).OpenQuestions.Single(question => question.Path == "vision.exists").ToJson()).RootElement;
         json.GetProperty("path").GetString().Should().Be("vision.exists");
         json.GetProperty("type").GetString().Should().Be("yesNo");
         json.GetProperty("answers")[1].GetProperty("overall").GetProperty("atLeast").GetString().Should().Be("High");

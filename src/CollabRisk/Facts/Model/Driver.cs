@@ -35,6 +35,7 @@ public sealed record DriverWeights
         "How strongly does obtaining and using resources shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
+        Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
         Min = 0,
         Max = 1)]
     public decimal? ResourceExchange { get; init; }
@@ -45,6 +46,7 @@ public sealed record DriverWeights
         "How strongly does clustering to use a niche shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
+        Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
         Min = 0,
         Max = 1)]
     public decimal? Ecological { get; init; }
@@ -55,6 +57,7 @@ public sealed record DriverWeights
         "How strongly does gaining new competence and knowledge shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
+        Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
         Min = 0,
         Max = 1)]
     public decimal? CompetenceAndLearning { get; init; }
@@ -65,6 +68,7 @@ public sealed record DriverWeights
         "How strongly do ties between individuals shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
+        Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
         Min = 0,
         Max = 1)]
     public decimal? Personal { get; init; }
@@ -75,6 +79,7 @@ public sealed record DriverWeights
         "How strongly does solving given problems shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
+        Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
         Min = 0,
         Max = 1)]
     public decimal? ProblemFocused { get; init; }
@@ -85,6 +90,7 @@ public sealed record DriverWeights
         "How strongly does available technology shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
+        Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
         Min = 0,
         Max = 1)]
     public decimal? TechnologyFocused { get; init; }

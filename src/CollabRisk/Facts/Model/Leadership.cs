@@ -91,7 +91,7 @@ public sealed record Leadership
     /// <summary>What managers actually do.</summary>
     [Fact(
         "management activities",
-        "What do the managers mostly do?",
+        "What do the managers spend most of their time on: planning, designing and leading the work themselves, or bringing people of different organisations together and opening up what they could do?",
         Neutral = "neither outlook is a fault by itself; it depends on the setting (D4-21)")]
     public ManagementActivities? ManagementActivities { get; init; }
 

@@ -17,7 +17,11 @@ public sealed record Network
     /// The form the network mainly takes. Where it is not given, it follows from <see cref="TopDriver"/>, or from the one
     /// driver that draws every partner in; the personal driver has no form.
     /// </summary>
-    [Fact("network form", "Which form does the network mainly take?", Neutral = "no form of network is better than another (D4-32)", Fixed = true)]
+    [Fact(
+        "network form",
+        "What do the partners mainly work together for: to get and share resources (resource exchange), to make the most of a niche (niche), to solve a given problem (problem solving), to learn and gain competence (competence knowledge), or to use what new technology makes possible (technology response)?",
+        Neutral = "no form of network is better than another (D4-32)",
+        Fixed = true)]
     public NetworkForm? PrimaryForm { get; init; }
 
     /// <summary>Whether the structure of the network suits its aim.</summary>

@@ -43,7 +43,10 @@ public sealed record Technology
     public bool? NonTechnicalBarriersAddressed { get; init; }
 
     /// <summary>Whether the norms built into the technology have been assessed.</summary>
-    [Fact("cultural norms embedded in the technology are assessed", "Have the cultural norms built into the technology been assessed?", Better = Yes)]
+    [Fact(
+        "cultural norms embedded in the technology are assessed",
+        "Has anyone checked which ways of working the shared systems take for granted, such as who may see or change what, and whether they suit every partner?",
+        Better = Yes)]
     public bool? CulturalNormsAssessed { get; init; }
 
     /// <summary>How good the information and communication technology in place is.</summary>

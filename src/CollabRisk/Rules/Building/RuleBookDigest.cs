@@ -60,7 +60,7 @@ internal static class RuleBookDigest
     /// <summary>Writes everything about a declaration that can decide an assessment.</summary>
     private static void Write(FactDeclaration fact, StringBuilder text) => text.Append(
         CultureInfo.InvariantCulture,
-        $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.Better} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords)} {fact.Meaning} {fact.Question}\n");
+        $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.Better} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords)} {fact.Meaning} {fact.Question}{(fact.CodingNote is { } note ? $" {note}" : "")}\n");
 
     /// <summary>Whether two rules find and say the same, whatever rule books they are in.</summary>
     public static bool AreSame(Rule one, Rule other) => Text(one) == Text(other);

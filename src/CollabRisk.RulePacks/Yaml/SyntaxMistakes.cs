@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CollabRisk.Text;
+
+namespace CollabRisk.RulePacks.Yaml;
+
+/// <summary>A mistake that keeps a text from being YAML: where it is, and what to write.</summary>
+internal sealed record SyntaxMistake(int Line, int Column, string What);
+
+/// <summary>
+/// Finds out which mistake an author made where the parser gives up. The parser knows what it expected; authors want to know what to
+/// write. The commonest mistakes show in the line where it stopped, or in one next to it.
+/// </summary>
+internal static partial class SyntaxMistakes
+{
+    /// <summary>The mistake, at its own place; null where it is none of those that are known.</summary>
+    /// <param name="lines">The lines of the file.</param>
+    /// <param name="line">The line where the parser stopped, from 1.</param>
+    /// <param name="mentionsTab">Whether the parser says that a tab is where none belongs.</param>
+    public static SyntaxMistake? Find(IReadOnlyList<string> lines, int line, bool mentionsTab)
+    {
+        // Of a tab the parser says only in which block it is.
+        while (mentionsTab && line < lines.Count && !Tab.IsMatch(At(line)))
+        {
+            line++;
+        }
+
+        var before = line - 1;
+        while (before > 1 && IsBlank(At(before)))
+        {
+            before--;
+        }
+
+        foreach (var (each, text) in new[] { line, line + 1, before }.Where(each => each >= 1 && each <= lines.Count).Select(each => (each, At(each))))
+        {
+            if (Tab.Match(text) is { Success: true } tab)
+            {
+                return new(each, tab.Groups[1].Index + 1, "a tab is where spaces belong. Indent with spaces alone.");
+            }
+
+            if (OtherSpace.Match(text) is { Success: true } space)
+            {
+                var found = space.Groups[1];
+                return new(each, found.Index + 1, string.Create(CultureInfo.InvariantCulture, $"a space of another kind (U+{(int)found.Value[0]:X4}) is where a plain one belongs; it comes from copying out of a document. Type the space again."));
+            }
+        }
+
+        return new[] { line, before }.Where(each => each >= 1 && each <= lines.Count)
+            .Select(each => OfLine(each, At(each)) ?? OfLines(each, At(each), At(each + 1))).FirstOrDefault(mistake => mistake is not null)
+            ?? OfItem(line, At(line), At(before)) ?? OfIndentation(lines, line);
+
+        string At(int number) => number >= 1 && number <= lines.Count ? lines[number - 1].TrimEnd('\r') : "";
+    }
+
+    private static SyntaxMistake? OfLine(int line, string text)
+    {
+        if (Entry.Match(text) is { Success: true } entry)
+        {
+            var (key, value) = (entry.Groups["key"].Value, entry.Groups["value"]);
+            var what = OfValue(key, value.Value.TrimEnd());
+            return what is null ? null : new(line, value.Index + 1, what);
+        }
+
+        if (NoSpace.Match(text) is { Success: true } glued)
+        {
+            var colon = glued.Groups["value"];
+            return new(line, colon.Index + 1, $"a space is missing after the colon. Write '{Shown.Name($"{glued.Groups["key"].Value}: {colon.Value}")}'.");
+        }
+
+        return null;
+    }
+
+    /// <summary>A key that lacks its colon, above what belongs to it.</summary>
+    private static SyntaxMistake? OfLines(int line, string text, string next) =>
+        NoColon.Match(text) is { Success: true } bare && Start.Match(next) is { Success: true } below && below.Groups[2].Index > bare.Groups["key"].Index
+            ? new(line, bare.Groups["key"].Index + 1, $"'{Shown.Name(bare.Groups["key"].Value)}' has no colon after it. Write '{Shown.Name(bare.Groups["key"].Value)}:'.")
+            : null;
+
+    /// <summary>An item under a key that has a value already.</summary>
+    private static SyntaxMistake? OfItem(int line, string text, string before) =>
+        text.TrimStart().StartsWith("- ", StringComparison.Ordinal) && Entry.Match(before) is { Success: true } entry && entry.Groups["value"].Value[0] is not ('|' or '>')
+            ? new(line, text.Length - text.TrimStart().Length + 1, $"a list item is under '{Shown.Name(entry.Groups["key"].Value)}', which has a value already. Keep either the value or the list.")
+            : null;
+
+    private static string? OfValue(string key, string value)
+    {
+        if (Compared.Match(value) is { Success: true } compared)
+        {
+            var word = compared.Groups[1].Value switch { ">" => "above", ">=" => "at least", "<" => "below", _ => "at most" };
+            return $"signs are not used to compare. Write '{Shown.Name(key)}: {{{word}: {compared.Groups[2].Value}}}'; a text that begins with '{compared.Groups[1].Value}' goes in quotes.";
+        }
+
+        if (Folded.IsMatch(value))
+        {
+            return $"a text that begins with '{value[0]}' goes in quotes, since the sign alone begins a text of several lines. {Write(key, value)}";
+        }
+
+        if (value[0] is '@' or '`' or '%')
+        {
+            return $"a text that begins with '{value[0]}' goes in quotes. {Write(key, value)}";
+        }
+
+        if (InBraces.IsMatch(value))
+        {
+            return $"a text that begins with '{value[0]}' goes in quotes; without them the brackets are taken for {(value[0] == '{' ? "keys with values" : "a list")}. {Write(key, value)}";
+        }
+
+        if (Apostrophe.IsMatch(value))
+        {
+            return $"an apostrophe ends a text in single quotes. Put the text in double quotes: {Shown.Name($"{key}: \"{value.Trim('\'').Replace("\"", "\\\"", StringComparison.Ordinal)}\"")}";
+        }
+
+        if (AfterQuotes.IsMatch(value))
+        {
+            return $"there is more after the closing quote. Put the whole text in quotes: {Shown.Name($"{key}: '{value.Replace("'", "''", StringComparison.Ordinal)}'")}";
+        }
+
+        if (value[0] is '\'' or '"' && !value[1..].Contains(value[0], StringComparison.Ordinal))
+        {
+            return $"the quote that begins here is not closed. End the text with {(value[0] == '"' ? "a double quote" : "a single quote")}.";
+        }
+
+        if (value[0] is '[' or '{' && value.Count(c => c is '[' or '{') > value.Count(c => c is ']' or '}'))
+        {
+            return $"the bracket that begins here is not closed. End it with '{(value[0] == '[' ? ']' : '}')}'.";
+        }
+
+        if (value.StartsWith("- ", StringComparison.Ordinal))
+        {
+            return $"a list begins on a line of its own, or in brackets. Write '{Shown.Name($"{key}: [{value[2..]}]")}'.";
+        }
+
+        return value[0] is not ('\'' or '"' or '[' or '{') && Colon.IsMatch(value)
+            ? $"a colon followed by a space begins a value, so a text with one goes in quotes. {Write(key, value)}"
+            : null;
+    }
+
+    /// <summary>A key or an item that is a little to the left or to the right of where it belongs.</summary>
+    private static SyntaxMistake? OfIndentation(IReadOnlyList<string> lines, int line)
+    {
+        if (line < 1 || line > lines.Count)
+        {
+            return null;
+        }
+
+        var text = lines[line - 1];
+        var own = text.Length - text.TrimStart(' ').Length;
+        if (IsBlank(text) || text.TrimStart()[0] is not (>= 'a' and <= 'z' or >= 'A' and <= 'Z' or '-'))
+        {
+            return null;
+        }
+
+        // The columns at which keys and items above begin, the nearest first.
+        var columns = new List<int>();
+        for (var above = line - 1; above >= 1 && columns.Count < 12; above--)
+        {
+            if (!IsBlank(lines[above - 1]) && Start.Match(lines[above - 1]) is { Success: true } start)
+            {
+                columns.AddRange(start.Groups[1].Captures.Select(dash => dash.Index).Append(start.Groups[2].Index).Reverse());
+            }
+        }
+
+        if (columns.Contains(own) || columns.Count == 0)
+        {
+            return null;
+        }
+
+        var near = columns.MinBy(column => Math.Abs(column - own));
+        var by = Math.Abs(near - own);
+        return new(line, own + 1, string.Create(
+            CultureInfo.InvariantCulture, $"this line begins at column {own + 1}, and nothing that it could belong to does. Move it {by} {(by == 1 ? "space" : "spaces")} to the {(near > own ? "right" : "left")}, under what it belongs with at column {near + 1}."));
+    }
+
+    private static string Write(string key, string value) =>
+        $"Write {Shown.Name($"{key}: {(value.Contains('\'', StringComparison.Ordinal) ? $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : $"'{value}'")}")}";
+
+    private static bool IsBlank(string line) => line.TrimStart() is "" or ['#', ..];
+
+    [GeneratedRegex(@"^ *(?:- +)*(\t)")]
+    private static partial Regex Tab { get; }
+
+    [GeneratedRegex(@"(?:^[ -]*|[A-Za-z]:)([\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\uFEFF])")]
+    private static partial Regex OtherSpace { get; }
+
+    [GeneratedRegex(@"^ *(?:- +)*(?<key>[A-Za-z][^:#'""\[\]{}]*): +(?<value>[^#\s].*)$")]
+    private static partial Regex Entry { get; }
+
+    [GeneratedRegex(@"^ *(?:- +)*(?<key>[A-Za-z][A-Za-z .]*):(?<value>[^\s:/].*)$")]
+    private static partial Regex NoSpace { get; }
+
+    [GeneratedRegex(@"^ *(?:- +)*(?<key>[a-z][a-z ]*[a-z])\s*$")]
+    private static partial Regex NoColon { get; }
+
+    [GeneratedRegex(@"^(>=|<=|>|<) *(-?[0-9]+(?:[.,][0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2})$")]
+    private static partial Regex Compared { get; }
+
+    [GeneratedRegex(@"^[>|](?![-+0-9]*\s*(#.*)?$)")]
+    private static partial Regex Folded { get; }
+
+    [GeneratedRegex(@"^(?:\{[^}]*\}|\[[^\]]*\])\s*[^\s#,\]}]")]
+    private static partial Regex InBraces { get; }
+
+    [GeneratedRegex(@"^'(?:[^']|'')*'[A-Za-z].*'$")]
+    private static partial Regex Apostrophe { get; }
+
+    [GeneratedRegex(@"^(?:'(?:[^']|'')*'|""[^""\\]*"")\s*[^\s#,\]}:]")]
+    private static partial Regex AfterQuotes { get; }
+
+    [GeneratedRegex(@":(\s|$)")]
+    private static partial Regex Colon { get; }
+
+    [GeneratedRegex(@"^ *(?:(-) +)*(\S)")]
+    private static partial Regex Start { get; }
+}

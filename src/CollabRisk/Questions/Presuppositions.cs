@@ -1,0 +1,41 @@
+using CollabRisk.Facts;
+
+namespace CollabRisk.Questions;
+
+/// <summary>
+/// What a question takes for granted: whether a conflict is being handled asks nobody to whom there is none. Such a question waits until
+/// the other one was asked, and is left out where the answer takes its ground away.
+/// </summary>
+internal static class Presuppositions
+{
+    private static readonly Dictionary<Fact, (Fact Of, ulong Codes)> Table = new[]
+    {
+        With("vision.exists", "yes", "vision.jointlyDeveloped", "vision.communicatedToAll", "vision.atStart", "vision.reinforcedThroughout", "vision.inStrategyDocument", "vision.compelling"),
+        With("tensions.present", "yes", "tensions.handled", "culture.observedTensions.domestic", "culture.observedTensions.spaceAndEquipment", "culture.observedTensions.termsAndConditions", "culture.observedTensions.identity"),
+        With("context.statutoryDuty", "yes", "context.dutySpecified"),
+        With("leadership.seniorTurnover", "yes", "leadership.successorBriefed"),
+        With("members.exitRoute", "yes", "members.exitBudget"),
+        With("technology.platformsDiffer", "yes", "technology.differenceFraming"),
+        With("transparency.level", "Partial", "transparency.domains.financial", "transparency.domains.resourcing", "transparency.domains.planning", "transparency.domains.timing"),
+        With("communication.allLevels", "no", "communication.reaches.seniorManagement", "communication.reaches.departments", "communication.reaches.staff"),
+        With("alliance.learnsFromPartner", "yes", "alliance.knowledgeApplied"),
+        With("delivery.asIsToBeModelled", "yes", "delivery.simulationVerified"),
+        With("delivery.architectureDerived", "yes", "delivery.implementedFromArchitecture"),
+    }.SelectMany(each => each).ToDictionary(each => each.Fact, each => (each.Of, each.Codes));
+
+    /// <summary>The fact that a question for another takes for granted; null for most.</summary>
+    public static Fact? Of(Fact fact) => Table.TryGetValue(fact, out var row) ? row.Of : null;
+
+    /// <summary>Whether what is known takes the ground from the question for a fact.</summary>
+    public static bool IsGroundless(Fact fact, FactTable facts) =>
+        Table.TryGetValue(fact, out var row) && facts[row.Of, -1] is var code && code != Fact.Unknown && (row.Codes >> (int)code & 1) == 0;
+
+    private static IEnumerable<(Fact Fact, Fact Of, ulong Codes)> With(string path, string value, params string[] followUps)
+    {
+        var of = Find(path);
+        var code = of.Type == FactType.YesNo ? (value == "yes" ? 1 : 0) : of.NumberOf(value);
+        return followUps.Select(followUp => (Find(followUp), of, 1UL << code));
+    }
+
+    private static Fact Find(string path) => FactRegistry.Default.Find(path)!;
+}

@@ -1,0 +1,135 @@
+using CollabRisk.Facts;
+
+namespace CollabRisk.Questions;
+
+/// <summary>Says which question comes next, for a list of questions and for an interview alike.</summary>
+/// <remarks>
+/// <para>
+/// First the six facts by which anyone finds their way in a collaboration. Then what could be raised at the highest level, chapter by
+/// chapter as the book has them, then what could be raised below, until no unknown fact could settle a risk or a mismatch. What a
+/// guard asks comes before what it guards, and what a question takes for granted before the question.
+/// </para>
+/// <para>No evaluation is needed to choose, so that it costs the same for any number of questions.</para>
+/// </remarks>
+internal static class QuestionOrder
+{
+    /// <summary>Of so many partners each role is asked before anything else; of more, only who leads.</summary>
+    private const int MostRoles = 8;
+
+    private static readonly Fact Partners = FactRegistry.Default.PartnerList;
+    private static readonly Fact Role = FactRegistry.Default.Find("partners[].role")!;
+    private static readonly Fact[] AfterPartners =
+        [.. new[] { "form", "phase", "isInformationSystem", "governance.leadOrganisation", "startYear" }.Select(path => FactRegistry.Default.Find(path)!)];
+
+    /// <summary>The facts that come first, in their order: who takes part and in what role, the form, the phase, shared IT or not, who leads, since when.</summary>
+    public static IEnumerable<Fact> Orienting => [Partners, Role, .. AfterPartners];
+
+    /// <summary>The question to ask; null where nothing is left that matters and that someone could answer.</summary>
+    /// <param name="assessment">What is known, and what is open.</param>
+    /// <param name="asked">The paths of the questions that were asked, answered or not.</param>
+    public static OpenQuestion? Next(Assessment assessment, IReadOnlySet<string> asked)
+    {
+        var state = assessment.State;
+        var open = assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
+        return OrientingIn(state.Facts)
+            .Where(reading => !asked.Contains(reading.Path))
+            .Select(reading => open.GetValueOrDefault(reading.Path) ?? new OpenQuestion(state, reading, []))
+            .Concat(WhatMatters(assessment, asked))
+            .FirstOrDefault(HasMoreThanOneAnswer);
+    }
+
+    /// <summary>The question of a short form to ask, page by page; null where nothing of it is left that matters and that someone could answer.</summary>
+    /// <param name="assessment">What is known, and what is open.</param>
+    /// <param name="asked">The paths of the questions that were asked, answered or not.</param>
+    /// <param name="form">The short form.</param>
+    public static OpenQuestion? Next(Assessment assessment, IReadOnlySet<string> asked, ShortForm form)
+    {
+        var open = assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
+        var byFact = assessment.OpenQuestions.ToLookup(question => question.Fact);
+        return form.Questions.SelectMany(page => page.Facts)
+            .SelectMany(fact => byFact[fact].Where(question => Matters(question, asked)).OrderBy(question => question.Reading, FactReading.ModelOrder))
+            .Select(question => AfterItsGround(question, open, asked))
+            .FirstOrDefault(HasMoreThanOneAnswer);
+    }
+
+    /// <summary>The questions that could settle a risk or a mismatch and that someone could answer, in their order.</summary>
+    private static IEnumerable<OpenQuestion> WhatMatters(Assessment assessment, IReadOnlySet<string> asked)
+    {
+        var open = assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
+        return assessment.OpenQuestions
+            .Where(question => question.Worst > Level.None)
+            .GroupBy(question => (question.Worst, First: FirstOfWorst(question)))
+            .OrderByDescending(same => same.Key.Worst)
+            .ThenBy(same => same.Key.First)
+            .SelectMany(same => same.Where(question => Matters(question, asked))
+                .OrderByDescending(IsOfGuard)
+                .ThenByDescending(question => question.Settles.Count(each => each.Value == question.Worst))
+                .ThenBy(question => question.Reading, FactReading.ModelOrder))
+            .Select(question => AfterItsGround(question, open, asked));
+    }
+
+    private static bool Matters(OpenQuestion question, IReadOnlySet<string> asked) =>
+        question.Worst > Level.None && !asked.Contains(question.Path) && question.Fact.ExpertBecause is null
+        && !Presuppositions.IsGroundless(question.Fact, question.State.Facts) && CouldBeCompared(question, asked);
+
+    private static IEnumerable<FactReading> OrientingIn(FactTable facts)
+    {
+        if (facts.Given.Partners is null)
+        {
+            yield return Unknown(Partners, -1);
+        }
+
+        for (var row = 0; row < facts.Listed.Count && facts.Listed.Count <= MostRoles; row++)
+        {
+            if (facts[Role, row] == Fact.Unknown)
+            {
+                yield return Unknown(Role, row);
+            }
+        }
+
+        foreach (var fact in AfterPartners)
+        {
+            if (facts[fact, -1] == Fact.Unknown)
+            {
+                yield return Unknown(fact, -1);
+            }
+        }
+
+        FactReading Unknown(Fact fact, int row) => new(facts.PathOf(fact, row), fact, Fact.Unknown);
+    }
+
+    /// <summary>Where the first of the worst rules that wait is in the book.</summary>
+    private static int FirstOfWorst(OpenQuestion question) =>
+        question.Settles.Where(each => each.Value == question.Worst).Min(each => each.Key.Position);
+
+    /// <summary>Whether it says to which collaborations one of the worst rules applies.</summary>
+    private static bool IsOfGuard(OpenQuestion question) => question.Settles.Any(each =>
+        each.Value == question.Worst && each.Key.Cases.Select(@case => @case.AppliesWhen).Append(each.Key.AppliesWhen).Any(guard => guard?.Facts.Contains(question.Fact) == true));
+
+    /// <summary>The question, or in its place the one for what it takes for granted, as long as that was not asked.</summary>
+    private static OpenQuestion AfterItsGround(OpenQuestion question, Dictionary<string, OpenQuestion> open, IReadOnlySet<string> asked) =>
+        Presuppositions.Of(question.Fact) is { } ground && question.State.Facts[ground, -1] == Fact.Unknown && !asked.Contains(ground.Path)
+            && (open.GetValueOrDefault(ground.Path) ?? new OpenQuestion(question.State, new FactReading(ground.Path, ground, Fact.Unknown), question.Settles)) is var before
+            && HasMoreThanOneAnswer(before)
+            ? before
+            : question;
+
+    /// <summary>
+    /// Whether the fact is still of use where others were asked for in vain. Some are only compared with another one, and where no one
+    /// knows that, nothing comes of this one either.
+    /// </summary>
+    private static bool CouldBeCompared(OpenQuestion question, IReadOnlySet<string> asked)
+    {
+        var tests = question.State.Book.TestsOf[question.Fact].ToList();
+        return tests.Count == 0 || tests.Exists(test => test.OwnFacts.All(other => other == question.Fact || !asked.Contains(PathOf(other))
+            || question.State.Facts[other, RowOf(other)] != Fact.Unknown));
+
+        string PathOf(Fact other) => other.IsPerPartner && question.PartnerName is { } name ? other.PathFor(name) : other.Path;
+
+        int RowOf(Fact other) => other.IsPerPartner && question.PartnerName is { } name ? question.State.Facts.RowOf(name) : -1;
+    }
+
+    /// <summary>Where one answer alone agrees with what is known, the answer is known too.</summary>
+    private static bool HasMoreThanOneAnswer(OpenQuestion question) =>
+        question.Fact.Type is not (FactType.YesNo or FactType.Word) || AnswerTrial.HasSeveral(question.State.Facts, question.Reading);
+}

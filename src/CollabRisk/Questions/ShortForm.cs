@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+using CollabRisk.Text;
+
+namespace CollabRisk.Questions;
+
+/// <summary>The few questions that decide most of what a rule book can raise at Moderate or High.</summary>
+/// <remarks>
+/// <para>
+/// A question is a page with up to five lines about one matter, each with an answer of its own, as questionnaires on partnerships
+/// have them; a line that an earlier answer made needless is left out. At most thirty questions with seventy-five lines take ten to fifteen minutes.
+/// </para>
+/// <para>
+/// Worked out from the conditions of the rules, so that it follows the packs that are chosen; the same rule book always gives the same
+/// form. Immutable and thread-safe.
+/// </para>
+/// </remarks>
+public sealed class ShortForm
+{
+    /// <summary>How many questions the form has at most.</summary>
+    public const int MostQuestions = 30;
+
+    /// <summary>How many lines the form has at most.</summary>
+    public const int MostLines = 90;
+
+    private const int MostLinesOfOne = 5;
+
+    /// <summary>A partner's fact is a line for each partner, and there are two at least.</summary>
+    private const int PartnersAtLeast = 2;
+
+    private static readonly ConditionalWeakTable<RuleBook, ShortForm> Made = [];
+
+    private ShortForm(IReadOnlyList<ShortQuestion> questions) => Questions = questions;
+
+    /// <summary>The questions, those that decide most first.</summary>
+    public IReadOnlyList<ShortQuestion> Questions { get; }
+
+    /// <summary>How many lines there are, with two partners.</summary>
+    public int Lines => Questions.Sum(question => question.Facts.Sum(LinesOf));
+
+    /// <summary>The short form of a rule book. Worked out when it is first asked for.</summary>
+    /// <param name="book">The rule book.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
+    public static ShortForm Of(RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return Made.GetValue(book, static book => new ShortForm(Choose(book)));
+    }
+
+    /// <summary>
+    /// Takes one fact after the other, each time the one that decides most for each line it costs, until the form is full. What a
+    /// question takes for granted comes with it, and the list of partners with a partner's fact.
+    /// </summary>
+    private static IReadOnlyList<ShortQuestion> Choose(RuleBook book)
+    {
+        var chances = new RuleChances(book);
+        var facts = book.Facts.Facts.Where(fact => !fact.IsDerived && fact.ExpertBecause is null && chances.IsRead(fact)).ToList();
+        var chosen = new HashSet<Fact>();
+        List<List<Fact>> pages = [];
+        while (facts.Where(fact => !chosen.Contains(fact))
+            .Select(fact => WithGround(fact, book.Facts, chosen))
+            .Where(added => Lines(chosen) + Lines(added) <= MostLines && PagesWith(pages, added).Count <= MostQuestions)
+            .Select(added => (Added: added, Gain: chances.Gain(chosen, added) / Lines(added)))
+            .Where(each => each.Gain > 0)
+            .DefaultIfEmpty()
+            .MaxBy(each => each.Gain) is { Added: { } best })
+        {
+            chosen.UnionWith(best);
+            pages = PagesWith(pages, best);
+        }
+
+        return [.. pages.Select(page => new ShortQuestion([.. book.Facts.Facts.Where(page.Contains)]))];
+
+        static int Lines(IEnumerable<Fact> facts) => facts.Sum(LinesOf);
+    }
+
+    private static int LinesOf(Fact fact) => fact.IsPerPartner ? PartnersAtLeast : 1;
+
+    /// <summary>The pages with further facts: on a page of their matter that has room, or on one of their own.</summary>
+    private static List<List<Fact>> PagesWith(List<List<Fact>> pages, List<Fact> added)
+    {
+        var all = pages.ConvertAll(page => page.ToList());
+        foreach (var fact in added)
+        {
+            if (all.Find(page => page.Count < MostLinesOfOne && ShortQuestion.MatterOf(page[0]) == ShortQuestion.MatterOf(fact)) is { } page)
+            {
+                page.Add(fact);
+            }
+            else
+            {
+                all.Add([fact]);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>A fact after those that have to be asked for before it, as far as they are not chosen yet.</summary>
+    private static List<Fact> WithGround(Fact fact, FactRegistry registry, HashSet<Fact> chosen)
+    {
+        var added = new List<Fact>();
+        for (var each = fact; each is not null; each = Presuppositions.Of(each))
+        {
+            added.Insert(0, each);
+        }
+
+        if (fact.IsPerPartner)
+        {
+            added.Insert(0, registry.PartnerList);
+        }
+
+        added.RemoveAll(chosen.Contains);
+        return added;
+    }
+}
+
+/// <summary>A question of the short form: a page with one line or several about one matter.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class ShortQuestion
+{
+    internal ShortQuestion(IReadOnlyList<Fact> facts) => Facts = facts;
+
+    /// <summary>What the question is about: the matter of its lines, or the question itself where there is one line.</summary>
+    public string Heading => Facts.Count == 1 ? Facts[0].Question : MatterOf(Facts[0]) is { Length: > 0 } matter ? Words.Capitalize(matter) : "The collaboration";
+
+    /// <summary>The facts of the lines, in the order of the model; each partner has a line for a partner's fact.</summary>
+    public IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>The heading.</summary>
+    public override string ToString() => Heading;
+
+    /// <summary>What a fact is about: its group, or where several groups have the same facts, what it says of all of them.</summary>
+    internal static string MatterOf(Fact fact)
+    {
+        if (fact.IsPerPartner)
+        {
+            return "each partner";
+        }
+
+        var group = fact.Owner;
+        if (group.Parent is not { } parent)
+        {
+            return "";
+        }
+
+        var same = parent.Groups.Exists(other => other != group && other.Facts.Exists(each => each.Name == fact.Name));
+        return $"{(parent.Name.Length > 0 ? Words.Humanize(parent.Name) + ": " : "")}{Words.Humanize(same ? fact.Name : group.Name)}";
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text;
+using CollabRisk.RulePacks.Testing;
+
+namespace CollabRisk.RulePacks.Tests.Loading;
+
+/// <summary>The commonest mistakes of people who write YAML: each is told at its line, in a sentence that says what to write.</summary>
+public class CommonMistakesTests
+{
+    [Theory]
+    [InlineData("says: Note: no vision.", 2, 9, "a colon followed by a space begins a value, so a text with one goes in quotes. Write says: 'Note: no vision.'")]
+    [InlineData("says: It's so: no vision.", 2, 9, "a colon followed by a space begins a value, so a text with one goes in quotes. Write says: \"It's so: no vision.\"")]
+    [InlineData("says: {subject} has none.", 2, 9, "a text that begins with '{' goes in quotes; without them the brackets are taken for keys with values. Write says: '{subject} has none.'")]
+    [InlineData("says: [sic] has none.", 2, 9, "a text that begins with '[' goes in quotes; without them the brackets are taken for a list. Write says: '[sic] has none.'")]
+    [InlineData("engine: >=0.1.0", 2, 11, "a text that begins with '>' goes in quotes, since the sign alone begins a text of several lines. Write engine: '>=0.1.0'")]
+    [InlineData("n: > 50", 2, 6, "signs are not used to compare. Write 'n: {above: 50}'; a text that begins with '>' goes in quotes.")]
+    [InlineData("n: >=50", 2, 6, "signs are not used to compare. Write 'n: {at least: 50}'; a text that begins with '>=' goes in quotes.")]
+    [InlineData("id: x\n\ttitle: y", 3, 1, "a tab is where spaces belong. Indent with spaces alone.")]
+    [InlineData("id: x\n  authors:\n\t- y", 4, 1, "a tab is where spaces belong. Indent with spaces alone.")]
+    [InlineData("list:\n    - code: A\n     kind: Risk", 4, 6, "this line begins at column 6, and nothing that it could belong to does. Move it 1 space to the right, under what it belongs with at column 7.")]
+    [InlineData("list:\n    - code: A\n       kind: Risk", 4, 8, "this line begins at column 8, and nothing that it could belong to does. Move it 1 space to the left, under what it belongs with at column 7.")]
+    [InlineData("kind:Risk\n  id: x", 2, 8, "a space is missing after the colon. Write 'kind: Risk'.")]
+    [InlineData("id: x\n  kind:Risk", 3, 8, "a space is missing after the colon. Write 'kind: Risk'.")]
+    [InlineData("id:\u00A0x\n  kind: Risk", 2, 6, "a space of another kind (U+00A0) is where a plain one belongs; it comes from copying out of a document. Type the space again.")]
+    [InlineData("list:\n\u00A0\u00A0\u00A0- kind: Risk\n    - b: c", 3, 1, "a space of another kind (U+00A0) is where a plain one belongs; it comes from copying out of a document. Type the space again.")]
+    [InlineData("title: 'It's so'\n  id: x", 2, 10, "an apostrophe ends a text in single quotes. Put the text in double quotes: title: \"It's so\"")]
+    [InlineData("title: 'open\n  id: x", 2, 10, "the quote that begins here is not closed. End the text with a single quote.")]
+    [InlineData("title: \"quoted\" and more", 2, 10, "there is more after the closing quote. Put the whole text in quotes: title: '\"quoted\" and more'")]
+    [InlineData("authors: [A, B\n  id: x", 2, 12, "the bracket that begins here is not closed. End it with ']'.")]
+    [InlineData("authors: - A", 2, 12, "a list begins on a line of its own, or in brackets. Write 'authors: [A]'.")]
+    [InlineData("title: @home", 2, 10, "a text that begins with '@' goes in quotes. Write title: '@home'")]
+    [InlineData("title: %5 of them", 2, 10, "a text that begins with '%' goes in quotes. Write title: '%5 of them'")]
+    [InlineData("title: T\n  - a", 3, 3, "a list item is under 'title', which has a value already. Keep either the value or the list.")]
+    public void Read_NotYaml_SaysWhatToWrite(string text, int line, int column, string what)
+    {
+        var problems = PackText.Problems($"pack:\n  {text}\n").Where(problem => problem.Code == "CRP111");
+        var problem = problems.Should().ContainSingle().Which;
+        problem.What.Should().Be(what);
+        problem.Place!.ToString().Should().Be($"pack.yaml({line},{column})");
+    }
+
+    [Fact]
+    public void Read_KeyWithoutColon_SaysWhatToWrite() =>
+        PackText.Problems("pack\n  id: x\n").Should().Contain(problem => problem.What == "'pack' has no colon after it. Write 'pack:'." && problem.Place!.Line == 1);
+
+    [Theory]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", false)]
+    public void Read_Utf16_SaysSo(string encoding, bool withMark)
+    {
+        var bytes = Encoding.GetEncoding(encoding).GetBytes(PackText.Head);
+        if (withMark)
+        {
+            bytes = [.. Encoding.Unicode.Preamble, .. bytes];
+        }
+
+        new RulePackLoader().TryLoad([RulePacks.Loading.OpenedPack.Of("pack.yaml", bytes, RulePackLimits.Default, keys: null)], out _, out var problems).Should().BeFalse();
+        problems.Should().ContainSingle().Which.What.Should().Be("the file is UTF-16 (Windows calls it 'Unicode'). Save it as UTF-8.");
+    }
+
+    [Fact]
+    public void Read_SeveralMistakes_AreAllToldAndNothingThatIsNotSo()
+    {
+        var text = PackText.Head.Replace("title: A pack of the tests", "title: A pack: of the tests", StringComparison.Ordinal) + """
+            chapters:
+              - heading: Tests
+                area: Relations
+                rules:
+                  - code: TST-ONE
+                    kind: Risk
+                    says: Note: none
+                  - code: TST-TWO
+                    kind: risk
+                    when: {vison.exists: no}
+                   title: Two
+                    claims: [TST-C2]
+                  - code: TST-THREE
+                    knd: Risk
+                    advises: [TST-GONE]
+            claims:
+              - id: TST-C2
+                says: {x} y
+            recommendations:
+              - code: TST-GONE
+                says: 'Don't.'
+            tests:
+              - name: one
+                raises: TST-ONE
+            """;
+        PackText.Problems(text).Select(problem => problem.Code).Should().Equal("CRP111", "CRP111", "CRP124", "CRP141", "CRP111", "CRP121", "CRP112", "CRP111", "CRP111");
+    }
+
+    [Fact]
+    public void Read_MistakeInAFileWithAnchors_IsToldAlone() =>
+        PackText.Problem("pack: &p\n  title: A: b\nx: *p\ny: 1\n").Code.Should().Be("CRP111");
+
+    [Fact]
+    public void Read_MoreMistakesThanAreTold_Ends() =>
+        PackText.Problems("pack:\n" + string.Concat(Enumerable.Range(0, 500).Select(i => $"  k{i}: a: b\n"))).Should().HaveCountLessThanOrEqualTo(21);
+
+    [Theory]
+    [InlineData("or: [vision.exists: no]", "there is no fact 'or'. Write 'any' with a list of conditions.")]
+    [InlineData("no partner: {partner.role: Lead}", "there is no fact 'no partner'. Write 'not' with 'some partner' below it.")]
+    [InlineData("most partners: {partner.role: Lead}", "there is no fact 'most partners'. Packs cannot ask about most partners; 'at least 2 partners', with a number of yours, asks about so many.")]
+    [InlineData("at most 2 partners: {partner.role: Lead}", "there is no fact 'at most 2 partners'. Write 'not' with 'at least 3 partners' below it.")]
+    [InlineData("more than 2 partners: {partner.role: Lead}", "there is no fact 'more than 2 partners'. Write 'at least 3 partners'.")]
+    [InlineData("overall is at most: Low", "there is no fact 'overall is at most'. The fact dictionary lists all facts.")]
+    [InlineData("workload.staffAfter: 010", "'workload.staffAfter' cannot be compared with '010'. Write the number without a zero before it: 10.")]
+    [InlineData("workload.staffAfter: < 50", "'workload.staffAfter' cannot be compared with '< 50'. Write 'workload.staffAfter: {below: 50}'.")]
+    [InlineData("trust.organisational: <= Low", "'trust.organisational' cannot be compared with", "'<= Low' is not a word of 'trust.organisational'")]
+    public void Read_WordsThatPacksDoNotHave_SaysWhatToWrite(string when, string what, string? otherwise = null) =>
+        PackText.Problem(PackText.WithRisk($"when: {{{when}}}")).What.Should().StartWith(otherwise ?? what);
+
+    [Fact]
+    public void Read_WordAboutPartners_IsShownAsPacksWriteIt() =>
+        PackText.Problem(PackText.WithRisk("when: {some partner: {partner.role: Leading}}")).What.Should().Contain("'partner.role'").And.NotContain("partners[]");
+
+    [Theory]
+    [InlineData("Rules.YAML")]
+    [InlineData("rules.Yml")]
+    public void Load_EndingInCapitals_IsRead(string name)
+    {
+        using var pack = new PackOnDisk(("pack.yaml", PackText.Head), (name, PackText.WithRisk("when: {vision.compelling: no}")[PackText.Head.Length..]));
+        new RulePackLoader().Load(pack.Folder).RuleBook.Find("TST-RISK").Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Check_FileThatLooksLikeOneOfThePack_IsNamed()
+    {
+        using var pack = new PackOnDisk(("pack.yaml", PackText.WithRisk("when: {vision.compelling: no}")), ("more.yaml.txt", "notes: []"), ("README.md", "Hello."), ("c.json", "{}"));
+        RulePackChecks.Run(new RulePackLoader().Load(pack.Folder)).Warnings.Where(warning => warning.Code == "CRP682").Should().ContainSingle()
+            .Which.Place!.File.Should().Be($"{pack.Folder}/more.yaml.txt");
+    }
+
+    [Theory]
+    [InlineData("caveats: [They fell by half #2 of three]", 1)]
+    [InlineData("caveats: ['They fell by half #2 of three']", 0)]
+    [InlineData("status note: They fell by half # really", 1)]
+    [InlineData("status note: They fell by half#2", 0)]
+    [InlineData("status: Stable # for good", 0)]
+    public void Check_TextCutByAComment_IsToldAtTheSign(string clause, int warnings)
+    {
+        var text = PackText.WithRisk($"when: {{vision.compelling: no}}\n{clause.Replace("]", "\n]", StringComparison.Ordinal)}");
+        var found = RulePackChecks.Run(PackText.Load(text)).Warnings.Where(warning => warning.Code == "CRP681").ToList();
+        found.Should().HaveCount(warnings);
+        found.Select(warning => text.Split('\n')[warning.Place!.Line - 1][warning.Place.Column - 1]).Should().Equal(Enumerable.Repeat('#', warnings));
+    }
+
+    [Fact]
+    public void Check_WarningThatIsMeant_IsNotToldAndOneThatIsGoneIs()
+    {
+        var text = PackText.WithRisk("when: {vision.exists: no}") + """
+            accepted warnings:
+              - {warning: CRP612, about: TST-RISK, reason: our own reading of it}
+              - {warning: CRP612, about: TST-OTHER, reason: it was}
+            """;
+        var report = RulePackChecks.Run(PackText.Load(text));
+        report.Accepted.Should().ContainSingle().Which.Reason.Should().Be("our own reading of it");
+        report.Accepted[0].Warning.Code.Should().Be("CRP612");
+        report.Warnings.Should().ContainSingle().Which.ToString().Should().Be(
+            "pack.yaml(34,5): CRP683: test.pack: no warning CRP612 about 'TST-OTHER' is there to accept. Remove the entry, or correct it.");
+    }
+
+    [Fact]
+    public void Read_AcceptedProblem_IsRefused() =>
+        PackText.Problem(PackText.WithRisk("when: {vision.compelling: no}") + "accepted warnings: [{warning: CRP834, reason: no}]\n").What.Should().Be(
+            "'warning' is the code of a warning of 'collabrisk pack check', CRP601 to CRP699; found 'CRP834'. Problems cannot be accepted.");
+
+    [Fact]
+    public void Coverage_FewerPartnersThanAreAskedFor_CanBeFalse()
+    {
+        var text = PackText.WithRisk("when: {at least 4 partners: {partner.role: [Lead, NonLead, Equal]}}") + """
+            tests:
+              - name: two partners
+                facts: {partners: [{name: A, role: Lead}, {name: B, role: Equal}]}
+                clear: TST-RISK
+            """;
+        var condition = RulePackTests.Run(PackText.Load(text)).Packs[0].Coverage[0].Conditions[0];
+        condition.Possible.Should().Equal(Conditions.Truth.True, Conditions.Truth.False, Conditions.Truth.Unknown);
+        condition.SeenFalse.Should().Be(1);
+    }
+}
