@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -53,6 +54,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         WriteTensions(assessment.Tensions);
         WriteOpenQuestions(assessment.OpenQuestions);
         WriteFactNotes(assessment);
+        WriteRemarks(assessment.Collaboration.Remarks);
         WriteUnread(assessment);
         WriteRules(assessment);
         WriteEvidence(assessment);
@@ -307,6 +309,22 @@ internal sealed class AssessmentText(TextPage page, bool all)
         }
 
         WriteRest(questions.Count - shown.Count, "question", "questions");
+        page.Blank();
+    }
+
+    private void WriteRemarks(FactRemarks remarks)
+    {
+        if (remarks.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("What was said about the facts", '-');
+        foreach (var remark in remarks)
+        {
+            page.Write($"{remark}", lead: "- ");
+        }
+
         page.Blank();
     }
 
