@@ -7,7 +7,7 @@ namespace CollabRisk.Comparing;
 /// <summary>Writes a difference as JSON.</summary>
 internal static class DifferenceJson
 {
-    public const string SchemaId = "collabrisk/difference/1";
+    public const string SchemaId = "collabrisk/difference/2";
 
     public static void Write(Utf8JsonWriter json, AssessmentDifference difference)
     {
