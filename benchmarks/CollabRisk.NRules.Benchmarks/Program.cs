@@ -8,6 +8,12 @@ if (args is ["held"])
     return;
 }
 
+if (args is ["adapter"])
+{
+    AdapterTimes.Print();
+    return;
+}
+
 // Results go next to the build output, not into the working directory.
 var config = DefaultConfig.Instance.WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
 BenchmarkSwitcher.FromAssembly(typeof(Cases).Assembly).Run(args, config);

@@ -8,66 +8,73 @@ namespace CollabRisk.NRules;
 /// <summary>An NRules session about one collaboration, which the host drives: change facts, fire, read the assessment.</summary>
 /// <remarks>
 /// <para>
-/// The session holds the <see cref="Collaboration"/> with its derived facts, every listed <see cref="Partner"/> and, once fired,
-/// every <see cref="Finding"/> and the <see cref="CollabRisk.Assessment"/> as facts that rules of the host can match. Findings of rules
+/// The session holds the <see cref="Collaboration"/> with its derived facts and, once fired, every listed <see cref="Partner"/>, every
+/// <see cref="Finding"/> and the <see cref="CollabRisk.Assessment"/> as facts that rules of the host can match. Findings of rules
 /// that are switched off are not facts. A finding that says the same after a change stays the same fact.
 /// </para>
 /// <para>Not thread-safe, as NRules sessions are not. Made by <see cref="NRulesRuleBook.Begin"/>.</para>
 /// </remarks>
 public sealed class CollaborationSession
 {
-    private readonly RunningEvaluation evaluation;
-    private readonly List<GroupFacts> groups;
-    private readonly List<PartnerFacts> rows = [];
-    private readonly Dictionary<PartnerFacts, Partner> partners = [];
-    private readonly ILookup<string, Fact> factsOf;
+    private Collaboration given;
     private Assessment? assessment;
 
-    internal CollaborationSession(RuleBook ruleBook, ISessionFactory sessions, FactTable facts)
+    internal CollaborationSession(RuleBook ruleBook, ISessionFactory sessions, FactTable facts, Action<ISession>? before)
     {
         RuleBook = ruleBook;
-        evaluation = new RunningEvaluation(ruleBook, facts);
-        factsOf = ruleBook.Facts.Facts.Where(fact => !fact.IsPerPartner).ToLookup(GroupFacts.Of, StringComparer.Ordinal);
-        groups = [.. factsOf.Select(group => new GroupFacts(group.Key, facts))];
+        given = facts.Given;
         Inner = sessions.CreateSession();
-        Inner.Events.LhsExpressionFailedEvent += (_, failure) => evaluation.Note(failure);
-        Inner.InsertAll([evaluation, facts.Collaboration, .. groups, .. NewRows()]);
+        before?.Invoke(Inner);
+        Inner.Insert(CollaborationIdentity.Only(facts));
     }
 
     /// <summary>The rule book.</summary>
     public RuleBook RuleBook { get; }
 
-    /// <summary>
-    /// The NRules session itself: for the host's own facts, for queries, events and the agenda. Facts of CollabRisk are changed
-    /// with <see cref="Update"/> only.
-    /// </summary>
+    /// <summary>The NRules session itself: for the host's own facts, for queries, events and the agenda.</summary>
     public ISession Inner { get; }
 
-    /// <summary>The facts as given last.</summary>
-    public Collaboration Collaboration => evaluation.Facts.Given;
+    /// <summary>The facts as given last, by the host or by a rule of its that updated the collaboration.</summary>
+    public Collaboration Collaboration => Current is { } current ? CollaborationIdentity.GivenFor(current) ?? current : given;
 
     /// <summary>
     /// What the rules came to. <see cref="Assessment.HostFindings"/> has every <see cref="HostFinding"/> that is a fact of the session.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// Rules wait to be fired, so that no one knows yet: see <see cref="Fire"/>. Or a finding of the host has the code of a rule.
+    /// No one knows: rules wait to be fired (see <see cref="Fire"/>), were kept from it, or the collaboration was retracted; the message says
+    /// which. Or a finding of the host has the code of a rule.
     /// </exception>
     public Assessment Assessment
     {
         get
         {
-            if (!Inner.Agenda.IsEmpty || evaluation.Assessment?.State.Facts != evaluation.Facts)
+            if (Current is not { } current)
             {
-                throw new InvalidOperationException("The session has rules that wait to be fired, so there is no assessment yet. Call Fire first, and let it end.");
+                throw Retracted();
+            }
+
+            if (!Inner.Agenda.IsEmpty)
+            {
+                throw new InvalidOperationException("Rules of the session wait to be fired, so there is no assessment yet. Call Fire; where a rule halts it, or it is cancelled, call it again until it has fired them all.");
+            }
+
+            var now = Facts<Assessment>().FirstOrDefault(each => each.RuleBook == RuleBook && CollaborationIdentity.GivenFor(each) is { } facts && facts == CollaborationIdentity.GivenFor(current))
+                ?? throw new InvalidOperationException("The rule that makes the assessment was not fired: the agenda was cleared, or a filter of the agenda kept it from it. Begin another session, and let Fire have all rules of CollabRisk.");
+            var missing = now.Findings.Except(Facts<Finding>()).Select(finding => finding.Fingerprint).ToList();
+            if (missing.Count > 0)
+            {
+                throw new InvalidOperationException($"Rules are raised and did not fire: {string.Join(", ", missing)}. A filter of the agenda kept them from it. Begin another session, and let all rules of CollabRisk fire.");
             }
 
             // The host may insert and retract findings of its own at any time, so they are read again.
-            var found = Inner.Query<HostFinding>().ToList();
-            return found.Count == 0 ? evaluation.Assessment!
-                : assessment is not null && assessment.State == evaluation.Assessment!.State && assessment.HostFindings.ToHashSet().SetEquals(found) ? assessment
-                : assessment = evaluation.Assessment!.With(found);
+            var found = Facts<HostFinding>().ToList();
+            return found.Count == 0 ? now
+                : assessment is not null && assessment.State == now.State && assessment.HostFindings.ToHashSet().SetEquals(found) ? assessment
+                : assessment = now.With(found);
         }
     }
+
+    private Collaboration? Current => Facts<Collaboration>().FirstOrDefault();
 
     /// <summary>Fires the rules that have something new to say, those of the rule book and those of the host, until none has.</summary>
     /// <param name="cancellationToken">Stops before the next rule. Fire again to go on.</param>
@@ -79,12 +86,14 @@ public sealed class CollaborationSession
     /// <param name="changes">The changes; all of them are made, or none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="changes"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The changes cannot be made; the message has every reason, and the session stays as it was.</exception>
+    /// <exception cref="InvalidOperationException">The collaboration was retracted from the session.</exception>
     public void Change(params FactChange[] changes) => Update(Collaboration.With(changes));
 
     /// <summary>Gives the collaboration other facts, whatever differs between them and those given last.</summary>
     /// <param name="next">All facts as they are from now on; whatever is not known is left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="next"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Facts have values that they cannot have; the message has them all, and the session stays as it was.</exception>
+    /// <exception cref="InvalidOperationException">The collaboration was retracted from the session.</exception>
     /// <remarks>
     /// What a condition of the host's rules throws comes through, as NRules throws it: no one knows then how far the update came,
     /// so begin another session.
@@ -92,86 +101,19 @@ public sealed class CollaborationSession
     public void Update(Collaboration next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        var before = evaluation.Facts;
-        var after = FactTable.Of(next, RuleBook.Facts);
-
-        // Partners that left go while the facts are still those of before.
-        var rowOf = Enumerable.Range(0, after.PartnerRows).ToDictionary(row => PartnerFacts.NameOf(after, row), StringComparer.Ordinal);
-        var left = rows.Where(row => !rowOf.ContainsKey(row.Name)).ToList();
-        rows.RemoveAll(left.Contains);
-        Inner.RetractAll([.. left, .. left.Where(partners.ContainsKey).Select(row => partners[row])]);
-        left.ForEach(row => partners.Remove(row));
-
-        // From here on every row reads the new facts. Those in which nothing moved need not be told.
-        var moved = new List<object> { evaluation };
-        evaluation.Facts = after;
-        foreach (var group in groups)
+        var facts = FactTable.Of(next, RuleBook.Facts);
+        if (Current is null)
         {
-            group.Table = after;
-            if (factsOf[group.Group].Any(fact => after[fact, -1] != before[fact, -1]))
-            {
-                moved.Add(group);
-            }
+            throw Retracted();
         }
 
-        var others = new List<(Partner Was, PartnerFacts Row)>();
-        foreach (var row in rows)
-        {
-            var (was, now) = (row.Row, rowOf[row.Name]);
-            row.MoveTo(after, now);
-            if (row.IsUnlisted ? before.Missing != after.Missing : RuleBook.Facts.Facts.Any(fact => fact.IsPerPartner && before[fact, was] != after[fact, now]))
-            {
-                moved.Add(row);
-            }
-
-            if (!row.IsUnlisted && !partners[row].Equals(after.Listed[now]))
-            {
-                others.Add((partners[row], row));
-            }
-        }
-
-        if (!before.Collaboration.Equals(after.Collaboration))
-        {
-            moved.Add(after.Collaboration);
-        }
-
-        Inner.RetractAll(others.Select(other => other.Was));
-        others.ForEach(other => partners.Remove(other.Row));
-        Inner.InsertAll([.. others.Select(other => AddPartner(other.Row)), .. NewRows()]);
-        Inner.UpdateAll(moved);
+        given = next;
+        Inner.Update(CollaborationIdentity.Only(facts));
     }
 
-    /// <summary>The facts of the rows of partners that the session does not have yet.</summary>
-    private List<object> NewRows()
-    {
-        var facts = evaluation.Facts;
-        var added = new List<object>();
-        var known = rows.Select(row => row.Row).ToHashSet();
-        for (var place = 0; place < facts.PartnerRows; place++)
-        {
-            if (known.Contains(place))
-            {
-                continue;
-            }
+    /// <summary>The facts of a type. As a sequence: what is asked of a queryable is compiled each time.</summary>
+    private IEnumerable<T> Facts<T>() => Inner.Query<T>().AsEnumerable();
 
-            var row = new PartnerFacts(facts, place);
-            rows.Add(row);
-            added.Add(row);
-            if (!row.IsUnlisted)
-            {
-                added.Add(AddPartner(row));
-            }
-        }
-
-        return added;
-    }
-
-    /// <summary>The partner of a row as a fact; one that is listed twice as the same object becomes two.</summary>
-    private Partner AddPartner(PartnerFacts row)
-    {
-        var partner = evaluation.Facts.Listed[row.Row];
-        partner = partners.Values.Any(other => ReferenceEquals(other, partner)) ? partner with { } : partner;
-        partners.Add(row, partner);
-        return partner;
-    }
+    private static InvalidOperationException Retracted() =>
+        new("The collaboration was retracted from the session, so nothing is known of it any more. Begin another session.");
 }

@@ -1,4 +1,6 @@
+using CollabRisk.NRules.DependencyInjection;
 using CollabRisk.Rules;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabRisk.NRules;
 
@@ -7,6 +9,7 @@ namespace CollabRisk.NRules;
 public sealed class NRulesCollaborationEvaluator : ICollaborationEvaluator
 {
     private readonly Func<NRulesRuleBook> inUse;
+    private readonly IServiceScopeFactory? scopes;
 
     /// <summary>Compiles a rule book.</summary>
     /// <param name="ruleBook">The rules to evaluate.</param>
@@ -25,8 +28,8 @@ public sealed class NRulesCollaborationEvaluator : ICollaborationEvaluator
         inUse = () => ruleBook;
     }
 
-    /// <summary>Takes the rule book again for every evaluation, once, so that no evaluation sees two.</summary>
-    internal NRulesCollaborationEvaluator(Func<NRulesRuleBook> inUse) => this.inUse = inUse;
+    /// <summary>Takes the rule book again for every evaluation, once, so that no evaluation sees two; and makes a scope for each.</summary>
+    internal NRulesCollaborationEvaluator(Func<NRulesRuleBook> inUse, IServiceScopeFactory scopes) => (this.inUse, this.scopes) = (inUse, scopes);
 
     /// <inheritdoc/>
     public RuleBook RuleBook => inUse().RuleBook;
@@ -40,7 +43,8 @@ public sealed class NRulesCollaborationEvaluator : ICollaborationEvaluator
     {
         return CollabRiskTelemetry.Evaluate(this, collaboration, static (evaluator, collaboration) =>
         {
-            var session = evaluator.inUse().Begin(collaboration);
+            using var scope = evaluator.scopes?.CreateScope();
+            var session = evaluator.inUse().Begin(collaboration, scope is null ? null : session => session.DependencyResolver = new ServiceResolver(scope.ServiceProvider));
             session.Fire();
             return session.Assessment;
         });

@@ -7,6 +7,8 @@ using CollabRisk.RulePacks.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NRules;
+using NRules.Fluent;
 using NRules.Fluent.Dsl;
 
 namespace CollabRisk.NRules.Tests;
@@ -128,6 +130,83 @@ public class AddCollabRiskNRulesTests
         evaluator.Evaluate(facts).HostFindings.Should().ContainSingle();
 
         string Message() => evaluator.Evaluate(facts).Findings.Single(finding => finding.Code == "RCR-HANDOVER-SLOW").Message;
+    }
+
+    [Fact]
+    public void AddCollabRiskNRules_SessionOfAScope_HasSeveralCollaborationsAndServicesOfTheScope()
+    {
+        using var provider = new ServiceCollection().AddScoped<Visit>().AddCollabRiskNRules(options => options.AddRule<CountsTheVisit>())
+            .BuildServiceProvider(validateScopes: true);
+        using var scope = provider.CreateScope();
+        var session = scope.ServiceProvider.GetRequiredService<ISession>();
+        scope.ServiceProvider.GetRequiredService<ISession>().Should().BeSameAs(session);
+        session.InsertAll([FactText.Read("name=North; vision.exists=no"), FactText.Read("name=South; vision.exists=no")]);
+        session.Fire();
+        session.Query<Assessment>().Should().HaveCount(2);
+        scope.ServiceProvider.GetRequiredService<Visit>().Findings.Should().Be(session.Query<Finding>().Count()).And.BePositive();
+
+        using var another = provider.CreateScope();
+        another.ServiceProvider.GetRequiredService<ISession>().Query<Assessment>().Should().BeEmpty();
+        provider.GetRequiredService<ISessionFactory>().Should().BeSameAs(provider.GetRequiredService<NRulesRuleBook>().Sessions);
+
+        // An evaluation has a scope of its own.
+        provider.GetRequiredService<ICollaborationEvaluator>().Evaluate(FactText.Read("vision.exists=no")).Findings.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void AddCollabRiskNRules_SessionsWithAName_AreApart()
+    {
+        using var provider = new ServiceCollection().AddCollabRisk().AddCollabRiskNRules("kent").BuildServiceProvider();
+        using var scope = provider.CreateScope();
+        scope.ServiceProvider.GetService<ISession>().Should().BeNull();
+        var session = scope.ServiceProvider.GetRequiredKeyedService<ISession>("kent");
+        session.Insert(FactText.Read("vision.exists=no"));
+        session.Fire();
+        session.Query<Finding>().Should().Contain(finding => finding.Code == "VISION-ABSENT");
+        scope.ServiceProvider.GetRequiredKeyedService<ISessionFactory>("kent").Should().BeSameAs(provider.GetRequiredKeyedService<NRulesRuleBook>("kent").Sessions);
+    }
+
+    [Fact]
+    public void AddCollabRiskNRules_RulesThatAreMadeAlready_RunWithTheirCompiler()
+    {
+        var repository = new RuleRepository();
+        repository.Load(load => load.From(typeof(AnyFinding)));
+        var configured = 0;
+        using var provider = new ServiceCollection()
+            .AddCollabRiskNRules(options =>
+            {
+                options.AddRules(repository.GetRules()).Configure = _ => configured++;
+                options.CompilerOptions = new RuleCompilerOptions { UnsupportedExpressionHandling = RuleCompilerUnsupportedExpressionsHandling.TreatAsNotEqual };
+            })
+            .BuildServiceProvider();
+        provider.GetRequiredService<ICollaborationEvaluator>().Evaluate(FactText.Read("vision.exists=no")).HostFindings.Should().ContainSingle();
+        configured.Should().Be(1);
+    }
+
+    [Fact]
+    public void AddCollabRiskNRules_RuleIsNull_IsAProblem()
+    {
+        using var provider = new ServiceCollection().AddCollabRiskNRules(options => options.AddRules([null!])).BuildServiceProvider();
+        Invoking(() => provider.GetRequiredService<ICollaborationEvaluator>()).Should().ThrowExactly<OptionsValidationException>().WithMessage("*Rules: a rule is null*");
+    }
+
+    public sealed class Visit
+    {
+        public int Findings { get; set; }
+    }
+
+    private sealed class CountsTheVisit : Rule
+    {
+        public override void Define()
+        {
+            Finding finding = null!;
+            Visit visit = null!;
+            Dependency().Resolve(() => visit);
+            When().Match(() => finding);
+            Then().Do(_ => Count(visit));
+        }
+
+        private static void Count(Visit visit) => visit.Findings++;
     }
 
     public sealed class Made

@@ -1,9 +1,7 @@
-using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.NRules.Translation;
 using CollabRisk.Rules;
 using CollabRisk.Tests.Rules;
-using NRules.Diagnostics;
 using NRules.RuleModel;
 using static CollabRisk.Conditions.FactConditions;
 
@@ -13,7 +11,7 @@ namespace CollabRisk.NRules.Tests;
 public class TranslationTests
 {
     private static IRuleDefinition Translated(Action<OpenChapter> write, string name) =>
-        RuleTranslation.Of(TestPack.Book(write)).Single(rule => rule.Name == name);
+        RuleTranslation.Of(TestPack.Book(write), withPartners: true).Single(rule => rule.Name == name);
 
     [Fact]
     public void Rule_IsNamedDescribedAndTagged()
@@ -27,59 +25,49 @@ public class TranslationTests
     [Fact]
     public void Rule_EachCase_IsARuleNamedByItsSubject()
     {
-        var names = RuleTranslation.Of(TestPack.Book(chapter => chapter.ARisk("FLAGS").ForEachFlag(c => c.Culture.Traits, trait => trait == false).Says("{subject} is missing.")))
+        var names = RuleTranslation.Of(TestPack.Book(chapter => chapter.ARisk("FLAGS").ForEachFlag(c => c.Culture.Traits, trait => trait == false).Says("{subject} is missing.")), withPartners: true)
             .Select(rule => rule.Name).ToList();
         names.Should().Contain("FLAGS: flexibility");
         names.Should().NotContain("FLAGS");
     }
 
     [Fact]
-    public void Rule_Condition_IsAnExpressionOverTheFactsItReads()
+    public void Rule_CaseThatIsSwitchedOff_IsNoRule()
     {
-        var rule = Translated(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false && c.Trust.Organisational < TrustLevel.Sufficient), "R");
-        Patterns(rule).Select(pattern => pattern.Declaration.Name).Should().Equal("trust", "vision", "condition");
-        BindingOf(rule, "condition").Should().Be(
-            "(vision, trust) => IIF(((vision.exists is no.Of(vision.Code(vision.exists)) == True) AndAlso "
-            + "(trust.organisational in {None, Low}.Of(trust.Code(trust.organisational)) == True)), True, "
-            + "IIF(((vision.exists is no.Of(vision.Code(vision.exists)) != False) AndAlso "
-            + "(trust.organisational in {None, Low}.Of(trust.Code(trust.organisational)) != False)), Unknown, False))");
+        var book = RuleBook.Build([TestPack.Of(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false))], [RuleOverride.SwitchOff("R", "off")]);
+        RuleTranslation.Of(book, withPartners: true).Select(rule => rule.Name).Should().Equal("CollabRisk: assessment");
     }
 
     [Fact]
-    public void Rule_BuiltOnAnother_MatchesItsResultsAndComesLater()
+    public void Rule_Conditions_AreThoseOfTheModel()
     {
-        void Write(OpenChapter chapter)
-        {
-            chapter.ARisk("BASE").When(c => c.Vision.Exists == false);
-            chapter.ARisk("NEXT").When(c => Raised("BASE"));
-            chapter.AContext("OVERALL").When(c => OverallIsAtLeast(Level.High));
-        }
-
-        var (lowest, next, overall) = (Translated(Write, "BASE"), Translated(Write, "NEXT"), Translated(Write, "OVERALL"));
-        var match = Patterns(next).Should().ContainSingle(pattern => pattern.Source is AggregateElement).Which;
-        ((AggregateElement)match.Source!).Source.Expressions.Should().ContainSingle().Which.Expression.ToString().Should().Be("one => (one.Code == \"BASE\")");
-        var sum = Translated(Write, "CollabRisk: overall range");
-        (lowest.Priority > next.Priority && next.Priority > sum.Priority && sum.Priority > overall.Priority).Should().BeTrue("The layers are out of order.");
-        var last = Translated(Write, "CollabRisk: assessment");
-        (overall.Priority > last.Priority && last.Priority > 0).Should().BeTrue("Rules of a host would come in between.");
+        var rule = Translated(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false && !(c.Trust.Organisational < TrustLevel.Sufficient)), "R");
+        ConditionsOf(rule).Should().Equal(
+            "(assessment.RuleBook == value(CollabRisk.Rules.RuleBook))",
+            "(assessment.Collaboration.Vision.Exists == False)",
+            "((assessment.Collaboration.Trust.Organisational == Sufficient) OrElse (assessment.Collaboration.Trust.Organisational == High))",
+            "Not(assessment.HasFailed(R))");
     }
 
     [Fact]
-    public void Rules_ThatReadTheSameGroup_ShareItsNode()
+    public void Rule_AboutPartners_MatchesAPartnerOfTheAssessment()
     {
-        var book = NRulesRuleBook.Compile(TestPack.Book(chapter =>
-        {
-            chapter.ARisk("ONE").When(c => c.Vision.Exists == false);
-            chapter.ARisk("OTHER").When(c => c.Vision.AtStart == false);
-        }));
-        var node = book.Sessions.GetSchema().Nodes.Should().ContainSingle(
-            node => node.NodeType == NodeType.Selection && node.Rules.Any(rule => rule.Name == "ONE")).Which;
-        node.Rules.Select(rule => rule.Name).Order(StringComparer.Ordinal).Should().Equal("ONE", "OTHER");
+        var rule = Translated(chapter => chapter.ARisk("R").AppliesWhen(c => c.Vision.Exists == true).ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead), "R");
+        rule.LeftHandSide.ChildElements.OfType<PatternElement>().Select(pattern => pattern.Declaration.Type).Should().Equal(typeof(Assessment), typeof(AssessedPartner));
+        ConditionsOf(rule).Should().EndWith(["(partner.Assessment == assessment)", "(partner.Partner.Role == NonLead)"]);
     }
 
-    /// <summary>NRules would share the value of two expressions that differ only in which of the matched facts they ask.</summary>
     [Fact]
-    public void Rules_ThatAskTheSameOfDifferentFacts_HaveValuesOfTheirOwn()
+    public void Rules_GoBeforeThoseOfAHost()
+    {
+        var rules = RuleTranslation.Of(Both.AllPacks, withPartners: true);
+        var assessment = rules[^1];
+        assessment.Tags.Should().Equal("CollabRisk", "CollabRisk.Working");
+        rules.SkipLast(1).Should().OnlyContain(rule => rule.Priority > 0 && rule.Priority < assessment.Priority);
+    }
+
+    [Fact]
+    public void Evaluate_RulesThatBuildOnOthers_EndAsTheyDoBuiltIn()
     {
         var book = TestPack.Book(chapter =>
         {
@@ -87,41 +75,14 @@ public class TranslationTests
             chapter.ARisk("B").When(c => c.Vision.AtStart == false);
             chapter.ARisk("ONE").AppliesWhen(c => Raised("A")).When(c => Raised("B"));
             chapter.ARisk("OTHER").AppliesWhen(c => Raised("B")).When(c => Raised("A"));
+            chapter.AContext("OVERALL").When(c => OverallIsAtLeast(Level.High));
         });
-        var outcomes = new NRulesCollaborationEvaluator(book).Evaluate(CollabRisk.Tests.FactText.Read("vision.exists=no; vision.atStart=yes")).Outcomes;
-        outcomes["ONE"].Outcome.Should().Be(Outcome.Clear);
-        outcomes["OTHER"].Outcome.Should().Be(Outcome.NotApplicable);
+        foreach (var facts in (string[])["", "vision.exists=no; vision.atStart=yes", "vision.exists=no; vision.atStart=no", "vision.exists=yes; vision.atStart=yes"])
+        {
+            Both.AreTheSame(new CollaborationEvaluator(book), new NRulesCollaborationEvaluator(book), FactText.Read(facts), facts);
+        }
     }
 
-    [Fact]
-    public void Compile_ConditionOfAnotherType_SaysWhichRuleHasIt()
-    {
-        var book = TestPack.Book(chapter => chapter.ARisk("STRANGE").Definition.When = Clause.Of(new Strange()));
-        Invoking(() => NRulesRuleBook.Compile(book)).Should().ThrowExactly<NotSupportedException>()
-            .WithMessage("STRANGE: 'strange' is a condition of type Strange, for which there is no translation to NRules.");
-    }
-
-    [Fact]
-    public void Match_ShowsTheValuesOfGuardConditionAndModerators()
-    {
-        var session = NRulesRuleBook.Compile(TestPack.Book(chapter => chapter.ARisk("R")
-                .AppliesWhen(c => c.Vision.AtStart == true).When(c => c.Vision.Exists == false).LoweredWhen(c => c.Vision.Compelling == true, "it compels")))
-            .Begin(CollabRisk.Tests.FactText.Read("vision.atStart=yes; vision.exists=no"));
-        var seen = new List<string>();
-        session.Inner.Events.RuleFiredEvent += (_, fired) => seen.AddRange(fired.Facts.Where(fact => fact.Value is Truth).Select(fact => $"{fired.Rule.Name} {fact.Declaration.Name}: {fact.Value}"));
-        session.Fire();
-        seen.Should().Equal("R guard: True", "R condition: True", "R moderator 1: Unknown");
-    }
-
-    private static IEnumerable<PatternElement> Patterns(IRuleDefinition rule) => rule.LeftHandSide.ChildElements.OfType<PatternElement>();
-
-    private static string BindingOf(IRuleDefinition rule, string name) =>
-        ((BindingElement)Patterns(rule).Single(pattern => pattern.Declaration.Name == name).Source!).Expression.ToString();
-
-    private sealed class Strange : Condition
-    {
-        public override Truth Evaluate(ConditionContext context, int partner) => Truth.Unknown;
-
-        public override void Write(System.Text.StringBuilder text) => text.Append("strange");
-    }
+    private static IEnumerable<string> ConditionsOf(IRuleDefinition rule) =>
+        rule.LeftHandSide.ChildElements.OfType<PatternElement>().SelectMany(pattern => pattern.Expressions.OfType<NamedExpressionElement>().Select(condition => condition.Expression.Body.ToString()));
 }

@@ -1,17 +1,29 @@
 using System.Reflection;
+using NRules;
 using NRules.Fluent.Dsl;
+using NRules.RuleModel;
 
 namespace CollabRisk.NRules.DependencyInjection;
 
 /// <summary>The host's own rules, which run in addition to those of the rule book.</summary>
 /// <remarks>
-/// Compiled when the host starts, or when the evaluator is first asked for. Rules are made with services of the host; what
-/// they resolve while they run comes from the root provider, so it must not be scoped. Not thread-safe while being configured.
+/// Compiled when the host starts, or when the evaluator is first asked for. Rules are made with services of the host, which must not be
+/// scoped; what they resolve while they run comes from a scope: that of the <see cref="ISession"/>, or one for each evaluation.
+/// Not thread-safe while being configured.
 /// </remarks>
 public sealed class CollabRiskNRulesOptions
 {
     /// <summary>The classes of the rules, in the order in which they were added; one that is added twice is one rule.</summary>
     public IList<Type> RuleTypes { get; } = [];
+
+    /// <summary>Rules that are made already, such as those of a repository of the host: <c>repository.GetRules()</c>. They come after those of classes.</summary>
+    public IList<IRuleDefinition> Rules { get; } = [];
+
+    /// <summary>Changes the compiler, as for <see cref="NRulesRuleBook.Compile"/>; <see langword="null"/> for no change.</summary>
+    public Action<RuleCompiler>? Configure { get; set; }
+
+    /// <summary>The options that NRules takes when a compiler is made; <see langword="null"/> for its own default.</summary>
+    public RuleCompilerOptions? CompilerOptions { get; set; }
 
     /// <summary>Adds a rule.</summary>
     /// <typeparam name="T">Its class.</typeparam>
@@ -20,6 +32,21 @@ public sealed class CollabRiskNRulesOptions
         where T : Rule
     {
         RuleTypes.Add(typeof(T));
+        return this;
+    }
+
+    /// <summary>Adds rules that are made already.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <returns>The same options, for more.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is <see langword="null"/>.</exception>
+    public CollabRiskNRulesOptions AddRules(IEnumerable<IRuleDefinition> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        foreach (var rule in rules)
+        {
+            Rules.Add(rule);
+        }
+
         return this;
     }
 

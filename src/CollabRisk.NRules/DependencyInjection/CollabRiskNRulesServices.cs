@@ -1,6 +1,8 @@
 using CollabRisk.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NRules;
 
 namespace CollabRisk.NRules.DependencyInjection;
 
@@ -9,7 +11,8 @@ public static class CollabRiskNRulesServices
 {
     /// <summary>
     /// Makes NRules evaluate: <see cref="ICollaborationEvaluator"/> becomes a <see cref="NRulesCollaborationEvaluator"/>, one for
-    /// the host, and <see cref="NRulesRuleBook"/> is there to begin sessions with. Called again, it configures the same options
+    /// the host. <see cref="NRulesRuleBook"/> is there to begin sessions about one collaboration with; <see cref="ISession"/>, one for each
+    /// scope, and <see cref="ISessionFactory"/> for sessions about as many as are inserted. Called again, it configures the same options
     /// further.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -23,9 +26,9 @@ public static class CollabRiskNRulesServices
     /// <see cref="OptionsValidationException"/>.
     /// </para>
     /// <para>
-    /// Where packs from files change while the host runs, the next evaluation compiles them first, which takes seconds.
-    /// <see cref="NRulesRuleBook"/> is the one in use when it is asked for: a singleton that takes it keeps that one, and a
-    /// session keeps the rules with which it began.
+    /// Where packs from files change while the host runs, the next evaluation compiles them first.
+    /// <see cref="NRulesRuleBook"/> and <see cref="ISessionFactory"/> are those in use when they are asked for: a singleton that takes one
+    /// keeps it, and a session keeps the rules with which it began. What the host registered itself of these stays.
     /// </para>
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
@@ -50,7 +53,20 @@ public static class CollabRiskNRulesServices
         }
 
         services.Configure<EvaluatorSetup>(name, setup => setup.Engine = HostedNRules.Make);
-        services.TryAddNamed(ServiceLifetime.Transient, name, rules => ((NRulesCollaborationEvaluator)rules.Evaluator).InUse);
+        services.TryAddNamed(ServiceLifetime.Transient, name, rules => InUse(rules));
+        services.TryAddNamed(ServiceLifetime.Transient, name, rules => InUse(rules).Sessions);
+        services.TryAdd(name.Length == 0
+            ? ServiceDescriptor.Scoped(provider => Session(provider, provider.GetRequiredService<NRulesRuleBook>()))
+            : ServiceDescriptor.KeyedScoped(name, (provider, key) => Session(provider, provider.GetRequiredKeyedService<NRulesRuleBook>(key))));
         return services;
+    }
+
+    private static NRulesRuleBook InUse(HostedRules rules) => ((NRulesCollaborationEvaluator)rules.Evaluator).InUse;
+
+    private static ISession Session(IServiceProvider scope, NRulesRuleBook book)
+    {
+        var session = book.Sessions.CreateSession();
+        session.DependencyResolver = new ServiceResolver(scope);
+        return session;
     }
 }

@@ -1,7 +1,6 @@
 using CollabRisk.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using NRules;
-using NRules.Extensibility;
 using NRules.Fluent;
 using NRules.RuleModel;
 using HostedEvaluators = CollabRisk.DependencyInjection.HostedEvaluators;
@@ -13,19 +12,21 @@ namespace CollabRisk.NRules.DependencyInjection;
 /// Compiles the rules in use of a registration with the rules of the host: once, when the evaluator is made, and again
 /// whenever the packs have changed since.
 /// </summary>
-internal sealed class HostedNRules : IRuleActivator, IDependencyResolver
+internal sealed class HostedNRules : IRuleActivator
 {
     private readonly IServiceProvider services;
     private readonly Func<RuleBook> inUse;
+    private readonly CollabRiskNRulesOptions options;
     private readonly Lock compiling = new();
     private readonly IReadOnlyList<IRuleDefinition> hostRules;
     private volatile NRulesRuleBook compiled;
 
-    private HostedNRules(IServiceProvider services, Func<RuleBook> inUse, IEnumerable<Type> ruleTypes)
+    private HostedNRules(IServiceProvider services, Func<RuleBook> inUse, CollabRiskNRulesOptions options)
     {
         this.services = services;
         this.inUse = inUse;
-        hostRules = HostRules.Of(ruleTypes, this);
+        this.options = options;
+        hostRules = [.. HostRules.Of(options.RuleTypes.OfType<Type>().Distinct(), this), .. options.Rules];
         compiled = Compile(inUse());
     }
 
@@ -61,10 +62,16 @@ internal sealed class HostedNRules : IRuleActivator, IDependencyResolver
             problems.Add("RuleTypes: a rule is null. Give its class, or leave it out.");
         }
 
+        if (options.Rules.Contains(null!))
+        {
+            problems.Add("Rules: a rule is null. Give its definition, or leave it out.");
+            return null;
+        }
+
         try
         {
-            var rules = new HostedNRules(services, inUse, options.RuleTypes.OfType<Type>().Distinct());
-            return new NRulesCollaborationEvaluator(() => rules.Book);
+            var rules = new HostedNRules(services, inUse, options);
+            return new NRulesCollaborationEvaluator(() => rules.Book, services.GetRequiredService<IServiceScopeFactory>());
         }
         catch (Exception problem) when (problem is ArgumentException or RuleDefinitionException or RuleActivationException or RuleCompilationException)
         {
@@ -75,12 +82,10 @@ internal sealed class HostedNRules : IRuleActivator, IDependencyResolver
 
     public IEnumerable<Rule> Activate(Type type) => [(Rule)ActivatorUtilities.CreateInstance(services, type)];
 
-    public object Resolve(IResolutionContext context, Type serviceType) => services.GetRequiredService(serviceType);
-
     private NRulesRuleBook Compile(RuleBook ruleBook)
     {
-        var book = NRulesRuleBook.Compile(ruleBook, hostRules);
-        book.Sessions.DependencyResolver = this;
+        var book = NRulesRuleBook.Compile(ruleBook, hostRules, options.Configure, options.CompilerOptions);
+        book.Sessions.DependencyResolver = new ServiceResolver(services);
         return book;
     }
 }

@@ -1,20 +1,17 @@
-using CollabRisk.Conditions;
-using CollabRisk.Evaluation;
 using CollabRisk.Rules;
 using NRules.RuleModel;
 
 namespace CollabRisk.NRules.Session;
 
 /// <summary>One case of a rule: what one NRules rule is made of.</summary>
+/// <param name="rule">The rule.</param>
+/// <param name="number">The place among the cases of the rule.</param>
 internal sealed class RuleCase(Rule rule, int number)
 {
-    /// <summary>The property of the NRules rule in which its case is kept.</summary>
+    /// <summary>The property of an NRules rule in which its case is kept.</summary>
     public const string Property = "CollabRisk.Case";
 
     public Rule Rule { get; } = rule;
-
-    /// <summary>The place among the cases of the rule.</summary>
-    public int Number { get; } = number;
 
     public Case Case { get; } = rule.Cases[number];
 
@@ -23,9 +20,25 @@ internal sealed class RuleCase(Rule rule, int number)
 
     public override string ToString() => Name;
 
-    /// <summary>Fired by NRules when the case has values that it did not have before: gives the session its result.</summary>
-    public void Settle(IContext context, Truth guard, Truth condition, Truth[] moderators, PartnerFacts? partner) => context.Keep(
-        "result",
-        new CaseFact(this, partner, CaseResult.Of(Rule, Case, guard, condition, moderators, partner is { IsUnlisted: true })),
-        isSame: (was, now) => was.Result == now.Result);
+    /// <summary>The finding of the case in an assessment; null where it has none.</summary>
+    public Finding? FindingIn(Assessment assessment, AssessedPartner? partner)
+    {
+        foreach (var finding in assessment.Findings)
+        {
+            if (finding.Rule == Rule && finding.CaseNumber == number && finding.PartnerRow == (partner?.Row ?? -1))
+            {
+                return finding;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Fired by NRules when the case is raised: its finding becomes a fact of the session.</summary>
+    /// <exception cref="InvalidOperationException">The assessment holds that it is not raised.</exception>
+    public void Yield(IContext context, Assessment assessment, AssessedPartner? partner) => context.Keep(
+        "finding",
+        FindingIn(assessment, partner) ?? throw new InvalidOperationException(
+            $"{this}: NRules holds the rule to be raised, and the assessment does not. Neither can be relied on: report it as a fault of CollabRisk, with the facts."),
+        isSame: ReferenceEquals);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using CollabRisk.Conditions;
 using CollabRisk.NRules.Session;
@@ -9,129 +8,97 @@ using RuleModelBuilder = NRules.RuleModel.Builders.RuleBuilder;
 namespace CollabRisk.NRules.Translation;
 
 /// <summary>
-/// Makes NRules rules of a rule book: one for each case of each rule, one for the overall range where a rule asks for it, and
-/// a last one that sums up. All of them go before the rules of a host, whose priority is 0 unless it says otherwise.
+/// Makes NRules rules of a rule book: one for each case that is not switched off, which fires when it is raised and only then, and one
+/// before them that always runs and makes the assessment. All of them go before the rules of a host, whose priority is 0 unless it says
+/// otherwise.
 /// </summary>
-internal sealed class RuleTranslation
+internal static class RuleTranslation
 {
+    /// <summary>The tag of all rules.</summary>
     public const string Tag = "CollabRisk";
 
-    private readonly RuleBook book;
-    private readonly Dictionary<string, Condition> tests = new(StringComparer.Ordinal);
-    private readonly List<IRuleDefinition> rules = [];
+    /// <summary>The tag of the rules that bear no code.</summary>
+    public const string WorkingTag = "CollabRisk.Working";
 
-    private RuleTranslation(RuleBook book) => this.book = book;
+    private const int AssessmentPriority = 2, CodePriority = 1;
 
-    public static IReadOnlyList<IRuleDefinition> Of(RuleBook book)
+    /// <summary>The rules of a rule book, in its order, and last the one that makes the assessment.</summary>
+    /// <param name="book">The rule book.</param>
+    /// <param name="withPartners">Whether partners become facts of the session.</param>
+    public static IReadOnlyList<IRuleDefinition> Of(RuleBook book, bool withPartners) =>
+    [
+        .. from rule in book.Rules
+           from number in Enumerable.Range(0, rule.Cases.Count)
+           where !rule.Cases[number].IsSwitchedOff
+           select RuleOf(new RuleCase(rule, number), book),
+        Assessment(new Assessing(book, withPartners)),
+    ];
+
+    /// <summary>Fires when the case is raised, and yields its finding.</summary>
+    private static IRuleDefinition RuleOf(RuleCase ruleCase, RuleBook book)
     {
-        var translation = new RuleTranslation(book);
-        translation.Translate();
-        return translation.rules;
-    }
-
-    private void Translate()
-    {
-        var layers = new RuleLayers(book);
-        foreach (var rule in book.Rules)
+        var rule = ruleCase.Rule;
+        var raised = new RaisedExpressions(ruleCase);
+        var (assessment, partner) = (raised.Assessment, raised.Partner);
+        var builder = Builder(ruleCase.Name, $"{rule.Title}: {Describe(ruleCase)}", CodePriority, $"{rule.Kind}", rule.PackId, rule.Chapter);
+        builder.Property(RuleCase.Property, ruleCase);
+        var assessments = builder.LeftHandSide().Pattern(assessment.Type, assessment.Name);
+        assessments.Condition(Expression.Lambda(Expression.Equal(Expression.Property(assessment, nameof(CollabRisk.Assessment.RuleBook)), Expression.Constant(book)), assessment));
+        var conditions = raised.Conditions().ToLookup(condition => partner is not null && condition.Parameters.Contains(partner));
+        foreach (var condition in conditions[false])
         {
-            for (var v = 0; v < rule.Cases.Count; v++)
+            assessments.Condition(condition);
+        }
+
+        // A rule of which one case failed has failed, so none of its cases is raised.
+        assessments.Condition(Expression.Lambda(Expression.Not(Ask(nameof(AssessmentQuestions.HasFailed), assessment, Expression.Constant(rule))), assessment));
+        if (partner is not null)
+        {
+            var partners = builder.LeftHandSide().Pattern(partner.Type, partner.Name);
+            partners.Condition(Expression.Lambda(Expression.ReferenceEqual(Expression.Property(partner, nameof(AssessedPartner.Assessment)), assessment), assessment, partner));
+            foreach (var condition in conditions[true])
             {
-                rules.Add(RuleOf(new RuleCase(rule, v), layers.PriorityOf(rule)));
+                partners.Condition(condition);
             }
         }
 
-        if (layers.OverallPriority is { } priority)
-        {
-            Expression<Action<IContext, RunningEvaluation, IEnumerable<CaseFact>>> settle = (context, evaluation, cases) => evaluation.SettleOverall(context, cases);
-            rules.Add(RuleOverCases(
-                "CollabRisk: overall range", "Works out the overall range for the rules that ask for it.", priority, settle,
-                one => Expression.Lambda<Func<CaseFact, bool>>(Expression.Property(one, nameof(CaseFact.HasLevel)), one)));
-        }
-
-        Expression<Action<IContext, RunningEvaluation, IEnumerable<CaseFact>>> assess = (context, evaluation, cases) => evaluation.Assess(context, cases);
-        rules.Add(RuleOverCases("CollabRisk: assessment", "Writes the findings, as facts that other rules can match.", RuleLayers.LastPriority, assess));
-    }
-
-    private IRuleDefinition RuleOf(RuleCase ruleCase, int priority)
-    {
-        var (rule, @case) = (ruleCase.Rule, ruleCase.Case);
-        var patterns = new RulePatterns();
-        var expressions = new ConditionExpressions(ruleCase, book, patterns, tests);
-        var partner = rule.IsPerPartner ? patterns.Partner() : null;
-
-        // Each part is bound to a name, so that NRules shows its value in every match.
-        var guard = Expression.Parameter(typeof(Truth), "guard");
-        var condition = Expression.Parameter(typeof(Truth), "condition");
-        var bindings = new List<(ParameterExpression Name, Expression Value)>();
-        Expression applies = Expression.Constant(Truth.True);
-        if (GuardOf(rule, @case) is { } value)
-        {
-            bindings.Add((guard, value));
-            applies = guard;
-        }
-
-        bindings.Add((condition, applies == guard ? expressions.ValueUnlessFalse(guard, @case.When, partner) : expressions.ValueOf(@case.When, partner)));
-        var moderators = new List<ParameterExpression>();
-        for (var i = 0; i < @case.Moderators.Count && rule.HasLevel; i++)
-        {
-            moderators.Add(Expression.Parameter(typeof(Truth), string.Create(CultureInfo.InvariantCulture, $"moderator {i + 1}")));
-            bindings.Add((moderators[i], expressions.ValueUnlessFalse(condition, @case.Moderators[i].When, partner)));
-        }
-
-        if (patterns.IsEmpty)
-        {
-            // A condition that reads nothing has the same value for every collaboration; it still needs one.
-            patterns.Group("");
-        }
-
-        var builder = new RuleModelBuilder();
-        builder.Name(ruleCase.Name);
-        builder.Description(Describe(rule, @case));
-        builder.Tags([Tag, $"{rule.Kind}", rule.PackId, rule.Chapter]);
-        builder.Property(RuleCase.Property, ruleCase);
-        builder.Priority(priority);
-        patterns.AddTo(builder.LeftHandSide());
-        foreach (var (name, bound) in bindings)
-        {
-            builder.LeftHandSide().Pattern(typeof(Truth), name.Name).Binding().BindingExpression(Expression.Lambda(bound, FreeParameters.Of(bound)));
-
-            // A match whose values are what they were has nothing new to say, so it does not fire again.
-            builder.Filters().Filter(FilterType.KeyChange, Expression.Lambda(Expression.Convert(name, typeof(object)), name));
-        }
-
+        // A match whose finding is what it was has nothing new to say, so it does not fire again.
+        ParameterExpression[] matched = partner is null ? [assessment] : [assessment, partner];
+        Expression[] asked = [assessment, (Expression?)partner ?? Expression.Constant(null, typeof(AssessedPartner))];
         var context = Expression.Parameter(typeof(IContext), "context");
-        var settle = Expression.Call(
-            Expression.Constant(ruleCase), typeof(RuleCase).GetMethod(nameof(RuleCase.Settle))!, context, applies, condition,
-            Expression.NewArrayInit(typeof(Truth), moderators), (Expression?)partner ?? Expression.Constant(null, typeof(PartnerFacts)));
-        builder.RightHandSide().Action(Expression.Lambda(settle, [context, .. FreeParameters.Of(settle).Where(read => read != context)]));
+        builder.Filters().Filter(FilterType.KeyChange, Expression.Lambda(
+            Expression.Convert(Expression.Call(Expression.Constant(ruleCase), nameof(RuleCase.FindingIn), null, asked), typeof(object)), matched));
+        builder.RightHandSide().Action(Expression.Lambda(
+            Expression.Call(Expression.Constant(ruleCase), nameof(RuleCase.Yield), null, [context, .. asked]), [context, .. matched]));
         return builder.Build();
-
-        Expression? GuardOf(Rule rule, Case @case) => (rule.AppliesWhen, @case.AppliesWhen) switch
-        {
-            (null, null) => null,
-            ({ } one, null) => expressions.ValueOf(one, partner),
-            (null, { } other) => expressions.ValueOf(other, partner),
-            ({ } one, { } other) => Expression.Call(typeof(Kleene).GetMethod(nameof(Kleene.And))!, expressions.ValueOf(one, partner), expressions.ValueOf(other, partner)),
-        };
     }
 
-    private static IRuleDefinition RuleOverCases(
-        string name, string description, int priority, LambdaExpression action, Func<ParameterExpression, LambdaExpression>? which = null)
+    /// <summary>Makes the assessment of each collaboration.</summary>
+    private static IRuleDefinition Assessment(Assessing assessing)
+    {
+        var builder = Builder($"{Tag}: assessment", "Makes the assessment of a collaboration that is inserted or updated.", AssessmentPriority, WorkingTag);
+        builder.LeftHandSide().Pattern(typeof(Collaboration), "collaboration");
+        Expression<Action<IContext, Collaboration>> assess = (context, collaboration) => assessing.Assess(context, collaboration);
+        builder.RightHandSide().Action(assess);
+        return builder.Build();
+    }
+
+    /// <summary>A question to an assessment that no property of the model answers.</summary>
+    public static MethodCallExpression Ask(string question, params Expression[] arguments) => Expression.Call(typeof(AssessmentQuestions), question, null, arguments);
+
+    private static RuleModelBuilder Builder(string name, string description, int priority, params string[] tags)
     {
         var builder = new RuleModelBuilder();
         builder.Name(name);
         builder.Description(description);
-        builder.Tag(Tag);
+        builder.Tags([Tag, .. tags]);
         builder.Priority(priority);
-        builder.LeftHandSide().Pattern(typeof(RunningEvaluation), "evaluation");
-        RulePatterns.All<CaseFact>(Expression.Parameter(typeof(IEnumerable<CaseFact>), "cases"), which)(builder.LeftHandSide());
-        builder.RightHandSide().Action(action);
-        return builder.Build();
+        return builder;
     }
 
-    private static string Describe(Rule rule, Case @case)
+    private static string Describe(RuleCase ruleCase)
     {
-        var guards = string.Join("; ", ((Condition?[])[rule.AppliesWhen, @case.AppliesWhen]).OfType<Condition>());
-        return $"{rule.Title}: {@case.When}{(guards.Length == 0 ? "" : $", where {guards}")}";
+        var guards = string.Join("; ", ((Condition?[])[ruleCase.Rule.AppliesWhen, ruleCase.Case.AppliesWhen]).OfType<Condition>());
+        return $"{ruleCase.Case.When}{(guards.Length == 0 ? "" : $", where {guards}")}";
     }
 }

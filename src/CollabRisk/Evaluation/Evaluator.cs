@@ -85,46 +85,6 @@ internal static class Evaluator
         return state;
     }
 
-    /// <summary>A run whose results another engine worked out, from the same conditions and the same facts.</summary>
-    /// <param name="book">The rule book.</param>
-    /// <param name="facts">The facts.</param>
-    /// <param name="rules">The rules that were evaluated, in the order of the book; nothing may be asked about the others.</param>
-    /// <param name="resultsOf">The results of a rule, case by case and within each by the rows of partners; or why it failed, without any.</param>
-    /// <param name="previous">An earlier run of the same book, so that it can be told which rules read nothing that changed since; or null.</param>
-    public static EvaluationState OfResults(
-        RuleBook book, FactTable facts, IReadOnlyList<Rule> rules, Func<Rule, (CaseResult[] Results, Exception? Error)> resultsOf, EvaluationState? previous = null)
-    {
-        var state = new EvaluationState(book, facts);
-        var touched = previous is null ? null : book.Dependencies.TouchedBy(previous.Facts, facts);
-        foreach (var rule in rules)
-        {
-            var overall = state.Overall;
-            var (results, error) = resultsOf(rule);
-            state.Settle(rule, results, error);
-            if (touched is null)
-            {
-                continue;
-            }
-
-            if (!state.HasResultsOf(previous!, rule))
-            {
-                touched[rule.Index] = true;
-                book.Dependencies.TouchThoseBuiltOn(rule, touched);
-            }
-            else
-            {
-                touched[rule.Index] |= rule.AsksForOverall && overall != previous!.Overall;
-            }
-        }
-
-        if (touched is not null)
-        {
-            state.NoteTakenOver(previous!, touched);
-        }
-
-        return state;
-    }
-
     private static void Evaluate(Rule rule, EvaluationState state)
     {
         var rows = state.RowsOf(rule);
