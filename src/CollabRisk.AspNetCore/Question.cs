@@ -8,18 +8,18 @@ namespace CollabRisk.AspNetCore;
 internal sealed record Question(string Name, string Summary, IReadOnlyList<string> Schemas, IReadOnlyList<QueryParameter> Parameters)
 {
     public static Question Evaluate { get; } = new(
-        "evaluate", "What puts the collaboration at risk, on which evidence, and what is not known", ["collabrisk/compact-assessment/1", "collabrisk/assessment/1"],
+        "evaluate", "What puts the collaboration at risk, on which evidence, and what is not known", ["collabrisk/compact-assessment/1", "collabrisk/assessment/2"],
         [new("detail", "How much is written: what a reader acts on, or everything.", ["compact", "full"])]);
 
     public static Question Explain { get; } = new(
-        "explain", "Why a rule ended as it did", ["collabrisk/explanation/1"], [new("code", "The code of the rule.", IsRequired: true)]);
+        "explain", "Why a rule ended as it did", ["collabrisk/explanation/2"], [new("code", "The code of the rule.", IsRequired: true)]);
 
     public static Question WhatIf { get; } = new(
-        "what-if", "What would be different if facts were", ["collabrisk/difference/1"],
+        "what-if", "What would be different if facts were", ["collabrisk/difference/2"],
         [new("change", "A change such as vision.exists=yes or partners[Police].role=Lead; give it again for more.", IsRequired: true, IsRepeated: true)]);
 
     public static Question Remedies { get; } = new(
-        "remedies", "The smallest changes that would help", ["collabrisk/remedies/1"],
+        "remedies", "The smallest changes that would help", ["collabrisk/remedies/2"],
         [
             new("code", "The code of the rule that should be clear; or give target."),
             new("subject", "The partner or case that the finding is about, where it has one."),
@@ -29,7 +29,7 @@ internal sealed record Question(string Name, string Summary, IReadOnlyList<strin
     public static Question Next { get; } = new(
         "next", "What to find out next", ["collabrisk/questions/1"], [new("count", "How many questions at most; 3 if left out.")]);
 
-    public static Question Compare { get; } = new("compare", "What is different between two collaborations", ["collabrisk/difference/1"], []);
+    public static Question Compare { get; } = new("compare", "What is different between two collaborations", ["collabrisk/difference/2"], []);
 
     public static IReadOnlyList<Question> All { get; } = [Evaluate, Explain, WhatIf, Remedies, Next, Compare];
 }

@@ -147,34 +147,53 @@ internal static partial class CollabRiskCommand
         public override int Invoke(ParseResult parseResult)
         {
             usual.Invoke(parseResult);
-            parseResult.InvocationConfiguration.Output.WriteLine(
-                """
-                Examples:
-                  collabrisk evaluate control-room.json
-                  collabrisk evaluate control-room.json --pack general --pack united-kingdom --all
-                  collabrisk evaluate - --format json < control-room.json > assessment.json
-                  collabrisk explain control-room.json VISION-ABSENT
-                  collabrisk what-if control-room.json vision.exists=yes "partners[Police].role=Lead"
-                  collabrisk remedies control-room.json VISION-ABSENT
-                  collabrisk remedies control-room.json --target moderate
-                  collabrisk next control-room.json -n 3
-                  collabrisk compare last-year.json this-year.json
-                  collabrisk report control-room.json -o report.html
-                  collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html
-                  collabrisk perspectives police.json fire.json council.json -o perspectives.html
-                  collabrisk portfolio our-collaborations -o portfolio.html
-                  collabrisk catalogue rules > rules.md
-                  collabrisk evaluate control-room.json --packs my-pack
-                  collabrisk pack new my-pack
-                  collabrisk pack test my-pack
+            var output = parseResult.InvocationConfiguration.Output;
+            if (Examples.Where(example => $"{example} ".StartsWith($"{NameOf(parseResult.CommandResult.Command)} ", StringComparison.Ordinal)).ToList() is { Count: > 0 } examples)
+            {
+                output.WriteLine("Examples:");
+                examples.ForEach(example => output.WriteLine($"  {example}"));
+                output.WriteLine();
+            }
 
+            output.WriteLine(
+                """
                 Exit codes:
                   0  evaluated, whatever was found
                   1  a test of a rule pack failed, or a signature is not good
-                  2  bad input or bad usage, or a rule pack is not valid; nothing was evaluated
+                  2  bad input or bad usage, or a rule pack is not valid; nothing was evaluated, or of many all but what is bad
                   3  internal error, interrupted, or the output cannot be written
                 """);
             return ExitCode.Evaluated;
         }
+
+        /// <summary>The command as it is written, with those above it.</summary>
+        private static string NameOf(Command command) =>
+            command.Parents.OfType<Command>().FirstOrDefault() is { } above ? $"{NameOf(above)} {command.Name}" : "collabrisk";
     }
+
+    /// <summary>Lines to copy. The help of a command shows its own.</summary>
+    private static readonly IReadOnlyList<string> Examples =
+    [
+        "collabrisk evaluate control-room.json",
+        "collabrisk evaluate control-room.json --pack general --pack united-kingdom --all",
+        "collabrisk evaluate control-room.json --packs my-pack",
+        "collabrisk evaluate - --format json < control-room.json > assessment.json",
+        "collabrisk evaluate our-collaborations",
+        "collabrisk evaluate - --format ndjson < collaborations.ndjson > assessments.ndjson",
+        "collabrisk explain control-room.json VISION-ABSENT",
+        "collabrisk what-if control-room.json vision.exists=yes \"partners[Police].role=Lead\"",
+        "collabrisk remedies control-room.json VISION-ABSENT",
+        "collabrisk remedies control-room.json --target moderate",
+        "collabrisk next control-room.json -n 3",
+        "collabrisk compare last-year.json this-year.json",
+        "collabrisk report control-room.json -o report.html",
+        "collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html",
+        "collabrisk perspectives police.json fire.json council.json -o perspectives.html",
+        "collabrisk portfolio our-collaborations -o portfolio.html",
+        "collabrisk catalogue rules > rules.md",
+        "collabrisk pack new my-pack",
+        "collabrisk pack check my-pack --strict",
+        "collabrisk pack test my-pack",
+        "collabrisk pack docs my-pack > rules.md",
+    ];
 }

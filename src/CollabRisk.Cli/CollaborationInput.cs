@@ -54,7 +54,8 @@ internal static class CollaborationInput
 
     private static string NameOf(string file) => file == "-" ? "stdin" : file;
 
-    private static string Reason(string file, Exception e) => e switch
+    /// <summary>Why a file cannot be read, and what to do.</summary>
+    public static string Reason(string file, Exception e) => e switch
     {
         _ when Directory.Exists(file) => "it is a directory. Give a JSON file.",
         FileNotFoundException or DirectoryNotFoundException => "there is no such file.",

@@ -23,6 +23,9 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
     /// <summary>Whether levels are coloured.</summary>
     public bool IsColoured { get; init; }
 
+    /// <summary>Whether a person watches who wants to see how far it is.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -44,6 +47,7 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
         return new Terminal(Console.OpenStandardInput(), Console.Out, Console.Error)
         {
             Width = watched ? WidthOfWindow() : UsualWidth,
+            ShowsProgress = !Console.IsErrorRedirected && !watched,
             IsColoured = watched && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         };
     }

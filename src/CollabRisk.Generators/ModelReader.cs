@@ -9,6 +9,9 @@ internal sealed class ModelReader
     private const string Facts = "CollabRisk.Facts";
     private const int MostWords = 62;
 
+    /// <summary>What is said about facts is no fact.</summary>
+    private const string Remarks = "FactRemarks";
+
     private static readonly SymbolDisplayFormat Names = SymbolDisplayFormat.FullyQualifiedFormat;
 
     private readonly FactOwnerModel model;
@@ -34,7 +37,7 @@ internal sealed class ModelReader
         }
 
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>()
-            .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false }))
+            .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, Type.Name: not Remarks }))
         {
             var about = property.GetAttributes().FirstOrDefault(each => each.AttributeClass is { Name: "FactAttribute" } fact && NamespaceOf(fact) == Facts);
             if (ReadFact(group, property, about, subject) is { } member)

@@ -53,6 +53,7 @@ public static class RulePackChecks
         var run = new CheckRun(book, packs);
         ConditionChecks.Run(run);
         RulePairChecks.Run(run);
+        UnderChecks.Run(run);
         ModeratorChecks.Run(run);
         DominanceChecks.Run(run);
         FactChecks.Run(run);

@@ -11,7 +11,7 @@ public static class AnswerJson
 {
     /// <summary>
     /// The JSON Schemas (draft 2020-12), as text, by what documents have in their property <c>schema</c>:
-    /// <c>collabrisk/assessment/1</c>. Some refer to definitions of others by their <c>$id</c>. The package has them as files
+    /// <c>collabrisk/assessment/2</c>. Some refer to definitions of others by their <c>$id</c>. The package has them as files
     /// too, in its folder <c>schemas</c>.
     /// </summary>
     public static IReadOnlyDictionary<string, string> Schemas => AnswerSchemas.Texts;

@@ -13,7 +13,7 @@ namespace CollabRisk;
 /// </remarks>
 internal static class AssessmentJson
 {
-    public const string SchemaId = "collabrisk/assessment/1";
+    public const string SchemaId = "collabrisk/assessment/2";
 
     public const string CompactSchemaId = "collabrisk/compact-assessment/1";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -53,6 +54,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         WriteTensions(assessment.Tensions);
         WriteOpenQuestions(assessment.OpenQuestions);
         WriteFactNotes(assessment);
+        WriteRemarks(assessment.Collaboration.Remarks);
         WriteUnread(assessment);
         WriteRules(assessment);
         WriteEvidence(assessment);
@@ -69,17 +71,15 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
     private void WriteOverall(Assessment assessment, List<FindingGroup> risks)
     {
-        page.Write(InWords(assessment), lead: "Overall: ");
+        page.Write($"{Verdict.Headline(assessment)}. {Verdict.Meaning(assessment)}", lead: "Overall: ");
         if (assessment.SwitchedOff.Count > 0)
         {
             page.Write(Words.Sentence($"Not counted: {SwitchedOff(assessment)}; see \"Rules\" below"));
         }
 
-        if (assessment.IsPartialView && assessment.Overall.Assessable)
+        if (Verdict.OfPartialView(assessment) is { Length: > 0 } limit)
         {
-            page.Write(risks.Count > 0
-                ? "Other risks may exist next to these: under a quarter of the facts is known."
-                : "Risks may exist that no one has looked for: under a quarter of the facts is known.");
+            page.Write(limit);
         }
 
         var found = assessment.Findings.Count(finding => finding.Level is not null);
@@ -127,7 +127,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         void Line(Finding finding, string sign)
         {
             var about = finding.Subject is { } subject ? $"{finding.Title}: {subject}" : finding.Title;
-            page.Write($"{about} [{finding.Code}]", $"{$"{finding.Level}".PadRight(levels)}{InWords(finding.Confidence),-12}{sign}", indent: 2, finding.Level);
+            page.Write($"{about} [{finding.Code}]", $"{$"{finding.Level}".PadRight(levels)}{finding.Confidence.InWords(),-12}{sign}", indent: 2, finding.Level);
         }
     }
 
@@ -172,7 +172,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
     private void WriteInFull(Finding finding, FindingGroup? matter = null)
     {
         var kind = finding.Kind == FindingKind.Mismatch ? " (mismatch)" : "";
-        var support = InWords(finding.Confidence);
+        var support = finding.Confidence.InWords();
         if (finding.Level is { } level)
         {
             page.Write($"· {support} · {finding.Code}: {finding.Title}{kind}", $"{level} ", paint: level);
@@ -237,7 +237,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         {
             var others = same.Count > 1 ? $" Also: {string.Join(", ", same.Skip(1).Select(finding => finding.Subject ?? finding.Message))}." : "";
             var claims = Listed([.. same[0].Claims.Select(claim => claim.Id)]);
-            page.Write($"{same[0].Message}{OurStep(same[0])}{others} [{same[0].Code} · {InWords(same[0].Confidence)}: {claims}]", lead: "- ");
+            page.Write($"{same[0].Message}{OurStep(same[0])}{others} [{same[0].Code} · {same[0].Confidence.InWords()}: {claims}]", lead: "- ");
         }
 
         WriteRest(byRule.Skip(MostInBrief).Sum(same => same.Count), "finding", "findings");
@@ -309,6 +309,22 @@ internal sealed class AssessmentText(TextPage page, bool all)
         }
 
         WriteRest(questions.Count - shown.Count, "question", "questions");
+        page.Blank();
+    }
+
+    private void WriteRemarks(FactRemarks remarks)
+    {
+        if (remarks.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading("What was said about the facts", '-');
+        foreach (var remark in remarks)
+        {
+            page.Write($"{remark}", lead: "- ");
+        }
+
         page.Blank();
     }
 
@@ -466,7 +482,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
     /// <summary>What a source says, then where, and what supports it.</summary>
     private static string Evidence(Claim claim) =>
-        $"{claim.Paraphrase} [{claim.Id}, {claim.Source.Id}, {claim.Locator}; {InWords(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis}" : "")}]";
+        $"{claim.Paraphrase} [{claim.Id}, {claim.Source.Id}, {claim.Locator}; {claim.Strength.InWords()}{(claim.Basis.Length > 0 ? $": {claim.Basis}" : "")}]";
 
     /// <summary>A recommendation that stands alone is its own message.</summary>
     private static string OurStep(Finding finding) =>
@@ -495,38 +511,4 @@ internal sealed class AssessmentText(TextPage page, bool all)
         return off.Count == 0 ? "nothing is switched off"
             : $"{Words.Count(off.Count, "finding")} switched off{(worst is null ? "" : $", {(off.Count == 1 ? "" : "the worst ")}{worst}, {off.First(finding => finding.Fingerprint == worst).Level}")}";
     }
-
-    /// <summary>The overall range, with what it means. Where no rule could find anything, none found says nothing.</summary>
-    private static string InWords(Assessment assessment) =>
-        assessment.RuleBook.Rules.Any(rule => rule.HasLevel && !rule.IsSwitchedOff)
-            ? InWords(assessment.Overall)
-            : "nothing was asked. No rule that could find a risk or mismatch is in use, so this says nothing, good or bad.";
-
-    /// <summary>The overall range, with what it means.</summary>
-    internal static string InWords(OverallRange range) => range switch
-    {
-        { Assessable: false } =>
-            "not assessable. Too little is known to say anything, good or bad: it could come to anything from no risk to High.",
-        { AtMost: Level.None } =>
-            "no risk or mismatch found, and none left open. That is not proof that there is none: only what the rules ask was looked at.",
-        { AtLeast: Level.None } =>
-            $"at most {range.AtMost}. Nothing is shown so far, but what is not known could bring it up to {range.AtMost}.",
-        { AtLeast: Level.High } =>
-            "High. That is shown already, and nothing that is still unknown can lower it.",
-        _ when range.AtLeast == range.AtMost =>
-            $"{range.AtLeast}. Nothing that is still unknown can change it.",
-        _ =>
-            $"between {range.AtLeast} and {range.AtMost}: {range.AtLeast} at least by what is known, {range.AtMost} if what is not known turns out badly.",
-    };
-
-    /// <summary>How well a claim or finding is supported.</summary>
-    internal static string InWords(Confidence confidence) => confidence switch
-    {
-        Confidence.NamedCase => "named case",
-        Confidence.Literature => "literature",
-        Confidence.Assertion => "asserted",
-        Confidence.Unargued => "asserted in an abstract alone",
-        Confidence.Implied => "implied",
-        _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "No such confidence."),
-    };
 }

@@ -232,6 +232,12 @@ public sealed record Collaboration
     public FactExtensions Extensions { get; init => field = value ?? FactExtensions.None; } = FactExtensions.None;
 
     /// <summary>
+    /// Who said what, when and on what evidence, and whatever else is worth keeping about the facts; never <see langword="null"/>, and empty
+    /// where there is nothing. No rule reads it.
+    /// </summary>
+    public FactRemarks Remarks { get; init => field = value ?? FactRemarks.None; } = FactRemarks.None;
+
+    /// <summary>
     /// How unequally the benefit falls: the largest share less the smallest, in percentage points. Known only where
     /// the share of every partner is known, for two partners or more.
     /// </summary>

@@ -126,6 +126,7 @@ public static class CollaborationJson
         writer.WriteStartObject();
         writer.WriteNumber(CollaborationReader.ModelProperty, FactModel.Version);
         CollaborationWriter.WriteMembers(writer, collaboration, JsonShape.Collaboration);
+        RemarkJson.Write(writer, collaboration.Remarks);
         writer.WriteEndObject();
     }
 

@@ -108,7 +108,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             moderator.When.AddSupport(state, partner, support);
         }
 
-        if (support.ToList().Count == 0)
+        if (support.Cells.Count == 0)
         {
             AddSupportOfWhatItBuildsOn(rule, partner, support);
         }

@@ -23,8 +23,8 @@ public sealed record RuleInOrder(Rule Rule, IReadOnlyList<FactReading> Facts);
 /// </summary>
 internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> findings)
 {
-    private readonly HashSet<string> troubled =
-        findings.Where(finding => finding.Level is not null).SelectMany(finding => finding.Facts).Select(fact => fact.Path).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<FactCell> troubled =
+        [.. findings.Where(finding => finding.Level is not null).SelectMany(finding => finding.Facts).Select(state.Facts.CellOf)];
 
     public IReadOnlyList<ChapterInOrder> Write() =>
     [
@@ -38,7 +38,9 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
     ];
 
     /// <summary>The good facts that make cases of a rule clear; empty where none is clear because of them.</summary>
-    private IReadOnlyList<FactReading> GoodOf(Rule rule)
+    private IReadOnlyList<FactReading> GoodOf(Rule rule) => GoodCellsOf(rule) is { Count: > 0 } good ? [.. good.Select(state.Facts.ReadingOf)] : [];
+
+    private IReadOnlyList<FactCell> GoodCellsOf(Rule rule)
     {
         var good = new FactCollector(state.Facts);
         for (var v = 0; v < rule.Cases.Count; v++)
@@ -52,7 +54,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
             }
         }
 
-        return good.ToList();
+        return good.Cells;
     }
 
     /// <summary>Whether good facts alone give a node its value; they are collected.</summary>
@@ -63,7 +65,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
             case Not not:
                 return IsEarned(not.Children[0], Kleene.Not(value), partner, good);
             case RaisedTest raised:
-                return value == Truth.False && state.Book.Find(raised.Code) is { } other && state.OutcomeOf(other) == Outcome.Clear && Add(GoodOf(other), good);
+                return value == Truth.False && state.Book.Find(raised.Code) is { } other && state.OutcomeOf(other) == Outcome.Clear && Add(GoodCellsOf(other), good);
             case AllOf or AnyOf or AtLeastPartners or EveryPartner:
                 // One false child makes "all" false, and one true child "any" true; the other way round it takes them all.
                 var takesOne = value == (node is AllOf or EveryPartner ? Truth.False : Truth.True);
@@ -71,11 +73,11 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
                 var found = deciding.Select(asked => (Of: new FactCollector(state.Facts), Asked: asked))
                     .Select(each => (each.Of, Is: IsEarned(each.Asked.Child, value, each.Asked.Partner, each.Of))).ToList();
                 return deciding.Count > 0 && (takesOne ? found.Exists(each => each.Is) : found.TrueForAll(each => each.Is))
-                    && Add(found.Where(each => each.Is).SelectMany(each => each.Of.ToList()), good);
+                    && Add(found.Where(each => each.Is).SelectMany(each => each.Of.Cells), good);
             default:
                 var read = new FactCollector(state.Facts);
                 node.AddRead(state, partner, read);
-                return read.ToList() is { Count: > 0 } facts && facts.All(IsGood) && Add(facts, good);
+                return read.Cells is { Count: > 0 } facts && facts.All(IsGood) && Add(facts, good);
         }
     }
 
@@ -94,7 +96,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
         }
     }
 
-    private static bool Add(IEnumerable<FactReading> facts, FactCollector good)
+    private static bool Add(IEnumerable<FactCell> facts, FactCollector good)
     {
         var any = false;
         foreach (var fact in facts)
@@ -107,12 +109,15 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
     }
 
     /// <summary>Whether a fact is known to be better than the worst that it could be, and raised no risk.</summary>
-    private bool IsGood(FactReading fact) =>
-        fact.Fact.Direction != FactDirection.Neutral && fact.Code != Fact.Unknown && !troubled.Contains(fact.Path)
-        && fact.Fact.Type switch
-        {
-            FactType.YesNo => fact.Fact.CompareForBetter(fact.Code, fact.Fact.Direction == FactDirection.Yes ? 0 : 1) > 0,
-            FactType.Word => fact.Fact.CompareForBetter(fact.Code, fact.Fact.Direction == FactDirection.Higher ? 0 : fact.Fact.AllowedWords.Count - 1) > 0,
-            _ => true,
-        };
+    private bool IsGood(FactCell cell)
+    {
+        var (fact, code) = (cell.Fact, state.Facts[cell.Fact, cell.Row]);
+        return fact.Direction != FactDirection.Neutral && code != Fact.Unknown && !troubled.Contains(cell)
+            && fact.Type switch
+            {
+                FactType.YesNo => fact.CompareForBetter(code, fact.Direction == FactDirection.Yes ? 0 : 1) > 0,
+                FactType.Word => fact.CompareForBetter(code, fact.Direction == FactDirection.Higher ? 0 : fact.AllowedWords.Count - 1) > 0,
+                _ => true,
+            };
+    }
 }

@@ -15,8 +15,8 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
     {
         var rules = RuleBook.Build(KnowledgePacks.All).Rules;
         return rules.GroupBy(rule => rule.PackId, StringComparer.Ordinal)
-            .SelectMany(pack => ReadBy(pack, FactRegistry.Default), (pack, path) => (pack.Key, path))
-            .ToLookup(each => each.path, each => each.Key, StringComparer.Ordinal);
+            .SelectMany(pack => RuleBook.FactsReadBy(pack, FactRegistry.Default), (pack, fact) => (pack.Key, fact.Path))
+            .ToLookup(each => each.Path, each => each.Key, StringComparer.Ordinal);
     });
 
     /// <summary>The path of the fact, with <c>partners[]</c> where it is one of the partners'.</summary>
@@ -29,37 +29,17 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
     internal static IReadOnlyList<UnreadFact> Of(EvaluationState state)
     {
         var table = state.Facts;
-        var read = ReadBy(state.Book.Rules, table.Registry);
-        var loaded = state.Book.Packs.Select(pack => pack.Id).ToHashSet(StringComparer.Ordinal);
+        var read = state.Book.FactsRead;
         return
         [
             .. table.Registry.Facts
                 .Where(fact => fact is { IsDerived: false, DescriptiveBecause: null } && fact.Type is not (FactType.List or FactType.Text)
-                    && FactRegistry.NameAmongExtensions(fact.Path) is null && !read.Contains(fact.Path) && IsGiven(fact))
-                .Select(fact => new UnreadFact(fact, [.. Readers.Value[fact.Path].Where(pack => !loaded.Contains(pack)).Order(StringComparer.Ordinal)])),
+                    && !read.Contains(fact) && FactRegistry.NameAmongExtensions(fact.Path) is null && IsGiven(fact))
+                .Select(fact => new UnreadFact(fact, [.. Readers.Value[fact.Path].Where(pack => !state.Book.Packs.Any(loaded => loaded.Id == pack)).Order(StringComparer.Ordinal)])),
         ];
 
         bool IsGiven(Fact fact) => fact.IsPerPartner
             ? table.Listed.Any(partner => fact.ValueIn(partner) is not null)
             : fact.ValueIn(table.Given) is not null;
-    }
-
-    /// <summary>The paths of the facts that rules read, in conditions or messages, and of those from which they follow.</summary>
-    private static HashSet<string> ReadBy(IEnumerable<Rule> rules, FactRegistry registry)
-    {
-        var read = new HashSet<string>(StringComparer.Ordinal);
-        var next = new Queue<string>(rules.SelectMany(rule => rule.Facts.Concat(rule.Cases.SelectMany(each => each.Says.Facts))).Select(fact => fact.Path));
-        while (next.TryDequeue(out var path))
-        {
-            if (read.Add(path) && registry.Find(path) is { } fact)
-            {
-                foreach (var source in DerivedFacts.SourcesOf(fact))
-                {
-                    next.Enqueue(source);
-                }
-            }
-        }
-
-        return read;
     }
 }

@@ -18,11 +18,11 @@ public partial class MapCollabRiskTests
     [Theory]
     [InlineData("evaluate", "collabrisk/compact-assessment/1")]
     [InlineData("evaluate?detail=compact", "collabrisk/compact-assessment/1")]
-    [InlineData("evaluate?detail=full", "collabrisk/assessment/1")]
-    [InlineData("explain?code=VISION-ABSENT", "collabrisk/explanation/1")]
-    [InlineData("what-if?change=vision.exists%3Dyes&change=partners%5BPolice%5D.role%3DNonLead", "collabrisk/difference/1")]
-    [InlineData("remedies?code=VISION-ABSENT", "collabrisk/remedies/1")]
-    [InlineData("remedies?target=moderate", "collabrisk/remedies/1")]
+    [InlineData("evaluate?detail=full", "collabrisk/assessment/2")]
+    [InlineData("explain?code=VISION-ABSENT", "collabrisk/explanation/2")]
+    [InlineData("what-if?change=vision.exists%3Dyes&change=partners%5BPolice%5D.role%3DNonLead", "collabrisk/difference/2")]
+    [InlineData("remedies?code=VISION-ABSENT", "collabrisk/remedies/2")]
+    [InlineData("remedies?target=moderate", "collabrisk/remedies/2")]
     [InlineData("next", "collabrisk/questions/1")]
     [InlineData("next?count=2", "collabrisk/questions/1")]
     public async Task Post_EachQuestion_IsAnsweredInItsSchemaAndAsText(string question, string schema)
@@ -72,7 +72,7 @@ public partial class MapCollabRiskTests
     {
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
         var reply = await host.PostAsync("/collabrisk/compare", """{ "before": { "vision": { "exists": false } }, "after": { "vision": { "exists": true } } }""");
-        reply.Json.GetProperty("schema").GetString().Should().Be("collabrisk/difference/1");
+        reply.Json.GetProperty("schema").GetString().Should().Be("collabrisk/difference/2");
         reply.Text.Should().Contain("VISION-ABSENT");
     }
 

@@ -79,8 +79,8 @@ public sealed class CollabRiskCommandTests : IDisposable
 
     [Theory]
     [InlineData("Required command was not provided")]
-    [InlineData("Required argument 'FILE' missing", "evaluate")]
-    [InlineData("The name of the file is empty", "evaluate", "")]
+    [InlineData("Required argument 'FILES' missing", "evaluate")]
+    [InlineData("The name of a file is empty", "evaluate", "")]
     [InlineData("Did you mean", "evaluat")]
     [InlineData("'json'", "evaluate", "-", "--format", "xml")]
     [InlineData("'united-kingdom'", "evaluate", "-", "--pack", "uk")]
@@ -193,7 +193,7 @@ public sealed class CollabRiskCommandTests : IDisposable
             (await RunAsync(["evaluate", missing])).Should().Be((2, "", $"{missing}: there is no such file.{Environment.NewLine}"));
         }
 
-        (await RunAsync(["evaluate", folder])).Should().Be((2, "", $"{folder}: it is a directory. Give a JSON file.{Environment.NewLine}"));
+        (await RunAsync(["evaluate", folder])).Should().Be((2, "", $"{folder}: there is no JSON file in it.{Environment.NewLine}"));
     }
 
     [Fact]

@@ -22,7 +22,10 @@ internal static class DotnetCommand
     }
 
     /// <summary>Runs dotnet and gives how it ended and what it writes; what it writes of trouble follows where it failed.</summary>
-    public static async Task<(int ExitCode, string Output)> Try(string folder, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> Try(string folder, params string[] arguments) => Try(folder, [], arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<(int ExitCode, string Output)> Try(string folder, Dictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -35,6 +38,11 @@ internal static class DotnetCommand
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET_CLI", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

@@ -13,7 +13,8 @@ public sealed partial class PackageTests
         await fresh.Pack(fresh.Version, "CollabRisk");
         using (var package = await ZipFile.OpenReadAsync(Path.Combine(fresh.Feed, $"CollabRisk.{fresh.Version}.nupkg"), TestContext.Current.CancellationToken))
         {
-            package.Entries.Select(entry => entry.FullName).Should().Contain(["README.md", "icon.png", "lib/net10.0/CollabRisk.xml"]);
+            package.Entries.Select(entry => entry.FullName).Should().Contain(
+                ["README.md", "icon.png", "lib/net10.0/CollabRisk.xml", "schemas/collaboration.schema.json", .. AnswerJson.Schemas.Select(schema => $"schemas/{schema.Key.Split('/')[1]}.schema.json")]);
             using var page = new StreamReader(await package.GetEntry("README.md")!.OpenAsync(TestContext.Current.CancellationToken));
             (await page.ReadToEndAsync(TestContext.Current.CancellationToken)).Should()
                 .Contain("(https://collabrisk.example/repository/blob/main/docs/rules.md)", "a page in a package leads to the web")

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CollabRisk.Evidence;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -12,39 +11,6 @@ internal static class Wording
 
     public const string OurStep = "our step, not the source’s";
 
-    /// <summary>The range as a headline.</summary>
-    public static string Headline(OverallRange range) => range switch
-    {
-        { Assessable: false } => "Not assessable yet",
-        { AtMost: Level.None } => "Nothing shown, nothing left open",
-        { AtLeast: Level.None } => $"Nothing shown yet, at most {range.AtMost}",
-        _ when range.AtLeast == range.AtMost => $"{range.AtLeast}",
-        _ => $"At least {range.AtLeast}, possibly {range.AtMost}",
-    };
-
-    /// <summary>What the headline means, in a sentence or two.</summary>
-    public static string Meaning(OverallRange range) => range switch
-    {
-        { Assessable: false } =>
-            "Too little is known to say anything, good or bad: it could come to anything from no risk to High. That does not mean that the risk is low.",
-        { AtMost: Level.None } =>
-            "Whatever the rules ask is answered, and nothing was found. That does not prove that there is no risk: only what the rules ask was looked at.",
-        { AtLeast: Level.None } =>
-            $"Nothing is shown so far. It would be {range.AtMost} if what is not known turned out badly.",
-        { AtLeast: Level.High } =>
-            "High is shown by what is known. Nothing still unknown can lower it.",
-        _ when range.AtLeast == range.AtMost =>
-            $"{range.AtLeast} is shown by what is known. Nothing still unknown can change it.",
-        _ =>
-            $"{range.AtLeast} is shown by what is known. It would be {range.AtMost} if what is not known turned out badly.",
-    };
-
-    /// <summary>What the range does not say where so little is known that other risks may well be there; empty where more is known.</summary>
-    public static string OfPartialView(Assessment assessment) =>
-        !assessment.IsPartialView || !assessment.Overall.Assessable ? ""
-        : assessment.Overall.AtLeast > Level.None ? " Other risks may exist next to these: under a quarter of the facts is known."
-        : " Risks may exist that no one has looked for: under a quarter of the facts is known.";
-
     /// <summary>The range for those who do not see the picture.</summary>
     public static string OnTheScale(OverallRange range) =>
         $"Range on the scale Low, Moderate, High: {(range.AtLeast == Level.None ? "nothing shown" : $"at least {range.AtLeast}")}, at most {(range.AtMost == Level.None ? "nothing" : range.AtMost.ToString())}.";
@@ -56,16 +22,6 @@ internal static class Wording
         { AtMost: Level.None } => "nothing shown or open",
         { AtLeast: Level.None } => $"nothing shown, at most {range.AtMost}",
         _ => range.ToString(),
-    };
-
-    /// <summary>How well something is supported.</summary>
-    public static string Of(Confidence confidence) => confidence switch
-    {
-        Confidence.NamedCase => "named case",
-        Confidence.Literature => "literature",
-        Confidence.Assertion => "asserted",
-        Confidence.Unargued => "asserted in an abstract",
-        _ => "implied",
     };
 
     /// <summary>An area, as its heading and what belongs to it.</summary>

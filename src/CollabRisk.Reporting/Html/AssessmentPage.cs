@@ -74,7 +74,7 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
     {
         return Markup.Of($"""
             <div class="sum">
-            <div class="col">{Verdict()}
+            <div class="col">{Overall()}
             {Matters(NumberOf("findings"))}</div>
             <div class="col">{Known()}
             {Questions()}
@@ -86,11 +86,11 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
         int NumberOf(string id) => sections.FindIndex(section => section.Id == id) + 1;
     }
 
-    private Markup Verdict()
+    private Markup Overall()
     {
         var range = Assessment.Overall;
         return Markup.Of($"""
-            <section class="verdict o1" aria-labelledby="h-v"><h2 id="h-v">Overall risk</h2><p class="say">{Wording.Headline(range)}</p><p class="sub">{Wording.Meaning(range)}{Wording.OfPartialView(Assessment)}</p>{Pictures.RangeBar(range)}</section>
+            <section class="verdict o1" aria-labelledby="h-v"><h2 id="h-v">Overall risk</h2><p class="say">{Verdict.Headline(Assessment)}</p><p class="sub">{Verdict.InFull(Assessment)}</p>{Pictures.RangeBar(range)}</section>
             """);
     }
 

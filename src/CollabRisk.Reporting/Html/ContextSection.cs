@@ -1,3 +1,4 @@
+using CollabRisk.Evidence;
 using CollabRisk.Reporting.Content;
 
 namespace CollabRisk.Reporting.Html;
@@ -22,7 +23,7 @@ internal sealed class ContextSection(AssessmentContent content)
         var first = same.First();
         var others = same.Skip(1).Select(finding => finding.Subject ?? finding.Message).ToList();
         return Markup.Of($"""
-            <li><b>{first.Title}.</b> {content.Say(first.Message)}{(others.Count > 0 ? $" Also: {content.Say(Wording.Some(others, 6, ", "))}." : "")} <span class="mut small">{Wording.Of(first.Kind)}; {Wording.Of(first.Confidence)}</span></li>
+            <li><b>{first.Title}.</b> {content.Say(first.Message)}{(others.Count > 0 ? $" Also: {content.Say(Wording.Some(others, 6, ", "))}." : "")} <span class="mut small">{Wording.Of(first.Kind)}; {first.Confidence.InWords()}</span></li>
             """);
     }
 

@@ -33,8 +33,8 @@ internal sealed class DifferencePage(AssessmentDifference difference, ReportOpti
     }
 
     private string Headline() => difference.Before.Overall == difference.After.Overall
-        ? $"{Wording.Headline(difference.After.Overall)}, as before."
-        : $"Before: {Wording.Headline(difference.Before.Overall)}. Now: {Wording.Headline(difference.After.Overall)}.";
+        ? $"{Verdict.Headline(difference.After)}, as before."
+        : $"Before: {Verdict.Headline(difference.Before)}. Now: {Verdict.Headline(difference.After)}.";
 
     private static Markup Side(string heading, Assessment assessment) => Markup.Of($"""
         <li><h3>{heading}</h3>{Pictures.MiniBar(assessment.Overall)}<p><b>{Wording.Short(assessment.Overall)}</b></p><p class="small mut">{assessment.Findings.Count(finding => finding.Level is not null)} risks and mismatches; {assessment.KnownFacts} facts known</p></li>

@@ -37,7 +37,7 @@ internal static class Pictures
 
     /// <summary>Signal bars and the word for how well something is supported.</summary>
     public static Markup Support(Confidence confidence) =>
-        Markup.Of($"""<span class="conf"><svg width="26" height="14" aria-hidden="true"><use href="#s{5 - (int)confidence}"/></svg>{Wording.Of(confidence)}</span>""");
+        Markup.Of($"""<span class="conf"><svg width="26" height="14" aria-hidden="true"><use href="#s{5 - (int)confidence}"/></svg>{confidence.InWords()}</span>""");
 
     /// <summary>The range on its scale, large: solid is shown, hatched possible, empty ruled out.</summary>
     public static Markup RangeBar(OverallRange range)

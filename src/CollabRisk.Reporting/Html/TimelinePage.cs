@@ -39,7 +39,7 @@ internal sealed class TimelinePage(Timeline timeline, ReportOptions options)
         var now = timeline.Assessments[^1].Overall;
         var never = timeline.Assessments.All(assessment => assessment.Overall.AtMost == Level.High);
         return Markup.Of($"""
-            <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The range over time</h2><p class="say2">Now: {Wording.Headline(now)}.{(never && now.AtLeast < Level.High ? " High was never ruled out." : "")}</p><p>Solid: shown by what was known then. Hatched: possible. A range that falls is good news only where a fact changed, not where it is no longer known.</p>{Markup.When(timeline.Days.Count <= MostDrawn, Picture)}
+            <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The range over time</h2><p class="say2">Now: {Verdict.Headline(now)}.{(never && now.AtLeast < Level.High ? " High was never ruled out." : "")}</p><p>Solid: shown by what was known then. Hatched: possible. A range that falls is good news only where a fact changed, not where it is no longer known.</p>{Markup.When(timeline.Days.Count <= MostDrawn, Picture)}
             <ol class="{(timeline.Days.Count <= MostDrawn ? "tln few" : "tln")}">{Markup.Each(Enumerable.Range(0, timeline.Days.Count), Line)}</ol></section></div>
             """);
     }

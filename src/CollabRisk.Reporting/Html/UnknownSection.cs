@@ -12,7 +12,7 @@ internal sealed class UnknownSection(AssessmentContent content)
     private Assessment Assessment => content.Assessment;
 
     public Markup Write() => Markup.Of($"""
-        {Questions()}{Gaps()}{Failed()}{Listed("Facts to check", Assessment.FactNotes)}{Unread()}{Known()}
+        {Questions()}{Gaps()}{Failed()}{Listed("Facts to check", Assessment.FactNotes)}{Remarks()}{Unread()}{Known()}
         """);
 
     private Markup Questions()
@@ -49,6 +49,8 @@ internal sealed class UnknownSection(AssessmentContent content)
             .. Assessment.UnreadFacts.Select(fact => $"{Words.Capitalize(Wording.Meaning(fact.Fact))}{(fact.Packs.Count > 0 ? $": read by the pack {Words.List(fact.Packs, "or")}, which was not used" : "")}."),
             .. Assessment.UnreadExtensions.Select(path => $"{path}: no pack that was used declares this fact."),
         ]);
+
+    private Markup Remarks() => Listed("What was said about the facts", [.. Assessment.Collaboration.Remarks.Select(remark => $"{remark}")]);
 
     private Markup Listed(string heading, IReadOnlyList<string> texts) => Markup.When(texts.Count > 0, () => Markup.Of($"""
         <h3 class="h3">{heading}</h3><ul>{Markup.Each(texts, text => Markup.Of($"<li>{content.Say(text)}</li>"))}</ul>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabRisk.Evidence;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Text;
 
@@ -17,8 +18,8 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
     {
         page.Heading(1, $"{LongNames.Cut(Wording.NameOf(Assessment.Collaboration), 200)}");
         page.Line($"Facts as of {Wording.AsOf(Assessment)}{(options.MadeOn is { } day ? $"; report made {Wording.Day(day)}" : "")}.");
-        page.Heading(2, $"Overall risk: {Wording.Headline(Assessment.Overall)}");
-        page.Line($"{Wording.Meaning(Assessment.Overall)}{Wording.OfPartialView(Assessment)}");
+        page.Heading(2, $"Overall risk: {Verdict.Headline(Assessment)}");
+        page.Line($"{Verdict.InFull(Assessment)}");
         page.Line();
         page.Line($"Known: {Assessment.KnownFacts} of {Assessment.TotalFacts} facts. Of the possible risks {content.Count(RuleState.High, RuleState.Moderate, RuleState.Low)} are found, {content.Count(RuleState.Clear)} are ruled out and {content.Count(RuleState.Open, RuleState.Failed)} cannot be told.");
         Findings();
@@ -41,7 +42,7 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
         foreach (var card in content.Cards)
         {
             page.Heading(3, $"{card.Number}. {content.Say(Html.CardSection.Title(card))}");
-            page.Line($"**{card.Level.ToString()}** · {Wording.Of(card.First.Confidence)}{(card.First.Kind == FindingKind.Mismatch ? " · mismatch" : "")} · {card.Code}{(card.IsRoot ? "" : $" · same matter as finding {card.Matter}")}");
+            page.Line($"**{card.Level.ToString()}** · {card.First.Confidence.InWords()}{(card.First.Kind == FindingKind.Mismatch ? " · mismatch" : "")} · {card.Code}{(card.IsRoot ? "" : $" · same matter as finding {card.Matter}")}");
             page.Line();
             page.Line($"{content.Say(card.First.Message)}{(card.Findings.Count > 1 ? $" The same of {Wording.Some([.. card.Subjects.Skip(1).Select(content.Say)], 6, ", ")}." : "")} {Words.Sentence(card.First.LevelReason ?? "")}");
             page.Line();
@@ -57,7 +58,7 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
 
             foreach (var claim in card.First.Claims)
             {
-                page.Line($"- Evidence ({Wording.Of(claim.Strength)}): {claim.Paraphrase} [{claim.Source.Id}, {claim.Locator}; {claim.Id}]");
+                page.Line($"- Evidence ({claim.Strength.InWords()}): {claim.Paraphrase} [{claim.Source.Id}, {claim.Locator}; {claim.Id}]");
             }
 
             foreach (var caveat in card.First.Caveats.Concat(card.First.Notes).Distinct(StringComparer.Ordinal))
@@ -78,7 +79,7 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
 
         foreach (var finding in strengths)
         {
-            page.Line($"- **{finding.Title}.** {content.Say(finding.Message)} ({Wording.Of(finding.Confidence)})");
+            page.Line($"- **{finding.Title}.** {content.Say(finding.Message)} ({finding.Confidence.InWords()})");
         }
     }
 

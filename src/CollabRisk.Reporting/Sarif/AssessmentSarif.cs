@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollabRisk.Evidence;
 using CollabRisk.Json;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Rules;
@@ -117,7 +118,7 @@ internal static class AssessmentSarif
         json.WriteString("findingKind", Words.CamelCase($"{finding.Kind}"));
         json.WriteString("title", finding.Title);
         json.WriteString("root", finding.Root ?? finding.Fingerprint);
-        json.WriteString("support", Wording.Of(finding.Confidence));
+        json.WriteString("support", finding.Confidence.InWords());
         if (finding.Level is { } level)
         {
             json.WriteString("atLeast", level.AtLeast.ToString());

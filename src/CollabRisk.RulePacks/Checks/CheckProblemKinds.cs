@@ -33,7 +33,7 @@ internal static class CheckProblemKinds
     public static readonly ProblemKind Subsumed = new(
         "CRP611", "A rule is only ever raised together with another of its kind",
         "The other rule is raised whenever this one is, for the same subject and at least at the same level, so this one adds nothing of its own.",
-        "Remove the rule, give it a level of its own, or let the other rule ask for what this one leaves. Rules that build on one another are not reported.");
+        "Remove the rule, give it a level of its own, or let the other rule ask for what this one leaves. Where both should be read as one matter, put it `under` the other. Rules that build on one another are not reported.");
 
     public static readonly ProblemKind Duplicate = new(
         "CRP612", "Two rules of one kind are raised under the same conditions",
@@ -44,6 +44,11 @@ internal static class CheckProblemKinds
         "CRP613", "A strength and a risk are raised under the same conditions",
         "The same facts cannot speak for and against the collaboration without a word on how that fits.",
         "Correct one of the conditions. Where the sources do say both, name the two rules as the sides of a tension.");
+
+    public static readonly ProblemKind NeverUnder = new(
+        "CRP614", "A rule is under one that is never raised with it",
+        "With `under`, the finding of a rule is below that of another where both are raised. These two shut each other out, and the other does not take its place as a fact gets worse, so that never happens.",
+        "Leave the code out of `under`, or name the rule that is meant.");
 
     public static readonly ProblemKind DescriptiveFact = new(
         "CRP621", "A rule reads a fact that only describes",

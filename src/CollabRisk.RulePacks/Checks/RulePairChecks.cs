@@ -6,7 +6,7 @@ namespace CollabRisk.RulePacks.Checks;
 
 /// <summary>Rules that are raised together with others: those that add nothing, those that are twice, those that contradict.</summary>
 /// <remarks>
-/// Rules that build on one another say so themselves and are left out. So are rules of a kind that only speaks, such as two
+/// Rules that build on one another say so themselves and are left out, and so is one that adds nothing but is of one matter with the other. So are rules of a kind that only speaks, such as two
 /// recommendations for one occasion, unless they say the same.
 /// </remarks>
 internal static class RulePairChecks
@@ -62,9 +62,9 @@ internal static class RulePairChecks
         else if (oneBringsOther || otherBringsOne)
         {
             var (less, more) = oneBringsOther ? (one, other) : (other, one);
-            if (run.IsChecked(less.PackId) && !OnlySpeaks(less) && IsNeverLower(more, less))
+            if (run.IsChecked(less.PackId) && !OnlySpeaks(less) && !less.Roots.Contains(more) && !more.Roots.Contains(less) && IsNeverLower(more, less))
             {
-                run.WarnOnce(CheckProblemKinds.Subsumed, Origin.Of(less), $"whenever it is raised {more.Code} is too{(more.HasLevel ? ", at no lower level" : "")}; both are a {more.Kind}. Remove it, or let one of them ask for what the other leaves.");
+                run.WarnOnce(CheckProblemKinds.Subsumed, Origin.Of(less), $"whenever it is raised {more.Code} is too{(more.HasLevel ? ", at no lower level" : "")}; both are a {more.Kind}. Remove it, or let one of them ask for what the other leaves, or put one under the other.");
             }
         }
     }

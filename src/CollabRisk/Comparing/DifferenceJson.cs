@@ -7,7 +7,7 @@ namespace CollabRisk.Comparing;
 /// <summary>Writes a difference as JSON.</summary>
 internal static class DifferenceJson
 {
-    public const string SchemaId = "collabrisk/difference/1";
+    public const string SchemaId = "collabrisk/difference/2";
 
     public static void Write(Utf8JsonWriter json, AssessmentDifference difference)
     {
@@ -38,6 +38,7 @@ internal static class DifferenceJson
         json.WriteString("path", move.Path);
         WriteValue(json, "before", move, move.BeforeValue, move.Before);
         WriteValue(json, "after", move, move.AfterValue, move.After);
+        json.WriteWords("remarks", move.Remarks.Select(remark => remark.InWords));
     }
 
     /// <summary>A value as the JSON form of a collaboration has it, of the list of partners their names, and in words.</summary>

@@ -126,7 +126,7 @@ internal sealed class EvaluationPair
             : !Equals(was, now);
         if (moved)
         {
-            moves.Add((fact, partner), new FactMove(fact, partner < 0 ? null : (Partners[partner].Was ?? Partners[partner].Now)!.Name, was, now));
+            moves.Add((fact, partner), new FactMove(fact, partner < 0 ? null : (Partners[partner].Was ?? Partners[partner].Now)!.Name, was, now, After.Facts.Given.Remarks));
         }
 
         static object? ValueOf(Fact fact, Partner? partner) => partner is null ? null : fact.ValueIn(partner);

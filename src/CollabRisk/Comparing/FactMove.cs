@@ -8,12 +8,13 @@ namespace CollabRisk.Comparing;
 /// </remarks>
 public sealed class FactMove
 {
-    internal FactMove(Fact fact, string? partner, object? before, object? after)
+    internal FactMove(Fact fact, string? partner, object? before, object? after, FactRemarks remarks)
     {
         Fact = fact;
         Partner = partner;
         BeforeValue = before;
         AfterValue = after;
+        Remarks = [.. remarks.On(Path)];
     }
 
     /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
@@ -36,6 +37,9 @@ public sealed class FactMove
 
     /// <summary>The value after in words.</summary>
     public string After => Fact.InFull(AfterValue);
+
+    /// <summary>What is said after about the fact: who, when, on what evidence; empty where nothing is.</summary>
+    public IReadOnlyList<FactRemark> Remarks { get; }
 
     /// <summary>The move as a clause: "vision.exists went from no to yes".</summary>
     public override string ToString() => $"{Path} went from {Before} to {After}";

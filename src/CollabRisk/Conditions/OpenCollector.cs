@@ -9,12 +9,13 @@ namespace CollabRisk.Conditions;
 /// </summary>
 internal sealed class OpenCollector(FactTable table) : FactCollector(table)
 {
-    private readonly HashSet<(string Code, int Partner)> met = [];
-    private readonly Queue<(string Code, int Partner)> waiting = new();
+    /// <summary>Made when they are needed: few rules build on others.</summary>
+    private (HashSet<(string Code, int Partner)> Met, Queue<(string Code, int Partner)> Waiting)? rules;
 
     /// <summary>Adds a rule that is not settled, for a row of partners or, with -1, for all.</summary>
     public void AddRule(string code, int partner)
     {
+        var (met, waiting) = rules ??= ([], new());
         if (met.Add((code, partner)))
         {
             waiting.Enqueue((code, partner));
@@ -22,5 +23,16 @@ internal sealed class OpenCollector(FactTable table) : FactCollector(table)
     }
 
     /// <summary>Takes the next rule that waits, if any does.</summary>
-    public bool TryTakeRule(out (string Code, int Partner) rule) => waiting.TryDequeue(out rule);
+    public bool TryTakeRule(out (string Code, int Partner) rule)
+    {
+        rule = default;
+        return rules is { } known && known.Waiting.TryDequeue(out rule);
+    }
+
+    /// <summary>Empties the collector, to be used again.</summary>
+    public void Clear()
+    {
+        Forget();
+        rules = null;
+    }
 }

@@ -2,9 +2,6 @@ using CollabRisk.Facts;
 
 namespace CollabRisk.Conditions;
 
-/// <summary>A fact of the collaboration, or of the partner in a row.</summary>
-internal readonly record struct Place(Fact Fact, int Row);
-
 /// <summary>Values of a fact that no test of the rule book tells apart.</summary>
 /// <param name="Code">The value that stands for them: the one nearest to the present value.</param>
 /// <param name="Others">The other words of the class, in order; not listed for numbers.</param>
@@ -36,18 +33,18 @@ internal sealed class ValueClasses
     }
 
     /// <summary>The classes of the place's values, without the one of its present value.</summary>
-    public IReadOnlyList<ValueClass> OtherThanNow(Place place)
+    public IReadOnlyList<ValueClass> OtherThanNow(FactCell cell)
     {
-        var now = facts[place.Fact, place.Row];
-        var marks = Marks(place);
+        var now = facts[cell.Fact, cell.Row];
+        var marks = Marks(cell);
         var nowMark = now == Fact.Unknown ? null : MarkOf(now, marks);
         return
         [
-            .. Candidates(place, now)
+            .. Candidates(cell, now)
                 .GroupBy(code => MarkOf(code, marks), StringComparer.Ordinal)
                 .Where(same => same.Key != nowMark)
                 .Select(same => same.OrderBy(code => Distance(code, now)).ThenBy(code => code).ToList())
-                .Select(same => new ValueClass(same[0], place.Fact.Type == FactType.Word ? [.. same.Skip(1).Order()] : []))
+                .Select(same => new ValueClass(same[0], cell.Fact.Type == FactType.Word ? [.. same.Skip(1).Order()] : []))
                 .OrderBy(each => each.Code),
         ];
     }
@@ -55,16 +52,16 @@ internal sealed class ValueClasses
     /// <summary>What a value is asked by the rules. Values with the same answers are one class.</summary>
     private static string MarkOf(long code, List<Func<long, long>> marks) => string.Join(' ', marks.Select(mark => mark(code)));
 
-    private List<Func<long, long>> Marks(Place place)
+    private List<Func<long, long>> Marks(FactCell cell)
     {
-        var fact = place.Fact;
+        var fact = cell.Fact;
         var marks = tests[fact].Select(test => (Func<long, long>)(code => test.Holds(code) ? 1 : 0)).ToList();
         if (fact.Type is FactType.Number or FactType.WholeNumber)
         {
             if (IsComparedWithFacts(fact))
             {
                 // Compared with other facts: distinguished by where it is among all that it is compared with.
-                var boundaries = Boundaries(place);
+                var boundaries = Boundaries(cell);
                 marks.Add(code => boundaries.Count(boundary => boundary <= code) + boundaries.Count(boundary => boundary < code));
             }
         }
@@ -76,18 +73,18 @@ internal sealed class ValueClasses
         return marks;
     }
 
-    private IEnumerable<long> Candidates(Place place, long now) => place.Fact.Type switch
+    private IEnumerable<long> Candidates(FactCell cell, long now) => cell.Fact.Type switch
     {
         FactType.YesNo => [0, 1],
-        FactType.Word => Enumerable.Range(0, place.Fact.AllowedWords.Count).Select(i => (long)i),
-        _ => Numbers(place, now),
+        FactType.Word => Enumerable.Range(0, cell.Fact.AllowedWords.Count).Select(i => (long)i),
+        _ => Numbers(cell, now),
     };
 
     /// <summary>Of the numbers on every boundary and between every two, the one nearest to the present.</summary>
-    private IEnumerable<long> Numbers(Place place, long now)
+    private IEnumerable<long> Numbers(FactCell cell, long now)
     {
         var one = Fact.Encode(1);
-        var boundaries = Boundaries(place);
+        var boundaries = Boundaries(cell);
         var choices = new List<long>(boundaries);
         for (var i = 0; i <= boundaries.Count && boundaries.Count > 0; i++)
         {
@@ -97,18 +94,18 @@ internal sealed class ValueClasses
             choices.Add(near > low && near < high ? near : (low + high) / 2);
         }
 
-        var (smallest, largest) = FactValues.CodeLimits(place.Fact);
-        return choices.Distinct().Where(code => (place.Fact.Type == FactType.Number || code % one == 0) && code >= smallest && code <= largest);
+        var (smallest, largest) = FactValues.CodeLimits(cell.Fact);
+        return choices.Distinct().Where(code => (cell.Fact.Type == FactType.Number || code % one == 0) && code >= smallest && code <= largest);
     }
 
     /// <summary>The numbers at which some test changes its answer, in rising order; with the limits where it is compared with other facts.</summary>
-    private List<long> Boundaries(Place place)
+    private List<long> Boundaries(FactCell cell)
     {
-        var constants = tests[place.Fact].OfType<NumberTest>().Select(test => test.Constant);
-        var others = OthersBesideConstants(place).ToList();
-        if (IsComparedWithFacts(place.Fact))
+        var constants = tests[cell.Fact].OfType<NumberTest>().Select(test => test.Constant);
+        var others = OthersBesideConstants(cell).ToList();
+        if (IsComparedWithFacts(cell.Fact))
         {
-            others.AddRange(new[] { place.Fact.Minimum ?? 0, place.Fact.Maximum }.OfType<decimal>().Select(Fact.Encode));
+            others.AddRange(new[] { cell.Fact.Minimum ?? 0, cell.Fact.Maximum }.OfType<decimal>().Select(Fact.Encode));
         }
 
         return [.. constants.Concat(others).Distinct().Order()];
@@ -118,16 +115,16 @@ internal sealed class ValueClasses
         numberPairs.Exists(pair => pair.Left == number || pair.Right == number) || comparedBetweenPartners.Contains(number);
 
     /// <summary>The present values of other facts with which a number is compared.</summary>
-    private IEnumerable<long> OthersBesideConstants(Place place) =>
-        numberPairs.SelectMany(pair => pair.Left == place.Fact ? KnownOf(pair.Right) : pair.Right == place.Fact ? KnownOf(pair.Left) : [])
-            .Concat(comparedBetweenPartners.Contains(place.Fact) ? OfOtherPartners(place) : []);
+    private IEnumerable<long> OthersBesideConstants(FactCell cell) =>
+        numberPairs.SelectMany(pair => pair.Left == cell.Fact ? KnownOf(pair.Right) : pair.Right == cell.Fact ? KnownOf(pair.Left) : [])
+            .Concat(comparedBetweenPartners.Contains(cell.Fact) ? OfOtherPartners(cell) : []);
 
     /// <summary>The present values of a fact, of every partner for a partner's fact.</summary>
     private IEnumerable<long> KnownOf(Fact other) =>
         Enumerable.Range(0, other.IsPerPartner ? facts.Listed.Count : 1).Select(row => facts[other, row]).Where(code => code != Fact.Unknown).Distinct();
 
-    private IEnumerable<long> OfOtherPartners(Place place) =>
-        Enumerable.Range(0, facts.Listed.Count).Where(row => row != place.Row).Select(row => facts[place.Fact, row]).Where(code => code != Fact.Unknown).Distinct();
+    private IEnumerable<long> OfOtherPartners(FactCell cell) =>
+        Enumerable.Range(0, facts.Listed.Count).Where(row => row != cell.Row).Select(row => facts[cell.Fact, row]).Where(code => code != Fact.Unknown).Distinct();
 
     private static long Distance(long code, long now) => now == Fact.Unknown ? 0 : Math.Abs(code - now);
 }

@@ -1,4 +1,5 @@
 using CollabRisk.Conditions;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Evaluation;
@@ -59,15 +60,24 @@ internal sealed class OpenFacts(EvaluationState state)
     }
 
     /// <summary>All that was found, in the order of the model.</summary>
-    public IReadOnlyList<FactReading> ToList()
-    {
-        while (open.TryTakeRule(out var waiting))
-        {
-            Add(state.Book.Find(waiting.Code)!, waiting.Partner);
-        }
+    public IReadOnlyList<FactReading> ToList() => Cells.Count == 0 ? [] : open.ToList();
 
-        return open.ToList();
+    /// <summary>The same without the values.</summary>
+    public IReadOnlyList<FactCell> Cells
+    {
+        get
+        {
+            while (open.TryTakeRule(out var waiting))
+            {
+                Add(state.Book.Find(waiting.Code)!, waiting.Partner);
+            }
+
+            return open.Cells;
+        }
     }
+
+    /// <summary>Forgets what was found, to be used again.</summary>
+    public void Clear() => open.Clear();
 
     /// <summary>Adds what keeps the cases of a rule open, for one row of partners or, with -1, for all.</summary>
     private void Add(Rule rule, int partner)

@@ -7,7 +7,7 @@ namespace CollabRisk.Explaining;
 /// <summary>Writes explanations as JSON.</summary>
 internal static class ExplanationJson
 {
-    public const string SchemaId = "collabrisk/explanation/1";
+    public const string SchemaId = "collabrisk/explanation/2";
 
     public const string ConditionSchemaId = "collabrisk/condition/1";
 

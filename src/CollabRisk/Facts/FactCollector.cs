@@ -4,25 +4,29 @@ namespace CollabRisk.Facts;
 internal class FactCollector(FactTable table)
 {
     /// <summary>Kept in order: there are few of them, so looking for the place costs less than a tree.</summary>
-    private readonly List<FactReading> readings = [];
+    private readonly List<FactCell> cells = [];
 
-    public void Add(Fact fact, int partner)
-    {
-        var path = table.PathOf(fact, partner);
-        var missing = fact.IsPerPartner && table.IsMissing(partner);
-        Add(new FactReading(path, missing ? table.Registry.PartnerList : fact, missing ? Fact.Unknown : table[fact, partner]));
-    }
+    /// <summary>What was collected, in the order of the model.</summary>
+    public IReadOnlyList<FactCell> Cells => cells;
 
-    /// <summary>Adds what another collector has of the same facts.</summary>
-    public void Add(FactReading reading)
+    /// <summary>Adds a fact; one of partners that are not listed is the list of them.</summary>
+    public void Add(Fact fact, int partner) =>
+        Add(!fact.IsPerPartner ? new FactCell(fact, -1) : table.IsMissing(partner) ? new FactCell(table.Registry.PartnerList, -1) : new FactCell(fact, partner));
+
+    /// <summary>Adds what another collector has of the same table.</summary>
+    public void Add(FactCell cell)
     {
-        if (readings.BinarySearch(reading, FactReading.ModelOrder) is var at and < 0)
+        if (cells.BinarySearch(cell) is var at and < 0)
         {
-            readings.Insert(~at, reading);
+            cells.Insert(~at, cell);
         }
     }
 
     public void AddPartnerList() => Add(table.Registry.PartnerList, -1);
 
-    public IReadOnlyList<FactReading> ToList() => [.. readings];
+    /// <summary>Forgets what was collected.</summary>
+    protected void Forget() => cells.Clear();
+
+    /// <summary>The facts with their values, in the order of the model.</summary>
+    public IReadOnlyList<FactReading> ToList() => cells.Count == 0 ? [] : [.. cells.Select(table.ReadingOf)];
 }

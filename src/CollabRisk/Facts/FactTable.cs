@@ -154,6 +154,13 @@ internal sealed class FactTable
         : IsMissing(partner) ? Registry.PartnerList.Path
         : fact.PathFor(Listed[partner].Name);
 
+    /// <summary>A fact with its value. The list of partners is not known while some may be missing from it.</summary>
+    public FactReading ReadingOf(FactCell cell) =>
+        new(PathOf(cell.Fact, cell.Row), cell.Fact, cell.Fact == Registry.PartnerList && Missing > 0 ? Fact.Unknown : this[cell.Fact, cell.Row]);
+
+    /// <summary>Where a fact that was read is.</summary>
+    public FactCell CellOf(FactReading reading) => new(reading.Fact, reading.PartnerName is { } name ? RowOf(name) : -1);
+
     /// <summary>The row of a partner by name; of one that is not listed, the row of the unlisted ones, or -1 where there are none.</summary>
     public int RowOf(string name)
     {
@@ -200,11 +207,10 @@ internal sealed class FactTable
         .. from fact in Registry.Facts
            where !fact.IsDerived
            from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)
-           let code = this[fact, row]
-           where code != Fact.Unknown
-           let reading = new FactReading(PathOf(fact, row), fact, code)
-           orderby reading.Fact.IsPerPartner, reading.Fact.Index, row
-           select reading,
+           let cell = new FactCell(fact, fact.IsPerPartner ? row : -1)
+           where this[fact, row] != Fact.Unknown
+           orderby cell
+           select ReadingOf(cell),
     ];
 
     /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>

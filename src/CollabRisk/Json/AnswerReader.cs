@@ -54,7 +54,7 @@ internal ref struct AnswerReader
         }
         else if (!ids.Contains(found))
         {
-            problems.Report(0, "schema", $"expected {Words.List([.. ids.Select(each => $"'{each}'")], "or")}; found the text {Shown.Value(found)}.{DidYouMean.Sentence(found, ids)}");
+            problems.Report(0, "schema", $"expected {Words.List([.. ids.Select(each => $"'{each}'")], "or")}; found the text {Shown.Value(found)}.{Hint(found, ids)}");
         }
         else
         {
@@ -94,6 +94,16 @@ internal ref struct AnswerReader
         }
 
         return null;
+    }
+
+    /// <summary>What to do about another schema: of another version of the same kind nothing is guessed.</summary>
+    private static string Hint(string found, IReadOnlyList<string> ids)
+    {
+        return ids.Any(id => KindOf(id) == KindOf(found))
+            ? " Another version of the library wrote it. Evaluate the facts again, or replay the decision record, to have it in this form."
+            : DidYouMean.Sentence(found, ids);
+
+        static string KindOf(string id) => id[..(id.LastIndexOf('/') + 1)];
     }
 
     private void ReadWhole(AnswerShape? shape)

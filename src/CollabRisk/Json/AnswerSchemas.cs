@@ -7,17 +7,17 @@ internal static class AnswerSchemas
 {
     public static readonly IReadOnlyList<string> Ids =
     [
-        "collabrisk/assessment/1",
+        "collabrisk/assessment/2",
         "collabrisk/compact-assessment/1",
         "collabrisk/condition/1",
         "collabrisk/decision-record/1",
-        "collabrisk/difference/1",
-        "collabrisk/explanation/1",
+        "collabrisk/difference/2",
+        "collabrisk/explanation/2",
         "collabrisk/interview/1",
-        "collabrisk/perspectives/1",
+        "collabrisk/perspectives/2",
         "collabrisk/question/1",
         "collabrisk/questions/1",
-        "collabrisk/remedies/1",
+        "collabrisk/remedies/2",
         "collabrisk/replay/1",
         "collabrisk/timeline/1",
     ];
@@ -27,7 +27,7 @@ internal static class AnswerSchemas
     /// <summary>The schemas as text, by id.</summary>
     public static IReadOnlyDictionary<string, string> Texts => Read.Value;
 
-    /// <summary>The name of the file that describes a kind of document: that of <c>collabrisk/assessment/1</c> is <c>assessment.schema.json</c>.</summary>
+    /// <summary>The name of the file that describes a kind of document: that of <c>collabrisk/assessment/2</c> is <c>assessment.schema.json</c>.</summary>
     public static string FileOf(string id) => $"{id.Split('/')[1]}.schema.json";
 
     private static string TextOf(string id)

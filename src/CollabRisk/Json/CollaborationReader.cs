@@ -142,7 +142,7 @@ internal ref struct CollaborationReader
     private object ReadProperty(object owner, JsonShape shape, string? name, int at, HashSet<string> seen)
     {
         var member = name is null ? null : shape.Find(name);
-        var isRemark = shape == JsonShape.Collaboration && name is "$schema" or "$comment" or ModelProperty;
+        var isRemark = shape == JsonShape.Collaboration && name is "$schema" or "$comment" or ModelProperty or RemarkJson.Property;
         if (name is not null && (member is not null || isRemark) && !seen.Add(name))
         {
             problems.Report(at, $"'{name}' appears twice in this object. Remove one of them.");
@@ -153,6 +153,8 @@ internal ref struct CollaborationReader
             case { Fact.IsDerived: false } or null when name is not null && ConversionHere(shape.Group.Path + name) is { } conversion:
                 Convert(conversion);
                 break;
+            case null when isRemark && name == RemarkJson.Property:
+                return (Collaboration)owner with { Remarks = RemarkJson.Read(ref tokens, problems) };
             case null when isRemark:
                 ReadRemark(name!);
                 break;

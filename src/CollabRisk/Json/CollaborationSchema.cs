@@ -50,6 +50,11 @@ internal static class CollaborationSchema
             writer.WriteEndObject();
         }
 
+        if (shape == JsonShape.Collaboration)
+        {
+            WriteRemarks(writer);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -121,6 +126,48 @@ internal static class CollaborationSchema
 
                 break;
         }
+    }
+
+    /// <summary>What is said about facts: who, when, on what evidence.</summary>
+    private static void WriteRemarks(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject(RemarkJson.Property);
+        writer.WriteString("description", "Who said what, when and on what evidence. It is kept with the facts, and no rule reads it.");
+        WriteList(writer, "type", ["array", "null"]);
+        writer.WriteNumber("maxItems", RemarkJson.Most);
+        writer.WriteStartObject("items");
+        writer.WriteString("type", "object");
+        writer.WriteBoolean("additionalProperties", false);
+        WriteList(writer, "required", ["fact"]);
+        writer.WriteStartObject("properties");
+        foreach (var (name, meaning) in RemarkJson.Properties)
+        {
+            writer.WriteStartObject(name);
+            writer.WriteString("description", meaning);
+            if (name == "fact")
+            {
+                writer.WriteString("type", "string");
+            }
+            else
+            {
+                WriteList(writer, "type", ["string", "null"]);
+            }
+
+            if (name == "on")
+            {
+                WriteDay(writer);
+            }
+            else
+            {
+                writer.WriteNumber("maxLength", FactValues.TextLength);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     /// <summary>Facts that packs declare: any names and values of the right form, since a schema knows no packs.</summary>

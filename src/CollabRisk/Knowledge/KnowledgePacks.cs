@@ -12,7 +12,7 @@ public static class KnowledgePacks
     public static RulePack General { get; } = new()
     {
         Id = "collabrisk.general",
-        Version = "1.0.0",
+        Version = "2.0.0",
         Title = "Collaborations between organisations: general knowledge",
         Description = "What a two-case paper on police collaboration, three texts around it and a set of slides say about collaborations.",
         Chapters =
@@ -57,7 +57,7 @@ public static class KnowledgePacks
     public static RulePack UnitedKingdom { get; } = new()
     {
         Id = "collabrisk.united-kingdom",
-        Version = "1.0.0",
+        Version = "2.0.0",
         Title = "Collaborations under United Kingdom law",
         Description = "What follows for emergency services in England from the Policing and Crime Act 2017.",
         Chapters = [new UnitedKingdomLaw()],
@@ -70,7 +70,7 @@ public static class KnowledgePacks
     public static RulePack AllianceAndDelivery { get; } = new()
     {
         Id = "collabrisk.alliance-and-delivery",
-        Version = "1.0.0",
+        Version = "2.0.0",
         Title = "Alliances and business-driven delivery",
         Description = "Uncited teaching slides about companies; that they fit public bodies is not shown.",
         Chapters = [new KnowledgeManagement(), new BusinessDrivenDelivery(), new AllianceSafeguards(), new AllianceManagement()],

@@ -6,7 +6,7 @@ namespace CollabRisk.Perspectives;
 /// <summary>Writes assessed perspectives as JSON.</summary>
 internal static class PerspectiveJson
 {
-    public const string SchemaId = "collabrisk/perspectives/1";
+    public const string SchemaId = "collabrisk/perspectives/2";
 
     public static void Write(Utf8JsonWriter json, PerspectiveAssessment assessed)
     {

@@ -30,6 +30,8 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
 
         merged = merged with { Extensions = WithUndeclared(merged.Extensions, [.. views.Select(view => view.View.Extensions)], registry.Collaboration.Extensions) };
 
+        merged = merged with { Remarks = [.. views.SelectMany(view => view.View.Remarks, (view, remark) => remark.By is null ? remark with { By = view.Holder } : remark)] };
+
         var named = views.SelectMany(view => view.View.Partners ?? []).Select(partner => partner.Name).Distinct(StringComparer.Ordinal).ToList();
         var members = Members(named);
         if (views.Any(view => view.View.Partners is not null))

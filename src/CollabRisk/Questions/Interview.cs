@@ -121,7 +121,7 @@ public sealed class Interview : IAnswer
     /// <see cref="string"/> or <see cref="WordSet"/> for the words that a pack declares, a number, a day, a text, or the list of partners, which begins with those already listed. <see cref="PossibleAnswer.Value"/>
     /// is such a value.
     /// </param>
-    /// <param name="note">What else was said, for people to read; no rule reads it. Nothing if left out.</param>
+    /// <param name="note">What else was said: a remark on the fact (<see cref="FactRemark.Note"/>), which no rule reads. Nothing if left out.</param>
     /// <returns>The interview after the answer.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>. What is not known is skipped.</exception>
     /// <exception cref="ArgumentException">The value is not one that the fact may take, or it contradicts what is known.</exception>
@@ -131,7 +131,8 @@ public sealed class Interview : IAnswer
         ArgumentNullException.ThrowIfNull(value);
         var question = Current();
         var typed = AnswerValue.Check(question, value);
-        var after = With(question.Answered(Collaboration, typed), steps.Add(new(question.Path, typed, note)));
+        var step = new InterviewStep(question.Path, typed, note);
+        var after = With(Remarked(question.Answered(Collaboration, typed), step), steps.Add(step));
         return Contradiction.Between(Assessment.State.Facts, after.Assessment.State.Facts) is { } known
             ? throw new ArgumentException($"The answer to '{question.Path}' contradicts '{known.Path}', which is known ({known.Value}). Correct one of the two.", nameof(value))
             : after;
@@ -142,7 +143,7 @@ public sealed class Interview : IAnswer
     /// "yes" or "no", a word as the question has it, several words with commas, a number, a day as 2024-03-31, a text, or the names of
     /// the partners with semicolons or on lines of their own. "unknown" skips the question.
     /// </param>
-    /// <param name="note">What else was said, for people to read; no rule reads it. Nothing if left out.</param>
+    /// <param name="note">What else was said: a remark on the fact (<see cref="FactRemark.Note"/>), which no rule reads. Nothing if left out.</param>
     /// <returns>The interview after the answer.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The text is not an answer to the question; the message says what is.</exception>
@@ -158,10 +159,14 @@ public sealed class Interview : IAnswer
     }
 
     /// <summary>Leaves the question that is <see cref="Next"/> open, because no one knows the answer. It is not asked again.</summary>
-    /// <param name="note">What else was said, for people to read. Nothing if left out.</param>
+    /// <param name="note">What else was said, such as whom to ask: a remark on the fact. Nothing if left out.</param>
     /// <returns>The interview after the question.</returns>
     /// <exception cref="InvalidOperationException">There is no next question.</exception>
-    public Interview Skip(string? note = null) => With(Collaboration, steps.Add(new(Current().Path, null, note)));
+    public Interview Skip(string? note = null)
+    {
+        var step = new InterviewStep(Current().Path, null, note);
+        return With(Remarked(Collaboration, step), steps.Add(step));
+    }
 
     /// <summary>Takes the last answer or skip back, so that its question is asked again.</summary>
     /// <returns>The interview as it was; the same one where nothing was asked yet.</returns>
@@ -232,6 +237,10 @@ public sealed class Interview : IAnswer
             ? evaluator.RuleBook.Facts.Find("partners[]" + path[(path.LastIndexOf("].", StringComparison.Ordinal) + 1)..]) is { } ofPartner ? new(ofPartner, reading.PartnerName) : null
             : evaluator.RuleBook.Facts.Find(path) is { } fact ? new FactPlace(fact, null) : null;
 
+    /// <summary>The collaboration with what was noted with an answer, so that it stays with the fact.</summary>
+    private static Collaboration Remarked(Collaboration collaboration, InterviewStep step) => step.Note is null ? collaboration
+        : collaboration with { Remarks = collaboration.Remarks.With(new FactRemark(step.Path) { Note = step.Note }) };
+
     private Interview With(Collaboration collaboration, ImmutableList<InterviewStep> after) => new(evaluator, Started, collaboration, Form, after, IsContinued);
 
     /// <summary>The interview with other steps; answers about partners that are not there are left out.</summary>
@@ -247,7 +256,7 @@ public sealed class Interview : IAnswer
             }
 
             kept.Add(step);
-            collaboration = step.IsKnown ? place.With(collaboration, step.Value) : collaboration;
+            collaboration = Remarked(step.IsKnown ? place.With(collaboration, step.Value) : collaboration, step);
         }
 
         return With(collaboration, kept.ToImmutable());

@@ -16,16 +16,13 @@ namespace CollabRisk.Questions;
 [JsonConverter(typeof(AnswerJsonConverter<OpenQuestion>))]
 public sealed class OpenQuestion : IAnswer
 {
-    private readonly Lazy<IReadOnlyList<PossibleAnswer>> answers;
+    private IReadOnlyList<PossibleAnswer>? answers;
 
     internal OpenQuestion(EvaluationState state, FactReading reading, IReadOnlyList<KeyValuePair<Rule, Level>> settles)
     {
         State = state;
         Reading = reading;
         Settles = settles;
-        CouldSettle = [.. settles.Select(each => each.Key.Code)];
-        Worst = settles.Select(each => each.Value).DefaultIfEmpty(Level.None).Max();
-        answers = new(() => AnswerTrial.Of(state, reading));
     }
 
     /// <summary>The path, with the partner's name where it is a partner's fact.</summary>
@@ -44,17 +41,17 @@ public sealed class OpenQuestion : IAnswer
     /// The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first: those with a
     /// condition that waits for it. Conditions are read one by one, so now and then another one makes such a fact needless.
     /// </summary>
-    public IReadOnlyList<string> CouldSettle { get; }
+    public IReadOnlyList<string> CouldSettle => field ??= [.. Settles.Select(each => each.Key.Code)];
 
     /// <summary>The highest level that one of these rules could be raised at; <see cref="Level.None"/> where none of them has a level.</summary>
-    public Level Worst { get; }
+    public Level Worst => Settles.Count == 0 ? Level.None : Settles[0].Value;
 
     /// <summary>
     /// What each possible answer would change: yes and no, each word, and of numbers, texts and sets of words one answer for
     /// each class of values that the rules tell apart. Answers that contradict what is known are left out. Empty for the list
     /// of partners, whose answers cannot be counted.
     /// </summary>
-    public IReadOnlyList<PossibleAnswer> Answers => answers.Value;
+    public IReadOnlyList<PossibleAnswer> Answers => LazyInitializer.EnsureInitialized(ref answers, () => AnswerTrial.Of(State, Reading));
 
     /// <summary>By how many levels the overall range narrows whatever the answer, from 0 to 3; 0 where there are no <see cref="Answers"/>.</summary>
     public int GuaranteedNarrowing => Answers.Count == 0 ? 0 : Answers.Min(answer => answer.Narrowing);
@@ -85,7 +82,7 @@ public sealed class OpenQuestion : IAnswer
 
     internal FactReading Reading { get; }
 
-    /// <summary>The rules of <see cref="CouldSettle"/>, each with the highest level at which a case that waits for the fact could be raised.</summary>
+    /// <summary>The rules of <see cref="CouldSettle"/>, worst first, each with the highest level at which a case that waits for the fact could be raised.</summary>
     internal IReadOnlyList<KeyValuePair<Rule, Level>> Settles { get; }
 
     /// <summary>The partner the question is about, or <see langword="null"/>.</summary>

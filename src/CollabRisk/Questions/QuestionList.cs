@@ -8,107 +8,129 @@ namespace CollabRisk.Questions;
 /// <summary>Lists the unknown facts that could settle rules, those that matter most first.</summary>
 /// <remarks>
 /// The order is a quick one that needs no further evaluation: what each answer would change is worked out only for the
-/// questions of which someone asks it.
+/// questions of which someone asks it. The work is linear in the cases of rules and the facts they wait for.
 /// </remarks>
-internal static class QuestionList
+internal sealed class QuestionList
 {
+    private readonly EvaluationState state;
+
+    /// <summary>What keeps the cases of one rule open that could come to a level, by level; used for one rule after the other.</summary>
+    private readonly OpenFacts?[] openAt = new OpenFacts?[(int)Level.High + 1];
+
+    /// <summary>For each fact the rules that it could settle, each once and with the worst level first met.</summary>
+    private readonly Dictionary<FactCell, List<KeyValuePair<Rule, Level>>> settles = [];
+
+    private QuestionList(EvaluationState state) => this.state = state;
+
     public static IReadOnlyList<OpenQuestion> Of(EvaluationState state)
     {
-        var settles = new SortedDictionary<FactReading, Dictionary<Rule, Level>>(FactReading.ModelOrder);
-        foreach (var rule in state.Book.Rules.Where(rule => !rule.IsSwitchedOff && state.ErrorOf(rule) is null))
+        var list = new QuestionList(state);
+        foreach (var rule in state.Book.Rules)
         {
-            for (var level = Level.High; level >= Level.None; level--)
+            if (!rule.IsSwitchedOff && state.ErrorOf(rule) is null)
             {
-                if (OpenAt(state, rule, level) is { } open)
-                {
-                    Add(rule, level, open, state.Facts, settles);
-                }
+                list.Add(rule);
             }
         }
 
-        return
-        [
-            .. settles
-                .Select(each => new OpenQuestion(
-                    state, each.Key, [.. each.Value.OrderByDescending(s => s.Value).ThenBy(s => s.Key.Code, StringComparer.Ordinal)]))
-                .OrderByDescending(question => question.Worst)
-                .ThenByDescending(question => question.Settles.Count(s => s.Value == question.Worst))
-                .ThenByDescending(question => question.CouldSettle.Count),
-        ];
+        var ranked = list.settles.Select(static each => (each.Key, Rules: each.Value, AtWorst: RankRules(each.Value))).ToArray();
+        Array.Sort(ranked, static (one, other) =>
+            one.Rules[0].Value != other.Rules[0].Value ? other.Rules[0].Value - one.Rules[0].Value
+            : one.AtWorst != other.AtWorst ? other.AtWorst - one.AtWorst
+            : one.Rules.Count != other.Rules.Count ? other.Rules.Count - one.Rules.Count
+            : one.Key.CompareTo(other.Key));
+        return Array.ConvertAll(ranked, each => new OpenQuestion(state, state.Facts.ReadingOf(each.Key), each.Rules));
     }
 
-    /// <summary>
-    /// What keeps open whether cases of a rule that could come to a level are raised, and at which level; null where no
-    /// such case is open.
-    /// </summary>
-    private static OpenFacts? OpenAt(EvaluationState state, Rule rule, Level level)
+    /// <summary>Puts the rules that a fact could settle in order, worst first, and tells how many are as bad as the worst.</summary>
+    private static int RankRules(List<KeyValuePair<Rule, Level>> rules)
     {
-        OpenFacts? open = null;
+        if (rules.Count > 1)
+        {
+            rules.Sort(static (one, other) => one.Value != other.Value ? other.Value - one.Value : string.CompareOrdinal(one.Key.Code, other.Key.Code));
+        }
+
+        var count = 1;
+        while (count < rules.Count && rules[count].Value == rules[0].Value)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds what keeps open whether cases of a rule are raised, and at which level.</summary>
+    private void Add(Rule rule)
+    {
+        var any = false;
         for (var v = 0; v < rule.Cases.Count; v++)
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
                 var result = state.ResultOf(rule, v, row);
-                if (result.AtMost == level && (result.Raised == Truth.Unknown || (result.Raised == Truth.True && result.AtLeast < result.AtMost)))
+                if (result.Raised == Truth.Unknown || (result.Raised == Truth.True && result.AtLeast < result.AtMost))
                 {
-                    open ??= new OpenFacts(state);
+                    any = true;
+                    var open = openAt[(int)result.AtMost] ??= new OpenFacts(state);
                     open.Add(rule, v, row);
                     open.AddLevel(rule, v, row);
                 }
             }
         }
 
-        return open;
-    }
-
-    private static void Add(Rule rule, Level level, OpenFacts open, FactTable facts, SortedDictionary<FactReading, Dictionary<Rule, Level>> settles)
-    {
-        foreach (var reading in open.ToList())
+        // From the worst level down, so that the first that is met stays.
+        for (var level = Level.High; any && level >= Level.None; level--)
         {
-            foreach (var fact in Askable(facts, reading))
+            if (openAt[(int)level] is { } open)
             {
-                if (!settles.TryGetValue(fact, out var rules))
+                foreach (var cell in open.Cells)
                 {
-                    settles.Add(fact, rules = []);
+                    AddAskable(cell, rule, level);
                 }
 
-                // The levels come from the worst down, so the first stays.
-                rules.TryAdd(rule, level);
+                open.Clear();
             }
         }
     }
 
-    /// <summary>The facts that a person can be asked for: in place of a derived fact, those unknown from which it follows.</summary>
-    private static IReadOnlyList<FactReading> Askable(FactTable facts, FactReading open)
+    /// <summary>Adds a fact that a person can be asked for: in place of a derived one, those unknown from which it follows.</summary>
+    private void AddAskable(FactCell open, Rule rule, Level level)
     {
         if (!open.Fact.IsDerived)
         {
-            return [open];
+            Add(open, rule, level);
+            return;
         }
 
-        var sources = new FactCollector(facts);
-        foreach (var fact in DerivedFacts.AnswerableSourcesOf(open.Fact, facts.Registry))
+        var sources = new FactCollector(state.Facts);
+        foreach (var fact in DerivedFacts.AnswerableSourcesOf(open.Fact, state.Facts.Registry))
         {
-            if (!fact.IsPerPartner)
+            for (var row = 0; row < (fact.IsPerPartner ? state.Facts.PartnerRows : 1); row++)
             {
-                AddUnknown(fact, -1);
-                continue;
-            }
-
-            for (var row = 0; row < facts.PartnerRows; row++)
-            {
-                AddUnknown(fact, row);
+                if (state.Facts[fact, row] == Fact.Unknown)
+                {
+                    sources.Add(fact, row);
+                }
             }
         }
 
-        return sources.ToList();
-
-        void AddUnknown(Fact fact, int row)
+        foreach (var source in sources.Cells)
         {
-            if (facts[fact, row] == Fact.Unknown)
-            {
-                sources.Add(fact, row);
-            }
+            Add(source, rule, level);
+        }
+    }
+
+    private void Add(FactCell cell, Rule rule, Level level)
+    {
+        if (!settles.TryGetValue(cell, out var rules))
+        {
+            settles.Add(cell, rules = []);
+        }
+
+        // Rules come one after the other, so one that is there already was the last.
+        if (rules.Count == 0 || rules[^1].Key != rule)
+        {
+            rules.Add(new(rule, level));
         }
     }
 }

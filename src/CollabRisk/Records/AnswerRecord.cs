@@ -19,7 +19,7 @@ public sealed class AnswerRecord
         Content = content;
     }
 
-    /// <summary>The id of the schema, which says what kind of answer it is: <c>collabrisk/explanation/1</c>. See <see cref="AnswerJson.Schemas"/>.</summary>
+    /// <summary>The id of the schema, which says what kind of answer it is: <c>collabrisk/explanation/2</c>. See <see cref="AnswerJson.Schemas"/>.</summary>
     public string Schema { get; }
 
     /// <summary>What was written, with all properties of the schema.</summary>

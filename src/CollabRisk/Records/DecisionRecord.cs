@@ -57,6 +57,16 @@ public sealed class DecisionRecord : IAnswer
     /// <summary>The day on which overrides had to hold; <see langword="null"/> where none was given. See <see cref="RuleBook.AsOf"/>.</summary>
     public required DateOnly? OverridesAsOf { get; init; }
 
+    /// <summary>
+    /// The overall range that was recorded; <see langword="null"/> where the assessment does not say it as this version writes it.
+    /// Nothing is evaluated; see <see cref="Replay(RuleBook)"/> for what the same facts give today.
+    /// </summary>
+    public OverallRange? Overall =>
+        Assessment.TryGetProperty("overall", out var overall) && overall.ValueKind == JsonValueKind.Object
+        && LevelIn(overall, "atLeast") is { } atLeast && LevelIn(overall, "atMost") is { } atMost
+            ? new OverallRange(atLeast, atMost)
+            : null;
+
     /// <summary>The assessment as it was written.</summary>
     internal JsonElement Assessment { get; }
 
@@ -148,12 +158,17 @@ public sealed class DecisionRecord : IAnswer
         return Replayer.Replay(this, [.. packs], [.. overrides ?? []]);
     }
 
-    /// <summary>The collaboration, the recorded overall range, and when.</summary>
+    /// <summary>The collaboration, the recorded overall range, the version of the library, and when.</summary>
     public override string ToString() =>
-        $"{Collaboration.Name ?? "A collaboration without a name"}, library {LibraryVersion}{(At is { } moment ? $", {moment.ToString(MomentFormat, CultureInfo.InvariantCulture)}" : "")}";
+        $"{Collaboration.Name ?? "A collaboration without a name"}{(Overall is { } range ? $", {range}" : "")}, library {LibraryVersion}{(At is { } moment ? $", {moment.ToString(MomentFormat, CultureInfo.InvariantCulture)}" : "")}";
 
     internal static string CurrentLibraryVersion { get; } =
         typeof(DecisionRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    private static Level? LevelIn(JsonElement overall, string end) =>
+        overall.TryGetProperty(end, out var word) && word.ValueKind == JsonValueKind.String && Enum.TryParse<Level>(word.GetString(), out var level) && Enum.IsDefined(level)
+            ? level
+            : null;
 
     /// <summary>The digest of facts: of the one line that <see cref="CollaborationJson"/> writes of them, without the version of the fact model.</summary>
     internal static string DigestOf(Collaboration collaboration) =>

@@ -15,6 +15,7 @@ internal static class DecisionRecordText
             Line($"Decided: {moment.ToString(DecisionRecord.MomentFormat, CultureInfo.InvariantCulture)}");
         }
 
+        Line($"Overall: {(record.Overall is { } range ? $"{Verdict.Headline(range)}. {Verdict.Meaning(range)}" : "the recorded assessment does not say.")}");
         Line($"Library: {record.LibraryVersion}");
         Line($"Packs: {string.Join(", ", record.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}");
         foreach (var change in record.Overrides)

@@ -12,8 +12,8 @@ internal sealed class ChangeableFacts
 {
     private readonly FactTable facts;
     private readonly ValueClasses values;
-    private readonly Place[] places;
-    private readonly Dictionary<Place, int> numbers = [];
+    private readonly FactCell[] places;
+    private readonly Dictionary<FactCell, int> numbers = [];
     private readonly IReadOnlyList<ValueClass>?[] choices;
 
     public ChangeableFacts(RuleBook book, FactTable facts)
@@ -24,7 +24,7 @@ internal sealed class ChangeableFacts
         [
             .. facts.Registry.Facts
                 .Where(IsOpenToChange)
-                .SelectMany(fact => Enumerable.Range(0, fact.IsPerPartner ? facts.Listed.Count : 1).Select(row => new Place(fact, row))),
+                .SelectMany(fact => Enumerable.Range(0, fact.IsPerPartner ? facts.Listed.Count : 1).Select(row => new FactCell(fact, row))),
         ];
         choices = new IReadOnlyList<ValueClass>?[places.Length];
         for (var i = 0; i < places.Length; i++)
@@ -35,7 +35,7 @@ internal sealed class ChangeableFacts
 
     public int Count => places.Length;
 
-    public Place this[int number] => places[number];
+    public FactCell this[int number] => places[number];
 
     /// <summary>The better values that the place could have instead of its present one; of one that is not known, all but the worst.</summary>
     public IReadOnlyList<ValueClass> ChoicesOf(int number) => choices[number] ??=
@@ -55,7 +55,7 @@ internal sealed class ChangeableFacts
     public int? NumberOf(Fact fact, int partner) => numbers.TryGetValue(new(fact, fact.IsPerPartner ? partner : 0), out var number) ? number : null;
 
     /// <summary>The class without the values that are no better than the present one; null where none is left.</summary>
-    private ValueClass? OnlyBetter(ValueClass all, Place place)
+    private ValueClass? OnlyBetter(ValueClass all, FactCell place)
     {
         var now = facts[place.Fact, place.Row];
         List<long> better = [.. all.Others.Prepend(all.Code).Where(IsBetter)];

@@ -6,7 +6,7 @@ namespace CollabRisk.Remedies;
 /// <summary>Writes remedies as JSON.</summary>
 internal static class RemedyJson
 {
-    public const string SchemaId = "collabrisk/remedies/1";
+    public const string SchemaId = "collabrisk/remedies/2";
 
     public static void Write(Utf8JsonWriter json, RemedySet set)
     {

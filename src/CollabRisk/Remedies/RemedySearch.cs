@@ -186,7 +186,7 @@ internal sealed class RemedySearch
         return needed;
     }
 
-    private Collaboration With(Collaboration current, Place place, long code) =>
+    private Collaboration With(Collaboration current, FactCell place, long code) =>
         new FactPlace(place.Fact, place.Fact.IsPerPartner ? before.Facts.Listed[place.Row].Name : null).With(current, place.Fact.ValueOf(code));
 
     private string WhatStopped() => evaluations == options.MaxEvaluations && found.Count < options.MaxRemedies

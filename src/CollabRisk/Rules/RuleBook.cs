@@ -145,6 +145,28 @@ public sealed class RuleBook
         return FactTable.ProblemsOf(collaboration, Facts);
     }
 
+    /// <summary>The facts that rules read, in conditions or messages, and those from which they follow.</summary>
+    internal IReadOnlySet<Fact> FactsRead => field ??= FactsReadBy(Rules, Facts);
+
+    /// <summary>The facts that some rules read, in conditions or messages, and those from which they follow.</summary>
+    internal static IReadOnlySet<Fact> FactsReadBy(IEnumerable<Rule> rules, FactRegistry registry)
+    {
+        var read = new HashSet<Fact>();
+        var next = new Queue<Fact>(rules.SelectMany(rule => rule.Facts.Concat(rule.Cases.SelectMany(each => each.Says.Facts))));
+        while (next.TryDequeue(out var fact))
+        {
+            if (read.Add(fact))
+            {
+                foreach (var source in DerivedFacts.SourcesOf(fact).Select(registry.Find).OfType<Fact>())
+                {
+                    next.Enqueue(source);
+                }
+            }
+        }
+
+        return read;
+    }
+
     /// <summary>Says that no rule has a code, and what to use instead where that is known.</summary>
     internal string NoRule(string code) => Retired.FirstOrDefault(gone => gone.Code == code) is { } gone
         ? $"No rule has the code '{code}'. {gone}"

@@ -62,6 +62,15 @@ public partial class AssessmentPageTests
     }
 
     [Fact]
+    public void ToHtml_Remarks_AreShownAsTheyWereWritten()
+    {
+        var remarked = new Collaboration { Remarks = [new("vision.exists") { By = "<b>the chief</b>", Evidence = "the minutes" }] };
+        var page = new HtmlDocument(CollaborationEvaluator.Default.Evaluate(remarked).ToHtml());
+        page.Text.Should().Contain("What was said about the facts").And.Contain("vision.exists: Said by &lt;b&gt;the chief&lt;/b&gt;, evidence: the minutes.");
+        new HtmlDocument(Cases.Of("nothing").ToHtml()).Text.Should().NotContain("What was said about the facts");
+    }
+
+    [Fact]
     public void ToHtml_NothingKnown_IsNotAssessableAndNotLow()
     {
         var text = new HtmlDocument(Cases.Of("nothing").ToHtml()).Text;

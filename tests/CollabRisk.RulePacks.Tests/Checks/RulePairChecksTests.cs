@@ -20,6 +20,27 @@ public class RulePairChecksTests
     public void Run_NarrowerRuleWithSomethingOfItsOwn_IsFine(string clauses, FindingKind kind, Level level) =>
         Warnings(Pack(Rule("A", "when: {partnerCount: {above: 5}}"), Rule("B", clauses, kind, level))).Should().BeEmpty();
 
+    /// <summary>One matter is met once: the narrower finding appears under the wider one, or above it.</summary>
+    [Theory]
+    [InlineData("", "\nunder: [TST-A]")]
+    [InlineData("\nunder: [TST-B]", "")]
+    public void Run_RuleThatIsOnlyRaisedWithItsRoot_IsFine(string ofWider, string ofNarrower) => Warnings(
+        Pack(Rule("A", "when: {partnerCount: {above: 5}}" + ofWider), Rule("B", "when: {partnerCount: {above: 7}}" + ofNarrower)))
+        .Should().BeEmpty();
+
+    [Fact]
+    public void Run_RuleUnderOneThatIsNeverRaisedWithIt_Warns() => OnlyOf(
+        "CRP614",
+        Pack(Rule("A", "when: {partnerCount: {above: 5}}"), Rule("B", "when: {partnerCount: {below: 4}}\nunder: [TST-A]")),
+        Pack(Rule("A", "when: {partnerCount: {above: 5}}"), Rule("B", "when: {partnerCount: {below: 10}}\nunder: [TST-A]"))).What
+        .Should().Contain("never raised together");
+
+    /// <summary>As openness gets worse the graver finding takes the place of the other: one matter, though never both.</summary>
+    [Fact]
+    public void Run_RuleUnderOneThatTakesItsPlace_IsFine() => Warnings(
+        Pack(Rule("A", "when: {transparency.level: None}"), Rule("B", "when: {transparency.level: Partial}\nunder: [TST-A]")))
+        .Should().BeEmpty();
+
     [Fact]
     public void Run_OtherRuleMayBeUndetermined_IsFine() => Warnings(Pack(
         Rule("A", "when: {vision.exists: no, any: [vision.inStrategyDocument: no, vision.inStrategyDocument: yes]}", level: Level.High), Rule("B", "when: {vision.exists: no}")))

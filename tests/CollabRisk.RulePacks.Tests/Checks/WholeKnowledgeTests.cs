@@ -15,8 +15,6 @@ public class WholeKnowledgeTests(ITestOutputHelper output)
             "D3-133 is an effect on decisions that seniors had of informal ties; INFORMAL-TIES holds also where decisions are as slow as before"),
         ("CRP611", "collabrisk.general/INFO-SHARING-ENABLED",
             "D2-12 is about shared systems that let services exchange information, D3-170 about what trust does: two claims of two documents"),
-        ("CRP611", "collabrisk.general/LEAD-PARTNER-DISENGAGEMENT",
-            "D3-92 is about the partner that does not lead, D3-168 about the distrust that returns as one stops engaging: they are one matter, under one root"),
         ("CRP611", "collabrisk.general/SUSTAINABILITY-INFORMAL",
             "D3-129 is about informal elements that let a collaboration last; leadership is one of them"),
         ("CRP611", "collabrisk.general/TRANSPARENCY",

@@ -277,7 +277,7 @@ public class ExplanationTests
         var json = CollaborationEvaluator.Default.Explain(FactText.Read("trust.organisational=Sufficient"), "TRUST-LOW").ToJson(indented: false);
         json.Should().Be(
             """
-            {"schema":"collabrisk/explanation/1","code":"TRUST-LOW","title":"Little trust","kind":"Risk","outcome":"Undetermined","error":null,
+            {"schema":"collabrisk/explanation/2","code":"TRUST-LOW","title":"Little trust","kind":"Risk","outcome":"Undetermined","error":null,
             "summary":"TRUST-LOW is undetermined, because trust.individual is not known. If it were raised, it would be at Moderate.",
             "cases":[{"subject":null,"outcome":"Undetermined","message":null,"because":["trust.individual is not known"],"guard":null,
             "condition":{"text":"at least one of these holds","value":"Unknown","found":null,"partner":null,"facts":[],"rule":null,"children":[

@@ -31,7 +31,7 @@ public class AssessmentJsonTests
         {
             var json = evaluator.Evaluate(collaboration).ToJson(indented: false);
             SchemaCheck.Problems(json).Should().BeEmpty();
-            AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
+            AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/2"])!, "");
         }
     }
 
@@ -47,7 +47,7 @@ public class AssessmentJsonTests
     public void Write_EveryKindOfFinding_KeepsToTheSchema()
     {
         SchemaCheck.Problems(EveryKind.GetRawText()).Should().BeEmpty();
-        AssertInOrder(EveryKind, JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
+        AssertInOrder(EveryKind, JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/2"])!, "");
         EveryKind.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal).Should().Equal(
             Enum.GetNames<FindingKind>().Order(StringComparer.Ordinal));
     }
@@ -58,7 +58,7 @@ public class AssessmentJsonTests
         var json = AllPacks.Evaluate(new Collaboration()).With(
             [new HostFinding("AUDIT-OPEN", FindingKind.Caveat, null, "An audit is open", "The audit is not closed.", "Internal audit", "A"), new HostFinding("A", FindingKind.Risk, Level.Low, "T", "M", "J")]).ToJson();
         SchemaCheck.Problems(json).Should().BeEmpty();
-        AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!, "");
+        AssertInOrder(Read(json), JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/2"])!, "");
         Read(json).GetProperty("hostFindings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()).Should().Equal("A", "AUDIT-OPEN");
     }
 
@@ -66,7 +66,7 @@ public class AssessmentJsonTests
     public void Schema_EveryObject_IsClosedAndRequiresEveryProperty()
     {
         var objects = 0;
-        Walk(JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!);
+        Walk(JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/2"])!);
         objects.Should().BeGreaterThan(10);
 
         void Walk(JsonNode node)
@@ -93,7 +93,7 @@ public class AssessmentJsonTests
     [InlineData("confidence", typeof(CollabRisk.Evidence.Confidence))]
     [InlineData("outcome", typeof(Outcome))]
     public void Schema_Words_AreThoseOfTheModel(string definition, Type words) =>
-        JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/1"])!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>())
+        JsonNode.Parse(AnswerJson.Schemas["collabrisk/assessment/2"])!["$defs"]![definition]!["enum"]!.AsArray().Select(w => w!.GetValue<string>())
             .Should().Equal(Enum.GetNames(words));
 
     [Fact]
@@ -108,7 +108,7 @@ public class AssessmentJsonTests
     public void Write_NothingKnown_WritesNullsAndIsNotAssessable()
     {
         var json = Read(EveryKindOfFinding.Evaluator.Evaluate(new Collaboration()).ToJson());
-        json.GetProperty("schema").GetString().Should().Be("collabrisk/assessment/1");
+        json.GetProperty("schema").GetString().Should().Be("collabrisk/assessment/2");
         json.GetProperty("collaboration").ValueKind.Should().Be(JsonValueKind.Null);
         json.GetProperty("asOf").ValueKind.Should().Be(JsonValueKind.Null);
         json.GetProperty("overall").GetProperty("assessable").GetBoolean().Should().BeFalse();

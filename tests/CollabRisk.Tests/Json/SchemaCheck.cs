@@ -38,7 +38,7 @@ internal static class SchemaCheck
 
     private static Dictionary<string, JsonSchema> Read()
     {
-        var ids = AnswerJson.Schemas.Keys.OrderBy(id => id is "collabrisk/assessment/1" ? 0 : id is "collabrisk/condition/1" or "collabrisk/question/1" or "collabrisk/difference/1" ? 1 : 2);
+        var ids = AnswerJson.Schemas.Keys.OrderBy(id => id is "collabrisk/assessment/2" ? 0 : id is "collabrisk/condition/1" or "collabrisk/question/1" or "collabrisk/difference/2" ? 1 : 2);
         return ids.ToDictionary(id => id, id => JsonSchema.FromText(AnswerJson.Schemas[id]), StringComparer.Ordinal);
     }
 }

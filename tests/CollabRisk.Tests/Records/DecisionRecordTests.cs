@@ -264,6 +264,32 @@ public partial class DecisionRecordTests
         result.Differences[1].Replayed.Should().Contain("there are none, so no risk could ever be found");
     }
 
+    /// <summary>A record that version 0.1.0 wrote: its facts are read by the conversions, and everything that is another now is named.</summary>
+    [Fact]
+    public void Replay_RecordOf01_IsReadAndSaysWhatIsAnotherNow()
+    {
+        var record = DecisionRecord.Read(RecordOf01).Value!;
+        record.Collaboration.Tensions.ChallengesAddressed.Should().BeNull("version 1 of the fact model knew only yes and no, and a plain no does not say whether none is addressed or only some");
+        record.Overall.Should().Be(new OverallRange(Level.High, Level.High));
+        record.ToText().Should().Contain("Overall: High. High is shown by what is known.").And.Contain("Library: 0.1.0\n");
+        record.ToString().Should().Be("Joint estates of Northshire, High, library 0.1.0, 2026-03-31T09:30:00+01:00");
+
+        var result = record.Replay([KnowledgePacks.General]);
+        result.Assessment!.Overall.Should().Be(new OverallRange(Level.Moderate, Level.High), "High rested on that no alone");
+        result.Differences.Select(difference => difference.ToString()).Should().Contain(
+            ["library: recorded 0.1.0, now 0.2.0", "packs.collabrisk.general: recorded 1.0.0, now 2.0.0", "assessment.schema: recorded \"collabrisk/assessment/1\", now \"collabrisk/assessment/2\""]);
+    }
+
+    [Fact]
+    public void Replay_RecordOf01WithAnOverrideOfARetiredCode_SaysWhatReplacedIt()
+    {
+        var result = DecisionRecord.Read(RecordOf01.Replace("\"code\": \"BENEFIT-SKEW\"", "\"code\": \"APATHY\"", StringComparison.Ordinal)).Value!.Replay([KnowledgePacks.General]);
+        result.Assessment.Should().BeNull();
+        result.Differences.Should().Contain(difference => difference.Replayed != null && difference.Replayed.Contains("APATHY was retired in 0.2.0") && difference.Replayed.EndsWith("Use LEADERSHIP-SUPPORT-GAP."));
+    }
+
+    private static string RecordOf01 => Repository.Read("tests", "CollabRisk.Tests", "Records", "record-of-0.1.json");
+
     [Fact]
     public void Replay_ManyDifferences_ListsTheFirstAndCountsTheRest()
     {
@@ -278,7 +304,7 @@ public partial class DecisionRecordTests
     [InlineData("", "(1,1) the text is empty. Expected a decision record, an object.")]
     [InlineData("[]", "(1,1) expected a decision record, an object; found a list.")]
     [InlineData("{} {}", "(1,1) 'schema' is missing.")]
-    [InlineData("{\"schema\":\"collabrisk/assessment/1\"}", "(1,11) schema: expected 'collabrisk/decision-record/1'; found the text 'collabrisk/assessment/1'. This version of the library reads no other records.")]
+    [InlineData("{\"schema\":\"collabrisk/assessment/2\"}", "(1,11) schema: expected 'collabrisk/decision-record/1'; found the text 'collabrisk/assessment/2'. This version of the library reads no other records.")]
     [InlineData("{\"libary\":\"1\"}", "(1,2) libary: unknown property 'libary'. Did you mean 'library'?")]
     [InlineData("{\"library\":\"1\",\"library\":\"2\"}", "(1,16) library: 'library' appears twice in this object. Remove one of them.")]
     [InlineData("{\"library\":1}", "(1,12) library: expected text; found the number 1.")]

@@ -35,10 +35,10 @@ public sealed record Differences
 public sealed record Difference
 {
     /// <summary>Whether the partners have acknowledged the difference.</summary>
-    [Fact("{subject}: acknowledged by the partners", "Have the partners acknowledged {subject}?", Better = Yes)]
+    [Fact("{subject}: acknowledged by the partners", "Where there are {subject}, have the partners acknowledged them to one another?", Better = Yes)]
     public bool? Acknowledged { get; init; }
 
     /// <summary>Whether the difference has been dealt with: not only talked about, but acted on.</summary>
-    [Fact("{subject}: dealt with", "Have {subject} been dealt with?", Better = Yes)]
+    [Fact("{subject}: dealt with", "Where there are {subject}, have they been dealt with?", Better = Yes)]
     public bool? DealtWith { get; init; }
 }

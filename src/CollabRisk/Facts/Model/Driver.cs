@@ -32,7 +32,7 @@ public sealed record DriverWeights
     /// <summary>Weight of obtaining and using resources.</summary>
     [Fact(
         "weight of the resource-exchange driver, 0 to 1",
-        "How strongly does obtaining and using resources shape the network, from 0 to 1?",
+        "For an expert: how strongly does obtaining and using resources shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
@@ -43,7 +43,7 @@ public sealed record DriverWeights
     /// <summary>Weight of clustering to use a niche.</summary>
     [Fact(
         "weight of the ecological driver, 0 to 1",
-        "How strongly does clustering to use a niche shape the network, from 0 to 1?",
+        "For an expert: how strongly does clustering to use a niche shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
@@ -54,7 +54,7 @@ public sealed record DriverWeights
     /// <summary>Weight of gaining new competence and knowledge.</summary>
     [Fact(
         "weight of the competence-and-learning driver, 0 to 1",
-        "How strongly does gaining new competence and knowledge shape the network, from 0 to 1?",
+        "For an expert: how strongly does gaining new competence and knowledge shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
@@ -65,7 +65,7 @@ public sealed record DriverWeights
     /// <summary>Weight of ties between individuals.</summary>
     [Fact(
         "weight of the personal driver, 0 to 1",
-        "How strongly do ties between individuals shape the network, from 0 to 1?",
+        "For an expert: how strongly do ties between individuals shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
@@ -76,7 +76,7 @@ public sealed record DriverWeights
     /// <summary>Weight of solving given problems.</summary>
     [Fact(
         "weight of the problem-focused driver, 0 to 1",
-        "How strongly does solving given problems shape the network, from 0 to 1?",
+        "For an expert: how strongly does solving given problems shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",
@@ -87,7 +87,7 @@ public sealed record DriverWeights
     /// <summary>Weight of what available technology makes possible.</summary>
     [Fact(
         "weight of the technology-focused driver, 0 to 1",
-        "How strongly does available technology shape the network, from 0 to 1?",
+        "For an expert: how strongly does available technology shape the network, from 0 to 1?",
         Neutral = "a driver says what the network is for, and none is better than another (D4-32)",
         Fixed = true,
         Expert = "a weight is a judgement of someone who knows the framework; people are asked what the network is mainly for, and what draws each partner in",

@@ -18,7 +18,7 @@ public sealed record Tensions
     public bool? Present { get; init; }
 
     /// <summary>Whether the conflict or instability is being handled: someone has taken it up and knows how to go about it.</summary>
-    [Fact("the visible conflict or instability is being handled", "Is the visible conflict or instability being handled?", Better = Yes)]
+    [Fact("the visible conflict or instability is being handled", "Where there is visible conflict or instability, is it being handled?", Better = Yes)]
     public bool? Handled { get; init; }
 
     /// <summary>How many of the known challenges are addressed, each with a clear approach.</summary>
