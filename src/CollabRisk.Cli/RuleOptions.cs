@@ -2,6 +2,7 @@ using System.CommandLine;
 using CollabRisk.Cli.Packs;
 using CollabRisk.Knowledge;
 using CollabRisk.RulePacks;
+using CollabRisk.RulePacks.Testing;
 using CollabRisk.Rules;
 
 namespace CollabRisk.Cli;
@@ -84,13 +85,35 @@ internal sealed class RuleOptions
             return set;
         }
 
+        WriteUnusable(problems, terminal);
+        return null;
+    }
+
+    /// <summary>Loads packs at some paths, with what speaks against them as a value; nothing where a key or the policy cannot be read, which is said then.</summary>
+    public PackReport? Report(ParseResult parsed, IReadOnlyList<string> paths, Terminal terminal)
+    {
+        if (OptionsOf(parsed, terminal) is not { } options)
+        {
+            return null;
+        }
+
+        if (!new RulePackLoader(options).TryLoad(paths, out var set, out var problems))
+        {
+            return new PackReport(problems, null);
+        }
+
+        // The tests are read, not run: a mistake in one makes the pack as wrong as one in a rule.
+        return RulePackTests.ProblemsOf(set) is { Count: > 0 } mistakes ? new PackReport(mistakes, null) : new PackReport([], set);
+    }
+
+    /// <summary>Writes everything that speaks against the rules, with a word about packs of the library that need another.</summary>
+    public static void WriteUnusable(IReadOnlyList<RuleBookProblem> problems, Terminal terminal)
+    {
         WriteProblems(problems, terminal);
         if (problems.Any(problem => problem.Place is null && problem.Where.StartsWith("collabrisk.", StringComparison.Ordinal)))
         {
             terminal.Tell("The other packs of the library build on the general one: add --pack general.");
         }
-
-        return null;
     }
 
     /// <summary>How packs are loaded; where a key or the policy cannot be read, says why and gives nothing.</summary>

@@ -58,7 +58,7 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         foreach (var path in paths)
         {
             ArgumentNullException.ThrowIfNull(path, nameof(paths));
-            opened.Add(OpenedPack.Open(path, options.Limits, keys));
+            opened.Add(OpenedPack.Open(path, options.Limits, keys, options.MountedFolders));
         }
 
         return opened;

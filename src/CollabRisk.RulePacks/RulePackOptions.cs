@@ -29,6 +29,13 @@ public sealed record RulePackOptions
     /// <summary>How much a pack may ask of this machine.</summary>
     public RulePackLimits Limits { get; init; } = RulePackLimits.Default;
 
+    /// <summary>
+    /// Whether packs are in folders of links, as Kubernetes mounts a ConfigMap: each file is a link to one in a hidden folder next to it, and all change
+    /// at once. Links are followed to files within the folder of the pack, and nowhere else.
+    /// </summary>
+    /// <value><see langword="false"/>: a link is a problem, since a pack from a stranger could lead anywhere.</value>
+    public bool MountedFolders { get; init; }
+
     /// <summary>The clock, by whose day overrides expire.</summary>
     /// <value>The clock of the system.</value>
     public TimeProvider Time { get; init; } = TimeProvider.System;

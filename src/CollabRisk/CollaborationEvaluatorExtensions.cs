@@ -37,20 +37,22 @@ public static class CollaborationEvaluatorExtensions
     /// <param name="collaboration">What is known.</param>
     /// <param name="count">How many questions at most; fewer where fewer matter.</param>
     /// <param name="form">Which questions are asked; all that matter if left out.</param>
+    /// <param name="wording">Other words for questions; the library's own if left out.</param>
     /// <returns>The questions, the first to ask first; none where nothing that matters is open.</returns>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">The evaluator or the collaboration is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The wording is wrong; the message says all that is.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public static OpenQuestionList NextQuestions(
-        this ICollaborationEvaluator evaluator, Collaboration collaboration, int count, InterviewForm form = InterviewForm.Full)
+        this ICollaborationEvaluator evaluator, Collaboration collaboration, int count, InterviewForm form = InterviewForm.Full, QuestionWording? wording = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var interview = Interview.Start(evaluator, collaboration, form).Continue();
+        var interview = Interview.Start(evaluator, collaboration, form, wording).Continue();
         var overall = interview.Assessment.Overall;
         var now = interview.Assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
         var questions = new List<OpenQuestion>();
         while (questions.Count < count && interview.Next is { } next)
         {
-            questions.Add(now.GetValueOrDefault(next.Path, next));
+            questions.Add(now.GetValueOrDefault(next.Path, next).Worded(wording));
             interview = interview.AssumeWorkLeft();
         }
 

@@ -9,6 +9,8 @@ public sealed class PackCommandTests : IDisposable
 {
     private static readonly string Sample = Path.Combine(Repository.Root, "samples/packs/regional-control-room");
 
+    private static readonly global::Json.Schema.JsonSchema CheckSchema = global::Json.Schema.JsonSchema.FromText(Repository.Read("schemas", "rule-pack-check.schema.json"));
+
     private readonly string folder = Directory.CreateTempSubdirectory("collabrisk-pack-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -128,6 +130,120 @@ public sealed class PackCommandTests : IDisposable
         var run = await Run("pack", "check", At("x"));
         run.Error.Should().Contain("x/a\\u000A\\u001B[2K\\u202E.yaml(");
         run.Error.Any(c => (char.IsControl(c) && c != '\n') || c == '\u202e').Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Check_AsJson_HasWarningsAcceptedOnesAndPacks()
+    {
+        await WithWarnings();
+        var run = await Run("pack", "check", At("x"), "--format", "json", "--strict");
+        run.Code.Should().Be(1);
+        run.Error.Should().BeEmpty();
+        using var json = System.Text.Json.JsonDocument.Parse(run.Out);
+        CheckSchema.Evaluate(json.RootElement).IsValid.Should().BeTrue();
+        json.RootElement.GetProperty("valid").GetBoolean().Should().BeTrue();
+        Codes(json, "warnings").Should().Equal("CRP681");
+        Codes(json, "accepted").Should().Equal("CRP642");
+        json.RootElement.GetProperty("accepted")[0].GetProperty("reason").GetString().Should().Be("for the next rule");
+        json.RootElement.GetProperty("packs")[0].GetProperty("rules").GetInt32().Should().Be(1);
+
+        static IEnumerable<string?> Codes(System.Text.Json.JsonDocument json, string list) =>
+            [.. json.RootElement.GetProperty(list).EnumerateArray().Select(each => each.GetProperty("code").GetString())];
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    public async Task Check_ProblemsInAnyFormat_AreOnStandardOutputWithExitCode2(string format)
+    {
+        await Run("pack", "new", At("x"));
+        File.WriteAllText(At("x/more.yaml"), "notes:\n  - says: a: b\n");
+        var run = await Run("pack", "check", At("x"), "--format", format);
+        run.Code.Should().Be(2);
+        run.Error.Should().BeEmpty();
+        run.Out.Should().Contain("CRP111").And.Contain("a colon followed by a space begins a value");
+        switch (format)
+        {
+            case "json":
+                using (var json = System.Text.Json.JsonDocument.Parse(run.Out))
+                {
+                    CheckSchema.Evaluate(json.RootElement).IsValid.Should().BeTrue();
+                }
+
+                break;
+            case "sarif":
+                using (var sarif = System.Text.Json.JsonDocument.Parse(run.Out))
+                {
+                    var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+                    result.GetProperty("level").GetString().Should().Be("error");
+                    var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+                    place.GetProperty("artifactLocation").GetProperty("uri").GetString().Should().Be($"file://{At("x/more.yaml")}");
+                    place.GetProperty("region").GetProperty("startLine").GetInt32().Should().Be(2);
+                }
+
+                break;
+            default:
+                var suite = System.Xml.Linq.XDocument.Parse(run.Out).Root!.Elements().Should().ContainSingle().Which;
+                ((int)suite.Attribute("failures")!).Should().Be(1);
+                suite.Descendants("failure").Should().ContainSingle();
+                break;
+        }
+    }
+
+    [Fact]
+    public async Task Check_AsSarif_SuppressesWhatIsAccepted()
+    {
+        await WithWarnings();
+        var run = await Run("pack", "check", At("x"), "--format", "sarif");
+        run.Code.Should().Be(0);
+        using var sarif = System.Text.Json.JsonDocument.Parse(run.Out);
+        var results = sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        results.Select(result => result.GetProperty("level").GetString()).Should().Equal("warning", "warning");
+        results.Select(result => result.TryGetProperty("suppressions", out _)).Should().Equal(false, true);
+        results[1].GetProperty("suppressions")[0].GetProperty("justification").GetString().Should().Be("for the next rule");
+    }
+
+    [Theory]
+    [InlineData("--strict", 1, 1)]
+    [InlineData("--verbose", 0, 0)]
+    public async Task Check_AsJUnit_CountsWarningsWhereTheyAreFailures(string option, int code, int failures)
+    {
+        await WithWarnings();
+        var run = await Run("pack", "check", At("x"), "--format", "junit", option);
+        run.Code.Should().Be(code);
+        var suite = System.Xml.Linq.XDocument.Parse(run.Out).Root!.Elements().Single();
+        ((int)suite.Attribute("tests")!).Should().Be(1);
+        ((int)suite.Attribute("failures")!).Should().Be(failures);
+    }
+
+    [Theory]
+    [InlineData("sarif", "\"ruleId\": \"test-failed\"")]
+    [InlineData("junit", "<failure message=\"")]
+    [InlineData("json", "\"rule\": \"X-TROUBLE-LATE\"")]
+    public async Task Test_FailureInAnyFormat_IsThere(string format, string text)
+    {
+        await Run("pack", "new", At("x"));
+        var tests = At("x/tests/first-chapter.yaml");
+        File.WriteAllText(tests, File.ReadAllText(tests).Replace("level: Moderate", "level: High", StringComparison.Ordinal));
+        var run = await Run("pack", "test", At("x"), "--format", format);
+        run.Code.Should().Be(1);
+        run.Error.Should().BeEmpty();
+        run.Out.Should().Contain(text).And.Contain("Moderate");
+    }
+
+    /// <summary>A new pack with a text that a comment cuts, and a claim that is not used, which is accepted.</summary>
+    private async Task WithWarnings()
+    {
+        await Run("pack", "new", At("x"));
+        File.WriteAllText(At("x/more.yaml"), """
+            claims:
+              - {id: X-C9, source: x-example, place: section 2, says: It is so., about: Risk, strength: Assertion}
+            notes:
+              - says: One programme alone was studied #1
+            accepted warnings:
+              - {warning: CRP642, about: X-C9, reason: for the next rule}
+            """);
     }
 
     [Fact]

@@ -8,6 +8,14 @@ internal static class PackArguments
     /// <summary>The pack that a command is about.</summary>
     public static Argument<string> One() => new("PATH") { Description = "The pack: a folder, or a YAML file." };
 
+    /// <summary>How a command writes what it found about packs.</summary>
+    public static Option<string> Format()
+    {
+        var format = new Option<string>("--format") { Description = "How to write the result.", HelpName = "text|json|sarif|junit", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "sarif", "junit");
+        return format;
+    }
+
     /// <summary>The packs that a command is about.</summary>
     public static Argument<string[]> Several() => new("PATH")
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CollabRisk.RulePacks;
-using CollabRisk.RulePacks.Testing;
 
 namespace CollabRisk.Cli.Packs;
 
@@ -11,47 +10,66 @@ internal static class PackCheckCommand
     {
         var paths = PackArguments.Several();
         var rules = new RuleOptions(usual: "general");
+        var format = PackArguments.Format();
         var strict = new Option<bool>("--strict") { Description = "End with 1 where there are warnings." };
         var command = new Command("check", "Checks packs: every problem of every file at once, each with its place, and warnings about rules that cannot do what they seem to.")
         {
-            paths, rules.Pack, rules.Packs, rules.Key, rules.Policy, strict,
+            paths, rules.Pack, rules.Packs, rules.Key, rules.Policy, format, strict,
         };
         command.SetAction(parsed =>
         {
             var own = parsed.GetRequiredValue(paths);
-            if (rules.Load(parsed, [.. own, .. parsed.GetValue(rules.Packs) ?? []], terminal) is not { } set)
+            if (rules.Report(parsed, [.. own, .. parsed.GetValue(rules.Packs) ?? []], terminal) is not { } found)
             {
                 return ExitCode.BadInput;
             }
 
-            // The tests are read, not run: a mistake in one makes the pack as wrong as one in a rule.
-            if (RulePackTests.ProblemsOf(set) is { Count: > 0 } mistakes)
+            found = found with { Check = found.Set is null ? null : RulePackChecks.Run(found.Set) };
+            var (isStrict, written) = (parsed.GetValue(strict), parsed.GetRequiredValue(format));
+            if (written != "text")
             {
-                RuleOptions.WriteProblems(mistakes, terminal);
+                terminal.Out.Write(written switch { "json" => found.ToJson() + "\n", "sarif" => found.ToSarif() + "\n", _ => found.ToJUnit(isStrict) });
+            }
+
+            if (found is not { Set: { } set, Check: { } report })
+            {
+                if (written == "text")
+                {
+                    RuleOptions.WriteUnusable(found.Problems, terminal);
+                }
+
                 return ExitCode.BadInput;
             }
 
-            var report = RulePackChecks.Run(set);
-            foreach (var warning in report.Warnings)
+            if (written == "text")
             {
-                terminal.Out.WriteLine($"{warning}");
+                Write(set, report, terminal);
             }
 
-            foreach (var pack in set.Packs)
-            {
-                terminal.Out.WriteLine($"{pack}: {ReportWords.Count(set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id), "rule")}, "
-                    + $"{ReportWords.Count(pack.Pack.Overrides.Count, "override")}, {ReportWords.Count(pack.Tests.Count, "test")}; valid.");
-            }
-
-            foreach (var question in report.NotDecided)
-            {
-                terminal.Out.WriteLine($"Not decided: {question}");
-            }
-
-            var accepted = report.Accepted.Count == 0 ? "" : $" {ReportWords.Count(report.Accepted.Count, "warning is", "warnings are")} accepted, with a reason.";
-            terminal.Out.WriteLine((report.Warnings.Count == 0 ? "No warnings." : $"{ReportWords.Count(report.Warnings.Count, "warning")}.") + accepted);
-            return report.Warnings.Count > 0 && parsed.GetValue(strict) ? ExitCode.TestFailed : ExitCode.Evaluated;
+            return report.Warnings.Count > 0 && isStrict ? ExitCode.TestFailed : ExitCode.Evaluated;
         });
         return command;
+    }
+
+    private static void Write(RulePackSet set, RulePackCheckReport report, Terminal terminal)
+    {
+        foreach (var warning in report.Warnings)
+        {
+            terminal.Out.WriteLine($"{warning}");
+        }
+
+        foreach (var pack in set.Packs)
+        {
+            terminal.Out.WriteLine($"{pack}: {ReportWords.Count(set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id), "rule")}, "
+                + $"{ReportWords.Count(pack.Pack.Overrides.Count, "override")}, {ReportWords.Count(pack.Tests.Count, "test")}; valid.");
+        }
+
+        foreach (var question in report.NotDecided)
+        {
+            terminal.Out.WriteLine($"Not decided: {question}");
+        }
+
+        var accepted = report.Accepted.Count == 0 ? "" : $" {ReportWords.Count(report.Accepted.Count, "warning is", "warnings are")} accepted, with a reason.";
+        terminal.Out.WriteLine((report.Warnings.Count == 0 ? "No warnings." : $"{ReportWords.Count(report.Warnings.Count, "warning")}.") + accepted);
     }
 }

@@ -11,8 +11,7 @@ internal static class PackTestCommand
         var paths = PackArguments.Several();
         var rules = new RuleOptions(usual: "general");
         var all = new Option<bool>("--all") { Description = "List every test and every condition, not only what failed or is missing." };
-        var format = new Option<string>("--format") { Description = "How to write the result.", HelpName = "text|json", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = PackArguments.Format();
         var junit = new Option<string>("--junit") { Description = "Write the result as JUnit XML to this file as well.", HelpName = "file" };
         var lcov = new Option<string>("--lcov") { Description = "Write the coverage as LCOV to this file as well.", HelpName = "file" };
         var strict = new Option<bool>("--strict") { Description = "End with 1 also where a rule lacks a test that raises it, one where it stays clear or one where it stays undetermined." };
@@ -23,18 +22,32 @@ internal static class PackTestCommand
         command.SetAction(parsed =>
         {
             var own = parsed.GetRequiredValue(paths);
-            if (rules.Load(parsed, [.. own, .. parsed.GetValue(rules.Packs) ?? []], terminal) is not { } set)
+            if (rules.Report(parsed, [.. own, .. parsed.GetValue(rules.Packs) ?? []], terminal) is not { } found)
             {
                 return ExitCode.BadInput;
             }
 
-            if (!RulePackTests.TryRun(set, packId: null, out var run, out var problems))
+            // Of packs that cannot be used there are no tests to write about; only SARIF has a place for problems.
+            var written = parsed.GetRequiredValue(format);
+            if (found.Set is not { } set)
             {
-                RuleOptions.WriteProblems(problems, terminal);
+                if (written == "sarif")
+                {
+                    terminal.Out.WriteLine(found.ToSarif());
+                }
+
+                RuleOptions.WriteUnusable(found.Problems, terminal);
                 return ExitCode.BadInput;
             }
 
-            terminal.Out.WriteLine(parsed.GetRequiredValue(format) == "json" ? run.ToJson() : run.ToText(parsed.GetValue(all)));
+            var run = RulePackTests.Run(set);
+            terminal.Out.WriteLine(written switch
+            {
+                "json" => run.ToJson(),
+                "sarif" => (found with { Tests = run }).ToSarif(),
+                "junit" => run.ToJUnit(),
+                _ => run.ToText(parsed.GetValue(all)),
+            });
             if ((parsed.GetValue(junit) is { } xml && !PackArguments.TryWrite(xml, run.ToJUnit(), terminal))
                 || (parsed.GetValue(lcov) is { } info && !PackArguments.TryWrite(info, run.ToLcov(), terminal)))
             {

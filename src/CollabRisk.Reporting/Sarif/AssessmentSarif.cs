@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CollabRisk.Evidence;
-using CollabRisk.Json;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -13,49 +12,32 @@ namespace CollabRisk.Reporting.Sarif;
 /// </summary>
 internal static class AssessmentSarif
 {
-    private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
-
-    public static string Of(Assessment assessment) => JsonOutput.Write(indented: true, json => Write(json, assessment));
-
-    private static void Write(Utf8JsonWriter json, Assessment assessment)
+    public static string Of(Assessment assessment)
     {
         var rules = assessment.Findings.Select(finding => finding.Rule).DistinctBy(rule => rule.Code, StringComparer.Ordinal).ToList();
-        var failed = assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error).ToList();
-        json.WriteStartObject();
-        json.WriteString("$schema", Schema);
-        json.WriteString("version", "2.1.0");
-        json.WriteStartArray("runs");
-        json.WriteStartObject();
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", "CollabRisk");
-        json.WriteStartArray("rules");
-        rules.ForEach(rule => WriteRule(json, rule));
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        WriteInvocation(json, failed);
-        json.WriteStartArray("results");
-        foreach (var finding in assessment.Findings)
-        {
-            WriteResult(json, finding, rules.FindIndex(rule => rule.Code == finding.Code));
-        }
+        return SarifLog.Write(
+            json => rules.ForEach(rule => WriteRule(json, rule)),
 
-        json.WriteEndArray();
-        WriteProperties(json, assessment);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+            // A rule that failed makes the run one that did not succeed: what it would have found is not known.
+            [.. assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error).Select(outcome => $"The rule {outcome.Rule.Code} failed: {outcome.Error}")],
+            json =>
+            {
+                foreach (var finding in assessment.Findings)
+                {
+                    WriteResult(json, finding, rules.FindIndex(rule => rule.Code == finding.Code));
+                }
+            },
+            json => WriteProperties(json, assessment));
     }
 
     private static void WriteRule(Utf8JsonWriter json, Rule rule)
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Code);
-        WriteText(json, "shortDescription", rule.Title);
+        SarifLog.WriteText(json, "shortDescription", rule.Title);
         if (rule.Recommendations.Count > 0)
         {
-            WriteText(json, "help", string.Join("\n", rule.Recommendations.Select(step => step.Text)));
+            SarifLog.WriteText(json, "help", string.Join("\n", rule.Recommendations.Select(step => step.Text)));
         }
 
         json.WriteStartObject("defaultConfiguration");
@@ -69,26 +51,6 @@ internal static class AssessmentSarif
         json.WriteEndObject();
     }
 
-    /// <summary>A rule that failed makes the run one that did not succeed: what it would have found is not known.</summary>
-    private static void WriteInvocation(Utf8JsonWriter json, List<RuleOutcome> failed)
-    {
-        json.WriteStartArray("invocations");
-        json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", failed.Count == 0);
-        json.WriteStartArray("toolExecutionNotifications");
-        foreach (var outcome in failed)
-        {
-            json.WriteStartObject();
-            json.WriteString("level", "error");
-            WriteText(json, "message", $"The rule {outcome.Rule.Code} failed: {outcome.Error}");
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
     private static void WriteResult(Utf8JsonWriter json, Finding finding, int rule)
     {
         json.WriteStartObject();
@@ -96,7 +58,7 @@ internal static class AssessmentSarif
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("kind", finding.Level is null ? "informational" : "fail");
         json.WriteString("level", LevelOf(finding.Level?.AtLeast));
-        WriteText(json, "message", finding.Recommendations.Count == 0 ? finding.Message : $"{finding.Message} Do: {finding.Recommendations[0].Text}");
+        SarifLog.WriteText(json, "message", finding.Recommendations.Count == 0 ? finding.Message : $"{finding.Message} Do: {finding.Recommendations[0].Text}");
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartArray("logicalLocations");
@@ -138,7 +100,6 @@ internal static class AssessmentSarif
 
     private static void WriteProperties(Utf8JsonWriter json, Assessment assessment)
     {
-        json.WriteStartObject("properties");
         json.WriteString("collaboration", Wording.NameOf(assessment.Collaboration));
         json.WriteBoolean("assessable", assessment.Overall.Assessable);
         json.WriteString("atLeast", assessment.Overall.AtLeast.ToString());
@@ -153,14 +114,6 @@ internal static class AssessmentSarif
         }
 
         json.WriteString("ruleBookDigest", assessment.RuleBook.Digest);
-        json.WriteEndObject();
-    }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string text)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("text", Unseen.Replaced(text));
-        json.WriteEndObject();
     }
 
     /// <summary>The level as SARIF has it, by what is shown.</summary>

@@ -41,7 +41,7 @@ public static class CollabRiskRulePackServices
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">
     /// The section about CollabRisk, such as <c>builder.Configuration.GetSection("CollabRisk")</c>. Its part <c>RulePacks</c> has
-    /// the keys <c>Paths</c>, <c>TrustedKeys</c>, <c>TrustedKeyFiles</c>, <c>Watch</c>, <c>QuietTime</c>, <c>RecheckInterval</c>,
+    /// the keys <c>Paths</c>, <c>TrustedKeys</c>, <c>TrustedKeyFiles</c>, <c>MountedFolders</c>, <c>Watch</c>, <c>QuietTime</c>, <c>RecheckInterval</c>,
     /// <c>SelfTest</c>, <c>Policy</c> and <c>Limits</c>; the rest is read as
     /// <see cref="CollabRiskServiceCollectionExtensions.AddCollabRisk(IServiceCollection, IConfiguration)"/> reads it. Read once.
     /// </param>

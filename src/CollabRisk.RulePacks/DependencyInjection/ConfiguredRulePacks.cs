@@ -21,6 +21,7 @@ internal static class ConfiguredRulePacks
             ("Paths", paths => AddTexts(paths, options.Paths.Add)),
             ("TrustedKeys", keys => AddTexts(keys, options.TrustedKeys.Add)),
             ("TrustedKeyFiles", files => ReadKeyFiles(files, options)),
+            ("MountedFolders", part => options.MountedFolders = part.YesNo() ?? options.MountedFolders),
             ("Watch", part => options.Watch = part.YesNo() ?? options.Watch),
             ("QuietTime", part => options.QuietTime = part.Time() ?? options.QuietTime),
             ("RecheckInterval", part => options.RecheckInterval = part.Is("never") ? null : part.Time() ?? options.RecheckInterval),

@@ -24,6 +24,9 @@ public sealed class RulePackHostOptions
     /// <value><see cref="RulePackPolicy.Default"/>: whatever they give a reason for; never <see langword="null"/>.</value>
     public RulePackPolicy Policy { get; set; } = RulePackPolicy.Default;
 
+    /// <inheritdoc cref="RulePackOptions.MountedFolders"/>
+    public bool MountedFolders { get; set; }
+
     /// <summary>How much a pack may ask of this machine.</summary>
     /// <value><see cref="RulePackLimits.Default"/>; never <see langword="null"/>.</value>
     public RulePackLimits Limits { get; set; } = RulePackLimits.Default;

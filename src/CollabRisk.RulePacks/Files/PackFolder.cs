@@ -16,8 +16,14 @@ internal sealed class PackFolder
     private readonly PackProblems problems;
     private readonly bool everyFile;
 
-    private PackFolder(string path, string? root, RulePackLimits limits, PackProblems problems, bool everyFile = false)
+    private readonly bool isMounted;
+
+    /// <summary>The files to which links lead, by the names of the links, as they were when the folder was listed.</summary>
+    private readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
+
+    private PackFolder(string path, string? root, RulePackLimits limits, PackProblems problems, bool everyFile = false, bool isMounted = false)
     {
+        this.isMounted = isMounted;
         this.everyFile = everyFile;
         Path = path;
         this.root = root;
@@ -61,12 +67,13 @@ internal sealed class PackFolder
     /// Whether the other files and the signature are read as well. Nothing is read a second time then, so that what was
     /// verified is what is used.
     /// </param>
-    public static PackFolder Open(string path, RulePackLimits limits, PackProblems problems, bool everyFile = false)
+    /// <param name="isMounted">Whether links are followed to files within the folder, as in a mounted folder.</param>
+    public static PackFolder Open(string path, RulePackLimits limits, PackProblems problems, bool everyFile = false, bool isMounted = false)
     {
         // An empty path, or one with a character that no path can have, names nothing; the system would not even look.
         var full = string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) ? "" : System.IO.Path.GetFullPath(path);
         var isFile = File.Exists(full);
-        var folder = new PackFolder(path, isFile ? System.IO.Path.GetDirectoryName(full)! : full, limits, problems, everyFile);
+        var folder = new PackFolder(path, isFile ? System.IO.Path.GetDirectoryName(full)! : full, limits, problems, everyFile, isMounted);
         if (!isFile && !Directory.Exists(full))
         {
             problems.Report(PackProblemKinds.NotFound, null, $"there is no folder and no file at {Shown.Value(path)}. Correct the path.");
@@ -83,6 +90,7 @@ internal sealed class PackFolder
             : folder.ReadAll();
         folder.Files = isFile ? folder.Everything : [.. folder.Everything.Where(file => IsYaml(file.Name))];
         folder.ReadSignature();
+        folder.CheckTargets();
         foreach (var file in folder.Everything.Append(folder.Signature).OfType<PackFile>())
         {
             folder.Note($"{file.Name} {file.Digest}");
@@ -108,7 +116,7 @@ internal sealed class PackFolder
         // A name is taken apart on every system alike, so that a pack means the same everywhere. No name has a null character.
         var full = System.IO.Path.GetFullPath(name.Replace('\\', '/').Replace('\0', '?'), root);
         var inside = System.IO.Path.GetRelativePath(root, full);
-        if (System.IO.Path.IsPathRooted(name) || inside == ".." || inside.StartsWith(".." + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) || System.IO.Path.IsPathRooted(inside) || HasLink(full))
+        if (System.IO.Path.IsPathRooted(name) || inside == ".." || inside.StartsWith(".." + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) || System.IO.Path.IsPathRooted(inside) || (HasLink(full) && !(isMounted && TargetOf(full) is not null)))
         {
             problems.Report(PackProblemKinds.OutsideFolder, place, $"{Shown.Value(name)} is not in the folder of the pack. Copy the file there.");
             return null;
@@ -129,6 +137,11 @@ internal sealed class PackFolder
 
         if (!everyFile)
         {
+            if (isMounted && TargetOf(full) is { } target)
+            {
+                targets[inside.Replace(System.IO.Path.DirectorySeparatorChar, '/')] = target;
+            }
+
             return ReadFile(inside, place, problems);
         }
 
@@ -192,8 +205,18 @@ internal sealed class PackFolder
 
     private void ReadSignature()
     {
-        if (everyFile && File.Exists(SignaturePath) && !File.GetAttributes(SignaturePath).HasFlag(FileAttributes.ReparsePoint))
+        if (!everyFile || !File.Exists(SignaturePath))
         {
+            return;
+        }
+
+        if (!File.GetAttributes(SignaturePath).HasFlag(FileAttributes.ReparsePoint))
+        {
+            Signature = ReadFile(SignatureName);
+        }
+        else if (isMounted && TargetOf(SignaturePath) is { } target)
+        {
+            targets[SignatureName] = target;
             Signature = ReadFile(SignatureName);
         }
     }
@@ -211,11 +234,18 @@ internal sealed class PackFolder
                 return;
             }
 
-            if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && isMounted && TargetOf(entry.FullName) is { } target)
+            {
+                targets[NameOf(entry.FullName)] = target;
+                Take(new FileInfo(entry.FullName), names);
+            }
+            else if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
             {
                 if (everyFile || entry is DirectoryInfo || IsYaml(entry.Name))
                 {
-                    problems.Report(PackProblemKinds.OutsideFolder, new TextPlace(NameOf(entry.FullName), 1, 1), "this is a link, and links are not followed. Copy what it points to.");
+                    problems.Report(PackProblemKinds.OutsideFolder, new TextPlace(NameOf(entry.FullName), 1, 1), isMounted
+                        ? "this is a link, and it does not lead to a file within the folder of the pack. Copy what it points to."
+                        : "this is a link, and links are not followed. Copy what it points to. A host that mounts the folder says so: MountedFolders.");
                 }
             }
             else if (entry is FileInfo && LooksLikeYaml(entry.Name) && !IsYaml(entry.Name) && NameOf(entry.FullName) != SignatureName)
@@ -252,6 +282,49 @@ internal sealed class PackFolder
 
     private string NameOf(string full) => System.IO.Path.GetRelativePath(root!, full).Replace(System.IO.Path.DirectorySeparatorChar, '/');
 
+    /// <summary>The file within the folder to which a link leads, whatever links are on the way; null where there is none.</summary>
+    private string? TargetOf(string link)
+    {
+        // Every part of the way is resolved: the links of a mounted folder lead through one more, which is what changes.
+        var at = System.IO.Path.GetFullPath(link);
+        for (var steps = 0; steps < 40; steps++)
+        {
+            var linked = Parts(at).FirstOrDefault(part => new FileInfo(part).LinkTarget is not null);
+            if (linked is null)
+            {
+                return File.Exists(at) && at.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) ? at : null;
+            }
+
+            var to = System.IO.Path.GetFullPath(new FileInfo(linked).LinkTarget!, System.IO.Path.GetDirectoryName(linked)!);
+            at = System.IO.Path.GetFullPath(at[linked.Length..].TrimStart(System.IO.Path.DirectorySeparatorChar), to);
+        }
+
+        return null;
+
+        // The folder itself may be reached by a link: it is the host's own path.
+        IEnumerable<string> Parts(string path)
+        {
+            if (path.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                for (var end = path.IndexOf(System.IO.Path.DirectorySeparatorChar, root!.Length + 1); end >= 0; end = path.IndexOf(System.IO.Path.DirectorySeparatorChar, end + 1))
+                {
+                    yield return path[..end];
+                }
+
+                yield return path;
+            }
+        }
+    }
+
+    /// <summary>That no link leads elsewhere by now: the files would be some of the old ones and some of the new.</summary>
+    private void CheckTargets()
+    {
+        if (targets.Any(each => TargetOf(System.IO.Path.Combine(root!, each.Key)) != each.Value))
+        {
+            problems.Report(PackProblemKinds.Unreadable, null, "the folder changed while it was read. Try again.");
+        }
+    }
+
     /// <summary>Whether the file or a folder on the way to it is a link.</summary>
     private bool HasLink(string full)
     {
@@ -275,7 +348,7 @@ internal sealed class PackFolder
         place ??= new TextPlace(shown, 1, 1);
         try
         {
-            var path = System.IO.Path.Combine(root!, name);
+            var path = targets.TryGetValue(name, out var target) ? target : System.IO.Path.Combine(root!, name);
             if (new FileInfo(path) is { Exists: true, Length: 0 })
             {
                 // Nothing is read of an empty file. A pipe shows as one, and opening it would wait for ever.

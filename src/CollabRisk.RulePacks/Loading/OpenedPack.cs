@@ -58,10 +58,11 @@ internal sealed class OpenedPack
     /// <param name="path">The folder or file.</param>
     /// <param name="limits">How much it may hold.</param>
     /// <param name="keys">Whose signatures are accepted; null where the pack need not be signed.</param>
-    public static OpenedPack Open(string path, RulePackLimits limits, TrustedKeys? keys)
+    /// <param name="isMounted">Whether links are followed within the folder.</param>
+    public static OpenedPack Open(string path, RulePackLimits limits, TrustedKeys? keys, bool isMounted = false)
     {
         var problems = new PackProblems(path, limits.Problems);
-        return new OpenedPack(PackFolder.Open(path, limits, problems, everyFile: keys is not null), limits, problems, keys);
+        return new OpenedPack(PackFolder.Open(path, limits, problems, everyFile: keys is not null, isMounted), limits, problems, keys);
     }
 
     /// <summary>Opens a pack with every file, to sign it. A signature that it has does not matter.</summary>

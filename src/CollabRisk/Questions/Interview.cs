@@ -30,22 +30,24 @@ public sealed class Interview : IAnswer
     private readonly ICollaborationEvaluator evaluator;
     private readonly ImmutableList<InterviewStep> steps;
     private readonly ImmutableHashSet<string> asked;
+    private readonly QuestionWording? wording;
     private readonly Lazy<OpenQuestion?> next;
 
     private Interview(
-        ICollaborationEvaluator evaluator, Collaboration started, Collaboration collaboration, InterviewForm form, ImmutableList<InterviewStep> steps, bool isContinued)
+        ICollaborationEvaluator evaluator, Collaboration started, Collaboration collaboration, InterviewForm form, QuestionWording? wording, ImmutableList<InterviewStep> steps, bool isContinued)
     {
         this.evaluator = evaluator;
         this.steps = steps;
+        this.wording = wording;
         asked = [.. steps.Select(step => step.Path)];
         Started = started;
         Collaboration = collaboration;
         Form = form;
         IsContinued = isContinued;
         Assessment = evaluator.Evaluate(collaboration);
-        next = new(() => HasHeardEnough ? null
+        next = new(() => (HasHeardEnough ? null
             : Form == InterviewForm.Short ? QuestionOrder.Next(Assessment, asked, ShortForm.Of(evaluator.RuleBook))
-            : QuestionOrder.Next(Assessment, asked));
+            : QuestionOrder.Next(Assessment, asked))?.Worded(wording));
     }
 
     /// <summary>What was known before the first question.</summary>
@@ -94,25 +96,28 @@ public sealed class Interview : IAnswer
     /// <param name="evaluator">The evaluator whose rules decide what is worth asking.</param>
     /// <param name="collaboration">What is known before the first question.</param>
     /// <param name="form">Which questions are asked; all that matter if left out.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The collaboration has a value that its fact cannot have.</exception>
-    public static Interview Start(ICollaborationEvaluator evaluator, Collaboration collaboration, InterviewForm form = InterviewForm.Full)
+    /// <param name="wording">Other words for questions; the library's own if left out.</param>
+    /// <exception cref="ArgumentNullException">The evaluator or the collaboration is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The collaboration has a value that its fact cannot have, or the wording is wrong.</exception>
+    public static Interview Start(ICollaborationEvaluator evaluator, Collaboration collaboration, InterviewForm form = InterviewForm.Full, QuestionWording? wording = null)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(collaboration);
-        return new Interview(evaluator, collaboration, collaboration, form, [], isContinued: false);
+        return new Interview(evaluator, collaboration, collaboration, form, QuestionWording.Checked(wording, evaluator.RuleBook.Facts), [], isContinued: false);
     }
 
     /// <summary>Goes on with an interview that was written as JSON.</summary>
     /// <param name="evaluator">The evaluator. Its rules decide what is worth asking from now on; they need not be those of the day before.</param>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>
+    /// <param name="wording">Other words for questions, which are not part of the JSON; the library's own if left out.</param>
     /// <returns>The interview, or everything that is wrong with the text, each with its place.</returns>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static JsonReading<Interview> Read(ICollaborationEvaluator evaluator, string json)
+    /// <exception cref="ArgumentNullException">The evaluator or the text is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The wording is wrong.</exception>
+    public static JsonReading<Interview> Read(ICollaborationEvaluator evaluator, string json, QuestionWording? wording = null)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(json);
-        return InterviewReader.Read(evaluator, json);
+        return InterviewReader.Read(evaluator, json, QuestionWording.Checked(wording, evaluator.RuleBook.Facts));
     }
 
     /// <summary>Answers the question that is <see cref="Next"/>.</summary>
@@ -201,7 +206,7 @@ public sealed class Interview : IAnswer
     }
 
     /// <summary>Goes on although nothing was known so far (<see cref="InterviewEnd.NotKnown"/>).</summary>
-    public Interview Continue() => new(evaluator, Started, Collaboration, Form, steps, isContinued: true);
+    public Interview Continue() => new(evaluator, Started, Collaboration, Form, wording, steps, isContinued: true);
 
     /// <summary>How far the interview is, and the question to ask now, for a person to read.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
@@ -217,8 +222,8 @@ public sealed class Interview : IAnswer
     public override string ToString() => $"Overall {Assessment.Overall} after {Asked} {(Asked == 1 ? "question" : "questions")}";
 
     /// <summary>An interview of which the steps are known already.</summary>
-    internal static Interview Of(ICollaborationEvaluator evaluator, Collaboration started, InterviewForm form, IEnumerable<InterviewStep> steps, bool isContinued) =>
-        new Interview(evaluator, started, started, form, [], isContinued).Again([.. steps]);
+    internal static Interview Of(ICollaborationEvaluator evaluator, Collaboration started, InterviewForm form, QuestionWording? wording, IEnumerable<InterviewStep> steps, bool isContinued) =>
+        new Interview(evaluator, started, started, form, wording, [], isContinued).Again([.. steps]);
 
     /// <summary>
     /// The interview as it goes on after the answer that leaves the most open: the widest range, then the most open cases.
@@ -241,7 +246,7 @@ public sealed class Interview : IAnswer
     private static Collaboration Remarked(Collaboration collaboration, InterviewStep step) => step.Note is null ? collaboration
         : collaboration with { Remarks = collaboration.Remarks.With(new FactRemark(step.Path) { Note = step.Note }) };
 
-    private Interview With(Collaboration collaboration, ImmutableList<InterviewStep> after) => new(evaluator, Started, collaboration, Form, after, IsContinued);
+    private Interview With(Collaboration collaboration, ImmutableList<InterviewStep> after) => new(evaluator, Started, collaboration, Form, wording, after, IsContinued);
 
     /// <summary>The interview with other steps; answers about partners that are not there are left out.</summary>
     private Interview Again(ImmutableList<InterviewStep> again)

@@ -8,14 +8,14 @@ namespace CollabRisk.Questions;
 /// <summary>Reads an interview that was written as JSON. Its answers are taken from the collaboration, where they were written once.</summary>
 internal static class InterviewReader
 {
-    public static JsonReading<Interview> Read(ICollaborationEvaluator evaluator, string json)
+    public static JsonReading<Interview> Read(ICollaborationEvaluator evaluator, string json, QuestionWording? wording)
     {
         var problems = new List<JsonProblem>();
-        var reading = AnswerReader.Read(Encoding.UTF8.GetBytes(json), [QuestionJson.InterviewSchemaId], (_, document) => Of(evaluator, document, problems));
+        var reading = AnswerReader.Read(Encoding.UTF8.GetBytes(json), [QuestionJson.InterviewSchemaId], (_, document) => Of(evaluator, document, wording, problems));
         return reading.Value is null || problems.Count > 0 ? new(null, [.. reading.Problems, .. problems]) : reading;
     }
 
-    private static Interview Of(ICollaborationEvaluator evaluator, JsonElement document, List<JsonProblem> problems)
+    private static Interview Of(ICollaborationEvaluator evaluator, JsonElement document, QuestionWording? wording, List<JsonProblem> problems)
     {
         var started = CollaborationOf(document, "start", problems);
         var collaboration = CollaborationOf(document, "collaboration", problems);
@@ -34,7 +34,7 @@ internal static class InterviewReader
             steps.Add(new(path, value, each.GetProperty("note").GetString()));
         }
 
-        return Interview.Of(evaluator, started, form, WithoutLaterAnswers(steps, none), document.GetProperty("continued").GetBoolean());
+        return Interview.Of(evaluator, started, form, wording, WithoutLaterAnswers(steps, none), document.GetProperty("continued").GetBoolean());
     }
 
     private static object? ValueAt(FactPlace place, Collaboration collaboration) => place.Partner is not { } name ? place.Fact.ValueIn(collaboration)

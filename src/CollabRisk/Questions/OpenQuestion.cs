@@ -32,10 +32,10 @@ public sealed class OpenQuestion : IAnswer
     public Fact Fact => Reading.Fact;
 
     /// <summary>The question to ask a person; that about a partner begins with the partner's name.</summary>
-    public string Question => PartnerName is { } name ? $"{name}: {Fact.Question}" : Fact.Question;
+    public string Question => (InWords?.Question ?? Fact.Question) is var asked && PartnerName is { } name ? $"{name}: {asked}" : asked;
 
     /// <summary>What may be answered, in words: "yes or no", "none, partial or full", "a number from 0 to 100".</summary>
-    public string AllowedAnswers => QuestionText.AllowedAnswers(Fact);
+    public string AllowedAnswers => InWords?.AllowedAnswers ?? QuestionText.AllowedAnswers(Fact);
 
     /// <summary>
     /// The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first: those with a
@@ -63,19 +63,22 @@ public sealed class OpenQuestion : IAnswer
     public double AverageNarrowing => Answers.Count == 0 ? 0 : Answers.Average(answer => answer.Narrowing);
 
     /// <summary>What to count and what not, with an example on either side; <see langword="null"/> where the question is plain without.</summary>
-    public string? CodingNote => Fact.CodingNote;
+    public string? CodingNote => (InWords?.CodingNote ?? Fact.CodingNote) is { Length: > 0 } note ? note : null;
 
     /// <summary>
     /// What the question is about and what for, in a sentence for the person who is asked. Unlike <see cref="WhyItMatters"/> it names no
     /// finding and weighs no answer, so that it does not lead to one.
     /// </summary>
-    public string Reason => QuestionText.Reason(this);
+    public string Reason => InWords?.Reason ?? QuestionText.Reason(this);
 
     /// <summary>
     /// What each answer would do, in a sentence for the analyst: "If no, VISION-ABSENT is raised at High; if yes, it is ruled out."
     /// Shown to the person who is asked it would lead the answer.
     /// </summary>
     public string WhyItMatters => QuestionText.WhyItMatters(this);
+
+    /// <summary>The words in which a host asks it; null where it has none of its own.</summary>
+    internal QuestionWords? InWords { get; private init; }
 
     /// <summary>The evaluation that left the fact open.</summary>
     internal EvaluationState State { get; }
@@ -100,6 +103,9 @@ public sealed class OpenQuestion : IAnswer
 
     /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(QuestionJson.SchemaId, this, QuestionJson.Write);
+
+    /// <summary>The question in the words of a wording, where it has any for it.</summary>
+    internal OpenQuestion Worded(QuestionWording? wording) => wording?[Fact.Path] is { } words ? new(State, Reading, Settles) { InWords = words } : this;
 
     /// <summary>The collaboration with the fact answered.</summary>
     /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>

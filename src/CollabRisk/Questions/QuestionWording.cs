@@ -1,0 +1,74 @@
+using CollabRisk.Facts;
+using CollabRisk.Text;
+
+namespace CollabRisk.Questions;
+
+/// <summary>
+/// Other words for questions, for the setting or the language of those who are asked. What a question means, and which answers it takes,
+/// stays as it is: a wording never touches facts or rules.
+/// </summary>
+/// <remarks>
+/// Written <c>new QuestionWording { ["vision.exists"] = new("Delen de partners een visie?") { AllowedAnswers = "ja of nee" } }</c>. A
+/// question that is not in it is asked in the library's words. Immutable once it is in use, and then thread-safe.
+/// </remarks>
+public sealed class QuestionWording
+{
+    private readonly Dictionary<string, QuestionWords> words = new(StringComparer.Ordinal);
+
+    /// <summary>The words for a question; <see langword="null"/> where there are none of its own.</summary>
+    /// <param name="path">The path of the fact, without a partner's name: <c>vision.exists</c>, <c>partners[].role</c>.</param>
+    /// <exception cref="ArgumentNullException">The path, or the words that are set, are <see langword="null"/>.</exception>
+    public QuestionWords? this[string path]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(path);
+            return words.GetValueOrDefault(path);
+        }
+
+        init
+        {
+            ArgumentNullException.ThrowIfNull(path);
+            ArgumentNullException.ThrowIfNull(value);
+            words[path] = value;
+        }
+    }
+
+    /// <summary>Whatever is wrong with the wording next to the facts there are, as sentences; empty where nothing is.</summary>
+    /// <param name="facts">The facts: <see cref="Rules.RuleBook.Facts"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="facts"/> is <see langword="null"/>.</exception>
+    public IReadOnlyList<string> ProblemsIn(FactRegistry facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return
+        [
+            .. words.OrderBy(each => each.Key, StringComparer.Ordinal).SelectMany(each => new[]
+            {
+                facts.Find(each.Key) is null ? $"{Shown.Name(each.Key)}: there is no such fact.{(facts.Nearest(each.Key) is { } near ? $" Did you mean '{near.Path}'?" : "")}" : null,
+                string.IsNullOrWhiteSpace(each.Value.Question) ? $"{Shown.Name(each.Key)}: the question is blank. Write one, or leave the fact out." : null,
+            }).OfType<string>(),
+        ];
+    }
+
+    /// <summary>How many questions have words of their own.</summary>
+    public override string ToString() => Words.Count(words.Count, "question");
+
+    /// <exception cref="ArgumentException">Something is wrong with the wording; the message has all of it.</exception>
+    internal static QuestionWording? Checked(QuestionWording? wording, FactRegistry facts) =>
+        wording?.ProblemsIn(facts) is { Count: > 0 } problems ? throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(wording)) : wording;
+}
+
+/// <summary>The words in which one question is asked.</summary>
+/// <param name="Question">The question. About a partner, the partner's name comes before it.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record QuestionWords(string Question)
+{
+    /// <summary>How to count, in place of <see cref="Fact.CodingNote"/>, which is shown where this is <see langword="null"/>; blank for none at all.</summary>
+    public string? CodingNote { get; init; }
+
+    /// <summary>What may be answered, in words; the library's words where this is <see langword="null"/>. The values stay the same.</summary>
+    public string? AllowedAnswers { get; init; }
+
+    /// <summary>What the question is about, for the person who is asked; the library's sentence where this is <see langword="null"/>.</summary>
+    public string? Reason { get; init; }
+}
