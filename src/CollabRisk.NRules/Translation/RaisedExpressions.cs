@@ -48,6 +48,8 @@ internal sealed class RaisedExpressions
         AllOf or AnyOf => Join(condition.Children.Select(child => Holds(child, yes)), all: condition is AllOf == yes),
         Not not => Holds(not.Children[0], !yes),
         OneOf test when ValueOf(test.Fact) is { } value => OneOf(test, value, yes),
+        NumberTest test when ValueOf(test.Fact) is { } value && IsOfTheModel(test) => Compare(value, yes ? test.Comparison : Opposite(test.Comparison), Expression.Constant(test.Fact.ValueOf(test.Constant), value.Type)),
+        NumberPairTest pair when ValueOf(pair.Left) is { } left && ValueOf(pair.Right) is { } right && left.Type == right.Type => Compare(left, yes ? pair.Comparison : Opposite(pair.Comparison), right),
         UnknownTest test when ValueOf(test.Fact) is { } value => IsKnown(value, !yes),
         RaisedTest { Code: var code } => Expression.Equal(
             RuleTranslation.Ask(nameof(AssessmentQuestions.IsRaised), Assessment, Expression.Constant(code), PartnerOrNone),
@@ -71,16 +73,41 @@ internal sealed class RaisedExpressions
         Expression Is(int code, Func<Expression, Expression, Expression> compare) => compare(value, Expression.Constant(test.Fact.ValueOf(code), value.Type));
     }
 
+    private static Expression Compare(Expression left, Comparison comparison, Expression right) => comparison switch
+    {
+        // Two values that are not known are equal, and one that is not known differs from one that is: both say nothing.
+        Comparison.Equal => Join([IsKnown(left, yes: true), Expression.Equal(left, right)], all: true),
+        Comparison.NotEqual => Join([IsKnown(left, yes: true), IsKnown(right, yes: true), Expression.NotEqual(left, right)], all: true),
+        Comparison.Less => Expression.LessThan(left, right),
+        Comparison.AtMost => Expression.LessThanOrEqual(left, right),
+        Comparison.Greater => Expression.GreaterThan(left, right),
+        _ => Expression.GreaterThanOrEqual(left, right),
+    };
+
+    /// <summary>Whether the number is one that the fact could have: half a partner is none, and has no value in the model.</summary>
+    private static bool IsOfTheModel(NumberTest test) =>
+        test.Fact.Type != FactType.WholeNumber || (Fact.DecodeNumber(test.Constant) is var number && decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue);
+
+    private static Comparison Opposite(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => Comparison.NotEqual,
+        Comparison.NotEqual => Comparison.Equal,
+        Comparison.Less => Comparison.AtLeast,
+        Comparison.AtMost => Comparison.Greater,
+        Comparison.Greater => Comparison.AtMost,
+        _ => Comparison.Less,
+    };
+
     private static Expression Join(IEnumerable<Expression> conditions, bool all) =>
         conditions.Aggregate((Expression?)null, (joined, each) => joined is null ? each : all ? Expression.AndAlso(joined, each) : Expression.OrElse(joined, each)) ?? Expression.Constant(all);
 
     private static Expression IsKnown(Expression value, bool yes) =>
         (yes ? Expression.NotEqual : (Func<Expression, Expression, BinaryExpression>)Expression.Equal)(value, Expression.Constant(null, value.Type));
 
-    /// <summary>The property of the model that has a yes/no fact or a word; null for all else, and for facts that packs declare.</summary>
+    /// <summary>The property of the model that has a fact with one value; null for sets, texts and lists, and for facts that packs declare.</summary>
     private Expression? ValueOf(Fact fact)
     {
-        Expression? value = fact.Type is not (FactType.YesNo or FactType.Word) ? null
+        Expression? value = fact.Type is not (FactType.YesNo or FactType.Word or FactType.WholeNumber or FactType.Number or FactType.Date) ? null
             : !fact.IsPerPartner ? Expression.Property(Assessment, nameof(CollabRisk.Assessment.Collaboration))
             : Partner is null ? null : Expression.Property(Partner, nameof(AssessedPartner.Partner));
         foreach (var name in fact.Path.Split('.').Skip(fact.IsPerPartner ? 1 : 0))
