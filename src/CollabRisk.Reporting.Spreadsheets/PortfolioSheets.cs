@@ -40,7 +40,8 @@ internal sealed class PortfolioSheets(Portfolio portfolio, ReportOptions options
         var sheet = new Sheet(
             "Collaborations",
             new("Collaboration", 40), new("As of", 13), new("Range", 30), new("Assessable", 11), new("At least", 11), new("At most", 11), new("Switched off", 10), new("Worst switched off", 11),
-            new("Matters", 9), new("Strengths", 10), new("Rules not known", 10), new("Facts known", 9), new("Facts", 9), new("Ask first", 60), new("Rule book", 24)) { WhenEmpty = "There is no collaboration that could be evaluated." };
+            new("Matters", 9), new("Strengths", 10), new("Rules not known", 10), new("Facts known", 9), new("Facts", 9), new("Ask first", 60), new("Rule book", 24))
+        { WhenEmpty = "There is no collaboration that could be evaluated." };
         foreach (var (entry, content) in all)
         {
             var assessment = entry.Assessment;
@@ -58,7 +59,8 @@ internal sealed class PortfolioSheets(Portfolio portfolio, ReportOptions options
         var sheet = new Sheet(
             "Findings",
             new("Collaboration", 40), new("Level at least", 11), new("Level at most", 11), new("Support", 18), new("Kind", 11), new("About", 22), new("Title", 28), new("What is found", 50), new("What to do", 50),
-            new("Chapter", 26), new("Code", 24)) { WhenEmpty = "Nothing is raised by what is known. What is not known is not ruled out." };
+            new("Chapter", 26), new("Code", 24))
+        { WhenEmpty = "Nothing is raised by what is known. What is not known is not ruled out." };
         foreach (var (entry, content) in all)
         {
             foreach (var finding in content.Cards.SelectMany(card => card.Findings))
