@@ -200,12 +200,16 @@ internal sealed class FormatPage
             | --- | --- |
             | a file | {limits.FileBytes:N0} bytes |
             | files of a pack | {limits.Files:N0} |
+            | all files of a pack together | {limits.PackBytes:N0} bytes |
             | lists and keys in each other | {limits.Depth:N0} |
             | values and keys of a file | {limits.Nodes:N0} |
             | aliases of a file | {limits.Aliases:N0} |
             | a text | {limits.TextLength:N0} characters |
             | rules of a pack | {limits.Rules:N0} |
-            | tests in the conditions of a rule | {limits.ConditionSize:N0} |
+            | tests of a pack, as in `tests` | {limits.Tests:N0} |
+            | comparisons in the conditions of a rule | {limits.ConditionSize:N0} |
+            | what evaluating a pack may cost, in comparisons for 32 partners | {limits.EvaluationCost:N0} |
+            | problems told of a file | {limits.Problems:N0} |
             """));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
@@ -21,6 +22,15 @@ public partial class ReferencePagesTests
     {
         ConditionForms.Joints.Select(joint => joint.Name).Should().Equal(ConditionReader.Joints);
         FactTestReader.Comparisons.Keys.Except(ConditionForms.Comparisons.Keys).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Format_EveryLimit_IsInTheTable()
+    {
+        var values = typeof(RulePackLimits).GetProperties().Where(limit => limit.Name != nameof(RulePackLimits.Default))
+            .Select(limit => string.Create(CultureInfo.InvariantCulture, $"{limit.GetValue(RulePackLimits.Default):N0}"));
+        var rows = FormatPage.Write().Split("## Limits\n")[1].Split('\n').Where(line => line.StartsWith('|')).Skip(2).Select(row => row.Split('|')[2].Trim().Split(' ')[0]);
+        rows.Should().BeEquivalentTo(values);
     }
 
     [Theory]
