@@ -47,7 +47,7 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
         // What is not encoded as UTF-8 loses the £ and the ’ of messages, and JSON is UTF-8 always.
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var watched = !Console.IsOutputRedirected;
-        return new Terminal(Console.OpenStandardInput(), Console.Out, Console.Error)
+        return new Terminal(new InterruptibleInput(Console.OpenStandardInput()), Console.Out, Console.Error)
         {
             Width = watched ? WidthOfWindow() : UsualWidth,
             Bytes = watched ? null : Console.OpenStandardOutput(),

@@ -1,7 +1,11 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using CollabRisk.Cli.Catalogue;
+using CollabRisk.Cli.Packs;
 using CollabRisk.Facts;
+using CollabRisk.RulePacks;
+using CollabRisk.Rules;
 using CollabRisk.Tests;
 using Markdig;
 using Markdig.Extensions.Tables;
@@ -183,6 +187,12 @@ public sealed partial class PackCommandTests : IDisposable
                 {
                     var result = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
                     result.GetProperty("level").GetString().Should().Be("error");
+                    var kind = sarif.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules")[0];
+                    foreach (var text in new[] { "shortDescription", "fullDescription", "help" })
+                    {
+                        kind.GetProperty(text).GetProperty("text").GetString().Should().NotBeNullOrEmpty();
+                    }
+
                     var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
                     place.GetProperty("artifactLocation").GetProperty("uri").GetString().Should().Be($"file://{At("x/more.yaml")}");
                     place.GetProperty("region").GetProperty("startLine").GetInt32().Should().Be(2);
@@ -195,6 +205,15 @@ public sealed partial class PackCommandTests : IDisposable
                 suite.Descendants("failure").Should().ContainSingle();
                 break;
         }
+    }
+
+    [Fact]
+    public void ProblemKindList_EveryKindOfBothAssemblies_IsFound()
+    {
+        var kinds = new[] { typeof(ProblemKind).Assembly, typeof(RulePackLoader).Assembly }.SelectMany(assembly => assembly.GetTypes())
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(field => field.FieldType == typeof(ProblemKind)).Select(field => (ProblemKind)field.GetValue(null)!).ToList();
+        kinds.Should().HaveCountGreaterThan(100).And.OnlyContain(kind => ProblemKindList.Find(kind.Code) == kind);
     }
 
     [Fact]

@@ -61,6 +61,13 @@ internal sealed record PackReport(IReadOnlyList<RuleBookProblem> Problems, RuleP
                 {
                     json.WriteStartObject();
                     json.WriteString("id", code);
+                    if (ProblemKindList.Find(code) is { } kind)
+                    {
+                        SarifLog.WriteText(json, "shortDescription", kind.Title);
+                        SarifLog.WriteText(json, "fullDescription", $"{kind.Title}. {kind.Why}");
+                        SarifLog.WriteText(json, "help", kind.Remedy);
+                    }
+
                     json.WriteEndObject();
                 }
             },
