@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CollabRisk.Cli.Interviews;
 using CollabRisk.Cli.Packs;
 using CollabRisk.Text;
 
@@ -35,6 +36,7 @@ internal static partial class CollabRiskCommand
                 WhatIfCommand.Create(terminal),
                 RemediesCommand.Create(terminal),
                 NextCommand.Create(terminal),
+                InterviewCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 ReportCommand.Create(terminal),
                 TimelineCommand.Create(terminal),
@@ -185,6 +187,8 @@ internal static partial class CollabRiskCommand
         "collabrisk remedies control-room.json VISION-ABSENT",
         "collabrisk remedies control-room.json --target moderate",
         "collabrisk next control-room.json -n 3",
+        "collabrisk interview control-room.json --name \"Shared control room\"",
+        "collabrisk interview control-room.json --short",
         "collabrisk compare last-year.json this-year.json",
         "collabrisk report control-room.json -o report.html",
         "collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html",

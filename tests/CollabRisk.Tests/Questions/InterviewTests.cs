@@ -128,6 +128,25 @@ public class InterviewTests
     }
 
     [Fact]
+    public void Read_FactsThatTheRulesOfTodayDoNotHave_SaysWhatIsWrong()
+    {
+        var left = Interview.Start(RotaPack.Evaluator, new() { Extensions = new() { ["rcr.rotaShared"] = true } });
+        Interview.Read(RotaPack.Evaluator, left.ToJson()).IsValid.Should().BeTrue();
+        Interview.Read(Evaluator, left.ToJson()).Problems.Select(problem => problem.ToString()).Should().HaveCount(2).And.OnlyContain(problem => problem.Contains("rcr.rotaShared"));
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("None of them")]
+    [InlineData("[]")]
+    public void AnswerText_NoneOfSeveralWords_IsKnownToBeNone(string text)
+    {
+        var interview = Start("", chapter => chapter.ARisk("R").When(c => c.Technology.Scope.IsExactly()));
+        interview.Next!.AllowedAnswers.Should().EndWith(", or none of them");
+        interview.AnswerText(text).Collaboration.Technology.Scope.Should().BeEmpty().And.NotBeNull();
+    }
+
+    [Fact]
     public void Change_EarlierAnswer_KeepsTheOthers()
     {
         var interview = Interview.Start(Evaluator, new()).AnswerText("A; B").AnswerText("lead").AnswerText("non lead").AnswerText("Other");
