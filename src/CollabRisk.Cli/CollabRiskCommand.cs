@@ -43,6 +43,8 @@ internal static partial class CollabRiskCommand
                 PerspectivesCommand.Create(terminal),
                 PortfolioCommand.Create(terminal),
                 CatalogueCommand.Create(terminal),
+                RecordCommand.Create(terminal),
+                ReplayCommand.Create(terminal),
                 PackCommand.Create(terminal),
             },
         };
@@ -161,7 +163,7 @@ internal static partial class CollabRiskCommand
                 """
                 Exit codes:
                   0  evaluated, whatever was found
-                  1  a test of a rule pack failed, or a signature is not good
+                  1  a test of a rule pack failed, a signature is not good, or a replay differs from the record
                   2  bad input or bad usage, or a rule pack is not valid; nothing was evaluated, or of many all but what is bad
                   3  internal error, interrupted, or the output cannot be written
                 """);
@@ -194,6 +196,8 @@ internal static partial class CollabRiskCommand
         "collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html",
         "collabrisk perspectives police.json fire.json council.json -o perspectives.html",
         "collabrisk portfolio our-collaborations -o portfolio.html",
+        "collabrisk record control-room.json --at 2026-01-12 -o decision.json",
+        "collabrisk replay decision.json",
         "collabrisk catalogue rules > rules.md",
         "collabrisk pack new my-pack",
         "collabrisk pack check my-pack --strict",

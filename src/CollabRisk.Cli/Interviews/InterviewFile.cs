@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Questions;
 
 namespace CollabRisk.Cli.Interviews;
@@ -83,11 +82,7 @@ internal sealed class InterviewFile(string path)
         try
         {
             var reading = Interview.Read(evaluator, await File.ReadAllTextAsync(StatePath, cancel).ConfigureAwait(false));
-            foreach (var problem in reading.Problems)
-            {
-                terminal.Tell(string.Create(CultureInfo.InvariantCulture, $"{StatePath}({problem.Line},{problem.Column}): {(problem.Path.Length > 0 ? $"{problem.Path}: " : "")}{problem.Message}"));
-            }
-
+            CollaborationInput.WriteProblems(StatePath, reading.Problems, terminal);
             if (!reading.IsValid)
             {
                 terminal.Tell($"collabrisk: the interview cannot go on where it was left. Remove {StatePath} to begin another one with what is in {path}.");

@@ -71,7 +71,7 @@ internal static class InterviewReader
             return new();
         }
 
-        // A pack that declares a fact may be missing today.
+        // Packs may declare a fact otherwise today.
         problems.AddRange(unsuited.Select(problem => new JsonProblem(1, 1, name, problem)));
         return unsuited.Count == 0 ? collaboration : new();
     }

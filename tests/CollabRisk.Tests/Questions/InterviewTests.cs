@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Questions;
 using CollabRisk.Tests.Rules;
@@ -128,11 +129,11 @@ public class InterviewTests
     }
 
     [Fact]
-    public void Read_FactsThatTheRulesOfTodayDoNotHave_SaysWhatIsWrong()
+    public void Read_ValueThatTheRulesOfTodayDoNotTake_SaysWhatIsWrong()
     {
-        var left = Interview.Start(RotaPack.Evaluator, new() { Extensions = new() { ["rcr.rotaShared"] = true } });
-        Interview.Read(RotaPack.Evaluator, left.ToJson()).IsValid.Should().BeTrue();
-        Interview.Read(Evaluator, left.ToJson()).Problems.Select(problem => problem.ToString()).Should().HaveCount(2).And.OnlyContain(problem => problem.Contains("rcr.rotaShared"));
+        var left = Interview.Start(Evaluator, new() { Extensions = new() { ["rcr.rotaShared"] = "Yes" } });
+        Interview.Read(Evaluator, left.ToJson()).IsValid.Should().BeTrue();
+        Interview.Read(RotaPack.Evaluator, left.ToJson()).Problems.Select(problem => problem.ToString()).Should().HaveCount(2).And.OnlyContain(problem => problem.Contains("rcr.rotaShared"));
     }
 
     [Theory]
