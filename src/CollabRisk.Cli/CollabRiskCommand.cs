@@ -193,6 +193,7 @@ internal static partial class CollabRiskCommand
         "collabrisk interview control-room.json --short",
         "collabrisk compare last-year.json this-year.json",
         "collabrisk report control-room.json -o report.html",
+        "collabrisk report control-room.json --format xlsx -o report.xlsx",
         "collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html",
         "collabrisk perspectives police.json fire.json council.json -o perspectives.html",
         "collabrisk portfolio our-collaborations -o portfolio.html",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CollabRisk.Reporting;
+using CollabRisk.Reporting.Spreadsheets;
 
 namespace CollabRisk.Cli;
 
@@ -11,7 +12,7 @@ internal static class PortfolioCommand
         var folder = CommonArguments.FileNamed("FOLDER", "A folder with a JSON file for each collaboration; folders in it are left out.");
         var rules = new RuleOptions(usual: "general");
         var output = ReportOutput.FileOption();
-        var format = ReportOutput.FormatOption("html", "html", "csv");
+        var format = ReportOutput.FormatOption("html", "html", "csv", ReportOutput.Workbook);
         var title = new Option<string>("--title") { Description = "What the collaborations have in common, as a heading; the name of the folder where it is left out.", HelpName = "text" };
         var command = new Command("portfolio", "Writes all collaborations of a folder on one page: where they are, what is found most often, and which cannot be assessed yet.")
         {
@@ -50,8 +51,13 @@ internal static class PortfolioCommand
 
             var heading = parsed.GetValue(title) is { } given && !string.IsNullOrWhiteSpace(given) ? given : new DirectoryInfo(path).Name;
             var portfolio = Portfolio.Of(heading, entries, unread);
-            return ReportOutput.Write(
-                parsed.GetRequiredValue(format) == "csv" ? portfolio.ToCsv() : portfolio.ToHtml(new ReportOptions { MadeOn = ReportOutput.Today(terminal) }), parsed.GetValue(output), terminal);
+            var options = new ReportOptions { MadeOn = ReportOutput.Today(terminal) };
+            return parsed.GetRequiredValue(format) switch
+            {
+                ReportOutput.Workbook => ReportOutput.Write(portfolio.ToXlsx(options), parsed.GetValue(output), terminal),
+                "csv" => ReportOutput.Write(portfolio.ToCsv(), parsed.GetValue(output), terminal),
+                _ => ReportOutput.Write(portfolio.ToHtml(options), parsed.GetValue(output), terminal),
+            };
         });
         return command;
     }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CollabRisk.Reporting;
+using CollabRisk.Reporting.Spreadsheets;
 
 namespace CollabRisk.Cli;
 
@@ -9,7 +11,7 @@ internal static class ReportCommand
     {
         var common = new CommonArguments();
         var output = ReportOutput.FileOption();
-        var format = ReportOutput.FormatOption("html", "html", "markdown", "sarif", "csv");
+        var format = ReportOutput.FormatOption("html", "html", "markdown", "sarif", "csv", ReportOutput.Workbook);
         var open = new Option<bool>("--open") { Description = "Open every card of the HTML from the start, for browsers that do not do so on paper." };
         var command = new Command("report", "Writes the report of a collaboration: one HTML file for screen, phone and paper, or the same content in another form.")
         {
@@ -17,8 +19,11 @@ internal static class ReportCommand
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, _) =>
         {
-            var report = ReportOutput.Of(evaluator.Evaluate(collaboration), parsed.GetRequiredValue(format), new() { MadeOn = ReportOutput.Today(terminal), OpenCards = parsed.GetValue(open) });
-            return ReportOutput.Write(report!, parsed.GetValue(output), terminal);
+            var assessment = evaluator.Evaluate(collaboration);
+            var options = new ReportOptions { MadeOn = ReportOutput.Today(terminal), OpenCards = parsed.GetValue(open) };
+            return parsed.GetRequiredValue(format) == ReportOutput.Workbook
+                ? ReportOutput.Write(assessment.ToXlsx(options), parsed.GetValue(output), terminal)
+                : ReportOutput.Write(ReportOutput.Of(assessment, parsed.GetRequiredValue(format), options)!, parsed.GetValue(output), terminal);
         }, cancel));
         return command;
     }

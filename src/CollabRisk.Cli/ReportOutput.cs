@@ -7,6 +7,9 @@ namespace CollabRisk.Cli;
 /// <summary>Where a report goes, and in which form.</summary>
 internal static class ReportOutput
 {
+    /// <summary>The form that is not text: a workbook for spreadsheets.</summary>
+    public const string Workbook = "xlsx";
+
     /// <summary>The option <c>-o</c>.</summary>
     public static Option<string?> FileOption() => new("--output", "-o")
     {
@@ -41,15 +44,40 @@ internal static class ReportOutput
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Write(string report, string? file, Terminal terminal)
     {
-        if (file is null or "-")
+        if (file is not (null or "-"))
         {
-            terminal.Out.Write(report);
-            return ExitCode.Evaluated;
+            return ToFile(file, () => File.WriteAllText(file, report, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), terminal);
         }
 
+        terminal.Out.Write(report);
+        return ExitCode.Evaluated;
+    }
+
+    /// <summary>Writes a workbook to a file, or to standard output where that leads to a file or a program.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Write(byte[] workbook, string? file, Terminal terminal)
+    {
+        if (file is not (null or "-"))
+        {
+            return ToFile(file, () => File.WriteAllBytes(file, workbook), terminal);
+        }
+
+        if (terminal.Bytes is null)
+        {
+            terminal.Tell("collabrisk: a workbook is not text and cannot be shown here. Name the file with -o, or send the output to one.");
+            return ExitCode.BadInput;
+        }
+
+        terminal.Bytes.Write(workbook);
+        terminal.Bytes.Flush();
+        return ExitCode.Evaluated;
+    }
+
+    private static int ToFile(string file, Action write, Terminal terminal)
+    {
         try
         {
-            File.WriteAllText(file, report, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            write();
             terminal.Tell($"collabrisk: wrote {file}.");
             return ExitCode.Evaluated;
         }

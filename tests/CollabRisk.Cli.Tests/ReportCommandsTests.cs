@@ -34,6 +34,28 @@ public sealed class ReportCommandsTests : IDisposable
         (await RunAsync(["evaluate", file, "--format", format])).Should().Be(run);
     }
 
+    [Theory]
+    [InlineData("report", "a.json")]
+    [InlineData("portfolio", "")]
+    public async Task Workbook_ToAFileOrToWhatIsNotAWindow_IsTheSameFile(string command, string of)
+    {
+        FileWith("a.json", """{ "name": "Joint unit", "vision": { "exists": false } }""");
+        string[] args = [command, Path.Combine(folder, of), "--title", "Ours", "--format", "xlsx"];
+        args = command == "report" ? [.. args.Where(arg => arg is not ("--title" or "Ours"))] : args;
+        var output = Path.Combine(folder, "out.xlsx");
+        (await RunAsync([.. args, "-o", output])).Should().Be((0, "", $"collabrisk: wrote {output}.\n"));
+        using var bytes = new MemoryStream();
+        (await RunAsync(args, bytes)).Should().Be((0, "", ""));
+        bytes.ToArray().Should().StartWith("PK"u8.ToArray()).And.Equal(await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Workbook_ToAWindow_IsRefusedWithWhatToDo()
+    {
+        var run = await RunAsync(["report", FileWith("a.json", "{}"), "--format", "xlsx"]);
+        run.Should().Be((2, "", "collabrisk: a workbook is not text and cannot be shown here. Name the file with -o, or send the output to one.\n"));
+    }
+
     [Fact]
     public async Task Report_FileThatCannotBeWritten_IsToldWithExitCode3()
     {
@@ -105,11 +127,11 @@ public sealed class ReportCommandsTests : IDisposable
         return path;
     }
 
-    private static async Task<(int Code, string Out, string Error)> RunAsync(string[] args)
+    private static async Task<(int Code, string Out, string Error)> RunAsync(string[] args, Stream? bytes = null)
     {
         using var input = new MemoryStream();
         using StringWriter output = new(), error = new();
-        var code = await CollabRiskCommand.RunAsync(args, new Terminal(input, output, error) { Time = new Day() });
+        var code = await CollabRiskCommand.RunAsync(args, new Terminal(input, output, error) { Time = new Day(), Bytes = bytes });
         return (code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 

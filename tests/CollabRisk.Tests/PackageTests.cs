@@ -56,6 +56,7 @@ public sealed partial class PackageTests
     [InlineData("CollabRisk.NRules")]
     [InlineData("CollabRisk.AspNetCore")]
     [InlineData("CollabRisk.Reporting")]
+    [InlineData("CollabRisk.Reporting.Spreadsheets")]
     [InlineData("CollabRisk.Cli")]
     public void Page_EveryLink_LeadsToAFileOfTheRepository(string project)
     {

@@ -28,6 +28,9 @@ internal sealed class CsvText
                 : cell.Append(rune.ToString());
         }
 
-        return cell.ToString().TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] ? $"\"'{cell}\"" : $"\"{cell}\"";
+        return BeginsLikeFormula(cell.ToString()) ? $"\"'{cell}\"" : $"\"{cell}\"";
     }
+
+    /// <summary>Whether a spreadsheet would take a value for a formula if it was typed in.</summary>
+    public static bool BeginsLikeFormula(string value) => value.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..];
 }

@@ -65,31 +65,9 @@ internal sealed class CardSection(AssessmentContent content, bool open)
 
     private static Markup Steps(IReadOnlyList<Recommendation> steps) => List([.. steps.Select(step => Markup.Of($"{step.Text}{AssessmentPage.OurStep(step)}"))]);
 
-    private static Markup Why(Card card)
-    {
-        var finding = card.First;
-        var moved = card.Findings.SelectMany(each => each.ModeratedBy).Distinct()
-            .Select(moderator => $"{(moderator.Direction == Direction.Raised ? "Raised" : "Lowered")} one step, because {moderator.Because}.");
-        var more = new[]
-        {
-            finding.OwnLevel is { } own ? $"The rule’s own level is {own.Level}: {Words.Sentence(own.Reason)}" : null,
-            finding.CappedAt is { } cap ? $"Held at {cap}, the highest level of its chapter." : null,
-            card.Level.AtLeast != card.Level.AtMost ? "The level is not settled: facts that would raise or lower it are not known." : null,
-        };
-        return Markup.Of($"""
-            <p>{Words.Sentence(finding.LevelReason ?? "")}</p>{List([.. moved.Concat(more.OfType<string>()).Concat(finding.Overrides.Select(Overridden)).Select(Markup.Text)])}
-            """);
-    }
-
-    /// <summary>What an override does, with who decided it and until when.</summary>
-    public static string Overridden(RuleOverride change) => string.Join(' ', new[]
-    {
-        $"Overridden: {change.Effect}.",
-        Words.Sentence(change.Reason),
-        change.Author is null ? null : $"By {change.Author}.",
-        change.Expires is { } day ? $"Until {Wording.Day(day)}." : null,
-        change.PackId is null ? null : $"In pack {change.PackId}.",
-    }.OfType<string>());
+    private static Markup Why(Card card) => Markup.Of($"""
+        <p>{Words.Sentence(card.First.LevelReason ?? "")}</p>{List([.. LevelReasons.Beyond(card.Findings).Select(Markup.Text)])}
+        """);
 
     private Markup Facts(Card card) => Markup.Of($"""
         {Markup.Each(card.Findings.Take(MostFacts).SelectMany(finding => finding.Facts).Distinct(), fact => Chip(fact, fact.Value))}{Markup.When(card.Findings.Count > MostFacts, () => Markup.Of($"""<p>The same of: <bdi>{content.Say(string.Join(", ", card.Subjects.Skip(MostFacts)))}</bdi>.</p>"""))}

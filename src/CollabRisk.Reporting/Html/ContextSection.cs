@@ -28,7 +28,7 @@ internal sealed class ContextSection(AssessmentContent content)
     }
 
     private Markup SwitchedOff(Finding finding) => Markup.Of($"""
-        <li><b>{finding.Title}.</b> {content.Say(finding.Message)} <span class="mut small">{(finding.Level is { } level ? $"would be {level}; " : "")}{string.Join(" ", finding.Overrides.Select(CardSection.Overridden))}</span></li>
+        <li><b>{finding.Title}.</b> {content.Say(finding.Message)} <span class="mut small">{(finding.Level is { } level ? $"would be {level}; " : "")}{string.Join(" ", finding.Overrides.Select(LevelReasons.Overridden))}</span></li>
         """);
 
     private Markup Judgement(HostFinding finding) => Markup.Of($"""

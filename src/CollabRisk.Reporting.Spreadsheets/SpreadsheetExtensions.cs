@@ -1,0 +1,49 @@
+using CollabRisk.Reporting.Content;
+
+namespace CollabRisk.Reporting.Spreadsheets;
+
+/// <summary>Writes answers as workbooks for spreadsheets (XLSX).</summary>
+/// <remarks>
+/// <para>
+/// Each sheet is a table with one row of headings, which stays in view and filters. Counts are numbers and days are days. Every other cell
+/// is text, also where it begins like a formula, and characters that a reader would not see are shown as �. A text of more than 32,767
+/// characters, which is the most that a cell takes, is cut and ends with an ellipsis; rows that do not fit on a sheet are counted in its
+/// last row.
+/// </para>
+/// <para>
+/// The same answer and options give the same bytes on the same system and version of .NET, whatever the culture and the clock. Thread-safe.
+/// </para>
+/// </remarks>
+public static class SpreadsheetExtensions
+{
+    /// <summary>
+    /// The assessment as a workbook: the summary, the findings with their evidence and advice, strengths, open questions, an action plan with
+    /// room for owner and day, context, sources, and the facts that are known.
+    /// </summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="options">
+    /// How it is written; the defaults if left out. Only <see cref="ReportOptions.MadeOn"/> is read: what would change a finding is not part of
+    /// a workbook.
+    /// </param>
+    /// <returns>The whole file, to be written as <c>.xlsx</c>. It holds no macro, no formula and no link.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="assessment"/> is <see langword="null"/>.</exception>
+    public static byte[] ToXlsx(this Assessment assessment, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(assessment);
+        return Workbook.Write(new AssessmentSheets(new AssessmentContent(assessment, searchesChanges: false), options ?? new ReportOptions()).All());
+    }
+
+    /// <summary>
+    /// Many collaborations as a workbook: one a row with its range, then all their findings, what is found most often, and what could not be
+    /// read.
+    /// </summary>
+    /// <param name="portfolio">The collaborations.</param>
+    /// <param name="options">How it is written; see <see cref="ToXlsx(Assessment, ReportOptions?)"/>.</param>
+    /// <returns>The whole file; see <see cref="ToXlsx(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="portfolio"/> is <see langword="null"/>.</exception>
+    public static byte[] ToXlsx(this Portfolio portfolio, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(portfolio);
+        return Workbook.Write(new PortfolioSheets(portfolio, options ?? new ReportOptions()).All());
+    }
+}

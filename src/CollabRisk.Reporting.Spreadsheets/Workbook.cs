@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.IO.Compression;
+using CollabRisk.Reporting.Csv;
+using CollabRisk.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Xlsx = DocumentFormat.OpenXml.Spreadsheet;
+
+namespace CollabRisk.Reporting.Spreadsheets;
+
+/// <summary>Writes tables as a workbook (Office Open XML, transitional).</summary>
+internal static class Workbook
+{
+    /// <summary>The most rows that a sheet takes.</summary>
+    private const int MostRows = 1_048_576;
+
+    /// <summary>The first day that spreadsheets agree on: before it, some count a 29 February 1900 that never was.</summary>
+    private static readonly DateOnly FirstDay = new(1900, 3, 1);
+
+    /// <summary>The day from which spreadsheets count.</summary>
+    private static readonly DateOnly DayZero = new(1899, 12, 30);
+
+    /// <summary>The earliest time that a ZIP file can hold: no report asks a clock.</summary>
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The kinds of cells, by their place among the cell formats.</summary>
+    private enum Style : uint
+    {
+        Text,
+        Heading,
+        FormulaLike,
+        Number,
+        Day,
+    }
+
+    public static byte[] Write(IReadOnlyList<Sheet> sheets) => WithoutTimes(Document(sheets, MostRows));
+
+    /// <summary>The workbook as it comes from the library, with as many rows on a sheet.</summary>
+    internal static MemoryStream Document(IReadOnlyList<Sheet> sheets, int mostRows)
+    {
+        var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            // Ids are given, since those that the library chooses differ from run to run.
+            var workbook = document.AddWorkbookPart();
+            document.ChangeIdOfPart(workbook, "workbook");
+            workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
+            var list = new Sheets();
+            for (var at = 0; at < sheets.Count; at++)
+            {
+                var id = string.Create(CultureInfo.InvariantCulture, $"sheet{at + 1}");
+                Write(sheets[at], workbook.AddNewPart<WorksheetPart>(id), isFirst: at == 0, mostRows);
+                list.AppendChild(new Xlsx.Sheet { Name = sheets[at].Name, SheetId = (uint)at + 1, Id = id });
+            }
+
+            workbook.Workbook = new Xlsx.Workbook(list);
+        }
+
+        return stream;
+    }
+
+    private static void Write(Sheet sheet, WorksheetPart part, bool isFirst, int mostRows)
+    {
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
+        writer.WriteElement(new SheetViews(new SheetView(
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        {
+            WorkbookViewId = 0,
+            TabSelected = isFirst ? true : null,
+        }));
+        writer.WriteElement(new Columns(sheet.Columns.Select((column, at) => new Xlsx.Column { Min = (uint)at + 1, Max = (uint)at + 1, Width = column.Width, CustomWidth = true })));
+        writer.WriteStartElement(new SheetData());
+        Row(writer, 1, sheet.Columns.Select(column => (object?)column.Heading), Style.Heading);
+
+        var rows = sheet.Rows.Count > 0 || sheet.WhenEmpty is null ? sheet.Rows : [[sheet.WhenEmpty]];
+        var fitting = rows.Count < mostRows ? rows.Count : mostRows - 2;
+        for (var at = 0; at < fitting; at++)
+        {
+            Row(writer, at + 2, rows[at], Style.Text);
+        }
+
+        if (fitting < rows.Count)
+        {
+            Row(writer, fitting + 2, [$"{Words.Count(rows.Count - fitting, "row does", "rows do")} not fit on a sheet and {(rows.Count - fitting == 1 ? "is" : "are")} left out."], Style.Text);
+        }
+
+        writer.WriteEndElement();
+        if (sheet.Rows.Count > 0)
+        {
+            writer.WriteElement(new AutoFilter { Reference = $"A1:{Place(sheet.Columns.Count - 1, fitting + 1)}" });
+        }
+
+        writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.5, Bottom = 0.5, Header = 0.3, Footer = 0.3 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteEndElement();
+    }
+
+    private static void Row(OpenXmlWriter writer, int number, IEnumerable<object?> cells, Style text)
+    {
+        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        var column = 0;
+        foreach (var cell in cells)
+        {
+            if (cell is not (null or ""))
+            {
+                writer.WriteElement(Cell(cell, Place(column, number), text));
+            }
+
+            column++;
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private static Cell Cell(object value, string place, Style text) => value switch
+    {
+        int number => Number(number.ToString(CultureInfo.InvariantCulture), Style.Number, place),
+        decimal number => Number(number.ToString("0.############################", CultureInfo.InvariantCulture), Style.Number, place),
+        DateOnly day when day >= FirstDay => Number((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture), Style.Day, place),
+        DateOnly day => Text(CalendarDay.Write(day), text, place),
+        string words => Text(words, text, place),
+        _ => throw new ArgumentException($"A cell does not hold a {value.GetType().Name}.", nameof(value)),
+    };
+
+    private static Cell Number(string number, Style style, string place) =>
+        new() { CellReference = place, StyleIndex = (uint)style, CellValue = new CellValue(number) };
+
+    /// <summary>
+    /// A text. It is never a formula in the file, whatever it begins with; the format keeps it a text where someone edits the cell and confirms
+    /// it as it was.
+    /// </summary>
+    private static Cell Text(string words, Style style, string place)
+    {
+        var shown = CellText.Shown(words);
+        return new()
+        {
+            CellReference = place,
+            StyleIndex = (uint)(style == Style.Text && CsvText.BeginsLikeFormula(shown) ? Style.FormulaLike : style),
+            DataType = CellValues.InlineString,
+            InlineString = new InlineString(new Xlsx.Text(CellText.Written(shown)) { Space = SpaceProcessingModeValues.Preserve }),
+        };
+    }
+
+    /// <summary>The place of a cell: A1, Z9, AA10.</summary>
+    private static string Place(int column, int row)
+    {
+        var letters = "";
+        for (var left = column; left >= 0; left = (left / 26) - 1)
+        {
+            letters = (char)('A' + (left % 26)) + letters;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{letters}{row}");
+    }
+
+    private static Stylesheet Styles()
+    {
+        const uint Days = 164;
+        static CellFormat Of(uint font = 0, uint fill = 0, uint format = 0, bool isFormulaLike = false) => new(
+            new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true })
+        {
+            FontId = font,
+            FillId = fill,
+            BorderId = 0,
+            NumberFormatId = format,
+            FormatId = 0,
+            ApplyAlignment = true,
+            ApplyFont = font > 0 ? true : null,
+            ApplyFill = fill > 0 ? true : null,
+            ApplyNumberFormat = format > 0 ? true : null,
+            QuotePrefix = isFormulaLike ? true : null,
+        };
+
+        // The first two fills are what every spreadsheet takes for "none" and for a pattern of its own, whatever is written there.
+        return new(
+            new NumberingFormats(new NumberingFormat { NumberFormatId = Days, FormatCode = "d mmm yyyy" }),
+            new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE4E9EE" }) { PatternType = PatternValues.Solid })),
+            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
+            new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }),
+            new CellFormats(Of(), Of(font: 1, fill: 2), Of(isFormulaLike: true), Of(), Of(format: Days)),
+            new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
+    }
+
+    /// <summary>The same file with its parts in one order and without the times at which they were written.</summary>
+    private static byte[] WithoutTimes(MemoryStream document)
+    {
+        using var result = new MemoryStream();
+        using (var from = new ZipArchive(document, ZipArchiveMode.Read))
+        using (var to = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var part in from.Entries.OrderBy(part => part.FullName, StringComparer.Ordinal))
+            {
+                var copy = to.CreateEntry(part.FullName);
+                copy.LastWriteTime = NoTime;
+                using var read = part.Open();
+                using var write = copy.Open();
+                read.CopyTo(write);
+            }
+        }
+
+        return result.ToArray();
+    }
+}
