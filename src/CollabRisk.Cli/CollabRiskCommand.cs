@@ -186,6 +186,7 @@ internal static partial class CollabRiskCommand
         "collabrisk remedies control-room.json --target moderate",
         "collabrisk next control-room.json -n 3",
         "collabrisk compare last-year.json this-year.json",
+        "collabrisk compare last-year.json this-year.json --format html -o changes.html",
         "collabrisk report control-room.json -o report.html",
         "collabrisk report control-room.json --format xlsx -o report.xlsx",
         "collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html",
