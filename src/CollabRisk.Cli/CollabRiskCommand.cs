@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CollabRisk.Cli.Interviews;
 using CollabRisk.Cli.Packs;
 using CollabRisk.Text;
 
@@ -35,12 +36,15 @@ internal static partial class CollabRiskCommand
                 WhatIfCommand.Create(terminal),
                 RemediesCommand.Create(terminal),
                 NextCommand.Create(terminal),
+                InterviewCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 ReportCommand.Create(terminal),
                 TimelineCommand.Create(terminal),
                 PerspectivesCommand.Create(terminal),
                 PortfolioCommand.Create(terminal),
                 CatalogueCommand.Create(terminal),
+                RecordCommand.Create(terminal),
+                ReplayCommand.Create(terminal),
                 PackCommand.Create(terminal),
             },
         };
@@ -159,7 +163,7 @@ internal static partial class CollabRiskCommand
                 """
                 Exit codes:
                   0  evaluated, whatever was found
-                  1  a test of a rule pack failed, or a signature is not good
+                  1  a test of a rule pack failed, a signature is not good, or a replay differs from the record
                   2  bad input or bad usage, or a rule pack is not valid; nothing was evaluated, or of many all but what is bad
                   3  internal error, interrupted, or the output cannot be written
                 """);
@@ -185,6 +189,8 @@ internal static partial class CollabRiskCommand
         "collabrisk remedies control-room.json VISION-ABSENT",
         "collabrisk remedies control-room.json --target moderate",
         "collabrisk next control-room.json -n 3",
+        "collabrisk interview control-room.json --name \"Shared control room\"",
+        "collabrisk interview control-room.json --short",
         "collabrisk compare last-year.json this-year.json",
         "collabrisk compare last-year.json this-year.json --format html -o changes.html",
         "collabrisk report control-room.json -o report.html",
@@ -192,6 +198,8 @@ internal static partial class CollabRiskCommand
         "collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html",
         "collabrisk perspectives police.json fire.json council.json -o perspectives.html",
         "collabrisk portfolio our-collaborations -o portfolio.html",
+        "collabrisk record control-room.json --at 2026-01-12 -o decision.json",
+        "collabrisk replay decision.json",
         "collabrisk catalogue rules > rules.md",
         "collabrisk pack new my-pack",
         "collabrisk pack check my-pack --strict",

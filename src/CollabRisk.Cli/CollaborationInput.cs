@@ -64,7 +64,7 @@ internal static class CollaborationInput
     };
 
     /// <summary>Every problem on a line of its own, in the form that editors turn into links.</summary>
-    private static void WriteProblems(string name, IReadOnlyList<JsonProblem> problems, Terminal terminal)
+    public static void WriteProblems(string name, IReadOnlyList<JsonProblem> problems, Terminal terminal)
     {
         foreach (var problem in problems)
         {

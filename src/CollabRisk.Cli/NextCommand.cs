@@ -9,6 +9,12 @@ internal static class NextCommand
 {
     private const int Usual = 5;
 
+    /// <summary>The option <c>--short</c>.</summary>
+    public static Option<bool> ShortOption() => new("--short")
+    {
+        Description = "Only the questions of the short form: at most 30, which decide most of what can be raised at Moderate or High.",
+    };
+
     public static Command Create(Terminal terminal)
     {
         var common = new CommonArguments();
@@ -21,7 +27,7 @@ internal static class NextCommand
                 given.AddError("Ask for at least one question: -n 1.");
             }
         });
-        var isShort = new Option<bool>("--short") { Description = "Only the questions of the short form: at most 30, which decide most of what can be raised at Moderate or High." };
+        var isShort = ShortOption();
         var command = new Command("next", "Names the questions that are worth asking now, with their answers and why they matter.")
         {
             common.File, count, isShort, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,

@@ -26,6 +26,9 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
     /// <summary>Whether a person watches who wants to see how far it is.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Whether what is typed is on the screen already, as it is where standard input is a terminal.</summary>
+    public bool ShowsTyping { get; init; }
+
     /// <summary>Standard output for what is not text; <see langword="null"/> where a person watches, whose window could not show it.</summary>
     public Stream? Bytes { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
         return new Terminal(Console.OpenStandardInput(), Console.Out, Console.Error)
         {
             Width = watched ? WidthOfWindow() : UsualWidth,
+            ShowsTyping = !Console.IsInputRedirected && watched,
             Bytes = watched ? null : Console.OpenStandardOutput(),
             ShowsProgress = !Console.IsErrorRedirected && !watched,
             IsColoured = watched && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),

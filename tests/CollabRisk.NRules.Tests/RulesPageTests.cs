@@ -18,7 +18,7 @@ public class RulesPageTests
             # What the rules look like in NRules
 
             Three rules as `NRulesRuleBook.Rules` has them, written out by a test; [nrules.md](nrules.md) says how to use them, and
-            [rules.md](rules.md) has all rules in their canonical form. Every rule that bears a code has the same three conditions around its own:
+            [rules.md](rules.md) says all rules in words. Every rule that bears a code has the same three conditions around its own:
             the assessment is one of its rule book, the partner is one of the assessment's, and no case of the rule failed. A fact that is not
             known is null, and passes neither a test nor its opposite. A match fires again where its key, the finding, is another one.
 

@@ -15,13 +15,13 @@ internal static class FactsPage
             page.Heading(2, group.Key.Length == 0 ? "The collaboration" : $"`{group.Key}`");
             page.Table(
                 ["Fact", "Meaning", "Question", "Values", "Better", "Read by"],
-                group.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", Meaning(fact), fact.Question, Values(fact), Better(fact), ReadBy(fact, book)]));
+                group.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", Meaning(fact), MarkdownPage.Text(fact.Question), Values(fact), Better(fact), ReadBy(fact, book)]));
         }
 
         page.Heading(2, "How to answer");
         page.Line("So that two people would answer alike: what counts and what does not, with an example on either side of the line. What a fact means is the source's; where the line is drawn, and the examples, are ours.");
         page.Line();
-        page.Table(["Fact", "Note"], book.Facts.Facts.Where(fact => fact.CodingNote is not null).Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", fact.CodingNote!]));
+        page.Table(["Fact", "Note"], book.Facts.Facts.Where(fact => fact.CodingNote is not null).Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", MarkdownPage.Text(fact.CodingNote!)]));
         if (FactModel.Conversions.Count > 0)
         {
             page.Heading(2, "Facts of earlier versions");
@@ -37,14 +37,14 @@ internal static class FactsPage
     private static string Group(Fact fact) =>
         fact.Path.LastIndexOf('.') is var dot and > 0 ? fact.Path[..dot] : "";
 
-    public static string Meaning(Fact fact) => string.Join("; ", new[]
+    public static string Meaning(Fact fact) => MarkdownPage.Text(string.Join("; ", new[]
     {
         fact.Meaning,
         fact.IsChangeable ? null : "cannot be changed by those responsible",
         fact.IsOutcome ? "records the outcome, never an input to a risk" : null,
         fact.IsDerived ? "follows from other facts, never given" : null,
         fact.ExpertBecause is { } expert ? $"entered by an expert, never asked: {expert}" : null,
-    }.OfType<string>());
+    }.OfType<string>()));
 
     public static string Values(Fact fact) => fact.Type switch
     {
@@ -58,7 +58,7 @@ internal static class FactsPage
     };
 
     public static string Better(Fact fact) => fact.Direction == FactDirection.Neutral
-        ? fact.NeutralBecause is { } reason ? $"neutral: {reason}" : "neutral"
+        ? fact.NeutralBecause is { } reason ? $"neutral: {MarkdownPage.Text(reason)}" : "neutral"
         : $"{fact.Direction}".ToLowerInvariant();
 
     private static string Limits(Fact fact)
@@ -71,7 +71,7 @@ internal static class FactsPage
     {
         var codes = book.Rules.Where(rule => rule.Facts.Contains(fact)).Select(rule => rule.Code).Order(StringComparer.Ordinal).ToList();
         return codes.Count > 0 ? string.Join(", ", codes.Select(code => $"[{code}](rules.md#{code.ToLowerInvariant()})"))
-            : fact.DescriptiveBecause is { } reason ? $"no rule: {reason}"
+            : fact.DescriptiveBecause is { } reason ? $"no rule: {MarkdownPage.Text(reason)}"
             : "by way of the facts that follow from it";
     }
 }

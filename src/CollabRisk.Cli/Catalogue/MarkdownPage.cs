@@ -1,8 +1,12 @@
 using System.Text;
+using CollabRisk.Text;
 
 namespace CollabRisk.Cli.Catalogue;
 
-/// <summary>A Markdown page in the making. Lines end with LF whatever the system, so that the page is the same everywhere.</summary>
+/// <summary>
+/// A Markdown page in the making. Lines end with LF whatever the system, so that the page is the same everywhere. What is written is
+/// Markdown: a text of others goes through <see cref="Text"/> first.
+/// </summary>
 internal sealed class MarkdownPage
 {
     private readonly StringBuilder text = new();
@@ -34,7 +38,7 @@ internal sealed class MarkdownPage
         Row([.. columns.Select(_ => "---")]);
         foreach (var row in rows)
         {
-            Row([.. row.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))]);
+            Row(row);
         }
 
         Line();
@@ -47,9 +51,66 @@ internal sealed class MarkdownPage
     {
         if (!string.IsNullOrEmpty(value))
         {
-            Line($"- **{name}**: {value}");
+            Bullet(0, $"**{name}**: {value}");
         }
     }
+
+    /// <summary>A bullet with a name and others below it, left out where there are none.</summary>
+    public void List(string name, IEnumerable<string> entries)
+    {
+        var isFirst = true;
+        foreach (var entry in entries)
+        {
+            if (isFirst)
+            {
+                Bullet(0, $"**{name}**:");
+                isFirst = false;
+            }
+
+            Bullet(1, entry);
+        }
+    }
+
+    /// <summary>A bullet, below others by a depth.</summary>
+    public void Bullet(int depth, string line) => Line($"{new string(' ', 2 * depth)}- {line}");
+
+    /// <summary>
+    /// A text as it reads, whatever signs of Markdown or HTML are in it: on one line, never a heading, a list, a link, an image, a tag or
+    /// the end of a cell. An address in it is shown and not linked. What is not seen is shown as U+FFFD.
+    /// </summary>
+    public static string Text(string text)
+    {
+        var plain = Unseen.Replaced(text).Replace('\n', ' ').Trim();
+        var page = new StringBuilder(plain.Length + 16);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            if (IsSign(plain, i))
+            {
+                page.Append('\\');
+            }
+
+            page.Append(plain[i]);
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>Whether a character would be read as Markdown where it is.</summary>
+    private static bool IsSign(string text, int at) => text[at] switch
+    {
+        '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '$' => true,
+        '<' => at + 1 < text.Length && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!' or '?'),
+        '&' => text.IndexOf(';', at) is var end && end > at && !text.AsSpan(at, end - at).Contains(' '),
+        ':' => text.AsSpan(at).StartsWith("://", StringComparison.Ordinal),
+        '.' => (at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase)) || IsAfterNumber(text, at),
+        ')' => IsAfterNumber(text, at),
+        '#' => at == 0 || at == text.Length - 1,
+        '-' or '+' or '=' or '>' => at == 0,
+        _ => false,
+    };
+
+    /// <summary>Whether there are only digits before, as in a list with numbers.</summary>
+    private static bool IsAfterNumber(string text, int at) => at > 0 && !text.AsSpan(0, at).ContainsAnyExceptInRange('0', '9');
 
     public override string ToString() => text.ToString().TrimEnd('\n') + "\n";
 }

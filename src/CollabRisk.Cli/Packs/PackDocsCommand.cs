@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CollabRisk.Cli.Catalogue;
+using CollabRisk.RulePacks.Testing;
 
 namespace CollabRisk.Cli.Packs;
 
@@ -10,7 +11,7 @@ internal static class PackDocsCommand
     {
         var path = PackArguments.One();
         var rules = new RuleOptions(usual: "general");
-        var command = new Command("docs", "Writes the catalogue of a pack as a Markdown page: its facts, rules, overrides and evidence.")
+        var command = new Command("docs", "Writes the catalogue of a pack as a Markdown page for people who read no YAML: its rules with examples, what it changes about others, its facts and evidence.")
         {
             path, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
@@ -22,7 +23,14 @@ internal static class PackDocsCommand
                 return ExitCode.BadInput;
             }
 
-            terminal.Out.Write(PackPage.Of(set.Packs.First(pack => pack.Path == own), set.RuleBook));
+            var pack = set.Packs.First(pack => pack.Path == own);
+            if (RulePackTests.ExamplesOf(set, pack.Manifest.Id, out var problems) is not { } tests)
+            {
+                RuleOptions.WriteUnusable(problems, terminal);
+                return ExitCode.BadInput;
+            }
+
+            terminal.Out.Write(PackPage.Of(pack, set.RuleBook, tests));
             return ExitCode.Evaluated;
         });
         return command;

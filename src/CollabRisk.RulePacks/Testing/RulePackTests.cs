@@ -68,6 +68,13 @@ public static class RulePackTests
                select new RuleBookProblem(TestProblemKinds.Failed.Code, pack.Id, $"the test '{test.Name}' fails: {mismatch}") { Place = mismatch.Place },
         ];
 
+    /// <summary>The tests of one pack with what came of each, to be told as examples; null where there are mistakes in them.</summary>
+    internal static IReadOnlyList<(PreparedTest Test, TestResult Result)>? ExamplesOf(RulePackSet set, string packId, out IReadOnlyList<RuleBookProblem> problems)
+    {
+        var prepared = Prepare(set, packId, out problems);
+        return problems.Count > 0 ? null : [.. prepared.SelectMany(pack => pack.Tests.Zip(Run(pack).Tests))];
+    }
+
     private static List<(LoadedRulePack Pack, RuleBook Book, IReadOnlyList<PreparedTest> Tests)> Prepare(
         RulePackSet set, string? packId, out IReadOnlyList<RuleBookProblem> problems)
     {

@@ -46,22 +46,27 @@ internal sealed class OneOf(Fact fact, ulong values) : FactTest(fact)
         }
     }
 
-    public override string Describe()
+    // The meaning may be a name or a whole clause; a colon suits both.
+    public override string Describe() => $"{Fact.InPlainWords}{(Fact.Type == FactType.YesNo ? ":" : " is")} {AnswerInWords()}";
+
+    /// <summary>The answers to the question of the fact that pass.</summary>
+    public string AnswerInWords()
     {
         if (Fact.Type == FactType.YesNo)
         {
-            // The meaning may be a name or a whole clause; a colon suits both.
-            return Fact.InPlainWords + Values switch { 0b01 => ": no", 0b10 => ": yes", 0 => ": neither yes nor no", _ => ": yes or no" };
+            return Values switch { 0b01 => "no", 0b10 => "yes", 0 => "neither yes nor no", _ => "yes or no" };
         }
 
         var passing = Fact.WordsIn((long)Values).Select(Words.Humanize).ToList();
         var failing = Fact.WordsIn((long)~Values).Select(Words.Humanize).ToList();
-        return Fact.InPlainWords + (
-            passing.Count == 0 ? " is none of its words"
-            : failing.Count == 0 ? " is any of its words"
-            : passing.Count > 3 && passing.Count > failing.Count ? $" is anything but {Words.List(failing, "or")}"
-            : $" is {Words.List(passing, "or")}");
+        return passing.Count == 0 ? "none of its words"
+            : failing.Count == 0 ? "any of its words"
+            : passing.Count > 3 && passing.Count > failing.Count ? $"anything but {Words.List(failing, "or")}"
+            : Words.List(passing, "or");
     }
+
+    /// <summary>The test that passes where this one does not.</summary>
+    public OneOf Opposite() => new(Fact, Fact.Type == FactType.YesNo ? ~Values & 0b11 : ~Values);
 }
 
 /// <summary>How two numbers are compared.</summary>
@@ -87,8 +92,14 @@ internal sealed class NumberTest(Fact fact, Comparison comparison, long constant
     public override void Write(StringBuilder text) =>
         text.Append(Fact.Path).Append(' ').Append(Comparisons.Symbol(Comparison)).Append(' ').Append(Fact.InWords(Constant));
 
-    public override string Describe() =>
-        $"{Fact.InPlainWords} is {(Fact.Type == FactType.Date ? Comparisons.OfDays(Comparison) : Comparisons.OfNumbers(Comparison))}{Fact.InWords(Constant)}";
+    public override string Describe() => $"{Fact.InPlainWords} is {AnswerInWords()}";
+
+    /// <summary>The answers to the question of the fact that pass.</summary>
+    public string AnswerInWords() =>
+        $"{(Fact.Type == FactType.Date ? Comparisons.OfDays(Comparison) : Comparisons.OfNumbers(Comparison))}{Fact.InWords(Constant)}";
+
+    /// <summary>The test that passes where this one does not.</summary>
+    public NumberTest Opposite() => new(Fact, Comparisons.Opposite(Comparison), Constant);
 }
 
 /// <summary>A number compared with another number of the collaboration.</summary>
@@ -132,6 +143,9 @@ internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact righ
         comparison == Comparison.Equal ? $"{left.InPlainWords} is the same as {right.InPlainWords}"
         : comparison == Comparison.NotEqual ? $"{left.InPlainWords} is not the same as {right.InPlainWords}"
         : $"{left.InPlainWords} is {Comparisons.OfNumbers(comparison)}{right.InPlainWords}";
+
+    /// <summary>The test that passes where this one does not.</summary>
+    public NumberPairTest Opposite() => new(left, Comparisons.Opposite(comparison), right);
 }
 
 internal static class Comparisons
@@ -144,6 +158,17 @@ internal static class Comparisons
         Comparison.AtMost => left <= right,
         Comparison.Greater => left > right,
         _ => left >= right,
+    };
+
+    /// <summary>The comparison that holds where the other does not.</summary>
+    public static Comparison Opposite(Comparison comparison) => comparison switch
+    {
+        Comparison.Equal => Comparison.NotEqual,
+        Comparison.NotEqual => Comparison.Equal,
+        Comparison.Less => Comparison.AtLeast,
+        Comparison.AtMost => Comparison.Greater,
+        Comparison.Greater => Comparison.AtMost,
+        _ => Comparison.Less,
     };
 
     public static string Symbol(Comparison comparison) => comparison switch
@@ -221,16 +246,34 @@ internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : Fa
         .Append(question switch { SetQuestion.HasAll => " has all {", SetQuestion.HasAny => " has any {", _ => " is {" })
         .AppendJoin(", ", Fact.WordsIn((long)WordBits)).Append('}');
 
-    public override string Describe()
+    public override string Describe() => $"{Fact.InPlainWords}: {AnswerInWords()}";
+
+    /// <summary>The answers to the question of the fact that pass.</summary>
+    public string AnswerInWords()
     {
         var named = Fact.WordsIn((long)WordBits).Select(Words.Humanize).ToList();
-        return Fact.InPlainWords + (question, named.Count) switch
+        return (question, named.Count) switch
         {
-            (SetQuestion.Is, 0) => ": none",
-            (SetQuestion.Is, _) => $": exactly {Words.List(named)}",
-            (_, 0) => question == SetQuestion.HasAll ? ": anything" : ": any of no words",
-            (SetQuestion.HasAll, _) => $": {Words.List(named)} among them",
-            _ => $": {Words.List(named, "or")} among them",
+            (SetQuestion.Is, 0) => "none",
+            (SetQuestion.Is, _) => $"exactly {Words.List(named)}",
+            (_, 0) => question == SetQuestion.HasAll ? "anything" : "any of no words",
+            (SetQuestion.HasAll, _) => $"{Words.List(named)} among them",
+            _ => $"{Words.List(named, "or")} among them",
+        };
+    }
+
+    /// <summary>The answers that do not pass.</summary>
+    public string OtherAnswersInWords()
+    {
+        var named = Fact.WordsIn((long)WordBits).Select(Words.Humanize).ToList();
+        return (question, named.Count) switch
+        {
+            (SetQuestion.Is, 0) => "at least one",
+            (SetQuestion.Is, _) => $"anything but exactly {Words.List(named)}",
+            (_, 0) => question == SetQuestion.HasAll ? "nothing that can be" : "anything",
+            (_, 1) => $"{named[0]} not among them",
+            (SetQuestion.HasAll, _) => $"not all of {Words.List(named)} among them",
+            _ => $"none of {Words.List(named)} among them",
         };
     }
 }

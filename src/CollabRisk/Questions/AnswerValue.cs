@@ -26,7 +26,9 @@ internal static class AnswerValue
     {
         if (question.Fact != FactRegistry.Default.PartnerList || text.Length == 0 || FactValues.IsSame(text, FactValues.UnknownWord))
         {
-            return FactValues.Read(question.Fact, text, out value) ?? (value is null ? null : FactValues.ProblemOf(question.Fact, ref value));
+            // As the question has it, where no word of the fact is called so.
+            var given = question.Fact.Type == FactType.Words && (FactValues.IsSame(text, "none") || FactValues.IsSame(text, "none of them")) && !question.Fact.AllowedWords.Contains(text, StringComparer.OrdinalIgnoreCase) ? "[]" : text;
+            return FactValues.Read(question.Fact, given, out value) ?? (value is null ? null : FactValues.ProblemOf(question.Fact, ref value));
         }
 
         value = null;

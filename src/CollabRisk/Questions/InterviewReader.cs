@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Json;
+using CollabRisk.Rules;
 
 namespace CollabRisk.Questions;
 
@@ -17,8 +18,8 @@ internal static class InterviewReader
 
     private static Interview Of(ICollaborationEvaluator evaluator, JsonElement document, QuestionWording? wording, List<JsonProblem> problems)
     {
-        var started = CollaborationOf(document, "start", problems);
-        var collaboration = CollaborationOf(document, "collaboration", problems);
+        var started = CollaborationOf(document, "start", evaluator.RuleBook, problems);
+        var collaboration = CollaborationOf(document, "collaboration", evaluator.RuleBook, problems);
         var form = Enum.Parse<InterviewForm>(document.GetProperty("form").GetString()!);
         var none = Interview.Start(evaluator, new Collaboration(), form);
         var steps = new List<InterviewStep>();
@@ -61,10 +62,17 @@ internal static class InterviewReader
         }
     }
 
-    private static Collaboration CollaborationOf(JsonElement document, string name, List<JsonProblem> problems)
+    private static Collaboration CollaborationOf(JsonElement document, string name, RuleBook book, List<JsonProblem> problems)
     {
         var reading = CollaborationJson.Read(document.GetProperty(name).GetRawText());
         problems.AddRange(reading.Problems);
-        return reading.Collaboration ?? new();
+        if (reading.Collaboration is not { } collaboration || book.ProblemsOf(collaboration) is not { } unsuited)
+        {
+            return new();
+        }
+
+        // Packs may declare a fact otherwise today.
+        problems.AddRange(unsuited.Select(problem => new JsonProblem(1, 1, name, problem)));
+        return unsuited.Count == 0 ? collaboration : new();
     }
 }

@@ -77,7 +77,8 @@ internal static class QuestionText
     private static string Ask(OpenQuestion question) =>
         $"{question.Question}\n  Answer: {question.AllowedAnswers}\n  About: {question.Reason}\n{(question.CodingNote is { } note ? $"  Note: {note}\n" : "")}";
 
-    private static string Ending(InterviewEnd? end) => end switch
+    /// <summary>What is said at the end.</summary>
+    public static string Ending(InterviewEnd? end) => end switch
     {
         InterviewEnd.NothingLeft => "Nothing that matters is open. Thank you.",
         InterviewEnd.NotKnown => "Thank you, that is enough for now: there is no need to answer what one does not know. "

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Questions;
 using CollabRisk.Tests.Rules;
@@ -125,6 +126,25 @@ public class InterviewTests
         Interview.Read(Evaluator, "{}").IsValid.Should().BeFalse();
         var unanswered = Interview.Start(Evaluator, new()).Skip().ToJson().Replace("\"known\": false", "\"known\": true", StringComparison.Ordinal);
         Interview.Read(Evaluator, unanswered).Problems.Should().ContainSingle().Which.ToString().Should().Contain("steps: partners: it was answered, but the collaboration has no such answer");
+    }
+
+    [Fact]
+    public void Read_ValueThatTheRulesOfTodayDoNotTake_SaysWhatIsWrong()
+    {
+        var left = Interview.Start(Evaluator, new() { Extensions = new() { ["rcr.rotaShared"] = "Yes" } });
+        Interview.Read(Evaluator, left.ToJson()).IsValid.Should().BeTrue();
+        Interview.Read(RotaPack.Evaluator, left.ToJson()).Problems.Select(problem => problem.ToString()).Should().HaveCount(2).And.OnlyContain(problem => problem.Contains("rcr.rotaShared"));
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("None of them")]
+    [InlineData("[]")]
+    public void AnswerText_NoneOfSeveralWords_IsKnownToBeNone(string text)
+    {
+        var interview = Start("", chapter => chapter.ARisk("R").When(c => c.Technology.Scope.IsExactly()));
+        interview.Next!.AllowedAnswers.Should().EndWith(", or none of them");
+        interview.AnswerText(text).Collaboration.Technology.Scope.Should().BeEmpty().And.NotBeNull();
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using CollabRisk.Questions;
+
+namespace CollabRisk.Cli.Interviews;
+
+/// <summary><c>collabrisk interview</c>: asks a person, one question after the other, and saves what is answered.</summary>
+internal static class InterviewCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var file = CommonArguments.FileNamed("FILE", "The file of the collaboration, as JSON; made if it is not there. Next to it FILE.interview keeps where the interview was left.");
+        file.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is "-")
+            {
+                given.AddError("An interview is saved in a file. Name one: collabrisk interview control-room.json.");
+            }
+        });
+        var name = new Option<string?>("--name") { Description = "The name of the collaboration, for a file that is not there yet.", HelpName = "name" };
+        var isShort = NextCommand.ShortOption();
+        var rules = new RuleOptions(usual: "general");
+        var command = new Command("interview", "Asks the questions that matter, one after the other, and saves every answer. Stop at any time; the same command goes on.")
+        {
+            file, isShort, name, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+        };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var at = new InterviewFile(parsed.GetRequiredValue(file));
+            return rules.Load(parsed, terminal)?.RuleBook is { } book
+                && await at.OpenAsync(new CollaborationEvaluator(book), parsed.GetValue(isShort) ? InterviewForm.Short : InterviewForm.Full, parsed.GetValue(name), terminal, cancel).ConfigureAwait(false) is { } interview
+                ? await new InterviewSession(at, interview, terminal).RunAsync(cancel).ConfigureAwait(false)
+                : ExitCode.BadInput;
+        });
+        return command;
+    }
+}
