@@ -192,6 +192,7 @@ internal static partial class CollabRiskCommand
         "collabrisk interview control-room.json --name \"Shared control room\"",
         "collabrisk interview control-room.json --short",
         "collabrisk compare last-year.json this-year.json",
+        "collabrisk compare last-year.json this-year.json --format html -o changes.html",
         "collabrisk report control-room.json -o report.html",
         "collabrisk report control-room.json --format xlsx -o report.xlsx",
         "collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html",

@@ -97,6 +97,17 @@ public static class ReportExtensions
         return new AssessmentMarkdown(new AssessmentContent(assessment, searchesChanges: false), options ?? new ReportOptions()).Write();
     }
 
+    /// <summary>Many collaborations as Markdown: a line for each, and those that cannot be assessed apart.</summary>
+    /// <param name="portfolio">The collaborations.</param>
+    /// <param name="options">How it is written; the defaults if left out.</param>
+    /// <returns>Markdown with tables; see <see cref="ToMarkdown(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="portfolio"/> is <see langword="null"/>.</exception>
+    public static string ToMarkdown(this Portfolio portfolio, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(portfolio);
+        return new PortfolioMarkdown(portfolio, options ?? new ReportOptions()).Write();
+    }
+
     /// <summary>The findings as SARIF 2.1.0, for tools that read results of checks.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>

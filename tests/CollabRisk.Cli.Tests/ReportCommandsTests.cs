@@ -65,6 +65,18 @@ public sealed class ReportCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Compare_AsHtml_IsAPageOfBothStates()
+    {
+        string[] files = [FileWith("was.json", """{ "name": "Unit", "vision": { "exists": false } }"""), FileWith("is.json", """{ "name": "Unit" }""")];
+        var run = await RunAsync(["compare", .. files, "--format", "html"]);
+        run.Code.Should().Be(0);
+        run.Out.Should().StartWith("<!DOCTYPE html>").And.Contain("28 November 2026").And.NotContain("<h4>Cleared</h4>");
+        var output = Path.Combine(folder, "changes.txt");
+        (await RunAsync(["compare", .. files, "-o", output])).Should().Be((0, "", $"collabrisk: wrote {output}.\n"));
+        (await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken)).Should().Be((await RunAsync(["compare", .. files])).Out).And.NotBeEmpty();
+    }
+
+    [Fact]
     public async Task Timeline_TwoDays_WritesTheirCourse()
     {
         string[] files = [FileWith("later.json", """{ "name": "Unit", "asOf": "2026-01-01", "vision": {} }"""), FileWith("earlier.json", """{ "name": "Unit", "asOf": "2024-01-01", "vision": { "exists": false } }""")];
@@ -107,6 +119,8 @@ public sealed class ReportCommandsTests : IDisposable
         run.Code.Should().Be(0);
         run.Error.Should().Contain("broken.json(1,");
         run.Out.Should().Contain("<h1 dir=\"auto\">Ours</h1>").And.Contain("High is shown in 1 of 2. 1 cannot be assessed yet.").And.Contain("broken.json: it is not a collaboration");
+        (await RunAsync(["portfolio", folder, "--title", "Ours", "--format", "markdown"])).Out.Should().StartWith("# Ours\n\n2 collaborations; report made 28 November 2026. High is shown in 1. 1 cannot be assessed yet: that does not mean low risk.\n")
+            .And.Contain("| One | High | ").And.Contain("| two | 0 of ").And.Contain("- broken.json: it is not");
         (await RunAsync(["portfolio", folder, "--format", "csv"])).Out.Split('\n').Should().HaveCount(4).And.Contain(line => line.StartsWith("\"One\",\"\",\"yes\",\"High\",\"High\"", StringComparison.Ordinal));
     }
 

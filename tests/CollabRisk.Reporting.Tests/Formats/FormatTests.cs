@@ -16,6 +16,11 @@ public class FormatTests
         Approved.Equal("tests/CollabRisk.Reporting.Tests/Approved/assessment.md", EveryKind.ToMarkdown(new() { MadeOn = new DateOnly(2026, 11, 28) }));
 
     [Fact]
+    public void ToMarkdown_OfAPortfolio_IsAsApproved() => Approved.Equal(
+        "tests/CollabRisk.Reporting.Tests/Approved/portfolio.md",
+        Portfolio.Of("Ours <i>", [new("Every kind", EveryKind), new("| not a cell", Cases.Of("nothing")), new(new string('n', 500), Cases.Of("markup"))], ["<b>.json: it is not JSON."]).ToMarkdown(new() { MadeOn = new DateOnly(2026, 11, 28) }));
+
+    [Fact]
     public void ToSarif_EveryKindOfFinding_IsAsApproved() => Approved.Equal("tests/CollabRisk.Reporting.Tests/Approved/assessment.sarif", EveryKind.ToSarif());
 
     [Fact]
