@@ -13,12 +13,19 @@ internal static class Both
     public static void AreTheSame(CollaborationEvaluator builtIn, NRulesCollaborationEvaluator inNRules, Collaboration collaboration, string what = "") =>
         AreTheSame(builtIn.Evaluate(collaboration), inNRules.Evaluate(collaboration), what);
 
-    /// <summary>The same JSON, and the same result of every case of every rule.</summary>
+    /// <summary>The same JSON, and the same result of every case of every rule. Compared plainly, since thousands are; told in full where they differ.</summary>
     internal static void AreTheSame(Assessment expected, Assessment actual, string what = "")
     {
-        actual.ToJson().Should().Be(expected.ToJson(), "NRules finds what the built-in evaluator finds for {0}", what);
-        actual.Findings.Select(finding => finding.Fingerprint).Should().Equal(expected.Findings.Select(finding => finding.Fingerprint), what);
-        Differences(expected.RuleBook, expected.State, actual.State).Should().BeEmpty("every case ends the same in both engines for {0}", what);
+        var (one, other) = (expected.ToJson(), actual.ToJson());
+        if (one != other)
+        {
+            other.Should().Be(one, "NRules finds what the built-in evaluator finds for {0}", what);
+        }
+
+        if (Differences(expected.RuleBook, expected.State, actual.State).ToList() is { Count: > 0 } differences)
+        {
+            differences.Should().BeEmpty("every case ends the same in both engines for {0}", what);
+        }
     }
 
     private static IEnumerable<string> Differences(RuleBook book, EvaluationState expected, EvaluationState actual)
