@@ -22,7 +22,7 @@ internal static class CollaborationInput
             WriteProblems(name, reading.Problems, terminal);
             foreach (var conversion in reading.Conversions)
             {
-                terminal.Tell(string.Create(CultureInfo.InvariantCulture, $"{name}({conversion.Line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}"));
+                terminal.Tell(InWords(name, conversion.Line, conversion));
             }
 
             return reading.Collaboration;
@@ -68,12 +68,19 @@ internal static class CollaborationInput
     {
         foreach (var problem in problems)
         {
-            var path = problem.Path.Length > 0 ? $"{problem.Path}: " : "";
-            terminal.Tell(string.Create(CultureInfo.InvariantCulture, $"{name}({problem.Line},{problem.Column}): {path}{problem.Message}"));
+            terminal.Tell(InWords(name, problem.Line, problem));
         }
 
         WriteCount(name, problems.Count, terminal);
     }
+
+    /// <summary>A problem with the name of the input and the line in it, in the form that editors turn into links.</summary>
+    public static string InWords(string name, long line, JsonProblem problem) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}({line},{problem.Column}): {(problem.Path.Length > 0 ? $"{problem.Path}: " : "")}{problem.Message}");
+
+    /// <summary>A value that was read as another one, in the same form.</summary>
+    public static string InWords(string name, long line, JsonConversion conversion) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name}({line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}");
 
     private static void WriteCount(string name, int problems, Terminal terminal)
     {

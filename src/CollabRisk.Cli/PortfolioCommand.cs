@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CollabRisk.Cli.Many;
 using CollabRisk.Reporting;
 using CollabRisk.Reporting.Spreadsheets;
 
@@ -68,13 +69,12 @@ internal static class PortfolioCommand
     {
         try
         {
-            var files = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).ToList();
-            if (files.Count > 0)
+            if (FileInputs.InFolder(folder) is { Count: > 0 } files)
             {
                 return files;
             }
 
-            terminal.Tell($"{folder}: there is no JSON file in it.");
+            terminal.Tell($"{folder}: {FileInputs.NoneInFolder}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

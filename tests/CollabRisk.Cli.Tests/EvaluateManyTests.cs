@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CollabRisk.Tests;
-using NJsonSchema;
 
 namespace CollabRisk.Cli.Tests;
 
@@ -63,8 +62,8 @@ public sealed class EvaluateManyTests : IDisposable
         lines[2].Should().Contain("\"line\":4,");
         lines[3].Should().Contain("\"line\":5,").And.Contain("the line is too long: at most 1048576 bytes are read.");
 
-        var schema = await JsonSchema.FromJsonAsync(Repository.Read("schemas", "input-error.schema.json"), TestContext.Current.CancellationToken);
-        lines.Skip(1).Take(3).SelectMany(line => schema.Validate(line)).Should().BeEmpty();
+        var schema = global::Json.Schema.JsonSchema.FromText(Repository.Read("schemas", "input-error.schema.json"));
+        lines.Skip(1).Take(3).Where(line => !schema.Evaluate(JsonElement.Parse(line)).IsValid).Should().BeEmpty();
     }
 
     [Fact]

@@ -6,6 +6,12 @@ namespace CollabRisk.Cli.Many;
 /// <summary>Reads collaborations from files: one a file, or one a line of a file of lines.</summary>
 internal static class FileInputs
 {
+    /// <summary>What is said of a folder without a collaboration.</summary>
+    public const string NoneInFolder = "there is no JSON file in it.";
+
+    /// <summary>The files of a folder, in the order of their names; folders in it are left out.</summary>
+    public static List<string> InFolder(string folder, string pattern = "*.json") => [.. Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal)];
+
     /// <summary>Whether an argument names more than one collaboration, whatever is in it.</summary>
     public static bool IsMany(string argument) => IsOfLines(argument) || Directory.Exists(argument) || IsPattern(argument);
 
@@ -22,13 +28,13 @@ internal static class FileInputs
             try
             {
                 var folder = Directory.Exists(argument) ? argument : Path.GetDirectoryName(argument) is { Length: > 0 } parent ? parent : ".";
-                List<string> found = Directory.Exists(argument) ? [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)]
-                    : IsPattern(argument) ? [.. Directory.EnumerateFiles(folder, Path.GetFileName(argument)).Order(StringComparer.Ordinal)]
+                List<string> found = Directory.Exists(argument) ? InFolder(folder)
+                    : IsPattern(argument) ? InFolder(folder, Path.GetFileName(argument))
                     : [argument];
                 if (found.Count == 0)
                 {
                     problems++;
-                    terminal.Tell($"{argument}: {(Directory.Exists(argument) ? "there is no JSON file in it." : "no file matches.")}");
+                    terminal.Tell($"{argument}: {(Directory.Exists(argument) ? NoneInFolder : "no file matches.")}");
                 }
 
                 files.AddRange(found);

@@ -41,13 +41,13 @@ internal sealed record ManyOutput(string? Line, IReadOnlyList<string> Notes, boo
         var assessment = evaluator.Evaluate(collaboration);
         return new ManyOutput(
             detail is { } form ? assessment.ToJson(form, indented: false) : Unseen.Escaped($"{NameOf(input)}: {assessment}"),
-            [.. reading.Conversions.Select(each => string.Create(CultureInfo.InvariantCulture, $"{At(input, each.Line, each.Column)}: {each.Path}: converted: {each.Message}"))],
+            [.. reading.Conversions.Select(each => CollaborationInput.InWords(input.Source, input.Line ?? each.Line, each))],
             IsBad: false,
             assessment.Outcomes.Values.Count(outcome => outcome.Outcome == Outcome.Error));
     }
 
     private static ManyOutput Bad(ManyInput input, IReadOnlyList<JsonProblem> problems, AssessmentDetail? detail) => detail is null
-        ? new(null, [.. problems.Select(problem => $"{At(input, problem.Line, problem.Column)}: {(problem.Path.Length > 0 ? $"{problem.Path}: " : "")}{problem.Message}")], IsBad: true, 0)
+        ? new(null, [.. problems.Select(problem => CollaborationInput.InWords(input.Source, input.Line ?? problem.Line, problem))], IsBad: true, 0)
         : new(ErrorRecord(input, problems), [], IsBad: true, 0);
 
     private static string ErrorRecord(ManyInput input, IReadOnlyList<JsonProblem> problems) => JsonOutput.Write(indented: false, json =>
@@ -80,6 +80,4 @@ internal sealed record ManyOutput(string? Line, IReadOnlyList<string> Notes, boo
     });
 
     private static string NameOf(ManyInput input) => input.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{input.Source}({line})") : input.Source;
-
-    private static string At(ManyInput input, int line, int column) => string.Create(CultureInfo.InvariantCulture, $"{input.Source}({input.Line ?? line},{column})");
 }

@@ -48,8 +48,8 @@ internal sealed class RaisedExpressions
         AllOf or AnyOf => Join(condition.Children.Select(child => Holds(child, yes)), all: condition is AllOf == yes),
         Not not => Holds(not.Children[0], !yes),
         OneOf test when ValueOf(test.Fact) is { } value => OneOf(test, value, yes),
-        NumberTest test when ValueOf(test.Fact) is { } value && IsOfTheModel(test) => Compare(value, yes ? test.Comparison : Opposite(test.Comparison), Expression.Constant(test.Fact.ValueOf(test.Constant), value.Type)),
-        NumberPairTest pair when ValueOf(pair.Left) is { } left && ValueOf(pair.Right) is { } right && left.Type == right.Type => Compare(left, yes ? pair.Comparison : Opposite(pair.Comparison), right),
+        NumberTest test when ValueOf(test.Fact) is { } value && IsOfTheModel(test) => Compare(value, yes ? test.Comparison : Comparisons.Opposite(test.Comparison), Expression.Constant(test.Fact.ValueOf(test.Constant), value.Type)),
+        NumberPairTest pair when ValueOf(pair.Left) is { } left && ValueOf(pair.Right) is { } right && left.Type == right.Type => Compare(left, yes ? pair.Comparison : Comparisons.Opposite(pair.Comparison), right),
         UnknownTest test when ValueOf(test.Fact) is { } value => IsKnown(value, !yes),
         RaisedTest { Code: var code } => Expression.Equal(
             RuleTranslation.Ask(nameof(AssessmentQuestions.IsRaised), Assessment, Expression.Constant(code), PartnerOrNone),
@@ -87,16 +87,6 @@ internal sealed class RaisedExpressions
     /// <summary>Whether the number is one that the fact could have: half a partner is none, and has no value in the model.</summary>
     private static bool IsOfTheModel(NumberTest test) =>
         test.Fact.Type != FactType.WholeNumber || (Fact.DecodeNumber(test.Constant) is var number && decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue);
-
-    private static Comparison Opposite(Comparison comparison) => comparison switch
-    {
-        Comparison.Equal => Comparison.NotEqual,
-        Comparison.NotEqual => Comparison.Equal,
-        Comparison.Less => Comparison.AtLeast,
-        Comparison.AtMost => Comparison.Greater,
-        Comparison.Greater => Comparison.AtMost,
-        _ => Comparison.Less,
-    };
 
     private static Expression Join(IEnumerable<Expression> conditions, bool all) =>
         conditions.Aggregate((Expression?)null, (joined, each) => joined is null ? each : all ? Expression.AndAlso(joined, each) : Expression.OrElse(joined, each)) ?? Expression.Constant(all);

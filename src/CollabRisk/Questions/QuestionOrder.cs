@@ -95,7 +95,7 @@ internal static class QuestionOrder
             }
         }
 
-        FactReading Unknown(Fact fact, int row) => new(facts.PathOf(fact, row), fact, Fact.Unknown);
+        FactReading Unknown(Fact fact, int row) => facts.ReadingOf(new FactCell(fact, row));
     }
 
     /// <summary>Where the first of the worst rules that wait is in the book.</summary>
@@ -109,7 +109,7 @@ internal static class QuestionOrder
     /// <summary>The question, or in its place the one for what it takes for granted, as long as that was not asked.</summary>
     private static OpenQuestion AfterItsGround(OpenQuestion question, Dictionary<string, OpenQuestion> open, IReadOnlySet<string> asked) =>
         Presuppositions.Of(question.Fact) is { } ground && question.State.Facts[ground, -1] == Fact.Unknown && !asked.Contains(ground.Path)
-            && (open.GetValueOrDefault(ground.Path) ?? new OpenQuestion(question.State, new FactReading(ground.Path, ground, Fact.Unknown), question.Settles)) is var before
+            && (open.GetValueOrDefault(ground.Path) ?? new OpenQuestion(question.State, question.State.Facts.ReadingOf(new FactCell(ground, -1)), question.Settles)) is var before
             && HasMoreThanOneAnswer(before)
             ? before
             : question;

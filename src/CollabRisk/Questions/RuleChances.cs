@@ -28,9 +28,6 @@ internal sealed class RuleChances
             .ToDictionary(group => group.Key, group => group.ToList());
     }
 
-    /// <summary>How many rules there are.</summary>
-    public int Count => rules.Count;
-
     /// <summary>Whether one of the rules reads the fact, or another that follows from it.</summary>
     public bool IsRead(Fact fact) => readers.ContainsKey(fact);
 
@@ -41,9 +38,6 @@ internal sealed class RuleChances
         return added.SelectMany(fact => readers.GetValueOrDefault(fact) ?? []).Distinct()
             .Sum(rule => (rule.Highest == Level.High ? 2 : 1) * (Decided(rule, after) - Decided(rule, known)));
     }
-
-    /// <summary>How many of the rules are likely decided.</summary>
-    public double Decided(IReadOnlySet<Fact> known) => rules.Sum(rule => Decided(rule, known));
 
     private double Decided(Rule rule, IReadOnlySet<Fact> known)
     {
