@@ -5,7 +5,9 @@ using System.CommandLine.Parsing;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CollabRisk.Cli.Interviews;
+using CollabRisk.Cli.Mcp;
 using CollabRisk.Cli.Packs;
+using CollabRisk.Cli.Plans;
 using CollabRisk.Cli.Questionnaires;
 using CollabRisk.Text;
 
@@ -40,6 +42,7 @@ internal static partial class CollabRiskCommand
                 InterviewCommand.Create(terminal),
                 QuestionnaireCommand.Create(terminal),
                 AnswersCommand.Create(terminal),
+                PlanCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 ReportCommand.Create(terminal),
                 TimelineCommand.Create(terminal),
@@ -49,6 +52,8 @@ internal static partial class CollabRiskCommand
                 RecordCommand.Create(terminal),
                 ReplayCommand.Create(terminal),
                 PackCommand.Create(terminal),
+                SchemaCommand.Create(terminal),
+                McpCommand.Create(terminal),
             },
         };
         foreach (var option in root.Options)
@@ -199,8 +204,12 @@ internal static partial class CollabRiskCommand
         "collabrisk questionnaire control-room.json --short -o to-print.html",
         "collabrisk answers police.xlsx fire.csv -o answers",
         "collabrisk answers questionnaire.xlsx --onto control-room.json -o answers",
+        "collabrisk plan control-room.json",
+        "collabrisk plan control-room.json --step WRITE-VISION-TOGETHER --owner \"Ann\" --due 2026-03-31 --state started",
+        "collabrisk plan control-room.json --step OFFSITE --add \"Spend a day together\" --owner \"Bob\"",
+        "collabrisk plan control-room.json -o plan.xlsx",
         "collabrisk compare last-year.json this-year.json",
-        "collabrisk compare last-year.json this-year.json --format html -o changes.html",
+        "collabrisk compare last-year.json this-year.json --plan last-year.json.plan -o changes.html",
         "collabrisk report control-room.json -o report.html",
         "collabrisk report control-room.json --format xlsx -o report.xlsx",
         "collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html",
@@ -209,6 +218,8 @@ internal static partial class CollabRiskCommand
         "collabrisk record control-room.json --at 2026-01-12 -o decision.json",
         "collabrisk replay decision.json",
         "collabrisk catalogue rules > rules.md",
+        "collabrisk schema collaboration > collaboration.schema.json",
+        "collabrisk mcp --packs my-pack",
         "collabrisk pack new my-pack",
         "collabrisk pack check my-pack --strict",
         "collabrisk pack test my-pack",
