@@ -28,7 +28,7 @@ internal static class Presuppositions
 
     /// <summary>Whether what is known takes the ground from the question for a fact.</summary>
     public static bool IsGroundless(Fact fact, FactTable facts) =>
-        Table.TryGetValue(fact, out var row) && facts[row.Of, -1] is var code && code != Fact.Unknown && (row.Codes >> (int)code & 1) == 0;
+        Table.TryGetValue(fact, out var row) && facts[row.Of, -1] is var code && code != Fact.Unknown && (code == Fact.NotApplicable || (row.Codes >> (int)code & 1) == 0);
 
     private static IEnumerable<(Fact Fact, Fact Of, ulong Codes)> With(string path, string value, params string[] followUps)
     {
