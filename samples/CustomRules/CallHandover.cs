@@ -23,7 +23,7 @@ internal sealed class CallHandover : Chapter
             .Titled("Calls take long to hand over")
             .When(c => c.Extensions.Number("rcr.handoverSeconds") > SlowFromSeconds)
             .RaisedWhen(c => c.Extensions.Words("rcr.channels").IsExactly("SwitchboardOnly"), "only the switchboard connects the rooms", "RCR-C6")
-            .LoweredWhen(c => c.Extensions.Word("rcr.handoverDrill").IsAtLeast("Quarterly"), "the handover is practised at least every quarter", "RCR-C3")
+            .LoweredWhen(c => c.Extensions.Word("rcr.handover.drill").IsAtLeast("Quarterly"), "the handover is practised at least every quarter", "RCR-C3")
             .Says("Handing over a call takes {extensions.rcr.handoverSeconds} seconds, longer than the minute after which calls were taken again.")
             .RestsOn("RCR-C2")
             .Advise(Evidence.PractiseHandover);

@@ -12,12 +12,16 @@ internal static class Evidence
         "One programme looking at itself; no comparison with others. Invented, so that the sample cites nothing that it should not.")
     {
         Caveat = "This rests on one programme's own lessons log alone.",
+        Publisher = "Programme Office",
+        Date = "2025-11",
+        Address = new Uri("https://example.org/lessons-log.pdf"),
+        Extract = "lessons 1 to 12 of 20",
     };
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
         Claim("RCR-C1", "lesson 3", "Where each control room planned its own rota, peaks met thin shifts on one side and idle ones on the other.", Polarity.Risk, Confidence.NamedCase, "the programme's first winter"),
-        Claim("RCR-C2", "lesson 5", "Calls that took more than a minute to hand over were repeated from the start by the second call handler.", Polarity.Risk, Confidence.NamedCase, "sample of 200 calls"),
+        Claim("RCR-C2", "lesson 5", "Calls that took more than a minute to hand over were repeated from the start by the second call handler.", Polarity.Risk, Confidence.Survey, "sample of 200 calls") with { Quotation = "after a minute they begin again" },
         Claim("RCR-C3", "lesson 6", "Practising the handover together every quarter shortened it.", Polarity.Success, Confidence.NamedCase, "sample of 200 calls"),
         Claim("RCR-C4", "lesson 8", "A partner without a desk in the joint room heard of decisions late and took less part in them.", Polarity.Risk, Confidence.Assertion),
         Claim("RCR-C5", "lesson 9", "Rotas that did not fit made overload worse for the side with the thin shift.", Polarity.Risk, Confidence.Assertion),

@@ -38,7 +38,7 @@ internal static class RegionalControlRoom
             },
             new()
             {
-                Name = "rcr.handoverDrill",
+                Name = "rcr.handover.drill",
                 Type = FactType.Word,
                 AllowedWords = ["Never", "Yearly", "Quarterly", "Monthly"],
                 IsOrdered = true,

@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CollabRisk.Cli.Interviews;
 using CollabRisk.Cli.Packs;
+using CollabRisk.Cli.Questionnaires;
 using CollabRisk.Text;
 
 namespace CollabRisk.Cli;
@@ -37,6 +38,8 @@ internal static partial class CollabRiskCommand
                 RemediesCommand.Create(terminal),
                 NextCommand.Create(terminal),
                 InterviewCommand.Create(terminal),
+                QuestionnaireCommand.Create(terminal),
+                AnswersCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 ReportCommand.Create(terminal),
                 TimelineCommand.Create(terminal),
@@ -191,6 +194,11 @@ internal static partial class CollabRiskCommand
         "collabrisk next control-room.json -n 3",
         "collabrisk interview control-room.json --name \"Shared control room\"",
         "collabrisk interview control-room.json --short",
+        "collabrisk questionnaire --short --partner Police --partner Fire -o questionnaire.xlsx",
+        "collabrisk questionnaire control-room.json --blank --respondent Ann --respondent Bob --format xlsx -o questionnaire.xlsx",
+        "collabrisk questionnaire control-room.json --short -o to-print.html",
+        "collabrisk answers police.xlsx fire.csv -o answers",
+        "collabrisk answers questionnaire.xlsx --onto control-room.json -o answers",
         "collabrisk compare last-year.json this-year.json",
         "collabrisk compare last-year.json this-year.json --format html -o changes.html",
         "collabrisk report control-room.json -o report.html",

@@ -33,7 +33,7 @@ internal static class CompareCommand
             }
 
             var difference = new CollaborationEvaluator(book).Compare(was, now);
-            return ReportOutput.Write(parsed.GetRequiredValue(format) switch
+            return ReportOutput.Write(ReportOutput.FormatOf(parsed, format, parsed.GetValue(output)) switch
             {
                 "html" => difference.ToHtml(new ReportOptions { MadeOn = ReportOutput.Today(terminal) }),
                 "json" => difference.ToJson() + "\n",

@@ -43,7 +43,7 @@ internal static class PerspectivesCommand
             {
                 var views = PerspectiveSet.Of(read.Select(each => new Perspective(each.File == "-" ? "standard input" : Path.GetFileNameWithoutExtension(each.File), each.Collaboration)));
                 var assessed = new CollaborationEvaluator(book).Evaluate(views);
-                return ReportOutput.Write(parsed.GetRequiredValue(format) switch
+                return ReportOutput.Write(ReportOutput.FormatOf(parsed, format, parsed.GetValue(output)) switch
                 {
                     "text" => assessed.ToText(),
                     "json" => assessed.ToJson() + "\n",

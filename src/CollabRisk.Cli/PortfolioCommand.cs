@@ -53,7 +53,7 @@ internal static class PortfolioCommand
             var heading = parsed.GetValue(title) is { } given && !string.IsNullOrWhiteSpace(given) ? given : new DirectoryInfo(path).Name;
             var portfolio = Portfolio.Of(heading, entries, unread);
             var options = new ReportOptions { MadeOn = ReportOutput.Today(terminal) };
-            return parsed.GetRequiredValue(format) switch
+            return ReportOutput.FormatOf(parsed, format, parsed.GetValue(output)) switch
             {
                 ReportOutput.Workbook => ReportOutput.Write(portfolio.ToXlsx(options), parsed.GetValue(output), terminal),
                 "markdown" => ReportOutput.Write(portfolio.ToMarkdown(options), parsed.GetValue(output), terminal),

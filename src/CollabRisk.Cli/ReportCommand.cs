@@ -21,9 +21,10 @@ internal static class ReportCommand
         {
             var assessment = evaluator.Evaluate(collaboration);
             var options = new ReportOptions { MadeOn = ReportOutput.Today(terminal), OpenCards = parsed.GetValue(open) };
-            return parsed.GetRequiredValue(format) == ReportOutput.Workbook
-                ? ReportOutput.Write(assessment.ToXlsx(options), parsed.GetValue(output), terminal)
-                : ReportOutput.Write(ReportOutput.Of(assessment, parsed.GetRequiredValue(format), options)!, parsed.GetValue(output), terminal);
+            var to = parsed.GetValue(output);
+            return ReportOutput.FormatOf(parsed, format, to) is var form && form == ReportOutput.Workbook
+                ? ReportOutput.Write(assessment.ToXlsx(options), to, terminal)
+                : ReportOutput.Write(ReportOutput.Of(assessment, form, options)!, to, terminal);
         }, cancel));
         return command;
     }

@@ -30,6 +30,19 @@ internal static class ReportOutput
         return format;
     }
 
+    /// <summary>The form that was asked for; where none was, the one that the name of the file ends in, and otherwise the usual one.</summary>
+    public static string FormatOf(ParseResult parsed, Option<string> format, string? file)
+    {
+        var ending = Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant() switch
+        {
+            "md" => "markdown",
+            "htm" => "html",
+            "txt" => "text",
+            var other => other,
+        };
+        return parsed.GetResult(format) is { Implicit: false } || !(format.HelpName ?? "").Split('|').Contains(ending) ? parsed.GetRequiredValue(format) : ending;
+    }
+
     /// <summary>The assessment in one of the forms that are reports; <see langword="null"/> for text and JSON.</summary>
     public static string? Of(Assessment assessment, string format, ReportOptions options) => format switch
     {
@@ -46,7 +59,7 @@ internal static class ReportOutput
     {
         if (file is not (null or "-"))
         {
-            return ToFile(file, () => File.WriteAllText(file, report, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), terminal);
+            return ToFile(file, Encoding.UTF8.GetBytes(report), terminal);
         }
 
         terminal.Out.Write(report);
@@ -59,7 +72,7 @@ internal static class ReportOutput
     {
         if (file is not (null or "-"))
         {
-            return ToFile(file, () => File.WriteAllBytes(file, workbook), terminal);
+            return ToFile(file, workbook, terminal);
         }
 
         if (terminal.Bytes is null)
@@ -73,11 +86,12 @@ internal static class ReportOutput
         return ExitCode.Evaluated;
     }
 
-    private static int ToFile(string file, Action write, Terminal terminal)
+    /// <summary>Writes a file whole: what was there stays until all that replaces it is on the disk.</summary>
+    private static int ToFile(string file, byte[] content, Terminal terminal)
     {
         try
         {
-            write();
+            SafeFile.Write(file, content);
             terminal.Tell($"collabrisk: wrote {file}.");
             return ExitCode.Evaluated;
         }

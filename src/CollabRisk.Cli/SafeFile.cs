@@ -2,24 +2,59 @@ using System.Text;
 
 namespace CollabRisk.Cli;
 
-/// <summary>Writes a file so that at any time, whatever ends the process, it has either all that it had or all that it is to have.</summary>
+/// <summary>Writes files so that at any time, whatever ends the process, each has either all that it had or all that it is to have.</summary>
 internal static class SafeFile
 {
     /// <summary>What the name of the file next to it ends in, which is written first and then takes its place.</summary>
     public const string Unfinished = ".saving";
+
+    /// <summary>Where no file is, but a terminal, a pipe or nothing at all: there is nothing to keep whole, and no place for another file.</summary>
+    private static readonly string[] NoFiles = ["/dev/", "/proc/"];
 
     /// <summary>Writes the text, as UTF-8, over what was there.</summary>
     /// <param name="path">The file. Where it is a link, what it points to is written.</param>
     /// <param name="text">The text.</param>
     /// <exception cref="IOException">It cannot be written, or another process writes it.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes the content over what was there; see <see cref="Write(string, string)"/>.</summary>
+    public static void Write(string path, byte[] content) => Write([(path, content)]);
+
+    /// <summary>Writes several files. None takes its place before all are on the disk, so that what cannot be written leaves all as they were.</summary>
+    public static void Write(IReadOnlyList<(string Path, byte[] Content)> files)
     {
-        var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
-        var unfinished = target + Unfinished;
-        using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+        var unfinished = new List<(string From, string To)>();
+        try
         {
-            stream.Write(Encoding.UTF8.GetBytes(text));
+            foreach (var (path, content) in files)
+            {
+                if (OperatingSystem.IsWindows() || !Array.Exists(NoFiles, Path.GetFullPath(path).StartsWith))
+                {
+                    var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+                    WriteNextTo(target, content, unfinished);
+                }
+                else
+                {
+                    File.WriteAllBytes(path, content);
+                }
+            }
+        }
+        catch
+        {
+            unfinished.ForEach(file => File.Delete(file.From));
+            throw;
+        }
+
+        unfinished.ForEach(file => File.Move(file.From, file.To, overwrite: true));
+    }
+
+    private static void WriteNextTo(string target, byte[] content, List<(string From, string To)> unfinished)
+    {
+        using (var stream = new FileStream(target + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            unfinished.Add((target + Unfinished, target));
+            stream.Write(content);
 
             // The name must not change before the content is on the disk.
             stream.Flush(flushToDisk: true);
@@ -27,9 +62,7 @@ internal static class SafeFile
 
         if (!OperatingSystem.IsWindows() && File.Exists(target))
         {
-            File.SetUnixFileMode(unfinished, File.GetUnixFileMode(target));
+            File.SetUnixFileMode(target + Unfinished, File.GetUnixFileMode(target));
         }
-
-        File.Move(unfinished, target, overwrite: true);
     }
 }

@@ -27,7 +27,7 @@ internal static class TimelineCommand
             try
             {
                 var timeline = new CollaborationEvaluator(book).Timeline(snapshots.Select(each => each.Collaboration));
-                return ReportOutput.Write(parsed.GetRequiredValue(format) switch
+                return ReportOutput.Write(ReportOutput.FormatOf(parsed, format, parsed.GetValue(output)) switch
                 {
                     "text" => timeline.ToText(),
                     "json" => timeline.ToJson() + "\n",

@@ -164,7 +164,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
 
         foreach (var (source, times) in content.Sources)
         {
-            sheet.Row("a source", source.Title, source.Weight, times, source.Id);
+            sheet.Row("a source", source.Whereabouts() is { Length: > 0 } where ? Words.Sentence(source.Title) + where : source.Title, source.Weight, times, source.Id);
         }
 
         foreach (var tension in Assessment.Tensions)
@@ -206,7 +206,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
 
     private static string Of(IEnumerable<FactReading> facts) => Lines(facts.Select(fact => $"{(fact.PartnerName is { } name ? name + ": " : "")}{Wording.Meaning(fact.Fact)}: {fact.Value}"));
 
-    private static string Of(IEnumerable<Claim> claims) => Lines(claims.Select(claim => $"{claim.Paraphrase} [{claim.Source.Id}, {claim.Locator}; {claim.Id}; {claim.Strength.InWords()}]"));
+    private static string Of(IEnumerable<Claim> claims) => Lines(claims.Select(claim => $"{claim.Paraphrase}{claim.Quoted()} [{claim.Source.Id}, {claim.Locator}; {claim.Id}; {claim.Strength.InWords()}]"));
 
     private static string Reminders(Finding finding) => Lines(finding.Caveats.Concat(finding.Notes).Distinct(StringComparer.Ordinal));
 

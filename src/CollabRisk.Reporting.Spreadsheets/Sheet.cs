@@ -1,7 +1,14 @@
 namespace CollabRisk.Reporting.Spreadsheets;
 
-/// <summary>A column: its heading, and how many characters wide it is.</summary>
-internal sealed record Column(string Heading, int Width);
+/// <summary>A column: its heading, how many characters wide it is, and whether people write in it.</summary>
+internal sealed record Column(string Heading, int Width, bool IsFilledIn = false);
+
+/// <summary>What may be written in some cells of a sheet.</summary>
+/// <param name="Cells">Their addresses. A formula is written for the first of them.</param>
+/// <param name="Range">The cells that have the answers to choose from, as a formula names them; <see langword="null"/> where there is no list.</param>
+/// <param name="Formula">What must hold of what is written, as a formula; <see langword="null"/> where anything may be.</param>
+/// <param name="Says">What is allowed, in words.</param>
+internal sealed record CellRule(IReadOnlyList<string> Cells, string? Range, string? Formula, string Says);
 
 /// <summary>A table on a sheet of its own. A cell is a text, a whole number, a day, or empty.</summary>
 internal sealed class Sheet(string name, params Column[] columns)
@@ -17,6 +24,12 @@ internal sealed class Sheet(string name, params Column[] columns)
 
     /// <summary>What is said where there is no row, so that an empty table is not read as good news.</summary>
     public string? WhenEmpty { get; init; }
+
+    /// <summary>What may be written in its cells.</summary>
+    public IReadOnlyList<CellRule> Rules { get; init; } = [];
+
+    /// <summary>Whether it is there for other sheets and not for readers.</summary>
+    public bool IsHidden { get; init; }
 
     public void Row(params object?[] cells)
     {

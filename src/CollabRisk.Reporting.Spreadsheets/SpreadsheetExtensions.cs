@@ -1,3 +1,4 @@
+using CollabRisk.Questionnaires;
 using CollabRisk.Reporting.Content;
 
 namespace CollabRisk.Reporting.Spreadsheets;
@@ -45,5 +46,18 @@ public static class SpreadsheetExtensions
     {
         ArgumentNullException.ThrowIfNull(portfolio);
         return Workbook.Write(new PortfolioSheets(portfolio, options ?? new ReportOptions()).All());
+    }
+
+    /// <summary>
+    /// The questionnaire as a workbook to fill in: how to answer, and the questions, one a row, with lists of the allowed answers in the cells, and
+    /// numbers and days that are checked as they are typed. <see cref="AnswerFiles"/> reads it back.
+    /// </summary>
+    /// <param name="questionnaire">The questionnaire.</param>
+    /// <returns>The whole file, to be written as <c>.xlsx</c>. It holds no macro and no link; the only formulas check what is typed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="questionnaire"/> is <see langword="null"/>.</exception>
+    public static byte[] ToXlsx(this Questionnaire questionnaire)
+    {
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        return Workbook.Write(new QuestionnaireSheets(questionnaire).All());
     }
 }

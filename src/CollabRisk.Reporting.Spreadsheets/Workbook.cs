@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
+using CollabRisk.Questionnaires;
+using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Csv;
 using CollabRisk.Text;
 using DocumentFormat.OpenXml;
@@ -32,7 +34,12 @@ internal static class Workbook
         FormulaLike,
         Number,
         Day,
+        FilledIn,
+        FilledInDay,
     }
+
+    /// <summary>The most characters that a message about a cell takes.</summary>
+    private const int MostInMessage = 250;
 
     public static byte[] Write(IReadOnlyList<Sheet> sheets) => WithoutTimes(Document(sheets, MostRows));
 
@@ -51,7 +58,7 @@ internal static class Workbook
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"sheet{at + 1}");
                 Write(sheets[at], workbook.AddNewPart<WorksheetPart>(id), isFirst: at == 0, mostRows);
-                list.AppendChild(new Xlsx.Sheet { Name = sheets[at].Name, SheetId = (uint)at + 1, Id = id });
+                list.AppendChild(new Xlsx.Sheet { Name = sheets[at].Name, SheetId = (uint)at + 1, Id = id, State = sheets[at].IsHidden ? SheetStateValues.Hidden : null });
             }
 
             workbook.Workbook = new Xlsx.Workbook(list);
@@ -73,24 +80,29 @@ internal static class Workbook
         }));
         writer.WriteElement(new Columns(sheet.Columns.Select((column, at) => new Xlsx.Column { Min = (uint)at + 1, Max = (uint)at + 1, Width = column.Width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
-        Row(writer, 1, sheet.Columns.Select(column => (object?)column.Heading), Style.Heading);
+        Row(writer, 1, [.. sheet.Columns.Select(column => (object?)column.Heading)], sheet.Columns, Style.Heading);
 
         var rows = sheet.Rows.Count > 0 || sheet.WhenEmpty is null ? sheet.Rows : [[sheet.WhenEmpty]];
         var fitting = rows.Count < mostRows ? rows.Count : mostRows - 2;
         for (var at = 0; at < fitting; at++)
         {
-            Row(writer, at + 2, rows[at], Style.Text);
+            Row(writer, at + 2, rows[at], sheet.Columns, Style.Text);
         }
 
         if (fitting < rows.Count)
         {
-            Row(writer, fitting + 2, [$"{Words.Count(rows.Count - fitting, "row does", "rows do")} not fit on a sheet and {(rows.Count - fitting == 1 ? "is" : "are")} left out."], Style.Text);
+            Row(writer, fitting + 2, [$"{Words.Count(rows.Count - fitting, "row does", "rows do")} not fit on a sheet and {(rows.Count - fitting == 1 ? "is" : "are")} left out."], [], Style.Text);
         }
 
         writer.WriteEndElement();
         if (sheet.Rows.Count > 0)
         {
-            writer.WriteElement(new AutoFilter { Reference = $"A1:{Place(sheet.Columns.Count - 1, fitting + 1)}" });
+            writer.WriteElement(new AutoFilter { Reference = $"A1:{AnswerTable.Address(fitting, sheet.Columns.Count - 1)}" });
+        }
+
+        if (sheet.Rules.Count > 0)
+        {
+            writer.WriteElement(new DataValidations(sheet.Rules.Select(Validation)) { Count = (uint)sheet.Rules.Count });
         }
 
         writer.WriteElement(new PageMargins { Left = 0.5, Right = 0.5, Top = 0.5, Bottom = 0.5, Header = 0.3, Footer = 0.3 });
@@ -98,18 +110,41 @@ internal static class Workbook
         writer.WriteEndElement();
     }
 
-    private static void Row(OpenXmlWriter writer, int number, IEnumerable<object?> cells, Style text)
+    private static DataValidation Validation(CellRule rule)
+    {
+        var validation = new DataValidation
+        {
+            SequenceOfReferences = new ListValue<StringValue>(rule.Cells.Select(cell => new StringValue(cell))),
+            AllowBlank = true,
+            Type = rule.Range is not null ? DataValidationValues.List : rule.Formula is not null ? DataValidationValues.Custom : DataValidationValues.None,
+            ShowErrorMessage = true,
+            ErrorTitle = "Not an answer here",
+            Error = LongNames.Cut(rule.Says, MostInMessage),
+            ShowInputMessage = rule.Range is null ? true : null,
+            Prompt = rule.Range is null ? LongNames.Cut(rule.Says, MostInMessage) : null,
+        };
+        if ((rule.Range ?? rule.Formula) is { } formula)
+        {
+            validation.Formula1 = new Formula1(formula);
+        }
+
+        return validation;
+    }
+
+    private static void Row(OpenXmlWriter writer, int number, IReadOnlyList<object?> cells, IReadOnlyList<Column> columns, Style text)
     {
         writer.WriteStartElement(new Row { RowIndex = (uint)number });
-        var column = 0;
-        foreach (var cell in cells)
+        for (var column = 0; column < cells.Count; column++)
         {
-            if (cell is not (null or ""))
+            var isFilledIn = text == Style.Text && column < columns.Count && columns[column].IsFilledIn;
+            if (cells[column] is not (null or ""))
             {
-                writer.WriteElement(Cell(cell, Place(column, number), text));
+                writer.WriteElement(Cell(cells[column]!, AnswerTable.Address(number - 1, column), isFilledIn ? Style.FilledIn : text));
             }
-
-            column++;
+            else if (isFilledIn)
+            {
+                writer.WriteElement(new Cell { CellReference = AnswerTable.Address(number - 1, column), StyleIndex = (uint)Style.FilledIn });
+            }
         }
 
         writer.WriteEndElement();
@@ -117,9 +152,9 @@ internal static class Workbook
 
     private static Cell Cell(object value, string place, Style text) => value switch
     {
-        int number => Number(number.ToString(CultureInfo.InvariantCulture), Style.Number, place),
-        decimal number => Number(number.ToString("0.############################", CultureInfo.InvariantCulture), Style.Number, place),
-        DateOnly day when day >= FirstDay => Number((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture), Style.Day, place),
+        int number => Number(number.ToString(CultureInfo.InvariantCulture), text == Style.FilledIn ? text : Style.Number, place),
+        decimal number => Number(number.ToString("0.############################", CultureInfo.InvariantCulture), text == Style.FilledIn ? text : Style.Number, place),
+        DateOnly day when day >= FirstDay => Number((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture), text == Style.FilledIn ? Style.FilledInDay : Style.Day, place),
         DateOnly day => Text(CalendarDay.Write(day), text, place),
         string words => Text(words, text, place),
         _ => throw new ArgumentException($"A cell does not hold a {value.GetType().Name}.", nameof(value)),
@@ -144,35 +179,32 @@ internal static class Workbook
         };
     }
 
-    /// <summary>The place of a cell: A1, Z9, AA10.</summary>
-    private static string Place(int column, int row)
-    {
-        var letters = "";
-        for (var left = column; left >= 0; left = (left / 26) - 1)
-        {
-            letters = (char)('A' + (left % 26)) + letters;
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{letters}{row}");
-    }
-
     private static Stylesheet Styles()
     {
         const uint Days = 164;
-        static CellFormat Of(uint font = 0, uint fill = 0, uint format = 0, bool isFormulaLike = false) => new(
+        static CellFormat Of(uint font = 0, uint fill = 0, uint format = 0, uint border = 0, bool isFormulaLike = false) => new(
             new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = true })
         {
             FontId = font,
             FillId = fill,
-            BorderId = 0,
+            BorderId = border,
             NumberFormatId = format,
             FormatId = 0,
             ApplyAlignment = true,
+            ApplyBorder = border > 0 ? true : null,
             ApplyFont = font > 0 ? true : null,
             ApplyFill = fill > 0 ? true : null,
             ApplyNumberFormat = format > 0 ? true : null,
             QuotePrefix = isFormulaLike ? true : null,
         };
+
+        static T Line<T>(T border)
+            where T : BorderPropertiesType
+        {
+            border.Style = BorderStyleValues.Thin;
+            border.Color = new Color { Rgb = "FFB8B4A8" };
+            return border;
+        }
 
         // The first two fills are what every spreadsheet takes for "none" and for a pattern of its own, whatever is written there.
         return new(
@@ -181,10 +213,13 @@ internal static class Workbook
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE4E9EE" }) { PatternType = PatternValues.Solid })),
-            new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
+                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFE4E9EE" }) { PatternType = PatternValues.Solid }),
+                new Fill(new PatternFill(new ForegroundColor { Rgb = "FFFDFBF2" }) { PatternType = PatternValues.Solid })),
+            new Borders(
+                new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()),
+                new Border(Line(new LeftBorder()), Line(new RightBorder()), Line(new TopBorder()), Line(new BottomBorder()), new DiagonalBorder())),
             new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }),
-            new CellFormats(Of(), Of(font: 1, fill: 2), Of(isFormulaLike: true), Of(), Of(format: Days)),
+            new CellFormats(Of(), Of(font: 1, fill: 2), Of(isFormulaLike: true), Of(), Of(format: Days), Of(fill: 3, border: 1), Of(fill: 3, format: Days, border: 1)),
             new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
     }
 

@@ -1,5 +1,6 @@
 using CollabRisk.Comparing;
 using CollabRisk.Perspectives;
+using CollabRisk.Questionnaires;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Csv;
 using CollabRisk.Reporting.Html;
@@ -143,5 +144,36 @@ public static class ReportExtensions
     {
         ArgumentNullException.ThrowIfNull(portfolio);
         return Tables.Of(portfolio);
+    }
+
+    /// <summary>The questionnaire as one HTML file to print and fill in by hand, with boxes to tick and lines to write on.</summary>
+    /// <param name="questionnaire">The questionnaire.</param>
+    /// <param name="options">How it is written; the defaults if left out. Only <see cref="ReportOptions.MadeOn"/> is read.</param>
+    /// <returns>The whole file; see <see cref="ToHtml(Assessment, ReportOptions?)"/>. Each respondent needs a copy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="questionnaire"/> is <see langword="null"/>.</exception>
+    public static string ToHtml(this Questionnaire questionnaire, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        return new QuestionnairePage(questionnaire, options ?? new ReportOptions()).Write();
+    }
+
+    /// <summary>The questionnaire as Markdown with task lists, for wikis and documents.</summary>
+    /// <param name="questionnaire">The questionnaire.</param>
+    /// <returns>Markdown; see <see cref="ToMarkdown(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="questionnaire"/> is <see langword="null"/>.</exception>
+    public static string ToMarkdown(this Questionnaire questionnaire)
+    {
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        return new QuestionnaireMarkdown(questionnaire).Write();
+    }
+
+    /// <summary>The questionnaire as a table to fill in, a question a row, which <see cref="FilledQuestionnaire"/> reads back.</summary>
+    /// <param name="questionnaire">The questionnaire.</param>
+    /// <returns>As <see cref="ToCsv(Assessment)"/> has it, with a byte order mark before it, so that spreadsheets open and save it as UTF-8.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="questionnaire"/> is <see langword="null"/>.</exception>
+    public static string ToCsv(this Questionnaire questionnaire)
+    {
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        return Tables.Of(questionnaire);
     }
 }

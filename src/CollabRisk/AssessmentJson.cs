@@ -214,6 +214,7 @@ internal static class AssessmentJson
         json.WriteString("paraphrase", claim.Paraphrase);
         json.WriteWord<Confidence>("strength", claim.Strength);
         json.WriteString("basis", claim.Basis.Length > 0 ? claim.Basis : null);
+        json.WriteString("quotation", claim.Quotation);
     }
 
     public static void WriteModerator(Utf8JsonWriter json, Moderator moderator)
@@ -319,6 +320,10 @@ internal static class AssessmentJson
         json.WriteString("id", source.Id);
         json.WriteString("title", source.Title);
         json.WriteString("weight", source.Weight);
+        json.WriteString("publisher", source.Publisher);
+        json.WriteString("date", source.Date);
+        json.WriteString("address", source.Address?.AbsoluteUri);
+        json.WriteString("extract", source.Extract);
     }
 
     private static void WriteTension(Utf8JsonWriter json, Tension tension)

@@ -411,7 +411,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         var sources = assessment.Findings.SelectMany(finding => finding.Claims).Select(claim => claim.Source).Distinct();
         foreach (var source in sources.OrderBy(source => source.Id, StringComparer.Ordinal))
         {
-            page.Write($"{source.Id}: {Words.Sentence(source.Title)} {source.Weight}", lead: "- ");
+            page.Write($"{source.Id}: {Words.Sentence(source.Title)}{source.Whereabouts()} {source.Weight}", lead: "- ");
         }
     }
 
@@ -482,7 +482,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
     /// <summary>What a source says, then where, and what supports it.</summary>
     private static string Evidence(Claim claim) =>
-        $"{claim.Paraphrase} [{claim.Id}, {claim.Source.Id}, {claim.Locator}; {claim.Strength.InWords()}{(claim.Basis.Length > 0 ? $": {claim.Basis}" : "")}]";
+        $"{claim.Paraphrase}{claim.Quoted()} [{claim.Id}, {claim.Source.Id}, {claim.Locator}; {claim.Strength.InWords()}{(claim.Basis.Length > 0 ? $": {claim.Basis}" : "")}]";
 
     /// <summary>A recommendation that stands alone is its own message.</summary>
     private static string OurStep(Finding finding) =>

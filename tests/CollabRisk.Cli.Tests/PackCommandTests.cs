@@ -457,7 +457,7 @@ public sealed partial class PackCommandTests : IDisposable
     [Fact]
     public async Task Evaluate_AValueThatADeclaredFactCannotHave_IsBadInput()
     {
-        File.WriteAllText(At("case.json"), """{ "extensions": { "rcr": { "handoverDrill": "Sometimes" } } }""");
+        File.WriteAllText(At("case.json"), """{ "extensions": { "rcr": { "handover": { "drill": "Sometimes" } } } }""");
         var run = await Run("evaluate", At("case.json"), "--packs", Sample);
         run.Code.Should().Be(2);
         run.Out.Should().BeEmpty();

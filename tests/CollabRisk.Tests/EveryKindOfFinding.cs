@@ -13,7 +13,13 @@ namespace CollabRisk.Tests;
 internal static class EveryKindOfFinding
 {
     private static readonly Source Study = new(
-        "two-rooms-study", "Example and Sample, Two control rooms and what became of them", "Interviews at two control rooms that still work.");
+        "two-rooms-study", "Example and Sample, Two control rooms and what became of them", "Interviews at two control rooms that still work.")
+    {
+        Publisher = "Example Press",
+        Date = "2019-05",
+        Address = new Uri("https://example.org/two-rooms?part=1&part=2"),
+        Extract = "sections 2 and 3",
+    };
 
     private static readonly Source Slides = new(
         "course-slides", "Slides of a course on working together", "Teaching material without citations.")
@@ -29,7 +35,7 @@ internal static class EveryKindOfFinding
         Chapters = [new Rules()],
         Claims =
         [
-            Claim("EX-1", Study, "§2 p4, line 40", "Without a vision that all partners share, the first room’s plan failed, at a cost of £2m.", Confidence.NamedCase, "the first room"),
+            Claim("EX-1", Study, "§2 p4, line 40", "Without a vision that all partners share, the first room’s plan failed, at a cost of £2m.", Confidence.NamedCase, "the first room") with { Quotation = "we had no <plan>" },
             Claim("EX-2", Study, "§3 p1, lines 61-63", "Partners that do not lead tend to draw back from decisions.", Confidence.Literature, "Author 1999"),
             Claim("EX-3", Slides, "slide 7, line 12", "Trust grows where people meet.", Confidence.Assertion),
             Claim("EX-4", Slides, "slide 9, line 30", "Shared premises go with shared leadership.", Confidence.Implied),

@@ -106,11 +106,11 @@ internal static class PackPage
         page.Heading(2, "Evidence");
         page.Table(
             ["Source", "What it is", "What it can carry"],
-            pack.Claims.Select(claim => claim.Source).Distinct().Select(source => (IReadOnlyList<string>)[$"`{source.Id}`", MarkdownPage.Text(source.Title), MarkdownPage.Text(source.Weight)]));
+            pack.Claims.Select(claim => claim.Source).Distinct().Select(source => (IReadOnlyList<string>)[$"`{source.Id}`", MarkdownPage.Text(Words.Sentence(source.Title) + source.Edition()) + (source.Address is { } address ? $" <{address.AbsoluteUri}>" : ""), MarkdownPage.Text(source.Weight)]));
         foreach (var claim in pack.Claims)
         {
             page.Heading(3, claim.Id);
-            page.Line(MarkdownPage.Text(claim.Paraphrase));
+            page.Line(MarkdownPage.Text(claim.Paraphrase + claim.Quoted()));
             page.Line();
             page.Item("Source", $"{MarkdownPage.Text(claim.Source.Title)} (`{claim.Source.Id}`), {MarkdownPage.Text(claim.Locator)}");
             page.Item("Strength", $"{claim.Strength.InWords()}{(claim.Basis.Length == 0 ? "" : $" ({MarkdownPage.Text(claim.Basis)})")}");

@@ -101,7 +101,7 @@ internal sealed class InterviewSession(InterviewFile file, Interview interview, 
 
                 Say("There is no question to answer now.");
                 return false;
-            case var _ when Means(line, "skip", "don't know", "don’t know", "dont know", "do not know", "not known"):
+            case var _ when Means(line, "skip") || SpecialAnswers.Of(line) == SpecialAnswer.NotKnown:
                 return GoTo(interview.Skip(note));
             default:
                 return Answer(line);

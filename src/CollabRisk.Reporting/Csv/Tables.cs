@@ -1,10 +1,11 @@
 using System.Globalization;
 using CollabRisk.Evidence;
+using CollabRisk.Questionnaires;
 using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Csv;
 
-/// <summary>Assessments as tables: a finding a row, or a collaboration a row.</summary>
+/// <summary>Answers as tables: a finding, a collaboration or a question a row.</summary>
 internal static class Tables
 {
     public static string Of(Assessment assessment)
@@ -39,6 +40,18 @@ internal static class Tables
         }
 
         return csv.ToString();
+    }
+
+    public static string Of(Questionnaire questionnaire)
+    {
+        var csv = new CsvText();
+        csv.Row(QuestionnaireTable.Headings(questionnaire));
+        foreach (var (_, cells) in QuestionnaireTable.Rows(questionnaire))
+        {
+            csv.Row(cells);
+        }
+
+        return "\uFEFF" + csv;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -78,7 +78,7 @@ internal sealed class CardSection(AssessmentContent content, bool open)
         $"""<span class="chip{(fact.Value == CollabRisk.Facts.FactValues.UnknownWord ? " q" : "")}"><span>{Markup.When(fact.PartnerName is not null, () => Markup.Of($"<bdi>{content.Say(fact.PartnerName!)}</bdi>: "))}{Wording.Meaning(fact.Fact)}</span><b>{value}</b></span>""");
 
     private static Markup Claim(Claim claim) => Markup.Of($"""
-        <li>{claim.Paraphrase} <span class="src">{Pictures.Support(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis.TrimEnd('.')}" : "")}. <a href="#src-{claim.Source.Id}">{claim.Source.Id}</a>, {claim.Locator} <span class="id">[{claim.Id}]</span></span></li>
+        <li>{claim.Paraphrase}{claim.Quoted()} <span class="src">{Pictures.Support(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis.TrimEnd('.')}" : "")}. <a href="#src-{claim.Source.Id}">{claim.Source.Id}</a>, {claim.Locator} <span class="id">[{claim.Id}]</span></span></li>
         """);
 
     private Markup Changes(Card card)

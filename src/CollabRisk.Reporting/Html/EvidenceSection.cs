@@ -25,8 +25,13 @@ internal sealed class EvidenceSection(AssessmentContent content)
         """);
 
     private static Markup Source((Source Source, int Times) each) => Markup.Of($"""
-        <tr role="row" id="src-{each.Source.Id}"><th role="rowheader" scope="row">{each.Source.Title} <span class="code">{each.Source.Id}</span></th><td role="cell" data-l="What it can bear">{each.Source.Weight}</td><td role="cell" data-l="Statements used here">{each.Times}</td></tr>
+        <tr role="row" id="src-{each.Source.Id}"><th role="rowheader" scope="row">{each.Source.Title} <span class="code">{each.Source.Id}</span>{Whereabouts(each.Source)}</th><td role="cell" data-l="What it can bear">{each.Source.Weight}</td><td role="cell" data-l="Statements used here">{each.Times}</td></tr>
         """);
+
+    /// <summary>Who published it, what of it was read, and its address: one to follow, since a source is there to be checked.</summary>
+    private static Markup Whereabouts(Source source) => Markup.When(source.Whereabouts().Length > 0, () => Markup.Of($"""
+        <br><span class="small mut">{source.Edition().TrimStart()}{Markup.When(source.Address is not null, () => Markup.Of($""" <a href="{source.Address!.AbsoluteUri}" rel="noreferrer">{source.Address.AbsoluteUri}</a>"""))}</span>
+        """));
 
     private Markup Tensions() => Markup.Of($"""
         <h3 class="h3">Where the sources differ</h3><ul>{Markup.Each(Assessment.Tensions, tension => Markup.Of($"""<li id="tension-{tension.Id}"><b>{tension.Id}.</b> {tension.OneSide} But: {tension.OtherSide} <span class="mut">{tension.Handling}</span></li>"""))}</ul>

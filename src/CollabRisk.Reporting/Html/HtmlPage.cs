@@ -52,7 +52,7 @@ internal static class HtmlPage
     }
 
     private static Markup Contents(IReadOnlyList<Section> sections) => Markup.When(sections.Count > 3, () => Markup.Of($"""
-        <nav class="toc" aria-labelledby="h-toc"><h2 id="h-toc">In this report</h2><ol>{Markup.Each(sections, section => Markup.Of($"""<li><a href="#{section.Id}">{section.Title}</a></li>"""))}</ol></nav>
+        <nav class="toc" aria-labelledby="h-toc"><h2 id="h-toc">On this page</h2><ol>{Markup.Each(sections, section => Markup.Of($"""<li><a href="#{section.Id}">{section.Title}</a></li>"""))}</ol></nav>
 
         """));
 

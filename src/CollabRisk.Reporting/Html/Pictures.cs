@@ -8,13 +8,16 @@ internal static class Pictures
 {
     private static readonly Level[] Scale = [Level.Low, Level.Moderate, Level.High];
 
+    /// <summary>How many kinds of support there are.</summary>
+    private static readonly int Supports = Enum.GetValues<Confidence>().Length;
+
     /// <summary>What the pages draw again and again, once: patterns, the arrow, marks of levels, small bars of ranges, signal bars.</summary>
     public static Markup Definitions { get; } = Markup.Of($"""
         <svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>
         <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="var(--paper)"/><line x1="1.5" y1="0" x2="1.5" y2="6" stroke="var(--unk)" stroke-width="1.6"/></pattern>
         <pattern id="hatch-s" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="4" height="4" fill="var(--paper)"/><line x1="1" y1="0" x2="1" y2="4" stroke="var(--unk)" stroke-width="1.2"/></pattern>
         <marker id="arr" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 L8 4 L0 8 Z" fill="var(--ink2)"/></marker>
-        {Markup.Each(Ranges, range => Markup.Of($"{MarkSymbol(range.AtLeast, range.AtMost)}{BarSymbol(range.AtLeast, range.AtMost)}"))}{Markup.Each([1, 2, 3, 4, 5], SignalSymbol)}
+        {Markup.Each(Ranges, range => Markup.Of($"{MarkSymbol(range.AtLeast, range.AtMost)}{BarSymbol(range.AtLeast, range.AtMost)}"))}{Markup.Each(Enumerable.Range(1, Supports), SignalSymbol)}
         </defs></svg>
         """);
 
@@ -37,7 +40,7 @@ internal static class Pictures
 
     /// <summary>Signal bars and the word for how well something is supported.</summary>
     public static Markup Support(Confidence confidence) =>
-        Markup.Of($"""<span class="conf"><svg width="26" height="14" aria-hidden="true"><use href="#s{5 - (int)confidence}"/></svg>{confidence.InWords()}</span>""");
+        Markup.Of($"""<span class="conf"><svg width="26" height="14" aria-hidden="true"><use href="#s{Supports - (int)confidence}"/></svg>{confidence.InWords()}</span>""");
 
     /// <summary>The range on its scale, large: solid is shown, hatched possible, empty ruled out.</summary>
     public static Markup RangeBar(OverallRange range)
@@ -156,6 +159,7 @@ internal static class Pictures
         : level <= atMost ? Markup.Of($"""<rect x="{x}" y="{bottom - height}" width="{width}" height="{height}" fill="url(#{hatch})" stroke="var(--unk)"/>""")
         : Markup.Of($"""<rect x="{x}" y="{bottom - height}" width="{width}" height="{height}" fill="none" stroke="var(--line2)"/>""");
 
+    /// <summary>Bars of a signal, one for each kind of support: the more of them are full, the better the support.</summary>
     private static Markup SignalSymbol(int bars) => Markup.Of(
-        $"""<symbol id="s{bars}" viewBox="0 0 26 14">{Markup.Each([1, 2, 3, 4, 5], bar => Markup.Of($"""<rect x="{1 + (5 * (bar - 1))}" y="{13 - (2.4 * bar)}" width="3.4" height="{2.4 * bar}" fill="{(bar <= bars ? "var(--ink2)" : "none")}" stroke="var(--ink2)" stroke-width=".8"/>"""))}</symbol>""");
+        $"""<symbol id="s{bars}" viewBox="0 0 26 14">{Markup.Each(Enumerable.Range(1, Supports), bar => Markup.Of($"""<rect x="{1 + (3.1 * (bar - 1))}" y="{13 - (1.5 * bar)}" width="2.2" height="{1.5 * bar}" fill="{(bar <= bars ? "var(--ink2)" : "none")}" stroke="var(--ink2)" stroke-width=".6"/>"""))}</symbol>""");
 }

@@ -58,7 +58,7 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
 
             foreach (var claim in card.First.Claims)
             {
-                page.Line($"- Evidence ({claim.Strength.InWords()}): {claim.Paraphrase} [{claim.Source.Id}, {claim.Locator}; {claim.Id}]");
+                page.Line($"- Evidence ({claim.Strength.InWords()}): {claim.Paraphrase}{claim.Quoted()} [{claim.Source.Id}, {claim.Locator}; {claim.Id}]");
             }
 
             foreach (var caveat in card.First.Caveats.Concat(card.First.Notes).Distinct(StringComparer.Ordinal))
@@ -163,7 +163,7 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
 
         foreach (var (source, times) in content.Sources)
         {
-            page.Line($"- {source.Id}: {Words.Sentence(source.Title)} {source.Weight} {Words.Count(times, "statement")} used here.");
+            page.Line($"- {source.Id}: {Words.Sentence(source.Title)}{source.Whereabouts()} {source.Weight} {Words.Count(times, "statement")} used here.");
         }
 
         page.Line();

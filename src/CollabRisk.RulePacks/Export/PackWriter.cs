@@ -92,6 +92,10 @@ internal sealed class PackWriter
     {
         yaml.Entry(SourceKeys.Id.Name, source.Id);
         yaml.Entry(SourceKeys.Title.Name, source.Title);
+        yaml.Entry(SourceKeys.Publisher.Name, source.Publisher);
+        yaml.Entry(SourceKeys.Date.Name, source.Date);
+        yaml.Entry(SourceKeys.Address.Name, source.Address?.AbsoluteUri);
+        yaml.Entry(SourceKeys.Extract.Name, source.Extract);
         yaml.Entry(SourceKeys.Weight.Name, source.Weight);
         yaml.Entry(SourceKeys.Caveat.Name, source.Caveat);
     }
@@ -102,6 +106,7 @@ internal sealed class PackWriter
         yaml.Entry(ClaimKeys.Source.Name, claim.Source.Id);
         yaml.Entry(ClaimKeys.Place.Name, claim.Locator);
         yaml.Entry(ClaimKeys.Says.Name, claim.Paraphrase);
+        yaml.Entry(ClaimKeys.Quotation.Name, claim.Quotation);
         Word(ClaimKeys.About, $"{claim.Polarity}");
         Word(ClaimKeys.Strength, $"{claim.Strength}");
         yaml.Entry(ClaimKeys.Basis.Name, OrNothing(claim.Basis));

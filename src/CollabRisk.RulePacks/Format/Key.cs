@@ -31,6 +31,9 @@ internal sealed record YesNoKey(string Name, string About) : Key(Name, About);
 /// <summary>A day of the calendar.</summary>
 internal sealed record DayKey(string Name, string About) : Key(Name, About);
 
+/// <summary>When a document was published: a year, a month or a day.</summary>
+internal sealed record PublishedKey(string Name, string About) : Key(Name, About);
+
 /// <summary>A number.</summary>
 internal sealed record NumberKey(string Name, string About) : Key(Name, About);
 

@@ -130,6 +130,22 @@ internal sealed class MapReader
         return null;
     }
 
+    public string? Published(PublishedKey key)
+    {
+        if (Scalar(key, "a year, a month or a day such as 2005, 2005-10 or 2005-10-26") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (Spelling.IsPublished(scalar.Text))
+        {
+            return scalar.Text;
+        }
+
+        Report(PackProblemKinds.BadValue, scalar.Place, $"'{key.Name}' is a year, a month or a day, such as 2005, 2005-10 or 2005-10-26; found {scalar.InWords}.");
+        return null;
+    }
+
     public decimal? Number(NumberKey key)
     {
         if (Scalar(key, "a number") is not { } scalar)

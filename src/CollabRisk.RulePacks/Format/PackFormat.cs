@@ -24,7 +24,7 @@ internal static class ManifestKeys
 /// <summary>A fact that the pack adds to the model.</summary>
 internal static class FactKeys
 {
-    public static readonly TextKey Name = new("name", "The name, such as rotaShared. Conditions and collaborations give it as extensions.<prefix>.<name>.") { IsRequired = true, Pattern = "^[a-z][A-Za-z0-9]*$" };
+    public static readonly TextKey Name = new("name", "The name, such as rotaShared, or a group and a name, such as rota.shared. Conditions give it as extensions.<prefix>.<name>; in JSON a group is an object.") { IsRequired = true, Pattern = @"^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$" };
     public static readonly WordKey<FactType> Type = new("type", "What values it takes.") { IsRequired = true };
     public static readonly TextKey Meaning = new("meaning", "What it means.") { IsRequired = true };
     public static readonly TextKey Question = new("question", "A plain question that someone in the collaboration can answer.") { IsRequired = true };
@@ -49,8 +49,12 @@ internal static class SourceKeys
     public static readonly TextKey Title = new("title", "Authors, title and kind of document, enough to find it.") { IsRequired = true };
     public static readonly TextKey Weight = new("weight", "What the document can carry: what was studied, and what is missing from it.") { IsRequired = true };
     public static readonly TextKey Caveat = new("caveat", "A caveat for findings that rest on this source alone.");
+    public static readonly TextKey Publisher = new("publisher", "Who published it.");
+    public static readonly PublishedKey Date = new("date", "When it was published: a year, a month or a day, such as 2005, 2005-10 or 2005-10-26.");
+    public static readonly TextKey Address = new("address", "Where its publisher has it, such as https://www.example.org/review.pdf.") { Pattern = "^https?://" };
+    public static readonly TextKey Extract = new("extract", "What of it was read, where that is not all of it, such as 'the summary and part 3'. Reports say so.");
 
-    public static readonly Shape Shape = new("a source", "A document on which claims rest.", Id, Title, Weight, Caveat);
+    public static readonly Shape Shape = new("a source", "A document on which claims rest.", Id, Title, Publisher, Date, Address, Extract, Weight, Caveat);
 }
 
 /// <summary>A statement of a source.</summary>
@@ -61,12 +65,13 @@ internal static class ClaimKeys
     public static readonly TextKey Place = new("place", "Where in the source: section, page or line.") { IsRequired = true };
     public static readonly TextKey Says = new("says", "What the source says, in your own words.") { IsRequired = true };
     public static readonly WordKey<Polarity> About = new("about", "What the statement is about.") { IsRequired = true };
-    public static readonly WordKey<Confidence> Strength = new("strength", "What supports it, best first: an explicit finding from a named case, literature the source cites, the source's own assertion, or something only implied.") { IsRequired = true };
-    public static readonly TextKey Basis = new("basis", "The case or the literature that the source names for it.");
+    public static readonly WordKey<Confidence> Strength = new("strength", "What supports it, best first: an explicit finding from a named case; literature that the source cites; what an auditor or inspector found over many cases; a survey; what a standard or such a body asks for; the source's own assertion; that of an abstract alone; or something only implied.") { IsRequired = true };
+    public static readonly TextKey Basis = new("basis", "The case, the literature or the survey that the source names for it.");
+    public static readonly TextKey Quotation = new("quotation", "A few words of the source itself, at most 300 characters, where its licence or fair use allows.");
     public static readonly WordKey<ClaimUse> Use = new("use", "Where the claim lives. Rule, if left out.");
     public static readonly TextsKey Related = new("related", "The ids of other claims that say more about it.");
 
-    public static readonly Shape Shape = new("a claim", "A statement of a source, in your own words, with its place.", Id, Source, Place, Says, About, Strength, Basis, Use, Related);
+    public static readonly Shape Shape = new("a claim", "A statement of a source, in your own words, with its place.", Id, Source, Place, Says, Quotation, About, Strength, Basis, Use, Related);
 }
 
 /// <summary>Something that the reader can do.</summary>

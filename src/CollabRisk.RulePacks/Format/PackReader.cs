@@ -169,13 +169,33 @@ internal sealed class PackReader
             var title = entry.Text(SourceKeys.Title);
             var weight = entry.Text(SourceKeys.Weight);
             var caveat = entry.Text(SourceKeys.Caveat);
+            var publisher = entry.Text(SourceKeys.Publisher);
+            var date = entry.Published(SourceKeys.Date);
+            var address = Address(entry);
+            var extract = entry.Text(SourceKeys.Extract);
             if (id is not null && IsFirst(own, "source", id, entry))
             {
-                sources.Add(id, (new Source(id, title ?? "", weight ?? "") { Caveat = caveat }, entry.Place));
+                sources.Add(id, (new Source(id, title ?? "", weight ?? "") { Caveat = caveat, Publisher = publisher, Date = date, Address = address, Extract = extract }, entry.Place));
             }
         }
 
         return sources;
+    }
+
+    private static Uri? Address(MapReader source)
+    {
+        if (source.Text(SourceKeys.Address) is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
+        {
+            return address;
+        }
+
+        source.Report(PackProblemKinds.BadValue, source.PlaceOf(SourceKeys.Address), $"'{SourceKeys.Address.Name}' is an address of the web, such as https://www.example.org/review.pdf; found {Shown.Value(text)}.");
+        return null;
     }
 
     private List<Claim> Claims(IReadOnlyDictionary<string, Source> sources)
@@ -190,6 +210,7 @@ internal sealed class PackReader
             var about = entry.Word(ClaimKeys.About);
             var strength = entry.Word(ClaimKeys.Strength);
             var basis = entry.Text(ClaimKeys.Basis);
+            var quotation = entry.Text(ClaimKeys.Quotation);
             var use = entry.Word(ClaimKeys.Use);
             var related = entry.Texts(ClaimKeys.Related);
             var source = sourceId is null ? null : sources.GetValueOrDefault(sourceId);
@@ -201,7 +222,7 @@ internal sealed class PackReader
             if (id is not null && IsFirst(claimPlaces, "claim", id, entry))
             {
                 // A claim of which something is wrong still counts as there, so that not every rule that names it is wrong too.
-                claims.Add(new Claim(id, source ?? Missing, place ?? "", says ?? "", about ?? default, strength ?? Confidence.Implied, basis ?? "") { Related = related, Use = use ?? ClaimUse.Rule });
+                claims.Add(new Claim(id, source ?? Missing, place ?? "", says ?? "", about ?? default, strength ?? Confidence.Implied, basis ?? "") { Quotation = quotation, Related = related, Use = use ?? ClaimUse.Rule });
             }
         }
 

@@ -12,7 +12,7 @@ namespace CollabRisk.RulePacks.Schema;
 internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject> define)
 {
     private const string NamePart = "[a-z][a-zA-Z0-9]{0,99}";
-    private const string OwnFact = $@"extensions\.{NamePart}\.{NamePart}$";
+    private const string OwnFact = $@"extensions\.{NamePart}(\.{NamePart}){{1,2}}$";
     private const string OwnFactOfCollaboration = "^" + OwnFact;
     private const string OwnFactOfPartner = @"^partner\." + OwnFact;
 

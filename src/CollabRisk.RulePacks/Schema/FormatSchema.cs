@@ -72,6 +72,7 @@ internal sealed class FormatSchema
         WordKey words => Part.OneOf(ConditionForms.WordsOf(words)),
         YesNoKey => Part.YesNo(),
         DayKey => Part.Day(),
+        PublishedKey => Part.Published(),
         NumberKey => Part.Number(),
         TextsKey => Part.OneOrMore(Part.Text),
         MapKey { Shape: var shape } => Define(NameOf(shape), () => Of(shape)),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Schema;
 
@@ -29,6 +30,9 @@ internal static class Part
     public static JsonObject Number() => new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^[+-]?([0-9]+\.?|[0-9]*\.[0-9]+)$" };
 
     public static JsonObject Day() => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" };
+
+    /// <summary>A year, which an editor sees as a number, a month or a day.</summary>
+    public static JsonObject Published() => new() { ["type"] = new JsonArray("string", "integer"), ["pattern"] = Spelling.Published };
 
     public static JsonObject ListOf(JsonObject item) => new() { ["type"] = "array", ["items"] = item };
 

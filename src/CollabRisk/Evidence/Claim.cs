@@ -38,6 +38,9 @@ public sealed record Claim(
     /// <summary>What the claim is there for.</summary>
     internal ClaimUse Use { get; init; }
 
+    /// <summary>A few words of the source itself, at most 300 characters; <see langword="null"/> where none are quoted.</summary>
+    public string? Quotation { get; init; }
+
     /// <summary>The ids of claims that the catalogue links to this one; they may belong to other sources.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 }
@@ -72,6 +75,15 @@ public enum Confidence
 
     /// <summary>Attributed by the source to literature.</summary>
     Literature,
+
+    /// <summary>Found by an auditor or an inspector over many cases, of which the source names none for it.</summary>
+    ManyCases,
+
+    /// <summary>Counted in a survey.</summary>
+    Survey,
+
+    /// <summary>Asked for by a standard, or by an auditor or an inspector who goes by it.</summary>
+    Criterion,
 
     /// <summary>Asserted by the source.</summary>
     Assertion,

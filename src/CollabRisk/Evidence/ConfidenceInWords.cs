@@ -7,6 +7,9 @@ internal static class ConfidenceInWords
     {
         Confidence.NamedCase => "named case",
         Confidence.Literature => "literature",
+        Confidence.ManyCases => "many cases",
+        Confidence.Survey => "survey",
+        Confidence.Criterion => "criterion",
         Confidence.Assertion => "asserted",
         Confidence.Unargued => "asserted in an abstract alone",
         Confidence.Implied => "implied",

@@ -16,15 +16,19 @@ internal static partial class ExtensionForm
 
     public const string OfNameParts = "It is made of letters from a to z and digits, and begins with a small letter, such as 'rotaShared'.";
 
-    public const string OfNames = "A name is a prefix and a name joined by a dot, such as 'rcr.rotaShared'; both are made of letters from a to z and digits, and begin with a small letter.";
+    public const string OfNames = "A name is a prefix and a name joined by a dot, such as 'rcr.rotaShared', or has a group between the two, such as 'rcr.rota.shared'; each part is made of letters from a to z and digits, and begins with a small letter.";
 
     public const string OfWords = "A word is made of letters from a to z and digits, and begins with a letter, such as 'Sufficient'.";
 
-    /// <summary>Whether the text is a prefix, or what follows it.</summary>
+    /// <summary>Whether the text is a prefix, a group, or what follows them.</summary>
     public static bool IsNamePart(string text) => NamePartForm.IsMatch(text) && !text.EndsWith('\n');
 
-    /// <summary>Whether the text is a prefix and a name joined by a dot.</summary>
-    public static bool IsName(string text) => text.Split('.') is [var prefix, var name] && IsNamePart(prefix) && IsNamePart(name);
+    /// <summary>Whether the text is a prefix and a name, with or without a group between the two, joined by dots.</summary>
+    public static bool IsName(string text) => text.Split('.') is { Length: 2 or 3 } parts && Array.TrueForAll(parts, IsNamePart);
+
+    /// <summary>What the name of a fact in a group begins with, <c>rcr.rota</c> for <c>rcr.rota.shared</c>; null for one in no group.</summary>
+    public static string? GroupOf(string name) =>
+        name.LastIndexOf('.') is var last && last > name.IndexOf('.', StringComparison.Ordinal) ? name[..last] : null;
 
     public static bool IsWord(string text) => WordForm.IsMatch(text) && !text.EndsWith('\n');
 

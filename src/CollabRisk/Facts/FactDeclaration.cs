@@ -5,11 +5,11 @@ namespace CollabRisk.Facts;
 /// <summary>A fact that a rule pack adds to those of the library, for its rules to read.</summary>
 /// <remarks>
 /// Its path is <c>extensions.rcr.rotaShared</c> for the name <c>rcr.rotaShared</c>, or <c>partners[].extensions.rcr.rotaShared</c>
-/// where each partner has the fact. What is wrong with a declaration is reported as the rule book is built. Immutable and thread-safe.
+/// where each partner has the fact. A fact in a group has the group in its name, <c>rcr.rota.shared</c>, and in its path. What is wrong with a declaration is reported as the rule book is built. Immutable and thread-safe.
 /// </remarks>
 public sealed class FactDeclaration
 {
-    /// <summary>A prefix that the pack's author chose and the name of the fact, joined by a dot: <c>rcr.rotaShared</c>. In a rule book, each name is declared once.</summary>
+    /// <summary>A prefix that the pack's author chose and the name of the fact, joined by a dot: <c>rcr.rotaShared</c>; or a prefix, a group and the name: <c>rcr.rota.shared</c>. In a rule book, each name is declared once.</summary>
     public required string Name { get; init; }
 
     /// <summary>What values the fact takes; any type but <see cref="FactType.Text"/> and <see cref="FactType.List"/>.</summary>

@@ -37,7 +37,7 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
     internal bool HasNotApplicable => values.Values.Any(value => value is DoesNotApply);
 
     /// <summary>The value of a fact, or <see langword="null"/> while it is not known.</summary>
-    /// <param name="name">The name with its prefix, such as <c>rcr.rotaShared</c>; upper and lower case differ.</param>
+    /// <param name="name">The name with its prefix, such as <c>rcr.rotaShared</c>, or <c>rcr.rota.shared</c> for one in a group; upper and lower case differ.</param>
     /// <value>
     /// Yes or no as a <see cref="bool"/>, a word as a <see cref="string"/>, a set of words as a <see cref="WordSet"/> or any
     /// other sequence of strings, a number as a <see cref="decimal"/> or <see cref="int"/>, a day as a <see cref="DateOnly"/>, or that it
@@ -45,7 +45,10 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
     /// <see cref="bool"/>, <see cref="string"/>, <see cref="WordSet"/>, <see cref="decimal"/>, <see cref="DateOnly"/> or <see cref="DoesNotApply"/>.
     /// </value>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name has no such form, or the value is none of these, is too large, or is not a word.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name has no such form, or is that of a group while a fact of it is known, or the other way round; or the value is none of these, is
+    /// too large, or is not a word.
+    /// </exception>
     public object? this[string name]
     {
         get
@@ -130,8 +133,21 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
             throw new ArgumentException($"'{name}' is not a name of a fact. {ExtensionForm.OfNames}", nameof(name));
         }
 
-        return value is null ? values.Remove(name) : values.SetItem(name, Kept(name, value));
+        if (value is null)
+        {
+            return values.Remove(name);
+        }
+
+        // As JSON a name is either a value or an object, never both.
+        return Other(name) is not { } other
+            ? values.SetItem(name, Kept(name, value))
+            : throw new ArgumentException($"'{name}' cannot be known next to '{other}': one is a group of facts, and the other a fact.", nameof(name));
     }
+
+    /// <summary>A name that is there and that the other one, a fact in no group or of one, cannot be next to; null where there is none.</summary>
+    private string? Other(string name) => ExtensionForm.GroupOf(name) is { } group
+        ? values.ContainsKey(group) ? group : null
+        : values.Keys.FirstOrDefault(other => ExtensionForm.GroupOf(other) == name);
 
     /// <summary>The value in the type in which it is kept. Whatever is kept can be written as JSON and read back.</summary>
     private static object Kept(string name, object value) => value switch

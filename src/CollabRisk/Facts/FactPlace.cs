@@ -8,6 +8,16 @@ internal readonly record struct FactPlace(Fact Fact, string? Partner)
     /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
     public string Path => Fact.PathFor(Partner);
 
+    /// <summary>The place that a path names; null where no fact has it.</summary>
+    public static FactPlace? Of(string path, FactRegistry facts)
+    {
+        const string Prefix = "partners[";
+        var end = path.StartsWith(Prefix, StringComparison.Ordinal) ? path.LastIndexOf("].", StringComparison.Ordinal) : -1;
+        return end < 0
+            ? facts.Find(path) is { IsPerPartner: false } fact ? new FactPlace(fact, null) : null
+            : facts.Find("partners[]" + path[(end + 1)..]) is { } ofPartner && end > Prefix.Length ? new FactPlace(ofPartner, path[Prefix.Length..end]) : null;
+    }
+
     /// <summary>The collaboration with the fact changed. A partner that is not listed changes nothing.</summary>
     /// <param name="given">The collaboration.</param>
     /// <param name="value">The value in the type of the model, or <see langword="null"/> for unknown.</param>

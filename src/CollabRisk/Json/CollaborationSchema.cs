@@ -197,40 +197,47 @@ internal static class CollaborationSchema
     /// <summary>Facts that packs declare: any names and values of the right form, since a schema knows no packs.</summary>
     private static void WriteExtensions(Utf8JsonWriter writer)
     {
-        writer.WriteString("description", "Facts that rule packs declare: objects by prefix, with values by name.");
+        writer.WriteString("description", "Facts that rule packs declare: objects by prefix, with values by name, or with groups of them by name.");
         WriteByName(writer, () =>
         {
             writer.WriteString("description", "The facts of one prefix.");
-            WriteByName(writer, () =>
-            {
-                writer.WriteString("description", "Yes or no, a number, a word, a set of words or a day, which the pack says; or that it does not apply.");
-                writer.WriteStartArray("anyOf");
-                WriteKind(() => WriteList(writer, "type", ["boolean", "null"]));
-                WriteKind(() =>
-                {
-                    writer.WriteString("type", "number");
-                    writer.WriteNumber("minimum", -Fact.LargestNumber);
-                    writer.WriteNumber("maximum", Fact.LargestNumber);
-                });
-                WriteKind(() => WriteWord(writer));
-                WriteKind(() => writer.WriteString("const", DoesNotApply.Word));
-                WriteKind(() =>
-                {
-                    writer.WriteString("type", "string");
-                    WriteDay(writer);
-                });
-                WriteKind(() =>
-                {
-                    writer.WriteString("type", "array");
-                    writer.WriteNumber("maxItems", ExtensionForm.MostWords);
-                    writer.WriteStartObject("items");
-                    WriteWord(writer);
-                    writer.WriteEndObject();
-                    writer.WriteBoolean("uniqueItems", true);
-                });
-                writer.WriteEndArray();
-            });
+            WriteByName(writer, () => WriteValue(mayBeGroup: true));
         });
+
+        void WriteValue(bool mayBeGroup)
+        {
+            writer.WriteString("description", $"Yes or no, a number, a word, a set of words or a day, or that it does not apply{(mayBeGroup ? ", or a group of facts with such values" : "")}; the pack says which.");
+            writer.WriteStartArray("anyOf");
+            WriteKind(() => WriteList(writer, "type", ["boolean", "null"]));
+            WriteKind(() =>
+            {
+                writer.WriteString("type", "number");
+                writer.WriteNumber("minimum", -Fact.LargestNumber);
+                writer.WriteNumber("maximum", Fact.LargestNumber);
+            });
+            WriteKind(() => WriteWord(writer));
+            WriteKind(() => writer.WriteString("const", DoesNotApply.Word));
+            WriteKind(() =>
+            {
+                writer.WriteString("type", "string");
+                WriteDay(writer);
+            });
+            WriteKind(() =>
+            {
+                writer.WriteString("type", "array");
+                writer.WriteNumber("maxItems", ExtensionForm.MostWords);
+                writer.WriteStartObject("items");
+                WriteWord(writer);
+                writer.WriteEndObject();
+                writer.WriteBoolean("uniqueItems", true);
+            });
+            if (mayBeGroup)
+            {
+                WriteKind(() => WriteByName(writer, () => WriteValue(mayBeGroup: false)));
+            }
+
+            writer.WriteEndArray();
+        }
 
         void WriteKind(Action write)
         {

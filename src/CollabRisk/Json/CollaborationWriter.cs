@@ -54,17 +54,30 @@ internal static class CollaborationWriter
             ? ValueOf(fact, owner, notApplicable) is not null
             : member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape, notApplicable));
 
-    /// <summary>Writes the facts that packs declare, by prefix and name.</summary>
+    /// <summary>Writes the facts that packs declare, by prefix, group and name.</summary>
     private static void Write(Utf8JsonWriter writer, FactExtensions extensions)
     {
         writer.WriteStartObject();
         foreach (var samePrefix in extensions.Names.GroupBy(name => name[..name.IndexOf('.', StringComparison.Ordinal)], StringComparer.Ordinal))
         {
             writer.WriteStartObject(samePrefix.Key);
-            foreach (var name in samePrefix)
+            foreach (var sameGroup in samePrefix.GroupBy(name => ExtensionForm.GroupOf(name) ?? name, StringComparer.Ordinal))
             {
-                writer.WritePropertyName(name[(samePrefix.Key.Length + 1)..]);
-                FactValue.Write(writer, extensions[name]!, name, entry: null);
+                writer.WritePropertyName(sameGroup.Key[(samePrefix.Key.Length + 1)..]);
+                if (sameGroup.First() == sameGroup.Key)
+                {
+                    FactValue.Write(writer, extensions[sameGroup.Key]!, sameGroup.Key, entry: null);
+                    continue;
+                }
+
+                writer.WriteStartObject();
+                foreach (var name in sameGroup)
+                {
+                    writer.WritePropertyName(name[(sameGroup.Key.Length + 1)..]);
+                    FactValue.Write(writer, extensions[name]!, name, entry: null);
+                }
+
+                writer.WriteEndObject();
             }
 
             writer.WriteEndObject();

@@ -6,7 +6,7 @@ using CollabRisk.Text;
 namespace CollabRisk.Json;
 
 /// <summary>
-/// Reads the facts that packs declare: objects by prefix, with values by name. Which of them there are, and which values each
+/// Reads the facts that packs declare: objects by prefix, with values by name, or with groups of them by name. Which of them there are, and which values each
 /// takes, shows only next to a rule book; here only their form is looked at.
 /// </summary>
 internal static class ExtensionReader
@@ -27,16 +27,26 @@ internal static class ExtensionReader
 
         while (Enter(ref tokens, prefixes, problems) is { } prefix)
         {
-            var names = new HashSet<string>(StringComparer.Ordinal);
             if (IsObject(ref tokens, "an object with the facts of this prefix", problems))
             {
-                while (Enter(ref tokens, names, problems) is { } name)
-                {
-                    extensions = extensions.With($"{prefix}.{name}", Value(ref tokens, problems));
-                    problems.Leave();
-                }
+                extensions = ReadBelow(prefix, extensions, mayHaveGroups: true, ref tokens, problems);
             }
 
+            problems.Leave();
+        }
+
+        return extensions;
+    }
+
+    /// <summary>Reads what is below a prefix, or below a group in it.</summary>
+    private static FactExtensions ReadBelow(string above, FactExtensions extensions, bool mayHaveGroups, ref JsonTokens tokens, JsonProblemList problems)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (Enter(ref tokens, names, problems) is { } name)
+        {
+            extensions = mayHaveGroups && tokens.Type is JsonTokenType.StartObject
+                ? ReadBelow($"{above}.{name}", extensions, mayHaveGroups: false, ref tokens, problems)
+                : extensions.With($"{above}.{name}", Value(ref tokens, problems));
             problems.Leave();
         }
 

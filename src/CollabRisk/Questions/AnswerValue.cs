@@ -18,17 +18,23 @@ internal static class AnswerValue
     }
 
     /// <summary>Reads what a person typed, or says what is wrong with it; null and no problem where the answer is that it is not known.</summary>
-    /// <param name="question">The question.</param>
+    /// <param name="fact">The fact that is asked for.</param>
     /// <param name="text">The text, without blanks around it.</param>
     /// <param name="collaboration">What is known, of which the partners already listed stay as they are.</param>
     /// <param name="value">The answer in the type of the fact.</param>
-    public static string? Read(OpenQuestion question, string text, Collaboration collaboration, out object? value)
+    public static string? Read(Fact fact, string text, Collaboration collaboration, out object? value)
     {
-        if (question.Fact != FactRegistry.Default.PartnerList || text.Length == 0 || FactValues.IsSame(text, FactValues.UnknownWord))
+        if (SpecialAnswers.Of(text) == SpecialAnswer.NotKnown)
+        {
+            value = null;
+            return null;
+        }
+
+        if (fact != FactRegistry.Default.PartnerList || text.Length == 0)
         {
             // As the question has it, where no word of the fact is called so.
-            var given = question.Fact.Type == FactType.Words && (FactValues.IsSame(text, "none") || FactValues.IsSame(text, "none of them")) && !question.Fact.AllowedWords.Contains(text, StringComparer.OrdinalIgnoreCase) ? "[]" : text;
-            return FactValues.Read(question.Fact, given, out value) ?? (value is null ? null : FactValues.ProblemOf(question.Fact, ref value));
+            var given = fact.Type == FactType.Words && (FactValues.IsSame(text, "none") || FactValues.IsSame(text, "none of them")) && !fact.AllowedWords.Contains(text, StringComparer.OrdinalIgnoreCase) ? "[]" : text;
+            return FactValues.Read(fact, given, out value) ?? (value is null ? null : FactValues.ProblemOf(fact, ref value));
         }
 
         value = null;

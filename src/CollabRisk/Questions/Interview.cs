@@ -158,7 +158,7 @@ public sealed class Interview : IAnswer
     {
         ArgumentNullException.ThrowIfNull(text);
         var question = Current();
-        return AnswerValue.Read(question, text.Trim(), Collaboration, out var value) is { } problem
+        return AnswerValue.Read(question.Fact, text.Trim(), Collaboration, out var value) is { } problem
             ? throw new FormatException($"{question.Path}: {problem}")
             : value is null ? Skip(note) : Answer(value, note);
     }
@@ -237,10 +237,7 @@ public sealed class Interview : IAnswer
     }
 
     /// <summary>The place of a question by its path; null where no fact has it.</summary>
-    internal FactPlace? PlaceOf(string path) =>
-        new FactReading(path, FactRegistry.Default.PartnerName, Fact.Unknown) is var reading && path.StartsWith("partners[", StringComparison.Ordinal)
-            ? evaluator.RuleBook.Facts.Find("partners[]" + path[(path.LastIndexOf("].", StringComparison.Ordinal) + 1)..]) is { } ofPartner ? new(ofPartner, reading.PartnerName) : null
-            : evaluator.RuleBook.Facts.Find(path) is { } fact ? new FactPlace(fact, null) : null;
+    internal FactPlace? PlaceOf(string path) => FactPlace.Of(path, evaluator.RuleBook.Facts);
 
     /// <summary>The collaboration with what was noted with an answer, so that it stays with the fact.</summary>
     private static Collaboration Remarked(Collaboration collaboration, InterviewStep step) => step.Note is null ? collaboration

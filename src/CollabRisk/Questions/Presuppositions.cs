@@ -30,6 +30,11 @@ internal static class Presuppositions
     public static bool IsGroundless(Fact fact, FactTable facts) =>
         Table.TryGetValue(fact, out var row) && facts[row.Of, -1] is var code && code != Fact.Unknown && (code == Fact.NotApplicable || (row.Codes >> (int)code & 1) == 0);
 
+    /// <summary>When a question is to be answered, for one who sees all questions at once; null for most, which always are.</summary>
+    public static string? InWords(Fact fact) => Table.TryGetValue(fact, out var row)
+        ? $"Only where the answer to “{row.Of.Question}” is {row.Of.InWords(System.Numerics.BitOperations.TrailingZeroCount(row.Codes))}."
+        : null;
+
     private static IEnumerable<(Fact Fact, Fact Of, ulong Codes)> With(string path, string value, params string[] followUps)
     {
         var of = Find(path);

@@ -21,12 +21,26 @@ internal static class FactDeclarations
             CheckDirection(fact, (kind, what) => report(pack, fact, kind, what));
         }
 
+        CheckGroups(all, report);
         foreach (var same in all.GroupBy(each => each.Fact.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
             var by = same.Select(each => each.Pack.Id).Order(StringComparer.Ordinal).ToList();
             foreach (var (pack, fact) in same)
             {
                 report(pack, fact, RuleProblems.FactTwice, $"the fact is declared {same.Count()} times, in {Words.List([.. by.Distinct(StringComparer.Ordinal)])}. Declare it once, or choose another prefix.");
+            }
+        }
+    }
+
+    /// <summary>That no fact has the name of a group of facts, which no JSON could have next to them.</summary>
+    private static void CheckGroups(IEnumerable<(RulePack Pack, FactDeclaration Fact)> all, Report report)
+    {
+        var inGroups = all.Select(each => each.Fact.Name).Where(ExtensionForm.IsName).ToLookup(ExtensionForm.GroupOf, StringComparer.Ordinal);
+        foreach (var (pack, fact) in all)
+        {
+            if (inGroups[fact.Name].FirstOrDefault() is { } below)
+            {
+                report(pack, fact, RuleProblems.FactName, $"'{fact.Name}' is the group of '{below}' already. Give one of the two another name.");
             }
         }
     }

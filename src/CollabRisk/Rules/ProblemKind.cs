@@ -314,4 +314,9 @@ internal static class RuleProblems
         "CRP515", "Something of a pack looks like something of another pack",
         "A reader sees `RCR-C1` and `RCR-Cl` as one, and would take the evidence of one pack for that of the other.",
         "Give it another id or code.");
+
+    public static readonly ProblemKind EvidenceForm = new(
+        "CRP516", "A source or a quotation has the wrong form",
+        "Readers follow the address, sort by the date, and may be shown a few words of a source and not its pages.",
+        "Give an address that begins with https://, a date such as 2005, 2005-10 or 2005-10-26, and at most 300 characters as a quotation.");
 }

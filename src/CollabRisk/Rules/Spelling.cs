@@ -38,6 +38,12 @@ internal static partial class Spelling
         return look.Replace("RN", "M").Replace("VV", "W").ToString();
     }
 
+    /// <summary>When a document was published, likewise: a year, a month or a day.</summary>
+    public const string Published = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+
+    public static bool IsPublished(string text) =>
+        PublishedForm.IsMatch(text) && !text.EndsWith('\n') && (text.Length < 10 || Text.CalendarDay.Read(text) is not null);
+
     public static bool IsCode(string text) => CodeForm.IsMatch(text) && !text.EndsWith('\n');
 
     public static bool IsPackId(string text) => PackIdForm.IsMatch(text) && !text.EndsWith('\n');
@@ -49,6 +55,9 @@ internal static partial class Spelling
 
     [GeneratedRegex(EvidenceId)]
     private static partial Regex EvidenceIdForm { get; }
+
+    [GeneratedRegex(Published)]
+    private static partial Regex PublishedForm { get; }
 
     [GeneratedRegex(PackId)]
     private static partial Regex PackIdForm { get; }

@@ -76,6 +76,7 @@ internal sealed class FormatPage
         WordKey words => $"{Words.List([.. ConditionForms.WordsOf(words).Select(word => $"`{word}`")], "or")}",
         YesNoKey => "yes or no",
         DayKey => "a day, such as `2026-11-22`",
+        PublishedKey => "a year, a month or a day, such as `2005-10`",
         NumberKey => "a number",
         TextsKey => "a text, or a list of texts",
         MapKey { Shape: var shape } => Link(shape),
@@ -106,7 +107,8 @@ internal sealed class FormatPage
             rests on it is *undetermined*, and the question is put to those who can answer it.
 
             A fact that your pack adds is called `extensions.`, the pack's prefix in small letters, and its name:
-            `extensions.rcr.rotaShared` for the prefix `RCR`, `extensions.myForce.rotaShared` for `MY-FORCE`. A fact of each partner begins
+            `extensions.rcr.rotaShared` for the prefix `RCR`, `extensions.myForce.rotaShared` for `MY-FORCE`. Facts that belong together share
+            a group, which is in their names: `rota.shared` is `extensions.rcr.rota.shared`. A fact of each partner begins
             with `partner.`: `partner.role`, `partner.extensions.rcr.liaisonDesk`. It must be clear which partner is meant, so it is
             under `some partner`, `every partner` or `at least 2 partners`, or in a rule `for each: partner`.
 

@@ -293,5 +293,19 @@ internal static class ProblemExamples
                 title: Another paper
                 weight: None, it is an example.
             """),
+        InSections("CRP516", $$"""
+            sources:
+              - id: another-review
+                title: Another review
+                weight: None, it is an example.
+            claims:
+              - id: MY-C2
+                source: another-review
+                place: page 1
+                says: Rotas that did not fit left shifts thin.
+                quotation: {{string.Join(' ', Enumerable.Repeat("Rotas that did not fit left shifts thin.", 8))}}
+                about: Risk
+                strength: Assertion
+            """),
     ];
 }

@@ -104,6 +104,7 @@ public class ProblemListTests
         ["CRP512"] = "MY-ROTA",
         ["CRP514"] = "MY‑T1",
         ["CRP515"] = "two_case_paper",
+        ["CRP516"] = string.Join(' ', Enumerable.Repeat("Rotas that did not fit left shifts thin.", 8)),
     };
 
     /// <summary>Packs that are good but for a limit, which appears with them. On the page they would be too long.</summary>

@@ -1,3 +1,4 @@
+using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
@@ -64,6 +65,83 @@ public class RulePackExportTests
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Every strength of evidence, and all that can be said of a source, a claim and a fact in a group.</summary>
+    [Fact]
+    public void Write_EveryKindOfEvidence_LoadedBackIsTheSame()
+    {
+        var source = new Source("a-review", "A review of partnerships", "One country.")
+        {
+            Caveat = "Of one country.",
+            Publisher = "Audit Office",
+            Date = "2005-10",
+            Address = new Uri("https://example.org/a%20review?part=3"),
+            Extract = "the summary",
+        };
+        Claim[] claims = [.. Enum.GetValues<Confidence>().Select(strength =>
+            new Claim($"EX-{strength}", source, "page 3", $"It is said: {strength}.", Polarity.Risk, strength, "100 bodies") { Quotation = $"“{strength}”, they say" })];
+        var pack = new RulePack
+        {
+            Id = "test.evidence",
+            Version = "1.0.0",
+            Title = "Evidence",
+            Prefix = "EX",
+            Facts = [.. claims.Select(claim => new FactDeclaration { Name = $"ex.said.{char.ToLowerInvariant(claim.Id[3])}{claim.Id[4..]}", Type = FactType.YesNo, Meaning = "it is said", Question = "Is it said?", Better = FactDirection.No })],
+            Chapters = [new EachClaim(claims)],
+            Claims = claims,
+        };
+        var plain = RuleBook.Build([pack]);
+        var folder = Directory.CreateTempSubdirectory("collabrisk-export-").FullName;
+        try
+        {
+            WriteTo(folder, RulePackExport.Write(pack, plain, ManifestOf(pack)));
+            var again = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(folder);
+            again.RuleBook.Digest.Should().Be(plain.Digest);
+            again.Packs[0].Pack.Claims.Should().BeEquivalentTo(claims, options => options.WithStrictOrdering());
+            var random = new Random(20261128);
+            for (var i = 0; i < 50; i++)
+            {
+                var known = pack.Facts.Aggregate(FactExtensions.None, (given, fact) => given.With(fact.Name, random.Next(3) switch { 0 => true, 1 => false, _ => null }));
+                var given = CollaborationJson.Parse(CollaborationJson.Write(new Collaboration { Extensions = known }));
+                var assessment = new CollaborationEvaluator(plain).Evaluate(given);
+                assessment.Findings.Select(finding => finding.Confidence).Should().BeInAscendingOrder();
+                new CollaborationEvaluator(again.RuleBook).Evaluate(given).ToJson().Should().Be(assessment.ToJson());
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>A rule for each claim, which asks a fact in a group.</summary>
+    private sealed class EachClaim(IReadOnlyList<Claim> claims) : Chapter
+    {
+        public override string Heading => "Evidence";
+
+        public override Area Area => Area.Instruments;
+
+        public override Tier Tier => Tier.OutsideThePaper;
+
+        protected override void Write()
+        {
+            foreach (var claim in claims)
+            {
+                Risk($"EX-SAID-{claim.Id[3..].ToUpperInvariant()}", new LevelBasis(Level.Low, "it is said")).Titled($"It is {claim.Strength}")
+                    .When(Asked(claim)).Says("It is said.").RestsOn(claim.Id);
+            }
+        }
+
+        private static System.Linq.Expressions.Expression<Func<Collaboration, bool>> Asked(Claim claim)
+        {
+            var c = System.Linq.Expressions.Expression.Parameter(typeof(Collaboration), "c");
+            var asked = System.Linq.Expressions.Expression.Call(
+                System.Linq.Expressions.Expression.Property(c, nameof(Collaboration.Extensions)), nameof(FactExtensions.YesNo), null,
+                System.Linq.Expressions.Expression.Constant($"ex.said.{char.ToLowerInvariant(claim.Id[3])}{claim.Id[4..]}"));
+            return System.Linq.Expressions.Expression.Lambda<Func<Collaboration, bool>>(
+                System.Linq.Expressions.Expression.Equal(asked, System.Linq.Expressions.Expression.Constant(true, typeof(bool?))), c);
         }
     }
 

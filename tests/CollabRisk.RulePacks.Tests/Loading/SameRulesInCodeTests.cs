@@ -39,7 +39,7 @@ public class SameRulesInCodeTests
                 {
                     ["rcr.rotaShared"] = One(random, true, false),
                     ["rcr.handoverSeconds"] = One(random, 10, 60, 75),
-                    ["rcr.handoverDrill"] = One(random, "Never", "Quarterly", "Monthly"),
+                    ["rcr.handover.drill"] = One(random, "Never", "Quarterly", "Monthly"),
                     ["rcr.channels"] = One(random, (object)new[] { "SwitchboardOnly" }, new[] { "Radio", "SwitchboardOnly" }, Array.Empty<string>()),
                 },
             };

@@ -222,7 +222,7 @@ public class EvaluatorTests
         {
             chapter.ARisk("FLAGS").ForEachFlag(c => c.Culture.Traits, trait => trait == false).Says("{subject} is missing.");
             chapter.ABareRisk("CASES").Titled("Cases").Says("It is {subject}.")
-                .Case("niche", c => c.Vision.Exists == false, ["T-4"], c => c.Network.PrimaryForm == NetworkForm.Niche, LevelBasis.ImpliedPairing)
+                .Case("niche", c => c.Vision.Exists == false, ["T-7"], c => c.Network.PrimaryForm == NetworkForm.Niche, LevelBasis.ImpliedPairing)
                 .Case("problem", c => c.Vision.Exists == false, ["T-1"], c => c.Network.PrimaryForm == NetworkForm.ProblemSolving);
         });
         assessment.Findings.Select(finding => finding.Message).Should().Equal("Flexibility is missing.", "It is niche.");

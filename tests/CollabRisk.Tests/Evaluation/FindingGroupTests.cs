@@ -184,7 +184,7 @@ public class FindingGroupTests
         var assessment = TestPack.Evaluator(chapter =>
         {
             chapter.ARisk("B-CONSEQUENCE").When(c => c.Vision.Exists == false).Under("Z-ROOT");
-            chapter.ABareRisk("ASSERTED").Titled("A title").Says("A message.").When(c => c.Vision.Exists == false).RestsOn("T-3");
+            chapter.ABareRisk("ASSERTED").Titled("A title").Says("A message.").When(c => c.Vision.Exists == false).RestsOn("T-6");
             chapter.ARisk("Z-ROOT").When(c => c.Vision.Exists == false);
             chapter.ARisk("A-LATER").When(c => c.Vision.Exists == false);
             chapter.ARisk("GRAVE", Level.High).When(c => c.Vision.Exists == false);

@@ -102,7 +102,7 @@ public class DeclaredFactsTests
     [Fact]
     public void Remedies_DeclaredFacts_AreChangedUnlessFixed()
     {
-        var given = Read("extensions.rcr.rotaShared=no; extensions.rcr.maturity=None; extensions.rcr.listed=yes");
+        var given = Read("extensions.rcr.rotaShared=no; extensions.rcr.maturity=None; extensions.rcr.building.listed=yes");
         var remedies = Evaluator.Remedies(given, RemedyTarget.Clear("ROOM-IMMATURE"));
         remedies.Remedies.Should().ContainSingle().Which.Changes.Select(change => change.Path).Should().Equal("extensions.rcr.maturity");
         remedies.Remedies[0].Changes[0].To.Value.Should().Be("sufficient");
@@ -134,7 +134,7 @@ public class DeclaredFactsTests
     public void PossibleAnswers_EachType_TellsTheClassesApart()
     {
         var questions = Evaluator.Evaluate(Read("extensions.rcr.cost=3")).OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
-        Evaluator.Evaluate(Read("extensions.rcr.listed=yes")).OpenQuestions.Single(q => q.Path == "extensions.rcr.maturity").Answers.Select(answer => answer.Answer)
+        Evaluator.Evaluate(Read("extensions.rcr.building.listed=yes")).OpenQuestions.Single(q => q.Path == "extensions.rcr.maturity").Answers.Select(answer => answer.Answer)
             .Should().Equal("none", "partial", "sufficient");
         questions["extensions.rcr.calls"].Answers.Select(answer => answer.Answer).Should().Equal("at most 100", "101 or more");
         questions["extensions.rcr.goLive"].Answers.Select(answer => answer.Answer).Should().Equal("at most 2024-03-31", "2024-04-01 or more");

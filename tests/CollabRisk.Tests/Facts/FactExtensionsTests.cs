@@ -42,7 +42,8 @@ public class FactExtensionsTests
     [Theory]
     [InlineData("rotaShared", true, "not a name of a fact")]
     [InlineData("rcr.Rota", true, "not a name of a fact")]
-    [InlineData("a.b.c", true, "not a name of a fact")]
+    [InlineData("a.b.c.d", true, "not a name of a fact")]
+    [InlineData("a.b..c", true, "not a name of a fact")]
     [InlineData("rcr.x", "two words", "not a word")]
     [InlineData("rcr.x", "2024-03-31", "A day is given as a DateOnly")]
     [InlineData("rcr.x", 1.5, "a value of type Double cannot be kept")]
@@ -51,6 +52,29 @@ public class FactExtensionsTests
 
     [Fact]
     public void With_NumberOutOfReach_Throws() => Invoking(() => FactExtensions.None.With("rcr.x", 1e15m)).Should().ThrowExactly<ArgumentException>();
+
+    [Fact]
+    public void With_AFactAndAGroupOfOneName_Throws()
+    {
+        var fact = new FactExtensions { ["rcr.rota"] = true };
+        var inGroup = new FactExtensions { ["rcr.rota.shared"] = true };
+        Invoking(() => fact.With("rcr.rota.shared", true)).Should().ThrowExactly<ArgumentException>().WithMessage("*'rcr.rota.shared' cannot be known next to 'rcr.rota'*");
+        Invoking(() => inGroup.With("rcr.rota", true)).Should().ThrowExactly<ArgumentException>().WithMessage("*'rcr.rota' cannot be known next to 'rcr.rota.shared'*");
+        fact.With("rcr.rota", null).With("rcr.rota.shared", true).Should().Be(inGroup);
+    }
+
+    [Fact]
+    public void Json_FactsInGroups_AreObjectsInObjects()
+    {
+        var given = new Collaboration
+        {
+            Extensions = new() { ["rcr.rota.shared"] = true, ["rcr.rota.months"] = 3, ["rcr.rotaShared"] = false, ["rcr.desk"] = "Open", ["abc.rota.shared"] = false },
+        };
+        var json = CollaborationJson.Write(given, indented: false);
+        json.Should().Be("""{"factModel":2,"extensions":{"abc":{"rota":{"shared":false}},"rcr":{"desk":"Open","rota":{"months":3,"shared":true},"rotaShared":false}}}""");
+        CollaborationJson.Parse(json).Should().Be(given);
+        CollaborationJson.Parse("""{"extensions":{"rcr":{"rota":{"shared":null},"desk":{}}}}""").Should().Be(new Collaboration());
+    }
 
     [Fact]
     public void Json_WriteAndRead_GivesTheSame()
@@ -75,7 +99,7 @@ public class FactExtensionsTests
                   "a": "two words",
                   "b": 1e15,
                   "c": ["Phone", 3, "Phone", "no word"],
-                  "d": {"deep": true},
+                  "d": {"deep": {"er": true}},
                   "e": "2024-02-31",
                   "f": 1, "f": 2
                 },
@@ -94,7 +118,7 @@ public class FactExtensionsTests
             "(7,22) extensions.rcr.c[1]: expected a word; found the number 3.",
             "(7,25) extensions.rcr.c[2]: the word 'Phone' is in this list already.",
             "(7,34) extensions.rcr.c[3]: expected a word; found the text 'no word'.",
-            "(8,12) extensions.rcr.d: expected true or false,",
+            "(8,21) extensions.rcr.d.deep: expected true or false,",
             "(9,12) extensions.rcr.e: expected true or false,",
             "(10,15) extensions.rcr.f: 'f' appears twice",
             "(12,12) extensions.abc: expected an object with the facts of this prefix",

@@ -47,6 +47,14 @@ public class FactDeclarationTests
             problem => $"{problem}".StartsWith("facts.yaml(3,5): CRP310: test/rcr.twice: the fact is declared 2 times", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void TryBuild_AFactWithTheNameOfAGroup_IsAProblem() =>
+        RotaPack.Problems(RotaPack.Of(_ => { }, [
+            new() { Name = "rcr.rota", Type = FactType.YesNo, Meaning = "m", Question = "q" },
+            new() { Name = "rcr.rota.shared", Type = FactType.YesNo, Meaning = "m", Question = "q" },
+            new() { Name = "rcr.rota.months", Type = FactType.WholeNumber, Meaning = "m", Question = "q" },
+        ])).Select(problem => $"{problem}").Should().ContainSingle().Which.Should().Contain("'rcr.rota' is the group of 'rcr.rota.shared' already");
+
     [Theory]
     [InlineData(FactType.YesNo, FactDirection.Higher)]
     [InlineData(FactType.Number, FactDirection.Yes)]

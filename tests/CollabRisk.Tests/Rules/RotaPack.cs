@@ -18,7 +18,7 @@ internal static class RotaPack
         new() { Name = "rcr.calls", Type = FactType.WholeNumber, Meaning = "calls a day", Question = "How many calls are there in a day?", Minimum = 0, Better = FactDirection.Lower },
         Fact("rcr.cost", FactType.Number, "cost of a call", "What does a call cost?"),
         Fact("rcr.goLive", FactType.Date, "first day of the joint control room", "On which day does it start?"),
-        new() { Name = "rcr.listed", Type = FactType.YesNo, Meaning = "the building is listed", Question = "Is the building listed?", IsChangeable = false },
+        new() { Name = "rcr.building.listed", Type = FactType.YesNo, Meaning = "the building is listed", Question = "Is the building listed?", IsChangeable = false },
         new() { Name = "rcr.staffed", Type = FactType.YesNo, Meaning = "staffs the control room", Question = "Does this partner staff the control room?", IsPerPartner = true },
         new() { Name = "rcr.shift", Type = FactType.Word, Meaning = "shift", Question = "Which shift does this partner take?", AllowedWords = ["Day", "Night"], IsPerPartner = true },
     ];
@@ -48,14 +48,14 @@ internal static class RotaPack
         chapter.ARisk("ROTA-APART", Level.High)
             .When(c => c.Extensions.YesNo("rcr.rotaShared") == false)
             .LoweredWhen(c => c.Extensions.Word("rcr.maturity").IsAtLeast("Sufficient"), "the control room is mature");
-        chapter.ARisk("ROOM-IMMATURE").AppliesWhen(c => c.Extensions.YesNo("rcr.listed") == true).When(c => c.Extensions.Word("rcr.maturity").IsBelow("Sufficient"));
+        chapter.ARisk("ROOM-IMMATURE").AppliesWhen(c => c.Extensions.YesNo("rcr.building.listed") == true).When(c => c.Extensions.Word("rcr.maturity").IsBelow("Sufficient"));
         chapter.ARisk("NO-RADIO", Level.Low).When(c => !c.Extensions.Words("rcr.tools").Includes("Radio"));
         chapter.ARisk("SPARES-ODD", Level.Low).When(c => !c.Extensions.Words("rcr.spareTools").IsWithin(c.Extensions.Words("rcr.tools")));
         chapter.ARisk("CALLS-MANY").When(c => c.Extensions.Number("rcr.calls") > 100 && c.Extensions.Number("rcr.cost") >= 2.5m).Says("There are {extensions.rcr.calls} calls a day.");
         chapter.ARisk("START-LATE", Level.Low).When(c => c.Extensions.Day("rcr.goLive") > Deadline);
         chapter.ARisk("UNSTAFFED").ForEach(c => c.Partners).When((c, p) => p.Extensions.YesNo("rcr.staffed") == false).Titled("A title").Says("{subject} sends no one.").RestsOn("T-1");
         chapter.AContext("SHIFTS-DIFFER").When(c => c.Partners.DifferIn(p => p.Extensions.Word("rcr.shift")));
-        chapter.AContext("EACH").ForEachFact(flag => flag == true, c => c.Extensions.YesNo("rcr.rotaShared"), c => c.Extensions.YesNo("rcr.listed"));
+        chapter.AContext("EACH").ForEachFact(flag => flag == true, c => c.Extensions.YesNo("rcr.rotaShared"), c => c.Extensions.YesNo("rcr.building.listed"));
         chapter.ADataGap("TOOLS-UNKNOWN").When(c => c.Extensions.Words("rcr.tools").IsUnknown());
     }
 

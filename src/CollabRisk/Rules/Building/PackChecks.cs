@@ -6,6 +6,8 @@ namespace CollabRisk.Rules.Building;
 /// <summary>Checks packs by themselves and against each other: ids, versions, claims, codes, and who may use which prefix.</summary>
 internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList problems)
 {
+    private const int LongestQuotation = 300;
+
     private readonly Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
 
     /// <summary>Reports what speaks against the packs, and gives their claims by id.</summary>
@@ -48,6 +50,30 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
         foreach (var (what, id) in Evidence(pack).Where(each => !Spelling.IsEvidenceId(each.Id)))
         {
             problems.Report(RuleProblems.EvidenceId, pack, $"the id of {what} {Shown.Plain(id)} has characters that ids do not have. Use letters without accents and digits, in words joined by hyphens, dots or underscores, such as 'RCR-C1'.", id);
+        }
+
+        CheckForms(pack);
+    }
+
+    /// <summary>That readers can follow, sort and be shown what sources and claims say of themselves.</summary>
+    private void CheckForms(RulePack pack)
+    {
+        foreach (var source in pack.Claims.Select(claim => claim.Source).Concat(pack.Sources).Distinct())
+        {
+            if (source.Date is { } date && !Spelling.IsPublished(date))
+            {
+                problems.Report(RuleProblems.EvidenceForm, pack, $"source '{source.Id}' was published on {Shown.Value(date)}, which is not a year, a month or a day. Write 2005, 2005-10 or 2005-10-26.", date);
+            }
+
+            if (source.Address is { } address && !(address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)))
+            {
+                problems.Report(RuleProblems.EvidenceForm, pack, $"the address of source '{source.Id}' is {Shown.Value(address.OriginalString)}, which is not one of the web. Begin it with https://.", address.OriginalString);
+            }
+        }
+
+        foreach (var (id, quotation) in pack.Claims.Where(claim => claim.Quotation is { Length: > LongestQuotation }).Select(claim => (claim.Id, claim.Quotation!)))
+        {
+            problems.Report(RuleProblems.EvidenceForm, pack, $"claim '{id}' quotes {quotation.Length} characters of its source; at most {LongestQuotation} may be quoted. Say it in your own words, and quote what they turn on.", quotation);
         }
     }
 

@@ -1,0 +1,77 @@
+using CollabRisk.Facts;
+using CollabRisk.Questions;
+using CollabRisk.Text;
+
+namespace CollabRisk.Questionnaires;
+
+/// <summary>One question of a questionnaire.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class QuestionnaireItem
+{
+    private readonly QuestionWords? words;
+
+    internal QuestionnaireItem(Fact fact, string? partner, string? answer, FactRemark? remark, QuestionWording? wording)
+    {
+        Fact = fact;
+        Partner = partner;
+        Answer = answer;
+        Remark = remark;
+        words = wording?[fact.Path];
+    }
+
+    /// <summary>The fact that is asked for.</summary>
+    public Fact Fact { get; }
+
+    /// <summary>The partner whom it is about; <see langword="null"/> where it is about the whole.</summary>
+    public string? Partner { get; }
+
+    /// <summary>The path of the fact, with the partner's name where it is a partner's. By it, answers are read back.</summary>
+    public string Path => Fact.PathFor(Partner);
+
+    /// <summary>The question, without the name of the partner.</summary>
+    public string Question => words?.Question ?? Fact.Question;
+
+    /// <summary>How to count, and when the question is to be answered at all; <see langword="null"/> where it is plain without.</summary>
+    public string? CodingNote
+    {
+        get
+        {
+            var note = words?.CodingNote ?? Fact.CodingNote;
+            var both = string.Join(' ', new[] { Presuppositions.InWords(Fact), note }.Where(text => !string.IsNullOrWhiteSpace(text)));
+            return both.Length > 0 ? both : null;
+        }
+    }
+
+    /// <summary>What may be answered, in words, without <see cref="OtherAnswers"/>.</summary>
+    public string AllowedAnswers => words?.AllowedAnswers ?? Fact.Type switch
+    {
+        FactType.Words => $"any of {string.Join(", ", Choices)}, with commas between them, or none",
+        FactType.Date => "a day such as 2024-03-31",
+        FactType.Text => "a text",
+        _ => QuestionText.AllowedAnswers(Fact),
+    };
+
+    /// <summary>The answers of which one is chosen, or of a <see cref="FactType.Words"/> fact several; empty where the answer is a number, a day or a text.</summary>
+    public IReadOnlyList<string> Choices => Fact.Type == FactType.YesNo ? ["yes", "no"] : [.. Fact.AllowedWords.Select(Words.Humanize)];
+
+    /// <summary>The answers that every question takes next to its own: that it is not known.</summary>
+    public static IReadOnlyList<string> OtherAnswers => SpecialAnswers.Offered;
+
+    /// <summary>What is known already, as an answer; <see langword="null"/> where nothing is, or it is left out.</summary>
+    public string? Answer { get; }
+
+    /// <summary>The latest remark on the fact; <see langword="null"/> where there is none.</summary>
+    public FactRemark? Remark { get; }
+
+    /// <summary>Path and question.</summary>
+    public override string ToString() => $"{Path}: {Question}";
+
+    /// <summary>A value as an answer that is read back as the same value.</summary>
+    internal static string InWords(Fact fact, object value) => fact.Type switch
+    {
+        FactType.Word => Words.Humanize($"{value}"),
+        FactType.Words => string.Join(", ", fact.WordsIn(fact.CodeOf(value)).Select(Words.Humanize)) is { Length: > 0 } some ? some : "[]",
+        FactType.Text when SpecialAnswers.Of((string)value) is not null => $"\"{value}\"",
+        _ => FactValues.Write(fact, value),
+    };
+}

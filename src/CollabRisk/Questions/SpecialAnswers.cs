@@ -1,0 +1,36 @@
+using CollabRisk.Facts;
+
+namespace CollabRisk.Questions;
+
+/// <summary>An answer that is not a value of the fact.</summary>
+internal enum SpecialAnswer
+{
+    /// <summary>It is not known.</summary>
+    NotKnown,
+}
+
+/// <summary>
+/// The words of the answers that are not values: here alone, so that an interview, a questionnaire and what is read back of it take the
+/// same ones.
+/// </summary>
+internal static class SpecialAnswers
+{
+    private static readonly Dictionary<string, SpecialAnswer> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["don't know"] = SpecialAnswer.NotKnown,
+        ["don’t know"] = SpecialAnswer.NotKnown,
+        ["dont know"] = SpecialAnswer.NotKnown,
+        ["do not know"] = SpecialAnswer.NotKnown,
+        ["not known"] = SpecialAnswer.NotKnown,
+        [FactValues.UnknownWord] = SpecialAnswer.NotKnown,
+    };
+
+    /// <summary>The words in which each is offered, in the order of the answers.</summary>
+    public static IReadOnlyList<string> Offered { get; } = [.. Enum.GetValues<SpecialAnswer>().Select(InWords)];
+
+    /// <summary>The words in which it is offered.</summary>
+    public static string InWords(SpecialAnswer answer) => Words.First(each => each.Value == answer).Key;
+
+    /// <summary>What a person means who types this; null where it may be a value.</summary>
+    public static SpecialAnswer? Of(string text) => Words.TryGetValue(text.Trim(), out var answer) ? answer : null;
+}
