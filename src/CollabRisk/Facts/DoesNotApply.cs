@@ -33,8 +33,11 @@ public sealed class DoesNotApply
     /// <summary>"does not apply".</summary>
     public override string ToString() => Word;
 
+    /// <summary>The words in which people say it, that of files first.</summary>
+    internal static IReadOnlyList<string> Words { get; } = [Word, "not applicable", "n/a"];
+
     /// <summary>Whether a person who types this means it.</summary>
-    internal static bool IsMeant(string text) => FactValues.IsSame(text, Word) || FactValues.IsSame(text, "not applicable") || FactValues.IsSame(text, "n/a");
+    internal static bool IsMeant(string text) => Words.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names of the facts that do not apply to a collaboration or partner.</summary>
     internal static FactNames In(object root) => root switch

@@ -26,7 +26,7 @@ public class ConditionReaderTests
         { "benefitsSought: {is exactly: []}", "benefitsSought is {}" },
         { "{vision.exists: no, form: StrategicAlliance}", "all(vision.exists is no, form in {StrategicAlliance})" },
         { "all: [vision.exists: no]", "all(vision.exists is no)" },
-        { "any: [vision.exists: no, {vision.exists: yes, not: {form: StrategicAlliance}}]", "any(vision.exists is no, all(vision.exists is yes, form in {SharedPremises, Programme, JointUnit, Merger}))" },
+        { "any: [vision.exists: no, {vision.exists: yes, not: {form: StrategicAlliance}}]", "any(vision.exists is no, all(vision.exists is yes, form in {SharedService, CoLocation, IntegratedControlRoom, SharedPremises, AlignedIsIt, Programme, JointUnit, Other}))" },
         { "not: {any: [vision.exists: no, benefitsSought: {has: [CostReduction]}]}", "all(vision.exists is yes, not(benefitsSought has all {CostReduction}))" },
         { "not: {every partner: {partner.objectivesDeclared: yes}}", "at least 1 partners(partners[].objectivesDeclared is no)" },
         { "some partner: {partner.role: Lead}", "at least 1 partners(partners[].role in {Lead})" },

@@ -57,7 +57,8 @@ public class GeneratedRegistryTests
                     object root = row < 0 ? table.Collaboration : table.Listed[row];
                     var owner = fact.Owner.In(root);
                     var alone = fact.ValueIn(root) is DoesNotApply ? Fact.NotApplicable : owner is null ? Fact.Unknown : fact.Read(owner);
-                    if (table[fact, row] != alone)
+                    var isVoid = fact.IsDerived && alone == Fact.Unknown && table[fact, row] == Fact.NotApplicable;
+                    if (table[fact, row] != alone && !isVoid)
                     {
                         different.Add($"{seed}: {table.PathOf(fact, row)}");
                     }
