@@ -1,7 +1,6 @@
 using System.Globalization;
 using CollabRisk.Facts;
 using CollabRisk.Questionnaires;
-using CollabRisk.Questions;
 using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Spreadsheets;

@@ -237,7 +237,7 @@ public sealed record Collaboration
     /// <see cref="Extensions"/>. What that means is at <see cref="DoesNotApply"/>. An evaluation refuses names of no fact, facts that always apply
     /// (<see cref="Fact.MayNotApply"/>) and facts that have a value as well.
     /// </summary>
-    public FactNames NotApplicable { get; init => field = value ?? FactNames.None; } = FactNames.None;
+    public FactNameSet NotApplicable { get; init => field = value ?? FactNameSet.None; } = FactNameSet.None;
 
     /// <summary>
     /// Who said what, when and on what evidence, and whatever else is worth keeping about the facts; never <see langword="null"/>, and empty

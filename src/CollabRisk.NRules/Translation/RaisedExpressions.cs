@@ -98,7 +98,7 @@ internal sealed class RaisedExpressions
 
     private MethodCallExpression DoesNotApply(Fact fact) => Expression.Call(
         Expression.Property(fact.IsPerPartner ? Expression.Property(Partner!, nameof(AssessedPartner.Partner)) : Expression.Property(Assessment, nameof(CollabRisk.Assessment.Collaboration)), nameof(Collaboration.NotApplicable)),
-        typeof(FactNames).GetMethod(nameof(FactNames.Contains))!,
+        typeof(FactNameSet).GetMethod(nameof(FactNameSet.Contains))!,
         Expression.Constant(fact.NameInOwner));
 
     /// <summary>The property of the model that has a fact with one value; null for sets, texts and lists, and for facts that packs declare.</summary>

@@ -1,5 +1,3 @@
-using CollabRisk.Text;
-
 namespace CollabRisk.Facts;
 
 /// <summary>
@@ -40,15 +38,15 @@ public sealed class DoesNotApply
     internal static bool IsMeant(string text) => Words.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names of the facts that do not apply to a collaboration or partner.</summary>
-    internal static FactNames In(object root) => root switch
+    internal static FactNameSet In(object root) => root switch
     {
         Collaboration collaboration => collaboration.NotApplicable,
         Partner partner => partner.NotApplicable,
-        _ => FactNames.None,
+        _ => FactNameSet.None,
     };
 
     /// <summary>The collaboration or partner with other facts that do not apply.</summary>
-    internal static object With(object root, FactNames names) => root switch
+    internal static object With(object root, FactNameSet names) => root switch
     {
         Collaboration collaboration => collaboration with { NotApplicable = names },
         Partner partner => partner with { NotApplicable = names },

@@ -223,7 +223,7 @@ internal sealed class FactTable
 
     /// <summary>Notes the facts of a row that do not apply.</summary>
     /// <returns>Whether there are such facts, and none of them has a value.</returns>
-    private bool Mark(FactNames names, int row)
+    private bool Mark(FactNameSet names, int row)
     {
         var isSound = true;
         foreach (var name in names)
@@ -259,7 +259,7 @@ internal sealed class FactTable
     private Fact? FactOf(string name, int row) => Registry.Find(row < 0 ? name : $"partners[].{name}") is { } fact && fact.IsPerPartner == row >= 0 ? fact : null;
 
     /// <summary>What is wrong with the facts of a row that are said not to apply.</summary>
-    private IEnumerable<string> ProblemsOf(FactNames names, int row) =>
+    private IEnumerable<string> ProblemsOf(FactNameSet names, int row) =>
         from name in names
         let fact = FactOf(name, row)
         let code = fact is null || this[fact, row] == Fact.NotApplicable ? Fact.Unknown : this[fact, row]

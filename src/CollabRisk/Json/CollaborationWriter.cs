@@ -17,7 +17,7 @@ internal static class CollaborationWriter
     /// <summary>Writes the properties of a collaboration, or an entry of a list, in an object that is open already.</summary>
     public static void WriteMembers(Utf8JsonWriter writer, object root, JsonShape shape) => WriteMembers(writer, root, shape, DoesNotApply.In(root));
 
-    private static void WriteMembers(Utf8JsonWriter writer, object owner, JsonShape shape, FactNames notApplicable)
+    private static void WriteMembers(Utf8JsonWriter writer, object owner, JsonShape shape, FactNameSet notApplicable)
     {
         foreach (var member in shape.Members)
         {
@@ -46,10 +46,10 @@ internal static class CollaborationWriter
         }
     }
 
-    private static object? ValueOf(Fact fact, object owner, FactNames notApplicable) =>
+    private static object? ValueOf(Fact fact, object owner, FactNameSet notApplicable) =>
         fact.Store.Get(owner) ?? (notApplicable.Count > 0 && notApplicable.Contains(fact.NameInOwner) ? DoesNotApply.Here : null);
 
-    private static bool IsAnythingKnown(object owner, JsonShape shape, FactNames notApplicable) => owner is FactExtensions extensions ? !extensions.IsEmpty : shape.Members.Any(member =>
+    private static bool IsAnythingKnown(object owner, JsonShape shape, FactNameSet notApplicable) => owner is FactExtensions extensions ? !extensions.IsEmpty : shape.Members.Any(member =>
         member.Fact is { } fact
             ? ValueOf(fact, owner, notApplicable) is not null
             : member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape, notApplicable));

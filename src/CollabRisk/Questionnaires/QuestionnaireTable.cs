@@ -1,5 +1,4 @@
 using System.Globalization;
-using CollabRisk.Facts;
 using CollabRisk.Questions;
 using CollabRisk.Text;
 

@@ -4,8 +4,6 @@ using CollabRisk.Facts;
 using CollabRisk.Perspectives;
 using CollabRisk.Questions;
 using CollabRisk.Remedies;
-using CollabRisk.Rules;
-using CollabRisk.Rules.Building;
 using CollabRisk.Tests.Knowledge;
 using CollabRisk.Tests.Rules;
 using static CollabRisk.Conditions.FactConditions;

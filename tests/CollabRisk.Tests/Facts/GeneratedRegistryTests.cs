@@ -101,7 +101,7 @@ public class GeneratedRegistryTests
     /// <summary>Depth first, in the order in which the properties are written.</summary>
     private static IEnumerable<(string Path, PropertyInfo Property, string? Subject)> PropertiesOf(Type type, string prefix, string? subject = null)
     {
-        foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.PropertyType != typeof(FactRemarks) && property.PropertyType != typeof(FactNames)).OrderBy(property => property.MetadataToken))
+        foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.PropertyType != typeof(FactRemarks) && property.PropertyType != typeof(FactNameSet)).OrderBy(property => property.MetadataToken))
         {
             var path = prefix + Words.CamelCase(property.Name);
             if (property.PropertyType == typeof(FactExtensions))

@@ -104,7 +104,7 @@ public sealed record Partner
     /// The facts that do not apply to this partner, as they are called here, such as <c>role</c>; never <see langword="null"/>, and empty where
     /// there are none. See <see cref="DoesNotApply"/>.
     /// </summary>
-    public FactNames NotApplicable { get; init => field = value ?? FactNames.None; } = FactNames.None;
+    public FactNameSet NotApplicable { get; init => field = value ?? FactNameSet.None; } = FactNameSet.None;
 }
 
 /// <summary>A partner's role in the governance.</summary>

@@ -8,15 +8,15 @@ namespace CollabRisk.Facts;
 /// collaboration, <c>["role"]</c> in a partner.
 /// </summary>
 /// <remarks>Each once, in alphabetical order. Whether there is such a fact shows next to a rule book. Compared by value. Immutable and thread-safe.</remarks>
-[CollectionBuilder(typeof(FactNames), nameof(Create))]
-public sealed class FactNames : IReadOnlyCollection<string>, IEquatable<FactNames>
+[CollectionBuilder(typeof(FactNameSet), nameof(Create))]
+public sealed class FactNameSet : IReadOnlyCollection<string>, IEquatable<FactNameSet>
 {
     private readonly string[] names;
 
-    private FactNames(string[] names) => this.names = names;
+    private FactNameSet(string[] names) => this.names = names;
 
     /// <summary>No names.</summary>
-    public static FactNames None { get; } = new([]);
+    public static FactNameSet None { get; } = new([]);
 
     /// <summary>How many there are.</summary>
     public int Count => names.Length;
@@ -24,7 +24,7 @@ public sealed class FactNames : IReadOnlyCollection<string>, IEquatable<FactName
     /// <summary>Makes a set of names.</summary>
     /// <param name="names">The names, in any order; one given twice counts once.</param>
     /// <exception cref="ArgumentNullException">A name is <see langword="null"/>.</exception>
-    public static FactNames Create(params ReadOnlySpan<string> names)
+    public static FactNameSet Create(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
@@ -44,10 +44,10 @@ public sealed class FactNames : IReadOnlyCollection<string>, IEquatable<FactName
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(FactNames? other) => other is not null && names.AsSpan().SequenceEqual(other.names);
+    public bool Equals(FactNameSet? other) => other is not null && names.AsSpan().SequenceEqual(other.names);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as FactNames);
+    public override bool Equals(object? obj) => Equals(obj as FactNameSet);
 
     /// <inheritdoc/>
     public override int GetHashCode() => names.Length == 0 ? 0 : HashCode.Combine(names.Length, StringComparer.Ordinal.GetHashCode(names[0]));
@@ -56,7 +56,7 @@ public sealed class FactNames : IReadOnlyCollection<string>, IEquatable<FactName
     public override string ToString() => string.Join(", ", names);
 
     /// <summary>With a name, or without it.</summary>
-    internal FactNames With(string name, bool isThere) => Contains(name) == isThere ? this
+    internal FactNameSet With(string name, bool isThere) => Contains(name) == isThere ? this
         : isThere ? Create([.. names, name])
         : Create([.. names.Where(other => other != name)]);
 }
