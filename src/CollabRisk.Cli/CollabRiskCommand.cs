@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using CollabRisk.Cli.Crosswalks;
 using CollabRisk.Cli.Interviews;
 using CollabRisk.Cli.Packs;
 using CollabRisk.Cli.Questionnaires;
@@ -45,6 +46,7 @@ internal static partial class CollabRiskCommand
                 TimelineCommand.Create(terminal),
                 PerspectivesCommand.Create(terminal),
                 PortfolioCommand.Create(terminal),
+                CrosswalkCommand.Create(terminal),
                 CatalogueCommand.Create(terminal),
                 RecordCommand.Create(terminal),
                 ReplayCommand.Create(terminal),
@@ -184,6 +186,7 @@ internal static partial class CollabRiskCommand
         "collabrisk evaluate control-room.json",
         "collabrisk evaluate control-room.json --pack general --pack united-kingdom --all",
         "collabrisk evaluate control-room.json --packs my-pack",
+        "collabrisk evaluate control-room.json --packs partnership-guidance",
         "collabrisk evaluate - --format json < control-room.json > assessment.json",
         "collabrisk evaluate our-collaborations",
         "collabrisk evaluate - --format ndjson < collaborations.ndjson > assessments.ndjson",
@@ -208,6 +211,8 @@ internal static partial class CollabRiskCommand
         "collabrisk portfolio our-collaborations -o portfolio.html",
         "collabrisk record control-room.json --at 2026-01-12 -o decision.json",
         "collabrisk replay decision.json",
+        "collabrisk crosswalk list",
+        "collabrisk crosswalk hmicfrs control-room.json",
         "collabrisk catalogue rules > rules.md",
         "collabrisk pack new my-pack",
         "collabrisk pack check my-pack --strict",

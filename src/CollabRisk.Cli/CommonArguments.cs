@@ -26,11 +26,16 @@ internal sealed class CommonArguments
     }
 
     /// <summary>Reads the file, builds the rule book and hands both on; where either fails, says why and ends with bad input.</summary>
+    public Task<int> RunAsync(
+        ParseResult parsed, Terminal terminal, Func<ICollaborationEvaluator, Collaboration, bool, int> run, CancellationToken cancel) =>
+        RunAsync(parsed, parsed.GetValue(Rules.Packs) ?? [], terminal, run, cancel);
+
+    /// <summary>The same with rule packs at some paths, where a command needs others than those that were named.</summary>
     public async Task<int> RunAsync(
-        ParseResult parsed, Terminal terminal, Func<ICollaborationEvaluator, Collaboration, bool, int> run, CancellationToken cancel)
+        ParseResult parsed, IReadOnlyList<string> packs, Terminal terminal, Func<ICollaborationEvaluator, Collaboration, bool, int> run, CancellationToken cancel)
     {
         if (await CollaborationInput.ReadAsync(parsed.GetRequiredValue(File), terminal, cancel).ConfigureAwait(false) is not { } collaboration
-            || Rules.Load(parsed, terminal)?.RuleBook is not { } book
+            || Rules.Load(parsed, packs, terminal)?.RuleBook is not { } book
             || !CollaborationInput.Suits(book, collaboration, parsed.GetRequiredValue(File), terminal))
         {
             return ExitCode.BadInput;

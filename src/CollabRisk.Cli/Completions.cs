@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using CollabRisk.Cli.Packs;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks;
 using CollabRisk.Rules;
@@ -39,7 +40,7 @@ internal static class Completions
     {
         try
         {
-            return new RulePackLoader(new RulePackOptions { BasePacks = rules.PacksNamed(parsed) }).TryLoad(parsed.GetValue(rules.Packs) ?? [], out var set, out _)
+            return new RulePackLoader(new RulePackOptions { BasePacks = rules.PacksNamed(parsed) }).TryLoad((parsed.GetValue(rules.Packs) ?? []).Select(ShippedPacks.PathOf), out var set, out _)
                 ? set.RuleBook
                 : CollaborationEvaluator.Default.RuleBook;
         }

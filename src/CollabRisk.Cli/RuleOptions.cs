@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using CollabRisk.Cli.Packs;
 using CollabRisk.Knowledge;
 using CollabRisk.RulePacks;
@@ -33,11 +34,12 @@ internal sealed class RuleOptions
         Pack.AcceptOnlyFromAmong([.. Known.Keys, AllPacks]);
         Packs = new Option<string[]>("--packs")
         {
-            Description = "Rule packs of your own to use as well: a folder or a YAML file each.",
+            Description = $"Rule packs to use as well: a folder or a YAML file each, or the name of one that comes with the tool: {string.Join(", ", ShippedPacks.Names)}.",
             HelpName = "path",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = true,
         };
+        Packs.CompletionSources.Add(_ => ShippedPacks.Names.Select(name => new CompletionItem(name)));
         Key = new Option<string[]>("--key")
         {
             Description = "A public key that is trusted, as PEM; then packs in files must be signed. Give it again for more than one.",
@@ -72,7 +74,7 @@ internal sealed class RuleOptions
     /// <summary>Loads the packs and builds their book; where they cannot be used, says why and gives nothing.</summary>
     public RulePackSet? Load(ParseResult parsed, Terminal terminal) => Load(parsed, parsed.GetValue(Packs) ?? [], terminal);
 
-    /// <summary>Loads packs at some paths, with those of the library that were chosen.</summary>
+    /// <summary>Loads packs at some paths, or with names of packs that come with the tool, next to those of the library that were chosen.</summary>
     public RulePackSet? Load(ParseResult parsed, IReadOnlyList<string> paths, Terminal terminal)
     {
         if (OptionsOf(parsed, terminal) is not { } options)
@@ -80,7 +82,7 @@ internal sealed class RuleOptions
             return null;
         }
 
-        if (new RulePackLoader(options).TryLoad(paths, out var set, out var problems))
+        if (new RulePackLoader(options).TryLoad(paths.Select(ShippedPacks.PathOf), out var set, out var problems))
         {
             return set;
         }
@@ -97,7 +99,7 @@ internal sealed class RuleOptions
             return null;
         }
 
-        if (!new RulePackLoader(options).TryLoad(paths, out var set, out var problems))
+        if (!new RulePackLoader(options).TryLoad(paths.Select(ShippedPacks.PathOf), out var set, out var problems))
         {
             return new PackReport(problems, null);
         }

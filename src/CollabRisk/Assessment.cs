@@ -47,7 +47,8 @@ public sealed class Assessment : IAnswer
 
     /// <summary>
     /// The findings: graver before less grave, a root before what follows from it, better supported before less, then in the order of
-    /// the chapters. Those without a level follow by kind. <see cref="Groups"/> has them by matter.
+    /// the chapters. Those without a level follow by kind; of strengths, those first whose facts could have raised the gravest risks.
+    /// <see cref="Groups"/> has them by matter.
     /// </summary>
     public IReadOnlyList<Finding> Findings => Written.Findings;
 

@@ -30,6 +30,7 @@ public sealed class CollabRiskCommandTests : IDisposable
     [InlineData("collabrisk remedies a.json --target ", "low", "moderate", "none")]
     [InlineData("collabrisk explain a.json VISION-AB", "VISION-ABSENT")]
     [InlineData("collabrisk remedies a.json vision-ab", "VISION-ABSENT")]
+    [InlineData("collabrisk evaluate a.json --packs partn", "partnership-guidance")]
     [InlineData("collabrisk what-if a.json vision.exi", "vision.exists=")]
     [InlineData("collabrisk what-if a.json vision.exists=", "vision.exists=no", "vision.exists=unknown", "vision.exists=yes")]
     [InlineData("collabrisk what-if CASE partners[Police].rol", "partners[Police].role=")]

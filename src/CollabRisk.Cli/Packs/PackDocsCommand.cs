@@ -17,7 +17,7 @@ internal static class PackDocsCommand
         };
         command.SetAction(parsed =>
         {
-            var own = parsed.GetRequiredValue(path);
+            var own = ShippedPacks.PathOf(parsed.GetRequiredValue(path));
             if (rules.Load(parsed, [own, .. parsed.GetValue(rules.Packs) ?? []], terminal) is not { } set)
             {
                 return ExitCode.BadInput;

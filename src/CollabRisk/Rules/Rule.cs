@@ -118,6 +118,12 @@ public sealed class Rule
     /// <summary>The rules of <see cref="Under"/>, in its order.</summary>
     internal IReadOnlyList<Rule> Roots { get; set; } = [];
 
+    /// <summary>
+    /// Of a strength, how grave the gravest risk or mismatch is that reads one of its facts, before moderators: what a strength is
+    /// about counts as much when it is good as when it is bad. None for other kinds.
+    /// </summary>
+    internal Level Answers { get; set; }
+
     /// <summary>Where the rule is in the book: pack by pack, chapter by chapter, as its author put it.</summary>
     internal int Position { get; init; }
 

@@ -38,10 +38,17 @@ public sealed class RuleBook
             .SelectMany(condition => condition.All)
             .SelectMany(node => node.OwnFacts, (node, fact) => (node, fact))
             .ToLookup(each => each.fact, each => each.node));
+        var gravest = new Dictionary<Fact, Level>();
+        foreach (var (fact, level) in rules.Where(rule => rule.Level is not null).SelectMany(rule => rule.Facts, (rule, fact) => (fact, rule.Level!.Level)))
+        {
+            gravest[fact] = (Level)Math.Max((int)level, (int)gravest.GetValueOrDefault(fact));
+        }
+
         for (var i = 0; i < rules.Count; i++)
         {
             rules[i].Index = i;
             rules[i].Roots = [.. rules[i].Under.Select(code => byCode[code])];
+            rules[i].Answers = rules[i].Kind == FindingKind.Strength ? rules[i].Facts.Select(fact => gravest.GetValueOrDefault(fact)).DefaultIfEmpty().Max() : Level.None;
             rules[i].Precedents = [.. rules[i].BuildsOn.Select(code => byCode[code]).Union(leading[rules[i].Code]).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         }
     }

@@ -83,6 +83,23 @@ public class FindingGroupTests
         RootOf(evaluator.Evaluate(NoVision with { Vision = new() { Exists = false, AtStart = false } }), "CONSEQUENCE").Should().Be("FIRST");
     }
 
+    /// <summary>A strength has no level; what it is about would have one if it were bad.</summary>
+    [Fact]
+    public void Findings_Strengths_AreInTheOrderOfTheGravestRiskThatTheirFactsCouldHaveRaised()
+    {
+        var assessment = TestPack.Evaluator(chapter =>
+        {
+            chapter.AStrength("OF-NO-RISK").When(c => c.Leadership.Determined == true);
+            chapter.AStrength("OF-A-MINOR-RISK").When(c => c.Communication.Regular == true);
+            chapter.AStrength("UNDER-ANOTHER").When(c => c.Vision.Exists == true).Under("OF-THE-GRAVEST");
+            chapter.AStrength("OF-THE-GRAVEST").When(c => c.Vision.Exists == true && c.Leadership.Determined == true);
+            chapter.ARisk("MINOR", Level.Low).When(c => c.Communication.Regular == false);
+            chapter.ARisk("GRAVE", Level.High).When(c => c.Vision.Exists == false);
+        }).Evaluate(new() { Vision = new() { Exists = true }, Communication = new() { Regular = true }, Leadership = new() { Determined = true } });
+
+        assessment.Findings.Select(finding => finding.Code).Should().Equal("OF-THE-GRAVEST", "OF-A-MINOR-RISK", "OF-NO-RISK", "UNDER-ANOTHER");
+    }
+
     [Fact]
     public void Groups_BothRulesOverPartners_EachPartnerHasItsOwn()
     {

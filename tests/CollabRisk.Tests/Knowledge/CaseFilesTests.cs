@@ -20,13 +20,19 @@ public class CaseFilesTests
         "SHARED-HEAD-VISIONARY", "LEADERSHIP-EFFECTIVE", "TRANSPARENCY-FULL", "CONTINUITY-BUYS-TRUST", "TEAM-EFFICACY", "INFORMAL-TIES",
         "FASTER-DECISIONS", "PRIOR-EXPERIENCE", "COMMS-SIMPLE", "CULTURE-TRAIT", "BENEFIT-ACCEPTED", "JOINT-PRACTICE");
 
+    /// <summary>The one thing that the paper says set successes apart is not cut off where the report is short.</summary>
+    [Theory]
+    [InlineData("joint-it-department-late")]
+    [InlineData("shared-control-room")]
+    public void Successes_ShortReport_HasTheVisionThatSetThemApart(string file) => Evaluate(file).ToText().Should().Contain("VISION-SUSTAINED");
+
     [Fact]
     public void JointItDepartment_Late_ShowsStrainInsideASuccess()
     {
         var assessment = Evaluate("joint-it-department-late");
         assessment.Findings.Where(finding => finding.Level is not null).Select(finding => $"{finding.Code} {finding.Level}").Order(StringComparer.Ordinal)
             .Should().Equal("ENGAGEMENT-TRUST-EROSION Moderate", "TRUST-ERODES Moderate", "TURNOVER-TRUST-LOSS Low", "WORK-OVERLOAD Low to Moderate");
-        assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT").Should().Be(5);
+        assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT").Should().Be(1);
         AssertRaised(assessment.Findings, FindingKind.Context, "PROBLEM-DRIVEN-START", "AUSTERITY-DRIVEN");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
         AssertRaised(Evaluate("joint-it-department-early").Findings, FindingKind.Context, "EARLY-SINGLE-UNIT");
@@ -66,7 +72,7 @@ public class CaseFilesTests
             "SEPARATE-IDENTITY-TENSION", "TERMS-DIVERGE", "WORK-OVERLOAD");
         AssertRaised(assessment.Findings, FindingKind.Context, "SEPARATE-NORMS", "SEPARATE-IDENTITIES", "CULTURES-NOT-ALIGNED", "EXECUTIVE-DRIVEN-START", "AUSTERITY-DRIVEN");
         AssertRaised(assessment.Findings, FindingKind.Caveat, "CULTURE-CHOICE-CONTESTED", "OUTCOME-CLAIMED-ONLY");
-        assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT").Should().Be(5);
+        assessment.Findings.Count(finding => finding.Code == "CULTURE-TRAIT").Should().Be(1);
         assessment.Findings.Where(finding => finding.Code is "SEPARATE-IDENTITY-TENSION" or "TERMS-DIVERGE" or "WORK-OVERLOAD").Should().AllSatisfy(finding => finding.Level!.Value.AtLeast
             .Should().Be(Level.Low));
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CollabRisk.Evidence;
 using CollabRisk.Knowledge;
 
 namespace CollabRisk.Tests.Knowledge;
@@ -41,6 +43,28 @@ public class FindingIndexTests
                 $"{code.Code} is retired for {string.Join(", ", code.ReplacedBy)}, and in the index became {row.Now}.");
         }
     }
+
+    /// <summary>What the sources say supports a collaboration is credited where it is known, or the index says why nothing credits it.</summary>
+    [Fact]
+    public void Claims_OfSuccess_AreCreditedByAStrengthOrSayWhyNot()
+    {
+        var credited = RuleCases.Book.Rules.Where(rule => rule.Kind == FindingKind.Strength).SelectMany(rule => rule.Claims).Select(claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        var excused = Repository.Read("docs", "finding-index.md").Split('\n')
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Where(cells => cells.Length == 4 && cells[1].StartsWith('D') && cells[2].Length > 0)
+            .SelectMany(cells => IdsIn(cells[1])).ToHashSet(StringComparer.Ordinal);
+
+        Sources.Claims.Where(claim => claim.Polarity == Polarity.Success).Select(claim => claim.Id).Except(credited, StringComparer.Ordinal)
+            .Should().BeEquivalentTo(excused);
+    }
+
+    /// <summary>"D0-05, D4-105 to D4-107" in single ids.</summary>
+    private static IEnumerable<string> IdsIn(string list) => list.Split(", ").SelectMany(each =>
+    {
+        var ends = each.Split(" to ");
+        var numbers = ends.Select(id => int.Parse(id.Split('-')[1], CultureInfo.InvariantCulture)).ToArray();
+        return Enumerable.Range(numbers[0], numbers[^1] - numbers[0] + 1).Select(number => $"{ends[0].Split('-')[0]}-{number:00}");
+    });
 
     [Fact]
     public void Book_EveryRule_IsInTheIndexOrNamedAsAdded()

@@ -1,7 +1,9 @@
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
 
 namespace CollabRisk.Tests.Knowledge;
 
@@ -71,6 +73,14 @@ public class WorseNeverLooksBetterTests
             broken.Should().BeEmpty();
         }, 0.1, 0.25, 0.4, 0.5);
     }
+
+    /// <summary>A moderator that raises the level on something good would make a better state look worse.</summary>
+    [Fact]
+    public void Moderators_ThatRaise_AskForNothingGood() => Book.Rules
+        .SelectMany(rule => rule.Moderators.Where(moderator => moderator.Direction == Direction.Raised), (rule, moderator) => (rule, moderator))
+        .Where(each => Worsening.TestsOf(each.moderator.When).Any(test => test.Node is FactTest fact && Worsening.CanBring(fact, holding: test.IsNegated)))
+        .Select(each => $"{each.rule.Code}: {each.moderator.When}")
+        .Should().BeEmpty();
 
     private static bool IsException(string code, Fact fact) =>
         Exceptions.Any(each => each.Code == code && fact.Path.StartsWith(each.Facts, StringComparison.Ordinal));

@@ -25,7 +25,7 @@ internal static partial class Advice
 
     public static Recommendation ReputationExposure { get; } = new(
         "REPUTATION-EXPOSURE",
-        "Let every partner look at what the course of the collaboration does to its own standing.",
+        "Let every partner look at what the course of the collaboration does, or has done, to its own standing.",
         "D1-17")
     {
         IsDerived = true,

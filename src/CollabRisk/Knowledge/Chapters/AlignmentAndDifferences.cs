@@ -9,6 +9,9 @@ internal sealed class AlignmentAndDifferences : Chapter
     private const string NecessaryNotSufficient =
         "The source calls it necessary to recognise the differences and to act on them, and not sufficient; it speaks of the programme by which a government wants to integrate its emergency services.";
 
+    /// <summary>D0-07.</summary>
+    private const string NotByItself = "Alignment alone is not enough: it goes with foreseeing where conflict may arise.";
+
     public override string Heading => "Alignment of the partners and their differences";
 
     public override Area Area => Area.Relations;
@@ -89,7 +92,14 @@ internal sealed class AlignmentAndDifferences : Chapter
             .When(c => c.Alignment.Strategic == Alignment.Aligned)
             .Says("The partners' strategies are in line with one another.")
             .RestsOn("D0-03")
-            .WithCaveat("Alignment alone is not enough: it goes with foreseeing where conflict may arise.");
+            .WithCaveat(NotByItself);
+
+        Strength("OPERATIONS-ALIGNED")
+            .Titled("Operations are aligned")
+            .When(c => c.Alignment.Operational == Alignment.Aligned)
+            .Says("The partners' ways of operating are in line with one another.")
+            .RestsOn("D0-04")
+            .WithCaveat(NotByItself);
 
         Strength("DIFFERENCES-HANDLED")
             .Titled("The differences are dealt with")

@@ -32,6 +32,27 @@ internal sealed class AllianceManagement : Chapter
             .Advise(Advice.ApplyLearning)
             .WithCaveat(WrittenForCompanies);
 
+        Strength("CULTURE-SENSITIVE")
+            .Titled("A feeling for cultural difference")
+            .When(c => c.Culture.Sensitivity == true)
+            .Says("The partners are sensitive to differences in culture, which helps to gain most from an alliance.")
+            .RestsOn("D4-122")
+            .WithCaveat(Caveats.CultureUnderStudied, WrittenForCompanies);
+
+        Strength("MANAGERS-CONNECTED")
+            .Titled("Ties between managers")
+            .When(c => c.Alliance.ManagerNetworks == true)
+            .Says("The partners' managers have personal ties with one another, which helps to gain most from an alliance.")
+            .RestsOn("D4-123")
+            .WithCaveat(WrittenForCompanies);
+
+        Strength("LEARNING-APPLIED")
+            .Titled("Learning from partners is put to use")
+            .When(c => c.Alliance.LearnsFromPartner == true && c.Alliance.KnowledgeApplied == true)
+            .Says("The partners learn from one another and put it to use at home, which helps to gain most from an alliance.")
+            .RestsOn("D4-124", "D4-125")
+            .WithCaveat(WrittenForCompanies);
+
         Recommend(Advice.LearnFromPartner)
             .Titled("Learn from the partners")
             .When(c => c.Alliance.LearnsFromPartner == false)

@@ -29,6 +29,17 @@ internal sealed class AllianceSafeguards : Chapter
                 "The slide says that the four make opportunism less likely; that going without them is a risk is derived.",
                 WrittenForCompanies);
 
+        Strength("OPPORTUNISM-GUARDED")
+            .Titled("A safeguard against opportunism")
+            .AppliesWhen(c => c.Alliance.OpportunismExposure == true)
+            .Case("critical technology is fenced off", when: c => c.Alliance.CriticalTechnologyWalledOff == true, claims: ["D4-118"])
+            .Case("protection by contract", when: c => c.Alliance.ContractSafeguards == true, claims: ["D4-119"])
+            .Case("an agreed exchange of skills", when: c => c.Alliance.SkillSwap == true, claims: ["D4-120"])
+            .Case("commitments that can be believed", when: c => c.Alliance.CredibleCommitments == true, claims: ["D4-121"])
+            .Says("Partners are exposed to opportunism, and something is in place that makes it less likely: {subject}.")
+            .RestsOn("D4-117")
+            .WithCaveat(WrittenForCompanies);
+
         Caveat("TRANSPARENCY-V-WALLING")
             .Titled("Full openness and ring-fencing pull apart")
             .AppliesWhen(c => c.Alliance.OpportunismExposure == true)

@@ -72,6 +72,24 @@ internal sealed class Communication : Chapter
             .RestsOn("D1-26", "D3-179", "D3-187")
             .LeadsTo("TRUST-EFFECTS", "NEW-SHARED-CULTURE");
 
+        Strength("COMMS-TWO-WAY")
+            .Titled("Communication goes both ways")
+            .When(c => c.Communication.TwoWay == true)
+            .Says("Communication flows upwards as well as downwards, which was seen as crucial.")
+            .RestsOn("D3-183");
+
+        Strength("COMMS-FORMAL-AND-INFORMAL")
+            .Titled("Formal and informal communication")
+            .When(c => c.Communication.FormalStructures == true && c.Communication.InformalStructures == true)
+            .Says("There is formal communication, which meeting the goals needs, and informal, which eases new ideas and participation.")
+            .RestsOn("D3-137", "D3-138", "D3-186");
+
+        Strength("PARTNERS-LISTEN")
+            .Titled("Partners write, speak and listen")
+            .When(c => c.Communication.Listening == true && c.Communication.WrittenAndOral == true)
+            .Says("The partners communicate in writing and in speech, and listen to one another.")
+            .RestsOn("D3-185");
+
         Strength("STAFF-VOICE")
             .Titled("Staff may question decisions")
             .When(c => c.Communication.StaffChallengeWelcomed == true)

@@ -69,6 +69,31 @@ internal sealed class DivisionOfLabour : Chapter
             .RestsOn("D3-141")
             .Advise(Advice.SetSelectionCriteria);
 
+        Strength("STRUCTURE-DEFINED")
+            .Titled("The structure is settled")
+            .When(c => c.Governance.MembershipDecided == true && c.Governance.RolesDefined == true)
+            .Says("It is settled who takes part and who does what, which is argued to make collaborating easier.")
+            .RestsOn("D3-115", "D3-123");
+
+        Strength("PARTNERS-UNDERSTOOD")
+            .Titled("The partners know how the others work")
+            .When(c => c.Governance.PartnerStructuresUnderstood == true && c.Governance.KeyIndividualsIdentified == true)
+            .Says("The partners know one another's structures, and the people in them who get things done.")
+            .RestsOn("D3-116", "D3-117");
+
+        Strength("PARTNERS-SELECTED")
+            .Titled("Partners are chosen by criteria")
+            .When(c => c.Governance.SelectionCriteria == true)
+            .Says("There are criteria by which partners and members are chosen, which the literature holds to matter for success.")
+            .RestsOn("D3-141");
+
+        Strength("MEMBERSHIP-WHOLE")
+            .Titled("Membership has what makes it count")
+            .When(c => c.Members.Expertise == true && c.Members.ResourceAccess == true && c.Members.Committed == true)
+            .Says("Members bring expertise, access to resources and information, and commitment together.")
+            .RestsOn("D3-142")
+            .Under("MEMBERS-COMMITTED", "PARTNERS-SELECTED");
+
         Strength("JOINT-DESIGN-TEAM")
             .Titled("The partners design together")
             .When(c => c.Governance.JointWorkingMeetings == true && c.Governance.ActionsTracked == true)

@@ -20,7 +20,7 @@ internal sealed class LeadOrganisation : Chapter
         // The catalogue would also raise this where engagement is not known and the partner is not known to take part in
         // decisions. That would read unknown as false, so the rule stays undetermined there and asks.
         Risk("LEAD-PARTNER-DISENGAGEMENT", LevelBasis.ReportedStrain)
-            .Titled("A partner that does not lead draws back")
+            .Titled("A partner that does not lead is less engaged")
             .AppliesWhen(c => c.Governance.LeadOrganisation == true)
             .ForEach(c => c.Partners, p => p.Role == PartnerRole.NonLead)
             .When((c, p) => p.StrategicEngagement.IsAnyOf(Engagement.Declining, Engagement.TroubleOnly, Engagement.None))
@@ -45,7 +45,7 @@ internal sealed class LeadOrganisation : Chapter
             .When(c => c.Governance.LeadOrganisation == true)
             .Says("One organisation leads, which makes decisions easier, such as harmonising terms of employment.")
             .RestsOn("D3-91", "D3-90")
-            .WithCaveat("The same device can make the partners that do not lead draw back: see LEAD-PARTNER-DISENGAGEMENT.", CaseNotNamed);
+            .WithCaveat("The same device can go with partners that do not lead becoming less engaged: see LEAD-PARTNER-DISENGAGEMENT.", CaseNotNamed);
 
         Recommend(Advice.ActivePartnerDecisions)
             .Titled("Bring the others into decisions")

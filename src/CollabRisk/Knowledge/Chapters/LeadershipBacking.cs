@@ -13,6 +13,9 @@ internal sealed class LeadershipBacking : Chapter
 
     public override Tier Tier => Tier.CollaborationTeam;
 
+    /// <summary>D3-87.</summary>
+    private const string SystemProjects = "The literature cited is about information-system projects in the public sector.";
+
     /// <summary>Leadership contributes and never gives the whole verdict (D4-24, D4-82), so its findings alone never make High.</summary>
     public override Level Cap => Level.Moderate;
 
@@ -26,7 +29,7 @@ internal sealed class LeadershipBacking : Chapter
                 + "executive support: {leadership.executiveSupport}; commitment shown for all partners: {leadership.commitmentDemonstrated}).")
             .RestsOn("D3-87", "D3-88", "D3-151")
             .Advise(Advice.ShowCommitment)
-            .WithCaveat(Caveats.LeadershipContributes, "The literature cited is about information-system projects in the public sector.",
+            .WithCaveat(Caveats.LeadershipContributes, SystemProjects,
                 "The source says that apathy may follow; this finding does not say that it was seen.")
             .LeadsTo("BENEFIT-DOUBTED");
 
@@ -47,6 +50,13 @@ internal sealed class LeadershipBacking : Chapter
             .Advise(Advice.ShowCommitment)
             .WithCaveat(Caveats.LeadershipContributes, "One participant praises the open commitment of both partners; that its absence is a risk is derived.")
             .Under("LEADERSHIP-SUPPORT-GAP");
+
+        Strength("LEADERSHIP-BACKED")
+            .Titled("Leaders back the work at both levels")
+            .When(c => c.Leadership.ProjectSupport == true && c.Leadership.ExecutiveSupport == true)
+            .Says("Leaders back the work, in the project and at executive level.")
+            .RestsOn("D3-87")
+            .WithCaveat(Caveats.LeadershipContributes, SystemProjects);
 
         Strength("PLURAL-STRATEGIC-LEADERSHIP")
             .Titled("Many leaders show commitment")

@@ -57,6 +57,14 @@ internal sealed class LeadershipOfCollaboration : Chapter
             .RestsOn("D1-24", "D3-83", "D4-81")
             .WithCaveat(Caveats.LeadershipContributes);
 
+        Strength("LEADERS-COMPROMISE")
+            .Titled("Leaders are ready to compromise")
+            .When(c => c.Leadership.WillingToCompromise == true)
+            .Says("Leaders are willing to compromise.")
+            .RestsOn("D1-25")
+            .WithCaveat(Caveats.LeadershipContributes)
+            .Under("LEADERSHIP-EFFECTIVE");
+
         Strength("SHARED-HEAD-VISIONARY")
             .Titled("A visionary shared head")
             .When(c => c.Leadership.Visionary == true && c.Leadership.JointAppointment == true)

@@ -57,6 +57,15 @@ internal sealed class LeadershipStyles : Chapter
             .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters)
             .Under("DRIVER-ATTRIBUTE");
 
+        // Customer focus is not among them: of it the source says that little supports it (D4-41).
+        Strength("LEADER-ATTRIBUTES")
+            .Titled("Leaders have the attributes that are borne out")
+            .When(c => c.Leadership.Attributes.Commitment == true && c.Leadership.Attributes.Integrity == true
+                && c.Leadership.Attributes.Entrepreneurship == true && c.Leadership.Attributes.RelationalCompetence == true)
+            .Says("The leaders are committed, trusted, entrepreneurial and good at relationships: the attributes of leaders across boundaries that a review bears out.")
+            .RestsOn("D4-40", "D4-34", "D4-35", "D4-36", "D4-37", "D4-47")
+            .WithCaveat(Caveats.LeadershipContributes, Caveats.AttributesContested, TimeMatters);
+
         // Either family may be the missing one: neither is rated above the other (T23).
         Mismatch("STYLE-REPERTOIRE-NARROW", LevelBasis.NamedInPassing)
             .Titled("A narrow repertoire of styles")

@@ -80,8 +80,9 @@ internal sealed class MotivationAndReputation : Chapter
             .AppliesWhen(c => c.Partners.DifferIn(p => p.Motivations))
             .When(c => c.Alignment.MotivationsCompatible == false);
 
+        // Of one that has failed too, in words that fit it: no finding may go away because the outcome was learned.
         Recommend(Advice.ReputationExposure)
-            .Titled("Look at what the process does to each partner's standing")
+            .Titled("Look at each partner's standing")
             .When(c => c.Tensions.Present == true)
             .WithCaveat("The source says that the process feeds back on standing, not which way; that tension harms it is derived.");
     }

@@ -51,7 +51,7 @@ internal sealed class NetworkPairings : Chapter
                 appliesWhen: Niche,
                 when: c => c.Leadership.Attributes.Entrepreneurship == false,
                 claims: ["D4-55", "D4-27", "D4-36"],
-                level: LevelBasis.MayHappen,
+                level: LevelBasis.NamedInPassing,
                 says: "Networks that use a niche would put entrepreneurial leaders first, and these leaders are not entrepreneurial.")
             .Case(
                 "problem solving and relational skill",

@@ -74,7 +74,7 @@ internal sealed class RulesAndNorms : Chapter
         Risk("GRIEVANCES-UNANSWERED", LevelBasis.MayHappen)
             .Titled("Grievances about the differences are not answered")
             .When(c => c.Leadership.MitigatesGrievances == false)
-            .Says("Leaders do not know the differences, make up for them and answer grievances about them.")
+            .Says("Leaders do not do all of what the source names: know the differences, make up for them and answer grievances about them.")
             .RestsOn("D3-113")
             .Advise(Advice.AnswerGrievances)
             .WithCaveat(Caveats.CultureUnderStudied,
@@ -112,10 +112,11 @@ internal sealed class RulesAndNorms : Chapter
             .WithCaveat(Caveats.CultureUnderStudied, Caveats.CultureChoiceOpen,
                 "Said of both cases at once, although one of them left its practices as they were.");
 
+        // As with what is missing: the literature speaks of cultures that have all five, and credits none of them alone.
         Strength("CULTURE-TRAIT")
-            .Titled("A supportive trait of culture")
-            .ForEachFlag(c => c.Culture.Traits, trait => trait == true)
-            .Says("The culture has a trait that tends to go with good outcomes: {subject}.")
+            .Titled("A culture with the supportive traits")
+            .When(c => c.Culture.Traits.AllAre(true))
+            .Says("The culture has the five traits that together tend to go with good outcomes: flexibility, teamwork, a shared vision, a part in decisions and open communication.")
             .RestsOn("D3-106")
             .WithCaveat(Caveats.CultureUnderStudied);
 

@@ -88,6 +88,13 @@ internal sealed class SharedVision : Chapter
             .WithCaveat("In part a definition: the source describes the shared goal as a future that aligned members make.")
             .Under("VISION-ABSENT", "VISION-NOT-SHARED", "VISION-FADES");
 
+        Strength("VISION-SHARED")
+            .Titled("A shared vision")
+            .When(c => c.Vision.Exists == true)
+            .Says("The partners hold a shared vision, mission or goal, which contributes to commitment and guides the work.")
+            .RestsOn("D1-29", "D3-197")
+            .Under("VISION-SUSTAINED");
+
         Strength("VISION-SUSTAINED")
             .Titled("A shared vision from start to now")
             .When(c => c.Vision.Exists == true && c.Vision.CommunicatedToAll == true
@@ -97,12 +104,35 @@ internal sealed class SharedVision : Chapter
             .WithCaveat(Caveats.VisionReportedNotTested)
             .LeadsTo("NEW-SHARED-CULTURE");
 
+        Strength("JOINT-RATIONALE")
+            .Titled("The case for delivering together is made")
+            .When(c => c.Vision.TogetherBetterCase == true)
+            .Says("The case is made that delivering together beats delivering alone, which a shared vision involves.")
+            .RestsOn("D3-196")
+            .Under("VISION-SUSTAINED", "VISION-SHARED");
+
+        Strength("VISION-COMPELLING")
+            .Titled("The vision carries over obstacles")
+            .When(c => c.Vision.Compelling == true)
+            .Says("The vision is compelling enough for members to persist past obstacles.")
+            .RestsOn("D3-199")
+            .Under("VISION-SUSTAINED", "VISION-SHARED");
+
         Strength("STRATEGY-ANCHOR")
             .Titled("A stable written strategy carries the vision")
             .AppliesWhen(c => c.Leadership.SeniorTurnover == true)
             .When(c => c.Vision.InStrategyDocument == true && c.Vision.StrategyStable == true)
             .Says("The vision is in a written strategy that stayed unchanged while senior people changed.")
             .RestsOn("D3-192");
+
+        Strength("SUCCESSORS-BRIEFED")
+            .Titled("New senior people are briefed on the strategy")
+            .AppliesWhen(c => c.Leadership.SeniorTurnover == true)
+            .When(c => c.Leadership.SuccessorBriefed == true)
+            .Says("Senior people change, and the new ones are briefed on the strategy, which brings their thinking into line with it.")
+            .RestsOn("D3-193")
+            .WithCaveat("Rests on one participant's account.")
+            .Under("STRATEGY-ANCHOR");
 
         Strength("MEMBERS-ALIGNED")
             .Titled("Members share ideas")
@@ -115,7 +145,8 @@ internal sealed class SharedVision : Chapter
             .Titled("Communication and vision are both there")
             .When(c => c.Communication.Regular == true && c.Vision.Exists == true)
             .Says("The two fundamentals of the joint process, communication and a shared vision, are both in place.")
-            .RestsOn("D3-178");
+            .RestsOn("D3-178")
+            .Under("VISION-SUSTAINED", "VISION-SHARED");
 
         Recommend(Advice.WriteStrategy)
             .Titled("Write the vision into the strategy")

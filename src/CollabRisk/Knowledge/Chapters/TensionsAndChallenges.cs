@@ -8,6 +8,10 @@ namespace CollabRisk.Knowledge.Chapters;
 /// <summary>Tensions, flashpoints and challenges, and what is done about them.</summary>
 internal sealed class TensionsAndChallenges : Chapter
 {
+    /// <summary>D1-18, D1-21.</summary>
+    private const string ListIsMissing =
+        "Drawn from what participants said in two claimed successes; the list of challenges it refers to is missing.";
+
     public override string Heading => "Tensions, flashpoints and challenges";
 
     public override Area Area => Area.Relations;
@@ -41,7 +45,21 @@ internal sealed class TensionsAndChallenges : Chapter
             .Says("Known challenges are not all addressed with a clear approach: {tensions.challengesAddressed} of them.")
             .RestsOn("D1-21")
             .Advise(Advice.AssignApproach, Advice.ResolveBeforeNextPhase)
-            .WithCaveat("Drawn from what participants said in two claimed successes; the list of challenges it refers to is missing.");
+            .WithCaveat(ListIsMissing);
+
+        Strength("CHALLENGES-ADDRESSED")
+            .Titled("Every known challenge has a clear approach")
+            .When(c => c.Tensions.ChallengesAddressed == ChallengesAddressed.All)
+            .Says("All known challenges are addressed with a clear approach, on which success depends in the source's view.")
+            .RestsOn("D1-22", "D1-21")
+            .WithCaveat(ListIsMissing);
+
+        Strength("FLASHPOINTS-FORESEEN")
+            .Titled("Flashpoints are foreseen")
+            .When(c => c.Tensions.FlashpointsAnticipated == true)
+            .Says("It has been worked out where tension may flare up as the collaboration goes through its phases, which belongs to managing one that succeeds.")
+            .RestsOn("D0-06", "D0-07")
+            .WithCaveat(Caveats.TensionsUnderStudied);
 
         Recommend(Advice.AssignApproach)
             .Titled("Give every challenge an approach")

@@ -120,6 +120,12 @@ internal sealed class Transparency : Chapter
             .WithCaveat("Speaker and case of the quotation are not printed.")
             .LeadsTo("TRUST-EFFECTS", "FOCUS-ON-OBJECT");
 
+        Strength("BENEFITS-UNDISPUTED")
+            .Titled("Open, and no quarrel over who gains more")
+            .When(c => c.Transparency.Level == TransparencyLevel.Full && c.Transparency.BenefitDisputes == false)
+            .Says("The partners are fully open and do not accuse one another of gaining more, which openness makes less likely.")
+            .RestsOn("D3-161");
+
         Strength("FOCUS-ON-OBJECT")
             .Titled("Effort stays on the joint task")
             .When(c => c.Transparency.Level == TransparencyLevel.Full && c.Transparency.ManipulationClaims == false)

@@ -95,6 +95,13 @@ internal sealed class TrustBetweenPartners : Chapter
             .RestsOn("D0-08")
             .WithCaveat(Caveats.LeadershipContributes);
 
+        Strength("TRUST-PERSONAL")
+            .Titled("Trust between the people")
+            .When(c => c.Trust.Individual >= TrustLevel.Sufficient)
+            .Says("The individuals trust one another enough for the joint work, which bears on how the collaboration goes.")
+            .RestsOn("D3-154", "D1-31")
+            .Under("TRUST-EFFECTS");
+
         Strength("TRUST-EFFECTS")
             .Titled("Trust makes the joint work easier")
             .When(c => c.Trust.Organisational >= TrustLevel.Sufficient)

@@ -40,7 +40,7 @@ internal sealed class TrustOverTime : Chapter
             .LeadsTo("TRUST-LOW");
 
         Risk("ENGAGEMENT-TRUST-EROSION", LevelBasis.ReportedStrain)
-            .Titled("Trust erodes as a partner withdraws")
+            .Titled("A partner is less engaged, and trust may follow")
             .ForEach(c => c.Partners)
             .When((c, p) => p.StrategicEngagement.IsAnyOf(Engagement.Declining, Engagement.TroubleOnly, Engagement.None))
             .Says("{subject} is not fully engaged at strategic level, which contributes to scepticism and distrust.")
@@ -107,6 +107,14 @@ internal sealed class TrustOverTime : Chapter
             .Says("Nothing fails while things change, which contributes to trust and to leeway with decision makers.")
             .RestsOn("D3-164", "D3-166")
             .LeadsTo("TRUST-EFFECTS", "FASTER-DECISIONS");
+
+        Strength("FAILURES-REPORTED")
+            .Titled("Failures are reported candidly")
+            .When(c => c.Trust.FailuresReportedUp == true)
+            .Says("Where something fails, senior management is told, which appeared to ease the process.")
+            .RestsOn("D3-165")
+            .WithCaveat("The source says that it appeared to help, together with seeing that nothing fails.")
+            .Under("CONTINUITY-BUYS-TRUST");
 
         Strength("COLLABORATIVE-SUSTAINABILITY")
             .Titled("Trust is renewed over time")

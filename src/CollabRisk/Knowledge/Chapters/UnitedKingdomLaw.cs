@@ -19,8 +19,11 @@ internal sealed class UnitedKingdomLaw : Chapter
 
     protected override void Write()
     {
+        // What the Act obliges services to and lets a commissioner do holds in England. While it is not known which law a collaboration
+        // is under, nothing is said.
         Mismatch("POWERS-ASYMMETRIC", LevelBasis.NamedInPassing)
             .Titled("Not the same powers for all partners")
+            .AppliesWhen(c => c.Context.Jurisdiction == Jurisdiction.England)
             .AppliesWhen(c => c.Partners.Some(p => p.Sector == Sector.Ambulance))
             .When(c => c.Context.PowersSymmetric == false)
             .Says("An ambulance service takes part, and the same legal powers do not cover every partner.")
@@ -31,13 +34,12 @@ internal sealed class UnitedKingdomLaw : Chapter
 
         Context("DUTY-OF-THE-ACT")
             .Titled("The duty of the 2017 Act")
+            .AppliesWhen(c => c.Context.Jurisdiction == Jurisdiction.England)
             .When(c => c.Context.StatutoryDuty == true)
             .Says("Police, fire and ambulance services are under the duty to collaborate of the Policing and Crime Act 2017.")
             .RestsOn("D0-18", "D2-10", "D3-02")
             .WithCaveat(LawAsToldThen);
 
-        // The Act lets a commissioner take on the fire service in England. While it is not known which law a collaboration is
-        // under, nothing is said.
         Context("PCC-ROUTE-AVAILABLE")
             .Titled("A route to joint governance")
             .AppliesWhen(c => c.Context.Jurisdiction == Jurisdiction.England)

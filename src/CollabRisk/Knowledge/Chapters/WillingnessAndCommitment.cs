@@ -52,6 +52,26 @@ internal sealed class WillingnessAndCommitment : Chapter
             .Says("The members do not adapt to changing work, which contributes to how efficiently the collaboration runs.")
             .RestsOn("D3-55");
 
+        Strength("MEMBERS-COMMITTED")
+            .Titled("Members are committed")
+            .When(c => c.Members.Committed == true)
+            .Says("The members are willing and committed, which contributes to what they give to the joint work.")
+            .RestsOn("D3-139", "D3-144", "D1-27")
+            .WithCaveat(CommitmentNotAlwaysSeen);
+
+        Strength("MEMBERS-MOTIVATED")
+            .Titled("Members are motivated")
+            .When(c => c.Members.MotivationLevel == MotivationLevel.High)
+            .Says("The members are highly motivated.")
+            .RestsOn("D1-28")
+            .Under("MEMBERS-COMMITTED");
+
+        Strength("MEMBERS-ADAPTABLE")
+            .Titled("Members adapt")
+            .When(c => c.Members.Adaptable == true)
+            .Says("The members adapt to changing work, which contributes to how efficiently the collaboration runs.")
+            .RestsOn("D3-55", "D3-56");
+
         Strength("TEAM-EFFICACY")
             .Titled("The team believes in itself")
             .When(c => c.Members.TeamEfficacy == true)
