@@ -50,7 +50,7 @@ internal sealed class OneOf(Fact fact, ulong values) : FactTest(fact)
     }
 
     // The meaning may be a name or a whole clause; a colon suits both.
-    public override string Describe() => $"{Fact.InPlainWords}{(Fact.Type == FactType.YesNo ? ":" : " is")} {AnswerInWords()}";
+    public override string Describe() => Fact.Type == FactType.YesNo ? $"the answer to “{Fact.InPlainWords}” is {AnswerInWords()}" : $"{Fact.InPlainWords} is {AnswerInWords()}";
 
     /// <summary>The answers to the question of the fact that pass.</summary>
     public string AnswerInWords()

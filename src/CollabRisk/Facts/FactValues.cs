@@ -193,13 +193,13 @@ internal static class FactValues
         _ => Expected(fact),
     };
 
-    /// <summary>The number of a word, written <c>TroubleOnly</c> or "trouble only"; -1 where there is none.</summary>
-    private static int WordOf(Fact fact, string text)
+    /// <summary>The number of a word, written <c>NonLead</c>, "non lead" or as it is spoken, "non-lead"; -1 where there is none.</summary>
+    public static int WordOf(Fact fact, string text)
     {
         var word = text.Replace(" ", "", StringComparison.Ordinal);
         for (var i = 0; i < fact.AllowedWords.Count; i++)
         {
-            if (IsSame(fact.AllowedWords[i], word))
+            if (IsSame(fact.AllowedWords[i], word) || IsSame(Words.Humanize(fact.AllowedWords[i]), text))
             {
                 return i;
             }

@@ -46,7 +46,7 @@ public class DeclaredFactsTests
     public void Explain_DeclaredFact_ShowsConditionAndAnswersThatSettle()
     {
         var explanation = Evaluator.Explain(Read("extensions.rcr.rotaShared=no"), "ROTA-APART");
-        explanation.ToText().Should().Contain("one rota for the control room: no");
+        explanation.ToText().Should().Contain("the answer to “one rota for the control room” is no");
         Evaluator.Explain(Read(""), "ROTA-APART").ToString().Should().NotBeEmpty();
     }
 
