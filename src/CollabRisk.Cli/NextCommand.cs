@@ -28,13 +28,19 @@ internal static class NextCommand
             }
         });
         var isShort = ShortOption();
+        var wording = new WordingOption();
         var command = new Command("next", "Names the questions that are worth asking now, with their answers and why they matter.")
         {
-            common.File, count, isShort, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
+            common.File, count, isShort, wording.Option, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {
-            terminal.Write(evaluator.NextQuestions(collaboration, parsed.GetRequiredValue(count), parsed.GetValue(isShort) ? InterviewForm.Short : InterviewForm.Full), asJson);
+            if (!wording.TryRead(parsed, evaluator.RuleBook.Facts, terminal, out var words))
+            {
+                return ExitCode.BadInput;
+            }
+
+            terminal.Write(evaluator.NextQuestions(collaboration, parsed.GetRequiredValue(count), parsed.GetValue(isShort) ? InterviewForm.Short : InterviewForm.Full, words, cancel), asJson);
             return ExitCode.Evaluated;
         }, cancel));
         return command;

@@ -90,7 +90,7 @@ public sealed class Assessment : IAnswer
     /// The facts that are not known and could settle rules, those first that rules of the highest level wait for, and of
     /// these the ones that more rules wait for. <see cref="CollaborationEvaluatorExtensions.NextQuestions"/> gives the few to ask now.
     /// </summary>
-    public OpenQuestionList OpenQuestions => Once(ref openQuestions, static self => new(self.Overall, QuestionList.Of(self.state)));
+    public OpenQuestionList OpenQuestions => Once(ref openQuestions, static self => new(self.Overall, QuestionList.Of(self.state), QuestionsEnd.NothingLeft));
 
     /// <summary>How many facts are known.</summary>
     public int KnownFacts => state.Facts.Count().Known;

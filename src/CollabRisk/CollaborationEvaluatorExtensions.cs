@@ -38,25 +38,40 @@ public static class CollaborationEvaluatorExtensions
     /// <param name="count">How many questions at most; fewer where fewer matter.</param>
     /// <param name="form">Which questions are asked; all that matter if left out.</param>
     /// <param name="wording">Other words for questions; the library's own if left out.</param>
-    /// <returns>The questions, the first to ask first; none where nothing that matters is open.</returns>
+    /// <param name="cancellationToken">Ends the choosing after the question that is being chosen; what was chosen until then is returned.</param>
+    /// <returns>The questions, the first to ask first, and whether there are more; none where nothing that matters is open.</returns>
     /// <exception cref="ArgumentNullException">The evaluator or the collaboration is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The wording is wrong; the message says all that is.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public static OpenQuestionList NextQuestions(
-        this ICollaborationEvaluator evaluator, Collaboration collaboration, int count, InterviewForm form = InterviewForm.Full, QuestionWording? wording = null)
+        this ICollaborationEvaluator evaluator, Collaboration collaboration, int count, InterviewForm form = InterviewForm.Full, QuestionWording? wording = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var interview = Interview.Start(evaluator, collaboration, form, wording).Continue();
         var overall = interview.Assessment.Overall;
         var now = interview.Assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
         var questions = new List<OpenQuestion>();
-        while (questions.Count < count && interview.Next is { } next)
+        while (true)
         {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return new(overall, questions, QuestionsEnd.Cancelled);
+            }
+
+            if (interview.Next is not { } next)
+            {
+                return new(overall, questions, QuestionsEnd.NothingLeft);
+            }
+
+            if (questions.Count == count)
+            {
+                return new(overall, questions, QuestionsEnd.AtCount);
+            }
+
             questions.Add(now.GetValueOrDefault(next.Path, next).Worded(wording));
             interview = interview.AssumeWorkLeft();
         }
-
-        return new OpenQuestionList(overall, questions);
     }
 
     /// <summary>Finds all smallest sets of changes that reach a target.</summary>
@@ -64,12 +79,13 @@ public static class CollaborationEvaluatorExtensions
     /// <param name="collaboration">The facts as they are.</param>
     /// <param name="target">What should be reached.</param>
     /// <param name="options">How far to search; the defaults if left out.</param>
+    /// <param name="cancellationToken">Ends the search after the evaluation that is being made; what was found until then is returned, and the result says so.</param>
     /// <returns>The remedies; where there are none, a statement of how far was searched or why there can be none.</returns>
     /// <exception cref="ArgumentNullException">An argument other than the options is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">No rule has the code of the target, or the rule is never about its subject.</exception>
     /// <remarks>Deterministic and thread-safe. It does not throw for missing facts.</remarks>
     public static RemedySet Remedies(
-        this ICollaborationEvaluator evaluator, Collaboration collaboration, RemedyTarget target, RemedyOptions? options = null)
+        this ICollaborationEvaluator evaluator, Collaboration collaboration, RemedyTarget target, RemedyOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(collaboration);
@@ -90,7 +106,7 @@ public static class CollaborationEvaluatorExtensions
                 nameof(target));
         }
 
-        return new RemedySearch(goal, collaboration, options ?? new RemedyOptions()).Run();
+        return new RemedySearch(goal, collaboration, options ?? new RemedyOptions(), cancellationToken).Run();
     }
 
     /// <summary>What would be different if some facts were.</summary>

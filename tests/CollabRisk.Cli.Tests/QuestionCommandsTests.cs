@@ -37,6 +37,23 @@ public class QuestionCommandsTests
     }
 
     [Fact]
+    public async Task Next_Wording_AsksInTheWordsOfTheFileAndTellsAllThatIsWrongWithIt()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, """{ "partners": "Welke organisaties doen mee?" }""", TestContext.Current.CancellationToken);
+        var (code, output, _) = await Run("next", Case("firecontrol"), "-n", "1", "--wording", path);
+        code.Should().Be(0);
+        output.Should().StartWith("1. Welke organisaties doen mee?");
+
+        await File.WriteAllTextAsync(path, """{ "partner": "?", "form": "" }""", TestContext.Current.CancellationToken);
+        (code, output, var error) = await Run("next", Case("firecontrol"), "-n", "1", "--wording", path);
+        code.Should().Be(2);
+        output.Should().BeEmpty();
+        error.Should().Contain($"{path}(1,3): partner: there is no such fact. Did you mean 'partners'?").And.Contain("form: the question is blank");
+        File.Delete(path);
+    }
+
+    [Fact]
     public async Task Compare_EarlyAndLate_TellsWhatChangedAndWhy()
     {
         var (code, output, _) = await Run("compare", Case("joint-it-department-early"), Case("joint-it-department-late"));

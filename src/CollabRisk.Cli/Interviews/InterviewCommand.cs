@@ -18,16 +18,18 @@ internal static class InterviewCommand
         });
         var name = new Option<string?>("--name") { Description = "The name of the collaboration, for a file that is not there yet.", HelpName = "name" };
         var isShort = NextCommand.ShortOption();
+        var wording = new WordingOption();
         var rules = new RuleOptions(usual: "general");
         var command = new Command("interview", "Asks the questions that matter, one after the other, and saves every answer. Stop at any time; the same command goes on.")
         {
-            file, isShort, name, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            file, isShort, name, wording.Option, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var at = new InterviewFile(parsed.GetRequiredValue(file));
             return rules.Load(parsed, terminal)?.RuleBook is { } book
-                && await at.OpenAsync(new CollaborationEvaluator(book), parsed.GetValue(isShort) ? InterviewForm.Short : InterviewForm.Full, parsed.GetValue(name), terminal, cancel).ConfigureAwait(false) is { } interview
+                && wording.TryRead(parsed, book.Facts, terminal, out var words)
+                && await at.OpenAsync(new CollaborationEvaluator(book), parsed.GetValue(isShort) ? InterviewForm.Short : InterviewForm.Full, parsed.GetValue(name), words, terminal, cancel).ConfigureAwait(false) is { } interview
                 ? await new InterviewSession(at, interview, terminal).RunAsync(cancel).ConfigureAwait(false)
                 : ExitCode.BadInput;
         });

@@ -13,7 +13,7 @@ internal sealed class InterviewFile(string path)
     public string StatePath => path + ".interview";
 
     /// <summary>The interview to go on with, or a new one; <see langword="null"/> after what is wrong has been written.</summary>
-    public async Task<Interview?> OpenAsync(ICollaborationEvaluator evaluator, InterviewForm form, string? name, Terminal terminal, CancellationToken cancel)
+    public async Task<Interview?> OpenAsync(ICollaborationEvaluator evaluator, InterviewForm form, string? name, QuestionWording? wording, Terminal terminal, CancellationToken cancel)
     {
         Collaboration? known = null;
         if (File.Exists(path) || Directory.Exists(path))
@@ -32,10 +32,10 @@ internal sealed class InterviewFile(string path)
 
         if (!File.Exists(StatePath))
         {
-            return Interview.Start(evaluator, known ?? new Collaboration { Name = name }, form);
+            return Interview.Start(evaluator, known ?? new Collaboration { Name = name }, form, wording);
         }
 
-        if (await LeftAsync(evaluator, terminal, cancel).ConfigureAwait(false) is not { } left)
+        if (await LeftAsync(evaluator, wording, terminal, cancel).ConfigureAwait(false) is not { } left)
         {
             return null;
         }
@@ -50,7 +50,7 @@ internal sealed class InterviewFile(string path)
         terminal.Tell(isOwn
             ? $"{path}: the interview was begun in the {Name(left.Form)} form. It goes on in the {Name(form)} form with all answers, and asks again for what was skipped."
             : $"{path}: it was changed since the interview was left. The interview goes on with what it says now, and asks again for what was skipped.");
-        return Interview.Start(evaluator, isOwn ? left.Collaboration : known!, form);
+        return Interview.Start(evaluator, isOwn ? left.Collaboration : known!, form, wording);
     }
 
     /// <summary>Saves both files, each whole. That of the interview is never behind, so that nothing is asked twice.</summary>
@@ -77,11 +77,11 @@ internal sealed class InterviewFile(string path)
 
     private static bool IsSame(Collaboration one, Collaboration other) => CollaborationJson.Write(one) == CollaborationJson.Write(other);
 
-    private async Task<Interview?> LeftAsync(ICollaborationEvaluator evaluator, Terminal terminal, CancellationToken cancel)
+    private async Task<Interview?> LeftAsync(ICollaborationEvaluator evaluator, QuestionWording? wording, Terminal terminal, CancellationToken cancel)
     {
         try
         {
-            var reading = Interview.Read(evaluator, await File.ReadAllTextAsync(StatePath, cancel).ConfigureAwait(false));
+            var reading = Interview.Read(evaluator, await File.ReadAllTextAsync(StatePath, cancel).ConfigureAwait(false), wording);
             CollaborationInput.WriteProblems(StatePath, reading.Problems, terminal);
             if (!reading.IsValid)
             {

@@ -19,14 +19,15 @@ internal static class QuestionnaireCommand
         var blank = new Option<bool>("--blank") { Description = "Leave out what is known already, so that it leads no one. The names of the partners stay." };
         var output = ReportOutput.FileOption();
         var format = ReportOutput.FormatOption("html", "html", "markdown", "csv", ReportOutput.Workbook);
+        var wording = new WordingOption();
         var rules = new RuleOptions(usual: "general");
         var command = new Command("questionnaire", "Writes all questions at once, to print or to fill in, with what counts and the allowed answers. 'answers' reads tables back.")
         {
-            file, isShort, partners, respondents, blank, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            file, isShort, partners, respondents, blank, wording.Option, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            if (rules.Load(parsed, terminal)?.RuleBook is not { } book)
+            if (rules.Load(parsed, terminal)?.RuleBook is not { } book || !wording.TryRead(parsed, book.Facts, terminal, out var words))
             {
                 return ExitCode.BadInput;
             }
@@ -49,6 +50,7 @@ internal static class QuestionnaireCommand
                     Partners = parsed.GetValue(partners) ?? [],
                     Respondents = parsed.GetValue(respondents) ?? [],
                     IsBlank = parsed.GetValue(blank),
+                    Wording = words,
                 });
                 var to = parsed.GetValue(output);
                 return ReportOutput.FormatOf(parsed, format, to) switch

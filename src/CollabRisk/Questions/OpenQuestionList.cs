@@ -13,14 +13,18 @@ public sealed class OpenQuestionList : IReadOnlyList<OpenQuestion>, IAnswer
 {
     private readonly IReadOnlyList<OpenQuestion> questions;
 
-    internal OpenQuestionList(OverallRange overall, IReadOnlyList<OpenQuestion> questions)
+    internal OpenQuestionList(OverallRange overall, IReadOnlyList<OpenQuestion> questions, QuestionsEnd end)
     {
         Overall = overall;
+        End = end;
         this.questions = questions;
     }
 
     /// <summary>The overall range as things are, which answers may narrow.</summary>
     public OverallRange Overall { get; }
+
+    /// <summary>Why the list ends where it does.</summary>
+    public QuestionsEnd End { get; }
 
     /// <summary>How many questions there are.</summary>
     public int Count => questions.Count;
@@ -46,4 +50,17 @@ public sealed class OpenQuestionList : IReadOnlyList<OpenQuestion>, IAnswer
 
     /// <summary>How many questions there are, and the range.</summary>
     public override string ToString() => $"{Words.Count(Count, "open question")}; overall {Overall}";
+}
+
+/// <summary>Why a list of questions ends where it does.</summary>
+public enum QuestionsEnd
+{
+    /// <summary>Nothing else matters that someone could answer.</summary>
+    NothingLeft,
+
+    /// <summary>As many as were asked for; there are more.</summary>
+    AtCount,
+
+    /// <summary>It was cancelled; there may be more.</summary>
+    Cancelled,
 }

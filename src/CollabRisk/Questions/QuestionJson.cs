@@ -38,6 +38,7 @@ internal static class QuestionJson
     public static void Write(Utf8JsonWriter json, OpenQuestionList questions)
     {
         json.WriteRange("overall", questions.Overall);
+        json.WriteWord<QuestionsEnd>("end", questions.End);
         json.WriteAnswers("questions", questions);
     }
 

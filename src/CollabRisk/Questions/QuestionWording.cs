@@ -1,4 +1,6 @@
+using System.Text;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
@@ -8,12 +10,40 @@ namespace CollabRisk.Questions;
 /// stays as it is: a wording never touches facts or rules.
 /// </summary>
 /// <remarks>
-/// Written <c>new QuestionWording { ["vision.exists"] = new("Delen de partners een visie?") { AllowedAnswers = "ja of nee" } }</c>. A
+/// Written <c>new QuestionWording { ["vision.exists"] = new("Delen de partners een visie?") { AllowedAnswers = "ja of nee" } }</c>, or
+/// as JSON: <c>{ "vision.exists": { "question": "Delen de partners een visie?", "allowedAnswers": "ja of nee" } }</c> (<see cref="Read"/>). A
 /// question that is not in it is asked in the library's words. Immutable once it is in use, and then thread-safe.
 /// </remarks>
 public sealed class QuestionWording
 {
     private readonly Dictionary<string, QuestionWords> words = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a wording from JSON.</summary>
+    /// <param name="json">
+    /// An object with the paths of facts, each with the question, or an object with <c>question</c> and, where they are other than the library's,
+    /// <c>codingNote</c>, <c>allowedAnswers</c> and <c>reason</c>.
+    /// </param>
+    /// <param name="facts">The facts there are: <see cref="Rules.RuleBook.Facts"/>.</param>
+    /// <returns>The wording, or all that is wrong with it, each with its line and column.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static JsonReading<QuestionWording> Read(string json, FactRegistry facts)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(facts);
+        return QuestionWordingReader.Read(Encoding.UTF8.GetBytes(json), facts);
+    }
+
+    /// <summary>A wording of what was read.</summary>
+    internal static QuestionWording Of(IReadOnlyDictionary<string, QuestionWords> read)
+    {
+        var wording = new QuestionWording();
+        foreach (var (path, words) in read)
+        {
+            wording.words.Add(path, words);
+        }
+
+        return wording;
+    }
 
     /// <summary>The words for a question; <see langword="null"/> where there are none of its own.</summary>
     /// <param name="path">The path of the fact, without a partner's name: <c>vision.exists</c>, <c>partners[].role</c>.</param>

@@ -25,6 +25,7 @@ internal sealed class RemedySearch
     private readonly EvaluationState before;
     private readonly ChangeableFacts facts;
     private readonly bool[] closed;
+    private readonly CancellationToken cancellation;
     private readonly List<RuleCase> againstBefore;
     private readonly HashSet<(Fact, Fact)> contradictedBefore;
     private readonly List<(int Place, ValueClass Value)> changes = [];
@@ -32,9 +33,11 @@ internal sealed class RemedySearch
     private int evaluations;
     private int nextSize;
     private bool isStopped;
+    private bool isCancelled;
 
-    public RemedySearch(RemedyGoal goal, Collaboration given, RemedyOptions options)
+    public RemedySearch(RemedyGoal goal, Collaboration given, RemedyOptions options, CancellationToken cancellation)
     {
+        this.cancellation = cancellation;
         this.goal = goal;
         this.given = given;
         this.options = options;
@@ -74,7 +77,7 @@ internal sealed class RemedySearch
         {
             ( > 0, false) => Result(RemedySearchEnd.FoundAll, size, $"{Counted(size, "change")} {(size == 1 ? "is" : "are")} enough, and fewer are not. {(found.Count == 1 ? "There is one such set" : $"These are all {found.Count} sets")} of that size."),
             ( > 0, true) => Result(RemedySearchEnd.FoundSome, size, $"{Counted(size, "change")} {(size == 1 ? "is" : "are")} enough, and fewer are not. There may be more sets of that size: the search stopped {WhatStopped()}."),
-            (_, true) => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(size - 1, "change")} achieves it. The search stopped {WhatStopped()} among sets of {size}; larger sets were not searched.")),
+            (_, true) => Result(isCancelled ? RemedySearchEnd.Cancelled : RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(size - 1, "change")} achieves it. The search stopped {WhatStopped()} among sets of {size}; larger sets were not searched.")),
             _ => Result(RemedySearchEnd.StoppedAtBound, size, string.Create(CultureInfo.InvariantCulture, $"No set of up to {Counted(options.MaxChanges, "change")} achieves it: at least {size} are needed. Larger sets than {options.MaxChanges} were not searched.")),
         };
     }
@@ -132,7 +135,8 @@ internal sealed class RemedySearch
 
     private void Try(Collaboration current, int place, ValueClass value, int left)
     {
-        if (evaluations == options.MaxEvaluations)
+        isCancelled = cancellation.IsCancellationRequested;
+        if (isCancelled || evaluations == options.MaxEvaluations)
         {
             isStopped = true;
             return;
@@ -189,7 +193,8 @@ internal sealed class RemedySearch
     private Collaboration With(Collaboration current, FactCell place, long code) =>
         new FactPlace(place.Fact, place.Fact.IsPerPartner ? before.Facts.Listed[place.Row].Name : null).With(current, place.Fact.ValueOf(code));
 
-    private string WhatStopped() => evaluations == options.MaxEvaluations && found.Count < options.MaxRemedies
+    private string WhatStopped() => isCancelled ? $"when it was cancelled, after {Counted(evaluations, "evaluation")}"
+        : evaluations == options.MaxEvaluations && found.Count < options.MaxRemedies
         ? $"after {Counted(evaluations, "evaluation")}"
         : $"at {Counted(options.MaxRemedies, "set")}";
 

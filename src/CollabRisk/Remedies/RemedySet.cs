@@ -15,7 +15,7 @@ public enum RemedySearchEnd
     /// <summary>All smallest sets of changes were found.</summary>
     FoundAll,
 
-    /// <summary>Sets of the smallest size were found, but a bound was reached, so there may be more of that size.</summary>
+    /// <summary>Sets of the smallest size were found, but a bound was reached or the search was cancelled, so there may be more of that size.</summary>
     FoundSome,
 
     /// <summary>A bound was reached before any set was found. Larger sets were not searched.</summary>
@@ -23,6 +23,9 @@ public enum RemedySearchEnd
 
     /// <summary>No change for the better, of facts that those responsible can change, reaches the target.</summary>
     Impossible,
+
+    /// <summary>The search was cancelled before any set was found. Larger sets were not searched.</summary>
+    Cancelled,
 }
 
 /// <summary>The smallest sets of changes that reach a target, and how sure that is.</summary>

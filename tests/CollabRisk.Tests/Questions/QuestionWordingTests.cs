@@ -37,4 +37,51 @@ public class QuestionWordingTests
     public void Wording_OfNoFactOrBlank_IsRefusedWithAllThatIsWrong() =>
         Invoking(() => Interview.Start(Evaluator, new(), wording: new() { ["vision.exist"] = new("?"), ["form"] = new(" ") }))
             .Should().ThrowExactly<ArgumentException>().WithMessage("form: the question is blank*vision.exist: there is no such fact. Did you mean 'vision.exists'?*");
+
+    [Fact]
+    public void Read_Json_GivesTheWordsOfEachFact()
+    {
+        var wording = QuestionWording.Read("""{ "$comment": "NL", "form": "Welke vorm?", "partners[].role": { "question": "Welke rol?", "codingNote": "", "allowedAnswers": "leidend, volgend of gelijk" } }""", Evaluator.RuleBook.Facts).Value!;
+
+        wording["form"].Should().Be(new QuestionWords("Welke vorm?"));
+        wording["partners[].role"].Should().Be(new QuestionWords("Welke rol?") { CodingNote = "", AllowedAnswers = "leidend, volgend of gelijk" });
+        wording["phase"].Should().BeNull();
+    }
+
+    [Fact]
+    public void Read_Mistakes_AreToldAllAtOnceWithTheirPlaces() =>
+        QuestionWording.Read(
+            """
+            {
+              "vision.exist": "?",
+              "form": " ",
+              "phase": 3,
+              "startYear": { "questoin": "?" },
+              "sameRegion": "?", "sameRegion": "?"
+            }
+            """, Evaluator.RuleBook.Facts).Problems.Select(problem => $"{problem.Line}: {problem.Path}: {problem.Message}").Should().Equal(
+            "2: vision.exist: there is no such fact. Did you mean 'vision.exists'?",
+            "3: form: the question is blank. Write one, or leave the fact out.",
+            "4: phase: expected the question as text, or an object with question, codingNote, allowedAnswers and reason; found the number 3.",
+            "5: startYear: 'question' is missing. Give it, or leave the fact out.",
+            "5: startYear.questoin: unknown property 'questoin'. Did you mean 'question'?",
+            "6: sameRegion: the fact is there twice. Remove one of the two.");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{ \"form\": ")]
+    [InlineData("{} {}")]
+    public void Read_NoWording_IsAProblem(string json) => QuestionWording.Read(json, Evaluator.RuleBook.Facts).Problems.Should().NotBeEmpty();
+
+    [Fact]
+    public void NextQuestions_End_SaysWhyThereAreNoMore()
+    {
+        Evaluator.NextQuestions(new(), 3).End.Should().Be(QuestionsEnd.AtCount);
+        var cancelled = Evaluator.NextQuestions(new(), 3, cancellationToken: new(canceled: true));
+        cancelled.Should().BeEmpty();
+        cancelled.End.Should().Be(QuestionsEnd.Cancelled);
+        var small = Rules.TestPack.Evaluator(chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false));
+        small.NextQuestions(new(), 100).End.Should().Be(QuestionsEnd.NothingLeft);
+    }
 }

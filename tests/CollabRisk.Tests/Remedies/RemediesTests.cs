@@ -210,4 +210,14 @@ public class RemediesTests
 
     private static RemedySet Find(string facts, RemedyTarget target, Action<OpenChapter> write, RemedyOptions? options = null) =>
         TestPack.Evaluator(write).Remedies(FactText.Read(facts), target, options);
+
+    [Fact]
+    public void Remedies_Cancelled_SaysSoAndReturnsWhatWasFound()
+    {
+        var set = CollaborationEvaluator.Default.Remedies(FactText.Read("vision.exists=no"), RemedyTarget.Clear("VISION-ABSENT"), cancellationToken: new(canceled: true));
+
+        set.End.Should().Be(RemedySearchEnd.Cancelled);
+        set.Remedies.Should().BeEmpty();
+        set.ToText().Should().Contain("The search stopped when it was cancelled, after 0 evaluations");
+    }
 }

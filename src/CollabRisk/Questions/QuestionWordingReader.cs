@@ -1,0 +1,156 @@
+using System.Text.Json;
+using CollabRisk.Facts;
+using CollabRisk.Json;
+using CollabRisk.Text;
+
+namespace CollabRisk.Questions;
+
+/// <summary>Reads other words for questions from JSON, and reports everything that is wrong with them.</summary>
+internal static class QuestionWordingReader
+{
+    private static readonly string[] Properties = ["question", "codingNote", "allowedAnswers", "reason"];
+
+    public static JsonReading<QuestionWording> Read(ReadOnlySpan<byte> json, FactRegistry facts)
+    {
+        if (json.Length > JsonLimits.Bytes)
+        {
+            return new(null, [new JsonProblem(1, 1, "", $"the text is too large: at most {JsonLimits.Bytes} bytes are read.")]);
+        }
+
+        json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        var problems = new JsonProblemList();
+        var words = new Dictionary<string, QuestionWords>(StringComparer.Ordinal);
+        if (json.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            problems.Report(0, "the text is empty. A wording that changes nothing is written {}.");
+        }
+        else
+        {
+            var tokens = new JsonTokens(json, isWhole: true, problems, kind: "wording", deepest: "two", depth: 2);
+            if (tokens.Advance())
+            {
+                Read(ref tokens, words, facts, problems);
+            }
+        }
+
+        return problems.Any ? new(null, problems.Locate(json)) : new(QuestionWording.Of(words), []);
+    }
+
+    private static void Read(ref JsonTokens tokens, Dictionary<string, QuestionWords> words, FactRegistry facts, JsonProblemList problems)
+    {
+        if (tokens.Type is not JsonTokenType.StartObject)
+        {
+            FactValue.Mistaken(ref tokens, "an object with the paths of facts and their questions", problems);
+            return;
+        }
+
+        while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
+        {
+            var at = tokens.Start;
+            var path = tokens.Text() ?? "";
+            problems.Enter(path);
+            if (tokens.Advance())
+            {
+                if (path is "$schema" or "$comment")
+                {
+                    tokens.Skip();
+                }
+                else
+                {
+                    if (facts.Find(path) is null)
+                    {
+                        problems.Report(at, $"there is no such fact.{(facts.Nearest(path) is { } near ? $" Did you mean '{near.Path}'?" : "")}");
+                    }
+
+                    if (Words(ref tokens, problems) is { } read && !words.TryAdd(path, read))
+                    {
+                        problems.Report(at, "the fact is there twice. Remove one of the two.");
+                    }
+                }
+            }
+
+            problems.Leave();
+        }
+
+        // Reports whatever follows the end.
+        _ = tokens.Type is JsonTokenType.EndObject && tokens.Advance();
+    }
+
+    private static QuestionWords? Words(ref JsonTokens tokens, JsonProblemList problems)
+    {
+        var start = tokens.Start;
+        if (tokens.Type is JsonTokenType.String)
+        {
+            return Text(ref tokens, isQuestion: true, problems) is { } only ? new(only) : null;
+        }
+
+        if (tokens.Type is not JsonTokenType.StartObject)
+        {
+            FactValue.Mistaken(ref tokens, $"the question as text, or an object with {CollabRisk.Text.Words.List(Properties)}", problems);
+            return null;
+        }
+
+        var read = new Dictionary<string, string?>(StringComparer.Ordinal);
+        while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
+        {
+            var at = tokens.Start;
+            var name = tokens.Text() ?? "";
+            problems.Enter(name);
+            if (tokens.Advance())
+            {
+                if (!Properties.Contains(name))
+                {
+                    problems.Report(at, $"unknown property {Shown.Value(name)}.{(DidYouMean.Sentence(name, Properties) is { Length: > 0 } near ? near : $" Known here: {string.Join(", ", Properties)}.")}");
+                    tokens.Skip();
+                }
+                else if (!read.TryAdd(name, Text(ref tokens, isQuestion: name == "question", problems)))
+                {
+                    problems.Report(at, $"'{name}' appears twice in this object. Remove one of them.");
+                }
+            }
+
+            problems.Leave();
+        }
+
+        if (!read.ContainsKey("question"))
+        {
+            problems.Report(start, "'question' is missing. Give it, or leave the fact out.");
+        }
+
+        return read.GetValueOrDefault("question") is not { } question ? null : new(question)
+        {
+            CodingNote = read.GetValueOrDefault("codingNote"),
+            AllowedAnswers = read.GetValueOrDefault("allowedAnswers"),
+            Reason = read.GetValueOrDefault("reason"),
+        };
+    }
+
+    /// <summary>A text; null, and reported, where it is none, or blank where it must not be.</summary>
+    private static string? Text(ref JsonTokens tokens, bool isQuestion, JsonProblemList problems)
+    {
+        if (tokens.Type is not JsonTokenType.String)
+        {
+            FactValue.Mistaken(ref tokens, "text", problems);
+            return null;
+        }
+
+        if (tokens.Text() is not { } text)
+        {
+            return null;
+        }
+
+        if (isQuestion && string.IsNullOrWhiteSpace(text))
+        {
+            problems.Report(tokens.Start, "the question is blank. Write one, or leave the fact out.");
+            return null;
+        }
+
+        if (!FactValues.Takes(text))
+        {
+            problems.Report(tokens.Start, $"the text is too long: at most {FactValues.TextLength} characters are allowed.");
+            return null;
+        }
+
+        return text;
+    }
+}
