@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using CollabRisk.Facts;
 using CollabRisk.Tests;
 
 namespace CollabRisk.Cli.Tests;
