@@ -49,7 +49,7 @@ public sealed class InterviewCommandTests : IDisposable
         code.Should().Be(0);
         output.Should().Contain("partners: 'Fire' is there twice. Give each partner once.\n> ")
             .And.Contain("Type an answer, or skip where it is not known.\n> ")
-            .And.Contain("'perhaps' is not a valid value for this fact. Give Lead, NonLead or Equal").And.Contain("\n3. Police: ");
+            .And.Contain("'perhaps' is not one of the answers. Give lead, non-lead or equal").And.Contain("\n3. Police: ");
         Saved.Partners![0].Role.Should().Be(PartnerRole.Lead);
     }
 

@@ -30,11 +30,19 @@ internal static class AnswerValue
             return null;
         }
 
+        if (SpecialAnswers.Of(text) == SpecialAnswer.DoesNotApply && !fact.MayNotApply)
+        {
+            value = null;
+            return DoesNotApply.Never(fact);
+        }
+
         if (fact != FactRegistry.Default.PartnerList || text.Length == 0)
         {
             // As the question has it, where no word of the fact is called so.
             var given = fact.Type == FactType.Words && (FactValues.IsSame(text, "none") || FactValues.IsSame(text, "none of them")) && !fact.AllowedWords.Contains(text, StringComparer.OrdinalIgnoreCase) ? "[]" : text;
-            return FactValues.Read(fact, given, out value) ?? (value is null ? null : FactValues.ProblemOf(fact, ref value));
+            return FactValues.Read(fact, given, out value) is { } mistake
+                ? fact.Type is FactType.Word or FactType.Words ? NotAWord(fact, given) : mistake
+                : value is null ? null : FactValues.ProblemOf(fact, ref value);
         }
 
         value = null;
@@ -52,6 +60,14 @@ internal static class AnswerValue
         var listed = collaboration.Partners ?? [];
         value = FactList.Create<Partner>([.. listed, .. names.Where(name => listed.All(partner => partner.Name != name)).Select(name => new Partner { Name = name })]);
         return null;
+    }
+
+    /// <summary>That a text is not among the words of a fact, which are as the question has them and not as the model writes them.</summary>
+    private static string NotAWord(Fact fact, string text)
+    {
+        var wrong = text.Length == 0 || fact.Type == FactType.Word ? text
+            : text.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).First(one => FactValues.WordOf(fact, one) < 0);
+        return $"{(wrong.Length == 0 ? "there is no answer" : $"'{wrong}' is not one of the answers")}. Give {QuestionText.AllowedAnswers(fact)}, or '{FactValues.UnknownWord}'.{DidYouMean.Sentence(wrong, fact.AllowedWords.Select(Words.Humanize))}";
     }
 
     private static string Name(Type type) =>

@@ -6,9 +6,43 @@ namespace CollabRisk.Text;
 /// <summary>Turns the words of the model into the words of a sentence.</summary>
 internal static class Words
 {
-    /// <summary><c>TroubleOnly</c> and <c>troubleOnly</c> become "trouble only".</summary>
+    /// <summary>Names whose words are more than the name has: small words, hyphens, capitals.</summary>
+    private static readonly Dictionary<string, string> Spoken = new(StringComparer.Ordinal)
+    {
+        ["AlignedIsIt"] = "aligned IS/IT",
+        ["BusinessDriven"] = "driven by the business",
+        ["ChiefOfficerInfluenced"] = "influenced by chief officers",
+        ["ClearWellDefined"] = "clear and well defined",
+        ["CoLocation"] = "co-location",
+        ["CompetenceKnowledge"] = "competence and knowledge",
+        ["England"] = "England",
+        ["FireRescue"] = "fire and rescue",
+        ["GoLive"] = "go-live",
+        ["ManyTeamsManySites"] = "many teams over many sites",
+        ["MediatorNetworkBuilder"] = "mediator and network builder",
+        ["NonLead"] = "non-lead",
+        ["NorthernIreland"] = "Northern Ireland",
+        ["OneSiteManyTeams"] = "one site with many teams",
+        ["OneTeamManySites"] = "one team over many sites",
+        ["PlanDesignLead"] = "plan and design and lead",
+        ["ProblemDriven"] = "driven by problems",
+        ["PublicVisible"] = "public and visible",
+        ["Scotland"] = "Scotland",
+        ["SelfClaimed"] = "self-claimed",
+        ["SeveralPartsOfTheUnitedKingdom"] = "several parts of the United Kingdom",
+        ["TroubleOnly"] = "only in trouble",
+        ["VariousChanging"] = "various and changing",
+        ["Wales"] = "Wales",
+    };
+
+    /// <summary><c>RetainSeparate</c> and <c>retainSeparate</c> become "retain separate"; what takes more than that is in a table.</summary>
     public static string Humanize(string name)
     {
+        if (Spoken.TryGetValue(name, out var spoken))
+        {
+            return spoken;
+        }
+
         var text = new StringBuilder(name.Length + 8);
         for (var i = 0; i < name.Length; i++)
         {

@@ -22,14 +22,14 @@ public class ExplanationTests
         TURNOVER-TRUST-LOSS is raised at Low: Senior people change, which is when trust has to be renewed above all. It would be Moderate, but is lowered because a stable written strategy carries the vision and because new leaders are briefed on the strategy.
 
         It is raised when
-          ✓ change of senior leaders: yes — leadership.seniorTurnover is yes
+          ✓ the answer to “change of senior leaders” is yes — leadership.seniorTurnover is yes
         Its level is Moderate: a source reports strain, erosion or disengagement
           one step lower if trust is being renewed
-            ? active work to keep trust up: yes — trust.reinforcementActive is not known. Is there active work to build and keep up trust?
+            ? the answer to “active work to keep trust up” is yes — trust.reinforcementActive is not known. Is there active work to build and keep up trust?
           one step lower if a stable written strategy carries the vision
             ✓ STRATEGY-ANCHOR is raised (“A stable written strategy carries the vision”) — STRATEGY-ANCHOR is raised
           one step lower if new leaders are briefed on the strategy
-            ✓ new leaders are briefed on the strategy: yes — leadership.successorBriefed is yes
+            ✓ the answer to “new leaders are briefed on the strategy” is yes — leadership.successorBriefed is yes
           so it is Low
         """);
 
@@ -72,7 +72,7 @@ public class ExplanationTests
         It applies when
           ✗ life-cycle phase is preconditions or formation — phase is sustaining
         It is raised when
-          ✓ enough trust to begin: no — trust.sufficientToInitiate is no
+          ✓ the answer to “enough trust to begin” is no — trust.sufficientToInitiate is no
         Its level is Moderate: a source names it as a main influence
         """);
 
@@ -85,28 +85,28 @@ public class ExplanationTests
         A: does not apply, because partners[A].role is lead.
           It applies when
             ✗ all of these hold
-              ✓ one organisation leads: yes — governance.leadOrganisation is yes
-              ✗ role in the governance is non lead — partners[A].role is lead
+              ✓ the answer to “one organisation leads” is yes — governance.leadOrganisation is yes
+              ✗ role in the governance is non-lead — partners[A].role is lead
           It is raised when
-            ? strategic engagement is none, trouble only or declining — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
+            ? strategic engagement is none, only in trouble or declining — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
           Its level is Moderate: a source reports strain, erosion or disengagement
 
         B: raised at Moderate. B does not lead and is not fully engaged at strategic level.
           It applies when
             ✓ all of these hold
-              ✓ one organisation leads: yes — governance.leadOrganisation is yes
-              ✓ role in the governance is non lead — partners[B].role is non lead
+              ✓ the answer to “one organisation leads” is yes — governance.leadOrganisation is yes
+              ✓ role in the governance is non-lead — partners[B].role is non-lead
           It is raised when
-            ✓ strategic engagement is none, trouble only or declining — partners[B].strategicEngagement is declining
+            ✓ strategic engagement is none, only in trouble or declining — partners[B].strategicEngagement is declining
           Its level is Moderate: a source reports strain, erosion or disengagement
 
         the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Moderate.
           It applies when
             ? all of these hold
-              ✓ one organisation leads: yes — governance.leadOrganisation is yes
-              ? role in the governance is non lead — not all partners are listed. Which organisations take part?
+              ✓ the answer to “one organisation leads” is yes — governance.leadOrganisation is yes
+              ? role in the governance is non-lead — not all partners are listed. Which organisations take part?
           It is raised when
-            ? strategic engagement is none, trouble only or declining — not all partners are listed. Which organisations take part?
+            ? strategic engagement is none, only in trouble or declining — not all partners are listed. Which organisations take part?
           Its level is Moderate: a source reports strain, erosion or disengagement
 
         Not settled for all, because these are not known
@@ -179,6 +179,7 @@ public class ExplanationTests
             && c.BenefitsSought.IncludesAny(Benefit.CostReduction, Benefit.Resilience)
             && c.BenefitsSought.IsExactly()
             && !(c.Vision.Exists == true)
+            && !c.BenefitsSought.Includes(Benefit.CostReduction)
             && OverallIsAtLeast(Level.High)));
         explanation.Cases[0].Condition.Children.Select(node => node.Text).Should().Equal(
             "trust between the organisations is none or low",
@@ -189,6 +190,7 @@ public class ExplanationTests
             "benefits sought: cost reduction and resilience among them",
             "benefits sought: cost reduction or resilience among them",
             "benefits sought: none",
+            "shared vision, goal or mission: no",
             "this does not hold",
             "the overall range is at least High");
         explanation.Cases[0].Condition.Children[^1].Found.Should().Be("the overall range is None");

@@ -45,7 +45,7 @@ public class QuestionnaireTests
         var items = Questionnaire.Of(Book, ControlRoom).Items.ToDictionary(item => item.Path, StringComparer.Ordinal);
         items["vision.exists"].Answer.Should().Be("yes");
         items["vision.exists"].Remark!.By.Should().Be("Bob");
-        items["partners[Police].role"].Answer.Should().Be("non lead");
+        items["partners[Police].role"].Answer.Should().Be("non-lead");
         items["partners[Fire].name"].Answer.Should().Be("Fire");
         items["benefitsSought"].Answer.Should().Be("[]");
         items["form"].Answer.Should().BeNull();

@@ -164,7 +164,7 @@ public class InterviewTests
     public void AnswerText_NoAnswer_SaysWhatIs()
     {
         var interview = Start("", chapter => chapter.ARisk("R").When(c => c.Trust.Organisational == TrustLevel.None));
-        Invoking(() => interview.AnswerText("perhaps")).Should().ThrowExactly<FormatException>().WithMessage("trust.organisational: 'perhaps' is not a valid value*");
+        Invoking(() => interview.AnswerText("perhaps")).Should().ThrowExactly<FormatException>().WithMessage("trust.organisational: 'perhaps' is not one of the answers. Give none, low, sufficient or high*");
         Invoking(() => interview.AnswerText("")).Should().ThrowExactly<FormatException>();
         Invoking(() => Interview.Start(Evaluator, new()).AnswerText("A; A")).Should().ThrowExactly<FormatException>().WithMessage("partners: 'A' is there twice*");
         interview.AnswerText(" Sufficient ").Collaboration.Trust.Organisational.Should().Be(TrustLevel.Sufficient);
@@ -279,7 +279,7 @@ public class InterviewTests
     {
         var interview = Start("governance.leadOrganisation=yes; partners[A].role=Equal; partners[B].name=B", chapter =>
             chapter.ARisk("R").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead));
-        interview.Next!.Answers.Select(answer => answer.Answer).Should().Equal("lead", "non lead");
+        interview.Next!.Answers.Select(answer => answer.Answer).Should().Equal("lead", "non-lead");
         Invoking(() => interview.Answer(PartnerRole.Equal)).Should().ThrowExactly<ArgumentException>()
             .WithMessage("The answer to 'partners[B].role' contradicts 'governance.leadOrganisation', which is known (yes).*");
     }

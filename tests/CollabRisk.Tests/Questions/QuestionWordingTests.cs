@@ -21,7 +21,7 @@ public class QuestionWordingTests
         interview.ToText().Should().Be("Overall not assessable after 0 questions\nWelke organisaties doen mee?\n  Answer: hun namen\n  About: Om te weten wie meedoet.\n");
         interview = interview.AnswerText("Brandweer; Politie");
         interview.Next!.Question.Should().Be("Brandweer: Welke rol heeft deze partner?");
-        interview.Next.AllowedAnswers.Should().Be("lead, non lead or equal");
+        interview.Next.AllowedAnswers.Should().Be("lead, non-lead or equal");
         Interview.Read(Evaluator, interview.ToJson(), Dutch).Value!.Next!.Question.Should().Be(interview.Next.Question);
         Interview.Read(Evaluator, interview.ToJson()).Value!.Next!.Question.Should().Be("Brandweer: Which role does this partner have in the governance?");
 

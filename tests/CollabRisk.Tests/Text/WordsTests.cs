@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.Text;
 
 namespace CollabRisk.Tests.Text;
@@ -15,4 +16,21 @@ public class WordsTests
     [InlineData("a source says so", "A source says so.")]
     [InlineData("Is it?", "Is it?")]
     public void Sentence_AnyText_CanBeReadAlone(string text, string sentence) => Words.Sentence(text).Should().Be(sentence);
+
+    /// <summary>A newcomer reads each word of the model as one would say it, and may answer so.</summary>
+    [Theory]
+    [InlineData("NonLead", "non-lead")]
+    [InlineData("AlignedIsIt", "aligned IS/IT")]
+    [InlineData("SeveralPartsOfTheUnitedKingdom", "several parts of the United Kingdom")]
+    [InlineData("PlanAndGuideProcesses", "plan and guide processes")]
+    public void Humanize_WordOfTheModel_IsAsOneWouldSayIt(string name, string spoken) => Words.Humanize(name).Should().Be(spoken);
+
+    [Fact]
+    public void Humanize_EveryWordOfTheModel_IsReadBack()
+    {
+        var facts = FactRegistry.Default.Facts.Where(fact => fact.Type is FactType.Word or FactType.Words).ToList();
+        facts.SelectMany(fact => fact.AllowedWords.Select(Words.Humanize).Where((spoken, at) => FactValues.WordOf(fact, spoken) != at)).Should().BeEmpty();
+        facts.Where(fact => fact.Type == FactType.Words).SelectMany(fact => fact.AllowedWords.Select(Words.Humanize)).Where(spoken => spoken.Contains(',', StringComparison.Ordinal))
+            .Should().BeEmpty("a comma is between the words of a list");
+    }
 }

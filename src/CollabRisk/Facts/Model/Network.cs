@@ -19,7 +19,7 @@ public sealed record Network
     /// </summary>
     [Fact(
         "network form",
-        "What do the partners mainly work together for: to get and share resources (resource exchange), to make the most of a niche (niche), to solve a given problem (problem solving), to learn and gain competence (competence knowledge), or to use what new technology makes possible (technology response)?",
+        "What do the partners mainly work together for: to get and share resources (resource exchange), to make the most of a niche (niche), to solve a given problem (problem solving), to learn and gain competence (competence and knowledge), or to use what new technology makes possible (technology response)?",
         Neutral = "no form of network is better than another (D4-32)",
         Fixed = true)]
     public NetworkForm? PrimaryForm { get; init; }
