@@ -21,6 +21,7 @@ internal sealed class RemedySearch
 {
     private readonly RemedyGoal goal;
     private readonly RemedyOptions options;
+    private readonly CancellationToken cancel;
     private readonly Collaboration given;
     private readonly EvaluationState before;
     private readonly ChangeableFacts facts;
@@ -33,8 +34,9 @@ internal sealed class RemedySearch
     private int nextSize;
     private bool isStopped;
 
-    public RemedySearch(RemedyGoal goal, Collaboration given, RemedyOptions options)
+    public RemedySearch(RemedyGoal goal, Collaboration given, RemedyOptions options, CancellationToken cancel)
     {
+        this.cancel = cancel;
         this.goal = goal;
         this.given = given;
         this.options = options;
@@ -138,6 +140,7 @@ internal sealed class RemedySearch
             return;
         }
 
+        cancel.ThrowIfCancellationRequested();
         evaluations++;
         var changed = With(current, facts[place], value.Code);
         changes.Add((place, value));
