@@ -6,7 +6,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CollabRisk.Cli.Crosswalks;
 using CollabRisk.Cli.Interviews;
+using CollabRisk.Cli.Mcp;
 using CollabRisk.Cli.Packs;
+using CollabRisk.Cli.Plans;
 using CollabRisk.Cli.Questionnaires;
 using CollabRisk.Text;
 
@@ -41,6 +43,7 @@ internal static partial class CollabRiskCommand
                 InterviewCommand.Create(terminal),
                 QuestionnaireCommand.Create(terminal),
                 AnswersCommand.Create(terminal),
+                PlanCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 ReportCommand.Create(terminal),
                 TimelineCommand.Create(terminal),
@@ -51,6 +54,8 @@ internal static partial class CollabRiskCommand
                 RecordCommand.Create(terminal),
                 ReplayCommand.Create(terminal),
                 PackCommand.Create(terminal),
+                SchemaCommand.Create(terminal),
+                McpCommand.Create(terminal),
             },
         };
         foreach (var option in root.Options)
@@ -202,8 +207,12 @@ internal static partial class CollabRiskCommand
         "collabrisk questionnaire control-room.json --short -o to-print.html",
         "collabrisk answers police.xlsx fire.csv -o answers",
         "collabrisk answers questionnaire.xlsx --onto control-room.json -o answers",
+        "collabrisk plan control-room.json",
+        "collabrisk plan control-room.json --step WRITE-VISION-TOGETHER --owner \"Ann\" --due 2026-03-31 --state started",
+        "collabrisk plan control-room.json --step OFFSITE --add \"Spend a day together\" --owner \"Bob\"",
+        "collabrisk plan control-room.json -o plan.xlsx",
         "collabrisk compare last-year.json this-year.json",
-        "collabrisk compare last-year.json this-year.json --format html -o changes.html",
+        "collabrisk compare last-year.json this-year.json --plan last-year.json.plan -o changes.html",
         "collabrisk report control-room.json -o report.html",
         "collabrisk report control-room.json --format xlsx -o report.xlsx",
         "collabrisk timeline 2024.json 2025.json 2026.json -o timeline.html",
@@ -214,6 +223,8 @@ internal static partial class CollabRiskCommand
         "collabrisk crosswalk list",
         "collabrisk crosswalk hmicfrs control-room.json",
         "collabrisk catalogue rules > rules.md",
+        "collabrisk schema collaboration > collaboration.schema.json",
+        "collabrisk mcp --packs my-pack",
         "collabrisk pack new my-pack",
         "collabrisk pack check my-pack --strict",
         "collabrisk pack test my-pack",

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CollabRisk.Cli.Plans;
+using CollabRisk.Planning;
 using CollabRisk.Reporting;
 
 namespace CollabRisk.Cli;
@@ -13,9 +15,10 @@ internal static class CompareCommand
         var format = ReportOutput.FormatOption("text", "text", "json", "html");
         var before = CommonArguments.FileNamed("BEFORE", "The collaboration as it was, as JSON; '-' reads standard input.");
         var after = CommonArguments.FileNamed("AFTER", "The collaboration as it is now, as JSON.");
+        var plan = new Option<string?>("--plan") { Description = "The plan that 'plan' keeps: say what became of each of its steps, too.", HelpName = "file" };
         var command = new Command("compare", "Says what is different between two states of a collaboration, and which facts made it so.")
         {
-            before, after, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            before, after, plan, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -32,12 +35,20 @@ internal static class CompareCommand
                 return ExitCode.BadInput;
             }
 
+            ActionPlan? planned = null;
+            if (parsed.GetValue(plan) is { } path && (planned = await PlanFile.ReadAsync(path, terminal, cancel).ConfigureAwait(false)) is null)
+            {
+                return ExitCode.BadInput;
+            }
+
             var difference = new CollaborationEvaluator(book).Compare(was, now);
+            var review = planned?.Review(difference);
+            var options = new ReportOptions { MadeOn = ReportOutput.Today(terminal) };
             return ReportOutput.Write(ReportOutput.FormatOf(parsed, format, parsed.GetValue(output)) switch
             {
-                "html" => difference.ToHtml(new ReportOptions { MadeOn = ReportOutput.Today(terminal) }),
-                "json" => difference.ToJson() + "\n",
-                _ => difference.ToText(),
+                "html" => review?.ToHtml(options) ?? difference.ToHtml(options),
+                "json" => (review?.ToJson() ?? difference.ToJson()) + "\n",
+                _ => difference.ToText() + (review is null ? "" : "\n" + review.ToText()),
             }, parsed.GetValue(output), terminal);
         });
         return command;

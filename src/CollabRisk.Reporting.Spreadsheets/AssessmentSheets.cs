@@ -194,7 +194,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
     }
 
     /// <summary>The value of a fact: a number or a day as such, so that it sorts, and all else in words.</summary>
-    private static object Value(FactReading fact) => fact.Fact.Type is FactType.Number or FactType.WholeNumber or FactType.Date
+    private static object Value(FactReading fact) => Fact.IsValue(fact.Code) && fact.Fact.Type is FactType.Number or FactType.WholeNumber or FactType.Date
         ? fact.Fact.ValueOf(fact.Code)
         : fact.Value;
 

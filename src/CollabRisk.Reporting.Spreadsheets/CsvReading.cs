@@ -1,16 +1,14 @@
-using System.Globalization;
 using System.Text;
 using CollabRisk.Questionnaires;
 using CollabRisk.Reporting.Csv;
-using CsvHelper;
-using CsvHelper.Configuration;
+using nietras.SeparatedValues;
 
 namespace CollabRisk.Reporting.Spreadsheets;
 
 /// <summary>Reads a CSV file as spreadsheets of any country write it.</summary>
 internal static class CsvReading
 {
-    private static readonly string[] Delimiters = [",", ";", "\t"];
+    private static readonly char[] Delimiters = [',', ';', '\t'];
 
     /// <exception cref="InvalidDataException">It is not text that can be read, or a quote is not closed.</exception>
     public static AnswerTable Read(ReadOnlySpan<byte> bytes, string name)
@@ -22,18 +20,11 @@ internal static class CsvReading
             throw new InvalidDataException("a quotation mark is not closed. Open the file in a spreadsheet and save it again as CSV.");
         }
 
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = DelimiterOf(text),
-            HasHeaderRecord = false,
-            IgnoreBlankLines = false,
-            BadDataFound = null,
-        };
-        using var parser = new CsvParser(new StringReader(text), configuration);
+        using var reader = Sep.New(DelimiterOf(text)).Reader(options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).FromText(text);
         var rows = new List<IReadOnlyList<string?>>();
-        while (parser.Read())
+        foreach (var row in reader)
         {
-            rows.Add([.. parser.Record!.Select(AsWritten)]);
+            rows.Add([.. row[..].ToStringsArray().Select(AsWritten)]);
         }
 
         return new AnswerTable(name, null, rows);
@@ -61,11 +52,11 @@ internal static class CsvReading
     }
 
     /// <summary>What is most often between the values in the first line with anything in it.</summary>
-    private static string DelimiterOf(string text)
+    private static char DelimiterOf(string text)
     {
         var first = text.AsSpan().TrimStart("\r\n");
         var line = first.IndexOfAny('\r', '\n') is var end and >= 0 ? first[..end].ToString() : first.ToString();
-        return Delimiters.MaxBy(delimiter => line.Split(delimiter).Length)!;
+        return Delimiters.MaxBy(delimiter => line.Count(each => each == delimiter));
     }
 
     /// <summary>A value without the apostrophe that was put before what a spreadsheet would take for a formula.</summary>

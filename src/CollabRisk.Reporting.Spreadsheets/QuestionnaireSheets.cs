@@ -1,7 +1,6 @@
 using System.Globalization;
 using CollabRisk.Facts;
 using CollabRisk.Questionnaires;
-using CollabRisk.Questions;
 using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Spreadsheets;
@@ -71,7 +70,7 @@ internal sealed class QuestionnaireSheets(Questionnaire questionnaire)
         foreach (var same in items.Select((item, at) => (Item: item, Row: at + 1)).Where(each => each.Item.Choices.Count > 0 && each.Item.Fact.Type != FactType.Words).GroupBy(each => Key(each.Item), StringComparer.Ordinal))
         {
             var item = same.First().Item;
-            rules.Add(new(CellsOf(same.Select(each => each.Row)), RangeOf([.. item.Choices, .. QuestionnaireTable.OthersOf(item)]), null, Says(item)));
+            rules.Add(new(CellsOf(same.Select(each => each.Row)), RangeOf([.. item.Choices, .. item.OtherAnswers]), null, Says(item)));
         }
 
         for (var at = 0; at < items.Count; at++)
@@ -91,7 +90,7 @@ internal sealed class QuestionnaireSheets(Questionnaire questionnaire)
 
     private static string Says(QuestionnaireItem item) => $"{Words.Capitalize(QuestionnaireTable.Allowed(item))}.";
 
-    private static string Key(QuestionnaireItem item) => string.Join('\n', item.Choices.Concat(QuestionnaireTable.OthersOf(item)));
+    private static string Key(QuestionnaireItem item) => string.Join('\n', item.Choices.Concat(item.OtherAnswers));
 
     /// <summary>The cells of a list, which is made where there is none yet.</summary>
     private string RangeOf(IReadOnlyList<string> answers)
@@ -122,7 +121,7 @@ internal sealed class QuestionnaireSheets(Questionnaire questionnaire)
             least is { } from ? string.Create(CultureInfo.InvariantCulture, $"{cell}>={from}") : null,
             most is { } to ? string.Create(CultureInfo.InvariantCulture, $"{cell}<={to}") : null,
         };
-        return $"OR(ISNUMBER(MATCH({cell},{RangeOf(SpecialAnswers.Offered)},0)),AND({string.Join(',', tests.OfType<string>())}))";
+        return $"OR(ISNUMBER(MATCH({cell},{RangeOf(item.OtherAnswers)},0)),AND({string.Join(',', tests.OfType<string>())}))";
     }
 
     private Sheet ListSheet()

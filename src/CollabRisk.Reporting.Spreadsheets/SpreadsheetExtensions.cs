@@ -1,3 +1,4 @@
+using CollabRisk.Planning;
 using CollabRisk.Questionnaires;
 using CollabRisk.Reporting.Content;
 
@@ -59,5 +60,15 @@ public static class SpreadsheetExtensions
     {
         ArgumentNullException.ThrowIfNull(questionnaire);
         return Workbook.Write(new QuestionnaireSheets(questionnaire).All());
+    }
+
+    /// <summary>The action plan as a workbook: one step a row, with room for owner, day and note, and a list of the states in their cells.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>The whole file, to be written as <c>.xlsx</c>. It holds no macro, no formula and no link.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
+    public static byte[] ToXlsx(this ActionPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Workbook.Write(PlanSheets.Of(plan));
     }
 }

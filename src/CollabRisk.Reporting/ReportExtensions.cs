@@ -1,5 +1,6 @@
 using CollabRisk.Comparing;
 using CollabRisk.Perspectives;
+using CollabRisk.Planning;
 using CollabRisk.Questionnaires;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Csv;
@@ -175,5 +176,37 @@ public static class ReportExtensions
     {
         ArgumentNullException.ThrowIfNull(questionnaire);
         return Tables.Of(questionnaire);
+    }
+
+    /// <summary>The action plan as one HTML file: what to do now, what is done, what is no longer called for, each with owner, day and state.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">How it is written; the defaults if left out. Steps that should be done by <see cref="ReportOptions.MadeOn"/> and are not are marked.</param>
+    /// <returns>The whole file; see <see cref="ToHtml(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
+    public static string ToHtml(this ActionPlan plan, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new PlanPage(plan, options ?? new ReportOptions()).Write();
+    }
+
+    /// <summary>What became of the steps of a plan as one HTML file, with all else that is different between the two states.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="options">How it is written; the defaults if left out.</param>
+    /// <returns>The whole file; see <see cref="ToHtml(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="review"/> is <see langword="null"/>.</exception>
+    public static string ToHtml(this PlanReview review, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return new DifferencePage(review.Difference, options ?? new ReportOptions(), review).Write();
+    }
+
+    /// <summary>The action plan as a table, one step a row, for spreadsheets.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>As <see cref="ToCsv(Questionnaire)"/> has it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
+    public static string ToCsv(this ActionPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Tables.Of(plan);
     }
 }

@@ -232,6 +232,14 @@ public sealed record Collaboration
     public FactExtensions Extensions { get; init => field = value ?? FactExtensions.None; } = FactExtensions.None;
 
     /// <summary>
+    /// The facts that do not apply here, by path, such as <c>differences.discussed</c>; never <see langword="null"/>, and empty where there are
+    /// none. Those of a partner are in its own <see cref="Partner.NotApplicable"/>, and one that a pack declares is in
+    /// <see cref="Extensions"/>. What that means is at <see cref="DoesNotApply"/>. An evaluation refuses names of no fact, facts that always apply
+    /// (<see cref="Fact.MayNotApply"/>) and facts that have a value as well.
+    /// </summary>
+    public FactNameSet NotApplicable { get; init => field = value ?? FactNameSet.None; } = FactNameSet.None;
+
+    /// <summary>
     /// Who said what, when and on what evidence, and whatever else is worth keeping about the facts; never <see langword="null"/>, and empty
     /// where there is nothing. No rule reads it.
     /// </summary>

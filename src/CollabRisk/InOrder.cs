@@ -112,7 +112,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
     private bool IsGood(FactCell cell)
     {
         var (fact, code) = (cell.Fact, state.Facts[cell.Fact, cell.Row]);
-        return fact.Direction != FactDirection.Neutral && code != Fact.Unknown && !troubled.Contains(cell)
+        return fact.Direction != FactDirection.Neutral && Fact.IsValue(code) && !troubled.Contains(cell)
             && fact.Type switch
             {
                 FactType.YesNo => fact.CompareForBetter(code, fact.Direction == FactDirection.Yes ? 0 : 1) > 0,

@@ -70,7 +70,7 @@ public sealed class QuestionnaireCommandTests : IDisposable
         await File.WriteAllTextAsync(At("other.csv"), "Fact,Answer\nvision.exists,\"yes\nno\n", TestContext.Current.CancellationToken);
         var (code, _, error) = await Run("answers", At("police.csv"), At("fire.csv"), At("other.csv"), At("none.csv"), folder, "-o", At("answers"));
         code.Should().Be(2);
-        error.Should().Contain($"{At("police.csv")}, cell B2: 'mabye' is not an answer here. Give yes or no, or don't know.\n")
+        error.Should().Contain($"{At("police.csv")}, cell B2: 'mabye' is not an answer here. Give yes or no, or don't know, or does not apply.\n")
             .And.Contain($"{At("police.csv")}, cell B3: 'one' is not an answer here.").And.Contain($"{At("other.csv")}: a quotation mark is not closed.")
             .And.Contain($"{At("none.csv")}: there is no such file.").And.Contain($"{folder}: it is a directory. Give the files in it.")
             .And.EndWith("collabrisk: 5 problems in 5 files. Nothing was written.\n");

@@ -1,4 +1,5 @@
 using CollabRisk.Perspectives;
+using CollabRisk.Planning;
 using CollabRisk.Questions;
 using CollabRisk.Records;
 using CollabRisk.Remedies;
@@ -57,6 +58,11 @@ internal static class EveryAnswer
             yield return evaluator.Remedies(now, RemedyTarget.Clear(finding.Code), new RemedyOptions { MaxEvaluations = 200 });
         }
 
+        var plan = ActionPlan.Of(evaluator.Evaluate(before)).With(new ActionStep("OURS", "Meet for coffee") { Due = new DateOnly(2026, 3, 1), State = StepState.Started });
+        yield return plan;
+        yield return ActionPlan.Of(assessment, plan);
+        yield return plan.Review(evaluator.Compare(before, now));
+        yield return plan.Review(evaluator.Compare(now, before));
         yield return evaluator.Evaluate(PerspectiveSet.Of(new Perspective("A", now, new DateOnly(2026, 1, 1)), new Perspective("B", before), new Perspective("A", before, new DateOnly(2025, 1, 1))));
         var record = DecisionRecord.Of(assessment, new DateTimeOffset(2026, 3, 31, 9, 30, 0, TimeSpan.Zero));
         yield return record;

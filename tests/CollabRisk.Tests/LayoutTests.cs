@@ -21,7 +21,7 @@ public partial class LayoutTests
         ["Assessment.cs", "AssessmentJson.cs", "AssessmentText.cs", "CollaborationEvaluatorExtensions.cs"];
 
     [Theory]
-    [InlineData("CollabRisk", "Text Facts Evidence Conditions Rules Evaluation Knowledge Json . Questions Questionnaires Explaining Comparing Remedies Perspectives Records DependencyInjection")]
+    [InlineData("CollabRisk", "Text Facts Evidence Conditions Rules Evaluation Knowledge Json . Questions Questionnaires Explaining Comparing Remedies Planning Perspectives Records DependencyInjection")]
     [InlineData("CollabRisk.RulePacks", ". Yaml Format Schema Export Files Signing Policies Loading Checks Testing Watching DependencyInjection")]
     [InlineData("CollabRisk.NRules", ". Session Translation DependencyInjection")]
     public void Folders_OfAProject_UseOnlyWhatComesBeforeThem(string project, string order)

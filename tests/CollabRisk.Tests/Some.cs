@@ -13,12 +13,13 @@ internal static class Some
 
     /// <summary>
     /// A collaboration with nought to four partners, of which each fact is known with the probability given. What is
-    /// given never contradicts what follows from other facts. The facts that <see cref="RotaPack"/> declares are among them.
+    /// given never contradicts what follows from other facts. The facts that <see cref="RotaPack"/> declares are among them. In one of
+    /// three collaborations some facts do not apply.
     /// </summary>
     public static Collaboration Collaboration(Random random, double knownShare)
     {
         ArgumentNullException.ThrowIfNull(random);
-        return WithoutContradiction(Filled(new Collaboration(), isPartner: false, random, knownShare));
+        return WithoutContradiction(Filled(new Collaboration(), isPartner: false, random, knownShare, random.Next(3) == 0 ? 0.15 : 0));
     }
 
     /// <summary>A known value of a fact, in the type of its property.</summary>
@@ -41,28 +42,30 @@ internal static class Some
         };
     }
 
-    private static T Filled<T>(T owner, bool isPartner, Random random, double knownShare)
+    private static T Filled<T>(T owner, bool isPartner, Random random, double knownShare, double notApplicableShare = 0)
         where T : class
     {
         foreach (var fact in RotaPack.Book.Facts.Facts.Where(fact => fact.IsPerPartner == isPartner && !fact.IsDerived))
         {
             if (random.NextDouble() < knownShare)
             {
-                owner = fact.With(owner, fact == FactRegistry.Default.PartnerList ? Partners(random, knownShare) : Value(random, fact));
+                owner = fact.With(owner, fact == FactRegistry.Default.PartnerList ? Partners(random, knownShare, notApplicableShare)
+                    : fact.MayNotApply && notApplicableShare > 0 && random.NextDouble() < notApplicableShare ? DoesNotApply.Here
+                    : Value(random, fact));
             }
         }
 
         return owner;
     }
 
-    private static FactList<Partner> Partners(Random random, double knownShare)
+    private static FactList<Partner> Partners(Random random, double knownShare, double notApplicableShare = 0)
     {
         var names = Names.ToArray();
         random.Shuffle(names);
         var partners = new Partner[random.Next(5)];
         for (var i = 0; i < partners.Length; i++)
         {
-            partners[i] = Filled(new Partner { Name = "" }, isPartner: true, random, knownShare) with { Name = names[i] };
+            partners[i] = Filled(new Partner { Name = "" }, isPartner: true, random, knownShare, notApplicableShare) with { Name = names[i] };
         }
 
         return FactList.Create<Partner>(partners);

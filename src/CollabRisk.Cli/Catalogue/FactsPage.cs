@@ -9,7 +9,7 @@ internal static class FactsPage
 {
     public static string Of(RuleBook book)
     {
-        var page = new MarkdownPage("Facts", "Every fact may be unknown: leave it out, or write `null`. Unknown is never \"no\". A worse value never gives a better result, and a remedy only moves a fact to the better; a neutral fact has no better value, for the reason given.");
+        var page = new MarkdownPage("Facts", "Every fact may be unknown: leave it out, or write `null`. Unknown is never \"no\". Where there can be no value, such as how differences were dealt with where there are none, write `\"does not apply\"`: nothing is found on such a fact, and it is not asked for again. A worse value never gives a better result, and a remedy only moves a fact to the better; a neutral fact has no better value, for the reason given.");
         foreach (var group in book.Facts.Facts.GroupBy(Group))
         {
             page.Heading(2, group.Key.Length == 0 ? "The collaboration" : $"`{group.Key}`");

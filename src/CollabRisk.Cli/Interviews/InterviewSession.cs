@@ -12,7 +12,7 @@ internal sealed class InterviewSession(InterviewFile file, Interview interview, 
     /// <summary>So many findings are shown after an answer; the rest is counted.</summary>
     private const int MostShown = 5;
 
-    private const string Ways = "Type an answer, or: skip (not known), back, note TEXT, ? (what counts), stop.";
+    private const string Ways = "Type an answer, or: skip (not known), n/a (does not apply here), back, note TEXT, ? (what counts), stop.";
 
     private Interview interview = interview;
     private string? note;

@@ -8,7 +8,7 @@ namespace CollabRisk.NRules.Translation;
 
 /// <summary>
 /// When a case is raised, as conditions over an <see cref="Assessment"/> and a <see cref="Partner"/> in their own types: what an NRules
-/// person would write. A fact that is not known is null, which passes neither a test nor its opposite.
+/// person would write. A fact that is not known, or does not apply, is null, which passes neither a test nor its opposite.
 /// </summary>
 internal sealed class RaisedExpressions
 {
@@ -50,13 +50,15 @@ internal sealed class RaisedExpressions
         OneOf test when ValueOf(test.Fact) is { } value => OneOf(test, value, yes),
         NumberTest test when ValueOf(test.Fact) is { } value && IsOfTheModel(test) => Compare(value, yes ? test.Comparison : Comparisons.Opposite(test.Comparison), Expression.Constant(test.Fact.ValueOf(test.Constant), value.Type)),
         NumberPairTest pair when ValueOf(pair.Left) is { } left && ValueOf(pair.Right) is { } right && left.Type == right.Type => Compare(left, yes ? pair.Comparison : Comparisons.Opposite(pair.Comparison), right),
-        UnknownTest test when ValueOf(test.Fact) is { } value => IsKnown(value, !yes),
+        UnknownTest test when ValueOf(test.Fact) is { } value => yes
+            ? Expression.AndAlso(IsKnown(value, yes: false), Expression.Not(DoesNotApply(test.Fact)))
+            : Expression.OrElse(IsKnown(value, yes: true), DoesNotApply(test.Fact)),
         RaisedTest { Code: var code } => Expression.Equal(
             RuleTranslation.Ask(nameof(AssessmentQuestions.IsRaised), Assessment, Expression.Constant(code), PartnerOrNone),
             Expression.Constant(yes ? Truth.True : Truth.False)),
         _ => Expression.Equal(
-            RuleTranslation.Ask(nameof(AssessmentQuestions.ValueOf), Assessment, Expression.Constant(condition, typeof(Condition)), PartnerOrNone),
-            Expression.Constant(yes ? Truth.True : Truth.False)),
+            RuleTranslation.Ask(nameof(AssessmentQuestions.ValueOf), Assessment, Expression.Constant(yes ? condition : Not.Of(condition), typeof(Condition)), PartnerOrNone),
+            Expression.Constant(Truth.True)),
     };
 
     private Expression PartnerOrNone => (Expression?)Partner ?? Expression.Constant(null, typeof(AssessedPartner));
@@ -93,6 +95,11 @@ internal sealed class RaisedExpressions
 
     private static Expression IsKnown(Expression value, bool yes) =>
         (yes ? Expression.NotEqual : (Func<Expression, Expression, BinaryExpression>)Expression.Equal)(value, Expression.Constant(null, value.Type));
+
+    private MethodCallExpression DoesNotApply(Fact fact) => Expression.Call(
+        Expression.Property(fact.IsPerPartner ? Expression.Property(Partner!, nameof(AssessedPartner.Partner)) : Expression.Property(Assessment, nameof(CollabRisk.Assessment.Collaboration)), nameof(Collaboration.NotApplicable)),
+        typeof(FactNameSet).GetMethod(nameof(FactNameSet.Contains))!,
+        Expression.Constant(fact.NameInOwner));
 
     /// <summary>The property of the model that has a fact with one value; null for sets, texts and lists, and for facts that packs declare.</summary>
     private Expression? ValueOf(Fact fact)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CollabRisk.Evidence;
+using CollabRisk.Planning;
 using CollabRisk.Questionnaires;
+using CollabRisk.Reporting.Content;
 using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Csv;
@@ -49,6 +51,18 @@ internal static class Tables
         foreach (var (_, cells) in QuestionnaireTable.Rows(questionnaire))
         {
             csv.Row(cells);
+        }
+
+        return "\uFEFF" + csv;
+    }
+
+    public static string Of(ActionPlan plan)
+    {
+        var csv = new CsvText();
+        csv.Row(PlanTable.Headings);
+        foreach (var cells in PlanTable.Rows(plan))
+        {
+            csv.Row(cells.Select(cell => cell is DateOnly day ? CalendarDay.Write(day) : Convert.ToString(cell, CultureInfo.InvariantCulture)));
         }
 
         return "\uFEFF" + csv;

@@ -1,10 +1,11 @@
 using CollabRisk.Comparing;
+using CollabRisk.Planning;
 using CollabRisk.Reporting.Content;
 
 namespace CollabRisk.Reporting.Html;
 
 /// <summary>Two states of a collaboration next to each other, and what made the difference.</summary>
-internal sealed class DifferencePage(AssessmentDifference difference, ReportOptions options)
+internal sealed class DifferencePage(AssessmentDifference difference, ReportOptions options, PlanReview? review = null)
 {
     private readonly ChangeList changes = new(difference);
 
@@ -20,6 +21,11 @@ internal sealed class DifferencePage(AssessmentDifference difference, ReportOpti
             new("findings", "What became of the findings", changes.Findings(depth: 3)),
             new("facts", "The facts that moved", changes.Facts()),
         };
+        if (review is not null)
+        {
+            sections.Insert(0, new("plan", "What became of the plan", PlanPage.Review(review)));
+        }
+
         if (difference.Outcomes.Count > 0)
         {
             sections.Add(new("settled", "What was settled, and what is open again", Outcomes()));

@@ -43,7 +43,7 @@ internal sealed class QuestionnairePage(Questionnaire questionnaire, ReportOptio
 
     private static Markup Answer(QuestionnaireItem item)
     {
-        var others = QuestionnaireTable.OthersOf(item);
+        var others = item.OtherAnswers;
         if (item.Choices.Count == 0)
         {
             var isSpecial = item.Answer is { } given && SpecialAnswers.Of(given) is not null;

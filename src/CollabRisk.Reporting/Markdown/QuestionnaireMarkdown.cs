@@ -50,7 +50,7 @@ internal sealed class QuestionnaireMarkdown(Questionnaire questionnaire)
         else
         {
             var given = (item.Answer ?? "").Split(',', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            foreach (var choice in item.Choices.Concat(item.Fact.Type == Facts.FactType.Words ? ["none of them"] : []).Concat(QuestionnaireTable.OthersOf(item)))
+            foreach (var choice in item.Choices.Concat(item.Fact.Type == Facts.FactType.Words ? ["none of them"] : []).Concat(item.OtherAnswers))
             {
                 page.Line($"- [{(given.Contains(choice) || (choice == "none of them" && item.Answer == "[]") ? "x" : " ")}] {choice}");
             }

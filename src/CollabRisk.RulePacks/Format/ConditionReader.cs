@@ -107,7 +107,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
             case Any:
                 return List(key, value, ofPartner, isInQuestion) is { } any ? new AnyOf(any) : null;
             case NotThis:
-                return Read(value, ofPartner, isInQuestion) is { } not ? new Not(not) : null;
+                return Read(value, ofPartner, isInQuestion) is { } not ? Not.Of(not) : null;
             case SomePartner:
                 return Question(key, value, isInQuestion) is { } some ? new AtLeastPartners(1, some) : null;
             case EveryPartner:

@@ -230,7 +230,7 @@ internal static class TestKeys
 {
     public static readonly TextKey Name = new("name", "What the test shows; unique in the pack.") { IsRequired = true };
     public static readonly TextKey CaseFile = new("case file", "A collaboration as JSON in the folder of the pack, from which the test starts.");
-    public static readonly FactsKey Facts = new("facts", "What is known, as paths with values; everything else is unknown. 'partners' has a list, each with a 'name'.");
+    public static readonly FactsKey Facts = new("facts", "What is known, as paths with values, or 'does not apply' for one; everything else is unknown. 'partners' has a list, each with a 'name'.");
     public static readonly OutcomesKey Raises = new("raises", "Rules that must be raised: codes, or 'rule' with 'subject' and 'level'.");
     public static readonly OutcomesKey Clear = new("clear", "Rules that must stay clear.");
     public static readonly OutcomesKey Undetermined = new("undetermined", "Rules that must stay undetermined.");

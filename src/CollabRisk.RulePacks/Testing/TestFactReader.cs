@@ -212,6 +212,7 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         {
             _ when fact.Type == FactType.List => $"a list cannot be given here. Give it in a '{TestKeys.CaseFile.Name}', or '{FactValues.UnknownWord}'.",
             YamlScalar { IsEmpty: true } => $"there is no value. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.",
+            YamlScalar { Text: DoesNotApply.Word } when fact.MayNotApply => Apart(out value),
             YamlScalar or YamlList when fact.Type == FactType.Words => ReadWords(fact, node, out value),
             YamlScalar scalar => ReadScalar(fact, scalar, out value),
             _ => $"{node.InWords} is not a valid value for this fact. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.",
@@ -223,6 +224,12 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         }
 
         Report(TestProblemKinds.Value, node.Place, $"{path}: {problem}");
+        return null;
+    }
+
+    private static string? Apart(out object? value)
+    {
+        value = DoesNotApply.Here;
         return null;
     }
 

@@ -19,6 +19,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
     private readonly HashSet<FactMove> facts = [];
     private readonly SortedSet<string> rules = new(StringComparer.Ordinal);
     private readonly HashSet<(string Code, int Partner)> visited = [];
+    private readonly HashSet<(string Code, int Partner)> visitedAsVoid = [];
 
     /// <summary>The facts that moved, in the order of the model.</summary>
     public IReadOnlyList<FactMove> Facts => [.. pair.Moves.Where(facts.Contains)];
@@ -108,6 +109,11 @@ internal sealed class CauseTrace(EvaluationPair pair)
                 AddPartnerList();
             }
 
+            if (resultBefore.IsVoid != resultAfter.IsVoid)
+            {
+                TraceVoid(was, partner);
+            }
+
             Walk(was.AppliesWhen, now.AppliesWhen, partner);
             Walk(caseBefore.AppliesWhen, caseAfter.AppliesWhen, partner);
             Walk(caseBefore.When, caseAfter.When, partner);
@@ -126,6 +132,21 @@ internal sealed class CauseTrace(EvaluationPair pair)
                     Walk(done, now.DoneWhen.GetValueOrDefault(step), partner);
                 }
             }
+        }
+    }
+
+    /// <summary>What a rule reads, itself or through those on which it builds, that applied before and does not now, or the other way round.</summary>
+    private void TraceVoid(Rule rule, int partner)
+    {
+        if (!visitedAsVoid.Add((rule.Code, partner)))
+        {
+            return;
+        }
+
+        AddAll(rule.Facts.Where(fact => fact.IsPerPartner || (before.Facts[fact, NoPartner] == Fact.NotApplicable) != (after.Facts[fact, NoPartner] == Fact.NotApplicable)), partner, isVoid: true);
+        foreach (var code in rule.BuildsOn)
+        {
+            TraceVoid(before.Book.Find(code)!, partner);
         }
     }
 
@@ -225,15 +246,18 @@ internal sealed class CauseTrace(EvaluationPair pair)
     }
 
     /// <summary>Adds the moves of some facts: those of one partner where one is asked about, otherwise of all.</summary>
-    private void AddAll(IEnumerable<Fact> read, int partner)
+    /// <param name="read">The facts.</param>
+    /// <param name="partner">The partner, or none.</param>
+    /// <param name="isVoid">Whether only those moves count after which a fact applies that did not, or the other way round.</param>
+    private void AddAll(IEnumerable<Fact> read, int partner, bool isVoid = false)
     {
         foreach (var fact in read)
         {
             if (fact.IsPerPartner && partner == NoPartner)
             {
-                Add(pair.MovesOf(fact));
+                Add(pair.MovesOf(fact).Where(move => !isVoid || move.BeforeValue is DoesNotApply || move.AfterValue is DoesNotApply));
             }
-            else
+            else if (!isVoid || !fact.IsPerPartner || pair.MoveOf(fact, partner) is { BeforeValue: DoesNotApply } or { AfterValue: DoesNotApply })
             {
                 Add(fact, partner);
             }
@@ -245,6 +269,11 @@ internal sealed class CauseTrace(EvaluationPair pair)
         if (pair.MoveOf(fact, partner) is { } move)
         {
             Add([move]);
+        }
+        else if (fact.IsDerived && before.Facts[fact, NoPartner] != after.Facts[fact, NoPartner])
+        {
+            // Whether it applies is no value of the model.
+            Add(DerivedFacts.SourcesOf(fact).SelectMany(path => pair.MovesOf(before.Facts.Registry.Find(path)!)));
         }
     }
 

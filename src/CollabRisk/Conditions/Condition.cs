@@ -21,6 +21,12 @@ internal abstract class Condition
     /// <param name="partner">The row of the partner in question, or -1 where the condition is about the collaboration.</param>
     public abstract Truth Evaluate(ConditionContext context, int partner);
 
+    /// <summary>
+    /// The value of "not this". What compares a fact that does not apply is false and its opposite is false as well, so this is not
+    /// always the opposite of <see cref="Evaluate"/>.
+    /// </summary>
+    public virtual Truth EvaluateOpposite(ConditionContext context, int partner) => Kleene.Not(Evaluate(context, partner));
+
     /// <summary>Adds the unknown facts that keep the node from having a value. Asked only of nodes whose value is unknown.</summary>
     public virtual void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {

@@ -49,7 +49,7 @@ internal sealed class ConditionTranslator(FactRegistry registry)
     {
         BinaryExpression { NodeType: ExpressionType.AndAlso or ExpressionType.And } and => new AllOf([.. Flatten(and, and.NodeType).Select(Read)]),
         BinaryExpression { NodeType: ExpressionType.OrElse or ExpressionType.Or } or => new AnyOf([.. Flatten(or, or.NodeType).Select(Read)]),
-        UnaryExpression { NodeType: ExpressionType.Not } not => new Not(Read(not.Operand)),
+        UnaryExpression { NodeType: ExpressionType.Not } not => Not.Of(Read(not.Operand)),
         BinaryExpression binary when ComparisonOf(binary.NodeType) is { } comparison => Compare(binary, binary.Left, comparison, binary.Right),
         MethodCallExpression call when call.Method.DeclaringType == typeof(FactConditions) => Call(call),
         _ when paths.FactAt(expression) is { } fact => throw new UntranslatableException(

@@ -5,7 +5,7 @@ using CollabRisk.Text;
 
 namespace CollabRisk.Conditions;
 
-/// <summary>A test of one fact. An unknown fact gives an unknown value, whatever the test.</summary>
+/// <summary>A test of one fact. An unknown fact gives an unknown value, and one that does not apply never passes, whatever the test.</summary>
 internal abstract class FactTest(Fact fact) : Condition
 {
     public Fact Fact { get; } = fact;
@@ -14,8 +14,11 @@ internal abstract class FactTest(Fact fact) : Condition
 
     public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[Fact, partner]);
 
+    public override Truth EvaluateOpposite(ConditionContext context, int partner) =>
+        context.Facts[Fact, partner] is var code && code == Fact.NotApplicable ? Truth.False : Kleene.Not(Of(code));
+
     /// <summary>The value of the test where the fact has a code.</summary>
-    public Truth Of(long code) => code == Fact.Unknown ? Truth.Unknown : Kleene.Of(Holds(code));
+    public Truth Of(long code) => code == Fact.Unknown ? Truth.Unknown : Kleene.Of(code != Fact.NotApplicable && Holds(code));
 
     public override void AddOpen(ConditionContext context, int partner, OpenCollector open) => open.Add(Fact, partner);
 
@@ -66,7 +69,7 @@ internal sealed class OneOf(Fact fact, ulong values) : FactTest(fact)
     }
 
     /// <summary>The test that passes where this one does not.</summary>
-    public OneOf Opposite() => new(Fact, Fact.Type == FactType.YesNo ? ~Values & 0b11 : ~Values);
+    public OneOf Opposite() => new(Fact, ~Values & ((1UL << (Fact.Type == FactType.YesNo ? 2 : Fact.AllowedWords.Count)) - 1));
 }
 
 /// <summary>How two numbers are compared.</summary>
@@ -98,8 +101,10 @@ internal sealed class NumberTest(Fact fact, Comparison comparison, long constant
     public string AnswerInWords() =>
         $"{(Fact.Type == FactType.Date ? Comparisons.OfDays(Comparison) : Comparisons.OfNumbers(Comparison))}{Fact.InWords(Constant)}";
 
-    /// <summary>The test that passes where this one does not.</summary>
-    public NumberTest Opposite() => new(Fact, Comparisons.Opposite(Comparison), Constant);
+    /// <summary>The test that passes where this one does not. A text that is not blank says something.</summary>
+    public NumberTest Opposite() => Fact.Type == FactType.Text && Comparison == Comparison.Equal
+        ? new(Fact, Comparison, 1 - Constant)
+        : new(Fact, Comparisons.Opposite(Comparison), Constant);
 }
 
 /// <summary>A number compared with another number of the collaboration.</summary>
@@ -115,9 +120,13 @@ internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact righ
 
     public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[left, partner], context.Facts[right, partner]);
 
+    public override Truth EvaluateOpposite(ConditionContext context, int partner) => Opposite().Evaluate(context, partner);
+
     /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
     public Truth Of(long one, long other) =>
-        one == Fact.Unknown || other == Fact.Unknown ? Truth.Unknown : Kleene.Of(Comparisons.Holds(one, comparison, other));
+        one == Fact.NotApplicable || other == Fact.NotApplicable ? Truth.False
+        : one == Fact.Unknown || other == Fact.Unknown ? Truth.Unknown
+        : Kleene.Of(Comparisons.Holds(one, comparison, other));
 
     public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {
@@ -132,8 +141,10 @@ internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact righ
 
     public override void AddSupport(ConditionContext context, int partner, FactCollector support)
     {
-        support.Add(left, partner);
-        support.Add(right, partner);
+        foreach (var fact in OwnFacts.Where(fact => context.Facts[fact, partner] != Fact.Unknown))
+        {
+            support.Add(fact, partner);
+        }
     }
 
     public override void Write(StringBuilder text) =>
@@ -289,9 +300,13 @@ internal sealed class SubsetTest(Fact part, Fact whole) : Condition
 
     public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[part, partner], context.Facts[whole, partner]);
 
+    public override Truth EvaluateOpposite(ConditionContext context, int partner) =>
+        OwnFacts.Any(fact => context.Facts[fact, partner] == Fact.NotApplicable) ? Truth.False : base.EvaluateOpposite(context, partner);
+
     /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
     public static Truth Of(long part, long whole) =>
-        part == 0 ? Truth.True
+        part == Fact.NotApplicable || whole == Fact.NotApplicable ? Truth.False
+        : part == 0 ? Truth.True
         : part == Fact.Unknown || whole == Fact.Unknown ? Truth.Unknown
         : Kleene.Of((part & ~whole) == 0);
 
@@ -308,10 +323,9 @@ internal sealed class SubsetTest(Fact part, Fact whole) : Condition
 
     public override void AddSupport(ConditionContext context, int partner, FactCollector support)
     {
-        support.Add(part, partner);
-        if (context.Facts[whole, partner] != Fact.Unknown)
+        foreach (var fact in OwnFacts.Where(fact => context.Facts[fact, partner] != Fact.Unknown))
         {
-            support.Add(whole, partner);
+            support.Add(fact, partner);
         }
     }
 

@@ -24,6 +24,21 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
         return Of(values, context.Facts);
     }
 
+    /// <summary>Fewer partners than the number miss the opposite of the condition.</summary>
+    public override Truth EvaluateOpposite(ConditionContext context, int partner)
+    {
+        long sure = 0;
+        long possible = 0;
+        for (var row = 0; row < context.Facts.PartnerRows; row++)
+        {
+            var value = each.EvaluateOpposite(context, row);
+            sure += value == Truth.False && !context.Facts.IsMissing(row) ? 1 : 0;
+            possible += value == Truth.True ? 0 : context.Facts.IsMissing(row) ? context.Facts.Missing : 1;
+        }
+
+        return possible < Count ? Truth.True : sure < Count ? Truth.Unknown : Truth.False;
+    }
+
     /// <summary>The value of the test where the condition has these values, by the rows of partners.</summary>
     public Truth Of(ReadOnlySpan<Truth> values, FactTable facts)
     {
@@ -38,8 +53,9 @@ internal sealed class AtLeastPartners(int count, Condition each) : Condition
         return sure >= Count ? Truth.True : possible >= Count ? Truth.Unknown : Truth.False;
     }
 
+    /// <summary>What keeps the number open, or how many miss the condition.</summary>
     public override void AddOpen(ConditionContext context, int partner, OpenCollector open) =>
-        PartnerRows.AddOpen(each, context, open);
+        PartnerRows.AddOpen(Evaluate(context, partner) == Truth.Unknown ? each : Not.Of(each), context, open);
 
     public override void AddSupport(ConditionContext context, int partner, FactCollector support) =>
         PartnerRows.AddSupport(each, context, Evaluate(context, partner), support);
@@ -73,6 +89,8 @@ internal sealed class EveryPartner(Condition each) : Condition
         return value;
     }
 
+    public override Truth EvaluateOpposite(ConditionContext context, int partner) => new AtLeastPartners(1, Not.Of(each)).Evaluate(context, partner);
+
     public override void AddOpen(ConditionContext context, int partner, OpenCollector open) =>
         PartnerRows.AddOpen(each, context, open);
 
@@ -105,6 +123,19 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
         return Of(codes);
     }
 
+    public override Truth EvaluateOpposite(ConditionContext context, int partner)
+    {
+        for (var row = 0; row < context.Facts.PartnerRows; row++)
+        {
+            if (context.Facts[fact, row] == Fact.NotApplicable)
+            {
+                return Truth.False;
+            }
+        }
+
+        return base.EvaluateOpposite(context, partner);
+    }
+
     /// <summary>The value of the test where the fact has these codes, by the rows of partners.</summary>
     public static Truth Of(ReadOnlySpan<long> codes)
     {
@@ -115,6 +146,10 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
             if (code == Fact.Unknown)
             {
                 complete = false;
+            }
+            else if (code == Fact.NotApplicable)
+            {
+                // Whoever has no such thing does not differ in it.
             }
             else if (first == Fact.Unknown)
             {

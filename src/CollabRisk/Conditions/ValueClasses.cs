@@ -37,7 +37,7 @@ internal sealed class ValueClasses
     {
         var now = facts[cell.Fact, cell.Row];
         var marks = Marks(cell);
-        var nowMark = now == Fact.Unknown ? null : MarkOf(now, marks);
+        var nowMark = !Fact.IsValue(now) ? null : MarkOf(now, marks);
         return
         [
             .. Candidates(cell, now)
@@ -90,7 +90,7 @@ internal sealed class ValueClasses
         {
             var low = i == 0 ? boundaries[0] - 2 * one : boundaries[i - 1];
             var high = i == boundaries.Count ? boundaries[^1] + 2 * one : boundaries[i];
-            var near = now != Fact.Unknown && now >= high ? high - one : low + one;
+            var near = Fact.IsValue(now) && now >= high ? high - one : low + one;
             choices.Add(near > low && near < high ? near : (low + high) / 2);
         }
 
@@ -121,10 +121,10 @@ internal sealed class ValueClasses
 
     /// <summary>The present values of a fact, of every partner for a partner's fact.</summary>
     private IEnumerable<long> KnownOf(Fact other) =>
-        Enumerable.Range(0, other.IsPerPartner ? facts.Listed.Count : 1).Select(row => facts[other, row]).Where(code => code != Fact.Unknown).Distinct();
+        Enumerable.Range(0, other.IsPerPartner ? facts.Listed.Count : 1).Select(row => facts[other, row]).Where(Fact.IsValue).Distinct();
 
     private IEnumerable<long> OfOtherPartners(FactCell cell) =>
-        Enumerable.Range(0, facts.Listed.Count).Where(row => row != cell.Row).Select(row => facts[cell.Fact, row]).Where(code => code != Fact.Unknown).Distinct();
+        Enumerable.Range(0, facts.Listed.Count).Where(row => row != cell.Row).Select(row => facts[cell.Fact, row]).Where(Fact.IsValue).Distinct();
 
-    private static long Distance(long code, long now) => now == Fact.Unknown ? 0 : Math.Abs(code - now);
+    private static long Distance(long code, long now) => !Fact.IsValue(now) ? 0 : Math.Abs(code - now);
 }

@@ -9,7 +9,8 @@ namespace CollabRisk.Evaluation;
 /// <param name="AtLeast">The lowest level at which it is raised, or would be; None without a level.</param>
 /// <param name="AtMost">The highest level at which it is raised, or would be; None without a level.</param>
 /// <param name="IsCapped">Whether moderators would take it, or could take it, above the cap of its chapter.</param>
-internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level AtLeast, Level AtMost, bool IsCapped = false)
+/// <param name="IsVoid">Whether it reads a fact that does not apply, so that it is never clear.</param>
+internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level AtLeast, Level AtMost, bool IsCapped = false, bool IsVoid = false)
 {
     public LevelRange Levels => new(AtLeast, AtMost);
 
@@ -20,7 +21,7 @@ internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level A
     {
         Truth.False => Outcome.NotApplicable,
         Truth.Unknown => Outcome.Undetermined,
-        _ => Condition switch { Truth.True => Outcome.Raised, Truth.False => Outcome.Clear, _ => Outcome.Undetermined },
+        _ => Condition switch { Truth.True => Outcome.Raised, Truth.False => IsVoid ? Outcome.NotApplicable : Outcome.Clear, _ => Outcome.Undetermined },
     };
 
     /// <summary>What a case comes to, from the values of its parts.</summary>

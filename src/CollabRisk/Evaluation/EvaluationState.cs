@@ -22,6 +22,8 @@ internal sealed class EvaluationState : ConditionContext
     private Exception?[] errors = [];
     private OverallRange overall;
 
+    private VoidCases? voidCases;
+
     /// <summary>The facts of the run from which results were taken over, and by the index of the rule which were not.</summary>
     private (FactTable Facts, bool[] Renewed)? takenOver;
 
@@ -111,7 +113,11 @@ internal sealed class EvaluationState : ConditionContext
     public static int PartnerAt(Rule rule, int row) => rule.IsPerPartner ? row : -1;
 
     /// <summary>The result of a case of a rule; a case for partners that are not listed is never more than undetermined.</summary>
-    public CaseResult ResultOf(Rule rule, int number, int row)
+    public CaseResult ResultOf(Rule rule, int number, int row) => Facts.HasNotApplicable
+        ? WrittenOf(rule, number, row) with { IsVoid = IsVoid(rule, number, row) }
+        : WrittenOf(rule, number, row);
+
+    private CaseResult WrittenOf(Rule rule, int number, int row)
     {
         if (!IsInTables(rule))
         {
@@ -231,13 +237,13 @@ internal sealed class EvaluationState : ConditionContext
     /// <summary>All results of a rule, case by case and within each by the rows of partners; none where it failed.</summary>
     private CaseResult[] ResultsOf(Rule rule)
     {
-        if (!IsInTables(rule))
+        if (!IsInTables(rule) && !Facts.HasNotApplicable)
         {
             return KeptOf(rule);
         }
 
         var rows = RowsOf(rule);
-        var made = new CaseResult[rule.Cases.Count * rows];
+        var made = new CaseResult[ErrorOf(rule) is null ? rule.Cases.Count * rows : 0];
         for (var i = 0; i < made.Length; i++)
         {
             made[i] = ResultOf(rule, i / rows, i % rows);
@@ -280,12 +286,15 @@ internal sealed class EvaluationState : ConditionContext
                 }
 
                 undetermined |= guard == Truth.Unknown || (guard == Truth.True && condition == Truth.Unknown);
-                clear |= guard == Truth.True && condition == Truth.False;
+                clear |= guard == Truth.True && condition == Truth.False && !IsVoid(rule, v, row);
             }
         }
 
         return undetermined ? Outcome.Undetermined : clear ? Outcome.Clear : Outcome.NotApplicable;
     }
+
+    /// <summary>Whether a case reads a fact that does not apply. Two threads may both find out, and find the same.</summary>
+    private bool IsVoid(Rule rule, int number, int row) => Facts.HasNotApplicable && (voidCases ??= new(this)).Has(rule, number, row);
 
     /// <summary>Widens the overall range by what a rule came to; only cases of risks and mismatches that are not switched off count.</summary>
     private void Widen(Rule rule)

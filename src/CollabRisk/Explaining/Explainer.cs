@@ -89,12 +89,18 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
     private static IEnumerable<string> Because(CaseResult result, ExplainedCondition? guard, ExplainedCondition condition) => result.Outcome switch
     {
         Outcome.Raised or Outcome.Clear => Decisive(condition),
-        Outcome.NotApplicable => Decisive(guard!),
+        Outcome.NotApplicable => result.Guard == Truth.False ? Decisive(guard!)
+            : Void(condition).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } none ? none
+            : Decisive(condition),
         _ => (result.Guard == Truth.Unknown ? Decisive(guard!) : [])
             .Concat(result.Condition != Truth.Unknown ? []
                 : condition.Value == Truth.True ? ["no one has said who these partners are"]
                 : Decisive(condition)),
     };
+
+    /// <summary>The facts below a node that do not apply.</summary>
+    private static IEnumerable<string> Void(ExplainedCondition node) => node.Facts.Where(fact => fact.Code == Fact.NotApplicable)
+        .Select(ExplanationText.Clause).Concat(node.Children.SelectMany(Void));
 
     /// <summary>
     /// What was found by the nodes to which a node owes its value: below it those of the same value, and all of them where

@@ -59,7 +59,9 @@ internal static class ExplanationText
 
     /// <summary>A fact and its value, as a clause of a sentence.</summary>
     public static string Clause(FactReading fact) =>
-        fact.Fact == FactRegistry.Default.PartnerList && fact.Code == Fact.Unknown ? "not all partners are listed" : $"{fact.Path} is {fact.Value}";
+        fact.Fact == FactRegistry.Default.PartnerList && fact.Code == Fact.Unknown ? "not all partners are listed"
+        : fact.Code == Fact.NotApplicable ? $"{fact.Path} {fact.Value}"
+        : $"{fact.Path} is {fact.Value}";
 
     private static string What(RuleExplanation explanation)
     {

@@ -14,6 +14,12 @@ public sealed class Fact
     /// <summary>The code of a value that the fact cannot have, such as a number outside its limits. No evaluation begins with one.</summary>
     internal const long Invalid = long.MinValue + 1;
 
+    /// <summary>The code of a fact that does not apply. No value of any type has it.</summary>
+    internal const long NotApplicable = long.MinValue + 2;
+
+    /// <summary>Whether a code is that of a value: the fact is known, and applies.</summary>
+    internal static bool IsValue(long code) => code is not (Unknown or NotApplicable);
+
     /// <summary>The largest number that has a code, either side of nought.</summary>
     internal const decimal LargestNumber = 922_337_203_685_477m;
 
@@ -91,6 +97,13 @@ public sealed class Fact
     /// </summary>
     public string? CodingNote { get; internal init; }
 
+    /// <summary>
+    /// Whether <see cref="DoesNotApply"/> is an answer: not of names, lists and what is in them, of the day that the facts describe, nor of
+    /// what follows from other facts.
+    /// </summary>
+    public bool MayNotApply => !IsDerived && Type is not FactType.List && Name != "name" && Path != "asOf" && DerivedFacts.SourcesOf(this).Count == 0
+        && (IsPerPartner || !Path.Contains("[]", StringComparison.Ordinal));
+
     /// <summary>Whether its owner always has it, as a partner has a name.</summary>
     internal bool IsRequired { get; init; }
 
@@ -124,20 +137,33 @@ public sealed class Fact
     /// <summary>The meaning without the field's own terms, which are in brackets.</summary>
     internal string InPlainWords => Words.WithoutBrackets(Meaning);
 
+    /// <summary>The path within the collaboration, or within the partner.</summary>
+    internal string NameInOwner => IsPerPartner ? Path["partners[].".Length..] : Path;
+
     /// <summary>The path with the name of a partner in its place: <c>partners[Fire Service].role</c>.</summary>
-    internal string PathFor(string? partner) => IsPerPartner ? $"partners[{partner}].{Path["partners[].".Length..]}" : Path;
+    internal string PathFor(string? partner) => IsPerPartner ? $"partners[{partner}].{NameInOwner}" : Path;
 
     /// <summary>The value in a collaboration, or in a partner for a partner's fact, in the type of the model.</summary>
-    internal object? ValueIn(object root) => Owner.In(root) is { } owner ? Store.Get(owner) : null;
+    internal object? ValueIn(object root) => (Owner.In(root) is { } owner ? Store.Get(owner) : null)
+        ?? (DoesNotApply.In(root) is { Count: > 0 } names && names.Contains(NameInOwner) ? DoesNotApply.Here : null);
 
     /// <summary>The owner with the fact changed: a collaboration, or a partner for a partner's fact. The model is immutable, so it is a new one.</summary>
     /// <param name="owner">The collaboration or partner.</param>
-    /// <param name="value">The value in the type of the model, or <see langword="null"/> for unknown.</param>
+    /// <param name="value">The value in the type of the model, <see cref="DoesNotApply"/>, or <see langword="null"/> for unknown.</param>
     internal T With<T>(T owner, object? value)
-        where T : class => (T)Owner.With(owner, group => Store.With(group, value));
+        where T : class
+    {
+        if (Owner.IsExtensions)
+        {
+            return (T)Owner.With(owner, group => Store.With(group, value));
+        }
+
+        var changed = Owner.With(owner, group => Store.With(group, value is DoesNotApply ? null : value));
+        return (T)DoesNotApply.With(changed, DoesNotApply.In(changed).With(NameInOwner, isThere: value is DoesNotApply));
+    }
 
     /// <summary>The value of the model that has a code; there is none for texts and lists, whose codes say less than they do.</summary>
-    internal object ValueOf(long code) => Type switch
+    internal object ValueOf(long code) => code == NotApplicable ? DoesNotApply.Here : Type switch
     {
         FactType.YesNo => code == 1,
         FactType.Word => Store.Word(this, (int)code),
@@ -180,6 +206,7 @@ public sealed class Fact
     /// <summary>The code of a known value that the fact may have; of texts and lists it says only whether there is anything.</summary>
     internal long CodeOf(object value) => value switch
     {
+        DoesNotApply => NotApplicable,
         bool yes => yes ? 1 : 0,
         DateOnly day => day.DayNumber,
         string text when Type == FactType.Text => FactCodes.Text(text),
@@ -190,7 +217,7 @@ public sealed class Fact
     };
 
     /// <summary>A value in words, as a reader of a report expects it. Of texts and lists rules see only whether there is anything.</summary>
-    internal string InWords(long code) => code == Unknown ? "not known" : Type switch
+    internal string InWords(long code) => code == Unknown ? "not known" : code == NotApplicable ? DoesNotApply.Word : Type switch
     {
         FactType.YesNo => code == 1 ? "yes" : "no",
         FactType.Word => Words.Humanize(AllowedWords[(int)code]),

@@ -8,12 +8,18 @@ namespace CollabRisk.Facts;
 /// </summary>
 /// <remarks>
 /// A table keeps yes/no facts and words in a byte each: yes or no as the truth of "it is so", 0, 1 for not known, 2; a word as its
-/// number, or <see cref="UnknownWord"/>. What is known of facts follows no pattern, so these are read without a branch.
+/// number, or <see cref="UnknownWord"/>; what does not apply as a byte of its own. What is known of facts follows no pattern, so these are read without a branch.
 /// </remarks>
 internal static class FactCodes
 {
     /// <summary>The byte of a word that is not known; no word has so high a number.</summary>
     public const byte UnknownWord = 63;
+
+    /// <summary>The byte of a yes/no fact that does not apply.</summary>
+    public const byte NotApplicable = 3;
+
+    /// <summary>The byte of a word where the fact does not apply; no word has so high a number.</summary>
+    public const byte NotApplicableWord = 62;
 
     public static long YesNo(bool? value) => value is { } yes ? (yes ? 1 : 0) : Fact.Unknown;
 
@@ -45,13 +51,13 @@ internal static class FactCodes
 
     /// <summary>The byte of a code of a yes/no fact or a word.</summary>
     public static byte ToByte(FactType type, long code) => type == FactType.YesNo
-        ? (byte)(code == Fact.Unknown ? 1 : 2 * code)
-        : (byte)(code == Fact.Unknown ? UnknownWord : code);
+        ? (byte)(code == Fact.Unknown ? 1 : code == Fact.NotApplicable ? NotApplicable : 2 * code)
+        : (byte)(code == Fact.Unknown ? UnknownWord : code == Fact.NotApplicable ? NotApplicableWord : code);
 
     /// <summary>The code that has a byte.</summary>
     public static long OfByte(FactType type, byte kept) => type == FactType.YesNo
-        ? (kept == 1 ? Fact.Unknown : kept >> 1)
-        : (kept == UnknownWord ? Fact.Unknown : kept);
+        ? (kept == 1 ? Fact.Unknown : kept == NotApplicable ? Fact.NotApplicable : kept >> 1)
+        : (kept == UnknownWord ? Fact.Unknown : kept == NotApplicableWord ? Fact.NotApplicable : kept);
 
     /// <summary>One bit for each word.</summary>
     public static long Words<T>(FactSet<T>? value)

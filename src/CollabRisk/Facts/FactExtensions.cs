@@ -33,12 +33,16 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
     /// <summary>Whether nothing is known.</summary>
     public bool IsEmpty => values.IsEmpty;
 
+    /// <summary>Whether any of the facts does not apply.</summary>
+    internal bool HasNotApplicable => values.Values.Any(value => value is DoesNotApply);
+
     /// <summary>The value of a fact, or <see langword="null"/> while it is not known.</summary>
     /// <param name="name">The name with its prefix, such as <c>rcr.rotaShared</c>, or <c>rcr.rota.shared</c> for one in a group; upper and lower case differ.</param>
     /// <value>
     /// Yes or no as a <see cref="bool"/>, a word as a <see cref="string"/>, a set of words as a <see cref="WordSet"/> or any
-    /// other sequence of strings, a number as a <see cref="decimal"/> or <see cref="int"/>, a day as a <see cref="DateOnly"/>. It is read as a
-    /// <see cref="bool"/>, <see cref="string"/>, <see cref="WordSet"/>, <see cref="decimal"/> or <see cref="DateOnly"/>.
+    /// other sequence of strings, a number as a <see cref="decimal"/> or <see cref="int"/>, a day as a <see cref="DateOnly"/>, or that it
+    /// does not apply as <see cref="DoesNotApply.Here"/>. It is read as a
+    /// <see cref="bool"/>, <see cref="string"/>, <see cref="WordSet"/>, <see cref="decimal"/>, <see cref="DateOnly"/> or <see cref="DoesNotApply"/>.
     /// </value>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
@@ -63,31 +67,31 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
     /// <exception cref="ArgumentException">The name or the value cannot be taken; see the indexer.</exception>
     public FactExtensions With(string name, object? value) => new(Changed(name, value));
 
-    /// <summary>Whether a yes/no fact is so; <see langword="null"/> while it is not known.</summary>
+    /// <summary>Whether a yes/no fact is so; <see langword="null"/> while it is not known, and where it does not apply.</summary>
     /// <param name="name">The name, such as <c>rcr.rotaShared</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
     public bool? YesNo(string name) => (bool?)Read<bool>(name, "yes or no");
 
-    /// <summary>The word of a fact; <see langword="null"/> while it is not known.</summary>
+    /// <summary>The word of a fact; <see langword="null"/> while it is not known, and where it does not apply.</summary>
     /// <param name="name">The name, such as <c>rcr.maturity</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
     public string? Word(string name) => (string?)Read<string>(name, "a word");
 
-    /// <summary>The words of a fact, perhaps none; <see langword="null"/> while they are not known.</summary>
+    /// <summary>The words of a fact, perhaps none; <see langword="null"/> while they are not known, and where they do not apply.</summary>
     /// <param name="name">The name, such as <c>rcr.tools</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
     public WordSet? Words(string name) => (WordSet?)Read<WordSet>(name, "a set of words");
 
-    /// <summary>The number of a fact; <see langword="null"/> while it is not known.</summary>
+    /// <summary>The number of a fact; <see langword="null"/> while it is not known, and where it does not apply.</summary>
     /// <param name="name">The name, such as <c>rcr.calls</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
     public decimal? Number(string name) => (decimal?)Read<decimal>(name, "a number");
 
-    /// <summary>The day of a fact; <see langword="null"/> while it is not known.</summary>
+    /// <summary>The day of a fact; <see langword="null"/> while it is not known, and where it does not apply.</summary>
     /// <param name="name">The name, such as <c>rcr.goLive</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The value is of another kind.</exception>
@@ -118,6 +122,7 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
 
     private object? Read<T>(string name, string kind) => this[name] is not { } value ? null
         : value is T ? value
+        : value is DoesNotApply ? null
         : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"'{name}' is {value}, which is not {kind}."));
 
     private ImmutableSortedDictionary<string, object> Changed(string name, object? value)
@@ -147,7 +152,7 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
     /// <summary>The value in the type in which it is kept. Whatever is kept can be written as JSON and read back.</summary>
     private static object Kept(string name, object value) => value switch
     {
-        bool or DateOnly or WordSet => value,
+        bool or DateOnly or WordSet or DoesNotApply => value,
         string word when ExtensionForm.IsWord(word) => word,
         string text => throw new ArgumentException($"{name}: '{text}' is not a word. {ExtensionForm.OfWords} A day is given as a DateOnly.", nameof(value)),
         IEnumerable<string> words => WordSet.Create([.. words]),

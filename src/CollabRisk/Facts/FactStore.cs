@@ -86,6 +86,7 @@ internal sealed class ExtensionStore(FactType type, string name) : FactStore
     public override Func<object, long> ReaderOf(Fact fact) => owner => Get(owner) switch
     {
         null => Fact.Unknown,
+        DoesNotApply => Fact.NotApplicable,
         var value when !FactValues.Accepts(fact, ref value) => Fact.Invalid,
         var value => fact.CodeOf(value),
     };

@@ -49,10 +49,26 @@ internal sealed class FactTable
             registry.Partner.Clear(BytesOf(Listed.Count), NumbersOf(Listed.Count));
         }
 
+        hasInvalid |= !Mark(given.NotApplicable, -1);
+        HasNotApplicable |= given.Extensions.HasNotApplicable;
+        for (var row = 0; row < Listed.Count; row++)
+        {
+            hasInvalid |= !Mark(Listed[row].NotApplicable, row);
+            HasNotApplicable |= Listed[row].Extensions.HasNotApplicable;
+        }
+
+        if (HasNotApplicable)
+        {
+            MarkWhatFollows();
+        }
+
         isValid = !hasInvalid;
     }
 
     public FactRegistry Registry { get; }
+
+    /// <summary>Whether any fact does not apply.</summary>
+    public bool HasNotApplicable { get; private set; }
 
     /// <summary>The collaboration as it was given.</summary>
     public Collaboration Given { get; }
@@ -113,6 +129,19 @@ internal sealed class FactTable
         {
             var row = fact.IsPerPartner ? partner : -1;
             return fact.IsByte ? FactCodes.OfByte(fact.Type, BytesOf(row)[fact.Slot]) : NumbersOf(row)[fact.Slot];
+        }
+
+        private set
+        {
+            var row = fact.IsPerPartner ? partner : -1;
+            if (fact.IsByte)
+            {
+                BytesOf(row)[fact.Slot] = FactCodes.ToByte(fact.Type, value);
+            }
+            else
+            {
+                NumbersOf(row)[fact.Slot] = value;
+            }
         }
     }
 
@@ -192,7 +221,54 @@ internal sealed class FactTable
             .Select(name => $"{declared.Name}.{name}");
     }
 
-    private IEnumerable<string> Problems() => IsValid ? [] : PartnerNames.Problems(Listed).Concat(
+    /// <summary>Notes the facts of a row that do not apply.</summary>
+    /// <returns>Whether there are such facts, and none of them has a value.</returns>
+    private bool Mark(FactNameSet names, int row)
+    {
+        var isSound = true;
+        foreach (var name in names)
+        {
+            HasNotApplicable = true;
+            if (FactOf(name, row) is not { } fact || DoesNotApply.ProblemOf(name, name, fact, this[fact, row], Registry) is not null)
+            {
+                isSound = false;
+            }
+            else
+            {
+                this[fact, row] = Fact.NotApplicable;
+            }
+        }
+
+        return isSound;
+    }
+
+    /// <summary>A fact that follows from others, of which all are answered and one does not apply, does not apply either: no answer is left that gives it.</summary>
+    private void MarkWhatFollows()
+    {
+        foreach (var derived in Registry.Facts.Where(fact => fact.IsDerived && this[fact, -1] == Fact.Unknown))
+        {
+            var sources = DerivedFacts.AnswerableSourcesOf(derived, Registry)
+                .SelectMany(fact => Enumerable.Range(0, fact.IsPerPartner ? PartnerRows : 1).Select(row => this[fact, row])).ToList();
+            if (sources.Contains(Fact.NotApplicable) && !sources.Contains(Fact.Unknown))
+            {
+                this[derived, -1] = Fact.NotApplicable;
+            }
+        }
+    }
+
+    private Fact? FactOf(string name, int row) => Registry.Find(row < 0 ? name : $"partners[].{name}") is { } fact && fact.IsPerPartner == row >= 0 ? fact : null;
+
+    /// <summary>What is wrong with the facts of a row that are said not to apply.</summary>
+    private IEnumerable<string> ProblemsOf(FactNameSet names, int row) =>
+        from name in names
+        let fact = FactOf(name, row)
+        let code = fact is null || this[fact, row] == Fact.NotApplicable ? Fact.Unknown : this[fact, row]
+        let problem = DoesNotApply.ProblemOf(name, row < 0 ? name : $"partners[{Listed[row].Name}].{name}", fact, code, Registry)
+        where problem is not null
+        select problem;
+
+    private IEnumerable<string> Problems() => IsValid ? [] : PartnerNames.Problems(Listed).Concat(ProblemsOf(Given.NotApplicable, -1))
+        .Concat(Enumerable.Range(0, Listed.Count).SelectMany(row => ProblemsOf(Listed[row].NotApplicable, row))).Concat(
         from fact in Registry.Facts
         from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)
         let owner = fact.Owner.In(fact.IsPerPartner ? Listed[row] : Collaboration)
@@ -213,7 +289,10 @@ internal sealed class FactTable
            select ReadingOf(cell),
     ];
 
-    /// <summary>How many facts are known, and how many there are; a partner that is not listed counts as one of whom nothing is known.</summary>
+    /// <summary>
+    /// How many facts are known, those that do not apply among them, and how many there are; a partner that is not listed counts as one of
+    /// whom nothing is known.
+    /// </summary>
     public (int Known, int Total) Count()
     {
         var known = 0;

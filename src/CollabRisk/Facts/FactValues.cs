@@ -39,6 +39,11 @@ internal static class FactValues
     /// <summary>Whether the fact takes the value; one that means the same in the type of the model takes its place.</summary>
     public static bool Accepts(Fact fact, [NotNullWhen(true)] ref object? value)
     {
+        if (value is DoesNotApply)
+        {
+            return fact.MayNotApply;
+        }
+
         var type = fact.Store.ValueType;
         value = value switch
         {
@@ -71,6 +76,7 @@ internal static class FactValues
         }
 
         return Accepts(fact, ref value) ? null
+            : given is DoesNotApply ? DoesNotApply.Never(fact)
             : fact == FactRegistry.Default.PartnerName && value is string name && Names.ProblemOf(name) is { } unsound ? unsound
             : given.GetType() == fact.Store.ValueType || value?.GetType() == fact.Store.ValueType ? NotTaken(fact, Shown.Name(Write(fact, given)))
             : $"it takes {Expected(fact)}, not a value of type {given.GetType().Name}.";
@@ -87,6 +93,13 @@ internal static class FactValues
 
         if (IsSame(text, UnknownWord))
         {
+            return null;
+        }
+
+        // A text may say "n/a" in its own words.
+        if (fact.Type is FactType.Text ? fact.MayNotApply && IsSame(text, DoesNotApply.Word) : DoesNotApply.IsMeant(text))
+        {
+            value = DoesNotApply.Here;
             return null;
         }
 
@@ -132,7 +145,8 @@ internal static class FactValues
     {
         null => UnknownWord,
         bool yes => yes ? "yes" : "no",
-        string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || IsSame(text, UnknownWord) ? $"\"{text}\"" : text,
+        DoesNotApply => DoesNotApply.Word,
+        string text => text.Length == 0 || text != text.Trim() || text[0] == '"' || IsSame(text, UnknownWord) || IsSame(text, DoesNotApply.Word) ? $"\"{text}\"" : text,
         DateOnly day => CalendarDay.Write(day),
         System.Collections.IEnumerable words when fact.Type == FactType.Words => $"[{string.Join(", ", words.Cast<object>())}]",
         System.Collections.IEnumerable list => string.Create(CultureInfo.InvariantCulture, $"a list of {list.Cast<object>().Count()}"),

@@ -15,6 +15,8 @@ internal static class AnswerSchemas
         "collabrisk/explanation/2",
         "collabrisk/interview/1",
         "collabrisk/perspectives/2",
+        "collabrisk/plan/1",
+        "collabrisk/plan-review/1",
         "collabrisk/question/1",
         "collabrisk/questions/1",
         "collabrisk/remedies/2",

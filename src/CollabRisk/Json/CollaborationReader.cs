@@ -14,7 +14,7 @@ internal ref struct CollaborationReader
     private readonly Dictionary<Fact, int> places = [];
     private JsonTokens tokens;
 
-    /// <summary>Facts given in the place of others, which are set once the rest of their collaboration or partner is read.</summary>
+    /// <summary>Facts given in the place of others, and those that do not apply; they are set once the rest of their collaboration or partner is read.</summary>
     private List<(Fact Fact, object? Value, int At, string Where)> moved = [];
 
     private CollaborationReader(JsonTokens tokens, JsonProblemList problems, IReadOnlyList<FactConversion> conversions)
@@ -139,13 +139,13 @@ internal ref struct CollaborationReader
         return owner;
     }
 
-    private object ReadProperty(object owner, JsonShape shape, string? name, int at, HashSet<string> seen)
+    private object ReadProperty(object owner, JsonShape shape, string? name, int start, HashSet<string> seen)
     {
         var member = name is null ? null : shape.Find(name);
         var isRemark = shape == JsonShape.Collaboration && name is "$schema" or "$comment" or ModelProperty or RemarkJson.Property;
         if (name is not null && (member is not null || isRemark) && !seen.Add(name))
         {
-            problems.Report(at, $"'{name}' appears twice in this object. Remove one of them.");
+            problems.Report(start, $"'{name}' appears twice in this object. Remove one of them.");
         }
 
         switch (member)
@@ -161,20 +161,27 @@ internal ref struct CollaborationReader
             case null:
                 if (name is not null)
                 {
-                    problems.Report(at, Unknown(shape, name));
+                    problems.Report(start, Unknown(shape, name));
                 }
 
                 tokens.Skip();
                 break;
             case { Fact.DerivedFrom: { } origin }:
-                problems.Report(at, $"'{name}' follows from {origin} and cannot be given. Remove it.");
+                problems.Report(start, $"'{name}' follows from {origin} and cannot be given. Remove it.");
                 tokens.Skip();
                 break;
             case { Fact: { Type: FactType.List } list }:
                 return ReadList(member) is { } entries ? list.Store.With(owner, entries) : owner;
             case { Fact: { } fact }:
                 places[fact] = tokens.Start;
-                return FactValue.Read(ref tokens, member, problems) is { } value ? fact.Store.With(owner, value) : owner;
+                var at = tokens.Start;
+                if (FactValue.Read(ref tokens, member, problems) is not DoesNotApply and var value)
+                {
+                    return value is null ? owner : fact.Store.With(owner, value);
+                }
+
+                moved.Add((fact, DoesNotApply.Here, at, problems.Here()));
+                break;
             case { IsExtensions: true, Shape.Group: var extensions }:
                 return extensions.Change!(owner, ExtensionReader.Read(ref tokens, problems));
             default:

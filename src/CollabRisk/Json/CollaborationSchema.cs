@@ -13,7 +13,7 @@ internal static class CollaborationSchema
         writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
         writer.WriteString("$id", "urn:collabrisk:collaboration:1");
         writer.WriteString("title", "Collaboration");
-        writer.WriteString("description", "What is known about one collaboration between organisations. Whatever is left out, or null, is not known: never no, and never a risk by itself.");
+        writer.WriteString("description", "What is known about one collaboration between organisations. Whatever is left out, or null, is not known: never no, and never a risk by itself. A fact of which there can be no value here is \"does not apply\".");
         writer.WriteString("type", "object");
         WriteMembers(writer, JsonShape.Collaboration);
         writer.WriteEndObject();
@@ -83,12 +83,36 @@ internal static class CollaborationSchema
 
         switch (fact.Type)
         {
-            case FactType.YesNo:
-                WriteType(writer, "boolean", member);
+            case FactType.YesNo when fact.MayNotApply:
+                writer.WritePropertyName("enum");
+                writer.WriteRawValue($"[true, false, \"{DoesNotApply.Word}\", null]");
                 break;
             case FactType.Word:
                 WriteType(writer, "string", member);
-                WriteList(writer, "enum", [.. fact.AllowedWords, null]);
+                WriteList(writer, "enum", fact.MayNotApply ? [.. fact.AllowedWords, DoesNotApply.Word, null] : [.. fact.AllowedWords, null]);
+                break;
+            case FactType.Words or FactType.WholeNumber or FactType.Number or FactType.Date when fact.MayNotApply:
+                writer.WriteStartArray("anyOf");
+                writer.WriteStartObject();
+                WriteValue(writer, member, fact);
+                writer.WriteEndObject();
+                writer.WriteStartObject();
+                writer.WriteString("const", DoesNotApply.Word);
+                writer.WriteEndObject();
+                writer.WriteEndArray();
+                break;
+            default:
+                WriteValue(writer, member, fact);
+                break;
+        }
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, JsonMember member, Fact fact)
+    {
+        switch (fact.Type)
+        {
+            case FactType.YesNo:
+                WriteType(writer, "boolean", member);
                 break;
             case FactType.Words:
                 WriteType(writer, "array", member);
@@ -182,7 +206,7 @@ internal static class CollaborationSchema
 
         void WriteValue(bool mayBeGroup)
         {
-            writer.WriteString("description", $"Yes or no, a number, a word, a set of words or a day{(mayBeGroup ? ", or a group of facts with such values" : "")}; the pack says which.");
+            writer.WriteString("description", $"Yes or no, a number, a word, a set of words or a day, or that it does not apply{(mayBeGroup ? ", or a group of facts with such values" : "")}; the pack says which.");
             writer.WriteStartArray("anyOf");
             WriteKind(() => WriteList(writer, "type", ["boolean", "null"]));
             WriteKind(() =>
@@ -192,6 +216,7 @@ internal static class CollaborationSchema
                 writer.WriteNumber("maximum", Fact.LargestNumber);
             });
             WriteKind(() => WriteWord(writer));
+            WriteKind(() => writer.WriteString("const", DoesNotApply.Word));
             WriteKind(() =>
             {
                 writer.WriteString("type", "string");

@@ -6,27 +6,30 @@ namespace CollabRisk.Json;
 /// <summary>Writes what is known of a collaboration, in the order of the model.</summary>
 internal static class CollaborationWriter
 {
-    public static void Write(Utf8JsonWriter writer, object owner, JsonShape shape)
+    /// <summary>Writes a collaboration, or an entry of a list.</summary>
+    public static void Write(Utf8JsonWriter writer, object root, JsonShape shape)
     {
         writer.WriteStartObject();
-        WriteMembers(writer, owner, shape);
+        WriteMembers(writer, root, shape);
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the properties of an object that is open already.</summary>
-    public static void WriteMembers(Utf8JsonWriter writer, object owner, JsonShape shape)
+    /// <summary>Writes the properties of a collaboration, or an entry of a list, in an object that is open already.</summary>
+    public static void WriteMembers(Utf8JsonWriter writer, object root, JsonShape shape) => WriteMembers(writer, root, shape, DoesNotApply.In(root));
+
+    private static void WriteMembers(Utf8JsonWriter writer, object owner, JsonShape shape, FactNameSet notApplicable)
     {
         foreach (var member in shape.Members)
         {
             if (member.Fact is { } fact)
             {
-                if (fact.Store.Get(owner) is { } value)
+                if (ValueOf(fact, owner, notApplicable) is { } value)
                 {
                     writer.WritePropertyName(member.Name);
                     FactValue.Write(writer, value, fact.Path, member.Shape);
                 }
             }
-            else if (member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape))
+            else if (member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape, notApplicable))
             {
                 writer.WritePropertyName(member.Name);
                 if (group is FactExtensions extensions)
@@ -35,16 +38,21 @@ internal static class CollaborationWriter
                 }
                 else
                 {
-                    Write(writer, group, member.Shape);
+                    writer.WriteStartObject();
+                    WriteMembers(writer, group, member.Shape, notApplicable);
+                    writer.WriteEndObject();
                 }
             }
         }
     }
 
-    private static bool IsAnythingKnown(object owner, JsonShape shape) => owner is FactExtensions extensions ? !extensions.IsEmpty : shape.Members.Any(member =>
+    private static object? ValueOf(Fact fact, object owner, FactNameSet notApplicable) =>
+        fact.Store.Get(owner) ?? (notApplicable.Count > 0 && notApplicable.Contains(fact.NameInOwner) ? DoesNotApply.Here : null);
+
+    private static bool IsAnythingKnown(object owner, JsonShape shape, FactNameSet notApplicable) => owner is FactExtensions extensions ? !extensions.IsEmpty : shape.Members.Any(member =>
         member.Fact is { } fact
-            ? fact.Store.Get(owner) is not null
-            : member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape));
+            ? ValueOf(fact, owner, notApplicable) is not null
+            : member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape, notApplicable));
 
     /// <summary>Writes the facts that packs declare, by prefix, group and name.</summary>
     private static void Write(Utf8JsonWriter writer, FactExtensions extensions)

@@ -13,7 +13,7 @@ internal static class ExtensionReader
 {
     /// <summary>What may be in the place of a value.</summary>
     private const string Expected =
-        "true or false, a number, a word, a list of words, or a day written as in \"2024-03-31\", or null while it is not known";
+        "true or false, a number, a word, a list of words, or a day written as in \"2024-03-31\", \"does not apply\", or null while it is not known";
 
     /// <summary>Reads the extensions; none where they are null, or no object, which is reported.</summary>
     public static FactExtensions Read(ref JsonTokens tokens, JsonProblemList problems)
@@ -124,6 +124,7 @@ internal static class ExtensionReader
         tokens.Text() is not { } text ? null
         : ExtensionForm.IsWord(text) ? text
         : CalendarDay.Read(text) is { } day ? day
+        : text == DoesNotApply.Word ? DoesNotApply.Here
         : FactValue.Mistaken(ref tokens, Expected, problems, ExtensionForm.OfWords);
 
     private static WordSet WordSet(ref JsonTokens tokens, JsonProblemList problems)

@@ -10,13 +10,14 @@ internal static class FactValue
 {
     private const string OrUnknown = ", or null while it is not known";
 
-    /// <summary>The value in the type of the model; null where it is not known, or wrong and reported.</summary>
+    /// <summary>The value in the type of the model, or that the fact does not apply; null where it is not known, or wrong and reported.</summary>
     public static object? Read(ref JsonTokens tokens, JsonMember member, JsonProblemList problems)
     {
         var fact = member.Fact!;
         return (fact.Type, tokens.Type) switch
         {
             (_, JsonTokenType.Null) when !member.IsRequired => null,
+            (_, JsonTokenType.String) when fact.MayNotApply && tokens.Bytes.SequenceEqual("does not apply"u8) => DoesNotApply.Here,
             (FactType.YesNo, JsonTokenType.True) => true,
             (FactType.YesNo, JsonTokenType.False) => false,
             (FactType.Word, JsonTokenType.String) => WordNumber(ref tokens, fact, OrUnknown, problems) is { } word ? fact.ValueOf(word) : null,
@@ -24,9 +25,14 @@ internal static class FactValue
             (FactType.WholeNumber or FactType.Number, JsonTokenType.Number) => Number(ref tokens, member, problems),
             (FactType.Date, JsonTokenType.String) => Date(ref tokens, member, problems),
             (FactType.Text, JsonTokenType.String) => Text(ref tokens, member, problems),
-            _ => Mistaken(ref tokens, Expected(member), problems),
+            _ => Mistaken(ref tokens, Expected(member), problems, tokens.Type is JsonTokenType.String ? OfDoesNotApply(fact, tokens.Text()) : null),
         };
     }
+
+    /// <summary>How to write what a text seems to mean, where it means that the fact does not apply; otherwise null.</summary>
+    private static string? OfDoesNotApply(Fact fact, string? text) => text is null || !DoesNotApply.IsMeant(text) ? null
+        : fact.MayNotApply ? $"Write \"{DoesNotApply.Word}\" where it does not apply."
+        : "This fact always applies.";
 
     /// <summary>Reports a value of the wrong kind, with what else there is to say, and skips it.</summary>
     public static object? Mistaken(ref JsonTokens tokens, string expected, JsonProblemList problems, string? hint = null)
@@ -56,7 +62,7 @@ internal static class FactValue
     /// <summary>Writes what rules see of a value; of texts and lists a code says only whether there is anything.</summary>
     public static void WriteCode(Utf8JsonWriter writer, Fact fact, long code)
     {
-        if (code != Fact.Unknown && fact.Type is FactType.Text or FactType.List)
+        if (Fact.IsValue(code) && fact.Type is FactType.Text or FactType.List)
         {
             writer.WriteStringValue(fact.InWords(code));
             return;
@@ -74,6 +80,9 @@ internal static class FactValue
     {
         switch (value)
         {
+            case DoesNotApply:
+                writer.WriteStringValue(DoesNotApply.Word);
+                break;
             case bool yes:
                 writer.WriteBooleanValue(yes);
                 break;
@@ -139,7 +148,7 @@ internal static class FactValue
             return number;
         }
 
-        var meant = problems.IsFull ? "" : DidYouMean.Sentence(text, fact.AllowedWords);
+        var meant = problems.IsFull ? "" : OfDoesNotApply(fact, text) is { } write ? $" {write}" : DidYouMean.Sentence(text, fact.AllowedWords);
         problems.Report(tokens.Start, $"expected {OneOf(fact)}{orElse}; found the text {Shown.Value(text)}.{meant}");
         return null;
     }

@@ -47,12 +47,12 @@ public sealed class HeldFact
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FactPosition
 {
-    internal FactPosition(Perspective perspective, Fact fact, object owner)
+    internal FactPosition(Perspective perspective, Fact fact, object known)
     {
         Holder = perspective.Holder;
         On = perspective.On;
-        Owner = owner;
-        Value = InWords(fact, owner);
+        Known = known;
+        Value = InWords(fact, known, perspective.View);
     }
 
     /// <summary>Who says it.</summary>
@@ -64,16 +64,13 @@ public sealed class FactPosition
     /// <summary>The value in words: "yes", "trouble only", "12"; text is in quotes.</summary>
     public string Value { get; }
 
-    /// <summary>The object of the holder's view that has the fact.</summary>
-    internal object Owner { get; }
+    /// <summary>The value in the type of the model.</summary>
+    internal object Known { get; }
 
     /// <summary>Holder, day and value.</summary>
     public override string ToString() => $"{Perspective.Dated(Holder, On)}: {Value}";
 
     /// <summary>The value in words; a list of partners says whether it names all of them.</summary>
-    internal static string InWords(Fact fact, object owner)
-    {
-        var value = fact.Store.Get(owner);
-        return fact.InFull(value) + (value is FactList<Partner> { Count: > 0 } && !PerspectiveMerger.ListsAll((Collaboration)owner) ? ", and others" : "");
-    }
+    internal static string InWords(Fact fact, object known, Collaboration view) =>
+        fact.InFull(known) + (known is FactList<Partner> { Count: > 0 } && !PerspectiveMerger.ListsAll(view) ? ", and others" : "");
 }

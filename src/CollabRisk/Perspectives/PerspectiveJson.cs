@@ -51,7 +51,7 @@ internal static class PerspectiveJson
             json.WriteString("holder", position.Holder);
             json.WriteDay("on", position.On);
             json.WritePropertyName("value");
-            FactValue.Write(json, held.Fact, held.Fact.Store.Get(position.Owner));
+            FactValue.Write(json, held.Fact, position.Known);
             json.WriteString("text", position.Value);
         });
     }

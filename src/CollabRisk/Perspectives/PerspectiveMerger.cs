@@ -103,9 +103,9 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
             return merged;
         }
 
-        var value = fact.Store.Get(positions[0].Owner);
+        var value = positions[0].Known;
         var held = new HeldFact(fact, partner, positions);
-        if (!positions.TrueForAll(position => Equals(fact.Store.Get(position.Owner), value)))
+        if (!positions.TrueForAll(position => Equals(position.Known, value)))
         {
             disputed.Add(held);
             return merged;
@@ -134,9 +134,9 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         var positions = new List<FactPosition>();
         foreach (var (view, seen) in asSeen)
         {
-            if (fact.Owner.In(seen) is { } owner && fact.Read(owner) != Fact.Unknown)
+            if (fact.ValueIn(seen) is { } known)
             {
-                positions.Add(new FactPosition(view, fact, owner));
+                positions.Add(new FactPosition(view, fact, known));
             }
         }
 
@@ -172,8 +172,8 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
     {
         var follows = DerivedFacts.Complete(merged);
         var ordered = disputed
-            .Select(held => held.Partner is null && held.Fact != registry.PartnerList && held.Fact.Owner.In(follows) is { } owner && held.Fact.Read(owner) != Fact.Unknown
-                ? held.Following(FactPosition.InWords(held.Fact, owner))
+            .Select(held => held.Partner is null && held.Fact != registry.PartnerList && held.Fact.ValueIn(follows) is { } known
+                ? held.Following(FactPosition.InWords(held.Fact, known, follows))
                 : held)
             .OrderBy(held => held.Fact.IsPerPartner)
             .ThenBy(held => held.Fact.IsPerPartner ? 0 : held.Fact.Index)

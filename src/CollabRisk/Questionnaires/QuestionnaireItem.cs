@@ -54,8 +54,11 @@ public sealed class QuestionnaireItem
     /// <summary>The answers of which one is chosen, or of a <see cref="FactType.Words"/> fact several; empty where the answer is a number, a day or a text.</summary>
     public IReadOnlyList<string> Choices => Fact.Type == FactType.YesNo ? ["yes", "no"] : [.. Fact.AllowedWords.Select(Words.Humanize)];
 
-    /// <summary>The answers that every question takes next to its own: that it is not known.</summary>
-    public static IReadOnlyList<string> OtherAnswers => SpecialAnswers.Offered;
+    /// <summary>
+    /// The answers that the question takes next to its own: that it is not known, and, unless the fact always applies, that it does not apply;
+    /// empty where the name of a partner is asked for.
+    /// </summary>
+    public IReadOnlyList<string> OtherAnswers => SpecialAnswers.OfferedFor(Fact);
 
     /// <summary>What is known already, as an answer; <see langword="null"/> where nothing is, or it is left out.</summary>
     public string? Answer { get; }
@@ -67,7 +70,7 @@ public sealed class QuestionnaireItem
     public override string ToString() => $"{Path}: {Question}";
 
     /// <summary>A value as an answer that is read back as the same value.</summary>
-    internal static string InWords(Fact fact, object value) => fact.Type switch
+    internal static string InWords(Fact fact, object value) => value is DoesNotApply ? $"{value}" : fact.Type switch
     {
         FactType.Word => Words.Humanize($"{value}"),
         FactType.Words => string.Join(", ", fact.WordsIn(fact.CodeOf(value)).Select(Words.Humanize)) is { Length: > 0 } some ? some : "[]",

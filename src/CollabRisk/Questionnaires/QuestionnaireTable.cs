@@ -1,5 +1,5 @@
 using System.Globalization;
-using CollabRisk.Facts;
+using CollabRisk.Questions;
 using CollabRisk.Text;
 
 namespace CollabRisk.Questionnaires;
@@ -36,7 +36,8 @@ internal static class QuestionnaireTable
     public static IEnumerable<string> Guide(Questionnaire questionnaire, bool isTable)
     {
         yield return "Answer what you know, each alone. It is not a test, there is no score, and no one is ranked.";
-        yield return $"Where you do not know, {(isTable ? "write" : "tick")} “{QuestionnaireItem.OtherAnswers[0]}”, or leave the answer empty. Not knowing is never held against the collaboration.";
+        yield return $"Where you do not know, {(isTable ? "write" : "tick")} “{SpecialAnswers.InWords(SpecialAnswer.NotKnown)}”, or leave the answer empty. Not knowing is never held against the collaboration.";
+        yield return $"Where there can be no answer, such as how something was handled that is not there, {(isTable ? "write" : "tick")} “{SpecialAnswers.InWords(SpecialAnswer.DoesNotApply)}”.";
         yield return $"There is room for a note, {(questionnaire.Respondents.Count > 0 ? "" : "for who said it, ")}and for the evidence: a document, minutes, an observation. No rule reads them.";
         if (isTable)
         {
@@ -74,8 +75,5 @@ internal static class QuestionnaireTable
     }
 
     /// <summary>What may be answered, the answers that are not values among it.</summary>
-    public static string Allowed(QuestionnaireItem item) => string.Join(", or ", [item.AllowedAnswers, .. OthersOf(item)]);
-
-    /// <summary>The answers that are not values and that the question takes: a partner always has a name.</summary>
-    public static IReadOnlyList<string> OthersOf(QuestionnaireItem item) => item.Fact == FactRegistry.Default.PartnerName ? [] : QuestionnaireItem.OtherAnswers;
+    public static string Allowed(QuestionnaireItem item) => string.Join(", or ", [item.AllowedAnswers, .. item.OtherAnswers]);
 }

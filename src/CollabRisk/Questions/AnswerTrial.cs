@@ -82,7 +82,7 @@ internal sealed class AnswerTrial
         var known = facts.Registry.Facts
             .Where(other => other.Type == FactType.Words && other.AllowedWords.SequenceEqual(fact.AllowedWords))
             .SelectMany(other => Rows(facts, other), (other, row) => facts[other, row])
-            .Where(code => code != Fact.Unknown)
+            .Where(Fact.IsValue)
             .Select(code => (ulong)code)
             .ToList();
         var named = tests.OfType<SetTest>().Select(test => test.WordBits)
@@ -186,5 +186,5 @@ internal sealed class AnswerTrial
     private static IEnumerable<int> Rows(FactTable facts, Fact fact) => fact.IsPerPartner ? Enumerable.Range(0, facts.PartnerRows) : [-1];
 
     private static IEnumerable<long> Known(FactTable facts, Fact fact) =>
-        Rows(facts, fact).Select(row => facts[fact, row]).Where(code => code != Fact.Unknown);
+        Rows(facts, fact).Select(row => facts[fact, row]).Where(Fact.IsValue);
 }

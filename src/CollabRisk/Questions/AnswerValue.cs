@@ -30,6 +30,12 @@ internal static class AnswerValue
             return null;
         }
 
+        if (SpecialAnswers.Of(text) == SpecialAnswer.DoesNotApply && !fact.MayNotApply)
+        {
+            value = null;
+            return DoesNotApply.Never(fact);
+        }
+
         if (fact != FactRegistry.Default.PartnerList || text.Length == 0)
         {
             // As the question has it, where no word of the fact is called so.

@@ -28,7 +28,7 @@ internal static class Presuppositions
 
     /// <summary>Whether what is known takes the ground from the question for a fact.</summary>
     public static bool IsGroundless(Fact fact, FactTable facts) =>
-        Table.TryGetValue(fact, out var row) && facts[row.Of, -1] is var code && code != Fact.Unknown && (row.Codes >> (int)code & 1) == 0;
+        Table.TryGetValue(fact, out var row) && facts[row.Of, -1] is var code && code != Fact.Unknown && (code == Fact.NotApplicable || (row.Codes >> (int)code & 1) == 0);
 
     /// <summary>When a question is to be answered, for one who sees all questions at once; null for most, which always are.</summary>
     public static string? InWords(Fact fact) => Table.TryGetValue(fact, out var row)

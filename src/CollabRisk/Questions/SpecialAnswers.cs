@@ -7,6 +7,9 @@ internal enum SpecialAnswer
 {
     /// <summary>It is not known.</summary>
     NotKnown,
+
+    /// <summary>There can be no value here.</summary>
+    DoesNotApply,
 }
 
 /// <summary>
@@ -15,7 +18,8 @@ internal enum SpecialAnswer
 /// </summary>
 internal static class SpecialAnswers
 {
-    private static readonly Dictionary<string, SpecialAnswer> Words = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly IReadOnlyDictionary<string, SpecialAnswer> Words = new Dictionary<string, SpecialAnswer>(
+        DoesNotApply.Words.Select(word => KeyValuePair.Create(word, SpecialAnswer.DoesNotApply)), StringComparer.OrdinalIgnoreCase)
     {
         ["don't know"] = SpecialAnswer.NotKnown,
         ["don’t know"] = SpecialAnswer.NotKnown,
@@ -25,8 +29,9 @@ internal static class SpecialAnswers
         [FactValues.UnknownWord] = SpecialAnswer.NotKnown,
     };
 
-    /// <summary>The words in which each is offered, in the order of the answers.</summary>
-    public static IReadOnlyList<string> Offered { get; } = [.. Enum.GetValues<SpecialAnswer>().Select(InWords)];
+    /// <summary>The words in which those are offered that a fact takes; none for the name of a partner.</summary>
+    public static IReadOnlyList<string> OfferedFor(Fact fact) =>
+        fact.IsRequired ? [] : fact.MayNotApply ? [InWords(SpecialAnswer.NotKnown), InWords(SpecialAnswer.DoesNotApply)] : [InWords(SpecialAnswer.NotKnown)];
 
     /// <summary>The words in which it is offered.</summary>
     public static string InWords(SpecialAnswer answer) => Words.First(each => each.Value == answer).Key;

@@ -24,7 +24,8 @@ internal sealed class ChangeableFacts
         [
             .. facts.Registry.Facts
                 .Where(IsOpenToChange)
-                .SelectMany(fact => Enumerable.Range(0, fact.IsPerPartner ? facts.Listed.Count : 1).Select(row => new FactCell(fact, row))),
+                .SelectMany(fact => Enumerable.Range(0, fact.IsPerPartner ? facts.Listed.Count : 1).Select(row => new FactCell(fact, row)))
+                .Where(place => facts[place.Fact, place.Row] != Fact.NotApplicable),
         ];
         choices = new IReadOnlyList<ValueClass>?[places.Length];
         for (var i = 0; i < places.Length; i++)

@@ -21,7 +21,7 @@ public class QuestionnairePageTests
     [Fact]
     public void ToMarkdown_WhatIsKnown_IsTicked() =>
         Of(new() { Name = "Room *1*", Vision = new() { Exists = false }, Remarks = [new("vision.exists") { By = "Ann", On = new(2026, 1, 2) }] }, InterviewForm.Short).ToMarkdown()
-            .Should().StartWith("# Questionnaire: Room \\*1\\*\n").And.Contain("- [ ] yes\n- [x] no\n- [ ] don't know\n\nNote: \n\nSaid by, on: Ann, 2 January 2026\n").And.Contain("## Partner 1\n");
+            .Should().StartWith("# Questionnaire: Room \\*1\\*\n").And.Contain("- [ ] yes\n- [x] no\n- [ ] don't know\n- [ ] does not apply\n\nNote: \n\nSaid by, on: Ann, 2 January 2026\n").And.Contain("## Partner 1\n");
 
     [Theory]
     [MemberData(nameof(Everything))]

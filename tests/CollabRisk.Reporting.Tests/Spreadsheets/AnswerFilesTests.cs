@@ -48,8 +48,8 @@ public class AnswerFilesTests
         yesNo.Type!.Value.Should().Be(DataValidationValues.List);
         var list = ((WorksheetPart)document.WorkbookPart.GetPartById(sheets[2].Id!.Value!)).Worksheet!.Descendants<Cell>().ToDictionary(cell => cell.CellReference!.Value!, cell => cell.InnerText, StringComparer.Ordinal);
         var range = yesNo.Formula1!.Text["Lists!".Length..].Replace("$", "", StringComparison.Ordinal).Split(':');
-        Enumerable.Range(int.Parse(range[0][1..], CultureInfo.InvariantCulture), 3).Select(at => list[$"{range[0][0]}{at}"]).Should().Equal("yes", "no", "don't know");
-        range[1][1..].Should().Be((int.Parse(range[0][1..], CultureInfo.InvariantCulture) + 2).ToString(CultureInfo.InvariantCulture));
+        Enumerable.Range(int.Parse(range[0][1..], CultureInfo.InvariantCulture), 4).Select(at => list[$"{range[0][0]}{at}"]).Should().Equal("yes", "no", "don't know", "does not apply");
+        range[1][1..].Should().Be((int.Parse(range[0][1..], CultureInfo.InvariantCulture) + 3).ToString(CultureInfo.InvariantCulture));
         rules.Should().Contain(rule => rule.Type!.Value == DataValidationValues.Custom && rule.Formula1!.Text.Contains(">=1800", StringComparison.Ordinal) && rule.Formula1.Text.Contains("<=2200", StringComparison.Ordinal));
     }
 
@@ -87,7 +87,7 @@ public class AnswerFilesTests
         var filled = Read(xlsx);
         filled.Problems.Select(problem => problem.ToString()).Should().Equal(
             "police.xlsx, sheet 'S', cell C9: '12' is not a day. Write it as 2024-03-31.",
-            "police.xlsx, sheet 'S', cell B9: '#N/A' is not an answer here. Give yes or no, or don't know.");
+            "police.xlsx, sheet 'S', cell B9: '#N/A' is not an answer here. Give yes or no, or don't know, or does not apply.");
 
         var read = Read(Workbook(["Fact", "Answer", "Said on"], [.. Cells(xlsx).Take(7)])).Respondents[0].Collaboration;
         read.Should().BeEquivalentTo(new { Name = "a\ab_x0041_", StartYear = 2019, CrossProfession = true, AsOf = new DateOnly(2026, 1, 12) });

@@ -25,7 +25,9 @@ public class ExplanationPropertyTests
                 (Truth.False, _) => Outcome.NotApplicable,
                 (Truth.Unknown, _) or (_, Truth.Unknown) => Outcome.Undetermined,
                 (_, Truth.True) => each.Subject?.Contains("not listed", StringComparison.Ordinal) == true ? Outcome.Undetermined : Outcome.Raised,
-                _ => Outcome.Clear,
+                _ => FactsBelow(each.Condition).Concat(each.Guard is null ? [] : FactsBelow(each.Guard)).Any(fact => fact.Value == "does not apply") ? Outcome.NotApplicable
+                    : each.Outcome == Outcome.NotApplicable && rule.BuildsOn.Count > 0 ? Outcome.NotApplicable
+                    : Outcome.Clear,
             };
             each.Outcome.Should().Be(expected);
         }
@@ -93,9 +95,11 @@ public class ExplanationPropertyTests
         {
             AllOf or EveryPartner => values.Aggregate(Truth.True, Kleene.And),
             AnyOf => values.Aggregate(Truth.False, Kleene.Or),
+            Not when FactsBelow(node).Any(fact => fact.Value == "does not apply") => node.Value,
             Not => Kleene.Not(values.Should().ContainSingle().Which),
             AtLeastPartners => values.TrueForAll(value => value == Truth.False) ? Truth.False : node.Value,
             UnknownTest => Kleene.Of(node.Facts[0].Value == "not known"),
+            FactTest or SubsetTest or NumberPairTest when node.Facts.Any(fact => fact.Value == "does not apply") => Truth.False,
             FactTest or SubsetTest or NumberPairTest when node.Facts.All(fact => fact.Value == "not known") => Truth.Unknown,
             FactTest => node.Value == Truth.Unknown ? Truth.False : node.Value,
             RaisedTest when !node.Rule!.Rule.IsPerPartner => node.Rule.Outcome switch { Outcome.Raised => Truth.True, Outcome.Error => Truth.Unknown, _ => node.Value },
@@ -111,6 +115,8 @@ public class ExplanationPropertyTests
             AssertConsistent(below, explained);
         }
     }
+
+    private static IEnumerable<FactReading> FactsBelow(ExplainedCondition node) => node.Facts.Concat(node.Children.SelectMany(FactsBelow));
 
     private static Level Moved(ExplainedLevel level, int steps) =>
         (Level)Math.Clamp((int)level.Base.Level + steps, (int)Level.Low, (int)level.Cap);

@@ -179,6 +179,7 @@ public class ExplanationTests
             && c.BenefitsSought.IncludesAny(Benefit.CostReduction, Benefit.Resilience)
             && c.BenefitsSought.IsExactly()
             && !(c.Vision.Exists == true)
+            && !c.BenefitsSought.Includes(Benefit.CostReduction)
             && OverallIsAtLeast(Level.High)));
         explanation.Cases[0].Condition.Children.Select(node => node.Text).Should().Equal(
             "trust between the organisations is none or low",
@@ -189,6 +190,7 @@ public class ExplanationTests
             "benefits sought: cost reduction and resilience among them",
             "benefits sought: cost reduction or resilience among them",
             "benefits sought: none",
+            "shared vision, goal or mission: no",
             "this does not hold",
             "the overall range is at least High");
         explanation.Cases[0].Condition.Children[^1].Found.Should().Be("the overall range is None");

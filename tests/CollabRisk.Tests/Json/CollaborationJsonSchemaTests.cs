@@ -72,6 +72,12 @@ public class CollaborationJsonSchemaTests
         }
 
         var (name, old) = target.ElementAt(random.Next(target.Count));
+        if (name == "challengesAddressed")
+        {
+            // The one fact of which earlier values are read and converted, which the schema of today does not know.
+            return;
+        }
+
         if (random.Next(5) == 0)
         {
             // A fact that is taken away is unknown; a partner's name is missed.

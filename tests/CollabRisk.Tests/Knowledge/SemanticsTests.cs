@@ -53,6 +53,7 @@ public partial class SemanticsTests
     [Fact]
     public void Semantics_Point2_OutcomeFactsAreNoInputs() => ForRandom((collaboration, random) =>
     {
+        collaboration = WhereAllApplies(collaboration);
         var before = Evaluator.Evaluate(collaboration);
         var after = Evaluator.Evaluate(collaboration with { Outcome = Some.Collaboration(random, knownShare: 0.7).Outcome });
         after.Overall.Should().Be(before.Overall);
@@ -141,6 +142,7 @@ public partial class SemanticsTests
         var guarded = Book.Rules.Where(rule => rule.Facts.Any(IsForm)).Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal);
         ForRandom((collaboration, random) =>
         {
+            collaboration = WhereAllApplies(collaboration);
             var forms = Enum.GetValues<CollaborationForm>();
             var before = Evaluator.Evaluate(collaboration);
             var after = Evaluator.Evaluate(collaboration with { Form = forms[random.Next(forms.Length)] });
@@ -261,6 +263,9 @@ public partial class SemanticsTests
     private static partial Regex Causes { get; }
 
     private static void ForRandom(Action<Collaboration, Random> check) => Law.Holds(Count, drawn => check(drawn.Collaboration, drawn.Random()), KnownShares);
+
+    /// <summary>The collaboration where each fact applies, so that any can be given a value.</summary>
+    private static Collaboration WhereAllApplies(Collaboration collaboration) => collaboration with { NotApplicable = [] };
 
     private static List<(string Code, Outcome Outcome)> OutcomesOf(Assessment assessment, FindingKind[] kinds) =>
         [.. assessment.Outcomes.Values.Where(outcome => kinds.Contains(outcome.Rule.Kind)).Select(outcome => (outcome.Rule.Code, outcome.Outcome))];

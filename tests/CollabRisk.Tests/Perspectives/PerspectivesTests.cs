@@ -175,7 +175,7 @@ public class PerspectivesTests
         var merged = perspectives.Merged;
         foreach (var held in perspectives.Agreed.Concat(perspectives.KnownToOne))
         {
-            held.Positions.Should().OnlyContain(position => Equals(ValueIn(merged, held), held.Fact.Store.Get(position.Owner)));
+            held.Positions.Should().OnlyContain(position => Equals(ValueIn(merged, held), position.Known));
         }
 
         foreach (var held in perspectives.Disputed.Where(held => held.Path is not "partners" && held.FollowsAs is null))

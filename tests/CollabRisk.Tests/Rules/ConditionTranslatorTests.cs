@@ -34,7 +34,7 @@ public class ConditionTranslatorTests
 
     [Fact]
     public void Translate_Logic_IsFlattened() => Canonical(c => (c.Vision.Exists == true && c.Vision.AtStart == false && c.Vision.Compelling == false) || !(c.Vision.MembersAligned == true)).Should().Be(
-        "any(all(vision.exists is yes, vision.atStart is no, vision.compelling is no), not(vision.membersAligned is yes))");
+        "any(all(vision.exists is yes, vision.atStart is no, vision.compelling is no), vision.membersAligned is no)");
 
     [Fact]
     public void Translate_Numbers_CompareWithConstantsAndWithEachOther()

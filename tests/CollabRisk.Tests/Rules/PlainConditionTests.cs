@@ -87,6 +87,7 @@ public class PlainConditionTests
         foreach (var node in RuleBook.Build(KnowledgePacks.All).Rules.SelectMany(rule => rule.Conditions).SelectMany(condition => condition.All))
         {
             var codes = node is OneOf words ? Enumerable.Range(0, words.Fact.Type == FactType.YesNo ? 2 : words.Fact.AllowedWords.Count).Select(code => (long)code)
+                : node is NumberTest { Fact.Type: FactType.Text } ? [0, 1]
                 : node is NumberTest number ? [number.Constant - 1, number.Constant, number.Constant + 1]
                 : (IEnumerable<long>)[-1, 0, 1];
             wrong.AddRange(codes.Where(code => node switch

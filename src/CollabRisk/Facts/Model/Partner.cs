@@ -99,6 +99,12 @@ public sealed record Partner
     /// <see langword="null"/>, and empty while none is known.
     /// </summary>
     public FactExtensions Extensions { get; init => field = value ?? FactExtensions.None; } = FactExtensions.None;
+
+    /// <summary>
+    /// The facts that do not apply to this partner, as they are called here, such as <c>role</c>; never <see langword="null"/>, and empty where
+    /// there are none. See <see cref="DoesNotApply"/>.
+    /// </summary>
+    public FactNameSet NotApplicable { get; init => field = value ?? FactNameSet.None; } = FactNameSet.None;
 }
 
 /// <summary>A partner's role in the governance.</summary>

@@ -80,11 +80,19 @@ internal sealed class TruthTableBuilder
                 return condition.Children.Select(child => Flat(child, space)).Aggregate(space.Of(Constant.True), (a, b) => And(space, a, b));
             case AnyOf:
                 return condition.Children.Select(child => Flat(child, space)).Aggregate(space.Of(Constant.False), (a, b) => Or(space, a, b));
+            case Not { Children: [SetTest or SubsetTest or PartnersDiffer] }:
+                // Of what does not apply these are false, and so are their opposites.
+                return space.Test(condition);
+            case Not { Children: [AtLeastPartners { Count: > 1 } few] }:
+                return Quantified(QuantifierKind.FewerMiss, few.Count, Flat(Not.Of(few.Children[0]), row));
+            case Not when Not.Of(condition.Children[0]) is not Not and var opposite:
+                return Flat(opposite, space);
             case Not:
                 var child = Flat(condition.Children[0], space);
                 return space.Operation(child, child, isOr: false, isNot: true);
             case OneOf { Fact.IsByte: true } test:
-                return OfByte(test.Fact, space, PassingBytes(test, passing: true), PassingBytes(test, passing: false));
+                var none = 1UL << FactCodes.ToByte(test.Fact.Type, Fact.NotApplicable);
+                return OfByte(test.Fact, space, PassingBytes(test, passing: true), PassingBytes(test, passing: false) | none);
             case UnknownTest { Fact.IsByte: true } test:
                 var unknown = 1UL << FactCodes.ToByte(test.Fact.Type, Fact.Unknown);
                 return OfByte(test.Fact, space, unknown, ~unknown);
@@ -120,7 +128,7 @@ internal sealed class TruthTableBuilder
     }
 
     private static Node OfByte(Fact fact, Space space, ulong passing, ulong failing) =>
-        fact.Type == FactType.YesNo && (passing, failing) == (0b100, 0b001) ? space.Known(fact.Slot) : space.Word(fact.Slot, passing, failing);
+        fact.Type == FactType.YesNo && (passing, failing) == (0b100, 0b1001) ? space.Known(fact.Slot) : space.Word(fact.Slot, passing, failing);
 
     private static Node And(Space space, Node a, Node b) =>
         a == space.Of(Constant.True) ? b : b == space.Of(Constant.True) ? a : space.Operation(a, b, isOr: false, isNot: false);

@@ -74,11 +74,13 @@ internal sealed class TruthTables
         var own = values.AsSpan(0, root.Slots);
         root.Begin(facts.BytesOf(-1), own, isListed: true);
         root.Test(facts.NumbersOf(-1), context, -1, own);
+        root.End(own, facts.HasNotApplicable);
         for (var partner = 0; partner < facts.PartnerRows; partner++)
         {
             var at = values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
             row.Begin(facts.BytesOf(partner), at, isListed: !facts.IsMissing(partner));
             row.Test(facts.NumbersOf(partner), context, partner, at);
+            row.End(at, facts.HasNotApplicable);
         }
 
         foreach (var stage in stages)
@@ -131,7 +133,7 @@ internal sealed class TruthTables
     private byte Quantify(Quantifier quantifier, ReadOnlySpan<byte> rows, FactTable facts)
     {
         var (least, most) = ((byte)Truth.True, (byte)Truth.False);
-        var (sure, possible) = (0L, 0L);
+        var (sure, possible, miss, mayMiss) = (0L, 0L, 0L, 0L);
         for (var partner = 0; partner < facts.PartnerRows; partner++)
         {
             var value = rows[(partner * row.Slots) + quantifier.Of];
@@ -139,12 +141,15 @@ internal sealed class TruthTables
             most = Math.Max(most, value);
             sure += facts.IsMissing(partner) ? 0 : value >> 1;
             possible += value == 0 ? 0 : facts.IsMissing(partner) ? facts.Missing : 1;
+            miss += value == 0 && !facts.IsMissing(partner) ? 1 : 0;
+            mayMiss += value == 2 ? 0 : facts.IsMissing(partner) ? facts.Missing : 1;
         }
 
         return quantifier.Kind switch
         {
             QuantifierKind.Every => least,
             QuantifierKind.Any => most,
+            QuantifierKind.FewerMiss => (byte)(mayMiss < quantifier.Count ? Truth.True : miss < quantifier.Count ? Truth.Unknown : Truth.False),
             _ => (byte)(sure >= quantifier.Count ? Truth.True : possible >= quantifier.Count ? Truth.Unknown : Truth.False),
         };
     }
@@ -235,6 +240,15 @@ internal sealed class TruthSpace(
             values[slot] = (byte)node.Evaluate(context, partner);
         }
     }
+
+    /// <summary>Makes yes/no facts that do not apply the truth of "yes", which is false, once all tests have seen them. Words are not read as truths.</summary>
+    public void End(Span<byte> values, bool hasNotApplicable)
+    {
+        if (hasNotApplicable)
+        {
+            values[..bytes].Replace(FactCodes.NotApplicable, (byte)Truth.False);
+        }
+    }
 }
 
 /// <summary>The values that are always there, after the facts.</summary>
@@ -268,6 +282,9 @@ internal enum QuantifierKind
     Every,
     Any,
     AtLeast,
+
+    /// <summary>Fewer than so many rows miss it.</summary>
+    FewerMiss,
 }
 
 /// <summary>A question about a value of all rows of partners.</summary>

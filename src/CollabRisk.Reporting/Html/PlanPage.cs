@@ -1,0 +1,71 @@
+using CollabRisk.Planning;
+using CollabRisk.Reporting.Content;
+using CollabRisk.Text;
+
+namespace CollabRisk.Reporting.Html;
+
+/// <summary>A plan: what to do next, by whom and when, and what became of what was planned before.</summary>
+internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
+{
+    /// <summary>Of so many findings the names are in a cell; the rest is counted.</summary>
+    private const int MostNamed = 3;
+
+    public string Write()
+    {
+        var overdue = plan.Steps.Where(IsOverdue).ToList();
+        var summary = Markup.Of($"""
+            <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The plan in short</h2><p class="say2">{PlanText.Counts(plan)}</p>{Markup.When(overdue.Count > 0, () => Markup.Of($"""<p class="note"><b>{Words.Count(overdue.Count, "step is", "steps are")} overdue</b>: {Wording.Some([.. overdue.Select(step => step.Action.TrimEnd('.'))], 3)}.</p>"""))}
+            <p class="small mut">Owner, day, state and note are what people wrote. A step that is done has helped only when the facts say so.</p></section></div>
+            """);
+        var sections = new List<HtmlPage.Section>();
+        Add("now", "To do now", plan.Steps.Where(step => step.Need is StepNeed.CalledFor && step.State is (StepState.Open or StepState.Started)));
+        Add("said", "Done or dropped, and still called for", plan.Steps.Where(step => step.Need is StepNeed.CalledFor && step.State is (StepState.Done or StepState.Dropped)));
+        Add("own", "Steps of your own", plan.Steps.Where(step => step.Need is StepNeed.Own));
+        Add("place", "In place: keep it up", plan.Steps.Where(step => step.Need is StepNeed.InPlace));
+        Add("over", "No longer called for", plan.Steps.Where(step => step.Need is StepNeed.Cleared or StepNeed.NoLongerKnown or StepNeed.NoLongerAsked));
+        return HtmlPage.Write(
+            "CollabRisk action plan", string.IsNullOrWhiteSpace(plan.Collaboration) ? "Collaboration without a name" : plan.Collaboration.Trim(),
+            [Markup.Of($"Facts as of: <b>{(plan.AsOf is { } day ? Wording.Day(day) : "no date given")}</b>"), Markup.Of($"Range: <b>{Wording.Short(plan.Overall)}</b>")],
+            summary, sections, options.MadeOn);
+
+        void Add(string id, string title, IEnumerable<ActionStep> steps)
+        {
+            var list = steps.ToList();
+            if (list.Count > 0)
+            {
+                sections.Add(new(id, title, Table(title, list)));
+            }
+        }
+    }
+
+    /// <summary>What became of the steps of a plan, for the page of a comparison.</summary>
+    public static Markup Review(PlanReview review) => Markup.Of($"""
+        <p>That a finding went after a step was done does not show that the step did it.</p>{Markup.When(review.Steps.Count == 0, () => Markup.Of($"<p>The plan has no steps.</p>"))}{Markup.When(review.Steps.Count > 0, () => Markup.Of($"""<div class="tw"><table role="table" class="t st plan"><caption class="vh">What became of the steps</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Step</th><th role="columnheader" scope="col">State</th><th role="columnheader" scope="col">Owner</th><th role="columnheader" scope="col">What became of its findings</th></tr></thead><tbody role="rowgroup">{Markup.Each(review.Steps, Row)}</tbody></table></div>"""))}
+        """);
+
+    private static Markup Row(StepReview review) => Markup.Of($"""
+        <tr role="row"><th role="rowheader" scope="row">{review.Step.Action} {Own(review.Step)}</th><td role="cell" data-l="State">{Words.Humanize($"{review.Step.State}")}</td><td role="cell" data-l="Owner">{review.Step.Owner ?? "no one yet"}</td><td role="cell" data-l="What became of its findings">{Markup.Join("<br/>", review.Findings.Select(finding => Markup.Of($"""{finding.Finding.Title}{(finding.Finding.Subject is { } subject ? $" ({subject})" : "")}: <b>{finding.InWords}</b>""")))}</td></tr>
+        """);
+
+    private Markup Table(string caption, List<ActionStep> steps) => Markup.Of($"""
+        <div class="tw"><table role="table" class="t st plan"><caption class="vh">{caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Step</th><th role="columnheader" scope="col">For</th><th role="columnheader" scope="col">Clears when</th><th role="columnheader" scope="col">Owner</th><th role="columnheader" scope="col">By when</th><th role="columnheader" scope="col">State</th></tr></thead><tbody role="rowgroup">{Markup.Each(steps, Row)}</tbody></table></div>
+        """);
+
+    private Markup Row(ActionStep step) => Markup.Of($"""
+        <tr role="row"><th role="rowheader" scope="row">{step.Action} {Own(step)}{Markup.When(step.Note is not null, () => Markup.Of($"""<br/><span class="small mut">Note: {step.Note}</span>"""))}<br/><span class="code">{step.Code}</span></th><td role="cell" data-l="For">{For(step)}</td><td role="cell" data-l="Clears when">{Clears(step)}</td><td role="cell" class="w" data-l="Owner">{step.Owner}</td><td role="cell" class="w" data-l="By when">{(step.Due is { } due ? Wording.Day(due) : "")}{Markup.When(IsOverdue(step), () => Markup.Of($" <b>overdue</b>"))}</td><td role="cell" data-l="State">{Words.Humanize($"{step.State}")}{Markup.When(step.Need is not (StepNeed.CalledFor or StepNeed.Own), () => Markup.Of($"""<br/><span class="mut">{step.NeedInWords}</span>"""))}</td></tr>
+        """);
+
+    private static Markup For(ActionStep step)
+    {
+        var named = step.Findings.Take(MostNamed).Select(finding => $"{finding.Title}{(finding.Subject is { } subject ? $" ({subject})" : "")}{(finding.Level is { } level ? $", {level}" : "")}").ToList();
+        return Markup.Of($"""{string.Join("; ", named)}{(step.Findings.Count > MostNamed ? FormattableString.Invariant($" and {step.Findings.Count - MostNamed} more") : "")}{Markup.When(step.Findings.Count == 0 && step.Need != StepNeed.Own, () => Markup.Of($"""<span class="mut">called for by the facts</span>"""))}""");
+    }
+
+    private static Markup Clears(ActionStep step) => step.Clears.Count > 0
+        ? Markup.Join("<br/>", step.Clears.Select(clearing => Markup.Text(PlanTable.InPlainWords(clearing))))
+        : Markup.When(step.Need == StepNeed.CalledFor, () => Markup.Of($"""<span class="mut">no fact says so</span>"""));
+
+    private static Markup Own(ActionStep step) => step.IsDerived ? Markup.Of($"""<span class="own">{Wording.OurStep}</span>""") : Markup.Empty;
+
+    private bool IsOverdue(ActionStep step) => options.MadeOn is { } today && step.IsOverdue(today);
+}

@@ -1,0 +1,64 @@
+using CollabRisk.Planning;
+using CollabRisk.Reporting.Spreadsheets;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+
+namespace CollabRisk.Reporting.Tests.Formats;
+
+/// <summary>Action plans as pages and tables.</summary>
+public class PlanFormatTests
+{
+    public static TheoryData<string> Everything => Cases.Names;
+
+    private static ActionPlan Written => ActionPlan.Of(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration)) is var plan
+        ? plan.With(plan.Steps[0].Code, step => step with { Owner = "=Ann \"<b>\"", Due = new(2026, 3, 1), State = StepState.Started, Note = "two\nlines" })
+            .With(new ActionStep("OURS", "-do") { State = StepState.Done })
+        : throw new InvalidOperationException();
+
+    [Fact]
+    public void ToHtml_Plan_SaysWhatIsToDoWhatIsOverdueAndWhatPeopleWrote()
+    {
+        var page = new HtmlDocument(Written.ToHtml(new() { MadeOn = new(2026, 3, 2) }));
+        page.Problems.Should().BeEmpty();
+        page.Text.Should().Contain("1 step is overdue").And.Contain("To do now").And.Contain("Steps of your own").And.Contain("1 March 2026").And.NotContain("<b>");
+        new HtmlDocument(Written.ToHtml(new() { MadeOn = new(2026, 3, 1) })).Text.Should().NotContain("overdue");
+    }
+
+    [Fact]
+    public void ToHtml_Review_IsPartOfTheComparison()
+    {
+        var evaluator = EveryKindOfFinding.Evaluator;
+        var page = new HtmlDocument(Written.Review(evaluator.Compare(EveryKindOfFinding.Collaboration, new())).ToHtml());
+        page.Problems.Should().BeEmpty();
+        page.Text.Should().Contain("What became of the plan").And.Contain("no longer known").And.Contain("What became of the findings");
+    }
+
+    [Fact]
+    public void ToCsvAndXlsx_Plan_AreTheSameTable()
+    {
+        var lines = Written.ToCsv().TrimStart('\uFEFF').TrimEnd('\n').Split('\n');
+        lines.Should().HaveCount(Written.Steps.Count + 1);
+        lines[1].Should().Contain("\"'=Ann \"\"<b>\"\"\",\"2026-03-01\",\"started\",\"two lines\"");
+
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Written.ToXlsx()), isEditable: false);
+        new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document, TestContext.Current.CancellationToken).Select(problem => problem.Description).Should().BeEmpty();
+        var sheet = document.WorkbookPart!.WorksheetParts.Select(part => part.Worksheet!).Single(sheet => sheet.Descendants<DataValidation>().Any());
+        sheet.Descendants<Row>().Should().HaveCount(lines.Length);
+        sheet.Descendants<DataValidation>().Single().SequenceOfReferences!.Items.Should().HaveCount(Written.Steps.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void ToHtmlCsvAndXlsx_AnyCollaboration_ShowsWhatItHoldsAndRunsNothing(string name)
+    {
+        var plan = ActionPlan.Of(Cases.Of(name));
+        var page = plan.ToHtml();
+        new HtmlDocument(page).Problems.Should().BeEmpty();
+        page.Should().NotContain("<script").And.NotContain("<img");
+        using var document = SpreadsheetDocument.Open(new MemoryStream(plan.ToXlsx()), isEditable: false);
+        new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document, TestContext.Current.CancellationToken).Should().BeEmpty();
+        plan.ToCsv().Split('\n').Length.Should().Be(plan.Steps.Count + 2);
+    }
+}

@@ -1,0 +1,141 @@
+using CollabRisk.Comparing;
+using CollabRisk.Facts;
+using CollabRisk.Planning;
+
+namespace CollabRisk.Tests.Planning;
+
+/// <summary>From an assessment to steps, and what people write about them.</summary>
+public class ActionPlanTests
+{
+    private static readonly CollaborationEvaluator Evaluator = CollaborationEvaluator.Default;
+
+    private static readonly Collaboration Bad = new()
+    {
+        Name = "Room",
+        AsOf = new(2026, 1, 12),
+        Vision = new() { Exists = false },
+        Trust = new() { Organisational = TrustLevel.None },
+        Tensions = new() { Present = true, Handled = false },
+        Workload = new() { Overload = true },
+    };
+
+    private static ActionPlan Plan => ActionPlan.Of(Evaluator.Evaluate(Bad));
+
+    [Fact]
+    public void Of_Assessment_HasEachAdviceOnceTheRootOfTheGravestMatterFirst()
+    {
+        var assessment = Evaluator.Evaluate(Bad);
+        var plan = Plan;
+        plan.Steps.Select(step => step.Code).Should().OnlyHaveUniqueItems().And.StartWith(assessment.Groups[0].Root.Recommendations[0].Code);
+        plan.Steps.Select(step => step.Code).Should().BeEquivalentTo(
+            assessment.Findings.Where(finding => finding.Level is not null || finding.Kind == FindingKind.Recommendation).SelectMany(finding => finding.Recommendations).Select(advice => advice.Code).Distinct());
+        plan.Steps.Should().OnlyContain(step => step.Need == StepNeed.CalledFor && step.State == StepState.Open && step.Owner == null && step.Due == null);
+        var vision = plan.Steps.First(step => step.Code == "WRITE-VISION-TOGETHER");
+        vision.Findings.Should().Contain(finding => finding.Fingerprint == "VISION-ABSENT" && finding.Level == new LevelRange(Level.High, Level.High));
+        vision.Clears.Should().Contain(clearing => clearing.Changes.Count == 1 && clearing.Changes[0].ToString() == "vision.exists: no → yes" && clearing.Findings.Contains("VISION-ABSENT"));
+        plan.Steps.Should().Contain(step => step.IsDerived).And.Contain(step => !step.IsDerived);
+        plan.ToText().Should().Contain("Advice: the library’s, not the source’s").And.Contain("Advice: the source’s");
+    }
+
+    [Fact]
+    public void Of_NothingKnown_HasNoStepAndSaysThatThisIsNotGoodNews()
+    {
+        var plan = ActionPlan.Of(Evaluator.Evaluate(new()));
+        plan.Steps.Should().BeEmpty();
+        plan.ToText().Should().Contain("What is not known is not ruled out.");
+    }
+
+    [Fact]
+    public void Of_EarlierPlan_KeepsWhatPeopleWroteAndSaysWhyAStepIsNoLongerCalledFor()
+    {
+        var written = Plan
+            .With("write-vision-together", step => step with { Owner = "Ann", Due = new(2026, 3, 1), State = StepState.Done, Note = "with all" })
+            .With("RELIEVE-COMPETING-DEMANDS", step => step with { Owner = "Bob" })
+            .With(new ActionStep("OFFSITE", "Spend a day together") { State = StepState.Started });
+        var later = Bad with { AsOf = new(2026, 6, 1), Vision = new() { Exists = true }, Workload = new() };
+        var plan = ActionPlan.Of(Evaluator.Evaluate(later), written);
+        plan.AsOf.Should().Be(new DateOnly(2026, 6, 1));
+        var steps = plan.Steps.ToDictionary(step => step.Code, StringComparer.Ordinal);
+        steps["WRITE-VISION-TOGETHER"].Should().BeEquivalentTo(new { Owner = "Ann", Due = new DateOnly(2026, 3, 1), State = StepState.Done, Note = "with all" });
+        steps["WRITE-VISION-TOGETHER"].Need.Should().BeOneOf(StepNeed.Cleared, StepNeed.InPlace);
+        steps["RELIEVE-COMPETING-DEMANDS"].Should().BeEquivalentTo(new { Owner = "Bob", Need = StepNeed.NoLongerKnown, State = StepState.Open });
+        plan.Steps[^1].Should().BeEquivalentTo(new { Code = "OFFSITE", Need = StepNeed.Own, State = StepState.Started });
+        ActionPlan.Of(Evaluator.Evaluate(later), plan).ToJson().Should().Be(plan.ToJson());
+        ActionPlan.Of(Evaluator.Evaluate(Bad), plan).Steps.Single(step => step.Code == "WRITE-VISION-TOGETHER").Should().BeEquivalentTo(new { Need = StepNeed.CalledFor, Owner = "Ann", State = StepState.Done });
+    }
+
+    [Fact]
+    public void Read_WhatWasWritten_IsTheSame() => Law.Holds(60, drawn =>
+    {
+        var plan = ActionPlan.Of(Rules.RotaPack.Evaluator.Evaluate(drawn.Collaboration)).With(new ActionStep("OURS", "Do") { Note = "line\nline", Due = new(2026, 1, 2), State = StepState.Dropped });
+        var reading = ActionPlan.Read(plan.ToJson());
+        reading.Problems.Should().BeEmpty();
+        Assert.Equal(plan.ToJson(), reading.Value!.ToJson());
+        Assert.Equal(plan.ToText(), reading.Value.ToText());
+    });
+
+    [Fact]
+    public void Read_StepThatSomeoneAddedByHand_NeedsCodeAndActionAlone()
+    {
+        var json = Plan.ToJson();
+        var at = json.IndexOf("\"steps\": [", StringComparison.Ordinal) + "\"steps\": [".Length;
+        var plan = ActionPlan.Read(json[..at] + """{ "code": "OURS", "action": "Meet", "owner": "Cy" },""" + json[at..]).Value!;
+        plan.Steps[0].Should().BeEquivalentTo(new { Code = "OURS", Action = "Meet", Owner = "Cy", Need = StepNeed.Own, State = StepState.Open });
+        ActionPlan.Of(Evaluator.Evaluate(Bad), plan).Steps[^1].Owner.Should().Be("Cy");
+    }
+
+    [Theory]
+    [InlineData("\"state\": \"Open\"", "\"state\": \"Begun\"", "'Open', 'Started', 'Done' or 'Dropped'")]
+    [InlineData("\"due\": null", "\"due\": \"2026-02-30\"", "steps[0].due: '2026-02-30' is not a day of the calendar.")]
+    [InlineData("\"owner\": null", "\"ower\": null", "unknown property 'ower'. Did you mean 'owner'?")]
+    [InlineData("\"code\": \"WRITE-STRATEGY\"", "\"code\": \"write-vision-together\"", "is the code of an earlier step too")]
+    [InlineData("\"code\": \"WRITE-STRATEGY\"", "\"code\": \" \"", "a step has a code and an action")]
+    [InlineData("collabrisk/plan/1", "collabrisk/plan/0", "Another version of the library wrote it.")]
+    public void Read_Mistake_IsToldWithItsPlace(string right, string wrong, string expected)
+    {
+        var json = ActionPlan.Of(Evaluator.Evaluate(new Collaboration { Vision = new() { Exists = false } })).ToJson();
+        var at = json.IndexOf(right, StringComparison.Ordinal);
+        at.Should().BePositive();
+        var reading = ActionPlan.Read(json[..at] + wrong + json[(at + right.Length)..]);
+        reading.Value.Should().BeNull();
+        string.Join('\n', reading.Problems).Should().Contain(expected);
+    }
+
+    [Fact]
+    public void With_CodeThatIsNotThereOrThereAlready_IsRefused()
+    {
+        Invoking(() => Plan.With("WRITE-VISION-TOGETER", step => step)).Should().Throw<ArgumentException>().WithMessage("*Did you mean 'WRITE-VISION-TOGETHER'?*");
+        Invoking(() => Plan.With(new ActionStep("write-vision-together", "x"))).Should().Throw<ArgumentException>().WithMessage("*Give it another one.*");
+        Invoking(() => new ActionStep(" ", "x")).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void Review_TwoStates_SaysWhatBecameOfEachFinding()
+    {
+        var after = Bad with { Vision = new() { Exists = true }, Workload = new() };
+        var review = Plan.With(new ActionStep("OFFSITE", "Spend a day together")).Review(Evaluator.Compare(Bad, after));
+        Of("WRITE-VISION-TOGETHER", "VISION-ABSENT").Should().BeEquivalentTo(new { WasRaised = true, IsRaised = false, Before = (LevelRange?)new LevelRange(Level.High, Level.High), After = (LevelRange?)null, End = (FindingEnd?)FindingEnd.Cleared });
+        Of("RELIEVE-COMPETING-DEMANDS", "WORK-OVERLOAD").End.Should().Be(FindingEnd.NoLongerKnown);
+        review.Steps[^1].Findings.Should().BeEmpty();
+        review.ToText().Should().Contain("VISION-ABSENT: cleared").And.Contain("WORK-OVERLOAD: no longer known").And.Contain("does not show that the step did it");
+
+        var back = ActionPlan.Of(Evaluator.Evaluate(Bad)).Review(Evaluator.Compare(after, Bad));
+        back.Steps.SelectMany(step => step.Findings).Should().Contain(finding => finding.ToString() == "VISION-ABSENT: raised at High, was not before");
+        Plan.Review(Evaluator.Compare(Bad, Bad)).Steps.SelectMany(step => step.Findings).Should().OnlyContain(finding => finding.ToString().EndsWith("as before", StringComparison.Ordinal));
+
+        FindingReview Of(string step, string finding) => review.Steps.Single(each => each.Step.Code == step).Findings.Single(each => each.Finding.Fingerprint == finding);
+    }
+
+    [Theory]
+    [InlineData(StepState.Open, true)]
+    [InlineData(StepState.Started, true)]
+    [InlineData(StepState.Done, false)]
+    [InlineData(StepState.Dropped, false)]
+    public void IsOverdue_DayAfterItIsDue_GoesByTheState(StepState state, bool expected)
+    {
+        var step = new ActionStep("A", "b") { Due = new(2026, 3, 1), State = state };
+        step.IsOverdue(new(2026, 3, 2)).Should().Be(expected);
+        step.IsOverdue(new(2026, 3, 1)).Should().BeFalse();
+        (step with { Due = null }).IsOverdue(new(2026, 3, 2)).Should().BeFalse();
+    }
+}
