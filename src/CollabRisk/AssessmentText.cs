@@ -120,7 +120,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         WriteRest(risks.Count - shown.Count, "matter", "matters");
         page.Blank();
         page.Write(
-            "The level says how grave the sources hold a matter to be. The words next to it say how well it is supported: by a named case, by literature that the source cites, asserted by the source, or only implied. The two are never multiplied."
+            "The level says how grave the sources hold a matter to be. The words next to it say how well it is supported: by a named case, by literature that the source cites, by what was found over many cases, by a survey, by a criterion that is asked for, asserted by the source, or only implied. The two are never multiplied."
             + (shown.Exists(matter => matter.Consequences.Count > 0) ? " What follows from a finding, or is part of the same matter, is below it with a plus sign." : ""));
         page.Blank();
 

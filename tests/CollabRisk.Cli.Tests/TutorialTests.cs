@@ -1,20 +1,17 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using CollabRisk.Facts;
 using CollabRisk.Tests;
 
 namespace CollabRisk.Cli.Tests;
 
 /// <summary>
-/// The tutorial for analysts, done as it says: every file written, every command run, in order. What the tutorial shows as output
+/// The tutorial for analysts and the first hour of a facilitator, done as they say: every file written, every command run, in order. What a page shows as output
 /// is what came out; with COLLABRISK_ACCEPT=1 it is written again.
 /// </summary>
 [Collection(nameof(CurrentDirectory))]
 public sealed partial class TutorialTests : IDisposable
 {
-    private const string Page = "docs/writing-rule-packs.md";
-
     private readonly string before = Directory.GetCurrentDirectory();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("collabrisk-tutorial-");
 
@@ -24,11 +21,13 @@ public sealed partial class TutorialTests : IDisposable
         folder.Delete(recursive: true);
     }
 
-    [Fact]
-    public async Task Tutorial_DoneAsItSays_GivesWhatItShows()
+    [Theory]
+    [InlineData("docs/writing-rule-packs.md")]
+    [InlineData("docs/first-hour.md")]
+    public async Task Page_DoneAsItSays_GivesWhatItShows(string file)
     {
         Directory.SetCurrentDirectory(folder.FullName);
-        var page = Repository.Read(Page);
+        var page = Repository.Read(file);
         var shown = new StringBuilder();
         var (at, output) = (0, "");
         foreach (Match part in Parts.Matches(page))
@@ -45,7 +44,7 @@ public sealed partial class TutorialTests : IDisposable
             var text = part.Groups["text"].Value;
             switch (part.Groups["kind"].Value)
             {
-                case "yaml":
+                case "yaml" or "csv":
                     Write(text);
                     break;
                 case "json" when text.Contains("\"name\"", StringComparison.Ordinal):
@@ -57,12 +56,12 @@ public sealed partial class TutorialTests : IDisposable
             }
         }
 
-        Approved.Equal(Page, shown.Append(page, at, page.Length - at).ToString());
+        Approved.Equal(file, shown.Append(page, at, page.Length - at).ToString());
     }
 
     [GeneratedRegex("""
         (?<marker><!--\ output(:\ (?<lines>\d+)\ lines\ from\ (?<from>\S+))?(?<output>)\ -->)\n(\n```text\n.*?\n```\n)?
-        |```(?<kind>yaml|json|sh)\n(?<text>.*?)```\n
+        |```(?<kind>yaml|csv|json|sh)\n(?<text>.*?)```\n
         """, RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Parts { get; }
 

@@ -24,4 +24,21 @@ public class PackageTests
             Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.
             """);
     }
+
+    /// <summary>The pack that has a package of its own is next to the program that refers to it.</summary>
+    [Fact]
+    public async Task PackageOfAPack_InAFreshProgram_IsNextToItAndLoads()
+    {
+        using var fresh = new FreshProgram();
+        await fresh.Pack(fresh.Version, "CollabRisk", "CollabRisk.RulePacks", "CollabRisk.Packs.PartnershipGuidance");
+        var output = await fresh.Run("Microsoft.NET.Sdk", """
+            using CollabRisk;
+            using CollabRisk.RulePacks;
+
+            var set = new RulePackLoader().Load(Path.Combine(AppContext.BaseDirectory, "packs", "partnership-guidance"));
+            var assessment = new CollaborationEvaluator(set.RuleBook).Evaluate(new() { Extensions = new() { ["gdn.agreement.written"] = false } });
+            Console.WriteLine($"{set.Packs[0].Manifest.Id}: {assessment.Findings[0].Code}");
+            """, [("CollabRisk.RulePacks", fresh.Version), ("CollabRisk.Packs.PartnershipGuidance", fresh.Version)]);
+        output.Should().Be("collabrisk.partnership-guidance: GDN-AGREEMENT-MISSING");
+    }
 }

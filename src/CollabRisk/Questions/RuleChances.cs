@@ -18,10 +18,13 @@ internal sealed class RuleChances
     private readonly List<Rule> rules;
     private readonly Dictionary<Fact, List<Rule>> readers;
 
-    public RuleChances(RuleBook book)
+    /// <summary>Begins to reckon.</summary>
+    /// <param name="book">The rules, and those that they ask about.</param>
+    /// <param name="counts">Which of the rules count; all if left out.</param>
+    public RuleChances(RuleBook book, Func<Rule, bool>? counts = null)
     {
         this.book = book;
-        rules = [.. book.Rules.Where(rule => rule.HasLevel && rule.Highest >= Level.Moderate)];
+        rules = [.. book.Rules.Where(rule => rule.HasLevel && rule.Highest >= Level.Moderate && counts?.Invoke(rule) != false)];
         readers = rules
             .SelectMany(rule => FactsBehind(rule).Distinct(), (rule, fact) => (rule, fact))
             .GroupBy(each => each.fact, each => each.rule)

@@ -24,6 +24,12 @@ public sealed class ShortForm
     /// <summary>How many lines the form has at most.</summary>
     public const int MostLines = 90;
 
+    /// <summary>How many questions the part for one pack has at most.</summary>
+    public const int MostQuestionsOfPack = 15;
+
+    /// <summary>How many lines the part for one pack has at most.</summary>
+    public const int MostLinesOfPack = 45;
+
     private const int MostLinesOfOne = 5;
 
     /// <summary>A partner's fact is a line for each partner, and there are two at least.</summary>
@@ -45,22 +51,35 @@ public sealed class ShortForm
     public static ShortForm Of(RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return Made.GetValue(book, static book => new ShortForm(Choose(book)));
+        return Made.GetValue(book, static book => new ShortForm(Choose(book, new RuleChances(book), MostQuestions, MostLines)));
+    }
+
+    /// <summary>A short form for the rules of one pack alone, half as long, for those who have answered the rest already. Worked out each time.</summary>
+    /// <param name="book">A rule book with the pack.</param>
+    /// <param name="packId">The id of the pack, such as <c>collabrisk.partnership-guidance</c>.</param>
+    /// <exception cref="ArgumentNullException">One of the arguments is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The rule book has no pack with this id.</exception>
+    public static ShortForm OfPack(RuleBook book, string packId)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(packId);
+        return book.Packs.Any(pack => pack.Id == packId)
+            ? new ShortForm(Choose(book, new RuleChances(book, rule => rule.PackId == packId), MostQuestionsOfPack, MostLinesOfPack))
+            : throw new ArgumentException($"The rule book has no pack '{packId}'. It has {Words.List([.. book.Packs.Select(pack => pack.Id)])}.", nameof(packId));
     }
 
     /// <summary>
     /// Takes one fact after the other, each time the one that decides most for each line it costs, until the form is full. What a
     /// question takes for granted comes with it, and the list of partners with a partner's fact.
     /// </summary>
-    private static IReadOnlyList<ShortQuestion> Choose(RuleBook book)
+    private static IReadOnlyList<ShortQuestion> Choose(RuleBook book, RuleChances chances, int mostQuestions, int mostLines)
     {
-        var chances = new RuleChances(book);
         var facts = book.Facts.Facts.Where(fact => !fact.IsDerived && fact.ExpertBecause is null && chances.IsRead(fact)).ToList();
         var chosen = new HashSet<Fact>();
         List<List<Fact>> pages = [];
         while (facts.Where(fact => !chosen.Contains(fact))
             .Select(fact => WithGround(fact, book.Facts, chosen))
-            .Where(added => Lines(chosen) + Lines(added) <= MostLines && PagesWith(pages, added).Count <= MostQuestions)
+            .Where(added => Lines(chosen) + Lines(added) <= mostLines && PagesWith(pages, added).Count <= mostQuestions)
             .Select(added => (Added: added, Gain: chances.Gain(chosen, added) / Lines(added)))
             .Where(each => each.Gain > 0)
             .DefaultIfEmpty()
@@ -130,12 +149,17 @@ public sealed class ShortQuestion
     /// <summary>The heading.</summary>
     public override string ToString() => Heading;
 
-    /// <summary>What a fact is about: its group, or where several groups have the same facts, what it says of all of them.</summary>
+    /// <summary>What a fact is about: its group, of one that a pack declares in no group the pack's prefix, or where several groups have the same facts, what it says of all of them.</summary>
     internal static string MatterOf(Fact fact)
     {
         if (fact.IsPerPartner)
         {
             return "each partner";
+        }
+
+        if (FactRegistry.NameAmongExtensions(fact.Path) is { } name)
+        {
+            return Words.Humanize(ExtensionForm.GroupOf(name) is { } ofPack ? ofPack[(ofPack.IndexOf('.', StringComparison.Ordinal) + 1)..] : name[..name.IndexOf('.', StringComparison.Ordinal)]);
         }
 
         var group = fact.Owner;
