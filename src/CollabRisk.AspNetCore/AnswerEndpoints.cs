@@ -32,7 +32,7 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
         }
 
         var evaluator = EvaluatorOf(context);
-        var answer = isBoth ? Compared(evaluator, bytes!) : Answer(evaluator, bytes!, question, context.Request.Query, context.RequestAborted);
+        var answer = isBoth ? Compared(evaluator, bytes!) : Answer(evaluator, bytes!, question, context.Request.Query);
         await (answer.Problem?.WriteAsync(context) ?? Write(context, question, answer.Value!)).ConfigureAwait(false);
     }
 
@@ -56,7 +56,7 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
         return problem is null ? (evaluator.Compare(before!, after!), null) : (null, problem);
     }
 
-    private (IAnswer? Value, RequestProblem? Problem) Answer(ICollaborationEvaluator evaluator, byte[] bytes, Question question, IQueryCollection query, CancellationToken cancel)
+    private (IAnswer? Value, RequestProblem? Problem) Answer(ICollaborationEvaluator evaluator, byte[] bytes, Question question, IQueryCollection query)
     {
         var (collaboration, problem) = CollaborationBody.Check(bytes, evaluator.RuleBook);
         if (problem is not null)
@@ -71,8 +71,8 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
                 "evaluate" => (evaluator.Evaluate(collaboration!), null),
                 "explain" => (evaluator.Explain(collaboration!, query["code"].ToString()), null),
                 "what-if" => WhatIf(evaluator, collaboration!, query),
-                "remedies" => Searched(collaboration!, () => (evaluator.Remedies(collaboration!, TargetOf(query), options.Remedies, cancel), null)),
-                _ => Searched(collaboration!, () => Next(evaluator, collaboration!, query, cancel)),
+                "remedies" => Searched(collaboration!, () => (evaluator.Remedies(collaboration!, TargetOf(query), options.Remedies), null)),
+                _ => Searched(collaboration!, () => Next(evaluator, collaboration!, query)),
             };
         }
         catch (ArgumentException e)
@@ -103,12 +103,12 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
             : (null, new(StatusCodes.Status400BadRequest, "The request is not valid.", problems));
     }
 
-    private (IAnswer? Value, RequestProblem? Problem) Next(ICollaborationEvaluator evaluator, Collaboration collaboration, IQueryCollection query, CancellationToken cancel)
+    private (IAnswer? Value, RequestProblem? Problem) Next(ICollaborationEvaluator evaluator, Collaboration collaboration, IQueryCollection query)
     {
         var count = 3;
         return query["count"] is { Count: 1 } given && !(int.TryParse(given[0], NumberStyles.None, CultureInfo.InvariantCulture, out count) && count >= 1 && count <= options.MaxQuestions)
             ? (null, RequestProblem.OfRequest(string.Create(CultureInfo.InvariantCulture, $"'{given[0]}' is not a number from 1 to {options.MaxQuestions}."), "count"))
-            : (evaluator.NextQuestions(collaboration, count, cancel: cancel), null);
+            : (evaluator.NextQuestions(collaboration, count), null);
     }
 
     /// <summary>What tries many variations of a collaboration is only done for one that is not too large.</summary>

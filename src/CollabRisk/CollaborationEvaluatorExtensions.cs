@@ -38,15 +38,12 @@ public static class CollaborationEvaluatorExtensions
     /// <param name="count">How many questions at most; fewer where fewer matter.</param>
     /// <param name="form">Which questions are asked; all that matter if left out.</param>
     /// <param name="wording">Other words for questions; the library's own if left out.</param>
-    /// <param name="cancel">Stops the search: each question takes an evaluation, which grows with the partners.</param>
     /// <returns>The questions, the first to ask first; none where nothing that matters is open.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled; no part of the list is given.</exception>
     /// <exception cref="ArgumentNullException">The evaluator or the collaboration is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The wording is wrong; the message says all that is.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public static OpenQuestionList NextQuestions(
-        this ICollaborationEvaluator evaluator, Collaboration collaboration, int count, InterviewForm form = InterviewForm.Full, QuestionWording? wording = null,
-        CancellationToken cancel = default)
+        this ICollaborationEvaluator evaluator, Collaboration collaboration, int count, InterviewForm form = InterviewForm.Full, QuestionWording? wording = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var interview = Interview.Start(evaluator, collaboration, form, wording).Continue();
@@ -55,7 +52,6 @@ public static class CollaborationEvaluatorExtensions
         var questions = new List<OpenQuestion>();
         while (questions.Count < count && interview.Next is { } next)
         {
-            cancel.ThrowIfCancellationRequested();
             questions.Add(now.GetValueOrDefault(next.Path, next).Worded(wording));
             interview = interview.AssumeWorkLeft();
         }
@@ -68,17 +64,12 @@ public static class CollaborationEvaluatorExtensions
     /// <param name="collaboration">The facts as they are.</param>
     /// <param name="target">What should be reached.</param>
     /// <param name="options">How far to search; the defaults if left out.</param>
-    /// <param name="cancel">
-    /// Stops the search. How far it goes is bounded in evaluations (<see cref="RemedyOptions.MaxEvaluations"/>), so that the same input has
-    /// the same answer; time is only for who waits.
-    /// </param>
     /// <returns>The remedies; where there are none, a statement of how far was searched or why there can be none.</returns>
-    /// <exception cref="OperationCanceledException">It was cancelled; no part of the answer is given.</exception>
     /// <exception cref="ArgumentNullException">An argument other than the options is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">No rule has the code of the target, or the rule is never about its subject.</exception>
     /// <remarks>Deterministic and thread-safe. It does not throw for missing facts.</remarks>
     public static RemedySet Remedies(
-        this ICollaborationEvaluator evaluator, Collaboration collaboration, RemedyTarget target, RemedyOptions? options = null, CancellationToken cancel = default)
+        this ICollaborationEvaluator evaluator, Collaboration collaboration, RemedyTarget target, RemedyOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(collaboration);
@@ -99,7 +90,7 @@ public static class CollaborationEvaluatorExtensions
                 nameof(target));
         }
 
-        return new RemedySearch(goal, collaboration, options ?? new RemedyOptions(), cancel).Run();
+        return new RemedySearch(goal, collaboration, options ?? new RemedyOptions()).Run();
     }
 
     /// <summary>What would be different if some facts were.</summary>

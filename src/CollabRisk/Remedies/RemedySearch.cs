@@ -21,7 +21,6 @@ internal sealed class RemedySearch
 {
     private readonly RemedyGoal goal;
     private readonly RemedyOptions options;
-    private readonly CancellationToken cancel;
     private readonly Collaboration given;
     private readonly EvaluationState before;
     private readonly ChangeableFacts facts;
@@ -34,9 +33,8 @@ internal sealed class RemedySearch
     private int nextSize;
     private bool isStopped;
 
-    public RemedySearch(RemedyGoal goal, Collaboration given, RemedyOptions options, CancellationToken cancel)
+    public RemedySearch(RemedyGoal goal, Collaboration given, RemedyOptions options)
     {
-        this.cancel = cancel;
         this.goal = goal;
         this.given = given;
         this.options = options;
@@ -140,7 +138,6 @@ internal sealed class RemedySearch
             return;
         }
 
-        cancel.ThrowIfCancellationRequested();
         evaluations++;
         var changed = With(current, facts[place], value.Code);
         changes.Add((place, value));

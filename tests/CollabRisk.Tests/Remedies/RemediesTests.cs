@@ -39,16 +39,6 @@ public class RemediesTests
         set.FewestChanges.Should().Be(0);
     }
 
-    /// <summary>Who gave up waiting is not kept busy: both searches stop where they are.</summary>
-    [Fact]
-    public void RemediesAndNextQuestions_Cancelled_Stop()
-    {
-        var cancelled = new CancellationToken(canceled: true);
-        var collaboration = new Collaboration { Vision = new() { Exists = false } };
-        Invoking(() => CollaborationEvaluator.Default.Remedies(collaboration, RemedyTarget.Clear("VISION-ABSENT"), cancel: cancelled)).Should().Throw<OperationCanceledException>();
-        Invoking(() => CollaborationEvaluator.Default.NextQuestions(collaboration, 3, cancel: cancelled)).Should().Throw<OperationCanceledException>();
-    }
-
     [Fact]
     public void Remedies_UndeterminedRule_IsNotYetClearAndFactsMayBeGiven()
     {
