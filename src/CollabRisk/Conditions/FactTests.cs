@@ -49,7 +49,7 @@ internal sealed class OneOf(Fact fact, ulong values) : FactTest(fact)
         }
     }
 
-    // The meaning may be a name or a whole clause; a colon suits both.
+    // The meaning may be a name or a whole clause, and what is asked for must not read like the answer that was given.
     public override string Describe() => Fact.Type == FactType.YesNo ? $"the answer to “{Fact.InPlainWords}” is {AnswerInWords()}" : $"{Fact.InPlainWords} is {AnswerInWords()}";
 
     /// <summary>The answers to the question of the fact that pass.</summary>

@@ -190,7 +190,7 @@ public class ExplanationTests
             "benefits sought: cost reduction and resilience among them",
             "benefits sought: cost reduction or resilience among them",
             "benefits sought: none",
-            "shared vision, goal or mission: no",
+            "the answer to “shared vision, goal or mission” is no",
             "this does not hold",
             "the overall range is at least High");
         explanation.Cases[0].Condition.Children[^1].Found.Should().Be("the overall range is None");

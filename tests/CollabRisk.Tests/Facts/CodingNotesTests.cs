@@ -26,6 +26,9 @@ public class CodingNotesTests
     [InlineData("members.committed")]
     [InlineData("context.nationalDirection")]
     [InlineData("leadership.seniorTurnover")]
+    [InlineData("leadership.mitigatesGrievances")]
+    [InlineData("partners[].strategicEngagement")]
+    [InlineData("partners[].executiveCommitment")]
     public void CodingNote_FactThatCodersDifferedOn_IsThere(string path) => FactRegistry.Default.Find(path)!.CodingNote.Should().NotBeNull();
 
     [Fact]
