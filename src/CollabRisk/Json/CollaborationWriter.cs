@@ -15,7 +15,21 @@ internal static class CollaborationWriter
     }
 
     /// <summary>Writes the properties of a collaboration, or an entry of a list, in an object that is open already.</summary>
-    public static void WriteMembers(Utf8JsonWriter writer, object root, JsonShape shape) => WriteMembers(writer, root, shape, DoesNotApply.In(root));
+    /// <exception cref="ArgumentException">A name of no fact, or of one that always applies, is among those that do not apply; or an enum has no word.</exception>
+    public static void WriteMembers(Utf8JsonWriter writer, object root, JsonShape shape)
+    {
+        var notApplicable = DoesNotApply.In(root);
+        foreach (var name in notApplicable)
+        {
+            // There is no place in which it could be written, and nothing may get lost.
+            if (FactRegistry.Default.Find(root is Partner ? $"partners[].{name}" : name) is not { MayNotApply: true })
+            {
+                throw new ArgumentException($"{name}: it is said not to apply, and {(root is Partner ? "a partner" : "a collaboration")} has no such fact that could. Take it out of {nameof(Collaboration.NotApplicable)}.");
+            }
+        }
+
+        WriteMembers(writer, root, shape, notApplicable);
+    }
 
     private static void WriteMembers(Utf8JsonWriter writer, object owner, JsonShape shape, FactNameSet notApplicable)
     {

@@ -163,6 +163,13 @@ public class DoesNotApplyTests
         problem.Message.Should().Match(message);
     }
 
+    [Theory]
+    [InlineData("vision.exist")]
+    [InlineData("partnerCount")]
+    [InlineData("extensions.rota.shared")]
+    public void Json_NamesThatHaveNoPlaceInAFile_AreRefusedAndNotLost(string name) =>
+        FluentActions.Invoking(() => CollaborationJson.Write(new() { NotApplicable = [name] })).Should().Throw<ArgumentException>().WithMessage($"{name}: it is said not to apply*");
+
     [Fact]
     public void FactChange_DoesNotApply_IsWrittenAsReadAndTakenBackByAValue()
     {
