@@ -159,7 +159,13 @@ public sealed class Fact
         }
 
         var changed = Owner.With(owner, group => Store.With(group, value is DoesNotApply ? null : value));
-        return (T)DoesNotApply.With(changed, DoesNotApply.In(changed).With(NameInOwner, isThere: value is DoesNotApply));
+        var names = DoesNotApply.In(changed);
+        if (names.Count == 0 && value is not DoesNotApply)
+        {
+            return (T)changed;
+        }
+
+        return (T)DoesNotApply.With(changed, names.With(NameInOwner, isThere: value is DoesNotApply));
     }
 
     /// <summary>The value of the model that has a code; there is none for texts and lists, whose codes say less than they do.</summary>

@@ -34,7 +34,7 @@ public sealed class FactExtensions : IEquatable<FactExtensions>
     public bool IsEmpty => values.IsEmpty;
 
     /// <summary>Whether any of the facts does not apply.</summary>
-    internal bool HasNotApplicable => values.Values.Any(value => value is DoesNotApply);
+    internal bool HasNotApplicable => !values.IsEmpty && values.Values.Any(value => value is DoesNotApply);
 
     /// <summary>The value of a fact, or <see langword="null"/> while it is not known.</summary>
     /// <param name="name">The name with its prefix, such as <c>rcr.rotaShared</c>, or <c>rcr.rota.shared</c> for one in a group; upper and lower case differ.</param>

@@ -17,7 +17,7 @@ internal static class FactValue
         return (fact.Type, tokens.Type) switch
         {
             (_, JsonTokenType.Null) when !member.IsRequired => null,
-            (_, JsonTokenType.String) when fact.MayNotApply && tokens.Bytes.SequenceEqual("does not apply"u8) => DoesNotApply.Here,
+            (_, JsonTokenType.String) when tokens.Bytes.SequenceEqual("does not apply"u8) && fact.MayNotApply => DoesNotApply.Here,
             (FactType.YesNo, JsonTokenType.True) => true,
             (FactType.YesNo, JsonTokenType.False) => false,
             (FactType.Word, JsonTokenType.String) => WordNumber(ref tokens, fact, OrUnknown, problems) is { } word ? fact.ValueOf(word) : null,
