@@ -1,5 +1,4 @@
 using CollabRisk.Perspectives;
-using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Content;
 
