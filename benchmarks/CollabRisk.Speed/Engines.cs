@@ -9,7 +9,11 @@ namespace CollabRisk.Speed;
 /// <param name="Name">What it does.</param>
 /// <param name="Inputs">How many inputs it is given in a round; fewer where one takes long.</param>
 /// <param name="Run">Does it.</param>
-internal sealed record Engine(string Name, int Inputs, Action<Collaboration> Run);
+internal sealed record Engine(string Name, int Inputs, Action<Collaboration> Run)
+{
+    /// <summary>Inputs of its own; null where it is given what the others are.</summary>
+    public Collaboration[]? Own { get; init; }
+}
 
 /// <summary>The engines of the table. The first is what the others are compared with.</summary>
 internal sealed class Engines
@@ -19,10 +23,10 @@ internal sealed class Engines
     private readonly CollaborationEvaluator evaluator;
     private long sink;
 
-    public Engines(CollaborationEvaluator evaluator, Reference reference, int copies = 1, bool withOthers = true)
+    public Engines(CollaborationEvaluator evaluator, Reference reference, bool withOthers = true)
     {
         this.evaluator = evaluator;
-        found = new(evaluator.RuleBook.Rules.Count * copies, evaluator.RuleBook.Rules.Sum(rule => rule.Cases.Count) * copies * 3_001);
+        found = new(evaluator.RuleBook.Rules.Count, evaluator.RuleBook.Rules.Sum(rule => rule.Cases.Count) * 3_001);
         var book = evaluator.RuleBook;
         All =
         [

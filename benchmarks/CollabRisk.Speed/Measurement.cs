@@ -49,8 +49,9 @@ internal sealed class Measurement
         return worse.Count == 0 ? 0 : 1;
     }
 
-    private static (double Nanoseconds, long Bytes) Time(Engine engine, Collaboration[] inputs, int round)
+    private static (double Nanoseconds, long Bytes) Time(Engine engine, Collaboration[] given, int round)
     {
+        var inputs = engine.Own ?? given;
         var first = round * engine.Inputs % inputs.Length;
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var began = Environment.CpuUsage.TotalTime;
@@ -62,32 +63,55 @@ internal sealed class Measurement
         return ((Environment.CpuUsage.TotalTime - began).TotalNanoseconds / engine.Inputs, (GC.GetAllocatedBytesForCurrentThread() - bytes) / engine.Inputs);
     }
 
-    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
-
     private void Add(string name, Collaboration[] inputs, List<Engine> engines, int rounds)
+    {
+        var times = SideBySide(engines, inputs, rounds);
+        for (var i = 0; i < engines.Count; i++)
+        {
+            rows.Add((engines[i].Name, name, times[i].Nanoseconds, times[i].Over(times[0]), times[i].Bytes));
+        }
+    }
+
+    /// <summary>The times of engines that run in turn.</summary>
+    /// <param name="engines">The engines.</param>
+    /// <param name="inputs">What each is given that has no inputs of its own.</param>
+    /// <param name="rounds">How often each runs after it is warm.</param>
+    public static IReadOnlyList<Times> SideBySide(IReadOnlyList<Engine> engines, Collaboration[] inputs, int rounds)
     {
         // Warm: tiered compilation has done its work when all have run for a while.
         for (var round = 0; round < 4; round++)
         {
-            engines.ForEach(engine => Time(engine, inputs, round));
+            foreach (var engine in engines)
+            {
+                Time(engine, inputs, round);
+            }
+
             Thread.Sleep(150);
         }
 
-        var times = engines.ConvertAll(_ => new List<(double Nanoseconds, double Ratio, long Bytes)>());
+        var times = engines.Select(_ => new List<double>()).ToList();
+        var bytes = new long[engines.Count];
         for (var round = 0; round < rounds; round++)
         {
-            var limit = 0.0;
             for (var i = 0; i < engines.Count; i++)
             {
-                var (nanoseconds, bytes) = Time(engines[i], inputs, round);
-                limit = i == 0 ? nanoseconds : limit;
-                times[i].Add((nanoseconds, nanoseconds / limit, bytes));
+                (var nanoseconds, bytes[i]) = Time(engines[i], inputs, round);
+                times[i].Add(nanoseconds);
             }
         }
 
-        for (var i = 0; i < engines.Count; i++)
-        {
-            rows.Add((engines[i].Name, name, Median(times[i].Select(time => time.Nanoseconds)), Median(times[i].Select(time => time.Ratio)), times[i][^1].Bytes));
-        }
+        return [.. times.Select((each, i) => new Times(each, bytes[i]))];
     }
+}
+
+/// <summary>What an engine took in each round, in nanoseconds of CPU for one input, and the bytes that it asked for.</summary>
+internal sealed record Times(IReadOnlyList<double> Rounds, long Bytes)
+{
+    /// <summary>The median over the rounds.</summary>
+    public double Nanoseconds => Median(Rounds);
+
+    /// <summary>The median of the ratios to another engine, each taken within its round.</summary>
+    public double Over(Times other) => Median(Rounds.Zip(other.Rounds, (own, others) => own / others));
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 }

@@ -2,8 +2,14 @@ using System.Globalization;
 using CollabRisk;
 using CollabRisk.Speed;
 
-// Without an argument: the table. With "quick": without the engines of others. With "guard": whether a ratio got worse than on record.
+// Without an argument: the table. With "quick": without the engines of others. With "guard": whether a ratio got worse than on record. With "growth": more rules and more partners.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["growth"])
+{
+    Growth.Print(Console.Out);
+    return 0;
+}
+
 var evaluator = CollaborationEvaluator.Default;
 var reference = new Reference(evaluator.RuleBook);
 var engines = new Engines(evaluator, reference, withOthers: args is not ["quick" or "guard"]);

@@ -98,9 +98,9 @@ public static class K
 /// <summary>The straight-line reference of a book, compiled.</summary>
 internal sealed class Reference
 {
-    public Reference(RuleBook book, int copies = 1)
+    public Reference(RuleBook book)
     {
-        var writer = new ReferenceWriter(book, copies);
+        var writer = new ReferenceWriter(book);
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         var assembly = Compiled([CSharpSyntaxTree.ParseText(writer.WriteTwo(), options), CSharpSyntaxTree.ParseText(writer.WriteThree(), options)]);
         Two = assembly.GetType("Two")!.GetMethod("Run")!.CreateDelegate<Action<Collaboration, RaisedCases>>();

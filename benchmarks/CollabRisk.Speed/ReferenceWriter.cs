@@ -11,15 +11,13 @@ namespace CollabRisk.Speed;
 /// compared with. Two-valued: what is known to be raised, at which level. Three-valued: how every case ended, and the range too.
 /// </summary>
 /// <param name="book">The rule book; no rule of it builds on one that is asked of each partner.</param>
-/// <param name="copies">How many times each rule is written, for larger books.</param>
-internal sealed class ReferenceWriter(RuleBook book, int copies = 1)
+internal sealed class ReferenceWriter(RuleBook book)
 {
     private const string Start = "using System;\nusing CollabRisk;\nusing CollabRisk.Facts;\nusing CollabRisk.Speed;\n\n";
 
     private readonly StringBuilder helpers = new();
     private readonly HashSet<string> read = [.. book.Rules.SelectMany(rule => rule.BuildsOn)];
     private int names;
-    private string suffix = "";
 
     /// <summary>The class <c>Two</c>: a method a rule.</summary>
     public string WriteTwo()
@@ -117,26 +115,18 @@ internal sealed class ReferenceWriter(RuleBook book, int copies = 1)
 
     private void ForEachRule(Action<Rule, int, string> write)
     {
-        for (var copy = 0; copy < copies; copy++)
+        foreach (var rule in book.Rules)
         {
-            suffix = copy == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"_{copy}");
-            foreach (var rule in book.Rules)
-            {
-                write(rule, (copy * book.Rules.Count) + rule.Index, Name(rule.Code));
-            }
+            write(rule, rule.Index, Name(rule.Code));
         }
     }
 
     private string Class(string name, string field, StringBuilder calls, StringBuilder methods)
     {
         var fields = new StringBuilder();
-        for (var copy = 0; copy < copies; copy++)
+        foreach (var code in read)
         {
-            suffix = copy == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"_{copy}");
-            foreach (var code in read)
-            {
-                fields.Append("        public ").AppendFormat(CultureInfo.InvariantCulture, field, Name(code)).Append(";\n");
-            }
+            fields.Append("        public ").AppendFormat(CultureInfo.InvariantCulture, field, Name(code)).Append(";\n");
         }
 
         return $$"""
@@ -173,7 +163,7 @@ internal sealed class ReferenceWriter(RuleBook book, int copies = 1)
 
     private static string RowOf(Rule rule, bool missing = false) => !rule.IsPerPartner ? "-1" : missing ? "-2" : "i";
 
-    private string Name(string code) => code.Replace('-', '_') + suffix;
+    private static string Name(string code) => code.Replace('-', '_');
 
     private static int Fixed(Rule rule, Case @case) => Math.Clamp((int)@case.Level!.Level, 1, (int)rule.Cap);
 

@@ -42,7 +42,7 @@ internal sealed class RuleOptions
         Packs.CompletionSources.Add(_ => ShippedPacks.Names.Select(name => new CompletionItem(name)));
         Key = new Option<string[]>("--key")
         {
-            Description = "A public key that is trusted, as PEM; then packs in files must be signed. Give it again for more than one.",
+            Description = "A public key that is trusted, as PEM; then packs in files must be signed, but for those that come with the tool. Give it again for more than one.",
             HelpName = "file",
         };
         Policy = new Option<string>("--policy")
@@ -75,11 +75,29 @@ internal sealed class RuleOptions
     public RulePackSet? Load(ParseResult parsed, Terminal terminal) => Load(parsed, parsed.GetValue(Packs) ?? [], terminal);
 
     /// <summary>Loads packs at some paths, or with names of packs that come with the tool, next to those of the library that were chosen.</summary>
-    public RulePackSet? Load(ParseResult parsed, IReadOnlyList<string> paths, Terminal terminal)
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="paths">The paths or names.</param>
+    /// <param name="terminal">Where problems are told.</param>
+    /// <param name="signer">The public key with which the packs are about to be signed: then they need no signature yet, and the policy must take that key.</param>
+    public RulePackSet? Load(ParseResult parsed, IReadOnlyList<string> paths, Terminal terminal, string? signer = null)
     {
         if (OptionsOf(parsed, terminal) is not { } options)
         {
             return null;
+        }
+
+        if (signer is not null)
+        {
+            if (options.Policy.TrustedKeys.Count > 0 && !options.Policy.TrustedKeys.Any(key => RulePackSigning.Fingerprint(key) == RulePackSigning.Fingerprint(signer)))
+            {
+                terminal.Tell($"{parsed.GetValue(Policy)}: the policy does not trust the key {RulePackSigning.Fingerprint(signer)}. Sign with a key that it trusts, or add the public key to its 'trusted keys'.");
+                return null;
+            }
+
+            options = options with
+            {
+                Policy = options.Policy with { TrustedKeys = [], Packs = [.. options.Policy.Packs.Select(pack => pack with { Keys = pack.Keys.Contains(RulePackSigning.Fingerprint(signer)) ? [] : pack.Keys })] },
+            };
         }
 
         if (new RulePackLoader(options).TryLoad(paths.Select(ShippedPacks.PathOf), out var set, out var problems))
@@ -130,7 +148,13 @@ internal sealed class RuleOptions
             return null;
         }
 
-        return keys.Contains(null) ? null : new RulePackOptions { BasePacks = PacksNamed(parsed), TrustedKeys = [.. keys.OfType<string>()], Policy = policy! };
+        return keys.Contains(null) ? null : new RulePackOptions
+        {
+            BasePacks = PacksNamed(parsed),
+            TrustedKeys = [.. keys.OfType<string>()],
+            TrustedPaths = ShippedPacks.Paths,
+            Policy = policy!,
+        };
     }
 
     /// <summary>Writes everything that speaks against the rules, each on a line of its own, in the form that editors turn into links.</summary>

@@ -58,11 +58,18 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         foreach (var path in paths)
         {
             ArgumentNullException.ThrowIfNull(path, nameof(paths));
-            opened.Add(OpenedPack.Open(path, options.Limits, keys, options.MountedFolders));
+            opened.Add(OpenedPack.Open(path, options.Limits, IsTrusted(path) ? null : keys, options.MountedFolders));
         }
 
         return opened;
     }
+
+    /// <summary>Whether a pack needs no signature, because it came with the program.</summary>
+    private bool IsTrusted(string path) =>
+        FullPath(path) is { } full && options.TrustedPaths.Any(trusted => string.Equals(FullPath(trusted), full, StringComparison.Ordinal));
+
+    /// <summary>The path from the root; null where it names nothing.</summary>
+    private static string? FullPath(string path) => path.Length == 0 || path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path);
 
     internal bool TryLoad(List<OpenedPack> opened, [NotNullWhen(true)] out RulePackSet? set, out IReadOnlyList<RuleBookProblem> problems)
     {

@@ -22,6 +22,10 @@ public sealed record RulePackOptions
     /// <value>None: packs need no signature. With any, a pack in files must be exactly what was signed with one of them.</value>
     public IReadOnlyList<string> TrustedKeys { get; init; } = [];
 
+    /// <summary>The paths of packs that come with the program itself and are as trusted as its code: they need no signature, whatever the keys.</summary>
+    /// <value>None. A path is compared as a full path, character by character; a pack in a folder below it is not meant.</value>
+    public IReadOnlyList<string> TrustedPaths { get; init; } = [];
+
     /// <summary>What packs in files may do to rules of others, and which packs are taken.</summary>
     /// <value><see cref="RulePackPolicy.Default"/>: whatever they give a reason for.</value>
     public RulePackPolicy Policy { get; init; } = RulePackPolicy.Default;

@@ -10,5 +10,8 @@ namespace CollabRisk.RulePacks;
 public static class RulePackSchema
 {
     /// <summary>The schema: draft 7 of JSON Schema, as indented JSON. The same for every reading of one version of the library.</summary>
-    public static string Text { get; } = SchemaText.Of(FormatSchema.Write());
+    public static string Text { get; } = SchemaText.Of(FormatSchema.OfPack());
+
+    /// <summary>The schema of a policy for rule packs (<see cref="RulePackPolicy.TryRead"/>), in the same form.</summary>
+    public static string PolicyText { get; } = SchemaText.Of(FormatSchema.OfPolicy());
 }

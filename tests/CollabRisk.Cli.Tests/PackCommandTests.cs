@@ -414,6 +414,37 @@ public sealed partial class PackCommandTests : IDisposable
         changed.Error.Should().Contain("CRP805");
     }
 
+    [Fact]
+    public async Task Sign_UnderAPolicy_SignsOnlyWhatTheHostWillTake()
+    {
+        await Run("pack", "new", At("mine"));
+        await Run("pack", "keys", At("key"));
+        await Run("pack", "keys", At("other"));
+        File.WriteAllText(At("policy.yaml"), "trusted keys: key.pub\nswitch off: no\n");
+        var other = await Run("pack", "sign", At("mine"), "--key", At("other"), "--policy", At("policy.yaml"));
+        other.Code.Should().Be(2);
+        other.Error.Should().Contain("policy.yaml: the policy does not trust the key ");
+        File.WriteAllText(At("mine/off.yaml"), "overrides:\n  - rule: MEDIA-MIX\n    switch off: yes\n    reason: We use one medium.\n    author: Ann\n");
+        var off = await Run("pack", "sign", At("mine"), "--key", At("key"), "--policy", At("policy.yaml"));
+        off.Code.Should().Be(2);
+        off.Error.Should().Contain("packs may not switch rules off on this host");
+        File.Exists(At("mine/pack.sig")).Should().BeFalse();
+        File.Delete(At("mine/off.yaml"));
+        (await Run("pack", "sign", At("mine"), "--key", At("key"), "--policy", At("policy.yaml"))).Code.Should().Be(0);
+        (await Run("pack", "check", At("mine"), "--policy", At("policy.yaml"))).Error.Should().NotContain("CRP8");
+    }
+
+    [Fact]
+    public async Task Evaluate_KeyAndAPackThatComesWithTheTool_NeedsNoSignature()
+    {
+        await Run("pack", "keys", At("key"));
+        File.WriteAllText(At("case.json"), """{"name": "Case", "extensions": {"gdn": {"agreement": {"written": false}}}}""");
+        var run = await Run("evaluate", At("case.json"), "--packs", "partnership-guidance", "--key", At("key.pub"));
+        run.Error.Should().BeEmpty();
+        run.Code.Should().Be(0);
+        run.Out.Should().Contain("AGREEMENT");
+    }
+
     [Theory]
     [InlineData("pack", "verify", "nowhere", "--key", "key.pem")]
     [InlineData("pack", "sign", "nowhere", "--key", "key.pem")]

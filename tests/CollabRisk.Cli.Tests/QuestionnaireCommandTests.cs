@@ -25,6 +25,16 @@ public sealed class QuestionnaireCommandTests : IDisposable
         Encoding.UTF8.GetString(await File.ReadAllBytesAsync(At(name), TestContext.Current.CancellationToken)).Should().StartWith(expected);
     }
 
+    [Fact]
+    public async Task Questionnaire_OnlyAPack_AsksItsPartOfTheShortForm()
+    {
+        var (code, output, error) = await Run("questionnaire", "--packs", "partnership-guidance", "--only", "collabrisk.partnership-guidance", "--short", "--format", "csv");
+        error.Should().BeEmpty();
+        code.Should().Be(0);
+        output.Should().Contain("\"extensions.gdn.agreement.written\"").And.NotContain("\"vision.exists\"");
+        (await Run("questionnaire", "--only", "gdn")).Error.Should().Be("collabrisk: The rule book has no pack 'gdn'. It has collabrisk.general.\n");
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]

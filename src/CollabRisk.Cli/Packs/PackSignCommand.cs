@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using CollabRisk.RulePacks;
 
 namespace CollabRisk.Cli.Packs;
@@ -13,14 +14,14 @@ internal static class PackSignCommand
         var rules = new RuleOptions(usual: "general");
         var command = new Command("sign", "Checks a pack and signs all its files, so that a host that trusts the key can be sure of what it loads.")
         {
-            path, key, rules.Pack, rules.Packs,
+            path, key, rules.Pack, rules.Packs, rules.Policy,
         };
         command.SetAction(parsed =>
         {
             // A pack that no one can load is not worth a signature.
             var pack = parsed.GetRequiredValue(path);
             if (PackArguments.TryRead(parsed.GetRequiredValue(key), terminal) is not { } pem
-                || rules.Load(parsed, [pack, .. parsed.GetValue(rules.Packs) ?? []], terminal) is null)
+                || rules.Load(parsed, [pack, .. parsed.GetValue(rules.Packs) ?? []], terminal, PublicPart(pem)) is null)
             {
                 return ExitCode.BadInput;
             }
@@ -43,5 +44,20 @@ internal static class PackSignCommand
             }
         });
         return command;
+    }
+
+    /// <summary>The public key of a private one; null where it is not one, which signing says with all else.</summary>
+    private static string? PublicPart(string privateKeyPem)
+    {
+        try
+        {
+            using var ecdsa = ECDsa.Create();
+            ecdsa.ImportFromPem(privateKeyPem);
+            return ecdsa.ExportSubjectPublicKeyInfoPem();
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            return null;
+        }
     }
 }

@@ -10,6 +10,9 @@ internal static class ShippedPacks
         ? [.. Directory.GetDirectories(Folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>Their folders.</summary>
+    public static IReadOnlyList<string> Paths { get; } = [.. Names.Select(PathOf)];
+
     /// <summary>The folder of the pack with this name; anything else is a path already. A folder of one's own with such a name is given as <c>./name</c>.</summary>
     public static string PathOf(string nameOrPath) => Names.Contains(nameOrPath, StringComparer.Ordinal) ? Path.Combine(Folder, nameOrPath) : nameOrPath;
 }

@@ -20,6 +20,7 @@ internal static class ConfiguredRulePacks
         section.Read(
             ("Paths", paths => AddTexts(paths, options.Paths.Add)),
             ("TrustedKeys", keys => AddTexts(keys, options.TrustedKeys.Add)),
+            ("TrustedPaths", paths => AddTexts(paths, options.TrustedPaths.Add)),
             ("TrustedKeyFiles", files => ReadKeyFiles(files, options)),
             ("MountedFolders", part => options.MountedFolders = part.YesNo() ?? options.MountedFolders),
             ("Watch", part => options.Watch = part.YesNo() ?? options.Watch),

@@ -20,6 +20,9 @@ public sealed class RulePackHostOptions
     /// <summary>The public keys, as PEM, of those whose packs are accepted; see <see cref="RulePackSigning"/>. While empty, packs need no signature.</summary>
     public IList<string> TrustedKeys { get; } = [];
 
+    /// <inheritdoc cref="RulePackOptions.TrustedPaths"/>
+    public IList<string> TrustedPaths { get; } = [];
+
     /// <summary>What packs may do to rules of others, and which packs are taken.</summary>
     /// <value><see cref="RulePackPolicy.Default"/>: whatever they give a reason for; never <see langword="null"/>.</value>
     public RulePackPolicy Policy { get; set; } = RulePackPolicy.Default;
@@ -71,13 +74,13 @@ public sealed class RulePackHostOptions
             yield return "Paths: there are none, so no pack would be loaded. Add the folder or the file of each pack, or use AddCollabRisk alone.";
         }
 
-        foreach (var (list, values) in new[] { (nameof(Paths), Paths), (nameof(TrustedKeys), TrustedKeys) })
+        foreach (var (list, values) in new[] { (nameof(Paths), Paths), (nameof(TrustedPaths), TrustedPaths), (nameof(TrustedKeys), TrustedKeys) })
         {
             for (var i = 0; i < values.Count; i++)
             {
                 if (string.IsNullOrWhiteSpace(values[i]))
                 {
-                    yield return string.Create(CultureInfo.InvariantCulture, $"{list}[{i}]: it is empty. Give {(list == nameof(Paths) ? "a path" : "a public key as PEM")}, or leave it out.");
+                    yield return string.Create(CultureInfo.InvariantCulture, $"{list}[{i}]: it is empty. Give {(list == nameof(TrustedKeys) ? "a public key as PEM" : "a path")}, or leave it out.");
                 }
             }
         }

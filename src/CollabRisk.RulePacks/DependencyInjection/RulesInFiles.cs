@@ -26,6 +26,7 @@ internal static class RulesInFiles
             Overrides = overrides,
             Limits = chosen.Limits is { } limits && NamedLimit.All.All(limit => limit.ProblemOf(limit.Of(limits)) is null) ? limits : RulePackLimits.Default,
             TrustedKeys = [.. chosen.TrustedKeys.OfType<string>()],
+            TrustedPaths = [.. chosen.TrustedPaths.OfType<string>()],
             MountedFolders = chosen.MountedFolders,
             Policy = chosen.Policy ?? RulePackPolicy.Default,
             Time = services.GetService<TimeProvider>() ?? TimeProvider.System,

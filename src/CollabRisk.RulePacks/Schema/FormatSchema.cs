@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Policies;
 using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Schema;
 
-/// <summary>Makes the schema of the format from its shapes and keys. What only readers can follow, such as whether a code is there, it leaves to them.</summary>
+/// <summary>Makes the schema of a file that people write from its shapes and keys. What only readers can follow, such as whether a code is there, it leaves to them.</summary>
 internal sealed class FormatSchema
 {
     private readonly JsonObject definitions = [];
@@ -12,19 +13,25 @@ internal sealed class FormatSchema
 
     private FormatSchema() => conditions = new ConditionSchema(Define);
 
-    public static JsonObject Write()
+    /// <summary>The schema of a file of a rule pack.</summary>
+    public static JsonObject OfPack() => Write(FileKeys.Shape, "rule-pack", "CollabRisk rule pack");
+
+    /// <summary>The schema of the policy of a host.</summary>
+    public static JsonObject OfPolicy() => Write(PolicyKeys.Shape, "rule-pack-policy", "CollabRisk policy for rule packs");
+
+    private static JsonObject Write(Shape shape, string name, string title)
     {
         var schema = new FormatSchema();
         // Draft 7 is the newest that the YAML extension of every editor reads in full.
         var root = new JsonObject
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
-            ["$id"] = "urn:collabrisk:rule-pack:1",
-            ["title"] = "CollabRisk rule pack",
+            ["$id"] = $"urn:collabrisk:{name}:1",
+            ["title"] = title,
         };
-        foreach (var (name, value) in schema.Of(FileKeys.Shape).ToList())
+        foreach (var (part, value) in schema.Of(shape).ToList())
         {
-            root[name] = value?.DeepClone();
+            root[part] = value?.DeepClone();
         }
 
         root["definitions"] = new JsonObject(schema.definitions.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => KeyValuePair.Create(each.Key, each.Value?.DeepClone())));

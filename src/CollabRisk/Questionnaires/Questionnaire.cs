@@ -52,7 +52,7 @@ public sealed class Questionnaire
     /// <param name="options">What is asked, and of whom; the defaults if left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// The collaboration has a value that its fact cannot have, the wording is wrong, or a name of a partner or respondent is blank, has invisible
+    /// The collaboration has a value that its fact cannot have, the wording is wrong, the rule book has no pack of the given id, or a name of a partner or respondent is blank, has invisible
     /// characters or is there twice. The message has all of it.
     /// </exception>
     public static Questionnaire Of(RuleBook book, Collaboration? about = null, QuestionnaireOptions? options = null)
@@ -61,10 +61,23 @@ public sealed class Questionnaire
         about ??= new Collaboration();
         options ??= new QuestionnaireOptions();
         var problems = book.ProblemsOf(about).Concat(options.Wording?.ProblemsIn(book.Facts) ?? [])
-            .Concat(ProblemsOf(options.Partners, "partner")).Concat(ProblemsOf(options.Respondents, "respondent")).ToList();
+            .Concat(ProblemsOf(options.Partners, "partner")).Concat(ProblemsOf(options.Respondents, "respondent"))
+            .Concat(ProblemsOfPack(book, options)).ToList();
         return problems.Count == 0
             ? new Questionnaire(about.Name, Named(options), [.. SectionsOf(book, about, Named(options))])
             : throw new ArgumentException(string.Join(Environment.NewLine, problems));
+    }
+
+    private static IEnumerable<string> ProblemsOfPack(RuleBook book, QuestionnaireOptions options)
+    {
+        if (options.OnlyPack is { } only && !book.Packs.Any(pack => pack.Id == only))
+        {
+            yield return ShortForm.NoPack(book, only);
+        }
+        else if (options is { OnlyPack: not null, Form: InterviewForm.Short } && Chosen(book, options) is { Count: 0 })
+        {
+            yield return $"The pack '{options.OnlyPack}' raises nothing at Moderate or High, so that its part of the short form is empty. Ask for the full form.";
+        }
     }
 
     private static QuestionnaireOptions Named(QuestionnaireOptions options) => options with
@@ -88,7 +101,7 @@ public sealed class Questionnaire
 
     private static IEnumerable<QuestionnaireSection> SectionsOf(RuleBook book, Collaboration about, QuestionnaireOptions options)
     {
-        var (ofAll, ofPartners) = FactsBySection(book, options.Form);
+        var (ofAll, ofPartners) = FactsBySection(book, options);
         for (var at = 0; at < ofAll.Count; at++)
         {
             yield return new(ofAll[at].Heading, [.. ofAll[at].Facts.Select(fact => Item(fact, null, about))]);
@@ -122,18 +135,28 @@ public sealed class Questionnaire
     }
 
     /// <summary>The facts that are asked for, by what they are about, and those of each partner.</summary>
-    private static (List<(string Heading, List<Fact> Facts)> OfAll, List<Fact> OfPartners) FactsBySection(RuleBook book, InterviewForm form)
+    private static (List<(string Heading, List<Fact> Facts)> OfAll, List<Fact> OfPartners) FactsBySection(RuleBook book, QuestionnaireOptions options)
     {
         var asked = book.Facts.Facts.Where(fact => !fact.IsDerived && fact.ExpertBecause is null && fact.Type != FactType.List);
-        if (form == InterviewForm.Short)
+        if (Chosen(book, options) is { } chosen)
         {
-            var chosen = ShortForm.Of(book).Questions.SelectMany(question => question.Facts).ToHashSet();
             asked = asked.Where(fact => chosen.Contains(fact) || Array.IndexOf(Always, fact.Path) >= 0 || fact == FactRegistry.Default.PartnerName);
         }
 
         var all = asked.ToLookup(fact => fact.IsPerPartner);
         return ([.. all[false].GroupBy(Matter, StringComparer.Ordinal).Select(same => (same.Key, same.ToList()))], [.. all[true]]);
     }
+
+    /// <summary>The facts that are chosen from all; null where all are asked.</summary>
+    private static IReadOnlySet<Fact>? Chosen(RuleBook book, QuestionnaireOptions options) => (options.Form, options.OnlyPack) switch
+    {
+        (InterviewForm.Short, null) => FactsOf(ShortForm.Of(book)),
+        (InterviewForm.Short, { } pack) => FactsOf(ShortForm.OfPack(book, pack)),
+        (_, { } pack) => RuleBook.FactsReadBy(book.Rules.Where(rule => rule.PackId == pack), book.Facts),
+        _ => null,
+    };
+
+    private static HashSet<Fact> FactsOf(ShortForm form) => [.. form.Questions.SelectMany(question => question.Facts)];
 
     /// <summary>The part of the model that a fact is in.</summary>
     private static string Matter(Fact fact)

@@ -11,6 +11,12 @@ public sealed record QuestionnaireOptions
     public InterviewForm Form { get; init; } = InterviewForm.Full;
 
     /// <summary>
+    /// The id of the pack whose rules alone decide what is asked, for those who have answered the rest: in the full form what its rules read, in
+    /// the short form its own part (<see cref="ShortForm.OfPack"/>). All packs of the rule book if left out.
+    /// </summary>
+    public string? OnlyPack { get; init; }
+
+    /// <summary>
     /// The partners, by name. By default those of the collaboration; where it lists none either, there is room for two whose names are asked.
     /// </summary>
     /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>

@@ -65,8 +65,12 @@ public sealed class ShortForm
         ArgumentNullException.ThrowIfNull(packId);
         return book.Packs.Any(pack => pack.Id == packId)
             ? new ShortForm(Choose(book, new RuleChances(book, rule => rule.PackId == packId), MostQuestionsOfPack, MostLinesOfPack))
-            : throw new ArgumentException($"The rule book has no pack '{packId}'. It has {Words.List([.. book.Packs.Select(pack => pack.Id)])}.", nameof(packId));
+            : throw new ArgumentException(NoPack(book, packId), nameof(packId));
     }
+
+    /// <summary>What is said of a pack that the rule book does not have.</summary>
+    internal static string NoPack(RuleBook book, string packId) =>
+        $"The rule book has no pack '{Shown.Name(packId)}'. It has {Words.List([.. book.Packs.Select(pack => pack.Id)])}.";
 
     /// <summary>
     /// Takes one fact after the other, each time the one that decides most for each line it costs, until the form is full. What a

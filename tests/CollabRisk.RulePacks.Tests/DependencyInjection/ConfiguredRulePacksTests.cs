@@ -28,6 +28,7 @@ public sealed class ConfiguredRulePacksTests : IDisposable
             ("SwitchOff:RCR-ROTA-OVERLOAD", "not our question"),
             ("RulePacks:Paths:0", pack.Folder),
             ("RulePacks:TrustedKeyFiles:0", pack["../key.pub.pem"]),
+            ("RulePacks:TrustedPaths:0", "packs/shipped"),
             ("RulePacks:MountedFolders", "true"),
             ("RulePacks:Watch", "true"),
             ("RulePacks:QuietTime", "00:00:02"),
@@ -54,6 +55,7 @@ public sealed class ConfiguredRulePacksTests : IDisposable
         provider.GetRequiredService<RuleBook>().Find("RCR-ROTA-OVERLOAD")!.Overrides[0].Reason.Should().Be("not our question");
         provider.GetRequiredService<RulePackWatcher>().Current.Packs[0].Signature!.Key.Should().Be(RulePackSigning.Fingerprint(keys.PublicKeyPem));
         var read = provider.GetRequiredService<IOptions<RulePackHostOptions>>().Value;
+        read.TrustedPaths.Should().Equal("packs/shipped");
         read.MountedFolders.Should().BeTrue();
         read.Watch.Should().BeTrue();
         read.QuietTime.Should().Be(TimeSpan.FromSeconds(2));
@@ -80,7 +82,7 @@ public sealed class ConfiguredRulePacksTests : IDisposable
     }
 
     [Theory]
-    [InlineData("RulePacks:Path:0", "x", "CollabRisk:RulePacks:Path: this key has no meaning. Did you mean 'Paths'? Known here: Paths, TrustedKeys, TrustedKeyFiles, MountedFolders, Watch, QuietTime, RecheckInterval, SelfTest, Policy, Limits.")]
+    [InlineData("RulePacks:Path:0", "x", "CollabRisk:RulePacks:Path: this key has no meaning. Did you mean 'Paths'? Known here: Paths, TrustedKeys, TrustedPaths, TrustedKeyFiles, MountedFolders, Watch, QuietTime, RecheckInterval, SelfTest, Policy, Limits.")]
     [InlineData("RulePacks:QuietTime", "2 seconds", "CollabRisk:RulePacks:QuietTime: '2 seconds' is not a length of time such as 00:01:30 (hours, minutes, seconds).")]
     [InlineData("RulePacks:Policy:MayLowerBy", "3", "CollabRisk:RulePacks:Policy:MayLowerBy: '3' is not a number of steps. Give 0, 1 or 2.")]
     [InlineData("RulePacks:Policy:Packs:0:OldestVersion", "1.0.0", "CollabRisk:RulePacks:Policy:Packs:0: it has no 'Id'. Give the id of the pack.")]

@@ -100,6 +100,25 @@ public class RulePackSchemaTests
     [Fact]
     public void Text_CheckedIn_IsTheOneGenerated() => Approved.Equal("schemas/rule-pack.schema.json", RulePackSchema.Text);
 
+    [Fact]
+    public void PolicyText_CheckedIn_IsTheOneGenerated() => Approved.Equal("schemas/rule-pack-policy.schema.json", RulePackSchema.PolicyText);
+
+    [Theory]
+    [InlineData("""{"switch off": "no", "lower by": 1, "change rules": ["VISION-*"], "packs": [{"id": "my-force.control-room", "oldest version": "1.2.0"}]}""", true)]
+    [InlineData("""{"change rules": []}""", true)]
+    [InlineData("""{"switch of": "no"}""", false)]
+    [InlineData("""{"switch off": "perhaps"}""", false)]
+    [InlineData("""{"packs": [{"oldest version": "1.2.0"}]}""", false)]
+    public async Task PolicyText_APolicy_IsSeenAsItsReaderSeesIt(string policy, bool isRight)
+    {
+        var schema = await JsonSchema.FromJsonAsync(RulePackSchema.PolicyText, TestContext.Current.CancellationToken);
+        (schema.Validate(policy).Count == 0).Should().Be(isRight);
+        var path = Path.Combine(Directory.CreateTempSubdirectory("collabrisk").FullName, "policy.yaml");
+        await File.WriteAllTextAsync(path, policy, TestContext.Current.CancellationToken);
+        RulePackPolicy.TryRead(path, out _, out _).Should().Be(isRight);
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

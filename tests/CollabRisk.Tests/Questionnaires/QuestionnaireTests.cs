@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Knowledge;
 using CollabRisk.Questionnaires;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
@@ -37,6 +38,26 @@ public class QuestionnaireTests
         var asked = Questionnaire.Of(Book, options: new() { Form = InterviewForm.Short }).Items.Select(item => item.Fact.Path).ToHashSet();
         var chosen = ShortForm.Of(Book).Questions.SelectMany(question => question.Facts).Select(fact => fact.Path);
         asked.Should().BeEquivalentTo(chosen.Except(["partners"]).Concat(["name", "asOf", "partners[].name"]));
+    }
+
+    [Fact]
+    public void Of_OnlyOnePack_AsksWhatItsRulesRead()
+    {
+        var book = RuleBook.Build([KnowledgePacks.General, KnowledgePacks.AllianceAndDelivery]);
+        var pack = KnowledgePacks.AllianceAndDelivery.Id;
+        var read = book.Rules.Where(rule => rule.PackId == pack).SelectMany(rule => rule.Conditions).SelectMany(condition => condition.Facts)
+            .Where(fact => fact is { IsDerived: false, ExpertBecause: null, Type: not FactType.List }).Select(fact => fact.Path).ToHashSet();
+        Questionnaire.Of(book, options: new() { OnlyPack = pack }).Items.Select(item => item.Fact.Path).Distinct()
+            .Should().Contain(read).And.NotContain("vision.exists").And.HaveCountLessThan(2 * read.Count);
+        var asking = () => Questionnaire.Of(book, options: new() { OnlyPack = pack, Form = InterviewForm.Short });
+        asking.Should().Throw<ArgumentException>().WithMessage($"The pack '{pack}' raises nothing at Moderate or High, so that its part of the short form is empty. Ask for the full form.");
+    }
+
+    [Fact]
+    public void Of_OnlyAPackThatIsNotThere_IsRefusedWithTheOnesThatAre()
+    {
+        var asking = () => Questionnaire.Of(Book, options: new() { OnlyPack = "my-force.control-room" });
+        asking.Should().Throw<ArgumentException>().WithMessage("The rule book has no pack 'my-force.control-room'. It has collabrisk.general.");
     }
 
     [Fact]
