@@ -138,6 +138,26 @@ public sealed class ReportCommandsTests : IDisposable
         (await RunAsync(["perspectives", one, many, "--names"])).Out.Should().Contain("<b>Council, Fire</b>: no; <b>Police</b>: yes");
     }
 
+    /// <summary>One table for all, as the questionnaire is written for several respondents: six views merged, by letter, and told apart.</summary>
+    [Fact]
+    public async Task Perspectives_SixColumnsOfOneQuestionnaire_AreMerged()
+    {
+        string[] six = ["Ann", "Bob", "Cid", "Dan", "Eve", "Fay"];
+        var asked = Path.Combine(folder, "asked.csv");
+        (await RunAsync(["questionnaire", "--short", .. six.SelectMany(name => new[] { "--respondent", name }), "-o", asked])).Code.Should().Be(0);
+        var lines = await File.ReadAllLinesAsync(asked, TestContext.Current.CancellationToken);
+        var at = Array.FindIndex(lines, line => line.EndsWith(",\"vision.exists\"", StringComparison.Ordinal));
+
+        // Five columns tell of the question; then each has an answer, a note and evidence.
+        var empty = string.Concat(six.Select(_ => ",\"\",\"\",\"\""));
+        lines[at].Should().EndWith(empty + ",\"vision.exists\"");
+        lines[at] = lines[at][..^(empty + ",\"vision.exists\"").Length] + string.Concat(six.Select((_, who) => $",\"{(who < 2 ? "yes" : "no")}\",\"\",\"\"")) + ",\"vision.exists\"";
+        await File.WriteAllLinesAsync(asked, lines, TestContext.Current.CancellationToken);
+        var run = await RunAsync(["perspectives", asked]);
+        run.Code.Should().Be(0);
+        run.Out.Should().Contain("<b>6</b> views, each given alone").And.Contain("Shown as <b>letters</b>").And.MatchRegex("<b>[A-F], [A-F], [A-F], [A-F]</b>: no; <b>[A-F], [A-F]</b>: yes").And.NotContainAny(six);
+    }
+
     [Fact]
     public async Task Perspectives_BadCellsAndBadJson_AreAllToldAtOnce()
     {
