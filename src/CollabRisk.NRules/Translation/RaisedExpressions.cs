@@ -53,7 +53,7 @@ internal sealed class RaisedExpressions
         UnknownTest test when ValueOf(test.Fact) is { } value => yes
             ? Expression.AndAlso(IsKnown(value, yes: false), Expression.Not(DoesNotApply(test.Fact)))
             : Expression.OrElse(IsKnown(value, yes: true), DoesNotApply(test.Fact)),
-        RaisedTest { Code: var code } => Expression.Equal(
+        RaisedTest { Code: var code, Level: null } => Expression.Equal(
             RuleTranslation.Ask(nameof(AssessmentQuestions.IsRaised), Assessment, Expression.Constant(code), PartnerOrNone),
             Expression.Constant(yes ? Truth.True : Truth.False)),
         _ => Expression.Equal(

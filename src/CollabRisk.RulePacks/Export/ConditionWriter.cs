@@ -66,6 +66,15 @@ internal sealed class ConditionWriter(YamlText yaml)
             case DayPairTest days:
                 InLine(KeyOf(days.Comparison), () => Other(days.Right, days.Shift));
                 break;
+            case RaisedTest { Code: var code, Level: { } least }:
+                yaml.Map(
+                    () =>
+                    {
+                        yaml.Entry(ConditionReader.RuleOfRaised, () => yaml.Plain(code));
+                        yaml.Entry(FactTestReader.AtLeast, () => yaml.Plain($"{least}"));
+                    },
+                    inLine: true);
+                break;
             case RaisedTest { Code: var code }:
                 yaml.Plain(code);
                 break;

@@ -77,7 +77,7 @@ internal static class ConditionForms
               partner.benefitShare: {not: 100}
             """),
         new(ConditionReader.PartnersDifferIn, "Two partners have different values of the fact.", "partners differ in: partner.sector"),
-        new(ConditionReader.Raised, "The rule with this code, of this pack or of another, is raised.", "raised: VISION-ABSENT"),
+        new(ConditionReader.Raised, "The rule with this code, of this pack or of another, is raised; with `at least`, at that level or above it, its moderators counted.", "raised: {rule: VISION-ABSENT, at least: High}"),
         new(ConditionReader.OverallIsAtLeast, "The overall level of the collaboration is at least this one. Only a rule of a kind without a level may ask it.", "overall is at least: High"),
         new(ConditionReader.Unknown, "No one has said what the fact is. Only a data gap may ask it.", "unknown: vision.exists"),
     ];

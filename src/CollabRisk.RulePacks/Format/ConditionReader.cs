@@ -22,6 +22,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     public const string PartnersDifferIn = "partners differ in";
     public const string SumOverPartners = "sum over partners";
     public const string Raised = "raised";
+    public const string RuleOfRaised = "rule";
     public const string OverallIsAtLeast = "overall is at least";
     public const string Unknown = "unknown";
 
@@ -118,11 +119,12 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
             case SumOverPartners:
                 return Sum(key, value);
             case Raised:
-                return value is YamlScalar { IsEmpty: false } code
-                    ? new RaisedTest(code.Text)
-                    : Mistaken(value, $"'{Raised}' takes the code of one rule. Several go in a list under '{Any}' or '{All}', each as '{Raised}: CODE'.");
+                return value is YamlScalar { IsEmpty: false } code ? new RaisedTest(code.Text)
+                    : value is YamlMap { Entries: [({ Text: RuleOfRaised }, YamlScalar { IsEmpty: false } of), ({ Text: FactTestReader.AtLeast }, YamlScalar { Text: var level })] } && IsLevel(level)
+                    ? new RaisedTest(of.Text, Enum.Parse<Level>(level))
+                    : Mistaken(value, $"'{Raised}' takes the code of one rule, or '{{{RuleOfRaised}: CODE, {FactTestReader.AtLeast}: High}}'. Several go in a list under '{Any}' or '{All}', each as '{Raised}: CODE'.");
             case OverallIsAtLeast:
-                return value is YamlScalar scalar && Enum.GetNames<Level>().Contains(scalar.Text) && scalar.Text != nameof(Level.None)
+                return value is YamlScalar scalar && IsLevel(scalar.Text)
                     ? new OverallTest(Enum.Parse<Level>(scalar.Text))
                     : Mistaken(value, $"'{OverallIsAtLeast}' takes Low, Moderate or High; found {value.InWords}.");
             case Unknown:
@@ -161,6 +163,8 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
         var conditions = list.Items.Select(item => Read(item, ofPartner, isInQuestion)).ToList();
         return conditions.Contains(null) ? null : [.. conditions.OfType<Condition>()];
     }
+
+    private static bool IsLevel(string text) => Enum.GetNames<Level>().Contains(text) && text != nameof(Level.None);
 
     private Condition? AtLeastOf(YamlScalar key, int count, YamlNode value, bool ofPartner, bool isInQuestion)
     {

@@ -97,12 +97,21 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
         ConditionReader.PartnersDifferIn => Part.Any(
             Part.OneOf(Facts.Where(fact => fact.IsPerPartner).Select(ConditionReader.PathOf)), Part.TextOf(OwnFactOfPartner)),
         ConditionReader.SumOverPartners => define("partnerSum", SumOfPartners),
-        ConditionReader.Raised => Part.TextOf(RuleKeys.Code.Pattern!),
-        ConditionReader.OverallIsAtLeast => Part.OneOf([nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)]),
+        ConditionReader.Raised => define("raised", () => Part.Any(Part.TextOf(RuleKeys.Code.Pattern!), RaisedAt())),
+        ConditionReader.OverallIsAtLeast => LevelOfFinding(),
         ConditionReader.Unknown => define("path", () => Part.Any(
             Part.OneOf(Facts.Select(ConditionReader.PathOf)), Part.TextOf(OwnFactOfCollaboration), Part.TextOf(OwnFactOfPartner))),
         _ => Question(),
     };
+
+    private static JsonObject LevelOfFinding() => Part.OneOf([nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)]);
+
+    private static JsonObject RaisedAt()
+    {
+        var at = Part.Map([(ConditionReader.RuleOfRaised, Part.TextOf(RuleKeys.Code.Pattern!)), (FactTestReader.AtLeast, LevelOfFinding())]);
+        at["required"] = new JsonArray(ConditionReader.RuleOfRaised, FactTestReader.AtLeast);
+        return at;
+    }
 
     private JsonObject SumOfPartners()
     {

@@ -27,7 +27,7 @@ internal sealed class PossibleTruths(RuleBook book)
         // Partners that are not listed may or may not be among those who meet it; and there may be fewer partners than are asked for, whatever they are like.
         AtLeastPartners enough => (Of(enough.Children[0]) is var each && each.Has(Truths.True) ? each | Truths.Unknown : each) | (enough.Quota.IsShare || enough.Quota == Quota.One ? Truths.None : Truths.False),
         EveryPartner every => Of(every.Children[0]),
-        RaisedTest test => Raised(test.Code),
+        RaisedTest test => Raised(test.Code) is var raised && test.Level is null ? raised : raised.Has(Truths.True) ? Truths.Any : raised | Truths.False,
         _ => Truths.Any,
     };
 

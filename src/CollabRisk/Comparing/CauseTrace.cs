@@ -19,6 +19,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
     private readonly HashSet<FactMove> facts = [];
     private readonly SortedSet<string> rules = new(StringComparer.Ordinal);
     private readonly HashSet<(string Code, int Partner)> visited = [];
+    private readonly HashSet<(string Code, int Partner)> visitedWithLevel = [];
     private readonly HashSet<(string Code, int Partner)> visitedAsVoid = [];
 
     /// <summary>The facts that moved, in the order of the model.</summary>
@@ -174,7 +175,15 @@ internal sealed class CauseTrace(EvaluationPair pair)
                 AddAll(was.OwnFacts, NoPartner);
                 break;
             case RaisedTest raised:
-                TraceRaised(raised.Code, partner);
+                if (raised.Level is null)
+                {
+                    TraceRaised(raised.Code, partner);
+                }
+                else if (visitedWithLevel.Add((raised.Code, partner)))
+                {
+                    Trace(raised.Code, partner, new Asked(WithLevel: true, static _ => true));
+                }
+
                 break;
             case OverallTest overall:
                 TraceOverall(overall.Level);

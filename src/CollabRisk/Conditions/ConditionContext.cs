@@ -13,6 +13,9 @@ internal abstract class ConditionContext(FactTable facts)
     /// <summary>Whether a rule was raised, for one partner where both the rule and the question are about partners.</summary>
     public abstract Truth Raised(string code, int partner);
 
+    /// <summary>Whether a rule was raised at a level or above it; otherwise the same.</summary>
+    public abstract Truth RaisedAt(string code, Level level, int partner);
+
     /// <summary>How a rule ended, and whether it is asked of each partner.</summary>
     public abstract (Outcome Outcome, bool IsPerPartner) EndOf(string code);
 }
@@ -23,6 +26,8 @@ internal sealed class FactContext(FactTable facts) : ConditionContext(facts)
     public override OverallRange Overall => new(Level.None, Level.High);
 
     public override Truth Raised(string code, int partner) => Truth.Unknown;
+
+    public override Truth RaisedAt(string code, Level level, int partner) => Truth.Unknown;
 
     public override (Outcome Outcome, bool IsPerPartner) EndOf(string code) => (Outcome.Undetermined, false);
 }

@@ -158,7 +158,7 @@ internal sealed class ConditionTranslator(FactRegistry registry)
         switch (call.Method.Name)
         {
             case nameof(FactConditions.Raised):
-                return new RaisedTest((string)FactPaths.Constant(arguments[0])!);
+                return new RaisedTest((string)FactPaths.Constant(arguments[0])!, arguments.Count > 1 ? (Level)FactPaths.Constant(arguments[1])! : null);
             case nameof(FactConditions.OverallIsAtLeast):
                 return new OverallTest((Level)FactPaths.Constant(arguments[0])!);
             case nameof(FactConditions.IsAnyOf):

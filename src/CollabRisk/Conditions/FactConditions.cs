@@ -228,6 +228,12 @@ public static partial class FactConditions
     /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
     public static bool Raised(string code) => throw OnlyInConditions();
 
+    /// <summary>Another rule was raised at a level or above it; between rules about partners, for the same partner.</summary>
+    /// <param name="code">The code of the other rule, a risk or a mismatch.</param>
+    /// <param name="level">The level: one that the rule can have.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool Raised(string code, Level level) => throw OnlyInConditions();
+
     /// <summary>The overall range is at least a level. Not for risks and mismatches, of which the range is made.</summary>
     /// <param name="level">The level.</param>
     /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>

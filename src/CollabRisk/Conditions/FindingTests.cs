@@ -5,27 +5,41 @@ using CollabRisk.Text;
 namespace CollabRisk.Conditions;
 
 /// <summary>
-/// Another rule was raised. For a partner's condition on a rule about partners, the rule was raised for the same partner.
+/// Another rule was raised, at a level or above it where one is given. For a partner's condition on a rule about partners, the rule was raised for the same partner.
 /// A rule that ended in an error counts as unknown.
 /// </summary>
-internal sealed class RaisedTest(string code) : Condition
+internal sealed class RaisedTest(string code, Level? level = null) : Condition
 {
     public string Code { get; } = code;
 
+    /// <summary>The level at which it was raised at least; null where any will do.</summary>
+    public Level? Level { get; } = level;
+
     public override IEnumerable<string> OwnCodes => [Code];
 
-    public override Truth Evaluate(ConditionContext context, int partner) => context.Raised(Code, partner);
+    public override Truth Evaluate(ConditionContext context, int partner) =>
+        Level is { } least ? context.RaisedAt(Code, least, partner) : context.Raised(Code, partner);
 
-    public override void AddOpen(ConditionContext context, int partner, OpenCollector open) => open.AddRule(Code, partner);
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open) => open.AddRule(Code, partner, withLevel: Level is not null);
 
     public override void AddSupport(ConditionContext context, int partner, FactCollector support)
     {
         // What the other finding rests on is shown there; this one names it as what it builds on.
     }
 
-    public override void Write(StringBuilder text) => text.Append("raised ").Append(Code);
+    public override void Write(StringBuilder text)
+    {
+        text.Append("raised ").Append(Code);
+        if (Level is { } least)
+        {
+            text.Append(" at least at ").Append(least);
+        }
+    }
 
-    public override string Describe() => $"{Code} is raised";
+    public override string Describe() => $"{Code} is raised{AtLevel}";
+
+    /// <summary>The level in words; nothing where any will do.</summary>
+    public string AtLevel => Level is { } least ? $" at {least}{(least == CollabRisk.Level.High ? "" : " or above")}" : "";
 
     public override string? Found(ConditionContext context, int partner)
     {
@@ -42,7 +56,7 @@ internal sealed class RaisedTest(string code) : Condition
 
         // The outcome of the rule is about all partners, the value of this node about one.
         var one = Evaluate(context, partner) switch { Truth.True => "raised", Truth.False => "not raised", _ => "undetermined" };
-        return $"{Code} is {one} for {PartnerRows.NameOf(context, partner)}";
+        return $"{Code} is {one}{(Level is null ? "" : AtLevel)} for {PartnerRows.NameOf(context, partner)}";
     }
 }
 

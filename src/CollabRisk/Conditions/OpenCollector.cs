@@ -10,20 +10,23 @@ namespace CollabRisk.Conditions;
 internal sealed class OpenCollector(FactTable table) : FactCollector(table)
 {
     /// <summary>Made when they are needed: few rules build on others.</summary>
-    private (HashSet<(string Code, int Partner)> Met, Queue<(string Code, int Partner)> Waiting)? rules;
+    private (HashSet<(string Code, int Partner, bool WithLevel)> Met, Queue<(string Code, int Partner, bool WithLevel)> Waiting)? rules;
 
     /// <summary>Adds a rule that is not settled, for a row of partners or, with -1, for all.</summary>
-    public void AddRule(string code, int partner)
+    /// <param name="code">The code of the rule.</param>
+    /// <param name="partner">The row, or -1.</param>
+    /// <param name="withLevel">Whether its level matters too.</param>
+    public void AddRule(string code, int partner, bool withLevel)
     {
         var (met, waiting) = rules ??= ([], new());
-        if (met.Add((code, partner)))
+        if (met.Add((code, partner, withLevel)))
         {
-            waiting.Enqueue((code, partner));
+            waiting.Enqueue((code, partner, withLevel));
         }
     }
 
     /// <summary>Takes the next rule that waits, if any does.</summary>
-    public bool TryTakeRule(out (string Code, int Partner) rule)
+    public bool TryTakeRule(out (string Code, int Partner, bool WithLevel) rule)
     {
         rule = default;
         return rules is { } known && known.Waiting.TryDequeue(out rule);

@@ -37,7 +37,7 @@ internal sealed record PlainCondition(string Text, string? Answer, IReadOnlyList
         NumberPairTest test => Statement(isSo ? test : test.Opposite(), isSo: true),
         DayPairTest test => Question(test.Left, (isSo ? test : test.Opposite()).AnswerInWords()) with { Facts = [.. test.OwnFacts] },
         PartnersSum test => Question(test.Fact, $"added up over all partners, {(isSo ? test : test.Opposite()).AnswerInWords()}"),
-        RaisedTest test => new($"{test.Code} {(isSo ? "is" : "is not")} raised", null, []) { Code = test.Code },
+        RaisedTest test => new($"{test.Code} {(isSo ? "is" : "is not")} raised{test.AtLevel}", null, []) { Code = test.Code },
         OverallTest test => new(isSo ? test.Describe() : $"the overall range is below {test.Level}", null, []),
         _ => Statement(condition, isSo),
     };

@@ -222,6 +222,29 @@ internal sealed class EvaluationState : ConditionContext
         return value;
     }
 
+    public override Truth RaisedAt(string code, Level level, int partner)
+    {
+        var rule = Book.Find(code)!;
+        if (ErrorOf(rule) is not null)
+        {
+            return Truth.Unknown;
+        }
+
+        var one = rule.IsPerPartner && partner >= 0;
+        var value = Truth.False;
+        for (var v = 0; v < rule.Cases.Count; v++)
+        {
+            for (var row = one ? partner : 0; row < (one ? partner + 1 : RowsOf(rule)); row++)
+            {
+                var result = ResultOf(rule, v, row);
+                var reaches = result.AtLeast >= level ? Truth.True : result.AtMost >= level ? Truth.Unknown : Truth.False;
+                value = Kleene.Or(value, Kleene.And(result.Raised, reaches));
+            }
+        }
+
+        return value;
+    }
+
     /// <summary>Whether a recommendation of a rule is known to be done, for one partner where the rule is asked of each.</summary>
     public bool IsDone(Rule rule, Recommendation recommendation, int partner) =>
         rule.DoneWhen.TryGetValue(recommendation.Code, out var done) && done.Evaluate(this, partner) == Truth.True;

@@ -69,7 +69,7 @@ internal sealed class OpenFacts(EvaluationState state)
         {
             while (open.TryTakeRule(out var waiting))
             {
-                Add(state.Book.Find(waiting.Code)!, waiting.Partner);
+                Add(state.Book.Find(waiting.Code)!, waiting.Partner, waiting.WithLevel);
             }
 
             return open.Cells;
@@ -80,7 +80,7 @@ internal sealed class OpenFacts(EvaluationState state)
     public void Clear() => open.Clear();
 
     /// <summary>Adds what keeps the cases of a rule open, for one row of partners or, with -1, for all.</summary>
-    private void Add(Rule rule, int partner)
+    private void Add(Rule rule, int partner, bool withLevel = false)
     {
         // No fact settles a rule that failed, and it has no results to look at.
         for (var v = 0; v < rule.Cases.Count && state.ErrorOf(rule) is null; v++)
@@ -90,6 +90,10 @@ internal sealed class OpenFacts(EvaluationState state)
                 if (!rule.IsPerPartner || partner < 0 || row == partner)
                 {
                     Add(rule, v, row);
+                    if (withLevel)
+                    {
+                        AddLevel(rule, v, row);
+                    }
                 }
             }
         }

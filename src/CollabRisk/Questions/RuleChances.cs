@@ -72,7 +72,7 @@ internal sealed class RuleChances
         AtLeastOf some => Enough(some.Children.Select(child => Of(child, known)), some.Count),
         AtLeastPartners enough => Chance.All(Enumerable.Repeat(Of(enough.Children[0], known).Turned, Math.Max(1, Partners + 1 - (int)enough.Quota.NeededOf(Partners)))).Turned,
         EveryPartner every => Chance.All(Enumerable.Repeat(Of(every.Children[0], known), Partners)),
-        RaisedTest raised => Raised(book.Find(raised.Code)!, known),
+        RaisedTest raised => Raised(book.Find(raised.Code)!, known) is var chance && raised.Level is null ? chance : new(chance.True / 2, chance.False + (chance.True / 2)),
         OneOf one => IsKnown(one.Fact, known) ? Chance.Of((double)BitOperations.PopCount(one.Values) / Math.Max(2, one.Fact.AllowedWords.Count)) : Chance.None,
         _ => condition.OwnFacts.Any() && condition.OwnFacts.All(fact => IsKnown(fact, known)) ? Chance.Of(0.5) : Chance.None,
     };

@@ -109,6 +109,9 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
             case AtLeastPartners enough:
                 AddAtLeastPartners(into, enough, bound);
                 break;
+            case RaisedTest { Level: not null } raised:
+                AddEverything(into, goal.Book.Find(raised.Code)!, []);
+                break;
             case RaisedTest raised:
                 into.UnionWith(Holding(goal.Book.Find(raised.Code)!, partner, bound));
                 break;

@@ -130,6 +130,11 @@ internal static class RuleProblems
         "The finding would weigh less because things got worse, so a worse state would look better.",
         "Lower the level where something is good, or raise it where something is bad.");
 
+    public static readonly ProblemKind NeverAtLevel = new(
+        "CRP236", "A rule asks for another at a level that it never has",
+        "The condition could never hold: the other rule has no level, or its level with its moderators never comes to this.",
+        "Ask for a level that it can have, or leave the level out.");
+
     public static readonly ProblemKind FactName = new(
         "CRP301", "The name of a declared fact has the wrong form",
         "The name is in case files and rules, and its prefix keeps packs out of each other's way.",

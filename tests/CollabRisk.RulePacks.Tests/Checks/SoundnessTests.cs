@@ -216,7 +216,7 @@ public class SoundnessTests(ITestOutputHelper output)
             7 when mayAskAll => new EveryPartner(Again(true)),
             9 when mayAskAll => new AtLeastPartners(Quota.OfShare(random.Next(1, 3), 3, random.Next(2) == 0), Again(true)),
             10 => new AtLeastOf(2, [.. Several(), Again(false)]),
-            8 when codes.Count > 0 && mayAskAll => new RaisedTest(codes[random.Next(codes.Count)]),
+            8 when codes.Count > 0 && mayAskAll => new RaisedTest(codes[random.Next(codes.Count)], random.Next(3) == 0 ? (Level)random.Next(1, 4) : null),
             _ => Leaf(random, ofPartner, mayAskUnknown),
         };
     }

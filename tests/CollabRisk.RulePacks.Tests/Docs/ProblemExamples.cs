@@ -135,6 +135,10 @@ internal static class ProblemExamples
                 because: there is no vision
                 claims: [MY-C1]
             """),
+        InRule("CRP236", """
+            when:
+              raised: {rule: COMMS-IRREGULAR, at least: High}
+            """),
         InFact("CRP301", "name: Rota shared"),
         InFact("CRP304", "type: Text"),
         InFact("CRP305", "type: Word"),

@@ -76,6 +76,7 @@ public class ProblemListTests
         ["CRP233"] = "outcome.claim: Failure",
         ["CRP234"] = "raised: VISION-ABSENT",
         ["CRP235"] = "vision.exists: no",
+        ["CRP236"] = "raised: {rule: COMMS-IRREGULAR, at least: High}",
         ["CRP301"] = "name: Rota shared",
         ["CRP304"] = "name: rotaShared",
         ["CRP305"] = "name: rotaShared",

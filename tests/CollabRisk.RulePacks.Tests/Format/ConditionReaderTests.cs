@@ -59,6 +59,7 @@ public class ConditionReaderTests
         { "extensions.tst.day: {within: the last 30 days}", "all(extensions.tst.day ≥ asOf - 30 days, extensions.tst.day ≤ asOf)" },
         { "partners differ in: partner.sector", "partners differ in partners[].sector" },
         { "raised: VISION-ABSENT", "raised VISION-ABSENT" },
+        { "raised: {rule: VISION-ABSENT, at least: High}", "raised VISION-ABSENT at least at High" },
     };
 
     [Theory]
@@ -153,6 +154,7 @@ public class ConditionReaderTests
         { "partners differ in: form", "CRP143", "partners cannot differ" },
         { "raised: VISON-ABSENT", "CRP221", "Did you mean 'VISION-ABSENT'?" },
         { "raised: [VISION-ABSENT, WORK-OVERLOAD]", "CRP143", "takes the code of one rule" },
+        { "raised: {rule: VISION-ABSENT, at least: None}", "CRP143", "or '{rule: CODE, at least: High}'" },
         { "overall is at least: High", "CRP232", "it asks for the overall range" },
         { "unknown: vision.exists", "CRP231", "Only a data gap may ask this" },
         { "outcome.claim: Failure", "CRP233", "hindsight" },

@@ -54,9 +54,11 @@ internal static class ReviewPack
         chapter.ARisk("REV-ENDS-SOON").When(c => c.Extensions.Day("rev.ends").IsInTheNext(6, Months));
         chapter.AContext("REV-ENDED").When(c => c.Extensions.Day("rev.ends") < c.AsOf || c.Extensions.Day("rev.ends").IsInTheLast(30, Days));
         chapter.AContext("REV-REVIEWED-IN-TIME").When(c => c.Extensions.Day("rev.reviewed") >= c.Extensions.Day("rev.ends").Minus(8, Weeks) && c.Extensions.Day("rev.reviewed") != c.AsOf.Plus(1, Days) && c.Extensions.Day("rev.ends") > Today);
-        chapter.ARisk("REV-SIGNED-LATE").ForEach(c => c.Partners).When((c, p) => p.Extensions.Day("rev.signed") > c.Extensions.Day("rev.ends").Minus(1, Years)).Titled("A title").Says("{subject} signed late.").RestsOn("T-1");
+        chapter.ARisk("REV-SIGNED-LATE").ForEach(c => c.Partners).When((c, p) => p.Extensions.Day("rev.signed") > c.Extensions.Day("rev.ends").Minus(1, Years)).RaisedWhen((c, p) => p.Extensions.Number("rev.share") >= 50, "it bears half of the cost").Titled("A title").Says("{subject} signed late.").RestsOn("T-1");
         chapter.ARisk("REV-TWO-OF-FOUR", Level.High).When(c => FactConditions.AtLeastOf(
             2, FactConditions.Raised("REV-REVIEW-OLD"), FactConditions.Raised("REV-ENDS-SOON"), FactConditions.Raised("REV-SHARES-SHORT"), FactConditions.Raised("REV-MOST-ABSENT")));
+        chapter.AContext("REV-VERY-OLD").When(c => FactConditions.Raised("REV-REVIEW-OLD", Level.High) || FactConditions.Raised("REV-SIGNED-LATE", Level.High));
+        chapter.AContext("REV-NOT-VERY-OLD").When(c => !FactConditions.Raised("REV-REVIEW-OLD", Level.High));
         chapter.AContext("REV-NOT-TWO-OF-THREE").When(c => !FactConditions.AtLeastOf(2, FactConditions.Raised("REV-REVIEW-OLD"), c.Extensions.Number("rev.budget") < 10, FactConditions.Raised("REV-SIGNED-LATE")));
     }
 

@@ -36,6 +36,9 @@ internal abstract record Choice
     /// <summary>Whether partners whose values of a fact are in one class differ all the same.</summary>
     public sealed record Differ(Fact Fact) : Choice;
 
+    /// <summary>Whether a rule that may be raised is so at a level: the value of the question. The row is that of a partner, or -1.</summary>
+    public sealed record RaisedAt(string Code, Level Level, int Row) : Choice;
+
     /// <summary>Whether the overall range is at least a level. Taken to be free, whatever the rules find.</summary>
     public sealed record Overall(Level Level) : Choice;
 }

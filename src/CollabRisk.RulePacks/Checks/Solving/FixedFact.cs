@@ -40,7 +40,7 @@ internal sealed class FixedFact(RuleBook book, Fact fact, long code)
             case Not not:
                 var (inner, nodes) = Of(not.Children[0]);
                 return (new Not(inner), 1 + nodes);
-            case RaisedTest raised when !fact.IsPerPartner && book.Find(raised.Code) is { IsPerPartner: false } rule && Raising(rule) is { } raising:
+            case RaisedTest { Level: null } raised when !fact.IsPerPartner && book.Find(raised.Code) is { IsPerPartner: false } rule && Raising(rule) is { } raising:
                 return raising;
             default:
                 return (condition, 1);

@@ -59,6 +59,7 @@ internal sealed class Possibilities(RuleBook book, FactClasses classes, int most
             PartnersSum sum => OfSum(sum),
             EveryPartner every => OfEvery(every.Children[0]),
             PartnersDiffer differ => OfDiffering(differ.Fact),
+            RaisedTest { Level: { } level } raised => OfRaisedAt(book.Find(raised.Code)!, level, row),
             RaisedTest raised => OfRaised(book.Find(raised.Code)!, row),
             OverallTest overall => ChosenOf(new Choice.Overall(overall.Level)) is { } value ? TruthSets.Of((Truth)value) : Truths.Any,
             _ => Truths.Any,
@@ -75,7 +76,7 @@ internal sealed class Possibilities(RuleBook book, FactClasses classes, int most
         Choice.ValueOf value => classes.Of(value.Fact),
         Choice.PartnerRows => Enumerable.Range(1, rows).Select(count => (long)count),
         Choice.OrderOf or Choice.OrderOfDays => [-1, 0, 1],
-        Choice.Overall or Choice.ShareOf => [0, 1, 2],
+        Choice.Overall or Choice.ShareOf or Choice.RaisedAt => [0, 1, 2],
         Choice.SumOf sum => Enumerable.Range(0, classes.SumsOf(sum.Fact).Count).Select(number => (long)number),
         _ => [1, 0],
     };
@@ -318,6 +319,16 @@ internal sealed class Possibilities(RuleBook book, FactClasses classes, int most
         !rule.IsPerPartner ? CasesOf(rule, -1)
         : row >= 0 ? ThatCounts(CasesOf(rule, row), row)
         : OfAtLeast(1, at => CasesOf(rule, at));
+
+    /// <summary>The same at a level. Moderators are not followed: whether it has the level where it is raised is a choice of its own.</summary>
+    private Truths OfRaisedAt(Rule rule, Level level, int row)
+    {
+        var raised = OfRaised(rule, row);
+        var values = raised.Has(Truths.True) ? Truths.Any : raised | Truths.False;
+        return values == Truths.False || ChosenOf(new Choice.RaisedAt(rule.Code, level, rule.IsPerPartner ? row : -1)) is not { } value
+            ? values
+            : values & TruthSets.Of((Truth)value);
+    }
 
     private Truths CasesOf(Rule rule, int row)
     {

@@ -5,13 +5,22 @@ namespace CollabRisk.Rules.Building;
 
 /// <summary>
 /// Refuses what can only break the law that a worse state never gives a better result: a risk that goes away because another
-/// risk appears, and a moderator that lowers the level because something is bad.
+/// risk appears, and a moderator that lowers the level because something is bad. It also refuses to ask for a level that a rule never has.
 /// </summary>
 internal static class LawChecks
 {
     public static void Run(IReadOnlyList<Rule> rules, ProblemList problems)
     {
         var graded = rules.Where(rule => rule.HasLevel).DistinctBy(rule => rule.Code, StringComparer.Ordinal).ToDictionary(rule => rule.Code, StringComparer.Ordinal);
+        var highest = rules.GroupBy(rule => rule.Code, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(HighestOf), StringComparer.Ordinal);
+        foreach (var rule in rules)
+        {
+            foreach (var test in rule.Conditions.SelectMany(condition => condition.All).OfType<RaisedTest>().Where(test => highest.TryGetValue(test.Code, out var level) && level < test.Level))
+            {
+                problems.Report(RuleProblems.NeverAtLevel, OriginOf(rule, null), $"it asks that {test.Code} is raised{test.AtLevel}, but {(highest[test.Code] == Level.None ? "that has no level" : $"its level is never above {highest[test.Code]}")}. Ask for a level that it can have, or leave the level out.", test.Place ?? rule.Place);
+            }
+        }
+
         foreach (var rule in graded.Values)
         {
             foreach (var test in rule.Conditions.SelectMany(condition => Worsening.TestsOf(condition)).Where(test => test.IsNegated).Select(test => test.Node).OfType<RaisedTest>())
@@ -34,6 +43,9 @@ internal static class LawChecks
             }
         }
     }
+
+    /// <summary>The highest level that a rule can have, be it switched off or not.</summary>
+    private static Level HighestOf(Rule rule) => rule.Cases.Select(@case => @case.Highest(rule.Cap)).DefaultIfEmpty(Level.None).Max();
 
     private static Origin OriginOf(Rule rule, RuleOverride? change) => change is null ? new($"{rule.PackId}/{rule.Code}", null) : Origin.Of(change);
 

@@ -37,11 +37,11 @@ internal sealed class TruthTableBuilder
         return Lay();
     }
 
-    /// <summary>Whether a node can be flattened. Any other may fail, or ask for what is not settled before all rules are.</summary>
+    /// <summary>Whether a node can be flattened. Any other may fail, or ask for levels, which tables do not have.</summary>
     private bool IsKnown(Condition node) => node switch
     {
         AllOf or AnyOf or AtLeastOf or Not or OneOf or NumberTest or PairTest or SetTest or UnknownTest or OfAllPartners => true,
-        RaisedTest other => !walked.Contains(other.Code),
+        RaisedTest other => other.Level is null && !walked.Contains(other.Code),
         _ => false,
     };
 
