@@ -257,6 +257,25 @@ internal sealed class PartnersSum(Fact fact, Comparison comparison, long constan
     /// <summary>The test that holds where this one does not.</summary>
     public PartnersSum Opposite() => new(Fact, Comparisons.Opposite(Comparison), Constant);
 
+    /// <summary>The numbers of one partner at which the test turns, be the unknown numbers of the others as small or as large as they can be.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="partner">The row of the partner.</param>
+    public IEnumerable<long> TurnsOf(FactTable facts, int partner)
+    {
+        var (known, open) = ((Int128)0, 0);
+        for (var row = 0; row < facts.Listed.Count; row++)
+        {
+            if (row != partner && facts[Fact, row] is var code)
+            {
+                known += Fact.IsValue(code) ? code : 0;
+                open += code == Fact.Unknown ? 1 : 0;
+            }
+        }
+
+        long[] limits = open == 0 ? [0] : [LimitsOfOne.Smallest, LimitsOfOne.Largest];
+        return limits.Select(each => Constant - known - ((Int128)each * open)).Where(turn => turn > long.MinValue && turn < long.MaxValue).Select(turn => (long)turn);
+    }
+
     /// <summary>What a partner of whom nothing is known may add.</summary>
     public (long Smallest, long Largest) LimitsOfOne
     {

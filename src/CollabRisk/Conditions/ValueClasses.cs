@@ -18,6 +18,7 @@ internal sealed class ValueClasses
     private readonly ILookup<Fact, FactTest> tests;
     private readonly HashSet<Fact> comparedBetweenPartners;
     private readonly List<(Fact Left, Fact Right)> numberPairs;
+    private readonly ILookup<Fact, PartnersSum> sums;
 
     /// <param name="conditions">The conditions of all rules.</param>
     /// <param name="facts">The facts as they are.</param>
@@ -27,6 +28,7 @@ internal sealed class ValueClasses
         var nodes = conditions.SelectMany(condition => condition.All).ToList();
         tests = nodes.OfType<FactTest>().ToLookup(test => test.Fact);
         comparedBetweenPartners = [.. nodes.OfType<PartnersDiffer>().SelectMany(node => node.OwnFacts)];
+        sums = nodes.OfType<PartnersSum>().DistinctBy(sum => sum.ToString(), StringComparer.Ordinal).ToLookup(sum => sum.Fact);
         numberPairs = [.. nodes.OfType<NumberPairTest>().Select(Sides).Distinct()];
 
         static (Fact, Fact) Sides(Condition node) => (node.OwnFacts.First(), node.OwnFacts.Last());
@@ -112,12 +114,13 @@ internal sealed class ValueClasses
     }
 
     private bool IsComparedWithFacts(Fact number) =>
-        numberPairs.Exists(pair => pair.Left == number || pair.Right == number) || comparedBetweenPartners.Contains(number);
+        numberPairs.Exists(pair => pair.Left == number || pair.Right == number) || comparedBetweenPartners.Contains(number) || sums.Contains(number);
 
-    /// <summary>The present values of other facts with which a number is compared.</summary>
+    /// <summary>The present values of other facts with which a number is compared, and what is missing in a sum.</summary>
     private IEnumerable<long> OthersBesideConstants(FactCell cell) =>
         numberPairs.SelectMany(pair => pair.Left == cell.Fact ? KnownOf(pair.Right) : pair.Right == cell.Fact ? KnownOf(pair.Left) : [])
-            .Concat(comparedBetweenPartners.Contains(cell.Fact) ? OfOtherPartners(cell) : []);
+            .Concat(comparedBetweenPartners.Contains(cell.Fact) ? OfOtherPartners(cell) : [])
+            .Concat(sums[cell.Fact].SelectMany(sum => sum.TurnsOf(facts, cell.Row)));
 
     /// <summary>The present values of a fact, of every partner for a partner's fact.</summary>
     private IEnumerable<long> KnownOf(Fact other) =>

@@ -136,7 +136,7 @@ internal sealed class AnswerTrial
             foreach (var code in test switch
             {
                 DayPairTest days => TurnsOf(days),
-                PartnersSum sum => TurnsOf(sum),
+                PartnersSum sum => sum.TurnsOf(facts, facts.CellOf(asked).Row),
                 _ => test.OwnFacts.SelectMany(other => Known(facts, other)),
             })
             {
@@ -175,22 +175,6 @@ internal sealed class AnswerTrial
             foreach (var at in Known(facts, days.Left).SelectMany(other => Enumerable.Range(-3, 7).Select(around => days.Shift.Turned.After(other) + around)))
             {
                 yield return at;
-            }
-        }
-    }
-
-    /// <summary>The numbers at which a sum over partners turns, be the unknown numbers of the others as small or as large as they can be.</summary>
-    private IEnumerable<long> TurnsOf(PartnersSum sum)
-    {
-        var own = facts.CellOf(asked).Row;
-        var others = Enumerable.Range(0, facts.Listed.Count).Where(row => row != own).Select(row => facts[fact, row]).ToList();
-        var (known, open) = (others.Where(Fact.IsValue).Aggregate((Int128)0, (total, code) => total + code), others.Count(code => code == Fact.Unknown));
-        foreach (var each in new[] { sum.LimitsOfOne.Smallest, sum.LimitsOfOne.Largest })
-        {
-            var turn = sum.Constant - known - ((Int128)each * open);
-            if (turn > long.MinValue && turn < long.MaxValue)
-            {
-                yield return (long)turn;
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
+using CollabRisk.Remedies;
 using static CollabRisk.Conditions.FactConditions;
 
 namespace CollabRisk.Tests.Rules;
@@ -142,6 +143,14 @@ public class QuotaAndSumTests
         var evaluator = TestPack.Evaluator(chapter => chapter.ARisk("BELOW").When(c => c.Partners.SumOf(p => p.BenefitShare) < 100));
         var assessment = evaluator.Evaluate(Of(["60", "?"], (partner, share) => share == "?" ? partner : partner with { BenefitShare = 60 }));
         assessment.OpenQuestions.Single(each => each.Fact.Name == "benefitShare").Answers.Select(answer => answer.Answer).Should().Equal("less than 40", "40 or more");
+    }
+
+    [Fact]
+    public void Remedies_SumThatFallsShort_SayByHowMuch()
+    {
+        var given = Of(["60", "30"], (partner, share) => partner with { Extensions = new() { ["rev.share"] = decimal.Parse(share, CultureInfo.InvariantCulture) } });
+        ReviewPack.Evaluator.Remedies(given, RemedyTarget.Clear("REV-SHARES-SHORT")).Remedies.Select(remedy => $"{remedy}").Should()
+            .StartWith("partners[P0].extensions.rev.share: 60 → 70").And.Contain("partners[P1].extensions.rev.share: 30 → 40");
     }
 
     [Theory]

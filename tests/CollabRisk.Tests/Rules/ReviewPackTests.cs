@@ -1,5 +1,6 @@
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
+using CollabRisk.Remedies;
 using CollabRisk.Rules.Tables;
 using CollabRisk.Tests.Evaluation;
 
@@ -63,6 +64,42 @@ public class ReviewPackTests
             explanation.ToText().Should().NotContain("partners[]");
         }
     }, 100);
+
+    [Fact]
+    public void Run_FromAnotherEvaluation_IsTheSame() => ForEach((random, later) =>
+    {
+        var book = ReviewPack.Book;
+        var before = Evaluator.Run(book, FactTable.Of(Forgotten(later, random), book.Facts), book.Rules, tables: null);
+        var (step, whole) = (Evaluator.Run(before, later), Evaluator.Run(book, FactTable.Of(later, book.Facts), book.Rules, tables: null));
+        foreach (var rule in book.Rules)
+        {
+            step.OutcomeOf(rule).Should().Be(whole.OutcomeOf(rule), $"{rule}: {rule.Condition}");
+        }
+    }, 400);
+
+    [Fact]
+    public void Compare_FindingsThatChanged_HaveACause() => ForEach((random, later) =>
+    {
+        foreach (var change in ReviewPack.Evaluator.Compare(Forgotten(later, random), later).Findings)
+        {
+            change.CausedBy.Should().NotBeEmpty($"{change.Fingerprint}");
+        }
+    }, 300);
+
+    [Fact]
+    public void Remedies_OfASumAndAShare_ClearWhatTheySay() => ForEach((_, given) =>
+    {
+        foreach (var code in (string[])["REV-SHARES-SHORT", "REV-MOST-ABSENT", "REV-TWO-OF-FOUR"])
+        {
+            if (ReviewPack.Evaluator.Evaluate(given).Outcomes[code].Outcome == Outcome.Raised)
+            {
+                foreach (var remedy in ReviewPack.Evaluator.Remedies(given, RemedyTarget.Clear(code)).Remedies)
+                {
+                    ReviewPack.Evaluator.Evaluate(remedy.Collaboration).Outcomes[code].Outcome.Should().NotBe(Outcome.Raised);
+                }
+            }
+        }
+    }, 60);
 
     private static void ForEach(Action<Random, Collaboration> assert, int count = Count)
     {
