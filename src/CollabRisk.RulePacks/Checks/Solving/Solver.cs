@@ -24,7 +24,9 @@ internal readonly record struct Wanted(Condition Condition, Truths Values);
 /// of them at once: a branch ends as soon as the choices made rule out what is wanted.
 /// </summary>
 /// <remarks>
-/// It is sound for "no". Facts are chosen freely, so that every real collaboration is among those that are tried. Of partners
+/// It is sound for "no". Facts are chosen freely, so that every real collaboration is among those that are tried, but for those in
+/// which a fact does not apply: that makes comparisons false, so that it can only make a condition false that could be true or unknown
+/// otherwise; what can never be raised is not raised there either. Of partners
 /// only so many rows are tried as there are questions about them: where any number of partners gives conditions some values,
 /// then so do those who decide each question, one for "every", two for "differ", as many as are counted for "at least".
 /// </remarks>
