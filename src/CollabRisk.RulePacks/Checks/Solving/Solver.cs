@@ -25,8 +25,8 @@ internal readonly record struct Wanted(Condition Condition, Truths Values);
 /// </summary>
 /// <remarks>
 /// It is sound for "no". Facts are chosen freely, so that every real collaboration is among those that are tried, but for those in
-/// which a fact does not apply: that makes comparisons false, so that it can only make a condition false that could be true or unknown
-/// otherwise; what can never be raised is not raised there either. Of partners
+/// which a fact does not apply. There a comparison and its opposite are both false: what can never be true is not true there either, but
+/// what can never be false may be. Of partners
 /// only so many rows are tried as there are questions about them: where any number of partners gives conditions some values,
 /// then so do those who decide each question, one for "every", two for "differ", as many as are counted for "at least".
 /// </remarks>
