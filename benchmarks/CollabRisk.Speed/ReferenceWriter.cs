@@ -206,12 +206,12 @@ internal sealed class ReferenceWriter(RuleBook book)
                 return $"({Value(test.Left)} is {{ }} a{++names} && {Value(test.Right)} is {{ }} b{names} && {(want ? "" : "!")}(a{names} {Sign(test.Comparison)} b{names}))";
             case SetTest test:
                 return $"({Value(test.Fact)} is {{ }} s{++names} && {(want ? "" : "!")}({Set(test, $"s{names}.Bits")}))";
-            case SubsetTest test when missing && test.Part.IsPerPartner:
+            case SubsetTest test when missing && test.Left.IsPerPartner:
                 return "false";
             case SubsetTest test:
                 return want
-                    ? $"({Value(test.Part)} is {{ Bits: 0 }} || ({Value(test.Part)} is {{ }} a{++names} && {Value(test.Whole)} is {{ }} b{names} && (a{names}.Bits & ~b{names}.Bits) == 0))"
-                    : $"({Value(test.Part)} is {{ }} a{++names} && {Value(test.Whole)} is {{ }} b{names} && (a{names}.Bits & ~b{names}.Bits) != 0)";
+                    ? $"({Value(test.Left)} is {{ Bits: 0 }} || ({Value(test.Left)} is {{ }} a{++names} && {Value(test.Right)} is {{ }} b{names} && (a{names}.Bits & ~b{names}.Bits) == 0))"
+                    : $"({Value(test.Left)} is {{ }} a{++names} && {Value(test.Right)} is {{ }} b{names} && (a{names}.Bits & ~b{names}.Bits) != 0)";
             case RaisedTest test when !book.Find(test.Code)!.IsPerPartner:
                 return want ? $"x.raised_{Name(test.Code)}" : $"x.not_{Name(test.Code)}";
             case OverallTest test when want:
@@ -222,10 +222,10 @@ internal sealed class ReferenceWriter(RuleBook book)
                 return want
                     ? Helper("bool", $"if (x.Missing > 0 && !({Known(node.Children[0], true, true)})) return false; {Loop($"if (!({Known(node.Children[0], true, false)})) return false;")} return true;")
                     : Helper("bool", $"if (x.Missing > 0 && ({Known(node.Children[0], false, true)})) return true; {Loop($"if ({Known(node.Children[0], false, false)}) return true;")} return false;");
-            case AtLeastPartners some:
+            case AtLeastPartners { Quota.IsShare: false } some:
                 return want
-                    ? Helper("bool", $"var n = 0; {Loop($"if (({Known(node.Children[0], true, false)}) && ++n >= {some.Count}) return true;")} return false;")
-                    : Helper("bool", $"long n = x.Missing > 0 && !({Known(node.Children[0], false, true)}) ? x.Missing : 0; {Loop($"if (!({Known(node.Children[0], false, false)})) n++;")} return n < {some.Count};");
+                    ? Helper("bool", $"var n = 0; {Loop($"if (({Known(node.Children[0], true, false)}) && ++n >= {some.Quota.Part}) return true;")} return false;")
+                    : Helper("bool", $"long n = x.Missing > 0 && !({Known(node.Children[0], false, true)}) ? x.Missing : 0; {Loop($"if (!({Known(node.Children[0], false, false)})) n++;")} return n < {some.Quota.Part};");
             default:
                 throw new NotSupportedException($"{node}");
         }
@@ -259,7 +259,7 @@ internal sealed class ReferenceWriter(RuleBook book)
             case SetTest test:
                 return $"({Value(test.Fact)} is {{ }} s{++names} ? K.Of({Set(test, $"s{names}.Bits")}) : 1)";
             case SubsetTest test:
-                return missing && test.Part.IsPerPartner ? "1" : $"K.Within({Value(test.Part)}?.Bits, {Value(test.Whole)}?.Bits)";
+                return missing && test.Left.IsPerPartner ? "1" : $"K.Within({Value(test.Left)}?.Bits, {Value(test.Right)}?.Bits)";
             case RaisedTest test when !book.Find(test.Code)!.IsPerPartner:
                 return $"x.t_{Name(test.Code)}";
             case OverallTest test:
@@ -268,8 +268,8 @@ internal sealed class ReferenceWriter(RuleBook book)
                 return Helper("int", $"{Loop($"var v = {Value(test.Fact)}{Bits(test.Fact)}; if (v is null) complete = false; else if (first is null) first = v; else if (v != first) return 2;")} return complete ? 0 : 1;", Before(test.Fact));
             case EveryPartner:
                 return Helper("int", $"var v = 2; {Loop($"v = K.And(v, {Truth(node.Children[0], false)});")} return x.Missing > 0 ? K.And(v, {Truth(node.Children[0], true)}) : v;");
-            case AtLeastPartners some:
-                return Helper("int", $"long sure = 0, possible = 0; {Loop($"var v = {Truth(node.Children[0], false)}; sure += v >> 1; possible += (v + 1) >> 1;")} if (x.Missing > 0 && {Truth(node.Children[0], true)} != 0) possible += x.Missing; return sure >= {some.Count} ? 2 : possible >= {some.Count} ? 1 : 0;");
+            case AtLeastPartners { Quota.IsShare: false } some:
+                return Helper("int", $"long sure = 0, possible = 0; {Loop($"var v = {Truth(node.Children[0], false)}; sure += v >> 1; possible += (v + 1) >> 1;")} if (x.Missing > 0 && {Truth(node.Children[0], true)} != 0) possible += x.Missing; return sure >= {some.Quota.Part} ? 2 : possible >= {some.Quota.Part} ? 1 : 0;");
             default:
                 throw new NotSupportedException($"{node}");
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using CollabRisk.Comparing;
+using CollabRisk.Perspectives;
+using CollabRisk.Questions;
 using CollabRisk.Remedies;
 using CollabRisk.Reporting;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,9 @@ namespace CollabRisk.AspNetCore;
 /// <summary>Answers the questions about a collaboration. Everything that is wrong with a request is said at once, and nothing is kept.</summary>
 internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions options)
 {
+    /// <summary>How many questions are given where the request does not say.</summary>
+    private const int UsualCount = 3;
+
     public ICollaborationEvaluator EvaluatorOf(HttpContext context) => string.IsNullOrEmpty(name)
         ? context.RequestServices.GetRequiredService<ICollaborationEvaluator>()
         : context.RequestServices.GetRequiredKeyedService<ICollaborationEvaluator>(name);
@@ -23,8 +27,8 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
             return;
         }
 
-        var isBoth = question == Question.Compare;
-        var (bytes, problem) = await CollaborationBody.ReadAsync(context, isBoth ? 2 * options.MaxBodyBytes : options.MaxBodyBytes).ConfigureAwait(false);
+        var most = question.Parts is null ? options.MaxBodyBytes : question == Question.Compare ? Math.Max(2 * options.MaxBodyBytes, options.MaxBodyBytesOfMany) : options.MaxBodyBytesOfMany;
+        var (bytes, problem) = await CollaborationBody.ReadAsync(context, most).ConfigureAwait(false);
         if (problem is not null)
         {
             await problem.WriteAsync(context).ConfigureAwait(false);
@@ -32,32 +36,66 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
         }
 
         var evaluator = EvaluatorOf(context);
-        var answer = isBoth ? Compared(evaluator, bytes!) : Answer(evaluator, bytes!, question, context.Request.Query);
+        var answer = question.Parts is { } parts ? Answer(evaluator, bytes!, parts, question, context.Request.Query) : Answer(evaluator, bytes!, question, context);
         await (answer.Problem?.WriteAsync(context) ?? Write(context, question, answer.Value!)).ConfigureAwait(false);
     }
 
-    private Task Write(HttpContext context, Question question, IAnswer answer) =>
-        ResponseWriting.WantsPage(context.Request) && PageOf(answer) is { } page ? ResponseWriting.WritePageAsync(context, page)
-        : question == Question.Evaluate && answer is Assessment assessment && !ResponseWriting.WantsText(context.Request) && context.Request.Query["detail"] != "full"
-            ? ResponseWriting.WriteAsync(context, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(assessment.ToJson(AssessmentDetail.Compact, indented: false)))
-            : ResponseWriting.WriteAsync(context, answer);
-
-    /// <summary>The answer as a page for people; null where there is none. What would change a finding is sought under the same limit as elsewhere.</summary>
-    private string? PageOf(IAnswer answer) => answer switch
+    private Task Write(HttpContext context, Question question, object answer)
     {
-        Assessment assessment => assessment.ToHtml(new() { WhatWouldChange = (assessment.Collaboration.Partners?.Count ?? 0) <= options.MaxPartnersToSearch }),
-        AssessmentDifference difference => difference.ToHtml(),
-        _ => null,
-    };
+        var form = Form.Of(context.Request, question.Forms);
+        if (form == Form.Json && question == Question.Evaluate && answer is Assessment assessment && context.Request.Query["detail"] != "full")
+        {
+            return ResponseWriting.WriteAsync(context, "application/json; charset=utf-8", Encoding.UTF8.GetBytes(assessment.ToJson(AssessmentDetail.Compact, indented: false)));
+        }
 
-    private static (IAnswer? Value, RequestProblem? Problem) Compared(ICollaborationEvaluator evaluator, byte[] bytes)
-    {
-        var (before, after, problem) = CollaborationBody.CheckBoth(bytes, evaluator.RuleBook);
-        return problem is null ? (evaluator.Compare(before!, after!), null) : (null, problem);
+        // What would change a finding is sought under the same limit as elsewhere.
+        var searches = answer is not Assessment of || (of.Collaboration.Partners?.Count ?? 0) <= options.MaxPartnersToSearch;
+        return ResponseWriting.WriteAsync(context, form, form.Write(answer, new() { WhatWouldChange = searches }, ViewsOf(context.Request.Query)));
     }
 
-    private (IAnswer? Value, RequestProblem? Problem) Answer(ICollaborationEvaluator evaluator, byte[] bytes, Question question, IQueryCollection query)
+    /// <summary>What the query, which was found to be right, says of views in a report.</summary>
+    private static PerspectiveReportOptions ViewsOf(IQueryCollection query)
     {
+        var usual = new PerspectiveReportOptions();
+        return new()
+        {
+            ShowNames = query["names"] is [{ } names] && names.Equals("yes", StringComparison.OrdinalIgnoreCase),
+            SmallestGroup = query["smallestGroup"] is [{ } group] ? int.Parse(group, NumberStyles.None, CultureInfo.InvariantCulture) : usual.SmallestGroup,
+        };
+    }
+
+    private (object? Value, RequestProblem? Problem) Answer(ICollaborationEvaluator evaluator, byte[] bytes, Parts parts, Question question, IQueryCollection query)
+    {
+        var (read, problem) = CollaborationBody.CheckAll(bytes, parts, evaluator.RuleBook, options);
+        if (problem is not null)
+        {
+            return (null, problem);
+        }
+
+        try
+        {
+            return question.Name switch
+            {
+                "compare" => (evaluator.Compare(read.First(part => part.Name == "before").Collaboration, read.First(part => part.Name == "after").Collaboration), null),
+                "timeline" => (evaluator.Timeline(read.Select(part => part.Collaboration)), null),
+                "perspectives" => (evaluator.Evaluate(PerspectiveSet.Of(read.Select(part => new Perspective(part.Name, part.Collaboration)))), null),
+                _ => (Portfolio.Of(query["title"] is [{ } title] && !string.IsNullOrWhiteSpace(title) ? title : "Portfolio", read.Select(part => new PortfolioEntry(part.Name, evaluator.Evaluate(part.Collaboration)))), null),
+            };
+        }
+        catch (ArgumentException e)
+        {
+            // Days that are missing or the same, holders that cannot be told apart: the message names them all.
+            return (null, OfArgument(e));
+        }
+    }
+
+    /// <summary>What the library says is wrong, each line of it.</summary>
+    private static RequestProblem OfArgument(ArgumentException e) => new(
+        StatusCodes.Status400BadRequest, "The request is not valid.", [.. e.Message.Split(" (Parameter '")[0].ReplaceLineEndings("\n").Split('\n').Select(line => new RequestProblem.Item(line))]);
+
+    private (object? Value, RequestProblem? Problem) Answer(ICollaborationEvaluator evaluator, byte[] bytes, Question question, HttpContext context)
+    {
+        var query = context.Request.Query;
         var (collaboration, problem) = CollaborationBody.Check(bytes, evaluator.RuleBook);
         if (problem is not null)
         {
@@ -68,21 +106,21 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
         {
             return question.Name switch
             {
-                "evaluate" => (evaluator.Evaluate(collaboration!), null),
+                "evaluate" or "report" => (evaluator.Evaluate(collaboration!), null),
                 "explain" => (evaluator.Explain(collaboration!, query["code"].ToString()), null),
                 "what-if" => WhatIf(evaluator, collaboration!, query),
-                "remedies" => Searched(collaboration!, () => (evaluator.Remedies(collaboration!, TargetOf(query), options.Remedies), null)),
-                _ => Searched(collaboration!, () => Next(evaluator, collaboration!, query)),
+                "remedies" => Searched(collaboration!, () => (evaluator.Remedies(collaboration!, TargetOf(query), options.Remedies, context.RequestAborted), null)),
+                _ => Searched(collaboration!, () => Next(evaluator, collaboration!, query, context.RequestAborted)),
             };
         }
         catch (ArgumentException e)
         {
             // A code, a subject or a change that does not go with the rules or the facts: the message says which, and what there is.
-            return (null, RequestProblem.OfRequest(e.Message.Split(" (Parameter '")[0]));
+            return (null, OfArgument(e));
         }
     }
 
-    private static (IAnswer? Value, RequestProblem? Problem) WhatIf(ICollaborationEvaluator evaluator, Collaboration collaboration, IQueryCollection query)
+    private static (object? Value, RequestProblem? Problem) WhatIf(ICollaborationEvaluator evaluator, Collaboration collaboration, IQueryCollection query)
     {
         var changes = new List<FactChange>();
         var problems = new List<RequestProblem.Item>();
@@ -103,16 +141,16 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
             : (null, new(StatusCodes.Status400BadRequest, "The request is not valid.", problems));
     }
 
-    private (IAnswer? Value, RequestProblem? Problem) Next(ICollaborationEvaluator evaluator, Collaboration collaboration, IQueryCollection query)
+    private (object? Value, RequestProblem? Problem) Next(ICollaborationEvaluator evaluator, Collaboration collaboration, IQueryCollection query, CancellationToken cancel)
     {
-        var count = 3;
-        return query["count"] is { Count: 1 } given && !(int.TryParse(given[0], NumberStyles.None, CultureInfo.InvariantCulture, out count) && count >= 1 && count <= options.MaxQuestions)
-            ? (null, RequestProblem.OfRequest(string.Create(CultureInfo.InvariantCulture, $"'{given[0]}' is not a number from 1 to {options.MaxQuestions}."), "count"))
-            : (evaluator.NextQuestions(collaboration, count), null);
+        var count = query["count"] is [{ } given] ? int.Parse(given, NumberStyles.None, CultureInfo.InvariantCulture) : UsualCount;
+        var form = query["form"] is [{ } word] ? Enum.Parse<InterviewForm>(word, ignoreCase: true) : InterviewForm.Full;
+        var wording = options.Wordings.TryGetValue(query["wording"].ToString(), out var words) ? words : null;
+        return (evaluator.NextQuestions(collaboration, count, form, wording, cancel), null);
     }
 
     /// <summary>What tries many variations of a collaboration is only done for one that is not too large.</summary>
-    private (IAnswer? Value, RequestProblem? Problem) Searched(Collaboration collaboration, Func<(IAnswer?, RequestProblem?)> answer) =>
+    private (object? Value, RequestProblem? Problem) Searched(Collaboration collaboration, Func<(object?, RequestProblem?)> answer) =>
         collaboration.Partners is not { } partners || partners.Count <= options.MaxPartnersToSearch
             ? answer()
             : (null, new(StatusCodes.Status422UnprocessableEntity, "The collaboration has too many partners.",
@@ -123,7 +161,7 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
         : RemedyTarget.Clear(query["code"].ToString(), query["subject"] is { Count: 1 } subject ? subject.ToString() : null);
 
     /// <summary>Whatever is wrong with the query: a name without a meaning, something missing or given twice, another word.</summary>
-    private static RequestProblem? ProblemOfQuery(IQueryCollection query, Question question)
+    private RequestProblem? ProblemOfQuery(IQueryCollection query, Question question)
     {
         var names = question.Parameters.Select(parameter => parameter.Name).ToList();
         var found = query.Keys.Where(key => !names.Contains(key, StringComparer.OrdinalIgnoreCase))
@@ -145,11 +183,30 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
             }
         }
 
+        Number("count", 1, options.MaxQuestions);
+        Number("smallestGroup", 2, int.MaxValue);
+        if (question.TakesWording && query["wording"] is [{ } wording] && !options.Wordings.ContainsKey(wording))
+        {
+            var known = options.Wordings.Keys.Where(key => key.Length > 0).Order(StringComparer.Ordinal).ToList();
+            found.Add(new($"The application has no words of the name '{wording}'.{Text.DidYouMean.Sentence(wording, known)}", Path: "wording", Allowed: known));
+        }
+
         if (question == Question.Remedies && query.ContainsKey("code") == query.ContainsKey("target"))
         {
             found.Add(new("Give either 'code', what should be clear, or 'target', the highest level that may remain.", Path: "code"));
         }
 
         return found.Count == 0 ? null : new(StatusCodes.Status400BadRequest, "The request is not valid.", found);
+
+        void Number(string name, int least, int most)
+        {
+            if (question.Parameters.Any(parameter => parameter.Name == name) && query[name] is [{ } text]
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
+            {
+                found.Add(new(most == int.MaxValue
+                    ? string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a number of at least {least}.")
+                    : string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a number from {least} to {most}."), Path: name));
+            }
+        }
     }
 }

@@ -10,8 +10,8 @@ namespace CollabRisk.AspNetCore;
 public static class CollabRiskEndpointExtensions
 {
     /// <summary>
-    /// Maps <c>POST evaluate</c>, <c>explain</c>, <c>what-if</c>, <c>remedies</c>, <c>next</c> and <c>compare</c>, and <c>GET facts</c>,
-    /// <c>rules</c>, <c>rules/{code}</c> and <c>openapi.json</c>, which describes them all with the schemas of what they take and
+    /// Maps <c>POST evaluate</c>, <c>report</c>, <c>explain</c>, <c>what-if</c>, <c>remedies</c>, <c>next</c>, <c>compare</c>, <c>timeline</c>,
+    /// <c>perspectives</c> and <c>portfolio</c>, and <c>GET facts</c>, <c>rules</c>, <c>rules/{code}</c> and <c>openapi.json</c>, which describes them all with the schemas of what they take and
     /// give.
     /// </summary>
     /// <param name="endpoints">The endpoints of the application.</param>
@@ -19,9 +19,10 @@ public static class CollabRiskEndpointExtensions
     /// <param name="name">The name of the registration of CollabRisk whose rules they use; left out for the one without a name.</param>
     /// <returns>The group, for authorization, rate limits and whatever else applies to all. Without any, everybody may call them.</returns>
     /// <remarks>
-    /// The body of a request is a collaboration, for <c>compare</c> an object with <c>before</c> and <c>after</c>; everything else is
-    /// in the query. Answers are JSON, text for a request that accepts <c>text/plain</c> first, and the report of an evaluation or a
-    /// difference for one that accepts <c>text/html</c> first. Nothing is kept.
+    /// The body of a request is a collaboration; for <c>compare</c> an object with <c>before</c> and <c>after</c>, for <c>timeline</c>, <c>perspectives</c> and
+    /// <c>portfolio</c> an object with a collaboration in each member, under a name of the caller's, the partner's and its own. Everything else is in the
+    /// query. Answers are JSON unless <c>format</c>, or what the request accepts first, is another of their forms: text, and of those that have a
+    /// report HTML, Markdown, SARIF and CSV. <c>report</c> and <c>portfolio</c> are reports and have no JSON. Nothing is kept.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="endpoints"/> or <paramref name="prefix"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException"><see cref="CollabRiskAspNetCoreExtensions.AddCollabRiskAspNetCore"/> was not called.</exception>

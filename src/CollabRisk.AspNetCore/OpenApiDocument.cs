@@ -49,32 +49,58 @@ internal static class OpenApiDocument
             parameters.Add((JsonNode)Parameter(parameter));
         }
 
-        JsonNode body = question == Question.Compare
-            ? new JsonObject
-            {
-                ["type"] = "object",
-                ["required"] = new JsonArray("before", "after"),
-                ["additionalProperties"] = false,
-                ["properties"] = new JsonObject { ["before"] = RefTo("collaboration"), ["after"] = RefTo("collaboration") },
-            }
-            : RefTo("collaboration");
-        var given = question.Schemas.Select(id => RefTo(NameOf(id))).ToArray<JsonNode>();
         return new JsonObject
         {
             ["operationId"] = question.Name,
             ["summary"] = question.Summary,
             ["tags"] = new JsonArray("CollabRisk"),
             ["parameters"] = parameters,
-            ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", body) },
+            ["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", BodyOf(question)) },
             ["responses"] = new JsonObject
             {
-                ["200"] = Response("The answer", Content("application/json", given.Length == 1 ? given[0] : new JsonObject { ["oneOf"] = new JsonArray(given) }, withText: true, withPage: question == Question.Evaluate || question == Question.Compare || question == Question.WhatIf)),
+                ["200"] = Response("The answer", AnswerOf(question)),
                 ["400"] = ProblemResponse("The request or the collaboration is not valid; every problem is listed"),
                 ["413"] = ProblemResponse("The body is too large"),
                 ["415"] = ProblemResponse("The body is not JSON"),
-                ["422"] = ProblemResponse("The collaboration has too many partners for this question"),
+                ["422"] = ProblemResponse("The collaboration has too many partners for what tries many variations of it"),
             },
         };
+    }
+
+    /// <summary>A collaboration, or an object with a collaboration in each member.</summary>
+    private static JsonObject BodyOf(Question question) => question.Parts switch
+    {
+        null => RefTo("collaboration"),
+        { Named: { } named } parts => new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = $"{Text.Words.Capitalize(parts.Meaning)}.",
+            ["required"] = new JsonArray([.. named.Select(each => (JsonNode)each.Name)]),
+            ["additionalProperties"] = false,
+            ["properties"] = new JsonObject(named.Select(each => KeyValuePair.Create(each.Name, (JsonNode?)RefTo("collaboration")))),
+        },
+        var parts => new JsonObject
+        {
+            ["type"] = "object",
+            ["description"] = $"{Text.Words.Capitalize(parts.Meaning)}.",
+            ["minProperties"] = 1,
+            ["additionalProperties"] = RefTo("collaboration"),
+        },
+    };
+
+    private static JsonObject AnswerOf(Question question)
+    {
+        var content = new JsonObject();
+        foreach (var form in question.Forms)
+        {
+            var schemas = question.Schemas.Select(id => RefTo(NameOf(id))).ToArray<JsonNode>();
+            content[form.MediaType] = new JsonObject
+            {
+                ["schema"] = form == Form.Sarif ? OfType("object") : form != Form.Json ? OfType("string") : schemas.Length == 1 ? schemas[0] : new JsonObject { ["oneOf"] = new JsonArray(schemas) },
+            };
+        }
+
+        return content;
     }
 
     private static JsonObject Parameter(QueryParameter parameter)
@@ -158,21 +184,7 @@ internal static class OpenApiDocument
 
     private static JsonObject Response(string description, JsonObject content) => new() { ["description"] = description, ["content"] = content };
 
-    private static JsonObject Content(string type, JsonNode schema, bool withText = false, bool withPage = false)
-    {
-        var content = new JsonObject { [type] = new JsonObject { ["schema"] = schema } };
-        if (withText)
-        {
-            content["text/plain"] = new JsonObject { ["schema"] = OfType("string") };
-        }
-
-        if (withPage)
-        {
-            content["text/html"] = new JsonObject { ["schema"] = OfType("string") };
-        }
-
-        return content;
-    }
+    private static JsonObject Content(string type, JsonNode schema) => new() { [type] = new JsonObject { ["schema"] = schema } };
 
     private static JsonObject RefTo(string schema) => new() { ["$ref"] = $"#/components/schemas/{schema}" };
 

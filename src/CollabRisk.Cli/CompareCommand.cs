@@ -2,6 +2,7 @@ using System.CommandLine;
 using CollabRisk.Cli.Plans;
 using CollabRisk.Planning;
 using CollabRisk.Reporting;
+using CollabRisk.Reporting.Spreadsheets;
 
 namespace CollabRisk.Cli;
 
@@ -12,7 +13,7 @@ internal static class CompareCommand
     {
         var rules = new RuleOptions(usual: "general");
         var output = ReportOutput.FileOption();
-        var format = ReportOutput.FormatOption("text", "text", "json", "html");
+        var format = ReportOutput.FormatOption("text", "text", "json", "html", "markdown", "sarif", "csv", ReportOutput.Workbook);
         var before = CommonArguments.FileNamed("BEFORE", "The collaboration as it was, as JSON; '-' reads standard input.");
         var after = CommonArguments.FileNamed("AFTER", "The collaboration as it is now, as JSON.");
         var plan = new Option<string?>("--plan") { Description = "The plan that 'plan' keeps: say what became of each of its steps, too.", HelpName = "file" };
@@ -20,6 +21,13 @@ internal static class CompareCommand
         {
             before, after, plan, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(plan) is not null && ReportOutput.FormatOf(given, format, given.GetValue(output)) is "sarif" or "csv" or ReportOutput.Workbook)
+            {
+                given.AddError("These forms have no place for what became of a plan. Leave --plan out, or take text, json, html or markdown.");
+            }
+        });
         command.SetAction(async (parsed, cancel) =>
         {
             // Both files are read before anything ends, so that all their problems are told at once.
@@ -44,12 +52,22 @@ internal static class CompareCommand
             var difference = new CollaborationEvaluator(book).Compare(was, now);
             var review = planned?.Review(difference);
             var options = new ReportOptions { MadeOn = ReportOutput.Today(terminal) };
-            return ReportOutput.Write(ReportOutput.FormatOf(parsed, format, parsed.GetValue(output)) switch
+            var to = parsed.GetValue(output);
+            var form = ReportOutput.FormatOf(parsed, format, to);
+            if (form == ReportOutput.Workbook)
+            {
+                return ReportOutput.Write(difference.ToXlsx(), to, terminal);
+            }
+
+            return ReportOutput.Write(form switch
             {
                 "html" => review?.ToHtml(options) ?? difference.ToHtml(options),
+                "markdown" => review?.ToMarkdown(options) ?? difference.ToMarkdown(options),
+                "sarif" => difference.ToSarif() + "\n",
+                "csv" => difference.ToCsv(),
                 "json" => (review?.ToJson() ?? difference.ToJson()) + "\n",
                 _ => difference.ToText() + (review is null ? "" : "\n" + review.ToText()),
-            }, parsed.GetValue(output), terminal);
+            }, to, terminal);
         });
         return command;
     }

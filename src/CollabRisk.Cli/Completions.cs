@@ -34,7 +34,7 @@ internal static class Completions
     {
         FactType.YesNo => ["yes", "no"],
         _ => fact.AllowedWords,
-    }).Append("unknown");
+    }).Append(FactValues.UnknownWord).Concat(fact.MayNotApply ? [$"{DoesNotApply.Here}"] : []);
 
     private static RuleBook BookOf(ParseResult parsed, RuleOptions rules)
     {

@@ -34,13 +34,13 @@ internal static class EvaluateCommand
     private static async Task<int> EvaluateOneAsync(
         string file, ParseResult parsed, string format, bool all, RuleOptions rules, Terminal terminal, CancellationToken cancel)
     {
-        var (book, read) = await ManyFiles.ReadAsync([file], parsed, rules, terminal, cancel).ConfigureAwait(false);
-        if (book is null)
+        var (book, isSound, read) = await ManyFiles.ReadAsync([file], parsed, rules, terminal, cancel).ConfigureAwait(false);
+        if (!isSound)
         {
             return ExitCode.BadInput;
         }
 
-        Write(new CollaborationEvaluator(book).Evaluate(read[0].Collaboration), format, all, terminal);
+        Write(new CollaborationEvaluator(book!).Evaluate(read[0].Collaboration), format, all, terminal);
         return ExitCode.Evaluated;
     }
 

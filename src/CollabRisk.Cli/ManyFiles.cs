@@ -20,8 +20,8 @@ internal static class ManyFiles
         return files;
     }
 
-    /// <summary>Reads files and builds the rule book; no book where any of it fails, after everything that is wrong has been written.</summary>
-    public static async Task<(RuleBook? Book, IReadOnlyList<(string File, Collaboration Collaboration)> Read)> ReadAsync(
+    /// <summary>Reads files and builds the rule book; where any of it fails, it is not sound, after everything that is wrong has been written.</summary>
+    public static async Task<(RuleBook? Book, bool IsSound, IReadOnlyList<(string File, Collaboration Collaboration)> Read)> ReadAsync(
         IReadOnlyList<string> files, ParseResult parsed, RuleOptions rules, Terminal terminal, CancellationToken cancel)
     {
         var read = new List<(string File, Collaboration Collaboration)>();
@@ -34,12 +34,7 @@ internal static class ManyFiles
         }
 
         var book = rules.Load(parsed, terminal)?.RuleBook;
-        if (book is null || read.Count < files.Count)
-        {
-            return (null, read);
-        }
-
-        var suit = read.Select(each => CollaborationInput.Suits(book, each.Collaboration, each.File, terminal)).ToList();
-        return suit.TrueForAll(suits => suits) ? (book, read) : (null, read);
+        var suit = book is null ? [] : read.Select(each => CollaborationInput.Suits(book, each.Collaboration, each.File, terminal)).ToList();
+        return (book, book is not null && read.Count == files.Count && suit.TrueForAll(suits => suits), read);
     }
 }

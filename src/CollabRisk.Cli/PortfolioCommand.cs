@@ -13,7 +13,7 @@ internal static class PortfolioCommand
         var folder = CommonArguments.FileNamed("FOLDER", "A folder with a JSON file for each collaboration; folders in it are left out.");
         var rules = new RuleOptions(usual: "general");
         var output = ReportOutput.FileOption();
-        var format = ReportOutput.FormatOption("html", "html", "markdown", "csv", ReportOutput.Workbook);
+        var format = ReportOutput.FormatOption("html", "html", "markdown", "sarif", "csv", ReportOutput.Workbook);
         var title = new Option<string>("--title") { Description = "What the collaborations have in common, as a heading; the name of the folder where it is left out.", HelpName = "text" };
         var command = new Command("portfolio", "Writes all collaborations of a folder on one page: where they are, what is found most often, and which cannot be assessed yet.")
         {
@@ -57,6 +57,7 @@ internal static class PortfolioCommand
             {
                 ReportOutput.Workbook => ReportOutput.Write(portfolio.ToXlsx(options), parsed.GetValue(output), terminal),
                 "markdown" => ReportOutput.Write(portfolio.ToMarkdown(options), parsed.GetValue(output), terminal),
+                "sarif" => ReportOutput.Write(portfolio.ToSarif() + "\n", parsed.GetValue(output), terminal),
                 "csv" => ReportOutput.Write(portfolio.ToCsv(), parsed.GetValue(output), terminal),
                 _ => ReportOutput.Write(portfolio.ToHtml(options), parsed.GetValue(output), terminal),
             };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using CollabRisk.Reporting;
 
@@ -31,7 +32,14 @@ internal static class ReportOutput
     }
 
     /// <summary>The form that was asked for; where none was, the one that the name of the file ends in, and otherwise the usual one.</summary>
-    public static string FormatOf(ParseResult parsed, Option<string> format, string? file)
+    public static string FormatOf(ParseResult parsed, Option<string> format, string? file) =>
+        FormatOf(parsed.GetResult(format), format, parsed.GetRequiredValue(format), file);
+
+    /// <summary>The same while the command line is checked.</summary>
+    public static string FormatOf(CommandResult given, Option<string> format, string? file) =>
+        FormatOf(given.GetResult(format), format, given.GetValue(format)!, file);
+
+    private static string FormatOf(OptionResult? given, Option<string> format, string value, string? file)
     {
         var ending = Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant() switch
         {
@@ -40,7 +48,7 @@ internal static class ReportOutput
             "txt" => "text",
             var other => other,
         };
-        return parsed.GetResult(format) is { Implicit: false } || !(format.HelpName ?? "").Split('|').Contains(ending) ? parsed.GetRequiredValue(format) : ending;
+        return given is { Implicit: false } || !(format.HelpName ?? "").Split('|').Contains(ending) ? value : ending;
     }
 
     /// <summary>The assessment in one of the forms that are reports; <see langword="null"/> for text and JSON.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CollabRisk.Text;
+using Spectre.Console;
 
 namespace CollabRisk.Cli;
 
@@ -29,6 +30,12 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
     /// <summary>Whether what is typed is on the screen already, as it is where standard input is a terminal.</summary>
     public bool ShowsTyping { get; init; }
 
+    /// <summary>
+    /// Gives a screen on which a person can choose with keys; <see langword="null"/> where there is none: input or output is a pipe, or the terminal knows
+    /// no more than lines.
+    /// </summary>
+    public Func<IAnsiConsole?> Screen { get; init; } = () => null;
+
     /// <summary>Standard output for what is not text; <see langword="null"/> where a person watches, whose window could not show it.</summary>
     public Stream? Bytes { get; init; }
 
@@ -56,8 +63,18 @@ internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error)
             ShowsTyping = !Console.IsInputRedirected && watched,
             Bytes = watched ? null : Console.OpenStandardOutput(),
             ShowsProgress = !Console.IsErrorRedirected && !watched,
-            IsColoured = watched && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            IsColoured = watched && !IsWithoutColour,
+            Screen = () => watched && !Console.IsInputRedirected ? ScreenOfProcess() : null,
         };
+    }
+
+    private static bool IsWithoutColour => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    private static IAnsiConsole? ScreenOfProcess()
+    {
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings { ColorSystem = IsWithoutColour ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect });
+        screen.Profile.Width = WidthOfWindow();
+        return screen.Profile.Capabilities is { Ansi: true, Interactive: true } ? screen : null;
     }
 
     private static int WidthOfWindow()

@@ -40,7 +40,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
             sheet.Row("Worst that is switched off", Assessment.WorstSwitchedOff.ToString());
         }
 
-        sheet.Row("Rules", string.Join(", ", Assessment.RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}")));
+        sheet.Row("Rules", Wording.Packs(Assessment));
         sheet.Row("Digest of the rules", Assessment.RuleBook.Digest);
         sheet.Row("Bear in mind", "Nothing here is a verdict or a probability. What is not known is not ruled out.");
         return sheet;

@@ -28,7 +28,7 @@ internal sealed class PortfolioSheets(Portfolio portfolio, ReportOptions options
         sheet.Row("Rules", all.Select(each => each.Entry.Assessment.RuleBook.Digest).Distinct(StringComparer.Ordinal).Count() switch
         {
             0 => "none",
-            1 => $"{string.Join(", ", all[0].Entry.Assessment.RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}, for all",
+            1 => $"{Wording.Packs(all[0].Entry.Assessment)}, for all",
             _ => "Not the same rules for all",
         });
         sheet.Row("Bear in mind", "No averages and no ranks. “Not assessable” does not mean low risk. How often a matter is found depends on how often someone asked.");
@@ -47,7 +47,7 @@ internal sealed class PortfolioSheets(Portfolio portfolio, ReportOptions options
             var assessment = entry.Assessment;
             sheet.Row(
                 entry.Name, assessment.Collaboration.AsOf, Wording.Short(assessment.Overall), AssessmentSheets.YesNo(assessment.Overall.Assessable), assessment.Overall.AtLeast.ToString(), assessment.Overall.AtMost.ToString(),
-                assessment.SwitchedOff.Count, assessment.WorstSwitchedOff.ToString(), content.Matters.Count(), content.OfKind(FindingKind.Strength).Count,
+                assessment.SwitchedOff.Count, assessment.WorstSwitchedOff.ToString(), FindingGroup.CountRisks(assessment.Findings), content.OfKind(FindingKind.Strength).Count,
                 content.CountOf(Outcome.Undetermined) + content.CountOf(Outcome.Error), assessment.KnownFacts, assessment.TotalFacts, content.Questions.Count > 0 ? content.Questions[0].Text : "", assessment.RuleBook.Digest);
         }
 

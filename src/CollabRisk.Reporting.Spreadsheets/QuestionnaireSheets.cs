@@ -49,7 +49,8 @@ internal sealed class QuestionnaireSheets(Questionnaire questionnaire)
         "What counts" => new(heading, 60),
         "Allowed answers" => new(heading, 30),
         QuestionnaireTable.Answer => new(heading, 22, IsFilledIn: true),
-        QuestionnaireTable.By or QuestionnaireTable.On => new(heading, 16, IsFilledIn: true),
+        QuestionnaireTable.By => new(heading, 16, IsFilledIn: true),
+        QuestionnaireTable.On => new(heading, 16, IsFilledIn: true, IsOfDays: true),
         QuestionnaireTable.Fact => new(heading, 30),
         _ => new(heading, 34, IsFilledIn: true),
     };
@@ -59,6 +60,7 @@ internal sealed class QuestionnaireSheets(Questionnaire questionnaire)
     {
         ("No.", _) => int.Parse(cell!, CultureInfo.InvariantCulture),
         (QuestionnaireTable.On, _) or (QuestionnaireTable.Answer, FactType.Date) when cell is not null && CalendarDay.Read(cell) is { } day => day,
+        (QuestionnaireTable.Answer, FactType.Date) when cell is null => RoomForDay.Here,
         (QuestionnaireTable.Answer, FactType.Number or FactType.WholeNumber) when decimal.TryParse(cell, CultureInfo.InvariantCulture, out var number) => number,
         _ => cell,
     };

@@ -1,7 +1,15 @@
+using CollabRisk.Reporting.Content;
+
 namespace CollabRisk.Reporting.Spreadsheets;
 
-/// <summary>A column: its heading, how many characters wide it is, and whether people write in it.</summary>
-internal sealed record Column(string Heading, int Width, bool IsFilledIn = false);
+/// <summary>A column: its heading, how many characters wide it is, whether people write in it, and whether they write days.</summary>
+internal sealed record Column(string Heading, int Width, bool IsFilledIn = false, bool IsOfDays = false);
+
+/// <summary>A cell without a value, in which people write a day: what is typed there is shown and kept as one, whichever program types it.</summary>
+internal sealed record RoomForDay
+{
+    public static RoomForDay Here { get; } = new();
+}
 
 /// <summary>What may be written in some cells of a sheet.</summary>
 /// <param name="Cells">Their addresses. A formula is written for the first of them.</param>
@@ -30,6 +38,21 @@ internal sealed class Sheet(string name, params Column[] columns)
 
     /// <summary>Whether it is there for other sheets and not for readers.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>A table as any kind of file has it, with columns as wide as what is usual in them.</summary>
+    public static Sheet Of(Table table)
+    {
+        var sheet = new Sheet(table.Name, [.. table.Headings.Select((heading, at) => new Column(heading, WidthOf(heading, table.Rows.Select(row => row[at]))))]) { WhenEmpty = table.WhenEmpty };
+        foreach (var row in table.Rows)
+        {
+            sheet.Row(row);
+        }
+
+        return sheet;
+    }
+
+    private static int WidthOf(string heading, IEnumerable<object?> cells) =>
+        Math.Clamp(cells.Select(cell => cell is string text ? text.Length : 10).Append(heading.Length).Max() + 2, 8, 60);
 
     public void Row(params object?[] cells)
     {

@@ -1,3 +1,5 @@
+using CollabRisk.Comparing;
+using CollabRisk.Perspectives;
 using CollabRisk.Planning;
 using CollabRisk.Questionnaires;
 using CollabRisk.Reporting.Content;
@@ -47,6 +49,38 @@ public static class SpreadsheetExtensions
     {
         ArgumentNullException.ThrowIfNull(portfolio);
         return Workbook.Write(new PortfolioSheets(portfolio, options ?? new ReportOptions()).All());
+    }
+
+    /// <summary>Two states of a collaboration as a workbook: the range of both, what became of the findings, and the facts that moved.</summary>
+    /// <param name="difference">The difference.</param>
+    /// <returns>The whole file; see <see cref="ToXlsx(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="difference"/> is <see langword="null"/>.</exception>
+    public static byte[] ToXlsx(this AssessmentDifference difference)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        return Workbook.Write([.. new[] { ChangeTables.Days([difference.Before, difference.After]), ChangeTables.Findings([difference]), ChangeTables.Facts([difference]) }.Select(Sheet.Of)]);
+    }
+
+    /// <summary>The course of a collaboration as a workbook: the range of each day, each finding day by day, what became of the findings from day to day, and the facts that moved.</summary>
+    /// <param name="timeline">The timeline.</param>
+    /// <returns>The whole file; see <see cref="ToXlsx(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="timeline"/> is <see langword="null"/>.</exception>
+    public static byte[] ToXlsx(this Timeline timeline)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        return Workbook.Write([.. new[] { ChangeTables.Days(timeline.Assessments), ChangeTables.Courses(timeline), ChangeTables.Findings(timeline.Steps), ChangeTables.Facts(timeline.Steps) }.Select(Sheet.Of)]);
+    }
+
+    /// <summary>Several partners' views as a workbook: the range as each sees it, and what is said, what is disputed first. Letters take the place of names unless the options say otherwise.</summary>
+    /// <param name="perspectives">The assessed views.</param>
+    /// <param name="options">What it tells of who said what; the defaults if left out.</param>
+    /// <returns>The whole file; see <see cref="ToXlsx(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="perspectives"/> is <see langword="null"/>.</exception>
+    public static byte[] ToXlsx(this PerspectiveAssessment perspectives, PerspectiveReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(perspectives);
+        var views = new Views(perspectives, options ?? new PerspectiveReportOptions());
+        return Workbook.Write([.. new[] { ViewTables.Ranges(views), ViewTables.Facts(views) }.Select(Sheet.Of)]);
     }
 
     /// <summary>

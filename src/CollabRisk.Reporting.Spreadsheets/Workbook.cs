@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
+using System.Xml;
 using CollabRisk.Questionnaires;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Csv;
@@ -41,7 +43,10 @@ internal static class Workbook
     /// <summary>The most characters that a message about a cell takes.</summary>
     private const int MostInMessage = 250;
 
-    public static byte[] Write(IReadOnlyList<Sheet> sheets) => WithoutTimes(Document(sheets, MostRows));
+    /// <summary>The namespace of what a workbook says; the library writes it with a prefix, which some readers do not understand.</summary>
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+    public static byte[] Write(IReadOnlyList<Sheet> sheets) => Plain(Document(sheets, MostRows));
 
     /// <summary>The workbook as it comes from the library, with as many rows on a sheet.</summary>
     internal static MemoryStream Document(IReadOnlyList<Sheet> sheets, int mostRows)
@@ -53,6 +58,7 @@ internal static class Workbook
             var workbook = document.AddWorkbookPart();
             document.ChangeIdOfPart(workbook, "workbook");
             workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = Styles();
+            AddTheme(workbook);
             var list = new Sheets();
             for (var at = 0; at < sheets.Count; at++)
             {
@@ -65,6 +71,15 @@ internal static class Workbook
         }
 
         return stream;
+    }
+
+    /// <summary>
+    /// A theme: programs that change a workbook name one in what they save, whether there is one or not, and such a file is then broken.
+    /// </summary>
+    private static void AddTheme(WorkbookPart workbook)
+    {
+        using var theme = typeof(Workbook).Assembly.GetManifestResourceStream("Theme.xml")!;
+        workbook.AddNewPart<ThemePart>("theme").FeedData(theme);
     }
 
     private static void Write(Sheet sheet, WorksheetPart part, bool isFirst, int mostRows)
@@ -137,13 +152,13 @@ internal static class Workbook
         for (var column = 0; column < cells.Count; column++)
         {
             var isFilledIn = text == Style.Text && column < columns.Count && columns[column].IsFilledIn;
-            if (cells[column] is not (null or ""))
+            if (cells[column] is not (null or "" or RoomForDay))
             {
                 writer.WriteElement(Cell(cells[column]!, AnswerTable.Address(number - 1, column), isFilledIn ? Style.FilledIn : text));
             }
             else if (isFilledIn)
             {
-                writer.WriteElement(new Cell { CellReference = AnswerTable.Address(number - 1, column), StyleIndex = (uint)Style.FilledIn });
+                writer.WriteElement(new Cell { CellReference = AnswerTable.Address(number - 1, column), StyleIndex = (uint)(columns[column].IsOfDays || cells[column] is RoomForDay ? Style.FilledInDay : Style.FilledIn) });
             }
         }
 
@@ -223,8 +238,11 @@ internal static class Workbook
             new CellStyles(new CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
     }
 
-    /// <summary>The same file with its parts in one order and without the times at which they were written.</summary>
-    private static byte[] WithoutTimes(MemoryStream document)
+    /// <summary>
+    /// The same file with its parts in one order, without the times at which they were written, and with names as all other programs write them:
+    /// <c>row</c>, where the library has <c>x:row</c>.
+    /// </summary>
+    private static byte[] Plain(MemoryStream document)
     {
         using var result = new MemoryStream();
         using (var from = new ZipArchive(document, ZipArchiveMode.Read))
@@ -234,12 +252,49 @@ internal static class Workbook
             {
                 var copy = to.CreateEntry(part.FullName);
                 copy.LastWriteTime = NoTime;
-                using var read = part.Open();
-                using var write = copy.Open();
-                read.CopyTo(write);
+                using var read = XmlReader.Create(part.Open(), new XmlReaderSettings { CloseInput = true, IgnoreWhitespace = true });
+                using var write = XmlWriter.Create(copy.Open(), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+                Copy(read, write);
             }
         }
 
         return result.ToArray();
+    }
+
+    /// <summary>Copies a part without the prefix. Parts have elements, attributes and texts, and nothing else.</summary>
+    private static void Copy(XmlReader read, XmlWriter write)
+    {
+        write.WriteStartDocument(standalone: true);
+        while (read.Read())
+        {
+            switch (read.NodeType)
+            {
+                case XmlNodeType.Element:
+                    var isEmpty = read.IsEmptyElement;
+                    write.WriteStartElement(read.NamespaceURI == Main ? "" : read.Prefix, read.LocalName, read.NamespaceURI);
+                    while (read.MoveToNextAttribute())
+                    {
+                        if (read.Value != Main)
+                        {
+                            write.WriteAttributeString(read.Prefix, read.LocalName, read.NamespaceURI, read.Value);
+                        }
+                    }
+
+                    if (isEmpty)
+                    {
+                        write.WriteEndElement();
+                    }
+
+                    break;
+                case XmlNodeType.Text or XmlNodeType.SignificantWhitespace:
+                    write.WriteString(read.Value);
+                    break;
+                case XmlNodeType.EndElement:
+                    write.WriteEndElement();
+                    break;
+            }
+        }
+
+        write.WriteEndDocument();
     }
 }

@@ -28,7 +28,7 @@ internal static partial class WorkbookReader
             using var document = SpreadsheetDocument.Open(content, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharacters });
             if (document.WorkbookPart is not { Workbook: { } workbook } part)
             {
-                throw new InvalidDataException("it is not a workbook (.xlsx). Save it as one, or as CSV.");
+                throw new RefusedException("it is not a workbook (.xlsx). Save it as one, or as CSV.");
             }
 
             var cells = new CellReading(part);
@@ -39,11 +39,19 @@ internal static partial class WorkbookReader
                     .Select(sheet => new AnswerTable(name, sheet.Name?.Value ?? "", Rows(sheet.Part!, cells))),
             ];
         }
-        catch (Exception e) when (e is OpenXmlPackageException or FileFormatException or XmlException or ArgumentException or FormatException or InvalidOperationException or OverflowException or IndexOutOfRangeException)
+        catch (RefusedException e)
+        {
+            throw new InvalidDataException(e.Message);
+        }
+        catch (Exception e) when (IsOfDamage(e))
         {
             throw new InvalidDataException("it is not a workbook (.xlsx), or is damaged or too large. Open it in a spreadsheet and save it again as .xlsx, or as CSV.", e);
         }
     }
+
+    /// <summary>Whether an exception is what a damaged file comes to somewhere between the archive, its XML and the library that reads both.</summary>
+    private static bool IsOfDamage(Exception e) => e is OpenXmlPackageException or FileFormatException or XmlException or ArgumentException or FormatException or InvalidOperationException or OverflowException
+        or IndexOutOfRangeException or InvalidDataException or IOException or NotSupportedException or KeyNotFoundException or NullReferenceException or InvalidCastException;
 
     private static List<IReadOnlyList<string?>> Rows(WorksheetPart part, CellReading cells)
     {
@@ -70,7 +78,7 @@ internal static partial class WorkbookReader
 
                 if (number > MostRows || column >= MostColumns)
                 {
-                    throw new InvalidDataException($"it has a value in cell {cell.CellReference?.Value}. At most {MostRows.ToString(CultureInfo.InvariantCulture)} rows and {MostColumns.ToString(CultureInfo.InvariantCulture)} columns are read. Remove what is not part of the questionnaire.");
+                    throw new RefusedException($"it has a value in cell {cell.CellReference?.Value}. At most {MostRows.ToString(CultureInfo.InvariantCulture)} rows and {MostColumns.ToString(CultureInfo.InvariantCulture)} columns are read. Remove what is not part of the questionnaire.");
                 }
 
                 while (texts.Count < column)
@@ -107,6 +115,9 @@ internal static partial class WorkbookReader
 
         return column - 1;
     }
+
+    /// <summary>Why a file is refused, in words for the person who gave it.</summary>
+    private sealed class RefusedException(string message) : Exception(message);
 
     /// <summary>What the cells of one workbook say.</summary>
     private sealed partial class CellReading

@@ -110,6 +110,39 @@ public static class ReportExtensions
         return new PortfolioMarkdown(portfolio, options ?? new ReportOptions()).Write();
     }
 
+    /// <summary>Two states of a collaboration next to each other as Markdown: what came, what was cleared, what is only no longer known, and why.</summary>
+    /// <param name="difference">The difference.</param>
+    /// <param name="options">How it is written; the defaults if left out.</param>
+    /// <returns>Markdown with tables; see <see cref="ToMarkdown(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="difference"/> is <see langword="null"/>.</exception>
+    public static string ToMarkdown(this AssessmentDifference difference, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        return new DifferenceMarkdown(difference, options ?? new ReportOptions()).Write();
+    }
+
+    /// <summary>The course of a collaboration over time as Markdown: its range on each day, each finding, and what changed from day to day.</summary>
+    /// <param name="timeline">The timeline.</param>
+    /// <param name="options">How it is written; the defaults if left out.</param>
+    /// <returns>Markdown with tables; see <see cref="ToMarkdown(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="timeline"/> is <see langword="null"/>.</exception>
+    public static string ToMarkdown(this Timeline timeline, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        return new TimelineMarkdown(timeline, options ?? new ReportOptions()).Write();
+    }
+
+    /// <summary>Several partners' views of a collaboration as Markdown; letters take the place of names unless the options say otherwise.</summary>
+    /// <param name="perspectives">The assessed views.</param>
+    /// <param name="options">What it tells of who said what; the defaults if left out.</param>
+    /// <returns>Markdown with tables; see <see cref="ToMarkdown(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="perspectives"/> is <see langword="null"/>.</exception>
+    public static string ToMarkdown(this PerspectiveAssessment perspectives, PerspectiveReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(perspectives);
+        return new PerspectivesMarkdown(perspectives, options ?? new PerspectiveReportOptions()).Write();
+    }
+
     /// <summary>The findings as SARIF 2.1.0, for tools that read results of checks.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>
@@ -122,6 +155,60 @@ public static class ReportExtensions
     {
         ArgumentNullException.ThrowIfNull(assessment);
         return AssessmentSarif.Of(assessment);
+    }
+
+    /// <summary>Two states of a collaboration as SARIF 2.1.0: the later one, and how each result compares with the earlier one.</summary>
+    /// <param name="difference">The difference.</param>
+    /// <returns>
+    /// JSON; see <see cref="ToSarif(Assessment)"/>. <c>baselineState</c> is <c>new</c>, <c>updated</c> or <c>unchanged</c>. A risk or mismatch that was cleared is a
+    /// result of kind <c>pass</c> and one that no longer applies of kind <c>notApplicable</c>, both <c>absent</c>; one that is no longer known or no longer asked is of kind
+    /// <c>open</c>, and never <c>absent</c>: nothing shows that it is over.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="difference"/> is <see langword="null"/>.</exception>
+    public static string ToSarif(this AssessmentDifference difference)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        return ChangeSarif.Of(difference);
+    }
+
+    /// <summary>The course of a collaboration as SARIF 2.1.0: its last state, how each result compares with the one before, and what was ever raised and is not any more.</summary>
+    /// <param name="timeline">The timeline.</param>
+    /// <returns>
+    /// JSON; see <see cref="ToSarif(AssessmentDifference)"/>. Each result has its course, day by day, in its properties, and the run the range of each day. A timeline
+    /// of one day has no <c>baselineState</c>.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="timeline"/> is <see langword="null"/>.</exception>
+    public static string ToSarif(this Timeline timeline)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        return ChangeSarif.Of(timeline);
+    }
+
+    /// <summary>Several partners' views as SARIF 2.1.0: the findings of all together, and where they differ.</summary>
+    /// <param name="perspectives">The assessed views.</param>
+    /// <param name="options">What it tells of who said what; the defaults if left out.</param>
+    /// <returns>
+    /// JSON; see <see cref="ToSarif(Assessment)"/>. A difference is a result of kind <c>review</c> under the rule id <c>COLLABRISK-DISAGREEMENT</c>. It tells no more of
+    /// who says what than <see cref="ToHtml(PerspectiveAssessment, PerspectiveReportOptions?)"/>.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="perspectives"/> is <see langword="null"/>.</exception>
+    public static string ToSarif(this PerspectiveAssessment perspectives, PerspectiveReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(perspectives);
+        return PerspectivesSarif.Of(perspectives, options ?? new PerspectiveReportOptions());
+    }
+
+    /// <summary>Many collaborations as SARIF 2.1.0: a run for each.</summary>
+    /// <param name="portfolio">The collaborations.</param>
+    /// <returns>
+    /// JSON; see <see cref="ToSarif(Assessment)"/>. The name of a collaboration is the id of its run (<c>automationDetails.id</c>). What could not be read is a run of its
+    /// own, which was not successful.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="portfolio"/> is <see langword="null"/>.</exception>
+    public static string ToSarif(this Portfolio portfolio)
+    {
+        ArgumentNullException.ThrowIfNull(portfolio);
+        return AssessmentSarif.Of(portfolio);
     }
 
     /// <summary>The findings as a table, one a row, for spreadsheets.</summary>
@@ -145,6 +232,37 @@ public static class ReportExtensions
     {
         ArgumentNullException.ThrowIfNull(portfolio);
         return Tables.Of(portfolio);
+    }
+
+    /// <summary>The findings that are different as a table, one a row, with what became of each and why.</summary>
+    /// <param name="difference">The difference.</param>
+    /// <returns>As <see cref="ToCsv(Assessment)"/> has it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="difference"/> is <see langword="null"/>.</exception>
+    public static string ToCsv(this AssessmentDifference difference)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        return Tables.Of(ChangeTables.Findings([difference]));
+    }
+
+    /// <summary>The findings of a timeline as a table, one a row, with a column for each day.</summary>
+    /// <param name="timeline">The timeline.</param>
+    /// <returns>As <see cref="ToCsv(Assessment)"/> has it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="timeline"/> is <see langword="null"/>.</exception>
+    public static string ToCsv(this Timeline timeline)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        return Tables.Of(ChangeTables.Courses(timeline));
+    }
+
+    /// <summary>What several partners say as a table, one fact a row: what is disputed first. Who says what has columns only where the options let it be told.</summary>
+    /// <param name="perspectives">The assessed views.</param>
+    /// <param name="options">What it tells of who said what; the defaults if left out.</param>
+    /// <returns>As <see cref="ToCsv(Assessment)"/> has it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="perspectives"/> is <see langword="null"/>.</exception>
+    public static string ToCsv(this PerspectiveAssessment perspectives, PerspectiveReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(perspectives);
+        return Tables.Of(ViewTables.Facts(new Views(perspectives, options ?? new PerspectiveReportOptions())));
     }
 
     /// <summary>The questionnaire as one HTML file to print and fill in by hand, with boxes to tick and lines to write on.</summary>
@@ -198,6 +316,17 @@ public static class ReportExtensions
     {
         ArgumentNullException.ThrowIfNull(review);
         return new DifferencePage(review.Difference, options ?? new ReportOptions(), review).Write();
+    }
+
+    /// <summary>What became of the steps of a plan as Markdown, with all else that is different between the two states.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="options">How it is written; the defaults if left out.</param>
+    /// <returns>Markdown with tables; see <see cref="ToMarkdown(Assessment, ReportOptions?)"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="review"/> is <see langword="null"/>.</exception>
+    public static string ToMarkdown(this PlanReview review, ReportOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        return new DifferenceMarkdown(review.Difference, options ?? new ReportOptions(), review).Write();
     }
 
     /// <summary>The action plan as a table, one step a row, for spreadsheets.</summary>

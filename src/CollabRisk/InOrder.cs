@@ -66,7 +66,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
                 return IsEarned(not.Children[0], Kleene.Not(value), partner, good);
             case RaisedTest raised:
                 return value == Truth.False && state.Book.Find(raised.Code) is { } other && state.OutcomeOf(other) == Outcome.Clear && Add(GoodCellsOf(other), good);
-            case AllOf or AnyOf or AtLeastPartners or EveryPartner:
+            case AllOf or AnyOf or AtLeastOf or AtLeastPartners or EveryPartner:
                 // One false child makes "all" false, and one true child "any" true; the other way round it takes them all.
                 var takesOne = value == (node is AllOf or EveryPartner ? Truth.False : Truth.True);
                 var deciding = node.Asked(state, partner).Where(asked => Decides(asked.Child, asked.Partner, value)).ToList();

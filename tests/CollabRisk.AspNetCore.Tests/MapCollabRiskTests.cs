@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CollabRisk.DependencyInjection;
 using CollabRisk.Facts;
+using CollabRisk.Questions;
 using CollabRisk.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,7 @@ public partial class MapCollabRiskTests
     [InlineData("remedies?target=moderate", "collabrisk/remedies/2")]
     [InlineData("next", "collabrisk/questions/1")]
     [InlineData("next?count=2", "collabrisk/questions/1")]
+    [InlineData("next?form=short", "collabrisk/questions/1")]
     public async Task Post_EachQuestion_IsAnsweredInItsSchemaAndAsText(string question, string schema)
     {
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
@@ -55,6 +57,105 @@ public partial class MapCollabRiskTests
         (await host.PostAsync("/collabrisk/evaluate", NoVision, accept: "text/html;q=0.5, application/json")).MediaType.Should().Be("application/json");
     }
 
+    private const string Days = """{ "one": { "asOf": "2024-01-01", "vision": { "exists": false } }, "other": { "asOf": "2026-01-01" } }""";
+
+    private const string Views = """{ "Police": { "name": "Room", "vision": { "exists": true } }, "Fire": { "vision": { "exists": false } } }""";
+
+    [Theory]
+    [InlineData("timeline", Days, "collabrisk/timeline/1", "CollabRisk timeline", "2 snapshots, 1 January 2024 to 1 January 2026")]
+    [InlineData("perspectives", Views, "collabrisk/perspectives/2", "CollabRisk perspectives", "2 views, each given alone, shown as answers alone")]
+    [InlineData("compare", """{ "before": { "vision": { "exists": false } }, "after": {} }""", "collabrisk/difference/2", "CollabRisk comparison", "It fell, but nothing shows an improvement.")]
+    public async Task Post_SeveralCollaborations_AreAnsweredInEveryForm(string question, string body, string schema, string page, string markdown)
+    {
+        await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
+        (await host.PostAsync($"/collabrisk/{question}", body)).Json.GetProperty("schema").GetString().Should().Be(schema);
+        (await host.PostAsync($"/collabrisk/{question}", body, accept: "text/plain")).MediaType.Should().Be("text/plain");
+        var html = await host.PostAsync($"/collabrisk/{question}", body, accept: "text/html");
+        html.Text.Should().StartWith("<!DOCTYPE html>").And.Contain(page);
+        (await host.PostAsync($"/collabrisk/{question}?format=html", body)).Should().BeEquivalentTo(new { html.Text, html.MediaType });
+        var md = await host.PostAsync($"/collabrisk/{question}?format=markdown", body);
+        (md.MediaType, md.Text.Contains(markdown, StringComparison.Ordinal)).Should().Be(("text/markdown", true));
+        (await host.PostAsync($"/collabrisk/{question}", body, accept: "application/sarif+json")).Json.GetProperty("version").GetString().Should().Be("2.1.0");
+        (await host.PostAsync($"/collabrisk/{question}?format=csv", body, accept: "text/html")).MediaType.Should().Be("text/csv", "the query goes before the header");
+    }
+
+    [Theory]
+    [InlineData("report", NoVision, "text/html", "CollabRisk assessment")]
+    [InlineData("report?format=markdown", NoVision, "text/markdown", "# Collaboration without a name")]
+    [InlineData("report?format=sarif", NoVision, "application/sarif+json", "VISION-ABSENT")]
+    [InlineData("report?format=csv", NoVision, "text/csv", "VISION-ABSENT")]
+    [InlineData("portfolio?title=Ours", Days, "text/html", ">Ours</h1>")]
+    [InlineData("portfolio?format=markdown", Days, "text/markdown", "# Portfolio\n\n2 collaborations")]
+    [InlineData("portfolio?format=sarif", Days, "application/sarif+json", "\"id\": \"other\"")]
+    [InlineData("portfolio?format=csv", Days, "text/csv", "\"one\",\"2024-01-01\"")]
+    public async Task Post_Report_IsWrittenInTheFormThatIsAskedFor(string question, string body, string mediaType, string holds)
+    {
+        await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
+        var reply = await host.PostAsync($"/collabrisk/{question}", body);
+        (reply.Status, reply.MediaType).Should().Be((HttpStatusCode.OK, mediaType));
+        reply.Text.Should().Contain(holds);
+    }
+
+    [Fact]
+    public async Task Perspectives_AsAReport_TellWhoSaysWhatOnlyWhereTheyMay()
+    {
+        await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
+        (await host.PostAsync("/collabrisk/perspectives?format=html", Views)).Text.Should().NotContain("Police").And.NotContain("<b>A</b>");
+        (await host.PostAsync("/collabrisk/perspectives?format=html&smallestGroup=2", Views)).Text.Should().NotContain("Police").And.Contain("<b>A</b>");
+        (await host.PostAsync("/collabrisk/perspectives?format=html&names=yes", Views)).Text.Should().Contain("<b>Police</b>: yes");
+    }
+
+    [Theory]
+    [InlineData("timeline", "{ \"a\": { \"vision\": { \"exist\": 1 } },\n \"b\": { \"vision\": 1 }, \"b\": {} }", "1,22 a.vision.exist", "2,19 b.vision", ", b")]
+    [InlineData("perspectives", "{ \"a\": { \"vision\": { \"exist\": 1 } },\n \"b\": { \"vision\": 1 }, \"\": {} }", "1,22 a.vision.exist", "2,19 b.vision", "2,28")]
+    [InlineData("portfolio", "{}", ", ")]
+    [InlineData("timeline", "[]", ", ")]
+    [InlineData("timeline", "{ \"a\": {}, \"b\": {} }", ", : Snapshot 1 has no day.", ", : Snapshot 2 has no day.")]
+    [InlineData("perspectives", "{ \"Police\": {}, \" police\": {} } x", "1,")]
+    [InlineData("compare", "{ \"befor\": {} }", ", before: The member 'before' is missing.", ", after: ", ", befor: The member 'befor' has no meaning here. Did you mean 'before'?")]
+    [InlineData("portfolio", "{ \"\\ud800\": {} }", ", ")]
+    public async Task Post_SeveralCollaborationsOfWhichSomeAreWrong_TellsEveryProblemWithItsPart(string question, string body, params string[] places)
+    {
+        await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
+        var reply = await host.PostAsync($"/collabrisk/{question}", body);
+        reply.Status.Should().Be(HttpStatusCode.BadRequest);
+        reply.Problems.Should().HaveCount(places.Length);
+        places.Zip(reply.Problems).Should().AllSatisfy(pair => pair.Second.Should().StartWith(pair.First));
+    }
+
+    [Fact]
+    public async Task Post_MoreOrLargerCollaborationsThanAllowed_AreRefused()
+    {
+        await using var host = await WebHost.StartAsync(app => app.MapCollabRisk(), limits: options =>
+        {
+            options.MaxCollaborations = 2;
+            options.MaxBodyBytes = 100;
+            options.MaxBodyBytesOfMany = 500;
+        });
+        (await host.PostAsync("/collabrisk/portfolio", """{ "a": {}, "b": {}, "c": {} }""")).Problems.Should().Equal(", : There are 3 collaborations; at most 2 are taken at once here.");
+        var large = $$"""{ "a": { "name": "{{new string('x', 200)}}" }, "b": {} }""";
+        (await host.PostAsync("/collabrisk/portfolio", large)).Problems.Should().Equal("1,8 a: A collaboration has at most 100 bytes here.");
+        (await host.PostAsync("/collabrisk/portfolio", large.Replace("\"b\"", $"\"{new string('b', 500)}\"", StringComparison.Ordinal))).Status.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task Next_FormAndWording_AreFollowed()
+    {
+        var book = CollaborationEvaluator.Default.RuleBook;
+        var first = CollaborationEvaluator.Default.NextQuestions(new(), 1, InterviewForm.Short)[0];
+        QuestionWording Words(string question) => QuestionWording.Read($$"""{ "{{first.Fact.Path}}": { "question": "{{question}}" } }""", book.Facts).Value!;
+        await using var host = await WebHost.StartAsync(app => app.MapCollabRisk(), limits: options =>
+        {
+            options.Wordings["cy"] = Words("Beth?");
+            options.Wordings[""] = Words("What?");
+        });
+        (await host.PostAsync("/collabrisk/next?count=1&form=short", "{}")).Text.Should().Contain("What?");
+        (await host.PostAsync("/collabrisk/next?count=1&form=short&wording=CY", "{}")).Text.Should().Contain("Beth?").And.Contain(first.Path);
+        (await host.PostAsync("/collabrisk/next?wording=cz", "{}")).Problems.Should().Equal(", wording: The application has no words of the name 'cz'. Did you mean 'cy'?");
+        (await host.PostAsync("/collabrisk/next?count=20&form=short", "{}")).Json.GetProperty("questions").EnumerateArray().Select(question => question.GetProperty("path").GetString())
+            .Should().Equal(CollaborationEvaluator.Default.NextQuestions(new(), 20, InterviewForm.Short).Select(question => question.Path));
+    }
+
     [Fact]
     public async Task Post_EveryCase_IsWhatTheLibraryAnswers()
     {
@@ -79,8 +180,8 @@ public partial class MapCollabRiskTests
     [Theory]
     [InlineData("{\n  \"before\": { \"vision\": { \"exist\": 1 } },\n  \"after\": {\n    \"vision\": { \"exist\": 1 } }\n}", "2,27 before.vision.exist", "4,17 after.vision.exist")]
     [InlineData("{ \"before\": {} }", ", after")]
-    [InlineData("{ \"before\": {}, \"afer\": {} }", ", afer")]
-    [InlineData("{ \"before\": {}, \"before\": {} }", ", before")]
+    [InlineData("{ \"before\": {}, \"afer\": {} }", ", after", ", afer")]
+    [InlineData("{ \"before\": {}, \"before\": {} }", ", after", ", before")]
     [InlineData("[]", ", ")]
     [InlineData("{ \"before\": {} ", "1,")]
     public async Task Compare_SomethingWrong_SaysWhere(string body, params string[] places)
@@ -105,6 +206,11 @@ public partial class MapCollabRiskTests
     [InlineData("remedies?target=severe", ", target: 'severe' is not one of its words.")]
     [InlineData("next?count=0", ", count: '0' is not a number from 1 to 20.")]
     [InlineData("next?count=1000", ", count: '1000' is not a number from 1 to 20.")]
+    [InlineData("next?form=shrt", ", form: 'shrt' is not one of its words. Did you mean 'short'?")]
+    [InlineData("next?form=short&wording=cy", ", wording: The application has no words of the name 'cy'.")]
+    [InlineData("report?format=json", ", format: 'json' is not one of its words.")]
+    [InlineData("perspectives?smallestGroup=1", ", smallestGroup: '1' is not a number of at least 2.")]
+    [InlineData("perspectives?names=maybe", ", names: 'maybe' is not one of its words.")]
     public async Task Post_QueryIsWrong_SaysWhatIsAllowed(string question, string problem)
     {
         await using var host = await WebHost.StartAsync(app => app.MapCollabRisk());
@@ -204,9 +310,12 @@ public partial class MapCollabRiskTests
             options.MaxBodyBytes = 0;
             options.MaxPartnersToSearch = 0;
             options.MaxQuestions = 0;
+            options.MaxCollaborations = 1;
+            options.MaxBodyBytesOfMany = 0;
+            options.Wordings["cy"] = null!;
             options.Remedies = null!;
         })).Should().ThrowExactlyAsync<OptionsValidationException>()).Which;
-        error.Failures.Should().HaveCount(4);
+        error.Failures.Should().HaveCount(7);
     }
 
     [GeneratedRegex("#/components/schemas/([^\"]+)")]

@@ -32,7 +32,7 @@ public sealed class CollabRiskCommandTests : IDisposable
     [InlineData("collabrisk remedies a.json vision-ab", "VISION-ABSENT")]
     [InlineData("collabrisk evaluate a.json --packs partn", "partnership-guidance")]
     [InlineData("collabrisk what-if a.json vision.exi", "vision.exists=")]
-    [InlineData("collabrisk what-if a.json vision.exists=", "vision.exists=no", "vision.exists=unknown", "vision.exists=yes")]
+    [InlineData("collabrisk what-if a.json vision.exists=", "vision.exists=does not apply", "vision.exists=no", "vision.exists=unknown", "vision.exists=yes")]
     [InlineData("collabrisk what-if CASE partners[Police].rol", "partners[Police].role=")]
     [InlineData("collabrisk what-if CASE partners[Police].role=No", "partners[Police].role=NonLead")]
     public async Task Suggest_HalfWrittenLine_OffersWhatFits(string line, params string[] expected)

@@ -51,6 +51,33 @@ public sealed class PlanCommandTests : IDisposable
         Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(folder, name), TestContext.Current.CancellationToken)).Should().StartWith(expected);
     }
 
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    public async Task Plan_ReadBackFromATable_KeepsWhatPeopleWrote(string form)
+    {
+        await Run("plan", CaseFile, "--step", "WRITE-VISION-TOGETHER", "--owner", "Ann", "--due", "2026-03-31", "--state", "started");
+        var table = Path.Combine(folder, "plan." + form);
+        await Run("plan", CaseFile, "-o", table);
+        File.Delete(Kept);
+        (await Run("plan", CaseFile, "--from", table)).Error.Should().Be($"collabrisk: made {Kept}.\n");
+        Plan.Steps.Single(step => step.Code == "WRITE-VISION-TOGETHER").Should().BeEquivalentTo(new { Owner = "Ann", Due = new DateOnly(2026, 3, 31), State = StepState.Started });
+    }
+
+    [Fact]
+    public async Task Plan_TableWithBadCells_TellsThemAllAndWritesNothing()
+    {
+        await Run("plan", CaseFile);
+        var before = await File.ReadAllTextAsync(Kept, TestContext.Current.CancellationToken);
+        var table = Path.Combine(folder, "plan.csv");
+        await File.WriteAllTextAsync(table, "Code;Owner;Due;State\nWRITE-VISION-TOGETHER;Ann;soon;nearly\nWRITE;Bob;;open\n", TestContext.Current.CancellationToken);
+        var (code, output, error) = await Run("plan", CaseFile, "--from", table, "--from", Path.Combine(folder, "none.csv"));
+        (code, output).Should().Be((2, ""));
+        error.Should().Contain("plan.csv, cell C2: 'soon' is not a day.").And.Contain("cell D2: 'nearly' is not a state.").And.Contain("cell A3: no step of the plan has the code 'WRITE'.").And.Contain("none.csv: there is no such file.")
+            .And.EndWith("collabrisk: 4 problems in 2 files. Nothing was written.\n");
+        (await File.ReadAllTextAsync(Kept, TestContext.Current.CancellationToken)).Should().Be(before);
+    }
+
     [Fact]
     public async Task Compare_WithThePlan_SaysWhatBecameOfItsSteps()
     {

@@ -88,6 +88,86 @@ public sealed class ReportCommandsTests : IDisposable
         json.RootElement.GetProperty("schema").GetString().Should().Contain("timeline");
     }
 
+    /// <summary>Each command in each form, by its name or by that of the file.</summary>
+    [Theory]
+    [InlineData("timeline", "markdown", "md", "# Unit\n\n2 snapshots")]
+    [InlineData("timeline", "sarif", "sarif", "{\n  \"$schema\": ")]
+    [InlineData("timeline", "csv", "csv", "\"Kind\",\"Title\",\"About\",\"2024-01-01\",\"2026-01-01\",")]
+    [InlineData("timeline", "xlsx", "xlsx", "PK")]
+    [InlineData("compare", "markdown", "md", "# Unit\n\nBefore: ")]
+    [InlineData("compare", "sarif", "sarif", "{\n  \"$schema\": ")]
+    [InlineData("compare", "csv", "csv", "\"From\",\"To\",")]
+    [InlineData("compare", "xlsx", "xlsx", "PK")]
+    [InlineData("perspectives", "markdown", "md", "# Unit\n\nAnswers given ")]
+    [InlineData("perspectives", "sarif", "sarif", "{\n  \"$schema\": ")]
+    [InlineData("perspectives", "csv", "csv", "\"State\",\"Matter\",")]
+    [InlineData("perspectives", "xlsx", "xlsx", "PK")]
+    public async Task Command_EachForm_IsWrittenAsTheNameOfTheFileSays(string command, string format, string ending, string start)
+    {
+        string[] files = [FileWith("was.json", """{ "name": "Unit", "asOf": "2024-01-01", "vision": { "exists": false } }"""), FileWith("is.json", """{ "name": "Unit", "asOf": "2026-01-01" }""")];
+        var output = Path.Combine(folder, "out." + ending);
+        (await RunAsync([command, .. files, "-o", output])).Should().Be((0, "", $"collabrisk: wrote {output}.\n"));
+        var written = await File.ReadAllBytesAsync(output, TestContext.Current.CancellationToken);
+        Encoding.UTF8.GetString(written).Should().StartWith(start).And.NotContain("was.json");
+        using var bytes = new MemoryStream();
+        var run = await RunAsync([command, .. files, "--format", format], bytes);
+        run.Code.Should().Be(0);
+        (format == "xlsx" ? bytes.ToArray() : Encoding.UTF8.GetBytes(run.Out)).Should().Equal(written);
+    }
+
+    [Fact]
+    public async Task Compare_PlanInAFormWithoutRoomForIt_IsRefused()
+    {
+        string[] files = [FileWith("was.json", """{ "vision": { "exists": false } }"""), FileWith("is.json", "{}")];
+        await RunAsync(["plan", files[0]]);
+        var run = await RunAsync(["compare", .. files, "--plan", files[0] + ".plan", "-o", Path.Combine(folder, "out.csv")]);
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("These forms have no place for what became of a plan.");
+        (await RunAsync(["compare", .. files, "--plan", files[0] + ".plan", "--format", "markdown"])).Out.Should().Contain("## What became of the plan");
+    }
+
+    [Fact]
+    public async Task Perspectives_FromQuestionnairesAndJson_AreViewsLikeOthers()
+    {
+        var one = FileWith("Police.csv", "Fact,Answer\nvision.exists,yes\n");
+        var many = FileWith("others.csv", "Fact,Answer: Fire,Note: Fire,Answer: Council,Answer: Trust\nvision.exists,no,since 2024,no,\n");
+        var run = await RunAsync(["perspectives", one, many, FileWith("NHS.json", """{ "vision": { "exists": true } }"""), "--name", "Shared room"]);
+        run.Code.Should().Be(0);
+        run.Error.Should().Be("collabrisk: Trust answered nothing, and is left out.\n");
+        run.Out.Should().Contain("<h1 dir=\"auto\">Shared room</h1>").And.Contain("<b>4</b> views, each given alone").And.NotContain("Police").And.Contain("Who says what");
+        (await RunAsync(["perspectives", one, many, "--names"])).Out.Should().Contain("<b>Council, Fire</b>: no; <b>Police</b>: yes");
+    }
+
+    /// <summary>One table for all, as the questionnaire is written for several respondents: six views merged, by letter, and told apart.</summary>
+    [Fact]
+    public async Task Perspectives_SixColumnsOfOneQuestionnaire_AreMerged()
+    {
+        string[] six = ["Ann", "Bob", "Cid", "Dan", "Eve", "Fay"];
+        var asked = Path.Combine(folder, "asked.csv");
+        (await RunAsync(["questionnaire", "--short", .. six.SelectMany(name => new[] { "--respondent", name }), "-o", asked])).Code.Should().Be(0);
+        var lines = await File.ReadAllLinesAsync(asked, TestContext.Current.CancellationToken);
+        var at = Array.FindIndex(lines, line => line.EndsWith(",\"vision.exists\"", StringComparison.Ordinal));
+
+        // Five columns tell of the question; then each has an answer, a note and evidence.
+        var empty = string.Concat(six.Select(_ => ",\"\",\"\",\"\""));
+        lines[at].Should().EndWith(empty + ",\"vision.exists\"");
+        lines[at] = lines[at][..^(empty + ",\"vision.exists\"").Length] + string.Concat(six.Select((_, who) => $",\"{(who < 2 ? "yes" : "no")}\",\"\",\"\"")) + ",\"vision.exists\"";
+        await File.WriteAllLinesAsync(asked, lines, TestContext.Current.CancellationToken);
+        var run = await RunAsync(["perspectives", asked]);
+        run.Code.Should().Be(0);
+        run.Out.Should().Contain("<b>6</b> views, each given alone").And.Contain("Shown as <b>letters</b>").And.MatchRegex("<b>[A-F], [A-F], [A-F], [A-F]</b>: no; <b>[A-F], [A-F]</b>: yes").And.NotContainAny(six);
+    }
+
+    [Fact]
+    public async Task Perspectives_BadCellsAndBadJson_AreAllToldAtOnce()
+    {
+        var output = Path.Combine(folder, "out.html");
+        var run = await RunAsync(["perspectives", FileWith("Police.csv", "Fact,Answer\nvision.exists,perhaps\nstartYear,soon\n"), FileWith("b.json", "{ \"vision\": 1 }"), Path.Combine(folder, "none.xlsx"), "-o", output]);
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("b.json(1,13)").And.Contain("Police.csv, cell B2: 'perhaps' is not an answer here.").And.Contain("cell B3: 'soon'").And.Contain("none.xlsx: there is no such file.").And.EndWith("collabrisk: 3 problems in 2 files. Nothing was written.\n");
+        File.Exists(output).Should().BeFalse();
+    }
+
     [Fact]
     public async Task Timeline_WithoutDays_IsToldWithExitCode2()
     {
@@ -121,6 +201,8 @@ public sealed class ReportCommandsTests : IDisposable
         run.Out.Should().Contain("<h1 dir=\"auto\">Ours</h1>").And.Contain("High is shown in 1 of 2. 1 cannot be assessed yet.").And.Contain("broken.json: it is not a collaboration");
         (await RunAsync(["portfolio", folder, "--title", "Ours", "--format", "markdown"])).Out.Should().StartWith("# Ours\n\n2 collaborations; report made 28 November 2026. High is shown in 1. 1 cannot be assessed yet: that does not mean low risk.\n")
             .And.Contain("| One | High | ").And.Contain("| two | 0 of ").And.Contain("- broken.json: it is not");
+        using var sarif = JsonDocument.Parse((await RunAsync(["portfolio", folder, "--format", "sarif"])).Out);
+        sarif.RootElement.GetProperty("runs").GetArrayLength().Should().Be(3, "what could not be read is a run that failed");
         (await RunAsync(["portfolio", folder, "--format", "csv"])).Out.Split('\n').Should().HaveCount(4).And.Contain(line => line.StartsWith("\"One\",\"\",\"yes\",\"High\",\"High\"", StringComparison.Ordinal));
     }
 

@@ -21,6 +21,7 @@ internal static class Books
         [AllPacks] = () => Both.AllPacks,
         [FromYaml] = () => new RulePackLoader().Load(Path.Combine(Repository.Root, "samples", "packs", "regional-control-room")).RuleBook,
         ["facts of every type"] = () => RotaPack.Book,
+        ["shares, sums and days"] = () => ReviewPack.Book,
         ["overrides 1"] = () => RuleBook.Build(KnowledgePacks.All, SomeOverrides.Of(new Random(1))),
         ["overrides 2"] = () => RuleBook.Build(KnowledgePacks.All, SomeOverrides.Of(new Random(2))),
     };

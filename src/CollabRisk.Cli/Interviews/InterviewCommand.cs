@@ -18,20 +18,30 @@ internal static class InterviewCommand
         });
         var name = new Option<string?>("--name") { Description = "The name of the collaboration, for a file that is not there yet.", HelpName = "name" };
         var isShort = NextCommand.ShortOption();
+        var plain = new Option<bool>("--plain") { Description = "Lines of text in a terminal too, as through a pipe: for screen readers, and for those who would rather type." };
         var wording = new WordingOption();
         var rules = new RuleOptions(usual: "general");
         var command = new Command("interview", "Asks the questions that matter, one after the other, and saves every answer. Stop at any time; the same command goes on.")
         {
-            file, isShort, name, wording.Option, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            file, isShort, name, plain, wording.Option, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var at = new InterviewFile(parsed.GetRequiredValue(file));
-            return rules.Load(parsed, terminal)?.RuleBook is { } book
-                && wording.TryRead(parsed, book.Facts, terminal, out var words)
-                && await at.OpenAsync(new CollaborationEvaluator(book), parsed.GetValue(isShort) ? InterviewForm.Short : InterviewForm.Full, parsed.GetValue(name), words, terminal, cancel).ConfigureAwait(false) is { } interview
-                ? await new InterviewSession(at, interview, terminal).RunAsync(cancel).ConfigureAwait(false)
-                : ExitCode.BadInput;
+            if (rules.Load(parsed, terminal)?.RuleBook is not { } book
+                || !wording.TryRead(parsed, book.Facts, terminal, out var words)
+                || await at.OpenAsync(new CollaborationEvaluator(book), parsed.GetValue(isShort) ? InterviewForm.Short : InterviewForm.Full, parsed.GetValue(name), words, terminal, cancel).ConfigureAwait(false) is not { } interview)
+            {
+                return ExitCode.BadInput;
+            }
+
+            if (!parsed.GetValue(plain) && terminal.Screen() is { } screen)
+            {
+                return await new InterviewSession(at, interview, new ScreenView(screen), terminal).RunAsync(cancel).ConfigureAwait(false);
+            }
+
+            using var lines = new LineView(terminal);
+            return await new InterviewSession(at, interview, lines, terminal).RunAsync(cancel).ConfigureAwait(false);
         });
         return command;
     }

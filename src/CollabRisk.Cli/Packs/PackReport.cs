@@ -54,7 +54,7 @@ internal sealed record PackReport(IReadOnlyList<RuleBookProblem> Problems, RuleP
     {
         var results = Results().ToList();
         var codes = results.Select(result => result.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return SarifLog.Write(
+        return SarifLog.Write(new SarifRun(
             json =>
             {
                 foreach (var code in codes)
@@ -71,8 +71,8 @@ internal sealed record PackReport(IReadOnlyList<RuleBookProblem> Problems, RuleP
                     json.WriteEndObject();
                 }
             },
-            failures: [],
-            json => results.ForEach(result => Write(json, result, codes.IndexOf(result.Code))));
+            Failures: [],
+            json => results.ForEach(result => Write(json, result, codes.IndexOf(result.Code)))));
     }
 
     /// <summary>The checks as JUnit XML: a test case for each problem and warning, or one that passed for each pack.</summary>

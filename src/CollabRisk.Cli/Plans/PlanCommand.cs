@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Globalization;
+using CollabRisk.Cli.Questionnaires;
 using CollabRisk.Planning;
 using CollabRisk.Reporting;
 using CollabRisk.Reporting.Spreadsheets;
@@ -28,6 +29,7 @@ internal static class PlanCommand
         var due = new Option<string?>("--due") { Description = "By which day, such as 2026-03-31; '' for none.", HelpName = "day" };
         var state = new Option<string?>("--state") { Description = "How far it is.", HelpName = string.Join('|', States) };
         var note = new Option<string?>("--note") { Description = "Anything else about the step; '' for nothing.", HelpName = "text" };
+        var from = new Option<string[]>("--from") { Description = "A table of the plan, as .xlsx or .csv, with what people wrote: owners, days, states, notes, and steps of their own. All bad cells are told at once, and then nothing is written.", HelpName = "file" };
         state.AcceptOnlyFromAmong(States);
         step.CompletionSources.Add(context => StepsIn(context, file));
         due.Validators.Add(given =>
@@ -43,7 +45,7 @@ internal static class PlanCommand
         Option[] said = [owner, due, state, note, add];
         var command = new Command("plan", "Makes the action plan of a collaboration, or brings it up to date: steps with owner, day and state. What people wrote is kept.")
         {
-            file, step, owner, due, state, note, add, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            file, from, step, owner, due, state, note, add, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.Validators.Add(given =>
         {
@@ -70,6 +72,15 @@ internal static class PlanCommand
             }
 
             var plan = ActionPlan.Of(new CollaborationEvaluator(book).Evaluate(collaboration), earlier);
+            var files = (parsed.GetValue(from) ?? []).Distinct(StringComparer.Ordinal).ToList();
+            var (tables, unread) = AnswerInput.TablesIn(files, terminal);
+            var filled = FilledPlan.Read(plan, tables);
+            if (AnswerInput.IsWrong(unread + AnswerInput.Tell(filled.Problems, terminal), files.Count, terminal))
+            {
+                return ExitCode.BadInput;
+            }
+
+            plan = filled.Plan;
             try
             {
                 if (parsed.GetValue(step) is { } code)

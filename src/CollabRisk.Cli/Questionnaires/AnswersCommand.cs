@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using CollabRisk.Questionnaires;
-using CollabRisk.Reporting.Spreadsheets;
 
 namespace CollabRisk.Cli.Questionnaires;
 
@@ -40,25 +39,14 @@ internal static class AnswersCommand
             }
 
             var given = parsed.GetRequiredValue(files).Distinct(StringComparer.Ordinal).ToList();
-            var tables = given.Select(file => TablesIn(file, terminal)).ToList();
-            var filled = FilledQuestionnaire.Read(book, tables.OfType<IReadOnlyList<AnswerTable>>().SelectMany(each => each), before);
-            foreach (var problem in filled.Problems)
+            var (tables, unread) = AnswerInput.TablesIn(given, terminal);
+            var filled = FilledQuestionnaire.Read(book, tables, before);
+            if (AnswerInput.IsWrong(unread + AnswerInput.Tell(filled.Problems, terminal) + TellClashes(filled, terminal), given.Count, terminal))
             {
-                terminal.Tell(problem.ToString());
-            }
-
-            var problems = filled.Problems.Count + tables.Count(table => table is null) + TellClashes(filled, terminal);
-            if (problems > 0)
-            {
-                terminal.Tell($"collabrisk: {ReportWords.Count(problems, "problem")} in {ReportWords.Count(given.Count, "file")}. Nothing was written.");
                 return ExitCode.BadInput;
             }
 
-            foreach (var silent in filled.Silent)
-            {
-                terminal.Tell($"collabrisk: {silent} answered nothing, and is left out.");
-            }
-
+            AnswerInput.TellSilent(filled, terminal);
             if (filled.Respondents.Count == 0)
             {
                 terminal.Tell("collabrisk: nothing was answered, so nothing was written.");
@@ -68,24 +56,6 @@ internal static class AnswersCommand
             return Write(filled.Respondents, parsed.GetRequiredValue(folder), terminal);
         });
         return command;
-    }
-
-    private static IReadOnlyList<AnswerTable>? TablesIn(string file, Terminal terminal)
-    {
-        try
-        {
-            return AnswerFiles.Read(file);
-        }
-        catch (InvalidDataException e)
-        {
-            terminal.Tell($"{file}: {e.Message}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            terminal.Tell($"{file}: {(Directory.Exists(file) ? "it is a directory. Give the files in it." : CollaborationInput.Reason(file, e))}");
-        }
-
-        return null;
     }
 
     /// <summary>Tells of respondents whose answers would be written to one file, and counts them.</summary>

@@ -5,6 +5,7 @@ using CollabRisk.Facts;
 using CollabRisk.Questions;
 using CollabRisk.Remedies;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Content;
 
@@ -52,7 +53,17 @@ internal sealed class AssessmentContent
     /// <summary>How each rule with a level ended, in the order of the book.</summary>
     public IReadOnlyList<RuleStanding> Rules { get; }
 
-    /// <summary>The matters: the cards that do not follow from another.</summary>
+    /// <summary>How many findings there are about how many matters, as every other answer counts them: "12 findings about 9 matters".</summary>
+    public string Counted
+    {
+        get
+        {
+            var (findings, matters) = (Cards.Sum(card => card.Findings.Count), FindingGroup.CountRisks(Assessment.Findings));
+            return Words.Count(findings, "finding") + (matters < findings ? $" about {Words.Count(matters, "matter")}" : "");
+        }
+    }
+
+    /// <summary>The cards of the matters, those that do not follow from another: one card where several partners have the same matter.</summary>
     public IEnumerable<Card> Matters => Cards.Where(card => card.IsRoot);
 
     /// <summary>How grave a matter is: the level of its root and of all that follows, both ends at their highest.</summary>

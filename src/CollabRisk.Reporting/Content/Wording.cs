@@ -65,6 +65,8 @@ internal static class Wording
     public static string NameOf(Collaboration collaboration) =>
         string.IsNullOrWhiteSpace(collaboration.Name) ? "Collaboration without a name" : collaboration.Name.Trim();
 
+    public static string Packs(Assessment assessment) => string.Join(", ", assessment.RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"));
+
     /// <summary>The first letter small, unless the word is an abbreviation or a name: for a title within a sentence.</summary>
     public static string Lower(string title) =>
         title.Length > 1 && char.IsUpper(title[0]) && (char.IsLower(title[1]) || title[1] == ' ') ? char.ToLowerInvariant(title[0]) + title[1..] : title;

@@ -36,7 +36,7 @@ internal static class Tables
                 name, assessment.Collaboration.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), assessment.Overall.Assessable ? "yes" : "no",
                 assessment.Overall.AtLeast.ToString(), assessment.Overall.AtMost.ToString(),
                 Number(assessment.SwitchedOff.Count), assessment.WorstSwitchedOff.ToString(),
-                Number(assessment.Groups.Count(group => group.Level is not null)), Number(assessment.Findings.Count(finding => finding.Kind == FindingKind.Strength)),
+                Number(FindingGroup.CountRisks(assessment.Findings)), Number(assessment.Findings.Count(finding => finding.Kind == FindingKind.Strength)),
                 Number(assessment.Outcomes.Values.Count(outcome => outcome.Outcome is Outcome.Undetermined or Outcome.Error)),
                 Number(assessment.KnownFacts), Number(assessment.TotalFacts), assessment.RuleBook.Digest);
         }
@@ -62,11 +62,26 @@ internal static class Tables
         csv.Row(PlanTable.Headings);
         foreach (var cells in PlanTable.Rows(plan))
         {
-            csv.Row(cells.Select(cell => cell is DateOnly day ? CalendarDay.Write(day) : Convert.ToString(cell, CultureInfo.InvariantCulture)));
+            csv.Row(cells.Select(InWords));
         }
 
         return "\uFEFF" + csv;
     }
+
+    /// <summary>A table as any kind of file has it.</summary>
+    public static string Of(Table table)
+    {
+        var csv = new CsvText();
+        csv.Row(table.Headings);
+        foreach (var cells in table.Rows)
+        {
+            csv.Row(cells.Select(InWords));
+        }
+
+        return csv.ToString();
+    }
+
+    private static string? InWords(object? cell) => cell is DateOnly day ? CalendarDay.Write(day) : Convert.ToString(cell, CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -100,7 +100,7 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
         var body = matters.Count == 0
             ? Markup.Of($"""<p>No risk and no mismatch is shown by what is known. {(content.Count(RuleState.Open) is var open and > 0 ? $"{Words.Count(open, "possible risk")} cannot be told yet." : "")}</p>""")
             : Markup.Of($"""
-                <ol class="top3">{Markup.Each(matters.Take(MostMatters), Matter)}</ol><p class="small"><a href="#findings" data-p="section {findings}">{(matters.Count < content.Cards.Count ? $"All {content.Cards.Count} findings in {matters.Count} matters" : $"All {Words.Count(content.Cards.Count, "finding")}")}</a></p>
+                <ol class="top3">{Markup.Each(matters.Take(MostMatters), Matter)}</ol><p class="small"><a href="#findings" data-p="section {findings}">All {content.Counted}</a></p>
                 """);
         return Markup.Of($"""<section class="o2" aria-labelledby="h-m"><h2 id="h-m">What matters most</h2>{body}</section>""");
     }

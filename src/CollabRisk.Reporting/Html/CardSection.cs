@@ -26,9 +26,9 @@ internal sealed class CardSection(AssessmentContent content, bool open)
             return Markup.Of($"<p>Nothing is raised by what is known. What is not known is listed below: it is not ruled out.</p>");
         }
 
-        var matters = content.Matters.Count();
+        var findings = content.Cards.Sum(card => card.Findings.Count);
         return Markup.Of($"""
-            <p>{Words.Count(content.Cards.Count, "finding")}{(matters < content.Cards.Count ? $" in {Words.Count(matters, "matter")}" : "")}, the gravest first{(matters < content.Cards.Count ? "; what is about the same matter comes right after it" : "")}. Open a card for the facts, the evidence and what would change it.</p>{Markup.Each(content.Cards, Write)}
+            <p>{content.Counted}{(content.Cards.Count < findings ? $", on {Words.Count(content.Cards.Count, "card")}: what is the same of several partners is on one" : "")}; the gravest first{(content.Matters.Count() < content.Cards.Count ? ", and what follows from a matter right after it" : "")}. Open a card for the facts, the evidence and what would change it.</p>{Markup.Each(content.Cards, Write)}
             """);
     }
 

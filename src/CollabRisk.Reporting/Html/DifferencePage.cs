@@ -34,7 +34,7 @@ internal sealed class DifferencePage(AssessmentDifference difference, ReportOpti
         sections.Add(new("read", "How to read this report", ReadingSection.Key));
         return HtmlPage.Write(
             "CollabRisk comparison", Wording.NameOf(after.Collaboration),
-            [Markup.Of($"Before: <b>{Wording.AsOf(before)}</b>"), Markup.Of($"After: <b>{Wording.AsOf(after)}</b>"), Markup.Of($"Rules: <b>{ChangeList.Packs(after)}</b>")],
+            [Markup.Of($"Before: <b>{Wording.AsOf(before)}</b>"), Markup.Of($"After: <b>{Wording.AsOf(after)}</b>"), Markup.Of($"Rules: <b>{Wording.Packs(after)}</b>")],
             summary, sections, options.MadeOn);
     }
 

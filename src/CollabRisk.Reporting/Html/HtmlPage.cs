@@ -40,7 +40,7 @@ internal static class HtmlPage
             <!DOCTYPE html>
             <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{shown}: {kind}</title>
             <meta http-equiv="Content-Security-Policy" content="{Raw(Policy)}"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
-            <style>{Raw(Style)}</style></head><body>
+            <style>{Raw(Style)}</style></head><body class="p-{kind.Split(' ')[^1]}">
             <a class="skip" href="#main">Skip to the main content</a>{Pictures.Definitions}
             <header class="top"><div class="wrap"><p class="eyebrow">{kind}</p><h1 dir="auto">{shown}</h1>
             <ul class="meta">{Markup.Each(meta, each => Markup.Of($"<li>{each}</li>"))}</ul></div></header>

@@ -42,7 +42,7 @@ internal sealed class PortfolioPage(Portfolio portfolio, ReportOptions options)
         var books = all.Select(each => each.Entry.Assessment.RuleBook).DistinctBy(book => book.Digest, StringComparer.Ordinal).ToList();
         if (books.Count > 0)
         {
-            yield return books.Count == 1 ? Markup.Of($"Rules: <b>{ChangeList.Packs(all[0].Entry.Assessment)}</b> for all") : Markup.Of($"<b>Not the same rules for all</b>");
+            yield return books.Count == 1 ? Markup.Of($"Rules: <b>{Wording.Packs(all[0].Entry.Assessment)}</b> for all") : Markup.Of($"<b>Not the same rules for all</b>");
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class PortfolioPage(Portfolio portfolio, ReportOptions options)
 
     private static string Levels(AssessmentContent content)
     {
-        var counts = content.Matters.GroupBy(card => content.LevelOf(card).AtLeast).OrderByDescending(same => same.Key).Select(same => $"{Words.Count(same.Count(), same.Key.ToString(), same.Key.ToString())}").ToList();
+        var counts = content.Assessment.Groups.Where(group => group.Level is not null).GroupBy(group => group.Level!.Value.AtLeast).OrderByDescending(same => same.Key).Select(same => $"{Words.Count(same.Count(), same.Key.ToString(), same.Key.ToString())}").ToList();
         return counts.Count == 0 ? "none raised" : string.Join(", ", counts);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Comparing;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Text;
@@ -18,7 +17,7 @@ internal sealed class TimelinePage(Timeline timeline, ReportOptions options)
     public string Write()
     {
         var last = timeline.Assessments[^1];
-        var sections = new List<HtmlPage.Section> { new("course", "The findings over time", Courses()) };
+        var sections = new List<HtmlPage.Section> { new("course", "The findings over time", Findings()) };
         if (timeline.Steps.Count > 0)
         {
             sections.Add(new("steps", "What changed, step by step", Markup.Of($"""<ol class="stp">{Markup.Each(Enumerable.Range(0, timeline.Steps.Count), Step)}</ol>""")));
@@ -29,20 +28,15 @@ internal sealed class TimelinePage(Timeline timeline, ReportOptions options)
             "CollabRisk timeline", Wording.NameOf(last.Collaboration),
             [
                 Markup.Of($"{Words.Count(timeline.Days.Count, "snapshot")}, <b>{Wording.Day(timeline.Days[0])}{(timeline.Days.Count > 1 ? $" to {Wording.Day(timeline.Days[^1])}" : "")}</b>"),
-                timeline.Steps.All(step => step.SameRules) ? Markup.Of($"Same rules for all: <b>{ChangeList.Packs(last)}</b>") : Markup.Of($"<b>The rules are not the same for all</b>"),
+                timeline.Steps.All(step => step.SameRules) ? Markup.Of($"Same rules for all: <b>{Wording.Packs(last)}</b>") : Markup.Of($"<b>The rules are not the same for all</b>"),
             ],
             Summary(), sections, options.MadeOn);
     }
 
-    private Markup Summary()
-    {
-        var now = timeline.Assessments[^1].Overall;
-        var never = timeline.Assessments.All(assessment => assessment.Overall.AtMost == Level.High);
-        return Markup.Of($"""
-            <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The range over time</h2><p class="say2">Now: {Verdict.Headline(now)}.{(never && now.AtLeast < Level.High ? " High was never ruled out." : "")}</p><p>Solid: shown by what was known then. Hatched: possible. A range that falls is good news only where a fact changed, not where it is no longer known.</p>{Markup.When(timeline.Days.Count <= MostDrawn, Picture)}
-            <ol class="{(timeline.Days.Count <= MostDrawn ? "tln few" : "tln")}">{Markup.Each(Enumerable.Range(0, timeline.Days.Count), Line)}</ol></section></div>
-            """);
-    }
+    private Markup Summary() => Markup.Of($"""
+        <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The range over time</h2><p class="say2">{Courses.Now(timeline)}</p><p>Solid: shown by what was known then. Hatched: possible. A range that falls is good news only where a fact changed, not where it is no longer known.</p>{Markup.When(timeline.Days.Count <= MostDrawn, Picture)}
+        <ol class="{(timeline.Days.Count <= MostDrawn ? "tln few" : "tln")}">{Markup.Each(Enumerable.Range(0, timeline.Days.Count), Line)}</ol></section></div>
+        """);
 
     private Markup Picture()
     {
@@ -68,49 +62,38 @@ internal sealed class TimelinePage(Timeline timeline, ReportOptions options)
             ? Markup.Of($"""<path d="M{x + 106} 174 H{x + step - 8}" fill="none" stroke="var(--ink2)" stroke-width="1.5" marker-end="url(#arr)"/>""")
             : Markup.Empty;
         return Markup.Of($"""
-            {cells}<text x="{x + 50}" y="178" text-anchor="middle" class="rl2" fill="var(--ink)">{Short(day)}</text><text x="{x + 50}" y="198" text-anchor="middle" class="rs2">{assessment.KnownFacts} facts</text>{arrow}
+            {cells}<text x="{x + 50}" y="178" text-anchor="middle" class="rl2" fill="var(--ink)">{Courses.Day(day)}</text><text x="{x + 50}" y="198" text-anchor="middle" class="rs2">{assessment.KnownFacts} facts</text>{arrow}
             """);
     }
 
     private Markup Line(int at) => Markup.Of($"""
-        <li><b>{Short(timeline.Days[at])}</b>{Pictures.MiniBar(timeline.Assessments[at].Overall)}<span>{Wording.Short(timeline.Assessments[at].Overall)}, {timeline.Assessments[at].KnownFacts} facts known</span></li>
+        <li><b>{Courses.Day(timeline.Days[at])}</b>{Pictures.MiniBar(timeline.Assessments[at].Overall)}<span>{Wording.Short(timeline.Assessments[at].Overall)}, {timeline.Assessments[at].KnownFacts} facts known</span></li>
         """);
 
-    private static string Short(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
-
-    private Markup Courses() => Markup.Of($"""
-        <ul class="legend"><li>{Pictures.Unit(RuleState.Moderate)} raised, with its level</li><li><i class="u u-g">+</i> there, without a level</li><li>{Pictures.Unit(RuleState.Clear)} clear</li><li>{Pictures.Unit(RuleState.Open)} not known</li></ul>{Table("Risks and mismatches", timeline.Findings.Where(course => course.Kind is FindingKind.Risk or FindingKind.Mismatch))}{Table("Strengths", timeline.Findings.Where(course => course.Kind == FindingKind.Strength))}{Table("Signs and circumstances", timeline.Findings.Where(course => course.Kind is FindingKind.Diagnostic or FindingKind.Context))}
+    private Markup Findings() => Markup.Of($"""
+        <ul class="legend"><li>{Pictures.Unit(RuleState.Moderate)} raised, with its level</li><li><i class="u u-g">+</i> there, without a level</li><li>{Pictures.Unit(RuleState.Clear)} clear</li><li>{Pictures.Unit(RuleState.Open)} not known</li></ul>{Markup.Each(Courses.Groups(timeline), group => Table(group.Heading, group.Courses))}
         """);
 
-    private Markup Table(string heading, IEnumerable<FindingCourse> courses)
-    {
-        var rows = courses.ToList();
-        return Markup.When(rows.Count > 0, () => Markup.Of($"""
-            <div class="tw"><table role="table" class="t st tm"><caption class="vh">{heading}, by day</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{heading}</th>{Markup.Each(timeline.Days, day => Markup.Of($"""<th role="columnheader" scope="col">{Short(day)}</th>"""))}</tr></thead><tbody role="rowgroup">{Markup.Each(rows, Row)}</tbody></table></div>
-            """));
-    }
+    private Markup Table(string heading, IReadOnlyList<FindingCourse> rows) => Markup.Of($"""
+        <div class="tw"><table role="table" class="t st tm"><caption class="vh">{heading}, by day</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{heading}</th>{Markup.Each(timeline.Days, day => Markup.Of($"""<th role="columnheader" scope="col">{Courses.Day(day)}</th>"""))}</tr></thead><tbody role="rowgroup">{Markup.Each(rows, Row)}</tbody></table></div>
+        """);
 
     private Markup Row(FindingCourse course) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{names.Shorten(course.Subject is null ? course.Title : $"{course.Title}: {course.Subject}")}</th>{Markup.Each(course.Points, point => Markup.Of($"""<td role="cell" data-l="{Short(point.Day)}">{Cell(course, point)}</td>"""))}</tr>
+        <tr role="row"><th role="rowheader" scope="row">{names.Shorten(Courses.Named(course))}</th>{Markup.Each(course.Points, point => Markup.Of($"""<td role="cell" data-l="{Courses.Day(point.Day)}">{Cell(course, point)}</td>"""))}</tr>
         """);
 
     private static Markup Cell(FindingCourse course, FindingPoint point)
     {
-        if (point.IsRaised)
+        var words = Courses.InWords(course, point);
+        return (point.IsRaised, point.Outcome) switch
         {
-            return point.Level is { } level
-                ? Markup.Of($"{Pictures.Unit(level.AtLeast switch { Level.High => RuleState.High, Level.Moderate => RuleState.Moderate, _ => RuleState.Low })} {level.ToString()}")
-                : Markup.Of($"""<i class="u u-g">+</i> there""");
-        }
-
-        var after = point.Day > course.From;
-        return point.Outcome switch
-        {
-            Outcome.Clear => Markup.Of($"{Pictures.Unit(RuleState.Clear)} {(after && course.Kind is not FindingKind.Strength ? "cleared" : "clear")}"),
-            Outcome.Undetermined => Markup.Of($"{Pictures.Unit(RuleState.Open)} {(after ? "no longer known" : Wording.NotKnown)}"),
-            Outcome.NotApplicable => Markup.Of($"{Pictures.Unit(RuleState.NotApplicable)} {(after ? "no longer applies" : "does not apply")}"),
-            Outcome.Error => Markup.Of($"{Pictures.Unit(RuleState.Failed)} failed"),
-            _ => Markup.Text(after ? "no longer asked" : "not asked"),
+            (true, _) when point.Level is { } level => Markup.Of($"{Pictures.Unit(level.AtLeast switch { Level.High => RuleState.High, Level.Moderate => RuleState.Moderate, _ => RuleState.Low })} {words}"),
+            (true, _) => Markup.Of($"""<i class="u u-g">+</i> {words}"""),
+            (_, Outcome.Clear) => Markup.Of($"{Pictures.Unit(RuleState.Clear)} {words}"),
+            (_, Outcome.Undetermined) => Markup.Of($"{Pictures.Unit(RuleState.Open)} {words}"),
+            (_, Outcome.NotApplicable) => Markup.Of($"{Pictures.Unit(RuleState.NotApplicable)} {words}"),
+            (_, Outcome.Error) => Markup.Of($"{Pictures.Unit(RuleState.Failed)} {words}"),
+            _ => Markup.Text(words),
         };
     }
 
@@ -119,7 +102,7 @@ internal sealed class TimelinePage(Timeline timeline, ReportOptions options)
         var step = timeline.Steps[at];
         var changes = new ChangeList(step);
         return Markup.Of($"""
-            <li><h3>{Wording.Day(timeline.Days[at])} to {Wording.Day(timeline.Days[at + 1])}</h3><p>{(step.Before.Overall == step.After.Overall ? $"The range is as before: {Wording.Short(step.After.Overall)}." : $"The range went from {Wording.Short(step.Before.Overall)} to {Wording.Short(step.After.Overall)}.")}</p>{changes.FellByForgetting()}{changes.Rules()}{changes.Findings(depth: 4)}<details><summary>{Words.Count(step.Facts.Count, "fact")} that moved<span class="vh"> by {Wording.Day(timeline.Days[at + 1])}</span></summary>{changes.Facts()}</details></li>
+            <li><h3>{Wording.Day(timeline.Days[at])} to {Wording.Day(timeline.Days[at + 1])}</h3>{changes.Range()}{changes.FellByForgetting()}{changes.Rules()}{changes.Findings(depth: 4)}<details><summary>{Words.Count(step.Facts.Count, "fact")} that moved<span class="vh"> by {Wording.Day(timeline.Days[at + 1])}</span></summary>{changes.Facts()}</details></li>
 
             """);
     }

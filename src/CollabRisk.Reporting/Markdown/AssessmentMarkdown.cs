@@ -167,6 +167,6 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
         }
 
         page.Line();
-        page.Line($"Rules: {string.Join(", ", Assessment.RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}; digest {Assessment.RuleBook.Digest}. Nothing here is a verdict or a probability.");
+        page.Line($"Rules: {Wording.Packs(Assessment)}; digest {Assessment.RuleBook.Digest}. Nothing here is a verdict or a probability.");
     }
 }

@@ -17,6 +17,18 @@ internal sealed class MarkdownText
     /// <summary>Adds an empty line.</summary>
     public void Line() => text.Append('\n');
 
+    /// <summary>Adds a row of a table that has as many columns as there are; the line below the headings is a rule.</summary>
+    public void Cells(IReadOnlyList<string> cells, bool isRule = false)
+    {
+        foreach (var cell in cells)
+        {
+            MarkdownLine value = $"{cell}";
+            text.Append("| ").Append(isRule ? cell : value.ToString()).Append(' ');
+        }
+
+        text.Append("|\n");
+    }
+
     /// <summary>Adds a heading between empty lines.</summary>
     public void Heading(int depth, MarkdownLine line)
     {

@@ -59,7 +59,7 @@ internal sealed class PortfolioMarkdown(Portfolio portfolio, ReportOptions optio
         page.Line($"| --- | --- | --- | --- | --- | --- |");
         foreach (var (entry, content) in rows)
         {
-            page.Line($"| {LongNames.Cut(entry.Name, 120)} | {Wording.Short(entry.Assessment.Overall)} | {content.Matters.Count()} | {content.OfKind(FindingKind.Strength).Count} | {entry.Assessment.KnownFacts} of {entry.Assessment.TotalFacts} | {(entry.Assessment.Collaboration.AsOf is { } day ? Wording.Day(day) : "no date")} |");
+            page.Line($"| {LongNames.Cut(entry.Name, 120)} | {Wording.Short(entry.Assessment.Overall)} | {FindingGroup.CountRisks(entry.Assessment.Findings)} | {content.OfKind(FindingKind.Strength).Count} | {entry.Assessment.KnownFacts} of {entry.Assessment.TotalFacts} | {(entry.Assessment.Collaboration.AsOf is { } day ? Wording.Day(day) : "no date")} |");
         }
     }
 

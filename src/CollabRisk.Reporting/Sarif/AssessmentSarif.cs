@@ -12,25 +12,41 @@ namespace CollabRisk.Reporting.Sarif;
 /// </summary>
 internal static class AssessmentSarif
 {
-    public static string Of(Assessment assessment)
-    {
-        var rules = assessment.Findings.Select(finding => finding.Rule).DistinctBy(rule => rule.Code, StringComparer.Ordinal).ToList();
-        return SarifLog.Write(
-            json => rules.ForEach(rule => WriteRule(json, rule)),
+    public static string Of(Assessment assessment) => SarifLog.Write(RunOf(assessment));
 
-            // A rule that failed makes the run one that did not succeed: what it would have found is not known.
-            [.. assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error).Select(outcome => $"The rule {outcome.Rule.Code} failed: {outcome.Error}")],
+    /// <summary>Many collaborations, a run for each; what could not be read is a run that did not succeed.</summary>
+    public static string Of(Portfolio portfolio)
+    {
+        var runs = portfolio.Entries.Select(entry => RunOf(entry.Assessment, entry.Name));
+        return SarifLog.Write(portfolio.Unread.Count == 0 ? runs : runs.Append(new SarifRun(_ => { }, portfolio.Unread, _ => { }, Name: "could not be read")));
+    }
+
+    private static SarifRun RunOf(Assessment assessment, string? name = null)
+    {
+        var rules = RulesOf(assessment.Findings.Select(finding => finding.Rule));
+        return new(
+            json => rules.ForEach(rule => WriteRule(json, rule)),
+            FailuresOf(assessment),
             json =>
             {
                 foreach (var finding in assessment.Findings)
                 {
-                    WriteResult(json, finding, rules.FindIndex(rule => rule.Code == finding.Code));
+                    WriteResult(json, finding, PlaceOf(finding.Code, rules));
                 }
             },
-            json => WriteProperties(json, assessment));
+            json => WriteProperties(json, assessment),
+            name);
     }
 
-    private static void WriteRule(Utf8JsonWriter json, Rule rule)
+    public static List<Rule> RulesOf(IEnumerable<Rule> rules) => [.. rules.DistinctBy(rule => rule.Code, StringComparer.Ordinal)];
+
+    public static int PlaceOf(string code, List<Rule> rules) => rules.FindIndex(rule => rule.Code == code);
+
+    /// <summary>A rule that failed makes the run one that did not succeed: what it would have found is not known.</summary>
+    public static IReadOnlyList<string> FailuresOf(Assessment assessment) =>
+        [.. assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error).Select(outcome => $"The rule {outcome.Rule.Code} failed: {outcome.Error}")];
+
+    public static void WriteRule(Utf8JsonWriter json, Rule rule)
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Code);
@@ -51,28 +67,26 @@ internal static class AssessmentSarif
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Finding finding, int rule)
+    /// <summary>Writes a finding that is raised.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="rule">The place of its rule among the rules of the run.</param>
+    /// <param name="baseline">How it compares with an earlier state, as SARIF has it; null where there is none.</param>
+    /// <param name="more">Writes further properties.</param>
+    public static void WriteResult(Utf8JsonWriter json, Finding finding, int rule, string? baseline = null, Action<Utf8JsonWriter>? more = null)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Code);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("kind", finding.Level is null ? "informational" : "fail");
         json.WriteString("level", LevelOf(finding.Level?.AtLeast));
-        SarifLog.WriteText(json, "message", finding.Recommendations.Count == 0 ? finding.Message : $"{finding.Message} Do: {finding.Recommendations[0].Text}");
-        json.WriteStartArray("locations");
-        json.WriteStartObject();
-        json.WriteStartArray("logicalLocations");
-        foreach (var fact in finding.Facts)
+        if (baseline is not null)
         {
-            json.WriteStartObject();
-            json.WriteString("fullyQualifiedName", fact.Path);
-            json.WriteString("kind", "member");
-            json.WriteEndObject();
+            json.WriteString("baselineState", baseline);
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
+        SarifLog.WriteText(json, "message", finding.Recommendations.Count == 0 ? finding.Message : $"{finding.Message} Do: {finding.Recommendations[0].Text}");
+        SarifLog.WriteFacts(json, finding.Facts.Select(fact => fact.Path));
         json.WriteStartObject("partialFingerprints");
         json.WriteString("collabrisk/v1", finding.Fingerprint);
         json.WriteEndObject();
@@ -94,11 +108,12 @@ internal static class AssessmentSarif
         }
 
         json.WriteEndArray();
+        more?.Invoke(json);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteProperties(Utf8JsonWriter json, Assessment assessment)
+    public static void WriteProperties(Utf8JsonWriter json, Assessment assessment)
     {
         json.WriteString("collaboration", Wording.NameOf(assessment.Collaboration));
         json.WriteBoolean("assessable", assessment.Overall.Assessable);

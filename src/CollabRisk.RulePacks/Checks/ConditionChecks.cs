@@ -90,7 +90,7 @@ internal static class ConditionChecks
 
         foreach (var child in condition.Children)
         {
-            CheckAlternatives(run, rule, child, origin, isAboutPartner || condition is AtLeastPartners or EveryPartner);
+            CheckAlternatives(run, rule, child, origin, isAboutPartner || condition is OfAllPartners);
         }
     }
 }

@@ -32,17 +32,17 @@ internal sealed class ConditionWriter(YamlText yaml)
     {
         AllOf => ConditionReader.All,
         AnyOf => ConditionReader.Any,
+        AtLeastOf { Count: var number } => string.Create(CultureInfo.InvariantCulture, $"at least {number} of"),
         Not => ConditionReader.NotThis,
-        AtLeastPartners { Count: 1 } => ConditionReader.SomePartner,
-        AtLeastPartners { Count: var count } => string.Create(CultureInfo.InvariantCulture, $"at least {count} partners"),
+        AtLeastPartners enough => enough.Quota == Quota.One ? ConditionReader.SomePartner : $"{enough.Quota}",
         EveryPartner => ConditionReader.EveryPartner,
         PartnersDiffer => ConditionReader.PartnersDifferIn,
+        PartnersSum => ConditionReader.SumOverPartners,
         RaisedTest => ConditionReader.Raised,
         OverallTest => ConditionReader.OverallIsAtLeast,
         UnknownTest => ConditionReader.Unknown,
         FactTest { Fact: var fact } => ConditionReader.PathOf(fact),
-        NumberPairTest { Left: var fact } => ConditionReader.PathOf(fact),
-        SubsetTest { Part: var fact } => ConditionReader.PathOf(fact),
+        PairTest { Left: var fact } => ConditionReader.PathOf(fact),
         _ => throw new NotSupportedException($"'{condition}' has no form in a rule pack."),
     };
 
@@ -51,7 +51,7 @@ internal sealed class ConditionWriter(YamlText yaml)
         yaml.Plain(KeyOf(condition));
         switch (condition)
         {
-            case AllOf or AnyOf:
+            case AllOf or AnyOf or AtLeastOf:
                 yaml.List(condition.Children, Write);
                 break;
             case Not or AtLeastPartners or EveryPartner:
@@ -59,6 +59,12 @@ internal sealed class ConditionWriter(YamlText yaml)
                 break;
             case PartnersDiffer { Fact: var fact }:
                 yaml.Plain(ConditionReader.PathOf(fact));
+                break;
+            case PartnersSum sum:
+                yaml.Map(() => yaml.Entry(ConditionReader.PathOf(sum.Fact), () => Compared(sum.Comparison, sum.Fact.InWords(sum.Constant))));
+                break;
+            case DayPairTest days:
+                InLine(KeyOf(days.Comparison), () => Other(days.Right, days.Shift));
                 break;
             case RaisedTest { Code: var code }:
                 yaml.Plain(code);
@@ -82,7 +88,7 @@ internal sealed class ConditionWriter(YamlText yaml)
                 InLine(KeyOf(pair.Comparison), () => Other(pair.Right));
                 break;
             case SubsetTest subset:
-                InLine(FactTestReader.Within, () => Other(subset.Whole));
+                InLine(FactTestReader.Within, () => Other(subset.Right));
                 break;
             default:
                 throw new NotSupportedException($"'{condition}' has no form in a rule pack.");
@@ -112,13 +118,18 @@ internal sealed class ConditionWriter(YamlText yaml)
     private void Write(NumberTest test)
     {
         var value = test.Fact.Type == FactType.Text ? test.Constant == 0 ? FactTestReader.Blank : FactTestReader.Given : test.Fact.InWords(test.Constant);
-        if (test.Comparison == Comparison.Equal)
+        Compared(test.Comparison, value);
+    }
+
+    private void Compared(Comparison comparison, string value)
+    {
+        if (comparison == Comparison.Equal)
         {
             yaml.Plain(value);
         }
         else
         {
-            InLine(KeyOf(test.Comparison), () => yaml.Plain(value));
+            InLine(KeyOf(comparison), () => yaml.Plain(value));
         }
     }
 
@@ -126,7 +137,16 @@ internal sealed class ConditionWriter(YamlText yaml)
 
     private void Words(Fact fact, ulong bits) => yaml.List(fact.WordsIn((long)bits), yaml.Plain, inLine: true);
 
-    private void Other(Fact fact) => InLine(FactTestReader.OtherFact, () => yaml.Plain(ConditionReader.PathOf(fact)));
+    private void Other(Fact fact, Period shift = default) => yaml.Map(
+        () =>
+        {
+            yaml.Entry(FactTestReader.OtherFact, () => yaml.Plain(ConditionReader.PathOf(fact)));
+            if (shift != Period.None)
+            {
+                yaml.Entry(shift.IsBack ? DayTestReader.Minus : DayTestReader.Plus, () => yaml.Plain(shift.Length));
+            }
+        },
+        inLine: true);
 
     private void InLine(string key, Action value) => yaml.Map(() => yaml.Entry(key, value), inLine: true);
 }

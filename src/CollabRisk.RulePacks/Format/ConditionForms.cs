@@ -14,6 +14,15 @@ internal static class ConditionForms
     /// <summary>The number of partners is the author's, so an editor completes this one and checks the others by their form.</summary>
     public const string AtLeastSomePartners = "at least 2 partners";
 
+    /// <summary>The one share that an editor completes.</summary>
+    public const string AtLeastShare = "at least half of the partners";
+
+    /// <summary>The number of conditions is the author's too.</summary>
+    public const string AtLeastSomeOf = "at least 2 of";
+
+    /// <summary>The form of the key that asks for a number of conditions.</summary>
+    public const string AtLeastOfPattern = "^at least (?!0+ )[0-9]{1,4} of( these)?$";
+
     /// <summary>The form of the key that asks about a number of partners, for every dialect of regular expressions.</summary>
     public const string AtLeastPartnersPattern = "^at least (?!0+ )[0-9]{1,4} partners?$";
 
@@ -32,6 +41,12 @@ internal static class ConditionForms
               - vision.exists: no
               - vision.compelling: no
             """),
+        new(AtLeastSomeOf, "At least so many conditions of the list hold; the number is yours, and less than there are in the list.", """
+            at least 2 of:
+              - raised: VISION-ABSENT
+              - raised: TRUST-LOW
+              - communication.regular: no
+            """),
         new(ConditionReader.NotThis, "The condition below is known not to hold. An unknown fact satisfies neither a condition nor its negation.", """
             not:
               phase: {below: GoLive}
@@ -48,6 +63,18 @@ internal static class ConditionForms
         new(AtLeastSomePartners, "The condition below holds of at least so many partners; the number is yours.", """
             at least 2 partners:
               partner.activeInDecisions: no
+            """),
+        new(QuotaReader.Most, "The condition below holds of more than half of the partners. Partners that are not listed count among them.", """
+            most partners:
+              partner.activeInDecisions: no
+            """),
+        new(AtLeastShare, "The condition below holds of at least that share of the partners; `more than` is there too. Write `half`, `a third`, `two thirds`, `a quarter`, `three quarters`, a percentage such as `60%`, or a fraction such as `3/5`.", """
+            at least two thirds of the partners:
+              partner.objectivesDeclared: yes
+            """),
+        new(ConditionReader.SumOverPartners, "A number of the partners, added up over all of them, is compared with a number. One that is not known may be any that the fact takes; a partner to whom it does not apply adds nothing.", """
+            sum over partners:
+              partner.benefitShare: {not: 100}
             """),
         new(ConditionReader.PartnersDifferIn, "Two partners have different values of the fact.", "partners differ in: partner.sector"),
         new(ConditionReader.Raised, "The rule with this code, of this pack or of another, is raised.", "raised: VISION-ABSENT"),
@@ -83,7 +110,10 @@ internal static class ConditionForms
             new(FactTestReader.OtherFact, "It is compared with another number.", "workload.staffAfter: {below: {fact: workload.staffBefore}}"),
         ]),
         ("A day", "", [
-            new("a day", "It is this day; the comparisons are those of numbers.", "asOf: {at least: 2026-01-01}"),
+            new("a day", "It is this day; the comparisons are those of numbers, and `before` and `after`.", "asOf: {at least: 2026-01-01}"),
+            new(DayTestReader.Before, "It is before another day: `asOf`, on which the facts hold, or that of another fact, also so long before (`minus`) or after it (`plus`).", "extensions.tst.agreementEnds: {before: {fact: extensions.tst.goLive, plus: 1 year}}"),
+            new(DayTestReader.OlderThan, "It is longer ago than this, counted from `asOf`: in days, weeks, months or years.", "extensions.tst.reviewed: {older than: 2 years}"),
+            new(DayTestReader.Within, "It is in this time before `asOf` (`the last`) or after it (`the next`), the first and the last day included.", "extensions.tst.agreementEnds: {within: the next 6 months}"),
         ]),
         ("A text", "Nothing asks what a text says.", [
             new(FactTestReader.Given, "It is there and not blank; `blank` asks for the opposite. A text that no one gave is neither.", "name: given"),
@@ -99,10 +129,13 @@ internal static class ConditionForms
         [FactTestReader.AtMost] = "It is this or below.",
         [FactTestReader.Above] = "It is above this.",
         [FactTestReader.AtLeast] = "It is this or above.",
+        [DayTestReader.Before] = "It is before this.",
+        [DayTestReader.After] = "It is after this.",
+        [DayTestReader.OlderThan] = "It is longer ago than this, counted from asOf.",
         [FactTestReader.Has] = "All of these words are in it.",
         [FactTestReader.HasAny] = "At least one of these words is in it.",
         [FactTestReader.IsExactly] = "These words are in it and no others.",
-        [FactTestReader.Within] = "All its words are in the set of another fact.",
+        [FactTestReader.Within] = "All its words are in the set of another fact; or, of a day, it is in this time, counted from asOf.",
     };
 
     /// <summary>The words that a key takes where it makes sense: a rule has no level None, and no pack declares a text.</summary>

@@ -20,6 +20,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     public const string SomePartner = "some partner";
     public const string EveryPartner = "every partner";
     public const string PartnersDifferIn = "partners differ in";
+    public const string SumOverPartners = "sum over partners";
     public const string Raised = "raised";
     public const string OverallIsAtLeast = "overall is at least";
     public const string Unknown = "unknown";
@@ -29,7 +30,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
 
     /// <summary>The keys of a condition that are not facts.</summary>
     public static readonly IReadOnlyList<string> Joints =
-        [All, Any, NotThis, SomePartner, EveryPartner, "at least 2 partners", PartnersDifferIn, Raised, OverallIsAtLeast, Unknown];
+        [All, Any, ConditionForms.AtLeastSomeOf, NotThis, SomePartner, EveryPartner, ConditionForms.AtLeastSomePartners, QuotaReader.Most, ConditionForms.AtLeastShare, SumOverPartners, PartnersDifferIn, Raised, OverallIsAtLeast, Unknown];
 
     /// <summary>The path of a fact as packs write it.</summary>
     public static string PathOf(Fact fact) =>
@@ -56,7 +57,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
 
         if (fact.IsPerPartner && !ofPartner)
         {
-            report(PackProblemKinds.NoPartner, $"{Shown.Value(path)} is a fact of each partner. Ask it under '{SomePartner}', '{EveryPartner}' or 'at least 2 partners', or in a rule 'for each: partner'.", name.Place);
+            report(PackProblemKinds.NoPartner, $"{Shown.Value(path)} is a fact of each partner. Ask it under '{SomePartner}', '{EveryPartner}', '{QuotaReader.Most}' or '{ConditionForms.AtLeastSomePartners}', or in a rule 'for each: partner'.", name.Place);
             return null;
         }
 
@@ -66,8 +67,8 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     [GeneratedRegex("^(at most|fewer than|less than|more than) ([0-9]{1,4}) partners?$")]
     private static partial Regex AtMostPartnersForm { get; }
 
-    [GeneratedRegex("^at least ([0-9]{1,4}) partners?$")]
-    private static partial Regex AtLeastPartnersForm { get; }
+    [GeneratedRegex("^at least ([0-9]{1,4}) of( these)?$")]
+    private static partial Regex AtLeastOfForm { get; }
 
     private Condition? Read(YamlNode node, bool ofPartner, bool isInQuestion)
     {
@@ -114,6 +115,8 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
                 return Question(key, value, isInQuestion) is { } every ? new EveryPartner(every) : null;
             case PartnersDifferIn:
                 return Differ(value);
+            case SumOverPartners:
+                return Sum(key, value);
             case Raised:
                 return value is YamlScalar { IsEmpty: false } code
                     ? new RaisedTest(code.Text)
@@ -126,15 +129,16 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
                 return value is YamlScalar { IsEmpty: false } path
                     ? FactNamed(path, ofPartner) is { } asked ? new UnknownTest(asked) : null
                     : Mistaken(value, $"'{Unknown}' takes the path of one fact. Several go in a list under '{Any}' or '{All}', each as '{Unknown}: path'.");
-            case var text when AtLeastPartnersForm.Match(text) is { Success: true } match:
-                var count = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-                if (count == 0)
+            case var text when AtLeastOfForm.Match(text) is { Success: true } match:
+                return AtLeastOf(key, int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), value, ofPartner, isInQuestion);
+            case var text when QuotaReader.Read(text, out var problem) is { } quota:
+                if (problem is not null)
                 {
-                    report(PackProblemKinds.BadValue, "at least 0 partners are always there. Write at least 1.", key.Place);
+                    report(PackProblemKinds.BadValue, problem, key.Place);
                     return null;
                 }
 
-                return Question(key, value, isInQuestion) is { } each ? new AtLeastPartners(count, each) : null;
+                return Question(key, value, isInQuestion) is { } each ? new AtLeastPartners(quota, each) : null;
             default:
                 return FactNamed(key, ofPartner) is { } fact ? Test(fact, value, ofPartner) : null;
         }
@@ -156,6 +160,60 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
 
         var conditions = list.Items.Select(item => Read(item, ofPartner, isInQuestion)).ToList();
         return conditions.Contains(null) ? null : [.. conditions.OfType<Condition>()];
+    }
+
+    private Condition? AtLeastOf(YamlScalar key, int count, YamlNode value, bool ofPartner, bool isInQuestion)
+    {
+        if (List(key, value, ofPartner, isInQuestion) is not { } conditions)
+        {
+            return null;
+        }
+
+        if (count >= 1 && count < conditions.Count)
+        {
+            return new AtLeastOf(count, conditions);
+        }
+
+        report(
+            PackProblemKinds.BadValue,
+            count == 0 ? "at least 0 of some conditions always hold. Write at least 1."
+                : count == conditions.Count ? $"'{key.Text}' has {Words.Count(count, "condition")}, so all of them have to hold. Write '{All}', or list more."
+                : $"'{key.Text}' has only {Words.Count(conditions.Count, "condition")}, so it would never hold. List more, or ask for fewer.",
+            key.Place);
+        return null;
+    }
+
+    /// <summary>A number of the partners, added up over all of them, compared with a number.</summary>
+    private Condition? Sum(YamlScalar key, YamlNode value)
+    {
+        if (value is not YamlMap { Entries.Count: > 0 } map)
+        {
+            return Mistaken(value, $"'{key.Text}' takes a number of the partners and what its sum is compared with, such as 'partner.benefitShare: {{{FactTestReader.NotThis}: 100}}'.");
+        }
+
+        var sums = new List<Condition?>();
+        foreach (var (path, operand) in map.Entries)
+        {
+            sums.Add(Placed(SumOf(path, operand), path));
+        }
+
+        return sums.Contains(null) ? null : sums.Count == 1 ? sums[0] : new AllOf([.. sums.OfType<Condition>()]);
+    }
+
+    private Condition? SumOf(YamlScalar path, YamlNode operand)
+    {
+        if (FactNamed(path, ofPartner: true) is not { } fact)
+        {
+            return null;
+        }
+
+        if (!fact.IsPerPartner || fact.Type is not (FactType.Number or FactType.WholeNumber))
+        {
+            report(PackProblemKinds.WrongTest, $"{Shown.Value(path.Text)} is {(fact.IsPerPartner ? "not a number" : "a fact of the collaboration")}, so there is nothing to add up over the partners. Name a number of the partners such as 'partner.benefitShare'.", path.Place);
+            return null;
+        }
+
+        return new FactTestReader(fact, report, name => FactNamed(name, ofPartner: true)).ReadSum(operand);
     }
 
     /// <summary>A condition asked about each partner.</summary>
@@ -223,8 +281,14 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
         ["no partner"] = $"Write '{NotThis}' with '{SomePartner}' below it.",
         ["no partners"] = $"Write '{NotThis}' with '{SomePartner}' below it.",
         ["not every partner"] = $"Write '{NotThis}' with '{EveryPartner}' below it.",
-        ["most partners"] = "Packs cannot ask about most partners; 'at least 2 partners', with a number of yours, asks about so many.",
-        ["half of the partners"] = "Packs cannot ask about a share of the partners; 'at least 2 partners', with a number of yours, asks about so many.",
+        ["half of the partners"] = $"Write '{ConditionForms.AtLeastShare}'.",
+        ["at least half the partners"] = $"Write '{ConditionForms.AtLeastShare}'.",
+        ["at least half of partners"] = $"Write '{ConditionForms.AtLeastShare}'.",
+        ["most of the partners"] = $"Write '{QuotaReader.Most}'.",
+        ["the majority of partners"] = $"Write '{QuotaReader.Most}'.",
+        ["sum"] = $"Write '{SumOverPartners}' with a number of the partners below it.",
+        ["sum of"] = $"Write '{SumOverPartners}' with a number of the partners below it.",
+        ["total"] = $"Write '{SumOverPartners}' with a number of the partners below it.",
         ["all partners"] = $"Write '{EveryPartner}'.",
         ["each partner"] = $"Write '{EveryPartner}'.",
         ["any partner"] = $"Write '{SomePartner}'.",

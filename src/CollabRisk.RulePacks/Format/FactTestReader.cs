@@ -42,7 +42,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
         FactType.Word => $"Write one of the words {Words.List(fact.AllowedWords, "or")}, a list of them, or '{NotThis}' with one or several.",
         FactType.Words => $"Write '{Has}' (all of some words), '{HasAny}', '{IsExactly}' or '{Within}' (another fact), with words such as {fact.AllowedWords[0]}.",
         FactType.Number or FactType.WholeNumber => $"Write a number, or '{Below}', '{AtMost}', '{AtLeast}', '{Above}' or '{NotThis}' with a number or with '{OtherFact}' and a path.",
-        FactType.Date => $"Write a day such as 2026-11-22, or '{Below}', '{AtMost}', '{AtLeast}', '{Above}' or '{NotThis}' with one.",
+        FactType.Date => $"Write a day such as 2026-11-22; '{DayTestReader.Before}', '{AtMost}', '{AtLeast}', '{DayTestReader.After}' or '{NotThis}' with one or with '{OtherFact}' and a path; '{DayTestReader.OlderThan}: 2 years'; or '{Within}: the next 6 months'.",
         FactType.Text => $"Write '{Blank}' or '{Given}'.",
         _ => $"Ask '{ConditionReader.Unknown}', or ask about the partners with '{ConditionReader.SomePartner}'.",
     };
@@ -57,12 +57,41 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
             : Mistaken(value),
         FactType.Word => Passing(value) is { } words ? new OneOf(fact, words) : null,
         FactType.Words => Set(value),
-        FactType.Number or FactType.WholeNumber or FactType.Date => Number(value),
+        FactType.Number or FactType.WholeNumber => Number(value),
+        FactType.Date => new DayTestReader(fact, report, factNamed).Read(value),
         FactType.Text => value is YamlScalar { Text: Blank or Given } text ? new NumberTest(fact, Comparison.Equal, text.Text == Blank ? 0 : 1) : Mistaken(value),
         _ => Mistaken(value),
     };
 
-    private Condition? Mistaken(YamlNode value)
+    /// <summary>The test of the sum of the number over all partners; null where the value cannot be read, which is reported then.</summary>
+    public Condition? ReadSum(YamlNode value)
+    {
+        if (value is YamlScalar scalar)
+        {
+            return Code(scalar) is { } code ? new PartnersSum(fact, Comparison.Equal, code) : null;
+        }
+
+        return value is YamlMap { Entries.Count: > 0 } map ? Together([.. map.Entries.Select(entry => Sum(entry.Key, entry.Value))], map) : Mistaken(value);
+    }
+
+    private Condition? Sum(YamlScalar key, YamlNode operand)
+    {
+        if (!Comparisons.TryGetValue(key.Text, out var comparison))
+        {
+            return WrongKey(key);
+        }
+
+        if (operand is not YamlScalar scalar)
+        {
+            report(PackProblemKinds.WrongTest, $"a sum over partners is compared with a number; found {operand.InWords}.", operand.Place);
+            return null;
+        }
+
+        return Code(scalar) is { } code ? new PartnersSum(fact, comparison, code) : null;
+    }
+
+    /// <summary>Reports that the fact cannot be compared with a value.</summary>
+    public Condition? Mistaken(YamlNode value)
     {
         report(PackProblemKinds.WrongTest, $"'{Path}' cannot be compared with {value.InWords}. {Signed(value) ?? Expected(fact)}", value.Place);
         return null;
@@ -267,7 +296,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
             return null;
         }
 
-        if (fact.Type != FactType.Date && other.Type is FactType.Number or FactType.WholeNumber)
+        if (other.Type is FactType.Number or FactType.WholeNumber)
         {
             return new NumberPairTest(fact, comparison, other);
         }
@@ -278,14 +307,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
 
     private long? Code(YamlScalar scalar)
     {
-        if (fact.Type == FactType.Date)
-        {
-            if (CalendarDay.Read(scalar.Text) is { } day)
-            {
-                return day.DayNumber;
-            }
-        }
-        else if (MapReader.NumberOf(scalar) is { } number)
+        if (MapReader.NumberOf(scalar) is { } number)
         {
             return Fact.Encode(number);
         }
@@ -295,7 +317,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
     }
 
     /// <summary>The other fact of <c>{fact: path}</c>.</summary>
-    private Fact? Operand(YamlNode operand)
+    public Fact? Operand(YamlNode operand)
     {
         if (operand is YamlMap { Entries: [({ Text: OtherFact }, YamlScalar { IsEmpty: false } path)] })
         {
@@ -306,7 +328,8 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
         return null;
     }
 
-    private static Condition? Together(List<Condition?> tests, YamlMap map)
+    /// <summary>Tests of one fact that must all hold; null where one of them could not be read.</summary>
+    public static Condition? Together(List<Condition?> tests, YamlMap map)
     {
         if (tests.Contains(null))
         {
@@ -321,9 +344,11 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
         return tests.Count == 1 ? tests[0] : new AllOf([.. tests.OfType<Condition>()]);
     }
 
-    private Condition? WrongKey(YamlScalar key)
+    private Condition? WrongKey(YamlScalar key) => WrongKey(key, fact.Type == FactType.Words ? [Has, HasAny, IsExactly, Within] : Comparisons.Keys);
+
+    /// <summary>Reports that the fact cannot be asked something.</summary>
+    public Condition? WrongKey(YamlScalar key, IEnumerable<string> keys)
     {
-        var keys = fact.Type == FactType.Words ? [Has, HasAny, IsExactly, Within] : Comparisons.Keys;
         report(PackProblemKinds.WrongTest, $"'{Path}' cannot be asked {Shown.Value(key.Text)}.{(DidYouMean.Sentence(key.Text, keys) is { Length: > 0 } meant ? meant : $" {Expected(fact)}")}", key.Place);
         return null;
     }

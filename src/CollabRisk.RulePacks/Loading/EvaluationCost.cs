@@ -75,5 +75,5 @@ internal static class EvaluationCost
     private static long Of(Rule rule) => rule.Conditions.Sum(Of) * (rule.IsPerPartner ? Partners : 1);
 
     private static long Of(Condition condition) =>
-        1 + (condition.Children.Sum(Of) * (condition is AtLeastPartners or EveryPartner ? Partners : 1));
+        (condition is OfEveryPartnersFact ? Partners : 1) + (condition.Children.Sum(Of) * (condition is OfAllPartners ? Partners : 1));
 }

@@ -78,7 +78,8 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
             [.. joints.Select(joint => (joint.Name, Part.Described(joint.About, Joint(name, joint.Name)))), .. Facts.Where(fact => fact.Type != FactType.List).Select(fact => (ConditionReader.PathOf(fact), Test(fact)))],
             [
                 (OwnFactOfCollaboration, TestOfOwn()), (OwnFactOfPartner, TestOfOwn()),
-                .. joints.Any(joint => joint.Name == ConditionForms.AtLeastSomePartners) ? [(ConditionForms.AtLeastPartnersPattern, Question())] : Array.Empty<(string, JsonObject)>(),
+                (ConditionForms.AtLeastOfPattern, Several(name)),
+                .. joints.Any(joint => joint.Name == ConditionForms.AtLeastSomePartners) ? [(ConditionForms.AtLeastPartnersPattern, Question()), (QuotaReader.SharePattern, Question())] : Array.Empty<(string, JsonObject)>(),
             ]);
         condition["minProperties"] = 1;
         return condition;
@@ -87,20 +88,36 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
     /// <summary>A condition asked about each partner, in which no other one can be.</summary>
     private JsonObject Question() => define("partnerCondition", () => Conditions("partnerCondition", [.. ConditionForms.Joints.Where(joint => !AsksPartners(joint.Name))]));
 
-    private static bool AsksPartners(string joint) => joint is ConditionReader.SomePartner or ConditionReader.EveryPartner or ConditionForms.AtLeastSomePartners;
+    private static bool AsksPartners(string joint) => joint is ConditionReader.SomePartner or ConditionReader.EveryPartner or ConditionForms.AtLeastSomePartners or QuotaReader.Most or ConditionForms.AtLeastShare;
 
     private JsonObject Joint(string condition, string joint) => joint switch
     {
-        ConditionReader.All or ConditionReader.Any => Several(condition),
+        ConditionReader.All or ConditionReader.Any or ConditionForms.AtLeastSomeOf => Several(condition),
         ConditionReader.NotThis => FormatSchema.Reference(condition),
         ConditionReader.PartnersDifferIn => Part.Any(
             Part.OneOf(Facts.Where(fact => fact.IsPerPartner).Select(ConditionReader.PathOf)), Part.TextOf(OwnFactOfPartner)),
+        ConditionReader.SumOverPartners => define("partnerSum", SumOfPartners),
         ConditionReader.Raised => Part.TextOf(RuleKeys.Code.Pattern!),
         ConditionReader.OverallIsAtLeast => Part.OneOf([nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)]),
         ConditionReader.Unknown => define("path", () => Part.Any(
             Part.OneOf(Facts.Select(ConditionReader.PathOf)), Part.TextOf(OwnFactOfCollaboration), Part.TextOf(OwnFactOfPartner))),
         _ => Question(),
     };
+
+    private JsonObject SumOfPartners()
+    {
+        var sums = Part.Map(
+            Facts.Where(fact => fact is { IsPerPartner: true, Type: FactType.Number or FactType.WholeNumber }).Select(fact => (ConditionReader.PathOf(fact), SumTest(fact))),
+            [(OwnFactOfPartner, SumTest(null))]);
+        sums["minProperties"] = 1;
+        return sums;
+
+        JsonObject SumTest(Fact? fact)
+        {
+            var test = Part.Any(Part.Number(), Comparisons(FactTestReader.Comparisons.Keys, _ => Part.Number()));
+            return fact is null ? test : Part.Described(About(fact), test);
+        }
+    }
 
     private static JsonObject Several(string condition)
     {
@@ -118,7 +135,12 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
         FactType.Words => define($"test.{FirstWithWordsOf(fact)}", () => SetComparisons(fact)),
         FactType.Number or FactType.WholeNumber => define("numberTest", () => Part.Any(
             Part.Number(), Comparisons(FactTestReader.Comparisons.Keys, _ => Part.Any(Part.Number(), OtherNumber())))),
-        FactType.Date => define("dayTest", () => Part.Any(Part.Day(), Comparisons(FactTestReader.Comparisons.Keys, _ => Part.Day()))),
+        FactType.Date => define("dayTest", () => Part.Any(Part.Day(), Comparisons([.. DayTestReader.Comparisons.Keys, DayTestReader.OlderThan, DayTestReader.Within], name => name switch
+        {
+            DayTestReader.OlderThan => Part.TextOf(PeriodReader.Pattern),
+            DayTestReader.Within => Part.TextOf(PeriodReader.RunPattern),
+            _ => Part.Any(Part.Day(), Part.OneOf([DayTestReader.AsOf]), OtherDay()),
+        }))),
         _ => Part.OneOf([FactTestReader.Given, FactTestReader.Blank]),
     }));
 
@@ -135,9 +157,9 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
     private JsonObject TestOfOwn() => define("ownFact", () => Part.Described("A fact that a pack declares; what it can be asked follows from its type.", Part.Any(
         Part.Text(), Part.ListOf(Part.Text()), Comparisons(ConditionForms.Comparisons.Keys, name => name switch
         {
-            FactTestReader.Within => OtherFact(_ => false),
+            FactTestReader.Within => Part.Any(OtherFact(_ => false), Part.TextOf(PeriodReader.RunPattern)),
             FactTestReader.Has or FactTestReader.HasAny or FactTestReader.IsExactly => Part.OneOrMore(Part.Text),
-            _ => Part.Any(Part.Text(), Part.ListOf(Part.Text()), OtherNumber()),
+            _ => Part.Any(Part.Text(), Part.ListOf(Part.Text()), OtherNumber(), OtherDay()),
         }))));
 
     private static JsonObject Comparisons(IEnumerable<string> names, Func<string, JsonObject> operand)
@@ -148,6 +170,15 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
     }
 
     private JsonObject OtherNumber() => define("otherNumber", () => OtherFact(other => other.Type is FactType.Number or FactType.WholeNumber));
+
+    private JsonObject OtherDay() => define("otherDay", () =>
+    {
+        var other = OtherFact(fact => fact.Type == FactType.Date);
+        other["properties"]![DayTestReader.Plus] = Part.TextOf(PeriodReader.Pattern);
+        other["properties"]![DayTestReader.Minus] = Part.TextOf(PeriodReader.Pattern);
+        other["maxProperties"] = 2;
+        return other;
+    });
 
     /// <summary>Another fact of the right kind, or one that a pack declares.</summary>
     private static JsonObject OtherFact(Func<Fact, bool> isRight)

@@ -23,8 +23,9 @@ internal sealed class PossibleTruths(RuleBook book)
         Not not => TruthSets.Not(Of(not.Children[0])),
         AllOf all => TruthSets.And(all.Children.Select(Of)),
         AnyOf any => TruthSets.Or(any.Children.Select(Of)),
+        AtLeastOf some => AtLeastOf.Of([.. some.Children.Select(Of)], some.Count, Truths.True, Truths.False, TruthSets.And, TruthSets.Or),
         // Partners that are not listed may or may not be among those who meet it; and there may be fewer partners than are asked for, whatever they are like.
-        AtLeastPartners some => (Of(some.Children[0]) is var each && each.Has(Truths.True) ? each | Truths.Unknown : each) | (some.Count > 1 ? Truths.False : Truths.None),
+        AtLeastPartners enough => (Of(enough.Children[0]) is var each && each.Has(Truths.True) ? each | Truths.Unknown : each) | (enough.Quota.IsShare || enough.Quota == Quota.One ? Truths.None : Truths.False),
         EveryPartner every => Of(every.Children[0]),
         RaisedTest test => Raised(test.Code),
         _ => Truths.Any,

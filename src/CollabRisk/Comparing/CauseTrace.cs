@@ -169,7 +169,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
                 }
 
                 break;
-            case PartnersDiffer:
+            case OfEveryPartnersFact:
                 AddPartnerList();
                 AddAll(was.OwnFacts, NoPartner);
                 break;

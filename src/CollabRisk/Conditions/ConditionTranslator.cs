@@ -76,18 +76,28 @@ internal sealed class ConditionTranslator(FactRegistry registry)
 
     private Condition Compare(Expression whole, Expression left, Comparison comparison, Expression right)
     {
+        if (left is MethodCallExpression { Method.Name: nameof(FactConditions.SumOf) } sum)
+        {
+            return Sum(sum, comparison, right);
+        }
+
         if (paths.FactAt(left) is not { } fact)
         {
-            return paths.FactAt(right) is not null
+            return paths.FactAt(right) is not null || right is MethodCallExpression { Method.Name: nameof(FactConditions.SumOf) }
                 ? Compare(whole, right, Comparisons.Turned(comparison), left)
                 : throw new UntranslatableException(whole, "neither side is a fact of the model.");
+        }
+
+        if (fact.Type == FactType.Date && DayAt(right) is (var day, var shift))
+        {
+            return new DayPairTest(fact, comparison, day, shift);
         }
 
         if (paths.FactAt(right) is { } other)
         {
             return fact.Type is FactType.Number or FactType.WholeNumber && other.Type is FactType.Number or FactType.WholeNumber
                 ? new NumberPairTest(fact, comparison, other)
-                : throw new UntranslatableException(whole, "only numbers can be compared with each other.");
+                : throw new UntranslatableException(whole, "only numbers, and days, can be compared with each other.");
         }
 
         var constant = FactPaths.Constant(right)
@@ -103,6 +113,33 @@ internal sealed class ConditionTranslator(FactRegistry registry)
             _ => throw new UntranslatableException(whole, $"'{fact.Path}' cannot be compared with == or <; see FactConditions."),
         };
     }
+
+    private PartnersSum Sum(MethodCallExpression call, Comparison comparison, Expression right)
+    {
+        var fact = Each(call.Arguments[1], paths.Required);
+        return FactPaths.Constant(right) is { } constant
+            ? new PartnersSum(fact, comparison, Fact.Encode(Convert.ToDecimal(constant, null)))
+            : throw new UntranslatableException(call, "a sum over partners is compared with a number.");
+    }
+
+    /// <summary>A day of the model, or a time before or after it: <c>c.AsOf.Minus(2, TimeUnit.Years)</c>.</summary>
+    private (Fact Day, Period Shift)? DayAt(Expression expression)
+    {
+        if (expression is MethodCallExpression { Method.Name: nameof(FactConditions.Plus) or nameof(FactConditions.Minus) } call && call.Method.DeclaringType == typeof(FactConditions))
+        {
+            var period = PeriodOf(call);
+            return (paths.Required(call.Arguments[0]), call.Method.Name == nameof(FactConditions.Plus) ? period : period.Turned);
+        }
+
+        return paths.FactAt(expression) is { Type: FactType.Date } day ? (day, Period.None) : null;
+    }
+
+    private static Period PeriodOf(MethodCallExpression call) => (int)FactPaths.Constant(call.Arguments[1])! is var count and >= 1 and <= Period.MostUnits
+        ? Period.Of(count, (TimeUnit)FactPaths.Constant(call.Arguments[2])!)
+        : throw new UntranslatableException(call, "a time is at least 1, and at most 9,999, of its unit.");
+
+    private DayPairTest SinceAsOf(MethodCallExpression call, Comparison comparison, Func<Period, Period> shift) =>
+        new(paths.Required(call.Arguments[0]), comparison, registry.AsOf, shift(PeriodOf(call)));
 
     private static ulong Passing(int values, Comparison comparison, long constant)
     {
@@ -160,10 +197,30 @@ internal sealed class ConditionTranslator(FactRegistry registry)
                 return count >= 1
                     ? new AtLeastPartners(count, Each(arguments[2], Read))
                     : throw new UntranslatableException(call, "the number of partners must be at least 1.");
+            case nameof(FactConditions.Most):
+                return new AtLeastPartners(Quota.Most, Each(arguments[1], Read));
+            case nameof(FactConditions.AtLeastShare):
+            case nameof(FactConditions.MoreThanShare):
+                var (upper, lower) = ((int)FactPaths.Constant(arguments[1])!, (int)FactPaths.Constant(arguments[2])!);
+                return upper >= 1 && upper < lower && lower <= FactConditions.LargestWhole
+                    ? new AtLeastPartners(Quota.OfShare(upper, lower, call.Method.Name == nameof(FactConditions.MoreThanShare)), Each(arguments[3], Read))
+                    : throw new UntranslatableException(call, "the share must be more than none and less than all of the partners, in parts of at most 10,000. Of all of them ask Every.");
+            case nameof(FactConditions.IsOlderThan):
+                return SinceAsOf(call, Comparison.Less, static period => period.Turned);
+            case nameof(FactConditions.IsInTheLast):
+                return new AllOf([SinceAsOf(call, Comparison.AtLeast, static period => period.Turned), SinceAsOf(call, Comparison.AtMost, static _ => Period.None)]);
+            case nameof(FactConditions.IsInTheNext):
+                return new AllOf([SinceAsOf(call, Comparison.AtLeast, static _ => Period.None), SinceAsOf(call, Comparison.AtMost, static period => period)]);
+            case nameof(FactConditions.AtLeastOf):
+                return AtLeastOf(call, (int)FactPaths.Constant(arguments[0])!, arguments[1]);
             default:
                 throw new UntranslatableException(call, $"the method '{call.Method.Name}' is not known here.");
         }
     }
+
+    private AtLeastOf AtLeastOf(MethodCallExpression call, int count, Expression conditions) => conditions is NewArrayExpression { Expressions: var each } && count >= 1 && count < each.Count
+        ? new AtLeastOf(count, [.. each.Select(Read)])
+        : throw new UntranslatableException(call, "list the conditions themselves, and ask for at least 1 and for fewer than there are. That all of them hold is said with &&.");
 
     /// <summary>Reads the lambda that a quantifier applies to each partner.</summary>
     private T Each<T>(Expression argument, Func<Expression, T> read)

@@ -17,6 +17,9 @@ namespace CollabRisk.Conditions;
 [SuppressMessage("Style", "IDE0060:Remove unused parameter", Justification = "Read as expressions, never run.")]
 public static partial class FactConditions
 {
+    /// <summary>In how many parts a share of the partners can be given at most.</summary>
+    internal const int LargestWhole = 10_000;
+
     /// <summary>The fact is one of some words.</summary>
     /// <typeparam name="T">The enum of the words.</typeparam>
     /// <param name="fact">The fact.</param>
@@ -134,6 +137,78 @@ public static partial class FactConditions
     /// <param name="which">The condition.</param>
     /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
     public static bool AtLeast(this FactList<Partner>? partners, int count, Func<Partner, bool> which) => throw OnlyInConditions();
+
+    /// <summary>More than half of the partners meet a condition. Unknown while it is not known how many partners there are.</summary>
+    /// <param name="partners">The partners of the collaboration.</param>
+    /// <param name="which">The condition.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool Most(this FactList<Partner>? partners, Func<Partner, bool> which) => throw OnlyInConditions();
+
+    /// <summary>At least a share of the partners meet a condition, such as two of three. Partners of whom the condition is not known, and those that are not listed, count in the whole.</summary>
+    /// <param name="partners">The partners of the collaboration.</param>
+    /// <param name="part">The upper part of the share, at least 1 and less than <paramref name="whole"/>.</param>
+    /// <param name="whole">The lower part: 100 for percent. At most 10,000.</param>
+    /// <param name="which">The condition.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool AtLeastShare(this FactList<Partner>? partners, int part, int whole, Func<Partner, bool> which) => throw OnlyInConditions();
+
+    /// <summary>More than a share of the partners meet a condition.</summary>
+    /// <param name="partners">The partners of the collaboration.</param>
+    /// <param name="part">The upper part of the share, at least 1 and less than <paramref name="whole"/>.</param>
+    /// <param name="whole">The lower part: 100 for percent. At most 10,000.</param>
+    /// <param name="which">The condition.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool MoreThanShare(this FactList<Partner>? partners, int part, int whole, Func<Partner, bool> which) => throw OnlyInConditions();
+
+    /// <summary>
+    /// The sum of a number over all partners, to be compared with a constant. A number that is not known may be any that the fact can be;
+    /// a partner to whom the fact does not apply adds nothing; where it applies to no one, there is no sum and no comparison holds.
+    /// </summary>
+    /// <param name="partners">The partners of the collaboration.</param>
+    /// <param name="fact">The number.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static decimal SumOf(this FactList<Partner>? partners, Func<Partner, decimal?> fact) => throw OnlyInConditions();
+
+    /// <summary>A day so long after another, to compare a day with.</summary>
+    /// <param name="day">The fact: <c>c.AsOf</c>.</param>
+    /// <param name="count">How many of the unit: 1 to 9,999.</param>
+    /// <param name="unit">The unit.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static DateOnly? Plus(this DateOnly? day, int count, TimeUnit unit) => throw OnlyInConditions();
+
+    /// <summary>A day so long before another, to compare a day with.</summary>
+    /// <param name="day">The fact: <c>c.AsOf</c>.</param>
+    /// <param name="count">How many of the unit: 1 to 9,999.</param>
+    /// <param name="unit">The unit.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static DateOnly? Minus(this DateOnly? day, int count, TimeUnit unit) => throw OnlyInConditions();
+
+    /// <summary>The day is longer ago than a time, on the day that the facts describe (<see cref="Collaboration.AsOf"/>); unknown where that is.</summary>
+    /// <param name="day">The fact.</param>
+    /// <param name="count">How many of the unit: 1 to 9,999.</param>
+    /// <param name="unit">The unit.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsOlderThan(this DateOnly? day, int count, TimeUnit unit) => throw OnlyInConditions();
+
+    /// <summary>The day is the one that the facts describe (<see cref="Collaboration.AsOf"/>), or before it and no longer ago than a time.</summary>
+    /// <param name="day">The fact.</param>
+    /// <param name="count">How many of the unit: 1 to 9,999.</param>
+    /// <param name="unit">The unit.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsInTheLast(this DateOnly? day, int count, TimeUnit unit) => throw OnlyInConditions();
+
+    /// <summary>The day is the one that the facts describe (<see cref="Collaboration.AsOf"/>), or after it and no further ahead than a time.</summary>
+    /// <param name="day">The fact.</param>
+    /// <param name="count">How many of the unit: 1 to 9,999.</param>
+    /// <param name="unit">The unit.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsInTheNext(this DateOnly? day, int count, TimeUnit unit) => throw OnlyInConditions();
+
+    /// <summary>At least a number of some conditions hold.</summary>
+    /// <param name="count">The number: at least 1, and fewer than there are conditions.</param>
+    /// <param name="conditions">The conditions, each written out.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool AtLeastOf(int count, params bool[] conditions) => throw OnlyInConditions();
 
     /// <summary>At least two partners are known to differ in a fact.</summary>
     /// <typeparam name="T">The type of the fact.</typeparam>

@@ -107,12 +107,13 @@ internal sealed class NumberTest(Fact fact, Comparison comparison, long constant
         : new(Fact, Comparisons.Opposite(Comparison), Constant);
 }
 
-/// <summary>A number compared with another number of the collaboration.</summary>
-internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact right) : Condition
+/// <summary>
+/// A test of two facts. Unknown where one of them is, unless the test itself knows better; where one does not apply, neither the test nor
+/// its opposite holds.
+/// </summary>
+internal abstract class PairTest(Fact left, Fact right) : Condition
 {
     public Fact Left => left;
-
-    public Comparison Comparison => comparison;
 
     public Fact Right => right;
 
@@ -120,13 +121,14 @@ internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact righ
 
     public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[left, partner], context.Facts[right, partner]);
 
-    public override Truth EvaluateOpposite(ConditionContext context, int partner) => Opposite().Evaluate(context, partner);
+    public override Truth EvaluateOpposite(ConditionContext context, int partner) =>
+        OwnFacts.Any(fact => context.Facts[fact, partner] == Fact.NotApplicable) ? Truth.False : base.EvaluateOpposite(context, partner);
 
     /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
-    public Truth Of(long one, long other) =>
+    public virtual Truth Of(long one, long other) =>
         one == Fact.NotApplicable || other == Fact.NotApplicable ? Truth.False
         : one == Fact.Unknown || other == Fact.Unknown ? Truth.Unknown
-        : Kleene.Of(Comparisons.Holds(one, comparison, other));
+        : Kleene.Of(Holds(one, other));
 
     public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {
@@ -147,16 +149,73 @@ internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact righ
         }
     }
 
+    /// <summary>Whether two known values pass the test.</summary>
+    protected abstract bool Holds(long one, long other);
+}
+
+/// <summary>A number compared with another number of the collaboration.</summary>
+internal sealed class NumberPairTest(Fact left, Comparison comparison, Fact right) : PairTest(left, right)
+{
+    public Comparison Comparison => comparison;
+
     public override void Write(StringBuilder text) =>
-        text.Append(left.Path).Append(' ').Append(Comparisons.Symbol(comparison)).Append(' ').Append(right.Path);
+        text.Append(Left.Path).Append(' ').Append(Comparisons.Symbol(comparison)).Append(' ').Append(Right.Path);
 
     public override string Describe() =>
-        comparison == Comparison.Equal ? $"{left.InPlainWords} is the same as {right.InPlainWords}"
-        : comparison == Comparison.NotEqual ? $"{left.InPlainWords} is not the same as {right.InPlainWords}"
-        : $"{left.InPlainWords} is {Comparisons.OfNumbers(comparison)}{right.InPlainWords}";
+        comparison == Comparison.Equal ? $"{Left.InPlainWords} is the same as {Right.InPlainWords}"
+        : comparison == Comparison.NotEqual ? $"{Left.InPlainWords} is not the same as {Right.InPlainWords}"
+        : $"{Left.InPlainWords} is {Comparisons.OfNumbers(comparison)}{Right.InPlainWords}";
 
     /// <summary>The test that passes where this one does not.</summary>
-    public NumberPairTest Opposite() => new(left, Comparisons.Opposite(comparison), right);
+    public NumberPairTest Opposite() => new(Left, Comparisons.Opposite(comparison), Right);
+
+    protected override bool Holds(long one, long other) => Comparisons.Holds(one, comparison, other);
+}
+
+/// <summary>A day compared with another day of the collaboration, mostly the one that the facts describe, or with one so long before or after it.</summary>
+internal sealed class DayPairTest(Fact left, Comparison comparison, Fact right, Period shift) : PairTest(left, right)
+{
+    public Comparison Comparison => comparison;
+
+    /// <summary>How long after the other day is the one with which the day is compared; a negative period is before it.</summary>
+    public Period Shift => shift;
+
+    public override void Write(StringBuilder text)
+    {
+        text.Append(Left.Path).Append(' ').Append(Comparisons.Symbol(comparison)).Append(' ').Append(Right.Path);
+        if (shift != Period.None)
+        {
+            text.Append(shift.IsBack ? " - " : " + ").Append(shift.Length);
+        }
+    }
+
+    public override string Describe() => $"{Left.InPlainWords} is {AnswerInWords()}";
+
+    /// <summary>The answers to the question of the first fact that pass.</summary>
+    public string AnswerInWords() =>
+        shift == Period.None
+            ? comparison switch
+            {
+                Comparison.Equal => $"the same as {Right.InPlainWords}",
+                Comparison.NotEqual => $"not the same as {Right.InPlainWords}",
+                _ => $"{Comparisons.OfDays(comparison)}{Right.InPlainWords}",
+            }
+            : $"{Distance(shift.IsBack ? Comparisons.Turned(comparison) : comparison)}{shift.Length} {(shift.IsBack ? "before" : "after")} {Right.InPlainWords}{OrOnTheOtherSide}";
+
+    /// <summary>The test that passes where this one does not.</summary>
+    public DayPairTest Opposite() => new(Left, Comparisons.Opposite(comparison), Right, shift);
+
+    protected override bool Holds(long one, long other) => Comparisons.Holds(one, comparison, shift.After(other));
+
+    private static string Distance(Comparison comparison) => comparison == Comparison.Equal ? "exactly " : Comparisons.OfNumbers(comparison);
+
+    /// <summary>Less than two years before a day is also any time after it.</summary>
+    private string OrOnTheOtherSide => comparison switch
+    {
+        Comparison.Greater or Comparison.AtLeast when shift.IsBack => ", or later",
+        Comparison.Less or Comparison.AtMost when !shift.IsBack => ", or earlier",
+        _ => "",
+    };
 }
 
 internal static class Comparisons
@@ -290,48 +349,16 @@ internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : Fa
 }
 
 /// <summary>Every word of one set is in another set of the same words.</summary>
-internal sealed class SubsetTest(Fact part, Fact whole) : Condition
+internal sealed class SubsetTest(Fact part, Fact whole) : PairTest(part, whole)
 {
-    public Fact Part => part;
+    /// <summary>Of nothing all is in the other set, whatever that is.</summary>
+    public override Truth Of(long one, long other) => one == 0 && other == Fact.Unknown ? Truth.True : base.Of(one, other);
 
-    public Fact Whole => whole;
+    public override void Write(StringBuilder text) => text.Append(Left.Path).Append(" within ").Append(Right.Path);
 
-    public override IEnumerable<Fact> OwnFacts => [part, whole];
+    public override string Describe() => $"everything in “{Left.InPlainWords}” is also in “{Right.InPlainWords}”";
 
-    public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[part, partner], context.Facts[whole, partner]);
-
-    public override Truth EvaluateOpposite(ConditionContext context, int partner) =>
-        OwnFacts.Any(fact => context.Facts[fact, partner] == Fact.NotApplicable) ? Truth.False : base.EvaluateOpposite(context, partner);
-
-    /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
-    public static Truth Of(long part, long whole) =>
-        part == Fact.NotApplicable || whole == Fact.NotApplicable ? Truth.False
-        : part == 0 ? Truth.True
-        : part == Fact.Unknown || whole == Fact.Unknown ? Truth.Unknown
-        : Kleene.Of((part & ~whole) == 0);
-
-    public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
-    {
-        foreach (var fact in OwnFacts)
-        {
-            if (context.Facts[fact, partner] == Fact.Unknown)
-            {
-                open.Add(fact, partner);
-            }
-        }
-    }
-
-    public override void AddSupport(ConditionContext context, int partner, FactCollector support)
-    {
-        foreach (var fact in OwnFacts.Where(fact => context.Facts[fact, partner] != Fact.Unknown))
-        {
-            support.Add(fact, partner);
-        }
-    }
-
-    public override void Write(StringBuilder text) => text.Append(part.Path).Append(" within ").Append(whole.Path);
-
-    public override string Describe() => $"everything in “{part.InPlainWords}” is also in “{whole.InPlainWords}”";
+    protected override bool Holds(long one, long other) => (one & ~other) == 0;
 }
 
 /// <summary>

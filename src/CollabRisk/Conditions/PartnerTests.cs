@@ -4,75 +4,77 @@ using CollabRisk.Facts;
 
 namespace CollabRisk.Conditions;
 
-/// <summary>At least a number of partners meet a condition. Partners that are not listed may or may not.</summary>
-internal sealed class AtLeastPartners(int count, Condition each) : Condition
+/// <summary>A condition that asks about all partners, so that it has one value for the collaboration.</summary>
+internal abstract class OfAllPartners : Condition;
+
+/// <summary>Enough partners meet a condition: a number of them, or a share of all. Partners that are not listed may or may not.</summary>
+internal sealed class AtLeastPartners(Quota quota, Condition each) : OfAllPartners
 {
     private readonly Condition[] children = [each];
 
-    public int Count { get; } = count;
+    public AtLeastPartners(int count, Condition each)
+        : this(Quota.OfCount(count), each)
+    {
+    }
+
+    public Quota Quota { get; } = quota;
 
     public override IReadOnlyList<Condition> Children => children;
 
     public override Truth Evaluate(ConditionContext context, int partner)
     {
-        Span<Truth> values = context.Facts.PartnerRows <= 64 ? stackalloc Truth[context.Facts.PartnerRows] : new Truth[context.Facts.PartnerRows];
-        for (var row = 0; row < values.Length; row++)
+        var (sure, possible, missingMay) = (0L, 0L, false);
+        for (var row = 0; row < context.Facts.PartnerRows; row++)
         {
-            values[row] = each.Evaluate(context, row);
+            var value = each.Evaluate(context, row);
+            var isMissing = context.Facts.IsMissing(row);
+            sure += value == Truth.True && !isMissing ? 1 : 0;
+            possible += value != Truth.False && !isMissing ? 1 : 0;
+            missingMay |= value != Truth.False && isMissing;
         }
 
-        return Of(values, context.Facts);
+        return Quota.Reached(sure, possible, missingMay, context.Facts);
     }
 
-    /// <summary>Fewer partners than the number miss the opposite of the condition.</summary>
+    /// <summary>Fewer partners than are asked for miss the opposite of the condition.</summary>
     public override Truth EvaluateOpposite(ConditionContext context, int partner)
     {
-        long sure = 0;
-        long possible = 0;
+        var (sure, possible, missingMay) = (0L, 0L, false);
         for (var row = 0; row < context.Facts.PartnerRows; row++)
         {
             var value = each.EvaluateOpposite(context, row);
-            sure += value == Truth.False && !context.Facts.IsMissing(row) ? 1 : 0;
-            possible += value == Truth.True ? 0 : context.Facts.IsMissing(row) ? context.Facts.Missing : 1;
+            var isMissing = context.Facts.IsMissing(row);
+            sure += value == Truth.False && !isMissing ? 1 : 0;
+            possible += value != Truth.True && !isMissing ? 1 : 0;
+            missingMay |= value != Truth.True && isMissing;
         }
 
-        return possible < Count ? Truth.True : sure < Count ? Truth.Unknown : Truth.False;
+        return Kleene.Not(Quota.Reached(sure, possible, missingMay, context.Facts));
     }
 
-    /// <summary>The value of the test where the condition has these values, by the rows of partners.</summary>
-    public Truth Of(ReadOnlySpan<Truth> values, FactTable facts)
+    /// <summary>What keeps the number open, or how many miss the condition; of a share also how many partners there are.</summary>
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {
-        long sure = 0;
-        long possible = 0;
-        for (var row = 0; row < values.Length; row++)
-        {
-            sure += values[row] == Truth.True && !facts.IsMissing(row) ? 1 : 0;
-            possible += values[row] == Truth.False ? 0 : facts.IsMissing(row) ? facts.Missing : 1;
-        }
-
-        return sure >= Count ? Truth.True : possible >= Count ? Truth.Unknown : Truth.False;
-    }
-
-    /// <summary>What keeps the number open, or how many miss the condition.</summary>
-    public override void AddOpen(ConditionContext context, int partner, OpenCollector open) =>
         PartnerRows.AddOpen(Evaluate(context, partner) == Truth.Unknown ? each : Not.Of(each), context, open);
+        if (Quota.IsShare && context.Facts.Missing > 0)
+        {
+            open.AddPartnerList();
+        }
+    }
 
     public override void AddSupport(ConditionContext context, int partner, FactCollector support) =>
         PartnerRows.AddSupport(each, context, Evaluate(context, partner), support);
 
-    public override void Write(StringBuilder text) =>
-        WriteCall(text, string.Create(CultureInfo.InvariantCulture, $"at least {Count} partners"), children);
+    public override void Write(StringBuilder text) => WriteCall(text, $"{Quota}", children);
 
-    public override string Describe() => Count == 1
-        ? "this holds for at least one partner"
-        : string.Create(CultureInfo.InvariantCulture, $"this holds for at least {Count} partners");
+    public override string Describe() => $"this holds for {Quota.InWords()}";
 
     public override IEnumerable<(Condition Child, int Partner, string? Name)> Asked(ConditionContext context, int partner) =>
         PartnerRows.Asked(each, context);
 }
 
 /// <summary>Every partner meets a condition; unknown while partners are missing, since they may not.</summary>
-internal sealed class EveryPartner(Condition each) : Condition
+internal sealed class EveryPartner(Condition each) : OfAllPartners
 {
     private readonly Condition[] children = [each];
 
@@ -105,19 +107,53 @@ internal sealed class EveryPartner(Condition each) : Condition
         PartnerRows.Asked(each, context);
 }
 
-/// <summary>At least two partners are known to differ in a fact.</summary>
-internal sealed class PartnersDiffer(Fact fact) : Condition
+/// <summary>A condition on the values of one fact over all partners.</summary>
+internal abstract class OfEveryPartnersFact(Fact fact) : OfAllPartners
 {
-    public Fact Fact => fact;
+    public Fact Fact { get; } = fact;
 
-    public override IEnumerable<Fact> OwnFacts => [fact];
+    public override IEnumerable<Fact> OwnFacts => [Fact];
 
+    public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
+    {
+        for (var row = 0; row < context.Facts.PartnerRows; row++)
+        {
+            if (context.Facts[Fact, row] == Fact.Unknown)
+            {
+                open.Add(Fact, row);
+            }
+        }
+    }
+
+    public override void AddSupport(ConditionContext context, int partner, FactCollector support)
+    {
+        for (var row = 0; row < context.Facts.Listed.Count; row++)
+        {
+            if (context.Facts[Fact, row] != Fact.Unknown)
+            {
+                support.Add(Fact, row);
+            }
+        }
+    }
+
+    public override void AddRead(ConditionContext context, int partner, FactCollector read)
+    {
+        for (var row = 0; row < context.Facts.PartnerRows; row++)
+        {
+            read.Add(Fact, row);
+        }
+    }
+}
+
+/// <summary>At least two partners are known to differ in a fact.</summary>
+internal sealed class PartnersDiffer(Fact fact) : OfEveryPartnersFact(fact)
+{
     public override Truth Evaluate(ConditionContext context, int partner)
     {
         Span<long> codes = context.Facts.PartnerRows <= 64 ? stackalloc long[context.Facts.PartnerRows] : new long[context.Facts.PartnerRows];
         for (var row = 0; row < codes.Length; row++)
         {
-            codes[row] = context.Facts[fact, row];
+            codes[row] = context.Facts[Fact, row];
         }
 
         return Of(codes);
@@ -127,7 +163,7 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
     {
         for (var row = 0; row < context.Facts.PartnerRows; row++)
         {
-            if (context.Facts[fact, row] == Fact.NotApplicable)
+            if (context.Facts[Fact, row] == Fact.NotApplicable)
             {
                 return Truth.False;
             }
@@ -164,39 +200,90 @@ internal sealed class PartnersDiffer(Fact fact) : Condition
         return complete ? Truth.False : Truth.Unknown;
     }
 
-    public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
-    {
-        for (var row = 0; row < context.Facts.PartnerRows; row++)
-        {
-            if (context.Facts[fact, row] == Fact.Unknown)
-            {
-                open.Add(fact, row);
-            }
-        }
-    }
+    public override void Write(StringBuilder text) => text.Append("partners differ in ").Append(Fact.Path);
 
-    public override void AddSupport(ConditionContext context, int partner, FactCollector support)
+    public override string Describe() => $"at least two partners differ in this: {Fact.InPlainWords}";
+}
+
+/// <summary>
+/// The sum of a number over all partners compared with a constant. What is not known lies between the limits of the fact, and a partner
+/// that is not listed may have any number; a partner to whom the fact does not apply adds nothing. Of no number at all there is no sum.
+/// </summary>
+internal sealed class PartnersSum(Fact fact, Comparison comparison, long constant) : OfEveryPartnersFact(fact)
+{
+    public Comparison Comparison { get; } = comparison;
+
+    public long Constant { get; } = constant;
+
+    public override Truth Evaluate(ConditionContext context, int partner)
     {
+        var (smallest, largest) = LimitsOfOne;
+        var (least, most) = ((Int128)0, (Int128)0);
+        var (hasValue, mayHaveValue) = (false, context.Facts.Missing > 0);
         for (var row = 0; row < context.Facts.Listed.Count; row++)
         {
-            if (context.Facts[fact, row] != Fact.Unknown)
+            var code = context.Facts[Fact, row];
+            if (code == Fact.Unknown)
             {
-                support.Add(fact, row);
+                mayHaveValue = true;
+                least += smallest;
+                most += largest;
+            }
+            else if (code != Fact.NotApplicable)
+            {
+                hasValue = true;
+                least += code;
+                most += code;
             }
         }
+
+        var missing = context.Facts.Missing < int.MaxValue ? context.Facts.Missing : 0;
+        least = context.Facts.Missing == int.MaxValue && smallest < 0 ? Int128.MinValue : least + ((Int128)smallest * missing);
+        most = context.Facts.Missing == int.MaxValue && largest > 0 ? Int128.MaxValue : most + ((Int128)largest * missing);
+        return !hasValue && !mayHaveValue ? Truth.False : Of(least, most, hasValue);
     }
 
-    public override void Write(StringBuilder text) => text.Append("partners differ in ").Append(fact.Path);
+    public override Truth EvaluateOpposite(ConditionContext context, int partner) => Opposite().Evaluate(context, partner);
 
-    public override string Describe() => $"at least two partners differ in this: {fact.InPlainWords}";
+    /// <summary>The value of the test where the sum is between two numbers.</summary>
+    /// <param name="least">The smallest that it can be.</param>
+    /// <param name="most">The largest.</param>
+    /// <param name="hasValue">Whether any of the numbers is known; while none is, there may be no sum.</param>
+    public Truth Of(Int128 least, Int128 most, bool hasValue) =>
+        IsSure(Comparison, least, most) ? hasValue ? Truth.True : Truth.Unknown
+        : IsSure(Comparisons.Opposite(Comparison), least, most) ? Truth.False
+        : Truth.Unknown;
 
-    public override void AddRead(ConditionContext context, int partner, FactCollector read)
+    /// <summary>The test that holds where this one does not.</summary>
+    public PartnersSum Opposite() => new(Fact, Comparisons.Opposite(Comparison), Constant);
+
+    /// <summary>What a partner of whom nothing is known may add.</summary>
+    public (long Smallest, long Largest) LimitsOfOne
     {
-        for (var row = 0; row < context.Facts.PartnerRows; row++)
+        get
         {
-            read.Add(fact, row);
+            var (smallest, largest) = FactValues.CodeLimits(Fact);
+            return Fact.MayNotApply ? (Math.Min(0, smallest), Math.Max(0, largest)) : (smallest, largest);
         }
     }
+
+    public override void Write(StringBuilder text) =>
+        text.Append("sum of ").Append(Fact.Path).Append(' ').Append(Comparisons.Symbol(Comparison)).Append(' ').Append(Fact.InWords(Constant));
+
+    public override string Describe() => $"added up over all partners, {Fact.InPlainWords} is {AnswerInWords()}";
+
+    /// <summary>The sums that pass.</summary>
+    public string AnswerInWords() => $"{Comparisons.OfNumbers(Comparison)}{Fact.InWords(Constant)}";
+
+    private bool IsSure(Comparison comparison, Int128 least, Int128 most) => comparison switch
+    {
+        Comparison.Equal => least == Constant && most == Constant,
+        Comparison.NotEqual => most < Constant || least > Constant,
+        Comparison.Less => most < Constant,
+        Comparison.AtMost => most <= Constant,
+        Comparison.Greater => least > Constant,
+        _ => least >= Constant,
+    };
 }
 
 internal static class PartnerRows

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Facts;
 
 namespace CollabRisk.Conditions;
@@ -24,15 +23,20 @@ internal sealed record PlainCondition(string Text, string? Answer, IReadOnlyList
     {
         Not not => Of(not.Children[0], !isSo),
         AllOf or AnyOf => Together(condition, isSo),
-        AtLeastPartners each => new(Partners(each.Count, isSo), null, [Of(each.Children[0], isSo: true)]),
+        AtLeastOf some => isSo
+            ? new(some.Describe(), null, [.. some.Children.Select(child => Of(child, isSo: true))])
+            : Of(Not.Of(some), isSo: true),
+        AtLeastPartners each => new($"for {(isSo ? each.Quota.InWords() : each.Quota.OppositeInWords())}", null, [Of(each.Children[0], isSo: true)]),
         EveryPartner each => isSo
             ? new("for every partner", null, [Of(each.Children[0], isSo: true)])
-            : new(Partners(1, isSo: true), null, [Of(each.Children[0], isSo: false)]),
+            : new($"for {Quota.One.InWords()}", null, [Of(each.Children[0], isSo: false)]),
         OneOf test => Question(test.Fact, (isSo ? test : test.Opposite()).AnswerInWords()),
         NumberTest test => Question(test.Fact, (isSo ? test : test.Opposite()).AnswerInWords()),
         SetTest test => Question(test.Fact, isSo ? test.AnswerInWords() : test.OtherAnswersInWords()),
         UnknownTest test => Question(test.Fact, isSo ? "not known" : "known"),
         NumberPairTest test => Statement(isSo ? test : test.Opposite(), isSo: true),
+        DayPairTest test => Question(test.Left, (isSo ? test : test.Opposite()).AnswerInWords()) with { Facts = [.. test.OwnFacts] },
+        PartnersSum test => Question(test.Fact, $"added up over all partners, {(isSo ? test : test.Opposite()).AnswerInWords()}"),
         RaisedTest test => new($"{test.Code} {(isSo ? "is" : "is not")} raised", null, []) { Code = test.Code },
         OverallTest test => new(isSo ? test.Describe() : $"the overall range is below {test.Level}", null, []),
         _ => Statement(condition, isSo),
@@ -52,12 +56,4 @@ internal sealed record PlainCondition(string Text, string? Answer, IReadOnlyList
     }
 
     private static string Joint(bool isAll) => isAll ? "all of these hold" : "at least one of these holds";
-
-    private static string Partners(int count, bool isSo) => (count, isSo) switch
-    {
-        (1, true) => "for at least one partner",
-        (1, false) => "for no partner",
-        (_, true) => string.Create(CultureInfo.InvariantCulture, $"for at least {count} partners"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"for fewer than {count} partners"),
-    };
 }

@@ -39,7 +39,7 @@ internal sealed class VoidCases
     private bool Reads(Condition node, int partner) => node switch
     {
         RaisedTest raised => HasAny(state.Book.Find(raised.Code)!, partner),
-        PartnersDiffer differ => Enumerable.Range(0, state.Facts.PartnerRows).Any(row => IsNotApplicable(differ.Fact, row)),
+        OfEveryPartnersFact { Fact: var fact } => Enumerable.Range(0, state.Facts.PartnerRows).Any(row => IsNotApplicable(fact, row)),
         _ => node.OwnFacts.Any(fact => IsNotApplicable(fact, partner)) || node.Asked(state, partner).Any(asked => Reads(asked.Child, asked.Partner)),
     };
 

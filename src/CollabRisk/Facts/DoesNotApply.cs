@@ -66,6 +66,14 @@ public sealed class DoesNotApply
         : code != Fact.Unknown ? $"{path}: it is said not to apply, and its value is {fact.InWords(code)}. Take one of the two away."
         : null;
 
+    /// <summary>
+    /// What is wrong with these words as a text; null for other texts. In a file they are the answer and never a text, so that a text of the same
+    /// words would come back as something else.
+    /// </summary>
+    internal static string? ProblemOfText(Fact fact, object? value) => value is not Word ? null
+        : fact.MayNotApply ? $"'{Word}' is not a text but the answer that the fact does not apply. Give that ({nameof(DoesNotApply)}.{nameof(Here)}), or say it in other words."
+        : $"'{Word}' is not a name. Give another one.";
+
     /// <summary>Why a fact always applies, as a sentence.</summary>
     internal static string Never(Fact fact) => $"this fact always applies. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.";
 }

@@ -76,10 +76,10 @@ internal static class FactCodes
 
     public static long Date(DateOnly? value) => value is { } day ? day.DayNumber : Fact.Unknown;
 
-    /// <summary>Of a text, rules only see whether it is blank: 0, or says something: 1.</summary>
+    /// <summary>Of a text, rules only see whether it is blank: 0, or says something: 1. One that is the answer of <see cref="DoesNotApply"/> is not a text.</summary>
     public static long Text(string? value) =>
         value is not { } text ? Fact.Unknown
-        : !FactValues.Takes(text) ? Fact.Invalid
+        : !FactValues.Takes(text) || text == DoesNotApply.Word ? Fact.Invalid
         : string.IsNullOrWhiteSpace(text) ? 0 : 1;
 
     /// <summary>Lists have no code of their own: rules only see that they are given.</summary>

@@ -27,6 +27,7 @@ public sealed class FactRegistry
 
         PartnerList = byPath["partners"];
         PartnerCount = byPath["partnerCount"];
+        AsOf = byPath["asOf"];
         PartnerName = byPath["partners[].name"];
         CrossProfession = byPath["crossProfession"];
         LeadOrganisation = byPath["governance.leadOrganisation"];
@@ -56,6 +57,9 @@ public sealed class FactRegistry
 
     /// <summary>The number of partners, listed or not.</summary>
     internal Fact PartnerCount { get; }
+
+    /// <summary>The day that the facts describe.</summary>
+    internal Fact AsOf { get; }
 
     /// <summary>The name of a partner, the only fact that is always known.</summary>
     internal Fact PartnerName { get; }

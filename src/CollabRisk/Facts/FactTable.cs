@@ -275,7 +275,7 @@ internal sealed class FactTable
         where owner is not null && fact.Read(owner) == Fact.Invalid
         let value = fact.Store.Get(owner)
         let shown = value is string text ? Shown.Name(text) : FactValues.Write(fact, value)
-        select $"{PathOf(fact, row)}: {shown} is not {FactValues.Held(fact)}.{DidYouMean.Sentence(shown, fact.AllowedWords)}");
+        select $"{PathOf(fact, row)}: {(fact.Type is FactType.Text ? DoesNotApply.ProblemOfText(fact, value) : null) ?? $"{shown} is not {FactValues.Held(fact)}.{DidYouMean.Sentence(shown, fact.AllowedWords)}"}");
 
     /// <summary>The facts that are known, in the order of the model, and those of the partners by fact and name. Derived facts are not among them.</summary>
     public IReadOnlyList<FactReading> Known() =>

@@ -57,7 +57,7 @@ internal static class FactValues
             FactType.Word => fact.NumberOf($"{value}") >= 0,
             FactType.Words => ((System.Collections.IEnumerable)value).Cast<object>().All(word => fact.NumberOf($"{word}") >= 0),
             FactType.WholeNumber or FactType.Number => Takes(fact, Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
-            FactType.Text => Takes((string)value) && (fact != FactRegistry.Default.PartnerName || Names.ProblemOf((string)value) is null),
+            FactType.Text => Takes((string)value) && DoesNotApply.ProblemOfText(fact, value) is null && (fact != FactRegistry.Default.PartnerName || Names.ProblemOf((string)value) is null),
             _ => true,
         };
     }
@@ -77,6 +77,7 @@ internal static class FactValues
 
         return Accepts(fact, ref value) ? null
             : given is DoesNotApply ? DoesNotApply.Never(fact)
+            : fact.Type is FactType.Text && DoesNotApply.ProblemOfText(fact, value) is { } answer ? answer
             : fact == FactRegistry.Default.PartnerName && value is string name && Names.ProblemOf(name) is { } unsound ? unsound
             : given.GetType() == fact.Store.ValueType || value?.GetType() == fact.Store.ValueType ? NotTaken(fact, Shown.Name(Write(fact, given)))
             : $"it takes {Expected(fact)}, not a value of type {given.GetType().Name}.";

@@ -218,6 +218,12 @@ internal static class FactValue
             return null;
         }
 
+        if (DoesNotApply.ProblemOfText(fact, text) is { } answer)
+        {
+            problems.Report(tokens.Start, answer);
+            return null;
+        }
+
         if (fact == FactRegistry.Default.PartnerName && Names.ProblemOf(Names.Normalized(text)) is { } problem)
         {
             problems.Report(tokens.Start, problem);

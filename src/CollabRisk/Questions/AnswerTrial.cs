@@ -133,7 +133,12 @@ internal sealed class AnswerTrial
                 yield return number.Constant;
             }
 
-            foreach (var code in test.OwnFacts.SelectMany(other => Known(facts, other)))
+            foreach (var code in test switch
+            {
+                DayPairTest days => TurnsOf(days),
+                PartnersSum sum => TurnsOf(sum),
+                _ => test.OwnFacts.SelectMany(other => Known(facts, other)),
+            })
             {
                 yield return code;
             }
@@ -149,6 +154,43 @@ internal sealed class AnswerTrial
                     yield return code + distance;
                     yield return code - distance;
                 }
+            }
+        }
+    }
+
+    /// <summary>The days at which a comparison with another day that is known turns.</summary>
+    private IEnumerable<long> TurnsOf(DayPairTest days)
+    {
+        if (fact == days.Left)
+        {
+            foreach (var other in Known(facts, days.Right))
+            {
+                yield return days.Shift.After(other);
+            }
+        }
+
+        if (fact == days.Right)
+        {
+            // Months differ in length, so the days around the one that is as long before are tried as well.
+            foreach (var at in Known(facts, days.Left).SelectMany(other => Enumerable.Range(-3, 7).Select(around => days.Shift.Turned.After(other) + around)))
+            {
+                yield return at;
+            }
+        }
+    }
+
+    /// <summary>The numbers at which a sum over partners turns, be the unknown numbers of the others as small or as large as they can be.</summary>
+    private IEnumerable<long> TurnsOf(PartnersSum sum)
+    {
+        var own = facts.CellOf(asked).Row;
+        var others = Enumerable.Range(0, facts.Listed.Count).Where(row => row != own).Select(row => facts[fact, row]).ToList();
+        var (known, open) = (others.Where(Fact.IsValue).Aggregate((Int128)0, (total, code) => total + code), others.Count(code => code == Fact.Unknown));
+        foreach (var each in new[] { sum.LimitsOfOne.Smallest, sum.LimitsOfOne.Largest })
+        {
+            var turn = sum.Constant - known - ((Int128)each * open);
+            if (turn > long.MinValue && turn < long.MaxValue)
+            {
+                yield return (long)turn;
             }
         }
     }

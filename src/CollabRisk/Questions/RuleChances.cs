@@ -69,12 +69,38 @@ internal sealed class RuleChances
         AllOf all => Chance.All(all.Children.Select(child => Of(child, known))),
         AnyOf any => Chance.All(any.Children.Select(child => Of(child, known).Turned)).Turned,
         Not not => Of(not.Children[0], known).Turned,
-        AtLeastPartners some => Chance.All(Enumerable.Repeat(Of(some.Children[0], known).Turned, Math.Max(1, Partners + 1 - some.Count))).Turned,
+        AtLeastOf some => Enough(some.Children.Select(child => Of(child, known)), some.Count),
+        AtLeastPartners enough => Chance.All(Enumerable.Repeat(Of(enough.Children[0], known).Turned, Math.Max(1, Partners + 1 - (int)enough.Quota.NeededOf(Partners)))).Turned,
         EveryPartner every => Chance.All(Enumerable.Repeat(Of(every.Children[0], known), Partners)),
         RaisedTest raised => Raised(book.Find(raised.Code)!, known),
         OneOf one => IsKnown(one.Fact, known) ? Chance.Of((double)BitOperations.PopCount(one.Values) / Math.Max(2, one.Fact.AllowedWords.Count)) : Chance.None,
         _ => condition.OwnFacts.Any() && condition.OwnFacts.All(fact => IsKnown(fact, known)) ? Chance.Of(0.5) : Chance.None,
     };
+
+    /// <summary>How likely enough of some conditions hold, and how likely so many are known not to that there cannot be enough.</summary>
+    private static Chance Enough(IEnumerable<Chance> chances, int count)
+    {
+        List<Chance> all = [.. chances];
+        return new(AtLeast(all.ConvertAll(chance => chance.True), count), AtLeast(all.ConvertAll(chance => chance.False), all.Count + 1 - count));
+
+        static double AtLeast(List<double> probabilities, int count)
+        {
+            // By how many came true so far; the last counts all who are enough.
+            var reached = new double[count + 1];
+            reached[0] = 1;
+            foreach (var probability in probabilities)
+            {
+                for (var so = count; so > 0; so--)
+                {
+                    reached[so] = (reached[so] * (so == count ? 1 : 1 - probability)) + (reached[so - 1] * probability);
+                }
+
+                reached[0] *= 1 - probability;
+            }
+
+            return reached[count];
+        }
+    }
 
     private Chance Raised(Rule rule, IReadOnlySet<Fact> known)
     {

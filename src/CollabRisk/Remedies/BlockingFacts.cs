@@ -100,11 +100,14 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
             case AnyOf:
                 AddJoined(into, node.Children.Select(child => (child, partner)), bound, all: !bound.IsFloor);
                 break;
+            case AtLeastOf some:
+                AddEnough(into, node.Children.Select(child => (child, partner)), bound, bound.IsFloor ? some.Count : node.Children.Count + 1 - some.Count);
+                break;
             case EveryPartner:
                 AddJoined(into, Rows.Select(row => (node.Children[0], row)), bound, all: bound.IsFloor);
                 break;
-            case AtLeastPartners some:
-                AddAtLeastPartners(into, some, bound);
+            case AtLeastPartners enough:
+                AddAtLeastPartners(into, enough, bound);
                 break;
             case RaisedTest raised:
                 into.UnionWith(Holding(goal.Book.Find(raised.Code)!, partner, bound));
@@ -116,7 +119,7 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
                 }
 
                 break;
-            case PartnersDiffer:
+            case OfEveryPartnersFact:
                 foreach (var row in Rows)
                 {
                     AddFacts(into, node.OwnFacts, row);
@@ -147,6 +150,16 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
         }
     }
 
+    /// <summary>As many as are needed for the value hold it: those with the fewest facts.</summary>
+    private void AddEnough(HashSet<int> into, IEnumerable<(Condition Node, int Partner)> parts, TruthBound bound, int needed)
+    {
+        foreach (var set in parts.Where(part => bound.Holds(part.Node.Evaluate(state, part.Partner)))
+            .Select(part => SetOf(part.Node, part.Partner, bound)).OrderBy(set => set.Count).Take(needed))
+        {
+            into.UnionWith(set);
+        }
+    }
+
     private HashSet<int> SetOf(Condition node, int partner, TruthBound bound)
     {
         var set = new HashSet<int>();
@@ -168,13 +181,15 @@ internal sealed class BlockingFacts(EvaluationState state, RemedyGoal goal, Chan
             return;
         }
 
-        // Enough partners to reach the number, those that are held by the fewest facts first.
+        // Enough partners to reach the number, those that are held by the fewest facts first; no change that is looked for adds partners.
+        var needed = state.Facts.Missing < int.MaxValue ? some.Quota.NeededOf(state.Facts.Listed.Count + (long)state.Facts.Missing)
+            : some.Quota.IsShare ? long.MaxValue : some.Quota.NeededOf(state.Facts.Listed.Count);
         long reached = 0;
         foreach (var (row, set) in holding
             .Where(row => bound.Value != Truth.True || !state.Facts.IsMissing(row))
             .Select(row => (Row: row, Set: SetOf(each, row, bound))).OrderBy(pair => pair.Set.Count))
         {
-            if (reached >= some.Count)
+            if (reached >= needed)
             {
                 break;
             }

@@ -31,7 +31,7 @@ internal sealed class RuleDependencies
                 ofRule[book.Find(code)!.Index].Add(rule);
             }
 
-            if (rule.IsPerPartner || rule.Conditions.SelectMany(condition => condition.All).Any(node => node is AtLeastPartners or EveryPartner or PartnersDiffer))
+            if (rule.IsPerPartner || rule.Conditions.SelectMany(condition => condition.All).Any(node => node is OfAllPartners))
             {
                 ofPartners.Add(rule);
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using CollabRisk.Planning;
 using CollabRisk.Reporting.Spreadsheets;
 using DocumentFormat.OpenXml;
@@ -47,6 +48,38 @@ public class PlanFormatTests
         var sheet = document.WorkbookPart!.WorksheetParts.Select(part => part.Worksheet!).Single(sheet => sheet.Descendants<DataValidation>().Any());
         sheet.Descendants<Row>().Should().HaveCount(lines.Length);
         sheet.Descendants<DataValidation>().Single().SequenceOfReferences!.Items.Should().HaveCount(Written.Steps.Count);
+    }
+
+    /// <summary>What people write into a table comes back, from either kind of file; what the table cannot show, such as a line feed, stays.</summary>
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("csv")]
+    public void Read_TableOfThePlan_GivesThePlanAgain(string form)
+    {
+        using var file = new MemoryStream(form == "xlsx" ? Written.ToXlsx() : Encoding.UTF8.GetBytes(Written.ToCsv()));
+        var tables = AnswerFiles.Read(file, $"plan.{form}");
+        FilledPlan.Read(Written, tables).Plan.ToJson().Should().Be(Written.ToJson());
+
+        var plain = ActionPlan.Of(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration));
+        var filled = FilledPlan.Read(plain, tables);
+        filled.Problems.Should().BeEmpty();
+        filled.Plan.Steps.Select(step => (step.Code, step.Owner, step.Due, step.State, step.Need)).Should().Equal(Written.Steps.Select(step => (step.Code, step.Owner, step.Due, step.State, step.Need)));
+    }
+
+    /// <summary>A program that only puts a number into the cell has written a day all the same.</summary>
+    [Fact]
+    public void ToXlsx_RoomForADay_IsADay()
+    {
+        var plan = ActionPlan.Of(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration));
+        using var file = new MemoryStream();
+        file.Write(plan.ToXlsx());
+        using (var document = SpreadsheetDocument.Open(file, isEditable: true))
+        {
+            document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()).Single(cell => cell.CellReference == "J2").CellValue = new CellValue("46112");
+        }
+
+        file.Position = 0;
+        FilledPlan.Read(plan, AnswerFiles.Read(file, "plan.xlsx")).Plan.Steps[0].Due.Should().Be(new DateOnly(2026, 3, 31));
     }
 
     [Theory]

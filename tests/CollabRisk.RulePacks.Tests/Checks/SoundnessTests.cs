@@ -208,13 +208,15 @@ public class SoundnessTests(ITestOutputHelper output)
     {
         Condition Again(bool each) => Random(random, depth - 1, ofPartner || each, mayAskUnknown, codes, mayAskAll && !each);
         Condition[] Several() => [.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => Again(false))];
-        return (depth == 0 ? 9 : random.Next(9)) switch
+        return (depth == 0 ? 11 : random.Next(11)) switch
         {
             0 or 1 or 2 => new AllOf(Several()),
             3 or 4 => new AnyOf(Several()),
             5 => Not.Of(Again(false)),
             6 when mayAskAll => new AtLeastPartners(random.Next(1, 3), Again(true)),
             7 when mayAskAll => new EveryPartner(Again(true)),
+            9 when mayAskAll => new AtLeastPartners(Quota.OfShare(random.Next(1, 3), 3, random.Next(2) == 0), Again(true)),
+            10 => new AtLeastOf(2, [.. Several(), Again(false)]),
             8 when codes.Count > 0 && mayAskAll => new RaisedTest(codes[random.Next(codes.Count)]),
             _ => Leaf(random, ofPartner, mayAskUnknown),
         };
@@ -239,8 +241,20 @@ public class SoundnessTests(ITestOutputHelper output)
             return new PartnersDiffer(facts.Find(each => each.IsPerPartner) ?? Facts.Find("partners[].extensions.rcr.shift")!);
         }
 
+        if (random.Next(12) == 0)
+        {
+            return new PartnersSum(Facts.Find("partners[].benefitShare")!, (Comparison)random.Next(6), Fact.Encode(random.Next(0, 4)));
+        }
+
         return fact.Type switch
         {
+            FactType.Date when random.Next(2) == 0 => new DayPairTest(fact, (Comparison)random.Next(6), Facts.AsOf, random.Next(4) switch
+            {
+                0 => Period.None,
+                1 => Period.Of(1, TimeUnit.Days),
+                2 => Period.Of(1, TimeUnit.Days).Turned,
+                _ => Period.Of(1, TimeUnit.Months).Turned,
+            }),
             FactType.YesNo => new OneOf(fact, (ulong)random.Next(1, 3)),
             FactType.Word => new OneOf(fact, (ulong)random.Next(1, (1 << fact.AllowedWords.Count) - 1)),
             FactType.Words when random.Next(3) == 0 => new SubsetTest(Facts.Find("extensions.rcr.spareTools")!, Facts.Find("extensions.rcr.tools")!),
@@ -274,12 +288,13 @@ public class SoundnessTests(ITestOutputHelper output)
         T Filled<T>(T owner, bool isPartner)
             where T : class
         {
-            foreach (var fact in Facts.Facts.Where(fact => fact.IsPerPartner == isPartner && fact.Path.Contains("extensions.", StringComparison.Ordinal)))
+            foreach (var fact in Facts.Facts.Where(fact => fact.IsPerPartner == isPartner && (fact.Path.Contains("extensions.", StringComparison.Ordinal) || fact == Facts.AsOf || fact.Name == "benefitShare")))
             {
                 if (random.NextDouble() < share)
                 {
                     owner = fact.With(owner, fact.MayNotApply && random.Next(12) == 0 ? DoesNotApply.Here : fact.Type switch
                     {
+                        FactType.Number when fact.Name == "benefitShare" => (decimal)random.Next(3),
                         FactType.Number => random.Next(-6, 14) / 4m,
                         FactType.WholeNumber => (decimal)random.Next(4),
                         FactType.Date => Day(random).AddDays(random.Next(-1, 2)),

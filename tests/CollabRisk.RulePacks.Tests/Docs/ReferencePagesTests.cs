@@ -88,7 +88,14 @@ public partial class ReferencePagesTests
                 says: It is so.
                 claims: [TST-C1]
         {PackText.Indented(rule, 8)}
+        facts:
+          - {NameAndType("agreementEnds")}
+          - {NameAndType("goLive")}
+          - {NameAndType("reviewed")}
         """);
+
+    /// <summary>A day of the examples: the library has none but the one that the facts describe.</summary>
+    private static string NameAndType(string name) => $"{{name: {name}, type: Date, meaning: a day, question: Which day is it?}}";
 
     [GeneratedRegex("^```yaml\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Blocks { get; }

@@ -3,6 +3,7 @@ using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 using CollabRisk.Rules.Building;
+using CollabRisk.Tests.Rules;
 
 namespace CollabRisk.RulePacks.Tests.Export;
 
@@ -61,6 +62,30 @@ public class RulePackExportTests
         {
             WriteTo(folder, RulePackExport.Write(Without(pack.Pack), plain, pack.Manifest));
             new RulePackLoader().Load(folder).RuleBook.Digest.Should().Be(plain.Digest);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Every condition that counts, adds up or compares days: the same rules, and the same assessments.</summary>
+    [Fact]
+    public void Write_SharesSumsAndDays_LoadedBackIsTheSame()
+    {
+        var folder = Directory.CreateTempSubdirectory("collabrisk-export-").FullName;
+        try
+        {
+            WriteTo(folder, RulePackExport.Write(ReviewPack.Pack, ReviewPack.Book, ManifestOf(ReviewPack.Pack)));
+            var again = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(folder).RuleBook;
+            again.Rules.Select(rule => rule.Condition).Should().Equal(ReviewPack.Book.Rules.Select(rule => rule.Condition));
+            again.Digest.Should().Be(ReviewPack.Book.Digest);
+            for (var seed = 0; seed < RandomCount.Of(300); seed++)
+            {
+                var random = new Random(seed);
+                var given = ReviewPack.Collaboration(random, random.NextDouble());
+                new CollaborationEvaluator(again).Evaluate(given).ToJson().Should().Be(ReviewPack.Evaluator.Evaluate(given).ToJson());
+            }
         }
         finally
         {

@@ -33,6 +33,30 @@ public class ConditionReaderTests
         { "at least 3 partners: {partner.role: Lead, vision.exists: no}", "at least 3 partners(all(partners[].role in {Lead}, vision.exists is no))" },
         { "every partner: {partner.objectivesDeclared: yes}", "every partner(partners[].objectivesDeclared is yes)" },
         { "some partner: {partner.motivations: {within: {fact: benefitsSought}}}", "at least 1 partners(partners[].motivations within benefitsSought)" },
+        { "most partners: {partner.role: Lead}", "most partners(partners[].role in {Lead})" },
+        { "more than half of the partners: {partner.role: Lead}", "most partners(partners[].role in {Lead})" },
+        { "at least half of the partners: {partner.role: Lead}", "at least half of the partners(partners[].role in {Lead})" },
+        { "at least 50% of the partners: {partner.role: Lead}", "at least half of the partners(partners[].role in {Lead})" },
+        { "at least 4/6 of the partners: {partner.role: Lead}", "at least two thirds of the partners(partners[].role in {Lead})" },
+        { "more than 60% of the partners: {partner.role: Lead}", "more than 60% of the partners(partners[].role in {Lead})" },
+        { "at least 3/7 of the partners: {partner.role: Lead}", "at least 3/7 of the partners(partners[].role in {Lead})" },
+        { "not: {most partners: {partner.role: Lead}}", "not(most partners(partners[].role in {Lead}))" },
+        { "sum over partners: {partner.benefitShare: 100}", "sum of partners[].benefitShare = 100" },
+        { "sum over partners: {partner.benefitShare: {at least: 90, at most: 110.5}}", "all(sum of partners[].benefitShare ≥ 90, sum of partners[].benefitShare ≤ 110.5)" },
+        { "not: {sum over partners: {partner.benefitShare: {below: 100}}}", "sum of partners[].benefitShare ≥ 100" },
+        { "at least 2 of: [vision.exists: no, vision.compelling: no, communication.regular: no]", "at least 2 of(vision.exists is no, vision.compelling is no, communication.regular is no)" },
+        { "at least 2 of these: [raised: VISION-ABSENT, raised: TRUST-LOW, raised: WORK-OVERLOAD]", "at least 2 of(raised VISION-ABSENT, raised TRUST-LOW, raised WORK-OVERLOAD)" },
+        { "not: {at least 2 of: [vision.exists: no, vision.compelling: no, communication.regular: no]}", "at least 2 of(vision.exists is yes, vision.compelling is yes, communication.regular is yes)" },
+        { "asOf: {before: 2026-01-31}", "asOf < 2026-01-31" },
+        { "extensions.tst.day: {before: asOf}", "extensions.tst.day < asOf" },
+        { "extensions.tst.day: {at most: {fact: asOf}}", "extensions.tst.day ≤ asOf" },
+        { "extensions.tst.day: {after: {fact: extensions.tst.start, minus: 14 days}}", "extensions.tst.day > extensions.tst.start - 2 weeks" },
+        { "extensions.tst.day: {not: {fact: extensions.tst.start, plus: 1 year}}", "extensions.tst.day ≠ extensions.tst.start + 1 year" },
+        { "extensions.tst.day: {older than: 2 years}", "extensions.tst.day < asOf - 2 years" },
+        { "extensions.tst.day: {older than: 18 months}", "extensions.tst.day < asOf - 18 months" },
+        { "not: {extensions.tst.day: {older than: 1 day}}", "extensions.tst.day ≥ asOf - 1 day" },
+        { "extensions.tst.day: {within: the next 6 months}", "all(extensions.tst.day ≥ asOf, extensions.tst.day ≤ asOf + 6 months)" },
+        { "extensions.tst.day: {within: the last 30 days}", "all(extensions.tst.day ≥ asOf - 30 days, extensions.tst.day ≤ asOf)" },
         { "partners differ in: partner.sector", "partners differ in partners[].sector" },
         { "raised: VISION-ABSENT", "raised VISION-ABSENT" },
     };
@@ -40,7 +64,15 @@ public class ConditionReaderTests
     [Theory]
     [MemberData(nameof(Conditions))]
     public void Read_EveryForm_IsTheConditionOfTheEngine(string written, string canonical) =>
-        PackText.Load(PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}")).RuleBook.Find("TST-RISK")!.Condition.Should().Be(canonical);
+        PackText.Load(PackText.WithRisk($"when:\n{PackText.Indented(written, 2)}") + Days).RuleBook.Find("TST-RISK")!.Condition.Should().Be(canonical);
+
+    /// <summary>What the conditions read that the library has none of: days.</summary>
+    private const string Days = """
+        facts:
+          - {name: day, type: Date, meaning: a day, question: Which day is it?}
+          - {name: start, type: Date, meaning: the first day, question: Which day is the first?}
+
+        """;
 
     [Fact]
     public void Read_ForEachPartner_AsksThePartner()
@@ -89,6 +121,23 @@ public class ConditionReaderTests
         { "workload.staffAfter: many", "CRP143", "cannot be compared with 'many'" },
         { "workload.staffAfter: 1.23456", "CRP143", "cannot be compared with '1.23456'" },
         { "workload.staffAfter: {below: {fact: form}}", "CRP143", "only numbers can be compared with each other" },
+        { "at least 0 of: [vision.exists: no]", "CRP125", "Write at least 1" },
+        { "at least 2 of: [vision.exists: no, vision.compelling: no]", "CRP125", "Write 'all', or list more" },
+        { "at least 3 of: [vision.exists: no, vision.compelling: no]", "CRP125", "it would never hold" },
+        { "at least 4/4 of the partners: {partner.role: Lead}", "CRP125", "ask 'every partner'" },
+        { "at least half of partners: {partner.role: Lead}", "CRP141", "Write 'at least half of the partners'" },
+        { "at least 120% of the partners: {partner.role: Lead}", "CRP141", "Did you mean" },
+        { "sum over partners: {partner.role: Lead}", "CRP143", "is not a number" },
+        { "sum over partners: {partnerCount: 3}", "CRP143", "is a fact of the collaboration" },
+        { "sum over partners: partner.benefitShare", "CRP143", "takes a number of the partners and what its sum is compared with" },
+        { "sum over partners: {partner.benefitShare: {below: {fact: partnerCount}}}", "CRP143", "is compared with a number" },
+        { "partner.benefitShare: {sum: 100}", "CRP142", "is a fact of each partner" },
+        { "asOf: {older than: two years}", "CRP143", "Write a whole number and a unit" },
+        { "asOf: {older than: the last 2 years}", "CRP143", "Write a whole number and a unit" },
+        { "asOf: {within: 6 months}", "CRP143", "Write 'the last 6 months' or 'the next 6 months'" },
+        { "asOf: {before: {fact: form}}", "CRP143", "is a day, and 'form' is none" },
+        { "asOf: {before: {fact: asOf, minus: a year}}", "CRP143", "Write a whole number and a unit" },
+        { "asOf: {oldr than: 2 years}", "CRP143", "Did you mean 'older than'?" },
         { "asOf: {above: 2026-02-30}", "CRP143", "cannot be compared with '2026-02-30'" },
         { "benefitsSought: CostReduction", "CRP143", "Write 'has'" },
         { "benefitsSought: {has: [CostReductoin]}", "CRP124", "Did you mean 'CostReduction'?" },

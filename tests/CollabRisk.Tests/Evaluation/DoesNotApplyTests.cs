@@ -170,6 +170,20 @@ public class DoesNotApplyTests
     public void Json_NamesThatHaveNoPlaceInAFile_AreRefusedAndNotLost(string name) =>
         FluentActions.Invoking(() => CollaborationJson.Write(new() { NotApplicable = [name] })).Should().Throw<ArgumentException>().WithMessage($"{name}: it is said not to apply*");
 
+    /// <summary>A text of these very words would come back from a file as the answer, so there is none, whichever way it comes in.</summary>
+    [Fact]
+    public void Text_OfTheVeryWords_IsRefusedAndNeverReadAsSomethingElse()
+    {
+        const string Text = "'does not apply' is not a text but the answer that the fact does not apply.";
+        Invoking(() => CollaborationEvaluator.Default.Evaluate(new() { Network = new() { TaskType = "does not apply" } })).Should().Throw<ArgumentException>().WithMessage($"*network.taskType: {Text}*");
+        Invoking(() => CollaborationEvaluator.Default.Evaluate(new() { Name = "does not apply" })).Should().Throw<ArgumentException>().WithMessage("*name: 'does not apply' is not a name. Give another one.*");
+        FactChange.TryParse("network.taskType=\"does not apply\"", FactRegistry.Default, out _, out var problem).Should().BeFalse();
+        problem.Should().Contain(Text);
+        CollaborationJson.Read("""{ "name": "does not apply" }""").Problems.Should().ContainSingle().Which.Message.Should().Be("'does not apply' is not a name. Give another one.");
+        CollaborationJson.Read("""{ "network": { "taskType": "does not apply" } }""").Collaboration!.NotApplicable.Should().Equal("network.taskType");
+        CollaborationEvaluator.Default.Evaluate(new() { Network = new() { TaskType = "Does not apply to us" } }).KnownFacts.Should().Be(1);
+    }
+
     [Fact]
     public void FactChange_DoesNotApply_IsWrittenAsReadAndTakenBackByAValue()
     {

@@ -174,7 +174,7 @@ public class ConditionTranslatorTests
     [Fact]
     public void FactConditions_Namespace_HasNothingElseThatAHostNeeds() =>
         typeof(FactConditions).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(FactConditions).Namespace)
-            .Should().BeEquivalentTo([typeof(FactConditions), typeof(Truth)]);
+            .Should().BeEquivalentTo([typeof(FactConditions), typeof(Truth), typeof(TimeUnit)]);
 
     private static FactDeclaration OwnFact(string name, FactType type) =>
         new() { Name = name, Type = type, Meaning = "m", Question = "q", AllowedWords = ["A", "B", "C", "D", "E", "F"], NeutralBecause = "it is for a test" };

@@ -1,3 +1,4 @@
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 
 namespace CollabRisk.RulePacks.Checks.Solving;
@@ -19,6 +20,15 @@ internal abstract record Choice
 
     /// <summary>Which of two known numbers is the greater: the sign of their comparison.</summary>
     public sealed record OrderOf(Fact Left, Fact Right, int Row) : Choice;
+
+    /// <summary>How a known day is to another one, moved by a time: the sign of their comparison.</summary>
+    public sealed record OrderOfDays(Fact Left, Fact Right, Period Shift, int Row) : Choice;
+
+    /// <summary>Whether enough partners meet a condition, by its text: its value.</summary>
+    public sealed record ShareOf(string Condition) : Choice;
+
+    /// <summary>Between which of the numbers that matter a sum over partners is, and whether any number in it is known.</summary>
+    public sealed record SumOf(Fact Fact) : Choice;
 
     /// <summary>Whether a known set of words, not empty, lies within another.</summary>
     public sealed record Within(Fact Part, Fact Whole, int Row) : Choice;

@@ -14,7 +14,7 @@ internal sealed class FactClasses(IReadOnlyList<Condition> nodes)
 
     private readonly ILookup<Fact, FactTest> tests = nodes.OfType<FactTest>().ToLookup(test => test.Fact);
     private readonly HashSet<Fact> compared = [.. nodes.OfType<PartnersDiffer>().Select(node => node.Fact)];
-    private readonly HashSet<Fact> parts = [.. nodes.OfType<SubsetTest>().Select(node => node.Part)];
+    private readonly HashSet<Fact> parts = [.. nodes.OfType<SubsetTest>().Select(node => node.Left)];
     private readonly Dictionary<Fact, IReadOnlyList<long>?> known = [];
 
     /// <summary>Whether each class of the fact holds one value, so that two of one class are the same.</summary>
@@ -29,6 +29,18 @@ internal sealed class FactClasses(IReadOnlyList<Condition> nodes)
         }
 
         return classes;
+    }
+
+    /// <summary>
+    /// Between what a sum of the fact over partners may lie, be it known or not: every pair of numbers, the smaller first, that the tests of
+    /// such a sum tell apart, once with a number in it that is known and once without.
+    /// </summary>
+    public IReadOnlyList<(long Least, long Most, bool HasValue)> SumsOf(Fact fact)
+    {
+        var turns = nodes.OfType<PartnersSum>().Where(sum => sum.Fact == fact).Select(sum => sum.Constant).Distinct().Order().ToList();
+        List<long> around = [.. turns.SelectMany(turn => new[] { turn - 1, turn, turn + 1 }).Distinct().Order()];
+        List<(long Least, long Most)> ranges = [.. from least in around from most in around where most >= least select (least, most)];
+        return [.. ranges.Select(range => (range.Least, range.Most, true)), .. ranges.Select(range => (range.Least, range.Most, false))];
     }
 
     private List<long>? Classes(Fact fact)

@@ -33,10 +33,10 @@ internal sealed class FixedFact(RuleBook book, Fact fact, long code)
         {
             case FactTest test when test.Fact == fact:
                 return (test.Holds(code) ? new AllOf([]) : new AnyOf([]), 1);
-            case AllOf or AnyOf:
+            case AllOf or AnyOf or AtLeastOf:
                 var children = condition.Children.Select(Of).ToList();
                 List<Condition> below = [.. children.Select(child => child.Condition)];
-                return (condition is AllOf ? new AllOf(below) : new AnyOf(below), 1 + children.Sum(child => child.Nodes));
+                return (condition is AtLeastOf some ? new AtLeastOf(some.Count, below) : condition is AllOf ? new AllOf(below) : new AnyOf(below), 1 + children.Sum(child => child.Nodes));
             case Not not:
                 var (inner, nodes) = Of(not.Children[0]);
                 return (Not.Of(inner), 1 + nodes);

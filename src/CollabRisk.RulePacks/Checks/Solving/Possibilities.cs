@@ -46,13 +46,17 @@ internal sealed class Possibilities(RuleBook book, FactClasses classes, int most
         var values = condition switch
         {
             AllOf all => All(all.Children, row),
+            AtLeastOf some => AtLeastOf.Of([.. some.Children.Select(child => Of(child, row))], some.Count, Truths.True, Truths.False, TruthSets.And, TruthSets.Or),
             AnyOf any => any.Children.Aggregate(Truths.False, (value, child) => TruthSets.Or(value, Of(child, row))),
             Not not => TruthSets.Not(Of(not.Children[0], row)),
             FactTest test => OfFact(test.Fact, row, code => code == Fact.Unknown ? Truths.Unknown : TruthSets.Of(test.Holds(code))),
             UnknownTest unknown => OfFact(unknown.Fact, row, code => TruthSets.Of(code == Fact.Unknown)),
             NumberPairTest pair => OfPair(pair, row),
+            DayPairTest days => OfDays(days, row),
             SubsetTest subset => OfSubset(subset, row),
-            AtLeastPartners some => OfAtLeast(some.Count, at => Of(some.Children[0], at)),
+            AtLeastPartners { Quota.IsShare: true } share => OfShare(share),
+            AtLeastPartners enough => OfAtLeast(enough.Quota.Part, at => Of(enough.Children[0], at)),
+            PartnersSum sum => OfSum(sum),
             EveryPartner every => OfEvery(every.Children[0]),
             PartnersDiffer differ => OfDiffering(differ.Fact),
             RaisedTest raised => OfRaised(book.Find(raised.Code)!, row),
@@ -70,8 +74,9 @@ internal sealed class Possibilities(RuleBook book, FactClasses classes, int most
     {
         Choice.ValueOf value => classes.Of(value.Fact),
         Choice.PartnerRows => Enumerable.Range(1, rows).Select(count => (long)count),
-        Choice.OrderOf => [-1, 0, 1],
-        Choice.Overall => [0, 1, 2],
+        Choice.OrderOf or Choice.OrderOfDays => [-1, 0, 1],
+        Choice.Overall or Choice.ShareOf => [0, 1, 2],
+        Choice.SumOf sum => Enumerable.Range(0, classes.SumsOf(sum.Fact).Count).Select(number => (long)number),
         _ => [1, 0],
     };
 
@@ -138,9 +143,68 @@ internal sealed class Possibilities(RuleBook book, FactClasses classes, int most
         return order is { } sign ? TruthSets.Of(Comparisons.Holds(sign, comparison, 0)) : Truths.Settled;
     }
 
+    private Truths OfDays(DayPairTest days, int row)
+    {
+        var (left, right) = (CodeOf(days.Left, row), CodeOf(days.Right, row));
+        if (left == Fact.Unknown || right == Fact.Unknown)
+        {
+            return Truths.Unknown;
+        }
+
+        if (left is null || right is null)
+        {
+            return Truths.Any;
+        }
+
+        var choice = new Choice.OrderOfDays(days.Left, days.Right, days.Shift, Math.Max(RowOf(days.Left, row), RowOf(days.Right, row)));
+        return (days.Left == days.Right && days.Shift == Period.None ? 0 : ChosenOf(choice)) is not { } sign ? Truths.Settled
+            : Contradicts(choice, sign) ? Truths.None
+            : TruthSets.Of(Comparisons.Holds(sign, days.Comparison, 0));
+    }
+
+    /// <summary>Whether a day would be after one of two days, and not after the earlier of them.</summary>
+    private bool Contradicts(Choice.OrderOfDays choice, long sign) => Chosen.Any(each =>
+        each.Key is Choice.OrderOfDays other && (other.Left, other.Right, other.Row) == (choice.Left, choice.Right, choice.Row)
+        && ((other.Shift.InDays.Most < choice.Shift.InDays.Least && each.Value < sign) || (other.Shift.InDays.Least > choice.Shift.InDays.Most && each.Value > sign)));
+
+    /// <summary>
+    /// Whether a share of the partners meets a condition. How many partners there are besides the rows is open, so the value is a choice of
+    /// its own; but one who meets it is among the rows where it is reached, one who misses it where it is not, and one who is not settled, or
+    /// not listed, where that is unknown.
+    /// </summary>
+    private Truths OfShare(AtLeastPartners share)
+    {
+        if (ChosenOf(new Choice.PartnerRows()) is not { } rows)
+        {
+            return Truths.Any;
+        }
+
+        var values = Truths.None;
+        for (var row = 0; row < rows; row++)
+        {
+            values |= ThatCounts(Of(share.Children[0], row), row);
+            values |= Chosen.TryGetValue(new Choice.IsListed(row), out var isListed) && isListed == 1 ? Truths.None : Truths.Unknown;
+        }
+
+        return values is Truths.False or Truths.True ? values
+            : ChosenOf(new Choice.ShareOf($"{share}")) is { } value ? values & TruthSets.Of((Truth)value)
+            : values;
+    }
+
+    private Truths OfSum(PartnersSum sum)
+    {
+        if (ChosenOf(new Choice.SumOf(sum.Fact)) is not { } number)
+        {
+            return Truths.Any;
+        }
+
+        var (least, most, hasValue) = classes.SumsOf(sum.Fact)[(int)number];
+        return TruthSets.Of(sum.Of(least, most, hasValue));
+    }
+
     private Truths OfSubset(SubsetTest subset, int row)
     {
-        var (part, whole) = (CodeOf(subset.Part, row), CodeOf(subset.Whole, row));
+        var (part, whole) = (CodeOf(subset.Left, row), CodeOf(subset.Right, row));
         if (part == 0)
         {
             return Truths.True;
@@ -156,9 +220,9 @@ internal sealed class Possibilities(RuleBook book, FactClasses classes, int most
             return Truths.Any;
         }
 
-        var isWithin = subset.Part == subset.Whole
+        var isWithin = subset.Left == subset.Right
             ? 1
-            : ChosenOf(new Choice.Within(subset.Part, subset.Whole, Math.Max(RowOf(subset.Part, row), RowOf(subset.Whole, row))));
+            : ChosenOf(new Choice.Within(subset.Left, subset.Right, Math.Max(RowOf(subset.Left, row), RowOf(subset.Right, row))));
         return isWithin is { } value ? TruthSets.Of(value == 1) : Truths.Settled;
     }
 

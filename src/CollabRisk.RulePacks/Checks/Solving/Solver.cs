@@ -28,7 +28,8 @@ internal readonly record struct Wanted(Condition Condition, Truths Values);
 /// which a fact does not apply. There a comparison and its opposite are both false: what can never be true is not true there either, but
 /// what can never be false may be. Of partners
 /// only so many rows are tried as there are questions about them: where any number of partners gives conditions some values,
-/// then so do those who decide each question, one for "every", two for "differ", as many as are counted for "at least".
+/// then so do those who decide each question, one for "every", two for "differ", as many as are counted for "at least", and one for a
+/// share, of which the rows say only what it cannot be.
 /// </remarks>
 /// <param name="book">The rules that conditions may build on.</param>
 internal sealed class Solver(RuleBook book)
@@ -100,7 +101,8 @@ internal sealed class Solver(RuleBook book)
     private long Witnesses(IReadOnlyList<Condition> nodes) => nodes
         .Select(node => (Node: node, Count: node switch
         {
-            AtLeastPartners some => some.Count,
+            AtLeastPartners { Quota.IsShare: false } enough => enough.Quota.Part,
+            AtLeastPartners => 1L,
             EveryPartner => 1L,
             PartnersDiffer => 2,
             RaisedTest raised when book.Find(raised.Code)!.IsPerPartner => 1,

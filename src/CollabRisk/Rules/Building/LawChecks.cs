@@ -41,7 +41,7 @@ internal static class LawChecks
     private static string? BadBecause(Condition node, bool isNegated, Dictionary<string, Rule> graded) => node switch
     {
         RaisedTest raised when !isNegated && graded.ContainsKey(raised.Code) => $"{raised.Code} is raised",
-        FactTest test when Worsening.CanBring(test, holding: !isNegated) => $"{test.Fact.Path} gets worse, since '{(isNegated ? $"not {test}" : test)}' asks for a worse value",
+        _ when Worsening.TestIn(node) is { } test && Worsening.CanBring(test, holding: !isNegated) => $"{test.Fact.Path} gets worse, since '{(isNegated ? $"not {node}" : node)}' asks for a worse value",
         _ => null,
     };
 }
@@ -56,11 +56,23 @@ internal static class Worsening
 
     /// <summary>Whether a condition can cease to hold because a fact gets worse; of other rules' findings nothing is said.</summary>
     public static bool CanEnd(Condition condition, Fact fact) =>
-        TestsOf(condition).Any(each => each.Node is FactTest test && test.Fact == fact && CanBring(test, holding: each.IsNegated));
+        TestsOf(condition).Any(each => TestIn(each.Node) is { } test && test.Fact == fact && CanBring(test, holding: each.IsNegated));
 
     /// <summary>Whether a condition can come to hold because a fact gets worse; of other rules' findings nothing is said.</summary>
     public static bool CanBegin(Condition condition, Fact fact) =>
-        TestsOf(condition).Any(each => each.Node is FactTest test && test.Fact == fact && CanBring(test, holding: !each.IsNegated));
+        TestsOf(condition).Any(each => TestIn(each.Node) is { } test && test.Fact == fact && CanBring(test, holding: !each.IsNegated));
+
+    /// <summary>
+    /// The test of one fact that a leaf is, or that turns as it does: a sum over partners rises with each number, and a day that is compared
+    /// with another moves against it. Null where the leaf is none.
+    /// </summary>
+    public static FactTest? TestIn(Condition leaf) => leaf switch
+    {
+        FactTest test => test,
+        PartnersSum sum => new NumberTest(sum.Fact, sum.Comparison, sum.Constant),
+        DayPairTest days => new NumberTest(days.Left, days.Comparison, 0),
+        _ => null,
+    };
 
     /// <summary>Whether a worse value can make a test hold, or cease to hold, that it did not with a better one.</summary>
     /// <param name="test">The test.</param>

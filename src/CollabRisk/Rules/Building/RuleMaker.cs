@@ -402,7 +402,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         CheckCondition(origin, entry.Definition, tree);
         return tree;
 
-        static bool AsksPartner(Condition node) => node is not (AtLeastPartners or EveryPartner or PartnersDiffer)
+        static bool AsksPartner(Condition node) => node is not OfAllPartners
             && (node.OwnFacts.Any(fact => fact.IsPerPartner) || node.Children.Any(AsksPartner));
     }
 }

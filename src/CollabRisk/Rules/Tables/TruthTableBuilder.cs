@@ -40,7 +40,7 @@ internal sealed class TruthTableBuilder
     /// <summary>Whether a node can be flattened. Any other may fail, or ask for what is not settled before all rules are.</summary>
     private bool IsKnown(Condition node) => node switch
     {
-        AllOf or AnyOf or Not or OneOf or NumberTest or NumberPairTest or SetTest or SubsetTest or UnknownTest or PartnersDiffer or AtLeastPartners or EveryPartner => true,
+        AllOf or AnyOf or AtLeastOf or Not or OneOf or NumberTest or PairTest or SetTest or UnknownTest or OfAllPartners => true,
         RaisedTest other => !walked.Contains(other.Code),
         _ => false,
     };
@@ -80,11 +80,15 @@ internal sealed class TruthTableBuilder
                 return condition.Children.Select(child => Flat(child, space)).Aggregate(space.Of(Constant.True), (a, b) => And(space, a, b));
             case AnyOf:
                 return condition.Children.Select(child => Flat(child, space)).Aggregate(space.Of(Constant.False), (a, b) => Or(space, a, b));
+            case AtLeastOf some:
+                return AtLeastOf.Of(
+                    [.. some.Children.Select(child => Flat(child, space))], some.Count, space.Of(Constant.True), space.Of(Constant.False),
+                    (a, b) => And(space, a, b), (a, b) => Or(space, a, b));
             case Not { Children: [SetTest or SubsetTest or PartnersDiffer] }:
                 // Of what does not apply these are false, and so are their opposites.
                 return space.Test(condition);
-            case Not { Children: [AtLeastPartners { Count: > 1 } few] }:
-                return Quantified(QuantifierKind.FewerMiss, few.Count, Flat(Not.Of(few.Children[0]), row));
+            case Not { Children: [AtLeastPartners few] } when few.Quota != Quota.One:
+                return Quantified(QuantifierKind.FewerMiss, few.Quota, Flat(Not.Of(few.Children[0]), row));
             case Not when Not.Of(condition.Children[0]) is not Not and var opposite:
                 return Flat(opposite, space);
             case Not:
@@ -97,12 +101,12 @@ internal sealed class TruthTableBuilder
                 var unknown = 1UL << FactCodes.ToByte(test.Fact.Type, Fact.Unknown);
                 return OfByte(test.Fact, space, unknown, ~unknown);
             case EveryPartner:
-                return Quantified(QuantifierKind.Every, 0, Flat(condition.Children[0], row));
-            case AtLeastPartners some:
-                return Quantified(QuantifierKind.AtLeast, some.Count, Flat(condition.Children[0], row));
+                return Quantified(QuantifierKind.Every, default, Flat(condition.Children[0], row));
+            case AtLeastPartners enough:
+                return Quantified(QuantifierKind.AtLeast, enough.Quota, Flat(condition.Children[0], row));
             case RaisedTest other:
                 var of = raised[other.Code];
-                return book.Find(other.Code)!.IsPerPartner && space == root ? Quantified(QuantifierKind.Any, 0, of) : of;
+                return book.Find(other.Code)!.IsPerPartner && space == root ? Quantified(QuantifierKind.Any, default, of) : of;
             default:
                 return space.Test(condition);
         }
@@ -112,7 +116,7 @@ internal sealed class TruthTableBuilder
     private bool IsOfPartner(Condition node) => node switch
     {
         RaisedTest other => book.Find(other.Code)!.IsPerPartner,
-        EveryPartner or AtLeastPartners or PartnersDiffer => false,
+        OfAllPartners => false,
         _ => node.OwnFacts.Any(fact => fact.IsPerPartner) || node.Children.Any(IsOfPartner),
     };
 
@@ -139,7 +143,7 @@ internal sealed class TruthTableBuilder
     private Node Imported(Node of) =>
         of == root.Of(Constant.True) ? row.Of(Constant.True) : of == root.Of(Constant.False) ? row.Of(Constant.False) : row.Import(of);
 
-    private Node Quantified(QuantifierKind kind, int count, Node of) => root.Quantified(kind, count, of);
+    private Node Quantified(QuantifierKind kind, Quota quota, Node of) => root.Quantified(kind, quota, of);
 
     /// <summary>Gives every node its slot, in an order in which each comes after what it reads.</summary>
     private TruthTables Lay()
@@ -204,9 +208,9 @@ internal sealed class TruthTableBuilder
         public int From => of.Slot;
     }
 
-    private sealed class QuantifiedNode(QuantifierKind kind, int count, Node of) : Node(of.Stage + 1, 0)
+    private sealed class QuantifiedNode(QuantifierKind kind, Quota quota, Node of) : Node(of.Stage + 1, 0)
     {
-        public Quantifier ToTable() => new(Slot, kind, count, of.Slot);
+        public Quantifier ToTable() => new(Slot, kind, quota, of.Slot);
     }
 
     /// <summary>The distinct nodes of the collaboration, or of a partner.</summary>
@@ -216,7 +220,7 @@ internal sealed class TruthTableBuilder
         private readonly Dictionary<object, Node> byKey = [];
         private readonly List<WordTest> words = [];
         private readonly List<(int Slot, FactTest Node)> numbers = [];
-        private readonly List<(int Slot, NumberPairTest Node)> pairs = [];
+        private readonly List<(int Slot, PairTest Node)> pairs = [];
         private readonly List<(int Slot, Condition Node)> tests = [];
 
         /// <summary>How many slots are laid.</summary>
@@ -243,7 +247,7 @@ internal sealed class TruthTableBuilder
                 case FactTest { Fact.IsByte: false } test:
                     numbers.Add((Count, test));
                     break;
-                case NumberPairTest test when test.Left.IsPerPartner == test.Right.IsPerPartner:
+                case PairTest test when test.Left.IsPerPartner == test.Right.IsPerPartner:
                     pairs.Add((Count, test));
                     break;
                 default:
@@ -258,7 +262,7 @@ internal sealed class TruthTableBuilder
 
         public Node Import(Node of) => Distinct(of, () => new ImportNode(of));
 
-        public Node Quantified(QuantifierKind kind, int count, Node of) => Distinct((kind, count, of), () => new QuantifiedNode(kind, count, of));
+        public Node Quantified(QuantifierKind kind, Quota quota, Node of) => Distinct((kind, quota, of), () => new QuantifiedNode(kind, quota, of));
 
         public Quantifier[] LayQuantifiers(int stage) => [.. Lay<QuantifiedNode>(stage).Select(node => node.ToTable())];
 

@@ -134,23 +134,31 @@ internal sealed class TruthTables
     {
         var (least, most) = ((byte)Truth.True, (byte)Truth.False);
         var (sure, possible, miss, mayMiss) = (0L, 0L, 0L, 0L);
+        var (missingMay, missingMayMiss) = (false, false);
         for (var partner = 0; partner < facts.PartnerRows; partner++)
         {
             var value = rows[(partner * row.Slots) + quantifier.Of];
             least = Math.Min(least, value);
             most = Math.Max(most, value);
-            sure += facts.IsMissing(partner) ? 0 : value >> 1;
-            possible += value == 0 ? 0 : facts.IsMissing(partner) ? facts.Missing : 1;
-            miss += value == 0 && !facts.IsMissing(partner) ? 1 : 0;
-            mayMiss += value == 2 ? 0 : facts.IsMissing(partner) ? facts.Missing : 1;
+            if (facts.IsMissing(partner))
+            {
+                (missingMay, missingMayMiss) = (value != 0, value != 2);
+            }
+            else
+            {
+                sure += value >> 1;
+                possible += value == 0 ? 0 : 1;
+                miss += value == 0 ? 1 : 0;
+                mayMiss += value == 2 ? 0 : 1;
+            }
         }
 
         return quantifier.Kind switch
         {
             QuantifierKind.Every => least,
             QuantifierKind.Any => most,
-            QuantifierKind.FewerMiss => (byte)(mayMiss < quantifier.Count ? Truth.True : miss < quantifier.Count ? Truth.Unknown : Truth.False),
-            _ => (byte)(sure >= quantifier.Count ? Truth.True : possible >= quantifier.Count ? Truth.Unknown : Truth.False),
+            QuantifierKind.FewerMiss => (byte)Kleene.Not(quantifier.Quota.Reached(miss, mayMiss, missingMayMiss, facts)),
+            _ => (byte)quantifier.Quota.Reached(sure, possible, missingMay, facts),
         };
     }
 }
@@ -192,7 +200,7 @@ internal sealed class TruthSpace(
     int bytes,
     WordTest[] words,
     (int Slot, FactTest Node)[] numbers,
-    (int Slot, NumberPairTest Node)[] pairs,
+    (int Slot, PairTest Node)[] pairs,
     (int Slot, Condition Node)[] tests,
     CaseBlocks cases,
     Operations caseOperations)
@@ -283,12 +291,12 @@ internal enum QuantifierKind
     Any,
     AtLeast,
 
-    /// <summary>Fewer than so many rows miss it.</summary>
+    /// <summary>Fewer rows than are asked for miss it.</summary>
     FewerMiss,
 }
 
 /// <summary>A question about a value of all rows of partners.</summary>
-internal readonly record struct Quantifier(int Slot, QuantifierKind Kind, int Count, int Of);
+internal readonly record struct Quantifier(int Slot, QuantifierKind Kind, Quota Quota, int Of);
 
 /// <summary>What can be worked out at once: first of the collaboration, then of each partner.</summary>
 /// <param name="Quantifiers">Of values of partners that an earlier stage worked out.</param>

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CollabRisk.Perspectives;
+using CollabRisk.Text;
+
+namespace CollabRisk.Reporting.Content;
+
+/// <summary>Several partners' views of one collaboration, whatever the form of the report: what each holder is called in it, and what may be told of who says what.</summary>
+internal sealed class Views
+{
+    private readonly LongNames names;
+
+    public Views(PerspectiveAssessment assessed, PerspectiveReportOptions options)
+    {
+        Assessed = assessed;
+        Options = options;
+        names = new LongNames(assessed.Views.Select(view => view.Perspective.View));
+        Holders = options.ShowNames
+            ? [.. assessed.Views.Select(view => (view, LongNames.Cut(view.Perspective.Holder, 80)))]
+            : [.. assessed.Views.OrderBy(Shuffled, StringComparer.Ordinal).Select((view, at) => (view, Letters(at)))];
+    }
+
+    public PerspectiveAssessment Assessed { get; }
+
+    public PerspectiveReportOptions Options { get; }
+
+    /// <summary>What each holder is called in the report, in the order of the report.</summary>
+    public IReadOnlyList<(ViewAssessment View, string Name)> Holders { get; }
+
+    /// <summary>Whether the report tells who says what, by name or by letter.</summary>
+    public bool TellsWho => Options.ShowNames || Holders.Count >= Options.SmallestGroup;
+
+    /// <summary>The name of the collaboration; where the views give several, the one that most of them give.</summary>
+    public string Name => Assessed.Merged.Collaboration is { Name.Length: > 0 } merged ? Wording.NameOf(merged)
+        : Assessed.Views.GroupBy(view => Wording.NameOf(view.Perspective.View), StringComparer.Ordinal)
+            .OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal).First().Key;
+
+    /// <summary>The days on which answers were given, the first and the last; <see langword="null"/> where no view has one.</summary>
+    public string? Days => Assessed.Views.Select(view => view.Perspective.On).OfType<DateOnly>().Order().ToList() is { Count: > 0 } days
+        ? days[0] == days[^1] ? Wording.Day(days[0]) : $"{Wording.Day(days[0])} to {Wording.Day(days[^1])}"
+        : null;
+
+    public string HowMany => $"{(Holders.Count == 1 ? "view" : "views, each given alone")}";
+
+    public string ShownAs => Options.ShowNames ? "names" : TellsWho ? "letters" : "answers alone";
+
+    /// <summary>How far they agree, in a sentence.</summary>
+    public string AtAGlance
+    {
+        get
+        {
+            var (agreed, disputed, one) = (Assessed.Perspectives.Agreed.Count, Assessed.Perspectives.Disputed.Count, Assessed.Perspectives.KnownToOne.Count);
+            return FormattableString.Invariant($"You agree on {Words.Count(agreed, "matter")}, differ on {disputed}, and {one} {(one == 1 ? "is" : "are")} known to one of you only.");
+        }
+    }
+
+    /// <summary>What to bear in mind of who can tell whom; <see langword="null"/> where names were asked for.</summary>
+    public string? Anonymity => Options.ShowNames ? null
+        : TellsWho ? "With few partners, letters alone do not hide who said what. Agree beforehand who sees this."
+        : FormattableString.Invariant($"With fewer than {Options.SmallestGroup} views, nothing here shows who said what, not even by letter.");
+
+    public static string Risks(Assessment assessment) => Words.Count(assessment.Findings.Count(finding => finding.Level is not null), "finding");
+
+    /// <summary>The answers to one question, each with those who gave it where that may be told; no one where not.</summary>
+    public IReadOnlyList<(string Who, string Answer)> Answers(HeldFact held) =>
+    [
+        .. held.Positions.GroupBy(position => position.Value, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => (TellsWho ? string.Join(", ", Named(same)) : "", same.Key)),
+    ];
+
+    /// <summary>Those who did not say, where that may be told.</summary>
+    public IReadOnlyList<string> Silent(HeldFact held) => !TellsWho ? []
+        : [.. Holders.Where(holder => !held.Holders.Contains(holder.View.Perspective.Holder, StringComparer.Ordinal)).Select(holder => holder.Name)];
+
+    /// <summary>What a holder says; <see langword="null"/> where nothing.</summary>
+    public static string? Said(HeldFact held, ViewAssessment holder) => held.Positions.FirstOrDefault(position => position.Holder == holder.Perspective.Holder)?.Value;
+
+    public IEnumerable<string> Named(IEnumerable<FactPosition> positions)
+    {
+        var who = positions.Select(position => position.Holder).ToHashSet(StringComparer.Ordinal);
+        return Holders.Where(holder => who.Contains(holder.View.Perspective.Holder)).Select(holder => holder.Name);
+    }
+
+    /// <summary>What a difference keeps from being told; <see langword="null"/> where nothing.</summary>
+    public string? HoldsOpen(Disagreement disagreement) => disagreement.HoldsOpen.Count == 0 ? null
+        : $"Holds open: {Wording.Some([.. disagreement.HoldsOpen.Select(code => Assessed.Merged.RuleBook.Find(code)?.Title ?? code)], 2)}{(disagreement.Worst > Level.None ? $", up to {disagreement.Worst}" : "")}";
+
+    public string Matter(HeldFact held) => $"{(held.Partner is { } partner ? names.Shorten(partner) + ": " : "")}{Words.Capitalize(Wording.Meaning(held.Fact))}";
+
+    /// <summary>A text in which very long names are cut.</summary>
+    public string Say(string text) => names.Shorten(text);
+
+    /// <summary>An order that is always the same and says nothing: by a digest of the name, and not by the name.</summary>
+    private static string Shuffled(ViewAssessment view) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(view.Perspective.Holder)));
+
+    private static string Letters(int at) =>
+        at < 26 ? ((char)('A' + at)).ToString() : string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (at % 26))}{at / 26}");
+}
