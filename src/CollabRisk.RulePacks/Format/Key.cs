@@ -58,6 +58,9 @@ internal sealed record FactsKey(string Name, string About) : Key(Name, About);
 /// <summary>Outcomes that a test expects of rules.</summary>
 internal sealed record OutcomesKey(string Name, string About) : Key(Name, About);
 
+/// <summary>The rows of a table, each a list of cells.</summary>
+internal sealed record RowsKey(string Name, string About) : Key(Name, About);
+
 /// <summary>The keys that may be together in one place.</summary>
 internal sealed class Shape(string name, string about, params Key[] keys)
 {

@@ -239,6 +239,18 @@ internal static class TestKeys
     public static readonly Shape Shape = new("a test", "What is known of a collaboration, and what the rules must make of it.", Name, CaseFile, Facts, Raises, Clear, Undetermined, NotApplicable);
 }
 
+/// <summary>Tests that differ in a few facts, as a table: each row is one.</summary>
+internal static class TableTestKeys
+{
+    public static readonly TextKey Name = new("name", "What the table shows; unique in the pack.") { IsRequired = true };
+    public static readonly TextKey CaseFile = new("case file", "A collaboration as JSON in the folder of the pack, from which every row starts.");
+    public static readonly FactsKey Facts = new("facts", "What is known in every row, as in a test. A cell of the row comes on top of it.");
+    public static readonly TextsKey Columns = new("columns", "What the cells of a row are, in their order: paths of facts, then codes of rules.") { IsRequired = true };
+    public static readonly RowsKey Rows = new("rows", "A list of cells for each row. Of a fact, its value, 'unknown' or 'does not apply'; of a rule, 'raised', 'clear', 'undetermined', 'not applicable', or the level at which it is raised. '~' says nothing.") { IsRequired = true };
+
+    public static readonly Shape Shape = new("a table test", "Tests that differ in a few facts, as a table: each row is a test.", Name, CaseFile, Facts, Columns, Rows);
+}
+
 /// <summary>A warning of the static checks that the author means.</summary>
 internal static class AcceptedWarningKeys
 {
@@ -274,7 +286,8 @@ internal static class FileKeys
     public static readonly MapsKey Overrides = new("overrides", "Changes to rules of other packs, each with a reason.", OverrideKeys.Shape);
     public static readonly MapsKey Retired = new("retired", "Codes of rules that the pack had and has no longer. Whoever names one hears what replaced it.", RetiredKeys.Shape);
     public static readonly MapsKey Tests = new("tests", "Tests of the pack's rules.", TestKeys.Shape);
+    public static readonly MapsKey TableTests = new("table tests", "Tests of the pack's rules as tables, for those that differ in a few facts.", TableTestKeys.Shape);
     public static readonly MapsKey AcceptedWarnings = new("accepted warnings", "Warnings of 'collabrisk pack check' that are meant as they are, each with a reason.", AcceptedWarningKeys.Shape);
 
-    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Retired, Tests, AcceptedWarnings);
+    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Retired, Tests, TableTests, AcceptedWarnings);
 }

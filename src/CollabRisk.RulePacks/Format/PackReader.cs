@@ -63,7 +63,7 @@ internal sealed class PackReader
         var overrides = new OverrideReader(rules, known).Read(Entries(FileKeys.Overrides));
         var retired = Retired();
         var accepted = AcceptedWarnings();
-        var tests = TestReader.Read(Entries(FileKeys.Tests), limits.Tests, problems);
+        var tests = new TestReader(limits.Tests, problems).Read(Entries(FileKeys.Tests), Entries(FileKeys.TableTests));
         return Manifest is null ? null : new ReadPack(
             Manifest,
             new RulePack

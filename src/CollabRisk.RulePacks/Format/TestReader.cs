@@ -5,7 +5,7 @@ using CollabRisk.Text;
 namespace CollabRisk.RulePacks.Format;
 
 /// <summary>Reads the tests of a pack.</summary>
-internal static class TestReader
+internal sealed class TestReader(int most, PackProblems problems)
 {
     private static readonly TextKey Rule = new("rule", "The code of the rule.") { IsRequired = true };
     private static readonly TextKey Subject = new("subject", "The subject of the case, or the name of the partner; left out for the rule as a whole.");
@@ -22,40 +22,55 @@ internal static class TestReader
         (TestKeys.NotApplicable, CollabRisk.Outcome.NotApplicable),
     ];
 
-    public static IReadOnlyList<WrittenTest> Read(IEnumerable<MapReader> entries, int most, PackProblems problems)
+    private readonly List<WrittenTest> tests = [];
+
+    /// <summary>The tests, then those that are rows of tables.</summary>
+    public IReadOnlyList<WrittenTest> Read(IEnumerable<MapReader> entries, IEnumerable<MapReader> tables)
     {
-        var tests = new List<WrittenTest>();
-        foreach (var entry in entries)
+        foreach (var test in entries.Select(Test).Concat(tables.SelectMany(table => new TestTableReader(table).Read())))
         {
             if (tests.Count == most)
             {
-                problems.Report(PackProblemKinds.TooManyTests, entry.Place, string.Create(CultureInfo.InvariantCulture, $"the pack has more than {most} tests. The rest is not read."));
+                problems.Report(PackProblemKinds.TooManyTests, test.Place, string.Create(CultureInfo.InvariantCulture, $"the pack has more than {most} tests. The rest is not read."));
                 break;
             }
 
-            var name = entry.Text(TestKeys.Name);
-            var caseFile = entry.Text(TestKeys.CaseFile) is null ? null : entry.Node(TestKeys.CaseFile) as YamlScalar;
-            var facts = entry.Node(TestKeys.Facts);
-            if (facts is not (null or YamlMap))
+            if (test.Name.Length > 0 && tests.Find(other => other.Name == test.Name) is { } same)
             {
-                entry.Report(PackProblemKinds.WrongKind, facts.Place, $"'{TestKeys.Facts.Name}' has paths of facts with values, such as 'vision.exists: no'; found {facts.InWords}.");
+                problems.Report(PackProblemKinds.DefinedTwice, test.Place, $"the pack has a test '{test.Name}' already, at {same.Place}. Give one of them another name.");
             }
 
-            var expected = Outcomes.SelectMany(each => Read(entry, each.Key, each.Outcome, problems)).ToList();
-            if (expected.Count == 0)
-            {
-                entry.Report(PackProblemKinds.MissingKey, entry.Place, "the test expects nothing. Say what it raises, or what stays clear or undetermined.");
-            }
-
-            if (name is not null && tests.Find(other => other.Name == name) is { } same)
-            {
-                entry.Report(PackProblemKinds.DefinedTwice, entry.Place, $"the pack has a test '{name}' already, at {same.Place}. Give one of them another name.");
-            }
-
-            tests.Add(new WrittenTest(name ?? "", entry.Place, caseFile, facts as YamlMap, expected));
+            tests.Add(test);
         }
 
         return tests;
+    }
+
+    private WrittenTest Test(MapReader entry)
+    {
+        var (name, caseFile, facts) = (entry.Text(TestKeys.Name), CaseFileOf(entry, TestKeys.CaseFile), FactsOf(entry, TestKeys.Facts));
+        var expected = Outcomes.SelectMany(each => Read(entry, each.Key, each.Outcome, problems)).ToList();
+        if (expected.Count == 0)
+        {
+            entry.Report(PackProblemKinds.MissingKey, entry.Place, "the test expects nothing. Say what it raises, or what stays clear or undetermined.");
+        }
+
+        return new WrittenTest(name ?? "", entry.Place, caseFile, facts, expected);
+    }
+
+    /// <summary>The file with the collaboration from which a test, or each row of a table, starts.</summary>
+    public static YamlScalar? CaseFileOf(MapReader entry, TextKey key) => entry.Text(key) is null ? null : entry.Node(key) as YamlScalar;
+
+    /// <summary>What is known in a test, or in each row of a table.</summary>
+    public static YamlMap? FactsOf(MapReader entry, FactsKey key)
+    {
+        var facts = entry.Node(key);
+        if (facts is not (null or YamlMap))
+        {
+            entry.Report(PackProblemKinds.WrongKind, facts.Place, $"'{key.Name}' has paths of facts with values, such as 'vision.exists: no'; found {facts.InWords}.");
+        }
+
+        return facts as YamlMap;
     }
 
     private static IEnumerable<ExpectedOutcome> Read(MapReader entry, OutcomesKey key, Outcome outcome, PackProblems problems)

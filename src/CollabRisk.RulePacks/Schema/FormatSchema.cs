@@ -87,6 +87,7 @@ internal sealed class FormatSchema
         ConditionKey => conditions.Condition(),
         EachKey => ConditionSchema.Each(),
         FactsKey => conditions.Known(),
+        RowsKey => Part.ListOf(Part.ListOf(Part.Any(Part.Text(), new() { ["type"] = new JsonArray("null", "array", "object") }))),
         OutcomesKey => Part.OneOrMore(() => Define("expected", () => Part.Any(Part.Text(), Define(NameOf(TestReader.Outcome), () => Of(TestReader.Outcome))))),
         _ => throw new NotSupportedException($"'{key.Name}' has no form in the schema."),
     };

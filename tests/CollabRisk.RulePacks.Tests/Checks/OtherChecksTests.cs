@@ -16,6 +16,13 @@ public class OtherChecksTests
         .Should().Contain("dates the collaboration");
 
     [Fact]
+    public void Run_RuleThatCountsFromTheDayOfTheFacts_DoesNotWarnOfIt()
+    {
+        const string Days = "facts:\n  - {name: reviewed, type: Date, meaning: the day of the review, question: When was it reviewed?, neutral because: no day is better}\n";
+        OnlyOf("CRP621", Pack(Rule("A", "when: {asOf: {after: 2026-01-01}}")), Pack(Rule("A", "when: {extensions.tst.reviewed: {older than: 2 years}}")) + Days);
+    }
+
+    [Fact]
     public void EveryFact_OfTheLibrary_CanBeGivenOrFollowsFromFactsThatCan()
     {
         // This is why no check asks whether a fact that is read can ever be given.

@@ -84,6 +84,7 @@ internal sealed class FormatPage
         ConditionKey => "[a condition](#conditions)",
         EachKey => "[`partner`, or yes/no facts](#for-each)",
         FactsKey => "[facts with values](#facts-of-a-test)",
+        RowsKey => "a list of rows, each a list of cells in square brackets",
         OutcomesKey => $"a code, or a list, each entry a code or {Link(TestReader.Outcome)}",
         _ => throw new NotSupportedException($"'{key.Name}' has no words on the page."),
     };

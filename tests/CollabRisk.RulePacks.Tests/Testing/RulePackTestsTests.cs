@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Testing;
 
@@ -176,9 +177,13 @@ public class RulePackTestsTests
         }
 
         var page = Repository.Read("docs", "rule-pack-tests.md").Split("```");
-        folder.Write("tests/documentation.yaml", page.Single(part => part.StartsWith("yaml\n", StringComparison.Ordinal))["yaml".Length..]);
+        foreach (var (number, example) in page.Where(part => part.StartsWith("yaml\n", StringComparison.Ordinal)).Index())
+        {
+            folder.Write(string.Create(CultureInfo.InvariantCulture, $"tests/documentation{number}.yaml"), example["yaml".Length..]);
+        }
+
         var run = RulePackTests.Run(new RulePackLoader().Load(folder.Path));
-        run.Packs[0].Tests.Should().Contain(test => test.Place.File.EndsWith("documentation.yaml", StringComparison.Ordinal));
+        run.Packs[0].Tests.Where(test => test.Place.File.Contains("documentation", StringComparison.Ordinal)).Should().HaveCount(5);
         run.HasPassed.Should().BeTrue(run.ToText());
     }
 

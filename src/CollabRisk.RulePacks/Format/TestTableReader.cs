@@ -1,0 +1,111 @@
+using System.Globalization;
+using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Text;
+
+namespace CollabRisk.RulePacks.Format;
+
+/// <summary>Reads a table of tests: a test for each row, with the facts and the outcomes of its cells.</summary>
+internal sealed class TestTableReader(MapReader table)
+{
+    /// <summary>A cell that says nothing: the null of YAML.</summary>
+    private const string Nothing = "~";
+
+    private static readonly IReadOnlyDictionary<string, Outcome> Outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal)
+    {
+        ["raised"] = Outcome.Raised,
+        [TestKeys.Clear.Name] = Outcome.Clear,
+        [TestKeys.Undetermined.Name] = Outcome.Undetermined,
+        [TestKeys.NotApplicable.Name] = Outcome.NotApplicable,
+    };
+
+    private static readonly IReadOnlyList<string> Levels = [nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)];
+
+    public IEnumerable<WrittenTest> Read()
+    {
+        var (name, caseFile, common) = (table.Text(TableTestKeys.Name), TestReader.CaseFileOf(table, TableTestKeys.CaseFile), TestReader.FactsOf(table, TableTestKeys.Facts));
+        var columns = table.Scalars(TableTestKeys.Columns).ToList();
+        if (columns.Count > 0 && !columns.Exists(IsRule))
+        {
+            table.Report(PackProblemKinds.MissingKey, table.PlaceOf(TableTestKeys.Columns), "the table expects nothing: no column is the code of a rule. Add one.");
+        }
+
+        foreach (var twice in columns.GroupBy(column => column.Text, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            table.Report(PackProblemKinds.DefinedTwice, twice.Last().Place, $"two columns are {Shown.Value(twice.Key)}. Keep one.");
+        }
+
+        foreach (var (number, row) in Rows().Index())
+        {
+            if (row is YamlList { Items: var cells } && cells.Count == columns.Count)
+            {
+                yield return Test($"{name}: {NameOf([.. cells.Where((_, at) => !IsRule(columns[at]))], number)}", row, [.. columns.Zip(cells)], caseFile, common);
+            }
+            else
+            {
+                table.Report(PackProblemKinds.WrongKind, row.Place, row is YamlList { Items.Count: var count }
+                    ? $"the row has {Words.Count(count, "cell")}, and the table {Words.Count(columns.Count, "column")}. Write '{Nothing}' where a cell says nothing."
+                    : $"a row is a list of cells in square brackets, in the order of '{TableTestKeys.Columns.Name}'; found {row.InWords}.");
+            }
+        }
+    }
+
+    private IReadOnlyList<YamlNode> Rows()
+    {
+        switch (table.Node(TableTestKeys.Rows))
+        {
+            case YamlList { Items: { Count: > 0 } rows }:
+                return rows;
+            case null:
+                break;
+            case var other:
+                table.Report(PackProblemKinds.WrongKind, other.Place, $"'{TableTestKeys.Rows.Name}' is a list of rows, each a list of cells in square brackets; found {other.InWords}.");
+                break;
+        }
+
+        return [];
+    }
+
+    private WrittenTest Test(string name, YamlNode row, IReadOnlyList<(YamlScalar Column, YamlNode Cell)> cells, YamlScalar? caseFile, YamlMap? common)
+    {
+        var said = cells.Where(each => each.Cell is not YamlScalar { IsEmpty: true }).ToList();
+        var facts = said.Where(each => !IsRule(each.Column)).ToList();
+        var above = common?.Entries.Where(entry => !facts.Exists(each => each.Column.Text == entry.Key.Text)) ?? [];
+        var expected = said.Where(each => IsRule(each.Column)).Select(each => Expected(each.Column.Text, each.Cell)).OfType<ExpectedOutcome>().ToList();
+        if (!said.Exists(each => IsRule(each.Column)))
+        {
+            table.Report(PackProblemKinds.MissingKey, row.Place, "the row expects nothing. Say what a rule comes to, or leave the row out.");
+        }
+
+        return new WrittenTest(name, row.Place, caseFile, new YamlMap(row.Place, [.. above, .. facts]), expected);
+    }
+
+    private ExpectedOutcome? Expected(string rule, YamlNode cell)
+    {
+        if (cell is YamlScalar { Text: var text })
+        {
+            if (Outcomes.TryGetValue(text, out var outcome))
+            {
+                return new ExpectedOutcome(cell.Place, rule, outcome, null, null);
+            }
+
+            if (Levels.Contains(text))
+            {
+                return new ExpectedOutcome(cell.Place, rule, Outcome.Raised, null, Enum.Parse<Level>(text));
+            }
+        }
+
+        List<string> words = [.. Outcomes.Keys, .. Levels];
+        table.Report(PackProblemKinds.UnknownWord, cell.Place, $"{cell.InWords} is not what {rule} can come to. Write {Words.List(words, "or")}, or '{Nothing}' for nothing.{(cell is YamlScalar scalar ? DidYouMean.Sentence(scalar.Text, words) : "")}");
+        return null;
+    }
+
+    /// <summary>Codes of rules are in capitals, and no path of a fact is.</summary>
+    private static bool IsRule(YamlScalar column) => column.Text is [>= 'A' and <= 'Z', ..];
+
+    /// <summary>What tells a row from the others: its facts, or its number where they are too much to read.</summary>
+    private static string NameOf(IReadOnlyList<YamlNode> facts, int number) => facts.SelectMany(cell => cell.All).Any(node => node is YamlMap)
+        ? string.Create(CultureInfo.InvariantCulture, $"row {number + 1}")
+        : string.Join(", ", facts.Select(Text));
+
+    private static string Text(YamlNode cell) => cell is YamlScalar scalar ? scalar.IsEmpty ? Nothing : scalar.Text : $"[{string.Join(", ", ((YamlList)cell).Items.Select(Text))}]";
+}
