@@ -90,8 +90,7 @@ public class SoundnessTests(ITestOutputHelper output)
             }
 
             never[question] = never.GetValueOrDefault(question) + 1;
-            // That something can never be false is said of facts that apply: of one that does not, a comparison and its opposite are both false.
-            foreach (var state in states.Where(state => question is not ("not applicable" or "raised alone") || !state.Facts.HasNotApplicable))
+            foreach (var state in states)
             {
                 for (var row = 0; row < state.RowsOf(rule); row++)
                 {
@@ -126,7 +125,7 @@ public class SoundnessTests(ITestOutputHelper output)
                 }
 
                 found[warning.Code] = found.GetValueOrDefault(warning.Code) + 1;
-                foreach (var state in states.Where(state => !state.Facts.HasNotApplicable))
+                foreach (var state in states)
                 {
                     for (var row = 0; row < state.RowsOf(rule!); row++)
                     {
@@ -292,7 +291,7 @@ public class SoundnessTests(ITestOutputHelper output)
             {
                 if (random.NextDouble() < share)
                 {
-                    owner = fact.With(owner, fact.MayNotApply && random.Next(12) == 0 ? DoesNotApply.Here : fact.Type switch
+                    owner = fact.With(owner, fact.Type switch
                     {
                         FactType.Number when fact.Name == "benefitShare" => (decimal)random.Next(3),
                         FactType.Number => random.Next(-6, 14) / 4m,
