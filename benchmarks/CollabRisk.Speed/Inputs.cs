@@ -8,8 +8,12 @@ internal static class Inputs
     /// <summary>How many of each sort there are.</summary>
     public const int Count = 2_048;
 
-    private static readonly Collaboration[] CaseFiles =
-        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json").Order(StringComparer.Ordinal).Select(path => CollaborationJson.Parse(File.ReadAllBytes(path)))];
+    /// <summary>The case files by name, and the joint HR function with 300 partners.</summary>
+    public static IReadOnlyList<(string Name, Collaboration Of)> Samples { get; } = WithManyPartners(
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases"), "*.json").Order(StringComparer.Ordinal)
+            .Select(path => (Path.GetFileNameWithoutExtension(path), CollaborationJson.Parse(File.ReadAllBytes(path))))]);
+
+    private static readonly Collaboration[] CaseFiles = [.. Samples.SkipLast(1).Select(sample => sample.Of)];
 
     public static IReadOnlyList<(string Name, Collaboration[] Of)> All { get; } =
     [
@@ -40,6 +44,13 @@ internal static class Inputs
         }
 
         return made;
+    }
+
+    private static IReadOnlyList<(string Name, Collaboration Of)> WithManyPartners(List<(string Name, Collaboration Of)> files)
+    {
+        var joint = files.Single(file => file.Name == "joint-hr-function").Of;
+        var partner = joint.Partners![0];
+        return [.. files, ("… with 300 partners", joint with { Partners = FactList.Create<Partner>([.. Enumerable.Range(1, 300).Select(i => partner with { Name = $"Partner {i:000}" })]) })];
     }
 
     private static T Filled<T>(T owner, bool isPartner, Random random, double knownShare)

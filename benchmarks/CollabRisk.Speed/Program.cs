@@ -3,7 +3,14 @@ using CollabRisk;
 using CollabRisk.Speed;
 
 // Without an argument: the table. With "quick": without the engines of others. With "guard": whether a ratio got worse than on record. With "growth": more rules and more partners.
+// With "answers": what questions, remedies and changes cost, in evaluations.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["answers", .. var samples])
+{
+    Answers.Print(Console.Out, samples);
+    return 0;
+}
+
 if (args is ["growth"])
 {
     Growth.Print(Console.Out);

@@ -17,18 +17,14 @@ namespace CollabRisk.Comparing;
 [JsonConverter(typeof(AnswerJsonConverter<AssessmentDifference>))]
 public sealed class AssessmentDifference : IAnswer
 {
+    private readonly EvaluationPair pair;
+
     private AssessmentDifference(Assessment before, Assessment after)
     {
         Before = before;
         After = after;
-        var pair = new EvaluationPair(before.State, after.State);
-        Facts = [.. pair.Moves];
-        Findings = FindingsOf(before, after, pair);
-        Outcomes = OutcomesOf(before.State, after.State, pair);
-        TensionsAdded = [.. after.Tensions.ExceptBy(before.Tensions.Select(tension => tension.Id), tension => tension.Id, StringComparer.Ordinal)];
-        TensionsGone = [.. before.Tensions.ExceptBy(after.Tensions.Select(tension => tension.Id), tension => tension.Id, StringComparer.Ordinal)];
+        pair = new EvaluationPair(before.State, after.State);
         SameRules = ReferenceEquals(before.RuleBook, after.RuleBook) || before.RuleBook.Digest == after.RuleBook.Digest;
-        Rules = SameRules ? [] : RulesOf(before.RuleBook, after.RuleBook, pair);
     }
 
     /// <summary>The one assessment.</summary>
@@ -38,25 +34,25 @@ public sealed class AssessmentDifference : IAnswer
     public Assessment After { get; }
 
     /// <summary>The facts that moved, those that follow from others among them, in the order of the model.</summary>
-    public IReadOnlyList<FactMove> Facts { get; }
+    public IReadOnlyList<FactMove> Facts => field ??= [.. pair.Moves];
 
     /// <summary>The findings that are not the same: first those added, then those gone, then those changed, each worst first.</summary>
-    public IReadOnlyList<FindingChange> Findings { get; }
+    public IReadOnlyList<FindingChange> Findings => field ??= FindingsOf(Before, After, pair);
 
     /// <summary>The rules that ended in another way, in the order of the codes.</summary>
-    public IReadOnlyList<OutcomeChange> Outcomes { get; }
+    public IReadOnlyList<OutcomeChange> Outcomes => field ??= OutcomesOf(Before.State, After.State, pair);
 
     /// <summary>The tensions of which only now both sides have findings, by id.</summary>
-    public IReadOnlyList<Tension> TensionsAdded { get; }
+    public IReadOnlyList<Tension> TensionsAdded => field ??= Without(After.Tensions, Before.Tensions);
 
     /// <summary>The tensions of which no longer both sides have findings, by id.</summary>
-    public IReadOnlyList<Tension> TensionsGone { get; }
+    public IReadOnlyList<Tension> TensionsGone => field ??= Without(Before.Tensions, After.Tensions);
 
     /// <summary>Whether both assessments are of the same rules. If not, a difference may come from the rules and not from the facts.</summary>
     public bool SameRules { get; }
 
     /// <summary>The rules that only one rule book has, or that are not the same in both, in the order of the codes.</summary>
-    public IReadOnlyList<RuleChange> Rules { get; }
+    public IReadOnlyList<RuleChange> Rules => field ??= SameRules ? [] : RulesOf(Before.RuleBook, After.RuleBook, pair);
 
     /// <summary>
     /// Whether the overall range reaches lower than before although nothing shows that the collaboration is better: a finding
@@ -104,6 +100,9 @@ public sealed class AssessmentDifference : IAnswer
 
     /// <summary>How many matters the findings that are different are about.</summary>
     private int Matters => Findings.Select(change => change.Latest.Root ?? change.Fingerprint).Distinct(StringComparer.Ordinal).Count();
+
+    private static List<Tension> Without(IReadOnlyList<Tension> all, IReadOnlyList<Tension> others) =>
+        [.. all.ExceptBy(others.Select(tension => tension.Id), tension => tension.Id, StringComparer.Ordinal)];
 
     private static List<FindingChange> FindingsOf(Assessment before, Assessment after, EvaluationPair pair)
     {

@@ -116,8 +116,25 @@ internal sealed class EvaluationPair
     /// <summary>The fact by which moves are known. Two rule books may each declare a fact with the same path.</summary>
     private Fact OfPair(Fact fact) => Before.Facts.Registry == After.Facts.Registry ? fact : Before.Facts.Registry.Find(fact.Path) ?? fact;
 
+    /// <summary>Whether the fact has the same code on both sides, where a code says all of a value: then it did not move.</summary>
+    private bool HasSameCode(Fact fact, int partner)
+    {
+        if (fact.Type is not (FactType.YesNo or FactType.Word or FactType.Words or FactType.WholeNumber or FactType.Date) || Before.Facts.Registry != After.Facts.Registry)
+        {
+            return false;
+        }
+
+        return partner < 0 ? Before.Facts[fact, -1] == After.Facts[fact, -1]
+            : Partners[partner] is { Was: not null, Now: not null } both && Before.Facts[fact, both.Before] == After.Facts[fact, both.After];
+    }
+
     private void AddMove(Fact fact, int partner)
     {
+        if (HasSameCode(fact, partner))
+        {
+            return;
+        }
+
         var (was, now) = partner < 0
             ? (fact.ValueIn(Before.Facts.Collaboration), fact.ValueIn(After.Facts.Collaboration))
             : (ValueOf(fact, Partners[partner].Was), ValueOf(fact, Partners[partner].Now));

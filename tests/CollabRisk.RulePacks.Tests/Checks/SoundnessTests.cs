@@ -211,7 +211,7 @@ public class SoundnessTests(ITestOutputHelper output)
         {
             0 or 1 or 2 => new AllOf(Several()),
             3 or 4 => new AnyOf(Several()),
-            5 => new Not(Again(false)),
+            5 => Not.Of(Again(false)),
             6 when mayAskAll => new AtLeastPartners(random.Next(1, 3), Again(true)),
             7 when mayAskAll => new EveryPartner(Again(true)),
             9 when mayAskAll => new AtLeastPartners(Quota.OfShare(random.Next(1, 3), 3, random.Next(2) == 0), Again(true)),

@@ -39,7 +39,7 @@ internal sealed class FixedFact(RuleBook book, Fact fact, long code)
                 return (condition is AtLeastOf some ? new AtLeastOf(some.Count, below) : condition is AllOf ? new AllOf(below) : new AnyOf(below), 1 + children.Sum(child => child.Nodes));
             case Not not:
                 var (inner, nodes) = Of(not.Children[0]);
-                return (new Not(inner), 1 + nodes);
+                return (Not.Of(inner), 1 + nodes);
             case RaisedTest { Level: null } raised when !fact.IsPerPartner && book.Find(raised.Code) is { IsPerPartner: false } rule && Raising(rule) is { } raising:
                 return raising;
             default:

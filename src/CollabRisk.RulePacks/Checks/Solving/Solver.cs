@@ -24,7 +24,8 @@ internal readonly record struct Wanted(Condition Condition, Truths Values);
 /// of them at once: a branch ends as soon as the choices made rule out what is wanted.
 /// </summary>
 /// <remarks>
-/// It is sound for "no". Facts are chosen freely, so that every real collaboration is among those that are tried. Of partners
+/// It is sound for "no" wherever every fact applies: facts are chosen freely, so that every such collaboration is among those that are
+/// tried. Of a fact that does not apply a comparison and its opposite are both false, which nothing here tries. Of partners
 /// only so many rows are tried as there are questions about them: where any number of partners gives conditions some values,
 /// then so do those who decide each question, one for "every", two for "differ", as many as are counted for "at least", and one for a
 /// share, of which the rows say only what it cannot be.
