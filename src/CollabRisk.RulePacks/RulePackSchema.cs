@@ -1,3 +1,5 @@
+using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Policies;
 using CollabRisk.RulePacks.Schema;
 
 namespace CollabRisk.RulePacks;
@@ -10,8 +12,8 @@ namespace CollabRisk.RulePacks;
 public static class RulePackSchema
 {
     /// <summary>The schema: draft 7 of JSON Schema, as indented JSON. The same for every reading of one version of the library.</summary>
-    public static string Text { get; } = SchemaText.Of(FormatSchema.OfPack());
+    public static string Text { get; } = SchemaText.Of(FormatSchema.Of(FileKeys.Shape, "rule-pack", "CollabRisk rule pack"));
 
     /// <summary>The schema of a policy for rule packs (<see cref="RulePackPolicy.TryRead"/>), in the same form.</summary>
-    public static string PolicyText { get; } = SchemaText.Of(FormatSchema.OfPolicy());
+    public static string PolicyText { get; } = SchemaText.Of(FormatSchema.Of(PolicyKeys.Shape, "rule-pack-policy", "CollabRisk policy for rule packs"));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CollabRisk.RulePacks.Format;
-using CollabRisk.RulePacks.Policies;
 using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Schema;
@@ -13,13 +12,11 @@ internal sealed class FormatSchema
 
     private FormatSchema() => conditions = new ConditionSchema(Define);
 
-    /// <summary>The schema of a file of a rule pack.</summary>
-    public static JsonObject OfPack() => Write(FileKeys.Shape, "rule-pack", "CollabRisk rule pack");
-
-    /// <summary>The schema of the policy of a host.</summary>
-    public static JsonObject OfPolicy() => Write(PolicyKeys.Shape, "rule-pack-policy", "CollabRisk policy for rule packs");
-
-    private static JsonObject Write(Shape shape, string name, string title)
+    /// <summary>The schema of a file.</summary>
+    /// <param name="shape">What the file can hold.</param>
+    /// <param name="name">The name of the schema, as its id has it.</param>
+    /// <param name="title">The title.</param>
+    public static JsonObject Of(Shape shape, string name, string title)
     {
         var schema = new FormatSchema();
         // Draft 7 is the newest that the YAML extension of every editor reads in full.
