@@ -129,10 +129,15 @@ internal sealed class ScreenView(IAnsiConsole screen) : IInterviewView
     }
 
     /// <summary>The range as three cells: shown, possible, ruled out; by shape and word first, then by colour.</summary>
-    private static Columns RangeOf(OverallRange range) => new(Scale.Select(level =>
-        level <= range.AtLeast ? new Spectre.Console.Text($"█ {level}: shown", new Style(Paint(level), decoration: Decoration.Bold))
-        : level <= range.AtMost ? new Spectre.Console.Text($"░ {level}: possible", new Style(Paint(level)))
-        : new Spectre.Console.Text($"· {level}: ruled out", new Style(decoration: Decoration.Dim)))) { Expand = false };
+    private static Columns RangeOf(OverallRange range)
+    {
+        return new Columns(Scale.Select(CellOf)) { Expand = false };
+
+        Spectre.Console.Text CellOf(Level level) =>
+            level <= range.AtLeast ? new($"█ {level}: shown", new Style(Paint(level), decoration: Decoration.Bold))
+            : level <= range.AtMost ? new($"░ {level}: possible", new Style(Paint(level)))
+            : new($"· {level}: ruled out", new Style(decoration: Decoration.Dim));
+    }
 
     private static Color Paint(Level level) => level switch
     {
