@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using CollabRisk.Cli.Packs;
 using CollabRisk.Knowledge;
 using CollabRisk.RulePacks;
+using CollabRisk.RulePacks.Signing;
 using CollabRisk.RulePacks.Testing;
 using CollabRisk.Rules;
 
@@ -78,8 +79,8 @@ internal sealed class RuleOptions
     /// <param name="parsed">What was typed.</param>
     /// <param name="paths">The paths or names.</param>
     /// <param name="terminal">Where problems are told.</param>
-    /// <param name="signer">The public key with which the packs are about to be signed: then they need no signature yet, and the policy must take that key.</param>
-    public RulePackSet? Load(ParseResult parsed, IReadOnlyList<string> paths, Terminal terminal, string? signer = null)
+    /// <param name="signer">The key with which the packs are about to be signed: then they need no signature yet, and the policy must take that key.</param>
+    public RulePackSet? Load(ParseResult parsed, IReadOnlyList<string> paths, Terminal terminal, PackKey? signer = null)
     {
         if (OptionsOf(parsed, terminal) is not { } options)
         {
@@ -88,15 +89,21 @@ internal sealed class RuleOptions
 
         if (signer is not null)
         {
-            if (options.Policy.TrustedKeys.Count > 0 && !options.Policy.TrustedKeys.Any(key => RulePackSigning.Fingerprint(key) == RulePackSigning.Fingerprint(signer)))
+            if (TrustedKeys.Of(options) is { Problems.Count: > 0 } unusable)
             {
-                terminal.Tell($"{parsed.GetValue(Policy)}: the policy does not trust the key {RulePackSigning.Fingerprint(signer)}. Sign with a key that it trusts, or add the public key to its 'trusted keys'.");
+                WriteProblems(unusable.Problems, terminal);
+                return null;
+            }
+
+            if (options.Policy.TrustedKeys.Count > 0 && !options.Policy.TrustedKeys.Any(key => RulePackSigning.Fingerprint(key) == signer.Fingerprint))
+            {
+                terminal.Tell($"{parsed.GetValue(Policy)}: the policy does not trust the key {signer.Fingerprint}. Sign with a key that it trusts, or add the public key to its 'trusted keys'.");
                 return null;
             }
 
             options = options with
             {
-                Policy = options.Policy with { TrustedKeys = [], Packs = [.. options.Policy.Packs.Select(pack => pack with { Keys = pack.Keys.Contains(RulePackSigning.Fingerprint(signer)) ? [] : pack.Keys })] },
+                Policy = options.Policy with { TrustedKeys = [], Packs = [.. options.Policy.Packs.Select(pack => pack with { Keys = pack.Keys.Contains(signer.Fingerprint) ? [] : pack.Keys })] },
             };
         }
 

@@ -435,6 +435,19 @@ public sealed partial class PackCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Sign_UnderAPolicyWithAKeyThatIsNone_SaysWhatIsWrongWithIt()
+    {
+        await Run("pack", "new", At("mine"));
+        await Run("pack", "keys", At("key"));
+        File.WriteAllText(At("bad.pub"), "not a key");
+        File.WriteAllText(At("policy.yaml"), "trusted keys: bad.pub\n");
+        var run = await Run("pack", "sign", At("mine"), "--key", At("key"), "--policy", At("policy.yaml"));
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("trusted key 1: ");
+        File.Exists(At("mine/pack.sig")).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Evaluate_KeyAndAPackThatComesWithTheTool_NeedsNoSignature()
     {
         await Run("pack", "keys", At("key"));

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using CollabRisk.RulePacks;
+using CollabRisk.RulePacks.Signing;
 
 namespace CollabRisk.Cli.Packs;
 
@@ -21,7 +21,7 @@ internal static class PackSignCommand
             // A pack that no one can load is not worth a signature.
             var pack = parsed.GetRequiredValue(path);
             if (PackArguments.TryRead(parsed.GetRequiredValue(key), terminal) is not { } pem
-                || rules.Load(parsed, [pack, .. parsed.GetValue(rules.Packs) ?? []], terminal, PublicPart(pem)) is null)
+                || rules.Load(parsed, [pack, .. parsed.GetValue(rules.Packs) ?? []], terminal, PackKey.TryReadPrivate(pem, out var signer, out _) ? signer : null) is null)
             {
                 return ExitCode.BadInput;
             }
@@ -44,20 +44,5 @@ internal static class PackSignCommand
             }
         });
         return command;
-    }
-
-    /// <summary>The public key of a private one; null where it is not one, which signing says with all else.</summary>
-    private static string? PublicPart(string privateKeyPem)
-    {
-        try
-        {
-            using var ecdsa = ECDsa.Create();
-            ecdsa.ImportFromPem(privateKeyPem);
-            return ecdsa.ExportSubjectPublicKeyInfoPem();
-        }
-        catch (Exception e) when (e is ArgumentException or CryptographicException)
-        {
-            return null;
-        }
     }
 }
