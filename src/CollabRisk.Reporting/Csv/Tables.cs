@@ -44,36 +44,19 @@ internal static class Tables
         return csv.ToString();
     }
 
-    public static string Of(Questionnaire questionnaire)
-    {
-        var csv = new CsvText();
-        csv.Row(QuestionnaireTable.Headings(questionnaire));
-        foreach (var (_, cells) in QuestionnaireTable.Rows(questionnaire))
-        {
-            csv.Row(cells);
-        }
+    public static string Of(Questionnaire questionnaire) =>
+        "\uFEFF" + Rows(QuestionnaireTable.Headings(questionnaire), QuestionnaireTable.Rows(questionnaire).Select(row => row.Cells));
 
-        return "\uFEFF" + csv;
-    }
-
-    public static string Of(ActionPlan plan)
-    {
-        var csv = new CsvText();
-        csv.Row(PlanTable.Headings);
-        foreach (var cells in PlanTable.Rows(plan))
-        {
-            csv.Row(cells.Select(InWords));
-        }
-
-        return "\uFEFF" + csv;
-    }
+    public static string Of(ActionPlan plan) => "\uFEFF" + Rows(PlanTable.Headings, PlanTable.Rows(plan));
 
     /// <summary>A table as any kind of file has it.</summary>
-    public static string Of(Table table)
+    public static string Of(Table table) => Rows(table.Headings, table.Rows);
+
+    private static string Rows(IEnumerable<string> headings, IEnumerable<IEnumerable<object?>> rows)
     {
         var csv = new CsvText();
-        csv.Row(table.Headings);
-        foreach (var cells in table.Rows)
+        csv.Row(headings);
+        foreach (var cells in rows)
         {
             csv.Row(cells.Select(InWords));
         }

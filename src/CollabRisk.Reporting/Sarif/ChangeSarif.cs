@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CollabRisk.Comparing;
+using CollabRisk.Json;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -53,17 +54,12 @@ internal static class ChangeSarif
             (json, finding) => WriteCourse(json, courses[finding.Fingerprint]),
             json =>
             {
-                json.WriteStartArray("days");
-                foreach (var (day, assessment) in timeline.Days.Zip(timeline.Assessments))
+                json.WriteList("days", timeline.Days.Zip(timeline.Assessments), static (json, each) =>
                 {
-                    json.WriteStartObject();
-                    json.WriteString("day", CalendarDay.Write(day));
-                    WriteRange(json, assessment.Overall);
-                    json.WriteNumber("knownFacts", assessment.KnownFacts);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                    json.WriteString("day", CalendarDay.Write(each.First));
+                    WriteRange(json, each.Second.Overall);
+                    json.WriteNumber("knownFacts", each.Second.KnownFacts);
+                });
                 json.WriteBoolean("sameRules", timeline.Steps.All(step => step.SameRules));
                 json.WriteBoolean("fellByForgetting", timeline.Steps.Any(step => step.FellByForgetting));
             });
@@ -119,34 +115,18 @@ internal static class ChangeSarif
         json.WriteEndObject();
     }
 
-    private static void WriteCourse(Utf8JsonWriter json, FindingCourse course)
+    private static void WriteCourse(Utf8JsonWriter json, FindingCourse course) => json.WriteList("course", course.Points, (json, point) =>
     {
-        json.WriteStartArray("course");
-        foreach (var point in course.Points)
-        {
-            json.WriteStartObject();
-            json.WriteString("day", CalendarDay.Write(point.Day));
-            json.WriteString("state", Courses.InWords(course, point));
-            json.WriteEndObject();
-        }
+        json.WriteString("day", CalendarDay.Write(point.Day));
+        json.WriteString("state", Courses.InWords(course, point));
+    });
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteMoves(Utf8JsonWriter json, AssessmentDifference difference)
+    private static void WriteMoves(Utf8JsonWriter json, AssessmentDifference difference) => json.WriteList("facts", difference.Facts, static (json, move) =>
     {
-        json.WriteStartArray("facts");
-        foreach (var move in difference.Facts)
-        {
-            json.WriteStartObject();
-            json.WriteString("fact", move.Path);
-            json.WriteString("before", Changes.Value(move.Before));
-            json.WriteString("after", Changes.Value(move.After));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        json.WriteString("fact", move.Path);
+        json.WriteString("before", Changes.Value(move.Before));
+        json.WriteString("after", Changes.Value(move.After));
+    });
 
     private static void WriteRange(Utf8JsonWriter json, OverallRange range)
     {

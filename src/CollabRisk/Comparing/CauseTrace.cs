@@ -18,8 +18,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
     private readonly EvaluationState after = pair.After;
     private readonly HashSet<FactMove> facts = [];
     private readonly SortedSet<string> rules = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Code, int Partner)> visited = [];
-    private readonly HashSet<(string Code, int Partner)> visitedWithLevel = [];
+    private readonly HashSet<(string Code, int Partner, bool WithLevel)> visited = [];
     private readonly HashSet<(string Code, int Partner)> visitedAsVoid = [];
 
     /// <summary>The facts that moved, in the order of the model.</summary>
@@ -42,11 +41,11 @@ internal sealed class CauseTrace(EvaluationPair pair)
         return this;
     }
 
-    private void TraceRaised(string code, int partner)
+    private void TraceRaised(string code, int partner, bool withLevel = false)
     {
-        if (visited.Add((code, partner)))
+        if (visited.Add((code, partner, withLevel)))
         {
-            Trace(code, partner, new Asked(WithLevel: false, static _ => true));
+            Trace(code, partner, new Asked(withLevel, static _ => true));
         }
     }
 
@@ -175,15 +174,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
                 AddAll(was.OwnFacts, NoPartner);
                 break;
             case RaisedTest raised:
-                if (raised.Level is null)
-                {
-                    TraceRaised(raised.Code, partner);
-                }
-                else if (visitedWithLevel.Add((raised.Code, partner)))
-                {
-                    Trace(raised.Code, partner, new Asked(WithLevel: true, static _ => true));
-                }
-
+                TraceRaised(raised.Code, partner, withLevel: raised.Level is not null);
                 break;
             case OverallTest overall:
                 TraceOverall(overall.Level);
@@ -235,10 +226,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
-                var result = state.ResultOf(rule, v, row);
-                reaches = Kleene.Or(
-                    reaches,
-                    result.AtMost < level ? Truth.False : result.AtLeast >= level ? result.Raised : Kleene.And(result.Raised, Truth.Unknown));
+                reaches = Kleene.Or(reaches, state.ResultOf(rule, v, row).RaisedAt(level));
             }
         }
 

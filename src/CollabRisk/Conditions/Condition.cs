@@ -23,9 +23,10 @@ internal abstract class Condition
 
     /// <summary>
     /// The value of "not this". What compares a fact that does not apply is false and its opposite is false as well, so this is not
-    /// always the opposite of <see cref="Evaluate"/>.
+    /// always the opposite of <see cref="Evaluate"/>: it is that of the condition with "not" taken down, where there is one.
     /// </summary>
-    public virtual Truth EvaluateOpposite(ConditionContext context, int partner) => Kleene.Not(Evaluate(context, partner));
+    public virtual Truth EvaluateOpposite(ConditionContext context, int partner) =>
+        Not.Of(this) is var opposite and not Not ? opposite.Evaluate(context, partner) : Kleene.Not(Evaluate(context, partner));
 
     /// <summary>Adds the unknown facts that keep the node from having a value. Asked only of nodes whose value is unknown.</summary>
     public virtual void AddOpen(ConditionContext context, int partner, OpenCollector open)

@@ -10,11 +10,8 @@ internal abstract class ConditionContext(FactTable facts)
     /// <summary>The range that the rules evaluated so far leave open.</summary>
     public abstract OverallRange Overall { get; }
 
-    /// <summary>Whether a rule was raised, for one partner where both the rule and the question are about partners.</summary>
-    public abstract Truth Raised(string code, int partner);
-
-    /// <summary>Whether a rule was raised at a level or above it; otherwise the same.</summary>
-    public abstract Truth RaisedAt(string code, Level level, int partner);
+    /// <summary>Whether a rule was raised, at a level or above it where one is given, for one partner where both the rule and the question are about partners.</summary>
+    public abstract Truth Raised(string code, int partner, Level? level = null);
 
     /// <summary>How a rule ended, and whether it is asked of each partner.</summary>
     public abstract (Outcome Outcome, bool IsPerPartner) EndOf(string code);
@@ -25,9 +22,7 @@ internal sealed class FactContext(FactTable facts) : ConditionContext(facts)
 {
     public override OverallRange Overall => new(Level.None, Level.High);
 
-    public override Truth Raised(string code, int partner) => Truth.Unknown;
-
-    public override Truth RaisedAt(string code, Level level, int partner) => Truth.Unknown;
+    public override Truth Raised(string code, int partner, Level? level = null) => Truth.Unknown;
 
     public override (Outcome Outcome, bool IsPerPartner) EndOf(string code) => (Outcome.Undetermined, false);
 }

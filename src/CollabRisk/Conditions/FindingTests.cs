@@ -17,8 +17,7 @@ internal sealed class RaisedTest(string code, Level? level = null) : Condition
 
     public override IEnumerable<string> OwnCodes => [Code];
 
-    public override Truth Evaluate(ConditionContext context, int partner) =>
-        Level is { } least ? context.RaisedAt(Code, least, partner) : context.Raised(Code, partner);
+    public override Truth Evaluate(ConditionContext context, int partner) => context.Raised(Code, partner, Level);
 
     public override void AddOpen(ConditionContext context, int partner, OpenCollector open) => open.AddRule(Code, partner, withLevel: Level is not null);
 

@@ -22,17 +22,6 @@ internal sealed class AllOf(IReadOnlyList<Condition> conditions) : Condition
         return value;
     }
 
-    public override Truth EvaluateOpposite(ConditionContext context, int partner)
-    {
-        var value = Truth.False;
-        for (var i = 0; i < children.Length && value != Truth.True; i++)
-        {
-            value = Kleene.Or(value, children[i].EvaluateOpposite(context, partner));
-        }
-
-        return value;
-    }
-
     public override void Write(StringBuilder text) => WriteCall(text, "all", children);
 
     public override string Describe() => "all of these hold";
@@ -51,17 +40,6 @@ internal sealed class AnyOf(IReadOnlyList<Condition> conditions) : Condition
         for (var i = 0; i < children.Length && value != Truth.True; i++)
         {
             value = Kleene.Or(value, children[i].Evaluate(context, partner));
-        }
-
-        return value;
-    }
-
-    public override Truth EvaluateOpposite(ConditionContext context, int partner)
-    {
-        var value = Truth.True;
-        for (var i = 0; i < children.Length && value != Truth.False; i++)
-        {
-            value = Kleene.And(value, children[i].EvaluateOpposite(context, partner));
         }
 
         return value;
@@ -93,8 +71,6 @@ internal sealed class AtLeastOf(int count, IReadOnlyList<Condition> conditions) 
 
         return sure >= Count ? Truth.True : possible >= Count ? Truth.Unknown : Truth.False;
     }
-
-    public override Truth EvaluateOpposite(ConditionContext context, int partner) => Not.Of(this).Evaluate(context, partner);
 
     /// <summary>The value of the node, or whatever "and" and "or" are made of, where its parts are these: of all ways to choose enough of them, one holds.</summary>
     /// <param name="parts">What stands for the children.</param>
@@ -157,8 +133,6 @@ internal sealed class Not(Condition child) : Condition
     }
 
     public override Truth Evaluate(ConditionContext context, int partner) => child.EvaluateOpposite(context, partner);
-
-    public override Truth EvaluateOpposite(ConditionContext context, int partner) => child.Evaluate(context, partner);
 
     public override void AddOpen(ConditionContext context, int partner, OpenCollector open) => child.AddOpen(context, partner, open);
 

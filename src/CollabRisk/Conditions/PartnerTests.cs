@@ -21,12 +21,17 @@ internal sealed class AtLeastPartners(Quota quota, Condition each) : OfAllPartne
 
     public override IReadOnlyList<Condition> Children => children;
 
-    public override Truth Evaluate(ConditionContext context, int partner)
+    public override Truth Evaluate(ConditionContext context, int partner) => Reached(context, isOpposite: false);
+
+    /// <summary>Fewer partners than are asked for miss the opposite of the condition.</summary>
+    public override Truth EvaluateOpposite(ConditionContext context, int partner) => Kleene.Not(Reached(context, isOpposite: true));
+
+    private Truth Reached(ConditionContext context, bool isOpposite)
     {
         var (sure, possible, missingMay) = (0L, 0L, false);
         for (var row = 0; row < context.Facts.PartnerRows; row++)
         {
-            var value = each.Evaluate(context, row);
+            var value = isOpposite ? Kleene.Not(each.EvaluateOpposite(context, row)) : each.Evaluate(context, row);
             var isMissing = context.Facts.IsMissing(row);
             sure += value == Truth.True && !isMissing ? 1 : 0;
             possible += value != Truth.False && !isMissing ? 1 : 0;
@@ -34,22 +39,6 @@ internal sealed class AtLeastPartners(Quota quota, Condition each) : OfAllPartne
         }
 
         return Quota.Reached(sure, possible, missingMay, context.Facts);
-    }
-
-    /// <summary>Fewer partners than are asked for miss the opposite of the condition.</summary>
-    public override Truth EvaluateOpposite(ConditionContext context, int partner)
-    {
-        var (sure, possible, missingMay) = (0L, 0L, false);
-        for (var row = 0; row < context.Facts.PartnerRows; row++)
-        {
-            var value = each.EvaluateOpposite(context, row);
-            var isMissing = context.Facts.IsMissing(row);
-            sure += value == Truth.False && !isMissing ? 1 : 0;
-            possible += value != Truth.True && !isMissing ? 1 : 0;
-            missingMay |= value != Truth.True && isMissing;
-        }
-
-        return Kleene.Not(Quota.Reached(sure, possible, missingMay, context.Facts));
     }
 
     /// <summary>What keeps the number open, or how many miss the condition; of a share also how many partners there are.</summary>
@@ -90,8 +79,6 @@ internal sealed class EveryPartner(Condition each) : OfAllPartners
 
         return value;
     }
-
-    public override Truth EvaluateOpposite(ConditionContext context, int partner) => new AtLeastPartners(1, Not.Of(each)).Evaluate(context, partner);
 
     public override void AddOpen(ConditionContext context, int partner, OpenCollector open) =>
         PartnerRows.AddOpen(each, context, open);
@@ -242,8 +229,6 @@ internal sealed class PartnersSum(Fact fact, Comparison comparison, long constan
         most = context.Facts.Missing == int.MaxValue && largest > 0 ? Int128.MaxValue : most + ((Int128)largest * missing);
         return !hasValue && !mayHaveValue ? Truth.False : Of(least, most, hasValue);
     }
-
-    public override Truth EvaluateOpposite(ConditionContext context, int partner) => Opposite().Evaluate(context, partner);
 
     /// <summary>The value of the test where the sum is between two numbers.</summary>
     /// <param name="least">The smallest that it can be.</param>

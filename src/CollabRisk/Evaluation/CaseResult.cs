@@ -17,6 +17,9 @@ internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level A
     /// <summary>Whether the case is raised: it applies and its condition holds.</summary>
     public Truth Raised => Kleene.And(Guard, Condition);
 
+    /// <summary>Whether the case is raised at a level or above it.</summary>
+    public Truth RaisedAt(Level level) => Kleene.And(Raised, AtLeast >= level ? Truth.True : AtMost >= level ? Truth.Unknown : Truth.False);
+
     public Outcome Outcome => Guard switch
     {
         Truth.False => Outcome.NotApplicable,

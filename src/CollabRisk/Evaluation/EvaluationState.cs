@@ -200,7 +200,7 @@ internal sealed class EvaluationState : ConditionContext
     public override (Outcome Outcome, bool IsPerPartner) EndOf(string code) =>
         Book.Find(code)! is var rule ? (OutcomeOf(rule), rule.IsPerPartner) : default;
 
-    public override Truth Raised(string code, int partner)
+    public override Truth Raised(string code, int partner, Level? level = null)
     {
         var rule = Book.Find(code)!;
         if (ErrorOf(rule) is not null)
@@ -214,35 +214,13 @@ internal sealed class EvaluationState : ConditionContext
         {
             for (var row = one ? partner : 0; row < (one ? partner + 1 : RowsOf(rule)); row++)
             {
-                var (guard, condition) = EndOf(rule, v, row);
-                value = Kleene.Or(value, Kleene.And(guard, condition));
+                value = Kleene.Or(value, level is { } least ? ResultOf(rule, v, row).RaisedAt(least) : Raised(EndOf(rule, v, row)));
             }
         }
 
         return value;
-    }
 
-    public override Truth RaisedAt(string code, Level level, int partner)
-    {
-        var rule = Book.Find(code)!;
-        if (ErrorOf(rule) is not null)
-        {
-            return Truth.Unknown;
-        }
-
-        var one = rule.IsPerPartner && partner >= 0;
-        var value = Truth.False;
-        for (var v = 0; v < rule.Cases.Count; v++)
-        {
-            for (var row = one ? partner : 0; row < (one ? partner + 1 : RowsOf(rule)); row++)
-            {
-                var result = ResultOf(rule, v, row);
-                var reaches = result.AtLeast >= level ? Truth.True : result.AtMost >= level ? Truth.Unknown : Truth.False;
-                value = Kleene.Or(value, Kleene.And(result.Raised, reaches));
-            }
-        }
-
-        return value;
+        static Truth Raised((Truth Guard, Truth Condition) end) => Kleene.And(end.Guard, end.Condition);
     }
 
     /// <summary>Whether a recommendation of a rule is known to be done, for one partner where the rule is asked of each.</summary>

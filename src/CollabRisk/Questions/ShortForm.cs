@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
@@ -37,6 +38,9 @@ public sealed class ShortForm
 
     private static readonly ConditionalWeakTable<RuleBook, ShortForm> Made = [];
 
+    /// <summary>The parts for one pack alone, by its id.</summary>
+    private static readonly ConditionalWeakTable<RuleBook, ConcurrentDictionary<string, ShortForm>> MadeOfPacks = [];
+
     private ShortForm(IReadOnlyList<ShortQuestion> questions) => Questions = questions;
 
     /// <summary>The questions, those that decide most first.</summary>
@@ -54,7 +58,7 @@ public sealed class ShortForm
         return Made.GetValue(book, static book => new ShortForm(Choose(book, new RuleChances(book), MostQuestions, MostLines)));
     }
 
-    /// <summary>A short form for the rules of one pack alone, half as long, for those who have answered the rest already. Worked out each time.</summary>
+    /// <summary>A short form for the rules of one pack alone, half as long, for those who have answered the rest already. Worked out when it is first asked for.</summary>
     /// <param name="book">A rule book with the pack.</param>
     /// <param name="packId">The id of the pack, such as <c>collabrisk.partnership-guidance</c>.</param>
     /// <exception cref="ArgumentNullException">One of the arguments is <see langword="null"/>.</exception>
@@ -64,7 +68,7 @@ public sealed class ShortForm
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(packId);
         return book.Packs.Any(pack => pack.Id == packId)
-            ? new ShortForm(Choose(book, new RuleChances(book, rule => rule.PackId == packId), MostQuestionsOfPack, MostLinesOfPack))
+            ? MadeOfPacks.GetOrCreateValue(book).GetOrAdd(packId, id => new ShortForm(Choose(book, new RuleChances(book, rule => rule.PackId == id), MostQuestionsOfPack, MostLinesOfPack)))
             : throw new ArgumentException(NoPack(book, packId), nameof(packId));
     }
 
