@@ -5,7 +5,10 @@ using CollabRisk.Text;
 namespace CollabRisk.Reporting.Html;
 
 /// <summary>Many collaborations on one page: where they are, what is found most often, each in a line; those that cannot be assessed apart.</summary>
-internal sealed class PortfolioPage(Portfolio portfolio, ReportOptions options)
+/// <param name="portfolio">The collaborations.</param>
+/// <param name="options">How it is written.</param>
+/// <param name="address">Where a collaboration can be looked at; null, or for one of them, where there is not such a place.</param>
+internal sealed class PortfolioPage(Portfolio portfolio, ReportOptions options, Func<PortfolioEntry, string?>? address = null)
 {
     private const int MostOften = 8;
 
@@ -13,6 +16,13 @@ internal sealed class PortfolioPage(Portfolio portfolio, ReportOptions options)
         [.. portfolio.Entries.Select(entry => (entry, new AssessmentContent(entry.Assessment, searchesChanges: false)))];
 
     public string Write()
+    {
+        var (summary, sections) = Parts();
+        return HtmlPage.Write("CollabRisk portfolio", portfolio.Title, Meta(), summary, [.. sections, new("read", "How to read this report", ReadingSection.Key)], options.MadeOn);
+    }
+
+    /// <summary>The first screen and what follows it, for a page that has a frame of its own.</summary>
+    public (Markup Summary, IReadOnlyList<HtmlPage.Section> Sections) Parts()
     {
         var assessable = all.Where(each => each.Entry.Assessment.Overall.Assessable).ToList();
         var rest = all.Where(each => !each.Entry.Assessment.Overall.Assessable).ToList();
@@ -32,8 +42,13 @@ internal sealed class PortfolioPage(Portfolio portfolio, ReportOptions options)
             sections.Add(new("unread", "Could not be read", Markup.Of($"""<p>They are missing from everything above.</p><ul>{Markup.Each(portfolio.Unread, reason => Markup.Of($"<li>{reason}</li>"))}</ul>""")));
         }
 
-        sections.Add(new("read", "How to read this report", ReadingSection.Key));
-        return HtmlPage.Write("CollabRisk portfolio", portfolio.Title, Meta(), Summary(rest.Count), sections, options.MadeOn);
+        return (Summary(rest.Count), sections);
+    }
+
+    private Markup NameOf(PortfolioEntry entry)
+    {
+        var name = Markup.Of($"<bdi>{LongNames.Cut(entry.Name, 120)}</bdi>");
+        return address?.Invoke(entry) is { } way ? Markup.Of($"""<a href="{way}">{name}</a>""") : name;
     }
 
     private IEnumerable<Markup> Meta()
@@ -79,17 +94,17 @@ internal sealed class PortfolioPage(Portfolio portfolio, ReportOptions options)
             : Markup.Of($"""<ul class="often">{Markup.Each(often, each => Markup.Of($"<li><span>{each.Title}</span>{Pictures.Share(each.Count, all.Count)}<b>{each.Count}</b></li>"))}</ul>""");
     }
 
-    private static Markup Table(IReadOnlyList<(PortfolioEntry Entry, AssessmentContent Content)> rows) => Markup.Of($"""
+    private Markup Table(IReadOnlyList<(PortfolioEntry Entry, AssessmentContent Content)> rows) => Markup.Of($"""
         <p>By what is shown, then by what is possible, then by name. No averages and no ranks.</p>
         <ul class="legend"><li><span class="h u-M">M2</span> worst level shown in the area, and how many are raised</li><li><span class="h u-q">&nbsp;</span> mostly not known</li><li><span class="h u-c">✓</span> none raised, most known</li></ul>
         <div class="tw"><table role="table" class="t st"><caption class="vh">Collaborations</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Collaboration</th><th role="columnheader" scope="col">Range</th><th role="columnheader" scope="col">Matters</th><th role="columnheader" scope="col">Strengths</th>{Markup.Each(Enum.GetValues<Area>(), area => Markup.Of($"""<th role="columnheader" scope="col">{Wording.Of(area).Name}</th>"""))}<th role="columnheader" scope="col">Facts known</th><th role="columnheader" scope="col">As of</th></tr></thead><tbody role="rowgroup">{Markup.Each(rows, Row)}</tbody></table></div>
         """);
 
-    private static Markup Row((PortfolioEntry Entry, AssessmentContent Content) row)
+    private Markup Row((PortfolioEntry Entry, AssessmentContent Content) row)
     {
         var assessment = row.Entry.Assessment;
         return Markup.Of($"""
-            <tr role="row"><th role="rowheader" scope="row"><bdi>{LongNames.Cut(row.Entry.Name, 120)}</bdi></th><td role="cell" data-l="Range"><span class="rangecell">{Pictures.Mark(new(assessment.Overall.AtLeast, assessment.Overall.AtMost))}{Wording.Short(assessment.Overall)}</span></td><td role="cell" data-l="Matters">{Levels(row.Content)}</td><td role="cell" data-l="Strengths">{row.Content.OfKind(FindingKind.Strength).Count}</td>{Markup.Each(Enum.GetValues<Area>(), area => Markup.Of($"""<td role="cell" data-l="{Wording.Of(area).Name}">{Heat(row.Content, area)}</td>"""))}<td role="cell" class="nw" data-l="Facts known">{assessment.KnownFacts} of {assessment.TotalFacts}</td><td role="cell" class="nw" data-l="As of">{(assessment.Collaboration.AsOf is { } day ? Wording.Day(day) : "no date")}</td></tr>
+            <tr role="row"><th role="rowheader" scope="row">{NameOf(row.Entry)}</th><td role="cell" data-l="Range"><span class="rangecell">{Pictures.Mark(new(assessment.Overall.AtLeast, assessment.Overall.AtMost))}{Wording.Short(assessment.Overall)}</span></td><td role="cell" data-l="Matters">{Levels(row.Content)}</td><td role="cell" data-l="Strengths">{row.Content.OfKind(FindingKind.Strength).Count}</td>{Markup.Each(Enum.GetValues<Area>(), area => Markup.Of($"""<td role="cell" data-l="{Wording.Of(area).Name}">{Heat(row.Content, area)}</td>"""))}<td role="cell" class="nw" data-l="Facts known">{assessment.KnownFacts} of {assessment.TotalFacts}</td><td role="cell" class="nw" data-l="As of">{(assessment.Collaboration.AsOf is { } day ? Wording.Day(day) : "no date")}</td></tr>
 
             """);
     }
@@ -116,8 +131,8 @@ internal sealed class PortfolioPage(Portfolio portfolio, ReportOptions options)
             : Markup.Of($"""<span class="h u-c">✓<span class="vh"> none raised, most known</span></span>""");
     }
 
-    private static Markup Open(IReadOnlyList<(PortfolioEntry Entry, AssessmentContent Content)> rows) => Markup.Of($"""
+    private Markup Open(IReadOnlyList<(PortfolioEntry Entry, AssessmentContent Content)> rows) => Markup.Of($"""
         <p>So little is known of these that they could come to anything from no risk to High. Ask first what is named here.</p>
-        <div class="tw"><table role="table" class="t st"><caption class="vh">Collaborations that cannot be assessed yet</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Collaboration</th><th role="columnheader" scope="col">Facts known</th><th role="columnheader" scope="col">Ask first</th></tr></thead><tbody role="rowgroup">{Markup.Each(rows, row => Markup.Of($"""<tr role="row"><th role="rowheader" scope="row"><bdi>{LongNames.Cut(row.Entry.Name, 120)}</bdi></th><td role="cell" data-l="Facts known">{row.Entry.Assessment.KnownFacts} of {row.Entry.Assessment.TotalFacts}</td><td role="cell" data-l="Ask first">{(row.Content.Questions.Count > 0 ? row.Content.Say(row.Content.Questions[0].Text) : "")}</td></tr>"""))}</tbody></table></div>
+        <div class="tw"><table role="table" class="t st"><caption class="vh">Collaborations that cannot be assessed yet</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Collaboration</th><th role="columnheader" scope="col">Facts known</th><th role="columnheader" scope="col">Ask first</th></tr></thead><tbody role="rowgroup">{Markup.Each(rows, row => Markup.Of($"""<tr role="row"><th role="rowheader" scope="row">{NameOf(row.Entry)}</th><td role="cell" data-l="Facts known">{row.Entry.Assessment.KnownFacts} of {row.Entry.Assessment.TotalFacts}</td><td role="cell" data-l="Ask first">{(row.Content.Questions.Count > 0 ? row.Content.Say(row.Content.Questions[0].Text) : "")}</td></tr>"""))}</tbody></table></div>
         """);
 }

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text;
+using CollabRisk.Register.Hosting;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Storage;
+using Microsoft.Extensions.Options;
+
+namespace CollabRisk.Register.Access;
+
+/// <summary>Finds out who makes a request: by the cookie that their link left, by the link as a bearer token, or by the header of a proxy that signs people in.</summary>
+internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> options, TimeProvider clock)
+{
+    /// <summary>Each link has a cookie of its own, for its own part of the addresses: several can be open in one browser.</summary>
+    private const string Cookie = "register";
+
+    private readonly RegisterOptions options = options.Value;
+
+    /// <summary>The visitor whose pages begin with <paramref name="key"/>, or why there is none.</summary>
+    public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitAsync(HttpContext context, string key)
+    {
+        if (key == Visitor.SignedIn)
+        {
+            return SignedInBy(context) is { } person ? (person, null) : (null, Refusal.NotSignedIn);
+        }
+
+        return LinkSecret.Of($"{key}.{context.Request.Cookies[Cookie]}") is { } secret ? await AdmitAsync(secret, context.RequestAborted) : (null, Refusal.NoCookie);
+    }
+
+    /// <summary>The visitor of the API: a link as a bearer token, or the person whom a proxy signed in.</summary>
+    public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitBearerAsync(HttpContext context)
+    {
+        const string Scheme = "Bearer ";
+        return context.Request.Headers.Authorization is [{ } given] && given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? LinkSecret.Of(given[Scheme.Length..].Trim()) is { } secret ? await AdmitAsync(secret, context.RequestAborted) : (null, Refusal.NotALink)
+            : SignedInBy(context) is { } person ? (person, null)
+            : (null, Refusal.NoToken);
+    }
+
+    /// <summary>The visitor whom a link admits.</summary>
+    public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitAsync(LinkSecret secret, CancellationToken cancel)
+    {
+        if (await store.LinkAsync(secret.Id, cancel) is not { } link || !secret.Opens(link))
+        {
+            return (null, Refusal.NotALink);
+        }
+
+        return link.RevokedAt is not null ? (null, Refusal.Revoked)
+            : !link.IsValidAt(clock.GetUtcNow()) ? (null, Refusal.Ended)
+            : (new(link.Id, link.Role, link.Entry, link.Respondent, $"{link.Role.InWords()} (link {link.Id})", Encoding.UTF8.GetBytes(secret.Secret)), null);
+    }
+
+    /// <summary>
+    /// Leaves the secret of a link with the browser, for the pages of that link alone. It comes along when someone follows a link from their mail,
+    /// and with no form that another site sends.
+    /// </summary>
+    public static void Leave(HttpContext context, LinkSecret secret) => context.Response.Cookies.Append(Cookie, secret.Secret, new()
+    {
+        HttpOnly = true, IsEssential = true, Path = $"/r/{secret.Id}", SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(180),
+    });
+
+    private Visitor? SignedInBy(HttpContext context)
+    {
+        var signIn = options.SignIn;
+        if (string.IsNullOrEmpty(signIn.Header) || context.Request.Headers[signIn.Header] is not [{ Length: > 0 } name]
+            || Proxies.AddressOf(context) is not { } from || !signIn.From.Any(each => Proxies.IsIn(from, each)))
+        {
+            return null;
+        }
+
+        Role? role = signIn.Office.Contains(name, StringComparer.OrdinalIgnoreCase) ? Role.Office : signIn.Readers.Contains(name, StringComparer.OrdinalIgnoreCase) ? Role.Reader : null;
+        return role is { } may ? new(Visitor.SignedIn, may, null, null, $"{may.InWords()} {name}", Encoding.UTF8.GetBytes($"{options.Secret}\n{name}")) : null;
+    }
+}
+
+/// <summary>The addresses that proxies have.</summary>
+internal static class Proxies
+{
+    /// <summary>Who holds the connection, before what a proxy says of others is taken over.</summary>
+    public const string Item = "connection";
+
+    public static IPAddress? AddressOf(HttpContext context) => context.Items[Item] as IPAddress ?? context.Connection.RemoteIpAddress;
+
+    public static bool IsIn(IPAddress address, string network)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return IPNetwork.TryParse(network, out var range) ? range.Contains(plain) : IPAddress.TryParse(network, out var one) && one.Equals(plain);
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using CollabRisk.Questions;
+using CollabRisk.Register.Answering;
+using CollabRisk.Register.Model;
+
+namespace CollabRisk.Register.Api;
+
+[Description("Who you are here.")]
+internal sealed record Me(Role Role, [property: Description("The collaboration that the link is for; null for all.")] string? Collaboration, string? Respondent);
+
+[Description("A collaboration in short.")]
+internal sealed record Summary(
+    string Id, string Name, IReadOnlyList<string> Partners, IReadOnlyList<string> Packs, int Round, bool RoundIsOpen,
+    [property: Description("The day of the latest snapshot; null where there is none.")] DateOnly? AsOf,
+    [property: Description("What is shown at least; null where there is no snapshot.")] Level? AtLeast,
+    [property: Description("What is possible at most; null where there is no snapshot. From None to High it is not assessable, which is never low.")] Level? AtMost, long Version);
+
+[Description("A collaboration to be made.")]
+internal sealed record NewCollaboration(string? Name, IReadOnlyList<string>? Partners)
+{
+    [Description("Whether results name who said what. It cannot be changed once someone has answered.")]
+    public Naming Naming { get; init; } = Naming.Names;
+
+    [Description("With letters: how many must answer before anything is shown by letter; from 2 to 100.")]
+    public int SmallestGroup { get; init; } = 4;
+
+    public InterviewForm Form { get; init; } = InterviewForm.Short;
+
+    [Description("The ids of rule packs next to the general knowledge.")]
+    public IReadOnlyList<string>? Packs { get; init; }
+
+    [Description("For how many days the links of respondents work; from 1 to 3650.")]
+    public int Days { get; init; } = Coordination.Coordinator.UsualDays;
+}
+
+[Description("A collaboration that was made, with its links, which are shown once.")]
+internal sealed record Made(string Id, IReadOnlyList<MadeLink> Links);
+
+internal sealed record MadeLink(Role Role, string? Respondent, string Address, DateTimeOffset? EndsAt);
+
+internal sealed record RespondentState(string Id, string Name, int Answered, bool IsFinished);
+
+internal sealed record SnapshotMade(DateOnly Day);
+
+[Description("An interview, and the question to answer now.")]
+internal sealed record InterviewState(
+    string Collaboration, string Respondent, [property: Description("To be sent with the answer.")] long Version, bool IsOpen, bool IsFinished, int Answered, int Skipped, Level AtLeast, Level AtMost,
+    [property: Description("Null where nothing is left to ask.")] Asked? Question, InterviewEnd? End);
+
+internal sealed record Asked(string Path, string Question, string AllowedAnswers, string? CodingNote, string Reason);
+
+[Description("What a respondent sends.")]
+internal sealed record GivenAnswer(
+    long Version, string? Path, [property: Description("As a person would type it: yes, a word, a number, a day as 2027-03-31, 'don't know', 'does not apply'.")] string? Answer, string? Note,
+    [property: Description("What tells this request from others, so that it is kept once however often it is sent.")] string? Request)
+{
+    public AnswerAction Action { get; init; } = AnswerAction.Save;
+}

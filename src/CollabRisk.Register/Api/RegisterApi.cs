@@ -1,0 +1,313 @@
+using System.ComponentModel;
+using System.Text;
+using CollabRisk.AspNetCore;
+using CollabRisk.Questions;
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Answering;
+using CollabRisk.Register.Coordination;
+using CollabRisk.Register.Hosting;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Routes;
+using CollabRisk.Register.Rules;
+using CollabRisk.Register.Storage;
+using CollabRisk.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+
+namespace CollabRisk.Register.Api;
+
+/// <summary>The register for programs: what its pages do, as JSON. A link is the token: whatever it opens in a browser, it opens here.</summary>
+internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordinator coordinator, AnswerDesk desk, EntryRoutes entries, Gate gate, IOptions<RegisterOptions> options, TimeProvider clock)
+{
+    public const string DocumentName = "register";
+
+    private const string VisitorItem = "visitor";
+
+    private const string Json = "application/json";
+
+    /// <summary>What the document of the API says of it as a whole.</summary>
+    public static void Describe(OpenApiOptions document)
+    {
+        document.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        document.AddDocumentTransformer((api, _, _) =>
+        {
+            api.Info = new() { Title = "CollabRisk register", Version = "1", Description = "Collaborations that several people keep together. Every request has a link as its token: what follows /l/ in it, as 'Authorization: Bearer …'. The questions of the library itself are under /collabrisk, with a document of their own." };
+            api.Components ??= new();
+            api.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme> { ["link"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "What follows /l/ in a link." } };
+            api.Security = [new() { [new("link", api)] = [] }];
+            return Task.CompletedTask;
+        });
+    }
+
+    public void Map(WebApplication app)
+    {
+        app.MapOpenApi("/api/{documentName}.json");
+        var api = app.MapGroup("/api").AddEndpointFilter(AdmitAsync);
+        api.MapGet("me", (Delegate)((HttpContext context) => new Me(Of(context).Role, Of(context).Entry, Of(context).Respondent))).WithSummary("Who you are here").WithDescription("The role of your link, and what it is for.");
+        api.MapGet("collaborations", (Delegate)ListAsync).WithSummary("The collaborations that you may see").Produces<IReadOnlyList<Summary>>().WithDescription("With the range of the latest snapshot by the rules of today.");
+        api.MapPost("collaborations", MakeAsync).WithSummary("Make a collaboration").Produces<Made>(StatusCodes.Status201Created).ProducesValidationProblem().WithDescription("For the office. The links are in the answer, and nowhere afterwards. Sent twice with the same Idempotency-Key, it is made once.");
+        var one = api.MapGroup("collaborations/{id}").AddEndpointFilter(SeesAsync);
+        one.MapGet("", (Delegate)((HttpContext context) => SummaryAsync(EntryOf(context), context.RequestAborted))).WithSummary("A collaboration").Produces<Summary>();
+        one.MapGet("assessment", AssessmentAsync).WithSummary("The assessment of a snapshot").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The latest, or that of the day in 'day'. Compact unless 'detail' is 'full'; the schemas are those of the library.");
+        one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json);
+        one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json);
+        one.MapGet("respondents", (Delegate)RespondentsAsync).WithSummary("Who was asked, and how far they are").Produces<IReadOnlyList<RespondentState>>().WithDescription("For coordinators. That someone has answered, and not what.");
+        one.MapPost("snapshots", AddSnapshotAsync).Accepts<Collaboration>(Json).WithSummary("Bring in the facts of a day").Produces<SnapshotMade>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. The body is a collaboration; its day is in 'day' or in the body.");
+        one.MapPost("close", CloseAsync).WithSummary("Close the round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
+        api.MapGet("interview", (Delegate)InterviewAsync).WithSummary("The question to answer now").Produces<InterviewState>();
+        api.MapPost("interview", AnswerAsync).WithSummary("Answer it").Produces<InterviewState>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithDescription("'version' is that of the question; sent twice with the same 'request', it is kept once.");
+        app.MapCollabRisk("/collabrisk").AddEndpointFilter(AdmitAsync);
+    }
+
+    /// <summary>What is wrong, as problem details.</summary>
+    public static IResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
+
+    private static Visitor Of(HttpContext context) => (Visitor)context.Items[VisitorItem]!;
+
+    private static Entry EntryOf(HttpContext context) => (Entry)context.Items[nameof(Entry)]!;
+
+    private async ValueTask<object?> AdmitAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var (visitor, refusal) = await gate.AdmitBearerAsync(context.HttpContext);
+        if (visitor is null)
+        {
+            if (refusal!.Status == StatusCodes.Status401Unauthorized)
+            {
+                context.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
+            }
+
+            return Problem(refusal.Status, refusal.Title, refusal.Advice);
+        }
+
+        context.HttpContext.Items[VisitorItem] = visitor;
+        try
+        {
+            return await next(context);
+        }
+        catch (StorageException e)
+        {
+            return Problem(StatusCodes.Status503ServiceUnavailable, "The register cannot be used now", $"{e.Message} It is not certain whether what you sent was kept: send it again, with the same request.");
+        }
+    }
+
+    private async ValueTask<object?> SeesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var id = (string)context.HttpContext.Request.RouteValues["id"]!;
+        if (!Of(context.HttpContext).Sees(id))
+        {
+            return NotAllowed();
+        }
+
+        context.HttpContext.Items[nameof(Entry)] = await store.FindAsync(id, context.HttpContext.RequestAborted);
+        return context.HttpContext.Items[nameof(Entry)] is null ? NotThere() : await next(context);
+    }
+
+    private async Task<IReadOnlyList<Summary>> ListAsync(HttpContext context)
+    {
+        var list = new List<Summary>();
+        foreach (var entry in (await store.AllAsync(context.RequestAborted)).Where(entry => Of(context).Sees(entry.Id)))
+        {
+            list.Add(await SummaryAsync(entry, context.RequestAborted));
+        }
+
+        return list;
+    }
+
+    private async Task<Summary> SummaryAsync(Entry entry, CancellationToken cancel)
+    {
+        var latest = await entries.LatestAsync(entry, cancel);
+        return new(entry.Id, entry.Name, entry.Partners, entry.Packs, entry.LastRound.Number, entry.OpenRound is not null, latest?.Collaboration.AsOf, latest?.Overall.AtLeast, latest?.Overall.AtMost, entry.Version);
+    }
+
+    private async Task<IResult> MakeAsync(HttpContext context, [FromBody] NewCollaboration given)
+    {
+        if (Of(context).Role != Role.Office)
+        {
+            return NotAllowed();
+        }
+
+        var problems = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var name = NameOf("name", given.Name);
+        var partners = (given.Partners ?? []).Select((partner, at) => NameOf($"partners[{at}]", partner)).ToList();
+        if (partners.Count is 0 or > 100)
+        {
+            At("partners").Add("Give 1 to 100 partners.");
+        }
+
+        foreach (var twice in partners.GroupBy(each => each, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        {
+            At("partners").Add($"'{twice.Key}' is there twice.");
+        }
+
+        foreach (var missing in shelf.Missing(given.Packs ?? []))
+        {
+            At("packs").Add($"There is not a pack '{missing}' in this register. There are: {string.Join(", ", shelf.Packs.Select(pack => pack.Id))}.");
+        }
+
+        if (given.Days is < 1 or > 3_650)
+        {
+            At("days").Add("Give 1 to 3650.");
+        }
+
+        if (given.SmallestGroup is < 2 or > 100)
+        {
+            At("smallestGroup").Add("Give 2 to 100.");
+        }
+
+        if (problems.Count > 0)
+        {
+            return TypedResults.ValidationProblem(problems.ToDictionary(each => each.Key, each => each.Value.ToArray(), StringComparer.Ordinal), title: "The collaboration cannot be made.");
+        }
+
+        var (entry, links) = await coordinator.MakeAsync(
+            new(name, partners, given.Naming, given.SmallestGroup, given.Form, given.Packs ?? [], given.Days), new(Of(context).By, RequestOf(context)), context.RequestAborted);
+        return links is null
+            ? Problem(StatusCodes.Status409Conflict, "It was made before", $"This request made the collaboration {entry.Id} before; its links were in that answer.")
+            : TypedResults.Created($"/api/collaborations/{entry.Id}", new Made(entry.Id, [.. links.Select(link => new MadeLink(link.Role, link.Respondent?.Name, $"{AddressOf(context)}/l/{link.Secret}", link.EndsAt))]));
+
+        List<string> At(string field) => problems.TryGetValue(field, out var list) ? list : problems[field] = [];
+
+        string NameOf(string field, string? text)
+        {
+            var wrong = new List<string>();
+            var normal = EntryRoutes.NameOf(text ?? "", field, wrong);
+            if (wrong.Count > 0)
+            {
+                At(field).AddRange(wrong);
+            }
+
+            return normal;
+        }
+    }
+
+    private async Task<IResult> AssessmentAsync(HttpContext context, [Description("The day of the snapshot; left out for the latest.")] DateOnly? day, [Description("'full' or 'compact'.")] string? detail) =>
+        (await store.SnapshotsAsync(EntryOf(context).Id, context.RequestAborted)).LastOrDefault(snapshot => day is null || snapshot.Day == day) is not { } snapshot ? NotThere()
+        : Enum.TryParse<AssessmentDetail>(detail ?? "compact", ignoreCase: true, out var how) ? TypedResults.Text(entries.Assess(EntryOf(context), snapshot).ToJson(how), Json)
+        : Problem(StatusCodes.Status400BadRequest, "The request is not valid", $"detail: '{detail}' is neither 'full' nor 'compact'.");
+
+    private async Task<IResult> TimelineAsync(HttpContext context)
+    {
+        var entry = EntryOf(context);
+        var snapshots = await store.SnapshotsAsync(entry.Id, context.RequestAborted);
+        return snapshots.Count == 0 ? NotThere() : TypedResults.Text(Comparing.Timeline.Of(snapshots.Select(snapshot => entries.Assess(entry, snapshot))).ToJson(), Json);
+    }
+
+    private async Task<IResult> PlanAsync(HttpContext context) =>
+        await entries.LatestAsync(EntryOf(context), context.RequestAborted) is { } latest ? TypedResults.Text(Coordinator.PlanOf(EntryOf(context), latest).ToJson(), Json) : NotThere();
+
+    private async Task<IResult> RespondentsAsync(HttpContext context)
+    {
+        var entry = EntryOf(context);
+        if (!Of(context).Coordinates(entry.Id))
+        {
+            return NotAllowed();
+        }
+
+        var sheets = (await store.SheetsAsync(entry.Id, context.RequestAborted)).Where(sheet => sheet.Round == entry.LastRound.Number).ToDictionary(sheet => sheet.Respondent, StringComparer.Ordinal);
+        return TypedResults.Ok<IReadOnlyList<RespondentState>>([.. entry.Respondents.Select(each => sheets.GetValueOrDefault(each.Id) is { } sheet ? new RespondentState(each.Id, each.Name, sheet.Answered, sheet.IsFinished) : new(each.Id, each.Name, 0, false))]);
+    }
+
+    private async Task<IResult> AddSnapshotAsync(HttpContext context, DateOnly? day)
+    {
+        var entry = EntryOf(context);
+        if (!Of(context).Coordinates(entry.Id))
+        {
+            return NotAllowed();
+        }
+
+        var reading = await CollaborationJson.ReadAsync(context.Request.Body, context.RequestAborted);
+        var problems = reading.Problems.Select(problem => $"{problem}").ToList();
+        if (reading.Collaboration is { } facts)
+        {
+            problems.AddRange(shelf.EvaluatorOf(entry.Packs).RuleBook.ProblemsOf(facts));
+            day ??= facts.AsOf;
+            if (day is null)
+            {
+                problems.Add("There is not a day. Give asOf in the body, or 'day' in the query.");
+            }
+            else if ((await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == day))
+            {
+                return Problem(StatusCodes.Status409Conflict, "There is a snapshot of that day", $"{CalendarDay.Write(day.Value)} has a snapshot already, and nothing is overwritten.");
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [""] = [.. problems] }, title: "The facts cannot be taken.");
+        }
+
+        return await coordinator.AddSnapshotAsync(entry, reading.Collaboration!, day!.Value, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore
+            ? TypedResults.Created($"/api/collaborations/{entry.Id}/assessment?day={CalendarDay.Write(day.Value)}", new SnapshotMade(day.Value)) : Outdated();
+    }
+
+    private async Task<IResult> CloseAsync(HttpContext context, [Description("The day that the answers describe; left out for today.")] DateOnly? day)
+    {
+        var entry = EntryOf(context);
+        if (!Of(context).Coordinates(entry.Id))
+        {
+            return NotAllowed();
+        }
+
+        var on = day ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        if (entry.OpenRound is not { } round || !(await store.SheetsAsync(entry.Id, context.RequestAborted)).Any(sheet => sheet.Round == round.Number && sheet.Answered > 0)
+            || (await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == on))
+        {
+            return Problem(StatusCodes.Status409Conflict, "The round cannot be closed", $"It is closed already, no one has answered, or there is a snapshot of {CalendarDay.Write(on)}.");
+        }
+
+        return await coordinator.CloseAsync(entry, on, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent() : Outdated();
+    }
+
+    private async Task<IResult> InterviewAsync(HttpContext context) =>
+        Of(context).Role != Role.Respondent ? NotAllowed() : await desk.OpenAsync(Of(context), context.RequestAborted) is { } open ? TypedResults.Ok(StateOf(open)) : NotThere();
+
+    private async Task<IResult> AnswerAsync(HttpContext context, [FromBody] GivenAnswer given)
+    {
+        if (Of(context).Role != Role.Respondent)
+        {
+            return NotAllowed();
+        }
+
+        if (await desk.OpenAsync(Of(context), context.RequestAborted) is not { } open)
+        {
+            return NotThere();
+        }
+
+        if (!open.IsOpen)
+        {
+            return Problem(StatusCodes.Status409Conflict, "The round is closed", "It takes no more answers. What was answered is part of the results.");
+        }
+
+        if (given.Note?.Length > AnswerForm.LongestNote)
+        {
+            return Problem(StatusCodes.Status422UnprocessableEntity, "The answer cannot be taken", $"The note has {given.Note.Length} characters, and {AnswerForm.LongestNote} are the most.");
+        }
+
+        var result = await desk.TakeAsync(
+            open, new(given.Action, given.Version, given.Path ?? "", given.Answer ?? "", given.Note), new(Of(context).By, given.Request ?? RequestOf(context)), context.RequestAborted);
+        return result.Problem is { } problem ? Problem(StatusCodes.Status422UnprocessableEntity, "The answer cannot be taken", problem)
+            : result.Result is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(StateOf((await desk.OpenAsync(Of(context), context.RequestAborted))!))
+            : Outdated();
+    }
+
+    private static InterviewState StateOf(Desk open)
+    {
+        var interview = open.Interview;
+        return new(
+            open.Entry.Name, open.Respondent.Name, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
+            open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End);
+    }
+
+    /// <summary>What tells one request from another: what the caller says, or else that it is a new one.</summary>
+    private static string RequestOf(HttpContext context) => context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= 200 } key] ? key : Guid.CreateVersion7().ToString("N");
+
+    private string AddressOf(HttpContext context) => options.Value.PublicAddress?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
+
+    private static IResult NotAllowed() => Problem(Refusal.NotAllowed.Status, Refusal.NotAllowed.Title, Refusal.NotAllowed.Advice);
+
+    private static IResult NotThere() => Problem(Refusal.NotThere.Status, Refusal.NotThere.Title, Refusal.NotThere.Advice);
+
+    private static IResult Outdated() => Problem(StatusCodes.Status409Conflict, "Someone else changed it meanwhile", "Nothing was kept. Read it again, and send what is still wanted.");
+}

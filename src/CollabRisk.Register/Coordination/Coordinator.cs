@@ -1,0 +1,137 @@
+using CollabRisk.Perspectives;
+using CollabRisk.Planning;
+using CollabRisk.Questions;
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Answering;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Rules;
+using CollabRisk.Register.Storage;
+using CollabRisk.Text;
+
+namespace CollabRisk.Register.Coordination;
+
+/// <summary>What a coordinator does: makes a collaboration, asks respondents, closes rounds, keeps the plan, chooses the rules.</summary>
+internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProvider clock)
+{
+    /// <summary>Links that are to be answered with end after this many days, unless the coordinator says otherwise.</summary>
+    public const int UsualDays = 60;
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
+    /// <summary>Makes a collaboration with a link for its coordinator and one for each partner.</summary>
+    /// <returns>The collaboration, and the links; null where this request made it before, when they were shown.</returns>
+    public async Task<(Entry Entry, IReadOnlyList<NewLink>? Links)> MakeAsync(NewEntry given, Author author, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var respondents = given.Partners.Select(name => new Respondent(LinkSecret.NewId(), name)).ToList();
+        var entry = new Entry
+        {
+            Id = LinkSecret.IdFor($"{author.By} {author.Request}"), Name = given.Name, Partners = given.Partners, Respondents = respondents, Naming = given.Naming, SmallestGroup = given.SmallestGroup, Form = given.Form,
+            Packs = given.Packs, RulesDigest = shelf.EvaluatorOf(given.Packs).RuleBook.Digest, Rounds = [new(1, now)],
+        };
+        List<NewLink> links =
+        [
+            new(LinkSecret.New(), Role.Coordinator, null, null),
+            .. respondents.Select(respondent => new NewLink(LinkSecret.New(), Role.Respondent, respondent, now.AddDays(given.Days))),
+        ];
+        var result = await store.AddAsync(entry, links.Select(link => link.ToLink(entry.Id, now)), author, "The collaboration was made.", cancel);
+        return (entry with { Version = 1 }, result == SaveResult.Saved ? links : null);
+    }
+
+    /// <summary>Adds someone who answers.</summary>
+    public async Task<(SaveResult Result, NewLink? Link)> AddRespondentAsync(Entry entry, string name, int days, Author author, CancellationToken cancel)
+    {
+        var respondent = new Respondent(LinkSecret.NewId(), name);
+        var link = new NewLink(LinkSecret.New(), Role.Respondent, respondent, clock.GetUtcNow().AddDays(days));
+        var result = await store.SaveAsync(
+            entry with { Respondents = [.. entry.Respondents, respondent] }, author, $"{name} was asked to answer.", null, cancel,
+            work => RegisterStore.AddLink(work, link.ToLink(entry.Id, clock.GetUtcNow())));
+        return (result, result == SaveResult.Saved ? link : null);
+    }
+
+    /// <summary>Makes another link: for a respondent whose link was lost, a second coordinator, or a reader.</summary>
+    public async Task<(SaveResult Result, NewLink? Link)> AddLinkAsync(Entry entry, Role role, Respondent? respondent, int? days, Author author, CancellationToken cancel)
+    {
+        var link = new NewLink(LinkSecret.New(), role, respondent, days is { } some ? clock.GetUtcNow().AddDays(some) : null);
+        var result = await store.SaveAsync(
+            entry, author, $"A link was made for {(respondent is null ? role.InWords() : respondent.Name)} ({link.Secret.Id}).", null, cancel,
+            work => RegisterStore.AddLink(work, link.ToLink(entry.Id, clock.GetUtcNow())));
+        return (result, result == SaveResult.Saved ? link : null);
+    }
+
+    public Task<SaveResult> RevokeAsync(Entry entry, Link link, Author author, CancellationToken cancel) =>
+        store.SaveAsync(entry, author, $"The link {link.Id} was withdrawn.", null, cancel, work => store.RevokeAsync(work, link.Id));
+
+    /// <summary>Ends the round: from now on no one answers, and the results can be seen.</summary>
+    /// <param name="entry">The collaboration.</param>
+    /// <param name="day">The day that the answers describe.</param>
+    /// <param name="author">Who closes it.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<SaveResult> CloseAsync(Entry entry, DateOnly day, Author author, CancellationToken cancel)
+    {
+        var round = entry.OpenRound ?? throw new InvalidOperationException("There is not an open round.");
+        var closed = entry with { Rounds = [.. entry.Rounds.SkipLast(1), round with { ClosedOn = day }] };
+        return store.SaveAsync(
+            closed, author, FormattableString.Invariant($"Round {round.Number} was closed, as of {CalendarDay.Write(day)}."), null, cancel,
+            async work => await RegisterStore.AddSnapshot(work, SnapshotOf(entry, round, day, await RegisterStore.SheetsOf(work, entry.Id))));
+    }
+
+    public Task<SaveResult> OpenRoundAsync(Entry entry, bool beginsWithLast, Author author, CancellationToken cancel)
+    {
+        var round = new Round(entry.Rounds.Count + 1, clock.GetUtcNow(), beginsWithLast);
+        return store.SaveAsync(entry with { Rounds = [.. entry.Rounds, round] }, author, FormattableString.Invariant($"Round {round.Number} was opened."), null, cancel);
+    }
+
+    /// <summary>Keeps facts that come from elsewhere as a snapshot of their day.</summary>
+    public Task<SaveResult> AddSnapshotAsync(Entry entry, Collaboration facts, DateOnly day, Author author, CancellationToken cancel)
+    {
+        var assessment = shelf.EvaluatorOf(entry.Packs).Evaluate(facts with { AsOf = day });
+        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Facts = CollaborationJson.Write(facts, indented: false), RulesDigest = assessment.RuleBook.Digest, Range = $"{assessment.Overall}" };
+        return store.SaveAsync(entry, author, $"A snapshot of {CalendarDay.Write(day)} was brought in.", null, cancel, work => RegisterStore.AddSnapshot(work, snapshot));
+    }
+
+    /// <summary>Keeps the plan as people changed it.</summary>
+    public Task<SaveResult> SavePlanAsync(Entry entry, ActionPlan plan, string what, Author author, CancellationToken cancel) =>
+        store.SaveAsync(
+            entry with { Plan = plan.ToJson(indented: false) }, author, what,
+            RegisterJson.Write(new SortedDictionary<string, string?>(StringComparer.Ordinal) { ["before"] = entry.Plan, ["after"] = plan.ToJson(indented: false) }), cancel);
+
+    /// <summary>Takes other rules, or the same ones as they are today.</summary>
+    public Task<SaveResult> TakeRulesAsync(Entry entry, IReadOnlyList<string> packs, Author author, CancellationToken cancel)
+    {
+        var book = shelf.EvaluatorOf(packs).RuleBook;
+        return store.SaveAsync(
+            entry with { Packs = packs, RulesDigest = book.Digest }, author, $"Rules taken: {string.Join(", ", book.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}.",
+            RegisterJson.Write(new SortedDictionary<string, string?>(StringComparer.Ordinal) { ["before"] = entry.RulesDigest, ["after"] = book.Digest }), cancel);
+    }
+
+    /// <summary>The plan by an assessment, with what people wrote so far.</summary>
+    public static ActionPlan PlanOf(Entry entry, Assessment assessment) => ActionPlan.Of(assessment, entry.Plan is null ? null : ActionPlan.Read(entry.Plan).Value);
+
+    private Snapshot SnapshotOf(Entry entry, Round round, DateOnly day, IReadOnlyList<Sheet> sheets)
+    {
+        var evaluator = shelf.EvaluatorOf(entry.Packs);
+        var answered = sheets.Where(sheet => sheet.Round == round.Number && sheet.Answered > 0 && entry.RespondentOf(sheet.Respondent) is not null).ToList();
+
+        // The letters are dealt anew for each round, so that no one is known by the letter of another.
+        var order = answered.ToArray();
+        System.Security.Cryptography.RandomNumberGenerator.Shuffle(order.AsSpan());
+        var views = order.Select((sheet, at) => new View(
+            sheet.Respondent, entry.Naming == Naming.Names ? entry.RespondentOf(sheet.Respondent)!.Name : FormattableString.Invariant($"Respondent {LetterOf(at)}"),
+            CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false))).ToList();
+        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Views = views, RulesDigest = evaluator.RuleBook.Digest, Range = "" };
+        return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry.Name)).Overall}" };
+    }
+
+    /// <summary>A to Z, and then AA.</summary>
+    private static string LetterOf(int at) => at < 26 ? $"{(char)('A' + at)}" : $"{LetterOf((at / 26) - 1)}{(char)('A' + (at % 26))}";
+}
+
+/// <summary>What is given of a collaboration when it is made.</summary>
+internal sealed record NewEntry(string Name, IReadOnlyList<string> Partners, Naming Naming, int SmallestGroup, InterviewForm Form, IReadOnlyList<string> Packs, int Days);
+
+/// <summary>A link that was just made: the only moment at which its secret is known here.</summary>
+internal sealed record NewLink(LinkSecret Secret, Role Role, Respondent? Respondent, DateTimeOffset? EndsAt)
+{
+    public Link ToLink(string entry, DateTimeOffset now) => Secret.ToLink(Role, entry, Respondent?.Id, now, EndsAt);
+}

@@ -1,0 +1,128 @@
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Pages;
+using CollabRisk.Register.Storage;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+
+namespace CollabRisk.Register.Hosting;
+
+/// <summary>What every page goes through: who is it, may they, is the form ours; and what is said where something goes wrong.</summary>
+internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<RegisterOptions> options, ILogger<Door> log)
+{
+    /// <summary>A page for those of a role.</summary>
+    public RequestDelegate For(Func<Role, bool> may, Func<Visit, Task<IResult>> answer) => async context =>
+    {
+        var (visitor, refusal) = await gate.AdmitAsync(context, context.Request.RouteValues["key"] as string ?? "");
+        refusal ??= may(visitor!.Role) ? null : Refusal.NotAllowed;
+        await (refusal is null ? AnswerAsync(context, visitor!, answer) : RefuseAsync(context, refusal, visitor));
+    };
+
+    /// <summary>A page about a collaboration for those who may see it, or coordinate it.</summary>
+    public RequestDelegate ForEntry(bool coordinates, Func<Visit, Entry, Task<IResult>> answer) => For(
+        role => role != Role.Respondent,
+        async visit =>
+        {
+            var id = visit.Route("entry");
+            return !(coordinates ? visit.Visitor.Coordinates(id) : visit.Visitor.Sees(id)) ? Refuse(visit.Context, Refusal.NotAllowed, visit.Visitor)
+                : await store.FindAsync(id, visit.Cancel) is { } entry ? await answer(visit, entry)
+                : Refuse(visit.Context, Refusal.NotThere, visit.Visitor);
+        });
+
+    /// <summary>The way in: a link is taken, and its secret goes from the address into a cookie.</summary>
+    public async Task EnterAsync(HttpContext context)
+    {
+        var secret = LinkSecret.Of(context.Request.RouteValues["link"] as string);
+        var (visitor, refusal) = secret is null ? (null, Refusal.NotALink) : await gate.AdmitAsync(secret, context.RequestAborted);
+        if (refusal is not null)
+        {
+            await RefuseAsync(context, refusal, visitor);
+            return;
+        }
+
+        Gate.Leave(context, secret!);
+        Entered(secret!.Id, visitor!.Role);
+        context.Response.Redirect(visitor.Home);
+    }
+
+    /// <summary>Says why someone does not get in, and notes it.</summary>
+    public Task RefuseAsync(HttpContext context, Refusal refusal, Visitor? visitor) => Refuse(context, refusal, visitor).ExecuteAsync(context);
+
+    private PageResult Refuse(HttpContext context, Refusal refusal, Visitor? visitor)
+    {
+        Refused(refusal.Reason, visitor?.Key ?? "no one", context.Request.Method, context.Connection.RemoteIpAddress?.ToString() ?? "an unknown address");
+        return PageResult.Of(Frame.Message(refusal.Title, refusal.Advice), refusal.Status);
+    }
+
+    private async Task AnswerAsync(HttpContext context, Visitor visitor, Func<Visit, Task<IResult>> answer)
+    {
+        IFormCollection? form = null;
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            if (!context.Request.HasFormContentType)
+            {
+                await RefuseAsync(context, Refusal.ForgedForm, visitor);
+                return;
+            }
+
+            var most = context.GetEndpoint()?.Metadata.GetMetadata<TakesFiles>() is null ? options.Value.Limits.FormBytes : options.Value.Limits.ImportBytes;
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            {
+                size.MaxRequestBodySize = most;
+            }
+
+            form = await context.Request.ReadFormAsync(new FormOptions { BufferBody = false, MultipartBodyLengthLimit = most, ValueLengthLimit = most, KeyLengthLimit = 256, ValueCountLimit = 2_000 }, context.RequestAborted);
+            if (!FormToken.IsRight(visitor, form[FormToken.Field]))
+            {
+                await RefuseAsync(context, Refusal.ForgedForm, visitor);
+                return;
+            }
+        }
+
+        var visit = new Visit(context, visitor, form);
+        try
+        {
+            await (await answer(visit)).ExecuteAsync(context);
+        }
+        catch (StorageException e) when (!context.Response.HasStarted)
+        {
+            // Whatever was sent is offered again: what someone typed is not lost with the database.
+            NotStored(e, context.Request.Method);
+            await PageResult.Of(FailurePage.Write(visit, e), StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Link {Link} was opened by {Role}.", EventName = "LinkOpened")]
+    private partial void Entered(string link, Role role);
+
+    [LoggerMessage(2, LogLevel.Warning, "Refused, {Reason}: {Visitor}, {Method} from {Address}.", EventName = "Refused")]
+    private partial void Refused(string reason, string visitor, string method, string address);
+
+    [LoggerMessage(3, LogLevel.Error, "The database could not be used for a {Method}.", EventName = "NotStored")]
+    private partial void NotStored(Exception exception, string method);
+}
+
+/// <summary>Marks what takes files, and therefore more bytes than a form.</summary>
+internal sealed class TakesFiles;
+
+/// <summary>A page of HTML.</summary>
+internal sealed class PageResult : IResult
+{
+    private readonly Reporting.Html.Markup page;
+    private readonly int status;
+
+    private PageResult(Reporting.Html.Markup page, int status)
+    {
+        this.page = page;
+        this.status = status;
+    }
+
+    public static PageResult Of(Reporting.Html.Markup page, int status = StatusCodes.Status200OK) => new(page, status);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = status;
+        httpContext.Response.ContentType = "text/html; charset=utf-8";
+        await httpContext.Response.WriteAsync(page.ToString(), httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Storage;
+using Microsoft.Extensions.Options;
+
+namespace CollabRisk.Register.Hosting;
+
+/// <summary>The command line: it serves, makes a link for the office, makes a backup and restores one.</summary>
+internal static class RegisterCommand
+{
+    /// <summary>Something is wrong that whoever operates the register can mend.</summary>
+    public const int Failed = 1;
+
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        var database = new Option<string?>("--database") { Description = "The connection string: 'Data Source=FILE' for SQLite, or with 'Host=' a PostgreSQL database.", Recursive = true, HelpName = "CONNECTION" };
+        var root = new RootCommand("The register of CollabRisk: collaborations that several people keep together. Without a command it serves. Everything that can be set is in docs/operating.md; what is given as --Register:Name=value is taken too.") { database };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, cancel) => GuardedAsync(() => ServeAsync(Settings(parsed, database), output, cancel), errors));
+
+        var link = new Command("link", "Makes a link for the office, and prints it.") { TreatUnmatchedTokensAsErrors = false };
+        link.SetAction((parsed, cancel) => WithServicesAsync(Settings(parsed, database), errors, async services =>
+        {
+            var secret = await RegisterHost.MakeOfficeLinkAsync(services.GetRequiredService<RegisterStore>(), TimeProvider.System, cancel);
+            output.WriteLine($"{Address(services)}/l/{secret}");
+        }));
+
+        var file = new Argument<string>("FILE") { Description = "The file." };
+        var backup = new Command("backup", "Writes all that the register keeps to a file, while it is in use. It can be restored into SQLite and PostgreSQL alike.") { file };
+        backup.TreatUnmatchedTokensAsErrors = false;
+        backup.SetAction((parsed, cancel) => WithServicesAsync(Settings(parsed, database), errors, async services =>
+        {
+            var count = await Backup.WriteAsync(services.GetRequiredService<Database>(), parsed.GetValue(file)!, TimeProvider.System.GetUtcNow(), cancel);
+            output.WriteLine($"{parsed.GetValue(file)}: {Text.Words.Count(count, "row")}. Whoever has it has all that people said: keep it as you keep the register.");
+        }));
+
+        var restore = new Command("restore", "Puts a backup into a register that is empty.") { file };
+        restore.TreatUnmatchedTokensAsErrors = false;
+        restore.SetAction((parsed, cancel) => WithServicesAsync(Settings(parsed, database), errors, async services =>
+        {
+            var count = await Backup.RestoreAsync(services.GetRequiredService<Database>(), parsed.GetValue(file)!, cancel);
+            output.WriteLine($"{Text.Words.Count(count, "row")} restored into {services.GetRequiredService<Database>().Name}.");
+        }));
+
+        root.Add(link);
+        root.Add(backup);
+        root.Add(restore);
+        return root.Parse(args).InvokeAsync(new() { Output = output, Error = errors });
+    }
+
+    private static async Task ServeAsync(string[] settings, TextWriter output, CancellationToken cancel)
+    {
+        await using var app = RegisterHost.Build(settings);
+        if (app.Urls.Count == 0 && string.IsNullOrEmpty(app.Configuration["urls"]) && !app.Configuration.GetSection("Kestrel:Endpoints").Exists() && string.IsNullOrEmpty(app.Configuration["http_ports"]))
+        {
+            app.Urls.Add(RegisterHost.UsualAddress);
+        }
+
+        var first = await RegisterHost.PrepareAsync(app.Services, cancel);
+        await app.StartAsync(cancel);
+        output.WriteLine($"The register is kept in {app.Services.GetRequiredService<Database>().Name}.");
+        output.WriteLine(first is null
+            ? $"It is at {Address(app.Services, app)}. Links that were made work on; 'link' makes one for the office."
+            : $"Open this link to begin. It is shown once, and whoever has it may do everything: {Address(app.Services, app)}/l/{first}");
+        await app.WaitForShutdownAsync(cancel);
+    }
+
+    private static async Task<int> WithServicesAsync(string[] settings, TextWriter errors, Func<IServiceProvider, Task> work) => await GuardedAsync(
+        async () =>
+        {
+            await using var app = RegisterHost.Build(settings, builder => builder.Logging.ClearProviders());
+            await app.Services.GetRequiredService<Database>().PrepareAsync(CancellationToken.None);
+            await work(app.Services);
+        },
+        errors);
+
+    /// <summary>What an operator can mend is said in sentences, all at once, and without a trace.</summary>
+    private static async Task<int> GuardedAsync(Func<Task> work, TextWriter errors)
+    {
+        try
+        {
+            await work();
+            return 0;
+        }
+        catch (OptionsValidationException e)
+        {
+            foreach (var failure in e.Failures)
+            {
+                errors.WriteLine(failure);
+            }
+        }
+        catch (Exception e) when (e is StorageException or InvalidDataException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException { InnerException: null })
+        {
+            errors.WriteLine(e.Message);
+        }
+
+        return Failed;
+    }
+
+    private static string Address(IServiceProvider services, WebApplication? app = null) =>
+        services.GetRequiredService<IOptions<RegisterOptions>>().Value.PublicAddress?.TrimEnd('/') ?? app?.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal) ?? RegisterHost.UsualAddress;
+
+    /// <summary>What was given for the configuration: whatever is not an option of ours, and the database under its name.</summary>
+    private static string[] Settings(ParseResult parsed, Option<string?> database) =>
+        [.. parsed.UnmatchedTokens, .. parsed.GetValue(database) is { } connection ? [$"--{RegisterOptions.Section}:{nameof(RegisterOptions.Database)}={connection}"] : Array.Empty<string>()];
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using CollabRisk.AspNetCore;
+using CollabRisk.DependencyInjection;
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Answering;
+using CollabRisk.Register.Api;
+using CollabRisk.Register.Coordination;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Pages;
+using CollabRisk.Register.Routes;
+using CollabRisk.Register.Rules;
+using CollabRisk.Register.Storage;
+using CollabRisk.Reporting.Html;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace CollabRisk.Register.Hosting;
+
+/// <summary>Puts the program together.</summary>
+internal static class RegisterHost
+{
+    /// <summary>Where it listens unless the configuration says otherwise: on this machine alone.</summary>
+    public const string UsualAddress = "http://localhost:5080";
+
+    /// <summary>Makes the application; see <see cref="PrepareAsync"/> for what it does before it starts.</summary>
+    /// <exception cref="OptionsValidationException">Something is wrong with the configuration or with a pack; every problem is named.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(RegisterHost).Assembly.GetName().Name });
+        configure?.Invoke(builder);
+        builder.Services.AddOptions<RegisterOptions>().Bind(builder.Configuration.GetSection(RegisterOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<RegisterOptions>, OptionsCheck>();
+
+        // Addresses hold secrets of links, so no line of a log has one: what the framework writes of each request is left out, and the register writes its own.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.None);
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+
+        builder.Services.AddSingleton(services => Database.Of(services.GetRequiredService<IOptions<RegisterOptions>>().Value.Database));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<RegisterStore>();
+        builder.Services.AddSingleton<RuleShelf>();
+        builder.Services.AddSingleton<Coordinator>();
+        builder.Services.AddSingleton<AnswerDesk>();
+        builder.Services.AddSingleton<Gate>();
+        builder.Services.AddSingleton<Door>();
+        builder.Services.AddSingleton<RespondentRoutes>();
+        builder.Services.AddSingleton<EntryRoutes>();
+        builder.Services.AddSingleton<OfficeRoutes>();
+        builder.Services.AddSingleton<RegisterApi>();
+        builder.Services.AddCollabRisk();
+        builder.Services.AddCollabRiskAspNetCore();
+        builder.Services.AddOpenApi(RegisterApi.DocumentName, RegisterApi.Describe);
+        builder.Services.AddHealthChecks().AddCollabRisk().AddCheck<DatabaseHealthCheck>("database");
+        builder.Services.AddRateLimiter(_ => { });
+        builder.Services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>, RateLimits>();
+        builder.Services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, Forwarding>();
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    /// <summary>Makes the tables where there are none, and the link of the office where there is none in force.</summary>
+    /// <returns>The secret of the new link; null where there is one already.</returns>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public static async Task<LinkSecret?> PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var (store, clock) = (services.GetRequiredService<RegisterStore>(), services.GetRequiredService<TimeProvider>());
+        await store.Database.PrepareAsync(cancel);
+        var options = services.GetRequiredService<IOptions<RegisterOptions>>().Value;
+        options.Secret = await store.SettingAsync("secret", () => LinkSecret.New().Secret, cancel);
+        return (await store.LinksAsync(null, cancel)).Any(link => link.Role == Role.Office && link.IsValidAt(clock.GetUtcNow())) || options.SignIn.Office.Count > 0 ? null : await MakeOfficeLinkAsync(store, clock, cancel);
+    }
+
+    public static async Task<LinkSecret> MakeOfficeLinkAsync(RegisterStore store, TimeProvider clock, CancellationToken cancel)
+    {
+        var secret = LinkSecret.New();
+        await store.AddAsync(secret.ToLink(Role.Office, null, null, clock.GetUtcNow(), null), cancel);
+        await store.NoteAsync("whoever operates the register", $"made the link {secret.Id} for the office.", null, "", cancel);
+        return secret;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            // Who really holds the connection, before a proxy's word on it is taken.
+            context.Items[Proxies.Item] = context.Connection.RemoteIpAddress;
+            return next(context);
+        });
+        app.UseForwardedHeaders();
+        app.Use(WithHeaders);
+        app.UseExceptionHandler(failed => failed.Run(FailAsync));
+        app.UseStatusCodePages(context => context.HttpContext.Request.Path.StartsWithSegments("/api") || context.HttpContext.Request.Path.StartsWithSegments("/collabrisk") || context.HttpContext.Response.ContentType is not null
+            ? Task.CompletedTask
+            : PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice), context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseRouting();
+        app.UseRateLimiter();
+
+        var services = app.Services;
+        var door = services.GetRequiredService<Door>();
+        app.MapGet("/", context => PageResult.Of(Frame.Message("CollabRisk register", "Open the link that you were sent. Whoever operates this register gets the first one where it was started.")).ExecuteAsync(context));
+        app.MapGet("/l/{link}", door.EnterAsync);
+        app.MapGet("/register.css", context => Asset(context, "text/css; charset=utf-8", Assets.Style));
+        app.MapGet("/register.js", context => Asset(context, "text/javascript; charset=utf-8", Assets.Script));
+        app.MapHealthChecks("/health");
+        var pages = app.MapGroup("/r/{key}");
+        var (respondents, entries, office) = (services.GetRequiredService<RespondentRoutes>(), services.GetRequiredService<EntryRoutes>(), services.GetRequiredService<OfficeRoutes>());
+        pages.MapGet("", door.For(_ => true, visit => visit.Visitor.Role switch
+        {
+            Role.Respondent => respondents.HomeAsync(visit),
+            Role.Coordinator => Task.FromResult<IResult>(new SeeOther($"{visit.Visitor.Home}c/{visit.Visitor.Entry}/")),
+            Role.Reader when visit.Visitor.Entry is { } entry => Task.FromResult<IResult>(new SeeOther($"{visit.Visitor.Home}c/{entry}/results")),
+            _ => office.HomeAsync(visit),
+        }));
+        respondents.Map(pages);
+        entries.Map(pages);
+        office.Map(pages);
+        services.GetRequiredService<RegisterApi>().Map(app);
+    }
+
+    private static Task WithHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Frame.Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers.XFrameOptions = "DENY";
+        headers.CacheControl = "no-store";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        return next(context);
+    }
+
+    private static async Task FailAsync(HttpContext context)
+    {
+        var error = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>()?.Error;
+        var (status, title, advice) = error switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "This is too large", "What was sent is larger than the register takes. Nothing was changed."),
+            BadHttpRequestException bad => (bad.StatusCode, "This request cannot be read", "Nothing was changed. Open the page again."),
+            StorageException => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{error.Message} Nothing that was kept before is lost. Try again in a moment."),
+            _ => (StatusCodes.Status500InternalServerError, "Something went wrong here", "It is in the log of the register. Nothing that was kept before is lost. Try again, and tell whoever operates it if it goes on."),
+        };
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            await RegisterApi.Problem(status, title, advice).ExecuteAsync(context);
+            return;
+        }
+
+        await PageResult.Of(Frame.Message(title, advice), status).ExecuteAsync(context);
+    }
+
+    private static Task Asset(HttpContext context, string type, (string Text, string Tag) asset)
+    {
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.ETag = asset.Tag;
+        if (context.Request.Headers.IfNoneMatch.Contains(asset.Tag))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        context.Response.ContentType = type;
+        return context.Response.WriteAsync(asset.Text, context.RequestAborted);
+    }
+
+    private sealed class OptionsCheck : IValidateOptions<RegisterOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, RegisterOptions options) =>
+            options.Problems().ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    }
+}

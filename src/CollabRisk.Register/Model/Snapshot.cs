@@ -1,0 +1,42 @@
+using CollabRisk.Perspectives;
+
+namespace CollabRisk.Register.Model;
+
+/// <summary>What was known of a collaboration on a day: the views of its respondents, or facts that were brought from elsewhere.</summary>
+internal sealed record Snapshot
+{
+    public required string Entry { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The round it comes from; null where it was brought from elsewhere.</summary>
+    public int? Round { get; init; }
+
+    /// <summary>What each respondent said, in an order that has nothing to do with their names.</summary>
+    public IReadOnlyList<View> Views { get; init; } = [];
+
+    /// <summary>The facts that were brought from elsewhere, as JSON; null where they come of the views.</summary>
+    public string? Facts { get; init; }
+
+    /// <summary>The digest of the rules when it was made, and the range that they came to.</summary>
+    public required string RulesDigest { get; init; }
+
+    public required string Range { get; init; }
+
+    /// <summary>The facts of that day: what the views agree on or one alone knows, or what was brought.</summary>
+    public Collaboration Collaboration(string name)
+    {
+        var collaboration = Facts is not null ? CollaborationJson.Parse(Facts) : Perspectives()?.Merged ?? new Collaboration();
+        return collaboration with { Name = name, AsOf = Day };
+    }
+
+    /// <summary>The views next to each other; null where there are none.</summary>
+    public PerspectiveSet? Perspectives() => Views.Count == 0 ? null
+        : PerspectiveSet.Of(Views.Select(view => new Perspective(view.Holder, CollaborationJson.Parse(view.Facts), Day)));
+}
+
+/// <summary>What a respondent said.</summary>
+/// <param name="Respondent">The id.</param>
+/// <param name="Holder">The name or the letter under which results show it.</param>
+/// <param name="Facts">The facts as JSON.</param>
+internal sealed record View(string Respondent, string Holder, string Facts);

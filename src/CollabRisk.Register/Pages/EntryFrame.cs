@@ -1,0 +1,60 @@
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Rules;
+using CollabRisk.Reporting.Content;
+using CollabRisk.Reporting.Html;
+using CollabRisk.Text;
+
+namespace CollabRisk.Register.Pages;
+
+/// <summary>The pages about one collaboration: what is the same on all of them.</summary>
+internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf)
+{
+    public static readonly IReadOnlyList<(string Part, string Name, bool Coordinates)> Parts =
+    [
+        ("", "Respondents", true), ("results", "Results", false), ("time", "Over time", false), ("plan", "Plan", false), ("rules", "Rules", false), ("history", "History", true), ("settings", "Settings", true),
+    ];
+
+    /// <summary>Where the pages of the collaboration begin.</summary>
+    public string Home { get; } = $"{visitor.Home}c/{entry.Id}/";
+
+    public Entry Entry => entry;
+
+    public Visitor Visitor => visitor;
+
+    public bool Coordinates { get; } = visitor.Coordinates(entry.Id);
+
+    public Markup Write(string part, Markup main) => Frame.Write(entry.Name, "CollabRisk register", Meta(), Markup.Of($"{RulesNotice()}{main}"), Ways(part));
+
+    /// <summary>A form about the collaboration as it is on this page.</summary>
+    public Markup Form(string part, Markup fields, string css = "", bool takesFiles = false) => Frame.Form(visitor, $"{Home}{part}", entry.Version, fields, css, takesFiles);
+
+    private IEnumerable<(string?, string)> Ways(string part)
+    {
+        if (visitor.Entry is null)
+        {
+            yield return (visitor.Home, "All collaborations");
+        }
+
+        foreach (var each in Parts.Where(each => Coordinates || !each.Coordinates))
+        {
+            yield return (each.Part == part ? null : $"{Home}{each.Part}", each.Name);
+        }
+    }
+
+    private IEnumerable<Markup> Meta()
+    {
+        yield return entry.OpenRound is { } open ? Markup.Of($"Round {open.Number} is <b>open</b>") : Markup.Of($"Round {entry.LastRound.Number} closed, as of <b>{Wording.Day(entry.LastRound.ClosedOn!.Value)}</b>");
+        yield return Markup.Text(Saying.Naming(entry));
+        yield return Markup.Of($"Rules: <b>{string.Join(", ", shelf.EvaluatorOf(entry.Packs).RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}</b>");
+    }
+
+    /// <summary>That the rules are not those that were taken: everywhere, since every result depends on them.</summary>
+    private Markup RulesNotice()
+    {
+        var missing = shelf.Missing(entry.Packs);
+        return missing.Count > 0
+            ? Markup.Of($"""<p class="told strong" role="status"><b>{Words.List(missing)} {(missing.Count == 1 ? "is" : "are")} not among the packs of this register any more.</b> Results are by the other rules. <a href="{Home}rules">Rules</a></p>""")
+            : Markup.When(shelf.EvaluatorOf(entry.Packs).RuleBook.Digest != entry.RulesDigest, () => Markup.Of($"""<p class="told strong" role="status"><b>The rules have changed since they were taken.</b> <a href="{Home}rules">See what that changes</a></p>"""));
+    }
+}

@@ -1,0 +1,61 @@
+using CollabRisk.Questions;
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Answering;
+using CollabRisk.Register.Model;
+using CollabRisk.Reporting.Content;
+using CollabRisk.Reporting.Html;
+using CollabRisk.Text;
+
+namespace CollabRisk.Register.Pages;
+
+/// <summary>What a respondent sees besides the question: their answers, one of them to be changed, and what happens with them.</summary>
+internal sealed class RespondentPages(Desk desk, Visitor visitor)
+{
+    private Interview Interview => desk.Interview;
+
+    /// <summary>All answers so far.</summary>
+    public Markup Answers(string? notice = null) => Write("answers", Markup.Of($"""
+        {Frame.Notice(notice)}<section class="s" aria-labelledby="h-a"><h2 id="h-a">Your answers</h2>{(Interview.Steps.Count == 0 ? Markup.Of($"<p>You have not answered yet.</p>") : Markup.Of($"""
+        <div class="tw"><table role="table" class="t st"><caption class="vh">Your answers</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Question</th><th role="columnheader" scope="col">Your answer</th><th role="columnheader" scope="col">Note</th>{Markup.When(desk.IsOpen, () => Markup.Of($"""<th role="columnheader" scope="col"><span class="vh">Change</span></th>"""))}</tr></thead><tbody role="rowgroup">{Markup.Each(Interview.Steps, Row)}</tbody></table></div>
+        """))}</section>
+        """));
+
+    /// <summary>An earlier answer, to be changed.</summary>
+    public Markup Change(string path, AnswerForm? given = null, string? problem = null)
+    {
+        var place = Interview.PlaceOf(path)!.Value;
+        return Write("answers", Markup.Of($"""
+            <section class="s ask">{Frame.Form(visitor, $"{visitor.Home}change", desk.Sheet.Version, Markup.Of($"""
+            {Frame.Hidden("path", path)}{new QuestionField(place.Fact, Question(path), place.Fact.CodingNote is { Length: > 0 } note ? note : null, QuestionText.AllowedAnswers(place.Fact)).Write(given?.Answer ?? AnswerDesk.AnswerAt(Interview, path) ?? SpecialAnswers.InWords(SpecialAnswer.NotKnown), problem)}
+            <div class="btns"><button class="pri" type="submit" name="do" value="change">Change it</button><a href="{visitor.Home}answers">Leave it as it is</a></div>
+            """))}</section>
+            """));
+    }
+
+    /// <summary>What happens with the answers.</summary>
+    public Markup About() => Write("about", Markup.Of($"""
+        <section class="s" aria-labelledby="h-w"><h2 id="h-w">What happens with your answers</h2><ul>
+        <li>You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>, alone. Whoever coordinates sees that you have answered, and no answer before the round is closed.</li>
+        <li>{(desk.Entry.Naming == Naming.Names ? "Results name who said what: they show your answers next to those of the others, under the name above."
+            : $"Results have letters in place of names, and show nothing by letter where fewer than {desk.Entry.SmallestGroup} have answered. Letters alone make no one anonymous: whoever knows you can often tell what you said.")}</li>
+        <li>Notes are read by others. Do not name staff in them.</li>
+        <li>An answer that you do not know counts as not known, never as “no”. What you and others contradict each other on counts as not known too; no one is outvoted.</li>
+        <li>What is kept: your answers and notes, when they were given, and under which link. No address of your computer, and no name that you do not give.</li>
+        <li>Whoever coordinates can delete all you said. Ask them.</li></ul></section>
+        """));
+
+    /// <summary>That the round is closed.</summary>
+    public Markup Closed() => Write("", Markup.Of($"""
+        <section class="s"><h2>This round is closed</h2><p class="lead">Thank you. Your answers of round {desk.Round.Number} are part of the results as of {Wording.Day(desk.Round.ClosedOn!.Value)}. Whoever coordinates shares those with you. The same link works when the next round is opened.</p><p><a href="{visitor.Home}answers">Your answers</a></p></section>
+        """));
+
+    private Markup Write(string part, Markup main) => Frame.Write(
+        desk.Entry.Name, "CollabRisk interview", [Markup.Of($"You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>"), Markup.Text(Saying.Naming(desk.Entry))], main,
+        new[] { ("", desk.IsOpen ? "Questions" : "The round"), ("answers", "Your answers"), ("about", "What happens with them") }.Select(each => ((string?)(each.Item1 == part ? null : $"{visitor.Home}{each.Item1}"), each.Item2)));
+
+    private Markup Row(InterviewStep step) => Markup.Of($"""
+        <tr role="row"><th role="rowheader" scope="row">{Question(step.Path)}</th><td role="cell" data-l="Your answer">{AnswerDesk.AnswerAt(Interview, step.Path) ?? Wording.NotKnown}</td><td role="cell" data-l="Note">{step.Note ?? ""}</td>{Markup.When(desk.IsOpen, () => Markup.Of($"""<td role="cell"><a href="{visitor.Home}change?path={Uri.EscapeDataString(step.Path)}" aria-label="Change the answer to “{Question(step.Path)}”">Change</a></td>"""))}</tr>
+        """);
+
+    private string Question(string path) => Interview.PlaceOf(path) is { } place ? $"{(place.Partner is { } partner ? $"{partner}: " : "")}{place.Fact.Question}" : path;
+}

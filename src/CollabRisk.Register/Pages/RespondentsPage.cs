@@ -1,0 +1,86 @@
+using CollabRisk.Register.Coordination;
+using CollabRisk.Register.Model;
+using CollabRisk.Reporting.Content;
+using CollabRisk.Reporting.Html;
+using CollabRisk.Text;
+
+namespace CollabRisk.Register.Pages;
+
+/// <summary>Who was asked, who has answered and by which link. Not what they answered.</summary>
+internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> sheets, IReadOnlyList<Link> links, DateTimeOffset now)
+{
+    private Entry Entry => frame.Entry;
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="made">Links that were just made, whose secrets are shown now and never again.</param>
+    /// <param name="address">The address that links begin with.</param>
+    /// <param name="notice">What just happened.</param>
+    /// <param name="problems">What is wrong with what was sent.</param>
+    public Markup Write(IReadOnlyList<NewLink> made, string address, string? notice = null, IReadOnlyList<string>? problems = null) => frame.Write("", Markup.Of($"""
+        {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}{Made(made, address)}
+        <section class="s" aria-labelledby="h-r"><h2 id="h-r">Respondents</h2><p>{Sentence()}</p>{Table()}</section>
+        {Closing()}
+        {Adding()}
+        {Others()}
+        """));
+
+    private string Sentence()
+    {
+        var round = Entry.LastRound.Number;
+        var here = sheets.Where(sheet => sheet.Round == round && Entry.RespondentOf(sheet.Respondent) is not null).ToList();
+        return Entry.Respondents.Count == 0 ? "No one was asked yet. Add respondents below."
+            : $"{here.Count(sheet => sheet.Answered > 0)} of {Entry.Respondents.Count} have begun, {here.Count(sheet => sheet.IsFinished)} have finished. You see that they have answered, and not what, until the round is closed.";
+    }
+
+    private Markup Table() => Markup.When(Entry.Respondents.Count > 0, () => Markup.Of($"""
+        <div class="tw"><table role="table" class="t st"><caption class="vh">Who was asked, and how far they are</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Respondent</th><th role="columnheader" scope="col">State</th><th role="columnheader" scope="col">Links</th><th role="columnheader" scope="col">What you can do</th></tr></thead><tbody role="rowgroup">{Markup.Each(Entry.Respondents, Row)}</tbody></table></div>
+        """));
+
+    private Markup Row(Respondent respondent) => Markup.Of($"""
+        <tr role="row"><th role="rowheader" scope="row"><bdi>{respondent.Name}</bdi></th><td role="cell" data-l="State">{State(respondent)}</td><td role="cell" data-l="Links">{LinksOf(link => link.Respondent == respondent.Id)}</td><td role="cell" data-l="What you can do">{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Respondent")}{Frame.Hidden("respondent", respondent.Id)}<button type="submit">Make a new link</button>"""))}</td></tr>
+        """);
+
+    private string State(Respondent respondent) => sheets.FirstOrDefault(sheet => sheet.Respondent == respondent.Id && sheet.Round == Entry.LastRound.Number) switch
+    {
+        null or { Version: 0 } => "has not begun",
+        { IsFinished: true } sheet => $"has finished ({Words.Count(sheet.Answered, "answer")})",
+        var sheet => $"has begun ({Words.Count(sheet.Answered, "answer")}, last on {Wording.Day(sheet.ChangedOn!.Value)})",
+    };
+
+    private Markup LinksOf(Func<Link, bool> which)
+    {
+        var some = links.Where(which).ToList();
+        return some.Count == 0 ? Markup.Text("none") : Markup.Of($"""<ul class="plain">{Markup.Each(some, link => Markup.Of($"""<li><span class="code">{link.Id}</span> {InWords(link)}{Markup.When(link.IsValidAt(now), () => frame.Form("revoke", Markup.Of($"""{Frame.Hidden("link", link.Id)}<button class="plain" type="submit" aria-label="Withdraw the link {link.Id}">withdraw</button>"""), "inline"))}</li>"""))}</ul>""");
+    }
+
+    private string InWords(Link link) => link.RevokedAt is { } revoked ? $"withdrawn on {Wording.Day(DateOnly.FromDateTime(revoked.LocalDateTime))}"
+        : link.EndsAt is { } ends ? $"{(link.IsValidAt(now) ? "works until" : "ended on")} {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}"
+        : "works until it is withdrawn";
+
+    private static Markup Made(IReadOnlyList<NewLink> made, string address) => Markup.When(made.Count > 0, () => Markup.Of($"""
+        <section class="chg" aria-labelledby="h-n"><h2 id="h-n">{(made.Count == 1 ? "A new link" : "The new links")}</h2><p><b>Copy {(made.Count == 1 ? "it" : "them")} now.</b> {(made.Count == 1 ? "It is" : "They are")} shown once and kept nowhere: whoever has a link gets in. Send each to its person alone.</p>
+        <ul class="plain">{Markup.Each(made, link => Markup.Of($"""<li><label class="lbl" for="l-{link.Secret.Id}">{(link.Respondent is { } respondent ? respondent.Name : link.Role == Role.Coordinator ? "For you, who coordinate" : "For a reader")}{(link.EndsAt is { } ends ? $", until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}" : "")}</label><input class="link" id="l-{link.Secret.Id}" readonly value="{address}/l/{link.Secret.ToString()}"></li>"""))}</ul></section>
+        """));
+
+    private Markup Closing() => Entry.OpenRound is { } round
+        ? Markup.Of($"""
+            <section class="s" aria-labelledby="h-c"><h2 id="h-c">Close the round</h2><p>From then on no one can answer, and you see what was answered together. It cannot be opened again; you can open the next round.</p>
+            {frame.Form("close", Markup.Of($"""<div class="row"><div><label class="lbl" for="day">The day that the answers describe</label><input class="field" id="day" name="day" type="date" required value="{Text.CalendarDay.Write(DateOnly.FromDateTime(now.LocalDateTime))}"></div><button class="pri" type="submit">Close round {round.Number}</button></div>"""))}</section>
+            """)
+        : Markup.Of($"""
+            <section class="s" aria-labelledby="h-c"><h2 id="h-c">The next round</h2><p>The results of round {Entry.LastRound.Number} are on the page <a href="{frame.Home}results">Results</a>. Ask again when things have changed: each round is a day of the timeline.</p>
+            {frame.Form("open", Markup.Of($"""<div class="opts"><label class="opt"><input type="radio" name="begin" value="last" checked><span>Begin with the answers of last time<small>Respondents change what has changed, and are asked what is still open.</small></span></label><label class="opt"><input type="radio" name="begin" value="empty"><span>Ask everything again</span></label></div><div class="btns"><button class="pri" type="submit">Open round {Entry.LastRound.Number + 1}</button></div>"""))}</section>
+            """);
+
+    private Markup Adding() => Markup.Of($"""
+        <section class="s" aria-labelledby="h-a"><h2 id="h-a">Ask someone else</h2>
+        {frame.Form("respondent", Markup.Of($"""<div class="row"><div><label class="lbl" for="name">Who answers</label><input class="field" id="name" name="name" required maxlength="200" autocomplete="off" aria-describedby="name-h"><p class="small mut" id="name-h">A partner, or for example “Fire Service, control room”. {(Entry.Naming == Naming.Names ? "Results show it." : "Results do not show it.")}</p></div>{Days()}<button type="submit">Add and make a link</button></div>"""))}</section>
+        """);
+
+    private Markup Others() => Markup.Of($"""
+        <section class="s" aria-labelledby="h-o"><h2 id="h-o">Who else gets in</h2><dl class="read"><dt>Coordinators</dt><dd>{LinksOf(link => link.Role == Role.Coordinator)}{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Coordinator")}<button type="submit">Make a link for another coordinator</button>"""))}</dd>
+        <dt>Readers</dt><dd>{LinksOf(link => link.Role == Role.Reader)}<p class="small mut">A reader sees results of closed rounds, the timeline and the plan, and changes nothing.</p>{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Reader")}<div class="row">{Days()}<button type="submit">Make a link for a reader</button></div>"""))}</dd></dl></section>
+        """);
+
+    private static Markup Days() => Markup.Of($"""<div><label class="lbl">Works for so many days<input class="field short" name="days" inputmode="numeric" value="{Coordinator.UsualDays}"></label></div>""");
+}

@@ -1,0 +1,33 @@
+using CollabRisk.Register.Model;
+using CollabRisk.Reporting.Html;
+
+namespace CollabRisk.Register.Pages;
+
+/// <summary>The name, what results tell of who said what, and deletion that deletes.</summary>
+internal sealed class SettingsPage(EntryFrame frame, bool hasAnswers)
+{
+    private Entry Entry => frame.Entry;
+
+    public Markup Write(string? notice = null, IReadOnlyList<string>? problems = null) => frame.Write("settings", Markup.Of($"""
+        {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
+        <section class="s" aria-labelledby="h-n"><h2 id="h-n">Name</h2>{frame.Form("settings", Markup.Of($"""<div class="row"><label class="lbl wide">Name of the collaboration<input class="field" name="name" required maxlength="200" autocomplete="off" value="{new Verbatim(Entry.Name).Attribute}"></label><button type="submit">Save</button></div>"""))}</section>
+        <section class="s" aria-labelledby="h-l"><h2 id="h-l">Names or letters</h2><p>{Saying.Naming(Entry)}.</p>{(hasAnswers
+            ? Markup.Of($"<p>This was shown to those who have answered, so it cannot be changed any more.</p>")
+            : frame.Form("settings", Markup.Of($"""{NamingFields.Write(Entry.Naming, Entry.SmallestGroup)}<div class="btns"><button type="submit">Save</button></div>""")))}</section>
+        <section class="s" aria-labelledby="h-e"><h2 id="h-e">Export</h2><p><a href="{frame.Home}export.json" download>All of this collaboration as JSON</a>{(Entry.Naming == Naming.Letters ? ", with letters in place of names and without what tells who answered what" : "")}. Links are not part of it.</p></section>
+        <section class="s" aria-labelledby="h-d"><h2 id="h-d">Delete</h2><p>What is deleted is gone from this register, its history and its snapshots. Backups that were made before still have it: whoever operates the register deletes those.</p>
+        {Markup.When(Entry.Respondents.Count > 0, () => frame.Form("forget", Markup.Of($"""<div class="row"><label class="lbl wide">A respondent, with all they said<select class="field" name="respondent">{Markup.Each(Entry.Respondents, respondent => Markup.Of($"""<option value="{respondent.Id}">{respondent.Name}</option>"""))}</select></label><label class="opt small"><input type="checkbox" name="sure" value="yes"><span>I am sure</span></label><button type="submit">Delete the respondent</button></div>""")))}
+        {frame.Form("delete", Markup.Of($"""<div class="row"><label class="lbl wide">The whole collaboration: type its name<input class="field" name="confirm" autocomplete="off" placeholder=""></label><button type="submit">Delete the collaboration</button></div>"""))}</section>
+        """));
+}
+
+/// <summary>The choice of names or letters.</summary>
+internal static class NamingFields
+{
+    public static Markup Write(Naming naming, int smallestGroup) => Markup.Of($"""
+        <fieldset><legend class="lbl">What results tell of who said what</legend><div class="opts"><label class="opt"><input type="radio" name="naming" value="Names"{Chosen(naming == Naming.Names)}><span>Names<small>Everyone sees who said what. Good for partners who know each other well.</small></span></label><label class="opt"><input type="radio" name="naming" value="Letters"{Chosen(naming == Naming.Letters)}><span>Letters<small>Results show letters. Letters alone make no one anonymous: whoever knows the partners can often tell.</small></span></label></div></fieldset>
+        <label class="lbl">With letters: how many must answer before anything is shown by letter<input class="field short" name="group" inputmode="numeric" value="{smallestGroup}"></label>
+        """);
+
+    private static Markup Chosen(bool isChosen) => isChosen ? Markup.Of($" checked") : Markup.Empty;
+}

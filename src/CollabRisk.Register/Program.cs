@@ -1,0 +1,3 @@
+using CollabRisk.Register.Hosting;
+
+return await RegisterCommand.RunAsync(args, Console.Out, Console.Error);

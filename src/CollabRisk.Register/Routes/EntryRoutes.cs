@@ -1,0 +1,459 @@
+using CollabRisk.Comparing;
+using CollabRisk.Perspectives;
+using CollabRisk.Planning;
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Coordination;
+using CollabRisk.Register.Hosting;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Pages;
+using CollabRisk.Register.Rules;
+using CollabRisk.Register.Storage;
+using CollabRisk.RulePacks;
+using CollabRisk.Text;
+using Microsoft.Extensions.Options;
+
+namespace CollabRisk.Register.Routes;
+
+/// <summary>The addresses of the pages about one collaboration.</summary>
+internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordinator coordinator, Door door, IOptions<RegisterOptions> options, TimeProvider clock)
+{
+    private const string Outdated = "Someone else changed this collaboration meanwhile. Nothing of yours was kept: look at how it is now, and do it again.";
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
+    public void Map(RouteGroupBuilder pages)
+    {
+        var entry = pages.MapGroup("c/{entry}");
+        entry.MapGet("", door.ForEntry(coordinates: true, (visit, of) => RespondentsAsync(visit, of, notice: Told(visit))));
+        entry.MapPost("link", door.ForEntry(coordinates: true, AddLinkAsync));
+        entry.MapPost("revoke", door.ForEntry(coordinates: true, RevokeAsync));
+        entry.MapPost("respondent", door.ForEntry(coordinates: true, AddRespondentAsync));
+        entry.MapPost("close", door.ForEntry(coordinates: true, CloseAsync));
+        entry.MapPost("open", door.ForEntry(coordinates: true, async (visit, of) => of.OpenRound is not null
+            ? await RespondentsAsync(visit, of, problems: ["A round is open. Close it before the next one is opened."])
+            : Done(visit, of, "", await coordinator.OpenRoundAsync(Seen(of, visit), visit.Text("begin") != "empty", visit.Author, visit.Cancel), "opened")));
+        entry.MapGet("results", door.ForEntry(coordinates: false, ResultsAsync));
+        entry.MapGet("time", door.ForEntry(coordinates: false, (visit, of) => TimeAsync(visit, of, Told(visit))));
+        entry.MapPost("bring", door.ForEntry(coordinates: true, BringAsync)).WithMetadata(new TakesFiles());
+        entry.MapGet("plan", door.ForEntry(coordinates: false, async (visit, of) => PageResult.Of(new PlanEditPage(FrameOf(visit, of), await PlanAsync(of, visit.Cancel), Today).Write(Told(visit)))));
+        entry.MapPost("plan", door.ForEntry(coordinates: true, SavePlanAsync));
+        entry.MapGet("rules", door.ForEntry(coordinates: false, RulesAsync));
+        entry.MapPost("rules", door.ForEntry(coordinates: true, TakeRulesAsync));
+        entry.MapGet("history", door.ForEntry(coordinates: true, async (visit, of) => PageResult.Of(new HistoryPage(FrameOf(visit, of), await store.ChangesAsync(of.Id, visit.Cancel)).Write())));
+        entry.MapGet("settings", door.ForEntry(coordinates: true, (visit, of) => SettingsAsync(visit, of, Told(visit))));
+        entry.MapPost("settings", door.ForEntry(coordinates: true, SaveSettingsAsync));
+        entry.MapPost("forget", door.ForEntry(coordinates: true, ForgetAsync));
+        entry.MapPost("delete", door.ForEntry(coordinates: true, DeleteAsync));
+        entry.MapGet("report/{report}.{form}", door.ForEntry(coordinates: false, ReportAsync));
+        entry.MapGet("export.json", door.ForEntry(coordinates: true, async (visit, of) =>
+        {
+            await store.NoteAsync(visit.Visitor.By, "took an export along.", of.Id, "", visit.Cancel);
+            return new FileResult(await Archive.ExportAsync(store, [of], visit.Cancel), "application/json", $"{FileName(of.Name)}.register.json");
+        }));
+    }
+
+    /// <summary>The page of the respondents, also with what came of a form.</summary>
+    public async Task<IResult> RespondentsAsync(Visit visit, Entry entry, IReadOnlyList<NewLink>? made = null, string? notice = null, IReadOnlyList<string>? problems = null) => PageResult.Of(
+        new RespondentsPage(FrameOf(visit, entry), await store.SheetsAsync(entry.Id, visit.Cancel), await store.LinksAsync(entry.Id, visit.Cancel), clock.GetUtcNow())
+            .Write(made ?? [], visit.PublicAddress(options.Value), notice, problems),
+        problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
+    /// <summary>The latest snapshot of a collaboration, assessed by the rules of today; null where there is none.</summary>
+    public async Task<Assessment?> LatestAsync(Entry entry, CancellationToken cancel) =>
+        await store.SnapshotsAsync(entry.Id, cancel) is [.., var last] ? Assess(entry, last) : null;
+
+    public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry.Name));
+
+    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf);
+
+    /// <summary>The collaboration as it was on the page that the form came from: a change is based on that.</summary>
+    private static Entry Seen(Entry entry, Visit visit) => entry with { Version = visit.Version };
+
+    private async Task<IResult> AddLinkAsync(Visit visit, Entry entry)
+    {
+        var role = visit.Word<Role>("role");
+        var respondent = entry.RespondentOf(visit.Text("respondent"));
+        List<string> problems = [];
+        if (role is null or Role.Office || (role == Role.Respondent && respondent is null))
+        {
+            problems.Add("It is not clear whom the link is for. Choose a respondent, a coordinator or a reader.");
+        }
+
+        var days = role == Role.Coordinator ? null : visit.Text("days").Length == 0 ? Coordinator.UsualDays : DaysOf(visit, problems);
+        if (problems.Count > 0)
+        {
+            return await RespondentsAsync(visit, entry, problems: problems);
+        }
+
+        var (result, link) = await coordinator.AddLinkAsync(Seen(entry, visit), role!.Value, role == Role.Respondent ? respondent : null, days, visit.Author, visit.Cancel);
+        return await MadeAsync(visit, entry, result, link);
+    }
+
+    private async Task<IResult> AddRespondentAsync(Visit visit, Entry entry)
+    {
+        List<string> problems = [];
+        var name = NameOf(visit.Text("name"), "the respondent", problems);
+        if (entry.Respondents.Any(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase)))
+        {
+            problems.Add($"'{name}' is asked already. Give another name, such as “{name}, control room”, or make a new link.");
+        }
+
+        var days = DaysOf(visit, problems);
+        if (problems.Count > 0)
+        {
+            return await RespondentsAsync(visit, entry, problems: problems);
+        }
+
+        var (result, link) = await coordinator.AddRespondentAsync(Seen(entry, visit), name, days!.Value, visit.Author, visit.Cancel);
+        return await MadeAsync(visit, entry, result, link);
+    }
+
+    /// <summary>A new link is shown in the answer to the form itself, since no one can be asked for it again.</summary>
+    private async Task<IResult> MadeAsync(Visit visit, Entry entry, SaveResult result, NewLink? link) => await store.FindAsync(entry.Id, visit.Cancel) is not { } now ? GoneOf()
+        : await RespondentsAsync(visit, now, link is null ? [] : [link], result switch
+        {
+            SaveResult.Saved => null,
+            SaveResult.SavedBefore => "The link was made, and shown, before. If it was not copied, withdraw it and make another.",
+            _ => Outdated,
+        });
+
+    private async Task<IResult> RevokeAsync(Visit visit, Entry entry)
+    {
+        var link = (await store.LinksAsync(entry.Id, visit.Cancel)).FirstOrDefault(each => each.Id == visit.Text("link"));
+        return link is null ? await RespondentsAsync(visit, entry, problems: ["There is not such a link of this collaboration."])
+            : link.Id == visit.Visitor.Key ? await RespondentsAsync(visit, entry, problems: ["This is the link that you use. Make another one first, open it, and withdraw this one from there."])
+            : Done(visit, entry, "", await coordinator.RevokeAsync(Seen(entry, visit), link, visit.Author, visit.Cancel), "withdrawn");
+    }
+
+    private async Task<IResult> CloseAsync(Visit visit, Entry entry)
+    {
+        if (entry.OpenRound is null)
+        {
+            return await RespondentsAsync(visit, entry, notice: "The round is closed already.");
+        }
+
+        List<string> problems = [];
+        var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
+        var day = SnapshotDay(visit.Day("day"), visit.Text("day"), snapshots, problems);
+        if (!(await store.SheetsAsync(entry.Id, visit.Cancel)).Any(sheet => sheet.Round == entry.OpenRound.Number && sheet.Answered > 0))
+        {
+            problems.Add("No one has answered in this round, so there is nothing to close it with.");
+        }
+
+        return problems.Count > 0 ? await RespondentsAsync(visit, entry, problems: problems)
+            : Done(visit, entry, "results", await coordinator.CloseAsync(Seen(entry, visit), day!.Value, visit.Author, visit.Cancel), "closed");
+    }
+
+    private async Task<IResult> ResultsAsync(Visit visit, Entry entry)
+    {
+        var snapshot = SnapshotOf(visit, await store.SnapshotsAsync(entry.Id, visit.Cancel));
+        return PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot)).Write());
+    }
+
+    private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
+    {
+        var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
+        return PageResult.Of(
+            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(entry, snapshots)).Write(notice, problems), problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private Timeline? TimelineOf(Entry entry, IReadOnlyList<Snapshot> snapshots) =>
+        snapshots.Count == 0 ? null : Timeline.Of(snapshots.Select(snapshot => Assess(entry, snapshot)));
+
+    private PerspectiveAssessment? Perspectives(Entry entry, Snapshot snapshot) =>
+        snapshot.Perspectives() is { } set ? shelf.EvaluatorOf(entry.Packs).Evaluate(set) : null;
+
+    private async Task<IResult> BringAsync(Visit visit, Entry entry)
+    {
+        if (visit.Context.Request.Form.Files is not [var file, ..])
+        {
+            return await TimeAsync(visit, entry, problems: ["No file was sent. Choose one."]);
+        }
+
+        await using var stream = file.OpenReadStream();
+        var reading = await CollaborationJson.ReadAsync(stream, visit.Cancel);
+        var problems = reading.Problems.Select(problem => $"{file.FileName}: {problem}").ToList();
+        if (reading.Collaboration is not { } facts)
+        {
+            return await TimeAsync(visit, entry, problems: problems);
+        }
+
+        problems.AddRange(shelf.EvaluatorOf(entry.Packs).RuleBook.ProblemsOf(facts).Select(problem => $"{file.FileName}: {problem}"));
+        var day = SnapshotDay(visit.Text("day").Length == 0 ? facts.AsOf : visit.Day("day"), visit.Text("day"), await store.SnapshotsAsync(entry.Id, visit.Cancel), problems);
+        return problems.Count > 0 ? await TimeAsync(visit, entry, problems: problems)
+            : Done(visit, entry, "time", await coordinator.AddSnapshotAsync(Seen(entry, visit), facts, day!.Value, visit.Author, visit.Cancel), "brought");
+    }
+
+    private async Task<ActionPlan?> PlanAsync(Entry entry, CancellationToken cancel) => await LatestAsync(entry, cancel) is { } assessment ? Coordinator.PlanOf(entry, assessment) : null;
+
+    private async Task<IResult> SavePlanAsync(Visit visit, Entry entry)
+    {
+        if (await PlanAsync(entry, visit.Cancel) is not { } plan)
+        {
+            return new SeeOther($"{FrameOf(visit, entry).Home}plan");
+        }
+
+        List<string> problems = [];
+        var (code, owner, note) = (visit.Text("code"), OrNone(visit.Text("owner")), OrNone(visit.Text("note")));
+        if (visit.Text("due").Length > 0 && visit.Day("due") is null)
+        {
+            problems.Add($"'{visit.Text("due")}' is not a day such as 2027-03-31.");
+        }
+
+        if (code.Length == 0 && visit.Text("action").Length == 0)
+        {
+            problems.Add("What to do is empty. Say it.");
+        }
+        else if (code.Length > 0 && plan.Steps.All(step => step.Code != code))
+        {
+            problems.Add($"The plan has not got a step '{Shown.Name(code)}' any more.");
+        }
+
+        if (problems.Count > 0)
+        {
+            return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), plan, Today).Write(problems: problems), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var changed = code.Length == 0
+            ? plan.With(new ActionStep(NewCode(plan), visit.Text("action")) { Owner = owner, Due = visit.Day("due") })
+            : plan.With(code, step => step with { Owner = owner, Due = visit.Day("due"), Note = note, State = visit.Word<StepState>("state") ?? step.State });
+        return Done(visit, entry, "plan", await coordinator.SavePlanAsync(Seen(entry, visit), changed, code.Length == 0 ? "A step was added to the plan." : $"The step {code} of the plan was changed.", visit.Author, visit.Cancel), "saved");
+    }
+
+    private async Task<IResult> RulesAsync(Visit visit, Entry entry)
+    {
+        var before = await LatestAsync(entry, visit.Cancel);
+        if (visit.Query("see") != "1" || !visit.Visitor.Coordinates(entry.Id))
+        {
+            return PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(Told(visit), preview: Changed(entry) ? await PreviewAsync(entry, entry.Packs, before, [], visit.Cancel) : null));
+        }
+
+        List<string> problems = [];
+        var preview = await PreviewAsync(entry, [.. visit.Context.Request.Query["pack"].OfType<string>()], before, problems, visit.Cancel);
+        return PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview));
+    }
+
+    /// <summary>Whether the rules of the packs are not those that were taken.</summary>
+    private bool Changed(Entry entry) => shelf.EvaluatorOf(entry.Packs).RuleBook.Digest != entry.RulesDigest;
+
+    private async Task<RulesPreview?> PreviewAsync(Entry entry, IReadOnlyList<string> packs, Assessment? before, List<string> problems, CancellationToken cancel)
+    {
+        problems.AddRange(shelf.Missing(packs).Select(id => $"There is not a pack '{Shown.Name(id)}' in this register."));
+        if (problems.Count > 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var evaluator = shelf.EvaluatorOf(packs);
+
+            // What was answered must be readable by the rules: no one's answers are lost by a choice of rules.
+            foreach (var sheet in (await store.SheetsAsync(entry.Id, cancel)).Where(sheet => sheet.Interview is not null && sheet.Round == entry.OpenRound?.Number))
+            {
+                Answering.AnswerDesk.Read(evaluator, sheet.Interview!);
+            }
+
+            return new(packs, evaluator.RuleBook, before is null ? null : AssessmentDifference.Between(before, evaluator.Evaluate(before.Collaboration)));
+        }
+        catch (RulePackException e)
+        {
+            problems.AddRange(e.Problems.Select(problem => $"{problem}"));
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            problems.Add(e.Message);
+        }
+
+        return null;
+    }
+
+    private async Task<IResult> TakeRulesAsync(Visit visit, Entry entry)
+    {
+        List<string> problems = [];
+        var before = await LatestAsync(entry, visit.Cancel);
+        var preview = await PreviewAsync(entry, visit.All("pack"), before, problems, visit.Cancel);
+        if (preview is not null && preview.Book.Digest != visit.Text("digest"))
+        {
+            problems.Add("The rules are not those that were shown. Look at what they change once more.");
+        }
+
+        return problems.Count > 0 || preview is null
+            ? PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview), StatusCodes.Status422UnprocessableEntity)
+            : Done(visit, entry, "rules", await coordinator.TakeRulesAsync(Seen(entry, visit), preview.Packs, visit.Author, visit.Cancel), "taken");
+    }
+
+    private async Task<IResult> SettingsAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
+    {
+        var hasAnswers = (await store.SheetsAsync(entry.Id, visit.Cancel)).Any(sheet => sheet.Version > 0);
+        return PageResult.Of(new SettingsPage(FrameOf(visit, entry), hasAnswers).Write(notice, problems), problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private async Task<IResult> SaveSettingsAsync(Visit visit, Entry entry)
+    {
+        List<string> problems = [];
+        var changed = Seen(entry, visit);
+        var what = "";
+        if (visit.Text("naming").Length > 0)
+        {
+            // Those who have answered did so under what they were shown.
+            if ((await store.SheetsAsync(entry.Id, visit.Cancel)).Any(sheet => sheet.Version > 0))
+            {
+                problems.Add("Someone has answered under what was shown, so names or letters cannot be changed any more.");
+            }
+
+            changed = changed with { Naming = visit.Word<Naming>("naming") ?? entry.Naming, SmallestGroup = GroupOf(visit, problems) };
+            what = $"{Saying.Naming(changed)}.";
+        }
+        else
+        {
+            changed = changed with { Name = NameOf(visit.Text("name"), "the collaboration", problems) };
+            what = "The collaboration was renamed.";
+        }
+
+        return problems.Count > 0 ? await SettingsAsync(visit, entry, problems: problems) : Done(visit, entry, "settings", await store.SaveAsync(changed, visit.Author, what, null, visit.Cancel), "saved");
+    }
+
+    private async Task<IResult> ForgetAsync(Visit visit, Entry entry)
+    {
+        if (entry.RespondentOf(visit.Text("respondent")) is not { } respondent || visit.Text("sure") != "yes")
+        {
+            return await SettingsAsync(visit, entry, problems: ["Choose the respondent, and tick that you are sure: it cannot be undone."]);
+        }
+
+        var result = await store.DeleteAsync(Seen(entry, visit), respondent.Id, visit.Author, visit.Cancel);
+        if (result == SaveResult.Saved)
+        {
+            await store.NoteAsync(visit.Visitor.By, "deleted a respondent with all they said.", entry.Id, "", visit.Cancel);
+        }
+
+        return Done(visit, entry, "settings", result, "forgotten");
+    }
+
+    private async Task<IResult> DeleteAsync(Visit visit, Entry entry)
+    {
+        if (visit.Text("confirm") != entry.Name)
+        {
+            return await SettingsAsync(visit, entry, problems: [$"To delete the collaboration, type its name as it is written here: {entry.Name}"]);
+        }
+
+        await store.DeleteAsync(entry.Id, visit.Cancel);
+        await store.NoteAsync(visit.Visitor.By, "deleted a collaboration.", entry.Id, "", visit.Cancel);
+        return PageResult.Of(Frame.Message("The collaboration was deleted", "It is gone from this register, with its answers, its history and its links.", visit.Visitor.Entry is null ? (visit.Visitor.Home, "All collaborations") : null));
+    }
+
+    private async Task<IResult> ReportAsync(Visit visit, Entry entry)
+    {
+        var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
+        var snapshot = SnapshotOf(visit, snapshots);
+        object? answer = visit.Route("report") switch
+        {
+            "report" when snapshot is not null => Assess(entry, snapshot),
+            "perspectives" when snapshot is not null => Perspectives(entry, snapshot),
+            "timeline" => TimelineOf(entry, snapshots),
+            "plan" => await PlanAsync(entry, visit.Cancel),
+            _ => null,
+        };
+        if (answer is null || Downloads.Of(answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today) is not { } result)
+        {
+            return PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice, ($"{FrameOf(visit, entry).Home}results", "Results")), StatusCodes.Status404NotFound);
+        }
+
+        await store.NoteAsync(visit.Visitor.By, $"took along {visit.Route("report")}.{visit.Route("form")}.", entry.Id, "", visit.Cancel);
+        return result;
+    }
+
+    /// <summary>The snapshot of the day that is asked for, or the latest.</summary>
+    private static Snapshot? SnapshotOf(Visit visit, IReadOnlyList<Snapshot> snapshots) =>
+        visit.Query("day") is { Length: > 0 } day ? snapshots.FirstOrDefault(each => CalendarDay.Write(each.Day) == day) : snapshots.LastOrDefault();
+
+    private static DateOnly? SnapshotDay(DateOnly? day, string typed, IReadOnlyList<Snapshot> snapshots, List<string> problems)
+    {
+        if (day is null)
+        {
+            problems.Add(typed.Length == 0 ? "There is not a day. Give the day that the facts describe." : $"'{typed}' is not a day such as 2027-03-31.");
+        }
+        else if (snapshots.Any(each => each.Day == day))
+        {
+            problems.Add($"There is a snapshot of {CalendarDay.Write(day.Value)} already, and nothing is overwritten. Give another day.");
+        }
+
+        return day;
+    }
+
+    public static string NameOf(string text, string whose, List<string> problems)
+    {
+        var name = Names.Normalized(text);
+        if (Names.ProblemOf(name) is { } problem)
+        {
+            problems.Add($"The name of {whose}: {problem}");
+        }
+        else if (name.Length > 200)
+        {
+            problems.Add(FormattableString.Invariant($"The name of {whose} has {name.Length} characters, and 200 are the most."));
+        }
+
+        return name;
+    }
+
+    public static int? DaysOf(Visit visit, List<string> problems)
+    {
+        if (visit.Number("days", 1, 3_650) is { } days)
+        {
+            return days;
+        }
+
+        problems.Add($"'{visit.Text("days")}' is not a number of days from 1 to 3650.");
+        return null;
+    }
+
+    public static int GroupOf(Visit visit, List<string> problems)
+    {
+        if (visit.Number("group", 2, 100) is { } group)
+        {
+            return group;
+        }
+
+        problems.Add($"'{visit.Text("group")}' is not a number of respondents from 2 to 100.");
+        return 4;
+    }
+
+    public static string FileName(string name) => string.Concat(name.Select(each => char.IsAsciiLetterOrDigit(each) ? char.ToLowerInvariant(each) : '-')).Trim('-') is { Length: > 0 } plain ? plain[..Math.Min(plain.Length, 60)] : "collaboration";
+
+    private static string NewCode(ActionPlan plan)
+    {
+        for (var number = 1; ; number++)
+        {
+            var code = FormattableString.Invariant($"OWN-{number}");
+            if (plan.Steps.All(step => step.Code != code))
+            {
+                return code;
+            }
+        }
+    }
+
+    private static string? OrNone(string text) => text.Length == 0 ? null : text;
+
+    private SeeOther Done(Visit visit, Entry entry, string part, SaveResult result, string told)
+    {
+        var home = FrameOf(visit, entry).Home;
+        return new(result is SaveResult.Saved or SaveResult.SavedBefore ? $"{home}{part}?told={told}" : $"{home}{part}?told=outdated");
+    }
+
+    private static PageResult GoneOf() => PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice), StatusCodes.Status404NotFound);
+
+    /// <summary>What a page says after a form was taken: one of these sentences, and nothing that is in the address.</summary>
+    private static string? Told(Visit visit) => visit.Query("told") switch
+    {
+        "made" => "The collaboration was made before, and its links were shown. Where one was not copied, make a new one.",
+        "saved" => "Saved.",
+        "withdrawn" => "The link was withdrawn.",
+        "opened" => "The next round is open. Respondents answer with the links that they have.",
+        "closed" => "The round is closed.",
+        "brought" => "The snapshot was brought in.",
+        "taken" => "The rules were taken.",
+        "forgotten" => "The respondent was deleted, with all they said.",
+        "outdated" => Outdated,
+        _ => null,
+    };
+}

@@ -1,0 +1,164 @@
+using CollabRisk.Questions;
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Coordination;
+using CollabRisk.Register.Hosting;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Pages;
+using CollabRisk.Register.Rules;
+using CollabRisk.Register.Storage;
+using CollabRisk.Reporting;
+using CollabRisk.Text;
+using Microsoft.Extensions.Options;
+
+namespace CollabRisk.Register.Routes;
+
+/// <summary>The addresses of those who see all collaborations.</summary>
+internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordinator coordinator, EntryRoutes entries, Door door, IOptions<RegisterOptions> options, TimeProvider clock)
+{
+    public void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("new", door.For(IsOffice, visit => Task.FromResult<IResult>(PageResult.Of(new NewEntryPage(visit.Visitor, shelf).Write()))));
+        pages.MapPost("new", door.For(IsOffice, MakeAsync));
+        pages.MapGet("links", door.For(IsOffice, visit => LinksAsync(visit, null, null)));
+        pages.MapPost("links", door.For(IsOffice, ChangeLinksAsync));
+        pages.MapGet("import", door.For(IsOffice, visit => Task.FromResult<IResult>(PageResult.Of(new OfficePages(visit.Visitor).Import([])))));
+        pages.MapPost("import", door.For(IsOffice, ImportAsync)).WithMetadata(new TakesFiles());
+        pages.MapGet("audit", door.For(IsOffice, async visit => PageResult.Of(new OfficePages(visit.Visitor).Audit(await store.NotesAsync(500, visit.Cancel)))));
+        pages.MapGet("export.json", door.For(IsOffice, async visit =>
+        {
+            await store.NoteAsync(visit.Visitor.By, "took an export of all collaborations along.", null, "", visit.Cancel);
+            return new FileResult(await Archive.ExportAsync(store, await store.AllAsync(visit.Cancel), visit.Cancel), "application/json", "collaborations.register.json");
+        }));
+        pages.MapGet("portfolio.{form}", door.For(SeesAll, PortfolioAsync));
+    }
+
+    public static bool IsOffice(Role role) => role == Role.Office;
+
+    private static bool SeesAll(Role role) => role is Role.Office or Role.Reader;
+
+    /// <summary>All collaborations that fit.</summary>
+    public async Task<IResult> HomeAsync(Visit visit)
+    {
+        var (filter, shown, without, all) = await FilteredAsync(visit);
+        var byEntry = shown.ToDictionary(each => new PortfolioEntry(each.Entry.Name, each.Assessment), each => each.Entry);
+        var portfolio = Portfolio.Of("Collaborations", byEntry.Keys);
+        return PageResult.Of(new OfficePage(
+            visit.Visitor, filter, portfolio, byEntry, without, all).Write());
+    }
+
+    private async Task<IResult> PortfolioAsync(Visit visit)
+    {
+        if (visit.Visitor.Entry is not null)
+        {
+            return PageResult.Of(Frame.Message(Refusal.NotAllowed.Title, Refusal.NotAllowed.Advice), Refusal.NotAllowed.Status);
+        }
+
+        var (_, shown, _, _) = await FilteredAsync(visit);
+        await store.NoteAsync(visit.Visitor.By, $"took along portfolio.{visit.Route("form")}.", null, "", visit.Cancel);
+        return Downloads.Of(Portfolio.Of("Collaborations", shown.Select(each => new PortfolioEntry(each.Entry.Name, each.Assessment))), visit.Route("form"), "portfolio", null, DateOnly.FromDateTime(clock.GetLocalNow().DateTime))
+            ?? PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice), Refusal.NotThere.Status);
+    }
+
+    private async Task<(PortfolioFilter Filter, List<(Entry Entry, Assessment Assessment)> Shown, List<Entry> Without, int All)> FilteredAsync(Visit visit)
+    {
+        var all = await store.AllAsync(visit.Cancel);
+        var last = (await store.LastSnapshotsAsync(visit.Cancel)).ToDictionary(snapshot => snapshot.Entry, StringComparer.Ordinal);
+        var assessed = all.Where(entry => last.ContainsKey(entry.Id)).Select(entry => (Entry: entry, Assessment: entries.Assess(entry, last[entry.Id]))).ToList();
+        var titles = assessed.SelectMany(each => each.Assessment.Findings.Where(finding => finding.Level is not null)).DistinctBy(finding => finding.Code, StringComparer.Ordinal)
+            .OrderBy(finding => finding.Title, StringComparer.Ordinal).ToDictionary(finding => finding.Code, finding => finding.Title, StringComparer.Ordinal);
+        var filter = new PortfolioFilter(
+            visit.Query("name"), Enum.GetValues<Level>().FirstOrDefault(level => $"{level}" == visit.Query("least")), titles.ContainsKey(visit.Query("found")) ? visit.Query("found") : "", titles);
+        return (filter, [.. assessed.Where(each => filter.Takes(each.Entry, each.Assessment))], filter.IsSet ? [] : [.. all.Where(entry => !last.ContainsKey(entry.Id)).OrderBy(entry => entry.Name, StringComparer.Ordinal)], all.Count);
+    }
+
+    private async Task<IResult> MakeAsync(Visit visit)
+    {
+        List<string> problems = [];
+        var name = EntryRoutes.NameOf(visit.Text("name"), "the collaboration", problems);
+        var partners = new List<string>();
+        foreach (var line in visit.Text("partners").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var partner = EntryRoutes.NameOf(line, $"the partner '{Shown.Name(line)}'", problems);
+            if (partners.Contains(partner, StringComparer.OrdinalIgnoreCase))
+            {
+                problems.Add($"The partner '{partner}' is there twice. Give each once.");
+            }
+
+            partners.Add(partner);
+        }
+
+        if (partners.Count is 0 or > 100)
+        {
+            problems.Add(partners.Count == 0 ? "There are no partners. Give each on a line of its own." : FormattableString.Invariant($"There are {partners.Count} partners, and 100 are the most."));
+        }
+
+        problems.AddRange(shelf.Missing(visit.All("pack")).Select(id => $"There is not a pack '{Shown.Name(id)}' in this register."));
+        var given = new NewEntry(
+            name, partners, visit.Word<Naming>("naming") ?? Naming.Names, EntryRoutes.GroupOf(visit, problems), visit.Word<InterviewForm>("form") ?? InterviewForm.Short, visit.All("pack"),
+            EntryRoutes.DaysOf(visit, problems) ?? Coordinator.UsualDays);
+        if (problems.Count > 0)
+        {
+            return PageResult.Of(new NewEntryPage(visit.Visitor, shelf).Write(given, visit.Text("partners"), problems), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var (entry, links) = await coordinator.MakeAsync(given, visit.Author, visit.Cancel);
+        return links is null ? new SeeOther($"{visit.Visitor.Home}c/{entry.Id}/?told=made") : await entries.RespondentsAsync(visit, entry, links, $"{entry.Name} was made.");
+    }
+
+    private async Task<IResult> LinksAsync(Visit visit, LinkSecret? made, string? notice) => PageResult.Of(
+        new OfficePages(visit.Visitor).Links(await store.LinksAsync(null, visit.Cancel), clock.GetUtcNow(), made, visit.PublicAddress(options.Value), notice));
+
+    private async Task<IResult> ChangeLinksAsync(Visit visit)
+    {
+        if (visit.Text("revoke") is { Length: > 0 } id)
+        {
+            var isOurs = (await store.LinksAsync(null, visit.Cancel)).Any(link => link.Id == id && link.Id != visit.Visitor.Key);
+            if (isOurs && await store.RevokeAsync(id, visit.Cancel))
+            {
+                await store.NoteAsync(visit.Visitor.By, $"withdrew the link {id}.", null, "", visit.Cancel);
+                return await LinksAsync(visit, null, "The link was withdrawn.");
+            }
+
+            return await LinksAsync(visit, null, "There is not such a link to withdraw.");
+        }
+
+        List<string> problems = [];
+        var days = EntryRoutes.DaysOf(visit, problems);
+        if (visit.Word<Role>("role") is not (Role.Office or Role.Reader) || problems.Count > 0)
+        {
+            return await LinksAsync(visit, null, problems.Count > 0 ? problems[0] : "Say whom the link is for.");
+        }
+
+        var (secret, role, now) = (LinkSecret.New(), visit.Word<Role>("role")!.Value, clock.GetUtcNow());
+        await store.AddAsync(secret.ToLink(role, null, null, now, now.AddDays(days!.Value)), visit.Cancel);
+        await store.NoteAsync(visit.Visitor.By, $"made the link {secret.Id} for {role.InWords()}.", null, "", visit.Cancel);
+        return await LinksAsync(visit, secret, null);
+    }
+
+    private async Task<IResult> ImportAsync(Visit visit)
+    {
+        List<string> problems = [];
+        var brought = new List<Archive.ImportedEntry>();
+        foreach (var file in visit.Context.Request.Form.Files)
+        {
+            await using var stream = file.OpenReadStream();
+            using var memory = new MemoryStream();
+            await stream.CopyToAsync(memory, visit.Cancel);
+            brought.AddRange(Archive.Read(file.FileName, memory.ToArray(), shelf, clock, problems));
+        }
+
+        if (brought.Count == 0 && problems.Count == 0)
+        {
+            problems.Add("No file was sent. Choose one.");
+        }
+
+        if (problems.Count > 0)
+        {
+            return PageResult.Of(new OfficePages(visit.Visitor).Import(problems), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await Archive.ImportAsync(store, brought, visit.Author, visit.Cancel);
+        await store.NoteAsync(visit.Visitor.By, $"brought in {Words.Count(brought.Count, "collaboration")}.", null, "", visit.Cancel);
+        return new SeeOther(visit.Visitor.Home);
+    }
+}

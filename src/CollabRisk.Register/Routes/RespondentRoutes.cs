@@ -1,0 +1,91 @@
+using CollabRisk.Questions;
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Answering;
+using CollabRisk.Register.Hosting;
+using CollabRisk.Register.Model;
+using CollabRisk.Register.Pages;
+using CollabRisk.Reporting;
+
+namespace CollabRisk.Register.Routes;
+
+/// <summary>The addresses of those who answer.</summary>
+internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
+{
+    public static bool May(Role role) => role == Role.Respondent;
+
+    public void Map(RouteGroupBuilder pages)
+    {
+        pages.MapPost("answer", door.For(May, AnswerAsync));
+        pages.MapGet("answers", With((visit, desk) => Page(new RespondentPages(desk, visit.Visitor).Answers(visit.Query("changed") == "1" ? "Your answer was changed." : null))));
+        pages.MapGet("about", With((visit, desk) => Page(new RespondentPages(desk, visit.Visitor).About())));
+        pages.MapGet("change", With((visit, desk) => !desk.IsOpen ? Page(new RespondentPages(desk, visit.Visitor).Closed())
+            : IsAsked(desk, visit.Query("path")) ? Page(new RespondentPages(desk, visit.Visitor).Change(visit.Query("path")))
+            : Page(Frame.Message(Refusal.NotThere.Title, "This question was not asked, or was taken back.", ($"{visit.Visitor.Home}answers", "Your answers")), StatusCodes.Status404NotFound)));
+        pages.MapPost("change", door.For(May, ChangeAsync));
+        pages.MapGet("report.html", With((_, desk) => new ReportResult(desk.Interview.Assessment.ToHtml(new() { WhatWouldChange = false }))));
+    }
+
+    /// <summary>The question to answer now.</summary>
+    public async Task<IResult> HomeAsync(Visit visit) => await answers.OpenAsync(visit.Visitor, visit.Cancel) is { } desk
+        ? Page(desk.IsOpen ? new AnswerPage(desk, visit.Visitor).Write(notice: visit.Query("outdated") == "1" ? Outdated : null) : new RespondentPages(desk, visit.Visitor).Closed())
+        : Gone();
+
+    private const string Outdated = "This was answered in another window meanwhile. Nothing was lost; here is the question that is next.";
+
+    private async Task<IResult> AnswerAsync(Visit visit)
+    {
+        var action = visit.Word<AnswerAction>("do") ?? AnswerAction.Save;
+        var (desk, form) = (await answers.OpenAsync(visit.Visitor, visit.Cancel), Form(visit, action));
+        if (desk is null || !desk.IsOpen)
+        {
+            return desk is null ? Gone() : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
+        }
+
+        if (form.Note?.Length > AnswerForm.LongestNote)
+        {
+            return Page(new AnswerPage(desk, visit.Visitor).Write(form, FormattableString.Invariant($"The note has {form.Note.Length} characters, and {AnswerForm.LongestNote} are the most. Shorten it.")), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var result = action == AnswerAction.Change ? new(SaveResult.Outdated) : await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
+        return result.Problem is { } problem ? Page(new AnswerPage(desk, visit.Visitor).Write(form, problem), StatusCodes.Status422UnprocessableEntity)
+            : Next(result.Result, visit.Visitor.Home, $"{visit.Visitor.Home}?outdated=1");
+    }
+
+    private async Task<IResult> ChangeAsync(Visit visit)
+    {
+        var form = Form(visit, AnswerAction.Change);
+        if (await answers.OpenAsync(visit.Visitor, visit.Cancel) is not { } desk)
+        {
+            return Gone();
+        }
+
+        if (!desk.IsOpen || !IsAsked(desk, form.Path))
+        {
+            return Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
+        }
+
+        var result = await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
+        return result.Problem is { } problem ? Page(new RespondentPages(desk, visit.Visitor).Change(form.Path, form, problem), StatusCodes.Status422UnprocessableEntity)
+            : Next(result.Result, $"{visit.Visitor.Home}answers?changed=1", $"{visit.Visitor.Home}?outdated=1");
+    }
+
+    private RequestDelegate With(Func<Visit, Desk, IResult> answer) =>
+        door.For(May, async visit => await answers.OpenAsync(visit.Visitor, visit.Cancel) is { } desk ? answer(visit, desk) : Gone());
+
+    private static bool IsAsked(Desk desk, string path) => desk.Interview.Steps.Any(step => step.Path == path) && desk.Interview.PlaceOf(path) is not null;
+
+    private static AnswerForm Form(Visit visit, AnswerAction action) => new(
+        action, visit.Version, visit.Text("path"), QuestionField.Read(visit.Text("a"), visit.All("w"), visit.Text("t")), visit.Text("note") is { Length: > 0 } note ? note : null);
+
+    /// <summary>After a change the browser asks for the page anew, so that going back and forth sends nothing twice.</summary>
+    private static IResult Next(SaveResult result, string saved, string outdated) => result switch
+    {
+        SaveResult.Saved or SaveResult.SavedBefore => new SeeOther(saved),
+        SaveResult.Gone => Gone(),
+        _ => new SeeOther(outdated),
+    };
+
+    private static PageResult Gone() => Page(Frame.Message("You are not asked any more", "Whoever coordinates took you out of this collaboration, or deleted it."), StatusCodes.Status410Gone);
+
+    private static PageResult Page(Reporting.Html.Markup page, int status = StatusCodes.Status200OK) => PageResult.Of(page, status);
+}

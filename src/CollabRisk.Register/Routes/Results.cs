@@ -1,0 +1,36 @@
+using CollabRisk.Reporting;
+
+namespace CollabRisk.Register.Routes;
+
+/// <summary>Sends the browser to a page, to be asked for with GET.</summary>
+internal sealed class SeeOther(string address) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = address;
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A report of CollabRisk.Reporting as a page: it has its own style and its own policy.</summary>
+internal sealed class ReportResult(string html) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.ContentSecurityPolicy = ReportExtensions.ContentSecurityPolicy;
+        httpContext.Response.ContentType = "text/html; charset=utf-8";
+        await httpContext.Response.WriteAsync(html, httpContext.RequestAborted);
+    }
+}
+
+/// <summary>A file to take along.</summary>
+internal sealed class FileResult(byte[] content, string type, string name) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.ContentType = type;
+        httpContext.Response.Headers.ContentDisposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment") { FileNameStar = name }.ToString();
+        await httpContext.Response.Body.WriteAsync(content, httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CollabRisk.Register.Storage;
+
+/// <summary>
+/// A copy of everything in a register, of one state: a line of JSON for each row, under a line that says what it is and above one that says how
+/// many there are. It can be restored into SQLite and PostgreSQL alike, so that it is also the way from one to the other.
+/// </summary>
+internal static class Backup
+{
+    private const string Format = "collabrisk-register-backup/1";
+
+    /// <summary>The tables in an order in which each row finds those that it refers to.</summary>
+    private static readonly IReadOnlyList<(string Name, string[] Columns)> Tables =
+    [
+        ("setting", ["name", "value"]),
+        ("entry", ["id", "version", "body"]),
+        ("sheet", ["entry", "respondent", "round", "version", "body"]),
+        ("snapshot", ["entry", "day", "body"]),
+        ("change", ["entry", "subject", "version", "made_at", "made_by", "request", "what", "body"]),
+        ("link", ["id", "digest", "role", "entry", "respondent", "made_at", "ends_at", "revoked_at"]),
+        ("audit", ["id", "made_at", "made_by", "what", "entry", "detail"]),
+    ];
+
+    /// <summary>Writes a backup to a file that is not there yet; where anything goes wrong there is none.</summary>
+    /// <returns>How many rows it has.</returns>
+    /// <exception cref="IOException">The file is there already, or cannot be written.</exception>
+    /// <exception cref="StorageException">The database cannot be read.</exception>
+    public static async Task<int> WriteAsync(Database database, string file, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (File.Exists(file))
+        {
+            throw new IOException($"{file} is there already. Give another name; a backup overwrites nothing.");
+        }
+
+        var partial = $"{file}.partial";
+        try
+        {
+            var count = 0;
+            await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                if (!OperatingSystem.IsWindows())
+                {
+                    // It has what people said: for its owner alone.
+                    File.SetUnixFileMode(partial, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                }
+
+                await using var text = new StreamWriter(stream);
+                await text.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string> { ["format"] = Format, ["schema"] = $"{Database.SchemaVersion}", ["made"] = now.ToString("O", CultureInfo.InvariantCulture) }, BackupJson.Default.DictionaryStringString));
+                count = await database.ReadAsync(async work => await WriteRows(work, text), cancel);
+                await text.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string> { ["rows"] = $"{count}" }, BackupJson.Default.DictionaryStringString));
+                await text.FlushAsync(cancel);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(partial, file, overwrite: false);
+            return count;
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
+    }
+
+    /// <summary>Puts a backup into a register that is empty; all of it or nothing.</summary>
+    /// <returns>How many rows it has.</returns>
+    /// <exception cref="InvalidDataException">The file is not a whole backup, or the register is not empty.</exception>
+    /// <exception cref="StorageException">The database cannot be written to.</exception>
+    public static async Task<int> RestoreAsync(Database database, string file, CancellationToken cancel)
+    {
+        using var text = new StreamReader(file);
+        var header = Parse(await text.ReadLineAsync(cancel), file, 1);
+        if (!header.TryGetProperty("format", out var format) || format.GetString() != Format)
+        {
+            throw new InvalidDataException($"{file} is not a backup of a register: its first line does not say \"{Format}\".");
+        }
+
+        if (header.GetProperty("schema").GetString() is var schema && schema != $"{Database.SchemaVersion}")
+        {
+            throw new InvalidDataException($"{file} is a backup of version {schema}, and this program knows version {Database.SchemaVersion}.");
+        }
+
+        return await database.WriteAsync(
+            async work =>
+            {
+                if (await work.FirstAsync<long>("SELECT COUNT(*) FROM entry") > 0)
+                {
+                    throw new InvalidDataException($"{database.Name} has collaborations, and a backup is restored into an empty register only. Name another database.");
+                }
+
+                foreach (var (name, _) in Tables)
+                {
+                    await work.ExecuteAsync($"DELETE FROM {name}");
+                }
+
+                var (count, number) = (0, 1);
+                while (await text.ReadLineAsync(cancel) is { } line)
+                {
+                    number++;
+                    var row = Parse(line, file, number);
+                    if (row.TryGetProperty("rows", out var rows))
+                    {
+                        return rows.GetString() == $"{count}" ? count : throw new InvalidDataException($"{file} has {count} rows and says that it has {rows}. It was changed or cut.");
+                    }
+
+                    await Insert(work, row, $"{file}, line {number}");
+                    count++;
+                }
+
+                throw new InvalidDataException($"{file} ends after {count} rows without saying that it is whole. It was cut; nothing was restored.");
+            },
+            cancel);
+    }
+
+    private static async Task<int> WriteRows(Work work, StreamWriter text)
+    {
+        var count = 0;
+        foreach (var (name, columns) in Tables)
+        {
+            foreach (var row in await work.AllAsync<dynamic>($"SELECT {string.Join(", ", columns)} FROM {name} ORDER BY {string.Join(", ", columns.Take(3))}"))
+            {
+                using var memory = new MemoryStream();
+                using (var json = new Utf8JsonWriter(memory))
+                {
+                    json.WriteStartObject();
+                    json.WriteStartObject(name);
+                    foreach (var column in columns)
+                    {
+                        WriteValue(json, column, ((IDictionary<string, object?>)row)[column]);
+                    }
+
+                    json.WriteEndObject();
+                    json.WriteEndObject();
+                }
+
+                await text.WriteLineAsync(System.Text.Encoding.UTF8.GetString(memory.ToArray()));
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private static void WriteValue(Utf8JsonWriter json, string column, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNull(column);
+                break;
+            case long number:
+                json.WriteNumber(column, number);
+                break;
+            default:
+                json.WriteString(column, (string)value);
+                break;
+        }
+    }
+
+    private static async Task Insert(Work work, JsonElement row, string place)
+    {
+        var given = row.EnumerateObject().FirstOrDefault();
+        if (Tables.FirstOrDefault(table => table.Name == given.Name) is not { Name: not null } table || given.Value.ValueKind != JsonValueKind.Object)
+        {
+            throw new InvalidDataException($"{place}: there is not a table '{given.Name}'.");
+        }
+
+        var values = new Dapper.DynamicParameters();
+        foreach (var column in table.Columns)
+        {
+            values.Add(column, given.Value.TryGetProperty(column, out var value) ? Value(value, place) : throw new InvalidDataException($"{place}: '{column}' is missing."));
+        }
+
+        await work.ExecuteAsync($"INSERT INTO {table.Name} ({string.Join(", ", table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select(column => $"@{column}"))})", values);
+    }
+
+    private static object? Value(JsonElement value, string place) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Number => value.GetInt64(),
+        JsonValueKind.String => value.GetString(),
+        _ => throw new InvalidDataException($"{place}: {value.ValueKind} is not a value of a row."),
+    };
+
+    private static JsonElement Parse(string? line, string file, int number)
+    {
+        try
+        {
+            return JsonDocument.Parse(line ?? "").RootElement;
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException($"{file}, line {number}: this is not a line of a backup. It was changed or cut.");
+        }
+    }
+}
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class BackupJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,350 @@
+using CollabRisk.Register.Model;
+
+namespace CollabRisk.Register.Storage;
+
+/// <summary>What the register keeps. Every change says which version it is based on, is kept in the history, and is made once.</summary>
+internal sealed class RegisterStore(Database database, TimeProvider clock)
+{
+    private const string NoDetail = "{}";
+
+    public Database Database { get; } = database;
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>A collaboration; null where there is none of the id.</summary>
+    public Task<Entry?> FindAsync(string id, CancellationToken cancel) => Database.ReadAsync(work => EntryOf(work, id), cancel);
+
+    public Task<IReadOnlyList<Entry>> AllAsync(CancellationToken cancel) => Database.ReadAsync(
+        async work => (IReadOnlyList<Entry>)[.. (await work.AllAsync<VersionedRow>("SELECT version, body FROM entry ORDER BY id")).Select(EntryOf)], cancel);
+
+    /// <summary>A sheet; one without answers where the respondent gave none yet.</summary>
+    public Task<Sheet> SheetAsync(string entry, string respondent, int round, CancellationToken cancel) => Database.ReadAsync(
+        async work => await work.FirstOrNoneAsync<VersionedRow>("SELECT version, body FROM sheet WHERE entry = @entry AND respondent = @respondent AND round = @round", new { entry, respondent, round }) is { } row
+            ? SheetOf(row) : new Sheet { Entry = entry, Respondent = respondent, Round = round },
+        cancel);
+
+    public Task<IReadOnlyList<Sheet>> SheetsAsync(string entry, CancellationToken cancel) => Database.ReadAsync(work => SheetsOf(work, entry), cancel);
+
+    /// <summary>The sheets of a collaboration within a change of it, so that none is saved between reading them and what follows from them.</summary>
+    public static async Task<IReadOnlyList<Sheet>> SheetsOf(Work work, string entry) =>
+        [.. (await work.AllAsync<VersionedRow>("SELECT version, body FROM sheet WHERE entry = @entry ORDER BY round, respondent", new { entry })).Select(SheetOf)];
+
+    /// <summary>The snapshots of a collaboration, the earliest first.</summary>
+    public Task<IReadOnlyList<Snapshot>> SnapshotsAsync(string entry, CancellationToken cancel) => Database.ReadAsync(
+        async work => (IReadOnlyList<Snapshot>)[.. (await work.AllAsync<string>("SELECT body FROM snapshot WHERE entry = @entry ORDER BY day", new { entry })).Select(RegisterJson.ReadSnapshot)], cancel);
+
+    /// <summary>The last snapshot of each collaboration that has one.</summary>
+    public Task<IReadOnlyList<Snapshot>> LastSnapshotsAsync(CancellationToken cancel) => Database.ReadAsync(
+        async work => (IReadOnlyList<Snapshot>)[.. (await work.AllAsync<string>("SELECT body FROM snapshot AS s WHERE day = (SELECT MAX(day) FROM snapshot WHERE entry = s.entry) ORDER BY entry")).Select(RegisterJson.ReadSnapshot)], cancel);
+
+    /// <summary>The history of a collaboration and its sheets, the latest change first.</summary>
+    public Task<IReadOnlyList<Change>> ChangesAsync(string entry, CancellationToken cancel) => Database.ReadAsync(
+        async work => (IReadOnlyList<Change>)[.. (await work.AllAsync<ChangeRow>("SELECT subject, version, made_at AS MadeAt, made_by AS MadeBy, what, body FROM change WHERE entry = @entry ORDER BY made_at DESC, version DESC", new { entry }))
+            .Select(row => new Change(row.Subject, row.Version, At(row.MadeAt), row.MadeBy, row.What, row.Body))],
+        cancel);
+
+    /// <summary>Keeps a new collaboration, with the links that go with it.</summary>
+    public Task<SaveResult> AddAsync(Entry entry, IEnumerable<Link> links, Author author, string what, CancellationToken cancel) => SaveAsync(
+        async work =>
+        {
+            var kept = entry with { Version = 1 };
+            if (await work.FirstOrNoneAsync<string>("SELECT id FROM entry WHERE id = @Id", new { kept.Id }) is not null)
+            {
+                return SaveResult.SavedBefore;
+            }
+
+            await work.ExecuteAsync("INSERT INTO entry (id, version, body) VALUES (@Id, @Version, @body)", new { kept.Id, kept.Version, body = RegisterJson.Write(kept) });
+            await AddChange(work, kept.Id, "", 1, author, what, NoDetail);
+            foreach (var link in links)
+            {
+                await AddLink(work, link);
+            }
+
+            return SaveResult.Saved;
+        },
+        cancel);
+
+    /// <summary>Keeps collaborations that were exported, with their history; all of them or none.</summary>
+    public Task AddAsync(IReadOnlyList<Archive.ImportedEntry> imported, Author author, CancellationToken cancel) => Database.WriteAsync(
+        async work =>
+        {
+            foreach (var (entry, sheets, snapshots, changes) in imported)
+            {
+                var version = changes.Where(change => change.Subject.Length == 0).Select(change => change.Version).DefaultIfEmpty(0).Max() + 1;
+                await work.ExecuteAsync("INSERT INTO entry (id, version, body) VALUES (@Id, @version, @body)", new { entry.Id, version, body = RegisterJson.Write(entry with { Version = version }) });
+                foreach (var sheet in sheets)
+                {
+                    await work.ExecuteAsync(
+                        "INSERT INTO sheet (entry, respondent, round, version, body) VALUES (@Entry, @Respondent, @Round, @Version, @body)",
+                        new { sheet.Entry, sheet.Respondent, sheet.Round, sheet.Version, body = RegisterJson.Write(sheet) });
+                }
+
+                foreach (var snapshot in snapshots)
+                {
+                    await AddSnapshot(work, snapshot);
+                }
+
+                foreach (var change in changes)
+                {
+                    await work.ExecuteAsync(
+                        "INSERT INTO change (entry, subject, version, made_at, made_by, request, what, body) VALUES (@Id, @Subject, @Version, @at, @By, '', @What, @Detail)",
+                        new { entry.Id, change.Subject, change.Version, at = change.At.ToUnixTimeMilliseconds(), change.By, change.What, change.Detail });
+                }
+
+                await AddChange(work, entry.Id, "", version, author, "The collaboration was brought in from an export.", NoDetail);
+            }
+
+            return 0;
+        },
+        cancel);
+
+    /// <summary>Keeps a collaboration as it was changed, and whatever belongs to the same change.</summary>
+    /// <param name="changed">The collaboration; its version is the one that the change is based on.</param>
+    /// <param name="author">Who made it.</param>
+    /// <param name="what">What was changed, as a sentence.</param>
+    /// <param name="detail">The values as JSON.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="also">What is kept with it, or not at all.</param>
+    public Task<SaveResult> SaveAsync(Entry changed, Author author, string what, string? detail, CancellationToken cancel, Func<Work, Task>? also = null) => SaveAsync(
+        async work =>
+        {
+            var kept = changed with { Version = changed.Version + 1 };
+            if (await work.ExecuteAsync("UPDATE entry SET version = @next, body = @body WHERE id = @Id AND version = @Version", new { next = kept.Version, body = RegisterJson.Write(kept), changed.Id, changed.Version }) == 0)
+            {
+                return await WhyNot(work, changed.Id, "", changed.Version + 1, author, "SELECT version FROM entry WHERE id = @entry", new { entry = changed.Id });
+            }
+
+            await AddChange(work, kept.Id, "", kept.Version, author, what, detail ?? NoDetail);
+            await (also?.Invoke(work) ?? Task.CompletedTask);
+            return SaveResult.Saved;
+        },
+        cancel);
+
+    /// <summary>Keeps a sheet as it was changed; its version is the one that the change is based on.</summary>
+    public Task<SaveResult> SaveAsync(Sheet changed, Author author, string what, string detail, CancellationToken cancel) => SaveAsync(
+        async work =>
+        {
+            // A round that is closed meanwhile takes no more answers: closing changes the entry, and waits for this or is waited for.
+            if (await LockedEntry(work, changed.Entry) is not { } entry)
+            {
+                return SaveResult.Gone;
+            }
+
+            if (entry.OpenRound?.Number != changed.Round || entry.RespondentOf(changed.Respondent) is null)
+            {
+                return SaveResult.Outdated;
+            }
+
+            var kept = changed with { Version = changed.Version + 1 };
+            var values = new { kept.Entry, kept.Respondent, kept.Round, next = kept.Version, body = RegisterJson.Write(kept), before = changed.Version };
+            var rows = changed.Version == 0
+                ? await work.ExecuteAsync("INSERT INTO sheet (entry, respondent, round, version, body) VALUES (@Entry, @Respondent, @Round, @next, @body) ON CONFLICT (entry, respondent, round) DO NOTHING", values)
+                : await work.ExecuteAsync("UPDATE sheet SET version = @next, body = @body WHERE entry = @Entry AND respondent = @Respondent AND round = @Round AND version = @before", values);
+            if (rows == 0)
+            {
+                return await WhyNot(
+                    work, kept.Entry, kept.Subject, kept.Version, author, "SELECT version FROM sheet WHERE entry = @Entry AND respondent = @Respondent AND round = @Round", values);
+            }
+
+            await AddChange(work, kept.Entry, kept.Subject, kept.Version, author, what, detail);
+            return SaveResult.Saved;
+        },
+        cancel);
+
+    /// <summary>Keeps a snapshot, within a change of its collaboration.</summary>
+    public static Task AddSnapshot(Work work, Snapshot snapshot) => work.ExecuteAsync(
+        "INSERT INTO snapshot (entry, day, body) VALUES (@Entry, @day, @body)", new { snapshot.Entry, day = Text.CalendarDay.Write(snapshot.Day), body = RegisterJson.Write(snapshot) });
+
+    /// <summary>Deletes a collaboration with all that was said about it.</summary>
+    /// <returns>Whether it was there.</returns>
+    public async Task<bool> DeleteAsync(string entry, CancellationToken cancel)
+    {
+        var isDeleted = await Database.WriteAsync(async work => await work.ExecuteAsync("DELETE FROM entry WHERE id = @entry", new { entry }) > 0, cancel);
+        await Database.ScrubAsync(cancel);
+        return isDeleted;
+    }
+
+    /// <summary>Deletes a respondent with whatever they said: sheets, views, their part of the history, links.</summary>
+    public async Task<SaveResult> DeleteAsync(Entry entry, string respondent, Author author, CancellationToken cancel)
+    {
+        var without = entry with { Respondents = [.. entry.Respondents.Where(each => each.Id != respondent)] };
+        var result = await SaveAsync(
+            without, author, "A respondent was deleted, with all they said.", null, cancel,
+            async work =>
+            {
+                var values = new { entry = entry.Id, respondent, subjects = $"sheet {respondent} %" };
+                await work.ExecuteAsync("DELETE FROM sheet WHERE entry = @entry AND respondent = @respondent", values);
+                await work.ExecuteAsync("DELETE FROM change WHERE entry = @entry AND subject LIKE @subjects", values);
+                await work.ExecuteAsync("DELETE FROM link WHERE entry = @entry AND respondent = @respondent", values);
+                foreach (var body in await work.AllAsync<string>("SELECT body FROM snapshot WHERE entry = @entry", values))
+                {
+                    var snapshot = RegisterJson.ReadSnapshot(body);
+                    if (snapshot.Views.Any(view => view.Respondent == respondent))
+                    {
+                        var rest = snapshot with { Views = [.. snapshot.Views.Where(view => view.Respondent != respondent)] };
+                        await work.ExecuteAsync("UPDATE snapshot SET body = @body WHERE entry = @entry AND day = @day", new { body = RegisterJson.Write(rest), entry = entry.Id, day = Text.CalendarDay.Write(rest.Day) });
+                    }
+                }
+            });
+        await Database.ScrubAsync(cancel);
+        return result;
+    }
+
+    public Task<Link?> LinkAsync(string id, CancellationToken cancel) => Database.ReadAsync(
+        async work => await work.FirstOrNoneAsync<LinkRow>($"SELECT {LinkRow.Columns} FROM link WHERE id = @id", new { id }) is { } row ? row.ToLink() : null, cancel);
+
+    /// <summary>The links of a collaboration, or those for all where it is null; the latest first.</summary>
+    public Task<IReadOnlyList<Link>> LinksAsync(string? entry, CancellationToken cancel) => Database.ReadAsync(
+        async work => (IReadOnlyList<Link>)[.. (await work.AllAsync<LinkRow>(
+            entry is null ? $"SELECT {LinkRow.Columns} FROM link WHERE entry IS NULL ORDER BY made_at DESC" : $"SELECT {LinkRow.Columns} FROM link WHERE entry = @entry ORDER BY made_at DESC", new { entry })).Select(row => row.ToLink())],
+        cancel);
+
+    public Task AddAsync(Link link, CancellationToken cancel) => Database.WriteAsync(
+        async work =>
+        {
+            await AddLink(work, link);
+            return 0;
+        },
+        cancel);
+
+    /// <summary>Ends a link now.</summary>
+    /// <returns>Whether it was in force.</returns>
+    public Task<bool> RevokeAsync(string id, CancellationToken cancel) => Database.WriteAsync(work => RevokeAsync(work, id), cancel);
+
+    /// <summary>Ends a link, within a change of its collaboration.</summary>
+    public async Task<bool> RevokeAsync(Work work, string id) =>
+        await work.ExecuteAsync("UPDATE link SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL", new { id, now = Now }) > 0;
+
+    /// <summary>Notes something that changes no collaboration: who got in, what was downloaded, what was refused.</summary>
+    public Task NoteAsync(string by, string what, string? entry, string detail, CancellationToken cancel) => Database.WriteAsync(
+        work => work.ExecuteAsync(
+            "INSERT INTO audit (id, made_at, made_by, what, entry, detail) VALUES (@id, @now, @by, @what, @entry, @detail)",
+            new { id = Guid.CreateVersion7().ToString("N"), now = Now, by, what, entry, detail }),
+        cancel);
+
+    /// <summary>What was noted last, the latest first.</summary>
+    public Task<IReadOnlyList<AuditNote>> NotesAsync(int most, CancellationToken cancel) => Database.ReadAsync(
+        async work => (IReadOnlyList<AuditNote>)[.. (await work.AllAsync<AuditRow>("SELECT made_at AS MadeAt, made_by AS MadeBy, what, entry, detail FROM audit ORDER BY made_at DESC, id DESC LIMIT @most", new { most }))
+            .Select(row => new AuditNote(At(row.MadeAt), row.MadeBy, row.What, row.Entry, row.Detail))],
+        cancel);
+
+    /// <summary>A value that all nodes share, made by the first one that asks for it.</summary>
+    public Task<string> SettingAsync(string name, Func<string> make, CancellationToken cancel) => Database.WriteAsync(
+        async work =>
+        {
+            await work.ExecuteAsync("INSERT INTO setting (name, value) VALUES (@name, @value) ON CONFLICT (name) DO NOTHING", new { name, value = make() });
+            return await work.FirstAsync<string>("SELECT value FROM setting WHERE name = @name", new { name });
+        },
+        cancel);
+
+    private static DateTimeOffset At(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+
+    private static Entry EntryOf(VersionedRow row) => RegisterJson.ReadEntry(row.Body) with { Version = row.Version };
+
+    private static Sheet SheetOf(VersionedRow row) => RegisterJson.ReadSheet(row.Body) with { Version = row.Version };
+
+    private static async Task<Entry?> EntryOf(Work work, string id) =>
+        await work.FirstOrNoneAsync<VersionedRow>("SELECT version, body FROM entry WHERE id = @id", new { id }) is { } row ? EntryOf(row) : null;
+
+    /// <summary>The entry, which no one else changes until this transaction ends. Others may lock it in the same way at the same time.</summary>
+    private async Task<Entry?> LockedEntry(Work work, string id) =>
+        await work.FirstOrNoneAsync<VersionedRow>($"SELECT version, body FROM entry WHERE id = @id{Database.SharedLock}", new { id }) is { } row ? EntryOf(row) : null;
+
+    /// <summary>Saves, unless the same key was taken at the same moment, which is another's change.</summary>
+    private async Task<SaveResult> SaveAsync(Func<Work, Task<SaveResult>> save, CancellationToken cancel)
+    {
+        try
+        {
+            return await Database.WriteAsync(save, cancel);
+        }
+        catch (System.Data.Common.DbException e) when (Database.IsTaken(e))
+        {
+            return SaveResult.Outdated;
+        }
+    }
+
+    /// <summary>Why nothing was changed: it is gone, it is another version now, or this very request was taken before.</summary>
+    private static async Task<SaveResult> WhyNot(Work work, string entry, string subject, long version, Author author, string current, object values) =>
+        await work.FirstOrNoneAsync<long?>(current, values) is null ? SaveResult.Gone
+        : await work.FirstOrNoneAsync<string>("SELECT request FROM change WHERE entry = @entry AND subject = @subject AND version = @version", new { entry, subject, version }) == author.Request ? SaveResult.SavedBefore
+        : SaveResult.Outdated;
+
+    private Task<int> AddChange(Work work, string entry, string subject, long version, Author author, string what, string body) => work.ExecuteAsync(
+        "INSERT INTO change (entry, subject, version, made_at, made_by, request, what, body) VALUES (@entry, @subject, @version, @now, @By, @Request, @what, @body)",
+        new { entry, subject, version, now = Now, author.By, author.Request, what, body });
+
+    /// <summary>Keeps a link, within a change of its collaboration.</summary>
+    public static Task<int> AddLink(Work work, Link link) => work.ExecuteAsync(
+        "INSERT INTO link (id, digest, role, entry, respondent, made_at, ends_at, revoked_at) VALUES (@Id, @Digest, @role, @Entry, @Respondent, @made, @ends, @revoked)",
+        new
+        {
+            link.Id, link.Digest, role = $"{link.Role}", link.Entry, link.Respondent, made = link.MadeAt.ToUnixTimeMilliseconds(),
+            ends = link.EndsAt?.ToUnixTimeMilliseconds(), revoked = link.RevokedAt?.ToUnixTimeMilliseconds(),
+        });
+
+    // Dapper fills these by the names of the columns.
+    private sealed class VersionedRow
+    {
+        public long Version { get; init; }
+
+        public string Body { get; init; } = "";
+    }
+
+    private sealed class ChangeRow
+    {
+        public string Subject { get; init; } = "";
+
+        public long Version { get; init; }
+
+        public long MadeAt { get; init; }
+
+        public string MadeBy { get; init; } = "";
+
+        public string What { get; init; } = "";
+
+        public string Body { get; init; } = "";
+    }
+
+    private sealed class AuditRow
+    {
+        public long MadeAt { get; init; }
+
+        public string MadeBy { get; init; } = "";
+
+        public string What { get; init; } = "";
+
+        public string? Entry { get; init; }
+
+        public string Detail { get; init; } = "";
+    }
+
+    private sealed class LinkRow
+    {
+        public const string Columns = "id, digest, role, entry, respondent, made_at AS MadeAt, ends_at AS EndsAt, revoked_at AS RevokedAt";
+
+        public string Id { get; init; } = "";
+
+        public string Digest { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public string? Entry { get; init; }
+
+        public string? Respondent { get; init; }
+
+        public long MadeAt { get; init; }
+
+        public long? EndsAt { get; init; }
+
+        public long? RevokedAt { get; init; }
+
+        public Link ToLink() => new()
+        {
+            Id = Id, Digest = Digest, Role = Enum.Parse<Role>(Role), Entry = Entry, Respondent = Respondent, MadeAt = At(MadeAt),
+            EndsAt = EndsAt is { } ends ? At(ends) : null, RevokedAt = RevokedAt is { } revoked ? At(revoked) : null,
+        };
+    }
+}
+
+/// <summary>Something that was noted.</summary>
+internal sealed record AuditNote(DateTimeOffset At, string By, string What, string? Entry, string Detail);

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace CollabRisk.Register.Storage;
+
+/// <summary>A register in one file, for one program.</summary>
+internal sealed class SqliteDatabase : Database
+{
+    // From sqlite3.h.
+    private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26, TakenKey = 1555, TakenValue = 2067;
+
+    private readonly SqliteConnectionStringBuilder connection;
+
+    /// <summary>Writers wait for their turn here, in the order in which they came, and not in SQLite, where they would sleep and try again.</summary>
+    private readonly SemaphoreSlim writers = new(1, 1);
+
+    public SqliteDatabase(string connection)
+    {
+        this.connection = new(connection) { ForeignKeys = true, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = 15 };
+        if (string.IsNullOrWhiteSpace(this.connection.DataSource))
+        {
+            throw new ArgumentException("The connection string names no file. Write 'Data Source=register.db', or that of a PostgreSQL database, with 'Host='.", nameof(connection));
+        }
+
+        Source = SqliteFactory.Instance.CreateDataSource(this.connection.ConnectionString);
+    }
+
+    /// <summary>The full path of the file.</summary>
+    public string File => Path.GetFullPath(connection.DataSource);
+
+    public override string Name => $"the file {File}";
+
+    protected override DbDataSource Source { get; }
+
+    public override async Task ScrubAsync(CancellationToken cancel)
+    {
+        await using var open = await Source.OpenConnectionAsync(cancel);
+
+        // Pages of the log that still hold what was deleted go into the file, where secure_delete has written it over.
+        await open.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /// <summary>Writes a copy of the whole database, of one state, while others go on.</summary>
+    public async Task CopyToAsync(string file, CancellationToken cancel)
+    {
+        await using var from = (SqliteConnection)await Source.OpenConnectionAsync(cancel);
+        await using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        await to.OpenAsync(cancel);
+        from.BackupDatabase(to);
+    }
+
+    public override bool IsTaken(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: TakenKey or TakenValue };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        using var pooled = new SqliteConnection(connection.ConnectionString);
+        SqliteConnection.ClearPool(pooled);
+        writers.Dispose();
+    }
+
+    protected override async ValueTask<IDisposable?> TurnAsync(bool isRead, CancellationToken cancel)
+    {
+        if (isRead)
+        {
+            return null;
+        }
+
+        await writers.WaitAsync(cancel);
+        return new Turn(writers);
+    }
+
+    protected override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, bool isRead, CancellationToken cancel)
+    {
+        // A write-ahead log lets readers read while one writes; FULL has each commit on the disk before it is said to be.
+        await connection.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+        return ((SqliteConnection)connection).BeginTransaction(deferred: isRead);
+    }
+
+    protected override string Reason(DbException exception) => ((SqliteException)exception).SqliteErrorCode switch
+    {
+        Full => "The disk is full.",
+        Busy => "Another program holds the file of the register.",
+        ReadOnly => "The file of the register may not be written to.",
+        IoError => "The disk cannot be read from or written to.",
+        CannotOpen => $"{Name} cannot be opened. Its folder must be there, and this program must be allowed to write in it.",
+        Corrupt or NotADatabase => $"{Name} is damaged, or is not a register. Restore a backup.",
+        var code => $"SQLite says: {exception.Message} ({code})",
+    };
+
+    private sealed class Turn(SemaphoreSlim writers) : IDisposable
+    {
+        public void Dispose() => writers.Release();
+    }
+}
