@@ -55,7 +55,12 @@ internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> option
     /// </summary>
     public static void Leave(HttpContext context, LinkSecret secret) => context.Response.Cookies.Append(Cookie, secret.Secret, new()
     {
-        HttpOnly = true, IsEssential = true, Path = $"/r/{secret.Id}", SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(180),
+        HttpOnly = true,
+        IsEssential = true,
+        Path = $"/r/{secret.Id}",
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+        MaxAge = TimeSpan.FromDays(180),
     });
 
     private Visitor? SignedInBy(HttpContext context)

@@ -69,12 +69,18 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
 
         var kept = desk.Sheet with
         {
-            Interview = after.ToJson(indented: false), Answered = after.Asked - after.Skipped.Count, Skipped = after.Skipped.Count,
-            IsFinished = form.Action == AnswerAction.Finish, ChangedOn = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
+            Interview = after.ToJson(indented: false),
+            Answered = after.Asked - after.Skipped.Count,
+            Skipped = after.Skipped.Count,
+            IsFinished = form.Action == AnswerAction.Finish,
+            ChangedOn = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
         };
         var detail = RegisterJson.Write(new SortedDictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["fact"] = path.Length == 0 ? null : path, ["before"] = AnswerAt(desk.Interview, path), ["after"] = AnswerAt(after, path), ["note"] = form.Note,
+            ["fact"] = path.Length == 0 ? null : path,
+            ["before"] = AnswerAt(desk.Interview, path),
+            ["after"] = AnswerAt(after, path),
+            ["note"] = form.Note,
         });
         return new(await store.SaveAsync(kept, author, what, detail, cancel));
     }

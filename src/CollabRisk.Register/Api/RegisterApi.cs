@@ -1,7 +1,5 @@
 using System.ComponentModel;
-using System.Text;
 using CollabRisk.AspNetCore;
-using CollabRisk.Questions;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
 using CollabRisk.Register.Coordination;
@@ -130,7 +128,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
 
         var problems = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var name = NameOf("name", given.Name);
-        var partners = (given.Partners ?? []).Select((partner, at) => NameOf($"partners[{at}]", partner)).ToList();
+        var partners = (given.Partners ?? []).Select((partner, at) => NameOf(FormattableString.Invariant($"partners[{at}]"), partner)).ToList();
         if (partners.Count is 0 or > 100)
         {
             At("partners").Add("Give 1 to 100 partners.");

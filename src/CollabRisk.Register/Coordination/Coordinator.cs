@@ -1,4 +1,3 @@
-using CollabRisk.Perspectives;
 using CollabRisk.Planning;
 using CollabRisk.Questions;
 using CollabRisk.Register.Access;
@@ -26,8 +25,16 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         var respondents = given.Partners.Select(name => new Respondent(LinkSecret.NewId(), name)).ToList();
         var entry = new Entry
         {
-            Id = LinkSecret.IdFor($"{author.By} {author.Request}"), Name = given.Name, Partners = given.Partners, Respondents = respondents, Naming = given.Naming, SmallestGroup = given.SmallestGroup, Form = given.Form,
-            Packs = given.Packs, RulesDigest = shelf.EvaluatorOf(given.Packs).RuleBook.Digest, Rounds = [new(1, now)],
+            Id = LinkSecret.IdFor($"{author.By} {author.Request}"),
+            Name = given.Name,
+            Partners = given.Partners,
+            Respondents = respondents,
+            Naming = given.Naming,
+            SmallestGroup = given.SmallestGroup,
+            Form = given.Form,
+            Packs = given.Packs,
+            RulesDigest = shelf.EvaluatorOf(given.Packs).RuleBook.Digest,
+            Rounds = [new(1, now)],
         };
         List<NewLink> links =
         [

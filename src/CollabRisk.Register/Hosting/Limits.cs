@@ -28,7 +28,7 @@ internal sealed partial class RateLimits(IOptions<RegisterOptions> options, ILog
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<HttpContext, string>(context => Of($"address {AddressOf(context)}", limits.RequestsOfAddress)),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/l") || (context.Request.Path.StartsWithSegments("/r") && context.Request.Cookies.Count == 0)
+            PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/l", StringComparison.Ordinal) || (context.Request.Path.StartsWithSegments("/r", StringComparison.Ordinal) && context.Request.Cookies.Count == 0)
                 ? Of($"trying {AddressOf(context)}", limits.LinksOfAddress) : RateLimitPartition.GetNoLimiter("")),
             PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.RouteValues["key"] is string key
                 ? Of($"link {key} {AddressOf(context)}", limits.RequestsOfLink) : RateLimitPartition.GetNoLimiter("")));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CollabRisk.Register.Model;
 using CollabRisk.Register.Storage;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Threading.RateLimiting;
 using CollabRisk.AspNetCore;
 using CollabRisk.DependencyInjection;
 using CollabRisk.Register.Access;
@@ -12,8 +9,6 @@ using CollabRisk.Register.Pages;
 using CollabRisk.Register.Routes;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Storage;
-using CollabRisk.Reporting.Html;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
 namespace CollabRisk.Register.Hosting;
@@ -97,7 +92,7 @@ internal static class RegisterHost
         app.UseForwardedHeaders();
         app.Use(WithHeaders);
         app.UseExceptionHandler(failed => failed.Run(FailAsync));
-        app.UseStatusCodePages(context => context.HttpContext.Request.Path.StartsWithSegments("/api") || context.HttpContext.Request.Path.StartsWithSegments("/collabrisk") || context.HttpContext.Response.ContentType is not null
+        app.UseStatusCodePages(context => context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.HttpContext.Request.Path.StartsWithSegments("/collabrisk", StringComparison.Ordinal) || context.HttpContext.Response.ContentType is not null
             ? Task.CompletedTask
             : PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice), context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
         app.UseRouting();
@@ -154,7 +149,7 @@ internal static class RegisterHost
             StorageException => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{error.Message} Nothing that was kept before is lost. Try again in a moment."),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong here", "It is in the log of the register. Nothing that was kept before is lost. Try again, and tell whoever operates it if it goes on."),
         };
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             await RegisterApi.Problem(status, title, advice).ExecuteAsync(context);
             return;

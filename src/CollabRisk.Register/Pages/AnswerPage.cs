@@ -1,10 +1,6 @@
-using CollabRisk.Facts;
 using CollabRisk.Questions;
-using CollabRisk.Questionnaires;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
-using CollabRisk.Register.Model;
-using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
 using CollabRisk.Text;
 

@@ -20,7 +20,7 @@ internal sealed class HistoryPage(EntryFrame frame, IReadOnlyList<Change> change
     }
 
     private bool IsShown(Change change) => change.Subject.Length == 0
-        || (frame.Entry.Naming == Naming.Names && change.Subject.Split(' ') is [_, _, var round] && frame.Entry.Rounds.Any(each => each.ClosedOn is not null && $"{each.Number}" == round));
+        || (frame.Entry.Naming == Naming.Names && change.Subject.Split(' ') is [_, _, var round] && frame.Entry.Rounds.Any(each => each.ClosedOn is not null && FormattableString.Invariant($"{each.Number}") == round));
 
     private Markup Row(Change change) => Markup.Of($"""
         <tr role="row"><th role="rowheader" scope="row" class="nw">{Saying.Moment(change.At)}</th><td role="cell" data-l="Who"><bdi>{Who(change)}</bdi></td><td role="cell" data-l="What">{Words.Capitalize(change.What)}{(change.Subject.Length == 0 ? Markup.Empty : Answer(change))}</td></tr>

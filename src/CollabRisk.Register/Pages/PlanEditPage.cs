@@ -1,5 +1,4 @@
 using CollabRisk.Planning;
-using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
 using CollabRisk.Text;

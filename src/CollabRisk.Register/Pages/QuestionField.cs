@@ -1,5 +1,4 @@
 using CollabRisk.Facts;
-using CollabRisk.Questionnaires;
 using CollabRisk.Questions;
 using CollabRisk.Register.Answering;
 using CollabRisk.Reporting.Html;

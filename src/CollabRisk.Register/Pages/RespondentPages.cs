@@ -4,7 +4,6 @@ using CollabRisk.Register.Answering;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
-using CollabRisk.Text;
 
 namespace CollabRisk.Register.Pages;
 

@@ -1,5 +1,4 @@
 using CollabRisk.Comparing;
-using CollabRisk.Register.Model;
 using CollabRisk.Register.Rules;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;

@@ -365,7 +365,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
     /// <summary>The snapshot of the day that is asked for, or the latest.</summary>
     private static Snapshot? SnapshotOf(Visit visit, IReadOnlyList<Snapshot> snapshots) =>
-        visit.Query("day") is { Length: > 0 } day ? snapshots.FirstOrDefault(each => CalendarDay.Write(each.Day) == day) : snapshots.LastOrDefault();
+        visit.Query("day") is { Length: > 0 } day ? snapshots.FirstOrDefault(each => CalendarDay.Write(each.Day) == day) : snapshots is [.., var last] ? last : null;
 
     private static DateOnly? SnapshotDay(DateOnly? day, string typed, IReadOnlyList<Snapshot> snapshots, List<string> problems)
     {

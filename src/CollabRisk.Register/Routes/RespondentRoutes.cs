@@ -1,4 +1,3 @@
-using CollabRisk.Questions;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
 using CollabRisk.Register.Hosting;

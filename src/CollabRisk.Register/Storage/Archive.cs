@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Register.Access;
@@ -24,7 +23,7 @@ internal static class Archive
             // An open round is nobody's to see, and with letters nothing may tell who answered what.
             var isOpen = entry.OpenRound?.Number;
             all.Add(entry.Naming == Naming.Names
-                ? new(entry, [.. sheets.Where(sheet => sheet.Round != isOpen)], snapshots, [.. changes.Where(change => isOpen is null || !change.Subject.EndsWith($" {isOpen}", StringComparison.Ordinal))])
+                ? new(entry, [.. sheets.Where(sheet => sheet.Round != isOpen)], snapshots, [.. changes.Where(change => isOpen is null || !change.Subject.EndsWith(FormattableString.Invariant($" {isOpen}"), StringComparison.Ordinal))])
                 : new(entry, [], [.. snapshots.Select(snapshot => WithoutWho(entry, snapshot))], [.. changes.Where(change => change.Subject.Length == 0)]));
         }
 
@@ -46,7 +45,7 @@ internal static class Archive
         }
         catch (JsonException e)
         {
-            return Wrong($"it is not what a register exports{(e.Path is { Length: > 1 } path ? $", at {path}" : "")}. {(e.LineNumber is { } line ? $"Line {line + 1}." : "")}");
+            return Wrong($"it is not what a register exports{(e.Path is { Length: > 1 } path ? $", at {path}" : "")}. {(e.LineNumber is { } line ? FormattableString.Invariant($"Line {line + 1}.") : "")}");
         }
 
         var reading = CollaborationJson.Read(json);
@@ -109,7 +108,11 @@ internal static class Archive
         var name = string.IsNullOrWhiteSpace(collaboration.Name) ? Path.GetFileNameWithoutExtension(file) : collaboration.Name;
         var entry = new Entry
         {
-            Id = id, Name = name, Partners = [.. collaboration.Partners?.Select(partner => partner.Name) ?? []], RulesDigest = book.Digest, Rounds = [new(1, now, ClosedOn: day)],
+            Id = id,
+            Name = name,
+            Partners = [.. collaboration.Partners?.Select(partner => partner.Name) ?? []],
+            RulesDigest = book.Digest,
+            Rounds = [new(1, now, ClosedOn: day)],
         };
         return new(entry, [], [new Snapshot { Entry = id, Day = day, Facts = CollaborationJson.Write(collaboration, indented: false), RulesDigest = book.Digest, Range = $"{shelf.EvaluatorOf([]).Evaluate(collaboration with { AsOf = day }).Overall}" }], []);
     }

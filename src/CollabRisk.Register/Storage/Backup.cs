@@ -49,7 +49,7 @@ internal static class Backup
                 await using var text = new StreamWriter(stream);
                 await text.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string> { ["format"] = Format, ["schema"] = $"{Database.SchemaVersion}", ["made"] = now.ToString("O", CultureInfo.InvariantCulture) }, BackupJson.Default.DictionaryStringString));
                 count = await database.ReadAsync(async work => await WriteRows(work, text), cancel);
-                await text.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string> { ["rows"] = $"{count}" }, BackupJson.Default.DictionaryStringString));
+                await text.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string> { ["rows"] = FormattableString.Invariant($"{count}") }, BackupJson.Default.DictionaryStringString));
                 await text.FlushAsync(cancel);
                 stream.Flush(flushToDisk: true);
             }
@@ -102,14 +102,14 @@ internal static class Backup
                     var row = Parse(line, file, number);
                     if (row.TryGetProperty("rows", out var rows))
                     {
-                        return rows.GetString() == $"{count}" ? count : throw new InvalidDataException($"{file} has {count} rows and says that it has {rows}. It was changed or cut.");
+                        return rows.GetString() == FormattableString.Invariant($"{count}") ? count : throw new InvalidDataException(FormattableString.Invariant($"{file} has {count} rows and says that it has {rows}. It was changed or cut."));
                     }
 
-                    await Insert(work, row, $"{file}, line {number}");
+                    await Insert(work, row, FormattableString.Invariant($"{file}, line {number}"));
                     count++;
                 }
 
-                throw new InvalidDataException($"{file} ends after {count} rows without saying that it is whole. It was cut; nothing was restored.");
+                throw new InvalidDataException(FormattableString.Invariant($"{file} ends after {count} rows without saying that it is whole. It was cut; nothing was restored."));
             },
             cancel);
     }
@@ -192,7 +192,7 @@ internal static class Backup
         }
         catch (JsonException)
         {
-            throw new InvalidDataException($"{file}, line {number}: this is not a line of a backup. It was changed or cut.");
+            throw new InvalidDataException(FormattableString.Invariant($"{file}, line {number}: this is not a line of a backup. It was changed or cut."));
         }
     }
 }

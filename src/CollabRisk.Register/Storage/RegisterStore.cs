@@ -278,8 +278,14 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         "INSERT INTO link (id, digest, role, entry, respondent, made_at, ends_at, revoked_at) VALUES (@Id, @Digest, @role, @Entry, @Respondent, @made, @ends, @revoked)",
         new
         {
-            link.Id, link.Digest, role = $"{link.Role}", link.Entry, link.Respondent, made = link.MadeAt.ToUnixTimeMilliseconds(),
-            ends = link.EndsAt?.ToUnixTimeMilliseconds(), revoked = link.RevokedAt?.ToUnixTimeMilliseconds(),
+            link.Id,
+            link.Digest,
+            role = $"{link.Role}",
+            link.Entry,
+            link.Respondent,
+            made = link.MadeAt.ToUnixTimeMilliseconds(),
+            ends = link.EndsAt?.ToUnixTimeMilliseconds(),
+            revoked = link.RevokedAt?.ToUnixTimeMilliseconds(),
         });
 
     // Dapper fills these by the names of the columns.
@@ -340,8 +346,14 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
 
         public Link ToLink() => new()
         {
-            Id = Id, Digest = Digest, Role = Enum.Parse<Role>(Role), Entry = Entry, Respondent = Respondent, MadeAt = At(MadeAt),
-            EndsAt = EndsAt is { } ends ? At(ends) : null, RevokedAt = RevokedAt is { } revoked ? At(revoked) : null,
+            Id = Id,
+            Digest = Digest,
+            Role = Enum.Parse<Role>(Role),
+            Entry = Entry,
+            Respondent = Respondent,
+            MadeAt = At(MadeAt),
+            EndsAt = EndsAt is { } ends ? At(ends) : null,
+            RevokedAt = RevokedAt is { } revoked ? At(revoked) : null,
         };
     }
 }

@@ -86,7 +86,7 @@ internal sealed class SqliteDatabase : Database
         IoError => "The disk cannot be read from or written to.",
         CannotOpen => $"{Name} cannot be opened. Its folder must be there, and this program must be allowed to write in it.",
         Corrupt or NotADatabase => $"{Name} is damaged, or is not a register. Restore a backup.",
-        var code => $"SQLite says: {exception.Message} ({code})",
+        _ => $"SQLite says: {exception.Message}",
     };
 
     private sealed class Turn(SemaphoreSlim writers) : IDisposable
