@@ -52,13 +52,16 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
     internal bool AsksForSignatures => keys is not null;
 
     /// <summary>Reads the files of packs, and not yet the rules in them.</summary>
-    internal List<OpenedPack> Open(IEnumerable<string> paths)
+    /// <param name="paths">A folder or a YAML file for each pack.</param>
+    /// <param name="unsaved">The texts of files that are open in an editor, by full path.</param>
+    /// <param name="read">Files as they were last read, where packs are opened again and again.</param>
+    internal List<OpenedPack> Open(IEnumerable<string> paths, IReadOnlyDictionary<string, byte[]>? unsaved = null, ReadFiles? read = null)
     {
         var opened = new List<OpenedPack>();
         foreach (var path in paths)
         {
             ArgumentNullException.ThrowIfNull(path, nameof(paths));
-            opened.Add(OpenedPack.Open(path, options.Limits, IsTrusted(path) ? null : keys, options.MountedFolders));
+            opened.Add(OpenedPack.Open(path, options.Limits, IsTrusted(path) ? null : keys, options.MountedFolders, unsaved, read));
         }
 
         return opened;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CollabRisk.Cli.Catalogue;
-using CollabRisk.Cli.Packs;
 using CollabRisk.Facts;
 using CollabRisk.RulePacks;
 using CollabRisk.Rules;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 
@@ -46,26 +45,11 @@ internal static class FactsPage
         fact.ExpertBecause is { } expert ? $"entered by an expert, never asked: {expert}" : null,
     }.OfType<string>()));
 
-    public static string Values(Fact fact) => fact.Type switch
-    {
-        FactType.YesNo => "yes, no",
-        FactType.Word => string.Join(fact.IsOrdered ? " < " : ", ", fact.AllowedWords),
-        FactType.Words => "any of " + string.Join(", ", fact.AllowedWords),
-        FactType.Number or FactType.WholeNumber => Limits(fact),
-        FactType.Date => "a day",
-        FactType.Text => "text",
-        _ => "a list",
-    };
+    public static string Values(Fact fact) => fact.ValuesInWords();
 
     public static string Better(Fact fact) => fact.Direction == FactDirection.Neutral
         ? fact.NeutralBecause is { } reason ? $"neutral: {MarkdownPage.Text(reason)}" : "neutral"
         : $"{fact.Direction}".ToLowerInvariant();
-
-    private static string Limits(Fact fact)
-    {
-        var kind = fact.Type == FactType.WholeNumber ? "a whole number" : "a number";
-        return string.Create(CultureInfo.InvariantCulture, $"{kind}{(fact.Minimum is { } min ? $" from {min}" : "")}{(fact.Maximum is { } max ? $" to {max}" : "")}");
-    }
 
     private static string ReadBy(Fact fact, RuleBook book)
     {

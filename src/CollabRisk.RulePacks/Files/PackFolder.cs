@@ -21,8 +21,13 @@ internal sealed class PackFolder
     /// <summary>The files to which links lead, by the names of the links, as they were when the folder was listed.</summary>
     private readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
 
-    private PackFolder(string path, string? root, RulePackLimits limits, PackProblems problems, bool everyFile = false, bool isMounted = false)
+    /// <summary>The texts of files that are open in an editor, by full path: they count in place of what is on the disk.</summary>
+    private readonly IReadOnlyDictionary<string, byte[]> unsaved;
+
+    private PackFolder(
+        string path, string? root, RulePackLimits limits, PackProblems problems, bool everyFile = false, bool isMounted = false, IReadOnlyDictionary<string, byte[]>? unsaved = null)
     {
+        this.unsaved = unsaved ?? new Dictionary<string, byte[]>();
         this.isMounted = isMounted;
         this.everyFile = everyFile;
         Path = path;
@@ -68,12 +73,14 @@ internal sealed class PackFolder
     /// verified is what is used.
     /// </param>
     /// <param name="isMounted">Whether links are followed to files within the folder, as in a mounted folder.</param>
-    public static PackFolder Open(string path, RulePackLimits limits, PackProblems problems, bool everyFile = false, bool isMounted = false)
+    /// <param name="unsaved">The texts of files that are open in an editor, by full path; they count in place of what is on the disk.</param>
+    public static PackFolder Open(
+        string path, RulePackLimits limits, PackProblems problems, bool everyFile = false, bool isMounted = false, IReadOnlyDictionary<string, byte[]>? unsaved = null)
     {
         // An empty path, or one with a character that no path can have, names nothing; the system would not even look.
         var full = string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) ? "" : System.IO.Path.GetFullPath(path);
-        var isFile = File.Exists(full);
-        var folder = new PackFolder(path, isFile ? System.IO.Path.GetDirectoryName(full)! : full, limits, problems, everyFile, isMounted);
+        var isFile = File.Exists(full) || unsaved?.ContainsKey(full) == true;
+        var folder = new PackFolder(path, isFile ? System.IO.Path.GetDirectoryName(full)! : full, limits, problems, everyFile, isMounted, unsaved);
         if (!isFile && !Directory.Exists(full))
         {
             problems.Report(PackProblemKinds.NotFound, null, $"there is no folder and no file at {Shown.Value(path)}. Correct the path.");
@@ -129,7 +136,7 @@ internal sealed class PackFolder
             return null;
         }
 
-        if (!File.Exists(full))
+        if (!File.Exists(full) && !unsaved.ContainsKey(full))
         {
             problems.Report(PackProblemKinds.NotFound, place, $"there is no file {Shown.Value(name)} in the folder of the pack.");
             return null;
@@ -167,6 +174,7 @@ internal sealed class PackFolder
         try
         {
             Collect(new DirectoryInfo(root!), names);
+            names.AddRange(NotYetThere().Except(names));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -202,6 +210,14 @@ internal sealed class PackFolder
 
         return files;
     }
+
+    /// <summary>The YAML files that an editor has and the disk does not have yet.</summary>
+    private IEnumerable<string> NotYetThere() =>
+        from path in unsaved.Keys
+        where path.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) && IsYaml(path) && !File.Exists(path)
+        let name = NameOf(path)
+        where !name.Split('/').Any(part => part.StartsWith('.'))
+        select name;
 
     private void ReadSignature()
     {
@@ -278,7 +294,7 @@ internal sealed class PackFolder
     }
 
     /// <summary>The name of a file for messages: with the path of the pack, as it was given, before it.</summary>
-    private string ShownName(string name) => File.Exists(Path) ? Path : $"{Path.TrimEnd('/', '\\')}/{name}";
+    private string ShownName(string name) => File.Exists(Path) || (root is not null && unsaved.ContainsKey(System.IO.Path.GetFullPath(Path))) ? Path : $"{Path.TrimEnd('/', '\\')}/{name}";
 
     private string NameOf(string full) => System.IO.Path.GetRelativePath(root!, full).Replace(System.IO.Path.DirectorySeparatorChar, '/');
 
@@ -348,7 +364,12 @@ internal sealed class PackFolder
         place ??= new TextPlace(shown, 1, 1);
         try
         {
-            var path = targets.TryGetValue(name, out var target) ? target : System.IO.Path.Combine(root!, name);
+            var path = targets.TryGetValue(name, out var target) ? target : System.IO.Path.Combine(root!, name.Replace('/', System.IO.Path.DirectorySeparatorChar));
+            if (unsaved.TryGetValue(path, out var text))
+            {
+                return new PackFile(name, shown, text);
+            }
+
             if (new FileInfo(path) is { Exists: true, Length: 0 })
             {
                 // Nothing is read of an empty file. A pipe shows as one, and opening it would wait for ever.

@@ -33,6 +33,9 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     public static readonly IReadOnlyList<string> Joints =
         [All, Any, ConditionForms.AtLeastSomeOf, NotThis, SomePartner, EveryPartner, ConditionForms.AtLeastSomePartners, QuotaReader.Most, ConditionForms.AtLeastShare, SumOverPartners, PartnersDifferIn, Raised, OverallIsAtLeast, Unknown];
 
+    /// <summary>Whether a key asks for a number of the conditions below it.</summary>
+    public static bool IsAtLeastOf(string key) => AtLeastOfForm.IsMatch(key);
+
     /// <summary>The path of a fact as packs write it.</summary>
     public static string PathOf(Fact fact) =>
         fact.IsPerPartner ? PartnerPrefix + fact.Path["partners[].".Length..] : fact.Path;

@@ -9,6 +9,37 @@ namespace CollabRisk.RulePacks.Format;
 internal abstract record Key(string Name, string About)
 {
     public bool IsRequired { get; init; }
+
+    /// <summary>What its texts name, so that editors complete and follow them; null where they name nothing.</summary>
+    public Named? Names { get; init; }
+
+    /// <summary>What its text gives a name to; null where it names nothing new.</summary>
+    public Named? Defines { get; init; }
+}
+
+/// <summary>What a text of a pack can name.</summary>
+internal enum Named
+{
+    /// <summary>The code of a rule.</summary>
+    Rule,
+
+    /// <summary>The id of a claim.</summary>
+    Claim,
+
+    /// <summary>The id of a source.</summary>
+    Source,
+
+    /// <summary>The code of a recommendation.</summary>
+    Advice,
+
+    /// <summary>A fact that the pack declares.</summary>
+    Fact,
+
+    /// <summary>The code of a warning of the static checks.</summary>
+    Warning,
+
+    /// <summary>A file in the folder of the pack.</summary>
+    File,
 }
 
 /// <summary>A text.</summary>

@@ -12,6 +12,15 @@ internal sealed class KnownToPacks
 
     private readonly HashSet<string> partnerRules = new(StringComparer.Ordinal);
 
+    /// <summary>Begins with what is known already.</summary>
+    public KnownToPacks(KnownToPacks known)
+    {
+        sources = new(known.sources, StringComparer.Ordinal);
+        advice = new(known.advice, StringComparer.Ordinal);
+        owners = new(known.owners, StringComparer.Ordinal);
+        partnerRules = new(known.partnerRules, StringComparer.Ordinal);
+    }
+
     /// <summary>Begins with what packs that were not read from files define.</summary>
     public KnownToPacks(IEnumerable<RulePack> packs)
     {

@@ -24,7 +24,7 @@ internal static class ManifestKeys
 /// <summary>A fact that the pack adds to the model.</summary>
 internal static class FactKeys
 {
-    public static readonly TextKey Name = new("name", "The name, such as rotaShared, or a group and a name, such as rota.shared. Conditions give it as extensions.<prefix>.<name>; in JSON a group is an object.") { IsRequired = true, Pattern = @"^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$" };
+    public static readonly TextKey Name = new("name", "The name, such as rotaShared, or a group and a name, such as rota.shared. Conditions give it as extensions.<prefix>.<name>; in JSON a group is an object.") { IsRequired = true, Pattern = @"^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$", Defines = Named.Fact };
     public static readonly WordKey<FactType> Type = new("type", "What values it takes.") { IsRequired = true };
     public static readonly TextKey Meaning = new("meaning", "What it means.") { IsRequired = true };
     public static readonly TextKey Question = new("question", "A plain question that someone in the collaboration can answer.") { IsRequired = true };
@@ -45,7 +45,7 @@ internal static class FactKeys
 /// <summary>A document on which claims rest.</summary>
 internal static class SourceKeys
 {
-    public static readonly TextKey Id = new("id", "A short permanent name, such as control-room-review.") { IsRequired = true, Pattern = Spelling.EvidenceId };
+    public static readonly TextKey Id = new("id", "A short permanent name, such as control-room-review.") { IsRequired = true, Pattern = Spelling.EvidenceId, Defines = Named.Source };
     public static readonly TextKey Title = new("title", "Authors, title and kind of document, enough to find it.") { IsRequired = true };
     public static readonly TextKey Weight = new("weight", "What the document can carry: what was studied, and what is missing from it.") { IsRequired = true };
     public static readonly TextKey Caveat = new("caveat", "A caveat for findings that rest on this source alone.");
@@ -60,8 +60,8 @@ internal static class SourceKeys
 /// <summary>A statement of a source.</summary>
 internal static class ClaimKeys
 {
-    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-1.") { IsRequired = true, Pattern = Spelling.EvidenceId };
-    public static readonly TextKey Source = new("source", "The id of the source.") { IsRequired = true };
+    public static readonly TextKey Id = new("id", "The permanent id, such as RCR-1.") { IsRequired = true, Pattern = Spelling.EvidenceId, Defines = Named.Claim };
+    public static readonly TextKey Source = new("source", "The id of the source.") { IsRequired = true, Names = Named.Source };
     public static readonly TextKey Place = new("place", "Where in the source: section, page or line.") { IsRequired = true };
     public static readonly TextKey Says = new("says", "What the source says, in your own words.") { IsRequired = true };
     public static readonly WordKey<Polarity> About = new("about", "What the statement is about.") { IsRequired = true };
@@ -69,7 +69,7 @@ internal static class ClaimKeys
     public static readonly TextKey Basis = new("basis", "The case, the literature or the survey that the source names for it.");
     public static readonly TextKey Quotation = new("quotation", "A few words of the source itself, at most 300 characters, where its licence or fair use allows.");
     public static readonly WordKey<ClaimUse> Use = new("use", "Where the claim lives. Rule, if left out.");
-    public static readonly TextsKey Related = new("related", "The ids of other claims that say more about it.");
+    public static readonly TextsKey Related = new("related", "The ids of other claims that say more about it.") { Names = Named.Claim };
 
     public static readonly Shape Shape = new("a claim", "A statement of a source, in your own words, with its place.", Id, Source, Place, Says, Quotation, About, Strength, Basis, Use, Related);
 }
@@ -77,9 +77,9 @@ internal static class ClaimKeys
 /// <summary>Something that the reader can do.</summary>
 internal static class AdviceKeys
 {
-    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-SHARE-ROTA.") { IsRequired = true, Pattern = Spelling.Code };
+    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-SHARE-ROTA.") { IsRequired = true, Pattern = Spelling.Code, Defines = Named.Advice };
     public static readonly TextKey Says = new("says", "What to do, as an instruction.") { IsRequired = true };
-    public static readonly TextsKey Claims = new("claims", "The ids of the claims it rests on.");
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims it rests on.") { Names = Named.Claim };
     public static readonly YesNoKey Derived = new("derived", "Whether the step is yours: the sources name the trouble but not this remedy. No, if left out.");
 
     public static readonly ConditionKey DoneWhen = new("done when", "When the step is done: then it is not advised again, but named as in place. Never, if left out.");
@@ -92,8 +92,8 @@ internal static class AdviceKeys
 internal static class NoteKeys
 {
     public static readonly TextKey Says = new("says", "What is to be said.") { IsRequired = true };
-    public static readonly TextsKey Claims = new("claims", "The ids of the claims behind it.");
-    public static readonly TextsKey About = new("about", "The codes of the rules with whose findings it appears; left out for a note about the evidence as a whole.");
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims behind it.") { Names = Named.Claim };
+    public static readonly TextsKey About = new("about", "The codes of the rules with whose findings it appears; left out for a note about the evidence as a whole.") { Names = Named.Rule };
 
     public static readonly Shape Shape = new("a note", "Something to be said that is not a finding: about the evidence as a whole, or next to the findings that it qualifies.", Says, Claims, About);
 }
@@ -105,9 +105,9 @@ internal static class TensionKeys
     public static readonly TextKey OneSide = new("one side", "What one side says.") { IsRequired = true };
     public static readonly TextKey OtherSide = new("other side", "What the other side says.") { IsRequired = true };
     public static readonly TextKey Handling = new("handling", "How the pack deals with it.") { IsRequired = true };
-    public static readonly TextsKey Claims = new("claims", "The ids of the claims on both sides.") { IsRequired = true };
-    public static readonly TextsKey One = new("one", "The codes of the rules on the one side.");
-    public static readonly TextsKey Other = new("other", "The codes of the rules on the other side.");
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims on both sides.") { IsRequired = true, Names = Named.Claim };
+    public static readonly TextsKey One = new("one", "The codes of the rules on the one side.") { Names = Named.Rule };
+    public static readonly TextsKey Other = new("other", "The codes of the rules on the other side.") { Names = Named.Rule };
 
     public static readonly Shape Shape = new("a tension", "Two things that sources say and that do not agree, or pull in different directions.", Id, OneSide, OtherSide, Handling, Claims, One, Other);
 }
@@ -131,7 +131,7 @@ internal static class ModeratorKeys
 {
     public static readonly ConditionKey When = new("when", "When it does.") { IsRequired = true };
     public static readonly TextKey Because = new("because", "Why, as a clause that follows 'because'.") { IsRequired = true };
-    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which this rests.");
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which this rests.") { Names = Named.Claim };
 
     public static readonly Shape Shape = new("a moderator", "Something that moves the level by one step. It never takes the finding away.", When, Because, Claims);
 }
@@ -144,7 +144,7 @@ internal static class CaseKeys
     public static readonly ConditionKey When = new("when", "When the case is raised.") { IsRequired = true };
     public static readonly MapKey Level = new("level", "The level of the case, where it differs from the rule's.", LevelKeys.Shape);
     public static readonly TextKey Says = new("says", "The message of the case, where it differs from the rule's.");
-    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the case rests, in addition to the rule's.");
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the case rests, in addition to the rule's.") { Names = Named.Claim };
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding of the case, in addition to the rule's caveats.");
 
     public static readonly Shape Shape = new("a case", "A case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.", Subject, AppliesWhen, When, Level, Says, Claims, Caveats);
@@ -153,7 +153,7 @@ internal static class CaseKeys
 /// <summary>A rule.</summary>
 internal static class RuleKeys
 {
-    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-ROTA-ABSENT; it begins with the pack's prefix.") { IsRequired = true, Pattern = Spelling.Code };
+    public static readonly TextKey Code = new("code", "The permanent code, such as RCR-ROTA-ABSENT; it begins with the pack's prefix.") { IsRequired = true, Pattern = Spelling.Code, Defines = Named.Rule };
     public static readonly WordKey<FindingKind> Kind = new("kind", "What a finding of the rule is.") { IsRequired = true };
     public static readonly TextKey Title = new("title", "What the rule is about, in a few words.") { IsRequired = true };
     public static readonly WordKey<RuleStatus> Status = new("status", "How far the rule can be relied on. Stable, if left out.");
@@ -162,16 +162,16 @@ internal static class RuleKeys
     public static readonly ConditionKey AppliesWhen = new("applies when", "Only where this holds does the rule apply at all; where it is unknown, the rule stays undetermined.");
     public static readonly EachKey ForEach = new("for each", "'partner': the rule is asked of each partner, and each one of whom it holds gives a finding. Or yes/no facts: 'flags of' a group, or a list of 'facts', each of which 'is' yes or no gives a finding.");
     public static readonly ConditionKey When = new("when", "When the rule is raised. An unknown fact satisfies neither a condition nor its negation.");
-    public static readonly TextsKey BuildsOn = new("builds on", "Codes of rules that must all be raised too.");
+    public static readonly TextsKey BuildsOn = new("builds on", "Codes of rules that must all be raised too.") { Names = Named.Rule };
     public static readonly MapsKey Cases = new("cases", "Cases with a subject, a condition and claims of their own; then the rule has no condition next to them.", CaseKeys.Shape);
     public static readonly MapsKey RaisedWhen = new("raised when", "What raises the level by one step.", ModeratorKeys.Shape);
     public static readonly MapsKey LoweredWhen = new("lowered when", "What lowers the level by one step. It never takes the finding away.", ModeratorKeys.Shape);
     public static readonly TextKey Says = new("says", "What a finding says: one sentence. {subject} stands for the subject, {workload.staffAfter} for the value of a fact, {partner.role} for that of the partner.");
-    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the rule rests, of this pack or of another.");
-    public static readonly TextsKey Advises = new("advises", "The codes of the recommendations, the first thing to do first.");
+    public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the rule rests, of this pack or of another.") { Names = Named.Claim };
+    public static readonly TextsKey Advises = new("advises", "The codes of the recommendations, the first thing to do first.") { Names = Named.Advice };
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding: the sources' own reservations, and what you derived.");
-    public static readonly TextsKey LeadsTo = new("leads to", "The codes of the next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.");
-    public static readonly TextsKey Under = new("under", "The code of the rule whose matter this one is about too, of this pack or of another: where both are raised, the finding appears under the other's. Of several, the first that is raised counts.");
+    public static readonly TextsKey LeadsTo = new("leads to", "The codes of the next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.") { Names = Named.Rule };
+    public static readonly TextsKey Under = new("under", "The code of the rule whose matter this one is about too, of this pack or of another: where both are raised, the finding appears under the other's. Of several, the first that is raised counts.") { Names = Named.Rule };
 
     public static readonly Shape Shape = new(
         "a rule", "One question about a collaboration, with its permanent code and the claims it rests on.",
@@ -197,7 +197,7 @@ internal static class CaseChangeKeys
     public static readonly ConditionKey When = new("when", "Another condition, such as another form for a driver.");
     public static readonly MapKey Level = new("level", "Another level, with its reason.", LevelKeys.Shape);
     public static readonly TextKey Says = new("says", "Another message.");
-    public static readonly TextsKey Claims = new("claims", "The claims on which the case rests from now on, in place of all it rested on.");
+    public static readonly TextsKey Claims = new("claims", "The claims on which the case rests from now on, in place of all it rested on.") { Names = Named.Claim };
 
     public static readonly Shape Shape = new("a changed case", "What is changed about the case; what is left out stays as it is.", AppliesWhen, When, Level, Says, Claims);
 }
@@ -205,7 +205,7 @@ internal static class CaseChangeKeys
 /// <summary>A change to a rule of another pack.</summary>
 internal static class OverrideKeys
 {
-    public static readonly TextKey Rule = new("rule", "The code of the rule.") { IsRequired = true };
+    public static readonly TextKey Rule = new("rule", "The code of the rule.") { IsRequired = true, Names = Named.Rule };
     public static readonly TextKey Case = new("case", "The subject of the one case that is meant, such as a pairing; left out for the whole rule.");
     public static readonly TextKey Reason = new("reason", "Why. Readers of an assessment see it.") { IsRequired = true };
     public static readonly TextKey Author = new("author", "Who decided it.") { IsRequired = true };
@@ -229,12 +229,12 @@ internal static class OverrideKeys
 internal static class TestKeys
 {
     public static readonly TextKey Name = new("name", "What the test shows; unique in the pack.") { IsRequired = true };
-    public static readonly TextKey CaseFile = new("case file", "A collaboration as JSON in the folder of the pack, from which the test starts.");
+    public static readonly TextKey CaseFile = new("case file", "A collaboration as JSON in the folder of the pack, from which the test starts.") { Names = Named.File };
     public static readonly FactsKey Facts = new("facts", "What is known, as paths with values, or 'does not apply' for one; everything else is unknown. 'partners' has a list, each with a 'name'.");
-    public static readonly OutcomesKey Raises = new("raises", "Rules that must be raised: codes, or 'rule' with 'subject' and 'level'.");
-    public static readonly OutcomesKey Clear = new("clear", "Rules that must stay clear.");
-    public static readonly OutcomesKey Undetermined = new("undetermined", "Rules that must stay undetermined.");
-    public static readonly OutcomesKey NotApplicable = new("not applicable", "Rules that must not apply.");
+    public static readonly OutcomesKey Raises = new("raises", "Rules that must be raised: codes, or 'rule' with 'subject' and 'level'.") { Names = Named.Rule };
+    public static readonly OutcomesKey Clear = new("clear", "Rules that must stay clear.") { Names = Named.Rule };
+    public static readonly OutcomesKey Undetermined = new("undetermined", "Rules that must stay undetermined.") { Names = Named.Rule };
+    public static readonly OutcomesKey NotApplicable = new("not applicable", "Rules that must not apply.") { Names = Named.Rule };
 
     public static readonly Shape Shape = new("a test", "What is known of a collaboration, and what the rules must make of it.", Name, CaseFile, Facts, Raises, Clear, Undetermined, NotApplicable);
 }
@@ -243,7 +243,7 @@ internal static class TestKeys
 internal static class TableTestKeys
 {
     public static readonly TextKey Name = new("name", "What the table shows; unique in the pack.") { IsRequired = true };
-    public static readonly TextKey CaseFile = new("case file", "A collaboration as JSON in the folder of the pack, from which every row starts.");
+    public static readonly TextKey CaseFile = new("case file", "A collaboration as JSON in the folder of the pack, from which every row starts.") { Names = Named.File };
     public static readonly FactsKey Facts = new("facts", "What is known in every row, as in a test. A cell of the row comes on top of it.");
     public static readonly TextsKey Columns = new("columns", "What the cells of a row are, in their order: paths of facts, then codes of rules.") { IsRequired = true };
     public static readonly RowsKey Rows = new("rows", "A list of cells for each row. Of a fact, its value, 'unknown' or 'does not apply'; of a rule, 'raised', 'clear', 'undetermined', 'not applicable', or the level at which it is raised. '~' says nothing.") { IsRequired = true };
@@ -254,8 +254,8 @@ internal static class TableTestKeys
 /// <summary>A warning of the static checks that the author means.</summary>
 internal static class AcceptedWarningKeys
 {
-    public static readonly TextKey Warning = new("warning", "The code of the warning, such as CRP611.") { IsRequired = true, Pattern = "^CRP6[0-9][0-9]$" };
-    public static readonly TextKey About = new("about", "The code of the rule or of the recommendation, the id of the claim or the source, the name of the fact or of the file that it is about; left out for all of the pack.");
+    public static readonly TextKey Warning = new("warning", "The code of the warning, such as CRP611.") { IsRequired = true, Pattern = "^CRP6[0-9][0-9]$", Names = Named.Warning };
+    public static readonly TextKey About = new("about", "The code of the rule or of the recommendation, the id of the claim or the source, the name of the fact or of the file that it is about; left out for all of the pack.") { Names = Named.Rule };
     public static readonly TextKey Reason = new("reason", "Why it is meant as it is.") { IsRequired = true };
 
     public static readonly Shape Shape = new("an accepted warning", "A warning of 'collabrisk pack check' that is meant as it is. It is not told any more; one that is not there any longer is.", Warning, About, Reason);
@@ -265,7 +265,7 @@ internal static class AcceptedWarningKeys
 internal static class RetiredKeys
 {
     public static readonly TextKey Code = new("code", "The code that the rule had. It is never used again.") { IsRequired = true, Pattern = Spelling.Code };
-    public static readonly TextsKey ReplacedBy = new("replaced by", "The codes of the rules that say it now; left out where none does.");
+    public static readonly TextsKey ReplacedBy = new("replaced by", "The codes of the rules that say it now; left out where none does.") { Names = Named.Rule };
     public static readonly TextKey Since = new("since", "The version of the pack that has it no longer, such as 1.1.0.") { IsRequired = true };
     public static readonly TextKey Why = new("why", "Why, as a sentence. Whoever names the code reads it.") { IsRequired = true };
 

@@ -7,7 +7,7 @@ namespace CollabRisk.RulePacks.Format;
 /// <summary>Reads the tests of a pack.</summary>
 internal sealed class TestReader(int most, PackProblems problems)
 {
-    private static readonly TextKey Rule = new("rule", "The code of the rule.") { IsRequired = true };
+    private static readonly TextKey Rule = new("rule", "The code of the rule.") { IsRequired = true, Names = Named.Rule };
     private static readonly TextKey Subject = new("subject", "The subject of the case, or the name of the partner; left out for the rule as a whole.");
     private static readonly WordKey<Level> LevelKey = new("level", "The level of the finding; left out where any will do.") { Words = LevelKeys.Levels };
 

@@ -20,11 +20,14 @@ internal sealed class TestTableReader(MapReader table)
 
     private static readonly IReadOnlyList<string> Levels = [nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)];
 
+    /// <summary>What the cell of a rule can say.</summary>
+    public static IReadOnlyList<string> Cells { get; } = [.. Outcomes.Keys, .. Levels, Nothing];
+
     public IEnumerable<WrittenTest> Read()
     {
         var (name, caseFile, common) = (table.Text(TableTestKeys.Name), TestReader.CaseFileOf(table, TableTestKeys.CaseFile), TestReader.FactsOf(table, TableTestKeys.Facts));
         var columns = table.Scalars(TableTestKeys.Columns).ToList();
-        if (columns.Count > 0 && !columns.Exists(IsRule))
+        if (columns.Count > 0 && !columns.Exists(column => IsRule(column.Text)))
         {
             table.Report(PackProblemKinds.MissingKey, table.PlaceOf(TableTestKeys.Columns), "the table expects nothing: no column is the code of a rule. Add one.");
         }
@@ -38,7 +41,7 @@ internal sealed class TestTableReader(MapReader table)
         {
             if (row is YamlList { Items: var cells } && cells.Count == columns.Count)
             {
-                yield return Test($"{name}: {NameOf([.. cells.Where((_, at) => !IsRule(columns[at]))], number)}", row, [.. columns.Zip(cells)], caseFile, common);
+                yield return Test($"{name}: {NameOf([.. cells.Where((_, at) => !IsRule(columns[at].Text))], number)}", row, [.. columns.Zip(cells)], caseFile, common);
             }
             else
             {
@@ -68,10 +71,10 @@ internal sealed class TestTableReader(MapReader table)
     private WrittenTest Test(string name, YamlNode row, IReadOnlyList<(YamlScalar Column, YamlNode Cell)> cells, YamlScalar? caseFile, YamlMap? common)
     {
         var said = cells.Where(each => each.Cell is not YamlScalar { IsEmpty: true }).ToList();
-        var facts = said.Where(each => !IsRule(each.Column)).ToList();
+        var facts = said.Where(each => !IsRule(each.Column.Text)).ToList();
         var above = common?.Entries.Where(entry => !facts.Exists(each => each.Column.Text == entry.Key.Text)) ?? [];
-        var expected = said.Where(each => IsRule(each.Column)).Select(each => Expected(each.Column.Text, each.Cell)).OfType<ExpectedOutcome>().ToList();
-        if (!said.Exists(each => IsRule(each.Column)))
+        var expected = said.Where(each => IsRule(each.Column.Text)).Select(each => Expected(each.Column.Text, each.Cell)).OfType<ExpectedOutcome>().ToList();
+        if (!said.Exists(each => IsRule(each.Column.Text)))
         {
             table.Report(PackProblemKinds.MissingKey, row.Place, "the row expects nothing. Say what a rule comes to, or leave the row out.");
         }
@@ -100,7 +103,7 @@ internal sealed class TestTableReader(MapReader table)
     }
 
     /// <summary>Codes of rules are in capitals, and no path of a fact is.</summary>
-    private static bool IsRule(YamlScalar column) => column.Text is [>= 'A' and <= 'Z', ..];
+    public static bool IsRule(string column) => column is [>= 'A' and <= 'Z', ..];
 
     /// <summary>What tells a row from the others: its facts, or its number where they are too much to read.</summary>
     private static string NameOf(IReadOnlyList<YamlNode> facts, int number) => facts.SelectMany(cell => cell.All).Any(node => node is YamlMap)

@@ -9,7 +9,7 @@ namespace CollabRisk.RulePacks.Loading;
 /// <summary>A pack whose files are read, and whose rules are not yet: they may name what other packs define.</summary>
 internal sealed class OpenedPack
 {
-    private OpenedPack(PackFolder folder, RulePackLimits limits, PackProblems problems, TrustedKeys? keys)
+    private OpenedPack(PackFolder folder, RulePackLimits limits, PackProblems problems, TrustedKeys? keys, ReadFiles? read = null)
     {
         Folder = folder;
         Problems = problems;
@@ -19,7 +19,8 @@ internal sealed class OpenedPack
         // What no one trusted answers for is not even read as YAML.
         foreach (var file in keys is not null && Signature is null ? [] : folder.Files)
         {
-            if (YamlReader.Read(file.Shown, file.Bytes, limits, problems, out var isPartial) is { } root)
+            var root = read is null ? YamlReader.Read(file.Shown, file.Bytes, limits, problems, out var isPartial) : read.Read(file, problems, out isPartial);
+            if (root is not null)
             {
                 roots.Add(root);
             }
@@ -32,6 +33,7 @@ internal sealed class OpenedPack
             problems.Report(PackProblemKinds.NothingThere, null, $"there is nothing in a YAML file at '{folder.Path}'. A pack has at least the section 'pack'; 'collabrisk pack new' makes one.");
         }
 
+        Roots = roots;
         Reader = new PackReader(roots, limits, problems, saysNothing: roots.Count == 0);
         if (Signature is { } signed && Reader.Manifest is { } manifest && (signed.PackId, signed.PackVersion) != (manifest.Id, manifest.Version))
         {
@@ -44,6 +46,9 @@ internal sealed class OpenedPack
     public PackProblems Problems { get; }
 
     public PackReader Reader { get; }
+
+    /// <summary>What the files hold, as far as it can be read, in the order of their names.</summary>
+    public IReadOnlyList<YamlNode> Roots { get; }
 
     /// <summary>Whether something of it is not YAML and was left out, so that what seems to be missing may only not have been read.</summary>
     public bool IsPartial { get; }
@@ -59,10 +64,13 @@ internal sealed class OpenedPack
     /// <param name="limits">How much it may hold.</param>
     /// <param name="keys">Whose signatures are accepted; null where the pack need not be signed.</param>
     /// <param name="isMounted">Whether links are followed within the folder.</param>
-    public static OpenedPack Open(string path, RulePackLimits limits, TrustedKeys? keys, bool isMounted = false)
+    /// <param name="unsaved">The texts of files that are open in an editor, by full path.</param>
+    /// <param name="read">Files as they were last read, where a pack is opened again and again.</param>
+    public static OpenedPack Open(
+        string path, RulePackLimits limits, TrustedKeys? keys, bool isMounted = false, IReadOnlyDictionary<string, byte[]>? unsaved = null, ReadFiles? read = null)
     {
         var problems = new PackProblems(path, limits.Problems);
-        return new OpenedPack(PackFolder.Open(path, limits, problems, everyFile: keys is not null, isMounted), limits, problems, keys);
+        return new OpenedPack(PackFolder.Open(path, limits, problems, everyFile: keys is not null, isMounted, unsaved), limits, problems, keys, read);
     }
 
     /// <summary>Opens a pack with every file, to sign it. A signature that it has does not matter.</summary>

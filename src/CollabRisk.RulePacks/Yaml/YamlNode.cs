@@ -23,6 +23,9 @@ internal sealed record YamlScalar(TextPlace Place, string Text, bool IsQuoted) :
     /// <summary>Where a comment follows on the same line, which may have been meant as part of the text; null where none does.</summary>
     public TextPlace? Comment { get; init; }
 
+    /// <summary>The place after its last character, quotes counted; the same as where it begins for an alias.</summary>
+    public (int Line, int Column) End { get; init; } = (Place.Line, Place.Column);
+
     /// <summary>Whether nothing is given: no text at all, <c>~</c> or <c>null</c>.</summary>
     public bool IsEmpty => !IsQuoted && Text is "" or "~" or "null";
 

@@ -236,7 +236,7 @@ internal sealed class YamlReader
         }
 
         var isQuoted = scalar.Style is not ScalarStyle.Plain;
-        return new YamlScalar(At(scalar.Start), scalar.Value, isQuoted) { Comment = isQuoted ? null : CommentAfter(scalar.End) };
+        return new YamlScalar(At(scalar.Start), scalar.Value, isQuoted) { Comment = isQuoted ? null : CommentAfter(scalar.End), End = (Math.Max(1, (int)scalar.End.Line), Math.Max(1, (int)scalar.End.Column)) };
     }
 
     /// <summary>Where a comment follows on the line of a value; null where none does.</summary>
