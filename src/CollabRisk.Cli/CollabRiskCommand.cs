@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CollabRisk.Cli.Crosswalks;
 using CollabRisk.Cli.Interviews;
+using CollabRisk.Cli.Lsp;
 using CollabRisk.Cli.Mcp;
 using CollabRisk.Cli.Packs;
 using CollabRisk.Cli.Plans;
@@ -56,6 +57,7 @@ internal static partial class CollabRiskCommand
                 PackCommand.Create(terminal),
                 SchemaCommand.Create(terminal),
                 McpCommand.Create(terminal),
+                LspCommand.Create(terminal),
             },
         };
         foreach (var option in root.Options)
@@ -228,6 +230,8 @@ internal static partial class CollabRiskCommand
         "collabrisk catalogue rules > rules.md",
         "collabrisk schema collaboration > collaboration.schema.json",
         "collabrisk mcp --packs my-pack",
+        "collabrisk lsp",
+        "collabrisk lsp --packs partnership-guidance",
         "collabrisk pack new my-pack",
         "collabrisk pack check my-pack --strict",
         "collabrisk pack test my-pack",

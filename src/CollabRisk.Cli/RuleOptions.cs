@@ -144,7 +144,7 @@ internal sealed class RuleOptions
     }
 
     /// <summary>How packs are loaded; where a key or the policy cannot be read, says why and gives nothing.</summary>
-    private RulePackOptions? OptionsOf(ParseResult parsed, Terminal terminal)
+    public RulePackOptions? OptionsOf(ParseResult parsed, Terminal terminal)
     {
         // A command may leave these two out.
         var keys = (parsed.GetResult(Key) is null ? [] : parsed.GetValue(Key) ?? []).Select(file => PackArguments.TryRead(file, terminal)).ToList();
