@@ -22,6 +22,9 @@ internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf)
 
     public Visitor Visitor => visitor;
 
+    /// <summary>What can be known by the rules in use.</summary>
+    public Facts.FactRegistry Facts => shelf.EvaluatorOf(entry.Packs).RuleBook.Facts;
+
     public bool Coordinates { get; } = visitor.Coordinates(entry.Id);
 
     public Markup Write(string part, Markup main) => Frame.Write(entry.Name, "CollabRisk register", Meta(), Markup.Of($"{RulesNotice()}{main}"), Ways(part));

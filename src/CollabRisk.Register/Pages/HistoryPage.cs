@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollabRisk.Facts;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Html;
 using CollabRisk.Text;
@@ -28,11 +29,14 @@ internal sealed class HistoryPage(EntryFrame frame, IReadOnlyList<Change> change
 
     private string Who(Change change) => change.Subject.Split(' ') is [_, var id, _] ? frame.Entry.RespondentOf(id)?.Name ?? "a respondent" : change.By;
 
-    private static Markup Answer(Change change)
+    /// <summary>The question that a fact is the answer to; its path where the rules in use do not know it.</summary>
+    private string Question(string path) => FactPlace.Of(path, frame.Facts) is { } place ? $"{(place.Partner is { } partner ? $"{partner}: " : "")}{place.Fact.Question}" : path;
+
+    private Markup Answer(Change change)
     {
         using var detail = JsonDocument.Parse(change.Detail);
         return Get("fact") is not { } fact ? Markup.Empty
-            : Markup.Of($""": <span class="code">{fact}</span> {Get("before") ?? "not known"} → <b>{Get("after") ?? "not known"}</b>{(Get("note") is { } note ? $". {note}" : "")}""");
+            : Markup.Of($""": {Question(fact)} {Get("before") ?? "not known"} → <b>{Get("after") ?? "not known"}</b>{(Get("note") is { } note ? $". {note}" : "")}""");
 
         string? Get(string name) => detail.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }

@@ -1,3 +1,4 @@
+using CollabRisk.Comparing;
 using CollabRisk.Planning;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
@@ -6,7 +7,7 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Pages;
 
 /// <summary>The action plan: what the findings call for, and who does what by when.</summary>
-internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, DateOnly today)
+internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, AssessmentDifference? since, DateOnly today)
 {
     private static readonly string[] Forms = ["html", "xlsx", "csv", "json"];
 
@@ -16,8 +17,13 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, DateOnly 
             {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
             <section class="s" aria-labelledby="h-p"><h2 id="h-p">Action plan</h2><p>{PlanText.Counts(plan)} A step that is done has helped only when the facts of the next round say so.</p>
             <p>To take along: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/plan.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
-            <ol class="steps">{Markup.Each(plan.Steps, Step)}</ol></section>{Markup.When(frame.Coordinates, Own)}
+            <ol class="steps">{Markup.Each(plan.Steps, Step)}</ol></section>{Review()}{Markup.When(frame.Coordinates, Own)}
             """));
+
+    /// <summary>What became of the findings of each step between the last two snapshots.</summary>
+    private Markup Review() => Markup.When(since is not null, () => Markup.Of($"""
+        <section class="s" aria-labelledby="h-w"><h2 id="h-w">What became of it</h2><p>From {Wording.AsOf(since!.Before)} to {Wording.AsOf(since.After)} the range {(since.Before.Overall == since.After.Overall ? $"stayed {Wording.Short(since.After.Overall)}" : $"went from {Wording.Short(since.Before.Overall)} to {Wording.Short(since.After.Overall)}")}.</p>{PlanPage.Review(plan!.Review(since))}</section>
+        """));
 
     private Markup Step(ActionStep step) => Markup.Of($"""
         <li id="s-{step.Code}"><h3>{step.Action}{Markup.When(step.IsDerived, () => Markup.Of($""" <span class="own">{Wording.OurStep}</span>"""))}</h3>

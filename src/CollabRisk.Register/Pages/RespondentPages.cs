@@ -37,6 +37,7 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
         <li>You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>, alone. Whoever coordinates sees that you have answered, and no answer before the round is closed.</li>
         <li>{(desk.Entry.Naming == Naming.Names ? "Results name who said what: they show your answers next to those of the others, under the name above."
             : $"Results have letters in place of names, and show nothing by letter where fewer than {desk.Entry.SmallestGroup} have answered. Letters alone make no one anonymous: whoever knows you can often tell what you said.")}</li>
+        <li>The rules: {string.Join(", ", desk.Evaluator.RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}. They find what could put the collaboration at risk; there is no score, and no verdict on anyone.</li>
         <li>Notes are read by others. Do not name staff in them.</li>
         <li>An answer that you do not know counts as not known, never as “no”. What you and others contradict each other on counts as not known too; no one is outvoted.</li>
         <li>What is kept: your answers and notes, when they were given, and under which link. No address of your computer, and no name that you do not give.</li>

@@ -35,7 +35,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         entry.MapGet("results", door.ForEntry(coordinates: false, ResultsAsync));
         entry.MapGet("time", door.ForEntry(coordinates: false, (visit, of) => TimeAsync(visit, of, Told(visit))));
         entry.MapPost("bring", door.ForEntry(coordinates: true, BringAsync)).WithMetadata(new TakesFiles());
-        entry.MapGet("plan", door.ForEntry(coordinates: false, async (visit, of) => PageResult.Of(new PlanEditPage(FrameOf(visit, of), await PlanAsync(of, visit.Cancel), Today).Write(Told(visit)))));
+        entry.MapGet("plan", door.ForEntry(coordinates: false, (visit, of) => PlanPageAsync(visit, of)));
         entry.MapPost("plan", door.ForEntry(coordinates: true, SavePlanAsync));
         entry.MapGet("rules", door.ForEntry(coordinates: false, RulesAsync));
         entry.MapPost("rules", door.ForEntry(coordinates: true, TakeRulesAsync));
@@ -186,6 +186,13 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
     private async Task<ActionPlan?> PlanAsync(Entry entry, CancellationToken cancel) => await LatestAsync(entry, cancel) is { } assessment ? Coordinator.PlanOf(entry, assessment) : null;
 
+    private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, IReadOnlyList<string>? problems = null)
+    {
+        var since = await store.SnapshotsAsync(entry.Id, visit.Cancel) is [.., var before, var after] ? AssessmentDifference.Between(Assess(entry, before), Assess(entry, after)) : null;
+        return PageResult.Of(
+            new PlanEditPage(FrameOf(visit, entry), await PlanAsync(entry, visit.Cancel), since, Today).Write(Told(visit), problems), problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
     private async Task<IResult> SavePlanAsync(Visit visit, Entry entry)
     {
         if (await PlanAsync(entry, visit.Cancel) is not { } plan)
@@ -211,7 +218,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
         if (problems.Count > 0)
         {
-            return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), plan, Today).Write(problems: problems), StatusCodes.Status422UnprocessableEntity);
+            return await PlanPageAsync(visit, entry, problems);
         }
 
         var changed = code.Length == 0
