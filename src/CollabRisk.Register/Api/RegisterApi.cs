@@ -42,7 +42,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     public void Map(WebApplication app)
     {
         app.MapOpenApi("/api/{documentName}.json");
-        var api = app.MapGroup("/api").AddEndpointFilter(AdmitAsync);
+        var api = app.MapGroup("/api").WithTags("Register").AddEndpointFilter(AdmitAsync);
         api.MapGet("me", (Delegate)((HttpContext context) => new Me(Of(context).Role, Of(context).Entry, Of(context).Respondent))).WithSummary("Who you are here").WithDescription("The role of your link, and what it is for.");
         api.MapGet("collaborations", (Delegate)ListAsync).WithSummary("The collaborations that you may see").Produces<IReadOnlyList<Summary>>().WithDescription("With the range of the latest snapshot by the rules of today.");
         api.MapPost("collaborations", MakeAsync).WithSummary("Make a collaboration").Produces<Made>(StatusCodes.Status201Created).ProducesValidationProblem().WithDescription("For the office. The links are in the answer, and nowhere afterwards. Sent twice with the same Idempotency-Key, it is made once.");
@@ -170,7 +170,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         string NameOf(string field, string? text)
         {
             var wrong = new List<string>();
-            var normal = EntryRoutes.NameOf(text ?? "", field, wrong);
+            var normal = EntryRoutes.NameOf(text ?? "", field == "name" ? "the collaboration" : "the partner", wrong);
             if (wrong.Count > 0)
             {
                 At(field).AddRange(wrong);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CollabRisk.AspNetCore;
 using CollabRisk.DependencyInjection;
 using CollabRisk.Register.Access;
@@ -25,7 +26,7 @@ internal static class RegisterHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(RegisterHost).Assembly.GetName().Name });
         configure?.Invoke(builder);
-        builder.Services.AddOptions<RegisterOptions>().Bind(builder.Configuration.GetSection(RegisterOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+        builder.Services.AddOptions<RegisterOptions>().Bind(builder.Configuration.GetSection(RegisterOptions.Section))
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RegisterOptions>, OptionsCheck>();
 
@@ -51,6 +52,7 @@ internal static class RegisterHost
         builder.Services.AddSingleton<RegisterApi>();
         builder.Services.AddCollabRisk();
         builder.Services.AddCollabRiskAspNetCore();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         builder.Services.AddOpenApi(RegisterApi.DocumentName, RegisterApi.Describe);
         builder.Services.AddHealthChecks().AddCollabRisk().AddCheck<DatabaseHealthCheck>("database");
         builder.Services.AddRateLimiter(_ => { });
@@ -172,9 +174,9 @@ internal static class RegisterHost
         return context.Response.WriteAsync(asset.Text, context.RequestAborted);
     }
 
-    private sealed class OptionsCheck : IValidateOptions<RegisterOptions>
+    private sealed class OptionsCheck(IConfiguration configuration) : IValidateOptions<RegisterOptions>
     {
         public ValidateOptionsResult Validate(string? name, RegisterOptions options) =>
-            options.Problems().ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+            RegisterOptions.UnknownKeys(configuration.GetSection(RegisterOptions.Section)).Concat(options.Problems()).ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using CollabRisk.Text;
 
 namespace CollabRisk.Register.Hosting;
 
@@ -30,6 +31,9 @@ internal sealed class RegisterOptions
 
     /// <summary>What all nodes share; read from the database at the start, never from the configuration.</summary>
     internal string Secret { get; set; } = "";
+
+    /// <summary>What the configuration says that has no meaning: a word that is not quite right must not be ignored in silence.</summary>
+    public static IEnumerable<string> UnknownKeys(IConfigurationSection section) => UnknownKeys(section, typeof(RegisterOptions));
 
     public IEnumerable<string> Problems()
     {
@@ -70,6 +74,25 @@ internal sealed class RegisterOptions
             if (value < 1)
             {
                 yield return string.Create(CultureInfo.InvariantCulture, $"Register:Limits:{name}: '{value}' is less than 1.");
+            }
+        }
+    }
+
+    private static IEnumerable<string> UnknownKeys(IConfigurationSection section, Type options)
+    {
+        var known = options.GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
+        foreach (var key in section.GetChildren())
+        {
+            if (!known.TryGetValue(key.Key, out var type))
+            {
+                yield return $"{key.Path} has no meaning.{DidYouMean.Sentence(key.Key, known.Keys)}";
+            }
+            else if (type == typeof(SignInOptions) || type == typeof(LimitOptions))
+            {
+                foreach (var unknown in UnknownKeys(key, type))
+                {
+                    yield return unknown;
+                }
             }
         }
     }

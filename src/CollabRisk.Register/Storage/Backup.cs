@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk.Register.Storage;
 
@@ -87,7 +89,7 @@ internal static class Backup
             {
                 if (await work.FirstAsync<long>("SELECT COUNT(*) FROM entry") > 0)
                 {
-                    throw new InvalidDataException($"{database.Name} has collaborations, and a backup is restored into an empty register only. Name another database.");
+                    throw new InvalidDataException($"{Words.Capitalize(database.Name)} has collaborations, and a backup is restored into an empty register only. Name another database.");
                 }
 
                 foreach (var (name, _) in Tables)
@@ -122,7 +124,7 @@ internal static class Backup
             foreach (var row in await work.AllAsync<dynamic>($"SELECT {string.Join(", ", columns)} FROM {name} ORDER BY {string.Join(", ", columns.Take(3))}"))
             {
                 using var memory = new MemoryStream();
-                using (var json = new Utf8JsonWriter(memory))
+                using (var json = new Utf8JsonWriter(memory, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
                 {
                     json.WriteStartObject();
                     json.WriteStartObject(name);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CollabRisk.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -84,8 +85,8 @@ internal sealed class SqliteDatabase : Database
         Busy => "Another program holds the file of the register.",
         ReadOnly => "The file of the register may not be written to.",
         IoError => "The disk cannot be read from or written to.",
-        CannotOpen => $"{Name} cannot be opened. Its folder must be there, and this program must be allowed to write in it.",
-        Corrupt or NotADatabase => $"{Name} is damaged, or is not a register. Restore a backup.",
+        CannotOpen => $"{Words.Capitalize(Name)} cannot be opened. Its folder must be there, and this program must be allowed to write in it.",
+        Corrupt or NotADatabase => $"{Words.Capitalize(Name)} is damaged, or is not a register. Restore a backup.",
         _ => $"SQLite says: {exception.Message}",
     };
 
