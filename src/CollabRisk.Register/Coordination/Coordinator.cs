@@ -51,7 +51,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         var respondent = new Respondent(LinkSecret.NewId(), name);
         var link = new NewLink(LinkSecret.New(), Role.Respondent, respondent, clock.GetUtcNow().AddDays(days));
         var result = await store.SaveAsync(
-            entry with { Respondents = [.. entry.Respondents, respondent] }, author, $"{name} was asked to answer.", null, cancel,
+            entry with { Respondents = [.. entry.Respondents, respondent] }, author, "A respondent was asked to answer.", About(respondent), cancel,
             work => RegisterStore.AddLink(work, link.ToLink(entry.Id, clock.GetUtcNow())));
         return (result, result == SaveResult.Saved ? link : null);
     }
@@ -61,7 +61,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     {
         var link = new NewLink(LinkSecret.New(), role, respondent, days is { } some ? clock.GetUtcNow().AddDays(some) : null);
         var result = await store.SaveAsync(
-            entry, author, $"A link was made for {(respondent is null ? role.InWords() : respondent.Name)} ({link.Secret.Id}).", null, cancel,
+            entry, author, $"A link was made for {role.InWords()} ({link.Secret.Id}).", About(respondent), cancel,
             work => RegisterStore.AddLink(work, link.ToLink(entry.Id, clock.GetUtcNow())));
         return (result, result == SaveResult.Saved ? link : null);
     }
@@ -114,6 +114,10 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
 
     /// <summary>The plan by an assessment, with what people wrote so far.</summary>
     public static ActionPlan PlanOf(Entry entry, Assessment assessment) => ActionPlan.Of(assessment, entry.Plan is null ? null : ActionPlan.Read(entry.Plan).Value);
+
+    /// <summary>Whom a change is about, by id: the name goes away with the respondent.</summary>
+    private static string? About(Respondent? respondent) =>
+        respondent is null ? null : RegisterJson.Write(new SortedDictionary<string, string?>(StringComparer.Ordinal) { ["respondent"] = respondent.Id });
 
     private Snapshot SnapshotOf(Entry entry, Round round, DateOnly day, IReadOnlyList<Sheet> sheets)
     {

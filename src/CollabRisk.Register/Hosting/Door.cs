@@ -13,9 +13,19 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     /// <summary>A page for those of a role.</summary>
     public RequestDelegate For(Func<Role, bool> may, Func<Visit, Task<IResult>> answer) => async context =>
     {
-        var (visitor, refusal) = await gate.AdmitAsync(context, context.Request.RouteValues["key"] as string ?? "");
-        refusal ??= may(visitor!.Role) ? null : Refusal.NotAllowed;
-        await (refusal is null ? AnswerAsync(context, visitor!, answer) : RefuseAsync(context, refusal, visitor));
+        // Read before anything else is asked for: what someone typed is offered again where the database cannot be used.
+        var (form, isForm) = await FormOfAsync(context);
+        try
+        {
+            var (visitor, refusal) = await gate.AdmitAsync(context, context.Request.RouteValues["key"] as string ?? "");
+            refusal ??= !may(visitor!.Role) ? Refusal.NotAllowed : !isForm || (form is not null && !FormToken.IsRight(visitor, form[FormToken.Field])) ? Refusal.ForgedForm : null;
+            await (refusal is null ? await answer(new(context, visitor!, form)) : Refuse(context, refusal, visitor)).ExecuteAsync(context);
+        }
+        catch (StorageException e) when (!context.Response.HasStarted)
+        {
+            NotStored(e, context.Request.Method);
+            await PageResult.Of(FailurePage.Write(context.Request.Path, form is null ? [] : [.. form], e), StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+        }
     };
 
     /// <summary>A page about a collaboration for those who may see it, or coordinate it.</summary>
@@ -54,42 +64,26 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
         return PageResult.Of(Frame.Message(refusal.Title, refusal.Advice), refusal.Status);
     }
 
-    private async Task AnswerAsync(HttpContext context, Visitor visitor, Func<Visit, Task<IResult>> answer)
+    /// <summary>What was sent as a form, and whether it is one: everything that changes something must be.</summary>
+    private async Task<(IFormCollection? Form, bool IsForm)> FormOfAsync(HttpContext context)
     {
-        IFormCollection? form = null;
-        if (HttpMethods.IsPost(context.Request.Method))
+        if (!HttpMethods.IsPost(context.Request.Method))
         {
-            if (!context.Request.HasFormContentType)
-            {
-                await RefuseAsync(context, Refusal.ForgedForm, visitor);
-                return;
-            }
-
-            var most = context.GetEndpoint()?.Metadata.GetMetadata<TakesFiles>() is null ? options.Value.Limits.FormBytes : options.Value.Limits.ImportBytes;
-            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            {
-                size.MaxRequestBodySize = most;
-            }
-
-            form = await context.Request.ReadFormAsync(new FormOptions { BufferBody = false, MultipartBodyLengthLimit = most, ValueLengthLimit = most, KeyLengthLimit = 256, ValueCountLimit = 2_000 }, context.RequestAborted);
-            if (!FormToken.IsRight(visitor, form[FormToken.Field]))
-            {
-                await RefuseAsync(context, Refusal.ForgedForm, visitor);
-                return;
-            }
+            return (null, true);
         }
 
-        var visit = new Visit(context, visitor, form);
-        try
+        if (!context.Request.HasFormContentType || (context.Request.Cookies.Count == 0 && context.Request.RouteValues["key"] is not Visitor.SignedIn))
         {
-            await (await answer(visit)).ExecuteAsync(context);
+            return (null, false);
         }
-        catch (StorageException e) when (!context.Response.HasStarted)
+
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<TakesFiles>() is null ? options.Value.Limits.FormBytes : options.Value.Limits.ImportBytes;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            // Whatever was sent is offered again: what someone typed is not lost with the database.
-            NotStored(e, context.Request.Method);
-            await PageResult.Of(FailurePage.Write(visit, e), StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+            size.MaxRequestBodySize = most;
         }
+
+        return (await context.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = most, ValueLengthLimit = most, KeyLengthLimit = 256, ValueCountLimit = 2_000 }, context.RequestAborted), true);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Link {Link} was opened by {Role}.", EventName = "LinkOpened")]

@@ -10,6 +10,7 @@ using CollabRisk.Register.Pages;
 using CollabRisk.Register.Routes;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Storage;
+using CollabRisk.RulePacks;
 using Microsoft.Extensions.Options;
 
 namespace CollabRisk.Register.Hosting;
@@ -148,6 +149,7 @@ internal static class RegisterHost
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "This is too large", "What was sent is larger than the register takes. Nothing was changed."),
             BadHttpRequestException bad => (bad.StatusCode, "This request cannot be read", "Nothing was changed. Open the page again."),
+            RulePackException packs => (StatusCodes.Status503ServiceUnavailable, "The rule packs of this collaboration do not go together", $"{string.Join(" ", packs.Problems.Take(5))} Whoever operates the register can mend them."),
             StorageException => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{error.Message} Nothing that was kept before is lost. Try again in a moment."),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong here", "It is in the log of the register. Nothing that was kept before is lost. Try again, and tell whoever operates it if it goes on."),
         };

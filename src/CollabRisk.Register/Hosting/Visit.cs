@@ -1,7 +1,6 @@
 using System.Globalization;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Model;
-using Microsoft.Extensions.Primitives;
 
 namespace CollabRisk.Register.Hosting;
 
@@ -39,9 +38,6 @@ internal sealed class Visit(HttpContext context, Visitor visitor, IFormCollectio
 
     public T? Word<T>(string field)
         where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(each => string.Equals($"{each}", Text(field), StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Everything that was sent, so that it can be offered again.</summary>
-    public IEnumerable<KeyValuePair<string, StringValues>> Sent => form?.AsEnumerable() ?? [];
 
     /// <summary>The address that links begin with.</summary>
     public string PublicAddress(RegisterOptions options) => options.PublicAddress?.TrimEnd('/') ?? $"{Context.Request.Scheme}://{Context.Request.Host}";

@@ -24,7 +24,7 @@ internal sealed class HistoryPage(EntryFrame frame, IReadOnlyList<Change> change
         || (frame.Entry.Naming == Naming.Names && change.Subject.Split(' ') is [_, _, var round] && frame.Entry.Rounds.Any(each => each.ClosedOn is not null && FormattableString.Invariant($"{each.Number}") == round));
 
     private Markup Row(Change change) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row" class="nw">{Saying.Moment(change.At)}</th><td role="cell" data-l="Who"><bdi>{Who(change)}</bdi></td><td role="cell" data-l="What">{Words.Capitalize(change.What)}{(change.Subject.Length == 0 ? Markup.Empty : Answer(change))}</td></tr>
+        <tr role="row"><th role="rowheader" scope="row" class="nw">{Saying.Moment(change.At)}</th><td role="cell" data-l="Who"><bdi>{Who(change)}</bdi></td><td role="cell" data-l="What">{Words.Capitalize(change.What)}{(change.Subject.Length == 0 ? About(change) : Answer(change))}</td></tr>
         """);
 
     private string Who(Change change) => change.Subject.Split(' ') is [_, var id, _] ? frame.Entry.RespondentOf(id)?.Name ?? "a respondent" : change.By;
@@ -32,12 +32,21 @@ internal sealed class HistoryPage(EntryFrame frame, IReadOnlyList<Change> change
     /// <summary>The question that a fact is the answer to; its path where the rules in use do not know it.</summary>
     private string Question(string path) => FactPlace.Of(path, frame.Facts) is { } place ? $"{(place.Partner is { } partner ? $"{partner}: " : "")}{place.Fact.Question}" : path;
 
+    /// <summary>Whom a change is about; no one where they were deleted.</summary>
+    private Markup About(Change change) => frame.Entry.RespondentOf(Values(change).GetValueOrDefault("respondent")) is { } respondent ? Markup.Of($" (<bdi>{respondent.Name}</bdi>)") : Markup.Empty;
+
     private Markup Answer(Change change)
     {
-        using var detail = JsonDocument.Parse(change.Detail);
+        var values = Values(change);
         return Get("fact") is not { } fact ? Markup.Empty
             : Markup.Of($""": {Question(fact)} {Get("before") ?? "not known"} → <b>{Get("after") ?? "not known"}</b>{(Get("note") is { } note ? $". {note}" : "")}""");
 
-        string? Get(string name) => detail.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        string? Get(string name) => values.GetValueOrDefault(name);
+    }
+
+    private static Dictionary<string, string> Values(Change change)
+    {
+        using var detail = JsonDocument.Parse(change.Detail);
+        return detail.RootElement.EnumerateObject().Where(each => each.Value.ValueKind == JsonValueKind.String).ToDictionary(each => each.Name, each => each.Value.GetString()!, StringComparer.Ordinal);
     }
 }

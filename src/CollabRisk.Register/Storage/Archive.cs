@@ -81,6 +81,16 @@ internal static class Archive
                 continue;
             }
 
+            if (each.Collaboration.Respondents.FirstOrDefault(respondent => !LinkSecret.IsId(respondent.Id)) is { } stranger)
+            {
+                problems.Add($"{file}: '{each.Collaboration.Name}': '{Shown.Name(stranger.Id)}' is not an id of a respondent.");
+            }
+
+            if (each.Changes.FirstOrDefault(change => !IsDetail(change.Detail)) is { } broken)
+            {
+                problems.Add(FormattableString.Invariant($"{file}: '{each.Collaboration.Name}': the detail of the change {broken.Version} is not a JSON object."));
+            }
+
             foreach (var facts in each.Snapshots.SelectMany(snapshot => snapshot.Views.Select(view => view.Facts).Append(snapshot.Facts)).OfType<string>())
             {
                 problems.AddRange(CollaborationJson.Read(facts).Problems.Select(wrong => $"{file}: a snapshot of '{each.Collaboration.Name}': {wrong}"));
@@ -91,6 +101,19 @@ internal static class Archive
         }
 
         return read;
+    }
+
+    private static bool IsDetail(string detail)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(detail);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static ImportedEntry? Of(string file, Collaboration collaboration, RuleShelf shelf, TimeProvider clock, List<string> problems)
