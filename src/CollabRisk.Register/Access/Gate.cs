@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using CollabRisk.Register.Hosting;
 using CollabRisk.Register.Model;
+using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
 using Microsoft.Extensions.Options;
 

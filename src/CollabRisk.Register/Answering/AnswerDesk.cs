@@ -1,6 +1,6 @@
 using CollabRisk.Facts;
-using CollabRisk.Questions;
 using CollabRisk.Questionnaires;
+using CollabRisk.Questions;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Model;
 using CollabRisk.Register.Rules;

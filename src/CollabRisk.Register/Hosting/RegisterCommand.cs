@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
 using Microsoft.Extensions.Options;
 

@@ -4,6 +4,7 @@ using CollabRisk.Perspectives;
 using CollabRisk.Planning;
 using CollabRisk.Register.Model;
 using CollabRisk.Register.Pages;
+using CollabRisk.Register.Requests;
 using CollabRisk.Reporting;
 using CollabRisk.Reporting.Spreadsheets;
 

@@ -1,10 +1,11 @@
 using CollabRisk.Questions;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Coordination;
-using CollabRisk.Register.Hosting;
 using CollabRisk.Register.Model;
 using CollabRisk.Register.Pages;
+using CollabRisk.Register.Requests;
 using CollabRisk.Register.Rules;
+using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
 using CollabRisk.Reporting;
 using CollabRisk.Text;
@@ -138,7 +139,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
     private async Task<IResult> ImportAsync(Visit visit)
     {
         List<string> problems = [];
-        var brought = new List<Archive.ImportedEntry>();
+        var brought = new List<ImportedEntry>();
         foreach (var file in visit.Context.Request.Form.Files)
         {
             await using var stream = file.OpenReadStream();

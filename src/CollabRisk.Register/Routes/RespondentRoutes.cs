@@ -1,8 +1,8 @@
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
-using CollabRisk.Register.Hosting;
 using CollabRisk.Register.Model;
 using CollabRisk.Register.Pages;
+using CollabRisk.Register.Requests;
 using CollabRisk.Reporting;
 
 namespace CollabRisk.Register.Routes;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CollabRisk.Register.Hosting;
+using CollabRisk.Register.Settings;
 using CollabRisk.RulePacks;
 using Microsoft.Extensions.Options;
 

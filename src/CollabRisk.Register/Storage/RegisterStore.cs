@@ -65,7 +65,7 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         cancel);
 
     /// <summary>Keeps collaborations that were exported, with their history; all of them or none.</summary>
-    public Task AddAsync(IReadOnlyList<Archive.ImportedEntry> imported, Author author, CancellationToken cancel) => Database.WriteAsync(
+    public Task AddAsync(IReadOnlyList<ImportedEntry> imported, Author author, CancellationToken cancel) => Database.WriteAsync(
         async work =>
         {
             foreach (var (entry, sheets, snapshots, changes) in imported)

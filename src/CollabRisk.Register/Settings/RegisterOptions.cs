@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using CollabRisk.Text;
 
-namespace CollabRisk.Register.Hosting;
+namespace CollabRisk.Register.Settings;
 
 /// <summary>How the register is set up: the section "Register" of the configuration, and environment variables such as Register__Database.</summary>
 internal sealed class RegisterOptions

@@ -1,6 +1,28 @@
 using CollabRisk.Reporting;
 
-namespace CollabRisk.Register.Routes;
+namespace CollabRisk.Register.Requests;
+
+/// <summary>A page of HTML.</summary>
+internal sealed class PageResult : IResult
+{
+    private readonly Reporting.Html.Markup page;
+    private readonly int status;
+
+    private PageResult(Reporting.Html.Markup page, int status)
+    {
+        this.page = page;
+        this.status = status;
+    }
+
+    public static PageResult Of(Reporting.Html.Markup page, int status = StatusCodes.Status200OK) => new(page, status);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = status;
+        httpContext.Response.ContentType = "text/html; charset=utf-8";
+        await httpContext.Response.WriteAsync(page.ToString(), httpContext.RequestAborted);
+    }
+}
 
 /// <summary>Sends the browser to a page, to be asked for with GET.</summary>
 internal sealed class SeeOther(string address) : IResult

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Model;
+using CollabRisk.Register.Settings;
 
-namespace CollabRisk.Register.Hosting;
+namespace CollabRisk.Register.Requests;
 
 /// <summary>A request of someone who was let in, and what they sent.</summary>
 internal sealed class Visit(HttpContext context, Visitor visitor, IFormCollection? form)

@@ -3,9 +3,10 @@ using System.Text.Json.Serialization;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Model;
 using CollabRisk.Register.Rules;
+using CollabRisk.Register.Storage;
 using CollabRisk.Text;
 
-namespace CollabRisk.Register.Storage;
+namespace CollabRisk.Register.Coordination;
 
 /// <summary>Collaborations of a register as JSON: to be taken along, and to be brought into this or another register.</summary>
 internal static class Archive
@@ -150,9 +151,6 @@ internal static class Archive
 
     /// <summary>A collaboration with all that belongs to it.</summary>
     internal sealed record ExportedEntry(Entry Collaboration, IReadOnlyList<Sheet> Sheets, IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<Change> Changes);
-
-    /// <summary>A collaboration that was read and is to be kept.</summary>
-    internal sealed record ImportedEntry(Entry Entry, IReadOnlyList<Sheet> Sheets, IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<Change> Changes);
 }
 
 [JsonSourceGenerationOptions(

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using CollabRisk.Register.Pages;
+using CollabRisk.Register.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using IPNetwork = System.Net.IPNetwork;
 
-namespace CollabRisk.Register.Hosting;
+namespace CollabRisk.Register.Requests;
 
 /// <summary>How many requests are taken: of an address, of a link, and how many links an address may try. Who asks for too many waits; others are answered.</summary>
 internal sealed partial class RateLimits(IOptions<RegisterOptions> options, ILogger<RateLimits> log) : IConfigureOptions<RateLimiterOptions>

@@ -1,11 +1,12 @@
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Model;
 using CollabRisk.Register.Pages;
+using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
-namespace CollabRisk.Register.Hosting;
+namespace CollabRisk.Register.Requests;
 
 /// <summary>What every page goes through: who is it, may they, is the form ours; and what is said where something goes wrong.</summary>
 internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<RegisterOptions> options, ILogger<Door> log)
@@ -98,25 +99,3 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
 
 /// <summary>Marks what takes files, and therefore more bytes than a form.</summary>
 internal sealed class TakesFiles;
-
-/// <summary>A page of HTML.</summary>
-internal sealed class PageResult : IResult
-{
-    private readonly Reporting.Html.Markup page;
-    private readonly int status;
-
-    private PageResult(Reporting.Html.Markup page, int status)
-    {
-        this.page = page;
-        this.status = status;
-    }
-
-    public static PageResult Of(Reporting.Html.Markup page, int status = StatusCodes.Status200OK) => new(page, status);
-
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = status;
-        httpContext.Response.ContentType = "text/html; charset=utf-8";
-        await httpContext.Response.WriteAsync(page.ToString(), httpContext.RequestAborted);
-    }
-}
