@@ -69,7 +69,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
             """)
         : Markup.Of($"""
             <section class="s" aria-labelledby="h-c"><h2 id="h-c">The next round</h2><p>The results of round {Entry.LastRound.Number} are on the page <a href="{frame.Home}results">Results</a>. Ask again when things have changed: each round is a day of the timeline.</p>
-            {frame.Form("open", Markup.Of($"""<div class="opts"><label class="opt"><input type="radio" name="begin" value="last" checked><span>Begin with the answers of last time<small>Respondents change what has changed, and are asked what is still open.</small></span></label><label class="opt"><input type="radio" name="begin" value="empty"><span>Ask everything again</span></label></div><div class="btns"><button class="pri" type="submit">Open round {Entry.LastRound.Number + 1}</button></div>"""))}</section>
+            {frame.Form("open", Markup.Of($"""<div class="opts"><label class="opt"><input type="radio" name="begin" value="last" checked><span>Begin with the answers of last time<small>Respondents change what has changed, are asked what is still open, and say that they have finished. Who does not answer in a round is not part of its results.</small></span></label><label class="opt"><input type="radio" name="begin" value="empty"><span>Ask everything again</span></label></div><div class="btns"><button class="pri" type="submit">Open round {Entry.LastRound.Number + 1}</button></div>"""))}</section>
             """);
 
     private Markup Adding() => Markup.Of($"""
