@@ -126,58 +126,17 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var problems = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        var name = NameOf("name", given.Name);
-        var partners = (given.Partners ?? []).Select((partner, at) => NameOf(FormattableString.Invariant($"partners[{at}]"), partner)).ToList();
-        if (partners.Count is 0 or > 100)
-        {
-            At("partners").Add("Give 1 to 100 partners.");
-        }
-
-        foreach (var twice in partners.GroupBy(each => each, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
-        {
-            At("partners").Add($"'{twice.Key}' is there twice.");
-        }
-
-        foreach (var missing in shelf.Missing(given.Packs ?? []))
-        {
-            At("packs").Add($"There is not a pack '{missing}' in this register. There are: {string.Join(", ", shelf.Packs.Select(pack => pack.Id))}.");
-        }
-
-        if (given.Days is < 1 or > 3_650)
-        {
-            At("days").Add("Give 1 to 3650.");
-        }
-
-        if (given.SmallestGroup is < 2 or > 100)
-        {
-            At("smallestGroup").Add("Give 2 to 100.");
-        }
-
+        var (wanted, problems) = new NewEntry(given.Name ?? "", given.Partners ?? [], given.Naming, given.SmallestGroup, given.Form, given.Packs ?? [], given.Days).Check(shelf);
         if (problems.Count > 0)
         {
-            return TypedResults.ValidationProblem(problems.ToDictionary(each => each.Key, each => each.Value.ToArray(), StringComparer.Ordinal), title: "The collaboration cannot be made.");
+            return TypedResults.ValidationProblem(
+                problems.GroupBy(each => each.Field, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Select(each => each.Problem).ToArray(), StringComparer.Ordinal), title: "The collaboration cannot be made.");
         }
 
-        var (entry, links) = await coordinator.MakeAsync(
-            new(name, partners, given.Naming, given.SmallestGroup, given.Form, given.Packs ?? [], given.Days), new(Of(context).By, RequestOf(context)), context.RequestAborted);
+        var (entry, links) = await coordinator.MakeAsync(wanted, new(Of(context).By, RequestOf(context)), context.RequestAborted);
         return links is null
             ? Problem(StatusCodes.Status409Conflict, "It was made before", $"This request made the collaboration {entry.Id} before; its links were in that answer.")
             : TypedResults.Created($"/api/collaborations/{entry.Id}", new Made(entry.Id, [.. links.Select(link => new MadeLink(link.Role, link.Respondent?.Name, $"{AddressOf(context)}/l/{link.Secret}", link.EndsAt))]));
-
-        List<string> At(string field) => problems.TryGetValue(field, out var list) ? list : problems[field] = [];
-
-        string NameOf(string field, string? text)
-        {
-            var wrong = new List<string>();
-            var normal = EntryRoutes.NameOf(text ?? "", field == "name" ? "the collaboration" : "the partner", wrong);
-            if (wrong.Count > 0)
-            {
-                At(field).AddRange(wrong);
-            }
-
-            return normal;
-        }
     }
 
     private async Task<IResult> AssessmentAsync(HttpContext context, [Description("The day of the snapshot; left out for the latest.")] DateOnly? day, [Description("'full' or 'compact'.")] string? detail) =>

@@ -1,5 +1,4 @@
 using CollabRisk.Planning;
-using CollabRisk.Questions;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
 using CollabRisk.Register.Model;
@@ -137,9 +136,6 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     /// <summary>A to Z, and then AA.</summary>
     private static string LetterOf(int at) => at < 26 ? $"{(char)('A' + at)}" : $"{LetterOf((at / 26) - 1)}{(char)('A' + (at % 26))}";
 }
-
-/// <summary>What is given of a collaboration when it is made.</summary>
-internal sealed record NewEntry(string Name, IReadOnlyList<string> Partners, Naming Naming, int SmallestGroup, InterviewForm Form, IReadOnlyList<string> Packs, int Days);
 
 /// <summary>A link that was just made: the only moment at which its secret is known here.</summary>
 internal sealed record NewLink(LinkSecret Secret, Role Role, Respondent? Respondent, DateTimeOffset? EndsAt)

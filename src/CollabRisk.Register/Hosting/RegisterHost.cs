@@ -27,7 +27,7 @@ internal static class RegisterHost
     /// <exception cref="OptionsValidationException">Something is wrong with the configuration or with a pack; every problem is named.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(RegisterHost).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(RegisterHost).Assembly.GetName().Name });
         configure?.Invoke(builder);
         builder.Services.AddOptions<RegisterOptions>().Bind(builder.Configuration.GetSection(RegisterOptions.Section))
             .ValidateOnStart();

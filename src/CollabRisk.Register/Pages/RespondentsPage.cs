@@ -1,3 +1,4 @@
+using CollabRisk.Questions;
 using CollabRisk.Register.Coordination;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Content;
@@ -57,10 +58,25 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         : link.EndsAt is { } ends ? $"{(link.IsValidAt(now) ? "works until" : "ended on")} {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}"
         : "works until it is withdrawn";
 
-    private static Markup Made(IReadOnlyList<NewLink> made, string address) => Markup.When(made.Count > 0, () => Markup.Of($"""
+    private Markup Made(IReadOnlyList<NewLink> made, string address) => Markup.When(made.Count > 0, () => Markup.Of($"""
         <section class="chg" aria-labelledby="h-n"><h2 id="h-n">{(made.Count == 1 ? "A new link" : "The new links")}</h2><p><b>Copy {(made.Count == 1 ? "it" : "them")} now.</b> {(made.Count == 1 ? "It is" : "They are")} shown once and kept nowhere: whoever has a link gets in. Send each to its person alone.</p>
-        <ul class="plain">{Markup.Each(made, link => Markup.Of($"""<li><label class="lbl" for="l-{link.Secret.Id}">{(link.Respondent is { } respondent ? respondent.Name : link.Role == Role.Coordinator ? "For you, who coordinate" : "For a reader")}{(link.EndsAt is { } ends ? $", until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}" : "")}</label><input class="link" id="l-{link.Secret.Id}" readonly value="{address}/l/{link.Secret.ToString()}"></li>"""))}</ul></section>
+        <ul class="plain">{Markup.Each(made, link => Markup.Of($"""<li><label class="lbl" for="l-{link.Secret.Id}">{(link.Respondent is { } respondent ? respondent.Name : link.Role == Role.Coordinator ? "For you, who coordinate" : "For a reader")}{(link.EndsAt is { } ends ? $", until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}" : "")}</label><input class="link" id="l-{link.Secret.Id}" readonly value="{address}/l/{link.Secret.ToString()}">{Markup.When(link.Respondent is not null, () => Invitation(link, address))}</li>"""))}</ul></section>
         """));
+
+    /// <summary>What to write to a respondent, so that they know what they are asked for before they open the link.</summary>
+    private Markup Invitation(NewLink link, string address)
+    {
+        var text = $"""
+            You are asked to say how you see the collaboration “{Entry.Name}”, for {link.Respondent!.Name}.
+
+            {address}/l/{link.Secret}
+
+            {(Entry.Form == InterviewForm.Short ? "It is about thirty questions, some in parts." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well; no one sees your answers before the round is closed. {Saying.Naming(Entry)}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
+
+            The link is for you alone: whoever has it answers in your place.
+            """;
+        return Markup.Of($"""<details><summary>A message to send it with</summary><label class="vh" for="m-{link.Secret.Id}">Message for {link.Respondent!.Name}</label><textarea class="link" id="m-{link.Secret.Id}" rows="9" readonly>{new Verbatim(text).Markup}</textarea></details>""");
+    }
 
     private Markup Closing() => Entry.OpenRound is { } round
         ? Markup.Of($"""

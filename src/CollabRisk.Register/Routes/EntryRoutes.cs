@@ -93,7 +93,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     private async Task<IResult> AddRespondentAsync(Visit visit, Entry entry)
     {
         List<string> problems = [];
-        var name = NameOf(visit.Text("name"), "the respondent", problems);
+        var name = NewEntry.NameOf(visit.Text("name"), "the respondent", problems.Add);
         if (entry.Respondents.Any(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase)))
         {
             problems.Add($"'{name}' is asked already. Give another name, such as “{name}, control room”, or make a new link.");
@@ -315,7 +315,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         }
         else
         {
-            changed = changed with { Name = NameOf(visit.Text("name"), "the collaboration", problems) };
+            changed = changed with { Name = NewEntry.NameOf(visit.Text("name"), "the collaboration", problems.Add) };
             what = "The collaboration was renamed.";
         }
 
@@ -389,40 +389,25 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         return day;
     }
 
-    public static string NameOf(string text, string whose, List<string> problems)
-    {
-        var name = Names.Normalized(text);
-        if (Names.ProblemOf(name) is { } problem)
-        {
-            problems.Add($"The name of {whose}: {problem}");
-        }
-        else if (name.Length > 200)
-        {
-            problems.Add(FormattableString.Invariant($"The name of {whose} has {name.Length} characters, and 200 are the most."));
-        }
-
-        return name;
-    }
-
     public static int? DaysOf(Visit visit, List<string> problems)
     {
-        if (visit.Number("days", 1, 3_650) is { } days)
+        if (visit.Number("days", 1, NewEntry.MostDays) is { } days)
         {
             return days;
         }
 
-        problems.Add($"'{visit.Text("days")}' is not a number of days from 1 to 3650.");
+        problems.Add(FormattableString.Invariant($"'{visit.Text("days")}' is not a number of days from 1 to {NewEntry.MostDays}."));
         return null;
     }
 
     public static int GroupOf(Visit visit, List<string> problems)
     {
-        if (visit.Number("group", 2, 100) is { } group)
+        if (visit.Number("group", 2, NewEntry.MostInGroup) is { } group)
         {
             return group;
         }
 
-        problems.Add($"'{visit.Text("group")}' is not a number of respondents from 2 to 100.");
+        problems.Add(FormattableString.Invariant($"'{visit.Text("group")}' is not a number of respondents from 2 to {NewEntry.MostInGroup}."));
         return 4;
     }
 

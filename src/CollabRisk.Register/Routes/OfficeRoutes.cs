@@ -74,29 +74,11 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
 
     private async Task<IResult> MakeAsync(Visit visit)
     {
-        List<string> problems = [];
-        var name = EntryRoutes.NameOf(visit.Text("name"), "the collaboration", problems);
-        var partners = new List<string>();
-        foreach (var line in visit.Text("partners").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            var partner = EntryRoutes.NameOf(line, $"the partner '{Shown.Name(line)}'", problems);
-            if (partners.Contains(partner, StringComparer.OrdinalIgnoreCase))
-            {
-                problems.Add($"The partner '{partner}' is there twice. Give each once.");
-            }
-
-            partners.Add(partner);
-        }
-
-        if (partners.Count is 0 or > 100)
-        {
-            problems.Add(partners.Count == 0 ? "There are no partners. Give each on a line of its own." : FormattableString.Invariant($"There are {partners.Count} partners, and 100 are the most."));
-        }
-
-        problems.AddRange(shelf.Missing(visit.All("pack")).Select(id => $"There is not a pack '{Shown.Name(id)}' in this register."));
-        var given = new NewEntry(
-            name, partners, visit.Word<Naming>("naming") ?? Naming.Names, EntryRoutes.GroupOf(visit, problems), visit.Word<InterviewForm>("form") ?? InterviewForm.Short, visit.All("pack"),
-            EntryRoutes.DaysOf(visit, problems) ?? Coordinator.UsualDays);
+        // A number that is not one is a number out of its bounds.
+        var (given, wrong) = new NewEntry(
+            visit.Text("name"), visit.Text("partners").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), visit.Word<Naming>("naming") ?? Naming.Names,
+            visit.Number("group", 0, int.MaxValue) ?? 0, visit.Word<InterviewForm>("form") ?? InterviewForm.Short, visit.All("pack"), visit.Number("days", 0, int.MaxValue) ?? 0).Check(shelf);
+        var problems = wrong.Select(each => each.Problem).ToList();
         if (problems.Count > 0)
         {
             return PageResult.Of(new NewEntryPage(visit.Visitor, shelf).Write(given, visit.Text("partners"), problems), StatusCodes.Status422UnprocessableEntity);
