@@ -69,7 +69,7 @@ public static class CollaborationEvaluatorExtensions
                 return new(overall, questions, QuestionsEnd.AtCount);
             }
 
-            questions.Add(now.GetValueOrDefault(next.Path, next).Worded(wording));
+            questions.Add(now.GetValueOrDefault(next.Path, next).Worded(interview.Wording));
             interview = interview.AssumeWorkLeft();
         }
     }

@@ -54,6 +54,23 @@ public class QuestionCommandsTests
     }
 
     [Fact]
+    public async Task Questionnaire_Language_AsksInTheWordsOfAPackAndSaysWhichLanguagesThereAre()
+    {
+        var pack = Path.Combine(CollabRisk.Tests.Repository.Root, "samples", "packs", "regional-control-room");
+        var (code, output, _) = await Run("questionnaire", "--pack", pack, "--language", "nl-BE", "--partner", "Police", "--format", "md");
+        code.Should().Be(0);
+        output.Should().Contain("Plannen de meldkamers hun diensten samen?").And.Contain("Heeft deze partner een liaisonplek in de gezamenlijke meldkamer?").And.Contain("How open are the partners with one another?", "what has no words in the language is asked in English");
+
+        (code, output, var error) = await Run("next", Case("firecontrol"), "--pack", pack, "--language", "cy");
+        (code, output).Should().Be((2, ""));
+        error.Should().Contain("--language: no pack in use has words for questions in 'cy'. There are: nl.");
+
+        (code, _, error) = await Run("interview", Path.Combine(Path.GetTempPath(), "none.json"), "--language", "cy");
+        code.Should().Be(2);
+        error.Should().Contain("not in 'cy' either");
+    }
+
+    [Fact]
     public async Task Compare_EarlyAndLate_TellsWhatChangedAndWhy()
     {
         var (code, output, _) = await Run("compare", Case("joint-it-department-early"), Case("joint-it-department-late"));

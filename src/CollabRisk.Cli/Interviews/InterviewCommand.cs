@@ -23,13 +23,13 @@ internal static class InterviewCommand
         var rules = new RuleOptions(usual: "general");
         var command = new Command("interview", "Asks the questions that matter, one after the other, and saves every answer. Stop at any time; the same command goes on.")
         {
-            file, isShort, name, plain, wording.Option, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            file, isShort, name, plain, wording.Option, wording.Language, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             var at = new InterviewFile(parsed.GetRequiredValue(file));
             if (rules.Load(parsed, terminal)?.RuleBook is not { } book
-                || !wording.TryRead(parsed, book.Facts, terminal, out var words)
+                || !wording.TryRead(parsed, book, terminal, out var words)
                 || await at.OpenAsync(new CollaborationEvaluator(book), parsed.GetValue(isShort) ? InterviewForm.Short : InterviewForm.Full, parsed.GetValue(name), words, terminal, cancel).ConfigureAwait(false) is not { } interview)
             {
                 return ExitCode.BadInput;

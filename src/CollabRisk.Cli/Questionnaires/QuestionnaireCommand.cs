@@ -24,11 +24,11 @@ internal static class QuestionnaireCommand
         var rules = new RuleOptions(usual: "general");
         var command = new Command("questionnaire", "Writes all questions at once, to print or to fill in, with what counts and the allowed answers. 'answers' reads tables back.")
         {
-            file, isShort, only, partners, respondents, blank, wording.Option, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            file, isShort, only, partners, respondents, blank, wording.Option, wording.Language, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            if (rules.Load(parsed, terminal)?.RuleBook is not { } book || !wording.TryRead(parsed, book.Facts, terminal, out var words))
+            if (rules.Load(parsed, terminal)?.RuleBook is not { } book || !wording.TryRead(parsed, book, terminal, out var words))
             {
                 return ExitCode.BadInput;
             }

@@ -90,7 +90,7 @@ internal sealed class PackIndex
 
     /// <summary>The fact with a path as conditions write it; null where there is none.</summary>
     public Fact? FactAt(string path) => Facts.Find(
-        path.StartsWith(ConditionReader.PartnerPrefix, StringComparison.Ordinal) ? $"partners[].{path[ConditionReader.PartnerPrefix.Length..]}" : path);
+        ConditionReader.PathInModel(path));
 
     /// <summary>The fact of the partners with a path as tests write it under a partner; null where there is none.</summary>
     public Fact? FactOfPartner(string path) => Facts.Find($"partners[].{path}");

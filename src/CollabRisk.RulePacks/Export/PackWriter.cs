@@ -23,6 +23,7 @@ internal sealed class PackWriter
         writer.Section(FileKeys.Notes, [.. pack.Notes, .. pack.Interpretations], writer.Write);
         writer.Section(FileKeys.Tensions, pack.Tensions, writer.Write);
         writer.Section(FileKeys.Retired, pack.Retired, writer.Write);
+        writer.Section(FileKeys.Wordings, pack.Wordings, writer.Write);
     });
 
     public static string Evidence(RulePack pack) => Write(writer =>
@@ -152,6 +153,16 @@ internal sealed class PackWriter
         yaml.Entry(RetiredKeys.ReplacedBy.Name, [.. gone.ReplacedBy]);
         yaml.Entry(RetiredKeys.Since.Name, gone.Since);
         yaml.Entry(RetiredKeys.Why.Name, gone.Why);
+    }
+
+    private void Write(FactWording wording)
+    {
+        yaml.Entry(WordingKeys.Fact.Name, ConditionReader.AsWritten(wording.Fact));
+        yaml.Entry(WordingKeys.Language.Name, wording.Language);
+        yaml.Entry(WordingKeys.Question.Name, wording.Question);
+        yaml.Entry(WordingKeys.CodingNote.Name, wording.CodingNote);
+        yaml.Entry(WordingKeys.AllowedAnswers.Name, wording.AllowedAnswers);
+        yaml.Entry(WordingKeys.Reason.Name, wording.Reason);
     }
 
     private void WriteChapter(IReadOnlyList<Rule> rules)

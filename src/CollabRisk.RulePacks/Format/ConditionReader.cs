@@ -40,6 +40,10 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     public static string PathOf(Fact fact) =>
         fact.IsPerPartner ? PartnerPrefix + fact.Path["partners[].".Length..] : fact.Path;
 
+    /// <summary>The path of a fact in the model, as packs write it: <c>partners[].role</c> of <c>partner.role</c>.</summary>
+    public static string PathInModel(string written) =>
+        written.StartsWith(PartnerPrefix, StringComparison.Ordinal) ? $"partners[].{written[PartnerPrefix.Length..]}" : written;
+
     /// <summary>A message with the paths of facts as packs write them.</summary>
     public static string AsWritten(string text) => text.Replace("partners[].", PartnerPrefix, StringComparison.Ordinal);
 
@@ -52,7 +56,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     public Fact? FactNamed(YamlScalar name, bool ofPartner)
     {
         var path = name.Text;
-        var fact = registry.Find(path.StartsWith(PartnerPrefix, StringComparison.Ordinal) ? $"partners[].{path[PartnerPrefix.Length..]}" : path);
+        var fact = registry.Find(PathInModel(path));
         if (fact is null || path.StartsWith("partners[]", StringComparison.Ordinal))
         {
             report(PackProblemKinds.UnknownFact, $"there is no fact {Shown.Value(path)}.{(FactModel.Sentence(path.Replace(PartnerPrefix, "partners[].", StringComparison.Ordinal)) is { Length: > 0 } changed ? changed : Meant(path, fact))}", name.Place);

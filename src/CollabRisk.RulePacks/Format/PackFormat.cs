@@ -88,6 +88,19 @@ internal static class AdviceKeys
     public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived, DoneWhen, DoneForPartnerWhen);
 }
 
+/// <summary>Other words for a question.</summary>
+internal static class WordingKeys
+{
+    public static readonly TextKey Fact = new("fact", "The path of the fact, such as vision.exists, partner.role or extensions.rcr.rotaShared.") { IsRequired = true };
+    public static readonly TextKey Language = new("language", "The language of the words, such as nl or de-AT. Left out for words that are used whatever the language.") { Pattern = Spelling.Language };
+    public static readonly TextKey Question = new("question", "The question. What it means, and which answers it takes, stays as it is.") { IsRequired = true };
+    public static readonly TextKey CodingNote = new("coding note", "How to answer so that two people would answer alike; the library's note, if left out.");
+    public static readonly TextKey AllowedAnswers = new("allowed answers", "What may be answered, in words; the library's words, if left out. The values stay the same.");
+    public static readonly TextKey Reason = new("reason", "What the question is about, for the person who is asked; the library's sentence, if left out.");
+
+    public static readonly Shape Shape = new("a wording", "Other words for a question, for the setting or the language of those whom the pack is for.", Fact, Language, Question, CodingNote, AllowedAnswers, Reason);
+}
+
 /// <summary>Something to be said that is not a finding.</summary>
 internal static class NoteKeys
 {
@@ -285,9 +298,10 @@ internal static class FileKeys
     public static readonly MapsKey Chapters = new("chapters", "The rules, under the headings of their sources.", ChapterKeys.Shape);
     public static readonly MapsKey Overrides = new("overrides", "Changes to rules of other packs, each with a reason.", OverrideKeys.Shape);
     public static readonly MapsKey Retired = new("retired", "Codes of rules that the pack had and has no longer. Whoever names one hears what replaced it.", RetiredKeys.Shape);
+    public static readonly MapsKey Wordings = new("wordings", "Other words for questions, for the setting or the languages of those whom the pack is for.", WordingKeys.Shape);
     public static readonly MapsKey Tests = new("tests", "Tests of the pack's rules.", TestKeys.Shape);
     public static readonly MapsKey TableTests = new("table tests", "Tests of the pack's rules as tables, for those that differ in a few facts.", TableTestKeys.Shape);
     public static readonly MapsKey AcceptedWarnings = new("accepted warnings", "Warnings of 'collabrisk pack check' that are meant as they are, each with a reason.", AcceptedWarningKeys.Shape);
 
-    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Retired, Tests, TableTests, AcceptedWarnings);
+    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Retired, Wordings, Tests, TableTests, AcceptedWarnings);
 }

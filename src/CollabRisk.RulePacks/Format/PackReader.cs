@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -62,6 +63,7 @@ internal sealed class PackReader
         var facts = new FactDeclarationReader(Manifest?.Prefix).Read(Entries(FileKeys.Facts));
         var overrides = new OverrideReader(rules, known).Read(Entries(FileKeys.Overrides));
         var retired = Retired();
+        var wordings = Entries(FileKeys.Wordings).Select(Wording).OfType<FactWording>().ToList();
         var accepted = AcceptedWarnings();
         var tests = new TestReader(limits.Tests, problems).Read(Entries(FileKeys.Tests), Entries(FileKeys.TableTests));
         return Manifest is null ? null : new ReadPack(
@@ -84,6 +86,7 @@ internal sealed class PackReader
                 Tensions = tensions,
                 Overrides = overrides,
                 Retired = retired,
+                Wordings = wordings,
             },
             tests,
             accepted,
@@ -292,6 +295,17 @@ internal sealed class PackReader
 
     private List<Note> Notes() =>
         [.. Entries(FileKeys.Notes).Select(entry => new Note(entry.Text(NoteKeys.Says) ?? "", entry.Texts(NoteKeys.Claims)) { About = entry.Texts(NoteKeys.About) })];
+
+    private static FactWording? Wording(MapReader entry)
+    {
+        var fact = entry.Text(WordingKeys.Fact);
+        var language = entry.Text(WordingKeys.Language);
+        var question = entry.Text(WordingKeys.Question);
+        var codingNote = entry.Text(WordingKeys.CodingNote);
+        var allowedAnswers = entry.Text(WordingKeys.AllowedAnswers);
+        var reason = entry.Text(WordingKeys.Reason);
+        return fact is null || question is null ? null : new(ConditionReader.PathInModel(fact), question) { Language = language, CodingNote = codingNote, AllowedAnswers = allowedAnswers, Reason = reason, Place = entry.Place };
+    }
 
     private List<RetiredCode> Retired()
     {

@@ -64,9 +64,11 @@ public sealed class Questionnaire
             .Concat(ProblemsOf(options.Partners, "partner")).Concat(ProblemsOf(options.Respondents, "respondent"))
             .Concat(ProblemsOfPack(book, options)).ToList();
         return problems.Count == 0
-            ? new Questionnaire(about.Name, Named(options), [.. SectionsOf(book, about, Named(options))])
+            ? Make(book, about, Named(options) with { Wording = QuestionWording.InUse(options.Wording, book) })
             : throw new ArgumentException(string.Join(Environment.NewLine, problems));
     }
+
+    private static Questionnaire Make(RuleBook book, Collaboration about, QuestionnaireOptions options) => new(about.Name, options, [.. SectionsOf(book, about, options)]);
 
     private static IEnumerable<string> ProblemsOfPack(RuleBook book, QuestionnaireOptions options)
     {

@@ -90,6 +90,9 @@ public sealed class Interview : IAnswer
     /// <summary>How many questions were asked, answered and skipped together.</summary>
     public int Asked => steps.Count;
 
+    /// <summary>The words in which questions are asked: the host's, and the packs'; null for the library's alone.</summary>
+    internal QuestionWording? Wording => wording;
+
     private bool HasHeardEnough => !IsContinued && steps.Count >= EnoughUnknown && steps.TrueForAll(step => !step.IsKnown);
 
     /// <summary>Begins an interview.</summary>
@@ -103,7 +106,7 @@ public sealed class Interview : IAnswer
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(collaboration);
-        return new Interview(evaluator, collaboration, collaboration, form, QuestionWording.Checked(wording, evaluator.RuleBook.Facts), [], isContinued: false);
+        return new Interview(evaluator, collaboration, collaboration, form, QuestionWording.InUse(wording, evaluator.RuleBook), [], isContinued: false);
     }
 
     /// <summary>Goes on with an interview that was written as JSON.</summary>
@@ -117,7 +120,7 @@ public sealed class Interview : IAnswer
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(json);
-        return InterviewReader.Read(evaluator, json, QuestionWording.Checked(wording, evaluator.RuleBook.Facts));
+        return InterviewReader.Read(evaluator, json, QuestionWording.InUse(wording, evaluator.RuleBook));
     }
 
     /// <summary>Answers the question that is <see cref="Next"/>.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using CollabRisk.Facts;
 using CollabRisk.Json;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
@@ -12,7 +13,8 @@ namespace CollabRisk.Questions;
 /// <remarks>
 /// Written <c>new QuestionWording { ["vision.exists"] = new("Delen de partners een visie?") { AllowedAnswers = "ja of nee" } }</c>, or
 /// as JSON: <c>{ "vision.exists": { "question": "Delen de partners een visie?", "allowedAnswers": "ja of nee" } }</c> (<see cref="Read"/>). A
-/// question that is not in it is asked in the library's words. Immutable once it is in use, and then thread-safe.
+/// question that is not in it is asked in the words of the rule packs in use, where they have any (<see cref="Of(RuleBook, string?)"/>), and otherwise in the
+/// library's. Immutable once it is in use, and then thread-safe.
 /// </remarks>
 public sealed class QuestionWording
 {
@@ -23,7 +25,7 @@ public sealed class QuestionWording
     /// An object with the paths of facts, each with the question, or an object with <c>question</c> and, where they are other than the library's,
     /// <c>codingNote</c>, <c>allowedAnswers</c> and <c>reason</c>.
     /// </param>
-    /// <param name="facts">The facts there are: <see cref="Rules.RuleBook.Facts"/>.</param>
+    /// <param name="facts">The facts there are: <see cref="RuleBook.Facts"/>.</param>
     /// <returns>The wording, or all that is wrong with it, each with its line and column.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static JsonReading<QuestionWording> Read(string json, FactRegistry facts)
@@ -33,13 +35,48 @@ public sealed class QuestionWording
         return QuestionWordingReader.Read(Encoding.UTF8.GetBytes(json), facts);
     }
 
-    /// <summary>A wording of what was read.</summary>
-    internal static QuestionWording Of(IReadOnlyDictionary<string, QuestionWords> read)
+    /// <summary>The words that the packs of a rule book have for questions.</summary>
+    /// <param name="book">The rule book.</param>
+    /// <param name="language">
+    /// The language, such as <c>nl</c> or <c>de-AT</c>. Words of the language itself come before those of the one that it is a form of, and those
+    /// before the words that are used whatever the language; <see langword="null"/> for these alone. Questions without any are asked in the library's words.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
+    public static QuestionWording Of(RuleBook book, string? language = null)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return Of(book.Wordings.Where(each => Fits(each.Language, language)).OrderBy(each => each.Language?.Length ?? 0)
+            .Select(each => KeyValuePair.Create(each.Fact, new QuestionWords(each.Question) { CodingNote = each.CodingNote, AllowedAnswers = each.AllowedAnswers, Reason = each.Reason })));
+    }
+
+    /// <summary>The languages in which packs of a rule book have words for questions, by their tags; empty where there are none.</summary>
+    /// <param name="book">The rule book.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
+    public static IReadOnlyList<string> LanguagesOf(RuleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return [.. book.Wordings.Select(each => each.Language).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The words that a host gives, and where it gives none those of the packs; null where there are neither.</summary>
+    /// <exception cref="ArgumentException">Something is wrong with what the host gives; the message has all of it.</exception>
+    internal static QuestionWording? InUse(QuestionWording? given, RuleBook book) =>
+        book.Wordings.Count == 0 ? Checked(given, book.Facts) : Checked(given, book.Facts) is { } own ? own.Over(Of(book)) : Of(book);
+
+    /// <summary>These words, and where there are none those of another wording.</summary>
+    internal QuestionWording Over(QuestionWording other) => Of([.. other.words, .. words]);
+
+    /// <summary>Whether words of a language are for those who speak another: the same one, or one that it is a form of.</summary>
+    private static bool Fits(string? of, string? wanted) => of is null
+        || (wanted is not null && wanted.StartsWith(of, StringComparison.OrdinalIgnoreCase) && (wanted.Length == of.Length || wanted[of.Length] == '-'));
+
+    /// <summary>A wording of what was read; of two of one question, the later one.</summary>
+    internal static QuestionWording Of(IEnumerable<KeyValuePair<string, QuestionWords>> read)
     {
         var wording = new QuestionWording();
         foreach (var (path, words) in read)
         {
-            wording.words.Add(path, words);
+            wording.words[path] = words;
         }
 
         return wording;
@@ -65,7 +102,7 @@ public sealed class QuestionWording
     }
 
     /// <summary>Whatever is wrong with the wording next to the facts there are, as sentences; empty where nothing is.</summary>
-    /// <param name="facts">The facts: <see cref="Rules.RuleBook.Facts"/>.</param>
+    /// <param name="facts">The facts: <see cref="RuleBook.Facts"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="facts"/> is <see langword="null"/>.</exception>
     public IReadOnlyList<string> ProblemsIn(FactRegistry facts)
     {
@@ -84,7 +121,7 @@ public sealed class QuestionWording
     public override string ToString() => Words.Count(words.Count, "question");
 
     /// <exception cref="ArgumentException">Something is wrong with the wording; the message has all of it.</exception>
-    internal static QuestionWording? Checked(QuestionWording? wording, FactRegistry facts) =>
+    private static QuestionWording? Checked(QuestionWording? wording, FactRegistry facts) =>
         wording?.ProblemsIn(facts) is { Count: > 0 } problems ? throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(wording)) : wording;
 }
 

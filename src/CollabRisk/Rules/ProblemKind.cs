@@ -324,4 +324,14 @@ internal static class RuleProblems
         "CRP516", "A source or a quotation has the wrong form",
         "Readers follow the address, sort by the date, and may be shown a few words of a source and not its pages.",
         "Give an address that begins with https://, a date such as 2005, 2005-10 or 2005-10-26, and at most 300 characters as a quotation.");
+
+    public static readonly ProblemKind WordingForm = new(
+        "CRP517", "The words for a question have the wrong form",
+        "Whoever is asked must be asked about something that rules can read, in words that are there.",
+        "Name a fact by its path, give the question, and write the language as a tag such as `nl` or `de-AT`, or leave it out.");
+
+    public static readonly ProblemKind WordingTwice = new(
+        "CRP518", "A question has two wordings in one language",
+        "No one could tell in which of the two it would be asked.",
+        "Keep one, or say of which language each is.");
 }

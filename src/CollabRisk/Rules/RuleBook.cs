@@ -84,6 +84,9 @@ public sealed class RuleBook
     /// <summary>The codes that rules of the packs have had and have no longer, by code.</summary>
     public IReadOnlyList<RetiredCode> Retired { get; internal init; } = [];
 
+    /// <summary>The words that the packs have for questions; see <see cref="Questions.QuestionWording.Of(RuleBook, string?)"/>. They change no result, and the digest says nothing of them.</summary>
+    public IReadOnlyList<FactWording> Wordings { get; internal init; } = [];
+
     internal IReadOnlyList<Rule> RulesByCode { get; }
 
     /// <summary>Which rules a change touches. Made when it is first needed, since most hosts evaluate and never change anything.</summary>

@@ -44,6 +44,9 @@ public sealed class RulePack
     /// <summary>The codes that rules of the pack have had and have no longer; none unless given.</summary>
     public IReadOnlyList<RetiredCode> Retired { get; init; } = [];
 
+    /// <summary>Other words for questions, for the setting or the languages of those whom the pack is for; empty for the library's words.</summary>
+    public IReadOnlyList<FactWording> Wordings { get; init; } = [];
+
     /// <summary>
     /// The prefix that the pack owns, such as <c>RCR</c>: every rule of it has a code that begins with <c>RCR-</c>, and no
     /// other pack defines a rule, a recommendation or a claim with such a code. <see langword="null"/> where the pack owns just

@@ -44,6 +44,11 @@ internal static partial class Spelling
     public static bool IsPublished(string text) =>
         PublishedForm.IsMatch(text) && !text.EndsWith('\n') && (text.Length < 10 || Text.CalendarDay.Read(text) is not null);
 
+    /// <summary>The tag of a language, likewise: <c>nl</c>, <c>de-AT</c>.</summary>
+    public const string Language = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
+
+    public static bool IsLanguage(string text) => LanguageForm.IsMatch(text) && !text.EndsWith('\n');
+
     public static bool IsCode(string text) => CodeForm.IsMatch(text) && !text.EndsWith('\n');
 
     public static bool IsPackId(string text) => PackIdForm.IsMatch(text) && !text.EndsWith('\n');
@@ -52,6 +57,9 @@ internal static partial class Spelling
 
     [GeneratedRegex(Code)]
     private static partial Regex CodeForm { get; }
+
+    [GeneratedRegex(Language)]
+    private static partial Regex LanguageForm { get; }
 
     [GeneratedRegex(EvidenceId)]
     private static partial Regex EvidenceIdForm { get; }

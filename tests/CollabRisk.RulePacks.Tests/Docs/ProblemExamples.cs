@@ -311,5 +311,20 @@ internal static class ProblemExamples
                 about: Risk
                 strength: Assertion
             """),
+
+        InSections("CRP517", """
+            wordings:
+              - fact: vision.exist
+                question: Delen de partners een visie?
+                language: nl
+            """),
+
+        InSections("CRP518", """
+            wordings:
+              - fact: vision.exists
+                question: Do all say the same about what this is for?
+              - fact: vision.exists
+                question: Delen de partners een visie?
+            """),
     ];
 }

@@ -106,6 +106,8 @@ public class ProblemListTests
         ["CRP514"] = "MY‑T1",
         ["CRP515"] = "two_case_paper",
         ["CRP516"] = string.Join(' ', Enumerable.Repeat("Rotas that did not fit left shifts thin.", 8)),
+        ["CRP517"] = "fact: vision.exist",
+        ["CRP518"] = "fact: vision.exists",
     };
 
     /// <summary>Packs that are good but for a limit, which appears with them. On the page they would be too long.</summary>

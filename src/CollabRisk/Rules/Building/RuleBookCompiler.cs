@@ -45,6 +45,7 @@ internal static class RuleBookCompiler
                 .Select((each, position) => new DefinedRule(each.pack, each.Chapter, each.definition, position))
                 .OrderBy(rule => rule.Code, StringComparer.Ordinal),
         ];
+        WordingChecks.Check(packs, facts, problems);
         var claims = new PackChecks(packs, problems).Check(defined);
         var retired = new RetiredCodes(packs, defined, problems);
         new RootChecks(retired, problems).Check(defined);
@@ -70,6 +71,7 @@ internal static class RuleBookCompiler
             AsOf = inForce.AnyExpires ? asOf : null,
             ExpiredOverrides = inForce.Expired,
             Retired = retired.All,
+            Wordings = [.. packs.SelectMany(pack => pack.Wordings)],
         };
     }
 }
