@@ -1,6 +1,5 @@
 using CollabRisk.Questionnaires;
 using CollabRisk.Questions;
-using CollabRisk.RulePacks.Export;
 
 namespace CollabRisk.RulePacks.Tests.Loading;
 
