@@ -236,5 +236,6 @@ internal static partial class CollabRiskCommand
         "collabrisk pack check my-pack --strict",
         "collabrisk pack test my-pack",
         "collabrisk pack docs my-pack > rules.md",
+        "collabrisk pack schema my-pack > my-pack/.vscode/rule-pack.schema.json",
     ];
 }

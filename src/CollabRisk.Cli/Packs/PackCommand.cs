@@ -12,6 +12,7 @@ internal static class PackCommand
             PackCheckCommand.Create(terminal),
             PackTestCommand.Create(terminal),
             PackDocsCommand.Create(terminal),
+            PackSchemaCommand.Create(terminal),
             PackKeysCommand.Create(terminal),
             PackSignCommand.Create(terminal),
             PackVerifyCommand.Create(terminal),

@@ -27,11 +27,11 @@ internal sealed class PackIndex
         var known = context.Known;
         List<PackReader> readers = [.. opened.Select(pack => new PackReader(pack.Roots, context.Options.Limits, Unheard(), saysNothing: true))];
         readers.ForEach(reader => known.Add(reader, "", Unheard()));
+        (Id, Prefix) = readers is [{ Manifest: { } manifest }, ..] ? (manifest.Id, manifest.Prefix) : (null, null);
         var declared = new List<FactDeclaration>();
         foreach (var reader in readers)
         {
             var read = reader.Read(known);
-            Prefix ??= reader.Manifest?.Prefix;
             foreach (var (id, (source, place)) in reader.Sources)
             {
                 sources.TryAdd(id, (source, place));
@@ -76,6 +76,9 @@ internal sealed class PackIndex
 
     /// <summary>The facts of the library, and those that the packs declare.</summary>
     public FactRegistry Facts { get; }
+
+    /// <summary>The id of the pack that is edited; null where that cannot be read.</summary>
+    public string? Id { get; }
 
     /// <summary>The prefix of the pack that is edited; null where it has none.</summary>
     public string? Prefix { get; }

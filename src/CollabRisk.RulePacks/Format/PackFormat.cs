@@ -268,7 +268,7 @@ internal static class TableTestKeys
 internal static class AcceptedWarningKeys
 {
     public static readonly TextKey Warning = new("warning", "The code of the warning, such as CRP611.") { IsRequired = true, Pattern = "^CRP6[0-9][0-9]$", Names = Named.Warning };
-    public static readonly TextKey About = new("about", "The code of the rule or of the recommendation, the id of the claim or the source, the name of the fact or of the file that it is about; left out for all of the pack.") { Names = Named.Rule };
+    public static readonly TextKey About = new("about", "The code of the rule or of the recommendation, the id of the claim or the source, the name of the fact or of the file that it is about; left out for all of the pack.");
     public static readonly TextKey Reason = new("reason", "Why it is meant as it is.") { IsRequired = true };
 
     public static readonly Shape Shape = new("an accepted warning", "A warning of 'collabrisk pack check' that is meant as it is. It is not told any more; one that is not there any longer is.", Warning, About, Reason);

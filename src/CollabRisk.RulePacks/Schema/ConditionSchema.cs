@@ -7,24 +7,27 @@ namespace CollabRisk.RulePacks.Schema;
 
 /// <summary>
 /// The conditions and facts of the schema. Every fact of the library is named, so that editors complete it; facts that packs
-/// declare are known by the form of their paths alone.
+/// declare are known by the form of their paths alone, unless the schema is that of one pack.
 /// </summary>
-internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject> define)
+/// <param name="registry">The facts that are named.</param>
+/// <param name="names">What is known of the names of things: their form, or those that there are.</param>
+/// <param name="define">Defines something once.</param>
+internal sealed class ConditionSchema(FactRegistry registry, Func<Named, JsonObject> names, Func<string, Func<JsonObject>, JsonObject> define)
 {
     private const string NamePart = "[a-z][a-zA-Z0-9]{0,99}";
     private const string OwnFact = $@"extensions\.{NamePart}(\.{NamePart}){{1,2}}$";
     private const string OwnFactOfCollaboration = "^" + OwnFact;
     private const string OwnFactOfPartner = @"^partner\." + OwnFact;
 
-    private static readonly IReadOnlyList<Fact> Facts = FactRegistry.Default.Facts;
+    private IReadOnlyList<Fact> Facts => registry.Facts;
 
-    private static readonly IReadOnlyList<Fact> YesNoFacts = [.. Facts.Where(fact => fact is { Type: FactType.YesNo, IsPerPartner: false })];
+    private IEnumerable<Fact> YesNoFacts => Facts.Where(fact => fact is { Type: FactType.YesNo, IsPerPartner: false });
 
     /// <summary>A condition of a rule. Whether it may ask for a partner's facts depends on the rule, which a schema cannot follow.</summary>
     public JsonObject Condition() => define("condition", () => Conditions("condition", ConditionForms.Joints));
 
     /// <summary>What a rule is asked of.</summary>
-    public static JsonObject Each()
+    public JsonObject Each()
     {
         var groups = YesNoFacts.Where(fact => fact.Path.Contains('.', StringComparison.Ordinal)).Select(fact => fact.Path[..fact.Path.LastIndexOf('.')]).Distinct(StringComparer.Ordinal);
         var named = Part.Any(Part.OneOf(YesNoFacts.Select(fact => fact.Path)), Part.TextOf(OwnFactOfCollaboration));
@@ -42,7 +45,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
 
     /// <summary>What is known in a test, as paths with values, or with <c>unknown</c> for what the case file says otherwise.</summary>
     public JsonObject Known() => define("knownFacts", () => Part.Map(
-        Given(FactRegistry.Default.Collaboration.Facts, fact => fact.Path), [(OwnFactOfCollaboration, AnyValue())]));
+        Given(registry.Collaboration.Facts, fact => fact.Path), [(OwnFactOfCollaboration, AnyValue())]));
 
     private IEnumerable<(string, JsonObject)> Given(IEnumerable<Fact> facts, Func<Fact, string> name) =>
         facts.Where(fact => !fact.IsDerived).Select(fact => (name(fact), Part.Described(About(fact), Value(fact))));
@@ -53,7 +56,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
         return fact.Type switch
         {
             FactType.Text => Part.Text(),
-            FactType.List when fact != FactRegistry.Default.PartnerList => unknown,
+            FactType.List when fact != registry.PartnerList => unknown,
             FactType.YesNo => Part.Any(Part.YesNo(), unknown),
             FactType.Word => Part.Any(OneWord(fact), unknown),
             FactType.Words => Part.Any(OneWord(fact), Part.ListOf(OneWord(fact)), unknown),
@@ -97,7 +100,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
         ConditionReader.PartnersDifferIn => Part.Any(
             Part.OneOf(Facts.Where(fact => fact.IsPerPartner).Select(ConditionReader.PathOf)), Part.TextOf(OwnFactOfPartner)),
         ConditionReader.SumOverPartners => define("partnerSum", SumOfPartners),
-        ConditionReader.Raised => define("raised", () => Part.Any(Part.TextOf(RuleKeys.Code.Pattern!), RaisedAt())),
+        ConditionReader.Raised => define("raised", () => Part.Any(names(Named.Rule), RaisedAt())),
         ConditionReader.OverallIsAtLeast => LevelOfFinding(),
         ConditionReader.Unknown => define("path", () => Part.Any(
             Part.OneOf(Facts.Select(ConditionReader.PathOf)), Part.TextOf(OwnFactOfCollaboration), Part.TextOf(OwnFactOfPartner))),
@@ -106,9 +109,9 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
 
     private static JsonObject LevelOfFinding() => Part.OneOf([nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)]);
 
-    private static JsonObject RaisedAt()
+    private JsonObject RaisedAt()
     {
-        var at = Part.Map([(ConditionReader.RuleOfRaised, Part.TextOf(RuleKeys.Code.Pattern!)), (FactTestReader.AtLeast, LevelOfFinding())]);
+        var at = Part.Map([(ConditionReader.RuleOfRaised, names(Named.Rule)), (FactTestReader.AtLeast, LevelOfFinding())]);
         at["required"] = new JsonArray(ConditionReader.RuleOfRaised, FactTestReader.AtLeast);
         return at;
     }
@@ -190,7 +193,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
     });
 
     /// <summary>Another fact of the right kind, or one that a pack declares.</summary>
-    private static JsonObject OtherFact(Func<Fact, bool> isRight)
+    private JsonObject OtherFact(Func<Fact, bool> isRight)
     {
         var own = Part.TextOf($@"^(partner\.)?{OwnFact}");
         var right = Facts.Where(isRight).Select(ConditionReader.PathOf).ToList();
@@ -202,7 +205,7 @@ internal sealed class ConditionSchema(Func<string, Func<JsonObject>, JsonObject>
     private JsonObject OneWord(Fact fact) => define($"words.{FirstWithWordsOf(fact)}", () => Part.OneOf(fact.AllowedWords));
 
     /// <summary>The first fact with the same words, whose name they get.</summary>
-    private static string FirstWithWordsOf(Fact fact) => ConditionReader.PathOf(
+    private string FirstWithWordsOf(Fact fact) => ConditionReader.PathOf(
         Facts.First(other => other.Type == fact.Type && other.IsOrdered == fact.IsOrdered && other.AllowedWords.SequenceEqual(fact.AllowedWords)));
 
     private static string About(Fact fact) => $"{Words.Capitalize(fact.Meaning)}. {fact.Question}";

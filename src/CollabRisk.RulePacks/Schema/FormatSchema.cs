@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using CollabRisk.Facts;
+using CollabRisk.RulePacks.Editing;
 using CollabRisk.RulePacks.Format;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Schema;
@@ -10,15 +13,22 @@ internal sealed class FormatSchema
     private readonly JsonObject definitions = [];
     private readonly ConditionSchema conditions;
 
-    private FormatSchema() => conditions = new ConditionSchema(Define);
+    private readonly PackIndex? pack;
+
+    private FormatSchema(PackIndex? pack)
+    {
+        this.pack = pack;
+        conditions = new ConditionSchema(pack?.Facts ?? FactRegistry.Default, NameOf, Define);
+    }
 
     /// <summary>The schema of a file.</summary>
     /// <param name="shape">What the file can hold.</param>
     /// <param name="name">The name of the schema, as its id has it.</param>
     /// <param name="title">The title.</param>
-    public static JsonObject Of(Shape shape, string name, string title)
+    /// <param name="pack">The pack whose facts, codes and ids are named; null for what holds of every pack.</param>
+    public static JsonObject Of(Shape shape, string name, string title, PackIndex? pack = null)
     {
-        var schema = new FormatSchema();
+        var schema = new FormatSchema(pack);
         // Draft 7 is the newest that the YAML extension of every editor reads in full.
         var root = new JsonObject
         {
@@ -71,6 +81,7 @@ internal sealed class FormatSchema
 
     private JsonObject Of(Key key) => key switch
     {
+        TextKey { Names: { } named } => NameOf(named),
         TextKey { Pattern: { } pattern } => Part.TextOf(pattern),
         TextKey => Part.Text(),
         WordKey words => Part.OneOf(ConditionForms.WordsOf(words)),
@@ -78,16 +89,33 @@ internal sealed class FormatSchema
         DayKey => Part.Day(),
         PublishedKey => Part.Published(),
         NumberKey => Part.Number(),
+        TextsKey { Names: { } named } => Part.OneOrMore(() => NameOf(named)),
+        TextsKey when key == TableTestKeys.Columns && pack is not null => Part.ListOf(Define("column", Column)),
         TextsKey => Part.OneOrMore(Part.Text),
         MapKey { Shape: var shape } => Define(NameOf(shape), () => Of(shape)),
         MapsKey { Shape: var shape } => Part.ListOf(Define(NameOf(shape), () => Of(shape))),
         ConditionKey => conditions.Condition(),
-        EachKey => ConditionSchema.Each(),
+        EachKey => conditions.Each(),
         FactsKey => conditions.Known(),
         RowsKey => Part.ListOf(Part.ListOf(Part.Any(Part.Text(), new() { ["type"] = new JsonArray("null", "array", "object") }))),
-        OutcomesKey => Part.OneOrMore(() => Define("expected", () => Part.Any(Part.Text(), Define(NameOf(TestReader.Outcome), () => Of(TestReader.Outcome))))),
+        OutcomesKey => Part.OneOrMore(() => Define("expected", () => Part.Any(NameOf(Named.Rule), Define(NameOf(TestReader.Outcome), () => Of(TestReader.Outcome))))),
         _ => throw new NotSupportedException($"'{key.Name}' has no form in the schema."),
     };
+
+    /// <summary>The name of something. Of one pack, those that there are can be completed; others are allowed, since the one that is meant may only be about to be written.</summary>
+    private JsonObject NameOf(Named named)
+    {
+        var form = named switch
+        {
+            Named.Rule => Part.TextOf(Spelling.Code),
+            Named.Warning => Part.TextOf(AcceptedWarningKeys.Warning.Pattern!),
+            _ => Part.Text(),
+        };
+        var known = pack is null ? [] : new NameSpot(named).Choices(pack).ToList();
+        return known.Count == 0 ? form : Define($"names.{named}", () => Part.Any(Part.OneOf(known), form));
+    }
+
+    private JsonObject Column() => Part.Any(Part.OneOf(new ColumnsSpot(pack!).Choices(pack!).ToList()), Part.Text());
 
     /// <summary>Of which keys there must be one, or which go together.</summary>
     private static (string Name, IEnumerable<JsonObject> Parts)? Choice(Shape shape)

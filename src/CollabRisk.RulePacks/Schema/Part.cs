@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CollabRisk.RulePacks.Editing;
 using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Schema;
@@ -22,6 +23,14 @@ internal static class Part
         }
 
         return new() { ["enum"] = allowed };
+    }
+
+    /// <summary>One of some choices, each with what it is, for editors that show it.</summary>
+    public static JsonObject OneOf(IReadOnlyList<Choice> choices)
+    {
+        var one = OneOf(choices.Select(choice => choice.Text));
+        one["enumDescriptions"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice.Detail)]);
+        return one;
     }
 
     public static JsonObject YesNo() => OneOf(["yes", "no"]);
