@@ -143,8 +143,8 @@ internal sealed record PackReport(IReadOnlyList<RuleBookProblem> Problems, RuleP
         .. (Check?.Accepted ?? []).Select(accepted => Of(accepted.Warning, "warning", accepted.Reason)),
         .. from pack in Tests?.Packs ?? []
            from test in pack.Tests
-           from mismatch in test.Mismatches
-           select new Result("error", "test-failed", $"{pack.Id}/{test.Name}", $"{test.Name}: {mismatch}", mismatch.Place, null),
+           from failure in test.Failures
+           select new Result("error", "test-failed", $"{pack.Id}/{test.Name}", $"{test.Name}: {failure.What}", failure.Place, null),
         .. from pack in Tests?.Packs ?? []
            where pack.Tests.Count == 0
            select new Result("error", "no-tests", pack.Id, "The pack has no tests.", null, null),

@@ -238,18 +238,30 @@ internal static class OverrideKeys
     public static readonly IReadOnlyList<Key> Changes = [SwitchOff, Level, RaisedWhen, LoweredWhen, ChangeCase, AddCase];
 }
 
+/// <summary>The range that a test expects.</summary>
+internal static class RangeKeys
+{
+    public static readonly WordKey<Level> AtLeast = new("at least", "The lower end: what the raised findings already show. None, where no risk and no mismatch is raised.");
+    public static readonly WordKey<Level> AtMost = new("at most", "The upper end: what it would come to if the unknown facts turned out badly.");
+
+    public static readonly Shape Shape = new("a range", "The ends of the overall range, exactly; an end that is left out may be any.", AtLeast, AtMost);
+}
+
 /// <summary>A test of the pack's rules.</summary>
 internal static class TestKeys
 {
     public static readonly TextKey Name = new("name", "What the test shows; unique in the pack.") { IsRequired = true };
     public static readonly TextKey CaseFile = new("case file", "A collaboration as JSON in the folder of the pack, from which the test starts.") { Names = Named.File };
     public static readonly FactsKey Facts = new("facts", "What is known, as paths with values, or 'does not apply' for one; everything else is unknown. 'partners' has a list, each with a 'name'.");
-    public static readonly OutcomesKey Raises = new("raises", "Rules that must be raised: codes, or 'rule' with 'subject' and 'level'.") { Names = Named.Rule };
+    public static readonly OutcomesKey Raises = new("raises", "Rules that must be raised: codes, or 'rule' with 'subject', 'level', 'under' and 'says'.") { Names = Named.Rule };
     public static readonly OutcomesKey Clear = new("clear", "Rules that must stay clear.") { Names = Named.Rule };
     public static readonly OutcomesKey Undetermined = new("undetermined", "Rules that must stay undetermined.") { Names = Named.Rule };
     public static readonly OutcomesKey NotApplicable = new("not applicable", "Rules that must not apply.") { Names = Named.Rule };
 
-    public static readonly Shape Shape = new("a test", "What is known of a collaboration, and what the rules must make of it.", Name, CaseFile, Facts, Raises, Clear, Undetermined, NotApplicable);
+    public static readonly MapKey Overall = new("overall", "The overall range, over the rules of all packs that are loaded.", RangeKeys.Shape);
+    public static readonly TextsKey Asks = new("asks", "Facts that must be among the open questions, as paths; 'partner.role' is asked of any partner, 'partners[Police].role' of the one.");
+
+    public static readonly Shape Shape = new("a test", "What is known of a collaboration, and what the rules must make of it.", Name, CaseFile, Facts, Raises, Clear, Undetermined, NotApplicable, Overall, Asks);
 }
 
 /// <summary>Tests that differ in a few facts, as a table: each row is one.</summary>

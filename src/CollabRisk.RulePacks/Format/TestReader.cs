@@ -9,10 +9,12 @@ internal sealed class TestReader(int most, PackProblems problems)
 {
     private static readonly TextKey Rule = new("rule", "The code of the rule.") { IsRequired = true, Names = Named.Rule };
     private static readonly TextKey Subject = new("subject", "The subject of the case, or the name of the partner; left out for the rule as a whole.");
+    private static readonly TextKey Under = new("under", "The code of the rule under whose finding it must appear; only of what is raised.") { Names = Named.Rule };
+    private static readonly TextKey Says = new("says", "Words that the message must have, with the values of facts filled in; only of what is raised.");
     private static readonly WordKey<Level> LevelKey = new("level", "The level of the finding; left out where any will do.") { Words = LevelKeys.Levels };
 
     /// <summary>An outcome that says more than a code.</summary>
-    public static readonly Shape Outcome = new("an outcome", "The rule, with the subject and the level where they matter.", Rule, Subject, LevelKey);
+    public static readonly Shape Outcome = new("an outcome", "The rule, with the subject, the level, the group and the words where they matter.", Rule, Subject, LevelKey, Under, Says);
 
     private static readonly (OutcomesKey Key, Outcome Outcome)[] Outcomes =
     [
@@ -50,12 +52,30 @@ internal sealed class TestReader(int most, PackProblems problems)
     {
         var (name, caseFile, facts) = (entry.Text(TestKeys.Name), CaseFileOf(entry, TestKeys.CaseFile), FactsOf(entry, TestKeys.Facts));
         var expected = Outcomes.SelectMany(each => Read(entry, each.Key, each.Outcome, problems)).ToList();
-        if (expected.Count == 0)
+        var (overall, asks) = (RangeOf(entry), entry.Scalars(TestKeys.Asks));
+        if (expected.Count == 0 && asks.Count == 0 && entry.Node(TestKeys.Overall) is null)
         {
-            entry.Report(PackProblemKinds.MissingKey, entry.Place, "the test expects nothing. Say what it raises, or what stays clear or undetermined.");
+            entry.Report(PackProblemKinds.MissingKey, entry.Place, "the test expects nothing. Say what it raises, or what stays clear or undetermined; or the overall range, or what is asked.");
         }
 
-        return new WrittenTest(name ?? "", entry.Place, caseFile, facts, expected);
+        return new WrittenTest(name ?? "", entry.Place, caseFile, facts, expected) { Overall = overall, Asks = asks };
+    }
+
+    private static ExpectedRange? RangeOf(MapReader entry)
+    {
+        if (entry.Open(TestKeys.Overall) is not { } range)
+        {
+            return null;
+        }
+
+        var (atLeast, atMost) = (range.Word(RangeKeys.AtLeast), range.Word(RangeKeys.AtMost));
+        if (range.Map.Entries.Count == 0)
+        {
+            range.Report(PackProblemKinds.MissingKey, range.Place, $"the range has no end. Write '{RangeKeys.AtLeast.Name}', '{RangeKeys.AtMost.Name}' or both.");
+        }
+
+        entry.Include(range);
+        return new ExpectedRange(range.Place, atLeast, atMost);
     }
 
     /// <summary>The file with the collaboration from which a test, or each row of a table, starts.</summary>
@@ -90,12 +110,17 @@ internal sealed class TestReader(int most, PackProblems problems)
             {
                 if (MapReader.Open(item, Outcome, problems) is { } map && map.Text(Rule) is { } rule)
                 {
-                    yield return new ExpectedOutcome(map.Place, rule, outcome, Names.Normalized(map.Text(Subject)), map.Word(LevelKey));
+                    var (subject, level, under, says) = (Names.Normalized(map.Text(Subject)), map.Word(LevelKey), map.Text(Under), map.Text(Says));
+                    yield return new ExpectedOutcome(map.Place, rule, outcome, subject, level)
+                    {
+                        Under = under is null ? null : map.Node(Under) as YamlScalar,
+                        Says = says is null ? null : map.Node(Says) as YamlScalar,
+                    };
                 }
             }
             else
             {
-                entry.Report(PackProblemKinds.WrongKind, item.Place, $"'{key.Name}' is a list of codes of rules, or of 'rule' with 'subject' and 'level'; found {item.InWords}.");
+                entry.Report(PackProblemKinds.WrongKind, item.Place, $"'{key.Name}' is a list of codes of rules, or of 'rule' with 'subject', 'level', 'under' and 'says'; found {item.InWords}.");
             }
         }
     }

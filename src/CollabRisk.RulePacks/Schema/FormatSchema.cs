@@ -127,7 +127,12 @@ internal sealed class FormatSchema
 
         if (shape == TestKeys.Shape)
         {
-            return ("anyOf", shape.Keys.OfType<OutcomesKey>().Select(key => Part.Required(key.Name)));
+            return ("anyOf", shape.Keys.Where(key => key is OutcomesKey || key == TestKeys.Overall || key == TestKeys.Asks).Select(key => Part.Required(key.Name)));
+        }
+
+        if (shape == RangeKeys.Shape)
+        {
+            return ("anyOf", shape.Keys.Select(key => Part.Required(key.Name)));
         }
 
         if (shape != RuleKeys.Shape)

@@ -49,7 +49,7 @@ internal static class JUnitReport
             xml.WriteAttributeString("line", Number(test.Place.Line));
             if (!test.HasPassed)
             {
-                WriteFailure(xml, $"{test.Mismatches[0]}", string.Join('\n', test.Mismatches.Select(mismatch => $"{mismatch.Place}: {mismatch}")));
+                WriteFailure(xml, test.Failures.First().What, string.Join('\n', test.Failures.Select(failure => $"{failure.Place}: {failure.What}")));
             }
 
             xml.WriteEndElement();

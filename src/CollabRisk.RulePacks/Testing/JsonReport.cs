@@ -38,6 +38,7 @@ internal static class JsonReport
         WritePlace(test.Place, json);
         json.WriteBoolean("passed", test.HasPassed);
         json.WriteList("mismatches", test.Mismatches, Write);
+        json.WriteList("differences", test.Differences, Write);
     }
 
     private static void Write(Utf8JsonWriter json, TestMismatch mismatch)
@@ -48,6 +49,12 @@ internal static class JsonReport
         WriteOutcome("expected", mismatch.ExpectedOutcome, mismatch.ExpectedLevel is { } level ? new LevelRange(level, level) : null, json);
         WriteOutcome("actual", mismatch.Outcome, mismatch.Level, json);
         json.WriteWords("why", mismatch.Why);
+    }
+
+    private static void Write(Utf8JsonWriter json, TestDifference difference)
+    {
+        WritePlace(difference.Place, json);
+        json.WriteString("what", difference.What);
     }
 
     private static void Write(Utf8JsonWriter json, TestGap gap)

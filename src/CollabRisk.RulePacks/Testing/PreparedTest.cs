@@ -8,7 +8,8 @@ namespace CollabRisk.RulePacks.Testing;
 /// <param name="Written">The test as its author wrote it.</param>
 /// <param name="Collaboration">What is known.</param>
 /// <param name="Expectations">What the rules must come to.</param>
-internal sealed record PreparedTest(WrittenTest Written, Collaboration Collaboration, IReadOnlyList<Expectation> Expectations)
+/// <param name="Asks">The facts that must be among the open questions.</param>
+internal sealed record PreparedTest(WrittenTest Written, Collaboration Collaboration, IReadOnlyList<Expectation> Expectations, IReadOnlyList<AskedFact> Asks)
 {
     /// <summary>Prepares a test; null where it has mistakes, which are reported then, all at once.</summary>
     public static PreparedTest? Of(WrittenTest test, RuleBook book, TestFactReader facts, PackProblems problems)
@@ -29,7 +30,14 @@ internal sealed record PreparedTest(WrittenTest Written, Collaboration Collabora
             }
         }
 
-        return collaboration is not null && isWhole ? new PreparedTest(test, collaboration, expectations) : null;
+        if (test.Overall is { AtLeast: { } atLeast, AtMost: { } atMost } range && atLeast > atMost)
+        {
+            problems.Report(TestProblemKinds.CannotBe, range.Place, $"a range at least {atLeast} cannot be at most {atMost}. Exchange the two.");
+            isWhole = false;
+        }
+
+        List<AskedFact> asks = [.. test.Asks.Select(path => AskedFact.Of(path, book, collaboration, problems)).OfType<AskedFact>()];
+        return collaboration is not null && isWhole && asks.Count == test.Asks.Count ? new PreparedTest(test, collaboration, expectations, asks) : null;
     }
 
     private static (ProblemKind Kind, string What)? ProblemOf(ExpectedOutcome expected, RuleBook book, Collaboration? collaboration, List<Expectation> before)
@@ -51,10 +59,30 @@ internal sealed record PreparedTest(WrittenTest Written, Collaboration Collabora
                 : $"only a raised finding has a level. Remove 'level', or expect {rule.Code} under '{TestKeys.Raises.Name}'.");
         }
 
+        if ((expected.Under ?? expected.Says) is { } ofFinding && expected.Outcome != Outcome.Raised)
+        {
+            return (TestProblemKinds.CannotBe, $"only a raised finding {(ofFinding == expected.Under ? "is in a group" : "has a message")}. Expect {rule.Code} under '{TestKeys.Raises.Name}', or take it out.");
+        }
+
+        if (expected.Under is { } under && UnderProblem(under.Text, rule, book) is { } problem)
+        {
+            return problem;
+        }
+
         return before.Find(other => other.Rule == rule && other.Written.Subject == expected.Subject) is { } twice
             ? (TestProblemKinds.ExpectedTwice, $"{new Expectation(expected, rule).Target} is expected to {Sentences.ToBe(expected)} here, and to {Sentences.ToBe(twice.Written)} at {twice.Written.Place}. Keep one.")
             : null;
     }
+
+    private static (ProblemKind Kind, string What)? UnderProblem(string root, Rule rule, RuleBook book) =>
+        book.Find(root) is not { } other ? (TestProblemKinds.UnknownRule, $"no rule has the code {Shown.Value(root)}.{DidYouMean.Sentence(root, book.RulesByCode.Select(each => each.Code))}")
+        : IsUnder(rule, other, []) ? null
+        : (TestProblemKinds.CannotBe, rule.Under.Count == 0
+            ? $"{rule.Code} is under no rule, so it is always a root. Take 'under' out, or write it into the rule."
+            : $"{rule.Code} is never under {other.Code}; it is under {Words.List(rule.Under, "or")}.");
+
+    /// <summary>Whether a finding of a rule can appear under one of another, directly or by way of others.</summary>
+    private static bool IsUnder(Rule rule, Rule root, HashSet<Rule> seen) => rule.Roots.Any(above => above == root || (seen.Add(above) && IsUnder(above, root, seen)));
 
     private static string? SubjectProblem(string? subject, Rule rule, Collaboration? collaboration)
     {

@@ -83,8 +83,9 @@ public sealed class TestedPack
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class TestResult
 {
-    internal TestResult(WrittenTest test, IReadOnlyList<TestMismatch> mismatches)
+    internal TestResult(WrittenTest test, IReadOnlyList<TestMismatch> mismatches, IReadOnlyList<TestDifference> differences)
     {
+        Differences = differences;
         Name = test.Name;
         Place = test.Place;
         Mismatches = mismatches;
@@ -96,11 +97,27 @@ public sealed class TestResult
     /// <summary>Where it was written.</summary>
     public TextPlace Place { get; }
 
-    /// <summary>Everything that came out otherwise than expected, in the order of the test; empty where it passed.</summary>
+    /// <summary>The rules, and cases of rules, that ended otherwise than expected, in the order of the test; empty where none did.</summary>
     public IReadOnlyList<TestMismatch> Mismatches { get; }
 
+    /// <summary>What else came out otherwise than expected: the overall range, what is asked, the group or the words of a finding; empty where nothing did.</summary>
+    public IReadOnlyList<TestDifference> Differences { get; }
+
     /// <summary>Whether everything came out as expected.</summary>
-    public bool HasPassed => Mismatches.Count == 0;
+    public bool HasPassed => Mismatches.Count == 0 && Differences.Count == 0;
+
+    /// <summary>Everything that came out otherwise, each as a sentence.</summary>
+    internal IEnumerable<TestDifference> Failures => Mismatches.Select(mismatch => new TestDifference(mismatch.Place, $"{mismatch}")).Concat(Differences);
+}
+
+/// <summary>Something other than how a rule ended that came out otherwise than a test expects.</summary>
+/// <param name="Place">Where the test says what it expects.</param>
+/// <param name="What">What was expected, and how it came out, as a sentence.</param>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed record TestDifference(TextPlace Place, string What)
+{
+    /// <summary>The sentence.</summary>
+    public override string ToString() => What;
 }
 
 /// <summary>A rule, or a case of one, that ended otherwise than a test expects.</summary>

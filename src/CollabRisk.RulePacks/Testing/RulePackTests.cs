@@ -64,8 +64,8 @@ public static class RulePackTests
         [
             .. from pack in run.Packs
                from test in pack.Tests
-               from mismatch in test.Mismatches
-               select new RuleBookProblem(TestProblemKinds.Failed.Code, pack.Id, $"the test '{test.Name}' fails: {mismatch}") { Place = mismatch.Place },
+               from failure in test.Failures
+               select new RuleBookProblem(TestProblemKinds.Failed.Code, pack.Id, $"the test '{test.Name}' fails: {failure.What}") { Place = failure.Place },
         ];
 
     /// <summary>The tests of one pack with what came of each, to be told as examples; null where there are mistakes in them.</summary>
@@ -105,7 +105,7 @@ public static class RulePackTests
     /// The rule book of the packs alone, on the day of the pack: what a host changes about rules is not a mistake of the packs, and
     /// overrides that have expired since were meant when the tests were written.
     /// </summary>
-    private static RuleBook BookFor(LoadedRulePack pack, RulePackSet set)
+    internal static RuleBook BookFor(LoadedRulePack pack, RulePackSet set)
     {
         var book = set.RuleBook;
         if (set.Options.Overrides.Count == 0 && book.ExpiredOverrides.Count == 0 && book.Overrides.All(change => change.Expires is null))
@@ -130,7 +130,8 @@ public static class RulePackTests
             var assessment = evaluator.Evaluate(test.Collaboration);
             coverage.Count(assessment.State);
             gaps.Note(test, assessment.State);
-            results.Add(new TestResult(test.Written, [.. test.Expectations.Select(new TestChecker(assessment).Check).OfType<TestMismatch>()]));
+            var checker = new TestChecker(assessment);
+            results.Add(new TestResult(test.Written, [.. test.Expectations.Select(checker.Check).OfType<TestMismatch>()], [.. checker.Others(test)]));
         }
 
         return new TestedPack(pack.Manifest, results, gaps.ToList(), coverage.ToList());

@@ -29,6 +29,63 @@ internal sealed class TestChecker(Assessment assessment)
             : new TestMismatch(expectation.Written, outcome, level, [.. Why(expectation, outcome)]);
     }
 
+    /// <summary>What else came out otherwise than a test expects: the overall range, what is asked, and of findings their group and their words.</summary>
+    public IEnumerable<TestDifference> Others(PreparedTest test)
+    {
+        if (test.Written.Overall is { } range && assessment.Overall is var overall
+            && ((range.AtLeast is { } atLeast && overall.AtLeast != atLeast) || (range.AtMost is { } atMost && overall.AtMost != atMost)))
+        {
+            yield return new(range.Place, $"overall should be {Ends(range.AtLeast, range.AtMost)}, but is {Ends(overall.AtLeast, overall.AtMost)} ({InWords(Leading(overall))}).");
+        }
+
+        foreach (var asked in test.Asks.Where(asked => !assessment.OpenQuestions.Any(asked.IsAskedBy)))
+        {
+            yield return new(asked.Path.Place, $"{asked.Path.Text} should be asked for, but is not ({WhyNotAsked(asked)}).");
+        }
+
+        foreach (var expectation in test.Expectations.Where(each => each.Written.Under is not null || each.Written.Says is not null))
+        {
+            var findings = assessment.Findings.Where(finding => finding.Rule == expectation.Rule && (expectation.Written.Subject is null || finding.Subject == expectation.Written.Subject)).ToList();
+
+            // That it is not raised at all is said already.
+            if (findings.Count == 0)
+            {
+                continue;
+            }
+
+            if (expectation.Written.Under is { } under && !findings.Exists(finding => RootsOf(finding).Contains(under.Text)))
+            {
+                yield return new(under.Place, $"{expectation.Target} should appear under {under.Text}, but {(findings[0].Root is null ? "is a root" : $"appears under {Words.List([.. RootsOf(findings[0])])}")}.");
+            }
+
+            if (expectation.Written.Says is { } says && !findings.Exists(finding => finding.Message.Contains(says.Text, StringComparison.Ordinal)))
+            {
+                yield return new(says.Place, $"{expectation.Target} should say {Shown.Value(says.Text)}, but says '{findings[0].Message}'.");
+            }
+        }
+    }
+
+    private static string Ends(Level? atLeast, Level? atMost) =>
+        string.Join(" and ", new[] { atLeast is null ? null : $"at least {atLeast}", atMost is null ? null : $"at most {atMost}" }.OfType<string>());
+
+    /// <summary>The rules that make the upper end of the range, or are raised at its lower one: what an author looks at first.</summary>
+    private List<string> Leading(OverallRange overall) =>
+    [
+        .. assessment.Findings.Where(finding => finding.Level is { } level && level.AtLeast == overall.AtLeast && overall.AtLeast != Level.None).Select(finding => $"{finding.Code} is raised"),
+        .. State.Book.RulesByCode.Where(rule => rule.HasLevel && rule.Highest == overall.AtMost && State.OutcomeThatCounts(rule) == Outcome.Undetermined).Select(rule => $"{rule.Code} is undetermined"),
+    ];
+
+    private static string InWords(List<string> leading) => leading.Count == 0 ? "no risk and no mismatch is raised or undetermined" : Some([.. leading.Distinct(StringComparer.Ordinal)], all: 4);
+
+    private string WhyNotAsked(AskedFact asked) =>
+        State.Facts.Known().Any(reading => reading.Fact == asked.Fact && (asked.Partner is null || reading.PartnerName == asked.Partner)) ? "it is known" : "no rule that is open depends on it";
+
+    /// <summary>The codes of the rules under whose findings one appears: that which its rule names, and the root.</summary>
+    private IEnumerable<string> RootsOf(Finding finding) =>
+        assessment.Findings.Where(root => root.Fingerprint == finding.Root).Select(root => root.Code)
+            .Concat(finding.Root is null ? [] : finding.Rule.Under.Where(code => assessment.Findings.Any(other => other.Code == code)).Take(1))
+            .Distinct(StringComparer.Ordinal);
+
     private Outcome OutcomeOf(Expectation expectation)
     {
         var (rule, subject) = (expectation.Rule, expectation.Written.Subject);
@@ -45,7 +102,8 @@ internal sealed class TestChecker(Assessment assessment)
         return new LevelRange(raised.Max(result => result.AtLeast), raised.Max(result => result.AtMost));
     }
 
-    private Level? KnownLevelOf(Expectation expectation) => !expectation.Rule.HasLevel ? null :
+    /// <summary>The level that the known facts make of what is raised, the highest where there are several; null where it has none.</summary>
+    public Level? KnownLevelOf(Expectation expectation) => !expectation.Rule.HasLevel ? null :
         expectation.CasesIn(State).Where(each => !expectation.Rule.Cases[each.Case].IsSwitchedOff)
             .Where(each => State.ResultOf(expectation.Rule, each.Case, each.Row).Outcome == Outcome.Raised)
             .Select(each => KnownLevelOf(expectation.Rule, expectation.Rule.Cases[each.Case], EvaluationState.PartnerAt(expectation.Rule, each.Row)))

@@ -50,6 +50,11 @@ internal static class TestProblemKinds
         "Only raised risks and mismatches have a level: Low, Moderate or High.",
         "Remove `level`, or expect the rule under `raises`.");
 
+    public static readonly ProblemKind CannotBe = new(
+        "CRP715", "A test expects what no result can have",
+        "Only what is raised has a message and is in a group, a finding appears only under rules that its own rule names, and no range ends below where it begins.",
+        "Correct the expectation, or take it out.");
+
     public static readonly ProblemKind Failed = new(
         "CRP721", "A test of a pack fails",
         "The rules do something else than their author says they do, so a host keeps the rules it has.",

@@ -27,9 +27,9 @@ internal static class TextReport
         foreach (var test in pack.Tests.Where(test => all || !test.HasPassed))
         {
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{(test.HasPassed ? "passed" : "FAILED")} {test.Place}: {test.Name}"));
-            foreach (var mismatch in test.Mismatches)
+            foreach (var failure in test.Failures)
             {
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"  {mismatch.Place}: {mismatch}"));
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"  {failure.Place}: {failure.What}"));
             }
         }
 

@@ -187,7 +187,12 @@ internal sealed class FormatPage
                   role: NonLead
                   activeInDecisions: no
             clear: VISION-ABSENT
+            overall: {at most: High}
+            asks: [trust.organisational]
         ```
+
+        Besides how rules end, a test can expect the ends of the `overall` range and facts that it `asks` for; of a finding that it raises, the rule `under`
+        which it appears and words that it `says`. [Tests of rule packs](rule-pack-tests.md#expectations) has them with examples.
 
         """);
 

@@ -183,7 +183,7 @@ public class RulePackTestsTests
         }
 
         var run = RulePackTests.Run(new RulePackLoader().Load(folder.Path));
-        run.Packs[0].Tests.Where(test => test.Place.File.Contains("documentation", StringComparison.Ordinal)).Should().HaveCount(5);
+        run.Packs[0].Tests.Where(test => test.Place.File.Contains("documentation", StringComparison.Ordinal)).Should().HaveCount(6);
         run.HasPassed.Should().BeTrue(run.ToText());
     }
 
