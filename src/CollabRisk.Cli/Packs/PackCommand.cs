@@ -13,6 +13,7 @@ internal static class PackCommand
             PackTestCommand.Create(terminal),
             PackDocsCommand.Create(terminal),
             PackSchemaCommand.Create(terminal),
+            PackDiffCommand.Create(terminal),
             PackKeysCommand.Create(terminal),
             PackSignCommand.Create(terminal),
             PackVerifyCommand.Create(terminal),

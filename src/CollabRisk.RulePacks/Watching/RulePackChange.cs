@@ -1,4 +1,6 @@
 using System.Globalization;
+using CollabRisk.Comparing;
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Rules.Building;
 
@@ -18,9 +20,16 @@ public sealed class RulePackChange
         PacksChanged = [.. after.Packs
             .Where(pack => versions.TryGetValue(pack.Id, out var version) && version != pack.Version)
             .Select(pack => new RulePackVersionChange(pack.Id, versions[pack.Id], pack.Version))];
-        RulesAdded = [.. Codes(after).Except(Codes(before))];
-        RulesRemoved = [.. Codes(before).Except(Codes(after))];
-        RulesChanged = [.. after.RulesByCode.Where(rule => before.Find(rule.Code) is { } old && !RuleBookDigest.AreSame(old, rule)).Select(rule => rule.Code)];
+        Rules = [.. Codes(before).Union(Codes(after), StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(code => new RuleChange(before.Find(code), after.Find(code)))
+            .Where(change => change.Before is null || change.After is null || !RuleBookDigest.AreSame(change.Before, change.After))];
+        RulesAdded = [.. Rules.Where(change => change.Kind == DifferenceKind.Added).Select(change => change.Code)];
+        RulesRemoved = [.. Rules.Where(change => change.Kind == DifferenceKind.Gone).Select(change => change.Code)];
+        RulesChanged = [.. Rules.Where(change => change.Kind == DifferenceKind.Changed).Select(change => change.Code)];
+        var (was, now) = (Declared(before), Declared(after));
+        FactsAdded = [.. now.Keys.Where(path => !was.ContainsKey(path))];
+        FactsRemoved = [.. was.Keys.Where(path => !now.ContainsKey(path))];
+        FactsChanged = [.. now.Keys.Where(path => was.TryGetValue(path, out var old) && old != now[path])];
     }
 
     /// <summary>Packs that are new.</summary>
@@ -31,6 +40,21 @@ public sealed class RulePackChange
 
     /// <summary>Packs that have another version.</summary>
     public IReadOnlyList<RulePackVersionChange> PacksChanged { get; }
+
+    /// <summary>The rules that are new, gone or changed, each with what is different about it.</summary>
+    public IReadOnlyList<RuleChange> Rules { get; }
+
+    /// <summary>The paths of declared facts that are new.</summary>
+    public IReadOnlyList<string> FactsAdded { get; }
+
+    /// <summary>The paths of declared facts that are gone: what collaborations say of them counts for nothing from now on.</summary>
+    public IReadOnlyList<string> FactsRemoved { get; }
+
+    /// <summary>The paths of declared facts that mean something else, or take other values.</summary>
+    public IReadOnlyList<string> FactsChanged { get; }
+
+    /// <summary>Whether nothing that decides an assessment is different.</summary>
+    public bool IsEmpty => DigestBefore == DigestAfter;
 
     /// <summary>The codes of rules that are new.</summary>
     public IReadOnlyList<string> RulesAdded { get; }
@@ -69,6 +93,13 @@ public sealed class RulePackChange
         var parts = new[] { packs.Length == 0 ? null : $"packs: {packs}", rules.Length == 0 ? null : $"rules: {rules}" }.OfType<string>().ToList();
         return parts.Count > 0 ? string.Join("; ", parts) : DigestBefore == DigestAfter ? "nothing that decides an assessment" : "nothing about packs and rules, but what appears with them";
     }
+
+    /// <summary>The facts that packs declare, by path, with everything about them.</summary>
+    private static SortedDictionary<string, string> Declared(RuleBook book) => new(
+        book.Facts.Facts.Where(fact => FactRegistry.NameAmongExtensions(fact.Path) is not null).ToDictionary(
+            fact => fact.Path,
+            fact => $"{fact.Type} {fact.IsOrdered} {fact.ValuesInWords()} {fact.Direction} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Meaning} {fact.Question} {fact.CodingNote}",
+            StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static IEnumerable<string> Codes(RuleBook book) => book.RulesByCode.Select(rule => rule.Code);
 }

@@ -166,6 +166,15 @@ public sealed class RuleChange
     /// <summary>The code of the rule.</summary>
     public string Code => (After ?? Before)!.Code;
 
+    /// <summary>
+    /// The parts of the rule that are not the same, in the order in which a rule is written, what overrides make of them among them; empty unless it
+    /// changed.
+    /// </summary>
+    public IReadOnlyList<RulePartChange> Parts => field ??= Before is null || After is null ? [] : RuleParts.Between(Before, After);
+
+    /// <summary>Whether findings of the rule counted before and no longer do, because all of it was switched off.</summary>
+    public bool IsSwitchedOff => Before?.IsSwitchedOff != true && After?.IsSwitchedOff == true;
+
     /// <summary>The kind of difference and the code.</summary>
     public override string ToString() => $"{Kind} {Code}";
 }
