@@ -25,8 +25,9 @@ internal static partial class CollabRiskCommand
     /// <summary>Runs the command. Nothing is thrown: whatever goes wrong is said on standard error.</summary>
     /// <param name="args">The command line, without the name of the command.</param>
     /// <param name="terminal">Where to read and write.</param>
+    /// <param name="cancel">Ends a command that goes on, as Ctrl+C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancel = default)
     {
         var verbose = new Option<bool>("--verbose") { Description = "Say more about an internal error.", Recursive = true };
         var root = new RootCommand(
@@ -83,11 +84,11 @@ internal static partial class CollabRiskCommand
             if (parsed.Action is ParseErrorAction misuse)
             {
                 misuse.ShowHelp = args.Count == 0;
-                await parsed.InvokeAsync(new() { Output = terminal.Error, Error = terminal.Error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+                await parsed.InvokeAsync(new() { Output = terminal.Error, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancel).ConfigureAwait(false);
                 return ExitCode.BadInput;
             }
 
-            return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancel).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -175,7 +176,8 @@ internal static partial class CollabRiskCommand
                 """
                 Exit codes:
                   0  evaluated, whatever was found
-                  1  a test of a rule pack failed, a signature is not good, or a replay differs from the record
+                  1  a test of a rule pack failed, a signature is not good, packs that are compared differ, or a
+                     replay differs from the record
                   2  bad input or bad usage, or a rule pack is not valid; nothing was evaluated, or of many all but what is bad
                   3  internal error, interrupted, or the output cannot be written
                 """);
@@ -234,8 +236,12 @@ internal static partial class CollabRiskCommand
         "collabrisk lsp --packs partnership-guidance",
         "collabrisk pack new my-pack",
         "collabrisk pack check my-pack --strict",
+        "collabrisk pack check my-pack --watch",
         "collabrisk pack test my-pack",
+        "collabrisk pack test my-pack --watch",
+        "collabrisk pack test my-pack --skeleton -o my-pack/tests/more.yaml",
         "collabrisk pack docs my-pack > rules.md",
         "collabrisk pack schema my-pack > my-pack/.vscode/rule-pack.schema.json",
+        "collabrisk pack diff my-pack-1.0 my-pack --cases our-collaborations",
     ];
 }

@@ -16,6 +16,9 @@ internal static class PackArguments
         return format;
     }
 
+    /// <summary>Whether a command goes on, and does its work again when the packs change.</summary>
+    public static Option<bool> Watch() => new("--watch") { Description = "Go on, and do it again when a file of the packs changes; Ctrl+C ends." };
+
     /// <summary>The packs that a command is about.</summary>
     public static Argument<string[]> Several() => new("PATH")
     {

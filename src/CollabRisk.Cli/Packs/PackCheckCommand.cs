@@ -12,18 +12,28 @@ internal static class PackCheckCommand
         var rules = new RuleOptions(usual: "general");
         var format = PackArguments.Format();
         var strict = new Option<bool>("--strict") { Description = "End with 1 where there are warnings." };
+        var watch = PackArguments.Watch();
         var command = new Command("check", "Checks packs: every problem of every file at once, each with its place, and warnings about rules that cannot do what they seem to.")
         {
-            paths, rules.Pack, rules.Packs, rules.Key, rules.Policy, format, strict,
+            paths, rules.Pack, rules.Packs, rules.Key, rules.Policy, format, strict, watch,
         };
-        command.SetAction(parsed =>
+        command.Validators.Add(given =>
         {
-            var own = parsed.GetRequiredValue(paths);
-            if (rules.Report(parsed, [.. own, .. parsed.GetValue(rules.Packs) ?? []], terminal) is not { } found)
+            if (given.GetValue(watch) && given.GetValue(format) is not (null or "text"))
             {
-                return ExitCode.BadInput;
+                given.AddError("What is watched is told as text. Leave --format out.");
             }
+        });
+        command.SetAction((parsed, cancel) =>
+        {
+            IReadOnlyList<string> loaded = [.. parsed.GetRequiredValue(paths), .. parsed.GetValue(rules.Packs) ?? []];
+            return parsed.GetValue(watch) ? PackWatch.RunAsync(loaded, () => rules.Report(parsed, loaded, terminal), found => Check(found, parsed), terminal, cancel)
+                : Task.FromResult(rules.Report(parsed, loaded, terminal) is { } found ? Check(found, parsed) : ExitCode.BadInput);
+        });
+        return command;
 
+        int Check(PackReport found, ParseResult parsed)
+        {
             found = found with { Check = found.Set is null ? null : RulePackChecks.Run(found.Set) };
             var (isStrict, written) = (parsed.GetValue(strict), parsed.GetRequiredValue(format));
             if (written != "text")
@@ -47,8 +57,7 @@ internal static class PackCheckCommand
             }
 
             return report.Warnings.Count > 0 && isStrict ? ExitCode.TestFailed : ExitCode.Evaluated;
-        });
-        return command;
+        }
     }
 
     private static void Write(RulePackSet set, RulePackCheckReport report, Terminal terminal)
