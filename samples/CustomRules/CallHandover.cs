@@ -11,6 +11,9 @@ internal sealed class CallHandover : Chapter
     /// <summary>The minute is the lessons log's own, of a sample of 200 calls.</summary>
     private const int SlowFromSeconds = 60;
 
+    /// <summary>The programme's own choice; the lessons log names no time.</summary>
+    private const int DrilledEveryYears = 1;
+
     public override string Heading => "Handing over calls";
 
     public override Area Area => Area.Instruments;
@@ -28,6 +31,14 @@ internal sealed class CallHandover : Chapter
             .RestsOn("RCR-C2")
             .Advise(Evidence.PractiseHandover);
 
+        Risk("RCR-DRILL-LONG-AGO", new LevelBasis(Level.Low, "the lessons log says only that practising helped"))
+            .Titled("The handover has not been practised for long")
+            .When(c => c.Extensions.Day("rcr.handover.drilled").IsOlderThan(DrilledEveryYears, TimeUnit.Years))
+            .Says("Handing over a call was last practised together over a year ago.")
+            .RestsOn("RCR-C3")
+            .Advise(Evidence.PractiseHandover)
+            .WithCaveat("A year is our choice; the lessons log names no time.");
+
         Risk("RCR-DESK-MISSING", new LevelBasis(Level.Low, "the lessons log names it in passing"))
             .Titled("A partner has no liaison desk")
             .ForEach(c => c.Partners, p => p.Role.IsAnyOf(PartnerRole.NonLead, PartnerRole.Equal))
@@ -41,6 +52,13 @@ internal sealed class CallHandover : Chapter
             .When(c => c.Partners.Some(p => p.Extensions.YesNo("rcr.liaisonDesk") == true) && c.Partners.Some(p => p.Extensions.YesNo("rcr.liaisonDesk") == false))
             .Says("Some partners sit in the joint control room and others do not.")
             .RestsOn("RCR-C4");
+
+        Risk("RCR-DESKS-FEW", new LevelBasis(Level.Moderate, "whoever has no desk hears of decisions late, and then that is most of them"))
+            .Titled("Most partners have no liaison desk")
+            .When(c => c.Partners.Most(p => p.Extensions.YesNo("rcr.liaisonDesk") == false))
+            .Says("Most partners have no desk in the joint control room.")
+            .RestsOn("RCR-C4")
+            .Advise(Evidence.OpenLiaisonDesk);
 
         DataGap("RCR-HANDOVER-UNMEASURED")
             .Titled("No one knows how long a handover takes")

@@ -57,6 +57,14 @@ internal static class RegionalControlRoom
             },
             new()
             {
+                Name = "rcr.handover.drilled",
+                Type = FactType.Date,
+                Meaning = "the day on which handing over a call was last practised together",
+                Question = "On which day was handing over a call last practised together?",
+                NeutralBecause = "no day is better than another; how long ago it is counts",
+            },
+            new()
+            {
                 Name = "rcr.liaisonDesk",
                 Type = FactType.YesNo,
                 IsPerPartner = true,

@@ -20,7 +20,7 @@ public class PackageTests
             """, "CollabRisk.RulePacks", Path.Combine(Repository.Root, "samples/packs/regional-control-room"));
         output.Should().Be(
             """
-            regional.control-room 1.0.0: 19 tests passed; 74 of 74 condition values seen (100 %).
+            regional.control-room 1.0.0: 30 tests passed; 83 of 83 condition values seen (100 %).
             Handing over a call takes 75 seconds, longer than the minute after which calls were taken again.
             """);
     }

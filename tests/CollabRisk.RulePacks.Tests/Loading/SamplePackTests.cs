@@ -13,7 +13,7 @@ public class SamplePackTests
         var pack = Set.Packs.Should().ContainSingle().Which;
         pack.Manifest.Id.Should().Be("regional.control-room");
         pack.Manifest.Prefix.Should().Be("RCR");
-        Set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id).Should().Be(7);
+        Set.RuleBook.Rules.Count(rule => rule.PackId == pack.Manifest.Id).Should().Be(9);
         Set.RuleBook.Find("VISION-ABSENT").Should().NotBeNull();
         Set.RuleBook.Facts.Find("extensions.rcr.rotaShared")!.Type.Should().Be(FactType.YesNo);
     }
