@@ -30,7 +30,7 @@ internal sealed class ShapeSpot(Shape shape, bool ofPartner, PackIndex index) : 
             FactsKey => new KnownFactsSpot(index, ofPartner: false),
             OutcomesKey => new OutcomesSpot(index),
             RowsKey => new RowsSpot(map, index),
-            _ when key == TestKeys.Asks => new PathSpot(fact => !fact.IsDerived),
+            _ when key == TestKeys.Asks || key == WordingKeys.Fact => new PathSpot(fact => !fact.IsDerived),
             _ when key == TableTestKeys.Columns => new ColumnsSpot(index),
             { Names: { } named } => new NameSpot(named),
             { Defines: { } defined } => new DefinitionSpot(defined, map),

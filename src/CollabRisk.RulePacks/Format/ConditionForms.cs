@@ -138,10 +138,9 @@ internal static class ConditionForms
         [FactTestReader.Within] = "All its words are in the set of another fact; or, of a day, it is in this time, counted from asOf.",
     };
 
-    /// <summary>The words that a key takes where it makes sense: a rule has no level None, and no pack declares a text.</summary>
+    /// <summary>The words that a key takes where it makes sense: no pack declares a text.</summary>
     public static IReadOnlyList<string> WordsOf(WordKey key) => key switch
     {
-        WordKey<Level> => [.. key.Words.Where(word => word != nameof(Level.None))],
         WordKey<FactType> => [.. key.Words.Where(word => word is not (nameof(FactType.Text) or nameof(FactType.List)))],
         _ => key.Words,
     };

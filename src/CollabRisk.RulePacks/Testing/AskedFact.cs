@@ -25,7 +25,7 @@ internal sealed record AskedFact(YamlScalar Path, Fact Fact, string? Partner)
             (partner, text) = (Names.Normalized(text[OfPartner.Length..end]), ConditionReader.PartnerPrefix + text[(end + 2)..]);
         }
 
-        var fact = book.Facts.Find(text.StartsWith(ConditionReader.PartnerPrefix, StringComparison.Ordinal) ? $"partners[].{text[ConditionReader.PartnerPrefix.Length..]}" : text);
+        var fact = book.Facts.Find(ConditionReader.PathInModel(text));
         if (fact is null || text.StartsWith(OfPartner, StringComparison.Ordinal))
         {
             problems.Report(TestProblemKinds.UnknownFact, path.Place, $"there is no fact {Shown.Value(path.Text)} that could be asked for.{DidYouMean.Sentence(text, book.Facts.Facts.Where(each => !each.IsDerived).Select(ConditionReader.PathOf))}");
