@@ -26,7 +26,7 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
             sections.Add(new("chain", "How the findings hang together", new ChainSection(content).Write()));
         }
 
-        sections.Add(new("findings", "The findings", new CardSection(content, options.OpenCards).Write(), StartsPage: content.Links.Edges.Count > 0));
+        sections.Add(new("findings", "The findings", new CardSection(content, options.OpenCards).Write()));
         sections.Add(new("strengths", "What is strong", new StrengthSection(content).Write()));
         if (partners.HasSomething)
         {
@@ -108,13 +108,21 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
     private Markup Matter(Card card)
     {
         var level = content.LevelOf(card);
-        var with = content.ConsequencesOf(card).Select(each => $"{Wording.Lower(each.First.Title)} ({each.Level})").ToList();
+        var (same, with) = (Same(card), With(card));
         var step = card.Steps.Count > 0 ? card.Steps[0] : content.ConsequencesOf(card).SelectMany(each => each.Steps).FirstOrDefault();
         return Markup.Of($"""
             <li><div class="mk">{Pictures.Mark(level)}<b>{level.ToString()}</b></div><div><h3><a href="#f{card.Number}" data-p="finding {card.Number}">{content.Say(CardSection.Title(card))}</a></h3>
-            <p class="small">{content.Say(card.First.Message)}{(card.Findings.Count > 1 ? $" The same is found of {Words.Count(card.Findings.Count - 1, "other partner")}." : "")}{(with.Count > 0 ? $" With it: {Wording.Some(with, 3, ", ")}." : "")}</p>{Markup.When(step is not null, () => Markup.Of($"""<p class="small do"><b>Do:</b> {step!.Text}{OurStep(step)}</p>"""))}</div></li>
+            <p class="small">{content.Say(card.First.Message)}{(card.Findings.Count > 1 ? $" The same is found of {Words.Count(card.Findings.Count - 1, "other partner")}." : "")}{(same.Count > 0 ? $" The same of: {content.Say(Wording.Some(same, 2))}." : "")}{(with.Count > 0 ? $" With it: {Wording.Some(with, 3, ", ")}." : "")}</p>{Markup.When(step is not null, () => Markup.Of($"""<p class="small do"><b>Do:</b> {step!.Text}{OurStep(step)}</p>"""))}</div></li>
             """);
     }
+
+    /// <summary>What else the rule of the card says it of, so that its words are not said again.</summary>
+    private List<string> Same(Card card) =>
+        [.. content.ConsequencesOf(card).Where(each => each.Code == card.Code).GroupBy(each => each.Level).Select(level => $"{string.Join(", ", level.SelectMany(each => each.Subjects))} ({level.Key})")];
+
+    /// <summary>What follows from it by other rules, each title once for a level.</summary>
+    private List<string> With(Card card) =>
+        [.. content.ConsequencesOf(card).Where(each => each.Code != card.Code).Select(each => $"{Wording.Lower(each.First.Title)} ({each.Level})").Distinct(StringComparer.Ordinal)];
 
     /// <summary>The tag of a step that no source gives in so many words.</summary>
     public static Markup OurStep(CollabRisk.Rules.Recommendation step) => step.IsDerived ? Markup.Of($""" <span class="own">{Wording.OurStep}</span>""") : Markup.Empty;

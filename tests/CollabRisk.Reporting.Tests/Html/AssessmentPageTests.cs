@@ -44,6 +44,15 @@ public partial class AssessmentPageTests
         }
     }
 
+    [Fact]
+    public void ToHtml_SeveralCasesOfOneRule_AreOneSentenceOnTheFirstScreen()
+    {
+        var text = new HtmlDocument(Cases.Of("shared-control-room").ToHtml()).Text;
+        var matter = text[text.IndexOf("What matters most", StringComparison.Ordinal)..text.IndexOf("How much is known", StringComparison.Ordinal)];
+        matter.Should().Contain("over identity. The same of: space and equipment, terms of employment, small daily matters, such as who sits where (Low to Moderate). With it: unlike terms for colleagues side by side (Low).");
+        Regex.Count(matter, "tension over identity, space, terms or daily matters", RegexOptions.IgnoreCase).Should().Be(1);
+    }
+
     /// <summary>What is known and what is not known takes its true share of every row: nothing unknown or failed is drawn as clear.</summary>
     [Theory]
     [MemberData(nameof(Everything))]
