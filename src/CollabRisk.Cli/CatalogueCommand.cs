@@ -9,7 +9,7 @@ internal static class CatalogueCommand
     public static Command Create(Terminal terminal)
     {
         var page = new Argument<string>("PAGE") { Description = "Which page: rules, facts or knowledge.", HelpName = "rules|facts|knowledge" };
-        page.AcceptOnlyFromAmong("rules", "facts", "knowledge");
+        page.AllowOnly("rules", "facts", "knowledge");
         var rules = new RuleOptions(RuleOptions.AllPacks);
         var command = new Command("catalogue", "Writes what the library knows as a Markdown page: the rules, the facts, or the sources with their claims.")
         {

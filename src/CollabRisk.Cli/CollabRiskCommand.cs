@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using CollabRisk.Cli.Crosswalks;
 using CollabRisk.Cli.Interviews;
 using CollabRisk.Cli.Lsp;
@@ -11,12 +9,11 @@ using CollabRisk.Cli.Mcp;
 using CollabRisk.Cli.Packs;
 using CollabRisk.Cli.Plans;
 using CollabRisk.Cli.Questionnaires;
-using CollabRisk.Text;
 
 namespace CollabRisk.Cli;
 
 /// <summary>The command <c>collabrisk</c>.</summary>
-internal static partial class CollabRiskCommand
+internal static class CollabRiskCommand
 {
     /// <summary>The version of the tool, with the commit it was built from where that is known.</summary>
     private static string Version =>
@@ -75,16 +72,20 @@ internal static partial class CollabRiskCommand
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
         try
         {
-            if (UnknownOptionOf(parsed) is { } unknown)
+            if (parsed.Action is ParseErrorAction misuse && args.Count == 0)
             {
-                terminal.Tell(unknown);
+                misuse.ShowHelp = true;
+                await parsed.InvokeAsync(new() { Output = terminal.Error, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancel).ConfigureAwait(false);
                 return ExitCode.BadInput;
             }
 
-            if (parsed.Action is ParseErrorAction misuse)
+            if (Misuse.In(parsed) is { Count: > 0 } wrong)
             {
-                misuse.ShowHelp = args.Count == 0;
-                await parsed.InvokeAsync(new() { Output = terminal.Error, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancel).ConfigureAwait(false);
+                foreach (var problem in wrong)
+                {
+                    terminal.Tell(problem);
+                }
+
                 return ExitCode.BadInput;
             }
 
@@ -111,33 +112,6 @@ internal static partial class CollabRiskCommand
             return ExitCode.Failed;
         }
     }
-
-    /// <summary>
-    /// What to say of an option that the command does not have: it would be taken for a path, and the user would read that there is no such
-    /// file. A file with such a name is given as <c>./--name</c>.
-    /// </summary>
-    private static string? UnknownOptionOf(ParseResult parsed)
-    {
-        var given = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
-            .FirstOrDefault(token => token.Type == TokenType.Argument && OptionForm.IsMatch(token.Value))?.Value.Split('=')[0];
-        if (given is null)
-        {
-            return null;
-        }
-
-        var commands = new List<Command>();
-        for (SymbolResult? at = parsed.CommandResult; at is not null; at = at.Parent)
-        {
-            commands.AddRange(at is CommandResult { Command: var command } ? [command] : []);
-        }
-
-        var names = commands.SelectMany((command, above) => command.Options.Where(option => above == 0 || option.Recursive)).Select(option => option.Name);
-        var called = string.Join(' ', commands.AsEnumerable().Reverse().Select(command => command is RootCommand ? "collabrisk" : command.Name));
-        return $"collabrisk: '{given}' is not an option of '{called}'.{DidYouMean.Sentence(given, names)} '{called} --help' lists them.";
-    }
-
-    [GeneratedRegex("^--?[A-Za-z][A-Za-z0-9-]*(=.*)?$", RegexOptions.Singleline)]
-    private static partial Regex OptionForm { get; }
 
     private sealed class WriteVersion : SynchronousCommandLineAction
     {

@@ -52,7 +52,7 @@ internal sealed class CommonArguments
             HelpName = "text|json",
             DefaultValueFactory = _ => "text",
         };
-        format.AcceptOnlyFromAmong("text", "json");
+        format.AllowOnly("text", "json");
         return format;
     }
 }

@@ -8,7 +8,7 @@ internal static class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         var common = new CommonArguments();
-        var code = new Argument<string>("CODE") { Description = "The code of a rule, such as VISION-ABSENT." };
+        var code = new Argument<string>("CODE") { Description = "The code of a rule, such as VISION-ABSENT.", HelpName = "CODE" };
         code.CompletionSources.Add(Completions.Codes(common.Rules));
         var command = new Command("explain", "Explains how a rule ended: every condition it asked, with its value and the facts it read.")
         {

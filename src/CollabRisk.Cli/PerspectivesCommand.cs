@@ -25,13 +25,7 @@ internal static class PerspectivesCommand
             HelpName = "number",
             DefaultValueFactory = _ => new PerspectiveReportOptions().SmallestGroup,
         };
-        group.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() < 2)
-            {
-                given.AddError("--smallest-group is at least 2.");
-            }
-        });
+        group.AllowFrom(2);
         var command = new Command("perspectives", "Merges what several partners say about a collaboration, and writes where they agree and where to talk. Text and JSON name who says what.")
         {
             files, name, output, format, names, group, rules.Pack, rules.Packs, rules.Key, rules.Policy,

@@ -9,14 +9,14 @@ internal static class RemediesCommand
     public static Command Create(Terminal terminal)
     {
         var common = new CommonArguments();
-        var code = new Argument<string?>("CODE") { Description = "The code of the finding to clear, such as VISION-ABSENT.", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("CODE") { Description = "The code of the finding to clear, such as VISION-ABSENT.", HelpName = "CODE", Arity = ArgumentArity.ZeroOrOne };
         var subject = new Option<string?>("--subject") { Description = "The partner or case that the finding is about, where it has one." };
         var target = new Option<string?>("--target")
         {
             Description = "Instead of a code: the level that findings may still be known to reach.",
             HelpName = "moderate|low|none",
         };
-        target.AcceptOnlyFromAmong("moderate", "low", "none");
+        target.AllowOnly("moderate", "low", "none");
         code.CompletionSources.Add(Completions.Codes(common.Rules));
         var command = new Command("remedies", "Finds the smallest sets of changes, to facts that those responsible can change, that reach a target.")
         {

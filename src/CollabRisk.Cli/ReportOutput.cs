@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
 using CollabRisk.Reporting;
+using CollabRisk.Text;
 
 namespace CollabRisk.Cli;
 
@@ -11,12 +12,24 @@ internal static class ReportOutput
     /// <summary>The form that is not text: a workbook for spreadsheets.</summary>
     public const string Workbook = "xlsx";
 
-    /// <summary>The option <c>-o</c>.</summary>
-    public static Option<string?> FileOption() => new("--output", "-o")
+    /// <summary>The option <c>-o</c>, which does not take a file that the command reads: what was known would be lost.</summary>
+    public static Option<string?> FileOption()
     {
-        Description = "The file to write; standard output where it is left out. A file that is there is replaced.",
-        HelpName = "file",
-    };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write; standard output where it is left out. A file that is there is replaced.",
+            HelpName = "file",
+        };
+        output.Validators.Add(given =>
+        {
+            if (given is { Tokens: [{ Value: { Length: > 0 } and not "-" and var file }], Parent: CommandResult command }
+                && command.Tokens.Any(read => read.Value.Length > 0 && Path.GetFullPath(read.Value) == Path.GetFullPath(file)))
+            {
+                given.AddError($"{file}: it is what is read here, and would be lost. Name another file with -o.");
+            }
+        });
+        return output;
+    }
 
     /// <summary>The forms in which an assessment can be written.</summary>
     public static Option<string> FormatOption(string usual, params string[] formats)
@@ -27,7 +40,17 @@ internal static class ReportOutput
             HelpName = string.Join('|', formats),
             DefaultValueFactory = _ => usual,
         };
-        format.AcceptOnlyFromAmong(formats);
+        format.CompletionSources.Add(formats);
+        format.CustomParser = given =>
+        {
+            var word = Named(given.Tokens[0].Value);
+            if (!formats.Contains(word, StringComparer.Ordinal))
+            {
+                given.AddError($"--format: '{given.Tokens[0].Value}' is not one of its words.{DidYouMean.Sentence(word, formats)} Give {Words.List([.. formats.Select(each => $"'{each}'")], "or")}.");
+            }
+
+            return word;
+        };
         return format;
     }
 
@@ -41,15 +64,18 @@ internal static class ReportOutput
 
     private static string FormatOf(OptionResult? given, Option<string> format, string value, string? file)
     {
-        var ending = Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant() switch
-        {
-            "md" => "markdown",
-            "htm" => "html",
-            "txt" => "text",
-            var other => other,
-        };
+        var ending = Named(Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant());
         return given is { Implicit: false } || !(format.HelpName ?? "").Split('|').Contains(ending) ? value : ending;
     }
+
+    /// <summary>The form by its name, or by the ending that its files have.</summary>
+    private static string Named(string word) => word switch
+    {
+        "md" => "markdown",
+        "htm" => "html",
+        "txt" => "text",
+        _ => word,
+    };
 
     /// <summary>The assessment in one of the forms that are reports; <see langword="null"/> for text and JSON.</summary>
     public static string? Of(Assessment assessment, string format, ReportOptions options) => format switch

@@ -32,7 +32,7 @@ internal sealed class RuleOptions
             DefaultValueFactory = _ => [usual],
             Arity = ArgumentArity.OneOrMore,
         };
-        Pack.AcceptOnlyFromAmong([.. Known.Keys, AllPacks]);
+        Pack.AllowOnly([.. Known.Keys, AllPacks]);
         Packs = new Option<string[]>("--packs")
         {
             Description = $"Rule packs to use as well: a folder or a YAML file each, or the name of one that comes with the tool: {string.Join(", ", ShippedPacks.Names)}.",

@@ -13,7 +13,7 @@ internal static class SchemaCommand
 
     public static Command Create(Terminal terminal)
     {
-        var name = new Argument<string?>("NAME") { Description = "Which kind of document. Without it their names are listed.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME") { Description = "Which kind of document. Without it their names are listed.", HelpName = "NAME", Arity = ArgumentArity.ZeroOrOne };
         name.CompletionSources.Add([.. Files.Keys]);
         name.Validators.Add(given =>
         {

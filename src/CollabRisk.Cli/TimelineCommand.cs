@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CollabRisk.Reporting;
 using CollabRisk.Reporting.Spreadsheets;
+using CollabRisk.Text;
 
 namespace CollabRisk.Cli;
 
@@ -25,29 +26,42 @@ internal static class TimelineCommand
                 return ExitCode.BadInput;
             }
 
-            try
+            if (!HaveDays(snapshots, terminal))
             {
-                var timeline = new CollaborationEvaluator(book!).Timeline(snapshots.Select(each => each.Collaboration));
-                var to = parsed.GetValue(output);
-                var options = new ReportOptions { MadeOn = ReportOutput.Today(terminal) };
-                return ReportOutput.FormatOf(parsed, format, to) switch
-                {
-                    ReportOutput.Workbook => ReportOutput.Write(timeline.ToXlsx(), to, terminal),
-                    "text" => ReportOutput.Write(timeline.ToText(), to, terminal),
-                    "json" => ReportOutput.Write(timeline.ToJson() + "\n", to, terminal),
-                    "markdown" => ReportOutput.Write(timeline.ToMarkdown(options), to, terminal),
-                    "sarif" => ReportOutput.Write(timeline.ToSarif() + "\n", to, terminal),
-                    "csv" => ReportOutput.Write(timeline.ToCsv(), to, terminal),
-                    _ => ReportOutput.Write(timeline.ToHtml(options), to, terminal),
-                };
-            }
-            catch (ArgumentException e)
-            {
-                // Days that are missing or the same; the message names them all.
-                terminal.Tell($"collabrisk: {e.Message.Split(" (Parameter '")[0]}");
                 return ExitCode.BadInput;
             }
+
+            var timeline = new CollaborationEvaluator(book!).Timeline(snapshots.Select(each => each.Collaboration));
+            var to = parsed.GetValue(output);
+            var options = new ReportOptions { MadeOn = ReportOutput.Today(terminal) };
+            return ReportOutput.FormatOf(parsed, format, to) switch
+            {
+                ReportOutput.Workbook => ReportOutput.Write(timeline.ToXlsx(), to, terminal),
+                "text" => ReportOutput.Write(timeline.ToText(), to, terminal),
+                "json" => ReportOutput.Write(timeline.ToJson() + "\n", to, terminal),
+                "markdown" => ReportOutput.Write(timeline.ToMarkdown(options), to, terminal),
+                "sarif" => ReportOutput.Write(timeline.ToSarif() + "\n", to, terminal),
+                "csv" => ReportOutput.Write(timeline.ToCsv(), to, terminal),
+                _ => ReportOutput.Write(timeline.ToHtml(options), to, terminal),
+            };
         });
         return command;
+    }
+
+    /// <summary>Whether each file has a day, and each another; if not, what is missing has been told for all of them, by file.</summary>
+    private static bool HaveDays(IReadOnlyList<(string File, Collaboration Collaboration)> snapshots, Terminal terminal)
+    {
+        var problems = snapshots.Where(each => each.Collaboration.AsOf is null)
+            .Select(each => $"{each.File}: asOf: there is no day. Add the day that the facts describe, such as \"asOf\": \"2026-03-31\".")
+            .Concat(snapshots.Where(each => each.Collaboration.AsOf is not null).GroupBy(each => each.Collaboration.AsOf).Where(same => same.Count() > 1)
+                .Select(same => $"{Words.List([.. same.Select(each => each.File)])}: asOf: they have the same day, {CalendarDay.Write(same.Key!.Value)}. Give each a day of its own."))
+            .ToList();
+        problems.ForEach(terminal.Tell);
+        if (problems.Count > 0)
+        {
+            terminal.Tell($"collabrisk: there are {Words.Count(problems.Count, "problem")}; nothing was written.");
+        }
+
+        return problems.Count == 0;
     }
 }

@@ -11,6 +11,7 @@ internal static class WhatIfCommand
         var changes = new Argument<string[]>("CHANGE")
         {
             Description = "A fact and its value, such as vision.exists=yes or \"partners[Police].role=Lead\"; 'unknown' forgets a fact.",
+            HelpName = "CHANGE",
             Arity = ArgumentArity.OneOrMore,
         };
         changes.CompletionSources.Add(Completions.Changes(common.Rules, common.File));

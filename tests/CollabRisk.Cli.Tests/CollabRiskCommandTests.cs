@@ -27,6 +27,24 @@ public sealed class CollabRiskCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("collabrisk explain <FILE> <CODE> [options]", "explain")]
+    [InlineData("collabrisk what-if <FILE> <CHANGE>... [options]", "what-if")]
+    [InlineData("collabrisk remedies <FILE> [<CODE>] [options]", "remedies")]
+    [InlineData("collabrisk crosswalk <NAME> [<FILE>] [options]", "crosswalk")]
+    [InlineData("collabrisk schema [<NAME>] [options]", "schema")]
+    public async Task Help_ArgumentThatShellsComplete_IsNamedAndNotListed(string usage, string command)
+    {
+        var all = await RunAsync(["--help"]);
+        var own = await RunAsync([command, "--help"]);
+        own.Out.Should().Contain(usage);
+        foreach (var argument in usage.Split(' ').Where(part => part.Contains('<', StringComparison.Ordinal)).Select(part => part.Trim('[', ']', '.')))
+        {
+            own.Out.Should().Contain($"  {argument} ");
+            all.Out.Should().MatchRegex($"  {command} .*{argument}");
+        }
+    }
+
+    [Theory]
     [InlineData("collabrisk remedies a.json --target ", "low", "moderate", "none")]
     [InlineData("collabrisk explain a.json VISION-AB", "VISION-ABSENT")]
     [InlineData("collabrisk remedies a.json vision-ab", "VISION-ABSENT")]
@@ -80,6 +98,15 @@ public sealed class CollabRiskCommandTests : IDisposable
 
     [Theory]
     [InlineData("Required command was not provided")]
+    [InlineData("collabrisk: a command is missing after 'collabrisk pack'. Give 'new', 'check'", "pack")]
+    [InlineData("collabrisk: 'chekc' is not a command of 'collabrisk pack'. Did you mean 'check'? 'collabrisk pack --help' lists them.\n", "pack", "chekc", "my-pack")]
+    [InlineData("collabrisk: 'evaluat' is not a command of 'collabrisk'. Did you mean 'evaluate'? 'collabrisk --help' lists them.\n", "evaluat", "a.json")]
+    [InlineData("collabrisk: 'b.json' is more than 'collabrisk report' takes. 'collabrisk report --help' shows how it is called.\n", "report", "a.json", "b.json")]
+    [InlineData("collabrisk: -n: 'x' is not a whole number of at least 1. Give one, such as -n 1.\n", "next", "a.json", "-n", "x")]
+    [InlineData("collabrisk: --smallest-group: 'x' is not a whole number of at least 2.", "perspectives", "a.json", "--smallest-group", "x")]
+    [InlineData("collabrisk: --format: 'xml' is not one of its words. Give 'text' or 'json'.\n", "next", "a.json", "--format", "xml")]
+    [InlineData("collabrisk: --format: 'htlm' is not one of its words. Did you mean 'html'? Give 'html', 'markdown', 'sarif', 'csv' or 'xlsx'.\n", "report", "a.json", "--format", "htlm")]
+    [InlineData("collabrisk: --target: 'high' is not one of its words.", "remedies", "a.json", "--target", "high")]
     [InlineData("Required argument 'FILES' missing", "evaluate")]
     [InlineData("The name of a file is empty", "evaluate", "")]
     [InlineData("Did you mean", "evaluat")]
@@ -91,8 +118,12 @@ public sealed class CollabRiskCommandTests : IDisposable
         var run = await RunAsync(args);
         run.Code.Should().Be(2);
         run.Out.Should().BeEmpty();
-        run.Error.Should().Contain(words);
+        run.Error.ReplaceLineEndings("\n").Should().Contain(words).And.NotContain("System.");
     }
+
+    [Fact]
+    public async Task Format_ByTheEndingOfItsFiles_IsTaken() =>
+        (await RunAsync(["evaluate", "-", "--format", "md"], Case)).Should().Be(await RunAsync(["evaluate", "-", "--format", "markdown"], Case));
 
     [Fact]
     public async Task Evaluate_File_WritesTheReport()

@@ -100,7 +100,7 @@ public class QuestionCommandsTests
     [InlineData("what-if", "vision.exists=perhaps", "vision.exists")]
     [InlineData("remedies", "VISION-ABSNT", "Did you mean 'VISION-ABSENT'?")]
     [InlineData("remedies", "--subject=A", "Give the code of a finding, or --target")]
-    [InlineData("next", "--count=0", "at least one question")]
+    [InlineData("next", "--count=0", "-n: '0' is not a whole number of at least 1.")]
     public async Task Command_BadInput_SaysWhatToDoAndEndsWithTwo(string command, string argument, string expected)
     {
         var (code, output, error) = await Run(command, Hr, argument);

@@ -168,13 +168,36 @@ public sealed class ReportCommandsTests : IDisposable
         File.Exists(output).Should().BeFalse();
     }
 
-    [Fact]
-    public async Task Timeline_WithoutDays_IsToldWithExitCode2()
+    [Theory]
+    [InlineData("report")]
+    [InlineData("plan")]
+    [InlineData("record")]
+    [InlineData("timeline")]
+    [InlineData("perspectives")]
+    [InlineData("questionnaire")]
+    public async Task Output_IsWhatIsRead_IsRefusedAndKept(string command)
     {
-        var run = await RunAsync(["timeline", FileWith("a.json", "{}"), FileWith("b.json", "{}")]);
+        const string Facts = """{ "asOf": "2026-01-02", "vision": { "exists": false } }""";
+        var file = FileWith("a.json", Facts);
+        var run = await RunAsync([command, file, "-o", Path.Combine(folder, ".", "a.json")]);
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("a.json: it is what is read here, and would be lost. Name another file with -o.");
+        (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Should().Be(Facts);
+        Directory.GetFiles(folder).Should().Equal(file);
+    }
+
+    [Fact]
+    public async Task Timeline_FilesWithoutDaysOrWithOne_AreAllToldByFile()
+    {
+        string[] files = [FileWith("a.json", "{}"), FileWith("b.json", "{}"), FileWith("c.json", """{ "asOf": "2025-01-02" }"""), FileWith("d.json", """{ "asOf": "2025-01-02" }""")];
+        var run = await RunAsync(["timeline", .. files]);
         run.Code.Should().Be(2);
         run.Out.Should().BeEmpty();
-        run.Error.Should().Contain("has no day");
+        run.Error.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(
+            $"{files[0]}: asOf: there is no day. Add the day that the facts describe, such as \"asOf\": \"2026-03-31\".",
+            $"{files[1]}: asOf: there is no day. Add the day that the facts describe, such as \"asOf\": \"2026-03-31\".",
+            $"{files[2]} and {files[3]}: asOf: they have the same day, 2025-01-02. Give each a day of its own.",
+            "collabrisk: there are 3 problems; nothing was written.");
     }
 
     [Fact]

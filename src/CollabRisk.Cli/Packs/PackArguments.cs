@@ -12,7 +12,7 @@ internal static class PackArguments
     public static Option<string> Format()
     {
         var format = new Option<string>("--format") { Description = "How to write the result.", HelpName = "text|json|sarif|junit", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "sarif", "junit");
+        format.AllowOnly("text", "json", "sarif", "junit");
         return format;
     }
 

@@ -30,7 +30,7 @@ internal static class PlanCommand
         var state = new Option<string?>("--state") { Description = "How far it is.", HelpName = string.Join('|', States) };
         var note = new Option<string?>("--note") { Description = "Anything else about the step; '' for nothing.", HelpName = "text" };
         var from = new Option<string[]>("--from") { Description = "A table of the plan, as .xlsx or .csv, with what people wrote: owners, days, states, notes, and steps of their own. All bad cells are told at once, and then nothing is written.", HelpName = "file" };
-        state.AcceptOnlyFromAmong(States);
+        state.AllowOnly(States);
         step.CompletionSources.Add(context => StepsIn(context, file));
         due.Validators.Add(given =>
         {

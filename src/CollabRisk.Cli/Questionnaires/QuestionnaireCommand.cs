@@ -17,7 +17,7 @@ internal static class QuestionnaireCommand
         var partners = new Option<string[]>("--partner") { Description = "A partner that is asked about, by name. Give it again for each. Without it those in FILE, otherwise two whose names are asked.", HelpName = "name" };
         var respondents = new Option<string[]>("--respondent") { Description = "Who answers, by name. Give it again for each: everyone has columns of their own in a table. Without it one, and the name of the file says who.", HelpName = "name" };
         var blank = new Option<bool>("--blank") { Description = "Leave out what is known already, so that it leads no one. The names of the partners stay." };
-        var only = new Option<string>("--only") { Description = "Ask only what the rules of one of the packs read, by its id: for those who have answered the rest. With --short its part of the short form, at most 15 questions.", HelpName = "id" };
+        var only = new Option<string>("--only") { Description = "Ask only what the rules of one of the packs read, by its id: for those who have answered the rest. With --short its part of the short form, at most 45 lines on 15 matters.", HelpName = "id" };
         var output = ReportOutput.FileOption();
         var format = ReportOutput.FormatOption("html", "html", "markdown", "csv", ReportOutput.Workbook);
         var wording = new WordingOption();
