@@ -45,7 +45,7 @@ internal sealed record Question(string Name, string Summary, IReadOnlyList<strin
         "next", "What to find out next", ["collabrisk/questions/1"], Answers,
         [
             new("count", "How many questions at most; 3 if left out."),
-            new("form", "Whether all questions may be asked, or only those of the short form, at most 30.", ["full", "short"]),
+            new("form", "Whether all questions may be asked, or only those of the short form: at most 30 pages, each about one matter.", ["full", "short"]),
             new("wording", "The name of other words for the questions, such as those of a language, which the application has."),
         ])
     {

@@ -29,7 +29,7 @@ internal sealed class WordingOption
             if (QuestionWording.LanguagesOf(book) is var known && !known.Any(each => language.StartsWith(each, StringComparison.OrdinalIgnoreCase)))
             {
                 terminal.Tell(known.Count == 0
-                    ? $"--language: no pack in use has words for questions in a language of their own, so not in '{language}' either. Name a pack that has with --pack, or give a file with --wording."
+                    ? $"--language: no pack in use has words for questions in a language of their own, so not in '{language}' either. Name a pack that has with --packs, or give a file with --wording."
                     : $"--language: no pack in use has words for questions in '{language}'. There are: {string.Join(", ", known)}.");
                 return false;
             }

@@ -211,10 +211,11 @@ public static class ReportExtensions
         return AssessmentSarif.Of(portfolio);
     }
 
-    /// <summary>The findings as a table, one a row, for spreadsheets.</summary>
+    /// <summary>The assessment as a table, for spreadsheets.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <returns>
-    /// Values in quotes, separated by commas (RFC 4180, but for lines that end with a line feed), under a row of headings. A value that a spreadsheet
+    /// A row of the kind <c>overall</c> with the range and what it means, a row for each finding, and a row of the kind <c>not known</c> for each fact that could still settle
+    /// a risk or a mismatch, with the highest level that it could come to. Values in quotes, separated by commas (RFC 4180, but for lines that end with a line feed), under a row of headings. A value that a spreadsheet
     /// would take for a formula has an apostrophe before it. Some spreadsheets take a file for UTF-8 only if it begins with a byte order mark.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="assessment"/> is <see langword="null"/>.</exception>

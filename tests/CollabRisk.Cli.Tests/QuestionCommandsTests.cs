@@ -57,11 +57,11 @@ public class QuestionCommandsTests
     public async Task Questionnaire_Language_AsksInTheWordsOfAPackAndSaysWhichLanguagesThereAre()
     {
         var pack = Path.Combine(CollabRisk.Tests.Repository.Root, "samples", "packs", "regional-control-room");
-        var (code, output, _) = await Run("questionnaire", "--pack", pack, "--language", "nl-BE", "--partner", "Police", "--format", "md");
+        var (code, output, _) = await Run("questionnaire", "--packs", pack, "--language", "nl-BE", "--partner", "Police", "--format", "md");
         code.Should().Be(0);
         output.Should().Contain("Plannen de meldkamers hun diensten samen?").And.Contain("Heeft deze partner een liaisonplek in de gezamenlijke meldkamer?").And.Contain("How open are the partners with one another?", "what has no words in the language is asked in English");
 
-        (code, output, var error) = await Run("next", Case("firecontrol"), "--pack", pack, "--language", "cy");
+        (code, output, var error) = await Run("next", Case("firecontrol"), "--packs", pack, "--language", "cy");
         (code, output).Should().Be((2, ""));
         error.Should().Contain("--language: no pack in use has words for questions in 'cy'. There are: nl.");
 

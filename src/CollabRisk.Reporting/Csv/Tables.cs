@@ -14,6 +14,11 @@ internal static class Tables
     {
         var csv = new CsvText();
         csv.Row("kind", "code", "fingerprint", "root", "level at least", "level at most", "support", "subject", "title", "message", "what to do", "facts", "claims", "chapter");
+
+        // Without these rows, a collaboration of which nothing is known would look as if nothing were wrong with it.
+        csv.Row(
+            "overall", null, null, null, assessment.Overall.AtLeast.ToString(), assessment.Overall.AtMost.ToString(), null, null, Verdict.Headline(assessment), Verdict.InFull(assessment), null,
+            FormattableString.Invariant($"{assessment.KnownFacts} of {assessment.TotalFacts} known"), null, null);
         foreach (var finding in assessment.Findings)
         {
             csv.Row(
@@ -21,6 +26,13 @@ internal static class Tables
                 finding.Confidence.InWords(), finding.Subject, finding.Title, finding.Message,
                 string.Join(" | ", finding.Recommendations.Select(step => step.Text)), string.Join(" | ", finding.Facts.Select(fact => fact.ToString())),
                 string.Join(" ", finding.Claims.Select(claim => claim.Id)), finding.Rule.Chapter);
+        }
+
+        foreach (var question in assessment.OpenQuestions.Where(question => question.Worst > Level.None))
+        {
+            csv.Row(
+                "not known", null, null, null, Level.None.ToString(), question.Worst.ToString(), null, question.PartnerName, question.Question,
+                $"Could settle {Words.Count(question.CouldSettle.Count, "rule")}: {string.Join(", ", question.CouldSettle)}", null, question.Path, null, null);
         }
 
         return csv.ToString();

@@ -24,6 +24,17 @@ public class FormatTests
     public void ToSarif_EveryKindOfFinding_IsAsApproved() => Approved.Equal("tests/CollabRisk.Reporting.Tests/Approved/assessment.sarif", EveryKind.ToSarif());
 
     [Fact]
+    public void ToCsv_NothingKnown_DoesNotLookAsIfNothingWereWrong()
+    {
+        var rows = Rows(CollaborationEvaluator.Default.Evaluate(new Collaboration()).ToCsv());
+
+        rows[1][..1].Should().Equal("overall");
+        rows[1][4..6].Should().Equal("None", "High");
+        rows[1][8].Should().Be("Not assessable yet");
+        rows.Where(row => row[0] == "not known").Should().Contain(row => row[11] == "vision.exists" && row[5] == "High");
+    }
+
+    [Fact]
     public void ToCsv_EveryKindOfFinding_IsAsApproved() => Approved.Equal("tests/CollabRisk.Reporting.Tests/Approved/assessment.csv", EveryKind.ToCsv());
 
     [Theory]
