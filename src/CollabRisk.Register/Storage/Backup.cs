@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CollabRisk.Text;
@@ -12,6 +13,9 @@ namespace CollabRisk.Register.Storage;
 internal static class Backup
 {
     private const string Format = "collabrisk-register-backup/1";
+
+    /// <summary>What the last line says: how many rows there are, and a digest of all lines before it.</summary>
+    private const string Rows = "rows", Digest = "sha256";
 
     /// <summary>The tables in an order in which each row finds those that it refers to.</summary>
     private static readonly IReadOnlyList<(string Name, string[] Columns)> Tables =
@@ -40,18 +44,21 @@ internal static class Backup
         try
         {
             var count = 0;
-            await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
-            {
-                if (!OperatingSystem.IsWindows())
-                {
-                    // It has what people said: for its owner alone.
-                    File.SetUnixFileMode(partial, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-                }
+            using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-                await using var text = new StreamWriter(stream);
-                await text.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string> { ["format"] = Format, ["schema"] = $"{Database.SchemaVersion}", ["made"] = now.ToString("O", CultureInfo.InvariantCulture) }, BackupJson.Default.DictionaryStringString));
-                count = await database.ReadAsync(async work => await WriteRows(work, text), cancel);
-                await text.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string> { ["rows"] = FormattableString.Invariant($"{count}") }, BackupJson.Default.DictionaryStringString));
+            // It has what people said: for its owner alone.
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            await using (var stream = new FileStream(partial, options))
+            {
+                await using var text = new StreamWriter(stream) { NewLine = "\n" };
+                await WriteLine(text, digest, JsonSerializer.Serialize(new Dictionary<string, string> { ["format"] = Format, ["schema"] = $"{Database.SchemaVersion}", ["made"] = now.ToString("O", CultureInfo.InvariantCulture) }, BackupJson.Default.DictionaryStringString));
+                count = await database.ReadAsync(async work => await WriteRows(work, text, digest), cancel);
+                await text.WriteLineAsync(JsonSerializer.Serialize(new Dictionary<string, string> { [Rows] = FormattableString.Invariant($"{count}"), [Digest] = Convert.ToHexStringLower(digest.GetCurrentHash()) }, BackupJson.Default.DictionaryStringString));
                 await text.FlushAsync(cancel);
                 stream.Flush(flushToDisk: true);
             }
@@ -66,24 +73,15 @@ internal static class Backup
         }
     }
 
-    /// <summary>Puts a backup into a register that is empty; all of it or nothing.</summary>
+    /// <summary>Puts a backup into a register that is empty; all of it or nothing. A file that was cut or changed since it was written is not taken.</summary>
     /// <returns>How many rows it has.</returns>
     /// <exception cref="InvalidDataException">The file is not a whole backup, or the register is not empty.</exception>
     /// <exception cref="StorageException">The database cannot be written to.</exception>
     public static async Task<int> RestoreAsync(Database database, string file, CancellationToken cancel)
     {
+        await CheckAsync(file, cancel);
         using var text = new StreamReader(file);
-        var header = Parse(await text.ReadLineAsync(cancel), file, 1);
-        if (!header.TryGetProperty("format", out var format) || format.GetString() != Format)
-        {
-            throw new InvalidDataException($"{file} is not a backup of a register: its first line does not say \"{Format}\".");
-        }
-
-        if (header.GetProperty("schema").GetString() is var schema && schema != $"{Database.SchemaVersion}")
-        {
-            throw new InvalidDataException($"{file} is a backup of version {schema}, and this program knows version {Database.SchemaVersion}.");
-        }
-
+        await text.ReadLineAsync(cancel);
         return await database.WriteAsync(
             async work =>
             {
@@ -102,21 +100,70 @@ internal static class Backup
                 {
                     number++;
                     var row = Parse(line, file, number);
-                    if (row.TryGetProperty("rows", out var rows))
+                    if (row.TryGetProperty(Rows, out _))
                     {
-                        return rows.GetString() == FormattableString.Invariant($"{count}") ? count : throw new InvalidDataException(FormattableString.Invariant($"{file} has {count} rows and says that it has {rows}. It was changed or cut."));
+                        break;
                     }
 
                     await Insert(work, row, FormattableString.Invariant($"{file}, line {number}"));
                     count++;
                 }
 
-                throw new InvalidDataException(FormattableString.Invariant($"{file} ends after {count} rows without saying that it is whole. It was cut; nothing was restored."));
+                return count;
             },
             cancel);
     }
 
-    private static async Task<int> WriteRows(Work work, StreamWriter text)
+    /// <summary>Reads the whole file once before anything is changed.</summary>
+    private static async Task CheckAsync(string file, CancellationToken cancel)
+    {
+        using var text = new StreamReader(file);
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var first = await text.ReadLineAsync(cancel) ?? "";
+        var header = Parse(first, file, 1);
+        if (TextOf(header, "format") != Format)
+        {
+            throw new InvalidDataException($"{file} is not a backup of a register: its first line does not say \"{Format}\".");
+        }
+
+        if (TextOf(header, "schema") is var schema && schema != $"{Database.SchemaVersion}")
+        {
+            throw new InvalidDataException($"{file} is a backup of version {schema}, and this program knows version {Database.SchemaVersion}.");
+        }
+
+        Add(digest, first);
+        for (var count = 0; await text.ReadLineAsync(cancel) is { } line; count++)
+        {
+            var row = Parse(line, file, count + 2);
+            if (TextOf(row, Rows) is not { } rows)
+            {
+                Add(digest, line);
+            }
+            else if (rows == FormattableString.Invariant($"{count}") && TextOf(row, Digest) == Convert.ToHexStringLower(digest.GetHashAndReset()) && await text.ReadLineAsync(cancel) is null)
+            {
+                return;
+            }
+            else
+            {
+                throw new InvalidDataException(FormattableString.Invariant($"{file} is not as it was written: it has {count} rows, and its last line speaks of {rows} others. It was changed or cut; nothing was restored."));
+            }
+        }
+
+        throw new InvalidDataException($"{file} ends without saying that it is whole. It was cut; nothing was restored.");
+    }
+
+    private static void Add(IncrementalHash digest, string line) => digest.AppendData(System.Text.Encoding.UTF8.GetBytes($"{line}\n"));
+
+    private static string? TextOf(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static async Task WriteLine(StreamWriter text, IncrementalHash digest, string line)
+    {
+        Add(digest, line);
+        await text.WriteLineAsync(line);
+    }
+
+    private static async Task<int> WriteRows(Work work, StreamWriter text, IncrementalHash digest)
     {
         var count = 0;
         foreach (var (name, columns) in Tables)
@@ -137,7 +184,7 @@ internal static class Backup
                     json.WriteEndObject();
                 }
 
-                await text.WriteLineAsync(System.Text.Encoding.UTF8.GetString(memory.ToArray()));
+                await WriteLine(text, digest, System.Text.Encoding.UTF8.GetString(memory.ToArray()));
                 count++;
             }
         }
@@ -163,7 +210,7 @@ internal static class Backup
 
     private static async Task Insert(Work work, JsonElement row, string place)
     {
-        var given = row.EnumerateObject().FirstOrDefault();
+        var given = row.ValueKind == JsonValueKind.Object ? row.EnumerateObject().FirstOrDefault() : default;
         if (Tables.FirstOrDefault(table => table.Name == given.Name) is not { Name: not null } table || given.Value.ValueKind != JsonValueKind.Object)
         {
             throw new InvalidDataException($"{place}: there is not a table '{given.Name}'.");
