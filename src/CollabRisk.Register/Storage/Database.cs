@@ -31,6 +31,7 @@ internal abstract class Database : IAsyncDisposable
         using var stream = typeof(Database).Assembly.GetManifestResourceStream("Schema.sql")!;
         using var reader = new StreamReader(stream);
         var schema = await reader.ReadToEndAsync(cancel);
+        BeforeFirstUse();
         await WriteAsync(
             async work =>
             {
@@ -62,6 +63,10 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>What is wrong with the database, as a sentence for whoever waits for an answer.</summary>
     protected abstract string Reason(DbException exception);
+
+    protected virtual void BeforeFirstUse()
+    {
+    }
 
     protected virtual Task LockSchemaAsync(Work work, CancellationToken cancel) => Task.CompletedTask;
 

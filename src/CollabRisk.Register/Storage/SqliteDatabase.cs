@@ -11,6 +11,9 @@ internal sealed class SqliteDatabase : Database
     // From sqlite3.h.
     private const int Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26, TakenKey = 1555, TakenValue = 2067;
 
+    /// <summary>Of emptying the log, with some time between them.</summary>
+    private const int MostAttempts = 200;
+
     private readonly SqliteConnectionStringBuilder connection;
 
     /// <summary>Writers wait for their turn here, in the order in which they came, and not in SQLite, where they would sleep and try again.</summary>
@@ -34,12 +37,29 @@ internal sealed class SqliteDatabase : Database
 
     protected override DbDataSource Source { get; }
 
+    /// <exception cref="StorageException">The disk does not take it, or something reads for so long that the log cannot be emptied.</exception>
     public override async Task ScrubAsync(CancellationToken cancel)
     {
-        await using var open = await Source.OpenConnectionAsync(cancel);
+        using var turn = await TurnAsync(isRead: false, cancel);
+        try
+        {
+            await using var open = await Source.OpenConnectionAsync(cancel);
 
-        // Pages of the log that still hold what was deleted go into the file, where secure_delete has written it over.
-        await open.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+            // Pages of the log that still hold what was deleted go into the file, where secure_delete has written it over. Whoever reads just now is waited for.
+            for (var attempt = 0; await open.QueryFirstAsync<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0; attempt++)
+            {
+                if (attempt == MostAttempts)
+                {
+                    throw new StorageException("It is deleted. Its traces are still in the log of the database, because something reads from it without an end; they go when the register is started again.", isLasting: false);
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
+            }
+        }
+        catch (DbException e)
+        {
+            throw new StorageException(Reason(e), e);
+        }
     }
 
     /// <summary>Writes a copy of the whole database, of one state, while others go on.</summary>
@@ -59,6 +79,24 @@ internal sealed class SqliteDatabase : Database
         using var pooled = new SqliteConnection(connection.ConnectionString);
         SqliteConnection.ClearPool(pooled);
         writers.Dispose();
+    }
+
+    /// <summary>What people say is for the owner of the file alone; SQLite gives its other files the same rights.</summary>
+    protected override void BeforeFirstUse()
+    {
+        if (OperatingSystem.IsWindows() || System.IO.File.Exists(File) || !Directory.Exists(Path.GetDirectoryName(File)))
+        {
+            return;
+        }
+
+        try
+        {
+            using var made = new FileStream(File, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another program was faster, or may write here where this one may not: SQLite says which.
+        }
     }
 
     protected override async ValueTask<IDisposable?> TurnAsync(bool isRead, CancellationToken cancel)
