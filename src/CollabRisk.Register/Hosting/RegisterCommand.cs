@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
+using CollabRisk.Text;
 using Microsoft.Extensions.Options;
 
 namespace CollabRisk.Register.Hosting;
@@ -11,6 +12,9 @@ internal static class RegisterCommand
     /// <summary>Something is wrong that whoever operates the register can mend.</summary>
     public const int Failed = 1;
 
+    /// <summary>What of the configuration may be given on the command line: sections with a colon, and keys.</summary>
+    private static readonly string[] Settable = [$"{RegisterOptions.Section}:", "Kestrel:", "Logging:", "urls", "http_ports", "https_ports", "environment", "AllowedHosts"];
+
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         var database = new Option<string?>("--database") { Description = "The connection string: 'Data Source=FILE' for SQLite, or with 'Host=' a PostgreSQL database.", Recursive = true, HelpName = "CONNECTION" };
@@ -19,7 +23,7 @@ internal static class RegisterCommand
         root.SetAction((parsed, cancel) => GuardedAsync(() => ServeAsync(Settings(parsed, database), output, cancel), errors));
 
         var link = new Command("link", "Makes a link for the office, and prints it.") { TreatUnmatchedTokensAsErrors = false };
-        link.SetAction((parsed, cancel) => WithServicesAsync(Settings(parsed, database), errors, async services =>
+        link.SetAction((parsed, cancel) => WithServicesAsync(() => Settings(parsed, database), errors, async services =>
         {
             var secret = await RegisterHost.MakeOfficeLinkAsync(services.GetRequiredService<RegisterStore>(), TimeProvider.System, cancel);
             output.WriteLine($"{Address(services)}/l/{secret}");
@@ -28,7 +32,7 @@ internal static class RegisterCommand
         var file = new Argument<string>("FILE") { Description = "The file." };
         var backup = new Command("backup", "Writes all that the register keeps to a file, while it is in use. It can be restored into SQLite and PostgreSQL alike.") { file };
         backup.TreatUnmatchedTokensAsErrors = false;
-        backup.SetAction((parsed, cancel) => WithServicesAsync(Settings(parsed, database), errors, async services =>
+        backup.SetAction((parsed, cancel) => WithServicesAsync(() => Settings(parsed, database), errors, async services =>
         {
             var count = await Backup.WriteAsync(services.GetRequiredService<Database>(), parsed.GetValue(file)!, TimeProvider.System.GetUtcNow(), cancel);
             output.WriteLine($"{parsed.GetValue(file)}: {Text.Words.Count(count, "row")}. Whoever has it has all that people said: keep it as you keep the register.");
@@ -36,7 +40,7 @@ internal static class RegisterCommand
 
         var restore = new Command("restore", "Puts a backup into a register that is empty.") { file };
         restore.TreatUnmatchedTokensAsErrors = false;
-        restore.SetAction((parsed, cancel) => WithServicesAsync(Settings(parsed, database), errors, async services =>
+        restore.SetAction((parsed, cancel) => WithServicesAsync(() => Settings(parsed, database), errors, async services =>
         {
             var count = await Backup.RestoreAsync(services.GetRequiredService<Database>(), parsed.GetValue(file)!, cancel);
             output.WriteLine($"{Text.Words.Count(count, "row")} restored into {services.GetRequiredService<Database>().Name}.");
@@ -65,10 +69,10 @@ internal static class RegisterCommand
         await app.WaitForShutdownAsync(cancel);
     }
 
-    private static async Task<int> WithServicesAsync(string[] settings, TextWriter errors, Func<IServiceProvider, Task> work) => await GuardedAsync(
+    private static async Task<int> WithServicesAsync(Func<string[]> settings, TextWriter errors, Func<IServiceProvider, Task> work) => await GuardedAsync(
         async () =>
         {
-            await using var app = RegisterHost.Build(settings, builder => builder.Logging.ClearProviders());
+            await using var app = RegisterHost.Build(settings(), builder => builder.Logging.ClearProviders());
             await app.Services.GetRequiredService<Database>().PrepareAsync(CancellationToken.None);
             await work(app.Services);
         },
@@ -101,6 +105,37 @@ internal static class RegisterCommand
         services.GetRequiredService<IOptions<RegisterOptions>>().Value.PublicAddress?.TrimEnd('/') ?? app?.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal) ?? RegisterHost.UsualAddress;
 
     /// <summary>What was given for the configuration: whatever is not an option of ours, and the database under its name.</summary>
-    private static string[] Settings(ParseResult parsed, Option<string?> database) =>
-        [.. parsed.UnmatchedTokens, .. parsed.GetValue(database) is { } connection ? [$"--{RegisterOptions.Section}:{nameof(RegisterOptions.Database)}={connection}"] : Array.Empty<string>()];
+    /// <exception cref="OptionsValidationException">Something was given that has no meaning.</exception>
+    private static string[] Settings(ParseResult parsed, Option<string?> database)
+    {
+        var problems = Meaningless(parsed.UnmatchedTokens).ToList();
+        return problems.Count > 0 ? throw new OptionsValidationException(RegisterOptions.Section, typeof(RegisterOptions), problems)
+            : [.. parsed.UnmatchedTokens, .. parsed.GetValue(database) is { } connection ? [$"--{RegisterOptions.Section}:{nameof(RegisterOptions.Database)}={connection}"] : Array.Empty<string>()];
+    }
+
+    /// <summary>What is neither an option nor a setting: a word that is not quite right must not be ignored in silence.</summary>
+    private static IEnumerable<string> Meaningless(IReadOnlyList<string> tokens)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            var key = token.Split('=')[0];
+            if (!token.StartsWith("--", StringComparison.Ordinal))
+            {
+                yield return $"'{token}' is neither a command nor an option.{DidYouMean.Sentence(token, ["link", "backup", "restore"])} --help names all there are.";
+            }
+            else if (!Settable.Any(each => each.EndsWith(':') ? key.StartsWith($"--{each}", StringComparison.OrdinalIgnoreCase) : key.Equals($"--{each}", StringComparison.OrdinalIgnoreCase)))
+            {
+                yield return $"'{key}' is not an option.{DidYouMean.Sentence(key, ["--database", .. Settable.Where(each => !each.EndsWith(':')).Select(each => $"--{each}")])} What is set in the configuration is given as --Register:Name=value.";
+            }
+            else if (!token.Contains('=', StringComparison.Ordinal))
+            {
+                // Its value is the next one.
+                if (++at == tokens.Count)
+                {
+                    yield return $"'{key}' has not got a value. Write {key}=VALUE.";
+                }
+            }
+        }
+    }
 }

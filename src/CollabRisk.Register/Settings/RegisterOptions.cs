@@ -33,7 +33,14 @@ internal sealed class RegisterOptions
     internal string Secret { get; set; } = "";
 
     /// <summary>What the configuration says that has no meaning: a word that is not quite right must not be ignored in silence.</summary>
-    public static IEnumerable<string> UnknownKeys(IConfigurationSection section) => UnknownKeys(section, typeof(RegisterOptions));
+    public static IEnumerable<string> Meaningless(IConfigurationSection section) => Meaningless(section, typeof(RegisterOptions)).Select(each => each.Problem);
+
+    /// <summary>Takes over what the configuration says, but for what has no meaning, which <see cref="Meaningless(IConfigurationSection)"/> names.</summary>
+    public void TakeOver(IConfigurationSection section)
+    {
+        var wrong = Meaningless(section, typeof(RegisterOptions)).Select(each => each.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        new ConfigurationBuilder().AddInMemoryCollection(section.AsEnumerable().Where(each => !wrong.Contains(each.Key))).Build().GetSection(section.Path).Bind(this);
+    }
 
     public IEnumerable<string> Problems()
     {
@@ -78,21 +85,29 @@ internal sealed class RegisterOptions
         }
     }
 
-    private static IEnumerable<string> UnknownKeys(IConfigurationSection section, Type options)
+    private static IEnumerable<(string Path, string Problem)> Meaningless(IConfigurationSection section, Type options)
     {
         var known = options.GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
         foreach (var key in section.GetChildren())
         {
             if (!known.TryGetValue(key.Key, out var type))
             {
-                yield return $"{key.Path} has no meaning.{DidYouMean.Sentence(key.Key, known.Keys)}";
+                yield return (key.Path, $"{key.Path} has no meaning.{DidYouMean.Sentence(key.Key, known.Keys)}");
             }
             else if (type == typeof(SignInOptions) || type == typeof(LimitOptions))
             {
-                foreach (var unknown in UnknownKeys(key, type))
+                foreach (var unknown in Meaningless(key, type))
                 {
                     yield return unknown;
                 }
+            }
+            else if (type == typeof(int) && !int.TryParse(key.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            {
+                yield return (key.Path, $"{key.Path}: '{key.Value}' is not a whole number.");
+            }
+            else if (type == typeof(IList<string>) && key.Value is { Length: > 0 } value)
+            {
+                yield return (key.Path, $"{key.Path} is a list, and '{value}' is one value. Write {key.Path}:0, {key.Path}:1 and so on; in the environment {key.Path.Replace(":", "__", StringComparison.Ordinal)}__0.");
             }
         }
     }
