@@ -34,11 +34,11 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         Partners = entry.Partners.Count == 0 ? null : FactList.Create<Partner>([.. entry.Partners.Select(name => new Partner { Name = name })]),
     };
 
-    /// <exception cref="InvalidOperationException">The rules in use today do not take what was answered; the message names every answer.</exception>
+    /// <exception cref="UnfitAnswersException">The rules in use today do not take what was answered; the message names every answer.</exception>
     public static Interview Read(ICollaborationEvaluator evaluator, string json)
     {
         var reading = Interview.Read(evaluator, json);
-        return reading.Value ?? throw new InvalidOperationException($"The rule packs in use do not take what was answered: {string.Join(' ', reading.Problems)} Nothing is lost. Whoever coordinates should go back to the packs before.");
+        return reading.Value ?? throw new UnfitAnswersException($"The rule packs in use do not take what was answered: {string.Join(' ', reading.Problems)} Nothing is lost. Whoever coordinates should go back to the packs before.");
     }
 
     /// <summary>Does what a respondent asks for.</summary>
@@ -126,6 +126,9 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         return Words.Capitalize(text.StartsWith($"{path}: ", StringComparison.Ordinal) ? text[(path.Length + 2)..] : text);
     }
 }
+
+/// <summary>The rules in use do not take what was answered under others.</summary>
+internal sealed class UnfitAnswersException(string message) : Exception(message);
 
 /// <summary>What a respondent has in front of them.</summary>
 internal sealed record Desk(Entry Entry, Respondent Respondent, Round Round, Sheet Sheet, Interview Interview, ICollaborationEvaluator Evaluator)

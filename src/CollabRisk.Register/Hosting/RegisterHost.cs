@@ -13,6 +13,8 @@ using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
 using CollabRisk.RulePacks;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CollabRisk.Register.Hosting;
@@ -29,12 +31,11 @@ internal static class RegisterHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(RegisterHost).Assembly.GetName().Name });
         configure?.Invoke(builder);
-        builder.Services.AddOptions<RegisterOptions>().Bind(builder.Configuration.GetSection(RegisterOptions.Section))
+        builder.Services.AddOptions<RegisterOptions>().Configure<IConfiguration>((options, configuration) => options.TakeOver(configuration.GetSection(RegisterOptions.Section)))
             .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<RegisterOptions>, OptionsCheck>();
 
-        // Addresses hold secrets of links, so no line of a log has one: what the framework writes of each request is left out, and the register writes its own.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.None);
+        LogSecrecy.Add(builder.Services);
         builder.WebHost.ConfigureKestrel((context, kestrel) =>
         {
             kestrel.AddServerHeader = false;
@@ -42,7 +43,7 @@ internal static class RegisterHost
         });
 
         builder.Services.AddSingleton(services => Database.Of(services.GetRequiredService<IOptions<RegisterOptions>>().Value.Database));
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<RegisterStore>();
         builder.Services.AddSingleton<RuleShelf>();
         builder.Services.AddSingleton<Coordinator>();
@@ -57,6 +58,7 @@ internal static class RegisterHost
         builder.Services.AddCollabRiskAspNetCore();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         builder.Services.AddOpenApi(RegisterApi.DocumentName, RegisterApi.Describe);
+        builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         builder.Services.AddHealthChecks().AddCollabRisk().AddCheck<DatabaseHealthCheck>("database");
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>, RateLimits>();
@@ -97,9 +99,11 @@ internal static class RegisterHost
         app.UseForwardedHeaders();
         app.Use(WithHeaders);
         app.UseExceptionHandler(failed => failed.Run(FailAsync));
-        app.UseStatusCodePages(context => context.HttpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.HttpContext.Request.Path.StartsWithSegments("/collabrisk", StringComparison.Ordinal) || context.HttpContext.Response.ContentType is not null
-            ? Task.CompletedTask
-            : PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice), context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(context => (IsForPrograms(context.HttpContext), context.HttpContext.Response.StatusCode) switch
+        {
+            (true, var status) => RegisterApi.Problem(status, ReasonPhrases.GetReasonPhrase(status), Refusal.NotThere.Advice).ExecuteAsync(context.HttpContext),
+            (false, var status) => PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice), status).ExecuteAsync(context.HttpContext),
+        });
         app.UseRouting();
         app.UseRateLimiter();
 
@@ -150,12 +154,14 @@ internal static class RegisterHost
         var (status, title, advice) = error switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "This is too large", "What was sent is larger than the register takes. Nothing was changed."),
-            BadHttpRequestException bad => (bad.StatusCode, "This request cannot be read", "Nothing was changed. Open the page again."),
+            BadHttpRequestException { InnerException: System.Text.Json.JsonException json } bad => (bad.StatusCode, "This request cannot be read", FormattableString.Invariant($"Nothing was changed. The JSON is wrong in line {json.LineNumber + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}.")),
+            BadHttpRequestException bad => (bad.StatusCode, "This request cannot be read", IsForPrograms(context) ? $"Nothing was changed. {bad.Message}" : "Nothing was changed. Open the page again."),
+            Answering.UnfitAnswersException => (StatusCodes.Status409Conflict, "The rules do not fit what was answered", error.Message),
             RulePackException packs => (StatusCodes.Status503ServiceUnavailable, "The rule packs of this collaboration do not go together", $"{string.Join(" ", packs.Problems.Take(5))} Whoever operates the register can mend them."),
             StorageException => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{error.Message} Nothing that was kept before is lost. Try again in a moment."),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong here", "It is in the log of the register. Nothing that was kept before is lost. Try again, and tell whoever operates it if it goes on."),
         };
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (IsForPrograms(context))
         {
             await RegisterApi.Problem(status, title, advice).ExecuteAsync(context);
             return;
@@ -163,6 +169,8 @@ internal static class RegisterHost
 
         await PageResult.Of(Frame.Message(title, advice), status).ExecuteAsync(context);
     }
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/collabrisk", StringComparison.Ordinal);
 
     private static Task Asset(HttpContext context, string type, (string Text, string Tag) asset)
     {
@@ -181,6 +189,6 @@ internal static class RegisterHost
     private sealed class OptionsCheck(IConfiguration configuration) : IValidateOptions<RegisterOptions>
     {
         public ValidateOptionsResult Validate(string? name, RegisterOptions options) =>
-            RegisterOptions.UnknownKeys(configuration.GetSection(RegisterOptions.Section)).Concat(options.Problems()).ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+            RegisterOptions.Meaningless(configuration.GetSection(RegisterOptions.Section)).Concat(options.Problems()).ToList() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
 }

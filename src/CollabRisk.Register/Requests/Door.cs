@@ -53,7 +53,21 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
 
         Gate.Leave(context, secret!);
         Entered(secret!.Id, visitor!.Role);
+        await NoteEntryAsync(visitor, context.RequestAborted);
         context.Response.Redirect(visitor.Home);
+    }
+
+    /// <summary>Notes that a link was opened; a disk that is full keeps no one from reading.</summary>
+    private async Task NoteEntryAsync(Visitor visitor, CancellationToken cancel)
+    {
+        try
+        {
+            await store.NoteAsync(visitor.By, "opened their link.", visitor.Entry, "", cancel);
+        }
+        catch (StorageException e)
+        {
+            NotStored(e, "note of a link that was opened");
+        }
     }
 
     /// <summary>Says why someone does not get in, and notes it.</summary>
