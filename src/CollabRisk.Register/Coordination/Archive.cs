@@ -60,16 +60,21 @@ internal static class Archive
         }
     }
 
-    /// <summary>Keeps what was read: all of it or nothing. Each gets an id of its own, so that nothing that is there is changed.</summary>
-    public static Task ImportAsync(RegisterStore store, IReadOnlyList<ImportedEntry> entries, Author author, CancellationToken cancel) =>
-        store.AddAsync(entries, author, cancel);
+    /// <summary>Keeps what was read: all of it or nothing. Each gets an id of its own, which follows from the request: nothing that is there is changed, and what is sent twice is kept once.</summary>
+    public static Task<SaveResult> ImportAsync(RegisterStore store, IReadOnlyList<ImportedEntry> entries, Author author, CancellationToken cancel) =>
+        store.AddAsync([.. entries.Select((each, at) => each.WithId(LinkSecret.IdFor(FormattableString.Invariant($"{author.By} {author.Request} {at}"))))], author, cancel);
 
     private static List<ImportedEntry> Exported(string file, Export export, List<string> problems)
     {
         var read = new List<ImportedEntry>();
         foreach (var each in export.Collaborations)
         {
-            var id = LinkSecret.NewId();
+            if (Mistake(each) is { } mistake)
+            {
+                problems.Add($"{file}: a collaboration cannot be taken: {mistake}");
+                continue;
+            }
+
             if (Names.ProblemOf(Names.Normalized(each.Collaboration.Name)) is { } problem)
             {
                 problems.Add($"{file}: a collaboration cannot be taken: {problem}");
@@ -97,8 +102,7 @@ internal static class Archive
                 problems.AddRange(CollaborationJson.Read(facts).Problems.Select(wrong => $"{file}: a snapshot of '{each.Collaboration.Name}': {wrong}"));
             }
 
-            read.Add(new(
-                each.Collaboration with { Id = id }, [.. each.Sheets.Select(sheet => sheet with { Entry = id })], [.. each.Snapshots.Select(snapshot => snapshot with { Entry = id })], each.Changes));
+            read.Add(new(each.Collaboration, each.Sheets, each.Snapshots, each.Changes));
         }
 
         return read;
@@ -116,6 +120,16 @@ internal static class Archive
             return false;
         }
     }
+
+    /// <summary>What no register writes: a list with nothing in a place, or the same thing twice.</summary>
+    private static string? Mistake(ExportedEntry? each) =>
+        each is null ? "it is null."
+        : new IEnumerable<object?>[] { each.Sheets, each.Snapshots, each.Changes, each.Collaboration.Partners, each.Collaboration.Respondents, each.Collaboration.Rounds, each.Collaboration.Packs, each.Snapshots.SelectMany(snapshot => snapshot?.Views ?? []) }
+            .Any(list => list.Any(item => item is null)) ? "one of its lists has null in it."
+        : each.Snapshots.GroupBy(snapshot => snapshot.Day).FirstOrDefault(same => same.Count() > 1) is { } day ? $"it has two snapshots of {CalendarDay.Write(day.Key)}."
+        : each.Sheets.GroupBy(sheet => (sheet.Respondent, sheet.Round)).Any(same => same.Count() > 1) ? "a respondent has two sheets of one round."
+        : each.Changes.GroupBy(change => (change.Subject, change.Version)).Any(same => same.Count() > 1) ? "two changes led to the same version."
+        : null;
 
     private static ImportedEntry? Of(string file, Collaboration collaboration, RuleShelf shelf, TimeProvider clock, List<string> problems)
     {
@@ -143,7 +157,7 @@ internal static class Archive
 
     /// <summary>A snapshot that does not tell who said what: letters alone, and in a small group only what the views come to together.</summary>
     private static Snapshot WithoutWho(Entry entry, Snapshot snapshot) => snapshot.Views.Count == 0 ? snapshot
-        : snapshot.Views.Count < entry.SmallestGroup ? snapshot with { Views = [], Facts = CollaborationJson.Write(snapshot.Collaboration(entry.Name), indented: false) }
+        : snapshot.Views.Count < entry.SmallestGroup ? snapshot with { Views = [], Facts = CollaborationJson.Write(snapshot.Collaboration(entry), indented: false) }
         : snapshot with { Views = [.. snapshot.Views.Select(view => view with { Respondent = "" })] };
 
     /// <summary>What is exported.</summary>

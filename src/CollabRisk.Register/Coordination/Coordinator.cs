@@ -130,7 +130,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
             sheet.Respondent, entry.Naming == Naming.Names ? entry.RespondentOf(sheet.Respondent)!.Name : FormattableString.Invariant($"Respondent {LetterOf(at)}"),
             CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false))).ToList();
         var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Views = views, RulesDigest = evaluator.RuleBook.Digest, Range = "" };
-        return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry.Name)).Overall}" };
+        return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" };
     }
 
     /// <summary>A to Z, and then AA.</summary>

@@ -18,16 +18,22 @@ internal sealed record Snapshot
     /// <summary>The facts that were brought from elsewhere, as JSON; null where they come of the views.</summary>
     public string? Facts { get; init; }
 
-    /// <summary>The digest of the rules when it was made, and the range that they came to.</summary>
+    /// <summary>The digest of the rules when it was made, and the range that they came to; empty where a view was deleted since.</summary>
     public required string RulesDigest { get; init; }
 
     public required string Range { get; init; }
 
     /// <summary>The facts of that day: what the views agree on or one alone knows, or what was brought.</summary>
-    public Collaboration Collaboration(string name)
+    /// <remarks>With letters in a group that is too small for them, remarks say neither who made them nor which are of one person.</remarks>
+    public Collaboration Collaboration(Entry of)
     {
         var collaboration = Facts is not null ? CollaborationJson.Parse(Facts) : Perspectives()?.Merged ?? new Collaboration();
-        return collaboration with { Name = name, AsOf = Day };
+        if (of.Naming == Naming.Letters && Views.Count > 0 && Views.Count < of.SmallestGroup)
+        {
+            collaboration = collaboration with { Remarks = [.. collaboration.Remarks.Select(remark => remark with { By = null }).OrderBy(remark => remark.ToString(), StringComparer.Ordinal)] };
+        }
+
+        return collaboration with { Name = of.Name, AsOf = Day };
     }
 
     /// <summary>The views next to each other; null where there are none.</summary>

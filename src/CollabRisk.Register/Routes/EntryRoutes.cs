@@ -63,7 +63,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     public async Task<Assessment?> LatestAsync(Entry entry, CancellationToken cancel) =>
         await store.SnapshotsAsync(entry.Id, cancel) is [.., var last] ? Assess(entry, last) : null;
 
-    public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry.Name));
+    public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry));
 
     private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf);
 
@@ -268,7 +268,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         {
             problems.AddRange(e.Problems.Select(problem => $"{problem}"));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or Answering.UnfitAnswersException)
         {
             problems.Add(e.Message);
         }

@@ -15,6 +15,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
     public void Map(RouteGroupBuilder pages)
     {
         pages.MapPost("answer", door.For(May, AnswerAsync));
+        pages.MapGet("answer", door.For(May, visit => Task.FromResult<IResult>(new SeeOther(visit.Visitor.Home))));
         pages.MapGet("answers", With((visit, desk) => Page(new RespondentPages(desk, visit.Visitor).Answers(visit.Query("changed") == "1" ? "Your answer was changed." : null))));
         pages.MapGet("about", With((visit, desk) => Page(new RespondentPages(desk, visit.Visitor).About())));
         pages.MapGet("change", With((visit, desk) => !desk.IsOpen ? Page(new RespondentPages(desk, visit.Visitor).Closed())
@@ -26,10 +27,8 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
 
     /// <summary>The question to answer now.</summary>
     public async Task<IResult> HomeAsync(Visit visit) => await answers.OpenAsync(visit.Visitor, visit.Cancel) is { } desk
-        ? Page(desk.IsOpen ? new AnswerPage(desk, visit.Visitor).Write(notice: visit.Query("outdated") == "1" ? Outdated : null) : new RespondentPages(desk, visit.Visitor).Closed())
+        ? Page(desk.IsOpen ? new AnswerPage(desk, visit.Visitor).Write() : new RespondentPages(desk, visit.Visitor).Closed())
         : Gone();
-
-    private const string Outdated = "This was answered in another window meanwhile. Nothing was lost; here is the question that is next.";
 
     private async Task<IResult> AnswerAsync(Visit visit)
     {
@@ -47,7 +46,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
 
         var result = action == AnswerAction.Change ? new(SaveResult.Outdated) : await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
         return result.Problem is { } problem ? Page(new AnswerPage(desk, visit.Visitor).Write(form, problem), StatusCodes.Status422UnprocessableEntity)
-            : Next(result.Result, visit.Visitor.Home, $"{visit.Visitor.Home}?outdated=1");
+            : await NextAsync(visit, form, result.Result, visit.Visitor.Home);
     }
 
     private async Task<IResult> ChangeAsync(Visit visit)
@@ -65,7 +64,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
 
         var result = await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
         return result.Problem is { } problem ? Page(new RespondentPages(desk, visit.Visitor).Change(form.Path, form, problem), StatusCodes.Status422UnprocessableEntity)
-            : Next(result.Result, $"{visit.Visitor.Home}answers?changed=1", $"{visit.Visitor.Home}?outdated=1");
+            : await NextAsync(visit, form, result.Result, $"{visit.Visitor.Home}answers?changed=1");
     }
 
     private RequestDelegate With(Func<Visit, Desk, IResult> answer) =>
@@ -76,13 +75,23 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
     private static AnswerForm Form(Visit visit, AnswerAction action) => new(
         action, visit.Version, visit.Text("path"), QuestionField.Read(visit.Text("a"), visit.All("w"), visit.Text("t")), visit.Text("note") is { Length: > 0 } note ? note : null);
 
-    /// <summary>After a change the browser asks for the page anew, so that going back and forth sends nothing twice.</summary>
-    private static IResult Next(SaveResult result, string saved, string outdated) => result switch
+    /// <summary>After a change the browser asks for the page anew, so that going back and forth sends nothing twice. What was not kept is said with what was typed.</summary>
+    private async Task<IResult> NextAsync(Visit visit, AnswerForm form, SaveResult result, string saved)
     {
-        SaveResult.Saved or SaveResult.SavedBefore => new SeeOther(saved),
-        SaveResult.Gone => Gone(),
-        _ => new SeeOther(outdated),
-    };
+        if (result is SaveResult.Saved or SaveResult.SavedBefore)
+        {
+            return new SeeOther(saved);
+        }
+
+        return await answers.OpenAsync(visit.Visitor, visit.Cancel) is not { } desk ? Gone()
+            : Page(desk.IsOpen ? new AnswerPage(desk, visit.Visitor).Write(notice: Outdated(form)) : new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
+    }
+
+    private static string Outdated(AnswerForm form)
+    {
+        var typed = string.Join(", ", new[] { form.Answer, form.Note }.Where(each => !string.IsNullOrEmpty(each)).Select(each => $"“{each}”"));
+        return $"You answered in another window meanwhile, so this was not kept{(typed.Length > 0 ? $": {typed}" : "")}. Here is the question that is next.";
+    }
 
     private static PageResult Gone() => Page(Frame.Message("You are not asked any more", "Whoever coordinates took you out of this collaboration, or deleted it."), StatusCodes.Status410Gone);
 

@@ -39,9 +39,22 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
 
     /// <summary>The history of a collaboration and its sheets, the latest change first.</summary>
     public Task<IReadOnlyList<Change>> ChangesAsync(string entry, CancellationToken cancel) => Database.ReadAsync(
-        async work => (IReadOnlyList<Change>)[.. (await work.AllAsync<ChangeRow>("SELECT subject, version, made_at AS MadeAt, made_by AS MadeBy, what, body FROM change WHERE entry = @entry ORDER BY made_at DESC, version DESC", new { entry }))
-            .Select(row => new Change(row.Subject, row.Version, At(row.MadeAt), row.MadeBy, row.What, row.Body))],
+        async work => InOrder((await work.AllAsync<ChangeRow>("SELECT subject, version, made_at AS MadeAt, made_by AS MadeBy, what, body FROM change WHERE entry = @entry ORDER BY subject, version", new { entry }))
+            .Select(row => new Change(row.Subject, row.Version, At(row.MadeAt), row.MadeBy, row.What, row.Body))),
         cancel);
+
+    /// <summary>The latest first. Where a clock jumped back, a change still comes after the one that it is based on.</summary>
+    private static IReadOnlyList<Change> InOrder(IEnumerable<Change> bySubject)
+    {
+        var placed = new List<(DateTimeOffset Place, Change Change)>();
+        foreach (var change in bySubject)
+        {
+            var place = placed is [.., var before] && before.Change.Subject == change.Subject && before.Place > change.At ? before.Place : change.At;
+            placed.Add((place, change));
+        }
+
+        return [.. placed.OrderByDescending(each => each.Place).ThenByDescending(each => each.Change.Version).Select(each => each.Change)];
+    }
 
     /// <summary>Keeps a new collaboration, with the links that go with it.</summary>
     public Task<SaveResult> AddAsync(Entry entry, IEnumerable<Link> links, Author author, string what, CancellationToken cancel) => SaveAsync(
@@ -64,12 +77,17 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         },
         cancel);
 
-    /// <summary>Keeps collaborations that were exported, with their history; all of them or none.</summary>
-    public Task AddAsync(IReadOnlyList<ImportedEntry> imported, Author author, CancellationToken cancel) => Database.WriteAsync(
+    /// <summary>Keeps collaborations that were exported, with their history; all of them or none. Those of a request that was taken before are there already.</summary>
+    public Task<SaveResult> AddAsync(IReadOnlyList<ImportedEntry> imported, Author author, CancellationToken cancel) => SaveAsync(
         async work =>
         {
             foreach (var (entry, sheets, snapshots, changes) in imported)
             {
+                if (await EntryOf(work, entry.Id) is not null)
+                {
+                    return SaveResult.SavedBefore;
+                }
+
                 var version = changes.Where(change => change.Subject.Length == 0).Select(change => change.Version).DefaultIfEmpty(0).Max() + 1;
                 await work.ExecuteAsync("INSERT INTO entry (id, version, body) VALUES (@Id, @version, @body)", new { entry.Id, version, body = RegisterJson.Write(entry with { Version = version }) });
                 foreach (var sheet in sheets)
@@ -94,7 +112,7 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
                 await AddChange(work, entry.Id, "", version, author, "The collaboration was brought in from an export.", NoDetail);
             }
 
-            return 0;
+            return SaveResult.Saved;
         },
         cancel);
 
@@ -181,7 +199,8 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
                     var snapshot = RegisterJson.ReadSnapshot(body);
                     if (snapshot.Views.Any(view => view.Respondent == respondent))
                     {
-                        var rest = snapshot with { Views = [.. snapshot.Views.Where(view => view.Respondent != respondent)] };
+                        // The range of that day was that of all of them.
+                        var rest = snapshot with { Views = [.. snapshot.Views.Where(view => view.Respondent != respondent)], Range = "" };
                         await work.ExecuteAsync("UPDATE snapshot SET body = @body WHERE entry = @entry AND day = @day", new { body = RegisterJson.Write(rest), entry = entry.Id, day = Text.CalendarDay.Write(rest.Day) });
                     }
                 }
