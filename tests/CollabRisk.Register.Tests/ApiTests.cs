@@ -1,0 +1,181 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using CollabRisk.Register.Tests.Harness;
+using Microsoft.OpenApi;
+
+namespace CollabRisk.Register.Tests;
+
+/// <summary>The register for programs.</summary>
+public class ApiTests
+{
+    [Theory, EveryDatabase]
+    public async Task Api_FromNothingToResults(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        using var office = new Api(server, server.FirstLink!);
+        (await office.GetAsync("me")).Json.GetProperty("role").GetString().Should().Be("Office");
+
+        var made = await office.PostAsync("collaborations", new { name = "By a program", partners = new[] { "Police", "Fire" }, naming = "Names" });
+        made.Status.Should().Be(HttpStatusCode.Created);
+        var id = made.Json.GetProperty("id").GetString()!;
+        var links = made.Json.GetProperty("links").EnumerateArray().Select(link => link.GetProperty("address").GetString()!).ToList();
+        links.Should().HaveCount(3);
+
+        using var police = new Api(server, links[1]);
+        var state = (await police.GetAsync("interview")).Json;
+        for (var number = 0; number < 6; number++)
+        {
+            var given = new { version = state.GetProperty("version").GetInt64(), path = state.GetProperty("question").GetProperty("path").GetString(), answer = number % 2 == 0 ? "no" : "don't know", request = $"r{number}" };
+            var answered = await police.PostAsync("interview", given);
+            if (answered.Status == HttpStatusCode.UnprocessableEntity)
+            {
+                answered = await police.PostAsync("interview", new { given.version, given.path, answer = "don't know", given.request });
+            }
+
+            answered.Status.Should().Be(HttpStatusCode.OK, answered.Text);
+            state = answered.Json;
+        }
+
+        (await office.GetAsync($"collaborations/{id}/respondents")).Text.Should().Contain("\"answered\":").And.NotContain("vision");
+        (await office.GetAsync($"collaborations/{id}/assessment")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await office.PostAsync($"collaborations/{id}/close?day=2026-03-01", null)).Status.Should().Be(HttpStatusCode.NoContent);
+        (await office.GetAsync($"collaborations/{id}/assessment?detail=full")).Json.GetProperty("asOf").GetString().Should().Be("2026-03-01");
+        (await office.GetAsync($"collaborations/{id}/timeline")).Status.Should().Be(HttpStatusCode.OK);
+        (await office.GetAsync($"collaborations/{id}/plan")).Status.Should().Be(HttpStatusCode.OK);
+        (await office.PostAsync($"collaborations/{id}/snapshots?day=2025-05-05", JsonDocument.Parse(Cases.Bytes("firecontrol"), new() { CommentHandling = JsonCommentHandling.Skip }).RootElement)).Status.Should().Be(HttpStatusCode.Created);
+        (await office.PostAsync($"collaborations/{id}/snapshots?day=2025-05-05", new { })).Status.Should().Be(HttpStatusCode.Conflict);
+        (await office.GetAsync("collaborations")).Json.GetArrayLength().Should().Be(1);
+        (await police.PostAsync("interview", new { version = 1, path = "x", answer = "yes" })).Status.Should().Be(HttpStatusCode.Conflict);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Api_SentTwiceWithOneKey_IsKeptOnce(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        using var office = new Api(server, server.FirstLink!);
+        var first = await office.PostAsync("collaborations", new { name = "Once", partners = new[] { "A" } }, "key-1");
+        var second = await office.PostAsync("collaborations", new { name = "Once", partners = new[] { "A" } }, "key-1");
+        (first.Status, second.Status).Should().Be((HttpStatusCode.Created, HttpStatusCode.Conflict));
+        second.Json.GetProperty("detail").GetString().Should().Contain(first.Json.GetProperty("id").GetString()!);
+        (await office.GetAsync("collaborations")).Json.GetArrayLength().Should().Be(1);
+
+        using var one = new Api(server, first.Json.GetProperty("links")[1].GetProperty("address").GetString()!);
+        var asked = (await one.GetAsync("interview")).Json;
+        var answer = new { version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
+        var (a, b) = (await one.PostAsync("interview", answer, "key-2"), await one.PostAsync("interview", answer, "key-2"));
+        (a.Status, b.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.OK));
+        b.Text.Should().Be(a.Text);
+        a.Json.GetProperty("skipped").GetInt32().Should().Be(1);
+        var stale = await one.PostAsync("interview", answer, "key-3");
+        stale.Status.Should().Be(HttpStatusCode.Conflict);
+        stale.MediaType.Should().Be("application/problem+json");
+    }
+
+    [Fact]
+    public async Task Api_Problems_AreProblemDetails()
+    {
+        await using var server = await RegisterServer.StartAsync();
+        using var office = new Api(server, server.FirstLink!);
+        using var no = new Api(server, "/l/nolink");
+        var id = (await office.PostAsync("collaborations", new { name = "One", partners = new[] { "A" } })).Json.GetProperty("links")[1].GetProperty("address").GetString()!;
+        using var respondent = new Api(server, id);
+        (string What, Reply Reply, HttpStatusCode Status)[] all =
+        [
+            ("not a link", await no.GetAsync("me"), HttpStatusCode.Forbidden),
+            ("broken JSON", await office.RawAsync("collaborations", "{ \"name\": "), HttpStatusCode.BadRequest),
+            ("a wrong word", await office.PostAsync("collaborations", new { name = "x", partners = new[] { "A" }, naming = "Nicknames" }), HttpStatusCode.BadRequest),
+            ("nothing", await office.RawAsync("collaborations", ""), HttpStatusCode.BadRequest),
+            ("another type", await office.RawAsync("collaborations", "name=x", "application/x-www-form-urlencoded"), HttpStatusCode.UnsupportedMediaType),
+            ("too large", await office.RawAsync("collaborations", $"{{ \"name\": \"{new string('x', 10_000_000)}\" }}"), HttpStatusCode.RequestEntityTooLarge),
+            ("all wrong", await office.PostAsync("collaborations", new { name = "", partners = new[] { "A", "a", "" }, packs = new[] { "none" }, days = 0, smallestGroup = 1 }), HttpStatusCode.BadRequest),
+            ("no such collaboration", await office.GetAsync("collaborations/aaaaaaaaaaaa"), HttpStatusCode.NotFound),
+            ("no such address", await office.GetAsync("no/such"), HttpStatusCode.NotFound),
+            ("no such day", await office.PostAsync("collaborations/aaaaaaaaaaaa/close?day=tomorrow", null), HttpStatusCode.BadRequest),
+            ("not for respondents", await respondent.GetAsync($"collaborations/aaaaaaaaaaaa"), HttpStatusCode.Forbidden),
+            ("not for the office", await office.GetAsync("interview"), HttpStatusCode.Forbidden),
+            ("not for respondents either", await respondent.PostAsync("collaborations", new { name = "x", partners = new[] { "A" } }), HttpStatusCode.Forbidden),
+        ];
+        foreach (var (what, reply, status) in all)
+        {
+            (reply.Status, reply.MediaType).Should().Be((status, "application/problem+json"), what);
+            reply.Json.GetProperty("title").GetString().Should().NotBeNullOrEmpty(what);
+        }
+
+        all.Single(each => each.What == "all wrong").Reply.Json.GetProperty("errors").EnumerateObject().Select(each => each.Name).Should().BeEquivalentTo("name", "partners", "partners[2]", "packs", "days", "smallestGroup");
+        using var without = new HttpClient { BaseAddress = server.Address };
+        using var asked = await without.GetAsync("/api/me");
+        (asked.StatusCode, $"{asked.Headers.WwwAuthenticate}").Should().Be((HttpStatusCode.Unauthorized, "Bearer"));
+        (await office.GetAsync("me")).Status.Should().Be(HttpStatusCode.OK, "it still answers");
+    }
+
+    [Fact]
+    public async Task Api_ItsDocument_IsReadByAReader()
+    {
+        await using var server = await RegisterServer.StartAsync();
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var text = await client.GetStringAsync("/api/register.json");
+        var read = OpenApiDocument.Parse(text, "json");
+        read.Diagnostic!.Errors.Should().BeEmpty();
+        read.Diagnostic.Warnings.Should().BeEmpty();
+        read.Document!.Paths.Keys.Should().Contain(["/api/me", "/api/collaborations", "/api/collaborations/{id}/snapshots", "/api/interview"]);
+        read.Document.Paths.SelectMany(path => path.Value.Operations!.Values).Where(operation => string.IsNullOrEmpty(operation.Summary)).Should().BeEmpty();
+        read.Document.Components!.SecuritySchemes!.Keys.Should().Equal("link");
+    }
+
+    [Fact]
+    public async Task Api_OfTheLibrary_IsThereForThoseWithALink()
+    {
+        await using var server = await RegisterServer.StartAsync();
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var without = await client.PostAsync("/collabrisk/evaluate", new StringContent("{}", Encoding.UTF8, "application/json"));
+        without.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", server.FirstLink![3..]);
+        using var with = await client.PostAsync("/collabrisk/evaluate", new StringContent("{\"vision\":{\"exists\":false}}", Encoding.UTF8, "application/json"));
+        (await with.Content.ReadAsStringAsync()).Should().Contain("VISION-ABSENT");
+    }
+
+    internal sealed class Api : IDisposable
+    {
+        private readonly HttpClient client;
+
+        public Api(RegisterServer server, string link)
+        {
+            client = new() { BaseAddress = server.Address };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", link.Split("/l/")[1]);
+        }
+
+        public Task<Reply> GetAsync(string path) => SendAsync(new(HttpMethod.Get, $"/api/{path}"));
+
+        public Task<Reply> PostAsync(string path, object? body, string? key = null) => RawAsync(path, body is null ? null : JsonSerializer.Serialize(body), key: key);
+
+        public Task<Reply> RawAsync(string path, string? body, string type = "application/json", string? key = null)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, $"/api/{path}") { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) };
+            request.Headers.ExpectContinue = body?.Length > 1_000_000;
+            if (key is not null)
+            {
+                request.Headers.Add("Idempotency-Key", key);
+            }
+
+            return SendAsync(request);
+        }
+
+        public void Dispose() => client.Dispose();
+
+        private async Task<Reply> SendAsync(HttpRequestMessage request)
+        {
+            using (request)
+            {
+                using var response = await client.SendAsync(request);
+                return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());
+            }
+        }
+    }
+
+    internal sealed record Reply(HttpStatusCode Status, string? MediaType, string Text)
+    {
+        public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Net;
+using Dapper;
+using CollabRisk.Register.Tests.Harness;
+
+namespace CollabRisk.Register.Tests;
+
+/// <summary>Several at once: nothing is lost in silence, and nothing is kept twice.</summary>
+public class ConcurrencyTests
+{
+    private static readonly string[] NoLimits = ["--Register:Limits:RequestsOfLink=100000", "--Register:Limits:RequestsOfAddress=100000", "--Register:Limits:LinksOfAddress=100000"];
+
+    [Theory, EveryDatabase]
+    public async Task Answer_FromTwoTabs_TheSecondIsToldAndNothingIsLost(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var police = await Answerer.EnterAsync(server, (await server.MakeAsync()).RespondentLinks[0]);
+        var choices = police.Page.Form("/answer").Choices("a");
+        var (first, second) = (police.Filled(choices[0]), (await police.Browser.GoAsync(police.Home)).Form("/answer").With("a", choices[1]).With("note", "typed <b>late</b>"));
+
+        await police.SendAsync(first, "save");
+        var late = await police.SendAsync(second, "save");
+
+        late.Status.Should().Be(HttpStatusCode.Conflict);
+        late.Text.Should().ContainAll("answered in another window meanwhile", "was not kept", "typed <b>late</b>", "1 answered");
+        (await police.GoAsync("answers")).At("tbody tr td").Should().BeEquivalentTo(choices[0]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Answer_TheSameFormManyTimes_IsKeptOnce(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind, null, NoLimits);
+        var police = await Answerer.EnterAsync(server, (await server.MakeAsync()).RespondentLinks[0]);
+        var form = police.Filled(police.Page.Form("/answer").Choices("a")[0]).With("do", "save");
+
+        var pages = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => police.Browser.SendAsync(form)));
+
+        pages.Should().AllSatisfy(page => page.Status.Should().Be(HttpStatusCode.OK));
+        pages.Should().AllSatisfy(page => page.Text.Should().Contain("1 answered, 0 not known").And.NotContain("another window"));
+        (await CountAsync(server, "SELECT COUNT(*) FROM change WHERE subject LIKE 'sheet %'")).Should().Be(1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Coordinator_TheSameFormTwice_IsKeptOnce(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (browser, home) = await server.EnterOfficeAsync();
+        var form = (await browser.GoAsync($"{home.Address.AbsolutePath}new")).Form("/new").With("name", "Once").With("partners", "A");
+        var both = await Task.WhenAll(browser.SendAsync(form), browser.SendAsync(form));
+        both.Count(page => page.NewLinks.Count > 0).Should().Be(1, "the links are shown once");
+        both.Single(page => page.NewLinks.Count == 0).Text.Should().Contain("was made before");
+        (await browser.GoAsync(home.Address.AbsolutePath)).Text.Should().Contain("1 collaboration");
+
+        var add = both.Single(page => page.NewLinks.Count > 0).Form("/respondent").With("name", "B");
+        (await browser.SendAsync(add)).NewLinks.Should().HaveCount(1);
+        var again = await browser.SendAsync(add);
+        again.NewLinks.Should().BeEmpty();
+        again.Text.Should().Contain("is asked already");
+        (await CountAsync(server, "SELECT COUNT(*) FROM link WHERE role = 'Respondent'")).Should().Be(2);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Coordinators_FromTheSamePage_TheSecondIsToldAndChangesNothing(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (one, two) = ((await made.GoAsync("settings")).Form("/settings", "name").With("name", "The first name"), (await made.GoAsync("settings")).Form("/settings", "name").With("name", "The second name"));
+
+        (await made.SendAsync(one)).Text.Should().Contain("Saved.");
+        (await made.SendAsync(two)).Text.Should().Contain("Someone else changed this collaboration meanwhile");
+        (await made.GoAsync()).At("h1").Should().Be("The first name");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Close_WhileOthersSave_HasEveryAnswerThatWasAcknowledged(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind, null, NoLimits);
+        var made = await server.MakeAsync(partners: string.Join('\n', Enumerable.Range(1, 6).Select(number => $"Partner {number}")));
+        var people = new List<Answerer>();
+        foreach (var link in made.RespondentLinks)
+        {
+            people.Add(await Answerer.EnterAsync(server, link));
+        }
+
+        await people[0].SaveAsync(people[0].Page.Form("/answer").Choices("a")[0]);
+        var close = (await made.GoAsync()).Form("/close");
+        using var begun = new SemaphoreSlim(0);
+
+        // Each goes on until the round is closed, and counts what was acknowledged.
+        var saving = people.Select(async one =>
+        {
+            var kept = one == people[0] ? 1 : 0;
+            while (one.Path.Length > 0)
+            {
+                var form = one.Page.Form("/answer");
+                var isAnswer = form.Choices("a").FirstOrDefault(choice => choice is not ("don't know" or "does not apply")) is { } answer;
+                var page = await (isAnswer ? one.SaveAsync(form.Choices("a")[0]) : one.PressAsync("skip"));
+                if (page.Status == HttpStatusCode.Conflict)
+                {
+                    break;
+                }
+
+                page.Status.Should().Be(HttpStatusCode.OK);
+                kept += isAnswer ? 1 : 0;
+                begun.Release();
+            }
+
+            return kept;
+        }).ToList();
+        for (var number = 0; number < 12; number++)
+        {
+            await begun.WaitAsync();
+        }
+
+        var closed = await made.SendAsync(close);
+        var acknowledged = await Task.WhenAll(saving);
+
+        closed.Address.AbsolutePath.Should().EndWith("/results");
+        var rows = (await made.GoAsync()).Text;
+        var sheets = await server.Store.SheetsAsync(made.Id, default);
+        var snapshot = (await server.Store.SnapshotsAsync(made.Id, default)).Single();
+        for (var at = 0; at < people.Count; at++)
+        {
+            var page = await people[at].GoAsync("answers");
+            page.Text.Should().Contain("The round");
+            sheets.Count(sheet => sheet.Answered == acknowledged[at]).Should().BeGreaterThan(0, $"{acknowledged[at]} answers were acknowledged to partner {at + 1}: {rows}");
+        }
+
+        sheets.Sum(sheet => sheet.Answered).Should().Be(acknowledged.Sum());
+        foreach (var sheet in sheets.Where(sheet => sheet.Answered > 0))
+        {
+            var view = snapshot.Views.Single(each => each.Respondent == sheet.Respondent);
+            CollaborationJson.Parse(view.Facts).Should().Be(Register.Answering.AnswerDesk.Read(CollaborationEvaluator.Default, sheet.Interview!).Collaboration);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Nodes_TwoOnOneDatabase_AreOneRegister(Kind kind)
+    {
+        Assert.SkipWhen(kind == Kind.Sqlite, "SQLite is for one program.");
+        await using var database = await TestDatabase.MakeAsync(kind);
+        var starting = await Task.WhenAll(RegisterServer.OnAsync(database), RegisterServer.OnAsync(database));
+        await using var one = starting[0];
+        await using var two = starting[1];
+        var link = one.FirstLink ?? two.FirstLink;
+        var (browser, home) = await one.EnterAsync(link!);
+        var form = (await browser.GoAsync($"{home.Address.AbsolutePath}new")).Form("/new").With("name", "Everywhere").With("partners", "A");
+        var made = await browser.SendAsync(form);
+        var path = new Uri(made.NewLinks[1]).AbsolutePath;
+
+        // A page of one node, sent to the other, twice.
+        var there = await Answerer.EnterAsync(two, path);
+        var here = await Answerer.EnterAsync(one, path);
+        var answer = here.Filled(here.Page.Form("/answer").Choices("a")[0]).With("do", "save");
+        (await there.SendAsync(answer, "save")).Text.Should().Contain("1 answered");
+        (await here.SendAsync(answer, "save")).Text.Should().Contain("1 answered").And.NotContain("another window");
+        (await CountAsync(one, "SELECT COUNT(*) FROM change WHERE subject LIKE 'sheet %'")).Should().Be(1);
+    }
+
+    private static async Task<long> CountAsync(RegisterServer server, string sql)
+    {
+        await using var connection = server.Database.Open();
+        return await connection.QueryFirstAsync<long>(sql);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using CollabRisk.Register.Tests.Harness;
+
+namespace CollabRisk.Register.Tests;
+
+/// <summary>Deletion deletes.</summary>
+public class DeletionTests
+{
+    private const string Note = "Zanzibarquagga", Name = "Ursula Quint";
+
+    [Theory, EveryDatabase]
+    public async Task Forget_ARespondent_LeavesNothingOfThem(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var link = (await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", Name))).NewLinks.Single();
+        var ursula = await Answerer.EnterAsync(server, link);
+        await ursula.SaveAsync(ursula.Page.Form("/answer").Choices("a")[0], $"{Note} one");
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await police.SaveAsync(police.Page.Form("/answer").Choices("a")[1], "stays");
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await ursula.GoAsync("");
+        await ursula.SaveAsync(ursula.Page.Form("/answer").Choices("a")[0], $"{Note} two");
+        (await server.Database.EverythingAsync()).Should().Contain(Note);
+        var form = (await made.GoAsync("settings")).Form("/forget");
+        form.With("respondent", form.Element.QuerySelectorAll("option").Single(option => option.TextContent == Name).GetAttribute("value")!);
+        (await made.SendAsync(form)).Text.Should().Contain("tick that you are sure");
+
+        (await made.SendAsync((await made.GoAsync("settings")).Form("/forget").With("respondent", form["respondent"]).With("sure", "yes"))).Text.Should().Contain("The respondent was deleted");
+
+        var left = await server.Database.EverythingAsync();
+        left.Should().NotContain(Note).And.NotContain(Name).And.Contain("stays");
+        Bytes(server).Should().NotContain(Note).And.NotContain(Name);
+        (await ursula.GoAsync("")).Text.Should().Contain("This link does not work");
+        (await made.GoAsync("results")).Text.Should().Contain("1 view merged");
+        (await made.GoAsync("history")).Text.Should().Contain("A respondent was deleted, with all they said").And.NotContain(Name);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Delete_ACollaboration_LeavesNothingOfIt(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var other = await server.MakeAsync("The other one");
+        var made = await server.MakeAsync("Quaggaproject");
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await police.SaveAsync(police.Page.Form("/answer").Choices("a")[0], Note);
+        await made.CloseAsync();
+        (await made.SendAsync((await made.GoAsync("settings")).Form("/delete").With("confirm", "quagga"))).Text.Should().Contain("type its name");
+
+        (await made.SendAsync((await made.GoAsync("settings")).Form("/delete").With("confirm", "Quaggaproject"))).Text.Should().Contain("The collaboration was deleted");
+
+        (await server.Database.EverythingAsync()).Should().NotContain(Note).And.NotContain("Quaggaproject").And.Contain("The other one");
+        Bytes(server).Should().NotContain(Note).And.NotContain("Quaggaproject");
+        (await made.GoAsync()).Text.Should().Contain("There is nothing here");
+        (await police.GoAsync("")).Text.Should().Contain("This link does not work");
+        (await other.GoAsync()).Text.Should().Contain("The other one");
+    }
+
+    /// <summary>What is in the files of SQLite; nothing where the database is not one of files.</summary>
+    private static string Bytes(RegisterServer server) => server.Database.Kind != Kind.Sqlite ? ""
+        : string.Concat(Directory.GetFiles(server.Database.Folder, "register.db*").Select(file =>
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            return Encoding.Latin1.GetString(memory.ToArray());
+        }));
+}

@@ -1,0 +1,135 @@
+using System.IO.Compression;
+using System.Text;
+using CollabRisk.Register.Tests.Harness;
+
+namespace CollabRisk.Register.Tests;
+
+/// <summary>Letters in place of names: nothing that can be seen or taken along tells who said what.</summary>
+public class LettersTests
+{
+    private const string Note = "Only we of the mountain rescue know of the Zanzibar file.";
+
+    [Theory, EveryDatabase]
+    public async Task Letters_LargeEnough_NoNameIsNextToAnAnswer(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(partners: "Police\nFire", also: form => form.With("naming", "Letters").With("group", "2"));
+        foreach (var name in new[] { "Ursula Quint", "Viktor Quale" })
+        {
+            await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", name));
+        }
+
+        // New links are shown once, so each is made again to have it.
+        var links = await LinksOfAsync(made);
+        links.Should().HaveCount(4);
+        for (var at = 0; at < links.Count; at++)
+        {
+            var one = await Answerer.EnterAsync(server, links[at]);
+            one.Page.Text.Should().Contain("Results have letters in place of names, from 2 respondents on");
+            await one.SaveAsync(one.Page.Form("/answer").Choices("a")[at % 2], at == 0 ? Note : "");
+            await one.AnswerAllAsync(at % 2 == 0 ? Answerer.First : Answerer.Last, most: 8);
+        }
+
+        var results = await made.CloseAsync();
+
+        results.Text.Should().MatchRegex("[A-D], [A-D]: ");
+        (await made.GoAsync("report/report.html")).Text.Should().Contain(Note).And.MatchRegex("Said by Respondent [A-D]");
+        var pages = 0;
+        foreach (var page in (Page[])[results, await made.GoAsync("time"), await made.GoAsync("plan"), await made.GoAsync("rules")])
+        {
+            page.Html.Should().NotContainAny("Quint", "Quale");
+            pages++;
+        }
+
+        await foreach (var file in MainPathTests.DownloadsAsync(made.Office, made.Home))
+        {
+            var isExport = file.Address.AbsolutePath.EndsWith("export.json", StringComparison.Ordinal);
+            var text = file.Address.AbsolutePath.EndsWith("xlsx", StringComparison.Ordinal) ? Unzipped(await made.Office.BytesAsync(file.Address.PathAndQuery)) : file.Html;
+
+            // The export says who was asked, and not who said what.
+            text.Should().NotContainAny(isExport ? ["\"sheet ", "interview"] : ["Quint", "Quale"], file.Address.ToString());
+            pages++;
+        }
+
+        pages.Should().BeGreaterThan(20);
+        var export = (await made.GoAsync("export.json")).Html;
+        foreach (var id in await RespondentIdsAsync(made))
+        {
+            export.Split($"\"{id}\"").Should().HaveCountLessThan(4, "an id is where someone was asked, and not next to what they said");
+            export.Should().NotContain($"\"respondent\":\"{id}\",\"holder\"");
+        }
+
+        (await made.GoAsync("history")).Text.Should().NotContain("Zanzibar").And.NotMatchRegex("Respondent [A-D]").And.NotContain("→");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Letters_TooFew_NothingIsShownByLetter(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(partners: "Police\nFire", also: form => form.With("naming", "Letters").With("group", "4"));
+        for (var at = 0; at < 2; at++)
+        {
+            var one = await Answerer.EnterAsync(server, made.RespondentLinks[at]);
+            await one.SaveAsync(one.Page.Form("/answer").Choices("a")[at], Note);
+        }
+
+        var results = await made.CloseAsync();
+
+        results.Text.Should().Contain("Talk about these first").And.NotMatchRegex("[AB]: ");
+        (await made.GoAsync("report/report.html")).Text.Should().Contain(Note);
+        var files = 0;
+        await foreach (var file in MainPathTests.DownloadsAsync(made.Office, made.Home))
+        {
+            var text = file.Address.AbsolutePath.EndsWith("xlsx", StringComparison.Ordinal) ? Unzipped(await made.Office.BytesAsync(file.Address.PathAndQuery)) : file.Html;
+            text.Should().NotMatchRegex("Respondent [AB]", file.Address.ToString());
+            files++;
+        }
+
+        files.Should().BeGreaterThan(15);
+        (await made.GoAsync("export.json")).Html.Should().NotContain("Respondent A");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Naming_AfterAnAnswer_CannotBeChanged(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var settings = await made.GoAsync("settings");
+        (await made.SendAsync(settings.Form("/settings", "naming").With("naming", "Letters").With("group", "3"))).Text.Should().Contain("from 3 respondents on");
+        var stale = (await made.GoAsync("settings")).Form("/settings", "naming").With("naming", "Names");
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await police.PressAsync("skip");
+
+        var refused = await made.SendAsync(stale);
+
+        refused.Text.Should().Contain("cannot be changed any more");
+        (await made.GoAsync("settings")).Text.Should().Contain("Results have letters in place of names, from 3 respondents on");
+    }
+
+    internal static async Task<IReadOnlyList<string>> LinksOfAsync(MadeCollaboration made)
+    {
+        var links = new List<string>();
+        foreach (var id in await RespondentIdsAsync(made))
+        {
+            links.AddRange((await made.SendAsync((await made.GoAsync()).Form("/link", "respondent", id))).NewLinks);
+        }
+
+        return links;
+    }
+
+    private static async Task<IReadOnlyList<string>> RespondentIdsAsync(MadeCollaboration made) =>
+        [.. (await made.GoAsync()).Document.QuerySelectorAll("input[name=respondent]").Select(input => input.GetAttribute("value")!).Distinct()];
+
+    internal static string Unzipped(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        var text = new StringBuilder();
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            text.Append(reader.ReadToEnd());
+        }
+
+        return text.ToString();
+    }
+}

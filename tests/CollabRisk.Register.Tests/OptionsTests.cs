@@ -1,0 +1,84 @@
+using CollabRisk.Register.Settings;
+using CollabRisk.Register.Tests.Harness;
+
+namespace CollabRisk.Register.Tests;
+
+/// <summary>What is wrong with the configuration is said in sentences, all of it at once.</summary>
+public class OptionsTests
+{
+    [Fact]
+    public async Task Serve_WrongOptions_NamesEachAtOnceAndEndsWithOne()
+    {
+        var ran = await BackupTests.RunAsync(
+            "--Register:Database=", "--Register:PublicAddress=register.example/path", "--Register:Proxies:0=the-proxy", "--Register:SignIn:Header=X-User", "--Register:SignIn:From:0=10.0.0.300",
+            "--Register:Limits:FormBytes=0", "--Register:Limits:RequestsOfLink=many", "--Register:Limts:FormBytes=5", "--Register:Packs=here");
+
+        ran.Code.Should().Be(1);
+        ran.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(8);
+        ran.Errors.Should().ContainAll(
+            "Register:Database is empty", "'register.example/path' is not an address", "'the-proxy' is neither an address", "'10.0.0.300' is neither an address",
+            "Register:Limits:FormBytes: '0' is less than 1", "Register:Limits:RequestsOfLink: 'many' is not a whole number", "Register:Limts has no meaning. Did you mean 'Limits'?", "Register:Packs is a list, and 'here' is one value")
+            .And.NotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("--databse", "x.db", "'--databse' is not an option. Did you mean '--database'?")]
+    [InlineData("lnk", "'lnk' is neither a command nor an option. Did you mean 'link'?")]
+    [InlineData("--Register:Database", "'--Register:Database' has not got a value")]
+    [InlineData("--url=http://127.0.0.1:0", "'--url' is not an option. Did you mean '--urls'?")]
+    public async Task Run_AWordThatIsNotQuiteRight_IsNotIgnored(params string[] given)
+    {
+        var ran = await BackupTests.RunAsync(given[..^1]);
+        (ran.Code, ran.Output).Should().Be((1, ""));
+        ran.Errors.Should().Contain(given[^1]).And.NotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Serve_PacksOrDatabaseThatAreNotThere_SaysSo()
+    {
+        var folder = Directory.CreateTempSubdirectory("register-").FullName;
+        var packs = await BackupTests.RunAsync($"--Register:Packs:0={folder}/none", $"--Register:PackPolicy={folder}/policy.json", "--database", $"Data Source={folder}/r.db");
+        packs.Code.Should().Be(1);
+        packs.Errors.Should().ContainAll($"{folder}/none", $"{folder}/policy.json").And.NotContain("   at ");
+
+        var database = await BackupTests.RunAsync("--database", $"Data Source={folder}/no/such/folder/r.db", "--urls", "http://127.0.0.1:0");
+        (database.Code, database.Output).Should().Be((1, ""));
+        database.Errors.Should().Contain("cannot be opened").And.NotContain("   at ");
+
+        await File.WriteAllTextAsync($"{folder}/text.db", new string('x', 5_000));
+        (await BackupTests.RunAsync("--database", $"Data Source={folder}/text.db")).Errors.Should().Contain("is not a register").And.NotContain("   at ");
+        (await BackupTests.RunAsync("--database", "Data Sauce=x")).Should().Match<BackupTests.Ran>(ran => ran.Code == 1 && !ran.Errors.Contains("   at "));
+        (await BackupTests.RunAsync("--database", "Host=127.0.0.1;Port=1;Database=x;Timeout=2")).Should().Match<BackupTests.Ran>(ran => ran.Code == 1 && ran.Errors.Contains("does not answer") && !ran.Errors.Contains("   at "));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Link_OnTheCommandLine_OpensTheRegister()
+    {
+        await using var server = await RegisterServer.StartAsync();
+        var ran = await BackupTests.RunAsync("link", "--database", server.Database.Connection, "--Register:PublicAddress=https://register.example/");
+        (ran.Code, ran.Errors).Should().Be((0, ""));
+        ran.Output.Trim().Should().StartWith("https://register.example/l/");
+        var (_, page) = await server.EnterAsync(new Uri(ran.Output.Trim()).AbsolutePath);
+        page.Text.Should().Contain("Make a collaboration");
+    }
+
+    [Fact]
+    public void Options_TheirDefaults_AreInThePageForOperators()
+    {
+        var page = Repository.Read("docs", "operating.md");
+        var defaults = new RegisterOptions();
+        foreach (var (section, options) in new (string, object)[] { ("", defaults), ("SignIn:", defaults.SignIn), ("Limits:", defaults.Limits) })
+        {
+            foreach (var property in options.GetType().GetProperties().Where(each => each.PropertyType == typeof(string) || each.PropertyType == typeof(int) || each.PropertyType == typeof(IList<string>)))
+            {
+                var row = page.Split('\n').FirstOrDefault(line => line.StartsWith($"| `{section}{property.Name}` |", StringComparison.Ordinal));
+                row.Should().NotBeNull(property.Name);
+                if (property.GetValue(options) is int or string)
+                {
+                    row.Should().Contain($"`{property.GetValue(options)}`");
+                }
+            }
+        }
+    }
+}

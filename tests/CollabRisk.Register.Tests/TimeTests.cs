@@ -1,0 +1,106 @@
+using System.Net;
+using CollabRisk.Register.Tests.Harness;
+
+namespace CollabRisk.Register.Tests;
+
+/// <summary>Over time: rounds, the timeline, the plan and who changed what.</summary>
+public class TimeTests
+{
+    [Theory, EveryDatabase]
+    public async Task SecondRound_BeginsWithTheLastAnswers_AndIsAnotherDay(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        var answered = (await police.GoAsync("answers")).Document.QuerySelectorAll("tbody tr").Length;
+
+        var opened = await made.SendAsync((await made.GoAsync()).Form("/open"));
+        opened.Text.Should().Contain("The next round is open").And.Contain("Round 2 is open").And.Contain("has not begun");
+
+        await police.GoAsync("answers");
+        police.Page.Document.QuerySelectorAll("tbody tr").Should().HaveCount(answered);
+        var change = police.Page.Document.QuerySelector("a[href*=change]")!.GetAttribute("href")!;
+        var page = await police.Browser.GoAsync(change);
+        var form = page.Form("/change");
+        (await police.Browser.SendAsync(form.With("a", form.Choices("a").First(choice => choice != form["a"])).With("do", "change"))).Text.Should().Contain("Your answer was changed");
+        var results = await made.CloseAsync("2026-09-01");
+        results.Text.Should().Contain("As of 1 September 2026");
+        (await made.GoAsync("results?day=2026-03-01")).Text.Should().Contain("As of 1 March 2026");
+        (await made.GoAsync("time")).Text.Should().ContainAll("1 March 2026", "1 September 2026", "Round 1", "Round 2");
+        (await made.CloseAsyncAgain("2026-09-01")).Should().Contain("closed already");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task SecondRound_AskedEmpty_BeginsWithNothing(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open").With("begin", "empty"));
+        (await police.GoAsync("answers")).Text.Should().Contain("You have not answered yet");
+        (await made.CloseAsync("2026-03-01")).Text.Should().ContainAll("There is a snapshot of 2026-03-01 already", "No one has answered in this round");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Plan_WhatPeopleWrote_StaysWhenTheNextRoundBringsItUpToDate(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        var plan = await made.GoAsync("plan");
+        var form = plan.Form("/plan");
+        var code = form["code"];
+        code.Should().NotBeEmpty();
+
+        var saved = await made.SendAsync(form.With("owner", "R. Okafor").With("due", "2026-06-30").With("state", "Started").With("note", "Drafted by <both> boards"));
+        saved.Text.Should().Contain("Saved.");
+        await made.SendAsync((await made.GoAsync("plan")).Form("/plan", "action").With("action", "Ask the auditors").With("owner", "Board"));
+        (await made.SendAsync((await made.GoAsync("plan")).Form("/plan", "code", code).With("due", "soon"))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.AnswerAllAsync(Answerer.First, most: 12);
+        await made.CloseAsync("2026-09-01");
+
+        plan = await made.GoAsync("plan");
+        var step = plan.Form("/plan", "code", code);
+        (step["owner"], step["due"], step["state"], step["note"]).Should().Be(("R. Okafor", "2026-06-30", "Started", "Drafted by <both> boards"));
+        plan.Text.Should().ContainAll("Ask the auditors", "Overdue");
+        (await made.GoAsync("history")).Text.Should().ContainAll($"The step {code} of the plan was changed", "A step was added to the plan", "Round 2 was opened", "Round 2 was closed, as of 2026-09-01");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Bring_FactsFromElsewhere_AreADayOfTheTimeline(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var page = await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2025-05-05").WithFile("file", "late.json", Cases.Bytes("joint-it-department-late")));
+        page.Text.Should().ContainAll("The snapshot was brought in", "5 May 2025");
+
+        (await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2025-05-05").WithFile("file", "late.json", Cases.Bytes("joint-it-department-late")))).Text.Should().Contain("There is a snapshot of 2025-05-05 already");
+        (await made.SendAsync((await made.GoAsync("time")).Form("/bring").WithFile("file", "<b>bad</b>.json", "{ \"vison\": 1 }"u8.ToArray()))).Html.Should().Contain("&lt;b&gt;bad&lt;/b&gt;.json").And.Contain("vison").And.NotContain("<b>bad");
+        (await made.SendAsync((await made.GoAsync("time")).Form("/bring").WithFile("file", "none.json", []))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await made.SendAsync((await made.GoAsync("time")).Form("/bring"))).Text.Should().Contain("No file was sent");
+    }
+
+    internal static async Task<(MadeCollaboration Made, Answerer Police)> AnsweredAsync(RegisterServer server, string answer)
+    {
+        var made = await server.MakeAsync();
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await police.AnswerAllAsync((_, choices) => choices.Contains(answer) ? answer : choices.Count > 0 ? choices[^1] : null, most: 12);
+        return (made, police);
+    }
+}
+
+/// <summary>Sample cases.</summary>
+internal static class Cases
+{
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", $"{name}.json"));
+
+    /// <summary>Closes a round that is closed, as an old page would.</summary>
+    public static async Task<string> CloseAsyncAgain(this MadeCollaboration made, string day)
+    {
+        var form = (await made.GoAsync()).Form("/open").With("day", day);
+        form.Action = form.Action.Replace("/open", "/close", StringComparison.Ordinal);
+        return (await made.SendAsync(form)).Text;
+    }
+}
