@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
 using CollabRisk.Text;
@@ -61,6 +62,9 @@ internal static class RegisterCommand
         }
 
         var first = await RegisterHost.PrepareAsync(app.Services, cancel);
+
+        // Whoever comes first does not wait for what everyone needs.
+        app.Services.GetRequiredService<RuleShelf>().EvaluatorOf([]);
         await app.StartAsync(cancel);
         output.WriteLine($"The register is kept in {app.Services.GetRequiredService<Database>().Name}.");
         output.WriteLine(first is null

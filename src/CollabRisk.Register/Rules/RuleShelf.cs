@@ -10,7 +10,7 @@ namespace CollabRisk.Register.Rules;
 internal sealed class RuleShelf
 {
     private readonly RulePackLoader loader;
-    private readonly ConcurrentDictionary<string, ICollaborationEvaluator> evaluators = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ICollaborationEvaluator>> evaluators = new(StringComparer.Ordinal);
 
     /// <exception cref="OptionsValidationException">A pack or the policy cannot be used; every problem is named.</exception>
     public RuleShelf(IOptions<RegisterOptions> options)
@@ -63,7 +63,15 @@ internal sealed class RuleShelf
     public ICollaborationEvaluator EvaluatorOf(IEnumerable<string> ids)
     {
         var paths = Packs.Where(pack => ids.Contains(pack.Id, StringComparer.Ordinal)).Select(pack => pack.Path).Order(StringComparer.Ordinal).ToList();
-        return evaluators.GetOrAdd(string.Join('\n', paths), _ => new CollaborationEvaluator(loader.Load(paths).RuleBook));
+        return evaluators.GetOrAdd(string.Join('\n', paths), _ => new(() => Make(paths))).Value;
+    }
+
+    /// <summary>Made once, however many wait for it: the short form alone takes seconds to work out, and after a start all of them ask for it at once.</summary>
+    private CollaborationEvaluator Make(IReadOnlyList<string> paths)
+    {
+        var evaluator = new CollaborationEvaluator(loader.Load(paths).RuleBook);
+        Questions.ShortForm.Of(evaluator.RuleBook);
+        return evaluator;
     }
 }
 
