@@ -98,7 +98,7 @@ public class FaultTests
     {
         for (var acknowledged = 0; acknowledged < 60;)
         {
-            var isAnswer = police.Page.Form("/answer").Choices("a").FirstOrDefault() is { } choice && choice != "don't know";
+            var isAnswer = police.Page.Form("/answer").Choices("a") is [not "don't know", ..];
             var page = isAnswer ? await police.SaveAsync(police.Page.Form("/answer").Choices("a")[0], note) : await police.PressAsync("skip");
             if (page.Status != HttpStatusCode.OK)
             {

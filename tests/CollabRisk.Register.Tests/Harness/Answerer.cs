@@ -70,8 +70,8 @@ internal sealed class Answerer(Browser browser, Page page)
     }
 
     /// <summary>The first choice there is; what has none is left.</summary>
-    public static string? First(string path, IReadOnlyList<string> choices) => choices.FirstOrDefault();
+    public static string? First(string path, IReadOnlyList<string> choices) => choices is [var first, ..] ? first : null;
 
     /// <summary>The last choice there is; what has none is left.</summary>
-    public static string? Last(string path, IReadOnlyList<string> choices) => choices.LastOrDefault();
+    public static string? Last(string path, IReadOnlyList<string> choices) => choices is [.., var last] ? last : null;
 }
