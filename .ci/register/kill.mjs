@@ -86,8 +86,8 @@ const backup = path.join(folder, `kill-${name}.backup`);
 fs.rmSync(backup, { force: true });
 run('backup', backup, '--database', database);
 const rows = fs.readFileSync(backup, 'utf8').trim().split('\n').slice(1, -1).map(line => JSON.parse(line));
-const changes = rows.filter(row => row.change?.entry === made.id && row.change.subject !== '').map(row => row.change);
-const sheets = rows.filter(row => row.sheet?.entry === made.id).map(row => row.sheet);
+const changes = rows.filter(row => made.ids.includes(row.change?.entry) && row.change.subject !== '').map(row => row.change);
+const sheets = rows.filter(row => made.ids.includes(row.sheet?.entry)).map(row => row.sheet);
 const problems = [];
 for (const one of acknowledged) {
   const [kept, noted] = [changes.filter(change => change.request === one.request), sheets.filter(sheet => sheet.body.split(one.note).length === 2)];
@@ -99,7 +99,7 @@ for (const one of acknowledged) {
 const sent = new Set(acknowledged.map(one => one.request));
 problems.push(...changes.filter(change => !sent.has(change.request)).map(change => `${change.subject} ${change.version} was never acknowledged, though every client went on until it was.`));
 for (const sheet of sheets) {
-  const versions = changes.filter(change => change.subject === `sheet ${sheet.respondent} ${sheet.round}`).map(change => change.version).sort((a, b) => a - b);
+  const versions = changes.filter(change => change.entry === sheet.entry && change.subject === `sheet ${sheet.respondent} ${sheet.round}`).map(change => change.version).sort((a, b) => a - b);
   if (versions.join() !== Array.from({ length: sheet.version }, (_, at) => at + 1).join()) {
     problems.push(`The sheet of ${sheet.respondent} is version ${sheet.version}, and its history has ${versions}.`);
   }

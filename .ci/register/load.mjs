@@ -8,12 +8,7 @@ import { fail, make, officeToken, sleep, start } from './server.mjs';
 const [, , folder, database, people, answers, think] = [...process.argv.slice(0, 4), ...process.argv.slice(4).map(Number)];
 const server = await start(database, path.join(folder, 'load.log'));
 const token = officeToken(database);
-const tokens = [];
-
-// A collaboration has up to a hundred partners.
-while (tokens.length < people) {
-  tokens.push(...(await make(server.base, token, `Load ${crypto.randomUUID()}`, Math.min(50, people - tokens.length))).tokens);
-}
+const { tokens } = await make(server.base, token, `Load ${crypto.randomUUID()}`, people);
 
 const [saves, pages] = [[], []];
 let wrong = 0;

@@ -54,18 +54,25 @@ export const officeToken = database => run('link', '--database', database).split
 
 export const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
-/** Makes a collaboration by the API; the tokens of its respondents. */
-export async function make(base, token, name, count) {
-  const answer = await fetch(`${base}/api/collaborations`, {
-    method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ name, partners: Array.from({ length: count }, (_, at) => `Partner ${at + 1}`), days: 10 }),
-  });
-  if (answer.status !== 201) {
-    throw new Error(`${answer.status}: ${await answer.text()}`);
+/** Makes collaborations of five partners by the API until so many people are asked; their ids, and the tokens of the respondents. */
+export async function make(base, token, name, people) {
+  const made = { ids: [], tokens: [] };
+  while (made.tokens.length < people) {
+    const answer = await fetch(`${base}/api/collaborations`, {
+      method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: `${name} ${made.ids.length + 1}`, partners: ['Police', 'Fire', 'Ambulance', 'Coastguard', 'Council'], days: 10 }),
+    });
+    if (answer.status !== 201) {
+      throw new Error(`${answer.status}: ${await answer.text()}`);
+    }
+
+    const json = await answer.json();
+    made.ids.push(json.id);
+    made.tokens.push(...json.links.filter(link => link.role === 'Respondent').map(link => link.address.split('/l/')[1]));
   }
 
-  const made = await answer.json();
-  return { id: made.id, tokens: made.links.filter(link => link.role === 'Respondent').map(link => link.address.split('/l/')[1]), coordinator: made.links.find(link => link.role === 'Coordinator').address.split('/l/')[1] };
+  made.tokens.length = people;
+  return made;
 }
 
 /** Ends with a problem for the step to see. */
