@@ -90,7 +90,7 @@ const changes = rows.filter(row => made.ids.includes(row.change?.entry) && row.c
 const sheets = rows.filter(row => made.ids.includes(row.sheet?.entry)).map(row => row.sheet);
 const problems = [];
 for (const one of acknowledged) {
-  const [kept, noted] = [changes.filter(change => change.request === one.request), sheets.filter(sheet => sheet.body.split(one.note).length === 2)];
+  const [kept, noted] = [changes.filter(change => change.request === one.request), sheets.filter(sheet => sheet.body.includes(one.note))];
   if (kept.length !== 1 || noted.length !== 1) {
     problems.push(`${one.note} was acknowledged, and is ${kept.length} times in the history and in ${noted.length} sheets.`);
   }
