@@ -22,7 +22,7 @@ public partial class LayoutTests
 
     [Theory]
     [InlineData("CollabRisk", "Text Facts Evidence Conditions Rules Evaluation Knowledge Json . Questions Questionnaires Explaining Comparing Remedies Planning Perspectives Records DependencyInjection")]
-    [InlineData("CollabRisk.RulePacks", ". Yaml Format Schema Export Files Signing Policies Loading Checks Testing Editing Watching DependencyInjection")]
+    [InlineData("CollabRisk.RulePacks", ". Yaml Format Export Files Signing Policies Loading Checks Testing Editing Schema Watching DependencyInjection")]
     [InlineData("CollabRisk.Register", "Settings Model Storage Access Rules Answering Coordination Pages Requests Routes Api Hosting .")]
     [InlineData("CollabRisk.NRules", ". Session Translation DependencyInjection")]
     public void Folders_OfAProject_UseOnlyWhatComesBeforeThem(string project, string order)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CollabRisk.RulePacks.Editing;
+using CollabRisk.RulePacks.Schema;
 
 namespace CollabRisk.Cli.Packs;
 
@@ -36,7 +37,7 @@ internal static class PackSchemaCommand
                 return ExitCode.BadInput;
             }
 
-            terminal.Out.Write(pack.Schema);
+            terminal.Out.Write(FormatSchema.TextOf(pack));
             return ExitCode.Evaluated;
         });
         return command;

@@ -1,7 +1,5 @@
 using System.Text;
-using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Loading;
-using CollabRisk.RulePacks.Schema;
 using CollabRisk.RulePacks.Testing;
 using CollabRisk.RulePacks.Yaml;
 
@@ -50,12 +48,6 @@ internal sealed class EditedPack
             ? ([.. mistakes.Select(problem => places.Of(problem, isWarning: false))], places.Files)
             : ([.. RulePackChecks.Run(set).Warnings.Select(warning => places.Of(warning, isWarning: true))], places.Files);
     }
-
-    /// <summary>
-    /// The schema of the files of the pack, as it is now: draft 7 of JSON Schema, as indented JSON, with the facts, codes and ids that can be named, so
-    /// that editors complete them.
-    /// </summary>
-    public string Schema => SchemaText.Of(FormatSchema.Of(FileKeys.Shape, $"rule-pack:{Index.Id ?? "pack"}", $"CollabRisk rule pack {Index.Id}".TrimEnd(), Index));
 
     /// <summary>What can be written where the cursor is, and where the text begins that it takes the place of; null where nothing is known.</summary>
     /// <param name="name">The name of the file, for places.</param>

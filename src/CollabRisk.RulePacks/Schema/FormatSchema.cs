@@ -21,6 +21,13 @@ internal sealed class FormatSchema
         conditions = new ConditionSchema(pack?.Facts ?? FactRegistry.Default, NameOf, Define);
     }
 
+    /// <summary>
+    /// The schema of the files of one pack, as it is now: draft 7 of JSON Schema, as indented JSON, with the facts, codes and ids that can be named, so
+    /// that editors complete them.
+    /// </summary>
+    public static string TextOf(EditedPack pack) =>
+        SchemaText.Of(Of(FileKeys.Shape, $"rule-pack:{pack.Index.Id ?? "pack"}", $"CollabRisk rule pack {pack.Index.Id}".TrimEnd(), pack.Index));
+
     /// <summary>The schema of a file.</summary>
     /// <param name="shape">What the file can hold.</param>
     /// <param name="name">The name of the schema, as its id has it.</param>

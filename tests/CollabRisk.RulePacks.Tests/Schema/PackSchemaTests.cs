@@ -71,7 +71,7 @@ public sealed class PackSchemaTests : IDisposable
     [Fact]
     public void Schema_OfOnePack_IsTheSameEachTime() => Schema().Should().Be(Schema());
 
-    private string Schema() => new EditedPack(Path.GetFullPath(disk.Folder), new Dictionary<string, byte[]>(), new EditingContext(RulePackOptions.Default, [])).Schema;
+    private string Schema() => RulePacks.Schema.FormatSchema.TextOf(new EditedPack(Path.GetFullPath(disk.Folder), new Dictionary<string, byte[]>(), new EditingContext(RulePackOptions.Default, [])));
 
     private JsonNode Root() => JsonNode.Parse(Schema())!;
 }
