@@ -50,7 +50,8 @@ internal static class RegisterCommand
         root.Add(link);
         root.Add(backup);
         root.Add(restore);
-        return root.Parse(args).InvokeAsync(new() { Output = output, Error = errors });
+        // Signals are the host's: it ends what it serves and stops. Two that come together would end in an exception of the command line.
+        return root.Parse(args).InvokeAsync(new() { Output = output, Error = errors, ProcessTerminationTimeout = null });
     }
 
     private static async Task ServeAsync(string[] settings, TextWriter output, CancellationToken cancel)
