@@ -1,6 +1,7 @@
 using System.Text;
 using CollabRisk.Comparing;
 using CollabRisk.Perspectives;
+using CollabRisk.Planning;
 using CollabRisk.Reporting;
 using Microsoft.AspNetCore.Http;
 
@@ -33,28 +34,33 @@ internal sealed record Form(string Name, string MediaType)
     public byte[] Write(object answer, ReportOptions options, PerspectiveReportOptions views) => Encoding.UTF8.GetBytes(
         this == Json ? ((IAnswer)answer).ToJson(indented: false)
         : this == Text ? ((IAnswer)answer).ToText()
-        : (answer, Name) switch
-        {
-            (Assessment assessment, "html") => assessment.ToHtml(options),
-            (Assessment assessment, "markdown") => assessment.ToMarkdown(options),
-            (Assessment assessment, "sarif") => assessment.ToSarif(),
-            (Assessment assessment, _) => assessment.ToCsv(),
-            (AssessmentDifference difference, "html") => difference.ToHtml(options),
-            (AssessmentDifference difference, "markdown") => difference.ToMarkdown(options),
-            (AssessmentDifference difference, "sarif") => difference.ToSarif(),
-            (AssessmentDifference difference, _) => difference.ToCsv(),
-            (Timeline timeline, "html") => timeline.ToHtml(options),
-            (Timeline timeline, "markdown") => timeline.ToMarkdown(options),
-            (Timeline timeline, "sarif") => timeline.ToSarif(),
-            (Timeline timeline, _) => timeline.ToCsv(),
-            (PerspectiveAssessment assessed, "html") => assessed.ToHtml(views),
-            (PerspectiveAssessment assessed, "markdown") => assessed.ToMarkdown(views),
-            (PerspectiveAssessment assessed, "sarif") => assessed.ToSarif(views),
-            (PerspectiveAssessment assessed, _) => assessed.ToCsv(views),
-            (Portfolio portfolio, "html") => portfolio.ToHtml(options),
-            (Portfolio portfolio, "markdown") => portfolio.ToMarkdown(options),
-            (Portfolio portfolio, "sarif") => portfolio.ToSarif(),
-            (Portfolio portfolio, _) => portfolio.ToCsv(),
-            _ => throw new ArgumentException($"A {answer.GetType().Name} is not written as {Name}.", nameof(answer)),
-        });
+        : ReportOf(answer, options, views) ?? throw new ArgumentException($"A {answer.GetType().Name} is not written as {Name}.", nameof(answer)));
+
+    /// <summary>An answer as a report of this form; null where it has none.</summary>
+    public string? ReportOf(object answer, ReportOptions options, PerspectiveReportOptions views) => (answer, Name) switch
+    {
+        (Assessment assessment, "html") => assessment.ToHtml(options),
+        (Assessment assessment, "markdown") => assessment.ToMarkdown(options),
+        (Assessment assessment, "sarif") => assessment.ToSarif(),
+        (Assessment assessment, "csv") => assessment.ToCsv(),
+        (AssessmentDifference difference, "html") => difference.ToHtml(options),
+        (AssessmentDifference difference, "markdown") => difference.ToMarkdown(options),
+        (AssessmentDifference difference, "sarif") => difference.ToSarif(),
+        (AssessmentDifference difference, "csv") => difference.ToCsv(),
+        (Timeline timeline, "html") => timeline.ToHtml(options),
+        (Timeline timeline, "markdown") => timeline.ToMarkdown(options),
+        (Timeline timeline, "sarif") => timeline.ToSarif(),
+        (Timeline timeline, "csv") => timeline.ToCsv(),
+        (PerspectiveAssessment assessed, "html") => assessed.ToHtml(views),
+        (PerspectiveAssessment assessed, "markdown") => assessed.ToMarkdown(views),
+        (PerspectiveAssessment assessed, "sarif") => assessed.ToSarif(views),
+        (PerspectiveAssessment assessed, "csv") => assessed.ToCsv(views),
+        (Portfolio portfolio, "html") => portfolio.ToHtml(options),
+        (Portfolio portfolio, "markdown") => portfolio.ToMarkdown(options),
+        (Portfolio portfolio, "sarif") => portfolio.ToSarif(),
+        (Portfolio portfolio, "csv") => portfolio.ToCsv(),
+        (ActionPlan plan, "html") => plan.ToHtml(options),
+        (ActionPlan plan, "csv") => plan.ToCsv(),
+        _ => null,
+    };
 }

@@ -59,7 +59,9 @@ internal sealed class ResultsPage(EntryFrame frame, Snapshot? snapshot, Assessme
         <p class="small mut">One file each; the HTML file needs no network and can be sent on.</p></section>
         """);
 
-    public static PerspectiveReportOptions Options(Entry entry) => new() { ShowNames = entry.Naming == Naming.Names, SmallestGroup = Math.Max(2, entry.SmallestGroup) };
+    /// <summary>What results of a collaboration tell of who said what.</summary>
+    public static PerspectiveReportOptions Options(Entry entry, DateOnly? madeOn = null) =>
+        new() { ShowNames = entry.Naming == Naming.Names, SmallestGroup = Math.Max(2, entry.SmallestGroup), MadeOn = madeOn };
 
     public static string Named(string form) => form switch
     {
