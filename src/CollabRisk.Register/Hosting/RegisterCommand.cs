@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CollabRisk.Questions;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
@@ -36,7 +37,7 @@ internal static class RegisterCommand
         backup.SetAction((parsed, cancel) => WithServicesAsync(() => Settings(parsed, database), errors, async services =>
         {
             var count = await Backup.WriteAsync(services.GetRequiredService<Database>(), parsed.GetValue(file)!, TimeProvider.System.GetUtcNow(), cancel);
-            output.WriteLine($"{parsed.GetValue(file)}: {Text.Words.Count(count, "row")}. Whoever has it has all that people said: keep it as you keep the register.");
+            output.WriteLine($"{parsed.GetValue(file)}: {Words.Count(count, "row")}. Whoever has it has all that people said: keep it as you keep the register.");
         }));
 
         var restore = new Command("restore", "Puts a backup into a register that is empty.") { file };
@@ -44,7 +45,7 @@ internal static class RegisterCommand
         restore.SetAction((parsed, cancel) => WithServicesAsync(() => Settings(parsed, database), errors, async services =>
         {
             var count = await Backup.RestoreAsync(services.GetRequiredService<Database>(), parsed.GetValue(file)!, cancel);
-            output.WriteLine($"{Text.Words.Count(count, "row")} restored into {services.GetRequiredService<Database>().Name}.");
+            output.WriteLine($"{Words.Count(count, "row")} restored into {services.GetRequiredService<Database>().Name}.");
         }));
 
         root.Add(link);
@@ -63,10 +64,11 @@ internal static class RegisterCommand
         }
 
         var first = await RegisterHost.PrepareAsync(app.Services, cancel);
-
-        // Whoever comes first does not wait for what everyone needs.
-        app.Services.GetRequiredService<RuleShelf>().EvaluatorOf([]);
+        var usual = app.Services.GetRequiredService<RuleShelf>().EvaluatorOf([]);
         await app.StartAsync(cancel);
+
+        // It takes seconds, and everyone needs it: it is begun before the first asks, and nobody waits for it who does not need it.
+        _ = Task.Run(() => ShortForm.Of(usual.RuleBook), CancellationToken.None);
         output.WriteLine($"The register is kept in {app.Services.GetRequiredService<Database>().Name}.");
         output.WriteLine(first is null
             ? $"It is at {Address(app.Services, app)}. Links that were made work on; 'link' makes one for the office."
@@ -107,7 +109,7 @@ internal static class RegisterCommand
     }
 
     private static string Address(IServiceProvider services, WebApplication? app = null) =>
-        services.GetRequiredService<IOptions<RegisterOptions>>().Value.PublicAddress?.TrimEnd('/') ?? app?.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal) ?? RegisterHost.UsualAddress;
+        services.GetRequiredService<IOptions<RegisterOptions>>().Value.Address ?? app?.Urls.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal) ?? RegisterHost.UsualAddress;
 
     /// <summary>What was given for the configuration: whatever is not an option of ours, and the database under its name.</summary>
     /// <exception cref="OptionsValidationException">Something was given that has no meaning.</exception>

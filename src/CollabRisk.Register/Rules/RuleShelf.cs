@@ -63,15 +63,7 @@ internal sealed class RuleShelf
     public ICollaborationEvaluator EvaluatorOf(IEnumerable<string> ids)
     {
         var paths = Packs.Where(pack => ids.Contains(pack.Id, StringComparer.Ordinal)).Select(pack => pack.Path).Order(StringComparer.Ordinal).ToList();
-        return evaluators.GetOrAdd(string.Join('\n', paths), _ => new(() => Make(paths))).Value;
-    }
-
-    /// <summary>Made once, however many wait for it: the short form alone takes seconds to work out, and after a start all of them ask for it at once.</summary>
-    private CollaborationEvaluator Make(IReadOnlyList<string> paths)
-    {
-        var evaluator = new CollaborationEvaluator(loader.Load(paths).RuleBook);
-        Questions.ShortForm.Of(evaluator.RuleBook);
-        return evaluator;
+        return evaluators.GetOrAdd(string.Join('\n', paths), _ => new(() => new CollaborationEvaluator(loader.Load(paths).RuleBook))).Value;
     }
 }
 

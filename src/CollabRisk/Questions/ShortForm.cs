@@ -36,10 +36,11 @@ public sealed class ShortForm
     /// <summary>A partner's fact is a line for each partner, and there are two at least.</summary>
     private const int PartnersAtLeast = 2;
 
-    private static readonly ConditionalWeakTable<RuleBook, ShortForm> Made = [];
+    /// <summary>Each is worked out once, however many ask for it at the same time: it takes seconds.</summary>
+    private static readonly ConditionalWeakTable<RuleBook, Lazy<ShortForm>> Made = [];
 
     /// <summary>The parts for one pack alone, by its id.</summary>
-    private static readonly ConditionalWeakTable<RuleBook, ConcurrentDictionary<string, ShortForm>> MadeOfPacks = [];
+    private static readonly ConditionalWeakTable<RuleBook, ConcurrentDictionary<string, Lazy<ShortForm>>> MadeOfPacks = [];
 
     private ShortForm(IReadOnlyList<ShortQuestion> questions) => Questions = questions;
 
@@ -55,7 +56,7 @@ public sealed class ShortForm
     public static ShortForm Of(RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return Made.GetValue(book, static book => new ShortForm(Choose(book, new RuleChances(book), MostQuestions, MostLines)));
+        return Made.GetValue(book, static book => new(() => new(Choose(book, new RuleChances(book), MostQuestions, MostLines)))).Value;
     }
 
     /// <summary>A short form for the rules of one pack alone, half as long, for those who have answered the rest already. Worked out when it is first asked for.</summary>
@@ -68,7 +69,7 @@ public sealed class ShortForm
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(packId);
         return book.Packs.Any(pack => pack.Id == packId)
-            ? MadeOfPacks.GetOrCreateValue(book).GetOrAdd(packId, id => new ShortForm(Choose(book, new RuleChances(book, rule => rule.PackId == id), MostQuestionsOfPack, MostLinesOfPack)))
+            ? MadeOfPacks.GetOrCreateValue(book).GetOrAdd(packId, id => new(() => new(Choose(book, new RuleChances(book, rule => rule.PackId == id), MostQuestionsOfPack, MostLinesOfPack)))).Value
             : throw new ArgumentException(NoPack(book, packId), nameof(packId));
     }
 
