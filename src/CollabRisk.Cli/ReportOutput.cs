@@ -137,5 +137,5 @@ internal static class ReportOutput
     }
 
     /// <summary>The day on which the command runs, for the report to say.</summary>
-    public static DateOnly Today(Terminal terminal) => DateOnly.FromDateTime(terminal.Time.GetLocalNow().DateTime);
+    public static DateOnly Today(Terminal terminal) => CalendarDay.Today(terminal.Time);
 }

@@ -4,6 +4,7 @@ using CollabRisk.RulePacks.Loading;
 using CollabRisk.RulePacks.Policies;
 using CollabRisk.RulePacks.Signing;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks;
 
@@ -81,7 +82,7 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         var found = new List<RuleBookProblem>(keys?.Problems ?? []);
         var packs = Read(opened, found);
         RulePack[] every = [.. options.BasePacks, .. packs.Select(pack => pack.Pack)];
-        var today = DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
+        var today = CalendarDay.Today(options.Time);
         RuleBook.TryBuild(every, options.Overrides, today, out var book, out var inBook);
         found.AddRange(PolicyCheck.Problems(options.Policy, packs, book, today));
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CollabRisk.Text;
 
 namespace CollabRisk.Cli.Packs;
 
@@ -27,7 +28,7 @@ internal static class PackNewCommand
 
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
             id ??= PackScaffold.IdFor(name);
-            var scaffold = new PackScaffold(id, prefix ?? PackScaffold.PrefixFor(id), Title(name), DateOnly.FromDateTime(terminal.Time.GetLocalNow().DateTime));
+            var scaffold = new PackScaffold(id, prefix ?? PackScaffold.PrefixFor(id), Title(name), CalendarDay.Today(terminal.Time));
             foreach (var (file, text) in scaffold.Files)
             {
                 var path = Path.Combine(folder, file);

@@ -44,6 +44,11 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
     /// <summary>Does what a respondent asks for.</summary>
     public async Task<AnswerResult> TakeAsync(Desk desk, AnswerForm form, Author author, CancellationToken cancel)
     {
+        if (form.Note?.Length > AnswerForm.LongestNote)
+        {
+            return new(SaveResult.Outdated, FormattableString.Invariant($"The note has {form.Note.Length} characters, and {AnswerForm.LongestNote} are the most. Shorten it."));
+        }
+
         if (form.Version != desk.Sheet.Version)
         {
             // Sent twice, or from a page that is no longer the latest: keeping it again finds out which.
@@ -73,23 +78,20 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
             Answered = after.Asked - after.Skipped.Count,
             Skipped = after.Skipped.Count,
             IsFinished = form.Action == AnswerAction.Finish,
-            ChangedOn = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
+            ChangedOn = CalendarDay.Today(clock),
         };
-        var detail = RegisterJson.Write(new SortedDictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["fact"] = path.Length == 0 ? null : path,
-            ["before"] = AnswerAt(desk.Interview, path),
-            ["after"] = AnswerAt(after, path),
-            ["note"] = form.Note,
-        });
+        var detail = RegisterJson.Detail(("fact", path.Length == 0 ? null : path), ("before", AnswerAt(desk.Interview, path)), ("after", AnswerAt(after, path)), ("note", form.Note));
         return new(await store.SaveAsync(kept, author, what, detail, cancel));
     }
 
     /// <summary>What was answered to a question, in words; null where nothing was.</summary>
     public static string? AnswerAt(Interview interview, string path) =>
-        interview.Steps.FirstOrDefault(step => step.Path == path) is { Value: { } value } && interview.PlaceOf(path) is { } place ? InWords(place.Fact, value) : null;
+        interview.Steps.FirstOrDefault(step => step.Path == path) is { } step ? AnswerOf(interview, step) : null;
 
-    public static string InWords(Fact fact, object value) => value is FactList<Partner> partners
+    /// <summary>What was answered in a step, in words; null where it was left as not known.</summary>
+    public static string? AnswerOf(Interview interview, InterviewStep step) => step.Value is { } value && interview.PlaceOf(step.Path) is { } place ? InWords(place.Fact, value) : null;
+
+    private static string InWords(Fact fact, object value) => value is FactList<Partner> partners
         ? string.Join("; ", partners.Select(partner => partner.Name)) : QuestionnaireItem.InWords(fact, value) is var words && words == "[]" ? "none of them" : words;
 
     private static (Interview After, string What, string Path) Apply(Interview interview, AnswerForm form)

@@ -102,22 +102,14 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         return context.HttpContext.Items[nameof(Entry)] is null ? NotThere() : await next(context);
     }
 
-    private async Task<IReadOnlyList<Summary>> ListAsync(HttpContext context)
-    {
-        var list = new List<Summary>();
-        foreach (var entry in (await store.AllAsync(context.RequestAborted)).Where(entry => Of(context).Sees(entry.Id)))
-        {
-            list.Add(await SummaryAsync(entry, context.RequestAborted));
-        }
+    private async Task<IReadOnlyList<Summary>> ListAsync(HttpContext context) => Of(context) is { Entry: { } only } visitor
+        ? visitor.Sees(only) && await store.FindAsync(only, context.RequestAborted) is { } entry ? [await SummaryAsync(entry, context.RequestAborted)] : []
+        : [.. (await entries.AllAsync(context.RequestAborted)).Where(each => Of(context).Sees(each.Entry.Id)).Select(each => SummaryOf(each.Entry, each.Latest))];
 
-        return list;
-    }
+    private async Task<Summary> SummaryAsync(Entry entry, CancellationToken cancel) => SummaryOf(entry, await entries.LatestAsync(entry, cancel));
 
-    private async Task<Summary> SummaryAsync(Entry entry, CancellationToken cancel)
-    {
-        var latest = await entries.LatestAsync(entry, cancel);
-        return new(entry.Id, entry.Name, entry.Partners, entry.Packs, entry.LastRound.Number, entry.OpenRound is not null, latest?.Collaboration.AsOf, latest?.Overall.AtLeast, latest?.Overall.AtMost, entry.Version);
-    }
+    private static Summary SummaryOf(Entry entry, Assessment? latest) => new(
+        entry.Id, entry.Name, entry.Partners, entry.Packs, entry.LastRound.Number, entry.OpenRound is not null, latest?.Collaboration.AsOf, latest?.Overall.AtLeast, latest?.Overall.AtMost, entry.Version);
 
     private async Task<IResult> MakeAsync(HttpContext context, [FromBody] NewCollaboration given)
     {
@@ -136,7 +128,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var (entry, links) = await coordinator.MakeAsync(wanted, new(Of(context).By, RequestOf(context)), context.RequestAborted);
         return links is null
             ? Problem(StatusCodes.Status409Conflict, "It was made before", $"This request made the collaboration {entry.Id} before; its links were in that answer.")
-            : TypedResults.Created($"/api/collaborations/{entry.Id}", new Made(entry.Id, [.. links.Select(link => new MadeLink(link.Role, link.Respondent?.Name, $"{AddressOf(context)}/l/{link.Secret}", link.EndsAt))]));
+            : TypedResults.Created($"/api/collaborations/{entry.Id}", new Made(entry.Id, [.. links.Select(link => new MadeLink(link.Role, link.Respondent?.Name, $"{options.Value.AddressFor(context.Request)}/l/{link.Secret}", link.EndsAt))]));
     }
 
     private async Task<IResult> AssessmentAsync(HttpContext context, [Description("The day of the snapshot; left out for the latest.")] DateOnly? day, [Description("'full' or 'compact'.")] string? detail) =>
@@ -207,7 +199,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var on = day ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var on = day ?? CalendarDay.Today(clock);
         if (entry.OpenRound is not { } round || !(await store.SheetsAsync(entry.Id, context.RequestAborted)).Any(sheet => sheet.Round == round.Number && sheet.Answered > 0)
             || (await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == on))
         {
@@ -237,11 +229,6 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return Problem(StatusCodes.Status409Conflict, "The round is closed", "It takes no more answers. What was answered is part of the results.");
         }
 
-        if (given.Note?.Length > AnswerForm.LongestNote)
-        {
-            return Problem(StatusCodes.Status422UnprocessableEntity, "The answer cannot be taken", $"The note has {given.Note.Length} characters, and {AnswerForm.LongestNote} are the most.");
-        }
-
         var result = await desk.TakeAsync(
             open, new(given.Action, given.Version, given.Path ?? "", given.Answer ?? "", given.Note), new(Of(context).By, given.Request ?? RequestOf(context)), context.RequestAborted);
         return result.Problem is { } problem ? Problem(StatusCodes.Status422UnprocessableEntity, "The answer cannot be taken", problem)
@@ -259,8 +246,6 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
 
     /// <summary>What tells one request from another: what the caller says, or else that it is a new one.</summary>
     private static string RequestOf(HttpContext context) => context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= 200 } key] ? key : Guid.CreateVersion7().ToString("N");
-
-    private string AddressOf(HttpContext context) => options.Value.PublicAddress?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
 
     private static IResult NotAllowed() => Problem(Refusal.NotAllowed.Status, Refusal.NotAllowed.Title, Refusal.NotAllowed.Advice);
 

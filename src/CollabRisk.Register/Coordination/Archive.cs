@@ -142,7 +142,7 @@ internal static class Archive
         }
 
         var (id, now) = (LinkSecret.NewId(), clock.GetUtcNow());
-        var day = collaboration.AsOf ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var day = collaboration.AsOf ?? CalendarDay.Today(clock);
         var name = string.IsNullOrWhiteSpace(collaboration.Name) ? Path.GetFileNameWithoutExtension(file) : collaboration.Name;
         var entry = new Entry
         {

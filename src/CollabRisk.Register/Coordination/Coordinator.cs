@@ -14,8 +14,6 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     /// <summary>Links that are to be answered with end after this many days, unless the coordinator says otherwise.</summary>
     public const int UsualDays = 60;
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-
     /// <summary>Makes a collaboration with a link for its coordinator and one for each partner.</summary>
     /// <returns>The collaboration, and the links; null where this request made it before, when they were shown.</returns>
     public async Task<(Entry Entry, IReadOnlyList<NewLink>? Links)> MakeAsync(NewEntry given, Author author, CancellationToken cancel)
@@ -97,10 +95,11 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     }
 
     /// <summary>Keeps the plan as people changed it.</summary>
-    public Task<SaveResult> SavePlanAsync(Entry entry, ActionPlan plan, string what, Author author, CancellationToken cancel) =>
-        store.SaveAsync(
-            entry with { Plan = plan.ToJson(indented: false) }, author, what,
-            RegisterJson.Write(new SortedDictionary<string, string?>(StringComparer.Ordinal) { ["before"] = entry.Plan, ["after"] = plan.ToJson(indented: false) }), cancel);
+    public Task<SaveResult> SavePlanAsync(Entry entry, ActionPlan plan, string what, Author author, CancellationToken cancel)
+    {
+        var json = plan.ToJson(indented: false);
+        return store.SaveAsync(entry with { Plan = json }, author, what, RegisterJson.Detail(("before", entry.Plan), ("after", json)), cancel);
+    }
 
     /// <summary>Takes other rules, or the same ones as they are today.</summary>
     public Task<SaveResult> TakeRulesAsync(Entry entry, IReadOnlyList<string> packs, Author author, CancellationToken cancel)
@@ -108,7 +107,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         var book = shelf.EvaluatorOf(packs).RuleBook;
         return store.SaveAsync(
             entry with { Packs = packs, RulesDigest = book.Digest }, author, $"Rules taken: {string.Join(", ", book.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}.",
-            RegisterJson.Write(new SortedDictionary<string, string?>(StringComparer.Ordinal) { ["before"] = entry.RulesDigest, ["after"] = book.Digest }), cancel);
+            RegisterJson.Detail(("before", entry.RulesDigest), ("after", book.Digest)), cancel);
     }
 
     /// <summary>The plan by an assessment, with what people wrote so far.</summary>
@@ -116,7 +115,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
 
     /// <summary>Whom a change is about, by id: the name goes away with the respondent.</summary>
     private static string? About(Respondent? respondent) =>
-        respondent is null ? null : RegisterJson.Write(new SortedDictionary<string, string?>(StringComparer.Ordinal) { ["respondent"] = respondent.Id });
+        respondent is null ? null : RegisterJson.Detail(("respondent", respondent.Id));
 
     private Snapshot SnapshotOf(Entry entry, Round round, DateOnly day, IReadOnlyList<Sheet> sheets)
     {

@@ -20,7 +20,9 @@ internal sealed partial class RegisterJson : JsonSerializerContext
 
     public static string Write(Snapshot snapshot) => JsonSerializer.Serialize(snapshot, Default.Snapshot);
 
-    public static string Write(IReadOnlyDictionary<string, string?> values) => JsonSerializer.Serialize(values, Default.IReadOnlyDictionaryStringString);
+    /// <summary>The values of a change, in the order of their names.</summary>
+    public static string Detail(params IEnumerable<(string Name, string? Value)> values) => JsonSerializer.Serialize<IReadOnlyDictionary<string, string?>>(
+        new SortedDictionary<string, string?>(values.ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal), StringComparer.Ordinal), Default.IReadOnlyDictionaryStringString);
 
     public static Entry ReadEntry(string json) => JsonSerializer.Deserialize(json, Default.Entry)!;
 

@@ -9,9 +9,6 @@ namespace CollabRisk.Register.Pages;
 /// <summary>The page on which a respondent answers: one question, and next to it what the answers so far come to.</summary>
 internal sealed class AnswerPage(Desk desk, Visitor visitor)
 {
-    /// <summary>So many steps of the way are shown.</summary>
-    private const int MostSteps = 5;
-
     /// <summary>So many titles say what a question is about.</summary>
     private const int MostTitles = 6;
 

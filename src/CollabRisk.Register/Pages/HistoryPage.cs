@@ -30,7 +30,7 @@ internal sealed class HistoryPage(EntryFrame frame, IReadOnlyList<Change> change
     private string Who(Change change) => change.Subject.Split(' ') is [_, var id, _] ? frame.Entry.RespondentOf(id)?.Name ?? "a respondent" : change.By;
 
     /// <summary>The question that a fact is the answer to; its path where the rules in use do not know it.</summary>
-    private string Question(string path) => FactPlace.Of(path, frame.Facts) is { } place ? $"{(place.Partner is { } partner ? $"{partner}: " : "")}{place.Fact.Question}" : path;
+    private string Question(string path) => FactPlace.Of(path, frame.Facts)?.Question ?? path;
 
     /// <summary>Whom a change is about; no one where they were deleted.</summary>
     private Markup About(Change change) => frame.Entry.RespondentOf(Values(change).GetValueOrDefault("respondent")) is { } respondent ? Markup.Of($" (<bdi>{respondent.Name}</bdi>)") : Markup.Empty;

@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Questionnaires;
 using CollabRisk.Questions;
 using CollabRisk.Register.Answering;
 using CollabRisk.Reporting.Html;
@@ -30,11 +31,10 @@ internal sealed class QuestionField(Fact fact, string question, string? codingNo
         switch (fact.Type)
         {
             case FactType.YesNo or FactType.Word:
-                IReadOnlyList<string> choices = fact.Type == FactType.YesNo ? ["yes", "no"] : [.. fact.AllowedWords.Select(Words.Humanize)];
-                return Markup.Of($"""<div class="opts">{Markup.Each(choices, choice => Option("radio", "a", choice, choice == given))}{others}</div>""");
+                return Markup.Of($"""<div class="opts">{Markup.Each(QuestionnaireItem.ChoicesOf(fact), choice => Option("radio", "a", choice, choice == given))}{others}</div>""");
             case FactType.Words:
                 var ticked = (given ?? "").Split(',', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
-                return Markup.Of($"""<p class="hint">Tick all that hold.</p><div class="opts">{Markup.Each([.. fact.AllowedWords.Select(Words.Humanize), None], choice => Option("checkbox", "w", choice, ticked.Contains(choice)))}{others}</div>""");
+                return Markup.Of($"""<p class="hint">Tick all that hold.</p><div class="opts">{Markup.Each([.. QuestionnaireItem.ChoicesOf(fact), None], choice => Option("checkbox", "w", choice, ticked.Contains(choice)))}{others}</div>""");
             default:
                 return Markup.Of($"""{Field(given)}<div class="opts">{others}</div>""");
         }

@@ -57,5 +57,5 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
         <tr role="row"><th role="rowheader" scope="row">{Question(step.Path)}</th><td role="cell" data-l="Your answer">{AnswerDesk.AnswerAt(Interview, step.Path) ?? Wording.NotKnown}</td><td role="cell" data-l="Note">{step.Note ?? ""}</td>{Markup.When(desk.IsOpen, () => Markup.Of($"""<td role="cell"><a href="{visitor.Home}change?path={Uri.EscapeDataString(step.Path)}" aria-label="Change the answer to “{Question(step.Path)}”">Change</a></td>"""))}</tr>
         """);
 
-    private string Question(string path) => Interview.PlaceOf(path) is { } place ? $"{(place.Partner is { } partner ? $"{partner}: " : "")}{place.Fact.Question}" : path;
+    private string Question(string path) => Interview.PlaceOf(path)?.Question ?? path;
 }

@@ -73,9 +73,9 @@ internal sealed class SidePanel(Desk desk)
         <li{(isNow ? Markup.Of($""" class="now" """) : Markup.Empty)}>{Pictures.MiniBar(state.Assessment.Overall)}<div><p>{(state.Steps is [.., var last] ? Markup.Of($"{Question(last)} <b>{Answer(last)}</b>") : Markup.Text("Before the first answer"))}</p><p class="small mut">{Wording.Short(state.Assessment.Overall)}</p></div></li>
         """);
 
-    private string Question(InterviewStep step) => now.PlaceOf(step.Path) is { } place ? $"{(place.Partner is { } partner ? $"{partner}: " : "")}{place.Fact.Question}" : step.Path;
+    private string Question(InterviewStep step) => now.PlaceOf(step.Path)?.Question ?? step.Path;
 
-    private string Answer(InterviewStep step) => step.Value is { } value && now.PlaceOf(step.Path) is { } place ? AnswerDesk.InWords(place.Fact, value) : Wording.NotKnown;
+    private string Answer(InterviewStep step) => AnswerDesk.AnswerOf(now, step) ?? Wording.NotKnown;
 
     private static IEnumerable<Finding> New(Assessment after, Assessment before)
     {

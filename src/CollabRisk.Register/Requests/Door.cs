@@ -76,7 +76,7 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     private PageResult Refuse(HttpContext context, Refusal refusal, Visitor? visitor)
     {
         Refused(refusal.Reason, visitor?.Key ?? "no one", context.Request.Method, context.Connection.RemoteIpAddress?.ToString() ?? "an unknown address");
-        return PageResult.Of(Frame.Message(refusal.Title, refusal.Advice), refusal.Status);
+        return PageResult.Of(refusal);
     }
 
     /// <summary>What was sent as a form, and whether it is one: everything that changes something must be.</summary>

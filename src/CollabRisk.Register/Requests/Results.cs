@@ -1,3 +1,5 @@
+using CollabRisk.Register.Access;
+using CollabRisk.Register.Pages;
 using CollabRisk.Reporting;
 
 namespace CollabRisk.Register.Requests;
@@ -15,6 +17,13 @@ internal sealed class PageResult : IResult
     }
 
     public static PageResult Of(Reporting.Html.Markup page, int status = StatusCodes.Status200OK) => new(page, status);
+
+    /// <summary>A page with what is wrong with the form that was sent; where nothing is, the page as it is.</summary>
+    public static PageResult Of(Reporting.Html.Markup page, IReadOnlyList<string>? problems) =>
+        new(page, problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
+    /// <summary>A page that says why there is nothing else.</summary>
+    public static PageResult Of(Refusal refusal, (string Address, string Name)? way = null) => new(Frame.Message(refusal.Title, refusal.Advice, way), refusal.Status);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Model;
-using CollabRisk.Register.Settings;
 
 namespace CollabRisk.Register.Requests;
 
@@ -39,7 +38,4 @@ internal sealed class Visit(HttpContext context, Visitor visitor, IFormCollectio
 
     public T? Word<T>(string field)
         where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(each => string.Equals($"{each}", Text(field), StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The address that links begin with.</summary>
-    public string PublicAddress(RegisterOptions options) => options.PublicAddress?.TrimEnd('/') ?? $"{Context.Request.Scheme}://{Context.Request.Host}";
 }

@@ -20,7 +20,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 {
     private const string Outdated = "Someone else changed this collaboration meanwhile. Nothing of yours was kept: look at how it is now, and do it again.";
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private DateOnly Today => CalendarDay.Today(clock);
 
     public void Map(RouteGroupBuilder pages)
     {
@@ -56,12 +56,19 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     /// <summary>The page of the respondents, also with what came of a form.</summary>
     public async Task<IResult> RespondentsAsync(Visit visit, Entry entry, IReadOnlyList<NewLink>? made = null, string? notice = null, IReadOnlyList<string>? problems = null) => PageResult.Of(
         new RespondentsPage(FrameOf(visit, entry), await store.SheetsAsync(entry.Id, visit.Cancel), await store.LinksAsync(entry.Id, visit.Cancel), clock.GetUtcNow())
-            .Write(made ?? [], visit.PublicAddress(options.Value), notice, problems),
-        problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            .Write(made ?? [], options.Value.AddressFor(visit.Context.Request), notice, problems),
+        problems);
 
     /// <summary>The latest snapshot of a collaboration, assessed by the rules of today; null where there is none.</summary>
     public async Task<Assessment?> LatestAsync(Entry entry, CancellationToken cancel) =>
-        await store.SnapshotsAsync(entry.Id, cancel) is [.., var last] ? Assess(entry, last) : null;
+        await store.LastSnapshotAsync(entry.Id, cancel) is { } last ? Assess(entry, last) : null;
+
+    /// <summary>All collaborations, each with its latest snapshot assessed by the rules of today; null where it has none.</summary>
+    public async Task<IReadOnlyList<(Entry Entry, Assessment? Latest)>> AllAsync(CancellationToken cancel)
+    {
+        var last = (await store.LastSnapshotsAsync(cancel)).ToDictionary(snapshot => snapshot.Entry, StringComparer.Ordinal);
+        return [.. (await store.AllAsync(cancel)).Select(entry => (entry, last.TryGetValue(entry.Id, out var snapshot) ? Assess(entry, snapshot) : null))];
+    }
 
     public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry));
 
@@ -110,7 +117,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     }
 
     /// <summary>A new link is shown in the answer to the form itself, since no one can be asked for it again.</summary>
-    private async Task<IResult> MadeAsync(Visit visit, Entry entry, SaveResult result, NewLink? link) => await store.FindAsync(entry.Id, visit.Cancel) is not { } now ? GoneOf()
+    private async Task<IResult> MadeAsync(Visit visit, Entry entry, SaveResult result, NewLink? link) => await store.FindAsync(entry.Id, visit.Cancel) is not { } now ? PageResult.Of(Refusal.NotThere)
         : await RespondentsAsync(visit, now, link is null ? [] : [link], result switch
         {
             SaveResult.Saved => null,
@@ -155,7 +162,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         return PageResult.Of(
-            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(entry, snapshots)).Write(notice, problems), problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(entry, snapshots)).Write(notice, problems), problems);
     }
 
     private Timeline? TimelineOf(Entry entry, IReadOnlyList<Snapshot> snapshots) =>
@@ -189,9 +196,9 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
     private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, IReadOnlyList<string>? problems = null)
     {
-        var since = await store.SnapshotsAsync(entry.Id, visit.Cancel) is [.., var before, var after] ? AssessmentDifference.Between(Assess(entry, before), Assess(entry, after)) : null;
-        return PageResult.Of(
-            new PlanEditPage(FrameOf(visit, entry), await PlanAsync(entry, visit.Cancel), since, Today).Write(Told(visit), problems), problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        var assessed = (await store.SnapshotsAsync(entry.Id, visit.Cancel)).TakeLast(2).Select(snapshot => Assess(entry, snapshot)).ToList();
+        var since = assessed is [var before, var after] ? AssessmentDifference.Between(before, after) : null;
+        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, Today).Write(Told(visit), problems), problems);
     }
 
     private async Task<IResult> SavePlanAsync(Visit visit, Entry entry)
@@ -294,7 +301,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     private async Task<IResult> SettingsAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
     {
         var hasAnswers = (await store.SheetsAsync(entry.Id, visit.Cancel)).Any(sheet => sheet.Version > 0);
-        return PageResult.Of(new SettingsPage(FrameOf(visit, entry), hasAnswers).Write(notice, problems), problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return PageResult.Of(new SettingsPage(FrameOf(visit, entry), hasAnswers).Write(notice, problems), problems);
     }
 
     private async Task<IResult> SaveSettingsAsync(Visit visit, Entry entry)
@@ -364,7 +371,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         };
         if (answer is null || Downloads.Of(answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today) is not { } result)
         {
-            return PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice, ($"{FrameOf(visit, entry).Home}results", "Results")), StatusCodes.Status404NotFound);
+            return PageResult.Of(Refusal.NotThere, ($"{FrameOf(visit, entry).Home}results", "Results"));
         }
 
         await store.NoteAsync(visit.Visitor.By, $"took along {visit.Route("report")}.{visit.Route("form")}.", entry.Id, "", visit.Cancel);
@@ -432,8 +439,6 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         var home = FrameOf(visit, entry).Home;
         return new(result is SaveResult.Saved or SaveResult.SavedBefore ? $"{home}{part}?told={told}" : $"{home}{part}?told=outdated");
     }
-
-    private static PageResult GoneOf() => PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice), StatusCodes.Status404NotFound);
 
     /// <summary>What a page says after a form was taken: one of these sentences, and nothing that is in the address.</summary>
     private static string? Told(Visit visit) => visit.Query("told") switch

@@ -51,25 +51,24 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
     {
         if (visit.Visitor.Entry is not null)
         {
-            return PageResult.Of(Frame.Message(Refusal.NotAllowed.Title, Refusal.NotAllowed.Advice), Refusal.NotAllowed.Status);
+            return PageResult.Of(Refusal.NotAllowed);
         }
 
         var (_, shown, _, _) = await FilteredAsync(visit);
         await store.NoteAsync(visit.Visitor.By, $"took along portfolio.{visit.Route("form")}.", null, "", visit.Cancel);
-        return Downloads.Of(Portfolio.Of("Collaborations", shown.Select(each => new PortfolioEntry(each.Entry.Name, each.Assessment))), visit.Route("form"), "portfolio", null, DateOnly.FromDateTime(clock.GetLocalNow().DateTime))
-            ?? PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice), Refusal.NotThere.Status);
+        return Downloads.Of(Portfolio.Of("Collaborations", shown.Select(each => new PortfolioEntry(each.Entry.Name, each.Assessment))), visit.Route("form"), "portfolio", null, CalendarDay.Today(clock))
+            ?? PageResult.Of(Refusal.NotThere);
     }
 
     private async Task<(PortfolioFilter Filter, List<(Entry Entry, Assessment Assessment)> Shown, List<Entry> Without, int All)> FilteredAsync(Visit visit)
     {
-        var all = await store.AllAsync(visit.Cancel);
-        var last = (await store.LastSnapshotsAsync(visit.Cancel)).ToDictionary(snapshot => snapshot.Entry, StringComparer.Ordinal);
-        var assessed = all.Where(entry => last.ContainsKey(entry.Id)).Select(entry => (Entry: entry, Assessment: entries.Assess(entry, last[entry.Id]))).ToList();
+        var all = await entries.AllAsync(visit.Cancel);
+        var assessed = all.Where(each => each.Latest is not null).Select(each => (each.Entry, Assessment: each.Latest!)).ToList();
         var titles = assessed.SelectMany(each => each.Assessment.Findings.Where(finding => finding.Level is not null)).DistinctBy(finding => finding.Code, StringComparer.Ordinal)
             .OrderBy(finding => finding.Title, StringComparer.Ordinal).ToDictionary(finding => finding.Code, finding => finding.Title, StringComparer.Ordinal);
         var filter = new PortfolioFilter(
             visit.Query("name"), Enum.GetValues<Level>().FirstOrDefault(level => $"{level}" == visit.Query("least")), titles.ContainsKey(visit.Query("found")) ? visit.Query("found") : "", titles);
-        return (filter, [.. assessed.Where(each => filter.Takes(each.Entry, each.Assessment))], filter.IsSet ? [] : [.. all.Where(entry => !last.ContainsKey(entry.Id)).OrderBy(entry => entry.Name, StringComparer.Ordinal)], all.Count);
+        return (filter, [.. assessed.Where(each => filter.Takes(each.Entry, each.Assessment))], filter.IsSet ? [] : [.. all.Where(each => each.Latest is null).Select(each => each.Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal)], all.Count);
     }
 
     private async Task<IResult> MakeAsync(Visit visit)
@@ -89,7 +88,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
     }
 
     private async Task<IResult> LinksAsync(Visit visit, LinkSecret? made, string? notice) => PageResult.Of(
-        new OfficePages(visit.Visitor).Links(await store.LinksAsync(null, visit.Cancel), clock.GetUtcNow(), made, visit.PublicAddress(options.Value), notice));
+        new OfficePages(visit.Visitor).Links(await store.LinksAsync(null, visit.Cancel), clock.GetUtcNow(), made, options.Value.AddressFor(visit.Context.Request), notice));
 
     private async Task<IResult> ChangeLinksAsync(Visit visit)
     {

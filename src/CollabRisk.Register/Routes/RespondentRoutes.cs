@@ -39,11 +39,6 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
             return desk is null ? Gone() : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
         }
 
-        if (form.Note?.Length > AnswerForm.LongestNote)
-        {
-            return Page(new AnswerPage(desk, visit.Visitor).Write(form, FormattableString.Invariant($"The note has {form.Note.Length} characters, and {AnswerForm.LongestNote} are the most. Shorten it.")), StatusCodes.Status422UnprocessableEntity);
-        }
-
         var result = action == AnswerAction.Change ? new(SaveResult.Outdated) : await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
         return result.Problem is { } problem ? Page(new AnswerPage(desk, visit.Visitor).Write(form, problem), StatusCodes.Status422UnprocessableEntity)
             : await NextAsync(visit, form, result.Result, visit.Visitor.Home);

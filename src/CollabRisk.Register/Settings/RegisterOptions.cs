@@ -15,6 +15,12 @@ internal sealed class RegisterOptions
     /// <summary>The address that links begin with, such as https://register.example; left out for that of the request.</summary>
     public string? PublicAddress { get; set; }
 
+    /// <summary>The address that links begin with in the answer to a request, without a slash at its end.</summary>
+    public string AddressFor(HttpRequest request) => Address ?? $"{request.Scheme}://{request.Host}";
+
+    /// <summary>The public address without a slash at its end; null where none is set.</summary>
+    internal string? Address => PublicAddress?.TrimEnd('/');
+
     /// <summary>Folders of rule packs that coordinators may choose. That which comes with the program need not be listed.</summary>
     public IList<string> Packs { get; } = [];
 

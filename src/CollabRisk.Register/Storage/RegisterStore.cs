@@ -33,6 +33,10 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
     public Task<IReadOnlyList<Snapshot>> SnapshotsAsync(string entry, CancellationToken cancel) => Database.ReadAsync(
         async work => (IReadOnlyList<Snapshot>)[.. (await work.AllAsync<string>("SELECT body FROM snapshot WHERE entry = @entry ORDER BY day", new { entry })).Select(RegisterJson.ReadSnapshot)], cancel);
 
+    /// <summary>The last snapshot of a collaboration; null where it has none.</summary>
+    public Task<Snapshot?> LastSnapshotAsync(string entry, CancellationToken cancel) => Database.ReadAsync(
+        async work => await work.FirstOrNoneAsync<string>("SELECT body FROM snapshot WHERE entry = @entry ORDER BY day DESC LIMIT 1", new { entry }) is { } body ? RegisterJson.ReadSnapshot(body) : null, cancel);
+
     /// <summary>The last snapshot of each collaboration that has one.</summary>
     public Task<IReadOnlyList<Snapshot>> LastSnapshotsAsync(CancellationToken cancel) => Database.ReadAsync(
         async work => (IReadOnlyList<Snapshot>)[.. (await work.AllAsync<string>("SELECT body FROM snapshot AS s WHERE day = (SELECT MAX(day) FROM snapshot WHERE entry = s.entry) ORDER BY entry")).Select(RegisterJson.ReadSnapshot)], cancel);

@@ -62,15 +62,6 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    /// <summary>Writes a copy of the whole database, of one state, while others go on.</summary>
-    public async Task CopyToAsync(string file, CancellationToken cancel)
-    {
-        await using var from = (SqliteConnection)await Source.OpenConnectionAsync(cancel);
-        await using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
-        await to.OpenAsync(cancel);
-        from.BackupDatabase(to);
-    }
-
     public override bool IsTaken(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: TakenKey or TakenValue };
 
     public override async ValueTask DisposeAsync()

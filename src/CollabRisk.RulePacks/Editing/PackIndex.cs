@@ -92,8 +92,7 @@ internal sealed class PackIndex
     public IEnumerable<Recommendation> Advice => advice.Values.Select(each => each.Advice);
 
     /// <summary>The fact with a path as conditions write it; null where there is none.</summary>
-    public Fact? FactAt(string path) => Facts.Find(
-        ConditionReader.PathInModel(path));
+    public Fact? FactAt(string path) => Facts.Find(ConditionReader.PathInModel(path));
 
     /// <summary>The fact of the partners with a path as tests write it under a partner; null where there is none.</summary>
     public Fact? FactOfPartner(string path) => Facts.Find($"partners[].{path}");

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using CollabRisk.RulePacks.Policies;
 using CollabRisk.RulePacks.Watching;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks;
 
@@ -272,7 +273,7 @@ public sealed class RulePackWatcher : IDisposable, IAsyncDisposable
     /// <summary>How many of the overrides in use have expired since they were taken into use.</summary>
     private int Expired()
     {
-        var today = DateOnly.FromDateTime(options.Time.GetLocalNow().DateTime);
+        var today = CalendarDay.Today(options.Time);
         return Current.RuleBook.Overrides.Count(change => change.Expires < today);
     }
 }

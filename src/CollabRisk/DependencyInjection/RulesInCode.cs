@@ -1,4 +1,5 @@
 using CollabRisk.Rules;
+using CollabRisk.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabRisk.DependencyInjection;
@@ -23,7 +24,7 @@ internal static class RulesInCode
         }
 
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        if (!RuleBook.TryBuild(packs, overrides, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), out var book, out var found))
+        if (!RuleBook.TryBuild(packs, overrides, CalendarDay.Today(clock), out var book, out var found))
         {
             foreach (var problem in found)
             {

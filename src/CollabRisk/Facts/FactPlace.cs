@@ -8,6 +8,12 @@ internal readonly record struct FactPlace(Fact Fact, string? Partner)
     /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
     public string Path => Fact.PathFor(Partner);
 
+    /// <summary>The question to ask for it in the library's words; that about a partner begins with the partner's name.</summary>
+    public string Question => Asked(Fact.Question);
+
+    /// <summary>A question about it in some words, with the partner's name before it where it is a partner's fact.</summary>
+    public string Asked(string question) => Partner is { } name ? $"{name}: {question}" : question;
+
     /// <summary>The place that a path names; null where no fact has it.</summary>
     public static FactPlace? Of(string path, FactRegistry facts)
     {

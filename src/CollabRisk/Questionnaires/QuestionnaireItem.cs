@@ -52,7 +52,7 @@ public sealed class QuestionnaireItem
     };
 
     /// <summary>The answers of which one is chosen, or of a <see cref="FactType.Words"/> fact several; empty where the answer is a number, a day or a text.</summary>
-    public IReadOnlyList<string> Choices => Fact.Type == FactType.YesNo ? ["yes", "no"] : [.. Fact.AllowedWords.Select(Words.Humanize)];
+    public IReadOnlyList<string> Choices => ChoicesOf(Fact);
 
     /// <summary>
     /// The answers that the question takes next to its own: that it is not known, and, unless the fact always applies, that it does not apply;
@@ -68,6 +68,9 @@ public sealed class QuestionnaireItem
 
     /// <summary>Path and question.</summary>
     public override string ToString() => $"{Path}: {Question}";
+
+    /// <summary>The answers among which a fact lets one choose, as a person reads them; empty where it lets one write.</summary>
+    internal static IReadOnlyList<string> ChoicesOf(Fact fact) => fact.Type == FactType.YesNo ? ["yes", "no"] : [.. fact.AllowedWords.Select(Words.Humanize)];
 
     /// <summary>A value as an answer that is read back as the same value.</summary>
     internal static string InWords(Fact fact, object value) => value is DoesNotApply ? $"{value}" : fact.Type switch

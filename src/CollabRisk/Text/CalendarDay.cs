@@ -7,6 +7,9 @@ internal static class CalendarDay
 {
     private const string Format = "yyyy-MM-dd";
 
+    /// <summary>The day that it is by a clock, where the clock is.</summary>
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
     public static string Write(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 
     /// <summary>The day that a text writes; null where it writes none.</summary>
