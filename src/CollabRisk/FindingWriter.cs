@@ -89,8 +89,8 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     internal static string MessageOf(EvaluationState state, Rule rule, Case @case, int partner, string? subject)
     {
         var message = @case.Says.Fill(state.Facts, partner, subject);
-        var isKept = rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && rule.Recommendations.Count > 0
-            && rule.Recommendations.All(step => state.IsDone(rule, step, partner));
+        var isKept = rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && @case.Recommendations.Count > 0
+            && @case.Recommendations.All(step => state.IsDone(rule, step, partner));
         return isKept ? $"Already in place, so keep it: {message}" : message;
     }
 
@@ -113,7 +113,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             AddSupportOfWhatItBuildsOn(rule, partner, support);
         }
 
-        IReadOnlyList<Recommendation> inPlace = rule.DoneWhen.Count == 0 ? [] : [.. rule.Recommendations.Where(step => state.IsDone(rule, step, partner))];
+        IReadOnlyList<Recommendation> inPlace = rule.DoneWhen.Count == 0 ? [] : [.. @case.Recommendations.Where(step => state.IsDone(rule, step, partner))];
         return new Finding(rule, number, partner)
         {
             Code = rule.Code,
@@ -132,7 +132,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             ModeratedBy = acting,
             BuildsOn = rule.Precedents.Count == 0 ? [] : [.. rule.Precedents.Where(other => state.OutcomeOf(other) == Outcome.Raised).Select(other => other.Code)],
             LeadsTo = rule.LeadsTo.Count == 0 ? [] : [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
-            Recommendations = inPlace.Count == 0 ? rule.Recommendations : [.. rule.Recommendations.Except(inPlace)],
+            Recommendations = inPlace.Count == 0 ? @case.Recommendations : [.. @case.Recommendations.Except(inPlace)],
             InPlace = inPlace,
             Caveats = @case.Caveats,
             Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],

@@ -130,7 +130,8 @@ internal sealed partial class RuleWords(RuleBook book, Links links, bool isForRe
     {
         foreach (var advice in rule.Recommendations)
         {
-            page.Item("Advice", $"{MarkdownPage.Text(Words.Sentence(advice.Text))} (`{advice.Code}`{(!advice.IsDerived ? "" : isForReaders ? ", a step of the authors and not of the source" : ", our step and not the source's")})");
+            var cases = rule.IsAdvisedAlways(advice) ? [] : rule.Cases.Where(each => each.Recommendations.Contains(advice)).Select(each => each.Subject).ToList();
+            page.Item(cases.Count == 0 ? "Advice" : $"Advice on {MarkdownPage.Text(string.Join("; ", cases))}", $"{MarkdownPage.Text(Words.Sentence(advice.Text))} (`{advice.Code}`{(!advice.IsDerived ? "" : isForReaders ? ", a step of the authors and not of the source" : ", our step and not the source's")})");
             WriteCondition(page, "Done when", rule.DoneWhen.GetValueOrDefault(advice.Code), depth: 1);
         }
     }

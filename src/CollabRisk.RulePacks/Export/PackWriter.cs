@@ -216,7 +216,7 @@ internal sealed class PackWriter
         }
 
         yaml.Entry(RuleKeys.Claims.Name, only is null ? [] : [.. only.Claims.Select(claim => claim.Id)]);
-        yaml.Entry(RuleKeys.Advises.Name, [.. rule.Recommendations.Select(recommendation => recommendation.Code)]);
+        yaml.Entry(RuleKeys.Advises.Name, [.. rule.Recommendations.Where(rule.IsAdvisedAlways).Select(step => step.Code)]);
         Texts(RuleKeys.Caveats, rule.Caveats);
         yaml.Entry(RuleKeys.LeadsTo.Name, [.. rule.LeadsTo]);
         yaml.Entry(RuleKeys.Under.Name, [.. rule.Under]);
@@ -238,6 +238,7 @@ internal sealed class PackWriter
         }
 
         yaml.Entry(CaseKeys.Claims.Name, [.. @case.Claims.Select(claim => claim.Id)]);
+        yaml.Entry(CaseKeys.Advises.Name, [.. @case.Recommendations.Where(step => !rule.IsAdvisedAlways(step)).Select(step => step.Code)]);
 
         // The caveats of the rule, of its status and of a single source are added when the rule is read.
         string?[] added = [.. rule.Caveats, RuleStatusWords.Caveat(rule.Status, rule.StatusNote), @case.Claims[0].Source.Caveat];

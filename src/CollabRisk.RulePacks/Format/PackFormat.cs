@@ -158,9 +158,10 @@ internal static class CaseKeys
     public static readonly MapKey Level = new("level", "The level of the case, where it differs from the rule's.", LevelKeys.Shape);
     public static readonly TextKey Says = new("says", "The message of the case, where it differs from the rule's.");
     public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the case rests, in addition to the rule's.") { Names = Named.Claim };
+    public static readonly TextsKey Advises = new("advises", "The codes of the recommendations that help with this case alone, in addition to the rule's.") { Names = Named.Advice };
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding of the case, in addition to the rule's caveats.");
 
-    public static readonly Shape Shape = new("a case", "A case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.", Subject, AppliesWhen, When, Level, Says, Claims, Caveats);
+    public static readonly Shape Shape = new("a case", "A case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.", Subject, AppliesWhen, When, Level, Says, Claims, Advises, Caveats);
 }
 
 /// <summary>A rule.</summary>

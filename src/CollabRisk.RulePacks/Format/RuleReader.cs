@@ -66,7 +66,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
         definition.Caveats.AddRange(rule.Texts(RuleKeys.Caveats));
         definition.LeadsTo.AddRange(rule.Texts(RuleKeys.LeadsTo));
         definition.Under.AddRange(rule.Texts(RuleKeys.Under));
-        ReadAdvice(rule, definition);
+        ReadAdvice(rule, RuleKeys.Advises, definition.Recommendations);
         definition.IsIncomplete = !rule.IsWhole;
         return definition;
     }
@@ -134,6 +134,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     {
         var @case = CaseOf(each, each.Text(CaseKeys.Subject), (CaseKeys.AppliesWhen, CaseKeys.When, CaseKeys.Level, CaseKeys.Says, CaseKeys.Claims), ofPartner);
         @case.Caveats.AddRange(each.Texts(CaseKeys.Caveats));
+        ReadAdvice(each, CaseKeys.Advises, @case.Recommendations);
         return @case;
     }
 
@@ -203,17 +204,17 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             .Where(fact => fact.Type == FactType.YesNo && !fact.IsPerPartner && fact.Path == $"{group.Text}.{fact.Name}")
             .Select(fact => group with { Text = fact.Path })];
 
-    private void ReadAdvice(MapReader rule, RuleDefinition definition)
+    private void ReadAdvice(MapReader map, TextsKey key, List<Recommendation> recommendations)
     {
-        foreach (var code in rule.Scalars(RuleKeys.Advises))
+        foreach (var code in map.Scalars(key))
         {
             if (known.Advice.TryGetValue(code.Text, out var recommendation))
             {
-                definition.Recommendations.Add(recommendation);
+                recommendations.Add(recommendation);
             }
             else
             {
-                rule.Report(PackProblemKinds.UnknownAdvice, code.Place, $"no recommendation has the code {code.InWords}.{DidYouMean.Sentence(code.Text, known.Advice.Keys)}");
+                map.Report(PackProblemKinds.UnknownAdvice, code.Place, $"no recommendation has the code {code.InWords}.{DidYouMean.Sentence(code.Text, known.Advice.Keys)}");
             }
         }
     }

@@ -44,6 +44,7 @@ internal static class RuleParts
             Add(of + "level", @case.Level == rule.Level ? null : Level(@case.Level));
             Add(of + "claims", string.Join(", ", @case.Claims.Select(claim => claim.Id)));
             Add(of + "caveats", string.Join(' ', @case.Caveats));
+            Add(of + "advises", @case.Subject is null ? null : string.Join(", ", @case.Recommendations.Select(advice => advice.Code)));
             Add(of + "switched off", @case.SwitchedOff?.Reason);
         }
 

@@ -41,7 +41,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
         var alongside = went.Where(each => !against.Contains(each)).Select(Key).ToHashSet();
         var had = now.Findings.Select(Key).ToHashSet();
         var advice = Advice(changes, went, against);
-        var isDone = opened.SelectMany(each => each.Rule.Recommendations.Where(step => after.IsDone(each.Rule, step, each.Partner))).ToHashSet();
+        var isDone = opened.SelectMany(each => each.Rule.Cases[each.Case].Recommendations.Where(step => after.IsDone(each.Rule, step, each.Partner))).ToHashSet();
         return new Remedy
         {
             Changes = [.. changes.Select(Describe)],
@@ -72,8 +72,8 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
     }
 
     /// <summary>
-    /// The advice that comes to the changes. A recommendation is attached to a rule, not to a fact, so it belongs to a change
-    /// where the rule goes away because its condition reads the fact: that is what the rule is about. A rule whose guard reads
+    /// The advice that comes to the changes. A recommendation is attached to a case of a rule, not to a fact, so it belongs to a
+    /// change where the case goes away because its condition reads the fact: that is what the rule is about. A rule whose guard reads
     /// the fact only stops applying, and its advice has nothing to do with the change.
     /// </summary>
     private List<Recommendation> Advice(IReadOnlyList<(int Place, ValueClass Value)> changes, HashSet<RuleCase> went, HashSet<RuleCase> against)
@@ -85,7 +85,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
                 .Concat(against)
                 .Concat(went.Where(each => goal.Rules.Contains(each.Rule)))
                 .Where(each => each.Rule.Cases[each.Case].When.Facts.Any(changed.Contains))
-                .SelectMany(each => each.Rule.Recommendations.Where(step => !before.IsDone(each.Rule, step, each.Partner)))
+                .SelectMany(each => each.Rule.Cases[each.Case].Recommendations.Where(step => !before.IsDone(each.Rule, step, each.Partner)))
                 .Distinct(),
         ];
     }
@@ -97,7 +97,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
     private IEnumerable<Recommendation> ToKeep(HashSet<RuleCase> opened, EvaluationState after)
     {
         var rules = opened.Select(each => each.Rule).Distinct().ToList();
-        foreach (var recommendation in rules.Where(rule => rule.HasLevel).SelectMany(rule => rule.Recommendations).Distinct())
+        foreach (var recommendation in opened.Where(each => each.Rule.HasLevel).SelectMany(each => each.Rule.Cases[each.Case].Recommendations).Distinct())
         {
             yield return recommendation;
         }
@@ -106,8 +106,8 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
         {
             var needs = OpenFacts.Of(after, strength).Select(reading => reading.Fact).ToHashSet();
             foreach (var recommendation in goal.Book.RulesByCode
-                .Where(rule => rule.HasLevel && rule.Chapter == strength.Chapter && rule.Cases.SelectMany(v => v.When.Facts).Any(needs.Contains))
-                .SelectMany(rule => rule.Recommendations))
+                .Where(rule => rule.HasLevel && rule.Chapter == strength.Chapter)
+                .SelectMany(rule => rule.Cases.Where(each => each.When.Facts.Any(needs.Contains))).SelectMany(each => each.Recommendations))
             {
                 yield return recommendation;
             }

@@ -17,6 +17,7 @@ public sealed class CaseInWords
         Claims = each.Claims;
         Caveats = each.Caveats;
         OwnCaveats = [.. each.Caveats.Except(rule.Caveats, StringComparer.Ordinal)];
+        OwnRecommendations = [.. each.Recommendations.Where(step => !rule.IsAdvisedAlways(step))];
     }
 
     /// <summary>What the case is about, unique in the rule; <see langword="null"/> for a rule with a single case.</summary>
@@ -45,4 +46,7 @@ public sealed class CaseInWords
 
     /// <summary>The caveats of this case alone; empty where it has none.</summary>
     public IReadOnlyList<string> OwnCaveats { get; }
+
+    /// <summary>What is advised in this case and not in every case of the rule; empty where the advice is the rule's.</summary>
+    public IReadOnlyList<Recommendation> OwnRecommendations { get; }
 }

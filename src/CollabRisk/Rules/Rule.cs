@@ -49,7 +49,10 @@ public sealed class Rule
     /// <summary>All claims on which the rule rests, best supported first.</summary>
     public required IReadOnlyList<Claim> Claims { get; init; }
 
-    /// <summary>What the reader of a finding can do.</summary>
+    /// <summary>
+    /// What the reader of a finding can do: what helps in every case, then what helps in some, which <see cref="CaseInWords.OwnRecommendations"/>
+    /// of <see cref="CasesInWords"/> tells. A finding has that of its case.
+    /// </summary>
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }
 
     /// <summary>What limits a finding of this rule.</summary>
@@ -127,6 +130,9 @@ public sealed class Rule
     /// <summary>Where the rule is in the book: pack by pack, chapter by chapter, as its author put it.</summary>
     internal int Position { get; init; }
 
+    /// <summary>Whether a recommendation is given in every case of the rule; others belong to a case.</summary>
+    internal bool IsAdvisedAlways(Recommendation step) => Cases.All(@case => @case.Recommendations.Contains(step));
+
     /// <summary>Whether findings of the rule count in the overall range.</summary>
     internal bool HasLevel => Kind.HasLevel();
 
@@ -155,6 +161,9 @@ internal sealed record Case(
 {
     /// <summary>The level that the case has without overrides.</summary>
     public LevelBasis? OwnLevel { get; init; }
+
+    /// <summary>What helps with the case: the rule's advice for every case, then that of this one alone.</summary>
+    public IReadOnlyList<Recommendation> Recommendations { get; init; } = [];
 
     /// <summary>The moderators of the rule that move the level of this case.</summary>
     public IReadOnlyList<Moderator> Moderators { get; init; } = [];

@@ -185,6 +185,7 @@ public sealed class RuleBuilder : RuleBuilderBase<RuleBuilder>
     /// <param name="level">The level of the case, where it differs from the rule's.</param>
     /// <param name="says">The message of the case, where it differs from the rule's.</param>
     /// <param name="caveat">A caveat of the case, in addition to the rule's own.</param>
+    /// <param name="advise">What helps with this case alone, after what helps with every case; left out where the rule's advice is enough.</param>
     /// <exception cref="ArgumentNullException"><paramref name="when"/> or <paramref name="claims"/> is <see langword="null"/>.</exception>
     public RuleBuilder Case(
         string subject,
@@ -193,7 +194,8 @@ public sealed class RuleBuilder : RuleBuilderBase<RuleBuilder>
         Expression<Func<Collaboration, bool>>? appliesWhen = null,
         LevelBasis? level = null,
         string? says = null,
-        string? caveat = null)
+        string? caveat = null,
+        Recommendation[]? advise = null)
     {
         ArgumentNullException.ThrowIfNull(when);
         ArgumentNullException.ThrowIfNull(claims);
@@ -211,6 +213,7 @@ public sealed class RuleBuilder : RuleBuilderBase<RuleBuilder>
             @case.Caveats.Add(caveat);
         }
 
+        @case.Recommendations.AddRange(advise ?? []);
         Definition.Cases.Add(@case);
         return this;
     }

@@ -22,6 +22,9 @@ internal sealed class CaseDefinition
     public List<string> Claims { get; } = [];
 
     public List<string> Caveats { get; } = [];
+
+    /// <summary>What helps with this case alone, after what helps with every case.</summary>
+    public List<Recommendation> Recommendations { get; } = [];
 }
 
 /// <summary>
@@ -69,7 +72,11 @@ internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? 
 
     public List<string> Claims { get; } = [];
 
+    /// <summary>What helps with every case of the rule.</summary>
     public List<Recommendation> Recommendations { get; } = [];
+
+    /// <summary>All that findings of the rule can advise, what helps with every case first.</summary>
+    public IEnumerable<Recommendation> AllRecommendations => Recommendations.Concat(Cases.SelectMany(each => each.Recommendations));
 
     public List<string> Caveats { get; } = [];
 

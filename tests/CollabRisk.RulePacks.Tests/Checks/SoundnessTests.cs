@@ -46,7 +46,12 @@ public class SoundnessTests(ITestOutputHelper output)
             output.WriteLine($"{question}: {times} times never");
         }
 
-        // Each kind of question is answered with "never" often enough for the test to mean something.
+        // Each kind of question is answered with "never" often enough for the test to mean something; a hundred rule books are needed to say so.
+        if (Count < 100)
+        {
+            return;
+        }
+
         never.Keys.Order(StringComparer.Ordinal).Should().Equal("applies", "clear", "holds", "moderates", "not applicable", "raised", "raised alone");
         never.Should().NotContain(each => each.Value < Count / 50);
     }

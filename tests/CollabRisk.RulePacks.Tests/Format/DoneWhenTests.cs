@@ -45,6 +45,16 @@ public class DoneWhenTests
     }
 
     [Fact]
+    public void Evaluate_AdviceOfACase_IsGivenInThatCaseAfterWhatHelpsInAll()
+    {
+        var findings = Evaluate(
+            "cases: [{subject: vision, when: {vision.exists: no}, advises: TST-WRITE-IT-DOWN}, {subject: start, when: {vision.atStart: no}}]\nadvises: [TST-INVOLVE]",
+            new() { Vision = new() { Exists = false, AtStart = false }, Partners = [new() { Name = "A", ActiveInDecisions = false }] });
+
+        findings.Select(finding => string.Join(' ', finding.Recommendations.Select(step => step.Code))).Should().Equal("TST-INVOLVE TST-WRITE-IT-DOWN", "TST-INVOLVE");
+    }
+
+    [Fact]
     public void Load_DoneWhenOfAFactThatIsNotThere_SaysSoAtItsLine()
     {
         var problem = PackText.Problem(PackText.WithRisk("when: {vision.exists: no}\nadvises: [TST-WRITE-IT-DOWN]") + Advice.Replace("inStrategyDocument", "inStrategyDocumnt", StringComparison.Ordinal));

@@ -233,6 +233,23 @@ public class EvaluatorTests
     }
 
     [Fact]
+    public void Evaluate_AdviceOfACase_IsGivenInThatCaseAndNoOther()
+    {
+        Recommendation all = new("T-ALL", "Talk.", "T-1"), desks = new("T-DESKS", "Share desks.", "T-1") { DoneWhen = c => c.Vision.AtStart == true };
+        var assessment = Evaluate("culture.observedTensions.identity=yes; culture.observedTensions.spaceAndEquipment=yes; vision.atStart=no", chapter => chapter.ABareRisk("CASES")
+            .Titled("Cases").Says("It is {subject}.").Advise(all)
+            .Case("identity", c => c.Culture.ObservedTensions.Identity == true, ["T-1"])
+            .Case("desks", c => c.Culture.ObservedTensions.SpaceAndEquipment == true, ["T-1"], advise: [desks]));
+        assessment.Findings.Select(finding => string.Join(' ', finding.Recommendations.Select(step => step.Code))).Should().Equal("T-ALL", "T-ALL T-DESKS");
+        var rule = assessment.RuleBook.Rules.First(rule => rule.Code == "CASES");
+        rule.Recommendations.Should().Equal(all, desks);
+        rule.CasesInWords.Select(each => each.OwnRecommendations.Count).Should().Equal(0, 1);
+
+        var done = assessment.Collaboration with { Vision = new() { AtStart = true } };
+        new CollaborationEvaluator(assessment.RuleBook).Evaluate(done).Findings.Select(finding => string.Join(' ', finding.InPlace.Select(step => step.Code))).Should().Equal("", "T-DESKS");
+    }
+
+    [Fact]
     public void Evaluate_ValuesThatFactsCannotHave_NamesThemAll()
     {
         Invoking(() => CollaborationEvaluator.Default.Evaluate(new Collaboration

@@ -38,6 +38,16 @@ public class ActionPlanTests
     }
 
     [Fact]
+    public void Of_TensionOverIdentity_DoesNotSayThatARuleForDesksClearsIt()
+    {
+        var plan = ActionPlan.Of(Evaluator.Evaluate(new() { Culture = new() { ObservedTensions = new() { Identity = true } } }));
+        plan.Steps.Select(step => step.Code).Should().Contain("ANSWER-GRIEVANCES").And.NotContain(["POOL-DESKS", "SETTLE-DOMESTIC-MATTERS"]);
+        var desks = ActionPlan.Of(Evaluator.Evaluate(new() { Culture = new() { ObservedTensions = new() { Identity = true, SpaceAndEquipment = true } } })).Steps.First(step => step.Code == "POOL-DESKS");
+        desks.Findings.Should().ContainSingle().Which.Subject.Should().Be("space and equipment");
+        desks.Clears.SelectMany(clearing => clearing.Changes).Should().OnlyContain(change => change.Fact == "culture.observedTensions.spaceAndEquipment");
+    }
+
+    [Fact]
     public void Of_NothingKnown_HasNoStepAndSaysThatThisIsNotGoodNews()
     {
         var plan = ActionPlan.Of(Evaluator.Evaluate(new()));

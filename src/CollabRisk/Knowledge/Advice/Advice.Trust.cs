@@ -105,7 +105,7 @@ internal static partial class Advice
         "Involve stakeholders in reaching decisions, next to keeping them informed.",
         "D3-181")
     {
-        DoneWhen = c => c.Communication.EngagesForDecision == true,
+        DoneWhen = c => c.Communication.EngagesForDecision == true && c.Communication.InformsStakeholders == true,
     };
 
     public static Recommendation CommunicateBothWays { get; } = new(

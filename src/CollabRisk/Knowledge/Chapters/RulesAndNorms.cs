@@ -56,16 +56,18 @@ internal sealed class RulesAndNorms : Chapter
             .Titled("Tension over identity, space, terms or daily matters")
             .Case("identity", when: c => c.Culture.ObservedTensions.Identity == true, claims: ["D3-101"])
             .Case("space and equipment", when: c => c.Culture.ObservedTensions.SpaceAndEquipment == true, claims: ["D3-102"],
-                caveat: "It is the account of one interviewee, who speaks for one side.")
+                caveat: "It is the account of one interviewee, who speaks for one side.",
+                advise: [Advice.PoolDesks])
             .Case("terms of employment", when: c => c.Culture.ObservedTensions.TermsAndConditions == true, claims: ["D3-100"],
                 caveat: "The source shows the unlike terms in one quotation, next to the tensions that it reports.")
-            .Case("small daily matters, such as who sits where", when: c => c.Culture.ObservedTensions.Domestic == true, claims: ["D3-103"])
+            .Case("small daily matters, such as who sits where", when: c => c.Culture.ObservedTensions.Domestic == true, claims: ["D3-103"],
+                advise: [Advice.SettleDomesticMatters])
             .RaisedWhen(c => c.Leadership.MitigatesGrievances == false,
                 "leaders do not answer grievances about the differences", "D3-113")
             .RaisedWhen(c => c.Communication.Regular == false || c.Vision.ReinforcedThroughout == false,
                 "communication is not regular or the vision is not kept up, and such strains heighten the need for both", "D3-105")
             .Says("There is tension between the partners' people over {subject}.")
-            .Advise(Advice.AnswerGrievances, Advice.RestateVision, Advice.PoolDesks, Advice.SettleDomesticMatters)
+            .Advise(Advice.AnswerGrievances, Advice.RestateVision)
             .WithCaveat(Caveats.CultureUnderStudied, Caveats.TensionsUnderStudied, StrainNotFailure,
                 "That answering grievances helps is named as a possibility and not tested.",
                 "The passage does not name the case; those it quotes work in the shared control room.");

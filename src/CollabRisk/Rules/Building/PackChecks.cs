@@ -197,7 +197,7 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
         {
             var own = rules.Where(entry => entry.Pack.Id == pack.Id).ToList();
             var taken = own.Select(entry => entry.Code)
-                .Concat(own.SelectMany(entry => entry.Definition.Recommendations).Select(advice => advice.Code))
+                .Concat(own.SelectMany(entry => entry.Definition.AllRecommendations).Select(advice => advice.Code))
                 .Concat(pack.Claims.Select(claim => claim.Id))
                 .Where(code => IsInside(code, owner.Prefix!)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             if (taken.Count > 0)
@@ -213,10 +213,10 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
     /// <summary>What another pack says as the owner says it is the owner's own, and only used there.</summary>
     private void CheckSharedInside(RulePack owner, IReadOnlyList<DefinedRule> rules)
     {
-        var own = rules.Where(entry => entry.Pack.Id == owner.Id).SelectMany(entry => entry.Definition.Recommendations).Concat(owner.Advice).ToHashSet();
+        var own = rules.Where(entry => entry.Pack.Id == owner.Id).SelectMany(entry => entry.Definition.AllRecommendations).Concat(owner.Advice).ToHashSet();
         foreach (var entry in rules.Where(entry => entry.Pack.Id != owner.Id && !Takes(owner, entry.Pack)))
         {
-            foreach (var advice in entry.Definition.Recommendations.Where(advice => IsInside(advice.Code, owner.Prefix!) && !own.Contains(advice)))
+            foreach (var advice in entry.Definition.AllRecommendations.Where(advice => IsInside(advice.Code, owner.Prefix!) && !own.Contains(advice)))
             {
                 problems.Report(RuleProblems.AdviceInsidePrefix, entry.Origin, $"recommendation '{advice.Code}' is inside '{owner.Prefix}', the prefix of pack {owner.Id}, and {entry.Pack.Id} gives it. Give it another code.", advice.Code);
             }

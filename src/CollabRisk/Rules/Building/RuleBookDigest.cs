@@ -40,6 +40,7 @@ internal static class RuleBookDigest
             text.Append(CultureInfo.InvariantCulture, $"case {@case.Subject} {@case.OwnLevel} {@case.Level} {@case.Confidence} {@case.AppliesWhen} | {@case.When} | {@case.Says.Text}\n");
             text.AppendJoin('\n', @case.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
             text.AppendJoin('\n', @case.Caveats).Append('\n');
+            text.AppendJoin(' ', @case.Recommendations.Select(step => step.Code)).Append('\n');
         }
 
         foreach (var moderator in rule.Moderators)

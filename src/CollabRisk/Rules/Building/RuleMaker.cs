@@ -66,7 +66,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             Moderators = moderators,
             Notes = [.. packs.SelectMany(pack => pack.Interpretations).Where(note => note.About.Contains(definition.Code)).Select(note => note.Text)],
             Claims = [.. cases.SelectMany(v => v.Claims).Distinct().OrderBy(claim => claim.Strength)],
-            Recommendations = definition.Recommendations,
+            Recommendations = [.. definition.AllRecommendations.DistinctBy(step => step.Code, StringComparer.Ordinal)],
             DoneWhen = done,
             Caveats = definition.Caveats,
             LeadsTo = definition.LeadsTo,
@@ -129,7 +129,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
     private Dictionary<string, Condition> DoneWhen(DefinedRule entry)
     {
         var done = new Dictionary<string, Condition>(StringComparer.Ordinal);
-        foreach (var recommendation in entry.Definition.Recommendations)
+        foreach (var recommendation in entry.Definition.AllRecommendations)
         {
             var ofCollaboration = recommendation.Done is { } clause ? Translate(entry, clause) : null;
             var ofPartner = recommendation.DoneForPartner is { } partnerClause ? Translate(entry, partnerClause) : null;
@@ -179,7 +179,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
 
     private void CheckRecommendations(DefinedRule entry)
     {
-        foreach (var recommendation in entry.Definition.Recommendations)
+        foreach (var recommendation in entry.Definition.AllRecommendations)
         {
             if (!recommendations.TryAdd(recommendation.Code, recommendation) && !recommendations[recommendation.Code].Equals(recommendation))
             {
@@ -272,6 +272,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         return new Case(each.Subject, guard, when, says, moved, rests, Caveats(definition, each, rests, other))
         {
             OwnLevel = own,
+            Recommendations = each.Recommendations.Count == 0 ? definition.Recommendations : [.. definition.Recommendations.Concat(each.Recommendations).DistinctBy(step => step.Code, StringComparer.Ordinal)],
             Moderators = [.. moderators.Where(moderator => moderator.Subject is null || moderator.Subject == each.Subject)],
             Overrides = [.. changes.Where(change => change.Kind != OverrideKind.AddModerator && (change.Subject is null || change.Subject == each.Subject))],
         };
