@@ -175,7 +175,8 @@ try {
   await coordinator.waitForURL(/results/);
   await coordinator.goto(part('plan'));
   const plan = await coordinator.textContent('main');
-  expect(await coordinator.inputValue('form[action$="/plan"] [name=owner]') === 'R. Okafor', 'The owner of the step is not there any more.');
+  const owners = await coordinator.locator('form[action$="/plan"] [name=owner]').evaluateAll(fields => fields.map(field => field.value));
+  expect(owners.includes('R. Okafor'), 'The owner of the step is not there any more.');
   fs.writeFileSync(path.join(folder, 'plan-after-the-second-round.txt'), plan.replace(/\s+/g, ' '));
   await look(coordinator, 'plan-later');
   for (const name of ['time', 'rules', 'history', 'settings', '']) {
