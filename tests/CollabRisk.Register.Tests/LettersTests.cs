@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using CollabRisk.Register.Tests.Harness;
 
@@ -104,6 +105,58 @@ public class LettersTests
 
         refused.Text.Should().Contain("cannot be changed any more");
         (await made.GoAsync("settings")).Text.Should().Contain("Results have letters in place of names, from 3 respondents on");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Naming_ChangedWhileAFirstAnswerIsTyped_TheAnswerWaitsUntilItsAuthorHasReadIt(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(also: form => form.With("naming", "Letters").With("group", "2"));
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        var typed = police.Filled(police.Page.Form("/answer").Choices("a")[0]).With("note", "typed before");
+        await made.SendAsync((await made.GoAsync("settings")).Form("/settings", "naming").With("naming", "Names"));
+
+        var page = await police.SendAsync(typed, "save");
+
+        page.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        page.Text.Should().ContainAll("has changed what results tell of who said what: results name who said what", "Nothing was kept", "typed before");
+        (await police.SendAsync(page.Form("/answer").With("a", typed["a"]), "save")).Text.Should().Contain("1 answered");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Naming_ChangedAtTheMomentOfTheFirstAnswer_NoAnswerIsKeptUnderWhatWasNotShown(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind, null, ["--Register:Limits:RequestsOfLink=100000", "--Register:Limits:RequestsOfAddress=100000", "--Register:Limits:LinksOfAddress=100000"]);
+        for (var round = 0; round < 8; round++)
+        {
+            var made = await server.MakeAsync(name: $"Room {round}", also: form => form.With("naming", "Letters").With("group", "2"));
+            var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+            var settings = (await made.GoAsync("settings")).Form("/settings", "naming").With("naming", "Names");
+            var answer = police.Filled(police.Page.Form("/answer").Choices("a")[0]);
+
+            await Task.WhenAll(police.SendAsync(answer, "save"), made.SendAsync(settings));
+
+            var isKept = (await police.GoAsync("")).Text.Contains("1 answered", StringComparison.Ordinal);
+            police.Page.Text.Should().Contain(isKept ? "Results have letters in place of names" : "Results name who said what");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Close_OneRespondentAlone_IsRefusedSinceTheResultsWouldBeThatOnes(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(also: form => form.With("naming", "Letters").With("group", "4"));
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await police.SaveAsync(police.Page.Form("/answer").Choices("a")[0]);
+
+        (await made.CloseAsync()).Text.Should().Contain("One respondent alone has answered. Results have letters in place of names");
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        var refused = await api.PostAsync($"collaborations/{made.Id}/close", null);
+        (refused.Status, refused.Json.GetProperty("detail").GetString()).Should().Be((HttpStatusCode.Conflict, "One respondent alone has answered. Results have letters in place of names, and all that they show would be what that one said. Close the round when another has answered."));
+
+        var fire = await Answerer.EnterAsync(server, made.RespondentLinks[1]);
+        await fire.SaveAsync(fire.Page.Form("/answer").Choices("a")[0]);
+        (await made.CloseAsync()).Text.Should().Contain("2 views merged");
     }
 
     internal static async Task<IReadOnlyList<string>> LinksOfAsync(MadeCollaboration made)

@@ -29,7 +29,7 @@ public class MainPathTests
         var page = await browser.SendAsync(form);
 
         page.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
-        page.At(".wrong").Should().ContainAll("4 things are wrong", "The name of the collaboration", "'Police' is there twice", "is not a number of days from 1 to 3650", "'1' is not a number of respondents");
+        page.At(".wrong").Should().ContainAll("4 things are wrong", "The name of the collaboration", "'Police' is there twice", "'never' is not a number of days from 1 to 3650", "'1' is not a number of respondents");
         page.Form("/new")["partners"].ReplaceLineEndings("\n").Should().Be("Police\nFire\npolice");
         (await browser.GoAsync(home.Address.AbsolutePath)).Text.Should().Contain("There is not a collaboration yet");
     }

@@ -49,10 +49,16 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
             return new(SaveResult.Outdated, FormattableString.Invariant($"The note has {form.Note.Length} characters, and {AnswerForm.LongestNote} are the most. Shorten it."));
         }
 
+        var shown = form.Telling ?? desk.Entry.Telling;
+        if (desk.Sheet.Version == 0 && shown != desk.Entry.Telling)
+        {
+            return new(SaveResult.Outdated, $"Whoever coordinates has changed what results tell of who said what: {Words.Uncapitalize(desk.Entry.TellingInWords)}. Nothing was kept. Answer again if that is all right with you.");
+        }
+
         if (form.Version != desk.Sheet.Version)
         {
             // Sent twice, or from a page that is no longer the latest: keeping it again finds out which.
-            var again = await store.SaveAsync(desk.Sheet with { Version = form.Version }, author, "", "{}", cancel);
+            var again = await store.SaveAsync(desk.Sheet with { Version = form.Version }, shown, author, "", "{}", cancel);
             return new(again == SaveResult.SavedBefore ? SaveResult.SavedBefore : SaveResult.Outdated);
         }
 
@@ -81,7 +87,7 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
             ChangedOn = CalendarDay.Today(clock),
         };
         var detail = RegisterJson.Detail(("fact", path.Length == 0 ? null : path), ("before", AnswerAt(desk.Interview, path)), ("after", AnswerAt(after, path)), ("note", form.Note));
-        return new(await store.SaveAsync(kept, author, what, detail, cancel));
+        return new(await store.SaveAsync(kept, shown, author, what, detail, cancel));
     }
 
     /// <summary>What was answered to a question, in words; null where nothing was.</summary>
@@ -159,7 +165,8 @@ internal enum AnswerAction
 /// <param name="Path">The fact that they were asked for.</param>
 /// <param name="Answer">The answer as text; empty where none was given.</param>
 /// <param name="Note">A note or evidence; null where none was given.</param>
-internal sealed record AnswerForm(AnswerAction Action, long Version, string Path, string Answer, string? Note)
+/// <param name="Telling">What they were shown of who will see whose answers, as <see cref="Entry.Telling"/> has it; null where they do not say.</param>
+internal sealed record AnswerForm(AnswerAction Action, long Version, string Path, string Answer, string? Note, string? Telling = null)
 {
     /// <summary>Notes are remarks on facts, which have this limit.</summary>
     public const int LongestNote = 2_000;

@@ -45,6 +45,7 @@ internal sealed record SnapshotMade(DateOnly Day);
 [Description("An interview, and the question to answer now.")]
 internal sealed record InterviewState(
     string Collaboration, string Respondent, [property: Description("To be sent with the answer.")] long Version, bool IsOpen, bool IsFinished, int Answered, int Skipped, Level AtLeast, Level AtMost,
+    [property: Description("Who will see whose answers: 'Names', or 'Letters' with the smallest group that is shown by letter. To be shown to the respondent, and sent with the first answer.")] string Telling,
     [property: Description("Null where nothing is left to ask.")] Asked? Question, InterviewEnd? End);
 
 internal sealed record Asked(string Path, string Question, string AllowedAnswers, string? CodingNote, string Reason);
@@ -55,4 +56,7 @@ internal sealed record GivenAnswer(
     [property: Description("What tells this request from others, so that it is kept once however often it is sent.")] string? Request)
 {
     public AnswerAction Action { get; init; } = AnswerAction.Save;
+
+    [Description("What the respondent was shown of who will see whose answers. A first answer is refused where that has changed; left out, it is not looked at.")]
+    public string? Telling { get; init; }
 }

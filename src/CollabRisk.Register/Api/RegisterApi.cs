@@ -200,10 +200,12 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         }
 
         var on = day ?? CalendarDay.Today(clock);
-        if (entry.OpenRound is not { } round || !(await store.SheetsAsync(entry.Id, context.RequestAborted)).Any(sheet => sheet.Round == round.Number && sheet.Answered > 0)
-            || (await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == on))
+        var why = entry.OpenRound is null ? "It is closed already."
+            : (await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == on) ? $"There is a snapshot of {CalendarDay.Write(on)} already, and nothing is overwritten. Give another day."
+            : Coordinator.WhyNotClose(entry, await store.SheetsAsync(entry.Id, context.RequestAborted));
+        if (why is not null)
         {
-            return Problem(StatusCodes.Status409Conflict, "The round cannot be closed", $"It is closed already, no one has answered, or there is a snapshot of {CalendarDay.Write(on)}.");
+            return Problem(StatusCodes.Status409Conflict, "The round cannot be closed", why);
         }
 
         return await coordinator.CloseAsync(entry, on, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent() : Outdated();
@@ -230,7 +232,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         }
 
         var result = await desk.TakeAsync(
-            open, new(given.Action, given.Version, given.Path ?? "", given.Answer ?? "", given.Note), new(Of(context).By, given.Request ?? RequestOf(context)), context.RequestAborted);
+            open, new(given.Action, given.Version, given.Path ?? "", given.Answer ?? "", given.Note, given.Telling), new(Of(context).By, given.Request ?? RequestOf(context)), context.RequestAborted);
         return result.Problem is { } problem ? Problem(StatusCodes.Status422UnprocessableEntity, "The answer cannot be taken", problem)
             : result.Result is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(StateOf((await desk.OpenAsync(Of(context), context.RequestAborted))!))
             : Outdated();
@@ -241,7 +243,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var interview = open.Interview;
         return new(
             open.Entry.Name, open.Respondent.Name, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
-            open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End);
+            open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End);
     }
 
     /// <summary>What tells one request from another: what the caller says, or else that it is a new one.</summary>

@@ -77,8 +77,20 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         var closed = entry with { Rounds = [.. entry.Rounds.SkipLast(1), round with { ClosedOn = day }] };
         return store.SaveAsync(
             closed, author, FormattableString.Invariant($"Round {round.Number} was closed, as of {CalendarDay.Write(day)}."), null, cancel,
-            async work => await RegisterStore.AddSnapshot(work, SnapshotOf(entry, round, day, await RegisterStore.SheetsOf(work, entry.Id))));
+            async work => await RegisterStore.AddSnapshot(work, SnapshotOf(entry, round, day, await RegisterStore.SheetsOf(work, entry.Id))),
+            unless: sheets => WhyNotClose(entry, sheets) is not null);
     }
+
+    /// <summary>Why the open round of a collaboration cannot be closed with what was answered; null where it can.</summary>
+    public static string? WhyNotClose(Entry entry, IReadOnlyList<Sheet> sheets) => (Answered(entry, entry.OpenRound!, sheets).Count(), entry.Naming) switch
+    {
+        (0, _) => "No one has answered in this round, so there is nothing to close it with.",
+        (1, Naming.Letters) => "One respondent alone has answered. Results have letters in place of names, and all that they show would be what that one said. Close the round when another has answered.",
+        _ => null,
+    };
+
+    private static IEnumerable<Sheet> Answered(Entry entry, Round round, IReadOnlyList<Sheet> sheets) =>
+        sheets.Where(sheet => sheet.Round == round.Number && sheet.Answered > 0 && entry.RespondentOf(sheet.Respondent) is not null);
 
     public Task<SaveResult> OpenRoundAsync(Entry entry, bool beginsWithLast, Author author, CancellationToken cancel)
     {
@@ -120,10 +132,9 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     private Snapshot SnapshotOf(Entry entry, Round round, DateOnly day, IReadOnlyList<Sheet> sheets)
     {
         var evaluator = shelf.EvaluatorOf(entry.Packs);
-        var answered = sheets.Where(sheet => sheet.Round == round.Number && sheet.Answered > 0 && entry.RespondentOf(sheet.Respondent) is not null).ToList();
 
         // The letters are dealt anew for each round, so that no one is known by the letter of another.
-        var order = answered.ToArray();
+        var order = Answered(entry, round, sheets).ToArray();
         System.Security.Cryptography.RandomNumberGenerator.Shuffle(order.AsSpan());
         var views = order.Select((sheet, at) => new View(
             sheet.Respondent, entry.Naming == Naming.Names ? entry.RespondentOf(sheet.Respondent)!.Name : FormattableString.Invariant($"Respondent {LetterOf(at)}"),

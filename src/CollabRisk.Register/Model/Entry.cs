@@ -23,6 +23,12 @@ internal sealed record Entry
     /// <summary>With letters: how many respondents there must be before anything is shown by letter.</summary>
     public int SmallestGroup { get; init; } = 4;
 
+    /// <summary>What each respondent is shown of it, as one word or two: an answer is taken under what was shown, or not at all.</summary>
+    public string Telling => Naming == Naming.Names ? $"{Naming}" : FormattableString.Invariant($"{Naming} {SmallestGroup}");
+
+    /// <summary>The same in words, for those who answer.</summary>
+    public string TellingInWords => Naming == Naming.Names ? "Results name who said what" : FormattableString.Invariant($"Results have letters in place of names, from {SmallestGroup} respondents on");
+
     /// <summary>Whether respondents are asked the short form or all that matters.</summary>
     public InterviewForm Form { get; init; }
 

@@ -31,7 +31,7 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
         yield return Markup.Of($"You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>");
         yield return Markup.Of($"<b>{desk.Sheet.Answered}</b> answered, <b>{desk.Sheet.Skipped}</b> not known");
         yield return Markup.Of($"{(desk.Sheet.Version == 0 ? "Each answer is kept at once" : "All is kept")}: you can stop here and come back");
-        yield return Markup.Text(Saying.Naming(desk.Entry));
+        yield return Markup.Text(desk.Entry.TellingInWords);
     }
 
     private Markup Ask(OpenQuestion question, AnswerForm? given, string? problem)
@@ -41,7 +41,7 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
         return Markup.Of($"""
             <p class="prog"><b>Question {Interview.Asked + 1}.</b> {Progress(movable, before)}</p>{Bar(movable, before)}
             {Frame.Form(visitor, $"{visitor.Home}answer", desk.Sheet.Version, Markup.Of($"""
-                {Frame.Hidden("path", question.Path)}{new QuestionField(question.Fact, question.Question, question.CodingNote, question.AllowedAnswers).Write(given?.Answer, problem)}
+                {Frame.Hidden("path", question.Path)}{Frame.Hidden("telling", desk.Entry.Telling)}{new QuestionField(question.Fact, question.Question, question.CodingNote, question.AllowedAnswers).Write(given?.Answer, problem)}
                 {QuestionField.Note(given?.Note)}
                 <div class="btns"><button class="pri" type="submit" name="do" value="save">Save and go on</button><button type="submit" name="do" value="skip" formnovalidate>I don’t know: skip</button>{Markup.When(Interview.Asked > 0, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="back" formnovalidate>Take the last answer back</button>"""))}</div>
                 """))}

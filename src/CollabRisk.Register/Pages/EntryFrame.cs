@@ -48,7 +48,7 @@ internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf)
     private IEnumerable<Markup> Meta()
     {
         yield return entry.OpenRound is { } open ? Markup.Of($"Round {open.Number} is <b>open</b>") : Markup.Of($"Round {entry.LastRound.Number} closed, as of <b>{Wording.Day(entry.LastRound.ClosedOn!.Value)}</b>");
-        yield return Markup.Text(Saying.Naming(entry));
+        yield return Markup.Text(entry.TellingInWords);
         yield return Markup.Of($"Rules: <b>{string.Join(", ", shelf.EvaluatorOf(entry.Packs).RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}</b>");
     }
 

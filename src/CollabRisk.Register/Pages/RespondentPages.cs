@@ -50,7 +50,7 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
         """));
 
     private Markup Write(string part, Markup main) => Frame.Write(
-        desk.Entry.Name, "CollabRisk interview", [Markup.Of($"You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>"), Markup.Text(Saying.Naming(desk.Entry))], main,
+        desk.Entry.Name, "CollabRisk interview", [Markup.Of($"You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>"), Markup.Text(desk.Entry.TellingInWords)], main,
         new[] { ("", desk.IsOpen ? "Questions" : "The round"), ("answers", "Your answers"), ("about", "What happens with them") }.Select(each => ((string?)(each.Item1 == part ? null : $"{visitor.Home}{each.Item1}"), each.Item2)));
 
     private Markup Row(InterviewStep step) => Markup.Of($"""

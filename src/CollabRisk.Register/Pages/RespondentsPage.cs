@@ -71,7 +71,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
 
             {address}/l/{link.Secret}
 
-            {(Entry.Form == InterviewForm.Short ? "It is about thirty questions, some in parts." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well; no one sees your answers before the round is closed. {Saying.Naming(Entry)}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
+            {(Entry.Form == InterviewForm.Short ? "It is about thirty questions, some in parts." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well; no one sees your answers before the round is closed. {Entry.TellingInWords}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
 
             The link is for you alone: whoever has it answers in your place.
             """;

@@ -1,16 +1,10 @@
 using CollabRisk.Questions;
-using CollabRisk.Register.Model;
 
 namespace CollabRisk.Register.Pages;
 
 /// <summary>What several pages say in the same words.</summary>
 internal static class Saying
 {
-    /// <summary>What results tell of who said what, for those who answer.</summary>
-    public static string Naming(Entry entry) => entry.Naming == Model.Naming.Names
-        ? "Results name who said what"
-        : FormattableString.Invariant($"Results have letters in place of names, from {entry.SmallestGroup} respondents on");
-
     /// <summary>How many questions could still move the range.</summary>
     public static int Movable(Assessment assessment) => assessment.Overall.AtLeast == assessment.Overall.AtMost ? 0
         : assessment.OpenQuestions.Count(question => question.Worst > assessment.Overall.AtLeast && !Presuppositions.IsGroundless(question.Fact, assessment.State.Facts));

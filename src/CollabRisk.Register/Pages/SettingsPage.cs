@@ -11,7 +11,7 @@ internal sealed class SettingsPage(EntryFrame frame, bool hasAnswers)
     public Markup Write(string? notice = null, IReadOnlyList<string>? problems = null) => frame.Write("settings", Markup.Of($"""
         {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
         <section class="s" aria-labelledby="h-n"><h2 id="h-n">Name</h2>{frame.Form("settings", Markup.Of($"""<div class="row"><label class="lbl wide">Name of the collaboration<input class="field" name="name" required maxlength="200" autocomplete="off" value="{new Verbatim(Entry.Name).Attribute}"></label><button type="submit">Save</button></div>"""))}</section>
-        <section class="s" aria-labelledby="h-l"><h2 id="h-l">Names or letters</h2><p>{Saying.Naming(Entry)}.</p>{(hasAnswers
+        <section class="s" aria-labelledby="h-l"><h2 id="h-l">Names or letters</h2><p>{Entry.TellingInWords}.</p>{(hasAnswers
             ? Markup.Of($"<p>This was shown to those who have answered, so it cannot be changed any more.</p>")
             : frame.Form("settings", Markup.Of($"""{NamingFields.Write(Entry.Naming, Entry.SmallestGroup)}<div class="btns"><button type="submit">Save</button></div>""")))}</section>
         <section class="s" aria-labelledby="h-e"><h2 id="h-e">Export</h2><p><a href="{frame.Home}export.json" download>All of this collaboration as JSON</a>{(Entry.Naming == Naming.Letters ? ", with letters in place of names and without what tells who answered what" : "")}. Links are not part of it.</p></section>

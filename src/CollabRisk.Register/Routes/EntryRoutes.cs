@@ -143,9 +143,9 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         List<string> problems = [];
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var day = SnapshotDay(visit.Day("day"), visit.Text("day"), snapshots, problems);
-        if (!(await store.SheetsAsync(entry.Id, visit.Cancel)).Any(sheet => sheet.Round == entry.OpenRound.Number && sheet.Answered > 0))
+        if (Coordinator.WhyNotClose(entry, await store.SheetsAsync(entry.Id, visit.Cancel)) is { } why)
         {
-            problems.Add("No one has answered in this round, so there is nothing to close it with.");
+            problems.Add(why);
         }
 
         return problems.Count > 0 ? await RespondentsAsync(visit, entry, problems: problems)
@@ -300,7 +300,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
     private async Task<IResult> SettingsAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
     {
-        var hasAnswers = (await store.SheetsAsync(entry.Id, visit.Cancel)).Any(sheet => sheet.Version > 0);
+        var hasAnswers = HaveAnswered(await store.SheetsAsync(entry.Id, visit.Cancel));
         return PageResult.Of(new SettingsPage(FrameOf(visit, entry), hasAnswers).Write(notice, problems), problems);
     }
 
@@ -309,16 +309,16 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         List<string> problems = [];
         var changed = Seen(entry, visit);
         var what = "";
-        if (visit.Text("naming").Length > 0)
+        var isNaming = visit.Text("naming").Length > 0;
+        if (isNaming)
         {
-            // Those who have answered did so under what they were shown.
-            if ((await store.SheetsAsync(entry.Id, visit.Cancel)).Any(sheet => sheet.Version > 0))
+            if (HaveAnswered(await store.SheetsAsync(entry.Id, visit.Cancel)))
             {
                 problems.Add("Someone has answered under what was shown, so names or letters cannot be changed any more.");
             }
 
             changed = changed with { Naming = visit.Word<Naming>("naming") ?? entry.Naming, SmallestGroup = GroupOf(visit, problems) };
-            what = $"{Saying.Naming(changed)}.";
+            what = $"{changed.TellingInWords}.";
         }
         else
         {
@@ -326,8 +326,11 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
             what = "The collaboration was renamed.";
         }
 
-        return problems.Count > 0 ? await SettingsAsync(visit, entry, problems: problems) : Done(visit, entry, "settings", await store.SaveAsync(changed, visit.Author, what, null, visit.Cancel), "saved");
+        return problems.Count > 0 ? await SettingsAsync(visit, entry, problems: problems) : Done(visit, entry, "settings", await store.SaveAsync(changed, visit.Author, what, null, visit.Cancel, unless: sheets => isNaming && HaveAnswered(sheets)), "saved");
     }
+
+    /// <summary>Whether anyone has answered: those who have did so under what they were shown.</summary>
+    private static bool HaveAnswered(IReadOnlyList<Sheet> sheets) => sheets.Any(sheet => sheet.Version > 0);
 
     private async Task<IResult> ForgetAsync(Visit visit, Entry entry)
     {

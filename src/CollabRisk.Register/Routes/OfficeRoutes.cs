@@ -73,11 +73,12 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
 
     private async Task<IResult> MakeAsync(Visit visit)
     {
-        // A number that is not one is a number out of its bounds.
+        List<string> problems = [];
+        var (days, group) = (EntryRoutes.DaysOf(visit, problems) ?? Coordinator.UsualDays, EntryRoutes.GroupOf(visit, problems));
         var (given, wrong) = new NewEntry(
             visit.Text("name"), visit.Text("partners").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), visit.Word<Naming>("naming") ?? Naming.Names,
-            visit.Number("group", 0, int.MaxValue) ?? 0, visit.Word<InterviewForm>("form") ?? InterviewForm.Short, visit.All("pack"), visit.Number("days", 0, int.MaxValue) ?? 0).Check(shelf);
-        var problems = wrong.Select(each => each.Problem).ToList();
+            group, visit.Word<InterviewForm>("form") ?? InterviewForm.Short, visit.All("pack"), days).Check(shelf);
+        problems.InsertRange(0, wrong.Select(each => each.Problem));
         if (problems.Count > 0)
         {
             return PageResult.Of(new NewEntryPage(visit.Visitor, shelf).Write(given, visit.Text("partners"), problems), StatusCodes.Status422UnprocessableEntity);

@@ -68,7 +68,8 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
     private static bool IsAsked(Desk desk, string path) => desk.Interview.Steps.Any(step => step.Path == path) && desk.Interview.PlaceOf(path) is not null;
 
     private static AnswerForm Form(Visit visit, AnswerAction action) => new(
-        action, visit.Version, visit.Text("path"), QuestionField.Read(visit.Text("a"), visit.All("w"), visit.Text("t")), visit.Text("note") is { Length: > 0 } note ? note : null);
+        action, visit.Version, visit.Text("path"), QuestionField.Read(visit.Text("a"), visit.All("w"), visit.Text("t")), visit.Text("note") is { Length: > 0 } note ? note : null,
+        visit.Text("telling") is { Length: > 0 } telling ? telling : null);
 
     /// <summary>After a change the browser asks for the page anew, so that going back and forth sends nothing twice. What was not kept is said with what was typed.</summary>
     private async Task<IResult> NextAsync(Visit visit, AnswerForm form, SaveResult result, string saved)

@@ -14,6 +14,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>What a SELECT ends with so that no one changes its rows until the transaction ends; several may hold the same ones.</summary>
     public virtual string SharedLock => "";
 
+    /// <summary>The same for one transaction alone, which waits until no other holds the rows.</summary>
+    public virtual string OwnLock => "";
+
     protected abstract DbDataSource Source { get; }
 
     /// <summary>A database by its connection string: one that names a host is PostgreSQL, all others are a file of SQLite.</summary>

@@ -22,6 +22,8 @@ internal sealed class PostgresDatabase : Database
 
     public override string SharedLock => " FOR SHARE";
 
+    public override string OwnLock => " FOR UPDATE";
+
     protected override DbDataSource Source { get; }
 
     public override bool IsTaken(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

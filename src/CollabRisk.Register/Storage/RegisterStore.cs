@@ -127,9 +127,16 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
     /// <param name="detail">The values as JSON.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <param name="also">What is kept with it, or not at all.</param>
-    public Task<SaveResult> SaveAsync(Entry changed, Author author, string what, string? detail, CancellationToken cancel, Func<Work, Task>? also = null) => SaveAsync(
+    /// <param name="unless">Whether what respondents have answered meanwhile speaks against it; none answers until it is kept.</param>
+    public Task<SaveResult> SaveAsync(
+        Entry changed, Author author, string what, string? detail, CancellationToken cancel, Func<Work, Task>? also = null, Func<IReadOnlyList<Sheet>, bool>? unless = null) => SaveAsync(
         async work =>
         {
+            if (unless is not null && await LockedEntry(work, changed.Id, Database.OwnLock) is { } now && now.Version == changed.Version && unless(await SheetsOf(work, changed.Id)))
+            {
+                return SaveResult.Outdated;
+            }
+
             var kept = changed with { Version = changed.Version + 1 };
             if (await work.ExecuteAsync("UPDATE entry SET version = @next, body = @body WHERE id = @Id AND version = @Version", new { next = kept.Version, body = RegisterJson.Write(kept), changed.Id, changed.Version }) == 0)
             {
@@ -142,17 +149,17 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         },
         cancel);
 
-    /// <summary>Keeps a sheet as it was changed; its version is the one that the change is based on.</summary>
-    public Task<SaveResult> SaveAsync(Sheet changed, Author author, string what, string detail, CancellationToken cancel) => SaveAsync(
+    /// <summary>Keeps a sheet as it was changed; its version is the one that the change is based on. A first answer is kept only under what the respondent was shown of who will see it.</summary>
+    public Task<SaveResult> SaveAsync(Sheet changed, string shown, Author author, string what, string detail, CancellationToken cancel) => SaveAsync(
         async work =>
         {
             // A round that is closed meanwhile takes no more answers: closing changes the entry, and waits for this or is waited for.
-            if (await LockedEntry(work, changed.Entry) is not { } entry)
+            if (await LockedEntry(work, changed.Entry, Database.SharedLock) is not { } entry)
             {
                 return SaveResult.Gone;
             }
 
-            if (entry.OpenRound?.Number != changed.Round || entry.RespondentOf(changed.Respondent) is null)
+            if (entry.OpenRound?.Number != changed.Round || entry.RespondentOf(changed.Respondent) is null || (changed.Version == 0 && entry.Telling != shown))
             {
                 return SaveResult.Outdated;
             }
@@ -269,9 +276,9 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
     private static async Task<Entry?> EntryOf(Work work, string id) =>
         await work.FirstOrNoneAsync<VersionedRow>("SELECT version, body FROM entry WHERE id = @id", new { id }) is { } row ? EntryOf(row) : null;
 
-    /// <summary>The entry, which no one else changes until this transaction ends. Others may lock it in the same way at the same time.</summary>
-    private async Task<Entry?> LockedEntry(Work work, string id) =>
-        await work.FirstOrNoneAsync<VersionedRow>($"SELECT version, body FROM entry WHERE id = @id{Database.SharedLock}", new { id }) is { } row ? EntryOf(row) : null;
+    /// <summary>The entry, which no one else changes until this transaction ends.</summary>
+    private static async Task<Entry?> LockedEntry(Work work, string id, string byLock) =>
+        await work.FirstOrNoneAsync<VersionedRow>($"SELECT version, body FROM entry WHERE id = @id{byLock}", new { id }) is { } row ? EntryOf(row) : null;
 
     /// <summary>Saves, unless the same key was taken at the same moment, which is another's change.</summary>
     private async Task<SaveResult> SaveAsync(Func<Work, Task<SaveResult>> save, CancellationToken cancel)
