@@ -27,6 +27,11 @@ internal static class ReportOutput
             {
                 given.AddError($"{file}: it is what is read here, and would be lost. Name another file with -o.");
             }
+            else if (given is { Tokens: [{ Value: var named }], Parent: CommandResult of } && of.Command.Options.FirstOrDefault(option => option.Name == "--format") is Option<string> format
+                && of.GetResult(format) is null or { Implicit: true } && Path.GetExtension(named).TrimStart('.') is { Length: > 0 } ending && !FormatsOf(format).Contains(Named(ending.ToLowerInvariant())))
+            {
+                given.AddError($"{named}: '.{ending}' does not say how to write it.{DidYouMean.Sentence(ending, FormatsOf(format).Select(EndingOf))} End it in {Words.List([.. FormatsOf(format).Select(each => $"'.{EndingOf(each)}'")], "or")}, or say how with --format.");
+            }
         });
         return output;
     }
@@ -65,8 +70,17 @@ internal static class ReportOutput
     private static string FormatOf(OptionResult? given, Option<string> format, string value, string? file)
     {
         var ending = Named(Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant());
-        return given is { Implicit: false } || !(format.HelpName ?? "").Split('|').Contains(ending) ? value : ending;
+        return given is { Implicit: false } || !FormatsOf(format).Contains(ending) ? value : ending;
     }
+
+    private static string[] FormatsOf(Option<string> format) => (format.HelpName ?? "").Split('|');
+
+    private static string EndingOf(string form) => form switch
+    {
+        "markdown" => "md",
+        "text" => "txt",
+        _ => form,
+    };
 
     /// <summary>The form by its name, or by the ending that its files have.</summary>
     private static string Named(string word) => word switch

@@ -51,7 +51,7 @@ internal static class SafeFile
 
     private static void WriteNextTo(string target, byte[] content, List<(string From, string To)> unfinished)
     {
-        using (var stream = new FileStream(target + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (var stream = Open(target))
         {
             unfinished.Add((target + Unfinished, target));
             stream.Write(content);
@@ -63,6 +63,20 @@ internal static class SafeFile
         if (!OperatingSystem.IsWindows() && File.Exists(target))
         {
             File.SetUnixFileMode(target + Unfinished, File.GetUnixFileMode(target));
+        }
+    }
+
+    /// <summary>Opens the file next to it. What speaks against that is said of the file that was asked for, which is the one that people know.</summary>
+    private static FileStream Open(string target)
+    {
+        try
+        {
+            return new FileStream(target + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && e.Message.Contains(Unfinished, StringComparison.Ordinal))
+        {
+            var message = e.Message.Replace(Path.GetFullPath(target) + Unfinished, target, StringComparison.Ordinal);
+            throw e is IOException ? new IOException(message, e) : new UnauthorizedAccessException(message, e);
         }
     }
 }

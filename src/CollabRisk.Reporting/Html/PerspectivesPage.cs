@@ -121,10 +121,20 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
     /// <summary>The findings of all views together, as a list: the report of the merged assessment has the rest.</summary>
     private Markup Together()
     {
-        var risks = assessed.Merged.Findings.Where(finding => finding.Level is not null).ToList();
+        var matters = assessed.Merged.Groups.Where(group => group.Level is not null).ToList();
         var strengths = assessed.Merged.Findings.Where(finding => finding.Kind == FindingKind.Strength).Select(finding => finding.Title).Distinct(StringComparer.Ordinal).ToList();
         return Markup.Of($"""
-            {(risks.Count == 0 ? Markup.Of($"<p>No risk is shown by what you agree on or one of you knows. What is disputed is not ruled out.</p>") : Markup.Of($"""<ul>{Markup.Each(risks, finding => Markup.Of($"<li>{Pictures.Marked(finding.Level!.Value)} <b>{finding.Title}.</b> {views.Say(finding.Message)}</li>"))}</ul>"""))}{Markup.When(strengths.Count > 0, () => Markup.Of($"""<p><b>What is strong:</b> {string.Join("; ", strengths)}.</p>"""))}
+            {(matters.Count == 0 ? Markup.Of($"<p>No risk is shown by what you agree on or one of you knows. What is disputed is not ruled out.</p>") : Markup.Of($"""<ul>{Markup.Each(matters, MatterOf)}</ul>"""))}{Markup.When(strengths.Count > 0, () => Markup.Of($"""<p><b>What is strong:</b> {string.Join("; ", strengths)}.</p>"""))}
+            """);
+    }
+
+    /// <summary>A matter once: what is at its root, and what is part of it.</summary>
+    private Markup MatterOf(FindingGroup group)
+    {
+        var others = group.Consequences.Where(finding => finding.Level is not null)
+            .Select(finding => finding.Subject is { } subject ? $"{finding.Title} ({views.Say(subject)})" : finding.Title).Distinct(StringComparer.Ordinal).ToList();
+        return Markup.Of($"""
+            <li>{Pictures.Marked(group.Level!.Value)} <b>{group.Root.Title}.</b> {views.Say(group.Root.Message)}{Markup.When(others.Count > 0, () => Markup.Of($""" <span class="mut">With it: {string.Join("; ", others)}.</span>"""))}</li>
             """);
     }
 }

@@ -100,6 +100,11 @@ internal static class CheckProblemKinds
         "No claim is taken from it.",
         "Write down the claims, or remove the source.");
 
+    public static readonly ProblemKind NoteAboutNoRule = new(
+        "CRP644", "A note is about a rule that is not there",
+        "It appears with findings of that rule, so no reader sees it.",
+        "Correct the code, or accept the warning where a host may leave out the pack that has the rule.");
+
     public static readonly ProblemKind OverrideWithoutEffect = new(
         "CRP651", "An override changes nothing",
         "Readers of a finding see it marked as overridden, and it is what it was before.",

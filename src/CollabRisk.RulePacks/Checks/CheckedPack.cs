@@ -28,7 +28,7 @@ internal sealed record CheckedPack(
 
     /// <summary>A pack in code defines a recommendation where a rule advises it, and shares its sources and claims with others.</summary>
     public static CheckedPack Of(RulePack pack) => new(pack, Nothing, Nothing, pack.Definitions
-        .SelectMany(chapter => chapter.Rules).SelectMany(rule => rule.Recommendations).Select(advice => advice.Code)
+        .SelectMany(chapter => chapter.Rules).SelectMany(rule => rule.AllRecommendations).Select(advice => advice.Code)
         .Distinct(StringComparer.Ordinal).ToDictionary(code => code, _ => (TextPlace?)null, StringComparer.Ordinal));
 
     private static Dictionary<string, TextPlace?> Nothing => new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Checks;
 
-/// <summary>Recommendations that no one gets, and claims and sources on which nothing rests.</summary>
+/// <summary>Recommendations and notes that no one gets, and claims and sources on which nothing rests.</summary>
 internal static class EvidenceChecks
 {
     public static void Run(CheckRun run)
@@ -29,6 +29,11 @@ internal static class EvidenceChecks
             foreach (var (id, place) in pack.Sources.Where(each => !sources.Contains(each.Key)))
             {
                 run.Warn(CheckProblemKinds.SourceNeverUsed, new(pack.Pack.Id, pack.Pack.Id, place), $"no claim is taken from source '{id}'. Write down the claims, or remove it.");
+            }
+
+            foreach (var code in pack.Pack.Interpretations.SelectMany(note => note.About).Where(code => run.Book.Find(code) is null).Distinct(StringComparer.Ordinal))
+            {
+                run.Warn(CheckProblemKinds.NoteAboutNoRule, new(pack.Pack.Id, pack.Pack.Id, null), $"a note is about '{code}', but no rule has this code.{Text.DidYouMean.Sentence(code, run.Book.Rules.Select(rule => rule.Code))}");
             }
         }
     }

@@ -32,7 +32,7 @@ internal sealed class KnownToPacks
             }
 
             var rules = pack.Definitions.SelectMany(chapter => chapter.Rules).ToList();
-            foreach (var recommendation in rules.SelectMany(rule => rule.Recommendations).Where(one => advice.TryAdd(one.Code, one)))
+            foreach (var recommendation in rules.SelectMany(rule => rule.AllRecommendations).Where(one => advice.TryAdd(one.Code, one)))
             {
                 owners.TryAdd($"recommendation {recommendation.Code}", pack.Id);
             }

@@ -246,10 +246,16 @@ public sealed class Fact
 
     private static string InFull(IEnumerable<string> entries) => entries.ToList() is { Count: > 0 } list ? Words.List(list) : "none";
 
+    /// <summary>The first part that is known, which is the amount where it is, and the others in brackets: <c>1400000 ("first two years", "one interviewee")</c>.</summary>
     private static string SavingInWords(Saving saving)
     {
-        var known = FactRegistry.Default.Saving.Root.Facts.Where(part => part.Store.Get(saving) is not null);
-        return string.Join(' ', known.Select(part => $"{part.Name} {part.InFull(part.Store.Get(saving))}")) is { Length: > 0 } text ? text : "not known";
+        var known = FactRegistry.Default.Saving.Root.Facts.Where(part => part.Store.Get(saving) is not null).Select(part => part.InFull(part.Store.Get(saving))).ToList();
+        return known switch
+        {
+            [] => "not known",
+            [var only] => only,
+            [var first, .. var others] => $"{first} ({string.Join(", ", others)})",
+        };
     }
 
     /// <summary>The words whose bits are set.</summary>

@@ -82,6 +82,21 @@ public class OtherPagesTests
     }
 
     [Fact]
+    public void ToHtml_Perspectives_SayEachMatterOnceAndHoldersInOneOrder()
+    {
+        var assessed = Evaluator.Evaluate(PerspectiveSet.Of(Enumerable.Range(1, 6).Select(holder => new Perspective(
+            $"Holder {holder}", new() { Vision = new() { Exists = holder % 2 == 0 }, Culture = new() { ObservedTensions = new() { Identity = true } }, Leadership = new() { MitigatesGrievances = false } }))));
+        var matter = assessed.Merged.Groups.First(group => group.Consequences.Any(finding => finding.Level is not null));
+
+        var text = new HtmlDocument(assessed.ToHtml()).Text;
+
+        var together = text[text.LastIndexOf("What the answers show together", StringComparison.Ordinal)..];
+        together.Should().Contain("With it: " + matter.Consequences.First(finding => finding.Level is not null).Title);
+        together.Split(matter.Root.Title).Should().HaveCount(2);
+        text.Should().MatchRegex("A(, [B-F]){2} ?: (no|yes); [B-F](, [B-F]){2} ?: (no|yes)");
+    }
+
+    [Fact]
     public void ToHtml_Portfolio_KeepsWhatCannotBeAssessedApart()
     {
         var portfolio = Portfolio.Of("Ours", [new("nothing", Cases.Of("nothing")), new("", Evaluator.Evaluate(Bad)), new("zero", Evaluator.Evaluate(Cleared))], ["c.json: not JSON"]);

@@ -80,6 +80,13 @@ public class OtherChecksTests
     }
 
     [Fact]
+    public void Run_NoteAboutARuleThatIsNotThere_WarnsWithWhatItMayMean()
+    {
+        var pack = Pack(Rule("RATHER-LONG", Vision)) + "notes:\n  - {says: It is one view., claims: [TST-C1], about: [TST-RATHER-LONG]}\n";
+        OnlyOf("CRP644", pack.Replace("about: [TST-RATHER-LONG]", "about: [TST-RATHER-LONGER]", StringComparison.Ordinal), pack).What.Should().EndWith("Did you mean 'TST-RATHER-LONG'?");
+    }
+
+    [Fact]
     public void Run_OverrideWithTheLevelThatIsThere_Warns() => OnlyOf(
         "CRP651",
         PackText.Head + "overrides:\n  - {rule: VISION-ABSENT, reason: the test says so, author: A. Tester, level: High}\n" + Note,
