@@ -13,7 +13,7 @@ internal static class CatalogueCommand
         var rules = new RuleOptions(RuleOptions.AllPacks);
         var command = new Command("catalogue", "Writes what the library knows as a Markdown page: the rules, the facts, or the sources with their claims.")
         {
-            page, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            page, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.SetAction(parsed =>
         {

@@ -19,7 +19,7 @@ internal static class CompareCommand
         var plan = new Option<string?>("--plan") { Description = "The plan that 'plan' keeps: say what became of each of its steps, too.", HelpName = "file" };
         var command = new Command("compare", "Says what is different between two states of a collaboration, and which facts made it so.")
         {
-            before, after, plan, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            before, after, plan, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.Validators.Add(given =>
         {

@@ -19,7 +19,7 @@ internal static class EvaluateCommand
         var format = ReportOutput.FormatOption("text", "text", "json", Lines, "markdown", "html", "sarif", "csv");
         var command = new Command("evaluate", "Evaluates what is known about a collaboration, or about many. Whatever is left out counts as not known, never as 'no'.")
         {
-            files, format, rules.Pack, rules.Packs, rules.Key, rules.Policy, all,
+            files, format, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language, all,
         };
         command.SetAction((parsed, cancel) =>
         {

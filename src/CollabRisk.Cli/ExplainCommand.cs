@@ -12,7 +12,7 @@ internal static class ExplainCommand
         code.CompletionSources.Add(Completions.Codes(common.Rules));
         var command = new Command("explain", "Explains how a rule ended: every condition it asked, with its value and the facts it read.")
         {
-            common.File, code, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
+            common.File, code, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy, common.Rules.Language,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {

@@ -23,7 +23,7 @@ internal static class NextCommand
         var wording = new WordingOption();
         var command = new Command("next", "Names the questions that are worth asking now, with their answers and why they matter.")
         {
-            common.File, count, isShort, wording.Option, wording.Language, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
+            common.File, count, isShort, wording.Option, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy, common.Rules.Language,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {

@@ -28,7 +28,7 @@ internal static class PerspectivesCommand
         group.AllowFrom(2);
         var command = new Command("perspectives", "Merges what several partners say about a collaboration, and writes where they agree and where to talk. Text and JSON name who says what.")
         {
-            files, name, output, format, names, group, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            files, name, output, format, names, group, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.SetAction(async (parsed, cancel) =>
         {

@@ -17,7 +17,7 @@ internal static class PortfolioCommand
         var title = new Option<string>("--title") { Description = "What the collaborations have in common, as a heading; the name of the folder where it is left out.", HelpName = "text" };
         var command = new Command("portfolio", "Writes all collaborations of a folder on one page: where they are, what is found most often, and which cannot be assessed yet.")
         {
-            folder, output, format, title, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            folder, output, format, title, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.SetAction(async (parsed, cancel) =>
         {

@@ -20,7 +20,7 @@ internal static class RemediesCommand
         code.CompletionSources.Add(Completions.Codes(common.Rules));
         var command = new Command("remedies", "Finds the smallest sets of changes, to facts that those responsible can change, that reach a target.")
         {
-            common.File, code, subject, target, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
+            common.File, code, subject, target, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy, common.Rules.Language,
         };
         command.Validators.Add(given =>
         {

@@ -15,7 +15,7 @@ internal static class ReportCommand
         var open = new Option<bool>("--open") { Description = "Open every card of the HTML from the start, for browsers that do not do so on paper." };
         var command = new Command("report", "Writes the report of a collaboration: one HTML file for screen, phone and paper, or the same content in another form.")
         {
-            common.File, output, format, open, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
+            common.File, output, format, open, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy, common.Rules.Language,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, _) =>
         {

@@ -6,6 +6,7 @@ using CollabRisk.RulePacks;
 using CollabRisk.RulePacks.Signing;
 using CollabRisk.RulePacks.Testing;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Cli;
 
@@ -52,6 +53,13 @@ internal sealed class RuleOptions
             HelpName = "file",
         };
     }
+
+    /// <summary>The language of what packs say.</summary>
+    public Option<string> Language { get; } = new("--language")
+    {
+        Description = "The language, such as nl or de-AT, of questions, findings and advice, where rule packs have words in it; all else is said in English.",
+        HelpName = "tag",
+    };
 
     /// <summary>Packs of the library.</summary>
     public Option<string[]> Pack { get; }
@@ -107,13 +115,21 @@ internal sealed class RuleOptions
             };
         }
 
-        if (new RulePackLoader(options).TryLoad(paths.Select(ShippedPacks.PathOf), out var set, out var problems))
+        if (!new RulePackLoader(options).TryLoad(paths.Select(ShippedPacks.PathOf), out var set, out var problems))
         {
-            return set;
+            WriteUnusable(problems, terminal);
+            return null;
         }
 
-        WriteUnusable(problems, terminal);
-        return null;
+        if (options.Language is { } language && set.RuleBook.Languages is var known && !known.Any(each => LanguageTag.Fits(each, language)))
+        {
+            terminal.Tell(known.Count == 0
+                ? $"--language: no rule pack in use has words in another language than English, so not in '{language}' either. Name one that has with --packs."
+                : $"--language: no rule pack in use has words in '{language}'. There are: {string.Join(", ", known)}.");
+            return null;
+        }
+
+        return set;
     }
 
     /// <summary>Loads packs at some paths, with what speaks against them as a value; nothing where a key or the policy cannot be read, which is said then.</summary>
@@ -161,6 +177,7 @@ internal sealed class RuleOptions
             TrustedKeys = [.. keys.OfType<string>()],
             TrustedPaths = ShippedPacks.Paths,
             Policy = policy!,
+            Language = parsed.GetResult(Language) is null ? null : parsed.GetValue(Language),
         };
     }
 

@@ -16,7 +16,7 @@ internal static class TimelineCommand
         var format = ReportOutput.FormatOption("html", "html", "text", "json", "markdown", "sarif", "csv", ReportOutput.Workbook);
         var command = new Command("timeline", "Writes the course of a collaboration: its range on each day, what came, what was cleared and what is only no longer known.")
         {
-            files, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            files, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -59,7 +59,7 @@ internal static class TimelineCommand
         problems.ForEach(terminal.Tell);
         if (problems.Count > 0)
         {
-            terminal.Tell($"collabrisk: there are {Words.Count(problems.Count, "problem")}; nothing was written.");
+            terminal.Tell($"collabrisk: there {(problems.Count == 1 ? "is" : "are")} {Words.Count(problems.Count, "problem")}; nothing was written.");
         }
 
         return problems.Count == 0;

@@ -17,7 +17,7 @@ internal static class WhatIfCommand
         changes.CompletionSources.Add(Completions.Changes(common.Rules, common.File));
         var command = new Command("what-if", "Shows what would change if facts were different: findings that come and go, levels, and the range.")
         {
-            common.File, changes, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
+            common.File, changes, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy, common.Rules.Language,
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {

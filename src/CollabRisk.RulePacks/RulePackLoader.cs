@@ -83,7 +83,7 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         var packs = Read(opened, found);
         RulePack[] every = [.. options.BasePacks, .. packs.Select(pack => pack.Pack)];
         var today = CalendarDay.Today(options.Time);
-        RuleBook.TryBuild(every, options.Overrides, today, out var book, out var inBook);
+        RuleBook.TryBuild(every, options.Overrides, today, out var book, out var inBook, options.Language);
         found.AddRange(PolicyCheck.Problems(options.Policy, packs, book, today));
 
         // That there are no packs is not worth a word where the ones that were given could not be read.

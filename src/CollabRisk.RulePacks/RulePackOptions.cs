@@ -40,6 +40,10 @@ public sealed record RulePackOptions
     /// <value><see langword="false"/>: a link is a problem, since a pack from a stranger could lead anywhere.</value>
     public bool MountedFolders { get; init; }
 
+    /// <summary>The language, such as <c>nl</c> or <c>de-AT</c>, in which rules and recommendations say what they say, where their packs have words in it.</summary>
+    /// <value><see langword="null"/>: English. All that has no words in the language is said in English; it changes no result.</value>
+    public string? Language { get; init; }
+
     /// <summary>The clock, by whose day overrides expire.</summary>
     /// <value>The clock of the system.</value>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -63,7 +63,14 @@ public class QuestionCommandsTests
 
         (code, output, var error) = await Run("next", Case("firecontrol"), "--packs", pack, "--language", "cy");
         (code, output).Should().Be((2, ""));
-        error.Should().Contain("--language: no pack in use has words for questions in 'cy'. There are: nl.");
+        error.Should().Contain("--language: no rule pack in use has words in 'cy'. There are: nl.");
+
+        var facts = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(facts, """{ "isInformationSystem": true, "extensions": { "rcr": { "rotaShared": false } } }""", TestContext.Current.CancellationToken);
+        (code, output, _) = await Run("evaluate", facts, "--packs", pack, "--language", "nl");
+        code.Should().Be(0);
+        output.Should().ContainAll("Diensten worden apart gepland", "Elke meldkamer plant haar eigen diensten", "Plan de diensten van alle meldkamers", "Overall:");
+        File.Delete(facts);
 
         (code, _, error) = await Run("interview", Path.Combine(Path.GetTempPath(), "none.json"), "--language", "cy");
         code.Should().Be(2);

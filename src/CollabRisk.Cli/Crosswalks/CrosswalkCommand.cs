@@ -17,7 +17,7 @@ internal static class CrosswalkCommand
         common.File.Arity = ArgumentArity.ZeroOrOne;
         var command = new Command("crosswalk", "Goes through an instrument, such as the practices of an auditor, item by item: what was found about it, what is known, what to ask, and what nothing answers to.")
         {
-            name, common.File, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy,
+            name, common.File, common.Format, common.Rules.Pack, common.Rules.Packs, common.Rules.Key, common.Rules.Policy, common.Rules.Language,
         };
         command.SetAction(async (parsed, cancel) =>
         {

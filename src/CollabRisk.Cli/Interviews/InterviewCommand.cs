@@ -23,7 +23,7 @@ internal static class InterviewCommand
         var rules = new RuleOptions(usual: "general");
         var command = new Command("interview", "Asks the questions that matter, one after the other, and saves every answer. Stop at any time; the same command goes on.")
         {
-            file, isShort, name, plain, wording.Option, wording.Language, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            file, isShort, name, plain, wording.Option, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.SetAction(async (parsed, cancel) =>
         {

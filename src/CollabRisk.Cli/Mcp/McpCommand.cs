@@ -18,7 +18,7 @@ internal static class McpCommand
         var rules = new RuleOptions(usual: RuleOptions.AllPacks);
         var command = new Command("mcp", "Answers other programs by the Model Context Protocol over standard input and output: evaluate, explain, what-if, remedies, next questions, facts, rules, claims. It writes no file and asks no network.")
         {
-            rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.SetAction(async (parsed, cancel) =>
         {

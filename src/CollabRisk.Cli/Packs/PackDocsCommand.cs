@@ -13,7 +13,7 @@ internal static class PackDocsCommand
         var rules = new RuleOptions(usual: "general");
         var command = new Command("docs", "Writes the catalogue of a pack as a Markdown page for people who read no YAML: its rules with examples, what it changes about others, its facts and evidence.")
         {
-            path, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            path, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.SetAction(parsed =>
         {

@@ -45,7 +45,7 @@ internal static class PlanCommand
         Option[] said = [owner, due, state, note, add];
         var command = new Command("plan", "Makes the action plan of a collaboration, or brings it up to date: steps with owner, day and state. What people wrote is kept.")
         {
-            file, from, step, owner, due, state, note, add, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            file, from, step, owner, due, state, note, add, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.Validators.Add(given =>
         {

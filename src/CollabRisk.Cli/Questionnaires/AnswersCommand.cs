@@ -19,7 +19,7 @@ internal static class AnswersCommand
         var rules = new RuleOptions(usual: "general");
         var command = new Command("answers", "Reads filled-in questionnaires back: a collaboration for each respondent, for 'evaluate' or 'perspectives'. All bad cells are told at once, and then nothing is written.")
         {
-            files, folder, onto, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            files, folder, onto, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.SetAction(async (parsed, cancel) =>
         {

@@ -24,7 +24,7 @@ internal static class QuestionnaireCommand
         var rules = new RuleOptions(usual: "general");
         var command = new Command("questionnaire", "Writes all questions at once, to print or to fill in, with what counts and the allowed answers. 'answers' reads tables back.")
         {
-            file, isShort, only, partners, respondents, blank, wording.Option, wording.Language, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy,
+            file, isShort, only, partners, respondents, blank, wording.Option, output, format, rules.Pack, rules.Packs, rules.Key, rules.Policy, rules.Language,
         };
         command.SetAction(async (parsed, cancel) =>
         {

@@ -22,6 +22,7 @@ internal static class ConfiguredRulePacks
             ("TrustedKeys", keys => AddTexts(keys, options.TrustedKeys.Add)),
             ("TrustedPaths", paths => AddTexts(paths, options.TrustedPaths.Add)),
             ("TrustedKeyFiles", files => ReadKeyFiles(files, options)),
+            ("Language", part => options.Language = part.Text() ?? options.Language),
             ("MountedFolders", part => options.MountedFolders = part.YesNo() ?? options.MountedFolders),
             ("Watch", part => options.Watch = part.YesNo() ?? options.Watch),
             ("QuietTime", part => options.QuietTime = part.Time() ?? options.QuietTime),

@@ -30,6 +30,9 @@ public sealed class RulePackHostOptions
     /// <inheritdoc cref="RulePackOptions.MountedFolders"/>
     public bool MountedFolders { get; set; }
 
+    /// <inheritdoc cref="RulePackOptions.Language"/>
+    public string? Language { get; set; }
+
     /// <summary>How much a pack may ask of this machine.</summary>
     /// <value><see cref="RulePackLimits.Default"/>; never <see langword="null"/>.</value>
     public RulePackLimits Limits { get; set; } = RulePackLimits.Default;

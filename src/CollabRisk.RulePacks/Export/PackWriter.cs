@@ -127,6 +127,17 @@ internal sealed class PackWriter
         Flag(AdviceKeys.Derived, recommendation.IsDerived, usually: false);
         When(AdviceKeys.DoneWhen, recommendation.Done?.Translate(facts, static (_, _, _) => { }));
         When(AdviceKeys.DoneForPartnerWhen, recommendation.DoneForPartner?.Translate(facts, static (_, _, _) => { }));
+        Section(AdviceKeys.InLanguages, [.. recommendation.InLanguages], text => WriteIn(text.Key, null, SaidInLanguageKeys.Says, text.Value));
+    }
+
+    private void WriteIn(string language, string? title, TextKey key, string? says)
+    {
+        yaml.Entry(RuleInLanguageKeys.Language.Name, language);
+        yaml.Entry(RuleInLanguageKeys.Title.Name, title);
+        if (says is not null)
+        {
+            Message(key, says);
+        }
     }
 
     private void Write(Note note)
@@ -220,6 +231,7 @@ internal sealed class PackWriter
         Texts(RuleKeys.Caveats, rule.Caveats);
         yaml.Entry(RuleKeys.LeadsTo.Name, [.. rule.LeadsTo]);
         yaml.Entry(RuleKeys.Under.Name, [.. rule.Under]);
+        Section(RuleKeys.InLanguages, [.. rule.InLanguages.Where(text => text.Subject is null)], text => WriteIn(text.Language, text.Title, RuleInLanguageKeys.Says, text.Says));
     }
 
     private void Write(Rule rule, Case @case, bool withMessage)
@@ -243,6 +255,7 @@ internal sealed class PackWriter
         // The caveats of the rule, of its status and of a single source are added when the rule is read.
         string?[] added = [.. rule.Caveats, RuleStatusWords.Caveat(rule.Status, rule.StatusNote), @case.Claims[0].Source.Caveat];
         Texts(CaseKeys.Caveats, [.. @case.Caveats.Except(added.OfType<string>(), StringComparer.Ordinal)]);
+        Section(CaseKeys.InLanguages, [.. rule.InLanguages.Where(text => text.Subject is not null && text.Subject == @case.Subject)], text => WriteIn(text.Language, null, SaidInLanguageKeys.Says, text.Says));
     }
 
     private void Write(Moderator moderator)

@@ -85,7 +85,9 @@ internal static class AdviceKeys
     public static readonly ConditionKey DoneWhen = new("done when", "When the step is done: then it is not advised again, but named as in place. Never, if left out.");
     public static readonly ConditionKey DoneForPartnerWhen = new("done for partner when", "The same, asked of the partner that a finding is about; of a finding about the collaboration, of every partner.");
 
-    public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived, DoneWhen, DoneForPartnerWhen);
+    public static readonly MapsKey InLanguages = new("in languages", "What to do in other languages.", SaidInLanguageKeys.Shape);
+
+    public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived, DoneWhen, DoneForPartnerWhen, InLanguages);
 }
 
 /// <summary>Other words for a question.</summary>
@@ -99,6 +101,24 @@ internal static class WordingKeys
     public static readonly TextKey Reason = new("reason", "What the question is about, for the person who is asked; the library's sentence, if left out.");
 
     public static readonly Shape Shape = new("a wording", "Other words for a question, for the setting or the language of those whom the pack is for.", Fact, Language, Question, CodingNote, AllowedAnswers, Reason);
+}
+
+/// <summary>What a rule is called and says in another language.</summary>
+internal static class RuleInLanguageKeys
+{
+    public static readonly TextKey Language = new("language", "The language, such as nl or de-AT.") { IsRequired = true, Pattern = Spelling.Language };
+    public static readonly TextKey Title = new("title", "The title; the English one, if left out.");
+    public static readonly TextKey Says = new("says", "The message, with the same places in braces; the English one, if left out.");
+
+    public static readonly Shape Shape = new("a rule in a language", "The title and the message of a rule in another language, for those who ask for it. It changes no result.", Language, Title, Says);
+}
+
+/// <summary>What a case of a rule, or a recommendation, says in another language.</summary>
+internal static class SaidInLanguageKeys
+{
+    public static readonly TextKey Says = new("says", "What it says, with the same places in braces.") { IsRequired = true };
+
+    public static readonly Shape Shape = new("a text in a language", "What a case of a rule, or a recommendation, says in another language, for those who ask for it.", RuleInLanguageKeys.Language, Says);
 }
 
 /// <summary>Something to be said that is not a finding.</summary>
@@ -160,8 +180,9 @@ internal static class CaseKeys
     public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the case rests, in addition to the rule's.") { Names = Named.Claim };
     public static readonly TextsKey Advises = new("advises", "The codes of the recommendations that help with this case alone, in addition to the rule's.") { Names = Named.Advice };
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding of the case, in addition to the rule's caveats.");
+    public static readonly MapsKey InLanguages = new("in languages", "The message of the case in other languages.", SaidInLanguageKeys.Shape);
 
-    public static readonly Shape Shape = new("a case", "A case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.", Subject, AppliesWhen, When, Level, Says, Claims, Advises, Caveats);
+    public static readonly Shape Shape = new("a case", "A case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.", Subject, AppliesWhen, When, Level, Says, Claims, Advises, Caveats, InLanguages);
 }
 
 /// <summary>A rule.</summary>
@@ -184,12 +205,13 @@ internal static class RuleKeys
     public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the rule rests, of this pack or of another.") { Names = Named.Claim };
     public static readonly TextsKey Advises = new("advises", "The codes of the recommendations, the first thing to do first.") { Names = Named.Advice };
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding: the sources' own reservations, and what you derived.");
+    public static readonly MapsKey InLanguages = new("in languages", "The title and the message in other languages.", RuleInLanguageKeys.Shape);
     public static readonly TextsKey LeadsTo = new("leads to", "The codes of the next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.") { Names = Named.Rule };
     public static readonly TextsKey Under = new("under", "The code of the rule whose matter this one is about too, of this pack or of another: where both are raised, the finding appears under the other's. Of several, the first that is raised counts.") { Names = Named.Rule };
 
     public static readonly Shape Shape = new(
         "a rule", "One question about a collaboration, with its permanent code and the claims it rests on.",
-        Code, Kind, Title, Status, StatusNote, Level, AppliesWhen, ForEach, When, BuildsOn, Cases, RaisedWhen, LoweredWhen, Says, Claims, Advises, Caveats, LeadsTo, Under);
+        Code, Kind, Title, Status, StatusNote, Level, AppliesWhen, ForEach, When, BuildsOn, Cases, RaisedWhen, LoweredWhen, Says, Claims, Advises, Caveats, LeadsTo, Under, InLanguages);
 }
 
 /// <summary>The rules under one heading.</summary>

@@ -244,12 +244,22 @@ internal sealed class PackReader
             var says = entry.Text(AdviceKeys.Says);
             var claims = entry.Texts(AdviceKeys.Claims);
             var derived = entry.YesNo(AdviceKeys.Derived);
+            var inLanguages = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (language, text) in RuleReader.InLanguages(entry, AdviceKeys.InLanguages))
+            {
+                if (!inLanguages.TryAdd(language, text))
+                {
+                    entry.Report(RuleProblems.WordingTwice, entry.PlaceOf(AdviceKeys.InLanguages), $"it has words in {language} twice. Keep one.");
+                }
+            }
+
             if (code is not null && IsFirst(own, "recommendation", code, entry))
             {
                 advice.Add(code, (
                     new Recommendation(code, says ?? "", claims)
                     {
                         IsDerived = derived ?? false,
+                        InLanguages = inLanguages,
                         Done = ClauseOf(entry.Node(AdviceKeys.DoneWhen), ofPartner: false),
                         DoneForPartner = ClauseOf(entry.Node(AdviceKeys.DoneForPartnerWhen), ofPartner: true),
                     },

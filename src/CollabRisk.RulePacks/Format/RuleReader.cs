@@ -58,6 +58,16 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             definition.When = new WrittenClause(rule.Node(RuleKeys.When), () => ofPartner, buildsOn, limits.ConditionSize);
         }
 
+        foreach (var text in rule.Open(RuleKeys.InLanguages))
+        {
+            if (text.Text(RuleInLanguageKeys.Language) is { } language)
+            {
+                definition.InLanguages.Add(new(language, null, text.Text(RuleInLanguageKeys.Title), Message(text.Text(RuleInLanguageKeys.Says))));
+            }
+
+            rule.Include(text);
+        }
+
         ReadCases(rule, definition);
         ReadFlags(rule, each, definition);
         definition.Moderators.AddRange(Moderators(rule, RuleKeys.RaisedWhen, Direction.Raised, ofPartner));
@@ -155,7 +165,9 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     {
         foreach (var each in rule.Open(RuleKeys.Cases))
         {
-            definition.Cases.Add(CaseOf(each, () => definition.IsPerPartner));
+            var @case = CaseOf(each, () => definition.IsPerPartner);
+            definition.Cases.Add(@case);
+            definition.InLanguages.AddRange(InLanguages(each, CaseKeys.InLanguages).Select(text => new TextInLanguage(text.Key, @case.Subject, null, Message(text.Value))));
             rule.Include(each);
         }
 
@@ -197,6 +209,23 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
                 When = new FlagClause(flag, value.Value),
             });
         }
+    }
+
+    /// <summary>What a case or a recommendation says in other languages.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> InLanguages(MapReader of, MapsKey key)
+    {
+        var texts = new List<KeyValuePair<string, string>>();
+        foreach (var text in of.Open(key))
+        {
+            if ((text.Text(RuleInLanguageKeys.Language), text.Text(SaidInLanguageKeys.Says)) is ({ } language, { } says))
+            {
+                texts.Add(new(language, says));
+            }
+
+            of.Include(text);
+        }
+
+        return texts;
     }
 
     private static List<YamlScalar> InGroup(YamlScalar group) =>

@@ -65,6 +65,11 @@ internal static class RuleParts
         Add("notes", string.Join(' ', rule.Notes));
         Add("leads to", string.Join(", ", rule.LeadsTo));
         Add("under", string.Join(", ", rule.Under));
+        foreach (var text in rule.InLanguages)
+        {
+            Add($"{(text.Subject is null ? "" : $"{text.Subject}: ")}in {text.Language}", string.Join(": ", new[] { text.Title, text.Says }.OfType<string>()));
+        }
+
         Add("overrides", string.Join("; ", rule.Overrides.Select(change => $"{(change.Subject is null ? "" : $"{change.Subject}: ")}{change.Effect} ({change.Reason})")));
         return parts;
 

@@ -45,7 +45,7 @@ public sealed class QuestionWording
     public static QuestionWording Of(RuleBook book, string? language = null)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return Of(book.Wordings.Where(each => Fits(each.Language, language)).OrderBy(each => each.Language?.Length ?? 0)
+        return Of(book.Wordings.Where(each => LanguageTag.Fits(each.Language, language)).OrderBy(each => each.Language?.Length ?? 0)
             .Select(each => KeyValuePair.Create(each.Fact, new QuestionWords(each.Question) { CodingNote = each.CodingNote, AllowedAnswers = each.AllowedAnswers, Reason = each.Reason })));
     }
 
@@ -65,10 +65,6 @@ public sealed class QuestionWording
 
     /// <summary>These words, and where there are none those of another wording.</summary>
     internal QuestionWording Over(QuestionWording other) => Of([.. other.words, .. words]);
-
-    /// <summary>Whether words of a language are for those who speak another: the same one, or one that it is a form of.</summary>
-    private static bool Fits(string? of, string? wanted) => of is null
-        || (wanted is not null && wanted.StartsWith(of, StringComparison.OrdinalIgnoreCase) && (wanted.Length == of.Length || wanted[of.Length] == '-'));
 
     /// <summary>A wording of what was read; of two of one question, the later one.</summary>
     internal static QuestionWording Of(IEnumerable<KeyValuePair<string, QuestionWords>> read)

@@ -99,6 +99,9 @@ public sealed class Rule
 
     internal Condition? AppliesWhen { get; init; }
 
+    /// <summary>The title and the messages in other languages, as the author wrote them.</summary>
+    internal IReadOnlyList<TextInLanguage> InLanguages { get; init; } = [];
+
     internal IReadOnlyList<Case> Cases { get; init; } = [];
 
     /// <summary>When a recommendation is done, by code; those of which no fact says so are not among them.</summary>

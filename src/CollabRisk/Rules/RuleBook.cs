@@ -87,6 +87,18 @@ public sealed class RuleBook
     /// <summary>The words that the packs have for questions; see <see cref="Questions.QuestionWording.Of(RuleBook, string?)"/>. They change no result, and the digest says nothing of them.</summary>
     public IReadOnlyList<FactWording> Wordings { get; internal init; } = [];
 
+    /// <summary>The language that was asked for when the book was built; <see langword="null"/> for English.</summary>
+    public string? Language { get; internal init; }
+
+    /// <summary>The languages in which packs have words for questions, rules or recommendations, by their tags; empty where there is only English.</summary>
+    public IReadOnlyList<string> Languages => field ??=
+    [
+        .. Wordings.Select(each => each.Language).OfType<string>()
+            .Concat(RulesByCode.SelectMany(rule => rule.InLanguages).Select(text => text.Language))
+            .Concat(RulesByCode.SelectMany(rule => rule.Recommendations).SelectMany(step => step.InLanguages.Keys))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
+    ];
+
     internal IReadOnlyList<Rule> RulesByCode { get; }
 
     /// <summary>Which rules a change touches. Made when it is first needed, since most hosts evaluate and never change anything.</summary>
@@ -112,11 +124,15 @@ public sealed class RuleBook
     /// </param>
     /// <exception cref="RuleBookException">There are problems; the exception has them all.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="packs"/> is <see langword="null"/>.</exception>
-    public static RuleBook Build(IEnumerable<RulePack> packs, IEnumerable<RuleOverride>? overrides = null, DateOnly? asOf = null) =>
-        TryBuild(packs, overrides, asOf, out var book, out var problems) ? book : throw new RuleBookException(problems);
+    /// <param name="language">
+    /// The language, such as <c>nl</c> or <c>de-AT</c>, in which rules and recommendations say what they say, where their packs have words in it or in the
+    /// one that it is a form of; all others say it in English. <see langword="null"/> for English. It changes no result; the digest is that of what is said.
+    /// </param>
+    public static RuleBook Build(IEnumerable<RulePack> packs, IEnumerable<RuleOverride>? overrides = null, DateOnly? asOf = null, string? language = null) =>
+        TryBuild(packs, overrides, asOf, out var book, out var problems, language) ? book : throw new RuleBookException(problems);
 
     /// <summary>Builds a rule book in which no override expires, or reports every problem that speaks against it.</summary>
-    /// <inheritdoc cref="TryBuild(IEnumerable{RulePack}, IEnumerable{RuleOverride}, DateOnly?, out RuleBook, out IReadOnlyList{RuleBookProblem})"/>
+    /// <inheritdoc cref="TryBuild(IEnumerable{RulePack}, IEnumerable{RuleOverride}, DateOnly?, out RuleBook, out IReadOnlyList{RuleBookProblem}, string?)"/>
     public static bool TryBuild(
         IEnumerable<RulePack> packs,
         IEnumerable<RuleOverride>? overrides,
@@ -129,6 +145,7 @@ public sealed class RuleBook
     /// <param name="asOf">The day on which overrides have to hold; <see langword="null"/> where none expires.</param>
     /// <param name="book">The rule book, if there are no problems.</param>
     /// <param name="problems">All problems, by code; empty if the book was built.</param>
+    /// <param name="language">The language of what rules and recommendations say, where their packs have words in it; English if left out.</param>
     /// <returns>Whether the book was built.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="packs"/> is <see langword="null"/>.</exception>
     public static bool TryBuild(
@@ -136,10 +153,11 @@ public sealed class RuleBook
         IEnumerable<RuleOverride>? overrides,
         DateOnly? asOf,
         [NotNullWhen(true)] out RuleBook? book,
-        out IReadOnlyList<RuleBookProblem> problems)
+        out IReadOnlyList<RuleBookProblem> problems,
+        string? language = null)
     {
         ArgumentNullException.ThrowIfNull(packs);
-        return RuleBookCompiler.TryMake(packs, overrides ?? [], asOf, out book, out problems);
+        return RuleBookCompiler.TryMake(packs, overrides ?? [], asOf, language, out book, out problems);
     }
 
     /// <summary>

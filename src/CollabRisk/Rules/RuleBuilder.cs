@@ -45,6 +45,20 @@ public abstract class RuleBuilderBase<TBuilder>
         return Self;
     }
 
+    /// <summary>
+    /// The title and the message in another language, for rule books that are built in it
+    /// (<see cref="RuleBook.Build(IEnumerable{RulePack}, IEnumerable{RuleOverride}, DateOnly?, string?)"/>).
+    /// </summary>
+    /// <param name="language">The language, such as <c>nl</c> or <c>de-AT</c>.</param>
+    /// <param name="title">The title; that of <see cref="Titled"/> where left out.</param>
+    /// <param name="says">The message, with the same places as <see cref="Says"/>; that one where left out.</param>
+    /// <param name="subject">The case whose message it is; left out for the rule.</param>
+    public TBuilder InLanguage(string language, string? title = null, string? says = null, string? subject = null)
+    {
+        Definition.InLanguages.Add(new(language, subject, title, says));
+        return Self;
+    }
+
     /// <summary>The claims on which the rule rests.</summary>
     /// <param name="claims">The ids of the claims; at least one.</param>
     public TBuilder RestsOn(params string[] claims)

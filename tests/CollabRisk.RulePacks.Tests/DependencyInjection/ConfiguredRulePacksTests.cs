@@ -82,7 +82,7 @@ public sealed class ConfiguredRulePacksTests : IDisposable
     }
 
     [Theory]
-    [InlineData("RulePacks:Path:0", "x", "CollabRisk:RulePacks:Path: this key has no meaning. Did you mean 'Paths'? Known here: Paths, TrustedKeys, TrustedPaths, TrustedKeyFiles, MountedFolders, Watch, QuietTime, RecheckInterval, SelfTest, Policy, Limits.")]
+    [InlineData("RulePacks:Path:0", "x", "CollabRisk:RulePacks:Path: this key has no meaning. Did you mean 'Paths'? Known here: Paths, TrustedKeys, TrustedPaths, TrustedKeyFiles, Language, MountedFolders, Watch, QuietTime, RecheckInterval, SelfTest, Policy, Limits.")]
     [InlineData("RulePacks:QuietTime", "2 seconds", "CollabRisk:RulePacks:QuietTime: '2 seconds' is not a length of time such as 00:01:30 (hours, minutes, seconds).")]
     [InlineData("RulePacks:Policy:MayLowerBy", "3", "CollabRisk:RulePacks:Policy:MayLowerBy: '3' is not a number of steps. Give 0, 1 or 2.")]
     [InlineData("RulePacks:Policy:Packs:0:OldestVersion", "1.0.0", "CollabRisk:RulePacks:Policy:Packs:0: it has no 'Id'. Give the id of the pack.")]

@@ -9,7 +9,7 @@ internal static class RuleBookCompiler
 {
     /// <summary>The rule book, or every problem that speaks against it. The order of packs and overrides makes no difference.</summary>
     public static bool TryMake(
-        IEnumerable<RulePack> given, IEnumerable<RuleOverride> overrides, DateOnly? asOf, [NotNullWhen(true)] out RuleBook? book, out IReadOnlyList<RuleBookProblem> problems)
+        IEnumerable<RulePack> given, IEnumerable<RuleOverride> overrides, DateOnly? asOf, string? language, [NotNullWhen(true)] out RuleBook? book, out IReadOnlyList<RuleBookProblem> problems)
     {
         var all = given.ToList();
         var list = new ProblemList();
@@ -27,12 +27,12 @@ internal static class RuleBookCompiler
         }
 
         // Each pack once: one that is given twice is one mistake, and everything in it would be said twice to be another.
-        book = Make([.. all.DistinctBy(pack => pack.Id, StringComparer.Ordinal).OrderBy(pack => pack.Id, StringComparer.Ordinal)], overrides, asOf, list);
+        book = Make([.. all.DistinctBy(pack => pack.Id, StringComparer.Ordinal).OrderBy(pack => pack.Id, StringComparer.Ordinal)], overrides, asOf, language, list);
         problems = list.ToList();
         return book is not null;
     }
 
-    private static RuleBook? Make(IReadOnlyList<RulePack> packs, IEnumerable<RuleOverride> overrides, DateOnly? asOf, ProblemList problems)
+    private static RuleBook? Make(IReadOnlyList<RulePack> packs, IEnumerable<RuleOverride> overrides, DateOnly? asOf, string? language, ProblemList problems)
     {
         // Declarations of facts with problems take part, so that a rule that reads such a fact is not reported as well.
         var facts = FactRegistry.Default.With(packs.SelectMany(pack => pack.Facts));
@@ -51,7 +51,7 @@ internal static class RuleBookCompiler
         new RootChecks(retired, problems).Check(defined);
         var names = new KnownNames(facts, defined.Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal), claims, retired);
         var inForce = new OverridesInForce(packs, overrides, asOf, defined, retired, problems);
-        var maker = new RuleMaker(packs, names, inForce, problems);
+        var maker = new RuleMaker(packs, names, inForce, language, problems);
         var rules = defined.Select(maker.Make).OfType<Rule>().ToList();
         LawChecks.Run(rules, problems);
         if (problems.Count > 0 || defined.Exists(rule => rule.Definition.IsIncomplete) || RuleLayers.Of(rules, problems) is not { } layered)
@@ -71,6 +71,7 @@ internal static class RuleBookCompiler
             AsOf = inForce.AnyExpires ? asOf : null,
             ExpiredOverrides = inForce.Expired,
             Retired = retired.All,
+            Language = language,
             Wordings = [.. packs.SelectMany(pack => pack.Wordings)],
         };
     }

@@ -7,7 +7,7 @@ using CollabRisk.Text;
 namespace CollabRisk.Rules.Building;
 
 /// <summary>Makes rules of their definitions: translates their conditions and resolves what they refer to.</summary>
-internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names, OverridesInForce overrides, ProblemList problems)
+internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names, OverridesInForce overrides, string? language, ProblemList problems)
 {
     private readonly Dictionary<string, Recommendation> recommendations = new(StringComparer.Ordinal);
 
@@ -24,6 +24,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         }
 
         CheckRecommendations(entry);
+        LanguageChecks.Check(entry, names, problems);
 
         var guards = definition.Guards.Select(clause => Translate(entry, clause)).OfType<Condition>().ToList();
         if (definition.WhichPartners is { } which && Translate(entry, which) is { } ofPartner)
@@ -54,7 +55,8 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             Code = definition.Code,
             Place = definition.PlaceOf?.Invoke(null),
             Kind = definition.Kind,
-            Title = definition.Title!,
+            Title = Said(definition, null, text => text.Title) ?? definition.Title!,
+            InLanguages = definition.InLanguages,
             Level = Changed(definition.Level, ChangedLevel(changes, null)),
             OwnLevel = definition.Level,
             Cap = entry.Chapter.Cap,
@@ -66,7 +68,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             Moderators = moderators,
             Notes = [.. packs.SelectMany(pack => pack.Interpretations).Where(note => note.About.Contains(definition.Code)).Select(note => note.Text)],
             Claims = [.. cases.SelectMany(v => v.Claims).Distinct().OrderBy(claim => claim.Strength)],
-            Recommendations = [.. definition.AllRecommendations.DistinctBy(step => step.Code, StringComparer.Ordinal)],
+            Recommendations = Advice(definition.AllRecommendations),
             DoneWhen = done,
             Caveats = definition.Caveats,
             LeadsTo = definition.LeadsTo,
@@ -246,7 +248,8 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             problems.Report(RuleProblems.NoCondition, origin, "the rule has no condition. Say when it is raised.");
         }
 
-        var text = other?.Says ?? each.Says ?? definition.Says;
+        // What a case says itself is not said by the rule, in no language.
+        var text = other?.Says ?? Said(definition, each.Subject, said => said.Says) ?? each.Says ?? Said(definition, null, said => said.Says) ?? definition.Says;
         if (string.IsNullOrWhiteSpace(text))
         {
             problems.Report(RuleProblems.NoMessage, origin, "the rule has no message. Say what a finding means.");
@@ -272,11 +275,19 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         return new Case(each.Subject, guard, when, says, moved, rests, Caveats(definition, each, rests, other))
         {
             OwnLevel = own,
-            Recommendations = each.Recommendations.Count == 0 ? definition.Recommendations : [.. definition.Recommendations.Concat(each.Recommendations).DistinctBy(step => step.Code, StringComparer.Ordinal)],
+            Recommendations = Advice(definition.Recommendations.Concat(each.Recommendations)),
             Moderators = [.. moderators.Where(moderator => moderator.Subject is null || moderator.Subject == each.Subject)],
             Overrides = [.. changes.Where(change => change.Kind != OverrideKind.AddModerator && (change.Subject is null || change.Subject == each.Subject))],
         };
     }
+
+    /// <summary>What the rule, or one case of it, is called or says in the language of the book; null where its author has no words in it.</summary>
+    private string? Said(RuleDefinition definition, string? subject, Func<TextInLanguage, string?> part) => language is null ? null
+        : LanguageTag.Nearest(definition.InLanguages.Where(text => text.Subject == subject && part(text) is not null).Select(text => KeyValuePair.Create(text.Language, part(text)!)), language);
+
+    /// <summary>Recommendations, each once, in the language of the book.</summary>
+    private IReadOnlyList<Recommendation> Advice(IEnumerable<Recommendation> given) =>
+        [.. given.DistinctBy(step => step.Code, StringComparer.Ordinal).Select(step => LanguageTag.Nearest(step.InLanguages, language) is { } said ? step with { Text = said } : step)];
 
     /// <summary>What a case rests on: the claims of an override that changes them alone, otherwise those of the rule and of the case.</summary>
     private IEnumerable<Claim> Claims(DefinedRule entry, CaseDefinition each, RuleOverride? change)
