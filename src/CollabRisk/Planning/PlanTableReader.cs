@@ -96,6 +96,12 @@ internal sealed class PlanTableReader(ActionPlan plan, List<AnswerProblem> probl
             return;
         }
 
+        if (step is null && Plan.Steps.FirstOrDefault(each => each.Action == action) is { } same)
+        {
+            Report(table, row, columns[Code], $"no step of the plan has the code '{Shown.Name(code)}', and {same.Code} says the same. Write that code, or say something else for a step of your own.");
+            return;
+        }
+
         if (!FactValues.Takes(action))
         {
             Report(table, row, columns[Step], TooLong(action));

@@ -1,3 +1,4 @@
+using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 
@@ -7,9 +8,7 @@ namespace CollabRisk.Remedies;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Remedy
 {
-    internal Remedy()
-    {
-    }
+    internal Remedy(EvaluationState state) => State = state;
 
     /// <summary>The changes, in the order of the fact registry; never empty.</summary>
     public required IReadOnlyList<RemedyChange> Changes { get; init; }
@@ -52,6 +51,9 @@ public sealed class Remedy
 
     /// <summary>The collaboration with the changes made.</summary>
     public required Collaboration Collaboration { get; init; }
+
+    /// <summary>The evaluation of that.</summary>
+    internal EvaluationState State { get; }
 
     /// <summary>The changes, separated by semicolons.</summary>
     public override string ToString() => string.Join("; ", Changes);

@@ -42,7 +42,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
         var had = now.Findings.Select(Key).ToHashSet();
         var advice = Advice(changes, went, against);
         var isDone = opened.SelectMany(each => each.Rule.Cases[each.Case].Recommendations.Where(step => after.IsDone(each.Rule, step, each.Partner))).ToHashSet();
-        return new Remedy
+        return new Remedy(after)
         {
             Changes = [.. changes.Select(Describe)],
             Advice = advice,

@@ -44,7 +44,17 @@ public class ActionPlanTests
         plan.Steps.Select(step => step.Code).Should().Contain("ANSWER-GRIEVANCES").And.NotContain(["POOL-DESKS", "SETTLE-DOMESTIC-MATTERS"]);
         var desks = ActionPlan.Of(Evaluator.Evaluate(new() { Culture = new() { ObservedTensions = new() { Identity = true, SpaceAndEquipment = true } } })).Steps.First(step => step.Code == "POOL-DESKS");
         desks.Findings.Should().ContainSingle().Which.Subject.Should().Be("space and equipment");
-        desks.Clears.SelectMany(clearing => clearing.Changes).Should().OnlyContain(change => change.Fact == "culture.observedTensions.spaceAndEquipment");
+        desks.Clears.Should().BeEmpty("no fact says when it is done");
+    }
+
+    [Fact]
+    public void Of_StepThatDoesNotBringTheChangeAbout_IsNotSaidToClearTheFinding()
+    {
+        var steps = ActionPlan.Of(Evaluator.Evaluate(Bad with { Vision = new() { Exists = false, InStrategyDocument = false } })).Steps.ToDictionary(step => step.Code, StringComparer.Ordinal);
+        steps["WRITE-VISION-TOGETHER"].Clears.Should().NotBeEmpty();
+        steps["WRITE-STRATEGY"].Findings.Should().Contain(finding => finding.Code == "VISION-ABSENT");
+        steps["WRITE-STRATEGY"].Clears.SelectMany(clearing => clearing.Changes).Should().NotContain(change => change.Fact == "vision.exists");
+        steps.Values.SelectMany(step => step.Clears).SelectMany(clearing => clearing.Changes).Should().NotContain(change => change.Fact == "workload.overload", "no step is done when people are not overloaded");
     }
 
     [Fact]

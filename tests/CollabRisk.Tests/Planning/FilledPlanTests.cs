@@ -49,6 +49,14 @@ public class FilledPlanTests
     }
 
     [Fact]
+    public void Read_MisspeltCodeBesideTheTextOfAStep_IsNotTakenForAStepOfOnesOwn()
+    {
+        var step = Plan.Steps.Single(each => each.Code == "WRITE-STRATEGY");
+        Read(["Code", "Step", "Owner"], ["WRITE-STRATEGI", step.Action, "Bob"]).Problems.Should().ContainSingle().Which.Message
+            .Should().Be("no step of the plan has the code 'WRITE-STRATEGI', and WRITE-STRATEGY says the same. Write that code, or say something else for a step of your own.");
+    }
+
+    [Fact]
     public void Read_TableOfSomethingElse_IsTold()
     {
         Read(["Fact", "Answer"], ["vision.exists", "yes"]).Problems.Should().ContainSingle().Which.ToString().Should().StartWith("plan.csv: there is no row of headings with 'Code'");
