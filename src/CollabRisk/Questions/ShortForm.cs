@@ -11,6 +11,7 @@ namespace CollabRisk.Questions;
 /// <para>
 /// A question is a page with up to five lines about one matter, each with an answer of its own, as questionnaires on partnerships
 /// have them; a line that an earlier answer made needless is left out. At most thirty questions with ninety lines: a quarter of an hour at ten seconds a line, which no one has measured with people yet.
+/// Each rule pack that was read from files adds a part of its own, at most half as long, and takes nothing away.
 /// </para>
 /// <para>
 /// Worked out from the conditions of the rules, so that it follows the packs that are chosen; the same rule book always gives the same
@@ -19,10 +20,10 @@ namespace CollabRisk.Questions;
 /// </remarks>
 public sealed class ShortForm
 {
-    /// <summary>How many questions the form has at most.</summary>
+    /// <summary>How many questions the form has at most, without the parts for packs that were read from files.</summary>
     public const int MostQuestions = 30;
 
-    /// <summary>How many lines the form has at most.</summary>
+    /// <summary>How many lines the form has at most, without the parts for packs that were read from files.</summary>
     public const int MostLines = 90;
 
     /// <summary>How many questions the part for one pack has at most.</summary>
@@ -50,13 +51,16 @@ public sealed class ShortForm
     /// <summary>How many lines there are, with two partners.</summary>
     public int Lines => Questions.Sum(question => question.Facts.Sum(LinesOf));
 
+    /// <summary>How many lines there are with some partners: each has a line for a partner's fact.</summary>
+    internal int LinesFor(int partners) => Questions.SelectMany(question => question.Facts).Sum(fact => fact.IsPerPartner ? partners : 1);
+
     /// <summary>The short form of a rule book. Worked out when it is first asked for.</summary>
     /// <param name="book">The rule book.</param>
     /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
     public static ShortForm Of(RuleBook book)
     {
         ArgumentNullException.ThrowIfNull(book);
-        return Made.GetValue(book, static book => new(() => new(Choose(book, new RuleChances(book), MostQuestions, MostLines)))).Value;
+        return Made.GetValue(book, static book => new(() => new(Choose(book)))).Value;
     }
 
     /// <summary>A short form for the rules of one pack alone, half as long, for those who have answered the rest already. Worked out when it is first asked for.</summary>
@@ -69,7 +73,7 @@ public sealed class ShortForm
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(packId);
         return book.Packs.Any(pack => pack.Id == packId)
-            ? MadeOfPacks.GetOrCreateValue(book).GetOrAdd(packId, id => new(() => new(Choose(book, new RuleChances(book, rule => rule.PackId == id), MostQuestionsOfPack, MostLinesOfPack)))).Value
+            ? MadeOfPacks.GetOrCreateValue(book).GetOrAdd(packId, id => new(() => new(InOrder(book, Choose(book, new RuleChances(book, rule => rule.PackId == id), MostQuestionsOfPack, MostLinesOfPack, []))))).Value
             : throw new ArgumentException(NoPack(book, packId), nameof(packId));
     }
 
@@ -77,19 +81,39 @@ public sealed class ShortForm
     internal static string NoPack(RuleBook book, string packId) =>
         $"The rule book has no pack '{Shown.Name(packId)}'. It has {Words.List([.. book.Packs.Select(pack => pack.Id)])}.";
 
+    /// <summary>The form for the rules in code, and after it a part for each pack that was read from files: who adds a pack is not asked less about the rest.</summary>
+    private static IReadOnlyList<ShortQuestion> Choose(RuleBook book)
+    {
+        var packs = book.Rules.Where(rule => rule.Place is not null).Select(rule => rule.PackId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (packs.Count == 0 || book.Rules.All(rule => rule.Place is not null))
+        {
+            return InOrder(book, Choose(book, new RuleChances(book), MostQuestions, MostLines, []));
+        }
+
+        var pages = Choose(book, new RuleChances(book, rule => rule.Place is null), MostQuestions, MostLines, []);
+        foreach (var pack in packs)
+        {
+            pages = Choose(book, new RuleChances(book, rule => rule.PackId == pack), pages.Count + MostQuestionsOfPack, pages.Sum(LinesIn) + MostLinesOfPack, pages);
+        }
+
+        return InOrder(book, pages);
+    }
+
+    private static IReadOnlyList<ShortQuestion> InOrder(RuleBook book, IEnumerable<IReadOnlyList<Fact>> pages) =>
+        [.. pages.Select(page => new ShortQuestion([.. book.Facts.Facts.Where(page.Contains)]))];
+
     /// <summary>
     /// Takes one fact after the other, each time the one that decides most for each line it costs, until the form is full. What a
     /// question takes for granted comes with it, and the list of partners with a partner's fact.
     /// </summary>
-    private static IReadOnlyList<ShortQuestion> Choose(RuleBook book, RuleChances chances, int mostQuestions, int mostLines)
+    private static List<List<Fact>> Choose(RuleBook book, RuleChances chances, int mostQuestions, int mostLines, List<List<Fact>> pages)
     {
         var facts = book.Facts.Facts.Where(fact => !fact.IsDerived && fact.ExpertBecause is null && chances.IsRead(fact)).ToList();
-        var chosen = new HashSet<Fact>();
-        List<List<Fact>> pages = [];
+        var chosen = pages.SelectMany(page => page).ToHashSet();
         while (facts.Where(fact => !chosen.Contains(fact))
             .Select(fact => WithGround(fact, book.Facts, chosen))
-            .Where(added => Lines(chosen) + Lines(added) <= mostLines && PagesWith(pages, added).Count <= mostQuestions)
-            .Select(added => (Added: added, Gain: chances.Gain(chosen, added) / Lines(added)))
+            .Where(added => LinesIn(chosen) + LinesIn(added) <= mostLines && PagesWith(pages, added).Count <= mostQuestions)
+            .Select(added => (Added: added, Gain: chances.Gain(chosen, added) / LinesIn(added)))
             .Where(each => each.Gain > 0)
             .DefaultIfEmpty()
             .MaxBy(each => each.Gain) is { Added: { } best })
@@ -98,10 +122,10 @@ public sealed class ShortForm
             pages = PagesWith(pages, best);
         }
 
-        return [.. pages.Select(page => new ShortQuestion([.. book.Facts.Facts.Where(page.Contains)]))];
-
-        static int Lines(IEnumerable<Fact> facts) => facts.Sum(LinesOf);
+        return pages;
     }
+
+    private static int LinesIn(IEnumerable<Fact> facts) => facts.Sum(LinesOf);
 
     private static int LinesOf(Fact fact) => fact.IsPerPartner ? PartnersAtLeast : 1;
 

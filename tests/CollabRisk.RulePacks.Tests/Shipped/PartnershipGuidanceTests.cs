@@ -195,6 +195,12 @@ public class PartnershipGuidanceTests(ITestOutputHelper output)
         form.Questions.Should().NotContain(question => question.Heading.Contains("xtensions", StringComparison.Ordinal));
         var page = Repository.Read("docs", "partnership-guidance.md");
         Approved.Equal("docs/partnership-guidance.md", $"{page[..(page.IndexOf(begin, StringComparison.Ordinal) + begin.Length)]}\n{Table(form)}\n{page[page.IndexOf(end, StringComparison.Ordinal)..]}");
+        // Whoever adds the pack is not asked less about the rest.
+        var whole = ShortForm.Of(Set.RuleBook).Questions.SelectMany(question => question.Facts).Select(fact => fact.Path).ToList();
+        var general = ShortForm.Of(RuleBook.Build([KnowledgePacks.General])).Questions.SelectMany(question => question.Facts).Select(fact => fact.Path).ToList();
+        whole.Should().Contain(general).And.HaveCountGreaterThan(general.Count + 20);
+        ShortForm.Of(Set.RuleBook).Questions.Should().HaveCountLessThanOrEqualTo(ShortForm.MostQuestions + ShortForm.MostQuestionsOfPack);
+
         Invoking(() => ShortForm.OfPack(Set.RuleBook, "nothing")).Should().ThrowExactly<ArgumentException>().WithMessage("*has no pack 'nothing'*");
     }
 
