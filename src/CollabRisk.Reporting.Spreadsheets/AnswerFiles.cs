@@ -12,6 +12,9 @@ public static class AnswerFiles
     /// <summary>The largest file that is read, in bytes: a questionnaire with a hundred respondents stays below it.</summary>
     public const int MostBytes = 32 << 20;
 
+    /// <summary>What the names of questionnaires for paper end in.</summary>
+    private static readonly string[] Printed = [".html", ".htm", ".md", ".pdf"];
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its tables: one of a CSV file, one for each sheet of a workbook. <see cref="FilledQuestionnaire.Read"/> takes them.</returns>
@@ -52,6 +55,8 @@ public static class AnswerFiles
         {
             [0x50, 0x4B, 0x03, 0x04, ..] => WorkbookReader.Read(content, name),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new InvalidDataException("it is a workbook of an old kind, or has a password. Save it as .xlsx without one."),
+            _ when name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) => throw new InvalidDataException("it is not a workbook, though its name says so. Save it as .xlsx again."),
+            _ when Printed.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) => throw new InvalidDataException("it is for paper, and what is written on it is not read back. Fill in a .xlsx or .csv file."),
             var bytes => [CsvReading.Read(bytes, name)],
         };
     }

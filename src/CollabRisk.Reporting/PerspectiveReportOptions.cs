@@ -10,6 +10,9 @@ public sealed class PerspectiveReportOptions
     /// </summary>
     public bool ShowNames { get; init; }
 
+    /// <summary>Whether the holders are called by letters already, which are kept then, so that every page and file has the same.</summary>
+    internal bool AreLetters { get; init; }
+
     /// <summary>
     /// How many holders there must be before anything is shown by letter. In a smaller group the report says only which answers were given, and
     /// neither by whom nor by how many.

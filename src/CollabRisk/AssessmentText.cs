@@ -109,6 +109,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
         var shown = risks.Take(all ? risks.Count : MostAtAGlance).ToList();
         var levels = shown.SelectMany(matter => matter.Findings).Max(finding => $"{finding.Level}".Length) + 2;
+        var support = shown.SelectMany(matter => matter.Findings).Max(finding => finding.Confidence.InWords().Length) + 2;
         foreach (var matter in shown)
         {
             Line(matter.Root, "");
@@ -127,7 +128,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         void Line(Finding finding, string sign)
         {
             var about = finding.Subject is { } subject ? $"{finding.Title}: {subject}" : finding.Title;
-            page.Write($"{about} [{finding.Code}]", $"{$"{finding.Level}".PadRight(levels)}{finding.Confidence.InWords(),-12}{sign}", indent: 2, finding.Level);
+            page.Write($"{about} [{finding.Code}]", $"{$"{finding.Level}".PadRight(levels)}{finding.Confidence.InWords().PadRight(support)}{sign}", indent: 2, finding.Level);
         }
     }
 

@@ -33,7 +33,7 @@ public class LettersTests
 
         var results = await made.CloseAsync();
 
-        results.Text.Should().MatchRegex("[A-D], [A-D]: ");
+        results.Text.Should().MatchRegex("Respondent [A-D], Respondent [A-D]: ");
         (await made.GoAsync("report/report.html")).Text.Should().Contain(Note).And.MatchRegex("Said by Respondent [A-D]");
         var pages = 0;
         foreach (var page in (Page[])[results, await made.GoAsync("time"), await made.GoAsync("plan"), await made.GoAsync("rules")])

@@ -80,7 +80,9 @@ internal sealed class InterviewSession(InterviewFile file, Interview interview, 
                     return GoTo(interview.Continue());
                 }
 
-                view.Say("There is no question to answer now.");
+                view.Say(interview.End == InterviewEnd.NotKnown
+                    ? "No question is asked now. Type 'continue' to be asked all the same, 'back' to take the last answer back, or 'stop'."
+                    : "All that matters has been asked. Type 'back' to take the last answer back, or 'stop'.");
                 return false;
             case var _ when Means(line, "skip") || SpecialAnswers.Of(line) == SpecialAnswer.NotKnown:
                 return GoTo(interview.Skip(note));

@@ -51,7 +51,7 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
           authors: [Your name]
           date: {Today:yyyy-MM-dd}
           engine: '>=0.1.0 <1.0.0'
-          fact model: 1
+          fact model: {RulePackManifest.CurrentFactModel}
           # All codes of the pack begin with this; no other pack can use it.
           prefix: {Prefix}
 

@@ -38,7 +38,8 @@ internal sealed record Made(string Id, IReadOnlyList<MadeLink> Links);
 
 internal sealed record MadeLink(Role Role, string? Respondent, string Address, DateTimeOffset? EndsAt);
 
-internal sealed record RespondentState(string Id, string Name, int Answered, bool IsFinished);
+internal sealed record RespondentState(
+    string Id, string Name, bool HasBegun, [property: Description("Null where results have letters in place of names, since the number would tell which letter is whose.")] int? Answered, bool IsFinished);
 
 internal sealed record SnapshotMade(DateOnly Day);
 

@@ -155,7 +155,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         }
 
         var sheets = (await store.SheetsAsync(entry.Id, context.RequestAborted)).Where(sheet => sheet.Round == entry.LastRound.Number).ToDictionary(sheet => sheet.Respondent, StringComparer.Ordinal);
-        return TypedResults.Ok<IReadOnlyList<RespondentState>>([.. entry.Respondents.Select(each => sheets.GetValueOrDefault(each.Id) is { } sheet ? new RespondentState(each.Id, each.Name, sheet.Answered, sheet.IsFinished) : new(each.Id, each.Name, 0, false))]);
+        return TypedResults.Ok<IReadOnlyList<RespondentState>>([.. entry.Respondents.Select(each => sheets.GetValueOrDefault(each.Id) is { } sheet ? new RespondentState(each.Id, each.Name, sheet.Answered > 0, entry.Naming == Naming.Names ? sheet.Answered : null, sheet.IsFinished) : new(each.Id, each.Name, false, entry.Naming == Naming.Names ? 0 : null, false))]);
     }
 
     private async Task<IResult> AddSnapshotAsync(HttpContext context, DateOnly? day)

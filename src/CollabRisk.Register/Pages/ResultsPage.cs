@@ -61,7 +61,7 @@ internal sealed class ResultsPage(EntryFrame frame, Snapshot? snapshot, Assessme
 
     /// <summary>What results of a collaboration tell of who said what.</summary>
     public static PerspectiveReportOptions Options(Entry entry, DateOnly? madeOn = null) =>
-        new() { ShowNames = entry.Naming == Naming.Names, SmallestGroup = Math.Max(2, entry.SmallestGroup), MadeOn = madeOn };
+        new() { ShowNames = entry.Naming == Naming.Names, AreLetters = entry.Naming == Naming.Letters, SmallestGroup = Math.Max(2, entry.SmallestGroup), MadeOn = madeOn };
 
     public static string Named(string form) => form switch
     {

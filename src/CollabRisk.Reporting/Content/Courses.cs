@@ -23,7 +23,7 @@ internal static class Courses
         var after = point.Day > course.From;
         return point.IsRaised ? point.Level?.ToString() ?? "there" : point.Outcome switch
         {
-            Outcome.Clear => after && course.Kind is not FindingKind.Strength ? "cleared" : "clear",
+            Outcome.Clear => course.Kind is FindingKind.Strength ? "not there" : after ? "cleared" : "clear",
             Outcome.Undetermined => after ? "no longer known" : Wording.NotKnown,
             Outcome.NotApplicable => after ? "no longer applies" : "does not apply",
             Outcome.Error => "failed",

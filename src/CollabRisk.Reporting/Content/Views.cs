@@ -16,7 +16,7 @@ internal sealed class Views
         Assessed = assessed;
         Options = options;
         names = new LongNames(assessed.Views.Select(view => view.Perspective.View));
-        Holders = options.ShowNames
+        Holders = options.ShowNames || options.AreLetters
             ? [.. assessed.Views.Select(view => (view, LongNames.Cut(view.Perspective.Holder, 80)))]
             : [.. assessed.Views.OrderBy(Shuffled, StringComparer.Ordinal).Select((view, at) => (view, Letters(at)))];
     }

@@ -54,7 +54,7 @@ internal sealed class DifferenceText
         }
 
         Codes("Settled", difference.Outcomes.Where(outcome => outcome.IsSettled).Select(outcome => $"{outcome.Rule.Code} ({InWords(outcome.After)})"));
-        Codes("No longer known", difference.Outcomes.Where(outcome => outcome.IsOpened).Select(outcome => $"{outcome.Rule.Code} (was {InWords(outcome.Before)})"));
+        Codes("Now open", difference.Outcomes.Where(outcome => outcome.IsOpened).Select(outcome => $"{outcome.Rule.Code} ({(outcome.Before == Outcome.NotApplicable ? "did not apply" : $"was {InWords(outcome.Before)}")})"));
         Codes("Outcome changed", difference.Outcomes.Where(outcome => outcome is { IsSettled: false, IsOpened: false })
             .Select(outcome => $"{outcome.Rule.Code} ({InWords(outcome.Before)} -> {InWords(outcome.After)})"));
     }

@@ -36,6 +36,12 @@ internal ref struct CollaborationReader
 
         var problems = new JsonProblemList();
         json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        if (SchemaOf(json) is { } other)
+        {
+            // One sentence in place of one for each of its properties.
+            return new CollaborationReading(null, [new JsonProblem(1, 1, "schema", $"this is what the library wrote as {Shown.Value(other)}, and not a collaboration. Give the file with the facts.")]);
+        }
+
         var valid = LengthOfUnicode(json);
         var collaboration = new Collaboration();
         if (json.IndexOfAnyExcept(" \t\r\n"u8) < 0)
@@ -68,6 +74,21 @@ internal ref struct CollaborationReader
 
     public static CollaborationReading TooLarge() =>
         new(null, [new JsonProblem(1, 1, "", $"the file is too large: at most {JsonLimits.Bytes} bytes are read. A collaboration takes a few thousand; is it the right file?")]);
+
+    /// <summary>What an answer of the library says that it is, which it says first; null for anything else.</summary>
+    private static string? SchemaOf(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json, new() { CommentHandling = JsonCommentHandling.Skip });
+            return reader.Read() && reader.TokenType is JsonTokenType.StartObject && reader.Read() && reader.TokenType is JsonTokenType.PropertyName && reader.ValueTextEquals("schema"u8)
+                && reader.Read() && reader.TokenType is JsonTokenType.String && reader.GetString() is { } id && id.StartsWith("collabrisk/", StringComparison.Ordinal) ? id : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static int LengthOfUnicode(ReadOnlySpan<byte> json)
     {

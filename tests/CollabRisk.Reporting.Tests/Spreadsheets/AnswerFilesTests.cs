@@ -133,6 +133,12 @@ public class AnswerFilesTests
     public void Read_FileThatIsNeither_SaysWhatToDo(string expected, string text, string encoding) =>
         Invoking(() => AnswerFiles.Read(new MemoryStream(Encoding.GetEncoding(encoding).GetBytes(text)), "police.csv")).Should().Throw<InvalidDataException>().Which.Message.Should().Contain(expected);
 
+    [Theory]
+    [InlineData("police.XLSX", "it is not a workbook, though its name says so. Save it as .xlsx again.")]
+    [InlineData("police.html", "it is for paper, and what is written on it is not read back. Fill in a .xlsx or .csv file.")]
+    public void Read_FileOfAnotherKindThanItsNameSays_IsTold(string name, string expected) =>
+        Invoking(() => AnswerFiles.Read(new MemoryStream("Fact,Answer\nvision.exists,yes\n"u8.ToArray()), name)).Should().Throw<InvalidDataException>().WithMessage(expected);
+
     [Fact]
     public void Read_ZipThatIsNoWorkbookOrLargeOrFullOfNothing_IsRefused()
     {

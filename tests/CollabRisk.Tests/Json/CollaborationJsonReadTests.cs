@@ -245,6 +245,13 @@ public class CollaborationJsonReadTests
         await Awaiting(() => CollaborationJson.ReadAsync(new MemoryStream([1]), new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
 
     [Fact]
+    public void Read_AnAnswerOfTheLibrary_IsToldInOneSentence()
+    {
+        var reading = CollaborationJson.Read(CollaborationEvaluator.Default.Evaluate(new()).ToJson());
+        reading.Problems.Should().ContainSingle().Which.Message.Should().Be("this is what the library wrote as 'collabrisk/assessment/2', and not a collaboration. Give the file with the facts.");
+    }
+
+    [Fact]
     public async Task ReadAsync_TooLarge_StopsAtTheLimit()
     {
         const string expected = "(1,1) the file is too large: at most 1048576 bytes are read. A collaboration takes a few thousand; is it the right file?";

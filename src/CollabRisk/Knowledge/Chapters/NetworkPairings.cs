@@ -138,7 +138,7 @@ internal sealed class NetworkPairings : Chapter
                 || (p.Drivers.Includes(Driver.ProblemFocused) && c.Leadership.Attributes.RelationalCompetence == false)
                 || (p.Drivers.Includes(Driver.CompetenceAndLearning) && c.Leadership.Attributes.CustomerFocus == false)
                 || (p.Drivers.Includes(Driver.TechnologyFocused) && c.Leadership.Attributes.Commitment == false))
-            .Says("{subject} is drawn in by {partners[].drivers}, and the leaders lack an attribute that goes with it.")
+            .Says("What draws {subject} in ({partners[].drivers}) asks for an attribute that the leaders lack.")
             .RestsOn("D4-79", "D4-53", "D4-55", "D4-58", "D4-60", "D4-62")
             .Advise(Advice.FitLeadershipToForm)
             .WithCaveat(
@@ -156,7 +156,7 @@ internal sealed class NetworkPairings : Chapter
                 || (p.Drivers.Includes(Driver.ProblemFocused) && c.Governance.LegitimacyAsymmetry == true)
                 || (p.Drivers.Includes(Driver.CompetenceAndLearning) && c.Governance.PowerAsymmetry == true)
                 || (p.Drivers.Includes(Driver.TechnologyFocused) && c.Culture.DiscoursesDivergent == true))
-            .Says("{subject} is drawn in by {partners[].drivers}, and a difficulty that goes with it is there.")
+            .Says("A difficulty is there that goes with what draws {subject} in ({partners[].drivers}).")
             .RestsOn("D4-79", "D4-54", "D4-56", "D4-59", "D4-61", "D4-63")
             .Advise(Advice.ExpectDifficulty)
             .WithCaveat(
