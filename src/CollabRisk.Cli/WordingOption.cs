@@ -4,7 +4,7 @@ using CollabRisk.Rules;
 
 namespace CollabRisk.Cli;
 
-/// <summary>The option <c>--wording</c>: other words for questions, from a file; without one, those of the rule packs in use.</summary>
+/// <summary>The option <c>--wording</c>: other words for questions, from a file.</summary>
 internal sealed class WordingOption
 {
     public Option<string?> Option { get; } = new("--wording")
@@ -13,12 +13,11 @@ internal sealed class WordingOption
         HelpName = "file",
     };
 
-    /// <summary>Reads the file, if one is named, over the words that the packs have in the language of the book.</summary>
+    /// <summary>Reads the file, if one is named.</summary>
     /// <returns>Whether there is none or it could be read; what is wrong has been written otherwise.</returns>
     public bool TryRead(ParseResult parsed, RuleBook book, Terminal terminal, out QuestionWording? wording)
     {
-        wording = book.Language is { } language ? QuestionWording.Of(book, language) : null;
-
+        wording = null;
         if (parsed.GetValue(Option) is not { } path)
         {
             return true;
@@ -32,7 +31,7 @@ internal sealed class WordingOption
                 terminal.Tell(CollaborationInput.InWords(path, problem.Line, problem));
             }
 
-            wording = reading.Value is { } read && wording is not null ? read.Over(wording) : reading.Value;
+            wording = reading.Value;
             return reading.IsValid;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

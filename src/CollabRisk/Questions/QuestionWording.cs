@@ -49,22 +49,13 @@ public sealed class QuestionWording
             .Select(each => KeyValuePair.Create(each.Fact, new QuestionWords(each.Question) { CodingNote = each.CodingNote, AllowedAnswers = each.AllowedAnswers, Reason = each.Reason })));
     }
 
-    /// <summary>The languages in which packs of a rule book have words for questions, by their tags; empty where there are none.</summary>
-    /// <param name="book">The rule book.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
-    public static IReadOnlyList<string> LanguagesOf(RuleBook book)
-    {
-        ArgumentNullException.ThrowIfNull(book);
-        return [.. book.Wordings.Select(each => each.Language).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
-    }
-
-    /// <summary>The words that a host gives, and where it gives none those of the packs; null where there are neither.</summary>
+    /// <summary>The words that a host gives, and where it gives none those of the packs in the language of the book; null where there are neither.</summary>
     /// <exception cref="ArgumentException">Something is wrong with what the host gives; the message has all of it.</exception>
     internal static QuestionWording? InUse(QuestionWording? given, RuleBook book) =>
-        book.Wordings.Count == 0 ? Checked(given, book.Facts) : Checked(given, book.Facts) is { } own ? own.Over(Of(book)) : Of(book);
+        book.Wordings.Count == 0 ? Checked(given, book.Facts) : Checked(given, book.Facts) is { } own ? own.Over(Of(book, book.Language)) : Of(book, book.Language);
 
     /// <summary>These words, and where there are none those of another wording.</summary>
-    internal QuestionWording Over(QuestionWording other) => Of([.. other.words, .. words]);
+    private QuestionWording Over(QuestionWording other) => Of([.. other.words, .. words]);
 
     /// <summary>A wording of what was read; of two of one question, the later one.</summary>
     internal static QuestionWording Of(IEnumerable<KeyValuePair<string, QuestionWords>> read)

@@ -72,7 +72,21 @@ public class WordingTests
         var book = new RulePackLoader().Load(pack.Folder).RuleBook;
 
         QuestionWording.Of(book, language)["vision.exists"]!.Question.Should().Be(expected);
-        QuestionWording.LanguagesOf(book).Should().Equal("de", "de-AT");
+        book.Languages.Should().Equal("de", "de-AT");
+    }
+
+    [Fact]
+    public void Wording_OfABookInALanguage_IsThatOfTheLanguageWithoutBeingAskedFor()
+    {
+        using var pack = new PackOnDisk(("pack.yaml", Manifest + """
+            wordings:
+              - { fact: transparency.level, question: whatever }
+              - { fact: transparency.level, language: de, question: deutsch }
+            """));
+        var book = new RulePackLoader(new() { Language = "de-CH" }).Load(pack.Folder).RuleBook;
+
+        Questionnaire.Of(book).Items.Single(item => item.Path == "transparency.level").Question.Should().Be("deutsch");
+        new CollaborationEvaluator(book).NextQuestions(new Collaboration(), 40, InterviewForm.Short).Single(question => question.Path == "transparency.level").Question.Should().Be("deutsch");
     }
 
     [Fact]
