@@ -155,7 +155,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         }
 
         var sheets = (await store.SheetsAsync(entry.Id, context.RequestAborted)).Where(sheet => sheet.Round == entry.LastRound.Number).ToDictionary(sheet => sheet.Respondent, StringComparer.Ordinal);
-        return TypedResults.Ok<IReadOnlyList<RespondentState>>([.. entry.Respondents.Select(each => sheets.GetValueOrDefault(each.Id) is { } sheet ? new RespondentState(each.Id, each.Name, sheet.Answered > 0, entry.Naming == Naming.Names ? sheet.Answered : null, sheet.IsFinished) : new(each.Id, each.Name, false, entry.Naming == Naming.Names ? 0 : null, false))]);
+        return TypedResults.Ok<IReadOnlyList<RespondentState>>([.. entry.Respondents.Select(each => StateOf(entry, each, sheets.GetValueOrDefault(each.Id)))]);
     }
 
     private async Task<IResult> AddSnapshotAsync(HttpContext context, DateOnly? day)
@@ -237,6 +237,9 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             : result.Result is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(StateOf((await desk.OpenAsync(Of(context), context.RequestAborted))!))
             : Outdated();
     }
+
+    private static RespondentState StateOf(Entry entry, Respondent respondent, Sheet? sheet) =>
+        new(respondent.Id, respondent.Name, sheet?.Answered > 0, entry.TellsHowMany ? sheet?.Answered ?? 0 : null, sheet?.IsFinished == true);
 
     private static InterviewState StateOf(Desk open)
     {

@@ -29,6 +29,9 @@ internal sealed record Entry
     /// <summary>The same in words, for those who answer.</summary>
     public string TellingInWords => Naming == Naming.Names ? "Results name who said what" : FormattableString.Invariant($"Results have letters in place of names, from {SmallestGroup} respondents on");
 
+    /// <summary>Whether it is told how many answers someone gave. With letters that would tell which letter is theirs: reports say how many facts each letter knows.</summary>
+    public bool TellsHowMany => Naming == Naming.Names;
+
     /// <summary>Whether respondents are asked the short form or all that matters.</summary>
     public InterviewForm Form { get; init; }
 

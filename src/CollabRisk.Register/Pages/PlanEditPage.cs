@@ -27,7 +27,7 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, Assessmen
 
     private Markup Step(ActionStep step) => Markup.Of($"""
         <li id="s-{step.Code}"><h3>{step.Action}{Markup.When(step.IsDerived, () => Markup.Of($""" <span class="own">{Wording.OurStep}</span>"""))}</h3>
-        <p class="small">{(step.Findings.Count > 0 ? $"For: {Wording.Some([.. step.Findings.Select(finding => $"{finding.Title}{(finding.Subject is { } subject ? $" ({subject})" : "")}{(finding.Level is { } level ? $", {level}" : "")}")], 3)}. " : "")}{Words.Capitalize(step.NeedInWords)}.{(step.IsOverdue(today) ? " Overdue." : "")}</p>
+        <p class="small">{(step.Findings.Count > 0 ? $"For: {Wording.Some([.. step.Findings.Select(Wording.Named)], 3)}. " : "")}{Words.Capitalize(step.NeedInWords)}.{(step.IsOverdue(today) ? " Overdue." : "")}</p>
         {(frame.Coordinates ? Edit(step) : Read(step))}</li>
         """);
 

@@ -3,12 +3,13 @@ using CollabRisk.Register.Coordination;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Register.Pages;
 
 /// <summary>Who was asked, who has answered and by which link. Not what they answered.</summary>
-internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> sheets, IReadOnlyList<Link> links, DateTimeOffset now, int asked)
+internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> sheets, IReadOnlyList<Link> links, DateTimeOffset now, RuleBook book)
 {
     private Entry Entry => frame.Entry;
 
@@ -44,12 +45,9 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
     private string State(Respondent respondent) => sheets.FirstOrDefault(sheet => sheet.Respondent == respondent.Id && sheet.Round == Entry.LastRound.Number) switch
     {
         null or { Version: 0 } => "has not begun",
-        { IsFinished: true } sheet => $"has finished{(TellsHowMany ? $" ({Words.Count(sheet.Answered, "answer")})" : "")}",
-        var sheet => $"has begun ({(TellsHowMany ? $"{Words.Count(sheet.Answered, "answer")}, " : "")}last on {Wording.Day(sheet.ChangedOn!.Value)})",
+        { IsFinished: true } sheet => $"has finished{(Entry.TellsHowMany ? $" ({Words.Count(sheet.Answered, "answer")})" : "")}",
+        var sheet => $"has begun ({(Entry.TellsHowMany ? $"{Words.Count(sheet.Answered, "answer")}, " : "")}last on {Wording.Day(sheet.ChangedOn!.Value)})",
     };
-
-    /// <summary>With letters, how many answers someone gave would tell which letter is theirs: reports say how many facts each letter knows.</summary>
-    private bool TellsHowMany => Entry.Naming == Naming.Names;
 
     private Markup LinksOf(Func<Link, bool> which)
     {
@@ -74,7 +72,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
 
             {address}/l/{link.Secret}
 
-            {(Entry.Form == InterviewForm.Short ? $"It asks {Words.Count(asked, "short question")} at most, one after the other." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well; no one sees your answers before the round is closed. {Entry.TellingInWords}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
+            {(Entry.Form == InterviewForm.Short ? $"It asks {Words.Count(ShortForm.Of(book).LinesFor(Entry.Partners.Count), "short question")} at most, one after the other." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well; no one sees your answers before the round is closed. {Entry.TellingInWords}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
 
             The link is for you alone: whoever has it answers in your place.
             """;

@@ -1,7 +1,6 @@
 using CollabRisk.Comparing;
 using CollabRisk.Perspectives;
 using CollabRisk.Planning;
-using CollabRisk.Questions;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Coordination;
 using CollabRisk.Register.Model;
@@ -56,7 +55,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
     /// <summary>The page of the respondents, also with what came of a form.</summary>
     public async Task<IResult> RespondentsAsync(Visit visit, Entry entry, IReadOnlyList<NewLink>? made = null, string? notice = null, IReadOnlyList<string>? problems = null) => PageResult.Of(
-        new RespondentsPage(FrameOf(visit, entry), await store.SheetsAsync(entry.Id, visit.Cancel), await store.LinksAsync(entry.Id, visit.Cancel), clock.GetUtcNow(), entry.Form == InterviewForm.Short ? ShortForm.Of(shelf.EvaluatorOf(entry.Packs).RuleBook).LinesFor(entry.Partners.Count) : 0)
+        new RespondentsPage(FrameOf(visit, entry), await store.SheetsAsync(entry.Id, visit.Cancel), await store.LinksAsync(entry.Id, visit.Cancel), clock.GetUtcNow(), shelf.EvaluatorOf(entry.Packs).RuleBook)
             .Write(made ?? [], options.Value.AddressFor(visit.Context.Request), notice, problems),
         problems);
 
