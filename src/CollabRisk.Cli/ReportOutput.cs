@@ -28,8 +28,9 @@ internal static class ReportOutput
                 given.AddError($"{file}: it is what is read here, and would be lost. Name another file with -o.");
             }
             else if (given is { Tokens: [{ Value: var named }], Parent: CommandResult of } && of.Command.Options.FirstOrDefault(option => option.Name == "--format") is Option<string> format
-                && of.GetResult(format) is null or { Implicit: true } && Path.GetExtension(named).TrimStart('.') is { Length: > 0 } ending && !FormatsOf(format).Contains(Named(ending.ToLowerInvariant())))
+                && of.GetResult(format) is null or { Implicit: true } && FormNamedBy(named) is { Length: > 0 } form && !FormatsOf(format).Contains(form))
             {
+                var ending = Path.GetExtension(named).TrimStart('.');
                 given.AddError($"{named}: '.{ending}' does not say how to write it.{DidYouMean.Sentence(ending, FormatsOf(format).Select(EndingOf))} End it in {Words.List([.. FormatsOf(format).Select(each => $"'.{EndingOf(each)}'")], "or")}, or say how with --format.");
             }
         });
@@ -69,9 +70,12 @@ internal static class ReportOutput
 
     private static string FormatOf(OptionResult? given, Option<string> format, string value, string? file)
     {
-        var ending = Named(Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant());
-        return given is { Implicit: false } || !FormatsOf(format).Contains(ending) ? value : ending;
+        var named = FormNamedBy(file);
+        return given is { Implicit: false } || !FormatsOf(format).Contains(named) ? value : named;
     }
+
+    /// <summary>The form that the name of a file ends in; empty where it ends in none.</summary>
+    private static string FormNamedBy(string? file) => Named(Path.GetExtension(file ?? "").TrimStart('.').ToLowerInvariant());
 
     private static string[] FormatsOf(Option<string> format) => (format.HelpName ?? "").Split('|');
 

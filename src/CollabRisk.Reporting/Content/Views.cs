@@ -65,12 +65,11 @@ internal sealed class Views
     /// <summary>The answers to one question, each with those who gave it where that may be told, in the order of the holders; no one where not, in an order that says nothing.</summary>
     public IReadOnlyList<(string Who, string Answer)> Answers(HeldFact held)
     {
+        var order = Holders.Select(holder => holder.Name).ToList();
         var answers = held.Positions.GroupBy(position => position.Value, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal);
         return TellsWho
-            ? [.. answers.Select(same => (Who: Named(same).ToList(), Answer: same.Key)).OrderBy(each => PlaceOf(each.Who[0])).Select(each => (string.Join(", ", each.Who), each.Answer))]
+            ? [.. answers.Select(same => (Who: Named(same).ToList(), Answer: same.Key)).OrderBy(each => order.IndexOf(each.Who[0])).Select(each => (string.Join(", ", each.Who), each.Answer))]
             : [.. answers.Select(same => ("", same.Key))];
-
-        int PlaceOf(string name) => Holders.Select(holder => holder.Name).ToList().IndexOf(name);
     }
 
     /// <summary>Those who did not say, where that may be told.</summary>

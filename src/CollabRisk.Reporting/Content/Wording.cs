@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabRisk.Planning;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -70,6 +71,12 @@ internal static class Wording
     /// <summary>The first letter small, unless the word is an abbreviation or a name: for a title within a sentence.</summary>
     public static string Lower(string title) =>
         title.Length > 1 && char.IsUpper(title[0]) && (char.IsLower(title[1]) || title[1] == ' ') ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+
+    /// <summary>What a finding is called, with what it is about.</summary>
+    public static string Named(string title, string? subject) => subject is null ? title : $"{title} ({subject})";
+
+    /// <summary>A finding that a step is for, with its level when the plan was last brought up to date.</summary>
+    public static string Named(StepFinding finding) => $"{Named(finding.Title, finding.Subject)}{(finding.Level is { } level ? $", {level}" : "")}";
 
     /// <summary>"a; b and 3 more".</summary>
     public static string Some(IReadOnlyList<string> items, int most, string separator = "; ") =>

@@ -44,7 +44,7 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
         """);
 
     private static Markup Row(StepReview review) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{review.Step.Action} {Own(review.Step)}</th><td role="cell" data-l="State">{Words.Humanize($"{review.Step.State}")}</td><td role="cell" data-l="Owner">{review.Step.Owner ?? "no one yet"}</td><td role="cell" data-l="What became of its findings">{Markup.Join("<br/>", review.Findings.Select(finding => Markup.Of($"""{finding.Finding.Title}{(finding.Finding.Subject is { } subject ? $" ({subject})" : "")}: <b>{finding.InWords}</b>""")))}</td></tr>
+        <tr role="row"><th role="rowheader" scope="row">{review.Step.Action} {Own(review.Step)}</th><td role="cell" data-l="State">{Words.Humanize($"{review.Step.State}")}</td><td role="cell" data-l="Owner">{review.Step.Owner ?? "no one yet"}</td><td role="cell" data-l="What became of its findings">{Markup.Join("<br/>", review.Findings.Select(finding => Markup.Of($"""{Wording.Named(finding.Finding.Title, finding.Finding.Subject)}: <b>{finding.InWords}</b>""")))}</td></tr>
         """);
 
     private Markup Table(string caption, List<ActionStep> steps) => Markup.Of($"""
@@ -57,7 +57,7 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
 
     private static Markup For(ActionStep step)
     {
-        var named = step.Findings.Take(MostNamed).Select(finding => $"{finding.Title}{(finding.Subject is { } subject ? $" ({subject})" : "")}{(finding.Level is { } level ? $", {level}" : "")}").ToList();
+        var named = step.Findings.Take(MostNamed).Select(Wording.Named).ToList();
         return Markup.Of($"""{string.Join("; ", named)}{(step.Findings.Count > MostNamed ? FormattableString.Invariant($" and {step.Findings.Count - MostNamed} more") : "")}{Markup.When(step.Findings.Count == 0 && step.Need != StepNeed.Own, () => Markup.Of($"""<span class="mut">called for by the facts</span>"""))}""");
     }
 

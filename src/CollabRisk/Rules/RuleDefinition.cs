@@ -82,8 +82,8 @@ internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? 
     /// <summary>What helps with every case of the rule.</summary>
     public List<Recommendation> Recommendations { get; } = [];
 
-    /// <summary>All that findings of the rule can advise, what helps with every case first.</summary>
-    public IEnumerable<Recommendation> AllRecommendations => Recommendations.Concat(Cases.SelectMany(each => each.Recommendations));
+    /// <summary>All that findings of the rule can advise, each once, what helps with every case first.</summary>
+    public IEnumerable<Recommendation> AllRecommendations => Recommendations.Concat(Cases.SelectMany(each => each.Recommendations)).Distinct();
 
     public List<string> Caveats { get; } = [];
 
