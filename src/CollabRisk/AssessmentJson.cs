@@ -189,6 +189,7 @@ internal static class AssessmentJson
         json.WriteString("path", fact.Path);
         json.WritePropertyName("value");
         fact.WriteValue(json);
+        json.WriteString("followsFrom", fact.FollowsFrom);
     }
 
     /// <summary>Writes a fact that a page shows: with its value in words.</summary>

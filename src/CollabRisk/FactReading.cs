@@ -5,16 +5,17 @@ using CollabRisk.Json;
 namespace CollabRisk;
 
 /// <summary>A fact that was read, with the value it had.</summary>
-/// <remarks>Immutable and thread-safe; compared by path and value.</remarks>
+/// <remarks>Immutable and thread-safe; compared by path, value and what the value follows from.</remarks>
 public sealed record FactReading
 {
     private readonly long code;
 
-    internal FactReading(string path, Fact fact, long code)
+    internal FactReading(string path, Fact fact, long code, string? followsFrom = null)
     {
         Path = path;
         Fact = fact;
         this.code = code;
+        FollowsFrom = followsFrom;
     }
 
     /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
@@ -25,6 +26,18 @@ public sealed record FactReading
 
     /// <summary>The value in words: "yes", "no", "trouble only", "12".</summary>
     public string Value => Fact.InWords(code);
+
+    /// <summary>Whether anything is known of it: a value, or that it does not apply.</summary>
+    public bool IsKnown => code != Fact.Unknown;
+
+    /// <summary>
+    /// What the value follows from, in words that end a sentence: "the driver that weighs most"; <see langword="null"/> where the value
+    /// was given, and where there is none.
+    /// </summary>
+    public string? FollowsFrom { get; }
+
+    /// <summary>The value in words, and what it follows from where no one gave it: "niche (follows from the driver that weighs most)".</summary>
+    internal string ValueAndOrigin => FollowsFrom is null ? Value : $"{Value} (follows from {FollowsFrom})";
 
     internal long Code => code;
 
@@ -45,6 +58,6 @@ public sealed record FactReading
     /// <summary>Writes the value as JSON: true or false, a word, a list of words, a number, a day, "given" or "blank"; null where it is not known.</summary>
     internal void WriteValue(Utf8JsonWriter json) => FactValue.WriteCode(json, Fact, code);
 
-    /// <summary>Path and value.</summary>
-    public override string ToString() => $"{Path}: {Value}";
+    /// <summary>Path and value, and what the value follows from where no one gave it.</summary>
+    public override string ToString() => $"{Path}: {ValueAndOrigin}";
 }

@@ -131,7 +131,7 @@ internal sealed class AssessmentContent
 
     /// <summary>The questions that would settle a moderator, with the partner's name cut where it is very long.</summary>
     public IReadOnlyList<string> QuestionsOf(ExplainedCondition condition) =>
-        [.. Leaves(condition).Where(fact => fact.Value == Facts.FactValues.UnknownWord).Select(fact => Say(fact.Fact.Question)).Distinct(StringComparer.Ordinal)];
+        [.. Leaves(condition).Where(fact => !fact.IsKnown).Select(fact => Say(fact.Fact.Question)).Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<FactReading> Leaves(ExplainedCondition condition) =>
         condition.Children.Count == 0 ? condition.Value == Truth.Unknown ? condition.Facts : [] : condition.Children.SelectMany(Leaves);

@@ -61,7 +61,5 @@ internal sealed class Changes(AssessmentDifference difference)
         [.. change.CausedBy.Select(Moved), .. change.CausedByRules.Select(code => $"the rule {code} is not the same")];
 
     public string Moved(FactMove move) =>
-        $"{(move.Partner is { } name ? names.Shorten(name) + ": " : "")}{Wording.Meaning(move.Fact)}: {Value(move.Before)} → {Value(move.After)}";
-
-    public static string Value(string value) => value == Facts.FactValues.UnknownWord ? Wording.NotKnown : value;
+        $"{(move.Partner is { } name ? names.Shorten(name) + ": " : "")}{Wording.Meaning(move.Fact)}: {move.Before} → {move.After}";
 }

@@ -75,7 +75,7 @@ internal sealed class CardSection(AssessmentContent content, bool open)
 
     /// <summary>What a fact means, and its value; of a partner's fact the name first.</summary>
     public Markup Chip(FactReading fact, string value) => Markup.Of(
-        $"""<span class="chip{(fact.Value == CollabRisk.Facts.FactValues.UnknownWord ? " q" : "")}"><span>{Markup.When(fact.PartnerName is not null, () => Markup.Of($"<bdi>{content.Say(fact.PartnerName!)}</bdi>: "))}{Wording.Meaning(fact.Fact)}</span><b>{value}</b></span>""");
+        $"""<span class="chip{(fact.IsKnown ? "" : " q")}"><span>{Markup.When(fact.PartnerName is not null, () => Markup.Of($"<bdi>{content.Say(fact.PartnerName!)}</bdi>: "))}{Wording.Meaning(fact.Fact)}</span><b>{value}</b>{Markup.When(fact.FollowsFrom is not null, () => Markup.Of($"""<i>follows from {fact.FollowsFrom!}</i>"""))}</span>""");
 
     private static Markup Claim(Claim claim) => Markup.Of($"""
         <li>{claim.Paraphrase}{claim.Quoted()} <span class="src">{Pictures.Support(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis.TrimEnd('.')}" : "")}. <a href="#src-{claim.Source.Id}">{claim.Source.Id}</a>, {claim.Locator} <span class="id">[{claim.Id}]</span></span></li>

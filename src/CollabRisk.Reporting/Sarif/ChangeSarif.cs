@@ -124,8 +124,8 @@ internal static class ChangeSarif
     private static void WriteMoves(Utf8JsonWriter json, AssessmentDifference difference) => json.WriteList("facts", difference.Facts, static (json, move) =>
     {
         json.WriteString("fact", move.Path);
-        json.WriteString("before", Changes.Value(move.Before));
-        json.WriteString("after", Changes.Value(move.After));
+        json.WriteString("before", move.Before);
+        json.WriteString("after", move.After);
     });
 
     private static void WriteRange(Utf8JsonWriter json, OverallRange range)

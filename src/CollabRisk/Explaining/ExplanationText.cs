@@ -61,7 +61,7 @@ internal static class ExplanationText
     public static string Clause(FactReading fact) =>
         fact.Fact == FactRegistry.Default.PartnerList && fact.Code == Fact.Unknown ? "not all partners are listed"
         : fact.Code == Fact.NotApplicable ? $"{fact.Path} {fact.Value}"
-        : $"{fact.Path} is {fact.Value}";
+        : $"{fact.Path} is {fact.ValueAndOrigin}";
 
     private static string What(RuleExplanation explanation)
     {

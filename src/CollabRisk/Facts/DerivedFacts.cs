@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 
 namespace CollabRisk.Facts;
@@ -77,6 +78,25 @@ internal static class DerivedFacts
         : !row.TakesAllPartners ? row.From
         : fact.Path == "partnerCount" ? ["partners"]
         : ["partners", "partnerCount", .. row.From];
+
+    /// <summary>The facts that can follow from others.</summary>
+    internal static IReadOnlyList<Fact> ThatCanFollow(FactRegistry registry) => [.. Table.Keys.Select(path => registry.Find(path)!)];
+
+    /// <summary>What the value of a fact follows from, in words; null where it was given or is not known.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="code">Its value, with what follows filled in.</param>
+    /// <param name="given">The collaboration as it was given.</param>
+    internal static string? OriginOf(Fact fact, long code, Collaboration given) =>
+        !Table.ContainsKey(fact.Path) || !Fact.IsValue(code) ? null
+        : fact.DerivedFrom ?? (fact.Read(fact.Owner.In(given)!) == code ? null : fact.Path switch
+        {
+            "partnerCount" => "the list of partners",
+            "crossProfession" => "the sectors of the partners",
+            "governance.leadOrganisation" => "the roles of the partners",
+            "network.primaryForm" when FormOf(given.Network.TopDriver) is not null => "the driver that weighs most",
+            "network.primaryForm" => "the one driver of all partners",
+            _ => throw new UnreachableException($"{fact.Path} is in the table of what follows."),
+        });
 
     /// <summary>The facts from which a derived one follows, apart from the list of partners. Who is asked can answer these, and never the derived one.</summary>
     internal static IReadOnlyList<Fact> AnswerableSourcesOf(Fact derived, FactRegistry registry) =>

@@ -185,7 +185,12 @@ internal sealed class FactTable
 
     /// <summary>A fact with its value. The list of partners is not known while some may be missing from it.</summary>
     public FactReading ReadingOf(FactCell cell) =>
-        new(PathOf(cell.Fact, cell.Row), cell.Fact, cell.Fact == Registry.PartnerList && Missing > 0 ? Fact.Unknown : this[cell.Fact, cell.Row]);
+        cell.Fact == Registry.PartnerList && Missing > 0
+            ? new(cell.Fact.Path, cell.Fact, Fact.Unknown)
+            : new(PathOf(cell.Fact, cell.Row), cell.Fact, this[cell.Fact, cell.Row], cell.Fact.IsPerPartner ? null : OriginOf(cell.Fact));
+
+    /// <summary>What the value of a fact of the collaboration follows from, in words; null where it was given or is not known.</summary>
+    public string? OriginOf(Fact fact) => DerivedFacts.OriginOf(fact, this[fact, -1], Given);
 
     /// <summary>Where a fact that was read is.</summary>
     public FactCell CellOf(FactReading reading) => new(reading.Fact, reading.PartnerName is { } name ? RowOf(name) : -1);

@@ -1,4 +1,3 @@
-using CollabRisk.Conditions;
 using CollabRisk.Remedies;
 using CollabRisk.Rules;
 
@@ -52,7 +51,8 @@ internal static class PlanMaker
             Claims = [.. each.Advice.Claims],
             Need = StepNeed.CalledFor,
             Findings = [.. each.For.Select(finding => new StepFinding(finding.Fingerprint, finding.Code, finding.Subject, finding.Title, finding.Level))],
-            Clears = [.. each.For.SelectMany(finding => (remedies.GetValueOrDefault(finding.Fingerprint) ?? []).Where(remedy => IsDoneBy(finding, each.Advice, remedy)))
+            // A step of which no fact says that it is done helps, and is not said to clear anything.
+            Clears = [.. each.For.SelectMany(finding => remedies.GetValueOrDefault(finding.Fingerprint) ?? []).Where(remedy => remedy.Advice.Any(advice => advice.Code == each.Advice.Code))
                 .Select(Clearing).DistinctBy(clearing => string.Join('\n', clearing.Changes), StringComparer.Ordinal)],
         });
     }
@@ -63,16 +63,6 @@ internal static class PlanMaker
         return assessment.Groups.SelectMany(group => group.Findings).Where(finding => finding.Level is not null && finding.Recommendations.Count > 0).Take(MostSearched)
             .ToDictionary(finding => finding.Fingerprint, finding => evaluator.Remedies(assessment.Collaboration, RemedyTarget.Clear(finding.Code, finding.Subject), Bounds).Remedies, StringComparer.Ordinal);
     }
-
-    /// <summary>
-    /// Whether the changes are what the step brings about: one of them is a fact by which it counts as done, and with them it is not known not to be. A step of which
-    /// no fact says that it is done helps, and is not said to clear anything.
-    /// </summary>
-    private static bool IsDoneBy(Finding finding, Recommendation advice, Remedy remedy) =>
-        remedy.Advice.Any(each => each.Code == advice.Code)
-        && finding.Rule.DoneWhen.TryGetValue(advice.Code, out var done)
-        && remedy.Changes.Any(change => done.Facts.Contains(change.Fact))
-        && done.Evaluate(remedy.State, finding.PartnerRow) != Truth.False;
 
     private static StepClearing Clearing(Remedy remedy) => new(
         [.. remedy.Changes.Select(change => new StepChange(change.Path, change.Fact.InPlainWords, change.From.Value, change.To.Value))],

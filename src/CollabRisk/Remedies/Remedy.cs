@@ -1,4 +1,3 @@
-using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 
@@ -8,17 +7,25 @@ namespace CollabRisk.Remedies;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class Remedy
 {
-    internal Remedy(EvaluationState state) => State = state;
+    internal Remedy()
+    {
+    }
 
     /// <summary>The changes, in the order of the fact registry; never empty.</summary>
     public required IReadOnlyList<RemedyChange> Changes { get; init; }
 
     /// <summary>
-    /// What the knowledge base advises that comes to these changes: first recommendations that asked for just them, then those
-    /// of the findings that go because a changed fact is what they are about. Empty where it has no such advice, as for a
-    /// change that only takes a rule out of its field of application.
+    /// What the knowledge base advises that comes to these changes: first recommendations that asked for just them, then those steps
+    /// of the findings that go which count as done by a fact that changes. Empty where it has no such advice, as for a change that
+    /// only takes a rule out of its field of application.
     /// </summary>
     public required IReadOnlyList<Recommendation> Advice { get; init; }
+
+    /// <summary>
+    /// What it advises besides against the findings that go because a changed fact is what they are about: steps that help, and of
+    /// which no fact says that they make these changes.
+    /// </summary>
+    public required IReadOnlyList<Recommendation> AlsoAdvised { get; init; }
 
     /// <summary>
     /// What the knowledge base advises against the troubles that become possible once the changes are made, and to keep up the
@@ -51,9 +58,6 @@ public sealed class Remedy
 
     /// <summary>The collaboration with the changes made.</summary>
     public required Collaboration Collaboration { get; init; }
-
-    /// <summary>The evaluation of that.</summary>
-    internal EvaluationState State { get; }
 
     /// <summary>The changes, separated by semicolons.</summary>
     public override string ToString() => string.Join("; ", Changes);

@@ -32,6 +32,7 @@ internal static class RemedyJson
     {
         json.WriteList("changes", remedy.Changes, WriteChange);
         json.WriteList("advice", remedy.Advice, AssessmentJson.WriteRecommendation);
+        json.WriteList("alsoAdvised", remedy.AlsoAdvised, AssessmentJson.WriteRecommendation);
         json.WriteList("toKeepIt", remedy.ToKeepIt, AssessmentJson.WriteRecommendation);
         json.WriteList("clears", remedy.Clears, WriteFinding);
         json.WriteList("alsoClears", remedy.AlsoClears, WriteFinding);

@@ -260,6 +260,7 @@ internal sealed class RemedySearch
                     .ThenBy(each => FindingGroup.CountRisks(each.Remedy.AlsoRaises))
                     .ThenByDescending(each => Weight(each.Remedy))
                     .ThenBy(each => each.Remedy.Advice.Count == 0)
+                    .ThenBy(each => each.Remedy.AlsoAdvised.Count == 0)
                     .ThenBy(each => each.Changes, InRegistryOrder)
                     .Select(each => each.Remedy),
             ],

@@ -21,6 +21,7 @@ internal static class RemedyText
             var remedy = set.Remedies[i];
             text.Append('\n').Append(i + 1).Append(". ").AppendJoin("\n   and ", remedy.Changes).Append('\n');
             Line("To do", remedy.Advice.Select(Sentence));
+            Line("Also advised", remedy.AlsoAdvised.Select(Sentence));
             Line("To keep it", remedy.ToKeepIt.Select(Sentence));
             Line("Clears", FindingGroup.Of(remedy.Clears).Select(Short), "; ");
             Line("Also clears", FindingGroup.Of(remedy.AlsoClears).Select(Short), "; ");

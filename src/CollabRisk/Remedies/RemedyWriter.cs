@@ -40,13 +40,14 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
         var asked = went.Where(against.Contains).Select(Key).ToHashSet();
         var alongside = went.Where(each => !against.Contains(each)).Select(Key).ToHashSet();
         var had = now.Findings.Select(Key).ToHashSet();
-        var advice = Advice(changes, went, against);
+        var (advice, alsoAdvised) = Advice(changes, went, against, after);
         var isDone = opened.SelectMany(each => each.Rule.Cases[each.Case].Recommendations.Where(step => after.IsDone(each.Rule, step, each.Partner))).ToHashSet();
-        return new Remedy(after)
+        return new Remedy
         {
             Changes = [.. changes.Select(Describe)],
             Advice = advice,
-            ToKeepIt = [.. ToKeep(opened, after).Where(step => !isDone.Contains(step)).Distinct().Except(advice)],
+            AlsoAdvised = alsoAdvised,
+            ToKeepIt = [.. ToKeep(opened, after).Where(step => !isDone.Contains(step)).Distinct().Except(advice).Except(alsoAdvised)],
             Clears = [.. now.Findings.Where(finding => asked.Contains(Key(finding)))],
             AlsoClears = [.. now.Findings.Where(finding => alongside.Contains(Key(finding)))],
             AlsoRaises = [.. then.Findings.Where(finding => !had.Contains(Key(finding)))],
@@ -72,23 +73,29 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
     }
 
     /// <summary>
-    /// The advice that comes to the changes. A recommendation is attached to a case of a rule, not to a fact, so it belongs to a
-    /// change where the case goes away because its condition reads the fact: that is what the rule is about. A rule whose guard reads
-    /// the fact only stops applying, and its advice has nothing to do with the change.
+    /// The advice that comes to the changes, and what else is advised against what goes. A recommendation is attached to a case of a
+    /// rule, so it has to do with a change where the case goes away because its condition reads the fact: that is what the rule is
+    /// about. A rule whose guard reads the fact only stops applying, and its advice has nothing to do with the change. Of what is left,
+    /// a step comes to the change where it counts as done by a fact that changes, or a recommendation asked for just that.
     /// </summary>
-    private List<Recommendation> Advice(IReadOnlyList<(int Place, ValueClass Value)> changes, HashSet<RuleCase> went, HashSet<RuleCase> against)
+    private (List<Recommendation> Advice, List<Recommendation> AlsoAdvised) Advice(
+        IReadOnlyList<(int Place, ValueClass Value)> changes, HashSet<RuleCase> went, HashSet<RuleCase> against, EvaluationState after)
     {
         var changed = changes.Select(change => facts[change.Place].Fact).ToHashSet();
-        return
-        [
-            .. went.Where(each => each.Rule.Kind == FindingKind.Recommendation)
-                .Concat(against)
-                .Concat(went.Where(each => goal.Rules.Contains(each.Rule)))
-                .Where(each => each.Rule.Cases[each.Case].When.Facts.Any(changed.Contains))
-                .SelectMany(each => each.Rule.Cases[each.Case].Recommendations.Where(step => !before.IsDone(each.Rule, step, each.Partner)))
-                .Distinct(),
-        ];
+        var steps =
+            (from each in went.Where(each => each.Rule.Kind == FindingKind.Recommendation).Concat(against).Concat(went.Where(each => goal.Rules.Contains(each.Rule)))
+             let its = each.Rule.Cases[each.Case]
+             where its.When.Facts.Any(changed.Contains)
+             from step in its.Recommendations
+             where !before.IsDone(each.Rule, step, each.Partner)
+             select (Step: step, ComesToIt: each.Rule.Kind == FindingKind.Recommendation || IsDoneBy(each, step, changed, after))).ToList();
+        var advice = steps.Where(each => each.ComesToIt).Select(each => each.Step).Distinct().ToList();
+        return (advice, [.. steps.Select(each => each.Step).Distinct().Except(advice)]);
     }
+
+    /// <summary>Whether the changes are what a step brings about: one of them is a fact by which it counts as done, and with them it is not known not to be.</summary>
+    private static bool IsDoneBy(RuleCase each, Recommendation step, HashSet<Facts.Fact> changed, EvaluationState after) =>
+        each.Rule.DoneWhen.TryGetValue(step.Code, out var done) && done.Facts.Any(changed.Contains) && done.Evaluate(after, each.Partner) != Truth.False;
 
     /// <summary>
     /// Advice for what the changes open up: that of the risks that become possible, and for the strengths that do, that of the

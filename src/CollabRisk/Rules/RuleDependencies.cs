@@ -13,12 +13,14 @@ internal sealed class RuleDependencies
     private readonly List<Rule>[] ofPartnerFact;
     private readonly List<Rule>[] ofRule;
     private readonly List<Rule> ofPartners = [];
+    private readonly IReadOnlyList<Fact> thatCanFollow;
 
     public RuleDependencies(RuleBook book)
     {
         ofCollaborationFact = Lists(book.Facts.Collaboration.Count);
         ofPartnerFact = Lists(book.Facts.Partner.Count);
         ofRule = Lists(book.Rules.Count);
+        thatCanFollow = DerivedFacts.ThatCanFollow(book.Facts);
         foreach (var rule in book.Rules)
         {
             foreach (var fact in rule.Facts.Union(rule.Cases.SelectMany(@case => @case.Says.Facts)))
@@ -70,6 +72,15 @@ internal sealed class RuleDependencies
                         break;
                     }
                 }
+            }
+        }
+
+        // The same value says something else where it follows now and was given before: findings say which.
+        foreach (var fact in thatCanFollow)
+        {
+            if (after.OriginOf(fact) != before.OriginOf(fact))
+            {
+                Touch(touched, ofCollaborationFact[fact.Index]);
             }
         }
 

@@ -85,7 +85,7 @@ public class ExplanationTests
         A: does not apply, because partners[A].role is lead.
           It applies when
             ✗ all of these hold
-              ✓ the answer to “one organisation leads” is yes — governance.leadOrganisation is yes
+              ✓ the answer to “one organisation leads” is yes — governance.leadOrganisation is yes (follows from the roles of the partners)
               ✗ role in the governance is non-lead — partners[A].role is lead
           It is raised when
             ? strategic engagement is none, only in trouble or declining — partners[A].strategicEngagement is not known. How engaged is this partner at strategic level?
@@ -94,7 +94,7 @@ public class ExplanationTests
         B: raised at Moderate. B does not lead and is not fully engaged at strategic level.
           It applies when
             ✓ all of these hold
-              ✓ the answer to “one organisation leads” is yes — governance.leadOrganisation is yes
+              ✓ the answer to “one organisation leads” is yes — governance.leadOrganisation is yes (follows from the roles of the partners)
               ✓ role in the governance is non-lead — partners[B].role is non-lead
           It is raised when
             ✓ strategic engagement is none, only in trouble or declining — partners[B].strategicEngagement is declining
@@ -103,7 +103,7 @@ public class ExplanationTests
         the partner that is not listed: undetermined, because not all partners are listed. If it were raised, it would be at Moderate.
           It applies when
             ? all of these hold
-              ✓ the answer to “one organisation leads” is yes — governance.leadOrganisation is yes
+              ✓ the answer to “one organisation leads” is yes — governance.leadOrganisation is yes (follows from the roles of the partners)
               ? role in the governance is non-lead — not all partners are listed. Which organisations take part?
           It is raised when
             ? strategic engagement is none, only in trouble or declining — not all partners are listed. Which organisations take part?
@@ -291,9 +291,9 @@ public class ExplanationTests
             "cases":[{"subject":null,"outcome":"Undetermined","message":null,"because":["trust.individual is not known"],"guard":null,
             "condition":{"text":"at least one of these holds","value":"Unknown","found":null,"partner":null,"facts":[],"rule":null,"children":[
             {"text":"trust between the organisations is low","value":"False","found":"trust.organisational is sufficient","partner":null,
-            "facts":[{"path":"trust.organisational","value":"Sufficient","text":"sufficient","question":"How much trust is there between the organisations?"}],"rule":null,"children":[]},
+            "facts":[{"path":"trust.organisational","value":"Sufficient","followsFrom":null,"text":"sufficient","question":"How much trust is there between the organisations?"}],"rule":null,"children":[]},
             {"text":"trust between the individuals is low","value":"Unknown","found":"trust.individual is not known","partner":null,
-            "facts":[{"path":"trust.individual","value":null,"text":"not known","question":"How much trust is there between the individuals?"}],"rule":null,"children":[]}]},
+            "facts":[{"path":"trust.individual","value":null,"followsFrom":null,"text":"not known","question":"How much trust is there between the individuals?"}],"rule":null,"children":[]}]},
             "level":{"base":"Moderate","reason":"a source names it as a main influence","moderators":[],"cap":"High","capped":false,"level":{"atLeast":"Moderate","atMost":"Moderate"},"ownLevel":null},"overrides":[],"switchedOff":false}],
             "openFacts":[{"path":"trust.individual","question":"How much trust is there between the individuals?","answers":[
             {"value":"None","text":"none","outcome":"Clear"},{"value":"Low","text":"low","outcome":"Raised"},{"value":"Sufficient","text":"sufficient","outcome":"Clear"},{"value":"High","text":"high","outcome":"Clear"}]}]}

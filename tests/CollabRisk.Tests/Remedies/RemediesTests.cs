@@ -31,6 +31,19 @@ public class RemediesTests
     }
 
     [Fact]
+    public void Remedies_StepsOfWhichNoFactSaysThatTheyMakeTheChange_AreAdvisedBesides()
+    {
+        var write = new Recommendation("WRITE", "Write it down.") { DoneWhen = c => c.Vision.Exists == true };
+        var talk = new Recommendation("TALK", "Talk about it.");
+        var meet = new Recommendation("MEET", "Meet often.") { DoneWhen = c => c.Communication.Regular == true };
+        var set = Find("vision.exists=no", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false).Advise(talk, write, meet));
+        var remedy = set.Remedies.Should().ContainSingle().Which;
+        remedy.Advice.Should().Equal(write);
+        remedy.AlsoAdvised.Should().Equal(talk, meet);
+        set.ToText().Should().Contain("   To do: Write it down. (WRITE)\n   Also advised: Talk about it. (TALK)\n     Meet often. (MEET)\n");
+    }
+
+    [Fact]
     public void Remedies_AlreadyReached_SaysSo()
     {
         var set = Find("vision.exists=yes", RemedyTarget.Clear("R"), chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false));
