@@ -48,8 +48,8 @@ public sealed class InterviewCommandTests : IDisposable
         var (code, output, _) = await Run([], "Fire; Fire", "", "Fire; Police", "perhaps", "lead");
         code.Should().Be(0);
         output.Should().Contain("partners: 'Fire' is there twice. Give each partner once.\n> ")
-            .And.Contain("Type an answer, or skip where it is not known.\n> ")
-            .And.Contain("'perhaps' is not one of the answers. Give lead, non-lead or equal").And.Contain("\n3. Police: ");
+            .And.Contain("Type an answer, or 'don't know'.\n> ")
+            .And.Contain("'perhaps' is not an answer here. Give lead, non-lead or equal").And.Contain("\n3. Police: ");
         Saved.Partners![0].Role.Should().Be(PartnerRole.Lead);
     }
 

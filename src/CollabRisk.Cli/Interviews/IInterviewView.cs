@@ -24,7 +24,7 @@ internal interface IInterviewView
     void Part(Interview interview, string file);
 
     /// <summary>What can be typed.</summary>
-    const string Ways = "Type an answer, or: skip (not known), n/a (does not apply here), back, note TEXT, ? (what counts), stop.";
+    const string Ways = "Type an answer, or: don't know (or skip), does not apply (or n/a), back, note TEXT, ? (what counts), stop.";
 
     /// <summary>The line at the top.</summary>
     static string Greeting(Interview interview, string file) => interview.Asked == 0

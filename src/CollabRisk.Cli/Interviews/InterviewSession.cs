@@ -51,7 +51,7 @@ internal sealed class InterviewSession(InterviewFile file, Interview interview, 
         switch (line)
         {
             case "":
-                view.Say("Type an answer, or skip where it is not known.");
+                view.Say("Type an answer, or 'don't know'.");
                 return false;
             case "?" or "help":
                 view.Say(interview.Next?.CodingNote is { } counts ? $"{counts}\n{IInterviewView.Ways}" : IInterviewView.Ways);

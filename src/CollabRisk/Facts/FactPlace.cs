@@ -24,6 +24,14 @@ internal readonly record struct FactPlace(Fact Fact, string? Partner)
             : facts.Find("partners[]" + path[(end + 1)..]) is { } ofPartner && end > Prefix.Length ? new FactPlace(ofPartner, path[Prefix.Length..end]) : null;
     }
 
+    /// <summary>The value as it was given, in the type of the model; null where it is not known, and of a partner that is not listed.</summary>
+    /// <param name="given">The collaboration.</param>
+    public object? ValueIn(Collaboration given)
+    {
+        var name = Partner;
+        return name is null ? Fact.ValueIn(given) : given.Partners?.FirstOrDefault(partner => partner.Name == name) is { } partner ? Fact.ValueIn(partner) : null;
+    }
+
     /// <summary>The collaboration with the fact changed. A partner that is not listed changes nothing.</summary>
     /// <param name="given">The collaboration.</param>
     /// <param name="value">The value in the type of the model, or <see langword="null"/> for unknown.</param>

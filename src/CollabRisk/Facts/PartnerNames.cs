@@ -39,6 +39,15 @@ internal static class PartnerNames
         }
     }
 
+    /// <summary>
+    /// What is wrong with a name that a person wrote beside others, where only capitals tell it from one of them: whoever writes both
+    /// means one partner, and would get two. Null where nothing is.
+    /// </summary>
+    public static string? ProblemOfCapitals(string name, IEnumerable<string> others) =>
+        others.FirstOrDefault(other => other != name && string.Equals(other, name, StringComparison.OrdinalIgnoreCase)) is { } like
+            ? $"{Shown.Value(name)} and {Shown.Value(like)} differ only in capitals. Write {Shown.Value(like)} where the same partner is meant, or give the other one another name."
+            : null;
+
     /// <summary>The names that more than one partner has, with how many do.</summary>
     public static IEnumerable<(string Name, int Count)> Shared(IReadOnlyList<Partner> partners)
     {

@@ -170,6 +170,7 @@ internal sealed class AnswerTableReader
             var collaboration = given with { Partners = Partners() };
             collaboration = collaboration with { Remarks = [.. given.Remarks.Select(Renamed)] };
             var (answered, notKnown) = (0, 0);
+            var changed = new Dictionary<string, string>(StringComparer.Ordinal);
             var remarks = new List<FactRemark>();
             foreach (var (row, place) in rows)
             {
@@ -202,11 +203,18 @@ internal sealed class AnswerTableReader
                 {
                     answered++;
                     notKnown += value is null ? 1 : 0;
-                    collaboration = (place with { Partner = place.Partner is { } key ? names[key] : null }).With(collaboration, value);
+                    var here = place with { Partner = place.Partner is { } key ? names[key] : null };
+                    var after = here.With(collaboration, value);
+                    if (here.ValueIn(collaboration) is { } was && !was.Equals(here.ValueIn(after)))
+                    {
+                        changed[here.Path] = here.Fact.InFull(was);
+                    }
+
+                    collaboration = after;
                 }
             }
 
-            return new(respondent, collaboration with { Remarks = collaboration.Remarks.With(remarks) }, answered, notKnown);
+            return new(respondent, collaboration with { Remarks = [.. collaboration.Remarks.Select(remark => changed.TryGetValue(remark.Fact, out var was) ? OfEarlier(remark, was) : remark), .. remarks] }, answered, notKnown);
         }
 
         private string Answer(int row) => reader.Table[row, columns[QuestionnaireTable.Answer]];
@@ -246,6 +254,11 @@ internal sealed class AnswerTableReader
                 {
                     if (columns.Values.Any(column => reader.Table[row, column].Length > 0) && names.TryAdd(key, key))
                     {
+                        if (PartnerNames.ProblemOfCapitals(key, partners.Select(partner => partner.Name!)) is { } capitals)
+                        {
+                            reader.Report(row, reader.factColumn, capitals);
+                        }
+
                         partners.Add(new() { Name = key });
                     }
                 }
@@ -269,6 +282,10 @@ internal sealed class AnswerTableReader
             else if (name != before && partners.Exists(partner => partner.Name == name))
             {
                 Bad(row, $"'{Shown.Name(name)}' is the name of another partner. Give each partner one name.");
+            }
+            else if (PartnerNames.ProblemOfCapitals(name!, partners.Select(partner => partner.Name!).Where(other => other != before)) is { } capitals)
+            {
+                Bad(row, capitals);
             }
             else if (before is null)
             {
@@ -324,6 +341,14 @@ internal sealed class AnswerTableReader
 
                 return text;
             }
+        }
+
+        /// <summary>A remark of before on a fact whose answer is another now: it says of which answer it was said, so that it does not seem to bear out the new one.</summary>
+        private static FactRemark OfEarlier(FactRemark remark, string was)
+        {
+            const string Said = "Said of an earlier answer";
+            var note = remark.Note is null ? $"{Said}, {was}." : $"{Said}, {was}: {remark.Note}";
+            return remark.Note?.StartsWith(Said, StringComparison.Ordinal) == true || !FactValues.Takes(note) ? remark : remark with { Note = note };
         }
 
         /// <summary>A remark of before, on the partner by its new name.</summary>

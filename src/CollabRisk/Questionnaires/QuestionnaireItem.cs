@@ -46,7 +46,6 @@ public sealed class QuestionnaireItem
     public string AllowedAnswers => words?.AllowedAnswers ?? Fact.Type switch
     {
         FactType.Words => $"any of {string.Join(", ", Choices)}, with commas between them, or none",
-        FactType.Date => "a day such as 2024-03-31",
         FactType.Text => "a text",
         _ => QuestionText.AllowedAnswers(Fact),
     };

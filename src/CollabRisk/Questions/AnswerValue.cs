@@ -33,23 +33,22 @@ internal static class AnswerValue
         if (SpecialAnswers.Of(text) == SpecialAnswer.DoesNotApply && !fact.MayNotApply)
         {
             value = null;
-            return DoesNotApply.Never(fact);
+            return $"this question always applies. Give {Offered(fact)}.";
         }
 
         if (fact != FactRegistry.Default.PartnerList || text.Length == 0)
         {
             // As the question has it, where no word of the fact is called so.
             var given = fact.Type == FactType.Words && (FactValues.IsSame(text, "none") || FactValues.IsSame(text, "none of them")) && !fact.AllowedWords.Contains(text, StringComparer.OrdinalIgnoreCase) ? "[]" : text;
-            return FactValues.Read(fact, given, out value) is { } mistake
-                ? fact.Type is FactType.Word or FactType.Words ? NotAWord(fact, given) : mistake
-                : value is null ? null : FactValues.ProblemOf(fact, ref value);
+            var problem = FactValues.Read(fact, given, out value) ?? (value is null ? null : FactValues.ProblemOf(fact, ref value));
+            return problem is null || fact.IsDerived || fact.Type is FactType.Text or FactType.List ? problem : NotAnAnswer(fact, given);
         }
 
         value = null;
         var names = text.Split([';', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => Names.Normalized(name)!).ToList();
-        if (names.Select(Names.ProblemOf).FirstOrDefault(problem => problem is not null) is { } problem)
+        if (names.Select(Names.ProblemOf).FirstOrDefault(found => found is not null) is { } unsound)
         {
-            return problem;
+            return unsound;
         }
 
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
@@ -58,17 +57,25 @@ internal static class AnswerValue
         }
 
         var listed = collaboration.Partners ?? [];
+        var all = listed.Select(partner => partner.Name!).Concat(names).ToList();
+        if (names.Select(name => PartnerNames.ProblemOfCapitals(name, all)).FirstOrDefault(found => found is not null) is { } capitals)
+        {
+            return capitals;
+        }
+
         value = FactList.Create<Partner>([.. listed, .. names.Where(name => listed.All(partner => partner.Name != name)).Select(name => new Partner { Name = name })]);
         return null;
     }
 
-    /// <summary>That a text is not among the words of a fact, which are as the question has them and not as the model writes them.</summary>
-    private static string NotAWord(Fact fact, string text)
+    /// <summary>That a text is not an answer, and what is: as the question has it, and not as the model writes it.</summary>
+    private static string NotAnAnswer(Fact fact, string text)
     {
-        var wrong = text.Length == 0 || fact.Type == FactType.Word ? text
+        var wrong = text.Length == 0 || fact.Type != FactType.Words ? text
             : text.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).First(one => FactValues.WordOf(fact, one) < 0);
-        return $"{(wrong.Length == 0 ? "there is no answer" : $"'{wrong}' is not one of the answers")}. Give {QuestionText.AllowedAnswers(fact)}, or '{FactValues.UnknownWord}'.{DidYouMean.Sentence(wrong, fact.AllowedWords.Select(Words.Humanize))}";
+        return $"{(wrong.Length == 0 ? "there is no answer" : $"'{wrong}' is not an answer here")}. Give {Offered(fact)}.{DidYouMean.Sentence(wrong, fact.AllowedWords.Select(Words.Humanize))}";
     }
+
+    private static string Offered(Fact fact) => string.Join(", or ", [QuestionText.AllowedAnswers(fact), .. SpecialAnswers.OfferedFor(fact)]);
 
     private static string Name(Type type) =>
         type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{type.GetGenericArguments()[0].Name}>" : type.Name;

@@ -20,7 +20,7 @@ internal static class QuestionText
         FactType.Word => Words.List([.. fact.AllowedWords.Select(Words.Humanize)], "or"),
         FactType.Words => $"any of {Words.List([.. fact.AllowedWords.Select(Words.Humanize)])}, or none of them",
         FactType.Number or FactType.WholeNumber => FactValues.NumberWithin(fact),
-        FactType.Date => "a day",
+        FactType.Date => "a day such as 2024-03-31",
         FactType.Text => "a text, which may be blank",
         _ => "the list of them, each with its name at least",
     };

@@ -10,6 +10,9 @@ namespace CollabRisk.Rules;
 /// </summary>
 internal sealed class MessageTemplate
 {
+    /// <summary>What stands for the subject of the finding.</summary>
+    public const string Subject = "subject";
+
     private readonly List<(string Text, Fact? Fact, bool IsSubject)> parts = [];
 
     private MessageTemplate(string text) => Text = text;
@@ -34,7 +37,7 @@ internal sealed class MessageTemplate
 
             template.parts.Add((text[at..open], null, false));
             var name = text[(open + 1)..close];
-            if (name == "subject" && hasSubject)
+            if (name == Subject && hasSubject)
             {
                 template.parts.Add(("", null, true));
             }
@@ -44,7 +47,7 @@ internal sealed class MessageTemplate
             }
             else
             {
-                problems($"the message uses '{{{name}}}', which is not a fact of the collaboration{(hasSubject ? " and not 'subject'" : " and the rule has no subject")}");
+                problems($"the message uses '{{{name}}}', which is not a fact of the collaboration{(hasSubject ? $" and not '{Subject}'" : " and the rule has no subject")}");
             }
 
             at = close + 1;

@@ -150,6 +150,42 @@ public class FilledQuestionnaireTests
         });
     }
 
+    [Fact]
+    public void Read_OntoWithAnotherAnswer_SaysOfWhichAnswerAnEarlierRemarkWas()
+    {
+        var before = new Collaboration
+        {
+            Vision = new() { Exists = false, Compelling = true },
+            Trust = new() { Organisational = TrustLevel.Low },
+            Partners = [new() { Name = "Police", Role = PartnerRole.Lead }],
+            Remarks =
+            [
+                new("vision.exists") { Note = "nothing on paper", Evidence = "minutes of May" },
+                new("vision.compelling") { Note = "says Ann" },
+                new("trust.organisational") { By = "Bob" },
+                new("partners[Police].role") { Note = "Said of an earlier answer, equal: as agreed" },
+            ],
+        };
+        var filled = FilledQuestionnaire.Read(RotaPack.Book, [new("a.csv", null, [["Fact", "Answer", "Note"], ["vision.exists", "yes", "it is written now"], ["vision.compelling", "yes"], ["trust.organisational", "don't know"], ["partners[Police].role", "equal"]])], before);
+        filled.Problems.Should().BeEmpty();
+        filled.Respondents[0].Collaboration.Remarks.Should().Equal(
+            new("partners[Police].role") { Note = "Said of an earlier answer, equal: as agreed" },
+            new("trust.organisational") { By = "Bob", Note = "Said of an earlier answer, low." },
+            new("vision.compelling") { Note = "says Ann" },
+            new("vision.exists") { Note = "it is written now" },
+            new("vision.exists") { Note = "Said of an earlier answer, no: nothing on paper", Evidence = "minutes of May" });
+    }
+
+    [Fact]
+    public void Read_NamesThatOnlyCapitalsTellApart_AreOnePartnerAndTold()
+    {
+        var expected = "'police' and 'Police' differ only in capitals. Write 'Police' where the same partner is meant, or give the other one another name.";
+        Read(["partners[Police].role", "lead"], ["partners[police].objectivesDeclared", "yes"], ["partners[police].role", "lead"]).Problems.Should().ContainSingle()
+            .Which.ToString().Should().Be($"view.csv, cell A3: {expected}");
+        Read(["partners[Police].role", "lead"], ["partners[Partner 1].name", "police"]).Problems.Should().ContainSingle().Which.ToString().Should().Be($"view.csv, cell B3: {expected}");
+        Read(["partners", "police; Fire; Police"]).Problems.Should().ContainSingle().Which.ToString().Should().Be($"view.csv, cell B2: {expected}");
+    }
+
     [Theory]
     [InlineData("Fire", "'Fire' is the name of another partner")]
     [InlineData("don't know", "a partner always has a name")]

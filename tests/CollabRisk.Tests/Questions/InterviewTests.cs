@@ -164,7 +164,7 @@ public class InterviewTests
     public void AnswerText_NoAnswer_SaysWhatIs()
     {
         var interview = Start("", chapter => chapter.ARisk("R").When(c => c.Trust.Organisational == TrustLevel.None));
-        Invoking(() => interview.AnswerText("perhaps")).Should().ThrowExactly<FormatException>().WithMessage("trust.organisational: 'perhaps' is not one of the answers. Give none, low, sufficient or high*");
+        Invoking(() => interview.AnswerText("perhaps")).Should().ThrowExactly<FormatException>().WithMessage("trust.organisational: 'perhaps' is not an answer here. Give none, low, sufficient or high*");
         Invoking(() => interview.AnswerText("")).Should().ThrowExactly<FormatException>();
         Invoking(() => Interview.Start(Evaluator, new()).AnswerText("A; A")).Should().ThrowExactly<FormatException>().WithMessage("partners: 'A' is there twice*");
         interview.AnswerText(" Sufficient ").Collaboration.Trust.Organisational.Should().Be(TrustLevel.Sufficient);
