@@ -14,7 +14,7 @@ public static class RulePackExport
     /// <param name="manifest">What the pack says about itself; its id and version become those of the pack.</param>
     /// <returns>The texts by the names of the files: <c>pack.yaml</c>, <c>evidence.yaml</c>, <c>recommendations.yaml</c>, and a file for each chapter.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The rule book does not have the pack, or changes its rules.</exception>
+    /// <exception cref="ArgumentException">The rule book does not have the pack, changes its rules, or is built in a language.</exception>
     public static IReadOnlyDictionary<string, string> Write(RulePack pack, RuleBook book, RulePackManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -24,6 +24,12 @@ public static class RulePackExport
         if (!book.Packs.Contains(new PackReference(pack.Id, pack.Version)) || rules.Exists(rule => rule.Overrides.Count > 0))
         {
             throw new ArgumentException($"The rule book does not have {pack} as it is. Build one with the pack, the packs it needs, and no overrides.", nameof(book));
+        }
+
+        if (book.Language is { } language)
+        {
+            // Its rules say everything in that language, and what they say in English is not to be found in them.
+            throw new ArgumentException($"The rule book is built in the language '{language}'. Build one without a language: the files hold the others beside the English.", nameof(book));
         }
 
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -87,7 +87,7 @@ internal static class CheckProblemKinds
 
     public static readonly ProblemKind AdviceNeverReached = new(
         "CRP641", "A recommendation is never given",
-        "No rule advises it, or only rules that are never raised or are switched off.",
+        "No rule advises it, or only rules or cases that are never raised or are switched off.",
         "Name it under `advises` of a rule, or remove it.");
 
     public static readonly ProblemKind ClaimNeverUsed = new(

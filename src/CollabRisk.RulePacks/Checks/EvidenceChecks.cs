@@ -8,14 +8,18 @@ internal static class EvidenceChecks
 {
     public static void Run(CheckRun run)
     {
-        var advising = run.Book.Rules.SelectMany(rule => rule.Recommendations, (rule, advice) => (rule, advice.Code)).ToLookup(each => each.Code, each => each.rule, StringComparer.Ordinal);
+        var advising = (from rule in run.Book.Rules
+                        from @case in rule.Cases
+                        from advice in @case.Recommendations
+                        select (Rule: rule, Case: @case, Advice: advice.Code)).ToLookup(each => each.Advice, StringComparer.Ordinal);
         var used = UsedClaims(run);
         var sources = run.Packs.SelectMany(pack => pack.Pack.Claims).Select(claim => claim.Source.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var pack in run.Packs)
         {
-            foreach (var (code, place) in pack.Advice.Where(each => advising[each.Key].All(run.IsNeverRaised)))
+            foreach (var (code, place) in pack.Advice.Where(each => advising[each.Key].All(by => by.Case.IsSwitchedOff || run.IsNeverRaised(by.Rule, by.Case))))
             {
-                var by = advising[code].Select(rule => rule.Code).ToList();
+                var by = advising[code].GroupBy(each => each.Rule)
+                    .Select(each => each.Key.IsAdvisedAlways(each.Key.Recommendations.First(step => step.Code == code)) ? each.Key.Code : $"{each.Key.Code} in {Text.Words.List([.. each.Select(one => CheckRun.NameOf(one.Case))])}").ToList();
                 run.Warn(CheckProblemKinds.AdviceNeverReached, new(pack.Pack.Id, pack.Pack.Id, place), by.Count == 0
                     ? $"no rule advises '{code}'. Name it under 'advises' of a rule, or remove it."
                     : $"'{code}' is advised only by {Text.Words.List(by)}, never raised or switched off. Correct that, or remove it.");

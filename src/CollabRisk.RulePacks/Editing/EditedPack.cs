@@ -66,6 +66,11 @@ internal sealed class EditedPack
             var text = string.Join('\n', lines.Select((each, at) => at == line ? with : each));
             if (Read(name, Encoding.UTF8.GetBytes(text), Limits) is { } root && SpotFinder.Of(root, TypedText.StandIn, Index) is var (_, spot))
             {
+                if (spot is MessageSpot)
+                {
+                    return typed.InBraces() is { } place ? (place, [.. spot.Choices(Index)]) : null;
+                }
+
                 var needsDash = with.Length >= typed.Start + 2 && with.AsSpan(typed.Start).StartsWith("- ") && !lines[line].AsSpan(Math.Min(typed.Start, lines[line].Length)).StartsWith("- ");
                 var choices = spot.Choices(Index);
                 return (typed, [.. needsDash ? choices.Select(choice => choice with { Text = $"- {choice.Text}" }) : choices]);

@@ -1,6 +1,7 @@
 using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Yaml;
+using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Editing;
 
@@ -21,6 +22,14 @@ internal sealed class PathSpot(Func<Fact, bool> isRight) : Spot
     public override IEnumerable<Choice> Choices(PackIndex index) => index.Facts.Facts.Where(isRight).Select(fact => FactChoices.Of(fact, ConditionReader.PathOf(fact)));
 
     public override Described? Of(string text, PackIndex index) => FactChoices.Of(index.FactAt(text), index);
+}
+
+/// <summary>The place of a message: in its braces are facts, whose values stand there then, and the subject.</summary>
+internal sealed class MessageSpot(bool ofPartner, bool hasSubject) : Spot
+{
+    public override IEnumerable<Choice> Choices(PackIndex index) =>
+        (hasSubject ? new[] { new Choice(MessageTemplate.Subject, ChoiceKind.Word, "what the finding is about") } : [])
+            .Concat(index.Facts.Facts.Where(fact => ofPartner || !fact.IsPerPartner).Select(fact => FactChoices.Of(fact, ConditionReader.PathOf(fact)) with { IsFollowedOnLine = null }));
 }
 
 /// <summary>The place of what a fact is compared with.</summary>

@@ -32,6 +32,7 @@ internal sealed class ShapeSpot(Shape shape, bool ofPartner, PackIndex index) : 
             RowsKey => new RowsSpot(map, index),
             _ when key == TestKeys.Asks || key == WordingKeys.Fact => new PathSpot(fact => !fact.IsDerived),
             _ when key == TableTestKeys.Columns => new ColumnsSpot(index),
+            TextKey { HasPlaces: true } => new MessageSpot(asksPartner, hasSubject: shape != RuleKeys.Shape || map.Find(RuleKeys.ForEach.Name) is not null || map.Find(RuleKeys.Cases.Name) is not null),
             { Names: { } named } => new NameSpot(named),
             { Defines: { } defined } => new DefinitionSpot(defined, map),
             _ => Unknown,

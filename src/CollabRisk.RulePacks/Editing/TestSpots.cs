@@ -57,13 +57,20 @@ internal sealed class OutcomesSpot(PackIndex index) : Spot
     }
 }
 
-/// <summary>The place of the columns of a table: facts, then rules.</summary>
+/// <summary>The place of the columns of a table: facts, then rules and what else a test expects.</summary>
 internal sealed class ColumnsSpot(PackIndex index) : Spot
 {
     public override IEnumerable<Choice> Choices(PackIndex _) =>
-        [.. new NameSpot(Named.Rule).Choices(index), .. new KnownFactsSpot(index, ofPartner: false).Choices(index).Select(choice => choice with { IsFollowedOnLine = null })];
+        [
+            .. new NameSpot(Named.Rule).Choices(index),
+            .. TestTableReader.OtherColumns.Select(key => new Choice(key.Name, ChoiceKind.Key, "", key.About)),
+            .. new KnownFactsSpot(index, ofPartner: false).Choices(index).Select(choice => choice with { IsFollowedOnLine = null }),
+        ];
 
-    public override Described? Of(string text, PackIndex _) => TestTableReader.IsRule(text) ? NameSpot.Of(Named.Rule, text, index) : FactChoices.Of(index.Facts.Find(text), index);
+    public override Described? Of(string text, PackIndex _) =>
+        TestTableReader.IsRule(text) ? NameSpot.Of(Named.Rule, text, index)
+        : TestTableReader.OtherColumns.FirstOrDefault(key => key.Name == text) is { } other ? new($"`{other.Name}`\n\n{other.About}")
+        : FactChoices.Of(index.Facts.Find(text), index);
 }
 
 /// <summary>The place of the rows of a table: each cell is what its column says.</summary>
@@ -74,8 +81,24 @@ internal sealed class RowsSpot(YamlMap table, PackIndex index) : Spot
     private sealed class RowSpot(IReadOnlyList<YamlNode> columns, PackIndex index) : Spot
     {
         public override Spot Item(int at) => at >= columns.Count || columns[at] is not YamlScalar { Text: var column } ? Unknown
-            : TestTableReader.IsRule(column) ? new WordsSpot(TestTableReader.Cells, $"What {column} comes to.")
+            : TestTableReader.IsRule(column) ? new CellSpot(TestTableReader.Cells, $"What {column} comes to.", TestReader.Cell, index)
+            : column == TestKeys.Overall.Name ? new CellSpot(TestTableReader.OverallCells, "The overall range, where both ends are the same.", RangeKeys.Shape, index)
+            : column == TestKeys.Asks.Name ? new PathSpot(fact => !fact.IsDerived)
             : column == "partners" ? new KnownFactsSpot(index, ofPartner: true)
             : index.Facts.Find(column) is { } fact ? new KnownValueSpot(fact) : Unknown;
+    }
+
+    /// <summary>The place of a cell that has one word, or in curly brackets the keys of a shape.</summary>
+    private sealed class CellSpot(IReadOnlyList<string> words, string about, Shape shape, PackIndex index) : Spot
+    {
+        private readonly WordsSpot word = new(words, about);
+
+        public override Spot Key(YamlMap map, YamlScalar key) => new KeySpot(shape, map);
+
+        public override Spot Value(YamlMap map, YamlScalar key) => new ShapeSpot(shape, ofPartner: false, index).Value(map, key);
+
+        public override IEnumerable<Choice> Choices(PackIndex _) => word.Choices(index);
+
+        public override Described? Of(string text, PackIndex _) => word.Of(text, index);
     }
 }

@@ -119,6 +119,14 @@ internal sealed class TypedText
         return new TypedText(line, Math.Min(start, column), column, isKey, open);
     }
 
+    /// <summary>The text in the braces of a message in which the cursor stands; null where it stands in none.</summary>
+    public TypedText? InBraces()
+    {
+        var typed = line.AsSpan(Start, Column - Start);
+        var open = typed.LastIndexOf('{');
+        return open < 0 || typed[open..].Contains('}') ? null : new TypedText(line, Start + open + 1, Column, isKey: false, Open);
+    }
+
     /// <summary>Lines in which the word stands for the text, the likeliest first: of what follows the cursor on the line, all but the last keep nothing.</summary>
     public IEnumerable<string> Lines()
     {

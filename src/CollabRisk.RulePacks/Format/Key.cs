@@ -47,6 +47,9 @@ internal sealed record TextKey(string Name, string About) : Key(Name, About)
 {
     /// <summary>The form that the text has, for editors; readers leave it to whoever uses the text.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>Whether paths of facts in braces stand for their values.</summary>
+    public bool HasPlaces { get; init; }
 }
 
 /// <summary>One of some words.</summary>

@@ -108,7 +108,7 @@ internal static class RuleInLanguageKeys
 {
     public static readonly TextKey Language = new("language", "The language, such as nl or de-AT.") { IsRequired = true, Pattern = Spelling.Language };
     public static readonly TextKey Title = new("title", "The title; the English one, if left out.");
-    public static readonly TextKey Says = new("says", "The message, with the same places in braces; the English one, if left out.");
+    public static readonly TextKey Says = new("says", "The message, with the same places in braces; the English one, if left out.") { HasPlaces = true };
 
     public static readonly Shape Shape = new("a rule in a language", "The title and the message of a rule in another language, for those who ask for it. It changes no result.", Language, Title, Says);
 }
@@ -176,7 +176,7 @@ internal static class CaseKeys
     public static readonly ConditionKey AppliesWhen = new("applies when", "Where the case applies, in addition to the rule's own guard.");
     public static readonly ConditionKey When = new("when", "When the case is raised.") { IsRequired = true };
     public static readonly MapKey Level = new("level", "The level of the case, where it differs from the rule's.", LevelKeys.Shape);
-    public static readonly TextKey Says = new("says", "The message of the case, where it differs from the rule's.");
+    public static readonly TextKey Says = new("says", "The message of the case, where it differs from the rule's.") { HasPlaces = true };
     public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the case rests, in addition to the rule's.") { Names = Named.Claim };
     public static readonly TextsKey Advises = new("advises", "The codes of the recommendations that help with this case alone, in addition to the rule's.") { Names = Named.Advice };
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding of the case, in addition to the rule's caveats.");
@@ -201,7 +201,7 @@ internal static class RuleKeys
     public static readonly MapsKey Cases = new("cases", "Cases with a subject, a condition and claims of their own; then the rule has no condition next to them.", CaseKeys.Shape);
     public static readonly MapsKey RaisedWhen = new("raised when", "What raises the level by one step.", ModeratorKeys.Shape);
     public static readonly MapsKey LoweredWhen = new("lowered when", "What lowers the level by one step. It never takes the finding away.", ModeratorKeys.Shape);
-    public static readonly TextKey Says = new("says", "What a finding says: one sentence. {subject} stands for the subject, {workload.staffAfter} for the value of a fact, {partner.role} for that of the partner.");
+    public static readonly TextKey Says = new("says", "What a finding says: one sentence. {subject} stands for the subject, {workload.staffAfter} for the value of a fact, {partner.role} for that of the partner.") { HasPlaces = true };
     public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the rule rests, of this pack or of another.") { Names = Named.Claim };
     public static readonly TextsKey Advises = new("advises", "The codes of the recommendations, the first thing to do first.") { Names = Named.Advice };
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding: the sources' own reservations, and what you derived.");
@@ -232,7 +232,7 @@ internal static class CaseChangeKeys
     public static readonly ConditionKey AppliesWhen = new("applies when", "Another guard of the case, in addition to the rule's own.");
     public static readonly ConditionKey When = new("when", "Another condition, such as another form for a driver.");
     public static readonly MapKey Level = new("level", "Another level, with its reason.", LevelKeys.Shape);
-    public static readonly TextKey Says = new("says", "Another message.");
+    public static readonly TextKey Says = new("says", "Another message.") { HasPlaces = true };
     public static readonly TextsKey Claims = new("claims", "The claims on which the case rests from now on, in place of all it rested on.") { Names = Named.Claim };
 
     public static readonly Shape Shape = new("a changed case", "What is changed about the case; what is left out stays as it is.", AppliesWhen, When, Level, Says, Claims);
@@ -293,8 +293,8 @@ internal static class TableTestKeys
     public static readonly TextKey Name = new("name", "What the table shows; unique in the pack.") { IsRequired = true };
     public static readonly TextKey CaseFile = new("case file", "A collaboration as JSON in the folder of the pack, from which every row starts.") { Names = Named.File };
     public static readonly FactsKey Facts = new("facts", "What is known in every row, as in a test. A cell of the row comes on top of it.");
-    public static readonly TextsKey Columns = new("columns", "What the cells of a row are, in their order: paths of facts, then codes of rules.") { IsRequired = true };
-    public static readonly RowsKey Rows = new("rows", "A list of cells for each row. Of a fact, its value, 'unknown' or 'does not apply'; of a rule, 'raised', 'clear', 'undetermined', 'not applicable', or the level at which it is raised. '~' says nothing.") { IsRequired = true };
+    public static readonly TextsKey Columns = new("columns", "What the cells of a row are, in their order: paths of facts, then codes of rules, 'overall' and 'asks'.") { IsRequired = true };
+    public static readonly RowsKey Rows = new("rows", "A list of cells for each row. Of a fact, its value, 'unknown' or 'does not apply'; of a rule, 'raised', 'clear', 'undetermined', 'not applicable', the level at which it is raised, or in curly brackets its 'subject', 'level', 'under' and 'says'. Of 'overall', a level or its ends in curly brackets; of 'asks', a path or a list of them. '~' says nothing.") { IsRequired = true };
 
     public static readonly Shape Shape = new("a table test", "Tests that differ in a few facts, as a table: each row is a test.", Name, CaseFile, Facts, Columns, Rows);
 }

@@ -16,6 +16,9 @@ internal sealed class TestReader(int most, PackProblems problems)
     /// <summary>An outcome that says more than a code.</summary>
     public static readonly Shape Outcome = new("an outcome", "The rule, with the subject, the level, the group and the words where they matter.", Rule, Subject, LevelKey, Under, Says);
 
+    /// <summary>What a cell of a table says of the rule of its column, where one word is not enough.</summary>
+    public static readonly Shape Cell = new("a raised rule in a cell", "The subject, the level, the group and the words of what is raised, where they matter.", Subject, LevelKey, Under, Says);
+
     private static readonly (OutcomesKey Key, Outcome Outcome)[] Outcomes =
     [
         (TestKeys.Raises, CollabRisk.Outcome.Raised),
@@ -29,7 +32,7 @@ internal sealed class TestReader(int most, PackProblems problems)
     /// <summary>The tests, then those that are rows of tables.</summary>
     public IReadOnlyList<WrittenTest> Read(IEnumerable<MapReader> entries, IEnumerable<MapReader> tables)
     {
-        foreach (var test in entries.Select(Test).Concat(tables.SelectMany(table => new TestTableReader(table).Read())))
+        foreach (var test in entries.Select(Test).Concat(tables.SelectMany(table => new TestTableReader(table, problems).Read())))
         {
             if (tests.Count == most)
             {
@@ -68,13 +71,20 @@ internal sealed class TestReader(int most, PackProblems problems)
             return null;
         }
 
+        var expected = Range(range);
+        entry.Include(range);
+        return expected;
+    }
+
+    /// <summary>What is expected of the overall range.</summary>
+    public static ExpectedRange Range(MapReader range)
+    {
         var (atLeast, atMost) = (range.Word(RangeKeys.AtLeast), range.Word(RangeKeys.AtMost));
         if (range.Map.Entries.Count == 0)
         {
             range.Report(PackProblemKinds.MissingKey, range.Place, $"the range has no end. Write '{RangeKeys.AtLeast.Name}', '{RangeKeys.AtMost.Name}' or both.");
         }
 
-        entry.Include(range);
         return new ExpectedRange(range.Place, atLeast, atMost);
     }
 
@@ -91,6 +101,17 @@ internal sealed class TestReader(int most, PackProblems problems)
         }
 
         return facts as YamlMap;
+    }
+
+    /// <summary>What is expected of a rule, with the subject, the level, the group and the words that are given.</summary>
+    public static ExpectedOutcome Expected(MapReader map, string rule, Outcome outcome)
+    {
+        var (subject, level, under, says) = (Names.Normalized(map.Text(Subject)), map.Word(LevelKey), map.Text(Under), map.Text(Says));
+        return new ExpectedOutcome(map.Place, rule, outcome, subject, level)
+        {
+            Under = under is null ? null : map.Node(Under) as YamlScalar,
+            Says = says is null ? null : map.Node(Says) as YamlScalar,
+        };
     }
 
     private static IEnumerable<ExpectedOutcome> Read(MapReader entry, OutcomesKey key, Outcome outcome, PackProblems problems)
@@ -110,12 +131,7 @@ internal sealed class TestReader(int most, PackProblems problems)
             {
                 if (MapReader.Open(item, Outcome, problems) is { } map && map.Text(Rule) is { } rule)
                 {
-                    var (subject, level, under, says) = (Names.Normalized(map.Text(Subject)), map.Word(LevelKey), map.Text(Under), map.Text(Says));
-                    yield return new ExpectedOutcome(map.Place, rule, outcome, subject, level)
-                    {
-                        Under = under is null ? null : map.Node(Under) as YamlScalar,
-                        Says = says is null ? null : map.Node(Says) as YamlScalar,
-                    };
+                    yield return Expected(map, rule, outcome);
                 }
             }
             else

@@ -5,7 +5,7 @@ using CollabRisk.Text;
 namespace CollabRisk.RulePacks.Format;
 
 /// <summary>Reads a table of tests: a test for each row, with the facts and the outcomes of its cells.</summary>
-internal sealed class TestTableReader(MapReader table)
+internal sealed class TestTableReader(MapReader table, PackProblems problems)
 {
     /// <summary>A cell that says nothing: the null of YAML.</summary>
     private const string Nothing = "~";
@@ -23,13 +23,19 @@ internal sealed class TestTableReader(MapReader table)
     /// <summary>What the cell of a rule can say.</summary>
     public static IReadOnlyList<string> Cells { get; } = [.. Outcomes.Keys, .. Levels, Nothing];
 
+    /// <summary>What the cell of the overall range can say.</summary>
+    public static IReadOnlyList<string> OverallCells { get; } = [nameof(Level.None), .. Levels, Nothing];
+
+    /// <summary>The columns of what is expected that is not a rule.</summary>
+    public static IReadOnlyList<Key> OtherColumns { get; } = [TestKeys.Overall, TestKeys.Asks];
+
     public IEnumerable<WrittenTest> Read()
     {
         var (name, caseFile, common) = (table.Text(TableTestKeys.Name), TestReader.CaseFileOf(table, TableTestKeys.CaseFile), TestReader.FactsOf(table, TableTestKeys.Facts));
         var columns = table.Scalars(TableTestKeys.Columns).ToList();
-        if (columns.Count > 0 && !columns.Exists(column => IsRule(column.Text)))
+        if (columns.Count > 0 && columns.TrueForAll(column => IsFact(column.Text)))
         {
-            table.Report(PackProblemKinds.MissingKey, table.PlaceOf(TableTestKeys.Columns), "the table expects nothing: no column is the code of a rule. Add one.");
+            table.Report(PackProblemKinds.MissingKey, table.PlaceOf(TableTestKeys.Columns), $"the table expects nothing: no column is the code of a rule, '{TestKeys.Overall.Name}' or '{TestKeys.Asks.Name}'. Add one.");
         }
 
         foreach (var twice in columns.GroupBy(column => column.Text, StringComparer.Ordinal).Where(same => same.Count() > 1))
@@ -41,7 +47,7 @@ internal sealed class TestTableReader(MapReader table)
         {
             if (row is YamlList { Items: var cells } && cells.Count == columns.Count)
             {
-                yield return Test($"{name}: {NameOf([.. cells.Where((_, at) => !IsRule(columns[at].Text))], number)}", row, [.. columns.Zip(cells)], caseFile, common);
+                yield return Test($"{name}: {NameOf([.. cells.Where((_, at) => IsFact(columns[at].Text))], number)}", row, [.. columns.Zip(cells)], caseFile, common);
             }
             else
             {
@@ -71,15 +77,21 @@ internal sealed class TestTableReader(MapReader table)
     private WrittenTest Test(string name, YamlNode row, IReadOnlyList<(YamlScalar Column, YamlNode Cell)> cells, YamlScalar? caseFile, YamlMap? common)
     {
         var said = cells.Where(each => each.Cell is not YamlScalar { IsEmpty: true }).ToList();
-        var facts = said.Where(each => !IsRule(each.Column.Text)).ToList();
+        var facts = said.Where(each => IsFact(each.Column.Text)).ToList();
         var above = common?.Entries.Where(entry => !facts.Exists(each => each.Column.Text == entry.Key.Text)) ?? [];
         var expected = said.Where(each => IsRule(each.Column.Text)).Select(each => Expected(each.Column.Text, each.Cell)).OfType<ExpectedOutcome>().ToList();
-        if (!said.Exists(each => IsRule(each.Column.Text)))
+        if (facts.Count == said.Count)
         {
             table.Report(PackProblemKinds.MissingKey, row.Place, "the row expects nothing. Say what a rule comes to, or leave the row out.");
         }
 
-        return new WrittenTest(name, row.Place, caseFile, new YamlMap(row.Place, [.. above, .. facts]), expected);
+        return new WrittenTest(name, row.Place, caseFile, new YamlMap(row.Place, [.. above, .. facts]), expected)
+        {
+            Overall = Cell(TestKeys.Overall) is { } overall ? Overall(overall) : null,
+            Asks = Cell(TestKeys.Asks) is { } asks ? Asks(asks) : [],
+        };
+
+        YamlNode? Cell(Key column) => said.Find(each => each.Column.Text == column.Name).Cell;
     }
 
     private ExpectedOutcome? Expected(string rule, YamlNode cell)
@@ -97,10 +109,41 @@ internal sealed class TestTableReader(MapReader table)
             }
         }
 
+        if (cell is YamlMap)
+        {
+            return MapReader.Open(cell, TestReader.Cell, problems) is { } map ? TestReader.Expected(map, rule, Outcome.Raised) : null;
+        }
+
         List<string> words = [.. Outcomes.Keys, .. Levels];
         table.Report(PackProblemKinds.UnknownWord, cell.Place, $"{cell.InWords} is not what {rule} can come to. Write {Words.List(words, "or")}, or '{Nothing}' for nothing.{(cell is YamlScalar scalar ? DidYouMean.Sentence(scalar.Text, words) : "")}");
         return null;
     }
+
+    /// <summary>The overall range: a level, which both ends are, or its ends.</summary>
+    private ExpectedRange? Overall(YamlNode cell)
+    {
+        if (cell is YamlScalar { Text: var text } && OverallCells.Contains(text))
+        {
+            var level = Enum.Parse<Level>(text);
+            return new(cell.Place, level, level);
+        }
+
+        return MapReader.Open(cell, RangeKeys.Shape, problems) is { } range ? TestReader.Range(range) : null;
+    }
+
+    /// <summary>The facts that must be asked for: a path, or a list of them.</summary>
+    private IReadOnlyList<YamlScalar> Asks(YamlNode cell)
+    {
+        var items = cell is YamlList list ? list.Items : [cell];
+        foreach (var other in items.Where(item => item is not YamlScalar))
+        {
+            table.Report(PackProblemKinds.WrongKind, other.Place, $"'{TestKeys.Asks.Name}' has the path of a fact, or several in square brackets; found {other.InWords}.");
+        }
+
+        return [.. items.OfType<YamlScalar>()];
+    }
+
+    private static bool IsFact(string column) => !IsRule(column) && !OtherColumns.Any(other => other.Name == column);
 
     /// <summary>Codes of rules are in capitals, and no path of a fact is.</summary>
     public static bool IsRule(string column) => column is [>= 'A' and <= 'Z', ..];

@@ -67,6 +67,7 @@ internal sealed class FormatPage
         MapKey map => [map.Shape],
         MapsKey maps => [maps.Shape],
         OutcomesKey => [TestReader.Outcome],
+        RowsKey => [TestReader.Cell],
         _ => Array.Empty<Shape>(),
     });
 
@@ -84,7 +85,7 @@ internal sealed class FormatPage
         ConditionKey => "[a condition](#conditions)",
         EachKey => "[`partner`, or yes/no facts](#for-each)",
         FactsKey => "[facts with values](#facts-of-a-test)",
-        RowsKey => "a list of rows, each a list of cells in square brackets",
+        RowsKey => $"a list of rows, each a list of cells in square brackets; a cell may be {Link(TestReader.Cell)} or {Link(RangeKeys.Shape)}",
         OutcomesKey => $"a code, or a list, each entry a code or {Link(TestReader.Outcome)}",
         _ => throw new NotSupportedException($"'{key.Name}' has no words on the page."),
     };

@@ -57,6 +57,17 @@ public class CompletionTests
         { "columns of a table", "table tests:\n  - name: a\n    columns: [phase, |", ["vision.exists", "VISION-ABSENT"], [] },
         { "cells of a fact", "table tests:\n  - name: a\n    columns: [phase, VISION-ABSENT]\n    rows:\n      - [|", ["GoLive", "unknown"], ["raised"] },
         { "cells of a rule", "table tests:\n  - name: a\n    columns: [phase, VISION-ABSENT]\n    rows:\n      - [GoLive, |", ["raised", "clear", "undetermined", "High"], ["Structuring"] },
+        { "keys of what is raised in a cell", "table tests:\n  - name: a\n    columns: [phase, VISION-ABSENT]\n    rows:\n      - [GoLive, {|", ["level", "subject", "under", "says"], ["raised"] },
+        { "levels of what is raised in a cell", "table tests:\n  - name: a\n    columns: [phase, VISION-ABSENT]\n    rows:\n      - [GoLive, {level: |", ["High"], ["raised", "None"] },
+        { "cells of the overall range", "table tests:\n  - name: a\n    columns: [phase, overall]\n    rows:\n      - [GoLive, |", ["None", "High"], ["raised"] },
+        { "cells of what is asked", "table tests:\n  - name: a\n    columns: [phase, asks]\n    rows:\n      - [GoLive, [vis|", ["vision.exists"], ["raised"] },
+        { "facts in the braces of a message", "chapters:\n  - rules:\n      - says: The phase is {ph|", ["phase", "vision.exists"], ["partner.role", "subject", "any"] },
+        { "facts of the partner and the subject in a message about one", "chapters:\n  - rules:\n      - for each: partner\n        says: \"{subject} is {|}, and more\"", ["partner.role", "subject", "phase"], ["any"] },
+        { "facts in the message of a case", "chapters:\n  - rules:\n      - cases:\n          - says: It is {network.prim|}", ["network.primaryForm", "subject"], ["partner.role"] },
+        { "facts in a message of several lines", "chapters:\n  - rules:\n      - says: >\n          It is\n          {vision.exists} and {tr|", ["trust.trend"], [] },
+        { "facts in a message in another language", "chapters:\n  - rules:\n      - in languages:\n          - language: nl\n            says: Het is {|", ["phase"], [] },
+        { "nothing in a message outside braces", "chapters:\n  - rules:\n      - says: The phase {phase} is |", [], ["phase"] },
+        { "nothing in braces of a text that is not a message", "claims:\n  - says: It is {ph|", [], ["phase"] },
         { "rules of an override", "overrides:\n  - rule: |", ["VISION-ABSENT"], [] },
         { "keys of a fact", "facts:\n  - name: a\n    |", ["type", "meaning", "question", "better"], ["name"] },
         { "types of a fact", "facts:\n  - name: a\n    type: |", ["YesNo", "Date"], ["Text", "List"] },
@@ -97,6 +108,9 @@ public class CompletionTests
     [InlineData("status: \"Exp|\"", "Exp")]
     [InlineData("when:\n  any:\n    - some par|", "some par")]
     public void Typed_WordsWithSpacesAndDots_AreReplacedAsOne(string clauses, string typed) => TypedPack.WithRisk(clauses).Typed.Should().Be(typed);
+
+    [Fact]
+    public void Typed_InBracesOfAMessage_IsThePathAlone() => TypedPack.With("chapters:\n  - rules:\n      - says: The form {network.prim|} of it").Typed.Should().Be("network.prim");
 
     [Fact]
     public void Choices_ElsewhereBroken_AreStillThere() =>

@@ -178,6 +178,11 @@ public class RulePackExportTests
         Invoking(() => RulePackExport.Write(KnowledgePacks.UnitedKingdom, book, ManifestOf(KnowledgePacks.UnitedKingdom))).Should().ThrowExactly<ArgumentException>();
     }
 
+    [Fact]
+    public void Write_ABookInALanguage_IsRefusedSinceItsEnglishWouldBeLost() =>
+        Invoking(() => RulePackExport.Write(KnowledgePacks.General, RuleBook.Build([KnowledgePacks.General], language: "nl"), ManifestOf(KnowledgePacks.General)))
+            .Should().ThrowExactly<ArgumentException>().WithMessage("The rule book is built in the language 'nl'. Build one without a language*");
+
     private static void AssertSame(Collaboration collaboration)
     {
         var expected = (new CollaborationEvaluator(Original).Evaluate(collaboration)).ToJson();

@@ -41,13 +41,39 @@ public class TableTests
     [InlineData("{name: t, columns: [extensions.tst.seconds, TST-RISK], rows: [[61]]}", "the row has 1 cell, and the table 2 columns. Write '~' where a cell says nothing.")]
     [InlineData("{name: t, columns: [extensions.tst.seconds, TST-RISK], rows: [61]}", "a row is a list of cells in square brackets, in the order of 'columns'; found '61'.")]
     [InlineData("{name: t, columns: [extensions.tst.seconds, TST-RISK], rows: all}", "'rows' is a list of rows, each a list of cells in square brackets; found 'all'.")]
-    [InlineData("{name: t, columns: [extensions.tst.seconds], rows: [[61]]}", "the table expects nothing: no column is the code of a rule. Add one.")]
+    [InlineData("{name: t, columns: [extensions.tst.seconds], rows: [[61]]}", "the table expects nothing: no column is the code of a rule, 'overall' or 'asks'. Add one.")]
     [InlineData("{name: t, columns: [extensions.tst.seconds, TST-RISK, TST-RISK], rows: [[61, raised, raised]]}", "two columns are 'TST-RISK'. Keep one.")]
     [InlineData("{name: t, columns: [extensions.tst.seconds, TST-RISK], rows: [[61, ~]]}", "the row expects nothing. Say what a rule comes to, or leave the row out.")]
     [InlineData("{name: t, columns: [extensions.tst.seconds, TST-RISK], rows: [[61, rised]]}", "'rised' is not what TST-RISK can come to. Write raised, clear, undetermined, not applicable, Low, Moderate or High, or '~' for nothing. Did you mean 'raised'?")]
+    [InlineData("{name: t, columns: [extensions.tst.seconds, TST-RISK], rows: [[61, {lvl: High}]]}", "a raised rule in a cell has no key 'lvl'.")]
+    [InlineData("{name: t, columns: [extensions.tst.seconds, overall], rows: [[61, Hihg]]}", "expected a range with the keys")]
+    [InlineData("{name: t, columns: [extensions.tst.seconds, overall], rows: [[61, {}]]}", "the range has no end.")]
+    [InlineData("{name: t, columns: [extensions.tst.seconds, asks], rows: [[61, {a: b}]]}", "'asks' has the path of a fact, or several in square brackets; found")]
     [InlineData("{name: t, columns: [extensions.tst.seconds, TST-RISK], rows: [[61, raised], [61, clear]]}", "the pack has a test 't: 61' already, at ")]
     public void Read_Mistake_SaysWhatToWrite(string table, string what) =>
         PackText.Problems(Text($"- {table}")).Should().Contain(problem => problem.What.Contains(what, StringComparison.Ordinal));
+
+    [Fact]
+    public void Run_CellsOfWhatElseATestExpects_AreHeldToAsInATest()
+    {
+        const string Table = """
+            - name: t
+              columns: [extensions.tst.seconds, extensions.tst.shared, TST-RISK, overall, asks]
+              rows:
+                - [60, no, clear, {at least: None}, ~]
+                - [61, no, {level: Moderate, says: It}, {at least: Moderate}, [vision.exists]]
+                - [unknown, yes, ~, {at most: High}, extensions.tst.seconds]
+                - [61, yes, {level: High}, ~, ~]
+                - [61, unknown, {says: nothing of the kind}, High, extensions.tst.seconds]
+            """;
+        var tests = Run(Table).Tests;
+        tests.Where(test => !test.HasPassed).Select(test => test.Name).Should().Equal("t: 61, yes", "t: 61, unknown");
+        tests.SelectMany(test => test.Mismatches.Select(mismatch => $"{mismatch}").Concat(test.Differences.Select(difference => difference.What))).Should().SatisfyRespectively(
+            level => level.Should().StartWith("TST-RISK should be raised at High, but is raised at Low"),
+            overall => overall.Should().StartWith("overall should be at least High and at most High, but is at least Low"),
+            asks => asks.Should().Be("extensions.tst.seconds should be asked for, but is not (it is known)."),
+            says => says.Should().Be("TST-RISK should say 'nothing of the kind', but says 'It is so.'."));
+    }
 
     [Fact]
     public void Run_ColumnThatIsNoFact_IsToldOnceAtTheColumn()
