@@ -121,8 +121,11 @@ internal abstract class PairTest(Fact left, Fact right) : Condition
 
     public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[left, partner], context.Facts[right, partner]);
 
-    public override Truth EvaluateOpposite(ConditionContext context, int partner) =>
-        OwnFacts.Any(fact => context.Facts[fact, partner] == Fact.NotApplicable) ? Truth.False : base.EvaluateOpposite(context, partner);
+    public override Truth EvaluateOpposite(ConditionContext context, int partner)
+    {
+        var (one, other) = (context.Facts[left, partner], context.Facts[right, partner]);
+        return one == Fact.NotApplicable || other == Fact.NotApplicable ? Truth.False : Kleene.Not(Of(one, other));
+    }
 
     /// <summary>The value of the test where the two facts, in the order of <see cref="OwnFacts"/>, have these codes.</summary>
     public virtual Truth Of(long one, long other) =>

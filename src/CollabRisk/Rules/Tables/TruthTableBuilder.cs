@@ -85,7 +85,7 @@ internal sealed class TruthTableBuilder
                     [.. some.Children.Select(child => Flat(child, space))], some.Count, space.Of(Constant.True), space.Of(Constant.False),
                     (a, b) => And(space, a, b), (a, b) => Or(space, a, b));
             case Not { Children: [SetTest or SubsetTest or PartnersDiffer] }:
-                // Of what does not apply these are false, and so are their opposites.
+                // Of what does not apply these are false, and so are their opposites: the opposite is a test of its own.
                 return space.Test(condition);
             case Not { Children: [AtLeastPartners few] } when few.Quota != Quota.One:
                 return Quantified(QuantifierKind.FewerMiss, few.Quota, Flat(Not.Of(few.Children[0]), row));
@@ -93,7 +93,7 @@ internal sealed class TruthTableBuilder
                 return Flat(opposite, space);
             case Not:
                 var child = Flat(condition.Children[0], space);
-                return space.Operation(child, child, isOr: false, isNot: true);
+                return space.Operation(child, child, OperationKind.Not);
             case OneOf { Fact.IsByte: true } test:
                 var none = 1UL << FactCodes.ToByte(test.Fact.Type, Fact.NotApplicable);
                 return OfByte(test.Fact, space, PassingBytes(test, passing: true), PassingBytes(test, passing: false) | none);
@@ -135,10 +135,10 @@ internal sealed class TruthTableBuilder
         fact.Type == FactType.YesNo && (passing, failing) == (0b100, 0b1001) ? space.Known(fact.Slot) : space.Word(fact.Slot, passing, failing);
 
     private static Node And(Space space, Node a, Node b) =>
-        a == space.Of(Constant.True) ? b : b == space.Of(Constant.True) ? a : space.Operation(a, b, isOr: false, isNot: false);
+        a == space.Of(Constant.True) ? b : b == space.Of(Constant.True) ? a : space.Operation(a, b, OperationKind.And);
 
     private static Node Or(Space space, Node a, Node b) =>
-        a == space.Of(Constant.False) ? b : b == space.Of(Constant.False) ? a : space.Operation(a, b, isOr: true, isNot: false);
+        a == space.Of(Constant.False) ? b : b == space.Of(Constant.False) ? a : space.Operation(a, b, OperationKind.Or);
 
     private Node Imported(Node of) =>
         of == root.Of(Constant.True) ? row.Of(Constant.True) : of == root.Of(Constant.False) ? row.Of(Constant.False) : row.Import(of);
@@ -148,6 +148,8 @@ internal sealed class TruthTableBuilder
     /// <summary>Gives every node its slot, in an order in which each comes after what it reads.</summary>
     private TruthTables Lay()
     {
+        root.LayTests();
+        row.LayTests();
         var stages = new Stage[Math.Max(root.Stages, row.Stages)];
         for (var stage = 0; stage < stages.Length; stage++)
         {
@@ -170,7 +172,7 @@ internal sealed class TruthTableBuilder
             .Select(each => (each.Rule, each.Number, each.Raised, Block: BlockOf(each.Rule, each.Number)))
             .OrderBy(each => each.Block).ToList();
         var blocks = new CaseBlocks(space.Count, Size(0), Size(1), Size(2), Size(3), [.. own.Select(each => (each.Rule, each.Number))]);
-        return space.ToTable(blocks, [.. own.Select(each => new Operation(each.Raised.Slot, each.Raised.Slot, Or: 0, Not: 0))]);
+        return space.ToTable(blocks, [.. own.Select(each => each.Raised.Slot)]);
 
         int Size(int block) => own.Count(each => each.Block == block);
     }
@@ -197,11 +199,16 @@ internal sealed class TruthTableBuilder
         public int Slot { get; set; } = -1;
     }
 
-    private sealed class OperationNode(Node a, Node b, bool isOr, bool isNot)
+    private sealed class OperationNode(Node a, Node b, OperationKind kind)
         : Node(Math.Max(a.Stage, b.Stage), 1 + Math.Max(a.Stage < b.Stage ? 0 : a.Depth, b.Stage < a.Stage ? 0 : b.Depth))
     {
-        public Operation ToTable() => new(a.Slot, b.Slot, isOr ? -1 : 0, isNot ? -1 : 0);
+        public OperationKind Kind => kind;
+
+        public Operation ToTable() => new(a.Slot, b.Slot);
     }
+
+    /// <summary>A node that is asked before all others.</summary>
+    private sealed class TestNode() : Node(0, 0);
 
     private sealed class ImportNode(Node of) : Node(of.Stage, 0)
     {
@@ -218,10 +225,11 @@ internal sealed class TruthTableBuilder
     {
         private readonly Node[] constants = [.. Enumerable.Range(0, (int)Constant.Count).Select(constant => new Node(0, 0) { Slot = bytes + constant })];
         private readonly Dictionary<object, Node> byKey = [];
-        private readonly List<WordTest> words = [];
-        private readonly List<(int Slot, FactTest Node)> numbers = [];
-        private readonly List<(int Slot, PairTest Node)> pairs = [];
-        private readonly List<(int Slot, Condition Node)> tests = [];
+        private readonly List<(TestNode Node, WordTest Test)> words = [];
+        private readonly List<(TestNode Node, CodeTest Test)> numbers = [];
+        private readonly List<(TestNode Node, CodePairTest Test)> pairs = [];
+        private readonly List<(TestNode Node, PairTest Test)> otherPairs = [];
+        private readonly List<(TestNode Node, Condition Test)> tests = [];
 
         /// <summary>How many slots are laid.</summary>
         public int Count { get; private set; } = bytes + (int)Constant.Count;
@@ -235,30 +243,36 @@ internal sealed class TruthTableBuilder
 
         public Node Word(int fact, ulong passing, ulong failing) => Distinct((fact, passing, failing), () =>
         {
-            words.Add(new(Count, fact, passing, failing));
-            return new Node(0, 0) { Slot = Count++ };
+            var node = new TestNode();
+            words.Add((node, new(fact, passing, failing)));
+            return node;
         });
 
-        /// <summary>A test that the node of the tree makes itself.</summary>
+        /// <summary>A test as code, where it can be one; any other the node of the tree makes itself.</summary>
         public Node Test(Condition condition) => Distinct(condition.ToString(), () =>
         {
-            switch (condition)
+            var node = new TestNode();
+            if (CodeTests.Of(condition) is { } number)
             {
-                case FactTest { Fact.IsByte: false } test:
-                    numbers.Add((Count, test));
-                    break;
-                case PairTest test when test.Left.IsPerPartner == test.Right.IsPerPartner:
-                    pairs.Add((Count, test));
-                    break;
-                default:
-                    tests.Add((Count, condition));
-                    break;
+                numbers.Add((node, number));
+            }
+            else if (condition is NumberPairTest pair && pair.Left.IsPerPartner == pair.Right.IsPerPartner)
+            {
+                pairs.Add((node, CodeTests.Of(pair)));
+            }
+            else if (condition is PairTest other && other.Left.IsPerPartner == other.Right.IsPerPartner)
+            {
+                otherPairs.Add((node, other));
+            }
+            else
+            {
+                tests.Add((node, condition));
             }
 
-            return new Node(0, 0) { Slot = Count++ };
+            return node;
         });
 
-        public Node Operation(Node a, Node b, bool isOr, bool isNot) => Distinct((a, b, isOr, isNot), () => new OperationNode(a, b, isOr, isNot));
+        public Node Operation(Node a, Node b, OperationKind kind) => Distinct((a, b, kind), () => new OperationNode(a, b, kind));
 
         public Node Import(Node of) => Distinct(of, () => new ImportNode(of));
 
@@ -268,15 +282,42 @@ internal sealed class TruthTableBuilder
 
         public (int Slot, int From)[] LayImports(int stage) => [.. Lay<ImportNode>(stage).Select(node => (node.Slot, node.From))];
 
-        public Operations LayOperations(int stage) => new(Count, [.. Lay<OperationNode>(stage).Select(node => node.ToTable())]);
+        /// <summary>Gives the tests their slots, sort by sort, so that their values follow one another.</summary>
+        public void LayTests()
+        {
+            foreach (var node in words.Select(each => each.Node).Concat(numbers.Select(each => each.Node)).Concat(pairs.Select(each => each.Node))
+                .Concat(otherPairs.Select(each => each.Node)).Concat(tests.Select(each => each.Node)))
+            {
+                node.Slot = Count++;
+            }
+        }
 
-        public TruthSpace ToTable(CaseBlocks cases, Operation[] isRaised) =>
-            new(Count + isRaised.Length, bytes, [.. words], [.. numbers], [.. pairs], [.. tests], cases, new(Count, isRaised));
+        public Operations LayOperations(int stage)
+        {
+            var first = Count;
+            var runs = new List<(OperationKind Kind, List<Operation> Each)>();
+            foreach (var node in Lay<OperationNode>(stage, node => (int)node.Kind))
+            {
+                if (runs is not [.., var run] || run.Kind != node.Kind)
+                {
+                    runs.Add(run = (node.Kind, []));
+                }
 
-        private List<T> Lay<T>(int stage)
+                run.Each.Add(node.ToTable());
+            }
+
+            return new(first, [.. runs.Select(run => (run.Kind, run.Each.ToArray()))]);
+        }
+
+        public TruthSpace ToTable(CaseBlocks cases, int[] raised) => new(
+            Count + raised.Length, bytes, [.. words.Select(each => each.Test)], [.. numbers.Select(each => each.Test)], [.. pairs.Select(each => each.Test)],
+            [.. otherPairs.Select(each => each.Test)], [.. tests.Select(each => each.Test)], cases, raised);
+
+        /// <summary>Gives nodes of one sort their slots, each after those for which it waits, and next to each other those that are alike.</summary>
+        private List<T> Lay<T>(int stage, Func<T, int>? alike = null)
             where T : Node
         {
-            var nodes = byKey.Values.OfType<T>().Where(node => node.Stage == stage).OrderBy(node => node.Depth).ToList();
+            var nodes = byKey.Values.OfType<T>().Where(node => node.Stage == stage).OrderBy(node => node.Depth).ThenBy(node => alike?.Invoke(node) ?? 0).ToList();
             nodes.ForEach(node => node.Slot = Count++);
             return nodes;
         }

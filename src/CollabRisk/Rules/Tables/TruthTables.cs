@@ -91,7 +91,7 @@ internal sealed class TruthTables
             }
 
             Operate(stage.OfCollaboration, own);
-            for (var partner = 0; partner < facts.PartnerRows && (stage.Imports.Length > 0 || stage.OfPartner.Each.Length > 0); partner++)
+            for (var partner = 0; partner < facts.PartnerRows && (stage.Imports.Length > 0 || stage.OfPartner.Runs.Length > 0); partner++)
             {
                 var at = values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
                 foreach (var (slot, from) in stage.Imports)
@@ -103,10 +103,10 @@ internal sealed class TruthTables
             }
         }
 
-        Operate(root.CaseOperations, own);
+        root.PutCases(own);
         for (var partner = 0; partner < facts.PartnerRows; partner++)
         {
-            Operate(row.CaseOperations, values.AsSpan(root.Slots + (partner * row.Slots), row.Slots));
+            row.PutCases(values.AsSpan(root.Slots + (partner * row.Slots), row.Slots));
         }
 
         return values;
@@ -117,16 +117,35 @@ internal sealed class TruthTables
         // The builder gives slots in range; checking each of them again would cost as much as the operation.
         ref var v = ref MemoryMarshal.GetReference(values);
         ref var to = ref Unsafe.Add(ref v, block.FirstSlot);
-        foreach (ref readonly var operation in block.Each.AsSpan())
+        foreach (var (kind, each) in block.Runs)
         {
-            int a = Unsafe.Add(ref v, operation.A);
-            int b = Unsafe.Add(ref v, operation.B);
-            var least = Math.Min(a, b);
-            var value = least + ((a + b - least - least) & operation.Or);
+            switch (kind)
+            {
+                case OperationKind.And:
+                    foreach (ref readonly var operation in each.AsSpan())
+                    {
+                        to = Choice.Least(Unsafe.Add(ref v, operation.A), Unsafe.Add(ref v, operation.B));
+                        to = ref Unsafe.Add(ref to, 1);
+                    }
 
-            // "Not" is 2 - value: the complement is -1 - value, and 3 more.
-            to = (byte)((value ^ operation.Not) + (operation.Not & 3));
-            to = ref Unsafe.Add(ref to, 1);
+                    break;
+                case OperationKind.Or:
+                    foreach (ref readonly var operation in each.AsSpan())
+                    {
+                        to = Choice.Most(Unsafe.Add(ref v, operation.A), Unsafe.Add(ref v, operation.B));
+                        to = ref Unsafe.Add(ref to, 1);
+                    }
+
+                    break;
+                default:
+                    foreach (ref readonly var operation in each.AsSpan())
+                    {
+                        to = (byte)(2 - Unsafe.Add(ref v, operation.A));
+                        to = ref Unsafe.Add(ref to, 1);
+                    }
+
+                    break;
+            }
         }
     }
 
@@ -138,8 +157,8 @@ internal sealed class TruthTables
         for (var partner = 0; partner < facts.PartnerRows; partner++)
         {
             var value = rows[(partner * row.Slots) + quantifier.Of];
-            least = Math.Min(least, value);
-            most = Math.Max(most, value);
+            least = Choice.Least(least, value);
+            most = Choice.Most(most, value);
             if (facts.IsMissing(partner))
             {
                 (missingMay, missingMayMiss) = (value != 0, value != 2);
@@ -187,29 +206,29 @@ internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, in
 }
 
 /// <summary>The nodes that have one value for the collaboration, or one for each row of partners.</summary>
-/// <param name="slots">How many values there are.</param>
-/// <param name="bytes">How many of them, the first, are facts.</param>
+/// <param name="slots">How many values there are: the facts that are kept in bytes, the constants, the tests in their order, and all else.</param>
+/// <param name="bytes">How many of them are facts.</param>
 /// <param name="words">The tests of facts that are kept in a byte.</param>
 /// <param name="numbers">The tests of facts that are kept in a number.</param>
-/// <param name="pairs">The tests of two such facts of the same owner.</param>
+/// <param name="pairs">The comparisons of two such facts of the same owner.</param>
+/// <param name="otherPairs">Other tests of two such facts, which the nodes themselves make.</param>
 /// <param name="tests">All other tests, which the nodes themselves make.</param>
 /// <param name="cases">The cases.</param>
-/// <param name="caseOperations">Whether each case is raised.</param>
+/// <param name="raised">By the place of a case, the slot that says whether it is raised.</param>
 internal sealed class TruthSpace(
     int slots,
     int bytes,
     WordTest[] words,
-    (int Slot, FactTest Node)[] numbers,
-    (int Slot, PairTest Node)[] pairs,
-    (int Slot, Condition Node)[] tests,
+    CodeTest[] numbers,
+    CodePairTest[] pairs,
+    PairTest[] otherPairs,
+    Condition[] tests,
     CaseBlocks cases,
-    Operations caseOperations)
+    int[] raised)
 {
     public int Slots => slots;
 
     public CaseBlocks Cases => cases;
-
-    public Operations CaseOperations => caseOperations;
 
     /// <summary>Puts in what is known before anything is asked: the facts, true, false, and whether a partner is listed.</summary>
     public void Begin(ReadOnlySpan<byte> facts, Span<byte> values, bool isListed)
@@ -227,25 +246,50 @@ internal sealed class TruthSpace(
     /// <param name="values">Where the facts that are kept in bytes are, and the values go.</param>
     public void Test(ReadOnlySpan<long> codes, ConditionContext context, int partner, Span<byte> values)
     {
+        ref var fact = ref MemoryMarshal.GetReference(values);
+        ref var code = ref MemoryMarshal.GetReference(codes);
+        ref var to = ref Unsafe.Add(ref fact, bytes + (int)Constant.Count);
         foreach (ref readonly var test in words.AsSpan())
         {
-            var word = values[test.Fact];
-            values[test.Slot] = (byte)(1 + (int)(test.True >> word & 1) - (int)(test.False >> word & 1));
+            var word = Unsafe.Add(ref fact, test.Fact);
+            to = (byte)(1 + (int)(test.True >> word & 1) - (int)(test.False >> word & 1));
+            to = ref Unsafe.Add(ref to, 1);
         }
 
-        foreach (var (slot, node) in numbers)
+        foreach (ref readonly var test in numbers.AsSpan())
         {
-            values[slot] = (byte)node.Of(codes[node.Fact.Slot]);
+            to = test.Of(Unsafe.Add(ref code, test.Fact));
+            to = ref Unsafe.Add(ref to, 1);
         }
 
-        foreach (var (slot, node) in pairs)
+        foreach (ref readonly var test in pairs.AsSpan())
         {
-            values[slot] = (byte)node.Of(codes[node.Left.Slot], codes[node.Right.Slot]);
+            to = test.Of(Unsafe.Add(ref code, test.Left), Unsafe.Add(ref code, test.Right));
+            to = ref Unsafe.Add(ref to, 1);
         }
 
-        foreach (var (slot, node) in tests)
+        foreach (var node in otherPairs)
         {
-            values[slot] = (byte)node.Evaluate(context, partner);
+            to = (byte)node.Of(codes[node.Left.Slot], codes[node.Right.Slot]);
+            to = ref Unsafe.Add(ref to, 1);
+        }
+
+        foreach (var node in tests)
+        {
+            to = (byte)node.Evaluate(context, partner);
+            to = ref Unsafe.Add(ref to, 1);
+        }
+    }
+
+    /// <summary>Puts whether each case is raised next to each other, by what it counts for.</summary>
+    public void PutCases(Span<byte> values)
+    {
+        ref var v = ref MemoryMarshal.GetReference(values);
+        ref var to = ref Unsafe.Add(ref v, cases.First);
+        foreach (var slot in raised)
+        {
+            to = Unsafe.Add(ref v, slot);
+            to = ref Unsafe.Add(ref to, 1);
         }
     }
 
@@ -269,21 +313,88 @@ internal enum Constant
 }
 
 /// <summary>A test of a fact that is kept in a byte.</summary>
-/// <param name="Slot">Where the value goes.</param>
 /// <param name="Fact">Where the fact is.</param>
 /// <param name="True">One bit for each byte that makes it true.</param>
 /// <param name="False">One bit for each byte that makes it false; neither is unknown.</param>
-internal readonly record struct WordTest(int Slot, int Fact, ulong True, ulong False);
+internal readonly record struct WordTest(int Fact, ulong True, ulong False);
 
-/// <summary>"And" of two values, or "or", or "not".</summary>
-/// <param name="A">The one value.</param>
-/// <param name="B">The other; for "not" the same again.</param>
-/// <param name="Or">All bits for "or", otherwise none.</param>
-/// <param name="Not">All bits for "not", otherwise none.</param>
-internal readonly record struct Operation(int A, int B, int Or, int Not);
+/// <summary>A test of a fact that is kept in a number: whether some of its bits are a number within bounds.</summary>
+/// <param name="Fact">Where the fact is.</param>
+/// <param name="Bits">The bits that count: all of a number or a day, those of the words that are asked for of a set.</param>
+/// <param name="From">The lower bound.</param>
+/// <param name="Width">How far the upper bound is above it.</param>
+/// <param name="Inside">The value within the bounds.</param>
+/// <param name="Outside">The value elsewhere.</param>
+/// <param name="Unknown">The value where the fact is not known. Where it does not apply, it is false.</param>
+internal readonly record struct CodeTest(int Fact, long Bits, long From, ulong Width, byte Inside, byte Outside, byte Unknown)
+{
+    public byte Of(long code)
+    {
+        var value = Choice.Of((ulong)((code & Bits) - From) <= Width, Inside, Outside);
+        value = Choice.Of(code == Facts.Fact.Unknown, Unknown, value);
+        return (byte)Choice.Of(code == Facts.Fact.NotApplicable, (byte)Truth.False, value);
+    }
+}
 
-/// <summary>Operations whose values follow one another.</summary>
-internal readonly record struct Operations(int FirstSlot, Operation[] Each);
+/// <summary>A comparison of two facts that are kept in numbers.</summary>
+/// <param name="Left">Where the one is.</param>
+/// <param name="Right">Where the other is.</param>
+/// <param name="Less">The value where the one is less.</param>
+/// <param name="Equal">The value where both are the same.</param>
+/// <param name="Greater">The value where the one is greater.</param>
+internal readonly record struct CodePairTest(int Left, int Right, byte Less, byte Equal, byte Greater)
+{
+    public byte Of(long one, long other)
+    {
+        var value = Choice.Of(one < other, Less, Greater);
+        value = Choice.Of(one == other, Equal, value);
+        value = Choice.Of(one == Fact.Unknown | other == Fact.Unknown, (byte)Truth.Unknown, value);
+        return (byte)Choice.Of(one == Fact.NotApplicable | other == Fact.NotApplicable, (byte)Truth.False, value);
+    }
+}
+
+/// <summary>
+/// Choices without a branch. What is known of facts follows no pattern, so a branch is guessed wrong every other time, which costs more
+/// than all else a table does; and in a loop the compiler makes branches of <see cref="Math.Min(int, int)"/> and of "?:" alike.
+/// </summary>
+internal static class Choice
+{
+    /// <summary>The smaller of two values of truth.</summary>
+    public static byte Least(int one, int other)
+    {
+        var above = one - other;
+        return (byte)(other + (above & (above >> 31)));
+    }
+
+    /// <summary>The greater of two values of truth.</summary>
+    public static byte Most(int one, int other)
+    {
+        var above = one - other;
+        return (byte)(one - (above & (above >> 31)));
+    }
+
+    /// <summary>One of two values.</summary>
+    public static int Of(bool isFirst, int first, int second) => second ^ ((second ^ first) & -(isFirst ? 1 : 0));
+}
+
+/// <summary>What is made of two values.</summary>
+internal enum OperationKind
+{
+    /// <summary>The smaller one.</summary>
+    And,
+
+    /// <summary>The greater one.</summary>
+    Or,
+
+    /// <summary>The opposite of the first.</summary>
+    Not,
+}
+
+/// <summary>The two values of an operation; of "not" the same twice.</summary>
+internal readonly record struct Operation(int A, int B);
+
+/// <summary>Operations whose values follow one another: runs of one kind, so that nothing has to be asked of each.</summary>
+internal readonly record struct Operations(int FirstSlot, (OperationKind Kind, Operation[] Each)[] Runs);
 
 internal enum QuantifierKind
 {

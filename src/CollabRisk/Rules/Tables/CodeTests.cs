@@ -1,0 +1,55 @@
+using CollabRisk.Conditions;
+using CollabRisk.Facts;
+
+namespace CollabRisk.Rules.Tables;
+
+/// <summary>Tests of facts that are kept in numbers, as what a table can work out without asking the node of the tree.</summary>
+internal static class CodeTests
+{
+    private const byte False = (byte)Truth.False;
+    private const byte Unknown = (byte)Truth.Unknown;
+    private const byte True = (byte)Truth.True;
+
+    /// <summary>The lowest and the highest code of a value: the lowest of all are those that are not known, cannot be, or do not apply.</summary>
+    private const long Lowest = Fact.NotApplicable + 1;
+    private const long Highest = long.MaxValue;
+    private const long AllBits = -1;
+
+    /// <summary>The test; null where it is not one of a single fact that is kept in a number.</summary>
+    public static CodeTest? Of(Condition condition) => condition switch
+    {
+        Not { Children: [SetTest { Fact.IsByte: false } set] } => Of(set) is var test ? test with { Inside = test.Outside, Outside = test.Inside } : null,
+        SetTest { Fact.IsByte: false } set => Of(set),
+        NumberTest { Fact.IsByte: false } number => Of(number),
+        UnknownTest { Fact.IsByte: false } test => new CodeTest(test.Fact.Slot, AllBits, Lowest, 0, False, False, True),
+        _ => null,
+    };
+
+    /// <summary>A comparison of two numbers of the same owner.</summary>
+    public static CodePairTest Of(NumberPairTest pair)
+    {
+        return new(pair.Left.Slot, pair.Right.Slot, Value(-1), Value(0), Value(1));
+
+        byte Value(long difference) => Comparisons.Holds(difference, pair.Comparison, 0) ? True : False;
+    }
+
+    private static CodeTest Of(NumberTest test) => test.Comparison switch
+    {
+        Comparison.Equal => Within(test, test.Constant, test.Constant),
+        Comparison.NotEqual => Within(test, test.Constant, test.Constant, True, False),
+        Comparison.Less => Within(test, test.Constant, Highest, True, False),
+        Comparison.AtMost => Within(test, Lowest, test.Constant),
+        Comparison.Greater => Within(test, Lowest, test.Constant, True, False),
+        _ => Within(test, test.Constant, Highest),
+    };
+
+    private static CodeTest Of(SetTest test) => test.Question switch
+    {
+        SetQuestion.HasAll => new(test.Fact.Slot, (long)test.WordBits, (long)test.WordBits, 0, True, False, Unknown),
+        SetQuestion.HasAny => new(test.Fact.Slot, (long)test.WordBits, 0, 0, False, True, Unknown),
+        _ => Within(test, (long)test.WordBits, (long)test.WordBits),
+    };
+
+    private static CodeTest Within(FactTest test, long from, long to, byte outside = False, byte inside = True) =>
+        new(test.Fact.Slot, AllBits, from, (ulong)(to - from), inside, outside, Unknown);
+}
