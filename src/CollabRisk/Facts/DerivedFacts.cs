@@ -83,11 +83,11 @@ internal static class DerivedFacts
     internal static IReadOnlyList<Fact> ThatCanFollow(FactRegistry registry) => [.. Table.Keys.Select(path => registry.Find(path)!)];
 
     /// <summary>What the value of a fact follows from, in words; null where it was given or is not known.</summary>
-    /// <param name="fact">The fact.</param>
+    /// <param name="fact">One of the facts that can follow from others.</param>
     /// <param name="code">Its value, with what follows filled in.</param>
     /// <param name="given">The collaboration as it was given.</param>
     internal static string? OriginOf(Fact fact, long code, Collaboration given) =>
-        !Table.ContainsKey(fact.Path) || !Fact.IsValue(code) ? null
+        !Fact.IsValue(code) ? null
         : fact.DerivedFrom ?? (fact.Read(fact.Owner.In(given)!) == code ? null : fact.Path switch
         {
             "partnerCount" => "the list of partners",
