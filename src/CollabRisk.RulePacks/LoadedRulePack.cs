@@ -1,5 +1,5 @@
-using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Files;
+using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Loading;
 using CollabRisk.Rules;
 

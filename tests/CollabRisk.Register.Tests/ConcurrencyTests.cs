@@ -1,6 +1,6 @@
 using System.Net;
-using Dapper;
 using CollabRisk.Register.Tests.Harness;
+using Dapper;
 
 namespace CollabRisk.Register.Tests;
 

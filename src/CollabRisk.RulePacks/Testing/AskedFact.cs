@@ -1,7 +1,7 @@
 using CollabRisk.Facts;
+using CollabRisk.Questions;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Yaml;
-using CollabRisk.Questions;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 

@@ -1,6 +1,6 @@
 using CollabRisk.Facts;
-using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Files;
+using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
 using CollabRisk.Text;

@@ -1,6 +1,6 @@
-using System.Text.Json.Serialization;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollabRisk.Evidence;
 using CollabRisk.Json;
 using CollabRisk.Text;
