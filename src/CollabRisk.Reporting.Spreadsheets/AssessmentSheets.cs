@@ -180,7 +180,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
         var sheet = new Sheet("Facts", new("Fact", 60), new("Partner", 30), new("Value", 40), new("What was said about it", 60), new("Path", 44)) { WhenEmpty = "No fact is known." };
         foreach (var fact in Assessment.Facts)
         {
-            sheet.Row(Words.Capitalize(Wording.Meaning(fact.Fact)), fact.PartnerName, Value(fact), Said(fact.Path), fact.Path);
+            sheet.Row(Words.Capitalize(Wording.Meaning(fact.Fact)), fact.PartnerName, Value(fact), Lines([fact.FollowsFrom is { } origin ? $"Follows from {origin}." : "", Said(fact.Path)]), fact.Path);
         }
 
         // Whom to ask is said of facts that are not known, and is needed most there.

@@ -39,6 +39,9 @@ public sealed record FactReading
     /// <summary>The value in words, and what it follows from where no one gave it: "niche (follows from the driver that weighs most)".</summary>
     internal string ValueAndOrigin => FollowsFrom is null ? Value : $"{Value} (follows from {FollowsFrom})";
 
+    /// <summary>The same for a sentence, in brackets: "(niche, which follows from the driver that weighs most)".</summary>
+    internal string InBrackets => FollowsFrom is null ? $"({Value})" : $"({Value}, which follows from {FollowsFrom})";
+
     internal long Code => code;
 
     /// <summary>Where the fact is. Of a partner that is not listed there is only the list.</summary>

@@ -39,7 +39,7 @@ internal sealed class CrosswalkReading(Instrument instrument, Assessment assessm
 
             foreach (var reading in item.Facts.SelectMany(path => known[path]))
             {
-                page.Write($"{reading.Path}: {reading.Value}", lead: "Known  ", indent: 3);
+                page.Write($"{reading}", lead: "Known  ", indent: 3);
             }
 
             foreach (var fact in UnknownOf(item))

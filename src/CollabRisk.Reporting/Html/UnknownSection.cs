@@ -60,7 +60,7 @@ internal sealed class UnknownSection(AssessmentContent content)
     {
         var facts = Assessment.Facts.Where(fact => fact.PartnerName is null && fact.Fact.DescriptiveBecause is null).ToList();
         return Markup.When(facts.Count > 0, () => Markup.Of($"""
-            <h3 class="h3">What is known</h3><details><summary>{Words.Count(facts.Count, "fact")} about the whole, as they were given</summary><ul class="two small">{Markup.Each(facts, fact => Markup.Of($"<li>{Words.Capitalize(Wording.Meaning(fact.Fact))}: <b>{fact.Value}</b></li>"))}</ul></details>
+            <h3 class="h3">What is known</h3><details><summary>{Words.Count(facts.Count, "fact")} about the whole, as given or as it follows from what was given</summary><ul class="two small">{Markup.Each(facts, fact => Markup.Of($"<li>{Words.Capitalize(Wording.Meaning(fact.Fact))}: <b>{fact.ValueAndOrigin}</b></li>"))}</ul></details>
             """));
     }
 }

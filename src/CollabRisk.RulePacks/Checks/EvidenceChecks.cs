@@ -18,11 +18,10 @@ internal static class EvidenceChecks
         {
             foreach (var (code, place) in pack.Advice.Where(each => advising[each.Key].All(by => by.Case.IsSwitchedOff || run.IsNeverRaised(by.Rule, by.Case))))
             {
-                var by = advising[code].GroupBy(each => each.Rule)
-                    .Select(each => each.Key.IsAdvisedAlways(each.Key.Recommendations.First(step => step.Code == code)) ? each.Key.Code : $"{each.Key.Code} in {Text.Words.List([.. each.Select(one => CheckRun.NameOf(one.Case))])}").ToList();
+                var by = advising[code].GroupBy(each => each.Rule, each => each.Case).Select(NameOf).ToList();
                 run.Warn(CheckProblemKinds.AdviceNeverReached, new(pack.Pack.Id, pack.Pack.Id, place), by.Count == 0
                     ? $"no rule advises '{code}'. Name it under 'advises' of a rule, or remove it."
-                    : $"'{code}' is advised only by {Text.Words.List(by)}, never raised or switched off. Correct that, or remove it.");
+                    : $"'{code}' is advised only by {Text.Words.List(by)}, which {(by.Count == 1 ? "is" : "are")} never raised, or switched off. Correct that, or remove it.");
             }
 
             foreach (var claim in pack.Pack.Claims.Where(claim => claim.Use == ClaimUse.Rule && pack.Claims.ContainsKey(claim.Id) && !used.Contains(claim.Id)))
@@ -41,6 +40,10 @@ internal static class EvidenceChecks
             }
         }
     }
+
+    /// <summary>The rule, with those of its cases that advise something where not all do.</summary>
+    private static string NameOf(IGrouping<Rule, Case> advising) =>
+        advising.Count() == advising.Key.Cases.Count ? advising.Key.Code : $"{advising.Key.Code} in {Text.Words.List([.. advising.Select(CheckRun.NameOf)])}";
 
     /// <summary>The ids of the claims on which something of the rule book rests, or a note or tension of a pack that is checked.</summary>
     private static HashSet<string> UsedClaims(CheckRun run)

@@ -7,7 +7,8 @@ namespace CollabRisk.RulePacks.Editing;
 /// <param name="shape">The shape.</param>
 /// <param name="ofPartner">Whether conditions in it are asked about a partner.</param>
 /// <param name="index">What can be named.</param>
-internal sealed class ShapeSpot(Shape shape, bool ofPartner, PackIndex index) : Spot
+/// <param name="rule">The rule in which it is; null elsewhere.</param>
+internal sealed class ShapeSpot(Shape shape, bool ofPartner, PackIndex index, YamlMap? rule = null) : Spot
 {
     public override Spot Key(YamlMap map, YamlScalar key) => new KeySpot(shape, map);
 
@@ -19,10 +20,11 @@ internal sealed class ShapeSpot(Shape shape, bool ofPartner, PackIndex index) : 
     private Spot Of(Key key, YamlMap map)
     {
         var asksPartner = ofPartner || AsksPartner(map);
+        var inRule = shape == RuleKeys.Shape ? map : rule;
         return key switch
         {
-            MapKey { Shape: var below } => new ShapeSpot(below, asksPartner, index),
-            MapsKey { Shape: var below } => new EntriesSpot(below, asksPartner, index),
+            MapKey { Shape: var below } => new ShapeSpot(below, asksPartner, index, inRule),
+            MapsKey { Shape: var below } => new EntriesSpot(below, asksPartner, index, inRule),
             WordKey words => new WordsSpot(ConditionForms.WordsOf(words), key.About),
             YesNoKey => new WordsSpot(["yes", "no"], key.About),
             ConditionKey => new ConditionSpot(index, asksPartner || key == AdviceKeys.DoneForPartnerWhen, isInQuestion: false),
@@ -32,12 +34,15 @@ internal sealed class ShapeSpot(Shape shape, bool ofPartner, PackIndex index) : 
             RowsKey => new RowsSpot(map, index),
             _ when key == TestKeys.Asks || key == WordingKeys.Fact => new PathSpot(fact => !fact.IsDerived),
             _ when key == TableTestKeys.Columns => new ColumnsSpot(index),
-            TextKey { HasPlaces: true } => new MessageSpot(asksPartner, hasSubject: shape != RuleKeys.Shape || map.Find(RuleKeys.ForEach.Name) is not null || map.Find(RuleKeys.Cases.Name) is not null),
+            TextKey { HasPlaces: true } when inRule is not null || shape == CaseChangeKeys.Shape => new MessageSpot(asksPartner, hasSubject: inRule is null || HasSubject(inRule)),
             { Names: { } named } => new NameSpot(named),
             { Defines: { } defined } => new DefinitionSpot(defined, map),
             _ => Unknown,
         };
     }
+
+    /// <summary>Whether findings of a rule are about something: a partner, a fact, or the subject of a case.</summary>
+    private static bool HasSubject(YamlMap rule) => rule.Find(RuleKeys.ForEach.Name) is not null || rule.Find(RuleKeys.Cases.Name) is not null;
 
     /// <summary>Whether what is below asks about a partner: a rule asked of each, or a change of one.</summary>
     private bool AsksPartner(YamlMap map) =>
@@ -46,9 +51,9 @@ internal sealed class ShapeSpot(Shape shape, bool ofPartner, PackIndex index) : 
 }
 
 /// <summary>The place of a list of entries that have the keys of a shape.</summary>
-internal sealed class EntriesSpot(Shape shape, bool ofPartner, PackIndex index) : Spot
+internal sealed class EntriesSpot(Shape shape, bool ofPartner, PackIndex index, YamlMap? rule = null) : Spot
 {
-    public override Spot Item(int at) => new ShapeSpot(shape, ofPartner, index);
+    public override Spot Item(int at) => new ShapeSpot(shape, ofPartner, index, rule);
 
     public override IEnumerable<Choice> Choices(PackIndex index) =>
         shape.Keys.Take(1).Select(key => new Choice($"- {key.Name}", ChoiceKind.Key, shape.Name, shape.About) { IsFollowedOnLine = true });

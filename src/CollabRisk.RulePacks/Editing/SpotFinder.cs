@@ -14,8 +14,10 @@ internal static class SpotFinder
     public static (YamlScalar Text, Spot Spot)? At(YamlNode root, int line, int column, PackIndex index) =>
         Find(root, scalar => Covers(scalar, line, column), Top(index));
 
-    /// <summary>Where a text is, by itself or in a longer one, such as one that stands for what is being typed, and what the place is for; null where it is nowhere.</summary>
-    public static (YamlScalar Text, Spot Spot)? Of(YamlNode root, string text, PackIndex index) => Find(root, scalar => scalar.Text.Contains(text, StringComparison.Ordinal), Top(index));
+    /// <summary>Where a text is, such as one that stands for what is being typed, and what the place is for; null where it is nowhere. In a message it may be in a longer one.</summary>
+    public static (YamlScalar Text, Spot Spot)? Of(YamlNode root, string text, PackIndex index) =>
+        Find(root, scalar => scalar.Text == text, Top(index))
+        ?? (Find(root, scalar => scalar.Text.Contains(text, StringComparison.Ordinal), Top(index)) is (_, MessageSpot) found ? found : null);
 
     private static ShapeSpot Top(PackIndex index) => new(FileKeys.Shape, ofPartner: false, index);
 

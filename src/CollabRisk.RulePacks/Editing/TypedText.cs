@@ -122,9 +122,9 @@ internal sealed class TypedText
     /// <summary>The text in the braces of a message in which the cursor stands; null where it stands in none.</summary>
     public TypedText? InBraces()
     {
-        var typed = line.AsSpan(Start, Column - Start);
-        var open = typed.LastIndexOf('{');
-        return open < 0 || typed[open..].Contains('}') ? null : new TypedText(line, Start + open + 1, Column, isKey: false, Open);
+        // In a message of several lines a brace at the beginning of one looks like a map that is open.
+        var open = line.AsSpan(0, Column).LastIndexOf('{');
+        return open < 0 || line.AsSpan(open, Column - open).Contains('}') ? null : new TypedText(line, open + 1, Column, isKey: false, Open);
     }
 
     /// <summary>Lines in which the word stands for the text, the likeliest first: of what follows the cursor on the line, all but the last keep nothing.</summary>

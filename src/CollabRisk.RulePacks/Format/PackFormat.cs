@@ -116,7 +116,7 @@ internal static class RuleInLanguageKeys
 /// <summary>What a case of a rule, or a recommendation, says in another language.</summary>
 internal static class SaidInLanguageKeys
 {
-    public static readonly TextKey Says = new("says", "What it says, with the same places in braces.") { IsRequired = true };
+    public static readonly TextKey Says = new("says", "What it says, with the same places in braces.") { IsRequired = true, HasPlaces = true };
 
     public static readonly Shape Shape = new("a text in a language", "What a case of a rule, or a recommendation, says in another language, for those who ask for it.", RuleInLanguageKeys.Language, Says);
 }

@@ -80,9 +80,9 @@ internal sealed class TestTableReader(MapReader table, PackProblems problems)
         var facts = said.Where(each => IsFact(each.Column.Text)).ToList();
         var above = common?.Entries.Where(entry => !facts.Exists(each => each.Column.Text == entry.Key.Text)) ?? [];
         var expected = said.Where(each => IsRule(each.Column.Text)).Select(each => Expected(each.Column.Text, each.Cell)).OfType<ExpectedOutcome>().ToList();
-        if (facts.Count == said.Count)
+        if (said.TrueForAll(each => IsFact(each.Column.Text) || each.Cell is YamlList { Items.Count: 0 }))
         {
-            table.Report(PackProblemKinds.MissingKey, row.Place, "the row expects nothing. Say what a rule comes to, or leave the row out.");
+            table.Report(PackProblemKinds.MissingKey, row.Place, "the row expects nothing. Say what a rule or the overall range comes to, or what is asked; or leave the row out.");
         }
 
         return new WrittenTest(name, row.Place, caseFile, new YamlMap(row.Place, [.. above, .. facts]), expected)
@@ -115,20 +115,27 @@ internal sealed class TestTableReader(MapReader table, PackProblems problems)
         }
 
         List<string> words = [.. Outcomes.Keys, .. Levels];
-        table.Report(PackProblemKinds.UnknownWord, cell.Place, $"{cell.InWords} is not what {rule} can come to. Write {Words.List(words, "or")}, or '{Nothing}' for nothing.{(cell is YamlScalar scalar ? DidYouMean.Sentence(scalar.Text, words) : "")}");
+        table.Report(PackProblemKinds.UnknownWord, cell.Place, $"{cell.InWords} is not what {rule} can come to. Write {Words.List(words, "or")}, what is raised in curly brackets, or '{Nothing}' for nothing.{(cell is YamlScalar scalar ? DidYouMean.Sentence(scalar.Text, words) : "")}");
         return null;
     }
 
     /// <summary>The overall range: a level, which both ends are, or its ends.</summary>
     private ExpectedRange? Overall(YamlNode cell)
     {
-        if (cell is YamlScalar { Text: var text } && OverallCells.Contains(text))
+        if (cell is YamlMap)
+        {
+            return MapReader.Open(cell, RangeKeys.Shape, problems) is { } range ? TestReader.Range(range) : null;
+        }
+
+        IReadOnlyList<string> words = [nameof(Level.None), .. Levels];
+        if (cell is YamlScalar { Text: var text } && words.Contains(text))
         {
             var level = Enum.Parse<Level>(text);
             return new(cell.Place, level, level);
         }
 
-        return MapReader.Open(cell, RangeKeys.Shape, problems) is { } range ? TestReader.Range(range) : null;
+        table.Report(PackProblemKinds.UnknownWord, cell.Place, $"{cell.InWords} is not an overall range. Write {Words.List(words, "or")}, or its ends in curly brackets, or '{Nothing}' for nothing.{(cell is YamlScalar other ? DidYouMean.Sentence(other.Text, words) : "")}");
+        return null;
     }
 
     /// <summary>The facts that must be asked for: a path, or a list of them.</summary>

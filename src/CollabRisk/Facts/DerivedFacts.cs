@@ -80,7 +80,7 @@ internal static class DerivedFacts
         : ["partners", "partnerCount", .. row.From];
 
     /// <summary>The facts that can follow from others.</summary>
-    internal static IReadOnlyList<Fact> ThatCanFollow(FactRegistry registry) => [.. Table.Keys.Select(path => registry.Find(path)!)];
+    internal static IReadOnlySet<Fact> ThatCanFollow(FactRegistry registry) => Table.Keys.Select(path => registry.Find(path)!).ToHashSet();
 
     /// <summary>What the value of a fact follows from, in words; null where it was given or is not known.</summary>
     /// <param name="fact">One of the facts that can follow from others.</param>

@@ -73,6 +73,9 @@ public sealed class FactRegistry
     /// <summary>The form of the network, which a driver may show.</summary>
     internal Fact PrimaryForm { get; }
 
+    /// <summary>The facts that can follow from others.</summary>
+    internal IReadOnlySet<Fact> ThatCanFollow => field ??= DerivedFacts.ThatCanFollow(this);
+
     /// <summary>Finds a fact by its path.</summary>
     /// <param name="path">The path, such as <c>vision.exists</c> or <c>partners[].role</c>; upper and lower case differ.</param>
     /// <returns>The fact, or <see langword="null"/> where no fact has this path.</returns>

@@ -190,10 +190,7 @@ internal sealed class FactTable
             : new(PathOf(cell.Fact, cell.Row), cell.Fact, this[cell.Fact, cell.Row], cell.Fact.IsPerPartner ? null : OriginOf(cell.Fact));
 
     /// <summary>What the value of a fact of the collaboration follows from, in words; null where it was given or is not known.</summary>
-    public string? OriginOf(Fact fact) =>
-        fact.IsDerived || fact == Registry.PartnerCount || fact == Registry.CrossProfession || fact == Registry.LeadOrganisation || fact == Registry.PrimaryForm
-            ? DerivedFacts.OriginOf(fact, this[fact, -1], Given)
-            : null;
+    public string? OriginOf(Fact fact) => Registry.ThatCanFollow.Contains(fact) ? DerivedFacts.OriginOf(fact, this[fact, -1], Given) : null;
 
     /// <summary>Where a fact that was read is.</summary>
     public FactCell CellOf(FactReading reading) => new(reading.Fact, reading.PartnerName is { } name ? RowOf(name) : -1);

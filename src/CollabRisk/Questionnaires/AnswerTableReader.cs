@@ -150,6 +150,16 @@ internal sealed class AnswerTableReader
         return rows;
     }
 
+    /// <summary>Reports what is wrong with a cell that every respondent reads, for the first of them.</summary>
+    private void ReportOnce(int row, int column, string message)
+    {
+        var problem = new AnswerProblem(Table.File, Table.Sheet, AnswerTable.Address(row, column), message);
+        if (!problems.Contains(problem))
+        {
+            problems.Add(problem);
+        }
+    }
+
     private void Report(int row, int column, string message) => problems.Add(new(Table.File, Table.Sheet, AnswerTable.Address(row, column), message));
 
     /// <summary>The answers of one respondent.</summary>
@@ -205,7 +215,8 @@ internal sealed class AnswerTableReader
                     notKnown += value is null ? 1 : 0;
                     var here = place with { Partner = place.Partner is { } key ? names[key] : null };
                     var after = here.With(collaboration, value);
-                    if (here.ValueIn(collaboration) is { } was && !was.Equals(here.ValueIn(after)))
+                    var was = here.ValueIn(given);
+                    if (!Equals(was, here.ValueIn(after)))
                     {
                         changed[here.Path] = here.Fact.InFull(was);
                     }
@@ -256,7 +267,7 @@ internal sealed class AnswerTableReader
                     {
                         if (PartnerNames.ProblemOfCapitals(key, partners.Select(partner => partner.Name!)) is { } capitals)
                         {
-                            reader.Report(row, reader.factColumn, capitals);
+                            reader.ReportOnce(row, reader.factColumn, capitals);
                         }
 
                         partners.Add(new() { Name = key });
@@ -305,10 +316,8 @@ internal sealed class AnswerTableReader
             var problem = AnswerValue.Read(fact, isShare && text.EndsWith('%') ? text[..^1].TrimEnd() : text, given, out value);
             if (problem is not null)
             {
-                var item = new QuestionnaireItem(fact, null, null, null, null);
-                var wrong = fact.Type == FactType.Words ? text.Split(',', StringSplitOptions.TrimEntries).First(word => AnswerValue.Read(fact, word, given, out _) is not null) : text;
                 Bad(row, fact.IsDerived || fact.Type is FactType.List or FactType.Text ? problem
-                    : $"'{Shown.Name(wrong)}' is not an answer here. Give {QuestionnaireTable.Allowed(item)}.{DidYouMean.Sentence(wrong, item.Choices)}");
+                    : AnswerValue.NotAnAnswer(fact, text, QuestionnaireTable.Allowed(new QuestionnaireItem(fact, null, null, null, null))));
             }
 
             return problem is null;
@@ -347,8 +356,14 @@ internal sealed class AnswerTableReader
         private static FactRemark OfEarlier(FactRemark remark, string was)
         {
             const string Said = "Said of an earlier answer";
-            var note = remark.Note is null ? $"{Said}, {was}." : $"{Said}, {was}: {remark.Note}";
-            return remark.Note?.StartsWith(Said, StringComparison.Ordinal) == true || !FactValues.Takes(note) ? remark : remark with { Note = note };
+            if (remark.Note?.StartsWith(Said, StringComparison.Ordinal) == true)
+            {
+                return remark;
+            }
+
+            // A note that is as long as notes can be keeps what it says; that it is an earlier one is said without the answer then, or in place of its end.
+            var notes = new[] { remark.Note is null ? $"{Said}, {was}." : $"{Said}, {was}: {remark.Note}", $"{Said}: {remark.Note}" };
+            return remark with { Note = Array.Find(notes, FactValues.Takes) ?? $"{notes[1][..(FactValues.TextLength - 1)]}…" };
         }
 
         /// <summary>A remark of before, on the partner by its new name.</summary>

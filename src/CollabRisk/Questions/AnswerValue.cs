@@ -67,12 +67,16 @@ internal static class AnswerValue
         return null;
     }
 
-    /// <summary>That a text is not an answer, and what is: as the question has it, and not as the model writes it.</summary>
-    private static string NotAnAnswer(Fact fact, string text)
+    /// <summary>That a text is not an answer, and what is: as the question has it, and not as the model writes it. Of several words, the first that is not one is named.</summary>
+    /// <param name="fact">The fact that is asked for.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="offered">What may be answered, where that is said in other words.</param>
+    public static string NotAnAnswer(Fact fact, string text, string? offered = null)
     {
-        var wrong = text.Length == 0 || fact.Type != FactType.Words ? text
-            : text.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).First(one => FactValues.WordOf(fact, one) < 0);
-        return $"{(wrong.Length == 0 ? "there is no answer" : $"'{wrong}' is not an answer here")}. Give {Offered(fact)}.{DidYouMean.Sentence(wrong, fact.AllowedWords.Select(Words.Humanize))}";
+        var inside = text.StartsWith('[') && text.EndsWith(']') && text.Length > 1 ? text[1..^1] : text;
+        var words = inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var wrong = fact.Type == FactType.Words && words.Length > 1 ? Array.Find(words, one => FactValues.WordOf(fact, one) < 0) ?? text : text;
+        return $"{(wrong.Length == 0 ? "there is no answer" : $"'{Shown.Name(wrong)}' is not an answer here")}. Give {offered ?? Offered(fact)}.{DidYouMean.Sentence(wrong, fact.AllowedWords.Select(Words.Humanize))}";
     }
 
     private static string Offered(Fact fact) => string.Join(", or ", [QuestionText.AllowedAnswers(fact), .. SpecialAnswers.OfferedFor(fact)]);

@@ -21,7 +21,7 @@ internal static class Contradiction
         {
             foreach (var known in new[] { pair.One, pair.Other }.Where(fact => before[fact, -1] != Fact.Unknown))
             {
-                return new FactReading(known.Path, known, before[known, -1]);
+                return before.ReadingOf(new(known, -1));
             }
         }
 
@@ -36,7 +36,7 @@ internal static class Contradiction
             {
                 if (before[fact, -1] is var code && code != Fact.Unknown && after[fact, -1] != code)
                 {
-                    return new FactReading(fact.Path, fact, code);
+                    return before.ReadingOf(new(fact, -1));
                 }
 
                 continue;
@@ -47,7 +47,7 @@ internal static class Contradiction
                 var now = after.RowOf(before.Listed[row].Name);
                 if (before[fact, row] is var code && code != Fact.Unknown && (now < 0 || after[fact, now] != code))
                 {
-                    return new FactReading(before.PathOf(fact, row), fact, code);
+                    return before.ReadingOf(new(fact, row));
                 }
             }
         }

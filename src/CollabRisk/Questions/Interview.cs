@@ -142,7 +142,7 @@ public sealed class Interview : IAnswer
         var step = new InterviewStep(question.Path, typed, note);
         var after = With(Remarked(question.Answered(Collaboration, typed), step), steps.Add(step));
         return Contradiction.Between(Assessment.State.Facts, after.Assessment.State.Facts) is { } known
-            ? throw new ArgumentException($"The answer to '{question.Path}' contradicts '{known.Path}', which is known ({known.Value}). Correct one of the two.", nameof(value))
+            ? throw new ArgumentException($"The answer to '{question.Path}' contradicts '{known.Path}', which is known {known.InBrackets}. Correct one of the two.", nameof(value))
             : after;
     }
 
@@ -204,7 +204,7 @@ public sealed class Interview : IAnswer
         var without = Again(steps.SetItem(at, steps[at] with { Value = null }));
         var after = Again(steps.SetItem(at, steps[at] with { Value = value }));
         return place.Fact != FactRegistry.Default.PartnerList && Contradiction.Between(without.Assessment.State.Facts, after.Assessment.State.Facts) is { } known
-            ? throw new ArgumentException($"The answer to '{path}' contradicts '{known.Path}', which is known ({known.Value}). Correct one of the two.", nameof(value))
+            ? throw new ArgumentException($"The answer to '{path}' contradicts '{known.Path}', which is known {known.InBrackets}. Correct one of the two.", nameof(value))
             : after;
     }
 

@@ -21,6 +21,9 @@ public sealed class Remedy
     /// </summary>
     public required IReadOnlyList<Recommendation> Advice { get; init; }
 
+    /// <summary>Those pieces of <see cref="Advice"/> that count as done by a fact that changes; a step of which no fact says that it is done is not among them.</summary>
+    internal IReadOnlyList<Recommendation> Done { get; init; } = [];
+
     /// <summary>
     /// What it advises besides against the findings that go because a changed fact is what they are about: steps that help, and of
     /// which no fact says that they make these changes.

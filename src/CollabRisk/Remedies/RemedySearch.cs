@@ -210,7 +210,7 @@ internal sealed class RemedySearch
         }.OfType<string>().ToList();
         return $"No change for the better achieves it.{(because.Count == 0 ? "" : $" It depends on {string.Join("; and on ", because)}.")}";
 
-        static string? Named(string why, IEnumerable<FactReading> facts) => facts.Select(fact => $"{fact.Path} ({fact.Value})").ToList() is { Count: > 0 } named
+        static string? Named(string why, IEnumerable<FactReading> facts) => facts.Select(fact => $"{fact.Path} {fact.InBrackets}").ToList() is { Count: > 0 } named
             ? $"{Words.List(named)}, {why}"
             : null;
     }

@@ -40,12 +40,13 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
         var asked = went.Where(against.Contains).Select(Key).ToHashSet();
         var alongside = went.Where(each => !against.Contains(each)).Select(Key).ToHashSet();
         var had = now.Findings.Select(Key).ToHashSet();
-        var (advice, alsoAdvised) = Advice(changes, went, against, after);
+        var (advice, done, alsoAdvised) = Advice(changes, went, against, after);
         var isDone = opened.SelectMany(each => each.Rule.Cases[each.Case].Recommendations.Where(step => after.IsDone(each.Rule, step, each.Partner))).ToHashSet();
         return new Remedy
         {
             Changes = [.. changes.Select(Describe)],
             Advice = advice,
+            Done = done,
             AlsoAdvised = alsoAdvised,
             ToKeepIt = [.. ToKeep(opened, after).Where(step => !isDone.Contains(step)).Distinct().Except(advice).Except(alsoAdvised)],
             Clears = [.. now.Findings.Where(finding => asked.Contains(Key(finding)))],
@@ -67,7 +68,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
         var (fact, row) = facts[change.Place];
         var path = before.Facts.PathOf(fact, row);
         return new(
-            new FactReading(path, fact, before.Facts[fact, row]),
+            before.Facts.ReadingOf(new(fact, row)),
             new FactReading(path, fact, change.Value.Code),
             [.. change.Value.Others.Select(other => new FactReading(path, fact, other))]);
     }
@@ -78,7 +79,7 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
     /// about. A rule whose guard reads the fact only stops applying, and its advice has nothing to do with the change. Of what is left,
     /// a step comes to the change where it counts as done by a fact that changes, or a recommendation asked for just that.
     /// </summary>
-    private (List<Recommendation> Advice, List<Recommendation> AlsoAdvised) Advice(
+    private (List<Recommendation> Advice, List<Recommendation> Done, List<Recommendation> AlsoAdvised) Advice(
         IReadOnlyList<(int Place, ValueClass Value)> changes, HashSet<RuleCase> went, HashSet<RuleCase> against, EvaluationState after)
     {
         var changed = changes.Select(change => facts[change.Place].Fact).ToHashSet();
@@ -88,9 +89,9 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
              where its.When.Facts.Any(changed.Contains)
              from step in its.Recommendations
              where !before.IsDone(each.Rule, step, each.Partner)
-             select (Step: step, ComesToIt: each.Rule.Kind == FindingKind.Recommendation || IsDoneBy(each, step, changed, after))).ToList();
-        var advice = steps.Where(each => each.ComesToIt).Select(each => each.Step).Distinct().ToList();
-        return (advice, [.. steps.Select(each => each.Step).Distinct().Except(advice)]);
+             select (Step: step, IsAskedFor: each.Rule.Kind == FindingKind.Recommendation, IsDone: IsDoneBy(each, step, changed, after))).ToList();
+        var advice = steps.Where(each => each.IsAskedFor || each.IsDone).Select(each => each.Step).Distinct().ToList();
+        return (advice, [.. steps.Where(each => each.IsDone).Select(each => each.Step).Distinct()], [.. steps.Select(each => each.Step).Distinct().Except(advice)]);
     }
 
     /// <summary>Whether the changes are what a step brings about: one of them is a fact by which it counts as done, and with them it is not known not to be.</summary>

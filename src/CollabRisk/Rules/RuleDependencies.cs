@@ -13,14 +13,14 @@ internal sealed class RuleDependencies
     private readonly List<Rule>[] ofPartnerFact;
     private readonly List<Rule>[] ofRule;
     private readonly List<Rule> ofPartners = [];
-    private readonly IReadOnlyList<Fact> thatCanFollow;
+    private readonly IReadOnlySet<Fact> thatCanFollow;
 
     public RuleDependencies(RuleBook book)
     {
         ofCollaborationFact = Lists(book.Facts.Collaboration.Count);
         ofPartnerFact = Lists(book.Facts.Partner.Count);
         ofRule = Lists(book.Rules.Count);
-        thatCanFollow = DerivedFacts.ThatCanFollow(book.Facts);
+        thatCanFollow = book.Facts.ThatCanFollow;
         foreach (var rule in book.Rules)
         {
             foreach (var fact in rule.Facts.Union(rule.Cases.SelectMany(@case => @case.Says.Facts)))

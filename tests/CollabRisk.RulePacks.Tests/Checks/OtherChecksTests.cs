@@ -68,7 +68,7 @@ public class OtherChecksTests
     public void Run_RecommendationOfACaseThatIsNeverRaised_WarnsThoughAnotherCaseIsRaised() => Warnings(
         Pack(Rule("A", "cases:\n  - {subject: both, when: {all: [vision.exists: no, vision.exists: yes]}, advises: [TST-DO]}\n  - {subject: one, when: {vision.exists: no}}"))
             + "recommendations:\n  - {code: TST-DO, says: Do it., claims: [TST-C1]}\n")
-        .Single(warning => warning.Code == "CRP641").What.Should().Be("'TST-DO' is advised only by TST-A in the case 'both', never raised or switched off. Correct that, or remove it.");
+        .Single(warning => warning.Code == "CRP641").What.Should().Be("'TST-DO' is advised only by TST-A in the case 'both', which is never raised, or switched off. Correct that, or remove it.");
 
     [Fact]
     public void Run_ClaimOnWhichNothingRests_WarnsAtItsPlace()

@@ -1,6 +1,9 @@
 using CollabRisk.Comparing;
 using CollabRisk.Facts;
 using CollabRisk.Planning;
+using CollabRisk.Remedies;
+using CollabRisk.Rules;
+using CollabRisk.Tests.Rules;
 
 namespace CollabRisk.Tests.Planning;
 
@@ -55,6 +58,20 @@ public class ActionPlanTests
         steps["WRITE-STRATEGY"].Findings.Should().Contain(finding => finding.Code == "VISION-ABSENT");
         steps["WRITE-STRATEGY"].Clears.SelectMany(clearing => clearing.Changes).Should().NotContain(change => change.Fact == "vision.exists");
         steps.Values.SelectMany(step => step.Clears).SelectMany(clearing => clearing.Changes).Should().NotContain(change => change.Fact == "workload.overload", "no step is done when people are not overloaded");
+    }
+
+    [Fact]
+    public void Of_StepThatARecommendationAsksFor_ClearsNothingWhereNoFactSaysThatItIsDone()
+    {
+        var write = new Recommendation("WRITE", "Write it down.");
+        var evaluator = TestPack.Evaluator(chapter =>
+        {
+            chapter.ARisk("R").When(c => c.Vision.Exists == false).Advise(write);
+            chapter.Advise(write).When(c => c.Vision.Exists == false).RestsOn("T-1");
+        });
+        var given = new Collaboration { Vision = new() { Exists = false } };
+        ActionPlan.Of(evaluator.Evaluate(given)).Steps.Should().ContainSingle().Which.Clears.Should().BeEmpty();
+        evaluator.Remedies(given, RemedyTarget.Clear("R")).Remedies.Should().ContainSingle().Which.Advice.Should().Equal(write);
     }
 
     [Fact]

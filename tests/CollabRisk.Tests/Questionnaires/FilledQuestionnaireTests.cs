@@ -164,25 +164,42 @@ public class FilledQuestionnaireTests
                 new("vision.compelling") { Note = "says Ann" },
                 new("trust.organisational") { By = "Bob" },
                 new("partners[Police].role") { Note = "Said of an earlier answer, equal: as agreed" },
+                new("workload.overload") { Note = "no one knows, ask Bob" },
+                new("phase") { Note = new string('x', 1_990) },
             ],
+            Phase = Phase.GoLive,
         };
-        var filled = FilledQuestionnaire.Read(RotaPack.Book, [new("a.csv", null, [["Fact", "Answer", "Note"], ["vision.exists", "yes", "it is written now"], ["vision.compelling", "yes"], ["trust.organisational", "don't know"], ["partners[Police].role", "equal"]])], before);
+        var filled = FilledQuestionnaire.Read(RotaPack.Book, [new("a.csv", null, [["Fact", "Answer", "Note"], ["vision.exists", "yes", "it is written now"], ["vision.compelling", "yes"], ["trust.organisational", "don't know"], ["partners[Police].role", "equal"], ["workload.overload", "yes"], ["phase", "sustaining"]])], before);
         filled.Problems.Should().BeEmpty();
         filled.Respondents[0].Collaboration.Remarks.Should().Equal(
             new("partners[Police].role") { Note = "Said of an earlier answer, equal: as agreed" },
+            new("phase") { Note = $"Said of an earlier answer: {new string('x', 1_972)}…" },
             new("trust.organisational") { By = "Bob", Note = "Said of an earlier answer, low." },
             new("vision.compelling") { Note = "says Ann" },
             new("vision.exists") { Note = "it is written now" },
-            new("vision.exists") { Note = "Said of an earlier answer, no: nothing on paper", Evidence = "minutes of May" });
+            new("vision.exists") { Note = "Said of an earlier answer, no: nothing on paper", Evidence = "minutes of May" },
+            new("workload.overload") { Note = "Said of an earlier answer, not known: no one knows, ask Bob" });
     }
 
+    [Theory]
+    [InlineData("efficiency, none", "'none' is not an answer here.")]
+    [InlineData("efficiency, don't know", "'don't know' is not an answer here.")]
+    [InlineData("[efficiency", "'[efficiency' is not an answer here.")]
+    [InlineData("[", "'[' is not an answer here.")]
+    [InlineData("[efficiency, bogus]", "'bogus' is not an answer here.")]
+    [InlineData("efficiency,,bogus", "'bogus' is not an answer here.")]
+    public void Read_SeveralWordsOfWhichOneIsNot_NamesIt(string answer, string expected) =>
+        Read(["benefitsSought", answer]).Problems.Should().ContainSingle().Which.Message.Should().StartWith(expected);
+
     [Fact]
-    public void Read_NamesThatOnlyCapitalsTellApart_AreOnePartnerAndTold()
+    public void Read_NamesThatOnlyCapitalsTellApart_AreTold()
     {
         var expected = "'police' and 'Police' differ only in capitals. Write 'Police' where the same partner is meant, or give the other one another name.";
         Read(["partners[Police].role", "lead"], ["partners[police].objectivesDeclared", "yes"], ["partners[police].role", "lead"]).Problems.Should().ContainSingle()
             .Which.ToString().Should().Be($"view.csv, cell A3: {expected}");
         Read(["partners[Police].role", "lead"], ["partners[Partner 1].name", "police"]).Problems.Should().ContainSingle().Which.ToString().Should().Be($"view.csv, cell B3: {expected}");
+        FilledQuestionnaire.Read(RotaPack.Book, [new("a.csv", null, [["Fact", "Answer: Ann", "Answer: Bob"], ["partners[police].role", "lead", "equal"]])], new() { Partners = [new() { Name = "Police" }] })
+            .Problems.Should().ContainSingle("the cell is told once, whoever reads it");
         Read(["partners", "police; Fire; Police"]).Problems.Should().ContainSingle().Which.ToString().Should().Be($"view.csv, cell B2: {expected}");
     }
 

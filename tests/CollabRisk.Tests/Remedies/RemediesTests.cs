@@ -107,7 +107,7 @@ public class RemediesTests
             chapter => chapter.ARisk("R").When(c => c.BenefitShareSpread >= 25).Advise(step));
         set.End.Should().Be(RemedySearchEnd.Impossible);
         set.Statement.Should().Be(
-            "No change for the better achieves it. It depends on benefitShareSpread (60), which has no value that is better than another.");
+            "No change for the better achieves it. It depends on benefitShareSpread (60, which follows from the benefit share of every partner), which has no value that is better than another.");
         set.Steps.Should().Equal(step);
         set.ToText().Should().Contain("What the sources advise:\n- Show the shares to all. (SHOW-SHARES)");
     }

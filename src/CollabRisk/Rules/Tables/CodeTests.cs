@@ -18,12 +18,15 @@ internal static class CodeTests
     /// <summary>The test; null where it is not one of a single fact that is kept in a number.</summary>
     public static CodeTest? Of(Condition condition) => condition switch
     {
-        Not { Children: [SetTest { Fact.IsByte: false } set] } => Of(set) is var test ? test with { Inside = test.Outside, Outside = test.Inside } : null,
+        Not { Children: [SetTest { Fact.IsByte: false } set] } => Opposite(Of(set)),
         SetTest { Fact.IsByte: false } set => Of(set),
         NumberTest { Fact.IsByte: false } number => Of(number),
         UnknownTest { Fact.IsByte: false } test => new CodeTest(test.Fact.Slot, AllBits, Lowest, 0, False, False, True),
         _ => null,
     };
+
+    /// <summary>The opposite. Of what does not apply it is false as well.</summary>
+    private static CodeTest Opposite(CodeTest test) => test with { Inside = test.Outside, Outside = test.Inside };
 
     /// <summary>A comparison of two numbers of the same owner.</summary>
     public static CodePairTest Of(NumberPairTest pair)
