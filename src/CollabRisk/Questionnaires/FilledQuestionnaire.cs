@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -74,8 +75,25 @@ public sealed class FilledQuestionnaire
             problems.Add(new(same.Last().Table.File, same.Last().Table.Sheet, null, $"'{Shown.Name(same.Key)}' answers in {same.First().Table} too. Give each respondent one column or one file, or put a name of their own after '{QuestionnaireTable.Answer}{QuestionnaireTable.OfRespondent}'."));
         }
 
+        problems.AddRange(NamesThatDiffer(answers));
         var (given, silent) = (answers.Where(each => each.Answers.Answered > 0), answers.Where(each => each.Answers.Answered == 0));
         return new(problems.Count > 0 ? [] : [.. given.Select(each => each.Answers)], [.. silent.Select(each => each.Answers.Respondent)], problems);
+    }
+
+    /// <summary>Names of partners that only capitals tell apart from those that an earlier respondent wrote: merged, they would be two partners.</summary>
+    private static IEnumerable<AnswerProblem> NamesThatDiffer(IReadOnlyList<(AnswerTable Table, RespondentAnswers Answers)> answers)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (table, each) in answers)
+        {
+            foreach (var name in (each.Collaboration.Partners ?? []).Select(partner => partner.Name!).Where(name => named.TryAdd(name, each.Respondent)).ToList())
+            {
+                if (PartnerNames.ProblemOfCapitals(name, named.Where(earlier => earlier.Value != each.Respondent).Select(earlier => earlier.Key)) is { } problem)
+                {
+                    yield return new(table.File, table.Sheet, null, $"'{Shown.Name(each.Respondent)}' writes the name of a partner otherwise than others do: {problem}");
+                }
+            }
+        }
     }
 
     /// <summary>How many answered, or how much is wrong.</summary>

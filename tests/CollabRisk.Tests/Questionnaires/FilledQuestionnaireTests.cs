@@ -200,6 +200,8 @@ public class FilledQuestionnaireTests
         Read(["partners[Police].role", "lead"], ["partners[Partner 1].name", "police"]).Problems.Should().ContainSingle().Which.ToString().Should().Be($"view.csv, cell B3: {expected}");
         FilledQuestionnaire.Read(RotaPack.Book, [new("a.csv", null, [["Fact", "Answer: Ann", "Answer: Bob"], ["partners[police].role", "lead", "equal"]])], new() { Partners = [new() { Name = "Police" }] })
             .Problems.Should().ContainSingle("the cell is told once, whoever reads it");
+        FilledQuestionnaire.Read(RotaPack.Book, [new("ann.csv", null, [["Fact", "Answer"], ["partners[Police].role", "lead"]]), new("bob.csv", null, [["Fact", "Answer"], ["partners[police].role", "equal"]])])
+            .Problems.Should().ContainSingle().Which.ToString().Should().Be($"bob.csv: 'bob' writes the name of a partner otherwise than others do: {expected}");
         Read(["partners", "police; Fire; Police"]).Problems.Should().ContainSingle().Which.ToString().Should().Be($"view.csv, cell B2: {expected}");
     }
 
