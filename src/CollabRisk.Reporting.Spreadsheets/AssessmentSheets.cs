@@ -204,7 +204,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
 
     internal static string Steps(IEnumerable<Recommendation> steps) => Lines(steps.Select(step => step.IsDerived ? $"{step.Text} ({Wording.OurStep})" : step.Text));
 
-    private static string Of(IEnumerable<FactReading> facts) => Lines(facts.Select(fact => $"{(fact.PartnerName is { } name ? name + ": " : "")}{Wording.Meaning(fact.Fact)}: {fact.ValueAndOrigin}"));
+    private static string Of(IEnumerable<FactReading> facts) => Lines(facts.Select(Wording.Known));
 
     private static string Of(IEnumerable<Claim> claims) => Lines(claims.Select(claim => $"{claim.Paraphrase}{claim.Quoted()} [{claim.Source.Id}, {claim.Locator}; {claim.Id}; {claim.Strength.InWords()}]"));
 

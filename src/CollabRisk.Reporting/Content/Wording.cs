@@ -72,6 +72,9 @@ internal static class Wording
     public static string Lower(string title) =>
         title.Length > 1 && char.IsUpper(title[0]) && (char.IsLower(title[1]) || title[1] == ' ') ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 
+    /// <summary>A fact with its value, the partner first where it is a partner's: "Fire Service: role: lead".</summary>
+    public static string Known(FactReading fact) => $"{(fact.PartnerName is { } name ? name + ": " : "")}{Meaning(fact.Fact)}: {fact.ValueAndOrigin}";
+
     /// <summary>What a finding is called, with what it is about.</summary>
     public static string Named(string title, string? subject) => subject is null ? title : $"{title} ({subject})";
 

@@ -31,6 +31,6 @@ internal sealed class StrengthSection(AssessmentContent content)
         """);
 
     private Markup Rule(RuleInOrder inOrder) => Markup.Of($"""
-        <li>Not raised: {Wording.Lower(inOrder.Rule.Title)} <span class="mut">({content.Say(Wording.Some([.. inOrder.Facts.Select(fact => $"{(fact.PartnerName is { } name ? name + ": " : "")}{Wording.Meaning(fact.Fact)}: {fact.ValueAndOrigin}")], 3))})</span></li>
+        <li>Not raised: {Wording.Lower(inOrder.Rule.Title)} <span class="mut">({content.Say(Wording.Some([.. inOrder.Facts.Select(Wording.Known)], 3))})</span></li>
         """);
 }

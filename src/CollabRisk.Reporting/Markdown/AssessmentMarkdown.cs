@@ -53,7 +53,7 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
 
             foreach (var fact in card.First.Facts)
             {
-                page.Line($"- Fact: {content.Say(fact.PartnerName is { } name ? name + ": " : "")}{Wording.Meaning(fact.Fact)}: {fact.ValueAndOrigin}");
+                page.Line($"- Fact: {content.Say(Wording.Known(fact))}");
             }
 
             foreach (var claim in card.First.Claims)

@@ -20,11 +20,15 @@ internal sealed class TestTableReader(MapReader table, PackProblems problems)
 
     private static readonly IReadOnlyList<string> Levels = [nameof(Level.Low), nameof(Level.Moderate), nameof(Level.High)];
 
+    private static readonly IReadOnlyList<string> OutcomeWords = [.. Outcomes.Keys, .. Levels];
+
+    private static readonly IReadOnlyList<string> OverallWords = [nameof(Level.None), .. Levels];
+
     /// <summary>What the cell of a rule can say.</summary>
-    public static IReadOnlyList<string> Cells { get; } = [.. Outcomes.Keys, .. Levels, Nothing];
+    public static IReadOnlyList<string> Cells { get; } = [.. OutcomeWords, Nothing];
 
     /// <summary>What the cell of the overall range can say.</summary>
-    public static IReadOnlyList<string> OverallCells { get; } = [nameof(Level.None), .. Levels, Nothing];
+    public static IReadOnlyList<string> OverallCells { get; } = [.. OverallWords, Nothing];
 
     /// <summary>The columns of what is expected that is not a rule.</summary>
     public static IReadOnlyList<Key> OtherColumns { get; } = [TestKeys.Overall, TestKeys.Asks];
@@ -114,8 +118,7 @@ internal sealed class TestTableReader(MapReader table, PackProblems problems)
             return MapReader.Open(cell, TestReader.Cell, problems) is { } map ? TestReader.Expected(map, rule, Outcome.Raised) : null;
         }
 
-        List<string> words = [.. Outcomes.Keys, .. Levels];
-        table.Report(PackProblemKinds.UnknownWord, cell.Place, $"{cell.InWords} is not what {rule} can come to. Write {Words.List(words, "or")}, what is raised in curly brackets, or '{Nothing}' for nothing.{(cell is YamlScalar scalar ? DidYouMean.Sentence(scalar.Text, words) : "")}");
+        table.Report(PackProblemKinds.UnknownWord, cell.Place, $"{cell.InWords} is not what {rule} can come to. Write {Words.List(OutcomeWords, "or")}, what is raised in curly brackets, or '{Nothing}' for nothing.{(cell is YamlScalar scalar ? DidYouMean.Sentence(scalar.Text, OutcomeWords) : "")}");
         return null;
     }
 
@@ -127,14 +130,13 @@ internal sealed class TestTableReader(MapReader table, PackProblems problems)
             return MapReader.Open(cell, RangeKeys.Shape, problems) is { } range ? TestReader.Range(range) : null;
         }
 
-        IReadOnlyList<string> words = [nameof(Level.None), .. Levels];
-        if (cell is YamlScalar { Text: var text } && words.Contains(text))
+        if (cell is YamlScalar { Text: var text } && OverallWords.Contains(text))
         {
             var level = Enum.Parse<Level>(text);
             return new(cell.Place, level, level);
         }
 
-        table.Report(PackProblemKinds.UnknownWord, cell.Place, $"{cell.InWords} is not an overall range. Write {Words.List(words, "or")}, or its ends in curly brackets, or '{Nothing}' for nothing.{(cell is YamlScalar other ? DidYouMean.Sentence(other.Text, words) : "")}");
+        table.Report(PackProblemKinds.UnknownWord, cell.Place, $"{cell.InWords} is not an overall range. Write {Words.List(OverallWords, "or")}, or its ends in curly brackets, or '{Nothing}' for nothing.{(cell is YamlScalar other ? DidYouMean.Sentence(other.Text, OverallWords) : "")}");
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Numerics;
 
 namespace CollabRisk.Facts;
@@ -14,16 +13,17 @@ internal static class DerivedFacts
 
     /// <summary>
     /// What follows from what: one row for each fact that follows. Where it takes the whole list of partners to tell, the list and
-    /// the number of partners are among the sources.
+    /// the number of partners are among the sources. A fact that is never given says in the model what it follows from; of the others
+    /// it is said here, in words that end a sentence.
     /// </summary>
-    private static readonly Dictionary<string, (string[] From, bool TakesAllPartners)> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string[] From, bool TakesAllPartners, Func<Collaboration, string>? InWords)> Table = new(StringComparer.Ordinal)
     {
-        ["partnerCount"] = ([], true),
-        ["crossProfession"] = (["partners[].sector"], true),
-        ["governance.leadOrganisation"] = (["partners[].role"], true),
-        ["network.primaryForm"] = (["network.topDriver", "partners[].drivers"], true),
-        ["network.topDriver"] = ([.. FactRegistry.Default.Facts.Select(fact => fact.Path).Where(path => path.StartsWith("network.drivers.", StringComparison.Ordinal))], false),
-        ["benefitShareSpread"] = (["partners[].benefitShare"], true),
+        ["partnerCount"] = ([], true, _ => "the list of partners"),
+        ["crossProfession"] = (["partners[].sector"], true, _ => "the sectors of the partners"),
+        ["governance.leadOrganisation"] = (["partners[].role"], true, _ => "the roles of the partners"),
+        ["network.primaryForm"] = (["network.topDriver", "partners[].drivers"], true, c => FormOf(c.Network.TopDriver) is null ? "the one driver of all partners" : "the driver that weighs most"),
+        ["network.topDriver"] = ([.. FactRegistry.Default.Facts.Select(fact => fact.Path).Where(path => path.StartsWith("network.drivers.", StringComparison.Ordinal))], false, null),
+        ["benefitShareSpread"] = (["partners[].benefitShare"], true, null),
     };
 
     /// <summary>What follows from the facts of a collaboration, and from its partners, or was given and stays.</summary>
@@ -88,15 +88,7 @@ internal static class DerivedFacts
     /// <param name="given">The collaboration as it was given.</param>
     internal static string? OriginOf(Fact fact, long code, Collaboration given) =>
         !Fact.IsValue(code) ? null
-        : fact.DerivedFrom ?? (fact.Read(fact.Owner.In(given)!) == code ? null : fact.Path switch
-        {
-            "partnerCount" => "the list of partners",
-            "crossProfession" => "the sectors of the partners",
-            "governance.leadOrganisation" => "the roles of the partners",
-            "network.primaryForm" when FormOf(given.Network.TopDriver) is not null => "the driver that weighs most",
-            "network.primaryForm" => "the one driver of all partners",
-            _ => throw new UnreachableException($"{fact.Path} is in the table of what follows."),
-        });
+        : fact.DerivedFrom ?? (fact.Read(fact.Owner.In(given)!) == code ? null : Table[fact.Path].InWords!(given));
 
     /// <summary>The facts from which a derived one follows, apart from the list of partners. Who is asked can answer these, and never the derived one.</summary>
     internal static IReadOnlyList<Fact> AnswerableSourcesOf(Fact derived, FactRegistry registry) =>

@@ -13,14 +13,12 @@ internal sealed class RuleDependencies
     private readonly List<Rule>[] ofPartnerFact;
     private readonly List<Rule>[] ofRule;
     private readonly List<Rule> ofPartners = [];
-    private readonly IReadOnlySet<Fact> thatCanFollow;
 
     public RuleDependencies(RuleBook book)
     {
         ofCollaborationFact = Lists(book.Facts.Collaboration.Count);
         ofPartnerFact = Lists(book.Facts.Partner.Count);
         ofRule = Lists(book.Rules.Count);
-        thatCanFollow = book.Facts.ThatCanFollow;
         foreach (var rule in book.Rules)
         {
             foreach (var fact in rule.Facts.Union(rule.Cases.SelectMany(@case => @case.Says.Facts)))
@@ -76,7 +74,7 @@ internal sealed class RuleDependencies
         }
 
         // The same value says something else where it follows now and was given before: findings say which.
-        foreach (var fact in thatCanFollow)
+        foreach (var fact in after.Registry.ThatCanFollow)
         {
             if (after.OriginOf(fact) != before.OriginOf(fact))
             {

@@ -56,3 +56,38 @@ internal static class CodeTests
     private static CodeTest Within(FactTest test, long from, long to, byte outside = False, byte inside = True) =>
         new(test.Fact.Slot, AllBits, from, (ulong)(to - from), inside, outside, Unknown);
 }
+
+/// <summary>A test of a fact that is kept in a number: whether some of its bits are a number within bounds.</summary>
+/// <param name="Fact">Where the fact is.</param>
+/// <param name="Bits">The bits that count: all of a number or a day, those of the words that are asked for of a set.</param>
+/// <param name="From">The lower bound.</param>
+/// <param name="Width">How far the upper bound is above it.</param>
+/// <param name="Inside">The value within the bounds.</param>
+/// <param name="Outside">The value elsewhere.</param>
+/// <param name="Unknown">The value where the fact is not known. Where it does not apply, it is false.</param>
+internal readonly record struct CodeTest(int Fact, long Bits, long From, ulong Width, byte Inside, byte Outside, byte Unknown)
+{
+    public byte Of(long code)
+    {
+        var value = Choice.Of((ulong)((code & Bits) - From) <= Width, Inside, Outside);
+        value = Choice.Of(code == Facts.Fact.Unknown, Unknown, value);
+        return (byte)Choice.Of(code == Facts.Fact.NotApplicable, (byte)Truth.False, value);
+    }
+}
+
+/// <summary>A comparison of two facts that are kept in numbers.</summary>
+/// <param name="Left">Where the one is.</param>
+/// <param name="Right">Where the other is.</param>
+/// <param name="Less">The value where the one is less.</param>
+/// <param name="Equal">The value where both are the same.</param>
+/// <param name="Greater">The value where the one is greater.</param>
+internal readonly record struct CodePairTest(int Left, int Right, byte Less, byte Equal, byte Greater)
+{
+    public byte Of(long one, long other)
+    {
+        var value = Choice.Of(one < other, Less, Greater);
+        value = Choice.Of(one == other, Equal, value);
+        value = Choice.Of(one == Fact.Unknown | other == Fact.Unknown, (byte)Truth.Unknown, value);
+        return (byte)Choice.Of(one == Fact.NotApplicable | other == Fact.NotApplicable, (byte)Truth.False, value);
+    }
+}

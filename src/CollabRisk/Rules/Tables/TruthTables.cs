@@ -246,6 +246,7 @@ internal sealed class TruthSpace(
     /// <param name="values">Where the facts that are kept in bytes are, and the values go.</param>
     public void Test(ReadOnlySpan<long> codes, ConditionContext context, int partner, Span<byte> values)
     {
+        // The builder gives slots in range; checking each of them again would cost as much as the test.
         ref var fact = ref MemoryMarshal.GetReference(values);
         ref var code = ref MemoryMarshal.GetReference(codes);
         ref var to = ref Unsafe.Add(ref fact, bytes + (int)Constant.Count);
@@ -317,65 +318,6 @@ internal enum Constant
 /// <param name="True">One bit for each byte that makes it true.</param>
 /// <param name="False">One bit for each byte that makes it false; neither is unknown.</param>
 internal readonly record struct WordTest(int Fact, ulong True, ulong False);
-
-/// <summary>A test of a fact that is kept in a number: whether some of its bits are a number within bounds.</summary>
-/// <param name="Fact">Where the fact is.</param>
-/// <param name="Bits">The bits that count: all of a number or a day, those of the words that are asked for of a set.</param>
-/// <param name="From">The lower bound.</param>
-/// <param name="Width">How far the upper bound is above it.</param>
-/// <param name="Inside">The value within the bounds.</param>
-/// <param name="Outside">The value elsewhere.</param>
-/// <param name="Unknown">The value where the fact is not known. Where it does not apply, it is false.</param>
-internal readonly record struct CodeTest(int Fact, long Bits, long From, ulong Width, byte Inside, byte Outside, byte Unknown)
-{
-    public byte Of(long code)
-    {
-        var value = Choice.Of((ulong)((code & Bits) - From) <= Width, Inside, Outside);
-        value = Choice.Of(code == Facts.Fact.Unknown, Unknown, value);
-        return (byte)Choice.Of(code == Facts.Fact.NotApplicable, (byte)Truth.False, value);
-    }
-}
-
-/// <summary>A comparison of two facts that are kept in numbers.</summary>
-/// <param name="Left">Where the one is.</param>
-/// <param name="Right">Where the other is.</param>
-/// <param name="Less">The value where the one is less.</param>
-/// <param name="Equal">The value where both are the same.</param>
-/// <param name="Greater">The value where the one is greater.</param>
-internal readonly record struct CodePairTest(int Left, int Right, byte Less, byte Equal, byte Greater)
-{
-    public byte Of(long one, long other)
-    {
-        var value = Choice.Of(one < other, Less, Greater);
-        value = Choice.Of(one == other, Equal, value);
-        value = Choice.Of(one == Fact.Unknown | other == Fact.Unknown, (byte)Truth.Unknown, value);
-        return (byte)Choice.Of(one == Fact.NotApplicable | other == Fact.NotApplicable, (byte)Truth.False, value);
-    }
-}
-
-/// <summary>
-/// Choices without a branch. What is known of facts follows no pattern, so a branch is guessed wrong every other time, which costs more
-/// than all else a table does; and in a loop the compiler makes branches of <see cref="Math.Min(int, int)"/> and of "?:" alike.
-/// </summary>
-internal static class Choice
-{
-    /// <summary>The smaller of two values of truth.</summary>
-    public static byte Least(int one, int other)
-    {
-        var above = one - other;
-        return (byte)(other + (above & (above >> 31)));
-    }
-
-    /// <summary>The greater of two values of truth.</summary>
-    public static byte Most(int one, int other)
-    {
-        var above = one - other;
-        return (byte)(one - (above & (above >> 31)));
-    }
-
-    /// <summary>One of two values.</summary>
-    public static int Of(bool isFirst, int first, int second) => second ^ ((second ^ first) & -(isFirst ? 1 : 0));
-}
 
 /// <summary>What is made of two values.</summary>
 internal enum OperationKind
