@@ -39,8 +39,9 @@ internal static class AssessmentJson
         WriteOutcomes(json, assessment);
         json.WriteList("openQuestions", assessment.OpenQuestions, WriteOpenQuestion);
         WriteFactCount(json, assessment);
-        WriteRuleBook(json, assessment.RuleBook);
-        json.WriteWords("notes", assessment.Notes.Select(note => note.Text));
+        var repeated = RepeatedBook.Of(assessment.RuleBook);
+        json.WriteRepeated("ruleBook", repeated.RuleBook);
+        json.WriteRepeated("notes", repeated.Notes);
         json.WriteList("errors", ErrorsOf(assessment), WriteError);
         json.WriteList("switchedOff", assessment.SwitchedOff, WriteSwitchedOff);
         json.WriteList("sources", SourcesOf(assessment), WriteSource);
@@ -60,9 +61,10 @@ internal static class AssessmentJson
         json.WriteStartObject("counts");
         WriteFactCount(json, assessment);
         json.WriteStartObject("rules");
+        var ended = assessment.RuleBook.Rules.CountBy(assessment.State.OutcomeOf).ToDictionary();
         foreach (var outcome in Enum.GetValues<Outcome>())
         {
-            json.WriteNumber(Text.Words.CamelCase($"{outcome}"), assessment.Outcomes.Values.Count(each => each.Outcome == outcome));
+            json.WriteNumber(Text.Words.CamelCase($"{outcome}"), ended.GetValueOrDefault(outcome));
         }
 
         json.WriteEndObject();
@@ -98,6 +100,7 @@ internal static class AssessmentJson
 
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
+        var repeated = RepeatedCase.Of(finding.Case);
         json.WriteString("code", finding.Code);
         json.WriteWord<FindingKind>("kind", finding.Kind);
         json.WriteRange("level", finding.Level);
@@ -106,12 +109,11 @@ internal static class AssessmentJson
         json.WriteString("title", finding.Title);
         json.WriteString("message", finding.Message);
         json.WriteList("facts", finding.Facts, WriteFact);
-        json.WriteList("claims", finding.Claims, WriteClaim);
+        json.WriteRepeated("claims", repeated.Claims);
         json.WriteList("moderatedBy", finding.ModeratedBy, WriteModerator);
         json.WriteWords("buildsOn", finding.BuildsOn);
-        json.WriteList("recommendations", finding.Recommendations, WriteRecommendation);
-        json.WriteList("inPlace", finding.InPlace, WriteRecommendation);
-        json.WriteWords("caveats", finding.Caveats);
+        WriteAdvice(json, finding, repeated);
+        json.WriteRepeated("caveats", repeated.Caveats);
         json.WriteWord("cappedAt", finding.CappedAt);
         json.WriteString("levelReason", finding.LevelReason);
         json.WriteWords("leadsTo", finding.LeadsTo);
@@ -157,14 +159,14 @@ internal static class AssessmentJson
 
     private static void WriteCompactFinding(Utf8JsonWriter json, Finding finding)
     {
+        var repeated = RepeatedCase.Of(finding.Case);
         WriteReference(json, finding);
         json.WriteWord<Confidence>("confidence", finding.Confidence);
         json.WriteString("title", finding.Title);
         json.WriteString("message", finding.Message);
         json.WriteWords("claims", finding.Claims.Select(claim => claim.Id));
-        json.WriteList("recommendations", finding.Recommendations, WriteRecommendation);
-        json.WriteList("inPlace", finding.InPlace, WriteRecommendation);
-        json.WriteWords("caveats", finding.Caveats);
+        WriteAdvice(json, finding, repeated);
+        json.WriteRepeated("caveats", repeated.Caveats);
     }
 
     /// <summary>Writes which finding it is and how grave, for answers that name findings of an assessment.</summary>
@@ -207,7 +209,22 @@ internal static class AssessmentJson
         json.WriteString("text", fact.Value);
     }
 
-    private static void WriteClaim(Utf8JsonWriter json, Claim claim)
+    /// <summary>Writes what to do, and what of it is done already.</summary>
+    private static void WriteAdvice(Utf8JsonWriter json, Finding finding, RepeatedCase repeated)
+    {
+        if (finding.InPlace.Count == 0)
+        {
+            json.WriteRepeated("recommendations", repeated.Recommendations);
+        }
+        else
+        {
+            json.WriteList("recommendations", finding.Recommendations, WriteRecommendation);
+        }
+
+        json.WriteList("inPlace", finding.InPlace, WriteRecommendation);
+    }
+
+    public static void WriteClaim(Utf8JsonWriter json, Claim claim)
     {
         json.WriteString("id", claim.Id);
         json.WriteString("source", claim.Source.Id);
@@ -236,9 +253,11 @@ internal static class AssessmentJson
     private static void WriteOutcomes(Utf8JsonWriter json, Assessment assessment)
     {
         json.WriteStartObject("outcomes");
-        foreach (var (code, outcome) in assessment.Outcomes)
+        var book = assessment.RuleBook;
+        var codes = RepeatedBook.Of(book).Codes;
+        for (var i = 0; i < codes.Count; i++)
         {
-            json.WriteWord<Outcome>(code, outcome.Outcome);
+            json.WriteWord<Outcome>(codes[i], assessment.State.OutcomeOf(book.RulesByCode[i]));
         }
 
         json.WriteEndObject();
@@ -260,9 +279,9 @@ internal static class AssessmentJson
         json.WriteEndObject();
     }
 
-    private static void WriteRuleBook(Utf8JsonWriter json, RuleBook book)
+    public static void WriteRuleBook(Utf8JsonWriter json, RuleBook book)
     {
-        json.WriteStartObject("ruleBook");
+        json.WriteStartObject();
         json.WriteList("packs", book.Packs, WritePack);
         json.WriteString("digest", book.Digest);
         json.WriteList("overrides", book.Overrides, WriteOverride);
@@ -292,13 +311,21 @@ internal static class AssessmentJson
         json.WriteString("pack", change.PackId);
     }
 
-    private static IEnumerable<RuleOutcome> ErrorsOf(Assessment assessment) =>
-        assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error);
-
-    private static void WriteError(Utf8JsonWriter json, RuleOutcome outcome)
+    private static IEnumerable<(string Code, string Reason)> ErrorsOf(Assessment assessment)
     {
-        json.WriteString("code", outcome.Rule.Code);
-        json.WriteString("reason", outcome.Error);
+        foreach (var rule in assessment.RuleBook.RulesByCode)
+        {
+            if (assessment.State.ErrorOf(rule) is { } error)
+            {
+                yield return (rule.Code, error.Message);
+            }
+        }
+    }
+
+    private static void WriteError(Utf8JsonWriter json, (string Code, string Reason) error)
+    {
+        json.WriteString("code", error.Code);
+        json.WriteString("reason", error.Reason);
     }
 
     private static void WriteSwitchedOff(Utf8JsonWriter json, Finding finding)
@@ -348,7 +375,22 @@ internal static class AssessmentJson
     }
 
     /// <summary>The documents behind the claims of the findings, each once.</summary>
-    private static IEnumerable<Source> SourcesOf(Assessment assessment) =>
-        assessment.Findings.SelectMany(finding => finding.Claims).Select(claim => claim.Source).Distinct()
-            .OrderBy(source => source.Id, StringComparer.Ordinal);
+    private static List<Source> SourcesOf(Assessment assessment)
+    {
+        // Hundreds of claims have a handful of sources.
+        var sources = new List<Source>();
+        foreach (var finding in assessment.Findings)
+        {
+            foreach (var claim in finding.Claims)
+            {
+                if (!sources.Contains(claim.Source))
+                {
+                    sources.Add(claim.Source);
+                }
+            }
+        }
+
+        sources.Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
+        return sources;
+    }
 }

@@ -13,7 +13,7 @@ public sealed class FindingGroup
     {
         Root = root;
         Consequences = consequences;
-        Level = LevelOf([root, .. consequences]);
+        Level = LevelOf(root, consequences);
     }
 
     /// <summary>The finding that names the matter.</summary>
@@ -49,8 +49,7 @@ public sealed class FindingGroup
     internal static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings) =>
     [
         .. findings.GroupBy(finding => finding.Root ?? finding.Fingerprint, StringComparer.Ordinal)
-            .Select(matter => (Root: matter.FirstOrDefault(finding => finding.Root is null) ?? matter.First(), All: matter))
-            .Select(matter => new FindingGroup(matter.Root, [.. matter.All.Where(finding => finding != matter.Root)]))
+            .Select(OfMatter)
             .Order(Comparer<FindingGroup>.Create(static (a, b) => LevelRange.WorstFirst(a.Level, b.Level))),
     ];
 
@@ -58,8 +57,43 @@ public sealed class FindingGroup
     internal static int CountRisks(IEnumerable<Finding> findings) =>
         findings.Where(finding => finding.Level is not null).Select(finding => finding.Root ?? finding.Fingerprint).Distinct(StringComparer.Ordinal).Count();
 
-    private static LevelRange? LevelOf(Finding[] findings) =>
-        findings.Select(finding => finding.Level).OfType<LevelRange>().ToList() is { Count: > 0 } levels
-            ? new LevelRange(levels.Max(level => level.AtLeast), levels.Max(level => level.AtMost))
-            : null;
+    private static FindingGroup OfMatter(IEnumerable<Finding> matter)
+    {
+        // Most matters have one finding.
+        var consequences = new List<Finding>();
+        Finding? root = null;
+        foreach (var finding in matter)
+        {
+            if (root is null && finding.Root is null)
+            {
+                root = finding;
+            }
+            else
+            {
+                consequences.Add(finding);
+            }
+        }
+
+        if (root is null)
+        {
+            root = consequences[0];
+            consequences.RemoveAt(0);
+        }
+
+        return new FindingGroup(root, consequences);
+    }
+
+    private static LevelRange? LevelOf(Finding root, IReadOnlyList<Finding> consequences)
+    {
+        var level = root.Level;
+        foreach (var finding in consequences)
+        {
+            if (finding.Level is { } own)
+            {
+                level = level is { } known ? new((Level)Math.Max((int)known.AtLeast, (int)own.AtLeast), (Level)Math.Max((int)known.AtMost, (int)own.AtMost)) : own;
+            }
+        }
+
+        return level;
+    }
 }

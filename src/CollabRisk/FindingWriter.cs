@@ -36,7 +36,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             {
                 for (var row = 0; row < state.RowsOf(rule); row++)
                 {
-                    if (state.ResultOf(rule, v, row) is { Raised: Truth.True } result)
+                    if (!state.IsRuledOut(rule, v, row) && state.ResultOf(rule, v, row) is { Raised: Truth.True } result)
                     {
                         findings.Add(Write(rule, v, EvaluationState.PartnerAt(rule, row), result));
                     }
@@ -113,7 +113,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             AddSupportOfWhatItBuildsOn(rule, partner, support);
         }
 
-        IReadOnlyList<Recommendation> inPlace = rule.DoneWhen.Count == 0 ? [] : [.. @case.Recommendations.Where(step => state.IsDone(rule, step, partner))];
+        IReadOnlyList<Recommendation> inPlace = rule.DoneWhen.Count == 0 ? [] : DoneAlready(rule, @case, partner);
         return new Finding(rule, number, partner)
         {
             Code = rule.Code,
@@ -130,15 +130,21 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Facts = support.ToList(),
             Claims = @case.Claims,
             ModeratedBy = acting,
-            BuildsOn = rule.Precedents.Count == 0 ? [] : [.. rule.Precedents.Where(other => state.OutcomeOf(other) == Outcome.Raised).Select(other => other.Code)],
-            LeadsTo = rule.LeadsTo.Count == 0 ? [] : [.. rule.LeadsTo.Where(state.IsRaised).Order(StringComparer.Ordinal)],
+            BuildsOn = rule.Precedents.Count == 0 ? [] : RaisedAmong(rule.Precedents),
+            LeadsTo = rule.LeadsTo.Count == 0 ? [] : RaisedAmong(rule.LeadsTo),
             Recommendations = inPlace.Count == 0 ? @case.Recommendations : [.. @case.Recommendations.Except(inPlace)],
             InPlace = inPlace,
             Caveats = @case.Caveats,
-            Tensions = tensions.Count == 0 ? [] : [.. tensions.Where(tension => tension.One.Contains(rule.Code) || tension.Other.Contains(rule.Code))],
+            Tensions = rule.Tensions.Count == 0 ? [] : rule.Tensions.Where(tensions.Contains).ToArray(),
             Root = RootOf(rule, number, partner),
         };
     }
+
+    private Recommendation[] DoneAlready(Rule rule, Case @case, int partner) => @case.Recommendations.Where(step => state.IsDone(rule, step, partner)).ToArray();
+
+    private string[] RaisedAmong(IReadOnlyList<Rule> rules) => rules.Where(rule => state.OutcomeOf(rule) == Outcome.Raised).Select(rule => rule.Code).ToArray();
+
+    private string[] RaisedAmong(IReadOnlyList<string> codes) => codes.Where(state.IsRaised).Order(StringComparer.Ordinal).ToArray();
 
     /// <summary>A finding that reads no facts itself rests on those of the findings it builds on, for the same partner where they are about partners.</summary>
     private void AddSupportOfWhatItBuildsOn(Rule rule, int partner, FactCollector support)

@@ -23,8 +23,9 @@ public sealed record RuleInOrder(Rule Rule, IReadOnlyList<FactReading> Facts);
 /// </summary>
 internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> findings)
 {
-    private readonly HashSet<FactCell> troubled =
-        [.. findings.Where(finding => finding.Level is not null).SelectMany(finding => finding.Facts).Select(state.Facts.CellOf)];
+    /// <summary>The facts that raised a risk or a mismatch, by path.</summary>
+    private readonly HashSet<string> troubled = new(
+        findings.Where(finding => finding.Level is not null).SelectMany(finding => finding.Facts, (_, reading) => reading.Path), StringComparer.Ordinal);
 
     public IReadOnlyList<ChapterInOrder> Write() =>
     [
@@ -112,7 +113,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
     private bool IsGood(FactCell cell)
     {
         var (fact, code) = (cell.Fact, state.Facts[cell.Fact, cell.Row]);
-        return fact.Direction != FactDirection.Neutral && Fact.IsValue(code) && !troubled.Contains(cell)
+        return fact.Direction != FactDirection.Neutral && Fact.IsValue(code) && !troubled.Contains(state.Facts.PathOf(fact, cell.Row))
             && fact.Type switch
             {
                 FactType.YesNo => fact.CompareForBetter(code, fact.Direction == FactDirection.Yes ? 0 : 1) > 0,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
@@ -19,6 +20,9 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
             .ToLookup(each => each.Path, each => each.Key, StringComparer.Ordinal);
     });
 
+    /// <summary>The facts that no rule of a book reads and that someone could give.</summary>
+    private static readonly ConditionalWeakTable<RuleBook, IReadOnlyList<Fact>> Unread = [];
+
     /// <summary>The path of the fact, with <c>partners[]</c> where it is one of the partners'.</summary>
     public string Path => Fact.Path;
 
@@ -29,12 +33,9 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
     internal static IReadOnlyList<UnreadFact> Of(EvaluationState state)
     {
         var table = state.Facts;
-        var read = state.Book.FactsRead;
         return
         [
-            .. table.Registry.Facts
-                .Where(fact => fact is { IsDerived: false, DescriptiveBecause: null } && fact.Type is not (FactType.List or FactType.Text)
-                    && !read.Contains(fact) && FactRegistry.NameAmongExtensions(fact.Path) is null && IsGiven(fact))
+            .. Unread.GetValue(state.Book, FactsNotRead).Where(IsGiven)
                 .Select(fact => new UnreadFact(fact, [.. Readers.Value[fact.Path].Where(pack => !state.Book.Packs.Any(loaded => loaded.Id == pack)).Order(StringComparer.Ordinal)])),
         ];
 
@@ -42,4 +43,10 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
             ? table.Listed.Any(partner => fact.ValueIn(partner) is not null)
             : fact.ValueIn(table.Given) is not null;
     }
+
+    private static IReadOnlyList<Fact> FactsNotRead(RuleBook book) =>
+    [
+        .. book.Facts.Facts.Where(fact => fact is { IsDerived: false, DescriptiveBecause: null } && fact.Type is not (FactType.List or FactType.Text)
+            && !book.FactsRead.Contains(fact) && FactRegistry.NameAmongExtensions(fact.Path) is null),
+    ];
 }

@@ -253,6 +253,9 @@ internal sealed class EvaluationState : ConditionContext
         return made;
     }
 
+    /// <summary>Whether a case is known not to be raised, which costs less than its result.</summary>
+    public bool IsRuledOut(Rule rule, int number, int row) => EndOf(rule, number, row) is var (guard, condition) && Kleene.And(guard, condition) == Truth.False;
+
     /// <summary>Whether a case applies and whether its condition holds, without its level.</summary>
     private (Truth Guard, Truth Condition) EndOf(Rule rule, int number, int row)
     {

@@ -28,5 +28,14 @@ internal class FactCollector(FactTable table)
     protected void Forget() => cells.Clear();
 
     /// <summary>The facts with their values, in the order of the model.</summary>
-    public IReadOnlyList<FactReading> ToList() => cells.Count == 0 ? [] : [.. cells.Select(table.ReadingOf)];
+    public IReadOnlyList<FactReading> ToList()
+    {
+        var readings = cells.Count == 0 ? [] : new FactReading[cells.Count];
+        for (var i = 0; i < readings.Length; i++)
+        {
+            readings[i] = table.ReadingOf(cells[i]);
+        }
+
+        return readings;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,22 +14,41 @@ namespace CollabRisk.Json;
 /// <remarks>A property is always written; where there is no value it is <c>null</c>.</remarks>
 internal static class JsonOutput
 {
+    /// <summary>A thread keeps a buffer of at most so many bytes for the next document.</summary>
+    private const int LargestKept = 1 << 20;
+
+    /// <summary>The buffer that the thread's last document left, emptied; null while one is being written.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
+    /// <summary>Escapes only what JSON itself asks for.</summary>
+    public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
     public static JsonWriterOptions Options(bool indented) => new()
     {
         Indented = indented,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = Encoder,
     };
 
     public static string Write(bool indented, Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        // A document grows to some hundred kilobytes, and a buffer that doubles leaves as much garbage again for the collector's dearest heap.
+        var buffer = kept ?? new ArrayBufferWriter<byte>();
+        kept = null;
         using (var json = new Utf8JsonWriter(buffer, Options(indented)))
         {
             write(json);
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        if (buffer.Capacity <= LargestKept)
+        {
+            buffer.Clear();
+            kept = buffer;
+        }
+
+        return text;
     }
 
     /// <summary>Writes an answer: an object that begins with the id of its schema.</summary>
@@ -59,7 +79,14 @@ internal static class JsonOutput
     /// <summary>Writes a property with a list of objects.</summary>
     public static void WriteList<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> writeProperties)
     {
-        json.WriteStartArray(name);
+        json.WritePropertyName(name);
+        json.WriteListValue(items, writeProperties);
+    }
+
+    /// <summary>Writes a list of objects.</summary>
+    public static void WriteListValue<T>(this Utf8JsonWriter json, IEnumerable<T> items, Action<Utf8JsonWriter, T> writeProperties)
+    {
+        json.WriteStartArray();
         foreach (var item in items)
         {
             json.WriteStartObject();
@@ -95,10 +122,24 @@ internal static class JsonOutput
         json.WriteEndArray();
     }
 
+    /// <summary>Writes a property with a value that many documents repeat.</summary>
+    public static void WriteRepeated(this Utf8JsonWriter json, string name, RepeatedValue value)
+    {
+        json.WritePropertyName(name);
+        value.WriteTo(json);
+    }
+
     /// <summary>Writes a property with a list of texts.</summary>
     public static void WriteWords(this Utf8JsonWriter json, string name, IEnumerable<string> words)
     {
-        json.WriteStartArray(name);
+        json.WritePropertyName(name);
+        json.WriteWordsValue(words);
+    }
+
+    /// <summary>Writes a list of texts.</summary>
+    public static void WriteWordsValue(this Utf8JsonWriter json, IEnumerable<string> words)
+    {
+        json.WriteStartArray();
         foreach (var word in words)
         {
             json.WriteStringValue(word);
@@ -109,7 +150,21 @@ internal static class JsonOutput
 
     /// <summary>Writes a property with the word of an enum, or null.</summary>
     public static void WriteWord<T>(this Utf8JsonWriter json, string name, T? word)
-        where T : struct, Enum => json.WriteString(name, word?.ToString());
+        where T : struct, Enum
+    {
+        if (word is { } known)
+        {
+            json.WriteString(name, WordsOf<T>.Of(known));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    /// <summary>Writes a property with the word of an enum.</summary>
+    public static void WriteWord<T>(this Utf8JsonWriter json, JsonEncodedText name, T word)
+        where T : struct, Enum => json.WriteString(name, WordsOf<T>.Of(word));
 
     /// <summary>Writes a property with a day as yyyy-mm-dd, or null.</summary>
     public static void WriteDay(this Utf8JsonWriter json, string name, DateOnly? day) => json.WriteString(name, day is { } known ? CalendarDay.Write(known) : null);
@@ -137,5 +192,14 @@ internal static class JsonOutput
         json.WriteWord<Level>("atLeast", levels.AtLeast);
         json.WriteWord<Level>("atMost", levels.AtMost);
         json.WriteEndObject();
+    }
+
+    /// <summary>The words of an enum as they are written: plain letters, which no encoder escapes.</summary>
+    private static class WordsOf<T>
+        where T : struct, Enum
+    {
+        private static readonly FrozenDictionary<T, JsonEncodedText> Encoded = Enum.GetValues<T>().ToFrozenDictionary(word => word, word => JsonEncodedText.Encode($"{word}"));
+
+        public static JsonEncodedText Of(T word) => Encoded.TryGetValue(word, out var encoded) ? encoded : JsonEncodedText.Encode($"{word}");
     }
 }

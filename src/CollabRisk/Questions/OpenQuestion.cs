@@ -41,7 +41,7 @@ public sealed class OpenQuestion : IAnswer
     /// The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first: those with a
     /// condition that waits for it. Conditions are read one by one, so now and then another one makes such a fact needless.
     /// </summary>
-    public IReadOnlyList<string> CouldSettle => field ??= [.. Settles.Select(each => each.Key.Code)];
+    public IReadOnlyList<string> CouldSettle => field ??= Settles.Select(each => each.Key.Code).ToArray();
 
     /// <summary>The highest level that one of these rules could be raised at; <see cref="Level.None"/> where none of them has a level.</summary>
     public Level Worst => Settles.Count == 0 ? Level.None : Settles[0].Value;

@@ -67,6 +67,11 @@ internal sealed class QuestionList
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
+                if (state.IsRuledOut(rule, v, row))
+                {
+                    continue;
+                }
+
                 var result = state.ResultOf(rule, v, row);
                 if (result.Raised == Truth.Unknown || (result.Raised == Truth.True && result.AtLeast < result.AtMost))
                 {

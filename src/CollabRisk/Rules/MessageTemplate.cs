@@ -1,4 +1,3 @@
-using System.Text;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -64,12 +63,13 @@ internal sealed class MessageTemplate
             return Words.Capitalize(whole.Text);
         }
 
-        var text = new StringBuilder();
-        foreach (var (literal, fact, isSubject) in parts)
+        var filled = new string?[parts.Count];
+        for (var i = 0; i < filled.Length; i++)
         {
-            text.Append(isSubject ? subject : fact is null ? literal : fact.InWords(facts[fact, partner]));
+            var (literal, fact, isSubject) = parts[i];
+            filled[i] = isSubject ? subject : fact is null ? literal : fact.InWords(facts[fact, partner]);
         }
 
-        return Words.Capitalize(text.ToString());
+        return Words.Capitalize(string.Concat(filled));
     }
 }

@@ -121,6 +121,9 @@ public sealed class Rule
     /// <summary>The rules on which this one builds or that lead to it, by code.</summary>
     internal IReadOnlyList<Rule> Precedents { get; set; } = [];
 
+    /// <summary>The tensions of the sources of which the rule is on a side.</summary>
+    internal IReadOnlyList<Tension> Tensions { get; set; } = [];
+
     /// <summary>The rules of <see cref="Under"/>, in its order.</summary>
     internal IReadOnlyList<Rule> Roots { get; set; } = [];
 

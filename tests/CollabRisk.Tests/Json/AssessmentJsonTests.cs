@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CollabRisk.Facts;
+using CollabRisk.Json;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 
@@ -229,6 +230,51 @@ public class AssessmentJsonTests
         JsonElement.DeepEquals(EveryKind, Read(assessment.ToJson(indented: false))).Should().BeTrue();
     }
 
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Write_WhatAllDocumentsRepeat_KeepsToTheLayoutAndTheEscapesOfEachWriter(string file)
+    {
+        var assessment = AllPacks.Evaluate(CollaborationJson.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", file))).Collaboration!);
+        foreach (var detail in Enum.GetValues<AssessmentDetail>())
+        {
+            var plain = assessment.ToJson(detail, indented: false);
+            assessment.ToJson(detail, indented: false).Should().Be(plain, "what is copied from an earlier document is what was written then");
+            plain.Should().NotContain("\n");
+            assessment.ToJson(detail, indented: true).Should().Be(Indented(plain));
+
+            using var bytes = new MemoryStream();
+            using (var escaping = new Utf8JsonWriter(bytes))
+            {
+                assessment.WriteTo(escaping, detail);
+            }
+
+            bytes.ToArray().Should().NotContain(each => each >= 0x80, "the writer escapes all but ASCII");
+            JsonElement.DeepEquals(Read(Encoding.UTF8.GetString(bytes.ToArray())), Read(plain)).Should().BeTrue();
+        }
+    }
+
+    [Fact]
+    public void Write_DocumentWithinADocument_LeavesBothWhole()
+    {
+        var inner = "";
+        var outer = JsonOutput.Write(indented: false, json =>
+        {
+            json.WriteStartArray();
+            inner = JsonOutput.Write(indented: false, json => json.WriteStringValue("inner"));
+            json.WriteStringValue("outer");
+            json.WriteEndArray();
+        });
+        (inner, outer).Should().Be(("\"inner\"", "[\"outer\"]"));
+
+        Invoking(() => JsonOutput.Write(indented: false, json =>
+        {
+            json.WriteStringValue("half");
+            json.Flush();
+            throw new InvalidOperationException("on the way");
+        })).Should().ThrowExactly<InvalidOperationException>();
+        JsonOutput.Write(indented: false, json => json.WriteNumberValue(1)).Should().Be("1");
+    }
+
     [Fact]
     public void Write_NameWithHalfASurrogate_IsStillJson()
     {
@@ -246,6 +292,9 @@ public class AssessmentJsonTests
 
     private static JsonElement Finding(string code) =>
         EveryKind.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("code").GetString() == code);
+
+    /// <summary>The text as the library lays it out over many lines, by way of what a reader of it sees.</summary>
+    private static string Indented(string json) => JsonOutput.Write(indented: true, Read(json).WriteTo);
 
     private static JsonElement Read(string json) => JsonDocument.Parse(json).RootElement;
 

@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace CollabRisk.Json;
+
+/// <summary>
+/// A value that many documents repeat, such as the claims of a rule. It is written once, and copied into every writer that lays out and
+/// escapes as the library itself does; for other writers it is written anew.
+/// </summary>
+/// <param name="write">Writes the value.</param>
+/// <remarks>Thread-safe: threads that meet here write the same bytes.</remarks>
+internal sealed class RepeatedValue(Action<Utf8JsonWriter> write)
+{
+    private byte[]? written;
+
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        if (json.Options is { Indented: false } options && options.Encoder == JsonOutput.Encoder)
+        {
+            json.WriteRawValue(written ??= Written(), skipInputValidation: true);
+        }
+        else
+        {
+            write(json);
+        }
+    }
+
+    private byte[] Written()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, JsonOutput.Options(indented: false)))
+        {
+            write(json);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+}

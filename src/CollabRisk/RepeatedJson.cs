@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using CollabRisk.Json;
+using CollabRisk.Rules;
+
+namespace CollabRisk;
+
+/// <summary>What the JSON of every finding of a case repeats: evidence, advice and caveats, which are most of a document.</summary>
+internal sealed class RepeatedCase(Case @case)
+{
+    private static readonly ConditionalWeakTable<Case, RepeatedCase> Cases = [];
+
+    public RepeatedValue Claims { get; } = new(json => json.WriteListValue(@case.Claims, AssessmentJson.WriteClaim));
+
+    public RepeatedValue Recommendations { get; } = new(json => json.WriteListValue(@case.Recommendations, AssessmentJson.WriteRecommendation));
+
+    public RepeatedValue Caveats { get; } = new(json => json.WriteWordsValue(@case.Caveats));
+
+    public static RepeatedCase Of(Case @case) => Cases.GetValue(@case, static @case => new(@case));
+}
+
+/// <summary>What the JSON of every assessment of a rule book repeats.</summary>
+internal sealed class RepeatedBook(RuleBook book)
+{
+    private static readonly ConditionalWeakTable<RuleBook, RepeatedBook> Books = [];
+
+    public RepeatedValue RuleBook { get; } = new(json => AssessmentJson.WriteRuleBook(json, book));
+
+    public RepeatedValue Notes { get; } = new(json => json.WriteWordsValue(book.Notes.Select(note => note.Text)));
+
+    /// <summary>The codes of the rules in their order; letters, digits and hyphens, which no encoder escapes.</summary>
+    public IReadOnlyList<JsonEncodedText> Codes { get; } = [.. book.RulesByCode.Select(rule => JsonEncodedText.Encode(rule.Code))];
+
+    public static RepeatedBook Of(RuleBook book) => Books.GetValue(book, static book => new(book));
+}
