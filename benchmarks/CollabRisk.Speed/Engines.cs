@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.NRules;
@@ -21,11 +24,14 @@ internal sealed class Engines
     private readonly List<(Rule Rule, int Number, int Row, LevelRange Levels)> raised = [];
     private readonly RaisedCases found;
     private readonly CollaborationEvaluator evaluator;
+    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly Utf8JsonWriter json;
     private long sink;
 
     public Engines(CollaborationEvaluator evaluator, Reference reference, bool withOthers = true)
     {
         this.evaluator = evaluator;
+        json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         found = new(evaluator.RuleBook.Rules.Count, evaluator.RuleBook.Rules.Sum(rule => rule.Cases.Count) * 3_001);
         var book = evaluator.RuleBook;
         All =
@@ -38,7 +44,8 @@ internal sealed class Engines
             new("… on the trees, as explained", Inputs.Count / 8, collaboration => sink += (long)Evaluator.Run(book, FactTable.Of(collaboration, book.Facts), book.Rules, tables: null).Overall.AtMost),
             new("… and all findings", Inputs.Count / 16, collaboration => sink += evaluator.Evaluate(collaboration).Findings.Count),
             new("… and open questions", Inputs.Count / 16, collaboration => sink += evaluator.Evaluate(collaboration).OpenQuestions.Count),
-            new("… and JSON", Inputs.Count / 32, collaboration => sink += evaluator.Evaluate(collaboration).ToJson(indented: false).Length),
+            new("… and JSON, to a buffer", Inputs.Count / 32, collaboration => sink += Written(collaboration)),
+            new("… and JSON, as a string", Inputs.Count / 32, collaboration => sink += evaluator.Evaluate(collaboration).ToJson(indented: false).Length),
         ];
         if (withOthers)
         {
@@ -53,6 +60,16 @@ internal sealed class Engines
 
     /// <summary>What stays of all runs, so that none can be left out as useless.</summary>
     public long Sink => sink;
+
+    /// <summary>How many bytes of JSON an assessment has, written as a host writes an answer.</summary>
+    private int Written(Collaboration collaboration)
+    {
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        evaluator.Evaluate(collaboration).WriteTo(json);
+        json.Flush();
+        return buffer.WrittenCount;
+    }
 
     /// <summary>The raised cases with their levels, as <see cref="CollaborationEvaluator.Evaluate"/> finds them.</summary>
     public List<(Rule Rule, int Number, int Row, LevelRange Levels)> Raised(Collaboration collaboration)

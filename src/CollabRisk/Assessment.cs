@@ -187,6 +187,10 @@ public sealed class Assessment : IAnswer
     public void WriteTo(Utf8JsonWriter json) => WriteTo(json, AssessmentDetail.Full);
 
     /// <summary>Writes the JSON of <see cref="ToJson(AssessmentDetail, bool)"/> as the next value of a writer. Layout and encoding are the writer's.</summary>
+    /// <remarks>
+    /// Fastest is a writer over a buffer or stream that does not indent and has <c>JavaScriptEncoder.UnsafeRelaxedJsonEscaping</c>, as
+    /// <see cref="ToJson(AssessmentDetail, bool)"/> writes: what every document of the rule book repeats is copied into it.
+    /// </remarks>
     /// <param name="json">The writer; it is not flushed.</param>
     /// <param name="detail">How much is written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>

@@ -5,9 +5,50 @@ namespace CollabRisk.Conditions;
 /// <summary>Values to try where there are too many to try all: of every class that no test tells apart there is one among them.</summary>
 internal static class ValueCandidates
 {
+    /// <summary>The two answers, or each of the words.</summary>
+    /// <param name="fact">A yes/no fact or a word.</param>
+    public static IEnumerable<long> All(Fact fact) => Enumerable.Range(0, fact.Type == FactType.Word ? fact.AllowedWords.Count : 2).Select(number => (long)number);
+
     /// <summary>
-    /// The numbers, or days, at which tests can change, and the next ones on both sides of each; with both limits of the fact. In
-    /// rising order.
+    /// Numbers, or days, that a person would give: those at which tests can change, and between every two of them, and beyond the last,
+    /// the ones next to them by a whole one; where no whole one is between, the middle. In rising order.
+    /// </summary>
+    /// <param name="fact">A number or a day.</param>
+    /// <param name="turns">The numbers with which it is compared.</param>
+    public static SortedSet<long> PlainNumbers(Fact fact, IEnumerable<long> turns)
+    {
+        var one = fact.Type == FactType.Date ? 1 : Fact.Encode(1);
+        var (smallest, largest) = FactValues.CodeLimits(fact);
+        long[] at = [.. turns.Where(turn => turn >= smallest && turn <= largest).Distinct().Order()];
+        if (at.Length == 0)
+        {
+            return [Math.Clamp(0, smallest, largest)];
+        }
+
+        var numbers = new SortedSet<long>(at);
+        for (var i = 0; i <= at.Length; i++)
+        {
+            var (low, high) = (i == 0 ? smallest - 1 : at[i - 1], i == at.Length ? largest + 1 : at[i]);
+            long[] whole = [.. new[] { i == 0 ? high - one : low + one, i == at.Length ? low + one : high - one }.Where(number => number > low && number < high)];
+            numbers.UnionWith(whole.Length > 0 ? whole : [(low + high) / 2]);
+        }
+
+        numbers.RemoveWhere(number => number < smallest || number > largest || (fact.Type == FactType.WholeNumber && number % one != 0));
+        return numbers;
+    }
+
+    /// <summary>Values in classes that no mark tells apart.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="marks">What tells values apart.</param>
+    public static IEnumerable<IGrouping<string, long>> Classes(IEnumerable<long> values, IReadOnlyCollection<Func<long, long>> marks) =>
+        values.GroupBy(value => Mark(value, marks), StringComparer.Ordinal);
+
+    /// <summary>What the marks say of a value; values of one class have the same.</summary>
+    public static string Mark(long value, IReadOnlyCollection<Func<long, long>> marks) => string.Join(' ', marks.Select(mark => mark(value)));
+
+    /// <summary>
+    /// The numbers, or days, at which tests can change, and the very next ones on both sides of each, to tell where a range ends; with
+    /// both limits of the fact. In rising order.
     /// </summary>
     /// <param name="fact">A number or a day.</param>
     /// <param name="turns">The numbers with which it is compared.</param>

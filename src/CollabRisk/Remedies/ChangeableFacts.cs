@@ -1,4 +1,3 @@
-using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 

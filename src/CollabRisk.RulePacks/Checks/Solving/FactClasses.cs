@@ -50,26 +50,21 @@ internal sealed class FactClasses(IReadOnlyList<Condition> nodes)
             return null;
         }
 
-        List<Func<long, bool>> marks = [.. tests[fact].Select(test => (Func<long, bool>)test.Holds)];
+        List<Func<long, long>> marks = [.. tests[fact].Select(test => (Func<long, long>)(code => test.Holds(code) ? 1 : 0))];
         if (parts.Contains(fact))
         {
-            marks.Add(static code => code == 0);
+            marks.Add(static code => code == 0 ? 1 : 0);
         }
 
         var isExact = compared.Contains(fact) && AreSingle(fact);
-        return
-        [
-            .. isExact ? candidates : candidates.DistinctBy(code => string.Concat(marks.Select(holds => holds(code) ? '1' : '0')), StringComparer.Ordinal),
-            Fact.Unknown,
-        ];
+        return [.. isExact ? candidates : ValueCandidates.Classes(candidates, marks).Select(alike => alike.First()), Fact.Unknown];
     }
 
     private IEnumerable<long>? Candidates(Fact fact) => fact.Type switch
     {
-        FactType.YesNo or FactType.Text => [0, 1],
-        FactType.Word => Enumerable.Range(0, fact.AllowedWords.Count).Select(word => (long)word),
+        FactType.YesNo or FactType.Text or FactType.Word => ValueCandidates.All(fact),
         FactType.Words => ValueCandidates.Sets(fact, tests[fact].OfType<SetTest>().Select(test => (long)test.WordBits), MostSets),
-        FactType.Number or FactType.WholeNumber or FactType.Date => ValueCandidates.Numbers(fact, tests[fact].OfType<NumberTest>().Select(test => test.Constant)),
+        FactType.Number or FactType.WholeNumber or FactType.Date => ValueCandidates.PlainNumbers(fact, tests[fact].OfType<NumberTest>().Select(test => test.Constant)),
         _ => [0],
     };
 }

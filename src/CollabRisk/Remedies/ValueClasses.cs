@@ -1,6 +1,7 @@
+using CollabRisk.Conditions;
 using CollabRisk.Facts;
 
-namespace CollabRisk.Conditions;
+namespace CollabRisk.Remedies;
 
 /// <summary>Values of a fact that no test of the rule book tells apart.</summary>
 /// <param name="Code">The value that stands for them: the one nearest to the present value.</param>
@@ -39,20 +40,16 @@ internal sealed class ValueClasses
     {
         var now = facts[cell.Fact, cell.Row];
         var marks = Marks(cell);
-        var nowMark = !Fact.IsValue(now) ? null : MarkOf(now, marks);
+        var nowMark = !Fact.IsValue(now) ? null : ValueCandidates.Mark(now, marks);
         return
         [
-            .. Candidates(cell, now)
-                .GroupBy(code => MarkOf(code, marks), StringComparer.Ordinal)
+            .. ValueCandidates.Classes(Candidates(cell), marks)
                 .Where(same => same.Key != nowMark)
                 .Select(same => same.OrderBy(code => Distance(code, now)).ThenBy(code => code).ToList())
                 .Select(same => new ValueClass(same[0], cell.Fact.Type == FactType.Word ? [.. same.Skip(1).Order()] : []))
                 .OrderBy(each => each.Code),
         ];
     }
-
-    /// <summary>What a value is asked by the rules. Values with the same answers are one class.</summary>
-    private static string MarkOf(long code, List<Func<long, long>> marks) => string.Join(' ', marks.Select(mark => mark(code)));
 
     private List<Func<long, long>> Marks(FactCell cell)
     {
@@ -75,30 +72,11 @@ internal sealed class ValueClasses
         return marks;
     }
 
-    private IEnumerable<long> Candidates(FactCell cell, long now) => cell.Fact.Type switch
-    {
-        FactType.YesNo => [0, 1],
-        FactType.Word => Enumerable.Range(0, cell.Fact.AllowedWords.Count).Select(i => (long)i),
-        _ => Numbers(cell, now),
-    };
-
-    /// <summary>Of the numbers on every boundary and between every two, the one nearest to the present.</summary>
-    private IEnumerable<long> Numbers(FactCell cell, long now)
-    {
-        var one = Fact.Encode(1);
-        var boundaries = Boundaries(cell);
-        var choices = new List<long>(boundaries);
-        for (var i = 0; i <= boundaries.Count && boundaries.Count > 0; i++)
-        {
-            var low = i == 0 ? boundaries[0] - 2 * one : boundaries[i - 1];
-            var high = i == boundaries.Count ? boundaries[^1] + 2 * one : boundaries[i];
-            var near = Fact.IsValue(now) && now >= high ? high - one : low + one;
-            choices.Add(near > low && near < high ? near : (low + high) / 2);
-        }
-
-        var (smallest, largest) = FactValues.CodeLimits(cell.Fact);
-        return choices.Distinct().Where(code => (cell.Fact.Type == FactType.Number || code % one == 0) && code >= smallest && code <= largest);
-    }
+    /// <summary>None for what no rule compares with a number: nothing would come of changing it.</summary>
+    private IEnumerable<long> Candidates(FactCell cell) =>
+        cell.Fact.Type is FactType.YesNo or FactType.Word ? ValueCandidates.All(cell.Fact)
+        : Boundaries(cell) is { Count: > 0 } boundaries ? ValueCandidates.PlainNumbers(cell.Fact, boundaries)
+        : [];
 
     /// <summary>The numbers at which some test changes its answer, in rising order; with the limits where it is compared with other facts.</summary>
     private List<long> Boundaries(FactCell cell)
