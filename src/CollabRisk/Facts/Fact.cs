@@ -107,9 +107,9 @@ public sealed partial class Fact
 
     /// <summary>
     /// How to answer <see cref="Question"/> so that two people would answer alike: what counts and what does not, with an example on
-    /// either side of the line; <see langword="null"/> where the question is plain without.
+    /// either side of the line, and what the words mean that packs add; <see langword="null"/> where the question is plain without.
     /// </summary>
-    public string? CodingNote { get; internal init; }
+    public string? CodingNote { get => WithMeanings(field); internal init; }
 
     /// <summary>
     /// Whether <see cref="DoesNotApply"/> is an answer: not of names, lists and what is in them, of the day that the facts describe, nor of

@@ -61,6 +61,10 @@ public sealed partial class Fact
         return named;
     }
 
+    /// <summary>The note with what the added words mean: whoever is asked knows the library's words from the question, and not these.</summary>
+    private string? WithMeanings(string? note) => AddedWords.Count == 0 ? note
+        : string.Join(' ', new[] { note }.OfType<string>().Concat(AddedWords.Select((word, i) => Words.Sentence($"“{SpokenWords[OwnWordCount + i]}”: {word.Meaning}"))));
+
     private string[] Spoken()
     {
         var alone = AllowedWords.Select((word, i) => Words.Humanize(i < OwnWordCount ? word : ExtensionForm.PartsOf(word).Word)).ToList();

@@ -145,6 +145,7 @@ public class AddedWordsTests
         var given = new Collaboration { PartnerCount = 2, Partners = [new() { Name = "A" }, new() { Name = "B", Sector = Sector.Police }] };
         var question = Evaluator.Evaluate(given).OpenQuestions.Single(question => question.Path == "partners[A].sector");
         question.AllowedAnswers.Should().EndWith("private, drug service, housing association or tenants group");
+        question.CodingNote.Should().Be("“drug service”: what hou.DrugService means. “housing association”: what hou.HousingAssociation means. “tenants group”: what hou.TenantsGroup means.");
         question.Answers.Select(answer => answer.Answer).Should().Contain("housing association");
         var interview = Interview.Start(Evaluator, given);
         while (interview.Next!.Path != question.Path)
