@@ -12,6 +12,7 @@ internal sealed class ModelReader
     /// <summary>What is said about facts is no fact.</summary>
     private const string Remarks = "FactRemarks";
     private const string FactNameSet = "FactNameSet";
+    private const string FactWords = "FactWords";
 
     private static readonly SymbolDisplayFormat Names = SymbolDisplayFormat.FullyQualifiedFormat;
 
@@ -38,7 +39,7 @@ internal sealed class ModelReader
         }
 
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>()
-            .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, Type.Name: not (Remarks or FactNameSet) }))
+            .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, IsImplicitlyDeclared: false, Type.Name: not (Remarks or FactNameSet or FactWords) }))
         {
             var about = property.GetAttributes().FirstOrDefault(each => each.AttributeClass is { Name: "FactAttribute" } fact && NamespaceOf(fact) == Facts);
             if (ReadFact(group, property, about, subject) is { } member)

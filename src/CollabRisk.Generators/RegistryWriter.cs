@@ -72,7 +72,7 @@ internal static class RegistryWriter
         yield return $"IsChangeable = {Bool(!fact.Named.ContainsKey("Fixed") || fact.Named["Fixed"] is false)}";
         foreach (var (argument, property) in new[]
         {
-            ("Outcome", "IsOutcome"), ("DerivedFrom", "DerivedFrom"), ("Descriptive", "DescriptiveBecause"), ("Expert", "ExpertBecause"), ("Better", "Direction"), ("Neutral", "NeutralBecause"),
+            ("Outcome", "IsOutcome"), ("DerivedFrom", "DerivedFrom"), ("Descriptive", "DescriptiveBecause"), ("Expert", "ExpertBecause"), ("MoreWords", "MoreWordsBecause"), ("Better", "Direction"), ("Neutral", "NeutralBecause"),
         })
         {
             if (fact.Named.TryGetValue(argument, out var given))

@@ -107,9 +107,13 @@ public sealed class Assessment : IAnswer
 
     /// <summary>
     /// The paths of the facts under <see cref="Collaboration.Extensions"/>, the partners' among them, that no pack of the rule
-    /// book declares, in alphabetical order. They counted for nothing: a file may serve several rule books, or a name is misspelt.
+    /// book declares, and of facts of the library with a word (<see cref="Collaboration.AddedWords"/>) that none adds, in alphabetical order. They
+    /// counted for nothing, and such a fact as not known: a file may serve several rule books, or a name is misspelt.
     /// </summary>
     public IReadOnlyList<string> UnreadExtensions => field ??= state.Facts.UnreadExtensions();
+
+    /// <summary>Why one of <see cref="UnreadExtensions"/> counted for nothing, as a clause that follows its path.</summary>
+    internal static string WhyUnread(string path) => CollabRisk.Facts.FactRegistry.NameAmongExtensions(path) is null ? "no loaded pack adds the word that is given" : "no loaded pack declares this fact";
 
     /// <summary>
     /// The facts that were given and that no rule of the rule book reads, in the order of the model, with the packs of the library that would

@@ -29,11 +29,12 @@ public sealed record Collaboration
         Descriptive = "dates the facts; a calendar day carries no risk of its own")]
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>Form, or model, of the collaboration. No form is better than another in itself.</summary>
+    /// <summary>Form, or model, of the collaboration; one that a pack adds is in <see cref="AddedWords"/>. No form is better than another in itself.</summary>
     [Fact(
         "collaboration form (model)",
         "Which form does the collaboration take?",
         Neutral = "no form is better than another: local need shapes it (D3-22)",
+        MoreWords = "no source closes the list: it has a word for any other form",
         Fixed = true)]
     public CollaborationForm? Form { get; init; }
 
@@ -230,6 +231,15 @@ public sealed record Collaboration
     /// <see langword="null"/>, and empty while none is known.
     /// </summary>
     public FactExtensions Extensions { get; init => field = value ?? FactExtensions.None; } = FactExtensions.None;
+
+    /// <summary>
+    /// The facts whose value is a word that a pack adds (<see cref="Rules.RulePack.Words"/>), by path, with that word: <c>form</c> with
+    /// <c>gdn.JointCommissioning</c>; never <see langword="null"/>, and empty where there are none. Those of a partner are in its own
+    /// <see cref="Partner.AddedWords"/>. Such a fact has no value of its own here: an evaluation refuses one that has, names of no fact, and
+    /// facts that take no more words (<see cref="Fact.MoreWordsBecause"/>). A word that no pack of the rule book adds counts as not known,
+    /// and is among <see cref="Assessment.UnreadExtensions"/>.
+    /// </summary>
+    public FactWords AddedWords { get; init => field = value ?? FactWords.None; } = FactWords.None;
 
     /// <summary>
     /// The facts that do not apply here, by path, such as <c>differences.discussed</c>; never <see langword="null"/>, and empty where there are

@@ -22,6 +22,7 @@ internal static class Books
         [FromYaml] = () => new RulePackLoader().Load(Path.Combine(Repository.Root, "samples", "packs", "regional-control-room")).RuleBook,
         ["facts of every type"] = () => RotaPack.Book,
         ["shares, sums and days"] = () => ReviewPack.Book,
+        ["added words"] = () => HousingPack.Book,
         ["overrides 1"] = () => RuleBook.Build(KnowledgePacks.All, SomeOverrides.Of(new Random(1))),
         ["overrides 2"] = () => RuleBook.Build(KnowledgePacks.All, SomeOverrides.Of(new Random(2))),
     };
@@ -33,7 +34,7 @@ internal static class Books
     public static NRulesRuleBook Compile(string name) =>
         Compiled.GetOrAdd(name, _ => new Lazy<NRulesRuleBook>(() => NRulesRuleBook.Compile(Building[name]()))).Value;
 
-    /// <summary>A random collaboration of which facts that packs of the book declare are known as well, about two of three.</summary>
+    /// <summary>A random collaboration of which facts that packs of the book declare, or add words to, are known as well, about two of three.</summary>
     public static Collaboration Collaboration(RuleBook book, Random random, double knownShare)
     {
         var some = Some.Collaboration(random, knownShare);
@@ -45,5 +46,5 @@ internal static class Books
 
     private static T Extended<T>(T owner, FactRegistry.FactRow row, Random random)
         where T : class =>
-        row.Extensions.Facts.Aggregate(owner, (made, fact) => fact.With(made, random.Next(3) == 0 ? null : Some.Value(random, fact)));
+        row.Extensions.Facts.Concat(row.Facts.Where(fact => fact.AddedWords.Count > 0)).Aggregate(owner, (made, fact) => fact.With(made, random.Next(3) == 0 ? null : Some.Value(random, fact)));
 }

@@ -42,6 +42,7 @@ internal static class FactsPage
         fact.IsChangeable ? null : "cannot be changed by those responsible",
         fact.IsOutcome ? "records the outcome, never an input to a risk" : null,
         fact.IsDerived ? "follows from other facts, never given" : null,
+        fact.MoreWordsBecause is { } open ? $"packs may add words: {open}" : null,
         fact.ExpertBecause is { } expert ? $"entered by an expert, never asked: {expert}" : null,
     }.OfType<string>()));
 

@@ -28,6 +28,7 @@ internal static class PackPage
         WriteRules(page, pack, book, examples);
         WriteOverrides(page, pack, book, examples);
         WriteFacts(page, pack, book);
+        WriteWords(page, pack);
         WriteEvidence(page, pack);
         return page.ToString();
     }
@@ -44,6 +45,21 @@ internal static class PackPage
         page.Table(
             ["Fact", "Meaning", "Question", "Values", "Better"],
             facts.Select(fact => (IReadOnlyList<string>)[$"`{fact.Path}`", FactsPage.Meaning(fact), MarkdownPage.Text(fact.CodingNote is { } note ? $"{fact.Question} {note}" : fact.Question), FactsPage.Values(fact), FactsPage.Better(fact)]));
+    }
+
+    private static void WriteWords(MarkdownPage page, RulePack pack)
+    {
+        if (pack.Words.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(2, "Words that it adds");
+        page.Line("Each is one more answer to the question of its fact. To a rule that does not name it, it is the word that it counts as.");
+        page.Line();
+        page.Table(
+            ["Fact", "Word", "Meaning", "Counts as"],
+            pack.Words.Select(word => (IReadOnlyList<string>)[$"`{word.Fact}`", $"`{word.Word}`", MarkdownPage.Text(word.Meaning), $"`{word.CountsAs}`"]));
     }
 
     private static void WriteRules(MarkdownPage page, RulePack pack, RuleBook book, PackExamples examples)

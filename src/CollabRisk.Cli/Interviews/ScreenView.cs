@@ -123,7 +123,7 @@ internal sealed class ScreenView(IAnsiConsole screen) : IInterviewView
     {
         var chosen = await screen.PromptAsync(
             new MultiSelectionPrompt<string> { PageSize = MostChoices, Required = false, Converter = Markup.Escape, InstructionsText = "Space chooses, Enter ends" }
-                .AddChoices(fact.AllowedWords.Select(Words.Humanize)),
+                .AddChoices(fact.SpokenWords),
             cancel).ConfigureAwait(false);
         return chosen.Count == 0 ? "none of them" : string.Join(", ", chosen);
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks;
-using CollabRisk.RulePacks.Format;
 
 namespace CollabRisk.Cli.Packs;
 
@@ -38,7 +38,7 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
     private static partial Regex NoIdCharacter { get; }
 
     /// <summary>The prefix as the facts of the pack have it.</summary>
-    private string Group => FactDeclarationReader.GroupOf(Prefix);
+    private string Group => ExtensionForm.PrefixOf(Prefix);
 
     private string Manifest => string.Create(CultureInfo.InvariantCulture, $"""
         # What the pack is. Every file of the folder that ends in .yaml belongs to it.

@@ -101,10 +101,13 @@ internal sealed class RaisedExpressions
         typeof(FactNameSet).GetMethod(nameof(FactNameSet.Contains))!,
         Expression.Constant(fact.NameInOwner));
 
-    /// <summary>The property of the model that has a fact with one value; null for sets, texts and lists, and for facts that packs declare.</summary>
+    /// <summary>
+    /// The property of the model that has a fact with one value; null for sets, texts and lists, for facts that packs declare, and for those that packs
+    /// add words to, whose value may be one of these, which is not in the property.
+    /// </summary>
     private Expression? ValueOf(Fact fact)
     {
-        Expression? value = fact.Type is not (FactType.YesNo or FactType.Word or FactType.WholeNumber or FactType.Number or FactType.Date) ? null
+        Expression? value = fact.AddedWords.Count > 0 || fact.Type is not (FactType.YesNo or FactType.Word or FactType.WholeNumber or FactType.Number or FactType.Date) ? null
             : !fact.IsPerPartner ? Expression.Property(Assessment, nameof(CollabRisk.Assessment.Collaboration))
             : Partner is null ? null : Expression.Property(Partner, nameof(AssessedPartner.Partner));
         foreach (var name in fact.Path.Split('.').Skip(fact.IsPerPartner ? 1 : 0))

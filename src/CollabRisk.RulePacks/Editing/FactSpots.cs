@@ -13,7 +13,14 @@ internal static class FactChoices
     public static Described? Of(Fact? fact, PackIndex index) => fact is null ? null : new(InMarkdown.Of(fact), index.PlaceOf(fact));
 
     /// <summary>The words that a fact takes.</summary>
-    public static IEnumerable<string> WordsOf(Fact fact) => fact.Type == FactType.YesNo ? ["yes", "no"] : fact.AllowedWords;
+    public static IEnumerable<Choice> WordsOf(Fact fact) => fact.Type == FactType.YesNo ? Of(["yes", "no"])
+        : Of(fact.AllowedWords.Take(fact.OwnWordCount)).Concat(fact.AddedWords.Select(word => new Choice(word.Word, ChoiceKind.Word, word.Meaning, InMarkdown.Of(word))));
+
+    /// <summary>What a word of a fact means: an added one has a meaning of its own, and of others that of the fact is told.</summary>
+    public static Described? OfWord(string text, Fact fact, PackIndex index) =>
+        fact.AddedWords.FirstOrDefault(word => word.Word == text) is { } added ? new(InMarkdown.Of(added), added.Place) : Of(fact, index);
+
+    private static IEnumerable<Choice> Of(IEnumerable<string> words) => words.Select(word => new Choice(word, ChoiceKind.Word, ""));
 }
 
 /// <summary>The place of the path of a fact.</summary>
@@ -48,10 +55,10 @@ internal sealed class FactTestSpot(Fact fact) : Spot
     {
         FactType.Text => [new(FactTestReader.Given, ChoiceKind.Word, "it is there and not blank"), new(FactTestReader.Blank, ChoiceKind.Word, "it is there, and blank")],
         FactType.Words => [],
-        _ => FactChoices.WordsOf(fact).Select(word => new Choice(word, ChoiceKind.Word, "")),
+        _ => FactChoices.WordsOf(fact),
     };
 
-    public override Described? Of(string text, PackIndex index) => FactChoices.Of(fact, index);
+    public override Described? Of(string text, PackIndex index) => FactChoices.OfWord(text, fact, index);
 }
 
 /// <summary>The place of a comparison of a fact: <c>below</c>, <c>has any</c>.</summary>
@@ -81,9 +88,9 @@ internal sealed class OperandSpot(Fact fact) : Spot
 
     public override IEnumerable<Choice> Choices(PackIndex index) => [
         .. fact.Type == FactType.Date ? [new Choice(DayTestReader.AsOf, ChoiceKind.Fact, "the day that the facts describe")] : Array.Empty<Choice>(),
-        .. FactChoices.WordsOf(fact).Select(word => new Choice(word, ChoiceKind.Word, ""))];
+        .. FactChoices.WordsOf(fact)];
 
-    public override Described? Of(string text, PackIndex index) => FactChoices.Of(fact, index);
+    public override Described? Of(string text, PackIndex index) => FactChoices.OfWord(text, fact, index);
 
     private bool IsAlike(Fact other) => fact.Type switch
     {

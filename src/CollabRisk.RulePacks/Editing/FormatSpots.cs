@@ -33,6 +33,9 @@ internal sealed class ShapeSpot(Shape shape, bool ofPartner, PackIndex index, Ya
             OutcomesKey => new OutcomesSpot(index),
             RowsKey => new RowsSpot(map, index),
             _ when key == TestKeys.Asks || key == WordingKeys.Fact => new PathSpot(fact => !fact.IsDerived),
+            _ when key == AddedWordKeys.Fact => new PathSpot(fact => fact.TakesMoreWords),
+            _ when key == AddedWordKeys.CountsAs => index.FactAt((map.Find(AddedWordKeys.Fact.Name) as YamlScalar)?.Text ?? "") is { TakesMoreWords: true } open
+                ? new WordsSpot([.. open.AllowedWords.Take(open.OwnWordCount)], key.About) : Unknown,
             _ when key == TableTestKeys.Columns => new ColumnsSpot(index),
             TextKey { HasPlaces: true } when inRule is not null || shape == CaseChangeKeys.Shape => new MessageSpot(asksPartner, hasSubject: inRule is null || HasSubject(inRule)),
             { Names: { } named } => new NameSpot(named),

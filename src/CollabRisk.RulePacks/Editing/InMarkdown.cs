@@ -16,9 +16,14 @@ internal static class InMarkdown
         $"*{Escaped(fact.Question)}*",
         fact.CodingNote is { } note ? $"How to answer: {Escaped(note)}" : null,
         $"Values: {Escaped(fact.ValuesInWords())}{(fact.MayNotApply ? $", {DoesNotApply.Word}" : "")}. Better: {Better(fact)}.",
+        fact.MoreWordsBecause is { } open ? $"Packs may add words: {Escaped(open)}." : null,
         fact.IsDerived ? "It follows from other facts and is never given." : null,
         fact.IsOutcome ? "It records how the collaboration turned out; risks do not read it." : null,
         fact.IsChangeable ? null : "Those responsible cannot change it.");
+
+    /// <summary>The word, what it means, and what it is to rules that do not name it.</summary>
+    public static string Of(WordDeclaration word) => Paragraphs(
+        $"`{word.Word}` of `{ConditionReader.AsWritten(word.Fact)}`", Words.Sentence(Escaped(word.Meaning)), $"It counts as `{word.CountsAs}` wherever it is not named itself.");
 
     /// <summary>The kind and level, the title and the message.</summary>
     public static string Of(RuleDefinition rule) => Paragraphs(

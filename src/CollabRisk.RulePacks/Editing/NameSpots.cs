@@ -1,4 +1,5 @@
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
@@ -46,7 +47,7 @@ internal sealed class DefinitionSpot(Named defined, YamlMap map) : Spot
         }
 
         var isPartners = map.Find(FactKeys.PerPartner.Name) is YamlScalar perPartner && MapReader.YesNoOf(perPartner) == true;
-        return index.Prefix is { } prefix && index.FactAt($"{(isPartners ? ConditionReader.PartnerPrefix : "")}extensions.{FactDeclarationReader.GroupOf(prefix)}.{text}") is { } fact
+        return index.Prefix is { } prefix && index.FactAt($"{(isPartners ? ConditionReader.PartnerPrefix : "")}extensions.{ExtensionForm.PrefixOf(prefix)}.{text}") is { } fact
             ? new(InMarkdown.Of(fact), index.PlaceOf(fact)) : null;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class PackIndex
         readers.ForEach(reader => known.Add(reader, "", Unheard()));
         (Id, Prefix) = readers is [{ Manifest: { } manifest }, ..] ? (manifest.Id, manifest.Prefix) : (null, null);
         var declared = new List<FactDeclaration>();
+        var added = new List<WordDeclaration>();
         foreach (var reader in readers)
         {
             var read = reader.Read(known);
@@ -53,10 +54,11 @@ internal sealed class PackIndex
                 facts.TryAdd(fact.Name, fact.Place);
             }
 
+            added.AddRange(read?.Pack.Words ?? []);
             Add(read?.Pack.Definitions.SelectMany(chapter => chapter.Rules) ?? []);
         }
 
-        Facts = FactRegistry.Default.With(declared);
+        Facts = FactRegistry.Default.With(declared, added);
         Add(context.Rules);
         foreach (var claim in context.Options.BasePacks.SelectMany(pack => pack.Claims))
         {

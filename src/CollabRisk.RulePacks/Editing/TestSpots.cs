@@ -30,9 +30,9 @@ internal sealed class KnownFactsSpot(PackIndex index, bool ofPartner) : Spot
 internal sealed class KnownValueSpot(Fact fact) : Spot
 {
     public override IEnumerable<Choice> Choices(PackIndex index) =>
-        FactChoices.WordsOf(fact).Append(ConditionReader.Unknown).Concat(fact.MayNotApply ? [DoesNotApply.Word] : []).Select(word => new Choice(word, ChoiceKind.Word, ""));
+        FactChoices.WordsOf(fact).Concat(new[] { ConditionReader.Unknown }.Concat(fact.MayNotApply ? [DoesNotApply.Word] : []).Select(word => new Choice(word, ChoiceKind.Word, "")));
 
-    public override Described? Of(string text, PackIndex index) => FactChoices.Of(fact, index);
+    public override Described? Of(string text, PackIndex index) => FactChoices.OfWord(text, fact, index);
 }
 
 /// <summary>The place of what a test expects of rules.</summary>

@@ -108,19 +108,38 @@ internal sealed class ConditionWriter(YamlText yaml)
     {
         if (one.Fact.Type != FactType.YesNo)
         {
-            var words = one.Fact.WordsIn((long)one.Values).ToList();
-            if (words is [var only])
+            // A list of words is read with the added words that count as one of them: those need no naming, and those that do not pass are taken out.
+            var (named, apart) = (one.Fact.WithoutCounted(one.Values), one.Fact.WithCounted(one.Values) & ~one.Values);
+            if (apart == 0)
             {
-                yaml.Plain(only);
+                Named(named);
             }
             else
             {
-                Words(one.Fact, one.Values);
+                yaml.Map(
+                    () =>
+                    {
+                        yaml.Entry(FactTestReader.Is, () => Named(named));
+                        yaml.Entry(FactTestReader.NotThis, () => Named(apart));
+                    },
+                    inLine: true);
             }
         }
         else
         {
             yaml.Plain(one.Values switch { 0b10 => "yes", 0b01 => "no", _ => throw new NotSupportedException($"'{one}' has no form in a rule pack.") });
+        }
+
+        void Named(ulong words)
+        {
+            if (ulong.IsPow2(words))
+            {
+                yaml.Plain(one.Fact.WordsIn((long)words).Single());
+            }
+            else
+            {
+                Words(one.Fact, words);
+            }
         }
     }
 

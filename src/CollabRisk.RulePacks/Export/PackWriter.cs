@@ -20,6 +20,7 @@ internal sealed class PackWriter
     {
         writer.yaml.Entry(FileKeys.Pack.Name, () => writer.yaml.Map(() => writer.WriteManifest(manifest)));
         writer.Section(FileKeys.Facts, pack.Facts, writer.Write);
+        writer.Section(FileKeys.Words, pack.Words, writer.Write);
         writer.Section(FileKeys.Notes, [.. pack.Notes, .. pack.Interpretations], writer.Write);
         writer.Section(FileKeys.Tensions, pack.Tensions, writer.Write);
         writer.Section(FileKeys.Retired, pack.Retired, writer.Write);
@@ -87,6 +88,14 @@ internal sealed class PackWriter
         Flag(FactKeys.PerPartner, fact.IsPerPartner, usually: false);
         Flag(FactKeys.Changeable, fact.IsChangeable, usually: true);
         Flag(FactKeys.Outcome, fact.IsOutcome, usually: false);
+    }
+
+    private void Write(WordDeclaration word)
+    {
+        yaml.Entry(AddedWordKeys.Fact.Name, ConditionReader.AsWritten(word.Fact));
+        yaml.Entry(AddedWordKeys.Word.Name, ExtensionForm.PartsOf(word.Word).Word);
+        yaml.Entry(AddedWordKeys.CountsAs.Name, word.CountsAs);
+        yaml.Entry(AddedWordKeys.Meaning.Name, word.Meaning);
     }
 
     private void Write(Source source)

@@ -1,5 +1,4 @@
 using CollabRisk.Facts;
-using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Format;
 
@@ -7,10 +6,6 @@ namespace CollabRisk.RulePacks.Format;
 internal sealed class FactDeclarationReader(string? prefix)
 {
     public IReadOnlyList<FactDeclaration> Read(IEnumerable<MapReader> entries) => [.. entries.Select(Read).OfType<FactDeclaration>()];
-
-    /// <summary>The prefix of the facts of a pack: <c>rcr</c> for <c>RCR</c>, <c>myForce</c> for <c>MY-FORCE</c>.</summary>
-    public static string GroupOf(string prefix) =>
-        Words.CamelCase(string.Concat(prefix.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..1].ToUpperInvariant() + word[1..].ToLowerInvariant())));
 
     private FactDeclaration? Read(MapReader entry)
     {
@@ -36,7 +31,7 @@ internal sealed class FactDeclarationReader(string? prefix)
 
         return !entry.IsWhole || name is null || type is null ? null : new FactDeclaration
         {
-            Name = $"{GroupOf(prefix)}.{name}",
+            Name = $"{ExtensionForm.PrefixOf(prefix)}.{name}",
             Type = type.Value,
             Meaning = meaning ?? "",
             Question = question ?? "",

@@ -180,7 +180,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
         return passing;
     }
 
-    /// <summary>One bit for each of the words; a single word stands for a list of one.</summary>
+    /// <summary>One bit for each of the words, and for those that packs add which count as one of them; a single word stands for a list of one.</summary>
     private ulong? Bits(YamlNode value)
     {
         if (value is not (YamlScalar or YamlList))
@@ -208,7 +208,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
             }
         }
 
-        return isWhole ? bits : null;
+        return isWhole ? fact.WithCounted(bits) : null;
     }
 
     private int? Word(YamlScalar scalar)

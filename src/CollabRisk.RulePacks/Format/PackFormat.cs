@@ -42,6 +42,17 @@ internal static class FactKeys
     public static readonly Shape Shape = new("a fact", "A fact that the pack adds to the model.", Name, Type, Meaning, Question, CodingNote, Words, Ordered, Minimum, Maximum, Better, NeutralBecause, PerPartner, Changeable, Outcome);
 }
 
+/// <summary>A word that the pack adds to a fact of the library.</summary>
+internal static class AddedWordKeys
+{
+    public static readonly TextKey Fact = new("fact", "The path of the fact, one whose list of words is open: partner.sector, form or context.jurisdiction.") { IsRequired = true };
+    public static readonly TextKey Word = new("word", "The word, such as HousingAssociation. Conditions, tests and JSON write it with the prefix of the pack, such as gdn.HousingAssociation.") { IsRequired = true, Pattern = ExtensionForm.Word };
+    public static readonly TextKey CountsAs = new("counts as", "The word of the library that it is to every rule that does not name it: such a rule asks for the one and finds the other.") { IsRequired = true };
+    public static readonly TextKey Meaning = new("meaning", "What it means, so that two people would choose it for the same partners.") { IsRequired = true };
+
+    public static readonly Shape Shape = new("an added word", "A word that the pack adds to a fact of the library, as one more answer to its question.", Fact, Word, CountsAs, Meaning);
+}
+
 /// <summary>A document on which claims rest.</summary>
 internal static class SourceKeys
 {
@@ -325,6 +336,7 @@ internal static class FileKeys
 {
     public static readonly MapKey Pack = new("pack", "The manifest: what the pack is. Exactly one file of a pack has it.", ManifestKeys.Shape);
     public static readonly MapsKey Facts = new("facts", "Facts that the pack adds to the model.", FactKeys.Shape);
+    public static readonly MapsKey Words = new("words", "Words that the pack adds to facts of the library.", AddedWordKeys.Shape);
     public static readonly MapsKey Sources = new("sources", "The documents on which the claims rest.", SourceKeys.Shape);
     public static readonly MapsKey Claims = new("claims", "Statements of the sources, in your own words.", ClaimKeys.Shape);
     public static readonly MapsKey Recommendations = new("recommendations", "What readers can do.", AdviceKeys.Shape);
@@ -338,5 +350,5 @@ internal static class FileKeys
     public static readonly MapsKey TableTests = new("table tests", "Tests of the pack's rules as tables, for those that differ in a few facts.", TableTestKeys.Shape);
     public static readonly MapsKey AcceptedWarnings = new("accepted warnings", "Warnings of 'collabrisk pack check' that are meant as they are, each with a reason.", AcceptedWarningKeys.Shape);
 
-    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Retired, Wordings, Tests, TableTests, AcceptedWarnings);
+    public static readonly Shape Shape = new("a pack file", "A file of a CollabRisk rule pack.", Pack, Facts, Words, Sources, Claims, Recommendations, Notes, Tensions, Chapters, Overrides, Retired, Wordings, Tests, TableTests, AcceptedWarnings);
 }

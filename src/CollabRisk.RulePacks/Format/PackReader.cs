@@ -61,6 +61,7 @@ internal sealed class PackReader
         var notes = Notes();
         var tensions = Tensions();
         var facts = new FactDeclarationReader(Manifest?.Prefix).Read(Entries(FileKeys.Facts));
+        var words = new AddedWordReader(Manifest?.Prefix).Read(Entries(FileKeys.Words));
         var overrides = new OverrideReader(rules, known).Read(Entries(FileKeys.Overrides));
         var retired = Retired();
         var wordings = Entries(FileKeys.Wordings).Select(Wording).OfType<FactWording>().ToList();
@@ -81,6 +82,7 @@ internal sealed class PackReader
                 Chapters = chapters,
                 Claims = claims,
                 Facts = facts,
+                Words = words,
                 Notes = [.. notes.Where(note => note.About.Count == 0)],
                 Interpretations = [.. notes.Where(note => note.About.Count > 0)],
                 Tensions = tensions,

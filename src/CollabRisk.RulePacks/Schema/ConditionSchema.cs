@@ -202,7 +202,7 @@ internal sealed class ConditionSchema(FactRegistry registry, Func<Named, JsonObj
         return other;
     }
 
-    private JsonObject OneWord(Fact fact) => define($"words.{FirstWithWordsOf(fact)}", () => Part.OneOf(fact.AllowedWords));
+    private JsonObject OneWord(Fact fact) => define($"words.{FirstWithWordsOf(fact)}", () => fact.TakesMoreWords ? Part.Any(Part.OneOf(fact.AllowedWords), Part.TextOf(ExtensionForm.AddedWord)) : Part.OneOf(fact.AllowedWords));
 
     /// <summary>The first fact with the same words, whose name they get.</summary>
     private string FirstWithWordsOf(Fact fact) => ConditionReader.PathOf(

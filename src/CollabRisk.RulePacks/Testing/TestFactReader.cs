@@ -78,8 +78,9 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
 
         foreach (var path in invalid.Count > 0 ? [] : FactTable.Of(given, book.Facts).UnreadExtensions())
         {
-            var near = book.Facts.Nearest(path)?.Path;
-            Report(TestProblemKinds.CaseFile, start, $"{path}: no pack declares this fact, so it would count for nothing.{(near is null ? "" : $" Did you mean '{near}'?")}");
+            var isWord = FactRegistry.NameAmongExtensions(path) is null;
+            var near = isWord ? null : book.Facts.Nearest(path)?.Path;
+            Report(TestProblemKinds.CaseFile, start, $"{path}: no pack {(isWord ? "adds the word that is given" : "declares this fact")}, so it would count for nothing.{(near is null ? "" : $" Did you mean '{near}'?")}");
         }
 
         return given;

@@ -50,7 +50,7 @@ public sealed class RulePackChange
     /// <summary>The paths of declared facts that are gone: what collaborations say of them counts for nothing from now on.</summary>
     public IReadOnlyList<string> FactsRemoved { get; }
 
-    /// <summary>The paths of declared facts that mean something else, or take other values.</summary>
+    /// <summary>The paths of declared facts that mean something else, or take other values, and of facts of the library of which packs add other words.</summary>
     public IReadOnlyList<string> FactsChanged { get; }
 
     /// <summary>Whether nothing that decides an assessment is different.</summary>
@@ -94,11 +94,11 @@ public sealed class RulePackChange
         return parts.Count > 0 ? string.Join("; ", parts) : DigestBefore == DigestAfter ? "nothing that decides an assessment" : "nothing about packs and rules, but what appears with them";
     }
 
-    /// <summary>The facts that packs declare, by path, with everything about them.</summary>
+    /// <summary>The facts that packs declare, and those that they may add words to, by path, with everything about them.</summary>
     private static SortedDictionary<string, string> Declared(RuleBook book) => new(
-        book.Facts.Facts.Where(fact => FactRegistry.NameAmongExtensions(fact.Path) is not null).ToDictionary(
+        book.Facts.Facts.Where(fact => fact.TakesMoreWords || FactRegistry.NameAmongExtensions(fact.Path) is not null).ToDictionary(
             fact => fact.Path,
-            fact => $"{fact.Type} {fact.IsOrdered} {fact.ValuesInWords()} {fact.Direction} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Meaning} {fact.Question} {fact.CodingNote}",
+            fact => $"{fact.Type} {fact.IsOrdered} {fact.ValuesInWords()} {fact.Direction} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Meaning} {fact.Question} {fact.CodingNote} {string.Join(' ', fact.AddedWords.Select(word => $"{word.Word} {word.CountsAs} {word.Meaning}"))}",
             StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static IEnumerable<string> Codes(RuleBook book) => book.RulesByCode.Select(rule => rule.Code);

@@ -28,6 +28,17 @@ public static partial class FactConditions
     public static bool IsAnyOf<T>(this T? fact, params T[] words)
         where T : struct, Enum => throw OnlyInConditions();
 
+    /// <summary>
+    /// The fact is a word that a pack adds (<see cref="Rules.RulePack.Words"/>). A question about a word of the library finds the added words that
+    /// count as it; this one finds the added word alone.
+    /// </summary>
+    /// <typeparam name="T">The enum of the words of the library.</typeparam>
+    /// <param name="fact">The fact: <c>p.Sector</c>.</param>
+    /// <param name="word">The word with the prefix of its pack: <c>gdn.HousingAssociation</c>. A pack of the rule book adds it.</param>
+    /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
+    public static bool IsAdded<T>(this T? fact, string word)
+        where T : struct, Enum => throw OnlyInConditions();
+
     /// <summary>The fact, one that a pack declares, is one of some words.</summary>
     /// <param name="fact">The fact: <c>c.Extensions.Word("rcr.maturity")</c>.</param>
     /// <param name="words">The words that pass.</param>

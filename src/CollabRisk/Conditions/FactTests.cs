@@ -60,8 +60,8 @@ internal sealed class OneOf(Fact fact, ulong values) : FactTest(fact)
             return Values switch { 0b01 => "no", 0b10 => "yes", 0 => "neither yes nor no", _ => "yes or no" };
         }
 
-        var passing = Fact.WordsIn((long)Values).Select(Words.Humanize).ToList();
-        var failing = Fact.WordsIn((long)~Values).Select(Words.Humanize).ToList();
+        var passing = Fact.SpokenIn((long)Values).ToList();
+        var failing = Fact.SpokenIn((long)~Values).ToList();
         return passing.Count == 0 ? "none of its words"
             : failing.Count == 0 ? "any of its words"
             : passing.Count > 3 && passing.Count > failing.Count ? $"anything but {Words.List(failing, "or")}"
@@ -324,7 +324,7 @@ internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : Fa
     /// <summary>The answers to the question of the fact that pass.</summary>
     public string AnswerInWords()
     {
-        var named = Fact.WordsIn((long)WordBits).Select(Words.Humanize).ToList();
+        var named = Fact.SpokenIn((long)WordBits).ToList();
         return (question, named.Count) switch
         {
             (SetQuestion.Is, 0) => "none",
@@ -338,7 +338,7 @@ internal sealed class SetTest(Fact fact, SetQuestion question, ulong words) : Fa
     /// <summary>The answers that do not pass.</summary>
     public string OtherAnswersInWords()
     {
-        var named = Fact.WordsIn((long)WordBits).Select(Words.Humanize).ToList();
+        var named = Fact.SpokenIn((long)WordBits).ToList();
         return (question, named.Count) switch
         {
             (SetQuestion.Is, 0) => "at least one",

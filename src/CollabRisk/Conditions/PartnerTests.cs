@@ -159,13 +159,14 @@ internal sealed class PartnersDiffer(Fact fact) : OfEveryPartnersFact(fact)
         return base.EvaluateOpposite(context, partner);
     }
 
-    /// <summary>The value of the test where the fact has these codes, by the rows of partners.</summary>
-    public static Truth Of(ReadOnlySpan<long> codes)
+    /// <summary>The value of the test where the fact has these codes, by the rows of partners. No word is named, so an added one is the word that it counts as.</summary>
+    private Truth Of(ReadOnlySpan<long> codes)
     {
         var first = Fact.Unknown;
         var complete = true;
-        foreach (var code in codes)
+        foreach (var given in codes)
         {
+            var code = Fact.Counted(given);
             if (code == Fact.Unknown)
             {
                 complete = false;

@@ -34,7 +34,9 @@ internal static class DerivedFacts
     internal readonly record struct Following(int? PartnerCount, bool? CrossProfession, bool? LeadOrganisation, NetworkForm? PrimaryForm);
 
     /// <summary>What follows from a collaboration as given.</summary>
-    internal static Following Of(Collaboration c)
+    /// <param name="c">The collaboration.</param>
+    /// <param name="registry">The facts there are: a sector that a pack adds is read as the one that it counts as.</param>
+    internal static Following Of(Collaboration c, FactRegistry registry)
     {
         var partnerCount = c.PartnerCount;
         var crossProfession = c.CrossProfession;
@@ -45,7 +47,7 @@ internal static class DerivedFacts
             // least two members, so a list of one says that others are missing, not how many.
             partnerCount = partners.Count > 1 ? Math.Max(partnerCount ?? 0, partners.Count) : partnerCount;
             var complete = partners.Count == partnerCount;
-            crossProfession = SectorsDiffer(partners, complete) ?? crossProfession;
+            crossProfession = SectorsDiffer(partners, complete, registry) ?? crossProfession;
             leadOrganisation = OneLeads(partners, complete) ?? leadOrganisation;
         }
 
@@ -54,9 +56,10 @@ internal static class DerivedFacts
 
     /// <summary>The collaboration with the facts that follow; the same instance where nothing changes.</summary>
     /// <param name="c">The collaboration as given.</param>
-    internal static Collaboration Complete(Collaboration c)
+    /// <param name="registry">The facts there are: a sector that a pack adds is read as the one that it counts as.</param>
+    internal static Collaboration Complete(Collaboration c, FactRegistry registry)
     {
-        var (partnerCount, crossProfession, leadOrganisation, primaryForm) = Of(c);
+        var (partnerCount, crossProfession, leadOrganisation, primaryForm) = Of(c, registry);
         if (leadOrganisation != c.Governance.LeadOrganisation)
         {
             c = c with { Governance = c.Governance with { LeadOrganisation = leadOrganisation } };
@@ -71,6 +74,9 @@ internal static class DerivedFacts
             ? c
             : c with { PartnerCount = partnerCount, CrossProfession = crossProfession };
     }
+
+    /// <summary>The same without a rule book at hand: of a word that a pack adds, nothing follows.</summary>
+    internal static Collaboration Complete(Collaboration c) => Complete(c, FactRegistry.Default);
 
     /// <summary>The paths of the facts from which a fact can follow; none for most facts.</summary>
     internal static IReadOnlyList<string> SourcesOf(Fact fact) =>
@@ -98,19 +104,19 @@ internal static class DerivedFacts
     /// Whether the collaboration crosses professions. Two different sectors show that it does, whoever else takes part;
     /// that it does not can be said only when every partner is listed and every sector is known.
     /// </summary>
-    private static bool? SectorsDiffer(FactList<Partner> partners, bool complete)
+    private static bool? SectorsDiffer(FactList<Partner> partners, bool complete, FactRegistry registry)
     {
         Sector? first = null;
         var allKnown = complete;
         for (var i = 0; i < partners.Count; i++)
         {
-            var partner = partners[i];
-            first ??= partner.Sector;
-            if (partner.Sector is null)
+            var sector = SectorOf(partners[i], registry);
+            first ??= sector;
+            if (sector is null)
             {
                 allKnown = false;
             }
-            else if (partner.Sector != first)
+            else if (sector != first)
             {
                 return true;
             }
@@ -121,6 +127,11 @@ internal static class DerivedFacts
             ? false
             : null;
     }
+
+    /// <summary>The sector of a partner, or the one that its added word counts as; null for a word that no pack adds.</summary>
+    private static Sector? SectorOf(Partner partner, FactRegistry registry) =>
+        partner.Sector ?? (!partner.AddedWords.IsEmpty && partner.AddedWords[registry.Sector.NameInOwner] is { } word && registry.Sector.NumberOf(word) is var number and >= 0
+            && registry.Sector.Counted(number) is var own && own < registry.Sector.OwnWordCount ? (Sector)own : null);
 
     /// <summary>
     /// Whether one organisation leads. One partner in the lead shows it, and so does one that another leads; that no one

@@ -6,7 +6,7 @@ namespace CollabRisk.Facts;
 
 /// <summary>One fact of the model: what it means, which values it takes and how to ask for it.</summary>
 /// <remarks>Immutable and thread-safe. All facts are in <see cref="FactRegistry.Facts"/>; those that packs declare, in that of the rule book.</remarks>
-public sealed class Fact
+public sealed partial class Fact
 {
     /// <summary>The code of a fact that is not known. No value of any type has it.</summary>
     internal const long Unknown = long.MinValue;
@@ -52,8 +52,22 @@ public sealed class Fact
     /// <summary>A plain question that someone in the collaboration can answer.</summary>
     public string Question { get; }
 
-    /// <summary>The words a <see cref="FactType.Word"/> or <see cref="FactType.Words"/> fact may take, in order; otherwise empty.</summary>
-    public IReadOnlyList<string> AllowedWords { get; }
+    /// <summary>
+    /// The words a <see cref="FactType.Word"/> or <see cref="FactType.Words"/> fact may take, in order, those that packs add at the end; otherwise empty.
+    /// </summary>
+    public IReadOnlyList<string> AllowedWords { get; private set; }
+
+    /// <summary>
+    /// The words among <see cref="AllowedWords"/> that packs of the rule book add (<see cref="Rules.RulePack.Words"/>), in alphabetical order; empty
+    /// where none does, and in <see cref="FactRegistry.Default"/>.
+    /// </summary>
+    public IReadOnlyList<WordDeclaration> AddedWords { get; private set; } = [];
+
+    /// <summary>
+    /// Why packs may add words of their own, so that the list is open; <see langword="null"/> where the words are all there are, as for every fact
+    /// that a pack declares.
+    /// </summary>
+    public string? MoreWordsBecause { get; internal init; }
 
     /// <summary>Whether <see cref="AllowedWords"/> are in rising order, so that a rule may ask for "below" and "at least".</summary>
     public bool IsOrdered { get; internal init; }
@@ -93,9 +107,9 @@ public sealed class Fact
 
     /// <summary>
     /// How to answer <see cref="Question"/> so that two people would answer alike: what counts and what does not, with an example on
-    /// either side of the line; <see langword="null"/> where the question is plain without.
+    /// either side of the line, and what the words mean that packs add; <see langword="null"/> where the question is plain without.
     /// </summary>
-    public string? CodingNote { get; internal init; }
+    public string? CodingNote { get => WithMeanings(field); internal init; }
 
     /// <summary>
     /// Whether <see cref="DoesNotApply"/> is an answer: not of names, lists and what is in them, of the day that the facts describe, nor of
@@ -145,11 +159,12 @@ public sealed class Fact
 
     /// <summary>The value in a collaboration, or in a partner for a partner's fact, in the type of the model.</summary>
     internal object? ValueIn(object root) => (Owner.In(root) is { } owner ? Store.Get(owner) : null)
-        ?? (DoesNotApply.In(root) is { Count: > 0 } names && names.Contains(NameInOwner) ? DoesNotApply.Here : null);
+        ?? (TakesMoreWords && FactWords.In(root) is { IsEmpty: false } words && words[NameInOwner] is { } word ? word
+        : DoesNotApply.In(root) is { Count: > 0 } names && names.Contains(NameInOwner) ? DoesNotApply.Here : null);
 
     /// <summary>The owner with the fact changed: a collaboration, or a partner for a partner's fact. The model is immutable, so it is a new one.</summary>
     /// <param name="owner">The collaboration or partner.</param>
-    /// <param name="value">The value in the type of the model, <see cref="DoesNotApply"/>, or <see langword="null"/> for unknown.</param>
+    /// <param name="value">The value in the type of the model, a word that a pack adds, <see cref="DoesNotApply"/>, or <see langword="null"/> for unknown.</param>
     internal T With<T>(T owner, object? value)
         where T : class
     {
@@ -158,7 +173,13 @@ public sealed class Fact
             return (T)Owner.With(owner, group => Store.With(group, value));
         }
 
-        var changed = Owner.With(owner, group => Store.With(group, value is DoesNotApply ? null : value));
+        var added = TakesMoreWords ? value as string : null;
+        var changed = Owner.With(owner, group => Store.With(group, value is DoesNotApply || added is not null ? null : value));
+        if (TakesMoreWords && (added is not null || !FactWords.In(changed).IsEmpty))
+        {
+            changed = FactWords.With(changed, FactWords.In(changed).With(NameInOwner, added));
+        }
+
         var names = DoesNotApply.In(changed);
         if (names.Count == 0 && value is not DoesNotApply)
         {
@@ -172,7 +193,7 @@ public sealed class Fact
     internal object ValueOf(long code) => code == NotApplicable ? DoesNotApply.Here : Type switch
     {
         FactType.YesNo => code == 1,
-        FactType.Word => Store.Word(this, (int)code),
+        FactType.Word => code < OwnWordCount ? Store.Word(this, (int)code) : AllowedWords[(int)code],
         FactType.Words => Store.Words(this, code),
         FactType.Date => DateOnly.FromDayNumber((int)code),
         FactType.WholeNumber or FactType.Number => Store.Number(DecodeNumber(code)),
@@ -226,8 +247,8 @@ public sealed class Fact
     internal string InWords(long code) => code == Unknown ? "not known" : code == NotApplicable ? DoesNotApply.Word : Type switch
     {
         FactType.YesNo => code == 1 ? "yes" : "no",
-        FactType.Word => Words.Humanize(AllowedWords[(int)code]),
-        FactType.Words => code == 0 ? "none" : Words.List([.. WordsIn(code).Select(Words.Humanize)]),
+        FactType.Word => SpokenWords[(int)code],
+        FactType.Words => code == 0 ? "none" : Words.List([.. SpokenIn(code)]),
         FactType.Number or FactType.WholeNumber => DecodeNumber(code).ToString("0.####", CultureInfo.InvariantCulture),
         FactType.Date => CalendarDay.Write(DateOnly.FromDayNumber((int)code)),
         FactType.Text => code == 0 ? "blank" : "given",
@@ -239,6 +260,7 @@ public sealed class Fact
     {
         null => InWords(Unknown),
         string text when Type == FactType.Text && !string.IsNullOrWhiteSpace(text) => $"\"{Shown.Name(text)}\"",
+        string word when IsUnread(word) => Words.Humanize(ExtensionForm.PartsOf(word).Word),
         FactList<Partner> partners => InFull(partners.Select(partner => Shown.Name(partner.Name)).Order(StringComparer.Ordinal)),
         FactList<Saving> savings => InFull(savings.Select(SavingInWords)),
         _ => InWords(CodeOf(value)),
@@ -259,13 +281,18 @@ public sealed class Fact
     }
 
     /// <summary>The words whose bits are set.</summary>
-    internal IEnumerable<string> WordsIn(long bits)
+    internal IEnumerable<string> WordsIn(long bits) => In(AllowedWords, bits);
+
+    /// <summary>The words whose bits are set, as people say them.</summary>
+    internal IEnumerable<string> SpokenIn(long bits) => In(SpokenWords, bits);
+
+    private static IEnumerable<string> In(IReadOnlyList<string> words, long bits)
     {
-        for (var i = 0; i < AllowedWords.Count; i++)
+        for (var i = 0; i < words.Count; i++)
         {
             if ((bits >> i & 1) != 0)
             {
-                yield return AllowedWords[i];
+                yield return words[i];
             }
         }
     }

@@ -28,6 +28,9 @@ internal sealed class FactAttribute(string meaning, string question) : Attribute
     /// <summary>It only describes: no rule reads it. The text gives the reason.</summary>
     public string? Descriptive { get; init; }
 
+    /// <summary>Packs may add words of their own to a word fact, each of which counts as one of its words. The text says why the list is open.</summary>
+    public string? MoreWords { get; init; }
+
     /// <summary>No one in a collaboration can be asked for it, only an expert can enter it. The text says why, and what is asked instead.</summary>
     public string? Expert { get; init; }
 

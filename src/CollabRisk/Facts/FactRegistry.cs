@@ -32,6 +32,7 @@ public sealed class FactRegistry
         CrossProfession = byPath["crossProfession"];
         LeadOrganisation = byPath["governance.leadOrganisation"];
         PrimaryForm = byPath["network.primaryForm"];
+        Sector = byPath["partners[].sector"];
     }
 
     /// <summary>The registry of the library's fact model.</summary>
@@ -73,6 +74,9 @@ public sealed class FactRegistry
     /// <summary>The form of the network, which a driver may show.</summary>
     internal Fact PrimaryForm { get; }
 
+    /// <summary>The sector of a partner, which packs may add words to.</summary>
+    internal Fact Sector { get; }
+
     /// <summary>The facts that can follow from others.</summary>
     internal IReadOnlySet<Fact> ThatCanFollow => field ??= DerivedFacts.ThatCanFollow(this);
 
@@ -110,14 +114,16 @@ public sealed class FactRegistry
         : null;
 
     /// <summary>
-    /// The registry with facts that packs declare. Those that are there already stay the same objects with the same places,
-    /// and the order of the declarations makes no difference. Of two with one name, only one takes part.
+    /// The registry with facts that packs declare, and words that they add. Facts that are there already have the same places, and stay the same
+    /// objects where no word is added to them; the order of the declarations makes no difference. Of two with one name, only one takes part, and
+    /// of words only those of facts that take more.
     /// </summary>
-    internal FactRegistry With(IEnumerable<FactDeclaration> declarations)
+    internal FactRegistry With(IEnumerable<FactDeclaration> declarations, IEnumerable<WordDeclaration> words)
     {
         var declared = declarations.OrderBy(fact => fact.Name, StringComparer.Ordinal).DistinctBy(fact => fact.Name, StringComparer.Ordinal).ToLookup(fact => fact.IsPerPartner);
-        return declared.Count == 0 ? this : new FactRegistry(
-            new FactRow(Collaboration, declared[false]), new FactRow(Partner, declared[true]), Saving);
+        var added = words.Where(word => Find(word.Fact) is { TakesMoreWords: true }).ToLookup(word => word.Fact, StringComparer.Ordinal);
+        return declared.Count + added.Count == 0 ? this : new FactRegistry(
+            new FactRow(Collaboration, declared[false], added), new FactRow(Partner, declared[true], added), Saving);
     }
 
     /// <summary>What each entry of a <see cref="FactType.List"/> fact is made of.</summary>
@@ -144,12 +150,15 @@ public sealed class FactRegistry
             Root = groups[0];
         }
 
-        /// <summary>Makes a row with further facts, declared by packs, at its end. The group of extensions is replaced by one that has them.</summary>
-        public FactRow(FactRow row, IEnumerable<FactDeclaration> declared)
+        /// <summary>
+        /// Makes a row with further facts, declared by packs, at its end, and with words that packs add to facts. The group of extensions is replaced
+        /// by one that has them; the groups of the model stay as they are, with the facts as the model has them.
+        /// </summary>
+        public FactRow(FactRow row, IEnumerable<FactDeclaration> declared, ILookup<string, WordDeclaration> added)
         {
             Root = row.Root;
             read = row.read;
-            facts.AddRange(row.facts);
+            facts.AddRange(row.facts.Select(fact => added.Contains(fact.Path) ? fact.With(added[fact.Path]) : fact));
             blank.AddRange(row.blank);
             NumberCount = row.NumberCount;
             var none = row.Extensions;

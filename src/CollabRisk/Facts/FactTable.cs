@@ -18,7 +18,7 @@ internal sealed class FactTable
     {
         Registry = registry;
         Given = given;
-        var follows = DerivedFacts.Of(given);
+        var follows = DerivedFacts.Of(given, registry);
         Listed = ByName(given.Partners);
         Missing = (follows.PartnerCount, Listed.Count) switch
         {
@@ -33,7 +33,7 @@ internal sealed class FactTable
 
         // A number of partners that the list corrects is not asked to be a sensible one.
         var isCorrected = given.PartnerCount is not null && follows.PartnerCount != given.PartnerCount;
-        var hasInvalid = !registry.Collaboration.Read(isCorrected ? DerivedFacts.Complete(given) : given, BytesOf(-1), NumbersOf(-1));
+        var hasInvalid = !registry.Collaboration.Read(isCorrected ? DerivedFacts.Complete(given, registry) : given, BytesOf(-1), NumbersOf(-1));
         bytes[registry.CrossProfession.Slot] = FactCodes.YesNoByte(follows.CrossProfession);
         bytes[registry.LeadOrganisation.Slot] = FactCodes.YesNoByte(follows.LeadOrganisation);
         bytes[registry.PrimaryForm.Slot] = FactCodes.WordByte(follows.PrimaryForm, registry.PrimaryForm.AllowedWords.Count, ref hasInvalid);
@@ -57,6 +57,11 @@ internal sealed class FactTable
             HasNotApplicable |= Listed[row].Extensions.HasNotApplicable;
         }
 
+        for (var row = -1; row < Listed.Count; row++)
+        {
+            hasInvalid |= FactWords.In(OwnerOf(row)) is { IsEmpty: false } words && !Add(words, row);
+        }
+
         if (HasNotApplicable)
         {
             MarkWhatFollows();
@@ -74,7 +79,7 @@ internal sealed class FactTable
     public Collaboration Given { get; }
 
     /// <summary>The collaboration with its derived facts.</summary>
-    public Collaboration Collaboration => field ??= DerivedFacts.Complete(Given);
+    public Collaboration Collaboration => field ??= DerivedFacts.Complete(Given, Registry);
 
     /// <summary>The partners that are listed, by name.</summary>
     public IReadOnlyList<Partner> Listed { get; }
@@ -214,12 +219,15 @@ internal sealed class FactTable
         return Missing > 0 ? Listed.Count : -1;
     }
 
-    /// <summary>What packs could have declared, but none of the rule book does: their paths, in alphabetical order.</summary>
+    /// <summary>What packs could have declared, but none of the rule book does: their paths, or those of facts with a word that none adds, in alphabetical order.</summary>
     public IReadOnlyList<string> UnreadExtensions()
     {
         var names = Unread(Given.Extensions, Registry.Collaboration.Extensions).Concat(
             Listed.SelectMany(partner => Unread(partner.Extensions, Registry.Partner.Extensions), (partner, path) => $"partners[{partner.Name}].{path}"));
-        return [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var words = Enumerable.Range(-1, Listed.Count + 1).SelectMany(row => FactWords.In(OwnerOf(row)).Entries, (row, added) => (Fact: FactOf(added.Key, row), Row: row, Word: added.Value))
+            .Where(each => each.Fact is not null && each.Fact.NumberOf(each.Word) < 0)
+            .Select(each => PathOf(each.Fact!, each.Row));
+        return [.. names.Concat(words).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
         IEnumerable<string> Unread(FactExtensions given, FactGroup declared) => given.Names
             .Where(name => Registry.Find(declared.Path + name) is null)
@@ -247,6 +255,29 @@ internal sealed class FactTable
         return isSound;
     }
 
+    /// <summary>Notes the facts of a row with words that packs add. One that no pack of the rule book adds leaves its fact not known.</summary>
+    /// <returns>Whether each is a fact that takes more words, and none of them has a value besides.</returns>
+    private bool Add(FactWords words, int row)
+    {
+        var isSound = true;
+        foreach (var (name, word) in words.Entries)
+        {
+            if (FactOf(name, row) is not { TakesMoreWords: true } fact || this[fact, row] != Fact.Unknown)
+            {
+                isSound = false;
+            }
+            else if (fact.NumberOf(word) is var number and >= 0)
+            {
+                this[fact, row] = number;
+            }
+        }
+
+        return isSound;
+    }
+
+    /// <summary>The collaboration, or a partner that is listed.</summary>
+    private object OwnerOf(int row) => row < 0 ? Given : Listed[row];
+
     /// <summary>A fact that follows from others, of which all are answered and one does not apply, does not apply either: no answer is left that gives it.</summary>
     private void MarkWhatFollows()
     {
@@ -272,7 +303,19 @@ internal sealed class FactTable
         where problem is not null
         select problem;
 
+    /// <summary>What is wrong with the words of a row that packs add.</summary>
+    private IEnumerable<string> ProblemsOf(FactWords words, int row) =>
+        from added in words.Entries
+        let fact = FactOf(added.Key, row)
+        let path = row < 0 ? added.Key : $"partners[{Listed[row].Name}].{added.Key}"
+        let other = fact is not { TakesMoreWords: true } ? null : DoesNotApply.In(OwnerOf(row)).Contains(added.Key) ? DoesNotApply.Word : fact.Store.Get(fact.Owner.In(OwnerOf(row))!) is { } value ? FactValues.Write(fact, value) : null
+        where fact is not { TakesMoreWords: true } || other is not null
+        select fact is null ? $"{path}: there is no such fact, so it has no word that a pack adds.{(Registry.Nearest(row < 0 ? added.Key : $"partners[].{added.Key}") is { } near ? $" Did you mean '{near.Path}'?" : "")}"
+            : other is null ? $"{path}: it takes no words that packs add, such as '{added.Value}'. Give {FactValues.Held(fact)} as its value."
+            : $"{path}: '{added.Value}' is given among the words that packs add, and its value is {other}. Take one of the two away.";
+
     private IEnumerable<string> Problems() => IsValid ? [] : PartnerNames.Problems(Listed).Concat(ProblemsOf(Given.NotApplicable, -1))
+        .Concat(Enumerable.Range(-1, Listed.Count + 1).SelectMany(row => ProblemsOf(FactWords.In(OwnerOf(row)), row)))
         .Concat(Enumerable.Range(0, Listed.Count).SelectMany(row => ProblemsOf(Listed[row].NotApplicable, row))).Concat(
         from fact in Registry.Facts
         from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)

@@ -52,6 +52,11 @@ internal static class FactValues
             IEnumerable<string> words and not WordSet when type == typeof(WordSet) && words.All(ExtensionForm.IsWord) => WordSet.Create([.. words]),
             _ => value,
         };
+        if (value is string added && fact.TakesMoreWords)
+        {
+            return fact.NumberOf(added) >= fact.OwnWordCount;
+        }
+
         return value?.GetType() == type && fact.Type switch
         {
             FactType.Word => fact.NumberOf($"{value}") >= 0,
@@ -79,7 +84,7 @@ internal static class FactValues
             : given is DoesNotApply ? DoesNotApply.Never(fact)
             : fact.Type is FactType.Text && DoesNotApply.ProblemOfText(fact, value) is { } answer ? answer
             : fact == FactRegistry.Default.PartnerName && value is string name && Names.ProblemOf(name) is { } unsound ? unsound
-            : given.GetType() == fact.Store.ValueType || value?.GetType() == fact.Store.ValueType ? NotTaken(fact, Shown.Name(Write(fact, given)))
+            : given is string && fact.TakesMoreWords || given.GetType() == fact.Store.ValueType || value?.GetType() == fact.Store.ValueType ? NotTaken(fact, Shown.Name(Write(fact, given)))
             : $"it takes {Expected(fact)}, not a value of type {given.GetType().Name}.";
     }
 
@@ -194,13 +199,17 @@ internal static class FactValues
         _ => Expected(fact),
     };
 
-    /// <summary>The number of a word, written <c>NonLead</c>, "non lead" or as it is spoken, "non-lead"; -1 where there is none.</summary>
+    /// <summary>
+    /// The number of a word, written <c>NonLead</c>, "non lead" or as it is spoken, "non-lead"; -1 where there is none. The prefix of a word that a
+    /// pack adds may be left out where no other word is called so.
+    /// </summary>
     public static int WordOf(Fact fact, string text)
     {
         var word = text.Replace(" ", "", StringComparison.Ordinal);
         for (var i = 0; i < fact.AllowedWords.Count; i++)
         {
-            if (IsSame(fact.AllowedWords[i], word) || IsSame(Words.Humanize(fact.AllowedWords[i]), text))
+            var spoken = fact.SpokenWords[i];
+            if (IsSame(fact.AllowedWords[i], word) || IsSame(spoken, text) || (i >= fact.OwnWordCount && IsSame(spoken.Replace(" ", "", StringComparison.Ordinal), word)))
             {
                 return i;
             }

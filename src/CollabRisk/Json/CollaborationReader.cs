@@ -14,7 +14,7 @@ internal ref struct CollaborationReader
     private readonly Dictionary<Fact, int> places = [];
     private JsonTokens tokens;
 
-    /// <summary>Facts given in the place of others, and those that do not apply; they are set once the rest of their collaboration or partner is read.</summary>
+    /// <summary>Facts given in the place of others, those that do not apply, and those with a word that a pack adds; they are set once the rest of their collaboration or partner is read.</summary>
     private List<(Fact Fact, object? Value, int At, string Where)> moved = [];
 
     private CollaborationReader(JsonTokens tokens, JsonProblemList problems, IReadOnlyList<FactConversion> conversions)
@@ -196,12 +196,13 @@ internal ref struct CollaborationReader
             case { Fact: { } fact }:
                 places[fact] = tokens.Start;
                 var at = tokens.Start;
-                if (FactValue.Read(ref tokens, member, problems) is not DoesNotApply and var value)
+                var value = FactValue.Read(ref tokens, member, problems);
+                if (value is not DoesNotApply && !(value is string && fact.TakesMoreWords))
                 {
                     return value is null ? owner : fact.Store.With(owner, value);
                 }
 
-                moved.Add((fact, DoesNotApply.Here, at, problems.Here()));
+                moved.Add((fact, value, at, problems.Here()));
                 break;
             case { IsExtensions: true, Shape.Group: var extensions }:
                 return extensions.Change!(owner, ExtensionReader.Read(ref tokens, problems));

@@ -87,6 +87,19 @@ internal static class CollaborationSchema
                 writer.WritePropertyName("enum");
                 writer.WriteRawValue($"[true, false, \"{DoesNotApply.Word}\", null]");
                 break;
+            case FactType.Word when fact.TakesMoreWords:
+                writer.WriteString("x-moreWordsBecause", fact.MoreWordsBecause);
+                writer.WriteStartArray("anyOf");
+                writer.WriteStartObject();
+                WriteList(writer, "enum", [.. fact.AllowedWords, DoesNotApply.Word, null]);
+                writer.WriteEndObject();
+                writer.WriteStartObject();
+                writer.WriteString("description", "A word that a rule pack adds, with the prefix of the pack.");
+                writer.WriteString("type", "string");
+                writer.WriteString("pattern", ExtensionForm.AddedWord);
+                writer.WriteEndObject();
+                writer.WriteEndArray();
+                break;
             case FactType.Word:
                 WriteType(writer, "string", member);
                 WriteList(writer, "enum", fact.MayNotApply ? [.. fact.AllowedWords, DoesNotApply.Word, null] : [.. fact.AllowedWords, null]);

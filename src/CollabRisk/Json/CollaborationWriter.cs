@@ -15,7 +15,7 @@ internal static class CollaborationWriter
     }
 
     /// <summary>Writes the properties of a collaboration, or an entry of a list, in an object that is open already.</summary>
-    /// <exception cref="ArgumentException">A name of no fact, or of one that always applies, is among those that do not apply; or an enum has no word.</exception>
+    /// <exception cref="ArgumentException">A name of no fact, or of one that always applies, is among those that do not apply; one of no fact that takes more words, or of one with another value, is among the added words; or an enum has no word.</exception>
     public static void WriteMembers(Utf8JsonWriter writer, object root, JsonShape shape)
     {
         var notApplicable = DoesNotApply.In(root);
@@ -28,22 +28,40 @@ internal static class CollaborationWriter
             }
         }
 
-        WriteMembers(writer, root, shape, notApplicable);
+        var addedWords = FactWords.In(root);
+        foreach (var (name, word) in addedWords.Entries)
+        {
+            if (FactRegistry.Default.Find(root is Partner ? $"partners[].{name}" : name) is not { TakesMoreWords: true } fact || fact.Store.Get(fact.Owner.In(root)!) is not null || notApplicable.Contains(name))
+            {
+                throw new ArgumentException($"{name}: the word '{word}' of a pack is given, and {(root is Partner ? "a partner" : "a collaboration")} has no such fact that takes one and has no other value. Take it out of {nameof(Collaboration.AddedWords)}, or the other value away.");
+            }
+        }
+
+        WriteMembers(writer, root, shape, new(notApplicable, addedWords));
     }
 
-    private static void WriteMembers(Utf8JsonWriter writer, object owner, JsonShape shape, FactNameSet notApplicable)
+    /// <summary>The values of facts that are next to the facts, by name.</summary>
+    private readonly record struct Beside(FactNameSet NotApplicable, FactWords AddedWords)
+    {
+        public object? Of(Fact fact) =>
+            NotApplicable.Count > 0 && NotApplicable.Contains(fact.NameInOwner) ? DoesNotApply.Here
+            : AddedWords.IsEmpty ? null
+            : AddedWords[fact.NameInOwner];
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, object owner, JsonShape shape, Beside beside)
     {
         foreach (var member in shape.Members)
         {
             if (member.Fact is { } fact)
             {
-                if (ValueOf(fact, owner, notApplicable) is { } value)
+                if (ValueOf(fact, owner, beside) is { } value)
                 {
                     writer.WritePropertyName(member.Name);
                     FactValue.Write(writer, value, fact.Path, member.Shape);
                 }
             }
-            else if (member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape, notApplicable))
+            else if (member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape, beside))
             {
                 writer.WritePropertyName(member.Name);
                 if (group is FactExtensions extensions)
@@ -53,20 +71,19 @@ internal static class CollaborationWriter
                 else
                 {
                     writer.WriteStartObject();
-                    WriteMembers(writer, group, member.Shape, notApplicable);
+                    WriteMembers(writer, group, member.Shape, beside);
                     writer.WriteEndObject();
                 }
             }
         }
     }
 
-    private static object? ValueOf(Fact fact, object owner, FactNameSet notApplicable) =>
-        fact.Store.Get(owner) ?? (notApplicable.Count > 0 && notApplicable.Contains(fact.NameInOwner) ? DoesNotApply.Here : null);
+    private static object? ValueOf(Fact fact, object owner, Beside beside) => fact.Store.Get(owner) ?? beside.Of(fact);
 
-    private static bool IsAnythingKnown(object owner, JsonShape shape, FactNameSet notApplicable) => owner is FactExtensions extensions ? !extensions.IsEmpty : shape.Members.Any(member =>
+    private static bool IsAnythingKnown(object owner, JsonShape shape, Beside beside) => owner is FactExtensions extensions ? !extensions.IsEmpty : shape.Members.Any(member =>
         member.Fact is { } fact
-            ? ValueOf(fact, owner, notApplicable) is not null
-            : member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape, notApplicable));
+            ? ValueOf(fact, owner, beside) is not null
+            : member.Shape!.Group.Read!(owner) is { } group && IsAnythingKnown(group, member.Shape, beside));
 
     /// <summary>Writes the facts that packs declare, by prefix, group and name.</summary>
     private static void Write(Utf8JsonWriter writer, FactExtensions extensions)

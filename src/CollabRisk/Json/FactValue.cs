@@ -18,6 +18,7 @@ internal static class FactValue
         {
             (_, JsonTokenType.Null) when !member.IsRequired => null,
             (_, JsonTokenType.String) when tokens.Bytes.SequenceEqual("does not apply"u8) && fact.MayNotApply => DoesNotApply.Here,
+            (FactType.Word, JsonTokenType.String) when fact.TakesMoreWords && tokens.Bytes.Contains((byte)'.') && tokens.Text() is { } text && ExtensionForm.IsAddedWord(text) => text,
             (FactType.YesNo, JsonTokenType.True) => true,
             (FactType.YesNo, JsonTokenType.False) => false,
             (FactType.Word, JsonTokenType.String) => WordNumber(ref tokens, fact, OrUnknown, problems) is { } word ? fact.ValueOf(word) : null,
@@ -134,7 +135,7 @@ internal static class FactValue
         _ => "text",
     } + (member.IsRequired ? "" : OrUnknown);
 
-    private static string OneOf(Fact fact) => $"one of the words {Words.List(fact.AllowedWords, "or")}";
+    private static string OneOf(Fact fact) => $"one of the words {Words.List(fact.AllowedWords, "or")}{(fact.TakesMoreWords ? ", or a word that a pack adds, with its prefix, such as 'gdn.HousingAssociation'" : "")}";
 
     private static int? WordNumber(ref JsonTokens tokens, Fact fact, string orElse, JsonProblemList problems)
     {

@@ -170,7 +170,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
     /// <summary>Says of each disputed fact what follows about it all the same, and puts them in the order of the model.</summary>
     private void ShowWhatFollows(Collaboration merged)
     {
-        var follows = DerivedFacts.Complete(merged);
+        var follows = DerivedFacts.Complete(merged, registry);
         var ordered = disputed
             .Select(held => held.Partner is null && held.Fact != registry.PartnerList && held.Fact.ValueIn(follows) is { } known
                 ? held.Following(FactPosition.InWords(held.Fact, known, follows))

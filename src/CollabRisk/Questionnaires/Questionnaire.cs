@@ -121,7 +121,9 @@ public sealed class Questionnaire
         QuestionnaireItem Item(Fact fact, string? partner, object? root)
         {
             var isShown = !options.IsBlank || fact == FactRegistry.Default.PartnerName;
-            var answer = isShown && root is not null && fact.ValueIn(root) is { } value ? QuestionnaireItem.InWords(fact, value) : null;
+
+            // A word that no pack of the rule book adds could not be read back, and stays in the collaboration where nothing is written.
+            var answer = isShown && root is not null && fact.ValueIn(root) is { } value && !fact.IsUnread(value) ? QuestionnaireItem.InWords(fact, value) : null;
             return new(fact, partner, answer, options.IsBlank ? null : about.Remarks.On(fact.PathFor(partner)).LastOrDefault(), options.Wording);
         }
     }

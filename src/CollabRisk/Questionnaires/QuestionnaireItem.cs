@@ -1,6 +1,5 @@
 using CollabRisk.Facts;
 using CollabRisk.Questions;
-using CollabRisk.Text;
 
 namespace CollabRisk.Questionnaires;
 
@@ -69,13 +68,13 @@ public sealed class QuestionnaireItem
     public override string ToString() => $"{Path}: {Question}";
 
     /// <summary>The answers among which a fact lets one choose, as a person reads them; empty where it lets one write.</summary>
-    internal static IReadOnlyList<string> ChoicesOf(Fact fact) => fact.Type == FactType.YesNo ? ["yes", "no"] : [.. fact.AllowedWords.Select(Words.Humanize)];
+    internal static IReadOnlyList<string> ChoicesOf(Fact fact) => fact.Type == FactType.YesNo ? ["yes", "no"] : fact.SpokenWords;
 
     /// <summary>A value as an answer that is read back as the same value.</summary>
     internal static string InWords(Fact fact, object value) => value is DoesNotApply ? $"{value}" : fact.Type switch
     {
-        FactType.Word => Words.Humanize($"{value}"),
-        FactType.Words => string.Join(", ", fact.WordsIn(fact.CodeOf(value)).Select(Words.Humanize)) is { Length: > 0 } some ? some : "[]",
+        FactType.Word => fact.InFull(value),
+        FactType.Words => string.Join(", ", fact.SpokenIn(fact.CodeOf(value))) is { Length: > 0 } some ? some : "[]",
         FactType.Text when SpecialAnswers.Of((string)value) is not null => $"\"{value}\"",
         _ => FactValues.Write(fact, value),
     };

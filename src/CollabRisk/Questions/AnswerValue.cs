@@ -76,7 +76,7 @@ internal static class AnswerValue
         var inside = text.StartsWith('[') && text.EndsWith(']') && text.Length > 1 ? text[1..^1] : text;
         var words = inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var wrong = fact.Type == FactType.Words && words.Length > 1 ? Array.Find(words, one => FactValues.WordOf(fact, one) < 0) ?? text : text;
-        return $"{(wrong.Length == 0 ? "there is no answer" : $"'{Shown.Name(wrong)}' is not an answer here")}. Give {offered ?? Offered(fact)}.{DidYouMean.Sentence(wrong, fact.AllowedWords.Select(Words.Humanize))}";
+        return $"{(wrong.Length == 0 ? "there is no answer" : $"'{Shown.Name(wrong)}' is not an answer here")}. Give {offered ?? Offered(fact)}.{DidYouMean.Sentence(wrong, fact.SpokenWords)}";
     }
 
     private static string Offered(Fact fact) => string.Join(", or ", [QuestionText.AllowedAnswers(fact), .. SpecialAnswers.OfferedFor(fact)]);

@@ -17,8 +17,8 @@ internal static class QuestionText
     public static string AllowedAnswers(Fact fact) => fact.Type switch
     {
         FactType.YesNo => "yes or no",
-        FactType.Word => Words.List([.. fact.AllowedWords.Select(Words.Humanize)], "or"),
-        FactType.Words => $"any of {Words.List([.. fact.AllowedWords.Select(Words.Humanize)])}, or none of them",
+        FactType.Word => Words.List(fact.SpokenWords, "or"),
+        FactType.Words => $"any of {Words.List(fact.SpokenWords)}, or none of them",
         FactType.Number or FactType.WholeNumber => FactValues.NumberWithin(fact),
         FactType.Date => "a day such as 2024-03-31",
         FactType.Text => "a text, which may be blank",

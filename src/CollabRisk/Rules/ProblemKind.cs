@@ -141,9 +141,9 @@ internal static class RuleProblems
         "Write a prefix and a name joined by a dot, such as `rcr.rotaShared`; both begin with a small letter.");
 
     public static readonly ProblemKind NoMeaning = new(
-        "CRP302", "A declared fact has no meaning",
-        "Reports and explanations show the meaning, and no one can give a fact that they do not understand.",
-        "Say in a phrase what the fact means.");
+        "CRP302", "A declared fact, or an added word, has no meaning",
+        "Reports and explanations show the meaning, and no one can give what they do not understand.",
+        "Say in a phrase what it means.");
 
     public static readonly ProblemKind NoQuestion = new(
         "CRP303", "A declared fact has no question",
@@ -156,17 +156,17 @@ internal static class RuleProblems
         "Use yes or no, a word, a set of words, a whole number, a number or a day.");
 
     public static readonly ProblemKind WordCount = new(
-        "CRP305", "A declared fact has no words, or too many",
+        "CRP305", "A fact has no words, or too many",
         "A word is one of a list, and at most 62 of them can be kept.",
         "Give 1 to 62 words.");
 
     public static readonly ProblemKind WordForm = new(
-        "CRP306", "A word of a declared fact has the wrong form",
+        "CRP306", "A word that a pack declares has the wrong form",
         "Words are values in case files, where a day or a sentence must not be taken for one.",
-        "Write words in letters and digits, beginning with a letter, such as `VeryHigh`; `unknown` is none.");
+        "Write words in letters and digits, beginning with a letter, such as `VeryHigh`; `unknown` is none. In C#, a word that is added to a fact of the library has its prefix before it: `gdn.HousingAssociation`.");
 
     public static readonly ProblemKind WordTwice = new(
-        "CRP307", "A word of a declared fact is given twice",
+        "CRP307", "A word of a fact is given twice",
         "People type words in any case, so two that differ in nothing else could not be distinguished.",
         "Keep one of them.");
 
@@ -194,6 +194,21 @@ internal static class RuleProblems
         "CRP312", "A declared fact is better in a way that its values cannot be",
         "Yes or no is better for a yes/no fact, higher or lower for a number or for words in order; other values have no better end.",
         "Correct the direction. Where no value is better than another, say so and why.");
+
+    public static readonly ProblemKind WordOfFact = new(
+        "CRP313", "A word is added to a fact that takes none",
+        "The words of most facts are those of a source, or stand in order, and one more would have no place among them.",
+        "Add it to a fact whose list is open, or declare a fact of your own.");
+
+    public static readonly ProblemKind CountsAs = new(
+        "CRP314", "An added word counts as no word of the library",
+        "Rules that do not know the word read it as one that they know.",
+        "Name one of the library's words of the same fact.");
+
+    public static readonly ProblemKind WordOutsidePrefix = new(
+        "CRP315", "An added word is not under the prefix of its pack",
+        "The prefix says whose word it is, and keeps packs out of each other's way.",
+        "Begin the word with the prefix of the pack and a dot, such as `gdn.HousingAssociation`.");
 
     public static readonly ProblemKind OverrideWithoutReason = new(
         "CRP401", "An override has no reason",

@@ -29,6 +29,9 @@ public sealed class RulePack
     /// <summary>Facts that the pack adds to those of the library; none unless given.</summary>
     public IReadOnlyList<FactDeclaration> Facts { get; init; } = [];
 
+    /// <summary>Words that the pack adds to word facts of the library that allow it; none unless given.</summary>
+    public IReadOnlyList<WordDeclaration> Words { get; init; } = [];
+
     /// <summary>Notes about the evidence base that appear with every assessment.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 

@@ -114,6 +114,12 @@ internal sealed class FormatPage
             with `partner.`: `partner.role`, `partner.extensions.rcr.liaisonDesk`. It must be clear which partner is meant, so it is
             under `some partner`, `every partner` or `at least 2 partners`, or in a rule `for each: partner`.
 
+            A word that a pack adds is written with the pack's prefix, here as in tests and in JSON: `partner.sector: gdn.HousingAssociation`. A
+            condition that names the word finds it alone. One that names the library's word that it `counts as` finds both, and `not` with
+            that word finds neither; `{is: Voluntary, not: gdn.HousingAssociation}` finds the rest. `partners differ in` takes it for the word
+            that it counts as. Who answers with the library's word says that no added word fits better, so once a pack is loaded, look at
+            answers again that are older than its words. Without the pack the word is not read, and the fact is not known.
+
             ### Joining conditions
 
             """);

@@ -168,6 +168,20 @@ internal static class ProblemExamples
                 question: Can everybody see the rotas?
             """),
         InFact("CRP312", "better: higher"),
+        InSections("CRP313", """
+            words:
+              - fact: partner.role
+                word: Guest
+                counts as: NonLead
+                meaning: a partner that comes to meetings and takes no part in decisions
+            """),
+        InSections("CRP314", """
+            words:
+              - fact: partner.sector
+                word: HousingAssociation
+                counts as: Charity
+                meaning: a body that lets homes and makes no profit for owners
+            """),
         InSections("CRP402", """
             overrides:
               - rule: VISION-ABSENT

@@ -37,6 +37,17 @@ public class MeaningTests
         PackText.WithRisk(clauses).Split('\n')[place.Line - 1].Trim().Should().Be(definition);
     }
 
+    [Theory]
+    [InlineData("tst.Cho|ir")]
+    [InlineData("{not: [Other, tst.Cho|ir]}")]
+    public void Meaning_OfAnAddedWord_IsItsOwn(string test)
+    {
+        var text = $"words:\n  - fact: form\n    word: Choir\n    counts as: Other\n    meaning: a *joint* choir\nrecommendations:\n  - code: TST-A\n    says: Do it.\n    done when:\n      form: {test}";
+        var meaning = TypedPack.With(text).Meaning!;
+        meaning.Markdown.Should().ContainAll("`tst.Choir` of `form`", @"A \*joint\* choir.", "It counts as `Other`");
+        (PackText.Head + text).Split('\n')[meaning.Place!.Line - 1].Should().Be("  - fact: form");
+    }
+
     [Fact]
     public void Place_OfADeclaredFact_IsItsDeclaration()
     {

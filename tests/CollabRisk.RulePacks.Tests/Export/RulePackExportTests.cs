@@ -93,6 +93,38 @@ public class RulePackExportTests
         }
     }
 
+    /// <summary>Words that the pack adds, asked for in every form: the same rules, and the same assessments.</summary>
+    [Fact]
+    public void Write_AddedWords_LoadedBackIsTheSame()
+    {
+        var folder = Directory.CreateTempSubdirectory("collabrisk-export-").FullName;
+        try
+        {
+            WriteTo(folder, RulePackExport.Write(HousingPack.Pack, HousingPack.Book, ManifestOf(HousingPack.Pack)));
+            var again = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(folder).RuleBook;
+            again.Rules.Select(rule => rule.Condition).Should().Equal(HousingPack.Book.Rules.Select(rule => rule.Condition));
+            again.Digest.Should().Be(HousingPack.Book.Digest);
+            for (var seed = 0; seed < RandomCount.Of(300); seed++)
+            {
+                var random = new Random(seed);
+                var given = HousingPack.Collaboration(random, random.NextDouble());
+                new CollaborationEvaluator(again).Evaluate(given).ToJson().Should().Be(HousingPack.Evaluator.Evaluate(given).ToJson());
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>What another pack adds is not named by a rule that does not know it, and the rule means the same with it and without.</summary>
+    [Fact]
+    public void Write_RulesBesideAddedWords_AreWrittenAsWithoutThem()
+    {
+        static IReadOnlyDictionary<string, string> Written(RuleBook book) => RulePackExport.Write(KnowledgePacks.General, book, ManifestOf(KnowledgePacks.General));
+        Written(RuleBook.Build([KnowledgePacks.General, HousingPack.Pack])).Should().Equal(Written(RuleBook.Build([KnowledgePacks.General])));
+    }
+
     /// <summary>Every strength of evidence, and all that can be said of a source, a claim and a fact in a group.</summary>
     [Fact]
     public void Write_EveryKindOfEvidence_LoadedBackIsTheSame()

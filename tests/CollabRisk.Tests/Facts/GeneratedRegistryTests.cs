@@ -34,6 +34,7 @@ public class GeneratedRegistryTests
             fact.DescriptiveBecause.Should().Be(about.Descriptive);
             fact.Direction.Should().Be(about.Better);
             fact.NeutralBecause.Should().Be(about.Neutral);
+            fact.MoreWordsBecause.Should().Be(about.MoreWords);
             fact.Minimum.Should().Be(Limit(about.Min));
             fact.Maximum.Should().Be(Limit(about.Max));
             fact.AllowedWords.Should().Equal(words is null ? [] : Enum.GetNames(words));
@@ -101,7 +102,7 @@ public class GeneratedRegistryTests
     /// <summary>Depth first, in the order in which the properties are written.</summary>
     private static IEnumerable<(string Path, PropertyInfo Property, string? Subject)> PropertiesOf(Type type, string prefix, string? subject = null)
     {
-        foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.PropertyType != typeof(FactRemarks) && property.PropertyType != typeof(FactNameSet)).OrderBy(property => property.MetadataToken))
+        foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.PropertyType != typeof(FactRemarks) && property.PropertyType != typeof(FactNameSet) && property.PropertyType != typeof(FactWords)).OrderBy(property => property.MetadataToken))
         {
             var path = prefix + Words.CamelCase(property.Name);
             if (property.PropertyType == typeof(FactExtensions))

@@ -285,7 +285,7 @@ internal sealed class Possibilities(RuleBook book, FactClasses classes, int most
                     isComplete = false;
                     break;
                 case { } code:
-                    known.Add(code);
+                    known.Add(fact.Counted(code));
                     break;
             }
         }

@@ -14,11 +14,12 @@ public sealed record Context
         Fixed = true)]
     public bool? AusterityPressure { get; init; }
 
-    /// <summary>Under whose law the services work.</summary>
+    /// <summary>Under whose law the services work; one that a pack adds is in <see cref="Collaboration.AddedWords"/>.</summary>
     [Fact(
         "the country, or the part of the United Kingdom, whose law the services are under (jurisdiction)",
         "Under whose law do the services work?",
         Neutral = "no law is better than another",
+        MoreWords = "the list has the laws that the library tells apart, and one word for all other countries",
         Fixed = true)]
     public Jurisdiction? Jurisdiction { get; init; }
 

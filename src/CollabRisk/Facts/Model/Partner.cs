@@ -26,11 +26,15 @@ public sealed record Partner
         Neutral = "roles belong to the form of governance, and no role is better than another")]
     public PartnerRole? Role { get; init; }
 
-    /// <summary>The partner's sector. The sector composition of the collaboration follows from it.</summary>
+    /// <summary>
+    /// The partner's sector. The sector composition of the collaboration follows from it. A sector that a pack adds is in <see cref="AddedWords"/>,
+    /// and this is <see langword="null"/> then.
+    /// </summary>
     [Fact(
         "sector of the partner (sector composition)",
         "Which sector does this partner belong to?",
         Neutral = "says who the partner is, which no source ranks",
+        MoreWords = "the list is the library's own, and no source closes it: it has a word for any other part of the public sector",
         Fixed = true)]
     public Sector? Sector { get; init; }
 
@@ -99,6 +103,12 @@ public sealed record Partner
     /// <see langword="null"/>, and empty while none is known.
     /// </summary>
     public FactExtensions Extensions { get; init => field = value ?? FactExtensions.None; } = FactExtensions.None;
+
+    /// <summary>
+    /// The facts whose value is a word that a pack adds (<see cref="Rules.RulePack.Words"/>), with that word: <c>sector</c> with
+    /// <c>gdn.HousingAssociation</c>; never <see langword="null"/>, and empty where there are none. Such a fact has no value of its own here.
+    /// </summary>
+    public FactWords AddedWords { get; init => field = value ?? FactWords.None; } = FactWords.None;
 
     /// <summary>
     /// The facts that do not apply to this partner, as they are called here, such as <c>role</c>; never <see langword="null"/>, and empty where

@@ -22,6 +22,11 @@ internal static class RuleBookDigest
             Write(fact, text);
         }
 
+        foreach (var word in packs.SelectMany(pack => pack.Words).OrderBy(word => word.Fact, StringComparer.Ordinal).ThenBy(word => word.Word, StringComparer.Ordinal))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"word {word.Fact} {word.Word} {word.CountsAs} {word.Meaning}\n");
+        }
+
         foreach (var rule in rules)
         {
             Write(rule, text);

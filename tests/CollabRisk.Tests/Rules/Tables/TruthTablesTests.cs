@@ -30,6 +30,9 @@ public class TruthTablesTests
     public void Run_DeclaredFacts_IsTheSameWithTables() => AssertTheSame(RotaPack.Book);
 
     [Fact]
+    public void Run_AddedWords_IsTheSameWithTables() => AssertTheSame(HousingPack.Book, some: null, HousingPack.Collaboration);
+
+    [Fact]
     public void Run_RuleThatFails_IsTheSameWithTables() => AssertTheSame(EveryKindOfFinding.Evaluator.RuleBook);
 
     [Theory]
@@ -99,14 +102,14 @@ public class TruthTablesTests
         AssertTheSame(book, some);
     }
 
-    private static void AssertTheSame(RuleBook book, IReadOnlyList<Rule>? some = null)
+    private static void AssertTheSame(RuleBook book, IReadOnlyList<Rule>? some = null, Func<Random, double, Collaboration>? make = null)
     {
         var rules = some ?? book.Rules;
         var tables = TruthTables.Of(book);
         var different = new System.Collections.Concurrent.ConcurrentBag<string>();
         Parallel.For(0, Count, seed =>
         {
-            var facts = FactTable.Of(Some.Collaboration(new Random(seed), KnownShares[seed % KnownShares.Length]), book.Facts);
+            var facts = FactTable.Of((make ?? Some.Collaboration)(new Random(seed), KnownShares[seed % KnownShares.Length]), book.Facts);
             var (tree, table) = (Evaluator.Run(book, facts, rules, tables: null), Evaluator.Run(book, facts, rules, tables));
             if (tree.Overall != table.Overall)
             {
