@@ -20,7 +20,15 @@ internal static class Evidence
 
     public static IReadOnlyList<Claim> Claims { get; } =
     [
-        Claim("RCR-C1", "lesson 3", "Where each control room planned its own rota, peaks met thin shifts on one side and idle ones on the other.", Polarity.Risk, Confidence.NamedCase, "the programme's first winter"),
+        Claim("RCR-C1", "lesson 3", "Where each control room planned its own rota, peaks met thin shifts on one side and idle ones on the other.", Polarity.Risk, Confidence.NamedCase, "the programme's first winter") with
+        {
+            InLanguages =
+            [
+                new(
+                    "nl", "Where each control room planned its own rota, peaks met thin shifts on one side and idle ones on the other.",
+                    "Waar elke meldkamer haar eigen rooster maakte, viel drukte aan de ene kant op een krappe dienst en stonden er aan de andere kant mensen stil."),
+            ],
+        },
         Claim("RCR-C2", "lesson 5", "Calls that took more than a minute to hand over were repeated from the start by the second call handler.", Polarity.Risk, Confidence.Survey, "sample of 200 calls") with { Quotation = "after a minute they begin again" },
         Claim("RCR-C3", "lesson 6", "Practising the handover together every quarter shortened it.", Polarity.Success, Confidence.NamedCase, "sample of 200 calls"),
         Claim("RCR-C4", "lesson 8", "A partner without a desk in the joint room heard of decisions late and took less part in them.", Polarity.Risk, Confidence.Assertion),
@@ -30,7 +38,15 @@ internal static class Evidence
 
     public static Recommendation PlanRotaTogether { get; } = new(
         "RCR-PLAN-ROTA-TOGETHER", "Plan the duty rotas of all control rooms in one place, at least a quarter ahead.", "RCR-C1")
-    { IsDerived = true };
+    {
+        IsDerived = true,
+        InLanguages =
+        [
+            new(
+                "nl", "Plan the duty rotas of all control rooms in one place, at least a quarter ahead.",
+                "Plan de diensten van alle meldkamers op één plek, ten minste een kwartaal vooruit."),
+        ],
+    };
 
     public static Recommendation PractiseHandover { get; } = new(
         "RCR-PRACTISE-HANDOVER", "Practise handing over calls together every quarter, with real recordings.", "RCR-C3");

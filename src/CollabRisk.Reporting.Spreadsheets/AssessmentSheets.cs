@@ -60,7 +60,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
             foreach (var finding in card.Findings)
             {
                 sheet.Row(
-                    card.Number, card.Matter, card.Level.AtLeast.ToString(), card.Level.AtMost.ToString(), finding.Confidence.InWords(), Words.Humanize($"{finding.Kind}"), finding.Subject, finding.Title,
+                    card.Number, card.Matter, card.Level.AtLeast.ToString(), card.Level.AtMost.ToString(), finding.Confidence.InWords(), Words.Humanize($"{finding.Kind}"), finding.SubjectInWords, finding.Title,
                     finding.Message, Lines(LevelReasons.Beyond([finding]).Prepend(Words.Sentence(finding.LevelReason ?? ""))), Steps(finding.Recommendations), Of(finding.Facts), Of(finding.Claims),
                     Reminders(finding), finding.Rule.Chapter, finding.Code, finding.Fingerprint);
             }
@@ -78,7 +78,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
         };
         foreach (var finding in content.OfKind(FindingKind.Strength))
         {
-            sheet.Row(finding.Title, finding.Subject, finding.Message, finding.Confidence.InWords(), Of(finding.Facts), Of(finding.Claims), Reminders(finding), finding.Code);
+            sheet.Row(finding.Title, finding.SubjectInWords, finding.Message, finding.Confidence.InWords(), Of(finding.Facts), Of(finding.Claims), Reminders(finding), finding.Code);
         }
 
         return sheet;

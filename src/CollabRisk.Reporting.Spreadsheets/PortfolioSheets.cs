@@ -66,7 +66,7 @@ internal sealed class PortfolioSheets(Portfolio portfolio, ReportOptions options
             foreach (var finding in content.Cards.SelectMany(card => card.Findings))
             {
                 sheet.Row(
-                    entry.Name, finding.Level!.Value.AtLeast.ToString(), finding.Level.Value.AtMost.ToString(), finding.Confidence.InWords(), Words.Humanize($"{finding.Kind}"), finding.Subject, finding.Title, finding.Message,
+                    entry.Name, finding.Level!.Value.AtLeast.ToString(), finding.Level.Value.AtMost.ToString(), finding.Confidence.InWords(), Words.Humanize($"{finding.Kind}"), finding.SubjectInWords, finding.Title, finding.Message,
                     AssessmentSheets.Steps(finding.Recommendations), finding.Rule.Chapter, finding.Code);
             }
         }

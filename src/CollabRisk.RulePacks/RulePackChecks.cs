@@ -60,6 +60,7 @@ public static class RulePackChecks
         EvidenceChecks.Run(run);
         OverrideChecks.Run(run);
         StatusChecks.Run(run);
+        LanguageCoverage.Run(run);
         return run.Report;
     }
 }

@@ -127,7 +127,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
 
         void Line(Finding finding, string sign)
         {
-            var about = finding.Subject is { } subject ? $"{finding.Title}: {subject}" : finding.Title;
+            var about = finding.SubjectInWords is { } subject ? $"{finding.Title}: {subject}" : finding.Title;
             page.Write($"{about} [{finding.Code}]", $"{$"{finding.Level}".PadRight(levels)}{finding.Confidence.InWords().PadRight(support)}{sign}", indent: 2, finding.Level);
         }
     }
@@ -184,7 +184,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         }
 
         page.Write($"{finding.Message}{OurStep(finding)}", indent: 2);
-        Label("About", finding.Subject);
+        Label("About", finding.SubjectInWords);
         Label("Part of", finding.Root);
         var following = matter?.Consequences ?? [];
         Labels("With it", following.Take(MostConsequences).Select(other => $"{(other.Level is { } grave ? $"{grave}: " : "")}{other.Message} [{other.Code}]"));
@@ -236,7 +236,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
         page.Heading(heading, '-');
         foreach (var same in byRule.Take(MostInBrief))
         {
-            var others = same.Count > 1 ? $" Also: {string.Join(", ", same.Skip(1).Select(finding => finding.Subject ?? finding.Message))}." : "";
+            var others = same.Count > 1 ? $" Also: {string.Join(", ", same.Skip(1).Select(finding => finding.SubjectInWords ?? finding.Message))}." : "";
             var claims = Listed([.. same[0].Claims.Select(claim => claim.Id)]);
             page.Write($"{same[0].Message}{OurStep(same[0])}{others} [{same[0].Code} · {same[0].Confidence.InWords()}: {claims}]", lead: "- ");
         }

@@ -59,6 +59,12 @@ public sealed class Finding
     /// <summary>The partner, flag or pairing that the finding is about; <see langword="null"/> for the collaboration as a whole.</summary>
     public required string? Subject { get; init; }
 
+    /// <summary>
+    /// <see cref="Subject"/> as people read it, in the language of the rule book, where the author of a case has words in it. <see cref="Subject"/> itself stays
+    /// in English, so that findings, changes and plans name the same thing whoever reads them.
+    /// </summary>
+    public string? SubjectInWords => Case.SubjectInWords ?? Subject;
+
     /// <summary>What the rule is about, in a few words.</summary>
     public required string Title { get; init; }
 

@@ -88,7 +88,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     /// <summary>What a raised case says. A recommendation that is followed already is given as something to keep.</summary>
     internal static string MessageOf(EvaluationState state, Rule rule, Case @case, int partner, string? subject)
     {
-        var message = @case.Says.Fill(state.Facts, partner, subject);
+        var message = @case.Says.Fill(state.Facts, partner, @case.SubjectInWords ?? subject);
         var isKept = rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && @case.Recommendations.Count > 0
             && @case.Recommendations.All(step => state.IsDone(rule, step, partner));
         return isKept ? $"Already in place, so keep it: {message}" : message;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabRisk.Evidence;
 using CollabRisk.RulePacks;
+using CollabRisk.RulePacks.Checks;
 using CollabRisk.RulePacks.Testing;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -22,6 +23,8 @@ internal static class PackPage
         page.Item("Authors", MarkdownPage.Text(string.Join(", ", manifest.Authors)));
         page.Item("Licence", MarkdownPage.Text(manifest.Licence));
         page.Item("For", $"CollabRisk {MarkdownPage.Text($"{manifest.Engine}")}");
+        page.Item("Languages", LanguageCoverage.Of(pack, book) is { Count: > 0 } languages
+            ? $"English; {string.Join(", ", languages.Select(each => each.Missing.Count == 0 ? each.Language : string.Create(CultureInfo.InvariantCulture, $"{each.Language} ({each.All - each.Missing.Count} of {each.All} texts)")))}" : null);
         page.Item("Codes", pack.Prefix is null ? null : $"`{pack.Prefix}-…`");
         page.Line();
         var examples = new PackExamples(tests, book);
@@ -29,7 +32,7 @@ internal static class PackPage
         WriteOverrides(page, pack, book, examples);
         WriteFacts(page, pack, book);
         WriteWords(page, pack);
-        WriteEvidence(page, pack);
+        WriteEvidence(page, pack, book.Language);
         return page.ToString();
     }
 
@@ -76,7 +79,7 @@ internal static class PackPage
             page.Line();
         }
 
-        foreach (var chapter in own.GroupBy(rule => rule.Chapter).OrderBy(chapter => pack.Chapters.TakeWhile(each => each.Heading != chapter.Key).Count()))
+        foreach (var chapter in own.GroupBy(rule => rule.Chapter).OrderBy(chapter => pack.Chapters.TakeWhile(each => each.InLanguages.Say(each.Heading, book.Language) != chapter.Key).Count()))
         {
             words.Write(page, chapter.Key, [.. chapter]);
         }
@@ -91,7 +94,7 @@ internal static class PackPage
             page.Heading(2, "What it changes about other packs");
             page.Table(
                 ["Rule", "Change", "Why", "Who", "Until"],
-                pack.Overrides.Select(change => (IReadOnlyList<string>)
+                pack.Overrides.Select(change => change.In(book.Language)).Select(change => (IReadOnlyList<string>)
                 [
                     $"{(book.Find(change.Code) is { } rule ? $"{MarkdownPage.Text(rule.Title)} ({rule.Code})" : change.Code)}{(change.Subject is null ? "" : $", {MarkdownPage.Text(change.Subject)}")}",
                     MarkdownPage.Text(change.Effect), MarkdownPage.Text(change.Reason), MarkdownPage.Text(change.Author ?? ""),
@@ -112,7 +115,7 @@ internal static class PackPage
         }
     }
 
-    private static void WriteEvidence(MarkdownPage page, RulePack pack)
+    private static void WriteEvidence(MarkdownPage page, RulePack pack, string? language)
     {
         if (pack.Claims.Count == 0)
         {
@@ -126,7 +129,7 @@ internal static class PackPage
         foreach (var claim in pack.Claims)
         {
             page.Heading(3, claim.Id);
-            page.Line(MarkdownPage.Text(claim.Paraphrase + claim.Quoted()));
+            page.Line(MarkdownPage.Text(claim.InLanguages.Say(claim.Paraphrase, language) + claim.Quoted()));
             page.Line();
             page.Item("Source", $"{MarkdownPage.Text(claim.Source.Title)} (`{claim.Source.Id}`), {MarkdownPage.Text(claim.Locator)}");
             page.Item("Strength", $"{claim.Strength.InWords()}{(claim.Basis.Length == 0 ? "" : $" ({MarkdownPage.Text(claim.Basis)})")}");

@@ -22,7 +22,7 @@ internal static class RulesPage
             page.Line();
             foreach (var chapter in pack.Chapters)
             {
-                words.Write(page, chapter.Heading, [.. book.Rules.Where(rule => rule.PackId == pack.Id && rule.Chapter == chapter.Heading)]);
+                words.Write(page, chapter.InLanguages.Say(chapter.Heading, book.Language), [.. book.Rules.Where(rule => rule.PackId == pack.Id && rule.Chapter == chapter.InLanguages.Say(chapter.Heading, book.Language))]);
             }
         }
 
@@ -102,7 +102,7 @@ internal sealed partial class RuleWords(RuleBook book, Links links, bool isForRe
     /// <summary>A case whole: what it says, how grave and how well supported it is, what limits it alone, and when it is raised.</summary>
     private void WriteCase(MarkdownPage page, Rule rule, Case each)
     {
-        page.Item($"Case: {MarkdownPage.Text(each.Subject!)}", string.Join(' ', ((string?[])
+        page.Item($"Case: {MarkdownPage.Text(each.SubjectInWords!)}", string.Join(' ', ((string?[])
         [
             Message(rule, each),
             each.Level is { } level ? $"{level.Level}, because {MarkdownPage.Text(level.Reason)}." : null,
@@ -130,7 +130,7 @@ internal sealed partial class RuleWords(RuleBook book, Links links, bool isForRe
     {
         foreach (var advice in rule.Recommendations)
         {
-            var cases = rule.IsAdvisedAlways(advice) ? [] : rule.Cases.Where(each => each.Recommendations.Contains(advice)).Select(each => each.Subject).ToList();
+            var cases = rule.IsAdvisedAlways(advice) ? [] : rule.Cases.Where(each => each.Recommendations.Contains(advice)).Select(each => each.SubjectInWords).ToList();
             page.Item(cases.Count == 0 ? "Advice" : $"Advice on {MarkdownPage.Text(string.Join("; ", cases))}", $"{MarkdownPage.Text(Words.Sentence(advice.Text))} (`{advice.Code}`{(!advice.IsDerived ? "" : isForReaders ? ", a step of the authors and not of the source" : ", our step and not the source's")})");
             WriteCondition(page, "Done when", rule.DoneWhen.GetValueOrDefault(advice.Code), depth: 1);
         }
@@ -185,7 +185,7 @@ internal sealed partial class RuleWords(RuleBook book, Links links, bool isForRe
     {
         var text = each.Says.Text;
         return MarkdownPage.Text(!isForReaders ? text : Words.Capitalize(FilledIn().Replace(text, place =>
-            place.Value != "{subject}" ? "…" : rule.IsPerPartner ? "the partner" : each.Subject ?? "…")));
+            place.Value != "{subject}" ? "…" : rule.IsPerPartner ? "the partner" : each.SubjectInWords ?? "…")));
     }
 
     [GeneratedRegex(@"\{[^{}]*\}")]

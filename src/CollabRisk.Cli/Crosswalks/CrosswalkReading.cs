@@ -33,7 +33,7 @@ internal sealed class CrosswalkReading(Instrument instrument, Assessment assessm
             foreach (var finding in FindingsOf(item))
             {
                 page.Write(
-                    $"{finding.Title}{(finding.Subject is null ? "" : $": {finding.Subject}")} [{finding.Code} · {finding.Confidence.InWords()}]",
+                    $"{finding.Title}{(finding.Subject is null ? "" : $": {finding.SubjectInWords}")} [{finding.Code} · {finding.Confidence.InWords()}]",
                     lead: $"{(finding.Level is { } level ? $"{level}" : "Strength")}  ", indent: 3);
             }
 

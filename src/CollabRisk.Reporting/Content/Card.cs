@@ -32,7 +32,7 @@ internal sealed class Card(int number, int matter, bool isRoot, Finding first)
     public Rule Rule => First.Rule;
 
     /// <summary>The subjects; empty where the finding is about the whole.</summary>
-    public IReadOnlyList<string> Subjects => [.. findings.Select(finding => finding.Subject).OfType<string>()];
+    public IReadOnlyList<string> Subjects => [.. findings.Select(finding => finding.SubjectInWords).OfType<string>()];
 
     /// <summary>What could change it.</summary>
     public required CardChanges Changes { get; init; }

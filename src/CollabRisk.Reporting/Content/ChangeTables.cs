@@ -20,7 +20,7 @@ internal static class ChangeTables
         [
             .. steps.SelectMany(step => new Changes(step) is var changes ? changes.Groups.SelectMany(group => group.Changes.Select(change => new object?[]
             {
-                step.Before.Collaboration.AsOf, step.After.Collaboration.AsOf, group.Heading, Words.Humanize($"{change.Latest.Kind}"), change.Latest.Title, change.Latest.Subject,
+                step.Before.Collaboration.AsOf, step.After.Collaboration.AsOf, group.Heading, Words.Humanize($"{change.Latest.Kind}"), change.Latest.Title, change.Latest.SubjectInWords,
                 change.Before?.Level?.ToString(), change.After?.Level?.ToString(), change.Latest.Message, string.Join("; ", changes.Because(change)), change.Latest.Code, change.Fingerprint,
             })) : []),
         ],
@@ -45,7 +45,7 @@ internal static class ChangeTables
         [
             .. timeline.Findings.Select(course => (object?[])
             [
-                Words.Humanize($"{course.Kind}"), course.Title, course.Subject, .. course.Points.Select(point => Content.Courses.InWords(course, point)), course.Code, course.Fingerprint,
+                Words.Humanize($"{course.Kind}"), course.Title, course.SubjectInWords, .. course.Points.Select(point => Content.Courses.InWords(course, point)), course.Code, course.Fingerprint,
             ]),
         ],
         "Nothing was ever raised by what is known. What is not known is not ruled out.");

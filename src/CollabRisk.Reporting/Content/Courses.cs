@@ -31,7 +31,7 @@ internal static class Courses
         };
     }
 
-    public static string Named(FindingCourse course) => course.Subject is null ? course.Title : $"{course.Title}: {course.Subject}";
+    public static string Named(FindingCourse course) => course.Subject is null ? course.Title : $"{course.Title}: {course.SubjectInWords}";
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

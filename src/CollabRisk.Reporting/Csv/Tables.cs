@@ -23,7 +23,7 @@ internal static class Tables
         {
             csv.Row(
                 Words.Humanize($"{finding.Kind}"), finding.Code, finding.Fingerprint, finding.Root ?? finding.Fingerprint, finding.Level?.AtLeast.ToString(), finding.Level?.AtMost.ToString(),
-                finding.Confidence.InWords(), finding.Subject, finding.Title, finding.Message,
+                finding.Confidence.InWords(), finding.SubjectInWords, finding.Title, finding.Message,
                 string.Join(" | ", finding.Recommendations.Select(step => step.Text)), string.Join(" | ", finding.Facts.Select(fact => fact.ToString())),
                 string.Join(" ", finding.Claims.Select(claim => claim.Id)), finding.Rule.Chapter);
         }

@@ -21,7 +21,7 @@ internal sealed class ContextSection(AssessmentContent content)
     private Markup Line(IGrouping<string, Finding> same)
     {
         var first = same.First();
-        var others = same.Skip(1).Select(finding => finding.Subject ?? finding.Message).ToList();
+        var others = same.Skip(1).Select(finding => finding.SubjectInWords ?? finding.Message).ToList();
         return Markup.Of($"""
             <li><b>{first.Title}.</b> {content.Say(first.Message)}{(others.Count > 0 ? $" Also: {content.Say(Wording.Some(others, 6, ", "))}." : "")} <span class="mut small">{Wording.Of(first.Kind)}; {first.Confidence.InWords()}</span></li>
             """);

@@ -132,7 +132,7 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
     private Markup MatterOf(FindingGroup group)
     {
         var others = group.Consequences.Where(finding => finding.Level is not null)
-            .Select(finding => Wording.Named(finding.Title, finding.Subject is { } subject ? views.Say(subject) : null)).Distinct(StringComparer.Ordinal).ToList();
+            .Select(finding => Wording.Named(finding.Title, finding.SubjectInWords is { } subject ? views.Say(subject) : null)).Distinct(StringComparer.Ordinal).ToList();
         return Markup.Of($"""
             <li>{Pictures.Marked(group.Level!.Value)} <b>{group.Root.Title}.</b> {views.Say(group.Root.Message)}{Markup.When(others.Count > 0, () => Markup.Of($""" <span class="mut">With it: {string.Join("; ", others)}.</span>"""))}</li>
             """);

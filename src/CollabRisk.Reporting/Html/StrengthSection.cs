@@ -20,7 +20,7 @@ internal sealed class StrengthSection(AssessmentContent content)
     private Markup Strength(IGrouping<string, Finding> same)
     {
         var first = same.First();
-        var subjects = same.Select(finding => finding.Subject).OfType<string>().ToList();
+        var subjects = same.Select(finding => finding.SubjectInWords).OfType<string>().ToList();
         return Markup.Of($"""
             <li><b>{first.Title}</b>{(subjects.Count > 1 ? $": {content.Say(Wording.Some(subjects, 8, ", "))}." : $". {content.Say(first.Message)}")} <span class="mut small">{first.Confidence.InWords()}: {Markup.Join(", ", same.SelectMany(finding => finding.Claims).DistinctBy(claim => claim.Id, StringComparer.Ordinal).Select(claim => Markup.Of($"""<span class="id">{claim.Id}</span>""")))}</span></li>
             """);

@@ -25,7 +25,7 @@ internal static class ChangeSarif
                 DifferenceKind.Changed => "updated",
                 _ => "unchanged",
             },
-            [.. difference.Findings.Where(change => change.End is not null).Select(change => new Ended(change.Latest.Rule, change.Fingerprint, change.Latest.Title, change.Latest.Subject, change.End!.Value, _ => { }))],
+            [.. difference.Findings.Where(change => change.End is not null).Select(change => new Ended(change.Latest.Rule, change.Fingerprint, change.Latest.Title, change.Latest.SubjectInWords, change.End!.Value, _ => { }))],
             (_, _) => { },
             json =>
             {
@@ -50,7 +50,7 @@ internal static class ChangeSarif
                 var before when before.Level != finding.Level => "updated",
                 _ => "unchanged",
             },
-            [.. timeline.Findings.Where(course => course.End is not null).Select(course => new Ended(RuleOf(timeline, course), course.Fingerprint, course.Title, course.Subject, course.End!.Value, json => WriteCourse(json, course)))],
+            [.. timeline.Findings.Where(course => course.End is not null).Select(course => new Ended(RuleOf(timeline, course), course.Fingerprint, course.Title, course.SubjectInWords, course.End!.Value, json => WriteCourse(json, course)))],
             (json, finding) => WriteCourse(json, courses[finding.Fingerprint]),
             json =>
             {

@@ -129,4 +129,9 @@ internal static class CheckProblemKinds
         "CRP671", "A pack has no prefix",
         "It owns just the codes that it defines, so another pack may take a code that this one means to use next.",
         "Give the pack a `prefix`, and begin its codes with it.");
+
+    public static readonly ProblemKind LanguageIncomplete = new(
+        "CRP691", "A pack says only some things in a language",
+        "Whoever asks for the language reads the rest in English, in the middle of a report.",
+        "Give what is missing `in languages`, or a `wording` of the question; or accept the warning `about` the language, where the rest is meant to be in English.");
 }

@@ -126,6 +126,7 @@ internal sealed class PackWriter
         }
 
         yaml.Entry(ClaimKeys.Related.Name, [.. claim.Related]);
+        InLanguages(ClaimKeys.InLanguages, claim.InLanguages, (ClaimKeys.Says, [claim.Paraphrase]));
     }
 
     private void Write(Recommendation recommendation, FactRegistry facts)
@@ -136,17 +137,36 @@ internal sealed class PackWriter
         Flag(AdviceKeys.Derived, recommendation.IsDerived, usually: false);
         When(AdviceKeys.DoneWhen, recommendation.Done?.Translate(facts, static (_, _, _) => { }));
         When(AdviceKeys.DoneForPartnerWhen, recommendation.DoneForPartner?.Translate(facts, static (_, _, _) => { }));
-        Section(AdviceKeys.InLanguages, [.. recommendation.InLanguages], text => WriteIn(text.Key, null, SaidInLanguageKeys.Says, text.Value));
+        InLanguages(AdviceKeys.InLanguages, recommendation.InLanguages, (AdviceKeys.Says, [recommendation.Text]));
     }
 
-    private void WriteIn(string language, string? title, TextKey key, string? says)
+    /// <summary>What texts are in other languages, with what no case says otherwise.</summary>
+    private void InLanguages(MapsKey key, IReadOnlyList<TextInLanguage> said, params (Key Key, IReadOnlyList<string> English)[] texts) =>
+        InLanguages(key, said, subject: null, texts);
+
+    /// <summary>What texts are in other languages: those of one case, or of none.</summary>
+    private void InLanguages(MapsKey key, IReadOnlyList<TextInLanguage> said, string? subject, params (Key Key, IReadOnlyList<string> English)[] texts)
     {
-        yaml.Entry(RuleInLanguageKeys.Language.Name, language);
-        yaml.Entry(RuleInLanguageKeys.Title.Name, title);
-        if (says is not null)
+        var languages = said.Where(each => (each.Subject is null || each.Subject == subject) && texts.Any(text => text.English.Contains(each.English)))
+            .Select(each => each.Language).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        Section(key, languages, language =>
         {
-            Message(key, says);
-        }
+            yaml.Entry(Format.InLanguages.Language.Name, language);
+            foreach (var (part, english) in texts)
+            {
+                // A list is given whole; a language that has only some of it has the rest as it would be said.
+                var isThere = said.Any(each => each.Language.Equals(language, StringComparison.OrdinalIgnoreCase) && (each.Subject is null || each.Subject == subject) && english.Contains(each.English));
+                var written = english.Select(text => said.Say(text, language, subject)).ToList();
+                if (isThere && part is TextsKey list)
+                {
+                    Texts(list, written);
+                }
+                else if (isThere)
+                {
+                    Message((TextKey)part, written[0]);
+                }
+            }
+        });
     }
 
     private void Write(Note note)
@@ -154,6 +174,7 @@ internal sealed class PackWriter
         yaml.Entry(NoteKeys.Says.Name, note.Text);
         yaml.Entry(NoteKeys.Claims.Name, [.. note.Claims]);
         yaml.Entry(NoteKeys.About.Name, [.. note.About]);
+        InLanguages(NoteKeys.InLanguages, note.InLanguages, (NoteKeys.Says, [note.Text]));
     }
 
     private void Write(Tension tension)
@@ -165,6 +186,9 @@ internal sealed class PackWriter
         yaml.Entry(TensionKeys.Claims.Name, [.. tension.Claims]);
         yaml.Entry(TensionKeys.One.Name, [.. tension.One]);
         yaml.Entry(TensionKeys.Other.Name, [.. tension.Other]);
+        InLanguages(
+            TensionKeys.InLanguages, tension.InLanguages,
+            (TensionKeys.OneSide, [tension.OneSide]), (TensionKeys.OtherSide, [tension.OtherSide]), (TensionKeys.Handling, [tension.Handling]));
     }
 
     private void Write(RetiredCode gone)
@@ -173,6 +197,7 @@ internal sealed class PackWriter
         yaml.Entry(RetiredKeys.ReplacedBy.Name, [.. gone.ReplacedBy]);
         yaml.Entry(RetiredKeys.Since.Name, gone.Since);
         yaml.Entry(RetiredKeys.Why.Name, gone.Why);
+        InLanguages(RetiredKeys.InLanguages, gone.InLanguages, (RetiredKeys.Why, [gone.Why]));
     }
 
     private void Write(FactWording wording)
@@ -195,6 +220,7 @@ internal sealed class PackWriter
             Word(ChapterKeys.HighestLevel, $"{rules[0].Cap}");
         }
 
+        InLanguages(ChapterKeys.InLanguages, rules[0].ChapterInLanguages, (ChapterKeys.Heading, [rules[0].Chapter]));
         Section(ChapterKeys.Rules, rules, Write);
     }
 
@@ -209,7 +235,7 @@ internal sealed class PackWriter
             yaml.Entry(RuleKeys.StatusNote.Name, rule.StatusNote);
         }
 
-        Write(rule.Level);
+        Write(rule.Level, rule.InLanguages, subject: null);
         When(RuleKeys.AppliesWhen, rule.AppliesWhen);
         if (rule.IsPerPartner)
         {
@@ -228,8 +254,8 @@ internal sealed class PackWriter
             When(RuleKeys.When, only.When);
         }
 
-        Section(RuleKeys.RaisedWhen, [.. rule.Moderators.Where(m => m.Direction == Direction.Raised)], Write);
-        Section(RuleKeys.LoweredWhen, [.. rule.Moderators.Where(m => m.Direction == Direction.Lowered)], Write);
+        Section(RuleKeys.RaisedWhen, [.. rule.Moderators.Where(m => m.Direction == Direction.Raised)], moderator => Write(moderator, rule.InLanguages));
+        Section(RuleKeys.LoweredWhen, [.. rule.Moderators.Where(m => m.Direction == Direction.Lowered)], moderator => Write(moderator, rule.InLanguages));
         if (says.Count == 1)
         {
             Message(RuleKeys.Says, says[0]);
@@ -240,7 +266,9 @@ internal sealed class PackWriter
         Texts(RuleKeys.Caveats, rule.Caveats);
         yaml.Entry(RuleKeys.LeadsTo.Name, [.. rule.LeadsTo]);
         yaml.Entry(RuleKeys.Under.Name, [.. rule.Under]);
-        Section(RuleKeys.InLanguages, [.. rule.InLanguages.Where(text => text.Subject is null)], text => WriteIn(text.Language, text.Title, RuleInLanguageKeys.Says, text.Says));
+        InLanguages(
+            RuleKeys.InLanguages, rule.InLanguages,
+            (RuleKeys.Title, [rule.Title]), (RuleKeys.StatusNote, rule.StatusNote is null ? [] : [rule.StatusNote]), (RuleKeys.Says, says.Count == 1 ? says : []), (RuleKeys.Caveats, rule.Caveats));
     }
 
     private void Write(Rule rule, Case @case, bool withMessage)
@@ -250,7 +278,7 @@ internal sealed class PackWriter
         When(CaseKeys.When, @case.When);
         if (@case.Level != rule.Level)
         {
-            Write(@case.Level);
+            Write(@case.Level, rule.InLanguages, @case.Subject);
         }
 
         if (withMessage)
@@ -263,18 +291,24 @@ internal sealed class PackWriter
 
         // The caveats of the rule, of its status and of a single source are added when the rule is read.
         string?[] added = [.. rule.Caveats, RuleStatusWords.Caveat(rule.Status, rule.StatusNote), @case.Claims[0].Source.Caveat];
-        Texts(CaseKeys.Caveats, [.. @case.Caveats.Except(added.OfType<string>(), StringComparer.Ordinal)]);
-        Section(CaseKeys.InLanguages, [.. rule.InLanguages.Where(text => text.Subject is not null && text.Subject == @case.Subject)], text => WriteIn(text.Language, null, SaidInLanguageKeys.Says, text.Says));
+        List<string> caveats = [.. @case.Caveats.Except(added.OfType<string>(), StringComparer.Ordinal)];
+        Texts(CaseKeys.Caveats, caveats);
+
+        // A message that is the rule's is in other languages with the rule, but for what this case says of its own.
+        InLanguages(
+            CaseKeys.InLanguages, [.. rule.InLanguages.Where(text => withMessage || text.English != @case.Says.Text || text.Subject is not null)], @case.Subject,
+            (CaseKeys.Subject, [@case.Subject!]), (CaseKeys.Says, [@case.Says.Text]), (CaseKeys.Caveats, caveats));
     }
 
-    private void Write(Moderator moderator)
+    private void Write(Moderator moderator, IReadOnlyList<TextInLanguage> inLanguages)
     {
         When(ModeratorKeys.When, moderator.When);
         yaml.Entry(ModeratorKeys.Because.Name, moderator.Because);
         yaml.Entry(ModeratorKeys.Claims.Name, [.. moderator.Claims]);
+        InLanguages(ModeratorKeys.InLanguages, inLanguages, (ModeratorKeys.Because, [moderator.Because]));
     }
 
-    private void Write(LevelBasis? level)
+    private void Write(LevelBasis? level, IReadOnlyList<TextInLanguage> inLanguages, string? subject)
     {
         if (level is null)
         {
@@ -289,6 +323,8 @@ internal sealed class PackWriter
             {
                 Word(LevelKeys.BestConfidence, $"{level.BestConfidence}");
             }
+
+            InLanguages(LevelKeys.InLanguages, inLanguages, subject, (LevelKeys.Because, [level.Reason]));
         }));
     }
 

@@ -30,11 +30,12 @@ internal sealed class OverrideReader(RuleReader rules, KnownToPacks known)
             return null;
         }
 
-        var read = Change(entry, rule, subject, reason, changes[0]);
-        return read is null ? null : read with { Subject = read.Subject ?? subject, Author = author, Expires = expires, Place = entry.Place };
+        var inLanguages = new List<TextInLanguage>(LanguageReader.Read(entry, OverrideKeys.InLanguages, OverrideKeys.Reason, reason));
+        var read = Change(entry, rule, subject, reason, changes[0], inLanguages);
+        return read is null ? null : read with { InLanguages = inLanguages, Subject = read.Subject ?? subject, Author = author, Expires = expires, Place = entry.Place };
     }
 
-    private RuleOverride? Change(MapReader entry, string rule, string? subject, string reason, Key change)
+    private RuleOverride? Change(MapReader entry, string rule, string? subject, string reason, Key change, List<TextInLanguage> inLanguages)
     {
         if (change == OverrideKeys.SwitchOff)
         {
@@ -62,7 +63,9 @@ internal sealed class OverrideReader(RuleReader rules, KnownToPacks known)
         if (change == OverrideKeys.ChangeCase)
         {
             var keys = (CaseChangeKeys.AppliesWhen, CaseChangeKeys.When, CaseChangeKeys.Level, CaseChangeKeys.Says, CaseChangeKeys.Claims);
-            return RuleOverride.WithCase(OverrideKind.ChangeCase, rule, rules.CaseOf(below, subject, keys, OfPartner), reason);
+            var changed = rules.CaseOf(below, subject, keys, OfPartner, inLanguages);
+            inLanguages.AddRange(LanguageReader.Read(below, CaseChangeKeys.InLanguages, CaseChangeKeys.Says, changed.Says));
+            return RuleOverride.WithCase(OverrideKind.ChangeCase, rule, changed, reason);
         }
 
         if (change == OverrideKeys.AddCase)
@@ -72,10 +75,10 @@ internal sealed class OverrideReader(RuleReader rules, KnownToPacks known)
                 entry.Report(PackProblemKinds.UnknownKey, entry.PlaceOf(OverrideKeys.Case), "an added case has its 'subject' under 'add case'. Remove 'case'.");
             }
 
-            return RuleOverride.WithCase(OverrideKind.AddCase, rule, rules.CaseOf(below, OfPartner), reason);
+            return RuleOverride.WithCase(OverrideKind.AddCase, rule, rules.CaseOf(below, saysOfRule: null, OfPartner, inLanguages), reason);
         }
 
         var direction = change == OverrideKeys.RaisedWhen ? Direction.Raised : Direction.Lowered;
-        return rules.ModeratorOf(below, direction, OfPartner) is { } moderator ? RuleOverride.AddModerator(rule, moderator, reason) : null;
+        return rules.ModeratorOf(below, direction, OfPartner, inLanguages) is { } moderator ? RuleOverride.AddModerator(rule, moderator, reason) : null;
     }
 }

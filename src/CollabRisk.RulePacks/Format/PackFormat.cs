@@ -82,7 +82,9 @@ internal static class ClaimKeys
     public static readonly WordKey<ClaimUse> Use = new("use", "Where the claim lives. Rule, if left out.");
     public static readonly TextsKey Related = new("related", "The ids of other claims that say more about it.") { Names = Named.Claim };
 
-    public static readonly Shape Shape = new("a claim", "A statement of a source, in your own words, with its place.", Id, Source, Place, Says, Quotation, About, Strength, Basis, Use, Related);
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a claim", Says);
+
+    public static readonly Shape Shape = new("a claim", "A statement of a source, in your own words, with its place.", Id, Source, Place, Says, Quotation, About, Strength, Basis, Use, Related, InLanguages);
 }
 
 /// <summary>Something that the reader can do.</summary>
@@ -96,7 +98,7 @@ internal static class AdviceKeys
     public static readonly ConditionKey DoneWhen = new("done when", "When the step is done: then it is not advised again, but named as in place. Never, if left out.");
     public static readonly ConditionKey DoneForPartnerWhen = new("done for partner when", "The same, asked of the partner that a finding is about; of a finding about the collaboration, of every partner.");
 
-    public static readonly MapsKey InLanguages = new("in languages", "What to do in other languages.", SaidInLanguageKeys.Shape);
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a recommendation", Says);
 
     public static readonly Shape Shape = new("a recommendation", "Something that the reader can do.", Code, Says, Claims, Derived, DoneWhen, DoneForPartnerWhen, InLanguages);
 }
@@ -114,22 +116,30 @@ internal static class WordingKeys
     public static readonly Shape Shape = new("a wording", "Other words for a question, for the setting or the language of those whom the pack is for.", Fact, Language, Question, CodingNote, AllowedAnswers, Reason);
 }
 
-/// <summary>What a rule is called and says in another language.</summary>
-internal static class RuleInLanguageKeys
+/// <summary>
+/// What texts are in other languages: beside the texts that readers see, a list with an entry for each language, which has the keys that the texts have in
+/// English. It is the same wherever there are such texts.
+/// </summary>
+internal static class InLanguages
 {
+    public const string Name = "in languages";
+
     public static readonly TextKey Language = new("language", "The language, such as nl or de-AT.") { IsRequired = true, Pattern = Spelling.Language };
-    public static readonly TextKey Title = new("title", "The title; the English one, if left out.");
-    public static readonly TextKey Says = new("says", "The message, with the same places in braces; the English one, if left out.") { HasPlaces = true };
 
-    public static readonly Shape Shape = new("a rule in a language", "The title and the message of a rule in another language, for those who ask for it. It changes no result.", Language, Title, Says);
-}
+    /// <summary>The key for some texts.</summary>
+    /// <param name="what">What has the texts, with its article: "a rule".</param>
+    /// <param name="texts">Their keys.</param>
+    public static MapsKey Of(string what, params Key[] texts) => new(
+        Name, "What that is in other languages, for those who ask for one. It changes no result.",
+        new Shape($"{what} in a language", $"What readers see of {what}, in another language.", [Language, .. texts.Select(InLanguage)]));
 
-/// <summary>What a case of a rule, or a recommendation, says in another language.</summary>
-internal static class SaidInLanguageKeys
-{
-    public static readonly TextKey Says = new("says", "What it says, with the same places in braces.") { IsRequired = true, HasPlaces = true };
-
-    public static readonly Shape Shape = new("a text in a language", "What a case of a rule, or a recommendation, says in another language, for those who ask for it.", RuleInLanguageKeys.Language, Says);
+    private static Key InLanguage(Key key) => key with
+    {
+        IsRequired = false,
+        About = key is TextsKey
+            ? $"What '{key.Name}' are in the language, as many and in the same order; in English, if left out."
+            : $"What '{key.Name}' is in the language{(key is TextKey { HasPlaces: true } ? ", with the same places in braces" : "")}; in English, if left out.",
+    };
 }
 
 /// <summary>Something to be said that is not a finding.</summary>
@@ -138,8 +148,9 @@ internal static class NoteKeys
     public static readonly TextKey Says = new("says", "What is to be said.") { IsRequired = true };
     public static readonly TextsKey Claims = new("claims", "The ids of the claims behind it.") { Names = Named.Claim };
     public static readonly TextsKey About = new("about", "The codes of the rules with whose findings it appears; left out for a note about the evidence as a whole.") { Names = Named.Rule };
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a note", Says);
 
-    public static readonly Shape Shape = new("a note", "Something to be said that is not a finding: about the evidence as a whole, or next to the findings that it qualifies.", Says, Claims, About);
+    public static readonly Shape Shape = new("a note", "Something to be said that is not a finding: about the evidence as a whole, or next to the findings that it qualifies.", Says, Claims, About, InLanguages);
 }
 
 /// <summary>Two things that sources say and that do not agree.</summary>
@@ -152,8 +163,9 @@ internal static class TensionKeys
     public static readonly TextsKey Claims = new("claims", "The ids of the claims on both sides.") { IsRequired = true, Names = Named.Claim };
     public static readonly TextsKey One = new("one", "The codes of the rules on the one side.") { Names = Named.Rule };
     public static readonly TextsKey Other = new("other", "The codes of the rules on the other side.") { Names = Named.Rule };
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a tension", OneSide, OtherSide, Handling);
 
-    public static readonly Shape Shape = new("a tension", "Two things that sources say and that do not agree, or pull in different directions.", Id, OneSide, OtherSide, Handling, Claims, One, Other);
+    public static readonly Shape Shape = new("a tension", "Two things that sources say and that do not agree, or pull in different directions.", Id, OneSide, OtherSide, Handling, Claims, One, Other, InLanguages);
 }
 
 /// <summary>A level, with the reason for it.</summary>
@@ -166,8 +178,9 @@ internal static class LevelKeys
 
     public static readonly TextKey Because = new("because", "What the sources say that gives the level, as a clause: 'a source ties it to failure'.") { IsRequired = true };
     public static readonly WordKey<Confidence> BestConfidence = new("best confidence", "The best confidence that findings can have, whatever their claims: Implied for a step of your own. NamedCase, if left out.");
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a level", Because);
 
-    public static readonly Shape Shape = new("a level", "How grave it is, and why. The sources give no weights, so the level follows what they say.", Is, Because, BestConfidence);
+    public static readonly Shape Shape = new("a level", "How grave it is, and why. The sources give no weights, so the level follows what they say.", Is, Because, BestConfidence, InLanguages);
 }
 
 /// <summary>Something that moves the level by one step.</summary>
@@ -176,8 +189,9 @@ internal static class ModeratorKeys
     public static readonly ConditionKey When = new("when", "When it does.") { IsRequired = true };
     public static readonly TextKey Because = new("because", "Why, as a clause that follows 'because'.") { IsRequired = true };
     public static readonly TextsKey Claims = new("claims", "The ids of the claims on which this rests.") { Names = Named.Claim };
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a moderator", Because);
 
-    public static readonly Shape Shape = new("a moderator", "Something that moves the level by one step. It never takes the finding away.", When, Because, Claims);
+    public static readonly Shape Shape = new("a moderator", "Something that moves the level by one step. It never takes the finding away.", When, Because, Claims, InLanguages);
 }
 
 /// <summary>One case of a rule.</summary>
@@ -191,7 +205,7 @@ internal static class CaseKeys
     public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the case rests, in addition to the rule's.") { Names = Named.Claim };
     public static readonly TextsKey Advises = new("advises", "The codes of the recommendations that help with this case alone, in addition to the rule's.") { Names = Named.Advice };
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding of the case, in addition to the rule's caveats.");
-    public static readonly MapsKey InLanguages = new("in languages", "The message of the case in other languages.", SaidInLanguageKeys.Shape);
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a case", Subject, Says, Caveats);
 
     public static readonly Shape Shape = new("a case", "A case of the rule with a subject, a condition and claims of its own, such as one pairing of a table.", Subject, AppliesWhen, When, Level, Says, Claims, Advises, Caveats, InLanguages);
 }
@@ -216,7 +230,8 @@ internal static class RuleKeys
     public static readonly TextsKey Claims = new("claims", "The ids of the claims on which the rule rests, of this pack or of another.") { Names = Named.Claim };
     public static readonly TextsKey Advises = new("advises", "The codes of the recommendations, the first thing to do first.") { Names = Named.Advice };
     public static readonly TextsKey Caveats = new("caveats", "What limits a finding: the sources' own reservations, and what you derived.");
-    public static readonly MapsKey InLanguages = new("in languages", "The title and the message in other languages.", RuleInLanguageKeys.Shape);
+    public static readonly TextsKey Subjects = new("subjects", "What the findings are about, of a rule for each of some facts.");
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a rule", Title, StatusNote, Says, Caveats, Subjects);
     public static readonly TextsKey LeadsTo = new("leads to", "The codes of the next links of the sources' causal chain. A link is shown where both findings are there; it raises nothing.") { Names = Named.Rule };
     public static readonly TextsKey Under = new("under", "The code of the rule whose matter this one is about too, of this pack or of another: where both are raised, the finding appears under the other's. Of several, the first that is raised counts.") { Names = Named.Rule };
 
@@ -233,8 +248,9 @@ internal static class ChapterKeys
     public static readonly WordKey<Tier> Tier = new("tier", "The level at which the chapter's factors lie. OutsideThePaper, if left out.");
     public static readonly WordKey<Level> HighestLevel = new("highest level", "The highest level that findings of the chapter can reach. High, if left out.") { Words = LevelKeys.Levels };
     public static readonly MapsKey Rules = new("rules", "The rules, one after the other.", RuleKeys.Shape) { IsRequired = true };
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a chapter", Heading);
 
-    public static readonly Shape Shape = new("a chapter", "The rules under one heading of the sources.", Heading, Area, Tier, HighestLevel, Rules);
+    public static readonly Shape Shape = new("a chapter", "The rules under one heading of the sources.", Heading, Area, Tier, HighestLevel, InLanguages, Rules);
 }
 
 /// <summary>What an override changes about one case.</summary>
@@ -245,8 +261,9 @@ internal static class CaseChangeKeys
     public static readonly MapKey Level = new("level", "Another level, with its reason.", LevelKeys.Shape);
     public static readonly TextKey Says = new("says", "Another message.") { HasPlaces = true };
     public static readonly TextsKey Claims = new("claims", "The claims on which the case rests from now on, in place of all it rested on.") { Names = Named.Claim };
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a changed case", Says);
 
-    public static readonly Shape Shape = new("a changed case", "What is changed about the case; what is left out stays as it is.", AppliesWhen, When, Level, Says, Claims);
+    public static readonly Shape Shape = new("a changed case", "What is changed about the case; what is left out stays as it is.", AppliesWhen, When, Level, Says, Claims, InLanguages);
 }
 
 /// <summary>A change to a rule of another pack.</summary>
@@ -263,10 +280,11 @@ internal static class OverrideKeys
     public static readonly MapKey LoweredWhen = new("lowered when", "Something more that lowers the level by one step.", ModeratorKeys.Shape);
     public static readonly MapKey ChangeCase = new("change case", "What is different about the case from now on, such as another form for a driver.", CaseChangeKeys.Shape);
     public static readonly MapKey AddCase = new("add case", "One case more, such as a pairing that the rule does not list.", CaseKeys.Shape);
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("an override", Reason);
 
     public static readonly Shape Shape = new(
         "an override", "One change to a rule of another pack, with the reason: switch off, level, raised when, lowered when, change case or add case.",
-        Rule, Case, Reason, Author, Expires, SwitchOff, Level, RaisedWhen, LoweredWhen, ChangeCase, AddCase);
+        Rule, Case, Reason, Author, Expires, SwitchOff, Level, RaisedWhen, LoweredWhen, ChangeCase, AddCase, InLanguages);
 
     /// <summary>The keys of which an override has one.</summary>
     public static readonly IReadOnlyList<Key> Changes = [SwitchOff, Level, RaisedWhen, LoweredWhen, ChangeCase, AddCase];
@@ -327,8 +345,9 @@ internal static class RetiredKeys
     public static readonly TextsKey ReplacedBy = new("replaced by", "The codes of the rules that say it now; left out where none does.") { Names = Named.Rule };
     public static readonly TextKey Since = new("since", "The version of the pack that has it no longer, such as 1.1.0.") { IsRequired = true };
     public static readonly TextKey Why = new("why", "Why, as a sentence. Whoever names the code reads it.") { IsRequired = true };
+    public static readonly MapsKey InLanguages = Format.InLanguages.Of("a retired code", Why);
 
-    public static readonly Shape Shape = new("a retired code", "The code of a rule that the pack had and has no longer.", Code, ReplacedBy, Since, Why);
+    public static readonly Shape Shape = new("a retired code", "The code of a rule that the pack had and has no longer.", Code, ReplacedBy, Since, Why, InLanguages);
 }
 
 /// <summary>The sections of a file. A pack is one file, or a folder of files whose sections count together.</summary>

@@ -218,6 +218,7 @@ internal sealed class PackReader
             var quotation = entry.Text(ClaimKeys.Quotation);
             var use = entry.Word(ClaimKeys.Use);
             var related = entry.Texts(ClaimKeys.Related);
+            var inLanguages = LanguageReader.Read(entry, ClaimKeys.InLanguages, ClaimKeys.Says, says);
             var source = sourceId is null ? null : sources.GetValueOrDefault(sourceId);
             if (sourceId is not null && source is null)
             {
@@ -227,7 +228,7 @@ internal sealed class PackReader
             if (id is not null && IsFirst(claimPlaces, "claim", id, entry))
             {
                 // A claim of which something is wrong still counts as there, so that not every rule that names it is wrong too.
-                claims.Add(new Claim(id, source ?? Missing, place ?? "", says ?? "", about ?? default, strength ?? Confidence.Implied, basis ?? "") { Quotation = quotation, Related = related, Use = use ?? ClaimUse.Rule });
+                claims.Add(new Claim(id, source ?? Missing, place ?? "", says ?? "", about ?? default, strength ?? Confidence.Implied, basis ?? "") { Quotation = quotation, Related = related, Use = use ?? ClaimUse.Rule, InLanguages = inLanguages });
             }
         }
 
@@ -246,15 +247,7 @@ internal sealed class PackReader
             var says = entry.Text(AdviceKeys.Says);
             var claims = entry.Texts(AdviceKeys.Claims);
             var derived = entry.YesNo(AdviceKeys.Derived);
-            var inLanguages = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            foreach (var (language, text) in RuleReader.InLanguages(entry, AdviceKeys.InLanguages))
-            {
-                if (!inLanguages.TryAdd(language, text))
-                {
-                    entry.Report(RuleProblems.WordingTwice, entry.PlaceOf(AdviceKeys.InLanguages), $"it has words in {language} twice. Keep one.");
-                }
-            }
-
+            var inLanguages = LanguageReader.Read(entry, AdviceKeys.InLanguages, AdviceKeys.Says, says);
             if (code is not null && IsFirst(own, "recommendation", code, entry))
             {
                 advice.Add(code, (
@@ -299,14 +292,20 @@ internal sealed class PackReader
                 }
             }
 
-            chapters.Add(new WrittenChapter(heading ?? "", area ?? default, tier ?? Tier.OutsideThePaper, highest ?? Level.High, rules));
+            var inLanguages = LanguageReader.Read(entry, ChapterKeys.InLanguages, ChapterKeys.Heading, heading);
+            chapters.Add(new WrittenChapter(heading ?? "", area ?? default, tier ?? Tier.OutsideThePaper, highest ?? Level.High, rules, inLanguages));
         }
 
         return chapters;
     }
 
-    private List<Note> Notes() =>
-        [.. Entries(FileKeys.Notes).Select(entry => new Note(entry.Text(NoteKeys.Says) ?? "", entry.Texts(NoteKeys.Claims)) { About = entry.Texts(NoteKeys.About) })];
+    private List<Note> Notes() => [.. Entries(FileKeys.Notes).Select(Note)];
+
+    private static Note Note(MapReader entry)
+    {
+        var says = entry.Text(NoteKeys.Says);
+        return new(says ?? "", entry.Texts(NoteKeys.Claims)) { About = entry.Texts(NoteKeys.About), InLanguages = LanguageReader.Read(entry, NoteKeys.InLanguages, NoteKeys.Says, says) };
+    }
 
     private static FactWording? Wording(MapReader entry)
     {
@@ -329,9 +328,10 @@ internal sealed class PackReader
             var replacedBy = entry.Texts(RetiredKeys.ReplacedBy);
             var since = entry.Text(RetiredKeys.Since);
             var why = entry.Text(RetiredKeys.Why);
+            var inLanguages = LanguageReader.Read(entry, RetiredKeys.InLanguages, RetiredKeys.Why, why);
             if (code is not null && IsFirst(own, "retired code", code, entry))
             {
-                retired.Add(new RetiredCode(code, replacedBy, since ?? "", why ?? ""));
+                retired.Add(new RetiredCode(code, replacedBy, since ?? "", why ?? "") { InLanguages = inLanguages });
             }
         }
 
@@ -365,12 +365,14 @@ internal sealed class PackReader
         var own = new Dictionary<string, TextPlace>(StringComparer.Ordinal);
         foreach (var entry in Entries(FileKeys.Tensions))
         {
-            var tension = new Tension(
-                entry.Text(TensionKeys.Id) ?? "", entry.Text(TensionKeys.OneSide) ?? "", entry.Text(TensionKeys.OtherSide) ?? "",
-                entry.Text(TensionKeys.Handling) ?? "", entry.Texts(TensionKeys.Claims))
+            var (oneSide, otherSide, handling) = (entry.Text(TensionKeys.OneSide), entry.Text(TensionKeys.OtherSide), entry.Text(TensionKeys.Handling));
+            var tension = new Tension(entry.Text(TensionKeys.Id) ?? "", oneSide ?? "", otherSide ?? "", handling ?? "", entry.Texts(TensionKeys.Claims))
             {
                 One = entry.Texts(TensionKeys.One),
                 Other = entry.Texts(TensionKeys.Other),
+                InLanguages = LanguageReader.Read(
+                    entry, TensionKeys.InLanguages, (TensionKeys.OneSide, LanguageReader.One(oneSide)), (TensionKeys.OtherSide, LanguageReader.One(otherSide)),
+                    (TensionKeys.Handling, LanguageReader.One(handling))),
             };
             if (IsFirst(own, "tension", tension.Id, entry))
             {

@@ -21,7 +21,8 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     {
         var code = rule.Text(RuleKeys.Code);
         var kind = rule.Word(RuleKeys.Kind);
-        var level = LevelOf(rule, RuleKeys.Level);
+        var inLanguages = new List<TextInLanguage>();
+        var level = LevelOf(rule, RuleKeys.Level, inLanguages);
         if (code is null)
         {
             return null;
@@ -58,25 +59,20 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             definition.When = new WrittenClause(rule.Node(RuleKeys.When), () => ofPartner, buildsOn, limits.ConditionSize);
         }
 
-        foreach (var text in rule.Open(RuleKeys.InLanguages))
-        {
-            if (text.Text(RuleInLanguageKeys.Language) is { } language)
-            {
-                definition.InLanguages.Add(new(language, null, text.Text(RuleInLanguageKeys.Title), Message(text.Text(RuleInLanguageKeys.Says))));
-            }
-
-            rule.Include(text);
-        }
-
         ReadCases(rule, definition);
         ReadFlags(rule, each, definition);
-        definition.Moderators.AddRange(Moderators(rule, RuleKeys.RaisedWhen, Direction.Raised, ofPartner));
-        definition.Moderators.AddRange(Moderators(rule, RuleKeys.LoweredWhen, Direction.Lowered, ofPartner));
+        definition.Moderators.AddRange(Moderators(rule, RuleKeys.RaisedWhen, Direction.Raised, ofPartner, inLanguages));
+        definition.Moderators.AddRange(Moderators(rule, RuleKeys.LoweredWhen, Direction.Lowered, ofPartner, inLanguages));
         definition.Claims.AddRange(rule.Texts(RuleKeys.Claims));
         definition.Caveats.AddRange(rule.Texts(RuleKeys.Caveats));
         definition.LeadsTo.AddRange(rule.Texts(RuleKeys.LeadsTo));
         definition.Under.AddRange(rule.Texts(RuleKeys.Under));
         ReadAdvice(rule, RuleKeys.Advises, definition.Recommendations);
+        IReadOnlyList<string> subjects = each is null or YamlScalar ? [] : [.. definition.Cases.Select(flag => flag.Subject!)];
+        definition.InLanguages.AddRange(inLanguages);
+        definition.InLanguages.AddRange(LanguageReader.Read(
+            rule, RuleKeys.InLanguages, (RuleKeys.Title, LanguageReader.One(definition.Title)), (RuleKeys.StatusNote, LanguageReader.One(definition.StatusNote)),
+            (RuleKeys.Says, LanguageReader.One(definition.Says)), (RuleKeys.Caveats, definition.Caveats), (RuleKeys.Subjects, subjects)));
         definition.IsIncomplete = !rule.IsWhole;
         return definition;
     }
@@ -91,7 +87,10 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
             : map.All.OfType<YamlScalar>().FirstOrDefault(scalar => scalar.Text == value || Message(scalar.Text) == value)?.Place ?? map.Place;
 
     /// <summary>The level with its reason; null where there is none, or where it cannot be read.</summary>
-    public static LevelBasis? LevelOf(MapReader of, MapKey key)
+    /// <param name="of">What has the level.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="inLanguages">Where to put what the reason is in other languages.</param>
+    public static LevelBasis? LevelOf(MapReader of, MapKey key, List<TextInLanguage> inLanguages)
     {
         if (of.Open(key) is not { } basis)
         {
@@ -101,14 +100,16 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
         var level = basis.Word(LevelKeys.Is);
         var because = basis.Text(LevelKeys.Because);
         var confidence = basis.Word(LevelKeys.BestConfidence);
+        inLanguages.AddRange(LanguageReader.Read(basis, LevelKeys.InLanguages, LevelKeys.Because, because));
         of.Include(basis);
         return level is null || because is null ? null : new LevelBasis(level.Value, because) { BestConfidence = confidence ?? Confidence.NamedCase };
     }
 
     /// <summary>A moderator; null where it cannot be read.</summary>
-    public ModeratorDefinition? ModeratorOf(MapReader moderator, Direction direction, Func<bool> ofPartner)
+    public ModeratorDefinition? ModeratorOf(MapReader moderator, Direction direction, Func<bool> ofPartner, List<TextInLanguage> inLanguages)
     {
         var because = moderator.Text(ModeratorKeys.Because);
+        inLanguages.AddRange(LanguageReader.Read(moderator, ModeratorKeys.InLanguages, ModeratorKeys.Because, because));
         var claims = moderator.Texts(ModeratorKeys.Claims);
         return moderator.Node(ModeratorKeys.When) is { } when && because is not null
             ? new ModeratorDefinition(direction, Clause(when, ofPartner), because, claims)
@@ -125,14 +126,16 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     /// <param name="subject">The subject.</param>
     /// <param name="keys">Which keys have the parts.</param>
     /// <param name="ofPartner">Whether the rule is asked of each partner.</param>
-    public CaseDefinition CaseOf(MapReader each, string? subject, (ConditionKey Guard, ConditionKey When, MapKey Level, TextKey Says, TextsKey Claims) keys, Func<bool> ofPartner)
+    /// <param name="inLanguages">Where to put what the reason of the level is in other languages.</param>
+    public CaseDefinition CaseOf(
+        MapReader each, string? subject, (ConditionKey Guard, ConditionKey When, MapKey Level, TextKey Says, TextsKey Claims) keys, Func<bool> ofPartner, List<TextInLanguage> inLanguages)
     {
         var @case = new CaseDefinition
         {
             Subject = subject,
             Guard = each.Node(keys.Guard) is { } guard ? Clause(guard, ofPartner) : null,
             When = each.Node(keys.When) is { } when ? Clause(when, ofPartner) : null,
-            Level = LevelOf(each, keys.Level),
+            Level = LevelOf(each, keys.Level, inLanguages),
             Says = Message(each.Text(keys.Says)),
         };
         @case.Claims.AddRange(each.Texts(keys.Claims));
@@ -140,19 +143,27 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     }
 
     /// <summary>A case with a subject, as rules list them.</summary>
-    public CaseDefinition CaseOf(MapReader each, Func<bool> ofPartner)
+    /// <param name="each">The keys.</param>
+    /// <param name="saysOfRule">The message of the rule, which the case has where it has none; null where that is not known.</param>
+    /// <param name="ofPartner">Whether the rule is asked of each partner.</param>
+    /// <param name="inLanguages">Where to put what its texts are in other languages.</param>
+    public CaseDefinition CaseOf(MapReader each, string? saysOfRule, Func<bool> ofPartner, List<TextInLanguage> inLanguages)
     {
-        var @case = CaseOf(each, each.Text(CaseKeys.Subject), (CaseKeys.AppliesWhen, CaseKeys.When, CaseKeys.Level, CaseKeys.Says, CaseKeys.Claims), ofPartner);
+        var own = new List<TextInLanguage>();
+        var @case = CaseOf(each, each.Text(CaseKeys.Subject), (CaseKeys.AppliesWhen, CaseKeys.When, CaseKeys.Level, CaseKeys.Says, CaseKeys.Claims), ofPartner, own);
         @case.Caveats.AddRange(each.Texts(CaseKeys.Caveats));
         ReadAdvice(each, CaseKeys.Advises, @case.Recommendations);
+        own.AddRange(LanguageReader.Read(
+            each, CaseKeys.InLanguages, (CaseKeys.Subject, LanguageReader.One(@case.Subject)), (CaseKeys.Says, LanguageReader.One(@case.Says ?? saysOfRule)), (CaseKeys.Caveats, @case.Caveats)));
+        inLanguages.AddRange(own.Of(@case.Subject));
         return @case;
     }
 
-    private IEnumerable<ModeratorDefinition> Moderators(MapReader rule, MapsKey key, Direction direction, bool ofPartner)
+    private IEnumerable<ModeratorDefinition> Moderators(MapReader rule, MapsKey key, Direction direction, bool ofPartner, List<TextInLanguage> inLanguages)
     {
         foreach (var moderator in rule.Open(key))
         {
-            if (ModeratorOf(moderator, direction, () => ofPartner) is { } read)
+            if (ModeratorOf(moderator, direction, () => ofPartner, inLanguages) is { } read)
             {
                 yield return read;
             }
@@ -165,9 +176,7 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
     {
         foreach (var each in rule.Open(RuleKeys.Cases))
         {
-            var @case = CaseOf(each, () => definition.IsPerPartner);
-            definition.Cases.Add(@case);
-            definition.InLanguages.AddRange(InLanguages(each, CaseKeys.InLanguages).Select(text => new TextInLanguage(text.Key, @case.Subject, null, Message(text.Value))));
+            definition.Cases.Add(CaseOf(each, definition.Says, () => definition.IsPerPartner, definition.InLanguages));
             rule.Include(each);
         }
 
@@ -209,23 +218,6 @@ internal sealed class RuleReader(KnownToPacks known, RulePackLimits limits)
                 When = new FlagClause(flag, value.Value),
             });
         }
-    }
-
-    /// <summary>What a case or a recommendation says in other languages.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> InLanguages(MapReader of, MapsKey key)
-    {
-        var texts = new List<KeyValuePair<string, string>>();
-        foreach (var text in of.Open(key))
-        {
-            if ((text.Text(RuleInLanguageKeys.Language), text.Text(SaidInLanguageKeys.Says)) is ({ } language, { } says))
-            {
-                texts.Add(new(language, says));
-            }
-
-            of.Include(text);
-        }
-
-        return texts;
     }
 
     private static List<YamlScalar> InGroup(YamlScalar group) =>

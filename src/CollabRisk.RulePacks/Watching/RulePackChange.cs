@@ -22,7 +22,7 @@ public sealed class RulePackChange
             .Select(pack => new RulePackVersionChange(pack.Id, versions[pack.Id], pack.Version))];
         Rules = [.. Codes(before).Union(Codes(after), StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(code => new RuleChange(before.Find(code), after.Find(code)))
-            .Where(change => change.Before is null || change.After is null || !RuleBookDigest.AreSame(change.Before, change.After))];
+            .Where(change => change.Before is null || change.After is null || !RuleBookDigest.AreSameInEveryLanguage(change.Before, change.After))];
         RulesAdded = [.. Rules.Where(change => change.Kind == DifferenceKind.Added).Select(change => change.Code)];
         RulesRemoved = [.. Rules.Where(change => change.Kind == DifferenceKind.Gone).Select(change => change.Code)];
         RulesChanged = [.. Rules.Where(change => change.Kind == DifferenceKind.Changed).Select(change => change.Code)];
@@ -41,7 +41,7 @@ public sealed class RulePackChange
     /// <summary>Packs that have another version.</summary>
     public IReadOnlyList<RulePackVersionChange> PacksChanged { get; }
 
-    /// <summary>The rules that are new, gone or changed, each with what is different about it.</summary>
+    /// <summary>The rules that are new, gone or changed, also in what they say in another language, each with what is different about it.</summary>
     public IReadOnlyList<RuleChange> Rules { get; }
 
     /// <summary>The paths of declared facts that are new.</summary>
@@ -62,7 +62,7 @@ public sealed class RulePackChange
     /// <summary>The codes of rules that are gone.</summary>
     public IReadOnlyList<string> RulesRemoved { get; }
 
-    /// <summary>The codes of rules that find or say something else, because of their pack or of an override.</summary>
+    /// <summary>The codes of rules that find or say something else, in whichever language, because of their pack or of an override.</summary>
     public IReadOnlyList<string> RulesChanged { get; }
 
     /// <summary>The digest of the rule book before: <see cref="RuleBook.Digest"/>.</summary>

@@ -1,4 +1,5 @@
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Comparing;
 
@@ -65,13 +66,31 @@ internal static class RuleParts
         Add("notes", string.Join(' ', rule.Notes));
         Add("leads to", string.Join(", ", rule.LeadsTo));
         Add("under", string.Join(", ", rule.Under));
-        foreach (var text in rule.InLanguages)
+        InLanguages("", rule.InLanguages);
+        InLanguages("chapter ", rule.ChapterInLanguages);
+        InLanguages("notes ", rule.NotesInLanguages);
+        foreach (var claim in rule.Claims)
         {
-            Add($"{(text.Subject is null ? "" : $"{text.Subject}: ")}in {text.Language}", string.Join(": ", new[] { text.Title, text.Says }.OfType<string>()));
+            InLanguages($"claim {claim.Id} ", claim.InLanguages);
         }
+
+        foreach (var advice in rule.Recommendations)
+        {
+            InLanguages($"recommendation {advice.Code} ", advice.InLanguages);
+        }
+
+        InLanguages("overrides ", [.. rule.Overrides.SelectMany(change => change.InLanguages)]);
 
         Add("overrides", string.Join("; ", rule.Overrides.Select(change => $"{(change.Subject is null ? "" : $"{change.Subject}: ")}{change.Effect} ({change.Reason})")));
         return parts;
+
+        void InLanguages(string of, IReadOnlyList<TextInLanguage> texts)
+        {
+            foreach (var text in texts.OrderBy(text => text.English, StringComparer.Ordinal))
+            {
+                Add($"{of}in {text.Language}", $"{(text.Subject is null ? "" : $"{text.Subject}: ")}{text.English} -> {text.Text}", joined: true);
+            }
+        }
 
         void Add(string part, string? text, bool joined = false)
         {

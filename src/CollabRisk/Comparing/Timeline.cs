@@ -119,6 +119,7 @@ public sealed class FindingCourse
         Fingerprint = worst.Fingerprint;
         Code = worst.Code;
         Subject = worst.Subject;
+        SubjectInWords = worst.SubjectInWords;
         Kind = worst.Kind;
         Root = worst.Root;
         Title = worst.Title;
@@ -136,6 +137,9 @@ public sealed class FindingCourse
 
     /// <summary>What the finding is about; <see langword="null"/> for the collaboration as a whole.</summary>
     public string? Subject { get; }
+
+    /// <summary><see cref="Subject"/> as people read it, in the language of the rule book.</summary>
+    public string? SubjectInWords { get; }
 
     /// <summary>What the finding is.</summary>
     public FindingKind Kind { get; }

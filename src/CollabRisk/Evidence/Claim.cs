@@ -1,3 +1,5 @@
+using CollabRisk.Text;
+
 namespace CollabRisk.Evidence;
 
 /// <summary>A statement of a source, in our own words, with the place where the source makes it.</summary>
@@ -43,6 +45,9 @@ public sealed record Claim(
 
     /// <summary>The ids of claims that the catalogue links to this one; they may belong to other sources.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
+
+    /// <summary>What <see cref="Paraphrase"/> is in other languages; empty where it is only in English.</summary>
+    public IReadOnlyList<TextInLanguage> InLanguages { get; init; } = [];
 }
 
 /// <summary>What a claim is about.</summary>

@@ -1,3 +1,5 @@
+using CollabRisk.Text;
+
 namespace CollabRisk.Evidence;
 
 /// <summary>Two things that the sources say and that do not agree, or pull in different directions.</summary>
@@ -17,4 +19,15 @@ public sealed record Tension(string Id, string OneSide, string OtherSide, string
 
     /// <summary>The codes of the rules whose findings are on the other side.</summary>
     public IReadOnlyList<string> Other { get; init; } = [];
+
+    /// <summary>What both sides and the handling are in other languages; empty where they are only in English.</summary>
+    public IReadOnlyList<TextInLanguage> InLanguages { get; init; } = [];
+
+    /// <summary>The same in a language, as far as its texts are in it.</summary>
+    internal Tension In(string? language) => language is null || InLanguages.Count == 0 ? this : this with
+    {
+        OneSide = InLanguages.Say(OneSide, language),
+        OtherSide = InLanguages.Say(OtherSide, language),
+        Handling = InLanguages.Say(Handling, language),
+    };
 }

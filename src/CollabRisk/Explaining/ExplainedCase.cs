@@ -19,6 +19,9 @@ public sealed class ExplainedCase
     /// </summary>
     public required string? Subject { get; init; }
 
+    /// <summary><see cref="Subject"/> as people read it, in the language of the rule book: as <see cref="Finding.SubjectInWords"/>.</summary>
+    public required string? SubjectInWords { get; init; }
+
     /// <summary>How it ended; never <see cref="Outcome.Error"/>, since a rule that fails fails with all its cases.</summary>
     public required Outcome Outcome { get; init; }
 

@@ -37,6 +37,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
         return new ExplainedCase
         {
             Subject = subject,
+            SubjectInWords = @case.SubjectInWords ?? subject,
             Outcome = result.Outcome,
             Message = result.Outcome == Outcome.Raised ? FindingWriter.MessageOf(state, rule, @case, partner, subject) : null,
             Because = [.. Because(result, guard, condition).Distinct(StringComparer.Ordinal)],

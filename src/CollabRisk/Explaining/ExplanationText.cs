@@ -23,7 +23,7 @@ internal static class ExplanationText
             var indent = 0;
             if (explanation.Cases.Count > 1)
             {
-                lines.Add(0, $"{each.Subject}: {Result(each)}");
+                lines.Add(0, $"{each.SubjectInWords}: {Result(each)}");
                 indent = 1;
             }
 
@@ -49,7 +49,7 @@ internal static class ExplanationText
         {
             text += $" The rule is switched off: {off.Reason}{off.Standing}";
         }
-        else if (rule.Cases.Where(@case => @case.IsSwitchedOff).Select(@case => @case.Subject!).ToList() is { Count: > 0 } subjects)
+        else if (rule.Cases.Where(@case => @case.IsSwitchedOff).Select(@case => @case.SubjectInWords!).ToList() is { Count: > 0 } subjects)
         {
             text += $" Switched off {(subjects.Count == 1 ? "is" : "are")} {Words.List(subjects)}.";
         }
@@ -73,7 +73,7 @@ internal static class ExplanationText
         if (explanation.Cases.Count == 1)
         {
             var only = explanation.Cases[0];
-            var about = only.Subject is null ? "" : only.Outcome == Outcome.NotApplicable ? $" to {only.Subject}" : $" for {only.Subject}";
+            var about = only.SubjectInWords is null ? "" : only.Outcome == Outcome.NotApplicable ? $" to {only.SubjectInWords}" : $" for {only.SubjectInWords}";
             return only.Outcome switch
             {
                 Outcome.Raised => $"is raised{about}{(only.Level is { Range: { } level } ? $" at {level}" : "")}: {only.Message}{Moved(only)}",
@@ -84,9 +84,9 @@ internal static class ExplanationText
 
         var parts = explanation.Cases.GroupBy(each => each.Outcome).OrderBy(same => same.Key).Select(same => same.Key switch
         {
-            Outcome.Raised => $"is raised for {Words.List([.. same.Select(each => each.Level is { Range: { } level } ? $"{each.Subject} ({level})" : each.Subject!)])}",
-            Outcome.NotApplicable => $"does not apply to {Words.List([.. same.Select(each => each.Subject!)])}",
-            _ => $"is {Words.Humanize($"{same.Key}")} for {Words.List([.. same.Select(each => each.Subject!)])}",
+            Outcome.Raised => $"is raised for {Words.List([.. same.Select(each => each.Level is { Range: { } level } ? $"{each.SubjectInWords} ({level})" : each.SubjectInWords!)])}",
+            Outcome.NotApplicable => $"does not apply to {Words.List([.. same.Select(each => each.SubjectInWords!)])}",
+            _ => $"is {Words.Humanize($"{same.Key}")} for {Words.List([.. same.Select(each => each.SubjectInWords!)])}",
         });
         return Words.List([.. parts]) + ".";
     }

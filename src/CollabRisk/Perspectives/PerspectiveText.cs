@@ -81,5 +81,5 @@ internal static class PerspectiveText
         matter.Consequences.Count == 0 ? Named(matter.Root) : $"{Named(matter.Root)} [with {string.Join(", ", matter.Consequences.Select(Named))}]";
 
     private static string Named(Finding finding) =>
-        $"{finding.Code}{(finding.Subject is { } subject ? $" of {subject}" : "")}{(finding.Level is { } level ? $" ({level})" : "")}";
+        $"{finding.Code}{(finding.SubjectInWords is { } subject ? $" of {subject}" : "")}{(finding.Level is { } level ? $" ({level})" : "")}";
 }

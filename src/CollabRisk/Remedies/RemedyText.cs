@@ -50,7 +50,7 @@ internal static class RemedyText
         matter.Consequences.Count == 0 ? Short(matter.Root) : $"{Short(matter.Root)} [with {string.Join("; ", matter.Consequences.Select(Short))}]";
 
     private static string Short(Finding finding) =>
-        $"{Name(finding.Code, finding.Subject)}, {(finding.Level is { } level ? $"{level}" : Words.Humanize($"{finding.Kind}"))}";
+        $"{Name(finding.Code, finding.SubjectInWords)}, {(finding.Level is { } level ? $"{level}" : Words.Humanize($"{finding.Kind}"))}";
 
     private static string Name(string code, string? subject) => subject is null ? code : $"{code} ({subject})";
 }

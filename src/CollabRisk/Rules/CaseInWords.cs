@@ -9,6 +9,7 @@ public sealed class CaseInWords
     internal CaseInWords(Rule rule, Case each)
     {
         Subject = each.Subject;
+        SubjectInWords = each.SubjectInWords;
         Guard = each.AppliesWhen?.ToString();
         Condition = each.When.ToString();
         Message = each.Says.Text;
@@ -22,6 +23,9 @@ public sealed class CaseInWords
 
     /// <summary>What the case is about, unique in the rule; <see langword="null"/> for a rule with a single case.</summary>
     public string? Subject { get; }
+
+    /// <summary>What the case is about, in the language of the rule book; <see cref="Subject"/> where its author has no words in it.</summary>
+    public string? SubjectInWords { get; }
 
     /// <summary>The guard of the case, next to the rule's own, as text in the canonical form; <see langword="null"/> where it has none.</summary>
     public string? Guard { get; }

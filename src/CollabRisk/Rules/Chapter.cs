@@ -1,3 +1,5 @@
+using CollabRisk.Text;
+
 namespace CollabRisk.Rules;
 
 /// <summary>The rules under one heading of the sources. A chapter is one file, and its rules read like the heading.</summary>
@@ -12,6 +14,9 @@ public abstract class Chapter
 
     /// <summary>The heading, as a reader of the sources knows it.</summary>
     public abstract string Heading { get; }
+
+    /// <summary>What the heading is in other languages; empty where it is only in English.</summary>
+    public virtual IReadOnlyList<TextInLanguage> InLanguages => [];
 
     /// <summary>The area of the chapter's factors in the borrowed typology.</summary>
     public abstract Area Area { get; }
@@ -71,7 +76,9 @@ public abstract class Chapter
     protected RuleBuilder Recommend(Recommendation recommendation)
     {
         ArgumentNullException.ThrowIfNull(recommendation);
-        return Begin(recommendation.Code, FindingKind.Recommendation)
+        var rule = Begin(recommendation.Code, FindingKind.Recommendation);
+        rule.Definition.InLanguages.AddRange(recommendation.InLanguages);
+        return rule
             .RestsOn(recommendation.Claims)
             .Advise(recommendation)
             .Says(recommendation.Text);

@@ -341,12 +341,12 @@ internal static class RuleProblems
         "Give an address that begins with https://, a date such as 2005, 2005-10 or 2005-10-26, and at most 300 characters as a quotation.");
 
     public static readonly ProblemKind WordingForm = new(
-        "CRP517", "The words for a question or a rule have the wrong form",
+        "CRP517", "The words for a question or in a language have the wrong form",
         "Whoever is asked, or reads a finding, needs words that are there, for something that is there.",
-        "Name a fact by its path and give the question; give the title or the message of a rule. Write the language as a tag such as `nl` or `de-AT`.");
+        "Name a fact by its path and give the question; give in a language what is there in English. Write the language as a tag such as `nl` or `de-AT`.");
 
     public static readonly ProblemKind WordingTwice = new(
-        "CRP518", "A question or a rule has two wordings in one language",
+        "CRP518", "A question or a text has two wordings in one language",
         "No one could tell which of the two would be used.",
         "Keep one, or say of which language each is.");
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 
@@ -13,8 +14,8 @@ public sealed record Recommendation(string Code, string Text, params string[] Cl
     /// <summary>Whether the step is ours: the sources name the trouble but not this remedy.</summary>
     public bool IsDerived { get; init; }
 
-    /// <summary>What to do in other languages, by their tags such as <c>nl</c>, for rule books that are built in one; empty where there is only <see cref="Text"/>.</summary>
-    public IReadOnlyDictionary<string, string> InLanguages { get; init; } = new Dictionary<string, string>();
+    /// <summary>What to do in other languages, for rule books that are built in one; empty where there is only <see cref="Text"/>.</summary>
+    public IReadOnlyList<TextInLanguage> InLanguages { get; init; } = [];
 
     /// <summary>
     /// When the step is done, as a condition on facts; <see langword="null"/> where no fact says so. What is done is not advised

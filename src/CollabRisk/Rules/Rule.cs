@@ -99,8 +99,14 @@ public sealed class Rule
 
     internal Condition? AppliesWhen { get; init; }
 
-    /// <summary>The title and the messages in other languages, as the author wrote them.</summary>
+    /// <summary>What the texts of the rule are in other languages, as the author wrote them.</summary>
     internal IReadOnlyList<TextInLanguage> InLanguages { get; init; } = [];
+
+    /// <summary>What the heading is in other languages.</summary>
+    internal IReadOnlyList<TextInLanguage> ChapterInLanguages { get; init; } = [];
+
+    /// <summary>What the notes are in other languages.</summary>
+    internal IReadOnlyList<TextInLanguage> NotesInLanguages { get; init; } = [];
 
     internal IReadOnlyList<Case> Cases { get; init; } = [];
 
@@ -165,6 +171,9 @@ public sealed class Rule
 internal sealed record Case(
     string? Subject, Condition? AppliesWhen, Condition When, MessageTemplate Says, LevelBasis? Level, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Caveats)
 {
+    /// <summary>What the case is about, in the language of the book; the subject itself where its author has no words in it. Findings are told apart by the subject.</summary>
+    public string? SubjectInWords { get => field ?? Subject; init; }
+
     /// <summary>The level that the case has without overrides.</summary>
     public LevelBasis? OwnLevel { get; init; }
 

@@ -91,14 +91,16 @@ public sealed class RuleBook
     /// <summary>The language that was asked for when the book was built; <see langword="null"/> for English.</summary>
     public string? Language { get; internal init; }
 
-    /// <summary>The languages in which packs have words for questions, rules or recommendations, by their tags; empty where there is only English.</summary>
+    /// <summary>The languages in which packs have words for questions or for texts that readers see, by their tags; empty where there is only English.</summary>
     public IReadOnlyList<string> Languages => field ??=
     [
         .. Wordings.Select(each => each.Language).OfType<string>()
-            .Concat(RulesByCode.SelectMany(rule => rule.InLanguages).Select(text => text.Language))
-            .Concat(RulesByCode.SelectMany(rule => rule.Recommendations).SelectMany(step => step.InLanguages.Keys))
+            .Concat(LanguagesOfTexts)
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
     ];
+
+    /// <summary>The languages in which packs have words for texts that readers see.</summary>
+    internal IReadOnlyList<string> LanguagesOfTexts { get; init; } = [];
 
     internal IReadOnlyList<Rule> RulesByCode { get; }
 
@@ -126,8 +128,8 @@ public sealed class RuleBook
     /// <exception cref="RuleBookException">There are problems; the exception has them all.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="packs"/> is <see langword="null"/>.</exception>
     /// <param name="language">
-    /// The language, such as <c>nl</c> or <c>de-AT</c>, in which rules and recommendations say what they say, where their packs have words in it or in the
-    /// one that it is a form of; all others say it in English. <see langword="null"/> for English. It changes no result; the digest is that of what is said.
+    /// The language, such as <c>nl</c> or <c>de-AT</c>, in which rules, recommendations, notes and claims say what they say, where their packs have words in it or in the
+    /// one that it is a form of; all else is said in English. <see langword="null"/> for English. It changes no result; the digest is that of what is said.
     /// </param>
     public static RuleBook Build(IEnumerable<RulePack> packs, IEnumerable<RuleOverride>? overrides = null, DateOnly? asOf = null, string? language = null) =>
         TryBuild(packs, overrides, asOf, out var book, out var problems, language) ? book : throw new RuleBookException(problems);

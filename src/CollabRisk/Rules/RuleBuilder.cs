@@ -46,16 +46,17 @@ public abstract class RuleBuilderBase<TBuilder>
     }
 
     /// <summary>
-    /// The title and the message in another language, for rule books that are built in it
-    /// (<see cref="RuleBook.Build(IEnumerable{RulePack}, IEnumerable{RuleOverride}, DateOnly?, string?)"/>).
+    /// What one of the rule's texts is in another language, for rule books that are built in it
+    /// (<see cref="RuleBook.Build(IEnumerable{RulePack}, IEnumerable{RuleOverride}, DateOnly?, string?)"/>): its title, message, status note or a caveat, the
+    /// reason of its level or of what moves it, or the subject, message, caveat or reason of a case.
     /// </summary>
     /// <param name="language">The language, such as <c>nl</c> or <c>de-AT</c>.</param>
-    /// <param name="title">The title; that of <see cref="Titled"/> where left out.</param>
-    /// <param name="says">The message, with the same places as <see cref="Says"/>; that one where left out.</param>
-    /// <param name="subject">The case whose message it is; left out for the rule.</param>
-    public TBuilder InLanguage(string language, string? title = null, string? says = null, string? subject = null)
+    /// <param name="english">The text in English, as the rule has it. All that has no words in the language is said in English.</param>
+    /// <param name="text">The text in the language; of a message with the same places.</param>
+    /// <param name="subject">The one case that says so, where the rule or other cases say the same in English and not in the language; left out otherwise.</param>
+    public TBuilder InLanguage(string language, string english, string text, string? subject = null)
     {
-        Definition.InLanguages.Add(new(language, subject, title, says));
+        Definition.InLanguages.Add(new(language, english, text) { Subject = subject });
         return Self;
     }
 

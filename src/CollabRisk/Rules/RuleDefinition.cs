@@ -6,13 +6,6 @@ namespace CollabRisk.Rules;
 /// <summary>A moderator as its author wrote it.</summary>
 internal sealed record ModeratorDefinition(Direction Direction, Clause When, string Because, string[] Claims);
 
-/// <summary>What a rule, or one case of it, is called and says in another language than the author's own.</summary>
-/// <param name="Language">The tag of the language.</param>
-/// <param name="Subject">The case; null for the rule.</param>
-/// <param name="Title">The title; null where it is said in English.</param>
-/// <param name="Says">The message; null where it is said in English.</param>
-internal sealed record TextInLanguage(string Language, string? Subject, string? Title, string? Says);
-
 /// <summary>One case of a rule as its author wrote it.</summary>
 internal sealed class CaseDefinition
 {
@@ -91,7 +84,7 @@ internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? 
 
     public List<string> Under { get; } = [];
 
-    /// <summary>The title and the messages in other languages.</summary>
+    /// <summary>What the texts of the rule are in other languages.</summary>
     public List<TextInLanguage> InLanguages { get; } = [];
 
     /// <summary>The cases of a rule that has subjects; empty for a rule with one case.</summary>

@@ -56,13 +56,16 @@ public sealed record RuleOverride
     public string? Subject { get; init; }
 
     /// <summary>Why; never empty in a rule book.</summary>
-    public string Reason { get; }
+    public string Reason { get; private init; }
 
     /// <summary>Who decided it; <see langword="null"/> where no one is named.</summary>
     public string? Author { get; init; }
 
     /// <summary>The last day on which it holds; <see langword="null"/> where it has no end. See <see cref="RuleBook.AsOf"/>.</summary>
     public DateOnly? Expires { get; init; }
+
+    /// <summary>What the reason is in other languages, and with it all that the override makes the rule say; empty where that is only in English.</summary>
+    public IReadOnlyList<TextInLanguage> InLanguages { get; init; } = [];
 
     /// <summary>The pack that made it, which the rule book fills in; <see langword="null"/> where the host did.</summary>
     public string? PackId { get; internal init; }
@@ -185,6 +188,10 @@ public sealed record RuleOverride
         ArgumentNullException.ThrowIfNull(claims);
         return WithCase(OverrideKind.AddCase, code, subject, reason, when, appliesWhen, level, says, claims);
     }
+
+    /// <summary>The same with its reason and what makes its moderator act in a language, as far as they are in it.</summary>
+    internal RuleOverride In(string? language) => language is null || InLanguages.Count == 0 ? this
+        : this with { Reason = InLanguages.Say(Reason, language), Because = Because is null ? null : InLanguages.Say(Because, language) };
 
     /// <summary>Adds a moderator, whoever wrote its condition.</summary>
     internal static RuleOverride AddModerator(string code, ModeratorDefinition moderator, string reason)

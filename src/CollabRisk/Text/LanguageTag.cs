@@ -7,7 +7,19 @@ internal static class LanguageTag
     public static bool Fits(string? of, string? wanted) => of is null
         || (wanted is not null && wanted.StartsWith(of, StringComparison.OrdinalIgnoreCase) && (wanted.Length == of.Length || wanted[of.Length] == '-'));
 
-    /// <summary>Of some texts the one in the language itself, or in the one that it is a form of; null where there is neither.</summary>
-    public static string? Nearest(IEnumerable<KeyValuePair<string, string>> texts, string? wanted) => wanted is null ? null
-        : texts.Where(text => Fits(text.Key, wanted)).OrderByDescending(text => text.Key.Length).Select(text => text.Value).FirstOrDefault();
+    /// <summary>A text in a language, or in the one that it is a form of; null where it is in neither.</summary>
+    /// <param name="texts">What texts are in other languages.</param>
+    /// <param name="english">The text in English.</param>
+    /// <param name="wanted">The language; null for English.</param>
+    /// <param name="subject">The case that says it, whose own words go before those of its rule; null for what is said of no case.</param>
+    public static string? Find(this IReadOnlyList<TextInLanguage> texts, string? english, string? wanted, string? subject = null) =>
+        wanted is null || texts.Count == 0 ? null
+        : texts.Where(text => text.English == english && (text.Subject is null || text.Subject == subject) && Fits(text.Language, wanted))
+            .OrderByDescending(text => text.Language.Length).ThenBy(text => text.Subject is null)
+            .Select(text => text.Text).FirstOrDefault();
+
+    /// <summary>A text in a language, or in the one that it is a form of; in English where it is in neither.</summary>
+    /// <inheritdoc cref="Find"/>
+    public static string Say(this IReadOnlyList<TextInLanguage> texts, string english, string? wanted, string? subject = null) =>
+        texts.Find(english, wanted, subject) ?? english;
 }

@@ -93,6 +93,23 @@ public class OtherChecksTests
     }
 
     [Fact]
+    public void Run_OnlySomeTextsInALanguage_WarnsAtTheLanguageWithWhatIsMissing()
+    {
+        var pack = Pack(Rule("A", Vision + "\nin languages: [{language: nl, title: T, says: S}]"));
+        var warning = OnlyOf("CRP691", pack, Pack(Rule("A", Vision)));
+        warning.What.Should().Be("of 5 texts that readers see, 3 are not in 'nl': what it says of claim TST-C1, the heading of the chapter 'Tests' and the reason of its level of TST-A.");
+        pack.Split('\n')[warning.Place!.Line - 1].Should().Contain("nl");
+    }
+
+    [Fact]
+    public void Run_QuestionsWithoutWordsInALanguage_CountAmongItsTexts()
+    {
+        const string Facts = "facts:\n  - {name: asked, type: YesNo, meaning: it is asked, question: Is it?, better: yes}\nwordings: [{fact: vision.exists, language: nl, question: Is het?}]\n";
+        Warnings(Pack(Rule("A", "when: {extensions.tst.asked: no}")) + Facts).Single(each => each.Code == "CRP691").What
+            .Should().Be("of 6 texts that readers see, 6 are not in 'nl': what it says of claim TST-C1, the heading of the chapter 'Tests', the title of TST-A and 3 more.");
+    }
+
+    [Fact]
     public void Run_OverrideWithTheLevelThatIsThere_Warns() => OnlyOf(
         "CRP651",
         PackText.Head + "overrides:\n  - {rule: VISION-ABSENT, reason: the test says so, author: A. Tester, level: High}\n" + Note,

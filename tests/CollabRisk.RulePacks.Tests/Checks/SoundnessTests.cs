@@ -175,7 +175,7 @@ public class SoundnessTests(ITestOutputHelper output)
             Id = "random",
             Version = "1.0.0",
             Title = "Random rules",
-            Chapters = [new WrittenChapter("Random", Area.Relations, Tier.OutsideThePaper, Level.High, definitions)],
+            Chapters = [new WrittenChapter("Random", Area.Relations, Tier.OutsideThePaper, Level.High, definitions, [])],
             Claims = TestPack.Claims,
             Facts = RotaPack.Facts,
         };

@@ -36,6 +36,7 @@ internal sealed class FormatPage
         format.Conditions();
         format.ForEach();
         format.KnownFacts();
+        format.TextsInLanguages();
         format.Limits();
         return format.page.ToString();
     }
@@ -91,6 +92,34 @@ internal sealed class FormatPage
     };
 
     private static string Link(Shape shape) => $"[{shape.Name}](#{shape.Name.Replace(' ', '-')})";
+
+    private void TextsInLanguages() => Lines("""
+        ## Texts in several languages
+
+        A pack is written in English. Wherever it has a text that readers of a report see, `in languages` stands next to the text, with an entry for each
+        language that has the same keys:
+
+        ```text
+        level:
+          is: Low
+          because: the review names it in passing
+          in languages:
+            - language: nl
+              because: het rapport noemt het terloops
+        caveats: [A year is our choice., The review names no time.]
+        in languages:
+          - language: nl
+            caveats: [Een jaar is onze keuze., Het rapport noemt geen termijn.]
+        ```
+
+        It is so for rules, cases with their subjects, levels, moderators, chapters, claims, recommendations, notes, tensions, overrides and retired codes. What a rule is
+        about that is asked `for each` of some facts has its `subjects` in a language, in the order of the facts. Questions have [wordings](#a-wording). Sources are cited as they are.
+
+        Whoever asks for a language (`--language nl`) reads each text in it, or in the language that it is a form of (`nl` for `nl-BE`), or else in English. No result depends
+        on it, and a case keeps the name by which overrides, tests and plans know it. `collabrisk pack check` says which languages are incomplete
+        ([CRP691](rule-pack-problems.md#crp691)).
+
+        """);
 
     private void Conditions()
     {

@@ -28,6 +28,15 @@ public class SameRulesInCodeTests
     }
 
     [Fact]
+    public void Digest_OfTheTwoInDutch_IsTheSameAndNotThatInEnglish()
+    {
+        var fromYaml = new RulePackLoader(new() { Language = "nl-BE" }).Load(Path.Combine(Repository.Root, "samples/packs/regional-control-room")).RuleBook;
+
+        RuleBook.Build([KnowledgePacks.General, RegionalControlRoom.Pack], asOf: fromYaml.AsOf, language: "nl-BE").Digest.Should().Be(fromYaml.Digest).And.NotBe(FromYaml.Digest);
+        FromYaml.RulesByCode.Should().OnlyContain(rule => RuleBookDigest.AreSameInEveryLanguage(rule, FromCode.Find(rule.Code)!));
+    }
+
+    [Fact]
     public void Evaluate_RandomCollaborations_GivesTheSameFindings()
     {
         var random = new Random(7);

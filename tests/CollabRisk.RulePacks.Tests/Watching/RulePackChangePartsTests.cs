@@ -44,6 +44,19 @@ public class RulePackChangePartsTests
         RulePackChange.Between(PackText.Load(text), PackText.Load(text)).IsEmpty.Should().BeTrue();
     }
 
+    /// <summary>No result depends on it, and whoever reads the rules in the language reads something else.</summary>
+    [Theory]
+    [InlineData("nl: Een risico", "in nl")]
+    [InlineData("nl: Een gevaar", "in nl")]
+    public void Between_OnlyWordsInAnotherLanguage_NamesTheRule(string title, string part)
+    {
+        var text = PackText.WithRisk(Clauses + "\nin languages: [{language: nl, title: Een risico}]");
+        var changed = text.Replace("title: Een risico", $"title: '{title}'", StringComparison.Ordinal);
+        var change = RulePackChange.Between(PackText.Load(text), PackText.Load(changed));
+        change.Rules.Should().ContainSingle().Which.Parts.Should().Equal(new RulePartChange(part, "A risk -> Een risico", $"A risk -> {title}"));
+        change.IsEmpty.Should().BeTrue();
+    }
+
     [Fact]
     public void Between_ARuleOfAnotherSwitchedOff_SaysSoWithTheReason()
     {

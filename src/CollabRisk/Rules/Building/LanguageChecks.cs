@@ -1,58 +1,83 @@
+using CollabRisk.Facts;
 using CollabRisk.Text;
 
 namespace CollabRisk.Rules.Building;
 
-/// <summary>Checks what rules and recommendations say in other languages, whichever of them a rule book is built in.</summary>
+/// <summary>Checks what texts are in other languages, whichever of them a rule book is built in.</summary>
 internal static class LanguageChecks
 {
-    public static void Check(DefinedRule entry, KnownNames names, ProblemList problems)
+    /// <summary>Checks what a pack says in other languages, but for its rules.</summary>
+    public static void Check(RulePack pack, IReadOnlyList<RuleDefinition> rules, ProblemList problems)
+    {
+        foreach (var thing in ReadableTexts.BesideRules(pack, rules).Where(thing => thing.InLanguages.Count > 0))
+        {
+            Check(thing, (kind, what, value) => problems.Report(kind, pack, $"{thing.Name}: {what}", value), _ => { });
+        }
+    }
+
+    /// <summary>Checks what a rule says in other languages.</summary>
+    /// <param name="entry">The rule.</param>
+    /// <param name="cases">Its cases.</param>
+    /// <param name="names">What its messages can name.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void Check(DefinedRule entry, IReadOnlyList<CaseDefinition> cases, KnownNames names, ProblemList problems)
     {
         var definition = entry.Definition;
-        var taken = new HashSet<(string Language, string? Subject)>();
-        foreach (var text in definition.InLanguages)
-        {
-            if (IsLanguage(text.Language) && !taken.Add((text.Language.ToLowerInvariant(), text.Subject)))
-            {
-                Report(RuleProblems.WordingTwice, $"it has words in {text.Language}{(text.Subject is { } of ? $" for the case '{of}'" : "")} twice. Keep one.", text.Language);
-            }
-
-            if (string.IsNullOrWhiteSpace(text.Title) && string.IsNullOrWhiteSpace(text.Says))
-            {
-                Report(RuleProblems.WordingForm, $"it has neither a title nor a message in {text.Language}. Write one, or leave the language out.", text.Language);
-            }
-
-            if (text.Subject is { } subject && definition.Flags is null && definition.Cases.TrueForAll(each => each.Subject != subject))
-            {
-                Report(RuleProblems.WordingForm, $"it has words in {text.Language} for the case '{subject}', which is not there.{DidYouMean.Sentence(subject, definition.Cases.Select(each => each.Subject).OfType<string>())}", subject);
-            }
-
-            if (text.Says is { } says)
-            {
-                var hasSubject = definition.IsPerPartner || definition.Flags is not null || definition.Cases.Count > 0;
-                MessageTemplate.Parse(says, names.Facts, hasSubject, problem => Report(RuleProblems.MessagePlace, problem, says));
-            }
-        }
-
-        foreach (var (step, tag) in definition.AllRecommendations.SelectMany(step => step.InLanguages, (step, text) => (step, text.Key)))
-        {
-            IsLanguage(tag);
-            if (string.IsNullOrWhiteSpace(step.InLanguages[tag]))
-            {
-                Report(RuleProblems.WordingForm, $"recommendation '{step.Code}' says nothing in {tag}. Write what to do, or leave the language out.", step.Code);
-            }
-        }
-
-        bool IsLanguage(string tag)
-        {
-            var isOne = Spelling.IsLanguage(tag);
-            if (!isOne)
-            {
-                Report(RuleProblems.WordingForm, $"{Shown.Value(tag)} is not a language. Write its tag, such as nl or de-AT.", tag);
-            }
-
-            return isOne;
-        }
-
-        void Report(ProblemKind kind, string what, string value) => problems.Report(kind, entry.Origin, what, value);
+        var hasSubject = definition.IsPerPartner || cases.Any(each => each.Subject is not null);
+        Check(
+            ReadableTexts.Of(definition, cases),
+            (kind, what, value) => problems.Report(kind, entry.Origin, what, value),
+            message => MessageTemplate.Parse(message, names.Facts, hasSubject, problem => problems.Report(RuleProblems.MessagePlace, entry.Origin, problem, message)));
     }
+
+    /// <summary>Checks what an override makes a rule say in other languages.</summary>
+    public static void Check(RuleOverride change, bool hasSubject, FactRegistry facts, ProblemList problems)
+    {
+        if (change.InLanguages.Count == 0)
+        {
+            return;
+        }
+
+        var origin = Origin.Of(change);
+        Check(
+            ReadableTexts.Of(change),
+            (kind, what, value) => problems.Report(kind, origin, what, value),
+            message => MessageTemplate.Parse(message, facts, hasSubject, problem => problems.Report(RuleProblems.MessagePlace, origin, problem, message)));
+    }
+
+    private static void Check(Readable thing, Action<ProblemKind, string, string> report, Action<string> checkMessage)
+    {
+        var taken = new Dictionary<(string Language, string English, string? Subject), string>();
+        foreach (var said in thing.InLanguages)
+        {
+            var isLanguage = Spelling.IsLanguage(said.Language);
+            var texts = thing.Texts.Where(text => text.English == said.English && (said.Subject is null || said.Subject == text.Subject)).ToList();
+            if (!isLanguage)
+            {
+                report(RuleProblems.WordingForm, $"{Shown.Value(said.Language)} is not a language. Write its tag, such as nl or de-AT.", said.Language);
+            }
+            else if (string.IsNullOrWhiteSpace(said.Text))
+            {
+                report(RuleProblems.WordingForm, $"{Shortened(said.English)} is nothing in {said.Language}. Write what it is, or leave it out.", said.English);
+            }
+            else if (texts.Count == 0)
+            {
+                report(RuleProblems.WordingForm, $"it has words in {said.Language} for {Shortened(said.English)}{Of(said.Subject)}, which it does not say in English.{DidYouMean.Sentence(said.English, thing.Texts.Select(text => text.English))}", said.English);
+            }
+            else if (!taken.TryAdd((said.Language.ToLowerInvariant(), said.English, said.Subject), said.Text)
+                && taken[(said.Language.ToLowerInvariant(), said.English, said.Subject)] is var first && first != said.Text)
+            {
+                report(RuleProblems.WordingTwice, $"{Shortened(said.English)}{Of(said.Subject)} is both {Shortened(first)} and {Shortened(said.Text)} in {said.Language}. Keep one.", said.Text);
+            }
+
+            if (texts.Exists(text => text.IsMessage))
+            {
+                checkMessage(said.Text);
+            }
+        }
+    }
+
+    private static string Of(string? subject) => subject is null ? "" : $" of the case '{subject}'";
+
+    private static string Shortened(string text) => $"'{(text.Length <= 40 ? text : text[..40] + "…")}'";
 }

@@ -1,3 +1,4 @@
+using CollabRisk.Facts;
 using CollabRisk.Text;
 
 namespace CollabRisk.Rules.Building;
@@ -13,7 +14,7 @@ internal sealed class OverridesInForce
     private readonly ILookup<string, RuleOverride> byCode;
 
     public OverridesInForce(
-        IReadOnlyList<RulePack> packs, IEnumerable<RuleOverride> overrides, DateOnly? asOf, IReadOnlyList<DefinedRule> rules, RetiredCodes retired, ProblemList problems)
+        IReadOnlyList<RulePack> packs, IEnumerable<RuleOverride> overrides, DateOnly? asOf, string? language, FactRegistry facts, IReadOnlyList<DefinedRule> rules, RetiredCodes retired, ProblemList problems)
     {
         this.problems = problems;
         var all = InOrder(packs, overrides);
@@ -23,7 +24,7 @@ internal sealed class OverridesInForce
         }
 
         AnyExpires = all.Exists(change => change.Expires is not null);
-        Expired = all.Where(change => change.Expires < asOf).ToList();
+        Expired = [.. all.Where(change => change.Expires < asOf).Select(change => change.In(language))];
         var holding = all.Where(change => !(change.Expires < asOf)).ToList();
         foreach (var change in holding)
         {
@@ -41,10 +42,11 @@ internal sealed class OverridesInForce
 
             CheckLevel(change, entry.Definition);
             CheckContent(change);
+            LanguageChecks.Check(change, entry.Definition.IsPerPartner || change.Subject is not null, facts, problems);
         }
 
         CheckTwice(holding);
-        byCode = holding.ToLookup(change => change.Code, StringComparer.Ordinal);
+        byCode = holding.ToLookup(change => change.Code, change => change.In(language), StringComparer.Ordinal);
     }
 
     /// <summary>The overrides that were left out because the last day on which they hold is past.</summary>

@@ -8,12 +8,12 @@ internal sealed class RetiredCodes
     private readonly Dictionary<string, RetiredCode> byCode;
     private readonly IReadOnlyList<string> codes;
 
-    public RetiredCodes(IReadOnlyList<RulePack> packs, IReadOnlyList<DefinedRule> rules, ProblemList problems)
+    public RetiredCodes(IReadOnlyList<RulePack> packs, IReadOnlyList<DefinedRule> rules, string? language, ProblemList problems)
     {
         codes = [.. rules.Select(rule => rule.Code)];
         byCode = packs.SelectMany(pack => pack.Retired)
             .GroupBy(gone => gone.Code, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.OrderBy(gone => gone.ToString(), StringComparer.Ordinal).First(), StringComparer.Ordinal);
+            .ToDictionary(same => same.Key, same => same.OrderBy(gone => gone.ToString(), StringComparer.Ordinal).First() is var gone ? gone with { Why = gone.InLanguages.Say(gone.Why, language) } : null!, StringComparer.Ordinal);
         foreach (var rule in rules)
         {
             if (byCode.TryGetValue(rule.Code, out var gone))

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules.Building;
 
@@ -47,11 +48,17 @@ internal static class RuleBookCompiler
                 .OrderBy(rule => rule.Code, StringComparer.Ordinal),
         ];
         WordingChecks.Check(packs, facts, problems);
-        var claims = new PackChecks(packs, problems).Check(defined);
-        var retired = new RetiredCodes(packs, defined, problems);
+        var rulesOf = defined.ToLookup(entry => entry.Pack, entry => entry.Definition);
+        foreach (var pack in packs)
+        {
+            LanguageChecks.Check(pack, [.. rulesOf[pack]], problems);
+        }
+
+        var claims = Say(new PackChecks(packs, problems).Check(defined), packs, language);
+        var retired = new RetiredCodes(packs, defined, language, problems);
         new RootChecks(retired, problems).Check(defined);
         var names = new KnownNames(facts, defined.Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal), claims, retired);
-        var inForce = new OverridesInForce(packs, overrides, asOf, defined, retired, problems);
+        var inForce = new OverridesInForce(packs, overrides, asOf, language, facts, defined, retired, problems);
         var maker = new RuleMaker(packs, names, inForce, language, problems);
         var rules = defined.Select(maker.Make).OfType<Rule>().ToList();
         LawChecks.Run(rules, problems);
@@ -64,9 +71,9 @@ internal static class RuleBookCompiler
             facts,
             layered,
             [.. packs.Select(pack => new PackReference(pack.Id, pack.Version))],
-            [.. packs.SelectMany(pack => pack.Notes).DistinctBy(note => note.Text, StringComparer.Ordinal)],
-            [.. packs.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal)],
-            () => RuleBookDigest.Of(packs, layered))
+            [.. packs.SelectMany(pack => pack.Notes).DistinctBy(note => note.Text, StringComparer.Ordinal).Select(note => note with { Text = note.InLanguages.Say(note.Text, language) })],
+            [.. packs.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).Select(tension => tension.In(language))],
+            () => RuleBookDigest.Of(packs, layered, language))
         {
             // Where nothing ever expires, the book is the same on every day, and so is all that is made with it.
             AsOf = inForce.AnyExpires ? asOf : null,
@@ -74,7 +81,18 @@ internal static class RuleBookCompiler
             Retired = retired.All,
             Language = language,
             Wordings = [.. packs.SelectMany(pack => pack.Wordings)],
+            LanguagesOfTexts = [.. packs.SelectMany(pack => ReadableTexts.Of(pack, [.. rulesOf[pack]])).Concat(overrides.Select(ReadableTexts.Of)).SelectMany(thing => thing.InLanguages).Select(text => text.Language).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
+    }
+
+    /// <summary>The claims in the language of the book. Packs that share one share what it is in other languages.</summary>
+    private static IReadOnlyDictionary<string, Claim> Say(IReadOnlyDictionary<string, Claim> claims, IReadOnlyList<RulePack> packs, string? language)
+    {
+        var said = packs.SelectMany(pack => pack.Claims).SelectMany(claim => claim.InLanguages, (claim, text) => (claim.Id, text)).ToLookup(each => each.Id, each => each.text, StringComparer.Ordinal);
+        return said.Count == 0 ? claims : claims.ToDictionary(
+            each => each.Key,
+            each => said[each.Key].Distinct().ToList() is { Count: > 0 } texts ? each.Value with { Paraphrase = texts.Say(each.Value.Paraphrase, language), InLanguages = texts } : each.Value,
+            StringComparer.Ordinal);
     }
 }
 

@@ -2,19 +2,20 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules.Building;
 
 /// <summary>Says in one line of digits what a rule book is: everything that decides an assessment has a part in it.</summary>
 internal static class RuleBookDigest
 {
-    public static string Of(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules)
+    public static string Of(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules, string? language)
     {
         var text = new StringBuilder();
         foreach (var pack in packs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"pack {pack.Id} {pack.Version}\n").AppendJoin('\n', pack.Notes.Select(note => note.Text)).Append('\n');
-            text.AppendJoin('\n', pack.Tensions.Select(t => $"{t.Id} {t.OneSide} {t.OtherSide} {t.Handling} {string.Join(' ', t.One)} {string.Join(' ', t.Other)}")).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"pack {pack.Id} {pack.Version}\n").AppendJoin('\n', pack.Notes.Select(note => note.InLanguages.Say(note.Text, language))).Append('\n');
+            text.AppendJoin('\n', pack.Tensions.Select(t => t.In(language)).Select(t => $"{t.Id} {t.OneSide} {t.OtherSide} {t.Handling} {string.Join(' ', t.One)} {string.Join(' ', t.Other)}")).Append('\n');
         }
 
         foreach (var fact in packs.SelectMany(pack => pack.Facts).OrderBy(fact => fact.Name, StringComparer.Ordinal))
@@ -42,7 +43,7 @@ internal static class RuleBookDigest
         text.Append(CultureInfo.InvariantCulture, $"guard {rule.AppliesWhen}\n");
         foreach (var @case in rule.Cases)
         {
-            text.Append(CultureInfo.InvariantCulture, $"case {@case.Subject} {@case.OwnLevel} {@case.Level} {@case.Confidence} {@case.AppliesWhen} | {@case.When} | {@case.Says.Text}\n");
+            text.Append(CultureInfo.InvariantCulture, $"case {@case.Subject}{(@case.SubjectInWords == @case.Subject ? "" : $" ({@case.SubjectInWords})")} {@case.OwnLevel} {@case.Level} {@case.Confidence} {@case.AppliesWhen} | {@case.When} | {@case.Says.Text}\n");
             text.AppendJoin('\n', @case.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
             text.AppendJoin('\n', @case.Caveats).Append('\n');
             text.AppendJoin(' ', @case.Recommendations.Select(step => step.Code)).Append('\n');
@@ -68,8 +69,17 @@ internal static class RuleBookDigest
         CultureInfo.InvariantCulture,
         $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.Better} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords)} {fact.Meaning} {fact.Question}{(fact.CodingNote is { } note ? $" {note}" : "")}\n");
 
-    /// <summary>Whether two rules find and say the same, whatever rule books they are in.</summary>
+    /// <summary>Whether two rules find the same and say the same in the languages of their books, whatever else is in them.</summary>
     public static bool AreSame(Rule one, Rule other) => Text(one) == Text(other);
+
+    /// <summary>Whether two rules find the same and say the same in every language in which their authors have words.</summary>
+    public static bool AreSameInEveryLanguage(Rule one, Rule other) => AreSame(one, other) && InLanguages(one).SetEquals(InLanguages(other));
+
+    private static HashSet<TextInLanguage> InLanguages(Rule rule) =>
+    [
+        .. rule.InLanguages, .. rule.ChapterInLanguages, .. rule.Claims.SelectMany(claim => claim.InLanguages), .. rule.Recommendations.SelectMany(step => step.InLanguages),
+        .. rule.Overrides.SelectMany(change => change.InLanguages), .. rule.NotesInLanguages,
+    ];
 
     private static string Text(Rule rule)
     {

@@ -24,8 +24,6 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         }
 
         CheckRecommendations(entry);
-        LanguageChecks.Check(entry, names, problems);
-
         var guards = definition.Guards.Select(clause => Translate(entry, clause)).OfType<Condition>().ToList();
         if (definition.WhichPartners is { } which && Translate(entry, which) is { } ofPartner)
         {
@@ -34,7 +32,13 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
 
         var done = DoneWhen(entry);
         var moderators = Moderators(entry, changes);
-        var cases = Cases(entry, changes, moderators).ToList();
+        var written = CasesOf(entry);
+        if (definition.InLanguages.Count > 0)
+        {
+            LanguageChecks.Check(entry, written, names, problems);
+        }
+
+        var cases = Cases(entry, written, changes, moderators).ToList();
         if (definition.IsIncomplete)
         {
             // What is missing may be what could not be read, and that was reported.
@@ -50,27 +54,30 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         var guard = guards.Count switch { 0 => null, 1 => guards[0], _ => new AllOf(guards) };
         var conditions = cases.SelectMany(v => new[] { v.AppliesWhen, v.When }).Concat(moderators.Select(m => m.When)).Append(guard).OfType<Condition>().ToList();
         var nodes = conditions.SelectMany(c => c.All).ToList();
+        var notes = packs.SelectMany(pack => pack.Interpretations).Where(note => note.About.Contains(definition.Code)).ToList();
         return new Rule
         {
             Code = definition.Code,
             Place = definition.PlaceOf?.Invoke(null),
             Kind = definition.Kind,
-            Title = Said(definition, null, text => text.Title) ?? definition.Title!,
+            Title = Say(definition, definition.Title!),
             InLanguages = definition.InLanguages,
-            Level = Changed(definition.Level, ChangedLevel(changes, null)),
-            OwnLevel = definition.Level,
+            Level = Changed(Say(definition, definition.Level), ChangedLevel(changes, null)),
+            OwnLevel = Say(definition, definition.Level),
             Cap = entry.Chapter.Cap,
-            Chapter = entry.Chapter.Heading,
+            Chapter = entry.Chapter.InLanguages.Say(entry.Chapter.Heading, language),
+            ChapterInLanguages = entry.Chapter.InLanguages,
             Area = entry.Chapter.Area,
             Tier = entry.Chapter.Tier,
             PackId = entry.Pack.Id,
             IsPerPartner = definition.IsPerPartner,
             Moderators = moderators,
-            Notes = [.. packs.SelectMany(pack => pack.Interpretations).Where(note => note.About.Contains(definition.Code)).Select(note => note.Text)],
+            Notes = [.. notes.Select(note => note.InLanguages.Say(note.Text, language))],
+            NotesInLanguages = [.. notes.SelectMany(note => note.InLanguages)],
             Claims = [.. cases.SelectMany(v => v.Claims).Distinct().OrderBy(claim => claim.Strength)],
             Recommendations = Advice(definition.AllRecommendations),
             DoneWhen = done,
-            Caveats = definition.Caveats,
+            Caveats = [.. definition.Caveats.Select(caveat => Say(definition, caveat))],
             LeadsTo = definition.LeadsTo,
             Under = [.. definition.Under],
             Position = entry.Position,
@@ -79,7 +86,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             AsksForOverall = nodes.OfType<OverallTest>().Any(),
             Overrides = changes,
             Status = definition.Status,
-            StatusNote = definition.StatusNote,
+            StatusNote = definition.StatusNote is { } note ? Say(definition, note) : null,
             AppliesWhen = guard,
             Cases = cases,
         };
@@ -100,14 +107,14 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         var moderators = new List<Moderator>();
         foreach (var own in definition.Moderators.OrderBy(moderator => moderator.Direction))
         {
-            Add(own, Translate(entry, own.When), entry.Origin, null);
+            Add(own with { Because = Say(definition, own.Because) }, Translate(entry, own.When), entry.Origin, null);
         }
 
         foreach (var change in changes)
         {
             if (change.Moderator is { } added)
             {
-                Add(added, Translate(change, entry, added.When), Origin.Of(change), change);
+                Add(added with { Because = change.Because ?? added.Because }, Translate(change, entry, added.When), Origin.Of(change), change);
             }
         }
 
@@ -195,8 +202,8 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         }
     }
 
-    /// <summary>The cases of a rule: the ones it lists, one for each flag, or the one that it is.</summary>
-    private IEnumerable<Case> Cases(DefinedRule entry, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators)
+    /// <summary>The cases of a rule as its author has them: the ones it lists, one for each flag, or the one that it is.</summary>
+    private List<CaseDefinition> CasesOf(DefinedRule entry)
     {
         var definition = entry.Definition;
         var cases = definition.Cases;
@@ -223,6 +230,11 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             problems.Report(RuleProblems.CaseTwice, entry.Origin, $"two cases have the subject '{same.Key}'.", same.Key);
         }
 
+        return cases;
+    }
+
+    private IEnumerable<Case> Cases(DefinedRule entry, List<CaseDefinition> cases, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators)
+    {
         foreach (var each in overrides.WithAddedCases(cases, changes))
         {
             if (Make(entry, each, changes, moderators) is { } @case)
@@ -248,8 +260,9 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             problems.Report(RuleProblems.NoCondition, origin, "the rule has no condition. Say when it is raised.");
         }
 
-        // What a case says itself is not said by the rule, in no language.
-        var text = other?.Says ?? Said(definition, each.Subject, said => said.Says) ?? each.Says ?? Said(definition, null, said => said.Says) ?? definition.Says;
+        var text = other?.Says is { } others ? change!.InLanguages.Say(others, language, each.Subject)
+            : (each.Says ?? definition.Says) is { } english ? Say(definition, english, each.Subject)
+            : null;
         if (string.IsNullOrWhiteSpace(text))
         {
             problems.Report(RuleProblems.NoMessage, origin, "the rule has no message. Say what a finding means.");
@@ -268,12 +281,14 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             return null;
         }
 
-        var own = (change is { Kind: OverrideKind.AddCase } ? other?.Level : null) ?? each.Level ?? definition.Level;
-        var moved = other?.Level ?? (ChangedLevel(changes, each.Subject) is { } ofCase ? Changed(own, ofCase)
+        var level = SaidBy(change, other?.Level, each.Subject);
+        var own = (change is { Kind: OverrideKind.AddCase } ? level : null) ?? Say(definition, each.Level, each.Subject) ?? Say(definition, definition.Level);
+        var moved = level ?? (ChangedLevel(changes, each.Subject) is { } ofCase ? Changed(own, ofCase)
             : each.Subject is null ? own
             : Changed(own, ChangedLevel(changes, null)));
-        return new Case(each.Subject, guard, when, says, moved, rests, Caveats(definition, each, rests, other))
+        return new Case(each.Subject, guard, when, says, moved, rests, Caveats(definition, each, rests, change))
         {
+            SubjectInWords = each.Subject is not { } subject ? null : change is { Kind: OverrideKind.AddCase } ? change.InLanguages.Say(subject, language, subject) : Say(definition, subject, subject),
             OwnLevel = own,
             Recommendations = Advice(definition.Recommendations.Concat(each.Recommendations)),
             Moderators = [.. moderators.Where(moderator => moderator.Subject is null || moderator.Subject == each.Subject)],
@@ -281,13 +296,19 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         };
     }
 
-    /// <summary>What the rule, or one case of it, is called or says in the language of the book; null where its author has no words in it.</summary>
-    private string? Said(RuleDefinition definition, string? subject, Func<TextInLanguage, string?> part) => language is null ? null
-        : LanguageTag.Nearest(definition.InLanguages.Where(text => text.Subject == subject && part(text) is not null).Select(text => KeyValuePair.Create(text.Language, part(text)!)), language);
+    /// <summary>A text of a rule, or of one case of it, in the language of the book; in English where its author has no words in it.</summary>
+    private string Say(RuleDefinition definition, string text, string? subject = null) => definition.InLanguages.Say(text, language, subject);
+
+    /// <summary>A level with its reason in the language of the book.</summary>
+    private LevelBasis? Say(RuleDefinition definition, LevelBasis? basis, string? subject = null) => basis is null ? null : basis with { Reason = Say(definition, basis.Reason, subject) };
+
+    /// <summary>The level that an override gives, with its reason in the language of the book.</summary>
+    private LevelBasis? SaidBy(RuleOverride? change, LevelBasis? basis, string? subject) =>
+        basis is null || change is null ? basis : basis with { Reason = change.InLanguages.Say(basis.Reason, language, subject) };
 
     /// <summary>Recommendations, each once, in the language of the book.</summary>
     private IReadOnlyList<Recommendation> Advice(IEnumerable<Recommendation> given) =>
-        [.. given.DistinctBy(step => step.Code, StringComparer.Ordinal).Select(step => LanguageTag.Nearest(step.InLanguages, language) is { } said ? step with { Text = said } : step)];
+        [.. given.DistinctBy(step => step.Code, StringComparer.Ordinal).Select(step => step.InLanguages.Find(step.Text, language) is { } said ? step with { Text = said } : step)];
 
     /// <summary>What a case rests on: the claims of an override that changes them alone, otherwise those of the rule and of the case.</summary>
     private IEnumerable<Claim> Claims(DefinedRule entry, CaseDefinition each, RuleOverride? change)
@@ -302,10 +323,13 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
     }
 
     /// <summary>The caveats of the rule and of the case; a source's own caveat appears with findings that rest on it alone.</summary>
-    private static List<string> Caveats(RuleDefinition definition, CaseDefinition each, List<Claim> rests, CaseDefinition? other)
+    private List<string> Caveats(RuleDefinition definition, CaseDefinition each, List<Claim> rests, RuleOverride? change)
     {
-        var caveats = new[] { RuleStatusWords.Caveat(definition.Status, definition.StatusNote) }.OfType<string>()
-            .Concat(definition.Caveats).Concat(each.Caveats).Concat(other?.Caveats ?? []);
+        var note = definition.StatusNote is { } said ? Say(definition, said) : null;
+        var caveats = new[] { RuleStatusWords.Caveat(definition.Status, note) }.OfType<string>()
+            .Concat(definition.Caveats.Select(caveat => Say(definition, caveat)))
+            .Concat(each.Caveats.Select(caveat => Say(definition, caveat, each.Subject)))
+            .Concat(change?.Case?.Caveats.Select(caveat => change.InLanguages.Say(caveat, language, each.Subject)) ?? []);
         if (rests.Count > 0 && rests[0].Source is { Caveat: { } caveat } only && rests.TrueForAll(claim => claim.Source == only))
         {
             caveats = caveats.Append(caveat);

@@ -1,0 +1,111 @@
+using CollabRisk.Evidence;
+using CollabRisk.Text;
+
+namespace CollabRisk.Rules.Building;
+
+/// <summary>A text that readers of a report see.</summary>
+/// <param name="What">What it is, in a few words: "the title".</param>
+/// <param name="English">The text.</param>
+/// <param name="Subject">The case that says it; null for what is said of no case.</param>
+internal sealed record ReadableText(string What, string English, string? Subject = null)
+{
+    /// <summary>Whether paths of facts in braces stand for their values.</summary>
+    public bool IsMessage { get; init; }
+
+    /// <summary>Whether it is a message that only cases say, each of which is among the texts itself.</summary>
+    public bool IsForCases { get; init; }
+}
+
+/// <summary>Something whose texts readers see: a rule, a note, a claim.</summary>
+/// <param name="Name">What it is called: a code, or what kind of thing it is.</param>
+/// <param name="Texts">Its texts in English.</param>
+/// <param name="InLanguages">What they are in other languages.</param>
+internal sealed record Readable(string Name, IReadOnlyList<ReadableText> Texts, IReadOnlyList<TextInLanguage> InLanguages)
+{
+    /// <summary>Whether a text is said in a language, or in one that it is a form of.</summary>
+    public bool Says(ReadableText text, string language) => InLanguages.Find(text.English, language, text.Subject) is not null;
+}
+
+/// <summary>
+/// All texts of a pack that readers of a report see, each with the languages that it is in: what is checked of words in languages, and which of them are
+/// missing, is known from here alone. Questions have wordings of their own; sources are cited as they are.
+/// </summary>
+internal static class ReadableTexts
+{
+    /// <summary>Everything that a pack says to readers.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="rules">Its rules, which a chapter in code writes anew whenever it is asked.</param>
+    public static IEnumerable<Readable> Of(RulePack pack, IReadOnlyList<RuleDefinition> rules) =>
+    [
+        .. BesideRules(pack, rules),
+        .. rules.Select(rule => Of(rule, [])),
+        .. pack.Overrides.Select(Of),
+    ];
+
+    /// <summary>What a pack says beside its rules and its changes of others.</summary>
+    public static IEnumerable<Readable> BesideRules(RulePack pack, IReadOnlyList<RuleDefinition> rules) =>
+    [
+        .. pack.Claims.Select(Of),
+        .. (pack.PlaceOf is null ? rules.SelectMany(rule => rule.AllRecommendations).DistinctBy(step => step.Code, StringComparer.Ordinal) : pack.Advice).Select(Of),
+        .. pack.Notes.Concat(pack.Interpretations).Select(Of),
+        .. pack.Tensions.Select(Of),
+        .. pack.Chapters.Select(Of),
+        .. pack.Retired.Select(Of),
+    ];
+
+    public static Readable Of(Claim claim) => new($"claim {claim.Id}", [new("what it says", claim.Paraphrase)], claim.InLanguages);
+
+    public static Readable Of(Recommendation step) => new($"recommendation {step.Code}", [new("what to do", step.Text)], step.InLanguages);
+
+    public static Readable Of(Note note) => new("a note", [new("what it says", note.Text)], note.InLanguages);
+
+    public static Readable Of(Tension tension) => new(
+        $"tension {tension.Id}", [new("the one side", tension.OneSide), new("the other side", tension.OtherSide), new("the handling", tension.Handling)], tension.InLanguages);
+
+    public static Readable Of(Chapter chapter) => new($"the chapter '{chapter.Heading}'", [new("the heading", chapter.Heading)], chapter.InLanguages);
+
+    public static Readable Of(RetiredCode gone) => new($"retired code {gone.Code}", [new("the reason", gone.Why)], gone.InLanguages);
+
+    public static Readable Of(RuleOverride change) => new(
+        $"the override of {change.Target}",
+        Some([
+            Text("the reason", change.Reason), Text("the reason of its moderator", change.Because),
+            .. change.Case is { } other ? OfCase(other, change.Kind == OverrideKind.AddCase ? other.Subject : null, null) : [],
+        ]),
+        change.InLanguages);
+
+    /// <summary>The texts of a rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="cases">Its cases where they come of flags, whose names only the facts know; otherwise none.</param>
+    public static Readable Of(RuleDefinition rule, IEnumerable<CaseDefinition> cases)
+    {
+        var all = rule.Cases.Count > 0 ? rule.Cases : [.. cases];
+        return new(
+            rule.Code,
+            Some([
+                Text("the title", rule.Title),
+                Text("the message", rule.Says, isMessage: true) is { } message ? message with { IsForCases = all.Count > 0 } : null,
+                Text("the status note", rule.StatusNote),
+                Text("the reason of its level", rule.Level?.Reason),
+                .. rule.Moderators.Select(moderator => Text("the reason of a moderator", moderator.Because)),
+                .. rule.Caveats.Select(caveat => Text("a caveat", caveat)),
+                .. all.SelectMany(each => OfCase(each, each.Subject, rule.Says)),
+            ]),
+            rule.InLanguages);
+    }
+
+    private static IEnumerable<ReadableText?> OfCase(CaseDefinition of, string? subject, string? saysOfRule) =>
+    [
+        subject is null ? null : Text($"the subject '{subject}'", subject, subject),
+        Text(Of("the message", subject), of.Says ?? saysOfRule, subject, isMessage: true),
+        Text(Of("the reason of the level", subject), of.Level?.Reason, subject),
+        .. of.Caveats.Select(caveat => Text(Of("a caveat", subject), caveat, subject)),
+    ];
+
+    private static string Of(string what, string? subject) => subject is null ? what : $"{what} of '{subject}'";
+
+    private static ReadableText? Text(string what, string? english, string? subject = null, bool isMessage = false) =>
+        string.IsNullOrWhiteSpace(english) ? null : new(what, english, subject) { IsMessage = isMessage };
+
+    private static IReadOnlyList<ReadableText> Some(IEnumerable<ReadableText?> texts) => [.. texts.OfType<ReadableText>()];
+}
