@@ -10,9 +10,10 @@ internal static class LspJson
     private const int SeverityError = 1;
     private const int SeverityWarning = 2;
 
-    /// <summary>The full path of a file by its address; null for what is not a file, such as a text that was never saved.</summary>
+    /// <summary>The full path of a file by its address; null for what is not a file, such as a text that was never saved: Neovim gives it the address of no file at all, file:///.</summary>
     public static string? PathOf(string uri) =>
-        Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile && address.LocalPath.IndexOf('\0', StringComparison.Ordinal) < 0 ? Path.GetFullPath(address.LocalPath) : null;
+        Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile && address.LocalPath.IndexOf('\0', StringComparison.Ordinal) < 0 && Path.GetFileName(address.LocalPath).Length > 0
+            ? Path.GetFullPath(address.LocalPath) : null;
 
     public static string UriOf(string path) => new UriBuilder(Uri.UriSchemeFile, "") { Path = Path.GetFullPath(path).Replace("%", "%25", StringComparison.Ordinal) }.Uri.AbsoluteUri;
 

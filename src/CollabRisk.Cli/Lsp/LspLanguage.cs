@@ -84,7 +84,11 @@ internal sealed class LspLanguage(LspFrames frames, EditingContext context, Term
     private void Change(JsonElement given)
     {
         var document = given.Object("textDocument");
-        var text = Opened(document);
+        if (Opened(document) is not { } text)
+        {
+            return;
+        }
+
         foreach (var change in given.List("contentChanges").EnumerateArray())
         {
             text = text with
@@ -108,7 +112,7 @@ internal sealed class LspLanguage(LspFrames frames, EditingContext context, Term
     private JsonArray Complete(JsonElement given)
     {
         var (text, (line, column)) = (Opened(given.Object("textDocument")), given.Place("position"));
-        return line < text.Lines.Count && PackOf(text).Complete(text.Path, text.Lines, line, column) is var (typed, choices)
+        return text is not null && line < text.Lines.Count && PackOf(text).Complete(text.Path, text.Lines, line, column) is var (typed, choices)
             ? new JsonArray([.. choices.Select((choice, at) => (JsonNode)LspJson.Of(choice, at, typed, line))])
             : [];
     }
@@ -123,14 +127,13 @@ internal sealed class LspLanguage(LspFrames frames, EditingContext context, Term
 
     private JsonArray Symbols(JsonElement given)
     {
-        var text = Opened(given.Object("textDocument"));
-        return new JsonArray([.. Outline.Of(EditedPack.Read(text.Path, text.Bytes, context.Options.Limits)).Select(entry => (JsonNode)LspJson.Of(entry))]);
+        return Opened(given.Object("textDocument")) is not { } text ? [] : new JsonArray([.. Outline.Of(EditedPack.Read(text.Path, text.Bytes, context.Options.Limits)).Select(entry => (JsonNode)LspJson.Of(entry))]);
     }
 
     private (RulePacks.Yaml.YamlScalar Text, Described Meaning)? At(JsonElement given)
     {
         var (text, (line, column)) = (Opened(given.Object("textDocument")), given.Place("position"));
-        return PackOf(text).Describe(text.Path, text.Bytes, line + 1, column + 1);
+        return text is null ? null : PackOf(text).Describe(text.Path, text.Bytes, line + 1, column + 1);
     }
 
     /// <summary>The pack of a text; where there is none yet, the text is one by itself.</summary>
@@ -147,10 +150,11 @@ internal sealed class LspLanguage(LspFrames frames, EditingContext context, Term
         return pack;
     }
 
-    private OpenText Opened(JsonElement document)
+    /// <summary>A text that is open; null for one that is not a file, such as one that was never saved: it belongs to no pack, and editors ask about it all the same.</summary>
+    private OpenText? Opened(JsonElement document)
     {
         var uri = document.Text("uri");
-        return LspJson.PathOf(uri) is { } path && open.TryGetValue(path, out var text) ? text
+        return LspJson.PathOf(uri) is not { } path ? null : open.TryGetValue(path, out var text) ? text
             : throw new LspRefusal(LspRefusal.InvalidParams, $"{Shown.Value(uri)} is not open. Only files that are open are looked at.");
     }
 }

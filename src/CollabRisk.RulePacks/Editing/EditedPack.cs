@@ -85,9 +85,26 @@ internal sealed class EditedPack
     /// <param name="text">What the file holds.</param>
     /// <param name="line">The line, from 1.</param>
     /// <param name="column">The column, from 1.</param>
-    public (YamlScalar Text, Described Meaning)? Describe(string name, byte[] text, int line, int column) =>
-        Read(name, text, Limits) is { } root && SpotFinder.At(root, line, column, Index) is var (at, spot) && spot.Of(at.Text, Index) is { } meaning
-            ? (at, meaning) : null;
+    public (YamlScalar Text, Described Meaning)? Describe(string name, byte[] text, int line, int column)
+    {
+        if (Read(name, text, Limits) is not { } root || SpotFinder.At(root, line, column, Index) is not var (at, spot))
+        {
+            return null;
+        }
+
+        // In a message, what means something is in braces, and is marked by itself.
+        var named = spot is MessageSpot ? InBraces(at, Encoding.UTF8.GetString(text).Split('\n')[line - 1], line, column) : at;
+        return named is not null && spot.Of(named.Text, Index) is { } meaning ? (named, meaning) : null;
+    }
+
+    /// <summary>The text in the braces around a place of a line; null where the place is in none.</summary>
+    private static YamlScalar? InBraces(YamlScalar message, string line, int number, int column)
+    {
+        var cursor = Math.Min(column - 1, line.Length);
+        var open = line.AsSpan(0, cursor).LastIndexOf('{');
+        var close = open < 0 ? -1 : line.IndexOf('}', open);
+        return close < cursor ? null : new YamlScalar(message.Place with { Line = number, Column = open + 2 }, line[(open + 1)..close], IsQuoted: false) { End = (number, close + 1) };
+    }
 
     /// <summary>What a file holds, as far as it can be read.</summary>
     public static YamlNode? Read(string name, byte[] text, RulePackLimits limits) => YamlReader.Read(name, text, limits, new PackProblems(name, most: 1));

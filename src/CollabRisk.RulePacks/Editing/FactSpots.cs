@@ -37,6 +37,9 @@ internal sealed class MessageSpot(bool ofPartner, bool hasSubject) : Spot
     public override IEnumerable<Choice> Choices(PackIndex index) =>
         (hasSubject ? new[] { new Choice(MessageTemplate.Subject, ChoiceKind.Word, "what the finding is about") } : [])
             .Concat(index.Facts.Facts.Where(fact => ofPartner || !fact.IsPerPartner).Select(fact => FactChoices.Of(fact, ConditionReader.PathOf(fact)) with { IsFollowedOnLine = null }));
+
+    public override Described? Of(string text, PackIndex index) => text == MessageTemplate.Subject && hasSubject ? new($"`{text}`\n\nWhat the finding is about.")
+        : FactChoices.Of(index.FactAt(text), index);
 }
 
 /// <summary>The place of what a fact is compared with.</summary>

@@ -130,7 +130,7 @@ internal static class InLanguages
     /// <param name="what">What has the texts, with its article: "a rule".</param>
     /// <param name="texts">Their keys.</param>
     public static MapsKey Of(string what, params Key[] texts) => new(
-        Name, "What that is in other languages, for those who ask for one. It changes no result.",
+        Name, "The same texts in other languages, for those who ask for one. It changes no result.",
         new Shape($"{what} in a language", $"What readers see of {what}, in another language.", [Language, .. texts.Select(InLanguage)]));
 
     private static Key InLanguage(Key key) => key with

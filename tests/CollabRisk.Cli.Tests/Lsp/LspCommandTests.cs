@@ -212,6 +212,53 @@ public sealed class LspCommandTests : IDisposable
         problem.GetProperty("range").GetProperty("start").GetProperty("line").GetInt32().Should().Be(2);
     }
 
+    [Fact]
+    public async Task Positions_AfterAccentsAndAFace_AreInUtf16BothWays()
+    {
+        await using var session = await LspSession.BeginAsync();
+        var file = At("rules/handover.yaml");
+        var text = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace(
+            "says: Handing over a call takes {extensions.rcr.handoverSeconds} seconds", "says: \"“Één” 😀 takes {extensions.rcr.handoverSeconds} and {extensions.rcr.hand} seconds", StringComparison.Ordinal)
+            .Replace("after which calls were taken again.", "after which calls were taken again.\"", StringComparison.Ordinal);
+        var uri = await session.Open(file, text);
+
+        var hover = await session.At("textDocument/hover", uri, text, "handoverSeconds} and", 3);
+        hover.GetProperty("contents").GetProperty("value").GetString().Should().Contain("How many seconds");
+        Marked(hover.GetProperty("range")).Should().Be("extensions.rcr.handoverSeconds");
+        (await session.At("textDocument/definition", uri, text, "handoverSeconds} and", 3)).GetProperty("uri").GetString().Should().Be(LspSession.UriOf(At("pack.yaml")));
+        var completed = (await session.At("textDocument/completion", uri, text, "extensions.rcr.hand}", "extensions.rcr.hand".Length)).EnumerateArray().First(item => item.GetProperty("label").GetString() == "extensions.rcr.handoverSeconds");
+        Marked(completed.GetProperty("textEdit").GetProperty("range")).Should().Be("extensions.rcr.hand");
+        var problem = (await session.Problems(uri)).Should().ContainSingle().Which;
+        Marked(problem.GetProperty("range")).Should().StartWith("\"“Één” 😀").And.EndWith(".\"");
+
+        string Marked(JsonElement range)
+        {
+            var (start, end) = (range.GetProperty("start"), range.GetProperty("end"));
+            start.GetProperty("line").GetInt32().Should().Be(end.GetProperty("line").GetInt32());
+            return text.Split('\n')[start.GetProperty("line").GetInt32()][start.GetProperty("character").GetInt32()..end.GetProperty("character").GetInt32()];
+        }
+    }
+
+    /// <summary>A text that was never saved is not a file, and editors ask about it as about any other.</summary>
+    [Theory]
+    [InlineData("untitled:Untitled-1")]
+    [InlineData("file:///")]
+    [InlineData("file://")]
+    public async Task Texts_ThatAreNotFiles_HaveNothingToSay(string uri)
+    {
+        await using var session = await LspSession.BeginAsync();
+        await session.Note("textDocument/didOpen", new() { ["textDocument"] = new JsonObject { ["uri"] = uri, ["languageId"] = "yaml", ["version"] = 1, ["text"] = "pack:\n  id: x\n" } });
+        await session.Change(uri, 2, Replace((1, 0), (1, 0), "  version: 1.0.0\n"));
+        foreach (var (method, kind) in new[] { ("completion", JsonValueKind.Array), ("documentSymbol", JsonValueKind.Array), ("hover", JsonValueKind.Null), ("definition", JsonValueKind.Null) })
+        {
+            (await session.Result($"textDocument/{method}", new() { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["position"] = Place((1, 4)) })).ValueKind.Should().Be(kind);
+        }
+
+        await session.Note("textDocument/didClose", new() { ["textDocument"] = new JsonObject { ["uri"] = uri } });
+        await session.Rest();
+        (session.Error, session.ToldAndNotLookedAt).Should().Be(("", 0));
+    }
+
     private static JsonObject Replace((int Line, int Character) from, (int Line, int Character) to, string text) => new()
     {
         ["range"] = new JsonObject { ["start"] = Place(from), ["end"] = Place(to) },

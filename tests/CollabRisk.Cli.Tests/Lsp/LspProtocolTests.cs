@@ -53,7 +53,6 @@ public class LspProtocolTests
 
     [Theory]
     [InlineData("""{"textDocument": {"uri": "file:///no/such.yaml"}, "position": {"line": 0, "character": 0}}""", "is not open")]
-    [InlineData("""{"textDocument": {"uri": "untitled:Untitled-1"}, "position": {"line": 0, "character": 0}}""", "is not open")]
     [InlineData("""{"textDocument": {}, "position": {"line": 0, "character": 0}}""", "'uri' is a text.")]
     [InlineData("""{"position": {"line": 0, "character": 0}}""", "'textDocument' is an object.")]
     [InlineData("""{"textDocument": {"uri": "file:///open.yaml"}, "position": {"line": -1, "character": 0}}""", "'line' is a whole number from 0.")]

@@ -22,6 +22,28 @@ public class MeaningTests
         TypedPack.WithRisk(clauses).Meaning!.Markdown.Should().ContainAll(says);
 
     [Theory]
+    [InlineData("  says: Of {partner.ro|le} and {phase}.", "`partner.role`")]
+    [InlineData("  says: \"“Één” 😀 {partner.role} and {pha|se}.\"", "`phase`")]
+    [InlineData("  says: About {|subject}.", "What the finding is about")]
+    [InlineData("  says: >-\n    It is long,\n    of {pha|se}.", "`phase`")]
+    [InlineData("  in languages: [{language: nl, says: \"Van {partner.role|}.\"}]", "`partner.role`")]
+    public void Meaning_InTheBracesOfAMessage_IsThatOfTheFactThere(string clause, string says)
+    {
+        var pack = new TypedPack(PackText.Head + "chapters:\n- heading: Tests\n  area: Relations\n  rules:\n  - code: TST-RISK\n    kind: Context\n    title: A rule\n    for each: partner\n    when: {partner.role: Lead}\n"
+            + string.Join('\n', clause.Split('\n').Select(line => "  " + line)) + "\n    claims: [TST-C1]\n");
+        pack.Meaning!.Markdown.Should().Contain(says);
+        pack.MarkedMeaning.Should().BeOneOf("partner.role", "phase", "subject");
+    }
+
+    [Theory]
+    [InlineData("no| braces {phase} here")]
+    [InlineData("a fact {phase} be|fore")]
+    [InlineData("open {pha|se")]
+    [InlineData("{no.such.fa|ct}")]
+    public void Meaning_ElsewhereInAMessage_IsNothing(string says) =>
+        new TypedPack(PackText.WithRisk("when: {vision.exists: no}").Replace("says: It is so.\n        claims", $"says: \"{says}\"\n        claims", StringComparison.Ordinal)).Meaning.Should().BeNull();
+
+    [Theory]
     [InlineData("when:\n  no.such.fa|ct: no")]
     [InlineData("under: NO-SUCH-RU|LE")]
     [InlineData("caveats: only so|me words")]

@@ -40,7 +40,12 @@ internal sealed class TypedPack
     /// <summary>What was typed and is replaced.</summary>
     public string Typed => pack.Complete(Path, lines, line, column) is var (typed, _) ? lines[line][typed.Start..typed.Column] : "";
 
-    public Described? Meaning => pack.Describe(Path, Encoding.UTF8.GetBytes(string.Join('\n', lines)), line + 1, column + 1)?.Meaning;
+    public Described? Meaning => Described?.Meaning;
+
+    /// <summary>The text that an editor marks where the cursor means something.</summary>
+    public string? MarkedMeaning => Described is var (text, _) ? lines[text.Place.Line - 1][(text.Place.Column - 1)..(text.End.Column - 1)] : null;
+
+    private (CollabRisk.RulePacks.Yaml.YamlScalar Text, Described Meaning)? Described => pack.Describe(Path, Encoding.UTF8.GetBytes(string.Join('\n', lines)), line + 1, column + 1);
 
     public IReadOnlyList<EditedProblem> Problems => pack.Check().Problems;
 
