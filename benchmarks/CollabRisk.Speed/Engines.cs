@@ -25,13 +25,11 @@ internal sealed class Engines
     private readonly RaisedCases found;
     private readonly CollaborationEvaluator evaluator;
     private readonly ArrayBufferWriter<byte> buffer = new();
-    private readonly Utf8JsonWriter json;
     private long sink;
 
     public Engines(CollaborationEvaluator evaluator, Reference reference, bool withOthers = true)
     {
         this.evaluator = evaluator;
-        json = new(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         found = new(evaluator.RuleBook.Rules.Count, evaluator.RuleBook.Rules.Sum(rule => rule.Cases.Count) * 3_001);
         var book = evaluator.RuleBook;
         All =
@@ -65,7 +63,7 @@ internal sealed class Engines
     private int Written(Collaboration collaboration)
     {
         buffer.ResetWrittenCount();
-        json.Reset(buffer);
+        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         evaluator.Evaluate(collaboration).WriteTo(json);
         json.Flush();
         return buffer.WrittenCount;
