@@ -27,7 +27,8 @@ internal static class LanguageChecks
         Check(
             ReadableTexts.Of(definition, cases),
             (kind, what, value) => problems.Report(kind, entry.Origin, what, value),
-            message => MessageTemplate.Parse(message, names.Facts, hasSubject, problem => problems.Report(RuleProblems.MessagePlace, entry.Origin, problem, message)));
+            message => MessageTemplate.Parse(message, names.Facts, hasSubject, problem => problems.Report(RuleProblems.MessagePlace, entry.Origin, problem, message)),
+            definition.IsIncomplete);
     }
 
     /// <summary>Checks what an override makes a rule say in other languages.</summary>
@@ -45,7 +46,7 @@ internal static class LanguageChecks
             message => MessageTemplate.Parse(message, facts, hasSubject, problem => problems.Report(RuleProblems.MessagePlace, origin, problem, message)));
     }
 
-    private static void Check(Readable thing, Action<ProblemKind, string, string> report, Action<string> checkMessage)
+    private static void Check(Readable thing, Action<ProblemKind, string, string> report, Action<string> checkMessage, bool isIncomplete = false)
     {
         var taken = new Dictionary<(string Language, string English, string? Subject), string>();
         foreach (var said in thing.InLanguages)
@@ -59,6 +60,10 @@ internal static class LanguageChecks
             else if (string.IsNullOrWhiteSpace(said.Text))
             {
                 report(RuleProblems.WordingForm, $"{Shortened(said.English)} is nothing in {said.Language}. Write what it is, or leave it out.", said.English);
+            }
+            else if (texts.Count == 0 && isIncomplete)
+            {
+                // What it says in English may be what could not be read, and that was reported.
             }
             else if (texts.Count == 0)
             {
