@@ -19,7 +19,8 @@ internal static class ValueCandidates
     {
         var one = fact.Type == FactType.Date ? 1 : Fact.Encode(1);
         var (smallest, largest) = FactValues.CodeLimits(fact);
-        long[] at = [.. turns.Where(turn => turn >= smallest && turn <= largest).Distinct().Order()];
+        var step = StepOf(fact);
+        long[] at = [.. turns.SelectMany(turn => new[] { AtMost(turn, step), -AtMost(-turn, step) }).Where(turn => turn >= smallest && turn <= largest).Distinct().Order()];
         if (at.Length == 0)
         {
             return [Math.Clamp(0, smallest, largest)];
@@ -30,10 +31,10 @@ internal static class ValueCandidates
         {
             var (low, high) = (i == 0 ? smallest - 1 : at[i - 1], i == at.Length ? largest + 1 : at[i]);
             long[] whole = [.. new[] { i == 0 ? high - one : low + one, i == at.Length ? low + one : high - one }.Where(number => number > low && number < high)];
-            numbers.UnionWith(whole.Length > 0 ? whole : [(low + high) / 2]);
+            numbers.UnionWith(whole.Length > 0 ? whole : [AtMost(low + ((high - low) / 2), step)]);
         }
 
-        numbers.RemoveWhere(number => number < smallest || number > largest || (fact.Type == FactType.WholeNumber && number % one != 0));
+        numbers.RemoveWhere(number => number < smallest || number > largest);
         return numbers;
     }
 
@@ -54,13 +55,12 @@ internal static class ValueCandidates
     /// <param name="turns">The numbers with which it is compared.</param>
     public static SortedSet<long> Numbers(Fact fact, IEnumerable<long> turns)
     {
-        var step = fact.Type == FactType.WholeNumber ? Fact.Encode(1) : 1;
+        var step = StepOf(fact);
         var (smallest, largest) = FactValues.CodeLimits(fact);
         var numbers = new SortedSet<long>();
         foreach (var turn in turns.Append(smallest).Append(largest))
         {
-            // The greatest value of the fact that is not above the turn.
-            var at = turn - (((turn % step) + step) % step);
+            var at = AtMost(turn, step);
             numbers.UnionWith(new[] { at - step, at, at + step }.Where(number => number >= smallest && number <= largest));
         }
 
@@ -93,4 +93,9 @@ internal static class ValueCandidates
 
         return [.. sets.Distinct()];
     }
+
+    private static long StepOf(Fact fact) => fact.Type == FactType.WholeNumber ? Fact.Encode(1) : 1;
+
+    /// <summary>The greatest value of a fact that is not above a number.</summary>
+    private static long AtMost(long number, long step) => number - (((number % step) + step) % step);
 }
