@@ -36,7 +36,7 @@ internal static class WhatIfCommand
             }
 
             // Changes that can be read may still not go together; both kinds of problem are told at once.
-            if (!collaboration.TryWith(read, out var changed, out var refused) || problems.Count > 0)
+            if (!collaboration.TryChange(read, evaluator.RuleBook.Facts, out var changed, out var refused) || problems.Count > 0)
             {
                 foreach (var problem in problems.Concat(refused))
                 {

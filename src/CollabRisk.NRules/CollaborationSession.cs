@@ -87,7 +87,7 @@ public sealed class CollaborationSession
     /// <exception cref="ArgumentNullException"><paramref name="changes"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The changes cannot be made; the message has every reason, and the session stays as it was.</exception>
     /// <exception cref="InvalidOperationException">The collaboration was retracted from the session.</exception>
-    public void Change(params FactChange[] changes) => Update(Collaboration.With(changes));
+    public void Change(params FactChange[] changes) => Update(Collaboration.Changed(RuleBook.Facts, changes));
 
     /// <summary>Gives the collaboration other facts, whatever differs between them and those given last.</summary>
     /// <param name="next">All facts as they are from now on; whatever is not known is left out.</param>

@@ -112,8 +112,8 @@ public sealed class Assessment : IAnswer
     /// </summary>
     public IReadOnlyList<string> UnreadExtensions => field ??= state.Facts.UnreadExtensions();
 
-    /// <summary>Why one of <see cref="UnreadExtensions"/> counted for nothing, as a clause that follows its path.</summary>
-    internal static string WhyUnread(string path) => CollabRisk.Facts.FactRegistry.NameAmongExtensions(path) is null ? "no loaded pack adds the word that is given" : "no loaded pack declares this fact";
+    /// <summary>Why one of <see cref="UnreadExtensions"/> counted for nothing, in sentences for those who read a report.</summary>
+    internal string WhyUnread(string path) => state.Facts.WhyUnread(path) is var (clause, hint) ? $"{Words.Capitalize(clause)}, so it was ignored.{hint}" : "";
 
     /// <summary>
     /// The facts that were given and that no rule of the rule book reads, in the order of the model, with the packs of the library that would
@@ -132,7 +132,7 @@ public sealed class Assessment : IAnswer
     /// that the list of partners contradicts, shares of the benefit that add up to more than the whole. The evaluation went by
     /// the list; someone should check. Empty for most.
     /// </summary>
-    public IReadOnlyList<string> FactNotes => field ??= CollabRisk.Facts.FactNotes.On(state.Facts.Given);
+    public IReadOnlyList<string> FactNotes => field ??= CollabRisk.Facts.FactNotes.On(state.Facts.Given, state.Facts.Registry);
 
     /// <summary>The rule book that was evaluated.</summary>
     public RuleBook RuleBook => state.Book;

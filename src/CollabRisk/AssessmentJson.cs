@@ -124,6 +124,7 @@ internal static class AssessmentJson
         json.WriteObject("ownLevel", finding.OwnLevel, WriteLevel);
         json.WriteString("fingerprint", finding.Fingerprint);
         json.WriteString("root", finding.Root);
+        json.WriteString("subjectInWords", finding.SubjectInWords);
     }
 
     private static void WriteGroup(Utf8JsonWriter json, FindingGroup group)
@@ -167,6 +168,7 @@ internal static class AssessmentJson
         json.WriteWords("claims", finding.Claims.Select(claim => claim.Id));
         WriteAdvice(json, finding, repeated);
         json.WriteRepeated("caveats", repeated.Caveats);
+        json.WriteString("subjectInWords", finding.SubjectInWords);
     }
 
     /// <summary>Writes which finding it is and how grave, for answers that name findings of an assessment.</summary>

@@ -352,7 +352,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
             page.Heading("Given, but known to no pack", '-');
             foreach (var path in assessment.UnreadExtensions)
             {
-                page.Write($"{path}: {Assessment.WhyUnread(path)}, so it was ignored.{(FactRegistry.NameAmongExtensions(path) is not null && assessment.RuleBook.Facts.Nearest(path) is { } near ? $" Did you mean '{near.Path}'?" : "")}", lead: "- ");
+                page.Write($"{path}: {Words.Uncapitalize(assessment.WhyUnread(path))}", lead: "- ");
             }
 
             page.Blank();

@@ -117,7 +117,7 @@ public static class CollaborationEvaluatorExtensions
     /// <exception cref="ArgumentNullException">An argument, or one of the changes, is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Changes cannot be made; the message has every reason. See <see cref="CollaborationExtensions.TryWith"/>.</exception>
     public static AssessmentDifference WhatIf(this ICollaborationEvaluator evaluator, Collaboration collaboration, params IEnumerable<FactChange> changes) =>
-        evaluator.Compare(collaboration, collaboration.With(changes));
+        evaluator.Compare(collaboration, collaboration.Changed(evaluator.RuleBook.Facts, changes));
 
     /// <summary>What would be different if the collaboration were changed.</summary>
     /// <param name="evaluator">The evaluator.</param>

@@ -15,7 +15,11 @@ public static class CollaborationExtensions
     /// <exception cref="ArgumentNullException"><paramref name="collaboration"/>, <paramref name="changes"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Changes cannot be made; the message has every reason. See <see cref="TryWith"/>.</exception>
     public static Collaboration With(this Collaboration collaboration, params IEnumerable<FactChange> changes) =>
-        collaboration.TryWith(changes, out var changed, out var problems)
+        collaboration.Changed(FactRegistry.Default, changes);
+
+    /// <summary>The same next to a rule book, which knows as what a word counts that a pack adds.</summary>
+    internal static Collaboration Changed(this Collaboration collaboration, FactRegistry registry, IEnumerable<FactChange> changes) =>
+        collaboration.TryChange(changes, registry, out var changed, out var problems)
             ? changed
             : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(changes));
 
@@ -33,6 +37,14 @@ public static class CollaborationExtensions
     public static bool TryWith(
         this Collaboration collaboration,
         IEnumerable<FactChange> changes,
+        [NotNullWhen(true)] out Collaboration? changed,
+        out IReadOnlyList<string> problems) => collaboration.TryChange(changes, FactRegistry.Default, out changed, out problems);
+
+    /// <summary>The same next to a rule book, which knows as what a word counts that a pack adds.</summary>
+    internal static bool TryChange(
+        this Collaboration collaboration,
+        IEnumerable<FactChange> changes,
+        FactRegistry registry,
         [NotNullWhen(true)] out Collaboration? changed,
         out IReadOnlyList<string> problems)
     {
@@ -53,7 +65,7 @@ public static class CollaborationExtensions
         var result = all.Where(change => change.Partner is null)
             .Aggregate(collaboration, (made, change) => change.Fact.With(made, change.Value));
         result = WithPartners(result, [.. all.Where(change => change.Partner is not null)], found);
-        var complete = DerivedFacts.Complete(result);
+        var complete = DerivedFacts.Complete(result, registry);
         foreach (var change in all.Where(change => change.Partner is null && DerivedFacts.SourcesOf(change.Fact).Count > 0))
         {
             if (!Equals(change.Value, change.Fact.ValueIn(complete)))

@@ -106,7 +106,7 @@ public static class CollaborationJson
     /// <param name="indented">Whether to write for people, on many lines, or on one; <see langword="true"/> unless given.</param>
     /// <returns>The JSON; its lines end with a line feed on every system.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="collaboration"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A fact has an enum value that is not a word of the enum, or <see cref="Collaboration.NotApplicable"/> names no fact that may not apply.</exception>
+    /// <exception cref="ArgumentException">A fact has an enum value that is not a word of the enum, <see cref="Collaboration.NotApplicable"/> names no fact that may not apply, or <see cref="Collaboration.AddedWords"/> no fact that takes more words, or one with another value.</exception>
     public static string Write(Collaboration collaboration, bool indented = true)
     {
         ArgumentNullException.ThrowIfNull(collaboration);
@@ -118,7 +118,7 @@ public static class CollaborationJson
     /// <param name="writer">The writer, where a value may be.</param>
     /// <param name="collaboration">The collaboration.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A fact has an enum value that is not a word of the enum, or <see cref="Collaboration.NotApplicable"/> names no fact that may not apply.</exception>
+    /// <exception cref="ArgumentException">A fact has an enum value that is not a word of the enum, <see cref="Collaboration.NotApplicable"/> names no fact that may not apply, or <see cref="Collaboration.AddedWords"/> no fact that takes more words, or one with another value.</exception>
     public static void Write(Utf8JsonWriter writer, Collaboration collaboration)
     {
         ArgumentNullException.ThrowIfNull(writer);

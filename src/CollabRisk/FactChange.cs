@@ -29,7 +29,10 @@ public sealed record FactChange
     /// <summary>The name of the partner for a partner's fact; otherwise <see langword="null"/>.</summary>
     public string? Partner { get; }
 
-    /// <summary>The new value in the type of the model, or <see langword="null"/> where the fact is not known any more.</summary>
+    /// <summary>
+    /// The new value in the type of the model, a <see cref="string"/> for a word that a pack adds, or <see langword="null"/> where the fact is not
+    /// known any more.
+    /// </summary>
     public object? Value { get; }
 
     /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>

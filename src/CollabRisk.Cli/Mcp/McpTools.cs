@@ -86,7 +86,7 @@ internal static class McpTools
             }
         }
 
-        var fits = collaboration.TryWith(read, out var changed, out var refused);
+        var fits = collaboration.TryChange(read, evaluator.RuleBook.Facts, out var changed, out var refused);
         McpRefusal.ThrowIfAny([.. problems, .. refused]);
         return fits ? evaluator.Compare(collaboration, changed!).ToJson(indented: false) : throw new McpRefusal("The changes do not go together.");
     }

@@ -79,7 +79,7 @@ internal static class Wording
     public static string Named(string title, string? subject) => subject is null ? title : $"{title} ({subject})";
 
     /// <summary>A finding that a step is for, with its level when the plan was last brought up to date.</summary>
-    public static string Named(StepFinding finding) => $"{Named(finding.Title, finding.Subject)}{(finding.Level is { } level ? $", {level}" : "")}";
+    public static string Named(StepFinding finding) => $"{Named(finding.Title, finding.SubjectInWords)}{(finding.Level is { } level ? $", {level}" : "")}";
 
     /// <summary>"a; b and 3 more".</summary>
     public static string Some(IReadOnlyList<string> items, int most, string separator = "; ") =>

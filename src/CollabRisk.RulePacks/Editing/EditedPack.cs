@@ -93,7 +93,7 @@ internal sealed class EditedPack
         }
 
         // In a message, what means something is in braces, and is marked by itself.
-        var named = spot is MessageSpot ? InBraces(at, Encoding.UTF8.GetString(text).Split('\n')[line - 1], line, column) : at;
+        var named = spot is MessageSpot ? InBraces(at, Encoding.UTF8.GetString(text).Split('\n').ElementAtOrDefault(line - 1) ?? "", line, column) : at;
         return named is not null && spot.Of(named.Text, Index) is { } meaning ? (named, meaning) : null;
     }
 

@@ -33,7 +33,7 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
 
         if (start is not null && isWhole)
         {
-            foreach (var (fact, message) in FactNotes.In(made))
+            foreach (var (fact, message) in FactNotes.In(made, book.Facts))
             {
                 var place = test.Facts?.Find(fact.Path)?.Place ?? test.Facts?.Find(Partners)?.Place ?? test.CaseFile?.Place;
                 Report(TestProblemKinds.Contradiction, place, $"{fact.Path}: {message}");
@@ -76,11 +76,14 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
             Report(TestProblemKinds.CaseFile, start, problem);
         }
 
-        foreach (var path in invalid.Count > 0 ? [] : FactTable.Of(given, book.Facts).UnreadExtensions())
+        if (invalid.Count == 0)
         {
-            var isWord = FactRegistry.NameAmongExtensions(path) is null;
-            var near = isWord ? null : book.Facts.Nearest(path)?.Path;
-            Report(TestProblemKinds.CaseFile, start, $"{path}: no pack {(isWord ? "adds the word that is given" : "declares this fact")}, so it would count for nothing.{(near is null ? "" : $" Did you mean '{near}'?")}");
+            var table = FactTable.Of(given, book.Facts);
+            foreach (var path in table.UnreadExtensions())
+            {
+                var (clause, hint) = table.WhyUnread(path);
+                Report(TestProblemKinds.CaseFile, start, $"{path}: {clause}, so it would count for nothing.{hint}");
+            }
         }
 
         return given;

@@ -82,7 +82,7 @@ internal sealed class TestSkeleton
         try
         {
             var given = example.ToCollaboration();
-            return book.ProblemsOf(given).Count == 0 && !FactNotes.In(given).Any() && evaluator.Evaluate(given).State.OutcomeThatCounts(rule) == outcome;
+            return book.ProblemsOf(given).Count == 0 && !FactNotes.In(given, book.Facts).Any() && evaluator.Evaluate(given).State.OutcomeThatCounts(rule) == outcome;
         }
         catch (ArgumentException)
         {

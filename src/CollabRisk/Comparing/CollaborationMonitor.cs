@@ -57,7 +57,7 @@ public sealed class CollaborationMonitor
         ArgumentNullException.ThrowIfNull(changes);
         lock (stepping)
         {
-            return Update(given.With(changes));
+            return Update(given.Changed(current.RuleBook.Facts, changes));
         }
     }
 

@@ -164,7 +164,10 @@ internal sealed class ConditionTranslator(FactRegistry registry)
             case nameof(FactConditions.IsAnyOf):
             case nameof(FactConditions.IsAdded):
                 var fact = paths.Required(arguments[0]);
-                return new OneOf(fact, fact.WithCounted(Words(arguments)));
+                var words = Words(arguments);
+                return call.Method.Name != nameof(FactConditions.IsAdded) || words >> fact.OwnWordCount != 0
+                    ? new OneOf(fact, fact.WithCounted(words))
+                    : throw new UntranslatableException(call, $"'{FactPaths.Constant(arguments[1])}' is a word of '{fact.Path}' that no pack adds. Compare with == where it is one of the library's.");
             case nameof(FactConditions.IsBelow):
                 return Compare(call, arguments[0], Comparison.Less, arguments[1]);
             case nameof(FactConditions.IsAtLeast):

@@ -34,7 +34,7 @@ public static partial class FactConditions
     /// </summary>
     /// <typeparam name="T">The enum of the words of the library.</typeparam>
     /// <param name="fact">The fact: <c>p.Sector</c>.</param>
-    /// <param name="word">The word with the prefix of its pack: <c>gdn.HousingAssociation</c>. A pack of the rule book adds it.</param>
+    /// <param name="word">The word with the prefix of its pack: <c>gdn.HousingAssociation</c>. A pack of the rule book adds it; a word of the library is refused when the book is built.</param>
     /// <exception cref="InvalidOperationException">Called outside a rule's condition.</exception>
     public static bool IsAdded<T>(this T? fact, string word)
         where T : struct, Enum => throw OnlyInConditions();

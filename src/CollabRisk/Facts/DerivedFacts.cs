@@ -129,7 +129,7 @@ internal static class DerivedFacts
     }
 
     /// <summary>The sector of a partner, or the one that its added word counts as; null for a word that no pack adds.</summary>
-    private static Sector? SectorOf(Partner partner, FactRegistry registry) =>
+    internal static Sector? SectorOf(Partner partner, FactRegistry registry) =>
         partner.Sector ?? (!partner.AddedWords.IsEmpty && partner.AddedWords[registry.Sector.NameInOwner] is { } word && registry.Sector.NumberOf(word) is var number and >= 0
             && registry.Sector.Counted(number) is var own && own < registry.Sector.OwnWordCount ? (Sector)own : null);
 

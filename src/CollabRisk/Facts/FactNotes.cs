@@ -14,14 +14,16 @@ internal static class FactNotes
     private static readonly Fact LeadOrganisation = FactRegistry.Default.Find("governance.leadOrganisation")!;
 
     /// <summary>The facts that the partners contradict, each with a message.</summary>
-    public static IEnumerable<(Fact Fact, string Message)> In(Collaboration given)
+    /// <param name="given">The collaboration as it was given.</param>
+    /// <param name="registry">The facts there are: a sector that a pack adds is read as the one that it counts as.</param>
+    public static IEnumerable<(Fact Fact, string Message)> In(Collaboration given, FactRegistry registry)
     {
         if (given.Partners is not { Count: > 0 } partners)
         {
             yield break;
         }
 
-        var follows = DerivedFacts.Complete(given);
+        var follows = DerivedFacts.Complete(given, registry);
         if (given.PartnerCount is { } count && count < follows.PartnerCount)
         {
             yield return (PartnerCount, string.Create(CultureInfo.InvariantCulture, $"it is given as {count}, but {partners.Count} partners are listed. Correct one of the two, or leave this out."));
@@ -30,8 +32,8 @@ internal static class FactNotes
         if (given.CrossProfession is { } cross && cross != follows.CrossProfession)
         {
             var why = cross
-                ? $"every partner has the sector {partners[0].Sector}"
-                : Differing(partners);
+                ? $"every partner has the sector {DerivedFacts.SectorOf(partners[0], registry)}"
+                : Differing(partners, registry);
             yield return (CrossProfession, $"it is given as {Word(cross)}, but {why}. Correct one of the two, or leave this out.");
         }
 
@@ -45,9 +47,9 @@ internal static class FactNotes
     }
 
     /// <summary>Everything that does not fit together, as sentences that begin with the path of the fact.</summary>
-    public static IReadOnlyList<string> On(Collaboration given)
+    public static IReadOnlyList<string> On(Collaboration given, FactRegistry registry)
     {
-        var notes = In(given).Select(each => $"{each.Fact.Path}: {each.Message}").ToList();
+        var notes = In(given, registry).Select(each => $"{each.Fact.Path}: {each.Message}").ToList();
 
         // Each share may have been rounded, so a little more than the whole is not a mistake.
         var shares = (given.Partners ?? []).Sum(partner => partner.BenefitShare ?? 0);
@@ -65,11 +67,13 @@ internal static class FactNotes
         return $"{Called(partners, shows)} has the role {partners[shows].Role}";
     }
 
-    private static string Differing(FactList<Partner> partners)
+    private static string Differing(FactList<Partner> partners, FactRegistry registry)
     {
-        var first = IndexOf(partners, partner => partner.Sector is not null);
-        var other = IndexOf(partners, partner => partner.Sector is { } sector && sector != partners[first].Sector);
-        return $"{Called(partners, first)} has the sector {partners[first].Sector} and {Called(partners, other)} the sector {partners[other].Sector}";
+        var first = IndexOf(partners, partner => Sector(partner) is not null);
+        var other = IndexOf(partners, partner => Sector(partner) is { } sector && sector != Sector(partners[first]));
+        return $"{Called(partners, first)} has the sector {Sector(partners[first])} and {Called(partners, other)} the sector {Sector(partners[other])}";
+
+        Sector? Sector(Partner partner) => DerivedFacts.SectorOf(partner, registry);
     }
 
     private static int IndexOf(FactList<Partner> partners, Func<Partner, bool> test) =>

@@ -224,15 +224,32 @@ internal sealed class FactTable
     {
         var names = Unread(Given.Extensions, Registry.Collaboration.Extensions).Concat(
             Listed.SelectMany(partner => Unread(partner.Extensions, Registry.Partner.Extensions), (partner, path) => $"partners[{partner.Name}].{path}"));
-        var words = Enumerable.Range(-1, Listed.Count + 1).SelectMany(row => FactWords.In(OwnerOf(row)).Entries, (row, added) => (Fact: FactOf(added.Key, row), Row: row, Word: added.Value))
-            .Where(each => each.Fact is not null && each.Fact.NumberOf(each.Word) < 0)
-            .Select(each => PathOf(each.Fact!, each.Row));
-        return [.. names.Concat(words).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. names.Concat(UnreadWords().Select(each => PathOf(each.Fact, each.Row))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
         IEnumerable<string> Unread(FactExtensions given, FactGroup declared) => given.Names
             .Where(name => Registry.Find(declared.Path + name) is null)
             .Select(name => $"{declared.Name}.{name}");
     }
+
+    /// <summary>Why one of <see cref="UnreadExtensions"/> counts for nothing, as a clause that follows its path, and the sentence that says what may be meant.</summary>
+    public (string Clause, string Hint) WhyUnread(string path)
+    {
+        if (FactRegistry.NameAmongExtensions(path) is not null)
+        {
+            return ("no loaded pack declares this fact", Registry.Nearest(path) is { } near ? $" Did you mean '{near.Path}'?" : "");
+        }
+
+        var (fact, _, word) = UnreadWords().First(each => PathOf(each.Fact, each.Row) == path);
+        return ($"no loaded pack adds the word '{word}'", DidYouMean.Sentence(word, fact.AddedWords.Select(added => added.Word)));
+    }
+
+    /// <summary>The words that no pack of the rule book adds, each with its fact.</summary>
+    private IEnumerable<(Fact Fact, int Row, string Word)> UnreadWords() =>
+        from row in Enumerable.Range(-1, Listed.Count + 1)
+        from added in FactWords.In(OwnerOf(row)).Entries
+        let fact = FactOf(added.Key, row)
+        where fact is not null && fact.NumberOf(added.Value) < 0
+        select (fact, row, added.Value);
 
     /// <summary>Notes the facts of a row that do not apply.</summary>
     /// <returns>Whether there are such facts, and none of them has a value.</returns>

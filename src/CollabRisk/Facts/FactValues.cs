@@ -10,6 +10,13 @@ internal static class FactValues
     /// <summary>What a person types for a fact that is not known.</summary>
     public const string UnknownWord = "unknown";
 
+    /// <summary>What people say where a fact is not known; the first is what they are offered.</summary>
+    public static IReadOnlyList<string> WordsOfUnknown { get; } = ["don't know", "don’t know", "dont know", "do not know", "not known", UnknownWord];
+
+    /// <summary>Whether a word, as it is written or as it is spoken, is an answer that is not a value, so that no fact can have it.</summary>
+    public static bool IsTaken(string word) =>
+        new[] { word, Words.Humanize(word) }.Any(text => WordsOfUnknown.Contains(text, StringComparer.OrdinalIgnoreCase) || DoesNotApply.IsMeant(text));
+
     /// <summary>Characters that a text may have, counted as JSON Schema counts them: by code points.</summary>
     public const int TextLength = 2_000;
 

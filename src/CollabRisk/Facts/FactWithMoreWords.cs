@@ -62,8 +62,13 @@ public sealed partial class Fact
     }
 
     /// <summary>The note with what the added words mean: whoever is asked knows the library's words from the question, and not these.</summary>
-    private string? WithMeanings(string? note) => AddedWords.Count == 0 ? note
+    internal string? WithMeanings(string? note) => AddedWords.Count == 0 ? note
         : string.Join(' ', new[] { note }.OfType<string>().Concat(AddedWords.Select((word, i) => Words.Sentence($"“{SpokenWords[OwnWordCount + i]}”: {word.Meaning}"))));
+
+    /// <summary>Answers that a wording offers, with the words that packs add and that it may not know.</summary>
+    internal string WithAdded(string answers) => SpokenWords.Skip(OwnWordCount).Where(word => !answers.Contains(word, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } added
+        ? $"{answers}, or {Words.List(added, "or")}"
+        : answers;
 
     private string[] Spoken()
     {

@@ -121,7 +121,7 @@ internal ref struct CollaborationReader
         }
 
         var collaboration = (Collaboration)WithMoved(ReadObject(new Collaboration(), JsonShape.Collaboration));
-        foreach (var (fact, message) in FactNotes.In(collaboration))
+        foreach (var (fact, message) in FactNotes.In(collaboration, FactRegistry.Default))
         {
             problems.Enter(fact.Path);
             problems.Report(places[fact], message);

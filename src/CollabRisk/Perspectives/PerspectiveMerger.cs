@@ -47,7 +47,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
 
         if (views.Count > 1)
         {
-            foreach (var (fact, _) in FactNotes.In(merged).ToList())
+            foreach (var (fact, _) in FactNotes.In(merged, registry).ToList())
             {
                 merged = Dispute(fact, merged);
             }

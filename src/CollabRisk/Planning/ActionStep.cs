@@ -111,12 +111,18 @@ public sealed record ActionStep
 /// <summary>A finding that a step is for.</summary>
 /// <param name="Fingerprint">What names it in every assessment of the collaboration; see <see cref="Finding.Fingerprint"/>.</param>
 /// <param name="Code">The code of its rule.</param>
-/// <param name="Subject">What it is about; <see langword="null"/> for the whole.</param>
+/// <param name="Subject">What it is about, in English whatever the language of the rule book; <see langword="null"/> for the whole.</param>
 /// <param name="Title">What the rule is about.</param>
 /// <param name="Level">How grave it was when the plan was last brought up to date; <see langword="null"/> where it has no level.</param>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record StepFinding(string Fingerprint, string Code, string? Subject, string Title, LevelRange? Level)
 {
+    /// <summary>
+    /// <see cref="Subject"/> as people read it, in the language of the rule book with which the plan was last brought up to date; the same where it
+    /// has no words in it, and <see langword="null"/> for the whole.
+    /// </summary>
+    public string? SubjectInWords { get => field ?? Subject; init; }
+
     /// <summary>Fingerprint and level.</summary>
     public override string ToString() => Level is { } level ? $"{Fingerprint} ({level})" : Fingerprint;
 }

@@ -57,6 +57,7 @@ internal static class PlanJson
         json.WriteString("subject", finding.Subject);
         json.WriteString("title", finding.Title);
         json.WriteRange("level", finding.Level);
+        json.WriteString("subjectInWords", finding.SubjectInWords);
     }
 
     private static void WriteClearing(Utf8JsonWriter json, StepClearing clearing)
@@ -136,7 +137,10 @@ internal static class PlanJson
 
     private static StepFinding FindingOf(JsonElement finding) => new(
         Text(finding, "fingerprint")!, Text(finding, "code")!, Text(finding, "subject"), Text(finding, "title")!,
-        finding.GetProperty("level") is { ValueKind: JsonValueKind.Object } level ? new LevelRange(Word<Level>(level, "atLeast"), Word<Level>(level, "atMost")) : null);
+        finding.GetProperty("level") is { ValueKind: JsonValueKind.Object } level ? new LevelRange(Word<Level>(level, "atLeast"), Word<Level>(level, "atMost")) : null)
+    {
+        SubjectInWords = Text(finding, "subjectInWords"),
+    };
 
     /// <summary>What people add may leave properties out.</summary>
     private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var text) ? text.GetString() : null;

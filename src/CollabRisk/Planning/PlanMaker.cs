@@ -50,7 +50,7 @@ internal static class PlanMaker
             IsDerived = each.Advice.IsDerived,
             Claims = [.. each.Advice.Claims],
             Need = StepNeed.CalledFor,
-            Findings = [.. each.For.Select(finding => new StepFinding(finding.Fingerprint, finding.Code, finding.SubjectInWords, finding.Title, finding.Level))],
+            Findings = [.. each.For.Select(finding => new StepFinding(finding.Fingerprint, finding.Code, finding.Subject, finding.Title, finding.Level) { SubjectInWords = finding.SubjectInWords })],
             // A step of which no fact says that it is done helps, and is not said to clear anything.
             Clears = [.. each.For.SelectMany(finding => remedies.GetValueOrDefault(finding.Fingerprint) ?? []).Where(remedy => remedy.Done.Any(step => step.Code == each.Advice.Code))
                 .Select(Clearing).DistinctBy(clearing => string.Join('\n', clearing.Changes), StringComparer.Ordinal)],

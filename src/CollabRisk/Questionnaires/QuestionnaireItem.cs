@@ -35,14 +35,14 @@ public sealed class QuestionnaireItem
     {
         get
         {
-            var note = words?.CodingNote ?? Fact.CodingNote;
+            var note = words?.CodingNote is { } own ? Fact.WithMeanings(own) : Fact.CodingNote;
             var both = string.Join(' ', new[] { Presuppositions.InWords(Fact), note }.Where(text => !string.IsNullOrWhiteSpace(text)));
             return both.Length > 0 ? both : null;
         }
     }
 
     /// <summary>What may be answered, in words, without <see cref="OtherAnswers"/>.</summary>
-    public string AllowedAnswers => words?.AllowedAnswers ?? Fact.Type switch
+    public string AllowedAnswers => words?.AllowedAnswers is { } offered ? Fact.WithAdded(offered) : Fact.Type switch
     {
         FactType.Words => $"any of {string.Join(", ", Choices)}, with commas between them, or none",
         FactType.Text => "a text",

@@ -35,7 +35,7 @@ public sealed class OpenQuestion : IAnswer
     public string Question => (InWords?.Question ?? Fact.Question) is var asked && PartnerName is { } name ? $"{name}: {asked}" : asked;
 
     /// <summary>What may be answered, in words: "yes or no", "none, partial or full", "a number from 0 to 100".</summary>
-    public string AllowedAnswers => InWords?.AllowedAnswers ?? QuestionText.AllowedAnswers(Fact);
+    public string AllowedAnswers => InWords?.AllowedAnswers is { } answers ? Fact.WithAdded(answers) : QuestionText.AllowedAnswers(Fact);
 
     /// <summary>
     /// The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first: those with a
@@ -63,7 +63,7 @@ public sealed class OpenQuestion : IAnswer
     public double AverageNarrowing => Answers.Count == 0 ? 0 : Answers.Average(answer => answer.Narrowing);
 
     /// <summary>What to count and what not, with an example on either side; <see langword="null"/> where the question is plain without.</summary>
-    public string? CodingNote => (InWords?.CodingNote ?? Fact.CodingNote) is { Length: > 0 } note ? note : null;
+    public string? CodingNote => (InWords?.CodingNote is { } own ? Fact.WithMeanings(own.Length > 0 ? own : null) : Fact.CodingNote) is { Length: > 0 } note ? note : null;
 
     /// <summary>
     /// What the question is about and what for, in a sentence for the person who is asked. Unlike <see cref="WhyItMatters"/> it names no

@@ -95,7 +95,8 @@ internal static class QuestionOrder
             }
         }
 
-        FactReading Unknown(Fact fact, int row) => facts.ReadingOf(new FactCell(fact, row));
+        // The fact of the rule book has the words that packs add to it.
+        FactReading Unknown(Fact fact, int row) => facts.ReadingOf(new FactCell(facts.Registry.Find(fact.Path)!, row));
     }
 
     /// <summary>Where the first of the worst rules that wait is in the book.</summary>

@@ -13,21 +13,15 @@ internal enum SpecialAnswer
 }
 
 /// <summary>
-/// The words of the answers that are not values: here alone, so that an interview, a questionnaire and what is read back of it take the
+/// The words of the answers that are not values: in one place, so that an interview, a questionnaire and what is read back of it take the
 /// same ones.
 /// </summary>
 internal static class SpecialAnswers
 {
     private static readonly IReadOnlyDictionary<string, SpecialAnswer> Words = new Dictionary<string, SpecialAnswer>(
-        DoesNotApply.Words.Select(word => KeyValuePair.Create(word, SpecialAnswer.DoesNotApply)), StringComparer.OrdinalIgnoreCase)
-    {
-        ["don't know"] = SpecialAnswer.NotKnown,
-        ["don’t know"] = SpecialAnswer.NotKnown,
-        ["dont know"] = SpecialAnswer.NotKnown,
-        ["do not know"] = SpecialAnswer.NotKnown,
-        ["not known"] = SpecialAnswer.NotKnown,
-        [FactValues.UnknownWord] = SpecialAnswer.NotKnown,
-    };
+        DoesNotApply.Words.Select(word => KeyValuePair.Create(word, SpecialAnswer.DoesNotApply))
+            .Concat(FactValues.WordsOfUnknown.Select(word => KeyValuePair.Create(word, SpecialAnswer.NotKnown))),
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The words in which those are offered that a fact takes; none for the name of a partner.</summary>
     public static IReadOnlyList<string> OfferedFor(Fact fact) =>

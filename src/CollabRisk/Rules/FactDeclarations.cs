@@ -88,10 +88,10 @@ internal static class FactDeclarations
             report(RuleProblems.WordsMisplaced, $"only the words of a Word fact can be in order; this is a fact of type {fact.Type}.");
         }
 
-        foreach (var word in words.Where(word => !ExtensionForm.IsWord(word) || FactValues.IsSame(word, FactValues.UnknownWord)))
+        foreach (var word in words.Where(word => !ExtensionForm.IsWord(word) || FactValues.IsTaken(word)))
         {
-            report(RuleProblems.WordForm, FactValues.IsSame(word, FactValues.UnknownWord)
-                ? $"'{word}' is not a word, since it says that a fact is not known. A fact that is not known is left out."
+            report(RuleProblems.WordForm, FactValues.IsTaken(word)
+                ? $"'{word}' is not a word, since it says that a fact is not known, or does not apply. A fact that is not known is left out, and every fact takes '{DoesNotApply.Word}'."
                 : $"'{word}' is not a word. {ExtensionForm.OfWords}");
         }
 

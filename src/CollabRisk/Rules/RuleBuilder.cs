@@ -41,6 +41,8 @@ public abstract class RuleBuilderBase<TBuilder>
     /// <param name="message">The sentence.</param>
     public TBuilder Says(string message)
     {
+        // What the rule no longer says goes in every language.
+        Definition.InLanguages.RemoveAll(text => text.English == Definition.Says && text.English != message);
         Definition.Says = message;
         return Self;
     }

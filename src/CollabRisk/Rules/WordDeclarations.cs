@@ -44,9 +44,9 @@ internal static class WordDeclarations
         {
             report(RuleProblems.WordForm, $"'{word.Word}' is not a word that a pack adds. {ExtensionForm.OfAddedWords}");
         }
-        else if (FactValues.IsSame(ExtensionForm.PartsOf(word.Word).Word, FactValues.UnknownWord))
+        else if (FactValues.IsTaken(ExtensionForm.PartsOf(word.Word).Word))
         {
-            report(RuleProblems.WordForm, $"'{word.Word}' reads as if the fact were not known. A fact that is not known is left out.");
+            report(RuleProblems.WordForm, $"'{word.Word}' reads as if the fact were not known, or did not apply. A fact that is not known is left out, and every fact takes '{DoesNotApply.Word}'. Choose another word.");
         }
 
         if (string.IsNullOrWhiteSpace(word.Meaning))

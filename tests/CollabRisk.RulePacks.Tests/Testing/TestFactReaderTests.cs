@@ -96,7 +96,7 @@ public class TestFactReaderTests
         problems.Where(problem => problem is { Code: "CRP704", Place.Line: 2 } && problem.Place!.File.EndsWith("/broken.json", StringComparison.Ordinal) && problem.What.Contains("vision", StringComparison.Ordinal))
             .Should().NotBeEmpty();
         problems.Should().Contain(
-            problem => problem.Code == "CRP704" && problem.What == "extensions.tst.shard: no pack declares this fact, so it would count for nothing. Did you mean 'extensions.tst.shared'?");
+            problem => problem.Code == "CRP704" && problem.What == "extensions.tst.shard: no loaded pack declares this fact, so it would count for nothing. Did you mean 'extensions.tst.shared'?");
         problems.Should().Contain(problem => problem.Code == "CRP104");
         problems.Should().Contain(problem => problem.Code == "CRP101");
     }

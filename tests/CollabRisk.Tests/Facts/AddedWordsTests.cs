@@ -1,5 +1,6 @@
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
+using CollabRisk.Knowledge;
 using CollabRisk.Perspectives;
 using CollabRisk.Questionnaires;
 using CollabRisk.Questions;
@@ -53,10 +54,42 @@ public class AddedWordsTests
         assessment.Outcomes.Values.Should().OnlyContain(outcome => outcome.Outcome == Outcome.Undetermined);
         assessment.UnreadExtensions.Should().Equal("form", "partners[Homes].sector");
         assessment.OpenQuestions.Select(question => question.Path).Should().Contain("partners[Homes].sector");
-        assessment.ToText().Should().Contain("- partners[Homes].sector: no loaded pack adds the word that is given, so it was ignored.");
+        assessment.ToText().Should().Contain("- partners[Homes].sector: no loaded pack adds the word 'hou.HousingAssociation', so it was ignored.");
         assessment.Collaboration.Partners.Should().Equal(given.Partners);
         Evaluator.Evaluate(given).UnreadExtensions.Should().BeEmpty();
         Evaluator.Evaluate(given).Facts.Single(fact => fact.Path == "partners[Homes].sector").Value.Should().Be("housing association");
+    }
+
+    [Fact]
+    public void UnreadWord_MisspeltOne_IsSaidWithTheOneThatIsMeant()
+    {
+        var text = Evaluator.Evaluate(new Collaboration { AddedWords = new() { ["form"] = "hou.jointCommissioning" } }).ToText();
+        text.Replace("\n  ", " ", StringComparison.Ordinal).Should().Contain("- form: no loaded pack adds the word 'hou.jointCommissioning', so it was ignored. Did you mean 'hou.JointCommissioning'?");
+    }
+
+    [Fact]
+    public void Questions_AreAboutTheFactsOfTheBook()
+    {
+        // No rule of the book waits for the form any more, and an interview begins with it all the same.
+        var words = new RulePack { Id = "test.words", Version = "1.0.0", Title = "A pack for tests", Chapters = [], Claims = [], Words = HousingPack.Words };
+        var evaluator = new CollaborationEvaluator(RuleBook.Build([KnowledgePacks.General, words]));
+        var interview = Interview.Start(evaluator, new Collaboration { Partners = [new() { Name = "A" }, new() { Name = "B" }], Governance = new() { TermsHarmonised = true } });
+        var asked = new List<string>();
+        for (; interview.Next is { } question; interview = interview.Skip())
+        {
+            question.Fact.Should().BeSameAs(evaluator.RuleBook.Facts.Find(question.Fact.Path));
+            asked.Add(question.Path);
+        }
+
+        asked.Should().Contain("form").And.Contain("phase");
+    }
+
+    [Fact]
+    public void FactNotes_SectorsThatPacksAdd_AreReadAsWhatTheyCountAs()
+    {
+        var given = Of("Police", "hou.DrugService") with { CrossProfession = false };
+        Evaluator.Evaluate(given).FactNotes.Should().ContainSingle().Which.Should().StartWith("crossProfession: it is given as false, but").And.Contain("the sector Health");
+        FluentActions.Invoking(() => Evaluator.WhatIf(given with { CrossProfession = null }, FactChange.Of(c => c.CrossProfession, false))).Should().Throw<ArgumentException>().WithMessage("*would have no effect*");
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public class WordDeclarationTests
     [InlineData("partners[].sector", "Housing", "Voluntary", "CRP306", "'Housing' is not a word that a pack adds. It is a prefix and a word joined by a dot, such as 'gdn.HousingAssociation'")]
     [InlineData("partners[].sector", "abc.Housing Association", "Voluntary", "CRP306", "'abc.Housing Association' is not a word that a pack adds.")]
     [InlineData("partners[].sector", "Abc.Housing", "Voluntary", "CRP306", "'Abc.Housing' is not a word that a pack adds.")]
-    [InlineData("partners[].sector", "abc.Unknown", "Voluntary", "CRP306", "'abc.Unknown' reads as if the fact were not known.")]
+    [InlineData("partners[].sector", "abc.Unknown", "Voluntary", "CRP306", "'abc.Unknown' reads as if the fact were not known, or did not apply.")]
+    [InlineData("partners[].sector", "abc.NotApplicable", "Voluntary", "CRP306", "'abc.NotApplicable' reads as if the fact were not known, or did not apply.")]
+    [InlineData("partners[].sector", "abc.DontKnow", "Voluntary", "CRP306", "'abc.DontKnow' reads as if the fact were not known, or did not apply.")]
     [InlineData("partners[].sector", "abc.police", "Voluntary", "CRP307", "'partners[].sector' has the word 'Police' already. Use that, or call this one something else.")]
     [InlineData("partners[].sector", "abc.Housing", "Voluntry", "CRP314", "'Voluntry' is not a word of 'partners[].sector' of the library. Let it count as Police, FireRescue,")]
     [InlineData("partners[].sector", "abc.Housing", "abc.Other", "CRP314", "'abc.Other' is not a word of 'partners[].sector' of the library.")]
@@ -67,6 +69,13 @@ public class WordDeclarationTests
     {
         var problems = Problems(RotaPack.Of(chapter => chapter.ARisk("ODD").When(c => c.Form.IsAdded("hou.JointCommisioning"))), HousingPack.Pack);
         problems.Should().ContainSingle().Which.What.Should().Contain("'hou.JointCommisioning' is not a word of 'form'.").And.Contain("Did you mean 'hou.JointCommissioning'?");
+    }
+
+    [Fact]
+    public void TryBuild_RuleAsksForAWordOfTheLibraryAsAnAddedOne_IsAProblem()
+    {
+        var problems = Problems(RotaPack.Of(chapter => chapter.ARisk("ODD").When(c => c.Form.IsAdded("Other"))), HousingPack.Pack);
+        problems.Should().ContainSingle().Which.What.Should().Contain("'Other' is a word of 'form' that no pack adds. Compare with == where it is one of the library's.");
     }
 
     [Fact]
