@@ -144,7 +144,7 @@ internal sealed class ReferenceWriter(RuleBook book)
                 public static void Run(Collaboration c, RaisedCases o)
                 {
                     o.Clear();
-                    var follows = DerivedFacts.Of(c);
+                    var follows = DerivedFacts.Of(c, FactRegistry.Default);
                     var partners = c.Partners is { Count: > 0 } list ? list : null;
                     var known = partners?.Count ?? 0;
                     var x = new Asked { Partners = partners, PartnerCount = follows.PartnerCount, Cross = follows.CrossProfession, Lead = follows.LeadOrganisation, Form = follows.PrimaryForm };
