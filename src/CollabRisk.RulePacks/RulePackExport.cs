@@ -1,6 +1,8 @@
 using System.Globalization;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Export;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks;
 
@@ -14,7 +16,9 @@ public static class RulePackExport
     /// <param name="manifest">What the pack says about itself; its id and version become those of the pack.</param>
     /// <returns>The texts by the names of the files: <c>pack.yaml</c>, <c>evidence.yaml</c>, <c>recommendations.yaml</c>, and a file for each chapter.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The rule book does not have the pack, changes its rules, or is built in a language.</exception>
+    /// <exception cref="ArgumentException">
+    /// The rule book does not have the pack, changes its rules, or is built in a language; or the prefix of the manifest is not that of the facts and words of the pack.
+    /// </exception>
     public static IReadOnlyDictionary<string, string> Write(RulePack pack, RuleBook book, RulePackManifest manifest)
     {
         ArgumentNullException.ThrowIfNull(pack);
@@ -30,6 +34,15 @@ public static class RulePackExport
         {
             // Its rules say everything in that language, and what they say in English is not to be found in them.
             throw new ArgumentException($"The rule book is built in the language '{language}'. Build one without a language: the files hold the others beside the English.", nameof(book));
+        }
+
+        // Files name facts and words without the prefix, which they get back from the manifest.
+        var prefix = manifest.Prefix is { Length: > 0 } codes ? ExtensionForm.PrefixOf(codes) : null;
+        var outside = pack.Facts.Select(fact => fact.Name).Concat(pack.Words.Select(word => word.Word)).Where(name => ExtensionForm.PartsOf(name).Prefix != prefix).ToList();
+        if (outside.Count > 0)
+        {
+            throw new ArgumentException(
+                $"{Words.List(outside)} would be read back under another name, since the manifest {(prefix is null ? "has no prefix" : $"has the prefix '{manifest.Prefix}'")}. Give the one under which the pack declares its facts and adds its words.", nameof(manifest));
         }
 
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)

@@ -215,6 +215,13 @@ public class RulePackExportTests
         Invoking(() => RulePackExport.Write(KnowledgePacks.General, RuleBook.Build([KnowledgePacks.General], language: "nl"), ManifestOf(KnowledgePacks.General)))
             .Should().ThrowExactly<ArgumentException>().WithMessage("The rule book is built in the language 'nl'. Build one without a language*");
 
+    [Theory]
+    [InlineData(null, "*hou.HousingAssociation, hou.TenantsGroup, * would be read back under another name, since the manifest has no prefix. Give the one*")]
+    [InlineData("RCR", "*since the manifest has the prefix 'RCR'. Give the one*")]
+    public void Write_ManifestWithAnotherPrefix_IsRefused(string? prefix, string expected) =>
+        Invoking(() => RulePackExport.Write(HousingPack.Pack, HousingPack.Book, ManifestOf(HousingPack.Pack) with { Prefix = prefix }))
+            .Should().ThrowExactly<ArgumentException>().WithMessage(expected);
+
     private static void AssertSame(Collaboration collaboration)
     {
         var expected = (new CollaborationEvaluator(Original).Evaluate(collaboration)).ToJson();
