@@ -148,7 +148,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
 
         foreach (var path in Assessment.UnreadExtensions)
         {
-            sheet.Row("given, and read by no rule here", path, Assessment.WhyUnread(path), null, null);
+            sheet.Row("given, and read by no rule here", path, Words.Capitalize(Assessment.WhyUnread(path)), null, null);
         }
 
         return sheet;

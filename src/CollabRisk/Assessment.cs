@@ -112,8 +112,12 @@ public sealed class Assessment : IAnswer
     /// </summary>
     public IReadOnlyList<string> UnreadExtensions => field ??= state.Facts.UnreadExtensions();
 
-    /// <summary>Why one of <see cref="UnreadExtensions"/> counted for nothing, in sentences for those who read a report.</summary>
-    internal string WhyUnread(string path) => state.Facts.WhyUnread(path) is var (clause, hint) ? $"{Words.Capitalize(clause)}, so it was ignored.{hint}" : "";
+    /// <summary>Why one of <see cref="UnreadExtensions"/> counted for nothing, in words that follow its path.</summary>
+    internal string WhyUnread(string path)
+    {
+        var (clause, hint) = state.Facts.WhyUnread(path);
+        return $"{clause}, so it was ignored.{hint}";
+    }
 
     /// <summary>
     /// The facts that were given and that no rule of the rule book reads, in the order of the model, with the packs of the library that would

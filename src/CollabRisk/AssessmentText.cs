@@ -352,7 +352,7 @@ internal sealed class AssessmentText(TextPage page, bool all)
             page.Heading("Given, but known to no pack", '-');
             foreach (var path in assessment.UnreadExtensions)
             {
-                page.Write($"{path}: {Words.Uncapitalize(assessment.WhyUnread(path))}", lead: "- ");
+                page.Write($"{path}: {assessment.WhyUnread(path)}", lead: "- ");
             }
 
             page.Blank();

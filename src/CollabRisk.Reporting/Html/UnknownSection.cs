@@ -47,7 +47,7 @@ internal sealed class UnknownSection(AssessmentContent content)
     private Markup Unread() => Listed("Given, and read by no rule here",
         [
             .. Assessment.UnreadFacts.Select(fact => $"{Words.Capitalize(Wording.Meaning(fact.Fact))}{(fact.Packs.Count > 0 ? $": read by the pack {Words.List(fact.Packs, "or")}, which was not used" : "")}."),
-            .. Assessment.UnreadExtensions.Select(path => $"{path}: {Words.Uncapitalize(Assessment.WhyUnread(path))}"),
+            .. Assessment.UnreadExtensions.Select(path => $"{path}: {Assessment.WhyUnread(path)}"),
         ]);
 
     private Markup Remarks() => Listed("What was said about the facts", [.. Assessment.Collaboration.Remarks.Select(remark => $"{remark}")]);

@@ -105,7 +105,7 @@ internal sealed class ConditionTranslator(FactRegistry registry)
         return fact.Type switch
         {
             FactType.YesNo => new OneOf(fact, Passing(2, comparison, (bool)constant ? 1 : 0)),
-            FactType.Word when comparison is Comparison.Equal or Comparison.NotEqual => Is(fact, WordIn(fact, constant, right)) is var same && comparison == Comparison.Equal ? same : same.Opposite(),
+            FactType.Word when comparison is Comparison.Equal or Comparison.NotEqual => Is(fact, 1UL << WordIn(fact, constant, right)) is var same && comparison == Comparison.Equal ? same : same.Opposite(),
             FactType.Word when fact.IsOrdered => new OneOf(fact, Passing(fact.AllowedWords.Count, comparison, WordIn(fact, constant, right))),
             FactType.Word => throw new UntranslatableException(whole, $"the words of '{fact.Path}' have no order."),
             FactType.Number or FactType.WholeNumber => new NumberTest(fact, comparison, Fact.Encode(Convert.ToDecimal(constant, null))),
@@ -162,11 +162,12 @@ internal sealed class ConditionTranslator(FactRegistry registry)
             case nameof(FactConditions.OverallIsAtLeast):
                 return new OverallTest((Level)FactPaths.Constant(arguments[0])!);
             case nameof(FactConditions.IsAnyOf):
+                return Is(paths.Required(arguments[0]), Words(arguments));
             case nameof(FactConditions.IsAdded):
                 var fact = paths.Required(arguments[0]);
-                var words = Words(arguments);
-                return call.Method.Name != nameof(FactConditions.IsAdded) || words >> fact.OwnWordCount != 0
-                    ? new OneOf(fact, fact.WithCounted(words))
+                var added = Words(arguments);
+                return added >> fact.OwnWordCount != 0
+                    ? Is(fact, added)
                     : throw new UntranslatableException(call, $"'{FactPaths.Constant(arguments[1])}' is a word of '{fact.Path}' that no pack adds. Compare with == where it is one of the library's.");
             case nameof(FactConditions.IsBelow):
                 return Compare(call, arguments[0], Comparison.Less, arguments[1]);
@@ -236,7 +237,8 @@ internal sealed class ConditionTranslator(FactRegistry registry)
 
     private static OneOf Is(Fact flag, bool value) => new(flag, value ? 0b10UL : 0b01UL);
 
-    private static OneOf Is(Fact fact, int word) => new(fact, fact.WithCounted(1UL << word));
+    /// <summary>The test for some words, one bit each, and for the added ones that count as one of them.</summary>
+    private static OneOf Is(Fact fact, ulong words) => new(fact, fact.WithCounted(words));
 
     /// <summary>The words of which a call asks of the fact that it names first: each an argument, or all of them one array.</summary>
     private ulong Words(IReadOnlyList<Expression> arguments)

@@ -31,7 +31,11 @@ internal static class JsonOutput
         Encoder = Encoder,
     };
 
-    public static string Write(bool indented, Action<Utf8JsonWriter> write)
+    /// <summary>The text of a document.</summary>
+    public static string Write(bool indented, Action<Utf8JsonWriter> write) => Write(indented, write, Encoding.UTF8.GetString);
+
+    /// <summary>What is made of the bytes of a document.</summary>
+    public static T Write<T>(bool indented, Action<Utf8JsonWriter> write, Func<ReadOnlySpan<byte>, T> make)
     {
         // A document grows to some hundred kilobytes, and a buffer that doubles leaves as much garbage again for the collector's dearest heap.
         var buffer = kept ?? new ArrayBufferWriter<byte>();
@@ -41,14 +45,14 @@ internal static class JsonOutput
             write(json);
         }
 
-        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var made = make(buffer.WrittenSpan);
         if (buffer.Capacity <= LargestKept)
         {
             buffer.Clear();
             kept = buffer;
         }
 
-        return text;
+        return made;
     }
 
     /// <summary>Writes an answer: an object that begins with the id of its schema.</summary>

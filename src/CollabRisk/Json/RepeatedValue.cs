@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace CollabRisk.Json;
@@ -17,22 +16,11 @@ internal sealed class RepeatedValue(Action<Utf8JsonWriter> write)
     {
         if (json.Options is { Indented: false } options && options.Encoder == JsonOutput.Encoder)
         {
-            json.WriteRawValue(written ??= Written(), skipInputValidation: true);
+            json.WriteRawValue(written ??= JsonOutput.Write(indented: false, write, static bytes => bytes.ToArray()), skipInputValidation: true);
         }
         else
         {
             write(json);
         }
-    }
-
-    private byte[] Written()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonOutput.Options(indented: false)))
-        {
-            write(json);
-        }
-
-        return buffer.WrittenSpan.ToArray();
     }
 }

@@ -35,8 +35,7 @@ public sealed class QuestionnaireItem
     {
         get
         {
-            var note = words?.CodingNote is { } own ? Fact.WithMeanings(own) : Fact.CodingNote;
-            var both = string.Join(' ', new[] { Presuppositions.InWords(Fact), note }.Where(text => !string.IsNullOrWhiteSpace(text)));
+            var both = string.Join(' ', new[] { Presuppositions.InWords(Fact), Fact.CodingNoteIn(words?.CodingNote) }.Where(text => !string.IsNullOrWhiteSpace(text)));
             return both.Length > 0 ? both : null;
         }
     }

@@ -63,7 +63,7 @@ public sealed class OpenQuestion : IAnswer
     public double AverageNarrowing => Answers.Count == 0 ? 0 : Answers.Average(answer => answer.Narrowing);
 
     /// <summary>What to count and what not, with an example on either side; <see langword="null"/> where the question is plain without.</summary>
-    public string? CodingNote => (InWords?.CodingNote is { } own ? Fact.WithMeanings(own.Length > 0 ? own : null) : Fact.CodingNote) is { Length: > 0 } note ? note : null;
+    public string? CodingNote => Fact.CodingNoteIn(InWords?.CodingNote) is { Length: > 0 } note ? note : null;
 
     /// <summary>
     /// What the question is about and what for, in a sentence for the person who is asked. Unlike <see cref="WhyItMatters"/> it names no

@@ -13,7 +13,8 @@ internal sealed class RetiredCodes
         codes = [.. rules.Select(rule => rule.Code)];
         byCode = packs.SelectMany(pack => pack.Retired)
             .GroupBy(gone => gone.Code, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.OrderBy(gone => gone.ToString(), StringComparer.Ordinal).First() is var gone ? gone with { Why = gone.InLanguages.Say(gone.Why, language) } : null!, StringComparer.Ordinal);
+            .Select(same => same.OrderBy(gone => gone.ToString(), StringComparer.Ordinal).First())
+            .ToDictionary(gone => gone.Code, gone => gone with { Why = gone.InLanguages.Say(gone.Why, language) }, StringComparer.Ordinal);
         foreach (var rule in rules)
         {
             if (byCode.TryGetValue(rule.Code, out var gone))
