@@ -23,4 +23,19 @@ internal static class Approved
         var actual = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         actual.Should().Be(expected, "{0} has what is generated now; if the change is meant, refresh the file with {1}=1 dotnet test", file, Accept);
     }
+
+    /// <summary>The same of a file that is no text.</summary>
+    /// <inheritdoc cref="Equal(string, string)"/>
+    public static void Equal(string file, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        var path = Path.Combine(Repository.Root, file);
+        if (Environment.GetEnvironmentVariable(Accept) == "1")
+        {
+            File.WriteAllBytes(path, bytes);
+            return;
+        }
+
+        (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)).Should().BeTrue("{0} has what is generated now; if the change is meant, refresh the file with {1}=1 dotnet test", file, Accept);
+    }
 }

@@ -24,7 +24,7 @@ internal static class EvaluationCost
         {
             foreach (var rule in ofPack[pack.Manifest.Id])
             {
-                var size = rule.Conditions.Sum(condition => condition.All.Count());
+                var size = rule.Conditions.Sum(condition => condition.All.Count);
                 if (size > limits.ConditionSize)
                 {
                     yield return new RuleBookProblem(PackProblemKinds.ConditionTooLarge.Code, $"{pack.Manifest.Id}/{rule.Code}", string.Create(

@@ -84,8 +84,26 @@ internal abstract class Condition
     /// <summary>All facts that the tree reads, each once for each time it is read.</summary>
     public IEnumerable<Fact> Facts => All.SelectMany(node => node.OwnFacts);
 
-    /// <summary>The node and all below it.</summary>
-    public IEnumerable<Condition> All => Children.SelectMany(child => child.All).Prepend(this);
+    /// <summary>The node and all below it, each node before those below it.</summary>
+    public IReadOnlyList<Condition> All
+    {
+        get
+        {
+            var all = new List<Condition>();
+            AddTo(all);
+            return all;
+        }
+    }
+
+    /// <summary>Adds the node and all below it, each node before those below it.</summary>
+    public void AddTo(List<Condition> nodes)
+    {
+        nodes.Add(this);
+        foreach (var child in Children)
+        {
+            child.AddTo(nodes);
+        }
+    }
 
     /// <summary>Writes the node in its one canonical form.</summary>
     public abstract void Write(StringBuilder text);

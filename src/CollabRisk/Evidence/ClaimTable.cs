@@ -15,26 +15,35 @@ internal static class ClaimTable
         reader.ReadLine();
         while (reader.ReadLine() is { } line)
         {
-            var cell = line.Split('\t');
-            if (cell.Length != Columns)
-            {
-                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{resource}({claims.Count + 2}): expected {Columns} columns, found {cell.Length}."));
-            }
-
-            claims.Add(new Claim(
-                Id: cell[0],
-                Source: sourceByPrefix[cell[0][..cell[0].IndexOf('-')]],
-                Locator: $"{cell[1]}, {(cell[2].AsSpan().ContainsAny(",-") ? "lines" : "line")} {cell[2]}",
-                Paraphrase: cell[8],
-                Polarity: Enum.Parse<Polarity>(cell[3]),
-                Strength: Enum.Parse<Confidence>(cell[4]),
-                Basis: cell[5])
-            {
-                Use = Enum.Parse<ClaimUse>(cell[6]),
-                Related = cell[7].Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            });
+            claims.Add(ClaimOf(line, sourceByPrefix)
+                ?? throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{resource}({claims.Count + 2}): expected {Columns} columns, found {line.Split('\t').Length}.")));
         }
 
         return claims;
+    }
+
+    /// <summary>The claim of a line; null where the line does not have as many columns as there are.</summary>
+    private static Claim? ClaimOf(ReadOnlySpan<char> line, IReadOnlyDictionary<string, Source> sourceByPrefix)
+    {
+        Span<Range> cell = stackalloc Range[Columns + 1];
+        if (line.Split(cell, '\t') != Columns)
+        {
+            return null;
+        }
+
+        var id = line[cell[0]].ToString();
+        var lines = line[cell[2]];
+        return new Claim(
+            Id: id,
+            Source: sourceByPrefix[id[..id.IndexOf('-')]],
+            Locator: $"{line[cell[1]]}, {(lines.ContainsAny(",-") ? "lines" : "line")} {lines}",
+            Paraphrase: line[cell[8]].ToString(),
+            Polarity: Enum.Parse<Polarity>(line[cell[3]]),
+            Strength: Enum.Parse<Confidence>(line[cell[4]]),
+            Basis: line[cell[5]].ToString())
+        {
+            Use = Enum.Parse<ClaimUse>(line[cell[6]]),
+            Related = line[cell[7]].IsEmpty ? [] : line[cell[7]].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        };
     }
 }

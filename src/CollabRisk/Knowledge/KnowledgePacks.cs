@@ -51,6 +51,7 @@ public static class KnowledgePacks
         Notes = StandingNotes.General,
         Interpretations = Interpretations.All,
         Tensions = Tensions.General,
+        Prebuilt = static pack => Rules.Building.PrebuiltRuleBook.Read("general.rulebook", pack),
     };
 
     /// <summary>What holds only under the law of the United Kingdom: the 2017 Act and the commissioner's route.</summary>

@@ -21,13 +21,16 @@ public sealed record Recommendation(string Code, string Text, params string[] Cl
     /// When the step is done, as a condition on facts; <see langword="null"/> where no fact says so. What is done is not advised
     /// again: it is among <see cref="Finding.InPlace"/>, to be kept up.
     /// </summary>
-    public Expression<Func<Collaboration, bool>>? DoneWhen { get; init; }
+    public Expression<Func<Collaboration, bool>>? DoneWhen { get => field ?? AsWritten?.Invoke().DoneWhen; init; }
 
     /// <summary>
     /// The same for each partner: when the step is done with the partner that a finding is about. Where a finding is about the
     /// collaboration, the step is done when it is done with every partner.
     /// </summary>
-    public Expression<Func<Collaboration, Partner, bool>>? DoneForPartnerWhen { get; init; }
+    public Expression<Func<Collaboration, Partner, bool>>? DoneForPartnerWhen { get => field ?? AsWritten?.Invoke().DoneForPartnerWhen; init; }
+
+    /// <summary>Finds the recommendation as its author wrote it, of one that was read with a rule book: the book has conditions as trees, and no lambdas.</summary>
+    internal Func<Recommendation>? AsWritten { get; init; }
 
     /// <summary>When it is done, as a clause: what was read from a text, or the lambda; null where neither is there.</summary>
     internal Clause? Done { get => field ?? (DoneWhen is null ? null : Clause.Of(DoneWhen)); init; }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CollabRisk.Conditions;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
@@ -111,7 +112,7 @@ public sealed class Rule
     internal IReadOnlyList<Case> Cases { get; init; } = [];
 
     /// <summary>When a recommendation is done, by code; those of which no fact says so are not among them.</summary>
-    internal IReadOnlyDictionary<string, Condition> DoneWhen { get; init; } = new Dictionary<string, Condition>();
+    internal IReadOnlyDictionary<string, Condition> DoneWhen { get; init; } = ReadOnlyDictionary<string, Condition>.Empty;
 
     /// <summary>Every condition of the rule: its guards, those of its cases, its cases, its moderators.</summary>
     internal IEnumerable<Condition> Conditions =>

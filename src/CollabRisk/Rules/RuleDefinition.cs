@@ -76,7 +76,20 @@ internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? 
     public List<Recommendation> Recommendations { get; } = [];
 
     /// <summary>All that findings of the rule can advise, each once, what helps with every case first.</summary>
-    public IEnumerable<Recommendation> AllRecommendations => Recommendations.Concat(Cases.SelectMany(each => each.Recommendations)).Distinct();
+    public IReadOnlyList<Recommendation> AllRecommendations
+    {
+        get
+        {
+            List<Recommendation> all = [];
+            all.AddOnce(Recommendations);
+            foreach (var each in Cases)
+            {
+                all.AddOnce(each.Recommendations);
+            }
+
+            return all;
+        }
+    }
 
     public List<string> Caveats { get; } = [];
 

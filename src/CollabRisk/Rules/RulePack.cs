@@ -69,6 +69,12 @@ public sealed class RulePack
     /// </summary>
     internal Func<string?, TextPlace?>? PlaceOf { get; init; }
 
+    /// <summary>
+    /// Gives the rule book of the pack alone, in English and without overrides, as it was built when the library was; null, or giving null,
+    /// where that has to be built.
+    /// </summary>
+    internal Func<RulePack, RuleBook?>? Prebuilt { get; init; }
+
     internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleDefinition> Rules)> Definitions =>
         Chapters.Select(chapter => (chapter, chapter.Definitions()));
 

@@ -50,7 +50,7 @@ public class LanguagesRoundTripTests
             foreach (var rule in rules)
             {
                 rule.InLanguages.Clear();
-                rule.InLanguages.AddRange(Words(ReadableTexts.Of(rule, book.Find(rule.Code)!.Cases.Where(each => each.Subject is not null).Select(each => new CaseDefinition { Subject = each.Subject })), random));
+                rule.InLanguages.AddRange(Words(ReadableTexts.Of(rule, [.. book.Find(rule.Code)!.Cases.Where(each => each.Subject is not null).Select(each => new CaseDefinition { Subject = each.Subject })]), random));
                 Replace(rule.Recommendations);
                 rule.Cases.ForEach(each => Replace(each.Recommendations));
             }

@@ -45,7 +45,7 @@ public class FuzzTests
                 {
                     accepted++;
                     problems.Should().BeEmpty();
-                    set.RuleBook.Rules.Should().NotContain(rule => rule.Conditions.Sum(condition => condition.All.Count()) > 50);
+                    set.RuleBook.Rules.Should().NotContain(rule => rule.Conditions.Sum(condition => condition.All.Count) > 50);
                     var assessment = new CollaborationEvaluator(set.RuleBook).Evaluate(new Collaboration());
                     assessment.OpenQuestions.Should().NotBeNull();
                     if (accepted % 20 == 0)

@@ -15,7 +15,8 @@ internal static class LawChecks
         var highest = rules.GroupBy(rule => rule.Code, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(HighestOf), StringComparer.Ordinal);
         foreach (var rule in rules)
         {
-            foreach (var test in rule.Conditions.SelectMany(condition => condition.All).OfType<RaisedTest>().Where(test => highest.TryGetValue(test.Code, out var level) && level < test.Level))
+            // Few rules ask for others, and those that do build on them.
+            foreach (var test in rule.BuildsOn.Count == 0 ? [] : rule.Conditions.SelectMany(condition => condition.All).OfType<RaisedTest>().Where(test => highest.TryGetValue(test.Code, out var level) && level < test.Level))
             {
                 problems.Report(RuleProblems.NeverAtLevel, OriginOf(rule, null), $"it asks that {test.Code} is raised{test.AtLevel}, but {(highest[test.Code] == Level.None ? "that has no level" : $"its level is never above {highest[test.Code]}")}. Ask for a level that it can have, or leave the level out.", test.Place ?? rule.Place);
             }
@@ -23,7 +24,7 @@ internal static class LawChecks
 
         foreach (var rule in graded.Values)
         {
-            foreach (var test in rule.Conditions.SelectMany(condition => Worsening.TestsOf(condition)).Where(test => test.IsNegated).Select(test => test.Node).OfType<RaisedTest>())
+            foreach (var test in rule.BuildsOn.Count == 0 ? [] : rule.Conditions.SelectMany(condition => Worsening.TestsOf(condition)).Where(test => test.IsNegated).Select(test => test.Node).OfType<RaisedTest>())
             {
                 if (graded.TryGetValue(test.Code, out var other))
                 {

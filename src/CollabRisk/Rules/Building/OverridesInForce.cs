@@ -61,6 +61,11 @@ internal sealed class OverridesInForce
     /// <summary>Checks that the cases which overrides mean are there; the cases that they add come after the others, by subject.</summary>
     public List<CaseDefinition> WithAddedCases(List<CaseDefinition> cases, IReadOnlyList<RuleOverride> changes)
     {
+        if (changes.Count == 0)
+        {
+            return cases;
+        }
+
         var subjects = cases.Select(each => each.Subject).OfType<string>().ToList();
         var added = changes.Where(change => change is { Kind: OverrideKind.AddCase, Case: not null }).ToList();
         foreach (var change in added)

@@ -13,6 +13,12 @@ internal static class RuleBookCompiler
         IEnumerable<RulePack> given, IEnumerable<RuleOverride> overrides, DateOnly? asOf, string? language, [NotNullWhen(true)] out RuleBook? book, out IReadOnlyList<RuleBookProblem> problems)
     {
         var all = given.ToList();
+        if (language is null && all is [{ Prebuilt: { } prebuilt }] && !overrides.Any() && prebuilt(all[0]) is { } built)
+        {
+            (book, problems) = (built, []);
+            return true;
+        }
+
         var list = new ProblemList();
         if (all.Count == 0)
         {
@@ -49,9 +55,10 @@ internal static class RuleBookCompiler
         ];
         WordingChecks.Check(packs, facts, problems);
         var rulesOf = defined.ToLookup(entry => entry.Pack, entry => entry.Definition);
+        List<string> languages = [.. overrides.SelectMany(change => change.InLanguages).Select(text => text.Language)];
         foreach (var pack in packs)
         {
-            LanguageChecks.Check(pack, [.. rulesOf[pack]], problems);
+            languages.AddRange(LanguageChecks.Check(pack, [.. rulesOf[pack]], problems));
         }
 
         var claims = Say(new PackChecks(packs, problems).Check(defined), packs, language);
@@ -67,23 +74,44 @@ internal static class RuleBookCompiler
             return null;
         }
 
-        return new RuleBook(
+        return BookOf(facts, layered, packs, retired, language, () => RuleBookDigest.Of(packs, layered, language), asOf, inForce, [.. languages.Distinct(StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    /// <summary>The rule book of rules that have been checked, with what the packs have beside rules.</summary>
+    /// <param name="facts">The facts of the library and of the packs.</param>
+    /// <param name="rules">The rules, in the order of evaluation.</param>
+    /// <param name="packs">The packs, by id.</param>
+    /// <param name="retired">The codes that the packs' rules have had.</param>
+    /// <param name="language">The language of the book; null for English.</param>
+    /// <param name="digest">The digest of the book, which is worked out when it is asked for.</param>
+    /// <param name="asOf">The day on which overrides have to hold; null where none expires.</param>
+    /// <param name="inForce">The overrides; null where there are none.</param>
+    /// <param name="languages">The languages in which the packs have words for texts.</param>
+    internal static RuleBook BookOf(
+        FactRegistry facts,
+        IReadOnlyList<Rule> rules,
+        IReadOnlyList<RulePack> packs,
+        RetiredCodes retired,
+        string? language,
+        Func<string> digest,
+        DateOnly? asOf = null,
+        OverridesInForce? inForce = null,
+        IReadOnlyList<string>? languages = null) => new(
             facts,
-            layered,
+            rules,
             [.. packs.Select(pack => new PackReference(pack.Id, pack.Version))],
             [.. packs.SelectMany(pack => pack.Notes).DistinctBy(note => note.Text, StringComparer.Ordinal).Select(note => note with { Text = note.InLanguages.Say(note.Text, language) })],
             [.. packs.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).Select(tension => tension.In(language))],
-            () => RuleBookDigest.Of(packs, layered, language))
+            digest)
         {
             // Where nothing ever expires, the book is the same on every day, and so is all that is made with it.
-            AsOf = inForce.AnyExpires ? asOf : null,
-            ExpiredOverrides = inForce.Expired,
+            AsOf = inForce?.AnyExpires == true ? asOf : null,
+            ExpiredOverrides = inForce?.Expired ?? [],
             Retired = retired.All,
             Language = language,
             Wordings = [.. packs.SelectMany(pack => pack.Wordings)],
-            LanguagesOfTexts = [.. packs.SelectMany(pack => ReadableTexts.Of(pack, [.. rulesOf[pack]])).Concat(overrides.Select(ReadableTexts.Of)).SelectMany(thing => thing.InLanguages).Select(text => text.Language).Distinct(StringComparer.OrdinalIgnoreCase)],
+            LanguagesOfTexts = languages ?? [],
         };
-    }
 
     /// <summary>The claims in the language of the book. Packs that share one share what it is in other languages.</summary>
     private static IReadOnlyDictionary<string, Claim> Say(IReadOnlyDictionary<string, Claim> claims, IReadOnlyList<RulePack> packs, string? language)

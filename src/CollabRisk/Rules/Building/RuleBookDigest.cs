@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,8 @@ internal static class RuleBookDigest
 {
     public static string Of(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules, string? language)
     {
+        // Piece by piece: the whole text of a book is about a megabyte, which nobody else has a use for.
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var text = new StringBuilder();
         foreach (var pack in packs)
         {
@@ -31,9 +34,23 @@ internal static class RuleBookDigest
         foreach (var rule in rules)
         {
             Write(rule, text);
+            Append(text, hash);
         }
 
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        Append(text, hash);
+        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Adds a whole piece of the text, which ends with the end of a line, and empties it for the next.</summary>
+    private static void Append(StringBuilder text, IncrementalHash hash)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(text.Length);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        text.CopyTo(0, characters, text.Length);
+        hash.AppendData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(characters.AsSpan(0, text.Length), bytes)));
+        ArrayPool<char>.Shared.Return(characters);
+        ArrayPool<byte>.Shared.Return(bytes);
+        text.Clear();
     }
 
     /// <summary>Writes everything that decides what the rule finds and says; rules that write the same are the same.</summary>
@@ -43,8 +60,17 @@ internal static class RuleBookDigest
         text.Append(CultureInfo.InvariantCulture, $"guard {rule.AppliesWhen}\n");
         foreach (var @case in rule.Cases)
         {
-            text.Append(CultureInfo.InvariantCulture, $"case {@case.Subject}{(@case.SubjectInWords == @case.Subject ? "" : $" ({@case.SubjectInWords})")} {@case.OwnLevel} {@case.Level} {@case.Confidence} {@case.AppliesWhen} | {@case.When} | {@case.Says.Text}\n");
-            text.AppendJoin('\n', @case.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"case {@case.Subject}{(@case.SubjectInWords == @case.Subject ? "" : $" ({@case.SubjectInWords})")} {@case.OwnLevel} {@case.Level} {@case.Confidence} ");
+            @case.AppliesWhen?.Write(text);
+            text.Append(" | ");
+            @case.When.Write(text);
+            text.Append(" | ").Append(@case.Says.Text).Append('\n');
+            for (var i = 0; i < @case.Claims.Count; i++)
+            {
+                text.Append(i == 0 ? "" : "\n").Append(@case.Claims[i].Id).Append(' ').Append(@case.Claims[i].Strength.ToString()).Append(' ').Append(@case.Claims[i].Paraphrase);
+            }
+
+            text.Append('\n');
             text.AppendJoin('\n', @case.Caveats).Append('\n');
             text.AppendJoin(' ', @case.Recommendations.Select(step => step.Code)).Append('\n');
         }

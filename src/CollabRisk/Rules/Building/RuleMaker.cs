@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Linq.Expressions;
 using CollabRisk.Conditions;
 using CollabRisk.Evidence;
@@ -10,6 +11,9 @@ namespace CollabRisk.Rules.Building;
 internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names, OverridesInForce overrides, string? language, ProblemList problems)
 {
     private readonly Dictionary<string, Recommendation> recommendations = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Note> notesOn = packs.SelectMany(pack => pack.Interpretations)
+        .SelectMany(note => note.About.Distinct(StringComparer.Ordinal), (note, code) => (note, code))
+        .ToLookup(each => each.code, each => each.note, StringComparer.Ordinal);
 
     /// <summary>The rule, as its author and the overrides in force say together; null where something speaks against it, which is reported then.</summary>
     public Rule? Make(DefinedRule entry)
@@ -18,19 +22,18 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         var changes = overrides.Of(entry.Code);
         var before = problems.Count;
         CheckText(entry);
-        foreach (var code in definition.LeadsTo.Where(code => !names.Codes.Contains(code)))
+        foreach (var code in definition.LeadsTo)
         {
-            problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it leads to '{code}', but no rule has this code.{names.Retired.Instead(code)}", code);
+            if (!names.Codes.Contains(code))
+            {
+                problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it leads to '{code}', but no rule has this code.{names.Retired.Instead(code)}", code);
+            }
         }
 
-        CheckRecommendations(entry);
-        var guards = definition.Guards.Select(clause => Translate(entry, clause)).OfType<Condition>().ToList();
-        if (definition.WhichPartners is { } which && Translate(entry, which) is { } ofPartner)
-        {
-            guards.Add(ofPartner);
-        }
-
-        var done = DoneWhen(entry);
+        var advice = definition.AllRecommendations;
+        CheckRecommendations(entry, advice);
+        var guard = Guard(entry);
+        var done = DoneWhen(entry, advice);
         var moderators = Moderators(entry, changes);
         var written = CasesOf(entry);
         if (definition.InLanguages.Count > 0)
@@ -38,7 +41,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             LanguageChecks.Check(entry, written, names, problems);
         }
 
-        var cases = Cases(entry, written, changes, moderators).ToList();
+        var cases = Cases(entry, written, changes, moderators);
         if (definition.IsIncomplete)
         {
             // What is missing may be what could not be read, and that was reported.
@@ -51,10 +54,8 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             return null;
         }
 
-        var guard = guards.Count switch { 0 => null, 1 => guards[0], _ => new AllOf(guards) };
-        var conditions = cases.SelectMany(v => new[] { v.AppliesWhen, v.When }).Concat(moderators.Select(m => m.When)).Append(guard).OfType<Condition>().ToList();
-        var nodes = conditions.SelectMany(c => c.All).ToList();
-        var notes = packs.SelectMany(pack => pack.Interpretations).Where(note => note.About.Contains(definition.Code)).ToList();
+        var nodes = NodesOf(cases, moderators, guard);
+        var notes = notesOn[definition.Code].ToList();
         return new Rule
         {
             Code = definition.Code,
@@ -74,22 +75,98 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             Moderators = moderators,
             Notes = [.. notes.Select(note => note.InLanguages.Say(note.Text, language))],
             NotesInLanguages = [.. notes.SelectMany(note => note.InLanguages)],
-            Claims = [.. cases.SelectMany(v => v.Claims).Distinct().OrderBy(claim => claim.Strength)],
-            Recommendations = Advice(definition.AllRecommendations),
+            Claims = cases is [var only] ? only.Claims : BestFirst(cases.SelectMany(each => each.Claims)),
+            Recommendations = Advice(advice),
             DoneWhen = done,
             Caveats = [.. definition.Caveats.Select(caveat => Say(definition, caveat))],
             LeadsTo = definition.LeadsTo,
             Under = [.. definition.Under],
             Position = entry.Position,
-            BuildsOn = [.. nodes.SelectMany(node => node.OwnCodes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Facts = [.. nodes.SelectMany(node => node.OwnFacts).Distinct().OrderBy(fact => fact.IsPerPartner).ThenBy(fact => fact.Index)],
-            AsksForOverall = nodes.OfType<OverallTest>().Any(),
+            BuildsOn = CodesOf(nodes),
+            Facts = FactsOf(nodes),
+            AsksForOverall = nodes.Exists(node => node is OverallTest),
             Overrides = changes,
             Status = definition.Status,
             StatusNote = definition.StatusNote is { } note ? Say(definition, note) : null,
             AppliesWhen = guard,
             Cases = cases,
         };
+    }
+
+    /// <summary>Every node of every condition of a rule.</summary>
+    private static List<Condition> NodesOf(List<Case> cases, List<Moderator> moderators, Condition? guard)
+    {
+        var nodes = new List<Condition>();
+        foreach (var each in cases)
+        {
+            each.AppliesWhen?.AddTo(nodes);
+            each.When.AddTo(nodes);
+        }
+
+        foreach (var moderator in moderators)
+        {
+            moderator.When.AddTo(nodes);
+        }
+
+        guard?.AddTo(nodes);
+        return nodes;
+    }
+
+    /// <summary>The rules on which conditions build, by code.</summary>
+    private static List<string> CodesOf(List<Condition> nodes)
+    {
+        List<string> codes = [];
+        foreach (var node in nodes)
+        {
+            codes.AddOnce(node.OwnCodes);
+        }
+
+        codes.Sort(StringComparer.Ordinal);
+        return codes;
+    }
+
+    /// <summary>The facts that conditions read, those of the collaboration before those of partners, in the order of the model.</summary>
+    private static List<Fact> FactsOf(List<Condition> nodes)
+    {
+        List<Fact> facts = [];
+        foreach (var node in nodes)
+        {
+            facts.AddOnce(node.OwnFacts);
+        }
+
+        facts.Sort(static (one, other) => (one.IsPerPartner, one.Index).CompareTo((other.IsPerPartner, other.Index)));
+        return facts;
+    }
+
+    /// <summary>Claims, each once, the best supported first; of those supported alike, in the order in which they are given.</summary>
+    private static List<Claim> BestFirst(IEnumerable<Claim> claims)
+    {
+        List<Claim> best = [];
+        foreach (var claim in claims)
+        {
+            if (!best.Contains(claim))
+            {
+                var at = best.FindIndex(other => other.Strength > claim.Strength);
+                best.Insert(at < 0 ? best.Count : at, claim);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>What must hold for the rule to apply at all; null where it always does.</summary>
+    private Condition? Guard(DefinedRule entry)
+    {
+        List<Condition> guards = [];
+        foreach (var clause in entry.Definition.WhichPartners is { } which ? entry.Definition.Guards.Append(which) : entry.Definition.Guards)
+        {
+            if (Translate(entry, clause) is { } guard)
+            {
+                guards.Add(guard);
+            }
+        }
+
+        return guards.Count switch { 0 => null, 1 => guards[0], _ => new AllOf(guards) };
     }
 
     /// <summary>
@@ -135,10 +212,10 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
     }
 
     /// <summary>When the recommendations of a rule are done, by code.</summary>
-    private Dictionary<string, Condition> DoneWhen(DefinedRule entry)
+    private IReadOnlyDictionary<string, Condition> DoneWhen(DefinedRule entry, IReadOnlyList<Recommendation> advice)
     {
-        var done = new Dictionary<string, Condition>(StringComparer.Ordinal);
-        foreach (var recommendation in entry.Definition.AllRecommendations)
+        Dictionary<string, Condition>? done = null;
+        foreach (var recommendation in advice)
         {
             var ofCollaboration = recommendation.Done is { } clause ? Translate(entry, clause) : null;
             var ofPartner = recommendation.DoneForPartner is { } partnerClause ? Translate(entry, partnerClause) : null;
@@ -147,13 +224,14 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
                 ofPartner = new EveryPartner(ofPartner);
             }
 
-            if (new[] { ofCollaboration, ofPartner }.OfType<Condition>().ToList() is { Count: > 0 } conditions)
+            if ((ofCollaboration is null || ofPartner is null ? ofCollaboration ?? ofPartner : new AllOf([ofCollaboration, ofPartner])) is { } both)
             {
-                done[recommendation.Code] = conditions.Count == 1 ? conditions[0] : new AllOf(conditions);
+                done ??= new(StringComparer.Ordinal);
+                done[recommendation.Code] = both;
             }
         }
 
-        return done;
+        return done is null ? ReadOnlyDictionary<string, Condition>.Empty : done;
     }
 
     private static RuleOverride? ChangedLevel(IEnumerable<RuleOverride> changes, string? subject) =>
@@ -186,9 +264,9 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         }
     }
 
-    private void CheckRecommendations(DefinedRule entry)
+    private void CheckRecommendations(DefinedRule entry, IReadOnlyList<Recommendation> advice)
     {
-        foreach (var recommendation in entry.Definition.AllRecommendations)
+        foreach (var recommendation in advice)
         {
             if (!recommendations.TryAdd(recommendation.Code, recommendation) && !recommendations[recommendation.Code].Equals(recommendation))
             {
@@ -225,7 +303,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             problems.Report(RuleProblems.CasesBesideCondition, entry.Origin, "a rule with cases of its own has no condition next to them.");
         }
 
-        foreach (var same in cases.GroupBy(c => c.Subject, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        foreach (var same in cases.Count == 1 ? [] : cases.GroupBy(c => c.Subject, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
             problems.Report(RuleProblems.CaseTwice, entry.Origin, $"two cases have the subject '{same.Key}'.", same.Key);
         }
@@ -233,15 +311,18 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         return cases;
     }
 
-    private IEnumerable<Case> Cases(DefinedRule entry, List<CaseDefinition> cases, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators)
+    private List<Case> Cases(DefinedRule entry, List<CaseDefinition> written, IReadOnlyList<RuleOverride> changes, List<Moderator> moderators)
     {
-        foreach (var each in overrides.WithAddedCases(cases, changes))
+        List<Case> cases = [];
+        foreach (var each in overrides.WithAddedCases(written, changes))
         {
             if (Make(entry, each, changes, moderators) is { } @case)
             {
-                yield return @case;
+                cases.Add(@case);
             }
         }
+
+        return cases;
     }
 
     /// <summary>One case, as its author and the overrides say together.</summary>
@@ -270,7 +351,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
 
         var from = other?.Says is null ? entry.Origin : origin;
         var says = MessageTemplate.Parse(text ?? "", names.Facts, definition.IsPerPartner || each.Subject is not null, problem => problems.Report(RuleProblems.MessagePlace, from, problem, text));
-        var rests = Claims(entry, each, change).DistinctBy(claim => claim.Id, StringComparer.Ordinal).OrderBy(claim => claim.Strength).ToList();
+        var rests = BestFirst(Claims(entry, each, change));
         if (rests.Count == 0 && definition.Claims.Count + each.Claims.Count + (other?.Claims.Count ?? 0) == 0)
         {
             problems.Report(RuleProblems.NoClaim, origin, "the rule rests on no claim. Name the claims of the sources that support it.");
@@ -290,9 +371,9 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         {
             SubjectInWords = each.Subject is not { } subject ? null : change is { Kind: OverrideKind.AddCase } ? change.InLanguages.Say(subject, language, subject) : Say(definition, subject, subject),
             OwnLevel = own,
-            Recommendations = Advice(definition.Recommendations.Concat(each.Recommendations)),
-            Moderators = [.. moderators.Where(moderator => moderator.Subject is null || moderator.Subject == each.Subject)],
-            Overrides = [.. changes.Where(change => change.Kind != OverrideKind.AddModerator && (change.Subject is null || change.Subject == each.Subject))],
+            Recommendations = Advice(each.Recommendations.Count == 0 ? definition.Recommendations : [.. definition.Recommendations, .. each.Recommendations]),
+            Moderators = moderators.TrueForAll(moderator => moderator.Subject is null) ? moderators : [.. moderators.Where(moderator => moderator.Subject is null || moderator.Subject == each.Subject)],
+            Overrides = changes.Count == 0 ? [] : [.. changes.Where(change => change.Kind != OverrideKind.AddModerator && (change.Subject is null || change.Subject == each.Subject))],
         };
     }
 
@@ -307,35 +388,80 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         basis is null || change is null ? basis : basis with { Reason = change.InLanguages.Say(basis.Reason, language, subject) };
 
     /// <summary>Recommendations, each once, in the language of the book.</summary>
-    private IReadOnlyList<Recommendation> Advice(IEnumerable<Recommendation> given) =>
-        [.. given.DistinctBy(step => step.Code, StringComparer.Ordinal).Select(step => step.InLanguages.Find(step.Text, language) is { } said ? step with { Text = said } : step)];
+    private List<Recommendation> Advice(IReadOnlyList<Recommendation> given)
+    {
+        List<Recommendation> advice = [];
+        foreach (var step in given)
+        {
+            if (!advice.Exists(other => other.Code == step.Code))
+            {
+                advice.Add(step.InLanguages.Find(step.Text, language) is { } said ? step with { Text = said } : step);
+            }
+        }
+
+        return advice;
+    }
 
     /// <summary>What a case rests on: the claims of an override that changes them alone, otherwise those of the rule and of the case.</summary>
-    private IEnumerable<Claim> Claims(DefinedRule entry, CaseDefinition each, RuleOverride? change)
+    private List<Claim> Claims(DefinedRule entry, CaseDefinition each, RuleOverride? change)
     {
+        List<Claim> claims = [];
         var others = change?.Case?.Claims ?? [];
-        var own = change is { Kind: OverrideKind.ChangeCase } && others.Count > 0 ? [] : entry.Definition.Claims.Concat(each.Claims);
-        return
-        [
-            .. own.Select(id => ClaimOf(entry.Origin, id)).OfType<Claim>(),
-            .. others.Select(id => ClaimOf(Origin.Of(change!), id)).OfType<Claim>(),
-        ];
+        if (change is not { Kind: OverrideKind.ChangeCase } || others.Count == 0)
+        {
+            Add(entry.Origin, entry.Definition.Claims);
+            Add(entry.Origin, each.Claims);
+        }
+
+        if (others.Count > 0)
+        {
+            Add(Origin.Of(change!), others);
+        }
+
+        return claims;
+
+        void Add(Origin origin, List<string> ids)
+        {
+            foreach (var id in ids)
+            {
+                if (ClaimOf(origin, id) is { } claim)
+                {
+                    claims.Add(claim);
+                }
+            }
+        }
     }
 
     /// <summary>The caveats of the rule and of the case; a source's own caveat appears with findings that rest on it alone.</summary>
     private List<string> Caveats(RuleDefinition definition, CaseDefinition each, List<Claim> rests, RuleOverride? change)
     {
-        var note = definition.StatusNote is { } said ? Say(definition, said) : null;
-        var caveats = new[] { RuleStatusWords.Caveat(definition.Status, note) }.OfType<string>()
-            .Concat(definition.Caveats.Select(caveat => Say(definition, caveat)))
-            .Concat(each.Caveats.Select(caveat => Say(definition, caveat, each.Subject)))
-            .Concat(change?.Case?.Caveats.Select(caveat => change.InLanguages.Say(caveat, language, each.Subject)) ?? []);
-        if (rests.Count > 0 && rests[0].Source is { Caveat: { } caveat } only && rests.TrueForAll(claim => claim.Source == only))
+        List<string> caveats = [];
+        if (RuleStatusWords.Caveat(definition.Status, definition.StatusNote is { } said ? Say(definition, said) : null) is { } unstable)
         {
-            caveats = caveats.Append(caveat);
+            caveats.Add(unstable);
         }
 
-        return [.. caveats.Distinct(StringComparer.Ordinal)];
+        foreach (var caveat in definition.Caveats)
+        {
+            caveats.AddOnce(Say(definition, caveat));
+        }
+
+        foreach (var caveat in each.Caveats)
+        {
+            caveats.AddOnce(Say(definition, caveat, each.Subject));
+        }
+
+        foreach (var caveat in change?.Case?.Caveats ?? [])
+        {
+            caveats.AddOnce(change!.InLanguages.Say(caveat, language, each.Subject));
+        }
+
+        if (rests.Count > 0 && rests[0].Source is { Caveat: { } ofSource } only && rests.TrueForAll(claim => claim.Source == only))
+        {
+            caveats.AddOnce(ofSource);
+        }
+
+        return caveats;
     }
 
     private IReadOnlyList<Fact> FlagsOf(DefinedRule entry, LambdaExpression? group, IReadOnlyList<LambdaExpression> facts)
@@ -394,29 +520,41 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             return;
         }
 
-        var nodes = condition.All.ToList();
-        foreach (var node in nodes)
+        UnknownTest? unknown = null;
+        OverallTest? overall = null;
+        (Condition Node, Fact Fact)? hindsight = null;
+        foreach (var node in condition.All)
         {
-            foreach (var code in node.OwnCodes.Where(code => !names.Codes.Contains(code)))
+            foreach (var code in node.OwnCodes)
             {
-                problems.Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{names.Retired.Instead(code)}", node.Place ?? origin.PlaceOf?.Invoke(code));
+                if (!names.Codes.Contains(code))
+                {
+                    problems.Report(RuleProblems.UnknownRule, origin, $"it builds on '{code}', but no rule has this code.{names.Retired.Instead(code)}", node.Place ?? origin.PlaceOf?.Invoke(code));
+                }
             }
+
+            foreach (var fact in node.OwnFacts)
+            {
+                hindsight ??= fact.IsOutcome ? (node, fact) : null;
+            }
+
+            unknown ??= node as UnknownTest;
+            overall ??= node as OverallTest;
         }
 
-        if (definition.Kind != FindingKind.DataGap && nodes.OfType<UnknownTest>().FirstOrDefault() is { } unknown)
+        if (definition.Kind != FindingKind.DataGap && unknown is not null)
         {
             problems.Report(RuleProblems.AsksUnknown, origin, $"it asks '{unknown}'. Only a data gap may ask this, since no other finding may go away because something was learned.", unknown.Place ?? origin.PlaceOf?.Invoke(null));
         }
 
-        if (definition.Level is not null && nodes.OfType<OverallTest>().FirstOrDefault() is { } overall)
+        if (definition.Level is not null && overall is not null)
         {
             problems.Report(RuleProblems.AsksOverall, origin, "it asks for the overall range, of which it is itself a part. Only kinds without a level may ask this.", overall.Place ?? origin.PlaceOf?.Invoke(null));
         }
 
-        var hindsight = nodes.Find(node => node.OwnFacts.Any(fact => fact.IsOutcome));
-        if (hindsight is not null && definition.Kind is FindingKind.Risk or FindingKind.Mismatch or FindingKind.Strength or FindingKind.Diagnostic)
+        if (hindsight is (var reader, var outcome) && definition.Kind is FindingKind.Risk or FindingKind.Mismatch or FindingKind.Strength or FindingKind.Diagnostic)
         {
-            problems.Report(RuleProblems.Hindsight, origin, $"it reads '{hindsight!.OwnFacts.First(fact => fact.IsOutcome).Path}', which records how the collaboration turned out. A {definition.Kind} that reads it would be hindsight.", hindsight.Place ?? origin.PlaceOf?.Invoke(null));
+            problems.Report(RuleProblems.Hindsight, origin, $"it reads '{outcome.Path}', which records how the collaboration turned out. A {definition.Kind} that reads it would be hindsight.", reader.Place ?? origin.PlaceOf?.Invoke(null));
         }
     }
 

@@ -1,0 +1,258 @@
+using CollabRisk.Conditions;
+using CollabRisk.Evidence;
+using CollabRisk.Facts;
+using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
+
+namespace CollabRisk.Tests.Rules;
+
+/// <summary>Writes the file that <see cref="PrebuiltRuleBook"/> reads, part by part in the same order.</summary>
+internal sealed class RuleBookFile : IDisposable
+{
+    private readonly RuleBook book;
+    private readonly MemoryStream stream = new();
+    private readonly BinaryWriter to;
+    private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<Fact, int> facts = [];
+    private readonly Dictionary<LevelBasis, int> levels = [];
+    private readonly Dictionary<Recommendation, int> advice = [];
+    private readonly Dictionary<Claim, int> claims;
+
+    private RuleBookFile(RulePack pack, RuleBook book)
+    {
+        this.book = book;
+        to = new BinaryWriter(stream);
+        claims = pack.Claims.Select((claim, number) => (claim, number)).ToDictionary(each => each.claim, each => each.number);
+    }
+
+    /// <summary>The file of a pack's rule book.</summary>
+    public static byte[] Of(RulePack pack)
+    {
+        // Only what the file holds is numbered, so that it is written twice: the first time says what it holds.
+        var book = RuleBook.Build([WithoutFile(pack)]);
+        using var file = new RuleBookFile(pack, book);
+        file.Rules();
+        file.Many(file.advice.Keys, file.Advice);
+        file.Many(file.levels.Keys, file.Level);
+        file.Many(file.facts.Keys, fact => file.Text(fact.Path));
+        file.stream.SetLength(0);
+        file.Many(file.texts.Keys, file.to.Write);
+        file.Many(file.facts.Keys, fact => file.Text(fact.Path));
+        file.Many(file.levels.Keys, file.Level);
+        file.Many(file.advice.Keys, file.Advice);
+        file.Rules();
+        return file.stream.ToArray();
+    }
+
+    /// <summary>The pack as it is where the library has no file of its rule book.</summary>
+    public static RulePack WithoutFile(RulePack pack) => new()
+    {
+        Id = pack.Id,
+        Version = pack.Version,
+        Title = pack.Title,
+        Description = pack.Description,
+        Chapters = pack.Chapters,
+        Claims = pack.Claims,
+        Retired = pack.Retired,
+        Notes = pack.Notes,
+        Interpretations = pack.Interpretations,
+        Tensions = pack.Tensions,
+    };
+
+    public void Dispose()
+    {
+        to.Dispose();
+        stream.Dispose();
+    }
+
+    private void Rules()
+    {
+        Text(book.Digest);
+        Many(book.Rules, Rule);
+    }
+
+    private void Rule(Rule rule)
+    {
+        rule.Overrides.Should().BeEmpty("the file has no place for them");
+        rule.InLanguages.Concat(rule.ChapterInLanguages).Concat(rule.NotesInLanguages).Should().BeEmpty("the file is in English alone");
+        Text(rule.Code);
+        One(rule.Kind);
+        Text(rule.Title);
+        Maybe(rule.Level, levels);
+        One(rule.Cap);
+        Text(rule.Chapter);
+        One(rule.Area);
+        One(rule.Tier);
+        to.Write(rule.IsPerPartner);
+        to.Write(rule.AsksForOverall);
+        One(rule.Status);
+        Maybe(rule.StatusNote, texts);
+        Many(rule.Moderators, Moderator);
+        Number(rule.Position);
+        Texts(rule.Notes);
+        Many(rule.Claims, claim => Number(claims[claim]));
+        Many(rule.Recommendations, step => Number(In(advice, step)));
+        Texts(rule.Caveats);
+        Texts(rule.LeadsTo);
+        Texts(rule.Under);
+        Texts(rule.BuildsOn);
+        Many(rule.Facts, Fact);
+        Many(rule.DoneWhen, done =>
+        {
+            Text(done.Key);
+            Condition(done.Value);
+        });
+        Maybe(rule.AppliesWhen);
+        Many(rule.Cases, Case);
+    }
+
+    private void Moderator(Moderator moderator)
+    {
+        One(moderator.Direction);
+        Text(moderator.Because);
+        Texts(moderator.Claims);
+        Condition(moderator.When);
+    }
+
+    private void Case(Case @case)
+    {
+        Maybe(@case.Subject, texts);
+        Maybe(@case.AppliesWhen);
+        Condition(@case.When);
+        Text(@case.Says.Text);
+        Maybe(@case.Level, levels);
+        Many(@case.Claims, claim => Number(claims[claim]));
+        Texts(@case.Caveats);
+        Many(@case.Recommendations, step => Number(In(advice, step)));
+    }
+
+    private void Advice(Recommendation step)
+    {
+        Text(step.Code);
+        Text(step.Text);
+        Texts(step.Claims);
+        to.Write(step.IsDerived);
+    }
+
+    private void Level(LevelBasis level)
+    {
+        One(level.Level);
+        Text(level.Reason);
+        One(level.BestConfidence);
+    }
+
+    private void Condition(Condition condition)
+    {
+        One(Enum.Parse<ConditionForm>(condition.GetType().Name));
+        switch (condition)
+        {
+            case AtLeastOf some:
+                Number(some.Count);
+                Many(some.Children, Condition);
+                break;
+            case AllOf or AnyOf:
+                Many(condition.Children, Condition);
+                break;
+            case Not or EveryPartner:
+                Condition(condition.Children[0]);
+                break;
+            case AtLeastPartners some:
+                Number(some.Quota.Part);
+                Number(some.Quota.Whole);
+                to.Write(some.Quota.IsMore);
+                Condition(some.Children[0]);
+                break;
+            case PartnersSum sum:
+                Fact(sum.Fact);
+                One(sum.Comparison);
+                to.Write(sum.Constant);
+                break;
+            case OneOf test:
+                Fact(test.Fact);
+                to.Write(test.Values);
+                break;
+            case SetTest test:
+                Fact(test.Fact);
+                One(test.Question);
+                to.Write(test.WordBits);
+                break;
+            case NumberTest test:
+                Fact(test.Fact);
+                One(test.Comparison);
+                to.Write(test.Constant);
+                break;
+            case NumberPairTest test:
+                Fact(test.Left);
+                One(test.Comparison);
+                Fact(test.Right);
+                break;
+            case DayPairTest test:
+                Fact(test.Left);
+                One(test.Comparison);
+                Fact(test.Right);
+                to.Write(test.Shift.Months);
+                to.Write(test.Shift.Days);
+                break;
+            case SubsetTest or PartnersDiffer or UnknownTest:
+                condition.OwnFacts.ToList().ForEach(Fact);
+                break;
+            case RaisedTest test:
+                Text(test.Code);
+                to.Write(test.Level is not null);
+                if (test.Level is { } level)
+                {
+                    One(level);
+                }
+
+                break;
+            case OverallTest test:
+                One(test.Level);
+                break;
+            default:
+                throw new InvalidOperationException($"There is no form for {condition.GetType().Name}.");
+        }
+    }
+
+    private void Maybe(Condition? condition)
+    {
+        to.Write(condition is not null);
+        if (condition is not null)
+        {
+            Condition(condition);
+        }
+    }
+
+    private void Maybe<T>(T? item, Dictionary<T, int> table)
+        where T : class => Number(item is null ? 0 : In(table, item) + 1);
+
+    private void Fact(Fact fact) => Number(In(facts, fact));
+
+    private void Text(string text) => Number(In(texts, text));
+
+    private void Texts(IReadOnlyCollection<string> many) => Many(many, Text);
+
+    private void One<T>(T value)
+        where T : struct, Enum => Number(Convert.ToInt32(value, null));
+
+    private void Number(int number) => to.Write7BitEncodedInt(number);
+
+    private void Many<T>(IEnumerable<T> many, Action<T> write)
+    {
+        var all = many.ToList();
+        Number(all.Count);
+        all.ForEach(write);
+    }
+
+    /// <summary>The number of an item in its table, to which it is added when it is first met.</summary>
+    private static int In<T>(Dictionary<T, int> table, T item)
+        where T : notnull
+    {
+        if (!table.TryGetValue(item, out var number))
+        {
+            number = table.Count;
+            table.Add(item, number);
+        }
+
+        return number;
+    }
+}
