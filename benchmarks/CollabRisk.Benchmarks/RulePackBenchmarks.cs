@@ -45,7 +45,7 @@ public class RulePackBenchmarks
     public void Delete() => Directory.Delete(folder, recursive: true);
 
     [Benchmark(Baseline = true)]
-    public RuleBook BuildFromCode() => RuleBook.Build([KnowledgePacks.General]);
+    public RuleBook BuildFromCode() => RuleBook.Build([KnowledgePacks.General.With(prebuilt: null)]);
 
     [Benchmark]
     public RulePackSet LoadFromYaml() => loader.Load(folder);

@@ -24,7 +24,7 @@ internal static class Approved
         actual.Should().Be(expected, "{0} has what is generated now; if the change is meant, refresh the file with {1}=1 dotnet test", file, Accept);
     }
 
-    /// <summary>The same of a file that is no text.</summary>
+    /// <summary>The same for a binary file.</summary>
     /// <inheritdoc cref="Equal(string, string)"/>
     public static void Equal(string file, byte[] bytes)
     {

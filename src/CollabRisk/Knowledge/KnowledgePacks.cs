@@ -1,6 +1,7 @@
 using CollabRisk.Knowledge.Chapters;
 using CollabRisk.Knowledge.Registers;
 using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
 
 namespace CollabRisk.Knowledge;
 
@@ -9,7 +10,7 @@ namespace CollabRisk.Knowledge;
 public static class KnowledgePacks
 {
     /// <summary>The general knowledge: what the documents say that is bound to no country's law and to no kind of business.</summary>
-    public static RulePack General { get; } = new()
+    public static RulePack General { get; } = new RulePack
     {
         Id = "collabrisk.general",
         Version = "2.0.0",
@@ -47,12 +48,11 @@ public static class KnowledgePacks
             new ManagementPerspective(),
         ],
         Claims = Sources.Claims,
-        Retired = RetiredCodes.All,
+        Retired = Registers.RetiredCodes.All,
         Notes = StandingNotes.General,
         Interpretations = Interpretations.All,
         Tensions = Tensions.General,
-        Prebuilt = static pack => Rules.Building.PrebuiltRuleBook.Read("general.rulebook", pack),
-    };
+    }.With(prebuilt: static pack => RuleBookReader.Read("general.rulebook", pack));
 
     /// <summary>What holds only under the law of the United Kingdom: the 2017 Act and the commissioner's route.</summary>
     public static RulePack UnitedKingdom { get; } = new()
@@ -63,7 +63,7 @@ public static class KnowledgePacks
         Description = "What follows for emergency services in England from the Policing and Crime Act 2017.",
         Chapters = [new UnitedKingdomLaw()],
         Claims = Sources.Claims,
-        Retired = RetiredCodes.All,
+        Retired = Registers.RetiredCodes.All,
         Tensions = Tensions.UnitedKingdom,
     };
 
@@ -76,7 +76,7 @@ public static class KnowledgePacks
         Description = "Uncited teaching slides about companies; that they fit public bodies is not shown.",
         Chapters = [new KnowledgeManagement(), new BusinessDrivenDelivery(), new AllianceSafeguards(), new AllianceManagement()],
         Claims = Sources.Claims,
-        Retired = RetiredCodes.All,
+        Retired = Registers.RetiredCodes.All,
         Notes = StandingNotes.AllianceAndDelivery,
     };
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CollabRisk.Rules.Building;
 using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
@@ -80,14 +81,14 @@ internal sealed class RuleDefinition(string code, FindingKind kind, LevelBasis? 
     {
         get
         {
-            List<Recommendation> all = [];
-            all.AddOnce(Recommendations);
+            var all = new OnceList<Recommendation>();
+            all.Add(Recommendations);
             foreach (var each in Cases)
             {
-                all.AddOnce(each.Recommendations);
+                all.Add(each.Recommendations);
             }
 
-            return all;
+            return all.ToReadOnly();
         }
     }
 

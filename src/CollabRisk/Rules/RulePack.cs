@@ -70,10 +70,18 @@ public sealed class RulePack
     internal Func<string?, TextPlace?>? PlaceOf { get; init; }
 
     /// <summary>
-    /// Gives the rule book of the pack alone, in English and without overrides, as it was built when the library was; null, or giving null,
-    /// where that has to be built.
+    /// Gives the rule book of the pack alone, in English and without overrides, as it was built with the library; null, or returns null, where
+    /// it must be built.
     /// </summary>
-    internal Func<RulePack, RuleBook?>? Prebuilt { get; init; }
+    internal Func<RulePack, RuleBook?>? Prebuilt { get; private set; }
+
+    /// <summary>The same pack with its rule book as it was built before, or without one.</summary>
+    internal RulePack With(Func<RulePack, RuleBook?>? prebuilt)
+    {
+        var pack = (RulePack)MemberwiseClone();
+        pack.Prebuilt = prebuilt;
+        return pack;
+    }
 
     internal IEnumerable<(Chapter Chapter, IReadOnlyList<RuleDefinition> Rules)> Definitions =>
         Chapters.Select(chapter => (chapter, chapter.Definitions()));

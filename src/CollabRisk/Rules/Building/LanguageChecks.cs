@@ -6,18 +6,13 @@ namespace CollabRisk.Rules.Building;
 /// <summary>Checks what texts are in other languages, whichever of them a rule book is built in.</summary>
 internal static class LanguageChecks
 {
-    /// <summary>Checks what a pack says in other languages, but for its rules, and gives all languages in which it says anything, its rules too.</summary>
-    public static IReadOnlySet<string> Check(RulePack pack, IReadOnlyList<RuleDefinition> rules, ProblemList problems)
+    /// <summary>Checks what a pack says in other languages, but for its rules.</summary>
+    public static void Check(RulePack pack, IReadOnlyList<RuleDefinition> rules, ProblemList problems)
     {
-        var languages = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var thing in ReadableTexts.BesideRules(pack, rules).Where(thing => thing.InLanguages.Count > 0))
         {
             Check(thing, (kind, what, value) => problems.Report(kind, pack, $"{thing.Name}: {what}", value), _ => { });
-            languages.UnionWith(thing.InLanguages.Select(text => text.Language));
         }
-
-        languages.UnionWith(rules.SelectMany(rule => rule.InLanguages).Concat(pack.Overrides.SelectMany(change => change.InLanguages)).Select(text => text.Language));
-        return languages;
     }
 
     /// <summary>Checks what a rule says in other languages.</summary>

@@ -13,10 +13,9 @@ internal static class LawChecks
     {
         var graded = rules.Where(rule => rule.HasLevel).DistinctBy(rule => rule.Code, StringComparer.Ordinal).ToDictionary(rule => rule.Code, StringComparer.Ordinal);
         var highest = rules.GroupBy(rule => rule.Code, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(HighestOf), StringComparer.Ordinal);
-        foreach (var rule in rules)
+        foreach (var rule in rules.Where(AsksForOthers))
         {
-            // Few rules ask for others, and those that do build on them.
-            foreach (var test in rule.BuildsOn.Count == 0 ? [] : rule.Conditions.SelectMany(condition => condition.All).OfType<RaisedTest>().Where(test => highest.TryGetValue(test.Code, out var level) && level < test.Level))
+            foreach (var test in rule.Conditions.SelectMany(condition => condition.All).OfType<RaisedTest>().Where(test => highest.TryGetValue(test.Code, out var level) && level < test.Level))
             {
                 problems.Report(RuleProblems.NeverAtLevel, OriginOf(rule, null), $"it asks that {test.Code} is raised{test.AtLevel}, but {(highest[test.Code] == Level.None ? "that has no level" : $"its level is never above {highest[test.Code]}")}. Ask for a level that it can have, or leave the level out.", test.Place ?? rule.Place);
             }
@@ -24,7 +23,7 @@ internal static class LawChecks
 
         foreach (var rule in graded.Values)
         {
-            foreach (var test in rule.BuildsOn.Count == 0 ? [] : rule.Conditions.SelectMany(condition => Worsening.TestsOf(condition)).Where(test => test.IsNegated).Select(test => test.Node).OfType<RaisedTest>())
+            foreach (var test in !AsksForOthers(rule) ? [] : rule.Conditions.SelectMany(condition => Worsening.TestsOf(condition)).Where(test => test.IsNegated).Select(test => test.Node).OfType<RaisedTest>())
             {
                 if (graded.TryGetValue(test.Code, out var other))
                 {
@@ -44,6 +43,9 @@ internal static class LawChecks
             }
         }
     }
+
+    /// <summary>Whether conditions of a rule ask for the findings of others, which few do.</summary>
+    private static bool AsksForOthers(Rule rule) => rule.BuildsOn.Count > 0;
 
     /// <summary>The highest level that a rule can have, be it switched off or not.</summary>
     private static Level HighestOf(Rule rule) => rule.Cases.Select(@case => @case.Highest(rule.Cap)).DefaultIfEmpty(Level.None).Max();

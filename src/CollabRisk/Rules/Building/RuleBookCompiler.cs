@@ -55,11 +55,11 @@ internal static class RuleBookCompiler
         ];
         WordingChecks.Check(packs, facts, problems);
         var rulesOf = defined.ToLookup(entry => entry.Pack, entry => entry.Definition);
-        List<string> languages = [.. overrides.SelectMany(change => change.InLanguages).Select(text => text.Language)];
         foreach (var pack in packs)
         {
-            languages.AddRange(LanguageChecks.Check(pack, [.. rulesOf[pack]], problems));
+            LanguageChecks.Check(pack, [.. rulesOf[pack]], problems);
         }
+
 
         var claims = Say(new PackChecks(packs, problems).Check(defined), packs, language);
         var retired = new RetiredCodes(packs, defined, language, problems);
@@ -74,7 +74,8 @@ internal static class RuleBookCompiler
             return null;
         }
 
-        return BookOf(facts, layered, packs, retired, language, () => RuleBookDigest.Of(packs, layered, language), asOf, inForce, [.. languages.Distinct(StringComparer.OrdinalIgnoreCase)]);
+        return BookOf(facts, layered, packs, retired, language, () => RuleBookDigest.Of(packs, layered, language), asOf, inForce,
+            [.. packs.SelectMany(pack => ReadableTexts.Of(pack, [.. rulesOf[pack]])).Concat(overrides.Select(ReadableTexts.Of)).SelectMany(thing => thing.InLanguages).Select(text => text.Language).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
     /// <summary>The rule book of rules that have been checked, with what the packs have beside rules.</summary>

@@ -12,7 +12,7 @@ internal static class RuleBookDigest
 {
     public static string Of(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules, string? language)
     {
-        // Piece by piece: the whole text of a book is about a megabyte, which nobody else has a use for.
+        // Piece by piece: the whole text of a book is about a megabyte, and is not needed otherwise.
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var text = new StringBuilder();
         foreach (var pack in packs)

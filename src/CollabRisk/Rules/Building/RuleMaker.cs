@@ -10,6 +10,9 @@ namespace CollabRisk.Rules.Building;
 /// <summary>Makes rules of their definitions: translates their conditions and resolves what they refer to.</summary>
 internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names, OverridesInForce overrides, string? language, ProblemList problems)
 {
+    private static readonly IEqualityComparer<Recommendation> ByCode = EqualityComparer<Recommendation>.Create(
+        static (one, other) => one?.Code == other?.Code, static step => step.Code.GetHashCode(StringComparison.Ordinal));
+
     private readonly Dictionary<string, Recommendation> recommendations = new(StringComparer.Ordinal);
     private readonly ILookup<string, Note> notesOn = packs.SelectMany(pack => pack.Interpretations)
         .SelectMany(note => note.About.Distinct(StringComparer.Ordinal), (note, code) => (note, code))
@@ -113,45 +116,36 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
     }
 
     /// <summary>The rules on which conditions build, by code.</summary>
-    private static List<string> CodesOf(List<Condition> nodes)
+    private static IReadOnlyList<string> CodesOf(List<Condition> nodes)
     {
-        List<string> codes = [];
+        var codes = new OnceList<string>();
         foreach (var node in nodes)
         {
-            codes.AddOnce(node.OwnCodes);
+            codes.Add(node.OwnCodes);
         }
 
-        codes.Sort(StringComparer.Ordinal);
-        return codes;
+        return codes.Sorted(StringComparer.Ordinal.Compare);
     }
 
     /// <summary>The facts that conditions read, those of the collaboration before those of partners, in the order of the model.</summary>
-    private static List<Fact> FactsOf(List<Condition> nodes)
+    private static IReadOnlyList<Fact> FactsOf(List<Condition> nodes)
     {
-        List<Fact> facts = [];
+        var facts = new OnceList<Fact>();
         foreach (var node in nodes)
         {
-            facts.AddOnce(node.OwnFacts);
+            facts.Add(node.OwnFacts);
         }
 
-        facts.Sort(static (one, other) => (one.IsPerPartner, one.Index).CompareTo((other.IsPerPartner, other.Index)));
-        return facts;
+        return facts.Sorted(static (one, other) => (one.IsPerPartner, one.Index).CompareTo((other.IsPerPartner, other.Index)));
     }
 
     /// <summary>Claims, each once, the best supported first; of those supported alike, in the order in which they are given.</summary>
-    private static List<Claim> BestFirst(IEnumerable<Claim> claims)
+    private static IReadOnlyList<Claim> BestFirst(IEnumerable<Claim> claims)
     {
-        List<Claim> best = [];
-        foreach (var claim in claims)
-        {
-            if (!best.Contains(claim))
-            {
-                var at = best.FindIndex(other => other.Strength > claim.Strength);
-                best.Insert(at < 0 ? best.Count : at, claim);
-            }
-        }
-
-        return best;
+        var once = new OnceList<Claim>();
+        once.Add(claims);
+        var all = once.ToReadOnly();
+        return all.Count < 2 ? all : [.. all.OrderBy(claim => claim.Strength)];
     }
 
     /// <summary>What must hold for the rule to apply at all; null where it always does.</summary>
@@ -303,7 +297,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             problems.Report(RuleProblems.CasesBesideCondition, entry.Origin, "a rule with cases of its own has no condition next to them.");
         }
 
-        foreach (var same in cases.Count == 1 ? [] : cases.GroupBy(c => c.Subject, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        foreach (var same in cases.GroupBy(c => c.Subject, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
             problems.Report(RuleProblems.CaseTwice, entry.Origin, $"two cases have the subject '{same.Key}'.", same.Key);
         }
@@ -388,18 +382,15 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         basis is null || change is null ? basis : basis with { Reason = change.InLanguages.Say(basis.Reason, language, subject) };
 
     /// <summary>Recommendations, each once, in the language of the book.</summary>
-    private List<Recommendation> Advice(IReadOnlyList<Recommendation> given)
+    private IReadOnlyList<Recommendation> Advice(IReadOnlyList<Recommendation> given)
     {
-        List<Recommendation> advice = [];
+        var advice = new OnceList<Recommendation>(ByCode);
         foreach (var step in given)
         {
-            if (!advice.Exists(other => other.Code == step.Code))
-            {
-                advice.Add(step.InLanguages.Find(step.Text, language) is { } said ? step with { Text = said } : step);
-            }
+            advice.Add(step.InLanguages.Find(step.Text, language) is { } said ? step with { Text = said } : step);
         }
 
-        return advice;
+        return advice.ToReadOnly();
     }
 
     /// <summary>What a case rests on: the claims of an override that changes them alone, otherwise those of the rule and of the case.</summary>
@@ -433,9 +424,9 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
     }
 
     /// <summary>The caveats of the rule and of the case; a source's own caveat appears with findings that rest on it alone.</summary>
-    private List<string> Caveats(RuleDefinition definition, CaseDefinition each, List<Claim> rests, RuleOverride? change)
+    private IReadOnlyList<string> Caveats(RuleDefinition definition, CaseDefinition each, IReadOnlyList<Claim> rests, RuleOverride? change)
     {
-        List<string> caveats = [];
+        var caveats = new OnceList<string>();
         if (RuleStatusWords.Caveat(definition.Status, definition.StatusNote is { } said ? Say(definition, said) : null) is { } unstable)
         {
             caveats.Add(unstable);
@@ -443,25 +434,25 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
 
         foreach (var caveat in definition.Caveats)
         {
-            caveats.AddOnce(Say(definition, caveat));
+            caveats.Add(Say(definition, caveat));
         }
 
         foreach (var caveat in each.Caveats)
         {
-            caveats.AddOnce(Say(definition, caveat, each.Subject));
+            caveats.Add(Say(definition, caveat, each.Subject));
         }
 
         foreach (var caveat in change?.Case?.Caveats ?? [])
         {
-            caveats.AddOnce(change!.InLanguages.Say(caveat, language, each.Subject));
+            caveats.Add(change!.InLanguages.Say(caveat, language, each.Subject));
         }
 
-        if (rests.Count > 0 && rests[0].Source is { Caveat: { } ofSource } only && rests.TrueForAll(claim => claim.Source == only))
+        if (rests.Count > 0 && rests[0].Source is { Caveat: { } ofSource } only && rests.All(claim => claim.Source == only))
         {
-            caveats.AddOnce(ofSource);
+            caveats.Add(ofSource);
         }
 
-        return caveats;
+        return caveats.ToReadOnly();
     }
 
     private IReadOnlyList<Fact> FlagsOf(DefinedRule entry, LambdaExpression? group, IReadOnlyList<LambdaExpression> facts)

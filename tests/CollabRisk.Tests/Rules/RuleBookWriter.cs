@@ -6,8 +6,8 @@ using CollabRisk.Rules.Building;
 
 namespace CollabRisk.Tests.Rules;
 
-/// <summary>Writes the file that <see cref="PrebuiltRuleBook"/> reads, part by part in the same order.</summary>
-internal sealed class RuleBookFile : IDisposable
+/// <summary>Writes the file that <see cref="RuleBookReader"/> reads, part by part in the same order.</summary>
+internal sealed class RuleBookWriter : IDisposable
 {
     private readonly RuleBook book;
     private readonly MemoryStream stream = new();
@@ -16,53 +16,40 @@ internal sealed class RuleBookFile : IDisposable
     private readonly Dictionary<Fact, int> facts = [];
     private readonly Dictionary<LevelBasis, int> levels = [];
     private readonly Dictionary<Recommendation, int> advice = [];
-    private readonly Dictionary<Claim, int> claims;
+    private readonly Dictionary<string, int> claims = new(StringComparer.Ordinal);
 
-    private RuleBookFile(RulePack pack, RuleBook book)
+    private RuleBookWriter(RuleBook book)
     {
         this.book = book;
         to = new BinaryWriter(stream);
-        claims = pack.Claims.Select((claim, number) => (claim, number)).ToDictionary(each => each.claim, each => each.number);
     }
 
     /// <summary>The file of a pack's rule book.</summary>
     public static byte[] Of(RulePack pack)
     {
         // Only what the file holds is numbered, so that it is written twice: the first time says what it holds.
-        var book = RuleBook.Build([WithoutFile(pack)]);
-        using var file = new RuleBookFile(pack, book);
+        using var file = new RuleBookWriter(RuleBook.Build([pack.With(prebuilt: null)]));
         file.Rules();
-        file.Many(file.advice.Keys, file.Advice);
-        file.Many(file.levels.Keys, file.Level);
-        file.Many(file.facts.Keys, fact => file.Text(fact.Path));
+        file.Tables();
         file.stream.SetLength(0);
         file.Many(file.texts.Keys, file.to.Write);
-        file.Many(file.facts.Keys, fact => file.Text(fact.Path));
-        file.Many(file.levels.Keys, file.Level);
-        file.Many(file.advice.Keys, file.Advice);
+        file.Tables();
         file.Rules();
         return file.stream.ToArray();
     }
-
-    /// <summary>The pack as it is where the library has no file of its rule book.</summary>
-    public static RulePack WithoutFile(RulePack pack) => new()
-    {
-        Id = pack.Id,
-        Version = pack.Version,
-        Title = pack.Title,
-        Description = pack.Description,
-        Chapters = pack.Chapters,
-        Claims = pack.Claims,
-        Retired = pack.Retired,
-        Notes = pack.Notes,
-        Interpretations = pack.Interpretations,
-        Tensions = pack.Tensions,
-    };
 
     public void Dispose()
     {
         to.Dispose();
         stream.Dispose();
+    }
+
+    private void Tables()
+    {
+        Many(facts.Keys, fact => Text(fact.Path));
+        Many(claims.Keys, Text);
+        Many(levels.Keys, Level);
+        Many(advice.Keys, Advice);
     }
 
     private void Rules()
@@ -76,21 +63,21 @@ internal sealed class RuleBookFile : IDisposable
         rule.Overrides.Should().BeEmpty("the file has no place for them");
         rule.InLanguages.Concat(rule.ChapterInLanguages).Concat(rule.NotesInLanguages).Should().BeEmpty("the file is in English alone");
         Text(rule.Code);
-        One(rule.Kind);
+        Word(rule.Kind);
         Text(rule.Title);
-        Maybe(rule.Level, levels);
-        One(rule.Cap);
+        OrNull(rule.Level, levels);
+        Word(rule.Cap);
         Text(rule.Chapter);
-        One(rule.Area);
-        One(rule.Tier);
+        Word(rule.Area);
+        Word(rule.Tier);
         to.Write(rule.IsPerPartner);
         to.Write(rule.AsksForOverall);
-        One(rule.Status);
-        Maybe(rule.StatusNote, texts);
+        Word(rule.Status);
+        OrNull(rule.StatusNote, texts);
         Many(rule.Moderators, Moderator);
         Number(rule.Position);
         Texts(rule.Notes);
-        Many(rule.Claims, claim => Number(claims[claim]));
+        Many(rule.Claims, Claim);
         Many(rule.Recommendations, step => Number(In(advice, step)));
         Texts(rule.Caveats);
         Texts(rule.LeadsTo);
@@ -102,13 +89,13 @@ internal sealed class RuleBookFile : IDisposable
             Text(done.Key);
             Condition(done.Value);
         });
-        Maybe(rule.AppliesWhen);
+        OrNull(rule.AppliesWhen);
         Many(rule.Cases, Case);
     }
 
     private void Moderator(Moderator moderator)
     {
-        One(moderator.Direction);
+        Word(moderator.Direction);
         Text(moderator.Because);
         Texts(moderator.Claims);
         Condition(moderator.When);
@@ -116,18 +103,19 @@ internal sealed class RuleBookFile : IDisposable
 
     private void Case(Case @case)
     {
-        Maybe(@case.Subject, texts);
-        Maybe(@case.AppliesWhen);
+        OrNull(@case.Subject, texts);
+        OrNull(@case.AppliesWhen);
         Condition(@case.When);
         Text(@case.Says.Text);
-        Maybe(@case.Level, levels);
-        Many(@case.Claims, claim => Number(claims[claim]));
+        OrNull(@case.Level, levels);
+        Many(@case.Claims, Claim);
         Texts(@case.Caveats);
         Many(@case.Recommendations, step => Number(In(advice, step)));
     }
 
     private void Advice(Recommendation step)
     {
+        step.InLanguages.Should().BeEmpty("the file is in English alone");
         Text(step.Code);
         Text(step.Text);
         Texts(step.Claims);
@@ -136,14 +124,14 @@ internal sealed class RuleBookFile : IDisposable
 
     private void Level(LevelBasis level)
     {
-        One(level.Level);
+        Word(level.Level);
         Text(level.Reason);
-        One(level.BestConfidence);
+        Word(level.BestConfidence);
     }
 
     private void Condition(Condition condition)
     {
-        One(Enum.Parse<ConditionForm>(condition.GetType().Name));
+        Word(Enum.Parse<ConditionForm>(condition.GetType().Name));
         switch (condition)
         {
             case AtLeastOf some:
@@ -164,7 +152,7 @@ internal sealed class RuleBookFile : IDisposable
                 break;
             case PartnersSum sum:
                 Fact(sum.Fact);
-                One(sum.Comparison);
+                Word(sum.Comparison);
                 to.Write(sum.Constant);
                 break;
             case OneOf test:
@@ -173,22 +161,22 @@ internal sealed class RuleBookFile : IDisposable
                 break;
             case SetTest test:
                 Fact(test.Fact);
-                One(test.Question);
+                Word(test.Question);
                 to.Write(test.WordBits);
                 break;
             case NumberTest test:
                 Fact(test.Fact);
-                One(test.Comparison);
+                Word(test.Comparison);
                 to.Write(test.Constant);
                 break;
             case NumberPairTest test:
                 Fact(test.Left);
-                One(test.Comparison);
+                Word(test.Comparison);
                 Fact(test.Right);
                 break;
             case DayPairTest test:
                 Fact(test.Left);
-                One(test.Comparison);
+                Word(test.Comparison);
                 Fact(test.Right);
                 to.Write(test.Shift.Months);
                 to.Write(test.Shift.Days);
@@ -201,19 +189,19 @@ internal sealed class RuleBookFile : IDisposable
                 to.Write(test.Level is not null);
                 if (test.Level is { } level)
                 {
-                    One(level);
+                    Word(level);
                 }
 
                 break;
             case OverallTest test:
-                One(test.Level);
+                Word(test.Level);
                 break;
             default:
                 throw new InvalidOperationException($"There is no form for {condition.GetType().Name}.");
         }
     }
 
-    private void Maybe(Condition? condition)
+    private void OrNull(Condition? condition)
     {
         to.Write(condition is not null);
         if (condition is not null)
@@ -222,8 +210,10 @@ internal sealed class RuleBookFile : IDisposable
         }
     }
 
-    private void Maybe<T>(T? item, Dictionary<T, int> table)
+    private void OrNull<T>(T? item, Dictionary<T, int> table)
         where T : class => Number(item is null ? 0 : In(table, item) + 1);
+
+    private void Claim(Claim claim) => Number(In(claims, claim.Id));
 
     private void Fact(Fact fact) => Number(In(facts, fact));
 
@@ -231,7 +221,7 @@ internal sealed class RuleBookFile : IDisposable
 
     private void Texts(IReadOnlyCollection<string> many) => Many(many, Text);
 
-    private void One<T>(T value)
+    private void Word<T>(T value)
         where T : struct, Enum => Number(Convert.ToInt32(value, null));
 
     private void Number(int number) => to.Write7BitEncodedInt(number);
