@@ -137,14 +137,11 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         var order = Answered(entry, round, sheets).ToArray();
         System.Security.Cryptography.RandomNumberGenerator.Shuffle(order.AsSpan());
         var views = order.Select((sheet, at) => new View(
-            sheet.Respondent, entry.Naming == Naming.Names ? entry.RespondentOf(sheet.Respondent)!.Name : FormattableString.Invariant($"Respondent {LetterOf(at)}"),
+            sheet.Respondent, entry.Naming == Naming.Names ? entry.RespondentOf(sheet.Respondent)!.Name : $"Respondent {Words.Letters(at)}",
             CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false))).ToList();
         var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Views = views, RulesDigest = evaluator.RuleBook.Digest, Range = "" };
         return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" };
     }
-
-    /// <summary>A to Z, and then AA.</summary>
-    private static string LetterOf(int at) => at < 26 ? $"{(char)('A' + at)}" : $"{LetterOf((at / 26) - 1)}{(char)('A' + (at % 26))}";
 }
 
 /// <summary>A link that was just made: the only moment at which its secret is known here.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CollabRisk.Perspectives;
@@ -18,7 +17,7 @@ internal sealed class Views
         names = new LongNames(assessed.Views.Select(view => view.Perspective.View));
         Holders = options.ShowNames || options.AreLetters
             ? [.. assessed.Views.Select(view => (view, LongNames.Cut(view.Perspective.Holder, 80)))]
-            : [.. assessed.Views.OrderBy(Shuffled, StringComparer.Ordinal).Select((view, at) => (view, Letters(at)))];
+            : [.. assessed.Views.OrderBy(Shuffled, StringComparer.Ordinal).Select((view, at) => (view, Words.Letters(at)))];
     }
 
     public PerspectiveAssessment Assessed { get; }
@@ -96,7 +95,4 @@ internal sealed class Views
 
     /// <summary>An order that is always the same and says nothing: by a digest of the name, and not by the name.</summary>
     private static string Shuffled(ViewAssessment view) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(view.Perspective.Holder)));
-
-    private static string Letters(int at) =>
-        at < 26 ? ((char)('A' + at)).ToString() : string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (at % 26))}{at / 26}");
 }

@@ -94,4 +94,7 @@ internal static class Words
     /// <summary>The text with a capital at its beginning and a full stop at its end, as a sentence that stands alone.</summary>
     public static string Sentence(string text) =>
         text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}{(text[^1] is '.' or '!' or '?' ? "" : ".")}";
+
+    /// <summary>What stands for someone whose name is not said, by number from 0: A to Z, and then AA.</summary>
+    public static string Letters(int at) => at < 26 ? ((char)('A' + at)).ToString() : Letters((at / 26) - 1) + (char)('A' + (at % 26));
 }

@@ -17,6 +17,18 @@ public class WordsTests
     [InlineData("Is it?", "Is it?")]
     public void Sentence_AnyText_CanBeReadAlone(string text, string sentence) => Words.Sentence(text).Should().Be(sentence);
 
+    [Theory]
+    [InlineData(0, "A")]
+    [InlineData(25, "Z")]
+    [InlineData(26, "AA")]
+    [InlineData(53, "BB")]
+    [InlineData(702, "AAA")]
+    public void Letters_AnyNumber_AreThoseOfNoOther(int at, string letters)
+    {
+        Words.Letters(at).Should().Be(letters);
+        Enumerable.Range(0, 1_000).Select(Words.Letters).Should().OnlyHaveUniqueItems();
+    }
+
     /// <summary>A newcomer reads each word of the model as one would say it, and may answer so.</summary>
     [Theory]
     [InlineData("NonLead", "non-lead")]
