@@ -3,6 +3,7 @@ using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
 
 namespace CollabRisk;
 
@@ -12,12 +13,13 @@ namespace CollabRisk;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
 {
+    // The rules of the other packs are made without a rule book of them all, which would take as long as everything else in a first report.
     private static readonly Lazy<ILookup<string, string>> Readers = new(() =>
     {
-        var rules = RuleBook.Build(KnowledgePacks.All).Rules;
-        return rules.GroupBy(rule => rule.PackId, StringComparer.Ordinal)
-            .SelectMany(pack => RuleBook.FactsReadBy(pack, FactRegistry.Default), (pack, fact) => (pack.Key, fact.Path))
-            .ToLookup(each => each.Path, each => each.Key, StringComparer.Ordinal);
+        var general = RuleBook.Build([KnowledgePacks.General]);
+        return KnowledgePacks.All
+            .SelectMany(pack => RuleBook.FactsReadBy(pack == KnowledgePacks.General ? general.Rules : RuleBookCompiler.RulesOf(pack, general), FactRegistry.Default), (pack, fact) => (pack.Id, fact.Path))
+            .ToLookup(each => each.Path, each => each.Id, StringComparer.Ordinal);
     });
 
     /// <summary>The facts that no rule of a book reads and that someone could give.</summary>

@@ -1,6 +1,7 @@
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
+using CollabRisk.Rules.Building;
 using CollabRisk.Tests.Rules;
 using static CollabRisk.Conditions.FactConditions;
 
@@ -95,6 +96,18 @@ public class CreditAndNoiseTests
         unread.Path.Should().Be(fact.Path);
         unread.Packs.Should().Equal(KnowledgePacks.AllianceAndDelivery.Id);
         new CollaborationEvaluator(RuleBook.Build(KnowledgePacks.All)).Evaluate(collaboration).UnreadFacts.Should().BeEmpty();
+    }
+
+    /// <summary>The rules of packs that are not loaded are made without a rule book of all packs, and are the rules of one all the same.</summary>
+    [Fact]
+    public void UnreadFacts_EveryPackOfTheLibrary_IsReadAsInABookOfAll()
+    {
+        var (general, all) = (RuleBook.Build([KnowledgePacks.General]), RuleBook.Build(KnowledgePacks.All));
+        foreach (var pack in KnowledgePacks.All.Where(pack => pack != KnowledgePacks.General))
+        {
+            RuleBookCompiler.RulesOf(pack, general).Select(rule => $"{rule} reads {string.Join(' ', rule.Facts)} when {rule.Condition}").Should().NotBeEmpty().And
+                .BeEquivalentTo(all.Rules.Where(rule => rule.PackId == pack.Id).Select(rule => $"{rule} reads {string.Join(' ', rule.Facts)} when {rule.Condition}"));
+        }
     }
 
     [Fact]

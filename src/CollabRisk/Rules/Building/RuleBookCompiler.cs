@@ -45,21 +45,13 @@ internal static class RuleBookCompiler
         var facts = FactRegistry.Default.With(packs.SelectMany(pack => pack.Facts), packs.SelectMany(pack => pack.Words));
         FactDeclarations.Check(packs, (pack, fact, kind, what) => problems.Report(kind, $"{pack.Id}/{fact.Name}", what, fact.Place));
         WordDeclarations.Check(packs, (pack, word, kind, what) => problems.Report(kind, $"{pack.Id}/{word.Word}", what, word.Place));
-        List<DefinedRule> defined =
-        [
-            .. packs
-                .SelectMany(pack => pack.Definitions, (pack, chapter) => (pack, chapter.Chapter, chapter.Rules))
-                .SelectMany(each => each.Rules, (each, definition) => (each.pack, each.Chapter, definition))
-                .Select((each, position) => new DefinedRule(each.pack, each.Chapter, each.definition, position))
-                .OrderBy(rule => rule.Code, StringComparer.Ordinal),
-        ];
+        var defined = DefinedBy(packs);
         WordingChecks.Check(packs, facts, problems);
         var rulesOf = defined.ToLookup(entry => entry.Pack, entry => entry.Definition);
         foreach (var pack in packs)
         {
             LanguageChecks.Check(pack, [.. rulesOf[pack]], problems);
         }
-
 
         var claims = Say(new PackChecks(packs, problems).Check(defined), packs, language);
         var retired = new RetiredCodes(packs, defined, language, problems);
@@ -113,6 +105,31 @@ internal static class RuleBookCompiler
             Wordings = [.. packs.SelectMany(pack => pack.Wordings)],
             LanguagesOfTexts = languages ?? [],
         };
+
+    /// <summary>The rules of a pack of the library that builds on a rule book, to be read and not to be evaluated.</summary>
+    internal static IReadOnlyList<Rule> RulesOf(RulePack pack, RuleBook on)
+    {
+        var problems = new ProblemList();
+        var defined = DefinedBy([pack]);
+        var retired = new RetiredCodes([pack], defined, language: null, problems);
+        var names = new KnownNames(
+            on.Facts,
+            on.Rules.Select(rule => rule.Code).Concat(defined.Select(rule => rule.Code)).ToHashSet(StringComparer.Ordinal),
+            pack.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal),
+            retired);
+        var maker = new RuleMaker([pack], names, new OverridesInForce([pack], [], asOf: null, language: null, on.Facts, defined, retired, problems), language: null, problems);
+        return [.. defined.Select(maker.Make).OfType<Rule>()];
+    }
+
+    /// <summary>What the packs define, by code.</summary>
+    private static List<DefinedRule> DefinedBy(IReadOnlyList<RulePack> packs) =>
+    [
+        .. packs
+            .SelectMany(pack => pack.Definitions, (pack, chapter) => (pack, chapter.Chapter, chapter.Rules))
+            .SelectMany(each => each.Rules, (each, definition) => (each.pack, each.Chapter, definition))
+            .Select((each, position) => new DefinedRule(each.pack, each.Chapter, each.definition, position))
+            .OrderBy(rule => rule.Code, StringComparer.Ordinal),
+    ];
 
     /// <summary>The claims in the language of the book. Packs that share one share what it is in other languages.</summary>
     private static IReadOnlyDictionary<string, Claim> Say(IReadOnlyDictionary<string, Claim> claims, IReadOnlyList<RulePack> packs, string? language)
