@@ -8,13 +8,13 @@ internal sealed class RetiredCodes
     private readonly Dictionary<string, RetiredCode> byCode;
     private readonly IReadOnlyList<string> codes;
 
-    public RetiredCodes(IReadOnlyList<RulePack> packs, IReadOnlyList<DefinedRule> rules, string? language, ProblemList problems)
+    public RetiredCodes(IReadOnlyList<RulePack> packs, IReadOnlyList<DefinedRule> rules, BookLanguage said, ProblemList problems)
     {
         codes = [.. rules.Select(rule => rule.Code)];
         byCode = packs.SelectMany(pack => pack.Retired)
             .GroupBy(gone => gone.Code, StringComparer.Ordinal)
             .Select(same => same.OrderBy(gone => gone.ToString(), StringComparer.Ordinal).First())
-            .ToDictionary(gone => gone.Code, gone => gone with { Why = gone.InLanguages.Say(gone.Why, language) }, StringComparer.Ordinal);
+            .ToDictionary(gone => gone.Code, said.Say, StringComparer.Ordinal);
         foreach (var rule in rules)
         {
             if (byCode.TryGetValue(rule.Code, out var gone))

@@ -53,12 +53,13 @@ internal static class RuleBookCompiler
             LanguageChecks.Check(pack, [.. rulesOf[pack]], problems);
         }
 
-        var claims = Say(new PackChecks(packs, problems).Check(defined), packs, language);
-        var retired = new RetiredCodes(packs, defined, language, problems);
+        var said = new BookLanguage(language, packs, rulesOf, problems);
+        var claims = new PackChecks(packs, problems).Check(defined).ToDictionary(each => each.Key, each => said.Say(each.Value), StringComparer.Ordinal);
+        var retired = new RetiredCodes(packs, defined, said, problems);
         new RootChecks(retired, problems).Check(defined);
         var names = new KnownNames(facts, defined.Select(rule => rule.Code).ToHashSet(StringComparer.Ordinal), claims, retired);
         var inForce = new OverridesInForce(packs, overrides, asOf, language, facts, defined, retired, problems);
-        var maker = new RuleMaker(packs, names, inForce, language, problems);
+        var maker = new RuleMaker(packs, names, inForce, said, problems);
         var rules = defined.Select(maker.Make).OfType<Rule>().ToList();
         LawChecks.Run(rules, problems);
         if (problems.Count > 0 || defined.Exists(rule => rule.Definition.IsIncomplete) || RuleLayers.Of(rules, problems) is not { } layered)
@@ -66,7 +67,7 @@ internal static class RuleBookCompiler
             return null;
         }
 
-        return BookOf(facts, layered, packs, retired, language, () => RuleBookDigest.Of(packs, layered, language), asOf, inForce,
+        return BookOf(facts, layered, packs, retired, said, () => RuleBookDigest.Of(packs, layered, said), asOf, inForce,
             [.. packs.SelectMany(pack => ReadableTexts.Of(pack, [.. rulesOf[pack]])).Concat(overrides.Select(ReadableTexts.Of)).SelectMany(thing => thing.InLanguages).Select(text => text.Language).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
@@ -75,7 +76,7 @@ internal static class RuleBookCompiler
     /// <param name="rules">The rules, in the order of evaluation.</param>
     /// <param name="packs">The packs, by id.</param>
     /// <param name="retired">The codes that the packs' rules have had.</param>
-    /// <param name="language">The language of the book; null for English.</param>
+    /// <param name="said">What the book says in its language.</param>
     /// <param name="digest">The digest of the book, which is worked out when it is asked for.</param>
     /// <param name="asOf">The day on which overrides have to hold; null where none expires.</param>
     /// <param name="inForce">The overrides; null where there are none.</param>
@@ -85,7 +86,7 @@ internal static class RuleBookCompiler
         IReadOnlyList<Rule> rules,
         IReadOnlyList<RulePack> packs,
         RetiredCodes retired,
-        string? language,
+        BookLanguage said,
         Func<string> digest,
         DateOnly? asOf = null,
         OverridesInForce? inForce = null,
@@ -93,15 +94,15 @@ internal static class RuleBookCompiler
             facts,
             rules,
             [.. packs.Select(pack => new PackReference(pack.Id, pack.Version))],
-            [.. packs.SelectMany(pack => pack.Notes).DistinctBy(note => note.Text, StringComparer.Ordinal).Select(note => note with { Text = note.InLanguages.Say(note.Text, language) })],
-            [.. packs.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).Select(tension => tension.In(language))],
+            [.. packs.SelectMany(pack => pack.Notes).DistinctBy(note => note.Text, StringComparer.Ordinal).Select(said.Say)],
+            [.. packs.SelectMany(pack => pack.Tensions).DistinctBy(tension => tension.Id, StringComparer.Ordinal).OrderBy(tension => tension.Id, StringComparer.Ordinal).Select(said.Say)],
             digest)
         {
             // Where nothing ever expires, the book is the same on every day, and so is all that is made with it.
             AsOf = inForce?.AnyExpires == true ? asOf : null,
             ExpiredOverrides = inForce?.Expired ?? [],
             Retired = retired.All,
-            Language = language,
+            Language = said.Tag,
             Wordings = [.. packs.SelectMany(pack => pack.Wordings)],
             LanguagesOfTexts = languages ?? [],
         };
@@ -111,13 +112,13 @@ internal static class RuleBookCompiler
     {
         var problems = new ProblemList();
         var defined = DefinedBy([pack]);
-        var retired = new RetiredCodes([pack], defined, language: null, problems);
+        var retired = new RetiredCodes([pack], defined, BookLanguage.English, problems);
         var names = new KnownNames(
             on.Facts,
             on.Rules.Select(rule => rule.Code).Concat(defined.Select(rule => rule.Code)).ToHashSet(StringComparer.Ordinal),
             pack.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal),
             retired);
-        var maker = new RuleMaker([pack], names, new OverridesInForce([pack], [], asOf: null, language: null, on.Facts, defined, retired, problems), language: null, problems);
+        var maker = new RuleMaker([pack], names, new OverridesInForce([pack], [], asOf: null, language: null, on.Facts, defined, retired, problems), BookLanguage.English, problems);
         return [.. defined.Select(maker.Make).OfType<Rule>()];
     }
 
@@ -130,16 +131,6 @@ internal static class RuleBookCompiler
             .Select((each, position) => new DefinedRule(each.pack, each.Chapter, each.definition, position))
             .OrderBy(rule => rule.Code, StringComparer.Ordinal),
     ];
-
-    /// <summary>The claims in the language of the book. Packs that share one share what it is in other languages.</summary>
-    private static IReadOnlyDictionary<string, Claim> Say(IReadOnlyDictionary<string, Claim> claims, IReadOnlyList<RulePack> packs, string? language)
-    {
-        var said = packs.SelectMany(pack => pack.Claims).SelectMany(claim => claim.InLanguages, (claim, text) => (claim.Id, text)).ToLookup(each => each.Id, each => each.text, StringComparer.Ordinal);
-        return said.Count == 0 ? claims : claims.ToDictionary(
-            each => each.Key,
-            each => said[each.Key].Distinct().ToList() is { Count: > 0 } texts ? each.Value with { Paraphrase = texts.Say(each.Value.Paraphrase, language), InLanguages = texts } : each.Value,
-            StringComparer.Ordinal);
-    }
 }
 
 /// <summary>What rules can refer to: the facts of the library and of all packs, the codes of all rules, the claims by id, and the codes there were.</summary>

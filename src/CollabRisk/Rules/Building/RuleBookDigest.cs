@@ -10,15 +10,15 @@ namespace CollabRisk.Rules.Building;
 /// <summary>Says in one line of digits what a rule book is: everything that decides an assessment has a part in it.</summary>
 internal static class RuleBookDigest
 {
-    public static string Of(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules, string? language)
+    public static string Of(IReadOnlyList<RulePack> packs, IEnumerable<Rule> rules, BookLanguage said)
     {
         // Piece by piece: the whole text of a book is about a megabyte, and is not needed otherwise.
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var text = new StringBuilder();
         foreach (var pack in packs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"pack {pack.Id} {pack.Version}\n").AppendJoin('\n', pack.Notes.Select(note => note.InLanguages.Say(note.Text, language))).Append('\n');
-            text.AppendJoin('\n', pack.Tensions.Select(t => t.In(language)).Select(t => $"{t.Id} {t.OneSide} {t.OtherSide} {t.Handling} {string.Join(' ', t.One)} {string.Join(' ', t.Other)}")).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"pack {pack.Id} {pack.Version}\n").AppendJoin('\n', pack.Notes.Select(note => said.Say(note).Text)).Append('\n');
+            text.AppendJoin('\n', pack.Tensions.Select(said.Say).Select(t => $"{t.Id} {t.OneSide} {t.OtherSide} {t.Handling} {string.Join(' ', t.One)} {string.Join(' ', t.Other)}")).Append('\n');
         }
 
         foreach (var fact in packs.SelectMany(pack => pack.Facts).OrderBy(fact => fact.Name, StringComparer.Ordinal))

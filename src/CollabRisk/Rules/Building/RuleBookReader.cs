@@ -52,7 +52,7 @@ internal sealed class RuleBookReader
         var reader = new RuleBookReader(from, pack);
         var digest = reader.Text();
         var rules = reader.Several(reader.Rule);
-        return RuleBookCompiler.BookOf(FactRegistry.Default, rules, [pack], new RetiredCodes([pack], [], language: null, new ProblemList()), language: null, () => digest);
+        return RuleBookCompiler.BookOf(FactRegistry.Default, rules, [pack], new RetiredCodes([pack], [], BookLanguage.English, new ProblemList()), BookLanguage.English, () => digest);
     }
 
     /// <summary>The recommendations of the pack's chapters by code, for those who ask for their lambdas, which a file cannot hold.</summary>

@@ -8,7 +8,7 @@ using CollabRisk.Text;
 namespace CollabRisk.Rules.Building;
 
 /// <summary>Makes rules of their definitions: translates their conditions and resolves what they refer to.</summary>
-internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names, OverridesInForce overrides, string? language, ProblemList problems)
+internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names, OverridesInForce overrides, BookLanguage said, ProblemList problems)
 {
     private static readonly IEqualityComparer<Recommendation> ByCode = EqualityComparer<Recommendation>.Create(
         static (one, other) => one?.Code == other?.Code, static step => step.Code.GetHashCode(StringComparison.Ordinal));
@@ -58,7 +58,8 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         }
 
         var nodes = NodesOf(cases, moderators, guard);
-        var notes = notesOn[definition.Code].ToList();
+        var notes = notesOn[definition.Code].DistinctBy(note => note.Text, StringComparer.Ordinal).Select(said.Say).ToList();
+        var (heading, headingInLanguages) = said.Say(entry.Chapter);
         return new Rule
         {
             Code = definition.Code,
@@ -69,14 +70,14 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             Level = Changed(Say(definition, definition.Level), ChangedLevel(changes, null)),
             OwnLevel = Say(definition, definition.Level),
             Cap = entry.Chapter.Cap,
-            Chapter = entry.Chapter.InLanguages.Say(entry.Chapter.Heading, language),
-            ChapterInLanguages = entry.Chapter.InLanguages,
+            Chapter = heading,
+            ChapterInLanguages = headingInLanguages,
             Area = entry.Chapter.Area,
             Tier = entry.Chapter.Tier,
             PackId = entry.Pack.Id,
             IsPerPartner = definition.IsPerPartner,
             Moderators = moderators,
-            Notes = [.. notes.Select(note => note.InLanguages.Say(note.Text, language))],
+            Notes = [.. notes.Select(note => note.Text)],
             NotesInLanguages = [.. notes.SelectMany(note => note.InLanguages)],
             Claims = cases is [var only] ? only.Claims : BestFirst(cases.SelectMany(each => each.Claims)),
             Recommendations = Advice(advice),
@@ -335,7 +336,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             problems.Report(RuleProblems.NoCondition, origin, "the rule has no condition. Say when it is raised.");
         }
 
-        var text = other?.Says is { } others ? change!.InLanguages.Say(others, language, each.Subject)
+        var text = other?.Says is { } others ? change!.InLanguages.Say(others, said.Tag, each.Subject)
             : (each.Says ?? definition.Says) is { } english ? Say(definition, english, each.Subject)
             : null;
         if (string.IsNullOrWhiteSpace(text))
@@ -363,7 +364,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             : Changed(own, ChangedLevel(changes, null)));
         return new Case(each.Subject, guard, when, says, moved, rests, Caveats(definition, each, rests, change))
         {
-            SubjectInWords = each.Subject is not { } subject ? null : change is { Kind: OverrideKind.AddCase } ? change.InLanguages.Say(subject, language, subject) : Say(definition, subject, subject),
+            SubjectInWords = each.Subject is not { } subject ? null : change is { Kind: OverrideKind.AddCase } ? change.InLanguages.Say(subject, said.Tag, subject) : Say(definition, subject, subject),
             OwnLevel = own,
             Recommendations = Advice(each.Recommendations.Count == 0 ? definition.Recommendations : [.. definition.Recommendations, .. each.Recommendations]),
             Moderators = moderators.TrueForAll(moderator => moderator.Subject is null) ? moderators : [.. moderators.Where(moderator => moderator.Subject is null || moderator.Subject == each.Subject)],
@@ -372,14 +373,14 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
     }
 
     /// <summary>A text of a rule, or of one case of it, in the language of the book; in English where its author has no words in it.</summary>
-    private string Say(RuleDefinition definition, string text, string? subject = null) => definition.InLanguages.Say(text, language, subject);
+    private string Say(RuleDefinition definition, string text, string? subject = null) => definition.InLanguages.Say(text, said.Tag, subject);
 
     /// <summary>A level with its reason in the language of the book.</summary>
     private LevelBasis? Say(RuleDefinition definition, LevelBasis? basis, string? subject = null) => basis is null ? null : basis with { Reason = Say(definition, basis.Reason, subject) };
 
     /// <summary>The level that an override gives, with its reason in the language of the book.</summary>
     private LevelBasis? SaidBy(RuleOverride? change, LevelBasis? basis, string? subject) =>
-        basis is null || change is null ? basis : basis with { Reason = change.InLanguages.Say(basis.Reason, language, subject) };
+        basis is null || change is null ? basis : basis with { Reason = change.InLanguages.Say(basis.Reason, said.Tag, subject) };
 
     /// <summary>Recommendations, each once, in the language of the book.</summary>
     private IReadOnlyList<Recommendation> Advice(IReadOnlyList<Recommendation> given)
@@ -387,7 +388,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         var advice = new OnceList<Recommendation>(ByCode);
         foreach (var step in given)
         {
-            advice.Add(step.InLanguages.Find(step.Text, language) is { } said ? step with { Text = said } : step);
+            advice.Add(said.Say(step));
         }
 
         return advice.ToReadOnly();
@@ -427,7 +428,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
     private IReadOnlyList<string> Caveats(RuleDefinition definition, CaseDefinition each, IReadOnlyList<Claim> rests, RuleOverride? change)
     {
         var caveats = new OnceList<string>();
-        if (RuleStatusWords.Caveat(definition.Status, definition.StatusNote is { } said ? Say(definition, said) : null) is { } unstable)
+        if (RuleStatusWords.Caveat(definition.Status, definition.StatusNote is { } note ? Say(definition, note) : null) is { } unstable)
         {
             caveats.Add(unstable);
         }
@@ -444,7 +445,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
 
         foreach (var caveat in change?.Case?.Caveats ?? [])
         {
-            caveats.Add(change!.InLanguages.Say(caveat, language, each.Subject));
+            caveats.Add(change!.InLanguages.Say(caveat, said.Tag, each.Subject));
         }
 
         if (rests.Count > 0 && rests[0].Source is { Caveat: { } ofSource } only && rests.All(claim => claim.Source == only))
