@@ -20,16 +20,18 @@ internal static class RegistryWriter
         for (var number = 0; number < owner.Members.Count; number++)
         {
             var member = owner.Members[number];
-            var (name, of) = ($"Add{owner.Name}{Number(number)}", $"g{Number(member.Owner.Index)}");
-            var child = member as ChildModel;
-            Line(text, $"{(child is null ? "" : $"var g{Number(child.Group.Index)} = ")}{name}(row, {of});");
-            methods.Append("\n    private static ").Append(child is null ? "void" : "FactGroup").Append(' ').Append(name).Append("(FactRegistry.FactRow row, FactGroup group) =>\n");
-            if (child is not null)
+            var name = $"Add{owner.Name}{Number(number)}";
+            var call = $"{name}(row, g{Number(member.Owner.Index)});";
+            if (member is ChildModel child)
             {
+                Line(text, $"var g{Number(child.Group.Index)} = {call}");
+                Begin(methods, "FactGroup", name);
                 WriteGroup(methods, child);
             }
             else
             {
+                Line(text, call);
+                Begin(methods, "void", name);
                 WriteFact(methods, (FactModel)member, owner.IsPerPartner);
             }
         }
@@ -38,6 +40,9 @@ internal static class RegistryWriter
         ReaderWriter.Write(text, owner);
         return text.Append("}\n").ToString();
     }
+
+    private static void Begin(StringBuilder text, string gives, string name) =>
+        text.Append("\n    private static ").Append(gives).Append(' ').Append(name).Append("(FactRegistry.FactRow row, FactGroup group) =>\n");
 
     private static void WriteGroup(StringBuilder text, ChildModel child)
     {

@@ -16,7 +16,7 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
     // The rules of the other packs are made without a rule book of them all, which would take as long as everything else in a first report.
     private static readonly Lazy<ILookup<string, string>> Readers = new(() =>
     {
-        var general = RuleBook.Build([KnowledgePacks.General]);
+        var general = CollaborationEvaluator.Default.RuleBook;
         return KnowledgePacks.All
             .SelectMany(pack => RuleBook.FactsReadBy(pack == KnowledgePacks.General ? general.Rules : RuleBookCompiler.RulesOf(pack, general), FactRegistry.Default), (pack, fact) => (pack.Id, fact.Path))
             .ToLookup(each => each.Path, each => each.Id, StringComparer.Ordinal);

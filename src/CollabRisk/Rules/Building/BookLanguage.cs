@@ -11,17 +11,17 @@ internal sealed class BookLanguage
 {
     private readonly Dictionary<(string Thing, string English), List<TextInLanguage>> shared = [];
 
-    public BookLanguage(string? tag, IEnumerable<RulePack> packs, ILookup<RulePack, RuleDefinition> rulesOf, ProblemList problems)
+    /// <param name="tag">The tag of the language; null for English.</param>
+    /// <param name="inLanguages">What each pack says in other languages, but for its rules.</param>
+    /// <param name="problems">Where problems go.</param>
+    public BookLanguage(string? tag, IEnumerable<KeyValuePair<RulePack, List<Readable>>> inLanguages, ProblemList problems)
     {
         Tag = tag;
 
         // Packs that were read from a text come last: theirs are the authors that can be shown a place.
-        foreach (var pack in packs.OrderBy(pack => pack.PlaceOf is not null))
+        foreach (var (pack, things) in inLanguages.OrderBy(each => each.Key.PlaceOf is not null))
         {
-            foreach (var thing in ReadableTexts.BesideRules(pack, [.. rulesOf[pack]]).Where(thing => thing.InLanguages.Count > 0))
-            {
-                Add(pack, thing, problems);
-            }
+            things.ForEach(thing => Add(pack, thing, problems));
         }
     }
 
@@ -35,25 +35,32 @@ internal sealed class BookLanguage
     /// <summary>The tag of the language; null for English.</summary>
     public string? Tag { get; }
 
-    public Claim Say(Claim claim) => In(ReadableTexts.Of(claim)) is { Count: > 0 } texts
-        ? claim with { Paraphrase = texts.Say(claim.Paraphrase, Tag), InLanguages = texts }
-        : claim;
+    public Claim Say(Claim claim) =>
+        Say(claim, ReadableTexts.Of, static (claim, texts, tag) => claim with { Paraphrase = texts.Say(claim.Paraphrase, tag), InLanguages = texts });
 
-    public Recommendation Say(Recommendation step) => In(ReadableTexts.Of(step)) is { Count: > 0 } texts ? step with { Text = texts.Say(step.Text, Tag), InLanguages = texts } : step;
+    public Recommendation Say(Recommendation step) =>
+        Say(step, ReadableTexts.Of, static (step, texts, tag) => step with { Text = texts.Say(step.Text, tag), InLanguages = texts });
 
-    public Note Say(Note note) => In(ReadableTexts.Of(note)) is { Count: > 0 } texts ? note with { Text = texts.Say(note.Text, Tag), InLanguages = texts } : note;
+    public Note Say(Note note) => Say(note, ReadableTexts.Of, static (note, texts, tag) => note with { Text = texts.Say(note.Text, tag), InLanguages = texts });
 
-    public Tension Say(Tension tension) => In(ReadableTexts.Of(tension)) is { Count: > 0 } texts ? (tension with { InLanguages = texts }).In(Tag) : tension;
+    public Tension Say(Tension tension) => Say(tension, ReadableTexts.Of, static (tension, texts, tag) => (tension with { InLanguages = texts }).In(tag));
 
-    public RetiredCode Say(RetiredCode gone) => In(ReadableTexts.Of(gone)) is { Count: > 0 } texts ? gone with { Why = texts.Say(gone.Why, Tag) } : gone;
+    public RetiredCode Say(RetiredCode gone) => Say(gone, ReadableTexts.Of, static (gone, texts, tag) => gone with { Why = texts.Say(gone.Why, tag) });
 
     /// <summary>The heading of a chapter, and what it is in all languages.</summary>
-    public (string Heading, IReadOnlyList<TextInLanguage> InLanguages) Say(Chapter chapter) =>
-        In(ReadableTexts.Of(chapter)) is { Count: > 0 } texts ? (texts.Say(chapter.Heading, Tag), texts) : (chapter.Heading, []);
+    public (string Heading, IReadOnlyList<TextInLanguage> InLanguages) Say(Chapter chapter)
+    {
+        var texts = In(chapter, ReadableTexts.Of);
+        return (texts.Say(chapter.Heading, Tag), texts);
+    }
+
+    private T Say<T>(T thing, Func<T, Readable> readable, Func<T, IReadOnlyList<TextInLanguage>, string?, T> said) =>
+        In(thing, readable) is { Count: > 0 } texts ? said(thing, texts, Tag) : thing;
 
     /// <summary>What the texts of a thing are in other languages.</summary>
-    private IReadOnlyList<TextInLanguage> In(Readable thing) => shared.Count == 0 ? []
-        : [.. thing.Texts.SelectMany(text => shared.GetValueOrDefault((thing.Name, text.English)) ?? [])];
+    private IReadOnlyList<TextInLanguage> In<T>(T thing, Func<T, Readable> readable) => shared.Count > 0 && readable(thing) is var one
+        ? [.. one.Texts.SelectMany(text => shared.GetValueOrDefault((one.Name, text.English)) ?? [])]
+        : [];
 
     private void Add(RulePack pack, Readable thing, ProblemList problems)
     {

@@ -7,9 +7,9 @@ namespace CollabRisk.Rules.Building;
 internal static class LanguageChecks
 {
     /// <summary>Checks what a pack says in other languages, but for its rules.</summary>
-    public static void Check(RulePack pack, IReadOnlyList<RuleDefinition> rules, ProblemList problems)
+    public static void Check(RulePack pack, IEnumerable<Readable> inLanguages, ProblemList problems)
     {
-        foreach (var thing in ReadableTexts.BesideRules(pack, rules).Where(thing => thing.InLanguages.Count > 0))
+        foreach (var thing in inLanguages)
         {
             Check(thing, (kind, what, value) => problems.Report(kind, pack, $"{thing.Name}: {what}", value), _ => { });
         }

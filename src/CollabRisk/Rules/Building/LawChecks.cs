@@ -13,9 +13,9 @@ internal static class LawChecks
     {
         var graded = rules.Where(rule => rule.HasLevel).DistinctBy(rule => rule.Code, StringComparer.Ordinal).ToDictionary(rule => rule.Code, StringComparer.Ordinal);
         var highest = rules.GroupBy(rule => rule.Code, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Max(HighestOf), StringComparer.Ordinal);
-        foreach (var rule in rules.Where(AsksForOthers))
+        foreach (var rule in rules)
         {
-            foreach (var test in rule.Conditions.SelectMany(condition => condition.All).OfType<RaisedTest>().Where(test => highest.TryGetValue(test.Code, out var level) && level < test.Level))
+            foreach (var (test, _) in AskedBy(rule).Where(each => highest.TryGetValue(each.Test.Code, out var level) && level < each.Test.Level))
             {
                 problems.Report(RuleProblems.NeverAtLevel, OriginOf(rule, null), $"it asks that {test.Code} is raised{test.AtLevel}, but {(highest[test.Code] == Level.None ? "that has no level" : $"its level is never above {highest[test.Code]}")}. Ask for a level that it can have, or leave the level out.", test.Place ?? rule.Place);
             }
@@ -23,7 +23,7 @@ internal static class LawChecks
 
         foreach (var rule in graded.Values)
         {
-            foreach (var test in !AsksForOthers(rule) ? [] : rule.Conditions.SelectMany(condition => Worsening.TestsOf(condition)).Where(test => test.IsNegated).Select(test => test.Node).OfType<RaisedTest>())
+            foreach (var (test, _) in AskedBy(rule).Where(each => each.IsNegated))
             {
                 if (graded.TryGetValue(test.Code, out var other))
                 {
@@ -44,8 +44,9 @@ internal static class LawChecks
         }
     }
 
-    /// <summary>Whether conditions of a rule ask for the findings of others, which few do.</summary>
-    private static bool AsksForOthers(Rule rule) => rule.BuildsOn.Count > 0;
+    /// <summary>The tests in a rule's conditions for findings of other rules, which few ask for, each with whether it counts by not holding.</summary>
+    private static IEnumerable<(RaisedTest Test, bool IsNegated)> AskedBy(Rule rule) => rule.BuildsOn.Count == 0 ? []
+        : rule.Conditions.SelectMany(condition => Worsening.TestsOf(condition)).Where(each => each.Node is RaisedTest).Select(each => ((RaisedTest)each.Node, each.IsNegated));
 
     /// <summary>The highest level that a rule can have, be it switched off or not.</summary>
     private static Level HighestOf(Rule rule) => rule.Cases.Select(@case => @case.Highest(rule.Cap)).DefaultIfEmpty(Level.None).Max();

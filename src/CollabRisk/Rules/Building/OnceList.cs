@@ -6,12 +6,10 @@ namespace CollabRisk.Rules.Building;
 /// Items in the order in which they were first added, each once. The few claims, facts or caveats of a rule are looked through; from a number on
 /// that only a pack with something odd about it has, a set tells what is there already.
 /// </summary>
-/// <param name="comparer">What makes two items the same; their own equality if left out.</param>
-internal sealed class OnceList<T>(IEqualityComparer<T>? comparer = null)
+internal sealed class OnceList<T>
 {
     private const int MostLookedThrough = 16;
 
-    private readonly IEqualityComparer<T> comparer = comparer ?? EqualityComparer<T>.Default;
     private readonly List<T> items = [];
     private HashSet<T>? seen;
 
@@ -19,10 +17,10 @@ internal sealed class OnceList<T>(IEqualityComparer<T>? comparer = null)
     {
         if (items.Count == MostLookedThrough)
         {
-            seen ??= new(items, comparer);
+            seen ??= [.. items];
         }
 
-        if (seen?.Add(item) ?? !IsThere(item))
+        if (seen?.Add(item) ?? !items.Contains(item))
         {
             items.Add(item);
         }
@@ -44,17 +42,4 @@ internal sealed class OnceList<T>(IEqualityComparer<T>? comparer = null)
     }
 
     public ReadOnlyCollection<T> ToReadOnly() => items.Count == 0 ? [] : items.AsReadOnly();
-
-    private bool IsThere(T item)
-    {
-        foreach (var other in items)
-        {
-            if (comparer.Equals(other, item))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -48,12 +48,13 @@ internal static class RuleBookCompiler
         var defined = DefinedBy(packs);
         WordingChecks.Check(packs, facts, problems);
         var rulesOf = defined.ToLookup(entry => entry.Pack, entry => entry.Definition);
-        foreach (var pack in packs)
+        var inLanguages = packs.ToDictionary(pack => pack, pack => ReadableTexts.BesideRules(pack, [.. rulesOf[pack]]).Where(thing => thing.InLanguages.Count > 0).ToList());
+        foreach (var (pack, things) in inLanguages)
         {
-            LanguageChecks.Check(pack, [.. rulesOf[pack]], problems);
+            LanguageChecks.Check(pack, things, problems);
         }
 
-        var said = new BookLanguage(language, packs, rulesOf, problems);
+        var said = new BookLanguage(language, inLanguages, problems);
         var claims = new PackChecks(packs, problems).Check(defined).ToDictionary(each => each.Key, each => said.Say(each.Value), StringComparer.Ordinal);
         var retired = new RetiredCodes(packs, defined, said, problems);
         new RootChecks(retired, problems).Check(defined);
@@ -67,8 +68,11 @@ internal static class RuleBookCompiler
             return null;
         }
 
-        return BookOf(facts, layered, packs, retired, said, () => RuleBookDigest.Of(packs, layered, said), asOf, inForce,
-            [.. packs.SelectMany(pack => ReadableTexts.Of(pack, [.. rulesOf[pack]])).Concat(overrides.Select(ReadableTexts.Of)).SelectMany(thing => thing.InLanguages).Select(text => text.Language).Distinct(StringComparer.OrdinalIgnoreCase)]);
+        var texts = packs
+            .SelectMany(pack => inLanguages[pack].SelectMany(thing => thing.InLanguages).Concat(rulesOf[pack].SelectMany(rule => rule.InLanguages)).Concat(pack.Overrides.SelectMany(change => change.InLanguages)))
+            .Concat(overrides.SelectMany(change => change.InLanguages));
+        return BookOf(
+            facts, layered, packs, retired, said, () => RuleBookDigest.Of(packs, layered, said), asOf, inForce, [.. texts.Select(text => text.Language).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
 
     /// <summary>The rule book of rules that have been checked, with what the packs have beside rules.</summary>

@@ -65,12 +65,7 @@ internal static class RuleBookDigest
             text.Append(" | ");
             @case.When.Write(text);
             text.Append(" | ").Append(@case.Says.Text).Append('\n');
-            for (var i = 0; i < @case.Claims.Count; i++)
-            {
-                text.Append(i == 0 ? "" : "\n").Append(@case.Claims[i].Id).Append(' ').Append(@case.Claims[i].Strength.ToString()).Append(' ').Append(@case.Claims[i].Paraphrase);
-            }
-
-            text.Append('\n');
+            text.AppendJoin('\n', @case.Claims.Select(claim => $"{claim.Id} {claim.Strength} {claim.Paraphrase}")).Append('\n');
             text.AppendJoin('\n', @case.Caveats).Append('\n');
             text.AppendJoin(' ', @case.Recommendations.Select(step => step.Code)).Append('\n');
         }

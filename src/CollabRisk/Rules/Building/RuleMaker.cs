@@ -10,9 +10,6 @@ namespace CollabRisk.Rules.Building;
 /// <summary>Makes rules of their definitions: translates their conditions and resolves what they refer to.</summary>
 internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names, OverridesInForce overrides, BookLanguage said, ProblemList problems)
 {
-    private static readonly IEqualityComparer<Recommendation> ByCode = EqualityComparer<Recommendation>.Create(
-        static (one, other) => one?.Code == other?.Code, static step => step.Code.GetHashCode(StringComparison.Ordinal));
-
     private readonly Dictionary<string, Recommendation> recommendations = new(StringComparer.Ordinal);
     private readonly ILookup<string, Note> notesOn = packs.SelectMany(pack => pack.Interpretations)
         .SelectMany(note => note.About.Distinct(StringComparer.Ordinal), (note, code) => (note, code))
@@ -25,12 +22,9 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         var changes = overrides.Of(entry.Code);
         var before = problems.Count;
         CheckText(entry);
-        foreach (var code in definition.LeadsTo)
+        foreach (var code in definition.LeadsTo.Where(code => !names.Codes.Contains(code)))
         {
-            if (!names.Codes.Contains(code))
-            {
-                problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it leads to '{code}', but no rule has this code.{names.Retired.Instead(code)}", code);
-            }
+            problems.Report(RuleProblems.UnknownRule, entry.Origin, $"it leads to '{code}', but no rule has this code.{names.Retired.Instead(code)}", code);
         }
 
         var advice = definition.AllRecommendations;
@@ -79,7 +73,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             Moderators = moderators,
             Notes = [.. notes.Select(note => note.Text)],
             NotesInLanguages = [.. notes.SelectMany(note => note.InLanguages)],
-            Claims = cases is [var only] ? only.Claims : BestFirst(cases.SelectMany(each => each.Claims)),
+            Claims = BestFirst(cases.SelectMany(each => each.Claims)),
             Recommendations = Advice(advice),
             DoneWhen = done,
             Caveats = [.. definition.Caveats.Select(caveat => Say(definition, caveat))],
@@ -366,9 +360,9 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         {
             SubjectInWords = each.Subject is not { } subject ? null : change is { Kind: OverrideKind.AddCase } ? change.InLanguages.Say(subject, said.Tag, subject) : Say(definition, subject, subject),
             OwnLevel = own,
-            Recommendations = Advice(each.Recommendations.Count == 0 ? definition.Recommendations : [.. definition.Recommendations, .. each.Recommendations]),
-            Moderators = moderators.TrueForAll(moderator => moderator.Subject is null) ? moderators : [.. moderators.Where(moderator => moderator.Subject is null || moderator.Subject == each.Subject)],
-            Overrides = changes.Count == 0 ? [] : [.. changes.Where(change => change.Kind != OverrideKind.AddModerator && (change.Subject is null || change.Subject == each.Subject))],
+            Recommendations = Advice(definition.Recommendations.Concat(each.Recommendations)),
+            Moderators = [.. moderators.Where(moderator => moderator.Subject is null || moderator.Subject == each.Subject)],
+            Overrides = [.. changes.Where(change => change.Kind != OverrideKind.AddModerator && (change.Subject is null || change.Subject == each.Subject))],
         };
     }
 
@@ -383,77 +377,34 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         basis is null || change is null ? basis : basis with { Reason = change.InLanguages.Say(basis.Reason, said.Tag, subject) };
 
     /// <summary>Recommendations, each once, in the language of the book.</summary>
-    private IReadOnlyList<Recommendation> Advice(IReadOnlyList<Recommendation> given)
-    {
-        var advice = new OnceList<Recommendation>(ByCode);
-        foreach (var step in given)
-        {
-            advice.Add(said.Say(step));
-        }
-
-        return advice.ToReadOnly();
-    }
+    private IReadOnlyList<Recommendation> Advice(IEnumerable<Recommendation> given) => [.. given.DistinctBy(step => step.Code, StringComparer.Ordinal).Select(said.Say)];
 
     /// <summary>What a case rests on: the claims of an override that changes them alone, otherwise those of the rule and of the case.</summary>
-    private List<Claim> Claims(DefinedRule entry, CaseDefinition each, RuleOverride? change)
+    private IEnumerable<Claim> Claims(DefinedRule entry, CaseDefinition each, RuleOverride? change)
     {
-        List<Claim> claims = [];
         var others = change?.Case?.Claims ?? [];
-        if (change is not { Kind: OverrideKind.ChangeCase } || others.Count == 0)
-        {
-            Add(entry.Origin, entry.Definition.Claims);
-            Add(entry.Origin, each.Claims);
-        }
-
-        if (others.Count > 0)
-        {
-            Add(Origin.Of(change!), others);
-        }
-
-        return claims;
-
-        void Add(Origin origin, List<string> ids)
-        {
-            foreach (var id in ids)
-            {
-                if (ClaimOf(origin, id) is { } claim)
-                {
-                    claims.Add(claim);
-                }
-            }
-        }
+        var own = change is { Kind: OverrideKind.ChangeCase } && others.Count > 0 ? [] : entry.Definition.Claims.Concat(each.Claims);
+        return
+        [
+            .. own.Select(id => ClaimOf(entry.Origin, id)).OfType<Claim>(),
+            .. others.Select(id => ClaimOf(Origin.Of(change!), id)).OfType<Claim>(),
+        ];
     }
 
     /// <summary>The caveats of the rule and of the case; a source's own caveat appears with findings that rest on it alone.</summary>
     private IReadOnlyList<string> Caveats(RuleDefinition definition, CaseDefinition each, IReadOnlyList<Claim> rests, RuleOverride? change)
     {
-        var caveats = new OnceList<string>();
-        if (RuleStatusWords.Caveat(definition.Status, definition.StatusNote is { } note ? Say(definition, note) : null) is { } unstable)
+        var note = definition.StatusNote is { } ofStatus ? Say(definition, ofStatus) : null;
+        var caveats = new[] { RuleStatusWords.Caveat(definition.Status, note) }.OfType<string>()
+            .Concat(definition.Caveats.Select(caveat => Say(definition, caveat)))
+            .Concat(each.Caveats.Select(caveat => Say(definition, caveat, each.Subject)))
+            .Concat(change?.Case?.Caveats.Select(caveat => change.InLanguages.Say(caveat, said.Tag, each.Subject)) ?? []);
+        if (rests.Count > 0 && rests[0].Source is { Caveat: { } caveat } only && rests.All(claim => claim.Source == only))
         {
-            caveats.Add(unstable);
+            caveats = caveats.Append(caveat);
         }
 
-        foreach (var caveat in definition.Caveats)
-        {
-            caveats.Add(Say(definition, caveat));
-        }
-
-        foreach (var caveat in each.Caveats)
-        {
-            caveats.Add(Say(definition, caveat, each.Subject));
-        }
-
-        foreach (var caveat in change?.Case?.Caveats ?? [])
-        {
-            caveats.Add(change!.InLanguages.Say(caveat, said.Tag, each.Subject));
-        }
-
-        if (rests.Count > 0 && rests[0].Source is { Caveat: { } ofSource } only && rests.All(claim => claim.Source == only))
-        {
-            caveats.Add(ofSource);
-        }
-
-        return caveats.ToReadOnly();
+        return [.. caveats.Distinct(StringComparer.Ordinal)];
     }
 
     private IReadOnlyList<Fact> FlagsOf(DefinedRule entry, LambdaExpression? group, IReadOnlyList<LambdaExpression> facts)
