@@ -15,7 +15,7 @@ internal static class ReaderWriter
         var (bytes, numbers) = (0, 0);
         foreach (var fact in owner.Members.OfType<FactModel>())
         {
-            slots.Add(fact, fact.Kind is "YesNo" or "Word" ? bytes++ : numbers++);
+            slots.Add(fact, IsByte(fact) ? bytes++ : numbers++);
         }
 
         text.Append("\n    /// <summary>Reads the codes of one ").Append(owner.Name).Append(".</summary>\n");
@@ -35,11 +35,13 @@ internal static class ReaderWriter
         Line(text, "    return;");
         Line(text, "}");
         text.Append('\n');
+        CheckOnce(text, "bytes", SlotsOf(isByte: true));
+        CheckOnce(text, "numbers", SlotsOf(isByte: false));
         foreach (var member in owner.Members.Where(member => member.Owner == group))
         {
             if (member is FactModel fact)
             {
-                Line(text, $"{(fact.Kind is "YesNo" or "Word" ? "bytes" : "numbers")}[{Number(slots[fact])}] = {Code(fact)};");
+                Line(text, $"{(IsByte(fact) ? "bytes" : "numbers")}[{Number(slots[fact])}] = {Code(fact)};");
             }
             else if (member is ChildModel { Group.IsExtensions: false } child)
             {
@@ -48,7 +50,21 @@ internal static class ReaderWriter
         }
 
         text.Append("    }\n");
+
+        List<int> SlotsOf(bool isByte) =>
+            [.. owner.Members.OfType<FactModel>().Where(fact => fact.Owner == group && IsByte(fact) == isByte).Select(fact => slots[fact])];
     }
+
+    /// <summary>Asks for the last of several places first: the compiler then knows that the others are there as well, and checks none of them.</summary>
+    private static void CheckOnce(StringBuilder text, string span, List<int> slots)
+    {
+        if (slots.Count > 1)
+        {
+            Line(text, $"_ = {span}[{Number(slots.Max())}];");
+        }
+    }
+
+    private static bool IsByte(FactModel fact) => fact.Kind is "YesNo" or "Word";
 
     private static string Code(FactModel fact) => fact.Kind switch
     {

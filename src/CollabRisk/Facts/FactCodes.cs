@@ -8,7 +8,8 @@ namespace CollabRisk.Facts;
 /// </summary>
 /// <remarks>
 /// A table keeps yes/no facts and words in a byte each: yes or no as the truth of "it is so", 0, 1 for not known, 2; a word as its
-/// number, or <see cref="UnknownWord"/>; what does not apply as a byte of its own. What is known of facts follows no pattern, so these are read without a branch.
+/// number, or <see cref="UnknownWord"/>; what does not apply as a byte of its own. What is known of facts follows no pattern, so these are read without a branch,
+/// and without a call, which would cost as much as the reading.
 /// </remarks>
 internal static class FactCodes
 {
@@ -30,9 +31,11 @@ internal static class FactCodes
         : (uint)Unsafe.As<T, int>(ref word) < (uint)words ? Unsafe.As<T, int>(ref word)
         : Fact.Invalid;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte YesNoByte(bool? value) =>
-        (byte)(1 - (value.HasValue ? 1 : 0) + (value.GetValueOrDefault() ? 2 : 0));
+        (byte)(1 - One(value.HasValue) + (2 * One(value.GetValueOrDefault())));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte WordByte<T>(T? value, int words, ref bool hasInvalid)
         where T : struct, Enum
     {
@@ -43,6 +46,7 @@ internal static class FactCodes
     }
 
     /// <summary>A code, which is noted where it is that of a value which the fact cannot have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Checked(long code, ref bool hasInvalid)
     {
         hasInvalid |= code == Fact.Invalid;
@@ -59,7 +63,11 @@ internal static class FactCodes
         ? (kept == 1 ? Fact.Unknown : kept == NotApplicable ? Fact.NotApplicable : kept >> 1)
         : (kept == UnknownWord ? Fact.Unknown : kept == NotApplicableWord ? Fact.NotApplicable : kept);
 
+    /// <summary>1 for true and 0 for false, which is how they are kept.</summary>
+    private static byte One(bool value) => Unsafe.BitCast<bool, byte>(value);
+
     /// <summary>One bit for each word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Words<T>(FactSet<T>? value)
         where T : struct, Enum => value is { } words ? (long)words.Bits : Fact.Unknown;
 
@@ -74,6 +82,7 @@ internal static class FactCodes
         : number < smallest || number > largest || Math.Abs(number) > Fact.LargestNumber ? Fact.Invalid
         : Fact.Encode(number);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Date(DateOnly? value) => value is { } day ? day.DayNumber : Fact.Unknown;
 
     /// <summary>Of a text, rules only see whether it is blank: 0, or says something: 1. One that is the answer of <see cref="DoesNotApply"/> is not a text.</summary>

@@ -103,22 +103,22 @@ public sealed record DriverWeights
     {
         get
         {
-            ReadOnlySpan<decimal?> weights =
-                [ResourceExchange, Ecological, CompetenceAndLearning, Personal, ProblemFocused, TechnologyFocused];
+            if (ResourceExchange is not { } resourceExchange || Ecological is not { } ecological || CompetenceAndLearning is not { } competence
+                || Personal is not { } personal || ProblemFocused is not { } problem || TechnologyFocused is not { } technology)
+            {
+                return null;
+            }
+
+            ReadOnlySpan<decimal> weights = [resourceExchange, ecological, competence, personal, problem, technology];
             Driver? top = null;
             var greatest = 0m;
             for (var driver = 0; driver < weights.Length; driver++)
             {
-                if (weights[driver] is not { } weight)
+                if (weights[driver] > greatest)
                 {
-                    return null;
+                    (top, greatest) = ((Driver)driver, weights[driver]);
                 }
-
-                if (weight > greatest)
-                {
-                    (top, greatest) = ((Driver)driver, weight);
-                }
-                else if (weight == greatest)
+                else if (weights[driver] == greatest)
                 {
                     top = null;
                 }
