@@ -52,18 +52,13 @@ internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level A
             return new CaseResult(guard, condition, Level.None, Level.None);
         }
 
-        var (atLeast, atMost) = (0, 0);
+        var level = new ModeratedLevel(@case.Level!.Level);
         for (var i = 0; i < @case.Moderators.Count && condition != Truth.False; i++)
         {
-            var acts = moderators[i];
-            var step = @case.Moderators[i].Direction == Direction.Raised ? 1 : -1;
-            atLeast += acts == Truth.True || (acts == Truth.Unknown && step < 0) ? step : 0;
-            atMost += acts == Truth.True || (acts == Truth.Unknown && step > 0) ? step : 0;
+            level.Move(moderators[i], @case.Moderators[i].Direction);
         }
 
-        var level = (int)@case.Level!.Level;
-        return new CaseResult(guard, condition, Moved(atLeast), Moved(atMost), rule.Cap < Level.High && level + atMost > (int)rule.Cap);
-
-        Level Moved(int steps) => (Level)Math.Clamp(level + steps, (int)Level.Low, (int)rule.Cap);
+        var (atLeast, atMost) = level.Within(rule.Cap);
+        return new CaseResult(guard, condition, atLeast, atMost, IsCapped: rule.Cap < Level.High && level.CanPass(rule.Cap));
     }
 }

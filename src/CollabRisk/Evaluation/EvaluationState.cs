@@ -316,24 +316,24 @@ internal sealed class EvaluationState : ConditionContext
 
         foreach (var result in ResultsThatCount(rule))
         {
-            Widen(result);
+            Widen(result.Raised, result.Levels);
         }
     }
 
     /// <summary>Widens the overall range by the cases of the collaboration, or of a partner, gravest first.</summary>
     private void Widen(CaseBlocks cases, int partner)
     {
-        var isRaised = tables!.ValuesOf(values, partner).Slice(cases.First, cases.All.Length);
+        var of = tables!.ValuesOf(values, partner);
+        var isRaised = of.Slice(cases.First, cases.All.Length);
         WidenAt(Level.High, isRaised[..cases.High]);
         WidenAt(Level.Moderate, isRaised.Slice(cases.High, cases.Moderate));
         WidenAt(Level.Low, isRaised.Slice(cases.High + cases.Moderate, cases.Low));
-        var first = cases.High + cases.Moderate + cases.Low;
-        for (var i = first; i < first + cases.Moderated && overall.AtLeast < Level.High; i++)
+        var end = cases.FirstModerated + cases.Moderated;
+        for (var i = cases.FirstModerated; i < end && overall.AtLeast < Level.High; i++)
         {
             if (isRaised[i] != (byte)Truth.False)
             {
-                var (rule, number) = cases.All[i];
-                Widen(ResultOf(rule, number, Math.Max(0, partner)));
+                Widen((Truth)isRaised[i], cases.All[i].LevelIn(of));
             }
         }
     }
@@ -341,12 +341,12 @@ internal sealed class EvaluationState : ConditionContext
     private void AddRaised(CaseBlocks cases, int partner, List<(Rule Rule, int Number, int Row, LevelRange Levels)> raised)
     {
         var row = Math.Max(0, partner);
-        var isRaised = tables!.ValuesOf(values, partner).Slice(cases.First, cases.All.Length);
+        var of = tables!.ValuesOf(values, partner);
+        var isRaised = of.Slice(cases.First, cases.All.Length);
         for (var i = 0; isRaised[i..].IndexOf((byte)Truth.True) is var next and >= 0; i += next + 1)
         {
-            var at = i + next;
-            var (rule, number) = cases.All[at];
-            raised.Add((rule, number, row, cases.LevelOf(at) is { } level ? new(level, level) : ResultOf(rule, number, row).Levels));
+            ref readonly var at = ref cases.All[i + next];
+            raised.Add((at.Rule, at.Number, row, at.LevelIn(of)));
         }
     }
 
@@ -360,9 +360,9 @@ internal sealed class EvaluationState : ConditionContext
         }
     }
 
-    private void Widen(CaseResult result) => Widen(
-        result.Raised == Truth.True ? result.AtLeast : Level.None,
-        result.Raised != Truth.False ? result.AtMost : Level.None);
+    private void Widen(Truth isRaised, LevelRange levels) => Widen(
+        isRaised == Truth.True ? levels.AtLeast : Level.None,
+        isRaised != Truth.False ? levels.AtMost : Level.None);
 
     private void Widen(Level atLeast, Level atMost) => overall = new(
         overall.AtLeast > atLeast ? overall.AtLeast : atLeast,

@@ -20,14 +20,15 @@ internal sealed class FactTable
         Given = given;
         var follows = DerivedFacts.Of(given, registry);
         Listed = ByName(given.Partners);
-        Missing = (follows.PartnerCount, Listed.Count) switch
+        ListedCount = Listed.Count;
+        Missing = (follows.PartnerCount, ListedCount) switch
         {
             // A collaboration has at least two members: a list of one, without their number, is not the whole list.
             (null or < 2, < 2) => int.MaxValue,
             (null, _) => 0,
             ({ } count, var known) => Math.Max(0, count - known),
         };
-        PartnerRows = Listed.Count + (Missing > 0 ? 1 : 0);
+        PartnerRows = ListedCount + (Missing > 0 ? 1 : 0);
         bytes = new byte[registry.Collaboration.ByteCount + (PartnerRows * registry.Partner.ByteCount)];
         numbers = new long[registry.Collaboration.NumberCount + (PartnerRows * registry.Partner.NumberCount)];
 
@@ -39,25 +40,25 @@ internal sealed class FactTable
         bytes[registry.PrimaryForm.Slot] = FactCodes.WordByte(follows.PrimaryForm, registry.PrimaryForm.AllowedWords.Count, ref hasInvalid);
         numbers[registry.PartnerCount.Slot] = FactCodes.Checked(
             FactCodes.WholeNumber(follows.PartnerCount, registry.PartnerCount.Minimum, registry.PartnerCount.Maximum), ref hasInvalid);
-        for (var row = 0; row < Listed.Count; row++)
+        for (var row = 0; row < ListedCount; row++)
         {
             hasInvalid |= !registry.Partner.Read(Listed[row], BytesOf(row), NumbersOf(row));
         }
 
         if (Missing > 0)
         {
-            registry.Partner.Clear(BytesOf(Listed.Count), NumbersOf(Listed.Count));
+            registry.Partner.Clear(BytesOf(ListedCount), NumbersOf(ListedCount));
         }
 
         hasInvalid |= !Mark(given.NotApplicable, -1);
         HasNotApplicable |= given.Extensions.HasNotApplicable;
-        for (var row = 0; row < Listed.Count; row++)
+        for (var row = 0; row < ListedCount; row++)
         {
             hasInvalid |= !Mark(Listed[row].NotApplicable, row);
             HasNotApplicable |= Listed[row].Extensions.HasNotApplicable;
         }
 
-        for (var row = -1; row < Listed.Count; row++)
+        for (var row = -1; row < ListedCount; row++)
         {
             hasInvalid |= FactWords.In(OwnerOf(row)) is { IsEmpty: false } words && !Add(words, row);
         }
@@ -83,6 +84,9 @@ internal sealed class FactTable
 
     /// <summary>The partners that are listed, by name.</summary>
     public IReadOnlyList<Partner> Listed { get; }
+
+    /// <summary>How many partners are listed, which is asked so often that it is kept.</summary>
+    public int ListedCount { get; }
 
     /// <summary>How many partners are not listed; <see cref="int.MaxValue"/> where no one said how many there are.</summary>
     public int Missing { get; }
@@ -161,7 +165,7 @@ internal sealed class FactTable
         : numbers.AsSpan(Registry.Collaboration.NumberCount + (row * Registry.Partner.NumberCount), Registry.Partner.NumberCount);
 
     /// <summary>Whether the row stands for partners that are not listed.</summary>
-    public bool IsMissing(int partner) => partner >= Listed.Count;
+    public bool IsMissing(int partner) => partner >= ListedCount;
 
     /// <summary>Whether the partners are those of another table: the same names in the same rows, and as many that are not listed.</summary>
     public bool HasPartnersOf(FactTable other)

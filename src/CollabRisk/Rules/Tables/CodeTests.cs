@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 
@@ -67,6 +68,7 @@ internal static class CodeTests
 /// <param name="Unknown">The value where the fact is not known. Where it does not apply, it is false.</param>
 internal readonly record struct CodeTest(int Fact, long Bits, long From, ulong Width, byte Inside, byte Outside, byte Unknown)
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte Of(long code)
     {
         var value = Choice.Of((ulong)((code & Bits) - From) <= Width, Inside, Outside);
@@ -83,6 +85,7 @@ internal readonly record struct CodeTest(int Fact, long Bits, long From, ulong W
 /// <param name="Greater">The value where the one is greater.</param>
 internal readonly record struct CodePairTest(int Left, int Right, byte Less, byte Equal, byte Greater)
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte Of(long one, long other)
     {
         var value = Choice.Of(one < other, Less, Greater);

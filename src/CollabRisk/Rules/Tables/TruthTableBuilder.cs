@@ -9,15 +9,20 @@ internal sealed class TruthTableBuilder
     private readonly RuleBook book;
     private readonly Space root;
     private readonly Space row;
-    private readonly Dictionary<string, Node> raised = new(StringComparer.Ordinal);
     private readonly HashSet<string> walked = new(StringComparer.Ordinal);
-    private readonly List<(Rule Rule, int Number, Node Guard, Node When, Node[] Moderators, Node Raised)> cases = [];
+    private readonly List<FlatCase> cases = [];
+
+    /// <summary>By the code of a rule, whether each of its cases is raised.</summary>
+    private readonly Dictionary<string, List<Node>> raised = new(StringComparer.Ordinal);
+
+    /// <summary>The nodes that others read.</summary>
+    private readonly HashSet<Node> read = [];
 
     public TruthTableBuilder(RuleBook book)
     {
         this.book = book;
-        root = new(book.Facts.Collaboration.ByteCount);
-        row = new(book.Facts.Partner.ByteCount);
+        root = new(book.Facts.Collaboration.ByteCount, read);
+        row = new(book.Facts.Partner.ByteCount, read);
     }
 
     public TruthTables Build()
@@ -48,7 +53,7 @@ internal sealed class TruthTableBuilder
     private void Add(Rule rule)
     {
         var space = rule.IsPerPartner ? row : root;
-        var any = space.Of(Constant.False);
+        var ofCases = new List<Node>();
         for (var v = 0; v < rule.Cases.Count; v++)
         {
             var @case = rule.Cases[v];
@@ -61,11 +66,11 @@ internal sealed class TruthTableBuilder
             }
 
             var isRaised = And(space, guard, when);
-            any = Or(space, any, isRaised);
-            cases.Add((rule, v, guard, when, rule.HasLevel ? [.. @case.Moderators.Select(moderator => Flat(moderator.When, space))] : [], isRaised));
+            ofCases.Add(isRaised);
+            cases.Add(new(rule, v, guard, when, rule.HasLevel ? [.. @case.Moderators.Select(moderator => Flat(moderator.When, space))] : [], isRaised));
         }
 
-        raised.Add(rule.Code, any);
+        raised.Add(rule.Code, ofCases);
     }
 
     private Node Flat(Condition? condition, Space space)
@@ -105,11 +110,19 @@ internal sealed class TruthTableBuilder
             case AtLeastPartners enough:
                 return Quantified(QuantifierKind.AtLeast, enough.Quota, Flat(condition.Children[0], row));
             case RaisedTest other:
-                var of = raised[other.Code];
-                return book.Find(other.Code)!.IsPerPartner && space == root ? Quantified(QuantifierKind.Any, default, of) : of;
+                var asked = book.Find(other.Code)!;
+                var of = Raised(asked);
+                return asked.IsPerPartner && space == root ? Quantified(QuantifierKind.Any, default, of) : of;
             default:
                 return space.Test(condition);
         }
+    }
+
+    /// <summary>Whether any case of a rule is raised. Few rules are asked for, so nothing is laid for the others.</summary>
+    private Node Raised(Rule rule)
+    {
+        var space = rule.IsPerPartner ? row : root;
+        return raised[rule.Code].Aggregate(space.Of(Constant.False), (a, b) => Or(space, a, b));
     }
 
     /// <summary>Whether the value of a node differs from partner to partner.</summary>
@@ -132,7 +145,12 @@ internal sealed class TruthTableBuilder
     }
 
     private static Node OfByte(Fact fact, Space space, ulong passing, ulong failing) =>
-        fact.Type == FactType.YesNo && (passing, failing) == (0b100, 0b1001) ? space.Known(fact.Slot) : space.Word(fact.Slot, passing, failing);
+        (fact.Type, passing, failing) switch
+        {
+            (FactType.YesNo, 0b100, 0b1001) => space.Yes(fact.Slot),
+            (FactType.YesNo, 0b001, 0b1100) => space.No(fact.Slot),
+            _ => space.Word(fact.Slot, passing, failing),
+        };
 
     private static Node And(Space space, Node a, Node b) =>
         a == space.Of(Constant.True) ? b : b == space.Of(Constant.True) ? a : space.Operation(a, b, OperationKind.And);
@@ -148,42 +166,53 @@ internal sealed class TruthTableBuilder
     /// <summary>Gives every node its slot, in an order in which each comes after what it reads.</summary>
     private TruthTables Lay()
     {
+        // What a case comes to is worked out where the case has its place, but for what other nodes wait for.
+        var last = cases.Select(each => each.Raised).OfType<OperationNode>().Where(node => !read.Contains(node)).ToHashSet();
         root.LayTests();
         row.LayTests();
         var stages = new Stage[Math.Max(root.Stages, row.Stages)];
         for (var stage = 0; stage < stages.Length; stage++)
         {
-            stages[stage] = new(root.LayQuantifiers(stage), root.LayOperations(stage), row.LayImports(stage), row.LayOperations(stage));
+            stages[stage] = new(root.LayQuantifiers(stage), root.LayOperations(stage, last), row.LayImports(stage), row.LayOperations(stage, last));
         }
 
+        var ofCollaboration = LayCases(root, isPerPartner: false);
+        var ofPartner = LayCases(row, isPerPartner: true);
         var slots = new CaseSlots[]?[book.Rules.Count];
-        foreach (var (rule, number, guard, when, moderators, _) in cases)
+        foreach (var each in cases)
         {
-            (slots[rule.Index] ??= new CaseSlots[rule.Cases.Count])[number] = new(guard.Slot, when.Slot, [.. moderators.Select(moderator => moderator.Slot)]);
+            (slots[each.Rule.Index] ??= new CaseSlots[each.Rule.Cases.Count])[each.Number] =
+                new(each.Guard.Slot, each.When.Slot, [.. each.Moderators.Select(moderator => moderator.Slot)]);
         }
 
-        return new TruthTables(
-            LayCases(root, isPerPartner: false), LayCases(row, isPerPartner: true), stages, slots, [.. book.Rules.Where(rule => walked.Contains(rule.Code))]);
+        return new TruthTables(ofCollaboration, ofPartner, stages, slots, [.. book.Rules.Where(rule => walked.Contains(rule.Code))]);
     }
 
     private TruthSpace LayCases(Space space, bool isPerPartner)
     {
-        var own = cases.Where(each => each.Rule.IsPerPartner == isPerPartner)
-            .Select(each => (each.Rule, each.Number, each.Raised, Block: BlockOf(each.Rule, each.Number)))
-            .OrderBy(each => each.Block).ToList();
-        var blocks = new CaseBlocks(space.Count, Size(0), Size(1), Size(2), Size(3), [.. own.Select(each => (each.Rule, each.Number))]);
-        return space.ToTable(blocks, [.. own.Select(each => each.Raised.Slot)]);
+        var own = cases.Where(each => each.Rule.IsPerPartner == isPerPartner).OrderBy(each => each.Block).ThenBy(each => Space.KindInCases(each.Raised)).ToList();
+        var first = space.Count;
+        var operations = space.LayCases(own.Select(each => each.Raised));
+        return space.ToTable(new(first, Size(0), Size(1), Size(2), Size(3), [.. own.Select(each => each.ToTable())]), operations);
 
         int Size(int block) => own.Count(each => each.Block == block);
     }
 
-    /// <summary>By what the case counts for: 0 to 2 for High to Low, 3 where moderators decide, 4 for nothing.</summary>
-    private static int BlockOf(Rule rule, int number)
+    /// <summary>A case with its nodes.</summary>
+    private sealed record FlatCase(Rule Rule, int Number, Node Guard, Node When, Node[] Moderators, Node Raised)
     {
-        var @case = rule.Cases[number];
-        return !rule.HasLevel || @case.IsSwitchedOff ? 4
-            : @case.Moderators.Count > 0 ? 3
-            : Level.High - (Level)Math.Clamp((int)@case.Level!.Level, (int)Level.Low, (int)rule.Cap);
+        /// <summary>By what the case counts for: 0 to 2 for High to Low, 3 where moderators decide, 4 for nothing.</summary>
+        public int Block => !Rule.HasLevel || Case.IsSwitchedOff ? 4 : Moderators.Length > 0 ? 3 : Level.High - LevelWithoutModerators;
+
+        private Case Case => Rule.Cases[Number];
+
+        private Level LevelWithoutModerators => new ModeratedLevel(Case.Level!.Level).Within(Rule.Cap).AtLeast;
+
+        public PlacedCase ToTable()
+        {
+            var level = !Rule.HasLevel ? Level.None : Moderators.Length > 0 ? Case.Level!.Level : LevelWithoutModerators;
+            return new(Rule, Number, level, [.. Moderators.Select((node, i) => (node.Slot, Case.Moderators[i].Direction))]);
+        }
     }
 
     /// <summary>A distinct node.</summary>
@@ -221,9 +250,11 @@ internal sealed class TruthTableBuilder
     }
 
     /// <summary>The distinct nodes of the collaboration, or of a partner.</summary>
-    private sealed class Space(int bytes)
+    /// <param name="bytes">How many facts there are that are kept in bytes.</param>
+    /// <param name="read">Where it notes the nodes that others read, of whichever of the two.</param>
+    private sealed class Space(int bytes, HashSet<Node> read)
     {
-        private readonly Node[] constants = [.. Enumerable.Range(0, (int)Constant.Count).Select(constant => new Node(0, 0) { Slot = bytes + constant })];
+        private readonly Node[] constants = [.. Enumerable.Range(0, (int)Constant.Count).Select(constant => new Node(0, 0) { Slot = TruthSpace.SlotOf((Constant)constant, bytes) })];
         private readonly Dictionary<object, Node> byKey = [];
         private readonly List<(TestNode Node, WordTest Test)> words = [];
         private readonly List<(TestNode Node, CodeTest Test)> numbers = [];
@@ -232,14 +263,17 @@ internal sealed class TruthTableBuilder
         private readonly List<(TestNode Node, Condition Test)> tests = [];
 
         /// <summary>How many slots are laid.</summary>
-        public int Count { get; private set; } = bytes + (int)Constant.Count;
+        public int Count { get; private set; } = TruthSpace.SlotOf(Constant.Count, bytes);
 
         public int Stages => byKey.Values.Select(node => node.Stage).DefaultIfEmpty(-1).Max() + 1;
 
         public Node Of(Constant constant) => constants[(int)constant];
 
-        /// <summary>A value that is there before anything is asked.</summary>
-        public Node Known(int slot) => Distinct(slot, () => new Node(0, 0) { Slot = slot });
+        /// <summary>Whether a yes/no fact is "yes", which is there before anything is asked.</summary>
+        public Node Yes(int fact) => Known(fact);
+
+        /// <summary>Whether it is "no"; likewise.</summary>
+        public Node No(int fact) => Known(TruthSpace.SlotOfOpposite(fact, bytes));
 
         public Node Word(int fact, ulong passing, ulong failing) => Distinct((fact, passing, failing), () =>
         {
@@ -272,11 +306,23 @@ internal sealed class TruthTableBuilder
             return node;
         });
 
-        public Node Operation(Node a, Node b, OperationKind kind) => Distinct((a, b, kind), () => new OperationNode(a, b, kind));
+        public Node Operation(Node a, Node b, OperationKind kind)
+        {
+            read.UnionWith([a, b]);
+            return Distinct((a, b, kind), () => new OperationNode(a, b, kind));
+        }
 
-        public Node Import(Node of) => Distinct(of, () => new ImportNode(of));
+        public Node Import(Node of)
+        {
+            read.Add(of);
+            return Distinct(of, () => new ImportNode(of));
+        }
 
-        public Node Quantified(QuantifierKind kind, Quota quota, Node of) => Distinct((kind, quota, of), () => new QuantifiedNode(kind, quota, of));
+        public Node Quantified(QuantifierKind kind, Quota quota, Node of)
+        {
+            read.Add(of);
+            return Distinct((kind, quota, of), () => new QuantifiedNode(kind, quota, of));
+        }
 
         public Quantifier[] LayQuantifiers(int stage) => [.. Lay<QuantifiedNode>(stage).Select(node => node.ToTable())];
 
@@ -292,35 +338,71 @@ internal sealed class TruthTableBuilder
             }
         }
 
-        public Operations LayOperations(int stage)
+        /// <summary>Lays the operations of a stage.</summary>
+        /// <param name="stage">The stage.</param>
+        /// <param name="last">Those that are left for <see cref="LayCases"/>.</param>
+        public Operations LayOperations(int stage, IReadOnlySet<OperationNode> last)
         {
             var first = Count;
-            var runs = new List<(OperationKind Kind, List<Operation> Each)>();
-            foreach (var node in Lay<OperationNode>(stage, node => (int)node.Kind))
-            {
-                if (runs is not [.., var run] || run.Kind != node.Kind)
-                {
-                    runs.Add(run = (node.Kind, []));
-                }
-
-                run.Each.Add(node.ToTable());
-            }
-
-            return new(first, [.. runs.Select(run => (run.Kind, run.Each.ToArray()))]);
+            return new(first, RunsOf(Lay<OperationNode>(stage, node => (int)node.Kind, last).Select(node => (node.Kind, node.ToTable()))));
         }
 
-        public TruthSpace ToTable(CaseBlocks cases, int[] raised) => new(
-            Count + raised.Length, bytes, [.. words.Select(each => each.Test)], [.. numbers.Select(each => each.Test)], [.. pairs.Select(each => each.Test)],
-            [.. otherPairs.Select(each => each.Test)], [.. tests.Select(each => each.Test)], cases, raised);
+        /// <summary>What <see cref="LayCases"/> makes of a node.</summary>
+        public static OperationKind KindInCases(Node raised) => raised is OperationNode { Slot: < 0 } own ? own.Kind : OperationKind.Copy;
+
+        /// <summary>Lays whether each case is raised, one next to the other. What has its slot elsewhere, or in another case, is copied.</summary>
+        public Operations LayCases(IEnumerable<Node> raised)
+        {
+            var first = Count;
+            var operations = new List<(OperationKind, Operation)>();
+            foreach (var node in raised)
+            {
+                if (node is OperationNode { Slot: < 0 } own)
+                {
+                    operations.Add((own.Kind, own.ToTable()));
+                    own.Slot = Count;
+                }
+                else
+                {
+                    operations.Add((OperationKind.Copy, new(node.Slot, node.Slot)));
+                }
+
+                Count++;
+            }
+
+            return new(first, RunsOf(operations));
+        }
+
+        public TruthSpace ToTable(CaseBlocks cases, Operations ofCases) => new(
+            Count, bytes, [.. words.Select(each => each.Test)], [.. numbers.Select(each => each.Test)], [.. pairs.Select(each => each.Test)],
+            [.. otherPairs.Select(each => each.Test)], [.. tests.Select(each => each.Test)], cases, ofCases);
 
         /// <summary>Gives nodes of one sort their slots, each after those for which it waits, and next to each other those that are alike.</summary>
-        private List<T> Lay<T>(int stage, Func<T, int>? alike = null)
+        private List<T> Lay<T>(int stage, Func<T, int>? alike = null, IReadOnlySet<T>? but = null)
             where T : Node
         {
-            var nodes = byKey.Values.OfType<T>().Where(node => node.Stage == stage).OrderBy(node => node.Depth).ThenBy(node => alike?.Invoke(node) ?? 0).ToList();
+            var nodes = byKey.Values.OfType<T>().Where(node => node.Stage == stage && but?.Contains(node) != true).OrderBy(node => node.Depth).ThenBy(node => alike?.Invoke(node) ?? 0).ToList();
             nodes.ForEach(node => node.Slot = Count++);
             return nodes;
         }
+
+        private static (OperationKind Kind, Operation[] Each)[] RunsOf(IEnumerable<(OperationKind Kind, Operation Operation)> operations)
+        {
+            var runs = new List<(OperationKind Kind, List<Operation> Each)>();
+            foreach (var (kind, operation) in operations)
+            {
+                if (runs is not [.., var run] || run.Kind != kind)
+                {
+                    runs.Add(run = (kind, []));
+                }
+
+                run.Each.Add(operation);
+            }
+
+            return [.. runs.Select(run => (run.Kind, run.Each.ToArray()))];
+        }
+
+        private Node Known(int slot) => Distinct(slot, () => new Node(0, 0) { Slot = slot });
 
         private Node Distinct(object key, Func<Node> make)
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CollabRisk.Conditions;
@@ -103,10 +104,10 @@ internal sealed class TruthTables
             }
         }
 
-        root.PutCases(own);
+        Operate(root.OfCases, own);
         for (var partner = 0; partner < facts.PartnerRows; partner++)
         {
-            row.PutCases(values.AsSpan(root.Slots + (partner * row.Slots), row.Slots));
+            Operate(row.OfCases, values.AsSpan(root.Slots + (partner * row.Slots), row.Slots));
         }
 
         return values;
@@ -137,10 +138,18 @@ internal sealed class TruthTables
                     }
 
                     break;
-                default:
+                case OperationKind.Not:
                     foreach (ref readonly var operation in each.AsSpan())
                     {
                         to = (byte)(2 - Unsafe.Add(ref v, operation.A));
+                        to = ref Unsafe.Add(ref to, 1);
+                    }
+
+                    break;
+                default:
+                    foreach (ref readonly var operation in each.AsSpan())
+                    {
+                        to = Unsafe.Add(ref v, operation.A);
                         to = ref Unsafe.Add(ref to, 1);
                     }
 
@@ -152,31 +161,30 @@ internal sealed class TruthTables
     private byte Quantify(Quantifier quantifier, ReadOnlySpan<byte> rows, FactTable facts)
     {
         var (least, most) = ((byte)Truth.True, (byte)Truth.False);
-        var (sure, possible, miss, mayMiss) = (0L, 0L, 0L, 0L);
-        var (missingMay, missingMayMiss) = (false, false);
-        for (var partner = 0; partner < facts.PartnerRows; partner++)
+        var (sure, possible) = (0, 0);
+        for (var partner = 0; partner < facts.ListedCount; partner++)
         {
             var value = rows[(partner * row.Slots) + quantifier.Of];
             least = Choice.Least(least, value);
             most = Choice.Most(most, value);
-            if (facts.IsMissing(partner))
-            {
-                (missingMay, missingMayMiss) = (value != 0, value != 2);
-            }
-            else
-            {
-                sure += value >> 1;
-                possible += value == 0 ? 0 : 1;
-                miss += value == 0 ? 1 : 0;
-                mayMiss += value == 2 ? 0 : 1;
-            }
+            sure += value >> 1;
+            possible += (value + 1) >> 1;
+        }
+
+        var (missingMay, missingMayMiss) = (false, false);
+        if (facts.PartnerRows > facts.ListedCount)
+        {
+            var value = rows[(facts.ListedCount * row.Slots) + quantifier.Of];
+            least = Choice.Least(least, value);
+            most = Choice.Most(most, value);
+            (missingMay, missingMayMiss) = (value != (byte)Truth.False, value != (byte)Truth.True);
         }
 
         return quantifier.Kind switch
         {
             QuantifierKind.Every => least,
             QuantifierKind.Any => most,
-            QuantifierKind.FewerMiss => (byte)Kleene.Not(quantifier.Quota.Reached(miss, mayMiss, missingMayMiss, facts)),
+            QuantifierKind.FewerMiss => (byte)Kleene.Not(quantifier.Quota.Reached(facts.ListedCount - possible, facts.ListedCount - sure, missingMayMiss, facts)),
             _ => (byte)quantifier.Quota.Reached(sure, possible, missingMay, facts),
         };
     }
@@ -193,20 +201,42 @@ internal readonly record struct CaseSlots(int Guard, int When, int[] Moderators)
 /// <param name="High">How many risks and mismatches there are, without moderators, that are raised at High; their block is the first.</param>
 /// <param name="Moderate">How many at Moderate; next.</param>
 /// <param name="Low">How many at Low; next.</param>
-/// <param name="Moderated">The risks and mismatches with moderators; next.</param>
+/// <param name="Moderated">How many have moderators; next.</param>
 /// <param name="All">Every case by its place; at the end are those that count for no level.</param>
-internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, int Moderated, (Rule Rule, int Number)[] All)
+internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, int Moderated, PlacedCase[] All)
 {
-    /// <summary>The level at which the case at a place is raised; None where it has none, null where something has to be asked.</summary>
-    public Level? LevelOf(int place) =>
-        place < High ? Level.High
-        : place < High + Moderate ? Level.Moderate
-        : place < High + Moderate + Low ? Level.Low
-        : All[place].Rule.HasLevel ? null : Level.None;
+    /// <summary>The place of the first case with moderators.</summary>
+    public int FirstModerated => High + Moderate + Low;
+}
+
+/// <summary>A case at its place, with the level at which it is raised.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Number">The number of the case in the rule.</param>
+/// <param name="Level">The level before moderators; of a case without any, that at which it is raised; None where it has no level.</param>
+/// <param name="Moderators">What moves it, each with the slot that says whether it acts; empty for most.</param>
+internal readonly record struct PlacedCase(Rule Rule, int Number, Level Level, (int Slot, Direction Direction)[] Moderators)
+{
+    /// <summary>The level.</summary>
+    /// <param name="values">The values of the collaboration, or of the row of partners.</param>
+    public LevelRange LevelIn(ReadOnlySpan<byte> values)
+    {
+        if (Moderators.Length == 0)
+        {
+            return new(Level, Level);
+        }
+
+        var moved = new ModeratedLevel(Level);
+        foreach (var (slot, direction) in Moderators)
+        {
+            moved.Move((Truth)values[slot], direction);
+        }
+
+        return moved.Within(Rule.Cap);
+    }
 }
 
 /// <summary>The nodes that have one value for the collaboration, or one for each row of partners.</summary>
-/// <param name="slots">How many values there are: the facts that are kept in bytes, the constants, the tests in their order, and all else.</param>
+/// <param name="slots">How many values there are: the facts that are kept in bytes, the opposites of those, the constants, the tests in their order, and all else.</param>
 /// <param name="bytes">How many of them are facts.</param>
 /// <param name="words">The tests of facts that are kept in a byte.</param>
 /// <param name="numbers">The tests of facts that are kept in a number.</param>
@@ -214,7 +244,7 @@ internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, in
 /// <param name="otherPairs">Other tests of two such facts, which the nodes themselves make.</param>
 /// <param name="tests">All other tests, which the nodes themselves make.</param>
 /// <param name="cases">The cases.</param>
-/// <param name="raised">By the place of a case, the slot that says whether it is raised.</param>
+/// <param name="ofCases">Whether each case is raised, by its place; nothing else waits for it.</param>
 internal sealed class TruthSpace(
     int slots,
     int bytes,
@@ -224,19 +254,28 @@ internal sealed class TruthSpace(
     PairTest[] otherPairs,
     Condition[] tests,
     CaseBlocks cases,
-    int[] raised)
+    Operations ofCases)
 {
     public int Slots => slots;
 
     public CaseBlocks Cases => cases;
 
+    public Operations OfCases => ofCases;
+
+    /// <summary>Where a constant is.</summary>
+    public static int SlotOf(Constant constant, int bytes) => (2 * bytes) + (int)constant;
+
+    /// <summary>Where the opposite of a yes/no fact is.</summary>
+    public static int SlotOfOpposite(int fact, int bytes) => bytes + fact;
+
     /// <summary>Puts in what is known before anything is asked: the facts, true, false, and whether a partner is listed.</summary>
     public void Begin(ReadOnlySpan<byte> facts, Span<byte> values, bool isListed)
     {
         facts.CopyTo(values);
-        values[bytes + (int)Constant.False] = (byte)Truth.False;
-        values[bytes + (int)Constant.True] = (byte)Truth.True;
-        values[bytes + (int)Constant.Listed] = (byte)(isListed ? Truth.True : Truth.Unknown);
+        Oppose(facts, values[bytes..]);
+        values[SlotOf(Constant.False, bytes)] = (byte)Truth.False;
+        values[SlotOf(Constant.True, bytes)] = (byte)Truth.True;
+        values[SlotOf(Constant.Listed, bytes)] = (byte)(isListed ? Truth.True : Truth.Unknown);
     }
 
     /// <summary>Makes the tests.</summary>
@@ -249,7 +288,7 @@ internal sealed class TruthSpace(
         // The builder gives slots in range; checking each of them again would cost as much as the test.
         ref var fact = ref MemoryMarshal.GetReference(values);
         ref var code = ref MemoryMarshal.GetReference(codes);
-        ref var to = ref Unsafe.Add(ref fact, bytes + (int)Constant.Count);
+        ref var to = ref Unsafe.Add(ref fact, SlotOf(Constant.Count, bytes));
         foreach (ref readonly var test in words.AsSpan())
         {
             var word = Unsafe.Add(ref fact, test.Fact);
@@ -282,15 +321,21 @@ internal sealed class TruthSpace(
         }
     }
 
-    /// <summary>Puts whether each case is raised next to each other, by what it counts for.</summary>
-    public void PutCases(Span<byte> values)
+    /// <summary>
+    /// Puts in the opposite of every fact, as of a yes/no fact: most tests are whether one is "no", and many are worked out at once. Of what
+    /// does not apply the opposite is false as well; those of words no one reads.
+    /// </summary>
+    private static void Oppose(ReadOnlySpan<byte> facts, Span<byte> opposites)
     {
-        ref var v = ref MemoryMarshal.GetReference(values);
-        ref var to = ref Unsafe.Add(ref v, cases.First);
-        foreach (var slot in raised)
+        var at = 0;
+        for (var yes = new Vector<byte>((byte)Truth.True); at <= facts.Length - Vector<byte>.Count; at += Vector<byte>.Count)
         {
-            to = Unsafe.Add(ref v, slot);
-            to = ref Unsafe.Add(ref to, 1);
+            Vector.SubtractSaturate(yes, new Vector<byte>(facts[at..])).CopyTo(opposites[at..]);
+        }
+
+        for (; at < facts.Length; at++)
+        {
+            opposites[at] = (byte)Math.Max(0, (byte)Truth.True - facts[at]);
         }
     }
 
@@ -304,7 +349,7 @@ internal sealed class TruthSpace(
     }
 }
 
-/// <summary>The values that are always there, after the facts.</summary>
+/// <summary>The values that are always there, after the facts and their opposites.</summary>
 internal enum Constant
 {
     False,
@@ -330,9 +375,12 @@ internal enum OperationKind
 
     /// <summary>The opposite of the first.</summary>
     Not,
+
+    /// <summary>The first as it is.</summary>
+    Copy,
 }
 
-/// <summary>The two values of an operation; of "not" the same twice.</summary>
+/// <summary>The two values of an operation; where it has one, the same twice.</summary>
 internal readonly record struct Operation(int A, int B);
 
 /// <summary>Operations whose values follow one another: runs of one kind, so that nothing has to be asked of each.</summary>

@@ -48,6 +48,9 @@ public class TruthTablesTests
     public void Run_RulesOnRulesAboutPartners_IsTheSameWithTables() => AssertTheSame(TestPack.Book(chapter =>
     {
         chapter.ARisk("VISION").When(c => c.Vision.Exists == false).RaisedWhen(c => c.Trust.Organisational == TrustLevel.Low, "there is little trust").LoweredWhen(c => c.Communication.Regular == true, "they meet");
+        chapter.ARisk("VISION-TOO", Level.Low).When(c => c.Vision.Exists == false);
+        chapter.ARisk("BOTH", Level.Low).AppliesWhen(c => c.Trust.Organisational == TrustLevel.Low).When(c => c.Vision.Exists == false).RaisedWhen(c => c.Trust.Organisational == TrustLevel.Low && c.Vision.Exists == false, "it is as bad as it is");
+        chapter.ARisk("BOTH-TOO", Level.High).AppliesWhen(c => c.Trust.Organisational == TrustLevel.Low).When(c => c.Vision.Exists == false);
         chapter.AContext("MEET").When(c => c.Communication.Regular == true || c.Form == CollaborationForm.SharedPremises);
         chapter.ARisk("APART", Level.Low).ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead && p.StrategicEngagement.IsAnyOf(Engagement.Declining, Engagement.None)).Titled("A title").Says("{subject} is apart.").RestsOn("T-1");
         chapter.ARisk("APART-BLIND", Level.High).ForEach(c => c.Partners).AppliesWhen(c => c.Governance.LeadOrganisation == true).When((c, p) => Raised("APART") && !Raised("MEET") && p.ObjectivesDeclared != true).Titled("A title").Says("{subject} is blind.").RestsOn("T-1");
@@ -116,6 +119,11 @@ public class TruthTablesTests
                 different.Add($"seed {seed}: the range is {tree.Overall}, with tables {table.Overall}");
             }
 
+            if (some is null && !Raised(tree).SequenceEqual(Raised(table)))
+            {
+                different.Add($"seed {seed}: raised are {string.Join(", ", Raised(tree))}, with tables {string.Join(", ", Raised(table))}");
+            }
+
             foreach (var rule in rules)
             {
                 if (tree.ErrorOf(rule)?.Message != table.ErrorOf(rule)?.Message || tree.OutcomeOf(rule) != table.OutcomeOf(rule) || tree.OutcomeThatCounts(rule) != table.OutcomeThatCounts(rule))
@@ -135,6 +143,13 @@ public class TruthTablesTests
             }
         });
         different.Take(5).Should().BeEmpty();
+
+        static IOrderedEnumerable<(int Rule, int Number, int Row, LevelRange Levels)> Raised(EvaluationState state)
+        {
+            var raised = new List<(Rule Rule, int Number, int Row, LevelRange Levels)>();
+            state.AddRaised(raised);
+            return raised.Select(each => (each.Rule.Index, each.Number, each.Row, each.Levels)).OrderBy(each => (each.Index, each.Number, each.Row));
+        }
     }
 
     private sealed class Broken : Condition
