@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
@@ -20,6 +21,29 @@ internal static class AssessmentJson
     /// <summary>The compact form has so many open questions; the rest is counted.</summary>
     private const int MostQuestions = 10;
 
+    private static readonly JsonEncodedText Path = JsonEncodedText.Encode("path");
+    private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
+    private static readonly JsonEncodedText FollowsFrom = JsonEncodedText.Encode("followsFrom");
+
+    /// <summary>Questions for one fact of the collaboration are the same in all assessments; those about partners have the names of the partners.</summary>
+    private static readonly ObjectFormat<Fact, OpenQuestion> Questions = new(
+        question => question.Fact,
+        (OfCollaboration, (json, question) => json.WriteString(Path, question.Path)),
+        (OfCollaboration, (json, question) => json.WriteString("question", question.Question)),
+        (Never, (json, question) => json.WriteWords("couldSettle", question.CouldSettle)),
+        (Never, (json, question) => json.WriteWord<Level>("worst", question.Worst)));
+
+    private static readonly ObjectFormat<Source, Source> Sources = ObjectFormat.OfSame<Source>(WriteSource);
+
+    private static readonly ObjectFormat<Tension, Tension> Tensions = ObjectFormat.OfSame<Tension>(WriteTension);
+
+    /// <summary>What is said of a rule that is in order, but for the facts that rule it out.</summary>
+    private static readonly ObjectFormat<Rule, RuleInOrder> RulesInOrder = new(
+        inOrder => inOrder.Rule,
+        (Always, (json, inOrder) => json.WriteString("code", inOrder.Rule.Code)),
+        (Always, (json, inOrder) => json.WriteString("title", inOrder.Rule.Title)),
+        (Never, WriteFacts));
+
     public static void Write(Utf8JsonWriter json, Assessment assessment, AssessmentDetail detail)
     {
         if (detail == AssessmentDetail.Full)
@@ -35,17 +59,17 @@ internal static class AssessmentJson
     private static void WriteFull(Utf8JsonWriter json, Assessment assessment)
     {
         WriteHead(json, assessment);
-        json.WriteList("findings", assessment.Findings, WriteFinding);
+        json.WriteList("findings", assessment.Findings, FindingJson.Full.WriteProperties);
         WriteOutcomes(json, assessment);
-        json.WriteList("openQuestions", assessment.OpenQuestions, WriteOpenQuestion);
+        json.WriteList("openQuestions", assessment.OpenQuestions, Questions.WriteProperties);
         WriteFactCount(json, assessment);
         var repeated = RepeatedBook.Of(assessment.RuleBook);
         json.WriteRepeated("ruleBook", repeated.RuleBook);
         json.WriteRepeated("notes", repeated.Notes);
         json.WriteList("errors", ErrorsOf(assessment), WriteError);
         json.WriteList("switchedOff", assessment.SwitchedOff, WriteSwitchedOff);
-        json.WriteList("sources", SourcesOf(assessment), WriteSource);
-        json.WriteList("tensions", assessment.Tensions, WriteTension);
+        json.WriteList("sources", SourcesOf(assessment), Sources.WriteProperties);
+        json.WriteList("tensions", assessment.Tensions, Tensions.WriteProperties);
         json.WriteWords("unreadExtensions", assessment.UnreadExtensions);
         json.WriteList("hostFindings", assessment.HostFindings, WriteHostFinding);
         json.WriteWords("factNotes", assessment.FactNotes);
@@ -71,8 +95,8 @@ internal static class AssessmentJson
         json.WriteNumber("openQuestions", assessment.OpenQuestions.Count);
         json.WriteNumber("matters", FindingGroup.CountRisks(assessment.Findings));
         json.WriteEndObject();
-        json.WriteList("findings", assessment.Findings, WriteCompactFinding);
-        json.WriteList("openQuestions", assessment.OpenQuestions.Take(MostQuestions), WriteOpenQuestion);
+        json.WriteList("findings", assessment.Findings, FindingJson.Compact.WriteProperties);
+        json.WriteList("openQuestions", assessment.OpenQuestions.Take(MostQuestions), Questions.WriteProperties);
         json.WriteList("errors", ErrorsOf(assessment), WriteError);
         json.WriteList("switchedOff", assessment.SwitchedOff, WriteSwitchedOff);
         json.WriteList("hostFindings", assessment.HostFindings, WriteHostFinding);
@@ -91,40 +115,17 @@ internal static class AssessmentJson
         json.WriteList("unreadFacts", assessment.UnreadFacts, WriteUnreadFact);
     }
 
+    private static bool Always<T>(T each) => true;
+
+    private static bool Never<T>(T each) => false;
+
+    private static bool OfCollaboration(OpenQuestion question) => !question.Fact.IsPerPartner;
+
     private static void WriteHead(Utf8JsonWriter json, Assessment assessment)
     {
         json.WriteString("collaboration", assessment.Collaboration.Name);
         json.WriteDay("asOf", assessment.Collaboration.AsOf);
         json.WriteRange("overall", assessment.Overall);
-    }
-
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
-    {
-        var repeated = RepeatedCase.Of(finding.Case);
-        json.WriteString("code", finding.Code);
-        json.WriteWord<FindingKind>("kind", finding.Kind);
-        json.WriteRange("level", finding.Level);
-        json.WriteWord<Confidence>("confidence", finding.Confidence);
-        json.WriteString("subject", finding.Subject);
-        json.WriteString("title", finding.Title);
-        json.WriteString("message", finding.Message);
-        json.WriteList("facts", finding.Facts, WriteFact);
-        json.WriteRepeated("claims", repeated.Claims);
-        json.WriteList("moderatedBy", finding.ModeratedBy, WriteModerator);
-        json.WriteWords("buildsOn", finding.BuildsOn);
-        WriteAdvice(json, finding, repeated);
-        json.WriteRepeated("caveats", repeated.Caveats);
-        json.WriteWord("cappedAt", finding.CappedAt);
-        json.WriteString("levelReason", finding.LevelReason);
-        json.WriteWords("leadsTo", finding.LeadsTo);
-        json.WriteString("chapter", finding.Rule.Chapter);
-        json.WriteWords("notes", finding.Notes);
-        json.WriteWords("tensions", finding.Tensions.Select(tension => tension.Id));
-        json.WriteList("overrides", finding.Overrides, WriteOverride);
-        json.WriteObject("ownLevel", finding.OwnLevel, WriteLevel);
-        json.WriteString("fingerprint", finding.Fingerprint);
-        json.WriteString("root", finding.Root);
-        json.WriteString("subjectInWords", finding.SubjectInWords);
     }
 
     private static void WriteGroup(Utf8JsonWriter json, FindingGroup group)
@@ -138,13 +139,10 @@ internal static class AssessmentJson
     private static void WriteChapter(Utf8JsonWriter json, ChapterInOrder chapter)
     {
         json.WriteString("chapter", chapter.Chapter);
-        json.WriteList("rules", chapter.Rules, static (json, inOrder) =>
-        {
-            json.WriteString("code", inOrder.Rule.Code);
-            json.WriteString("title", inOrder.Rule.Title);
-            json.WriteList("facts", inOrder.Facts, WriteFact);
-        });
+        json.WriteList("rules", chapter.Rules, RulesInOrder.WriteProperties);
     }
+
+    private static void WriteFacts(Utf8JsonWriter json, RuleInOrder inOrder) => json.WriteList("facts", inOrder.Facts, WriteFact);
 
     private static void WriteCompactChapter(Utf8JsonWriter json, ChapterInOrder chapter)
     {
@@ -158,19 +156,6 @@ internal static class AssessmentJson
         json.WriteWords("packs", fact.Packs);
     }
 
-    private static void WriteCompactFinding(Utf8JsonWriter json, Finding finding)
-    {
-        var repeated = RepeatedCase.Of(finding.Case);
-        WriteReference(json, finding);
-        json.WriteWord<Confidence>("confidence", finding.Confidence);
-        json.WriteString("title", finding.Title);
-        json.WriteString("message", finding.Message);
-        json.WriteWords("claims", finding.Claims.Select(claim => claim.Id));
-        WriteAdvice(json, finding, repeated);
-        json.WriteRepeated("caveats", repeated.Caveats);
-        json.WriteString("subjectInWords", finding.SubjectInWords);
-    }
-
     /// <summary>Writes which finding it is and how grave, for answers that name findings of an assessment.</summary>
     public static void WriteReference(Utf8JsonWriter json, Finding finding)
     {
@@ -182,18 +167,12 @@ internal static class AssessmentJson
         json.WriteString("root", finding.Root);
     }
 
-    private static void WriteLevel(Utf8JsonWriter json, LevelBasis level)
-    {
-        json.WriteWord<Level>("level", level.Level);
-        json.WriteString("reason", level.Reason);
-    }
-
     public static void WriteFact(Utf8JsonWriter json, FactReading fact)
     {
-        json.WriteString("path", fact.Path);
-        json.WritePropertyName("value");
+        json.WriteString(Path, fact.Path);
+        json.WritePropertyName(Value);
         fact.WriteValue(json);
-        json.WriteString("followsFrom", fact.FollowsFrom);
+        json.WriteString(FollowsFrom, fact.FollowsFrom);
     }
 
     /// <summary>Writes a fact that a page shows: with its value in words.</summary>
@@ -209,21 +188,6 @@ internal static class AssessmentJson
         json.WritePropertyName("value");
         fact.WriteValue(json);
         json.WriteString("text", fact.Value);
-    }
-
-    /// <summary>Writes what to do, and what of it is done already.</summary>
-    private static void WriteAdvice(Utf8JsonWriter json, Finding finding, RepeatedCase repeated)
-    {
-        if (finding.InPlace.Count == 0)
-        {
-            json.WriteRepeated("recommendations", repeated.Recommendations);
-        }
-        else
-        {
-            json.WriteList("recommendations", finding.Recommendations, WriteRecommendation);
-        }
-
-        json.WriteList("inPlace", finding.InPlace, WriteRecommendation);
     }
 
     public static void WriteClaim(Utf8JsonWriter json, Claim claim)
@@ -263,14 +227,6 @@ internal static class AssessmentJson
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteOpenQuestion(Utf8JsonWriter json, OpenQuestion question)
-    {
-        json.WriteString("path", question.Path);
-        json.WriteString("question", question.Question);
-        json.WriteWords("couldSettle", question.CouldSettle);
-        json.WriteWord<Level>("worst", question.Worst);
     }
 
     private static void WriteFactCount(Utf8JsonWriter json, Assessment assessment)
@@ -341,7 +297,7 @@ internal static class AssessmentJson
         json.WriteString("title", finding.Title);
         json.WriteString("message", finding.Message);
         json.WriteList("overrides", finding.Overrides, WriteOverride);
-        json.WriteObject("ownLevel", finding.OwnLevel, WriteLevel);
+        json.WriteObject("ownLevel", finding.OwnLevel, FindingJson.WriteLevel);
         json.WriteString("fingerprint", finding.Fingerprint);
     }
 

@@ -63,13 +63,22 @@ internal static class FactValue
     /// <summary>Writes what rules see of a value; of texts and lists a code says only whether there is anything.</summary>
     public static void WriteCode(Utf8JsonWriter writer, Fact fact, long code)
     {
-        if (Fact.IsValue(code) && fact.Type is FactType.Text or FactType.List)
+        // Most facts are answered with yes, no or a word, which need no value of the model to be made for them.
+        switch (fact.Type)
         {
-            writer.WriteStringValue(fact.InWords(code));
-            return;
+            case FactType.YesNo when Fact.IsValue(code):
+                writer.WriteBooleanValue(code == 1);
+                break;
+            case FactType.Word when Fact.IsValue(code):
+                writer.WriteStringValue(fact.AllowedWords[(int)code]);
+                break;
+            case FactType.Text or FactType.List when Fact.IsValue(code):
+                writer.WriteStringValue(fact.InWords(code));
+                break;
+            default:
+                Write(writer, fact, code == Fact.Unknown ? null : fact.ValueOf(code));
+                break;
         }
-
-        Write(writer, fact, code == Fact.Unknown ? null : fact.ValueOf(code));
     }
 
     /// <summary>Writes a value of the model.</summary>

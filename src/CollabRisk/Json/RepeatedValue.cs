@@ -12,9 +12,12 @@ internal sealed class RepeatedValue(Action<Utf8JsonWriter> write)
 {
     private byte[]? written;
 
+    /// <summary>Whether a writer lays out and escapes as the library itself does.</summary>
+    public static bool CanBeCopiedInto(Utf8JsonWriter json) => json.Options is { Indented: false } options && options.Encoder == JsonOutput.Encoder;
+
     public void WriteTo(Utf8JsonWriter json)
     {
-        if (json.Options is { Indented: false } options && options.Encoder == JsonOutput.Encoder)
+        if (CanBeCopiedInto(json))
         {
             json.WriteRawValue(written ??= JsonOutput.Write(indented: false, write, static bytes => bytes.ToArray()), skipInputValidation: true);
         }

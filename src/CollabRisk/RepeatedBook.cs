@@ -5,20 +5,6 @@ using CollabRisk.Rules;
 
 namespace CollabRisk;
 
-/// <summary>What the JSON of every finding of a case repeats: evidence, advice and caveats, which are most of a document.</summary>
-internal sealed class RepeatedCase(Case @case)
-{
-    private static readonly ConditionalWeakTable<Case, RepeatedCase> Cases = [];
-
-    public RepeatedValue Claims { get; } = new(json => json.WriteListValue(@case.Claims, AssessmentJson.WriteClaim));
-
-    public RepeatedValue Recommendations { get; } = new(json => json.WriteListValue(@case.Recommendations, AssessmentJson.WriteRecommendation));
-
-    public RepeatedValue Caveats { get; } = new(json => json.WriteWordsValue(@case.Caveats));
-
-    public static RepeatedCase Of(Case @case) => Cases.GetValue(@case, static @case => new(@case));
-}
-
 /// <summary>What the JSON of every assessment of a rule book repeats.</summary>
 internal sealed class RepeatedBook(RuleBook book)
 {
