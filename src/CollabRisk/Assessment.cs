@@ -24,6 +24,7 @@ public sealed class Assessment : IAnswer
     /// <summary>Whose findings are taken over; forgotten once they are, so that a long session does not keep all its steps.</summary>
     private Assessment? previous;
 
+    private FactCount? counted;
     private WrittenFindings? written;
     private OrderedDictionary<string, RuleOutcome>? outcomes;
     private OpenQuestionList? openQuestions;
@@ -93,7 +94,7 @@ public sealed class Assessment : IAnswer
     public OpenQuestionList OpenQuestions => Once(ref openQuestions, static self => new(self.Overall, QuestionList.Of(self.state), QuestionsEnd.NothingLeft));
 
     /// <summary>How many facts are known.</summary>
-    public int KnownFacts => state.Facts.Count().Known;
+    public int KnownFacts => Counted.Known;
 
     /// <summary>
     /// The facts that are known, with their values, in the order of the model; those of the partners follow, by fact and name. What was left out
@@ -103,7 +104,7 @@ public sealed class Assessment : IAnswer
     public IReadOnlyList<FactReading> Facts => field ??= state.Facts.Known();
 
     /// <summary>How many facts there are; the partners' facts count for each partner.</summary>
-    public int TotalFacts => state.Facts.Count().Total;
+    public int TotalFacts => Counted.Total;
 
     /// <summary>
     /// The paths of the facts under <see cref="Collaboration.Extensions"/>, the partners' among them, that no pack of the rule
@@ -213,6 +214,12 @@ public sealed class Assessment : IAnswer
     /// <summary>The evaluation that is presented.</summary>
     internal EvaluationState State => state;
 
+    private FactCount Counted => Once(ref counted, static self =>
+    {
+        var (known, total) = self.state.Facts.Count();
+        return new(known, total);
+    });
+
     private WrittenFindings Written => Once(ref written, static self =>
     {
         var state = self.state;
@@ -247,6 +254,8 @@ public sealed class Assessment : IAnswer
     internal static string InWords(OverallRange overall, int switchedOff, Level worstOff, int findings, int matters, int known, int total) => string.Create(
         CultureInfo.InvariantCulture,
         $"Overall {overall}{(switchedOff == 0 ? "" : $" without {Words.Count(switchedOff, "finding")} switched off, at worst {worstOff}")}; {Words.Count(findings, "finding")} about {Words.Count(matters, "matter")}; {known} of {total} facts known");
+
+    private sealed record FactCount(int Known, int Total);
 
     private sealed record WrittenFindings(IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> SwitchedOff, IReadOnlyList<Tension> Tensions);
 }

@@ -30,7 +30,7 @@ internal static class AssessmentJson
         question => question.Fact,
         (OfCollaboration, (json, question) => json.WriteString(Path, question.Path)),
         (OfCollaboration, (json, question) => json.WriteString("question", question.Question)),
-        (Never, (json, question) => json.WriteWords("couldSettle", question.CouldSettle)),
+        (Never, (json, question) => json.WriteWords("couldSettle", question.Settles, static each => each.Key.Code)),
         (Never, (json, question) => json.WriteWord<Level>("worst", question.Worst)));
 
     private static readonly ObjectFormat<Source, Source> Sources = ObjectFormat.OfSame<Source>(WriteSource);
@@ -132,8 +132,8 @@ internal static class AssessmentJson
     {
         json.WriteString("root", group.Root.Fingerprint);
         json.WriteRange("level", group.Level);
-        json.WriteWords("consequences", group.Consequences.Select(finding => finding.Fingerprint));
-        json.WriteWords("recommendations", group.Recommendations.Select(step => step.Code));
+        json.WriteWords("consequences", group.Consequences, static finding => finding.Fingerprint);
+        json.WriteWords("recommendations", group.Recommendations, static step => step.Code);
     }
 
     private static void WriteChapter(Utf8JsonWriter json, ChapterInOrder chapter)
@@ -147,7 +147,7 @@ internal static class AssessmentJson
     private static void WriteCompactChapter(Utf8JsonWriter json, ChapterInOrder chapter)
     {
         json.WriteString("chapter", chapter.Chapter);
-        json.WriteWords("rules", chapter.Rules.Select(inOrder => inOrder.Rule.Code));
+        json.WriteWords("rules", chapter.Rules, static inOrder => inOrder.Rule.Code);
     }
 
     private static void WriteUnreadFact(Utf8JsonWriter json, UnreadFact fact)
@@ -335,16 +335,20 @@ internal static class AssessmentJson
     /// <summary>The documents behind the claims of the findings, each once.</summary>
     private static List<Source> SourcesOf(Assessment assessment)
     {
-        // Hundreds of claims have a handful of sources.
+        // Hundreds of claims have a handful of sources, and most that of the claim before.
         var sources = new List<Source>();
+        Source? last = null;
         foreach (var finding in assessment.Findings)
         {
-            foreach (var claim in finding.Claims)
+            for (var i = 0; i < finding.Claims.Count; i++)
             {
-                if (!sources.Contains(claim.Source))
+                var source = finding.Claims[i].Source;
+                if (source != last && !sources.Contains(source))
                 {
-                    sources.Add(claim.Source);
+                    sources.Add(source);
                 }
+
+                last = source;
             }
         }
 

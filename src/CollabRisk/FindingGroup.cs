@@ -32,15 +32,13 @@ public sealed class FindingGroup
     public LevelRange? Level { get; }
 
     /// <summary>What to do about the matter, each step once, those of the root first.</summary>
-    public IReadOnlyList<Recommendation> Recommendations => field ??=
-        [.. Findings.SelectMany(finding => finding.Recommendations).DistinctBy(advice => advice.Code, StringComparer.Ordinal)];
+    public IReadOnlyList<Recommendation> Recommendations => field ??= EachOnce(static finding => finding.Recommendations);
 
     /// <summary>The root, and how many findings follow from it.</summary>
     public override string ToString() => Consequences.Count == 0 ? $"{Root}" : $"{Root} (+{Consequences.Count})";
 
     /// <summary>What to keep up, since it is done already, each step once, those of the root first.</summary>
-    internal IEnumerable<Recommendation> InPlace =>
-        Findings.SelectMany(finding => finding.InPlace).DistinctBy(advice => advice.Code, StringComparer.Ordinal);
+    internal IReadOnlyList<Recommendation> InPlace => EachOnce(static finding => finding.InPlace);
 
     /// <summary>
     /// Puts findings in groups. Groups are graver first; what is left is settled by the order of the findings. Of some findings of an
@@ -56,6 +54,43 @@ public sealed class FindingGroup
     /// <summary>How many matters risks and mismatches among the findings are about.</summary>
     internal static int CountRisks(IEnumerable<Finding> findings) =>
         findings.Where(finding => finding.Level is not null).Select(finding => finding.Root ?? finding.Fingerprint).Distinct(StringComparer.Ordinal).Count();
+
+    private List<Recommendation> EachOnce(Func<Finding, IReadOnlyList<Recommendation>> stepsOf)
+    {
+        var steps = new List<Recommendation>();
+        Add(Root);
+        foreach (var finding in Consequences)
+        {
+            Add(finding);
+        }
+
+        return steps;
+
+        void Add(Finding finding)
+        {
+            foreach (var step in stepsOf(finding))
+            {
+                if (!Has(step.Code))
+                {
+                    steps.Add(step);
+                }
+            }
+        }
+
+        // A matter has a handful of steps, so that looking through them costs less than a set.
+        bool Has(string code)
+        {
+            foreach (var step in steps)
+            {
+                if (step.Code == code)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     private static FindingGroup OfMatter(IEnumerable<Finding> matter)
     {

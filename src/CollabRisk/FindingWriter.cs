@@ -135,16 +135,41 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Recommendations = inPlace.Count == 0 ? @case.Recommendations : [.. @case.Recommendations.Except(inPlace)],
             InPlace = inPlace,
             Caveats = @case.Caveats,
-            Tensions = rule.Tensions.Count == 0 ? [] : rule.Tensions.Where(tensions.Contains).ToArray(),
+            Tensions = tensions.Count == 0 || rule.Tensions.Count == 0 ? [] : rule.Tensions.Where(tensions.Contains).ToArray(),
             Root = RootOf(rule, number, partner),
         };
     }
 
     private Recommendation[] DoneAlready(Rule rule, Case @case, int partner) => @case.Recommendations.Where(step => state.IsDone(rule, step, partner)).ToArray();
 
-    private string[] RaisedAmong(IReadOnlyList<Rule> rules) => rules.Where(rule => state.OutcomeOf(rule) == Outcome.Raised).Select(rule => rule.Code).ToArray();
+    private IReadOnlyList<string> RaisedAmong(IReadOnlyList<Rule> rules)
+    {
+        List<string>? raised = null;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (state.OutcomeOf(rules[i]) == Outcome.Raised)
+            {
+                (raised ??= []).Add(rules[i].Code);
+            }
+        }
 
-    private string[] RaisedAmong(IReadOnlyList<string> codes) => codes.Where(state.IsRaised).Order(StringComparer.Ordinal).ToArray();
+        return raised ?? (IReadOnlyList<string>)[];
+    }
+
+    private IReadOnlyList<string> RaisedAmong(IReadOnlyList<string> codes)
+    {
+        List<string>? raised = null;
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (state.IsRaised(codes[i]))
+            {
+                (raised ??= []).Add(codes[i]);
+            }
+        }
+
+        raised?.Sort(StringComparer.Ordinal);
+        return raised ?? (IReadOnlyList<string>)[];
+    }
 
     /// <summary>A finding that reads no facts itself rests on those of the findings it builds on, for the same partner where they are about partners.</summary>
     private void AddSupportOfWhatItBuildsOn(Rule rule, int partner, FactCollector support)

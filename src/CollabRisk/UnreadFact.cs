@@ -22,8 +22,8 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
             .ToLookup(each => each.Path, each => each.Id, StringComparer.Ordinal);
     });
 
-    /// <summary>The facts that no rule of a book reads and that someone could give.</summary>
-    private static readonly ConditionalWeakTable<RuleBook, IReadOnlyList<Fact>> Unread = [];
+    /// <summary>The facts that no rule of a book reads and that someone could give, each with what is said of it once it was given.</summary>
+    private static readonly ConditionalWeakTable<RuleBook, IReadOnlyList<(Fact Fact, Lazy<UnreadFact> Said)>> Unread = [];
 
     /// <summary>The path of the fact, with <c>partners[]</c> where it is one of the partners'.</summary>
     public string Path => Fact.Path;
@@ -35,20 +35,22 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
     internal static IReadOnlyList<UnreadFact> Of(EvaluationState state)
     {
         var table = state.Facts;
-        return
-        [
-            .. Unread.GetValue(state.Book, FactsNotRead).Where(IsGiven)
-                .Select(fact => new UnreadFact(fact, [.. Readers.Value[fact.Path].Where(pack => !state.Book.Packs.Any(loaded => loaded.Id == pack)).Order(StringComparer.Ordinal)])),
-        ];
+        return [.. Unread.GetValue(state.Book, NotReadBy).Where(each => IsGiven(each.Fact)).Select(each => each.Said.Value)];
 
         bool IsGiven(Fact fact) => fact.IsPerPartner
             ? table.Listed.Any(partner => fact.ValueIn(partner) is not null)
             : fact.ValueIn(table.Given) is not null;
     }
 
-    private static IReadOnlyList<Fact> FactsNotRead(RuleBook book) =>
-    [
-        .. book.Facts.Facts.Where(fact => fact is { IsDerived: false, DescriptiveBecause: null } && fact.Type is not (FactType.List or FactType.Text)
-            && !book.FactsRead.Contains(fact) && FactRegistry.NameAmongExtensions(fact.Path) is null),
-    ];
+    private static IReadOnlyList<(Fact Fact, Lazy<UnreadFact> Said)> NotReadBy(RuleBook book)
+    {
+        // What is kept for a book must not keep the book.
+        var loaded = book.Packs.Select(pack => pack.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. book.Facts.Facts.Where(fact => fact is { IsDerived: false, DescriptiveBecause: null } && fact.Type is not (FactType.List or FactType.Text)
+                    && !book.FactsRead.Contains(fact) && FactRegistry.NameAmongExtensions(fact.Path) is null)
+                .Select(fact => (fact, new Lazy<UnreadFact>(() => new(fact, [.. Readers.Value[fact.Path].Where(pack => !loaded.Contains(pack)).Order(StringComparer.Ordinal)])))),
+        ];
+    }
 }

@@ -17,10 +17,9 @@ internal sealed class OpenFacts(EvaluationState state)
         return facts.ToList();
     }
 
-    /// <summary>Adds what keeps one case of a rule from being settled; nothing where it is.</summary>
-    public void Add(Rule rule, int number, int row)
+    /// <summary>Adds what keeps one case of a rule, which came to a result, from being settled; nothing where it is.</summary>
+    public void Add(Rule rule, int number, int row, CaseResult result)
     {
-        var result = state.ResultOf(rule, number, row);
         if (result.Outcome != Outcome.Undetermined)
         {
             return;
@@ -45,9 +44,8 @@ internal sealed class OpenFacts(EvaluationState state)
     }
 
     /// <summary>Adds what keeps the level of one case of a rule open: the unknown facts of its moderators.</summary>
-    public void AddLevel(Rule rule, int number, int row)
+    public void AddLevel(Rule rule, int number, int row, CaseResult result)
     {
-        var result = state.ResultOf(rule, number, row);
         if (result.AtLeast == result.AtMost)
         {
             return;
@@ -89,10 +87,11 @@ internal sealed class OpenFacts(EvaluationState state)
             {
                 if (!rule.IsPerPartner || partner < 0 || row == partner)
                 {
-                    Add(rule, v, row);
+                    var result = state.ResultOf(rule, v, row);
+                    Add(rule, v, row, result);
                     if (withLevel)
                     {
-                        AddLevel(rule, v, row);
+                        AddLevel(rule, v, row, result);
                     }
                 }
             }

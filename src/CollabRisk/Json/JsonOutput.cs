@@ -140,6 +140,18 @@ internal static class JsonOutput
         json.WriteWordsValue(words);
     }
 
+    /// <summary>Writes a property with a text of each item of a list.</summary>
+    public static void WriteWords<T>(this Utf8JsonWriter json, string name, IReadOnlyList<T> items, Func<T, string> wordOf)
+    {
+        json.WriteStartArray(name);
+        for (var i = 0; i < items.Count; i++)
+        {
+            json.WriteStringValue(wordOf(items[i]));
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes a list of texts.</summary>
     public static void WriteWordsValue(this Utf8JsonWriter json, IEnumerable<string> words)
     {

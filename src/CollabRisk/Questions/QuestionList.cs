@@ -77,8 +77,8 @@ internal sealed class QuestionList
                 {
                     any = true;
                     var open = openAt[(int)result.AtMost] ??= new OpenFacts(state);
-                    open.Add(rule, v, row);
-                    open.AddLevel(rule, v, row);
+                    open.Add(rule, v, row, result);
+                    open.AddLevel(rule, v, row, result);
                 }
             }
         }
@@ -88,9 +88,10 @@ internal sealed class QuestionList
         {
             if (openAt[(int)level] is { } open)
             {
-                foreach (var cell in open.Cells)
+                var cells = open.Cells;
+                for (var i = 0; i < cells.Count; i++)
                 {
-                    AddAskable(cell, rule, level);
+                    AddAskable(cells[i], rule, level);
                 }
 
                 open.Clear();

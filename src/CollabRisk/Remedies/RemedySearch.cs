@@ -226,7 +226,7 @@ internal sealed class RemedySearch
         var support = new FactCollector(before.Facts);
         foreach (var each in goal.Against(before))
         {
-            open.Add(each.Rule, each.Case, each.Row);
+            open.Add(each.Rule, each.Case, each.Row, before.ResultOf(each.Rule, each.Case, each.Row));
             foreach (var condition in each.Conditions.Where(condition => condition.Evaluate(before, each.Partner) != Truth.Unknown))
             {
                 condition.AddSupport(before, each.Partner, support);

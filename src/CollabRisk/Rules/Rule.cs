@@ -109,7 +109,15 @@ public sealed class Rule
     /// <summary>What the notes are in other languages.</summary>
     internal IReadOnlyList<TextInLanguage> NotesInLanguages { get; init; } = [];
 
-    internal IReadOnlyList<Case> Cases { get; init; } = [];
+    internal IReadOnlyList<Case> Cases
+    {
+        get;
+        init
+        {
+            field = value;
+            IsSwitchedOff = value.All(@case => @case.IsSwitchedOff);
+        }
+    } = [];
 
     /// <summary>When a recommendation is done, by code; those of which no fact says so are not among them.</summary>
     internal IReadOnlyDictionary<string, Condition> DoneWhen { get; init; } = ReadOnlyDictionary<string, Condition>.Empty;
@@ -150,7 +158,7 @@ public sealed class Rule
     internal bool HasLevel => Kind.HasLevel();
 
     /// <summary>Whether all cases are switched off, by one override or several.</summary>
-    internal bool IsSwitchedOff => Cases.All(@case => @case.IsSwitchedOff);
+    internal bool IsSwitchedOff { get; private init; }
 
     /// <summary>The caveat that says that the rule is not stable; null where it is.</summary>
     internal string? StatusCaveat => RuleStatusWords.Caveat(Status, StatusNote);
