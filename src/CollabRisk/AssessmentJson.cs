@@ -37,6 +37,8 @@ internal static class AssessmentJson
 
     private static readonly ObjectFormat<Tension, Tension> Tensions = ObjectFormat.OfSame<Tension>(WriteTension);
 
+    private static readonly ObjectFormat<UnreadFact, UnreadFact> UnreadFacts = ObjectFormat.OfSame<UnreadFact>(WriteUnreadFact);
+
     /// <summary>What is said of a rule that is in order, but for the facts that rule it out.</summary>
     private static readonly ObjectFormat<Rule, RuleInOrder> RulesInOrder = new(
         inOrder => inOrder.Rule,
@@ -112,7 +114,7 @@ internal static class AssessmentJson
         json.WriteList("groups", assessment.Groups, WriteGroup);
         json.WriteBoolean("partialView", assessment.IsPartialView);
         json.WriteWord<Level>("worstSwitchedOff", assessment.WorstSwitchedOff);
-        json.WriteList("unreadFacts", assessment.UnreadFacts, WriteUnreadFact);
+        json.WriteList("unreadFacts", assessment.UnreadFacts, UnreadFacts.WriteProperties);
     }
 
     private static bool Always<T>(T each) => true;

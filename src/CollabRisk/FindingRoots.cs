@@ -44,7 +44,11 @@ internal sealed class FindingRoots(EvaluationState state)
             at = above;
         }
 
-        path.ForEach(below => roots[below] = at);
+        foreach (var below in path)
+        {
+            roots[below] = at;
+        }
+
         return at;
     }
 

@@ -113,7 +113,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             AddSupportOfWhatItBuildsOn(rule, partner, support);
         }
 
-        IReadOnlyList<Recommendation> inPlace = rule.DoneWhen.Count == 0 ? [] : DoneAlready(rule, @case, partner);
+        var inPlace = DoneAlready(rule, @case, partner);
         return new Finding(rule, number, partner)
         {
             Code = rule.Code,
@@ -130,8 +130,8 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Facts = support.ToList(),
             Claims = @case.Claims,
             ModeratedBy = acting,
-            BuildsOn = rule.Precedents.Count == 0 ? [] : RaisedAmong(rule.Precedents),
-            LeadsTo = rule.LeadsTo.Count == 0 ? [] : RaisedAmong(rule.LeadsTo),
+            BuildsOn = RaisedAmong(rule.Precedents, static other => other.Code),
+            LeadsTo = RaisedAmong(rule.LeadsTo, static code => code),
             Recommendations = inPlace.Count == 0 ? @case.Recommendations : [.. @case.Recommendations.Except(inPlace)],
             InPlace = inPlace,
             Caveats = @case.Caveats,
@@ -140,30 +140,30 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         };
     }
 
-    private Recommendation[] DoneAlready(Rule rule, Case @case, int partner) => @case.Recommendations.Where(step => state.IsDone(rule, step, partner)).ToArray();
+    /// <summary>The steps that are known to be done; of most findings, none.</summary>
+    private IReadOnlyList<Recommendation> DoneAlready(Rule rule, Case @case, int partner)
+    {
+        List<Recommendation>? done = null;
+        for (var i = 0; i < @case.Recommendations.Count && rule.DoneWhen.Count > 0; i++)
+        {
+            if (state.IsDone(rule, @case.Recommendations[i], partner))
+            {
+                (done ??= []).Add(@case.Recommendations[i]);
+            }
+        }
 
-    private IReadOnlyList<string> RaisedAmong(IReadOnlyList<Rule> rules)
+        return done ?? (IReadOnlyList<Recommendation>)[];
+    }
+
+    /// <summary>The codes of the rules that were raised, in alphabetical order; of most findings, none.</summary>
+    private IReadOnlyList<string> RaisedAmong<T>(IReadOnlyList<T> rules, Func<T, string> codeOf)
     {
         List<string>? raised = null;
         for (var i = 0; i < rules.Count; i++)
         {
-            if (state.OutcomeOf(rules[i]) == Outcome.Raised)
+            if (codeOf(rules[i]) is var code && state.IsRaised(code))
             {
-                (raised ??= []).Add(rules[i].Code);
-            }
-        }
-
-        return raised ?? (IReadOnlyList<string>)[];
-    }
-
-    private IReadOnlyList<string> RaisedAmong(IReadOnlyList<string> codes)
-    {
-        List<string>? raised = null;
-        for (var i = 0; i < codes.Count; i++)
-        {
-            if (state.IsRaised(codes[i]))
-            {
-                (raised ??= []).Add(codes[i]);
+                (raised ??= []).Add(code);
             }
         }
 

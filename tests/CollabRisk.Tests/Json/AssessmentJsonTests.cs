@@ -6,12 +6,21 @@ using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
+using CollabRisk.Tests.Rules;
 
 namespace CollabRisk.Tests.Json;
 
 public class AssessmentJsonTests
 {
     private static readonly CollaborationEvaluator AllPacks = new(RuleBook.Build(KnowledgePacks.All));
+
+    /// <summary>All packs, with rules switched off, at other levels and with moderators that a host adds.</summary>
+    private static readonly CollaborationEvaluator Changed = new(RuleBook.Build(KnowledgePacks.All, AllPacks.RuleBook.Rules.Where(rule => rule.Level is not null).Select((rule, i) => (i % 3) switch
+    {
+        0 => RuleOverride.SwitchOff(rule.Code, "it is looked at elsewhere"),
+        1 => RuleOverride.ChangeLevel(rule.Code, Level.Moderate, "a local \"study\""),
+        _ => RuleOverride.AddModerator(rule.Code, Direction.Lowered, c => c.Vision.AtStart == true, "there was a vision once", "a local study"),
+    })));
 
     private static JsonElement EveryKind { get; } = Read(EveryKindOfFinding.Evaluator.Evaluate(EveryKindOfFinding.Collaboration).ToJson());
 
@@ -250,6 +259,45 @@ public class AssessmentJsonTests
 
             bytes.ToArray().Should().NotContain(each => each >= 0x80, "the writer escapes all but ASCII");
             JsonElement.DeepEquals(Read(Encoding.UTF8.GetString(bytes.ToArray())), Read(plain)).Should().BeTrue();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Write_RandomCollaboration_CopiesWhatOtherWritersAreToldAnew(int seed)
+    {
+        var collaboration = Some.Collaboration(new Random(seed), knownShare: (double)seed / Cases);
+        foreach (var evaluator in (CollaborationEvaluator[])[AllPacks, EveryKindOfFinding.Evaluator, Changed, new(RotaPack.Book)])
+        {
+            var assessment = evaluator.Evaluate(collaboration);
+            foreach (var detail in Enum.GetValues<AssessmentDetail>())
+            {
+                assessment.ToJson(detail, indented: true).Should().Be(Indented(assessment.ToJson(detail, indented: false)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Write_FindingsOfPartners_SayEachTheirOwn()
+    {
+        var collaboration = new Collaboration
+        {
+            Governance = new() { LeadOrganisation = true },
+            Partners =
+            [
+                new() { Name = "A \"B\"", Role = PartnerRole.NonLead, StrategicEngagement = Engagement.Declining, ActiveInDecisions = true },
+                new() { Name = "C", Role = PartnerRole.NonLead, StrategicEngagement = Engagement.TroubleOnly, ActiveInDecisions = false },
+            ],
+        };
+        var findings = Read(EveryKindOfFinding.Evaluator.Evaluate(collaboration).ToJson(indented: false)).GetProperty("findings").EnumerateArray()
+            .Where(finding => finding.GetProperty("code").GetString() == "PARTNER-DRAWS-BACK").ToList();
+        findings.Select(finding => finding.GetProperty("fingerprint").GetString()).Should().BeEquivalentTo("PARTNER-DRAWS-BACK/A \"B\"", "PARTNER-DRAWS-BACK/C");
+        foreach (var finding in findings)
+        {
+            var partner = finding.GetProperty("subject").GetString()!;
+            finding.GetProperty("subjectInWords").GetString().Should().Be(partner);
+            finding.GetProperty("facts").EnumerateArray().Should().Contain(fact => fact.GetProperty("path").GetString() == $"partners[{partner}].strategicEngagement");
+            finding.GetProperty("moderatedBy").GetArrayLength().Should().Be(partner == "C" ? 0 : 1);
         }
     }
 
