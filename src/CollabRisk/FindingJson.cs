@@ -6,6 +6,7 @@ using CollabRisk.Rules;
 namespace CollabRisk;
 
 /// <summary>How findings of an assessment are written as JSON. Most of what one says is the same in every finding of its case.</summary>
+/// <remarks>What is the same follows from how <see cref="FindingWriter"/> makes findings. Tests write random ones both ways, copied and anew.</remarks>
 internal static class FindingJson
 {
     /// <summary>All that a finding says.</summary>
@@ -16,7 +17,7 @@ internal static class FindingJson
 
     private static readonly ObjectFormat<Recommendation, Recommendation> Step = ObjectFormat.OfSame<Recommendation>(AssessmentJson.WriteRecommendation);
 
-    // Both are made in methods: the delegates of writers that are named in a description are kept there, and in an initializer made at every call.
+    // Both are made in methods, where the compiler keeps the delegates of the writers that a description names; in an initializer it makes them at every call.
     private static ObjectFormat<Case, Finding> InFull() => new(
         finding => finding.Case,
         (Always, (json, finding) => json.WriteString("code", finding.Code)),

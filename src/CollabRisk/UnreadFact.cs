@@ -44,13 +44,14 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
 
     private static IReadOnlyList<(Fact Fact, Lazy<UnreadFact> Said)> NotReadBy(RuleBook book)
     {
-        // What is kept for a book must not keep the book.
-        var loaded = book.Packs.Select(pack => pack.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. book.Facts.Facts.Where(fact => fact is { IsDerived: false, DescriptiveBecause: null } && fact.Type is not (FactType.List or FactType.Text)
                     && !book.FactsRead.Contains(fact) && FactRegistry.NameAmongExtensions(fact.Path) is null)
-                .Select(fact => (fact, new Lazy<UnreadFact>(() => new(fact, [.. Readers.Value[fact.Path].Where(pack => !loaded.Contains(pack)).Order(StringComparer.Ordinal)])))),
+                .Select(fact => (fact, new Lazy<UnreadFact>(() => new(fact, OtherPacksThatRead(fact))))),
         ];
+
+        IReadOnlyList<string> OtherPacksThatRead(Fact fact) =>
+            [.. Readers.Value[fact.Path].Where(pack => !book.Packs.Any(loaded => loaded.Id == pack)).Order(StringComparer.Ordinal)];
     }
 }
