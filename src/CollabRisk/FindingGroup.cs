@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
@@ -55,7 +56,7 @@ public sealed class FindingGroup
     internal static int CountRisks(IEnumerable<Finding> findings) =>
         findings.Where(finding => finding.Level is not null).Select(finding => finding.Root ?? finding.Fingerprint).Distinct(StringComparer.Ordinal).Count();
 
-    private List<Recommendation> EachOnce(Func<Finding, IReadOnlyList<Recommendation>> stepsOf)
+    private ReadOnlyCollection<Recommendation> EachOnce(Func<Finding, IReadOnlyList<Recommendation>> stepsOf)
     {
         var steps = new List<Recommendation>();
         Add(Root);
@@ -64,7 +65,7 @@ public sealed class FindingGroup
             Add(finding);
         }
 
-        return steps;
+        return steps.AsReadOnly();
 
         void Add(Finding finding)
         {

@@ -21,7 +21,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         var findings = new List<Finding>();
         foreach (var rule in state.Book.Rules)
         {
-            if (state.OutcomeOf(rule) != Outcome.Raised)
+            if (!state.IsRaised(rule))
             {
                 continue;
             }
@@ -152,7 +152,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             }
         }
 
-        return done ?? (IReadOnlyList<Recommendation>)[];
+        return done?.AsReadOnly() ?? (IReadOnlyList<Recommendation>)[];
     }
 
     /// <summary>The codes of the rules that were raised, in alphabetical order; of most findings, none.</summary>
@@ -161,14 +161,14 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         List<string>? raised = null;
         for (var i = 0; i < rules.Count; i++)
         {
-            if (codeOf(rules[i]) is var code && state.IsRaised(code))
+            if (state.IsRaised(codeOf(rules[i])))
             {
-                (raised ??= []).Add(code);
+                (raised ??= []).Add(codeOf(rules[i]));
             }
         }
 
         raised?.Sort(StringComparer.Ordinal);
-        return raised ?? (IReadOnlyList<string>)[];
+        return raised?.AsReadOnly() ?? (IReadOnlyList<string>)[];
     }
 
     /// <summary>A finding that reads no facts itself rests on those of the findings it builds on, for the same partner where they are about partners.</summary>

@@ -19,6 +19,9 @@ internal sealed class EvaluationPair
         After = after;
         Partners = PairUp(before.Facts, after.Facts);
         var registry = before.Facts.Registry;
+
+        // Most steps leave the partners as they are.
+        var changed = Enumerable.Range(0, Partners.Count).Where(pair => registry != after.Facts.Registry || Partners[pair].Was is null || Partners[pair].Was != Partners[pair].Now).ToArray();
         var onlyAfter = registry == after.Facts.Registry ? [] : after.Facts.Registry.Facts.Where(fact => registry.Find(fact.Path) is null);
         foreach (var fact in registry.Facts.Concat(onlyAfter))
         {
@@ -29,7 +32,7 @@ internal sealed class EvaluationPair
             else if (fact != registry.PartnerName)
             {
                 // A new name makes another partner; the list of partners says so.
-                for (var partner = 0; partner < Partners.Count; partner++)
+                foreach (var partner in changed)
                 {
                     AddMove(fact, partner);
                 }

@@ -24,6 +24,9 @@ internal sealed class EvaluationState : ConditionContext
 
     private VoidCases? voidCases;
 
+    /// <summary>By the index of the rule, whether it was raised. Two threads may both find out, and find the same.</summary>
+    private bool[]? raisedRules;
+
     /// <summary>The facts of the run from which results were taken over, and by the index of the rule which were not.</summary>
     private (FactTable Facts, bool[] Renewed)? takenOver;
 
@@ -194,8 +197,35 @@ internal sealed class EvaluationState : ConditionContext
         }
     }
 
+    /// <summary>How many cases of risks and mismatches that count are neither known to be raised nor ruled out, each row of partners counting once.</summary>
+    public int CountOpen()
+    {
+        var open = 0;
+        if (tables is not null)
+        {
+            open = CountOpen(tables.CasesOfCollaboration, -1);
+            for (var row = 0; row < Facts.PartnerRows && tables.CasesOfPartner.All.Length > 0; row++)
+            {
+                open += CountOpen(tables.CasesOfPartner, row);
+            }
+        }
+
+        foreach (var rule in tables?.Walked ?? Book.Rules)
+        {
+            open += rule.HasLevel ? ResultsThatCount(rule).Count(static result => result.Raised == Truth.Unknown) : 0;
+        }
+
+        return open;
+    }
+
+    private int CountOpen(CaseBlocks cases, int partner) =>
+        tables!.ValuesOf(values, partner).Slice(cases.First, cases.WithLevel).Count((byte)Truth.Unknown);
+
+    /// <summary>Whether the rule was raised, whether it counts or not. Findings ask it of every rule, and of others again and again.</summary>
+    public bool IsRaised(Rule rule) => (raisedRules ??= WhichAreRaised())[rule.Index];
+
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
-    public bool IsRaised(string code) => Book.Find(code) is { } rule && OutcomeOf(rule) == Outcome.Raised;
+    public bool IsRaised(string code) => Book.Find(code) is { } rule && IsRaised(rule);
 
     public override (Outcome Outcome, bool IsPerPartner) EndOf(string code) =>
         Book.Find(code)! is var rule ? (OutcomeOf(rule), rule.IsPerPartner) : default;
@@ -328,8 +358,7 @@ internal sealed class EvaluationState : ConditionContext
         WidenAt(Level.High, isRaised[..cases.High]);
         WidenAt(Level.Moderate, isRaised.Slice(cases.High, cases.Moderate));
         WidenAt(Level.Low, isRaised.Slice(cases.High + cases.Moderate, cases.Low));
-        var end = cases.FirstModerated + cases.Moderated;
-        for (var i = cases.FirstModerated; i < end && overall.AtLeast < Level.High; i++)
+        for (var i = cases.FirstModerated; i < cases.WithLevel && overall.AtLeast < Level.High; i++)
         {
             if (isRaised[i] != (byte)Truth.False)
             {
@@ -348,6 +377,19 @@ internal sealed class EvaluationState : ConditionContext
             ref readonly var at = ref cases.All[i + next];
             raised.Add((at.Rule, at.Number, row, at.LevelIn(of)));
         }
+    }
+
+    private bool[] WhichAreRaised()
+    {
+        var cases = new List<(Rule Rule, int Number, int Row, LevelRange Levels)>();
+        AddRaised(cases);
+        var rules = new bool[Book.Rules.Count];
+        foreach (var each in cases)
+        {
+            rules[each.Rule.Index] = true;
+        }
+
+        return rules;
     }
 
     private void WidenAt(Level level, ReadOnlySpan<byte> isRaised)

@@ -167,6 +167,10 @@ internal sealed class FactTable
     /// <summary>Whether the row stands for partners that are not listed.</summary>
     public bool IsMissing(int partner) => partner >= ListedCount;
 
+    /// <summary>Whether every fact of a row of partners has the code that it has in a row of another table of the same facts.</summary>
+    public bool HasCodesOf(FactTable other, int otherRow, int row) =>
+        BytesOf(row).SequenceEqual(other.BytesOf(otherRow)) && NumbersOf(row).SequenceEqual(other.NumbersOf(otherRow));
+
     /// <summary>Whether the partners are those of another table: the same names in the same rows, and as many that are not listed.</summary>
     public bool HasPartnersOf(FactTable other)
     {

@@ -30,6 +30,9 @@ internal static class Contradiction
 
     private static FactReading? Changed(FactTable before, FactTable after)
     {
+        // An answer is about one partner, or none, so that the rows of all others are as they were.
+        var changed = Enumerable.Range(0, before.ListedCount).Select(row => (Row: row, Now: after.RowOf(before.Listed[row].Name)))
+            .Where(each => each.Now < 0 || !before.HasCodesOf(after, each.Now, each.Row)).ToArray();
         foreach (var fact in before.Registry.Facts)
         {
             if (!fact.IsPerPartner)
@@ -42,9 +45,8 @@ internal static class Contradiction
                 continue;
             }
 
-            for (var row = 0; row < before.Listed.Count; row++)
+            foreach (var (row, now) in changed)
             {
-                var now = after.RowOf(before.Listed[row].Name);
                 if (before[fact, row] is var code && code != Fact.Unknown && (now < 0 || after[fact, now] != code))
                 {
                     return before.ReadingOf(new(fact, row));

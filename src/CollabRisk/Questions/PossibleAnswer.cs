@@ -58,8 +58,7 @@ public sealed class PossibleAnswer
     public override string ToString() => $"{Answer}: {Overall}";
 
     /// <summary>How many cases of risks and mismatches are undetermined with this answer, each partner counting once.</summary>
-    internal int CasesLeft => After.Book.Rules.Where(rule => rule.HasLevel)
-        .Sum(rule => After.ResultsThatCount(rule).Count(result => result.Raised == Truth.Unknown));
+    internal int CasesLeft => After.CountOpen();
 
     /// <summary>The highest level at which an open case of the rule could still be raised; None where no case can, or without a level.</summary>
     private static Level WorstOpen(EvaluationState state, Rule rule) =>

@@ -34,7 +34,7 @@ internal static class QuestionOrder
         return OrientingIn(state.Facts)
             .Where(reading => !asked.Contains(reading.Path))
             .Select(reading => open.GetValueOrDefault(reading.Path) ?? new OpenQuestion(state, reading, []))
-            .Concat(WhatMatters(assessment, asked))
+            .Concat(WhatMatters(assessment, open, asked))
             .FirstOrDefault(HasMoreThanOneAnswer);
     }
 
@@ -53,10 +53,8 @@ internal static class QuestionOrder
     }
 
     /// <summary>The questions that could settle a risk or a mismatch and that someone could answer, in their order.</summary>
-    private static IEnumerable<OpenQuestion> WhatMatters(Assessment assessment, IReadOnlySet<string> asked)
-    {
-        var open = assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
-        return assessment.OpenQuestions
+    private static IEnumerable<OpenQuestion> WhatMatters(Assessment assessment, Dictionary<string, OpenQuestion> open, IReadOnlySet<string> asked) =>
+        assessment.OpenQuestions
             .Where(question => question.Worst > Level.None)
             .GroupBy(question => (question.Worst, First: FirstOfWorst(question)))
             .OrderByDescending(same => same.Key.Worst)
@@ -66,7 +64,6 @@ internal static class QuestionOrder
                 .ThenByDescending(question => question.Settles.Count(each => each.Value == question.Worst))
                 .ThenBy(question => question.Reading, FactReading.ModelOrder))
             .Select(question => AfterItsGround(question, open, asked));
-    }
 
     private static bool Matters(OpenQuestion question, IReadOnlySet<string> asked) =>
         question.Worst > Level.None && !asked.Contains(question.Path) && question.Fact.ExpertBecause is null

@@ -207,6 +207,9 @@ internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, in
 {
     /// <summary>The place of the first case with moderators.</summary>
     public int FirstModerated => High + Moderate + Low;
+
+    /// <summary>How many count for a level; they come before the others.</summary>
+    public int WithLevel => FirstModerated + Moderated;
 }
 
 /// <summary>A case at its place, with the level at which it is raised.</summary>

@@ -119,6 +119,11 @@ public class TruthTablesTests
                 different.Add($"seed {seed}: the range is {tree.Overall}, with tables {table.Overall}");
             }
 
+            if (some is null && (tree.CountOpen() != table.CountOpen() || rules.Any(rule => tree.IsRaised(rule) != table.IsRaised(rule))))
+            {
+                different.Add($"seed {seed}: {tree.CountOpen()} cases are open, with tables {table.CountOpen()}, or other rules are raised");
+            }
+
             if (some is null && !Raised(tree).SequenceEqual(Raised(table)))
             {
                 different.Add($"seed {seed}: raised are {string.Join(", ", Raised(tree))}, with tables {string.Join(", ", Raised(table))}");
