@@ -39,9 +39,9 @@ internal static class Answers
                 sink += monitor.Change(collaboration => collaboration with { Workload = collaboration.Workload with { Overload = isOn } }).Findings.Count;
             }),
             new("what-if", 40, collaboration => sink += evaluator.WhatIf(collaboration, change).Findings.Count),
-            new("open questions", 20, collaboration => sink += evaluator.Evaluate(collaboration).OpenQuestions.Count),
-            new("five next questions", 2, collaboration => sink += evaluator.NextQuestions(collaboration, 5).Count),
-            new("remedies for the worst", 1, collaboration => sink += worst is null ? 0 : evaluator.Remedies(collaboration, RemedyTarget.Clear(worst.Rule.Code, worst.Subject)).Evaluations),
+            new("open questions", 40, collaboration => sink += evaluator.Evaluate(collaboration).OpenQuestions.Count),
+            new("five next questions", 12, collaboration => sink += evaluator.NextQuestions(collaboration, 5).Count),
+            new("remedies for the worst", 8, collaboration => sink += worst is null ? 0 : evaluator.Remedies(collaboration, RemedyTarget.Clear(worst.Rule.Code, worst.Subject)).Evaluations),
         ];
     }
 }

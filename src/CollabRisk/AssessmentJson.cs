@@ -4,6 +4,7 @@ using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
+using static CollabRisk.Json.ObjectFormat;
 
 namespace CollabRisk;
 
@@ -21,23 +22,20 @@ internal static class AssessmentJson
     /// <summary>The compact form has so many open questions; the rest is counted.</summary>
     private const int MostQuestions = 10;
 
-    private static readonly JsonEncodedText Path = JsonEncodedText.Encode("path");
-    private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
-    private static readonly JsonEncodedText FollowsFrom = JsonEncodedText.Encode("followsFrom");
+    // Facts are most of what is written anew, so the names of their properties are looked through once.
+    private static readonly JsonEncodedText PathName = JsonEncodedText.Encode("path");
+    private static readonly JsonEncodedText ValueName = JsonEncodedText.Encode("value");
+    private static readonly JsonEncodedText FollowsFromName = JsonEncodedText.Encode("followsFrom");
 
     /// <summary>Questions for one fact of the collaboration are the same in all assessments; those about partners have the names of the partners.</summary>
     private static readonly ObjectFormat<Fact, OpenQuestion> Questions = new(
         question => question.Fact,
-        (OfCollaboration, (json, question) => json.WriteString(Path, question.Path)),
+        (OfCollaboration, (json, question) => json.WriteString(PathName, question.Path)),
         (OfCollaboration, (json, question) => json.WriteString("question", question.Question)),
         (Never, (json, question) => json.WriteWords("couldSettle", question.Settles, static each => each.Key.Code)),
         (Never, (json, question) => json.WriteWord<Level>("worst", question.Worst)));
 
     private static readonly ObjectFormat<Source, Source> Sources = ObjectFormat.OfSame<Source>(WriteSource);
-
-    private static readonly ObjectFormat<Tension, Tension> Tensions = ObjectFormat.OfSame<Tension>(WriteTension);
-
-    private static readonly ObjectFormat<UnreadFact, UnreadFact> UnreadFacts = ObjectFormat.OfSame<UnreadFact>(WriteUnreadFact);
 
     /// <summary>What is said of a rule that is in order, but for the facts that rule it out.</summary>
     private static readonly ObjectFormat<Rule, RuleInOrder> RulesInOrder = new(
@@ -71,7 +69,7 @@ internal static class AssessmentJson
         json.WriteList("errors", ErrorsOf(assessment), WriteError);
         json.WriteList("switchedOff", assessment.SwitchedOff, WriteSwitchedOff);
         json.WriteList("sources", SourcesOf(assessment), Sources.WriteProperties);
-        json.WriteList("tensions", assessment.Tensions, Tensions.WriteProperties);
+        json.WriteList("tensions", assessment.Tensions, WriteTension);
         json.WriteWords("unreadExtensions", assessment.UnreadExtensions);
         json.WriteList("hostFindings", assessment.HostFindings, WriteHostFinding);
         json.WriteWords("factNotes", assessment.FactNotes);
@@ -114,12 +112,8 @@ internal static class AssessmentJson
         json.WriteList("groups", assessment.Groups, WriteGroup);
         json.WriteBoolean("partialView", assessment.IsPartialView);
         json.WriteWord<Level>("worstSwitchedOff", assessment.WorstSwitchedOff);
-        json.WriteList("unreadFacts", assessment.UnreadFacts, UnreadFacts.WriteProperties);
+        json.WriteList("unreadFacts", assessment.UnreadFacts, WriteUnreadFact);
     }
-
-    private static bool Always<T>(T each) => true;
-
-    private static bool Never<T>(T each) => false;
 
     private static bool OfCollaboration(OpenQuestion question) => !question.Fact.IsPerPartner;
 
@@ -171,10 +165,10 @@ internal static class AssessmentJson
 
     public static void WriteFact(Utf8JsonWriter json, FactReading fact)
     {
-        json.WriteString(Path, fact.Path);
-        json.WritePropertyName(Value);
+        json.WriteString(PathName, fact.Path);
+        json.WritePropertyName(ValueName);
         fact.WriteValue(json);
-        json.WriteString(FollowsFrom, fact.FollowsFrom);
+        json.WriteString(FollowsFromName, fact.FollowsFrom);
     }
 
     /// <summary>Writes a fact that a page shows: with its value in words.</summary>
@@ -187,7 +181,7 @@ internal static class AssessmentJson
     /// <summary>Writes a value that a page shows, without the path of its fact.</summary>
     public static void WriteShownValue(Utf8JsonWriter json, FactReading fact)
     {
-        json.WritePropertyName("value");
+        json.WritePropertyName(ValueName);
         fact.WriteValue(json);
         json.WriteString("text", fact.Value);
     }

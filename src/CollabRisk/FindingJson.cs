@@ -2,6 +2,8 @@ using System.Text.Json;
 using CollabRisk.Evidence;
 using CollabRisk.Json;
 using CollabRisk.Rules;
+using static CollabRisk.Json.ObjectFormat;
+using Property = (System.Func<CollabRisk.Finding, bool> IsRepeated, System.Action<System.Text.Json.Utf8JsonWriter, CollabRisk.Finding> Write);
 
 namespace CollabRisk;
 
@@ -17,23 +19,23 @@ internal static class FindingJson
 
     private static readonly ObjectFormat<Recommendation, Recommendation> Step = ObjectFormat.OfSame<Recommendation>(AssessmentJson.WriteRecommendation);
 
-    // Both are made in methods, where the compiler keeps the delegates of the writers that a description names; in an initializer it makes them at every call.
+    // Made in methods, because the compiler keeps delegates of methods that lambdas name there, and not in initializers.
     private static ObjectFormat<Case, Finding> InFull() => new(
         finding => finding.Case,
         (Always, (json, finding) => json.WriteString("code", finding.Code)),
         (Always, (json, finding) => json.WriteWord<FindingKind>("kind", finding.Kind)),
         (WithoutModerators, (json, finding) => json.WriteRange("level", finding.Level)),
-        (Always, (json, finding) => json.WriteWord<Confidence>("confidence", finding.Confidence)),
+        Confidence(),
         (OfNoPartner, (json, finding) => json.WriteString("subject", finding.Subject)),
-        (Always, (json, finding) => json.WriteString("title", finding.Title)),
-        (WithPlainMessage, (json, finding) => json.WriteString("message", finding.Message)),
+        Title(),
+        Message(),
         (Never, (json, finding) => json.WriteList("facts", finding.Facts, AssessmentJson.WriteFact)),
         (Always, (json, finding) => json.WriteList("claims", finding.Claims, AssessmentJson.WriteClaim)),
         (WithoutModerators, (json, finding) => json.WriteList("moderatedBy", finding.ModeratedBy, AssessmentJson.WriteModerator)),
         (finding => finding.Rule.Precedents.Count == 0, (json, finding) => json.WriteWords("buildsOn", finding.BuildsOn)),
-        (WithoutSteps, (json, finding) => json.WriteList("recommendations", finding.Recommendations, WriteStep)),
-        (WithoutSteps, (json, finding) => json.WriteList("inPlace", finding.InPlace, WriteStep)),
-        (Always, (json, finding) => json.WriteWords("caveats", finding.Caveats)),
+        Recommendations(),
+        InPlace(),
+        Caveats(),
         (WithoutModerators, (json, finding) => json.WriteWord("cappedAt", finding.CappedAt)),
         (Always, (json, finding) => json.WriteString("levelReason", finding.LevelReason)),
         (finding => finding.Rule.LeadsTo.Count == 0, (json, finding) => json.WriteWords("leadsTo", finding.LeadsTo)),
@@ -43,20 +45,34 @@ internal static class FindingJson
         (WithoutModerators, (json, finding) => json.WriteList("overrides", finding.Overrides, AssessmentJson.WriteOverride)),
         (Always, (json, finding) => json.WriteObject("ownLevel", finding.OwnLevel, WriteLevel)),
         (OfNoPartner, (json, finding) => json.WriteString("fingerprint", finding.Fingerprint)),
-        (finding => finding.Rule.Roots.Count == 0 && finding.Rule.Cases.Count == 1, (json, finding) => json.WriteString("root", finding.Root)),
-        (OfNoPartner, (json, finding) => json.WriteString("subjectInWords", finding.SubjectInWords)));
+        (finding => FindingRoots.IsAlwaysRoot(finding.Rule), (json, finding) => json.WriteString("root", finding.Root)),
+        SubjectInWords());
 
     private static ObjectFormat<Case, Finding> InShort() => new(
         finding => finding.Case,
         (Never, AssessmentJson.WriteReference),
-        (Always, (json, finding) => json.WriteWord<Confidence>("confidence", finding.Confidence)),
-        (Always, (json, finding) => json.WriteString("title", finding.Title)),
-        (WithPlainMessage, (json, finding) => json.WriteString("message", finding.Message)),
+        Confidence(),
+        Title(),
+        Message(),
         (Always, (json, finding) => json.WriteWords("claims", finding.Claims, static claim => claim.Id)),
-        (WithoutSteps, (json, finding) => json.WriteList("recommendations", finding.Recommendations, WriteStep)),
-        (WithoutSteps, (json, finding) => json.WriteList("inPlace", finding.InPlace, WriteStep)),
-        (Always, (json, finding) => json.WriteWords("caveats", finding.Caveats)),
-        (OfNoPartner, (json, finding) => json.WriteString("subjectInWords", finding.SubjectInWords)));
+        Recommendations(),
+        InPlace(),
+        Caveats(),
+        SubjectInWords());
+
+    private static Property Confidence() => (Always, (json, finding) => json.WriteWord<Confidence>("confidence", finding.Confidence));
+
+    private static Property Title() => (Always, (json, finding) => json.WriteString("title", finding.Title));
+
+    private static Property Message() => (WithPlainMessage, (json, finding) => json.WriteString("message", finding.Message));
+
+    private static Property Recommendations() => (WithoutDoneWhen, (json, finding) => json.WriteList("recommendations", finding.Recommendations, WriteStep));
+
+    private static Property InPlace() => (WithoutDoneWhen, (json, finding) => json.WriteList("inPlace", finding.InPlace, WriteStep));
+
+    private static Property Caveats() => (Always, (json, finding) => json.WriteWords("caveats", finding.Caveats));
+
+    private static Property SubjectInWords() => (OfNoPartner, (json, finding) => json.WriteString("subjectInWords", finding.SubjectInWords));
 
     public static void WriteLevel(Utf8JsonWriter json, LevelBasis level)
     {
@@ -66,17 +82,13 @@ internal static class FindingJson
 
     private static void WriteStep(Utf8JsonWriter json, Recommendation step) => Step.WriteProperties(json, step);
 
-    private static bool Always(Finding finding) => true;
-
-    private static bool Never(Finding finding) => false;
-
     private static bool OfNoPartner(Finding finding) => !finding.Rule.IsPerPartner;
 
     private static bool WithoutModerators(Finding finding) => finding.Case.Moderators.Count == 0;
 
-    /// <summary>Whether no fact says that a step of the advice is done.</summary>
-    private static bool WithoutSteps(Finding finding) => finding.Rule.DoneWhen.Count == 0;
+    /// <summary>Whether no step of the rule's advice has a condition by which it counts as done.</summary>
+    private static bool WithoutDoneWhen(Finding finding) => finding.Rule.DoneWhen.Count == 0;
 
     /// <summary>Whether the message names no partner, has no facts in it and does not say whether the advice is followed.</summary>
-    private static bool WithPlainMessage(Finding finding) => OfNoPartner(finding) && WithoutSteps(finding) && !finding.Case.Says.Facts.Any();
+    private static bool WithPlainMessage(Finding finding) => OfNoPartner(finding) && WithoutDoneWhen(finding) && !finding.Case.Says.Facts.Any();
 }

@@ -20,7 +20,7 @@ internal sealed class FindingRoots(EvaluationState state)
     /// <summary>The root of a case; the case itself where it is under no other.</summary>
     public RaisedCase Of(RaisedCase each)
     {
-        if (each.Rule.Roots.Count == 0 && each.Rule.Cases.Count == 1)
+        if (IsAlwaysRoot(each.Rule))
         {
             return each;
         }
@@ -51,6 +51,9 @@ internal sealed class FindingRoots(EvaluationState state)
 
         return at;
     }
+
+    /// <summary>Whether findings of a rule are roots whatever else is raised.</summary>
+    public static bool IsAlwaysRoot(Rule rule) => rule.Roots.Count == 0 && rule.Cases.Count == 1;
 
     private RaisedCase? Above(RaisedCase each)
     {

@@ -135,7 +135,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             Recommendations = inPlace.Count == 0 ? @case.Recommendations : [.. @case.Recommendations.Except(inPlace)],
             InPlace = inPlace,
             Caveats = @case.Caveats,
-            Tensions = tensions.Count == 0 || rule.Tensions.Count == 0 ? [] : rule.Tensions.Where(tensions.Contains).ToArray(),
+            Tensions = tensions.Count == 0 || rule.Tensions.Count == 0 ? [] : [.. rule.Tensions.Where(tensions.Contains)],
             Root = RootOf(rule, number, partner),
         };
     }
@@ -161,9 +161,10 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
         List<string>? raised = null;
         for (var i = 0; i < rules.Count; i++)
         {
-            if (state.IsRaised(codeOf(rules[i])))
+            var code = codeOf(rules[i]);
+            if (state.IsRaised(code))
             {
-                (raised ??= []).Add(codeOf(rules[i]));
+                (raised ??= []).Add(code);
             }
         }
 

@@ -22,7 +22,7 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
             .ToLookup(each => each.Path, each => each.Id, StringComparer.Ordinal);
     });
 
-    /// <summary>The facts that no rule of a book reads and that someone could give, each with what is said of it once it was given.</summary>
+    /// <summary>The facts that no rule of a book reads and that someone could give, each with its entry, which is made when a collaboration first gives the fact.</summary>
     private static readonly ConditionalWeakTable<RuleBook, IReadOnlyList<(Fact Fact, Lazy<UnreadFact> Said)>> Unread = [];
 
     /// <summary>The path of the fact, with <c>partners[]</c> where it is one of the partners'.</summary>

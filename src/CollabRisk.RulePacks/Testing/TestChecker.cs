@@ -111,9 +111,13 @@ internal sealed class TestChecker(Assessment assessment)
 
     private Level KnownLevelOf(Rule rule, Case @case, int partner)
     {
-        var steps = @case.Moderators.Where(moderator => moderator.When.Evaluate(State, partner) == Truth.True)
-            .Sum(moderator => moderator.Direction == Direction.Raised ? 1 : -1);
-        return (Level)Math.Clamp((int)@case.Level!.Level + steps, (int)Level.Low, (int)rule.Cap);
+        var level = new ModeratedLevel(@case.Level!.Level);
+        foreach (var moderator in @case.Moderators.Where(moderator => moderator.When.Evaluate(State, partner) == Truth.True))
+        {
+            level.Move(Truth.True, moderator.Direction);
+        }
+
+        return level.Within(rule.Cap).AtLeast;
     }
 
     private IEnumerable<string> Why(Expectation expectation, Outcome outcome)
@@ -128,7 +132,7 @@ internal sealed class TestChecker(Assessment assessment)
         if (outcome == Outcome.Undetermined)
         {
             var open = new OpenFacts(State);
-            meant.ForEach(each => open.Add(rule, each.Case, each.Row));
+            meant.ForEach(each => open.Add(rule, each.Case, each.Row, State.ResultOf(rule, each.Case, each.Row)));
             if (open.ToList() is { Count: > 0 } facts)
             {
                 return [$"not known: {Some([.. facts.Select(fact => fact.Path)], all: 6)}"];

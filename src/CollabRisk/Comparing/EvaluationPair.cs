@@ -21,7 +21,7 @@ internal sealed class EvaluationPair
         var registry = before.Facts.Registry;
 
         // Most steps leave the partners as they are.
-        var changed = Enumerable.Range(0, Partners.Count).Where(pair => registry != after.Facts.Registry || Partners[pair].Was is null || Partners[pair].Was != Partners[pair].Now).ToArray();
+        var changed = Enumerable.Range(0, Partners.Count).Where(pair => Partners[pair].Was != Partners[pair].Now).ToArray();
         var onlyAfter = registry == after.Facts.Registry ? [] : after.Facts.Registry.Facts.Where(fact => registry.Find(fact.Path) is null);
         foreach (var fact in registry.Facts.Concat(onlyAfter))
         {

@@ -187,9 +187,11 @@ internal sealed class EvaluationState : ConditionContext
 
         foreach (var rule in tables?.Walked ?? Book.Rules)
         {
-            for (var i = 0; i < KeptOf(rule).Length; i++)
+            // Where only some of the rules are evaluated, the others have no results.
+            var kept = results.Length == 0 ? null : results[PlaceOf(rule)];
+            for (var i = 0; i < kept?.Length; i++)
             {
-                if (KeptOf(rule)[i] is { Raised: Truth.True } result)
+                if (kept[i] is { Raised: Truth.True } result)
                 {
                     raised.Add((rule, i / RowsOf(rule), i % RowsOf(rule), result.Levels));
                 }
@@ -218,10 +220,10 @@ internal sealed class EvaluationState : ConditionContext
         return open;
     }
 
-    private int CountOpen(CaseBlocks cases, int partner) =>
-        tables!.ValuesOf(values, partner).Slice(cases.First, cases.WithLevel).Count((byte)Truth.Unknown);
-
-    /// <summary>Whether the rule was raised, whether it counts or not. Findings ask it of every rule, and of others again and again.</summary>
+    /// <summary>
+    /// Whether the rule was raised, whether it counts or not; to be asked once all rules are settled. Findings ask it of every rule, and again for
+    /// the links between them.
+    /// </summary>
     public bool IsRaised(Rule rule) => (raisedRules ??= WhichAreRaised())[rule.Index];
 
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
@@ -378,6 +380,9 @@ internal sealed class EvaluationState : ConditionContext
             raised.Add((at.Rule, at.Number, row, at.LevelIn(of)));
         }
     }
+
+    private int CountOpen(CaseBlocks cases, int partner) =>
+        tables!.ValuesOf(values, partner).Slice(cases.First, cases.WithLevel).Count((byte)Truth.Unknown);
 
     private bool[] WhichAreRaised()
     {

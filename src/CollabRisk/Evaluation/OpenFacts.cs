@@ -17,7 +17,11 @@ internal sealed class OpenFacts(EvaluationState state)
         return facts.ToList();
     }
 
-    /// <summary>Adds what keeps one case of a rule, which came to a result, from being settled; nothing where it is.</summary>
+    /// <summary>Adds what keeps one case of a rule from being settled; nothing where it is.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="number">The number of the case in the rule.</param>
+    /// <param name="row">The row of partners.</param>
+    /// <param name="result">What the case came to.</param>
     public void Add(Rule rule, int number, int row, CaseResult result)
     {
         if (result.Outcome != Outcome.Undetermined)

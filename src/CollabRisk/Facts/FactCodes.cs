@@ -63,7 +63,7 @@ internal static class FactCodes
         ? (kept == 1 ? Fact.Unknown : kept == NotApplicable ? Fact.NotApplicable : kept >> 1)
         : (kept == UnknownWord ? Fact.Unknown : kept == NotApplicableWord ? Fact.NotApplicable : kept);
 
-    /// <summary>1 for true and 0 for false, which is how they are kept.</summary>
+    /// <summary>1 for true and 0 for false, which is how every bool is kept that safe code made.</summary>
     private static byte One(bool value) => Unsafe.BitCast<bool, byte>(value);
 
     /// <summary>One bit for each word.</summary>

@@ -85,7 +85,7 @@ internal sealed class FactTable
     /// <summary>The partners that are listed, by name.</summary>
     public IReadOnlyList<Partner> Listed { get; }
 
-    /// <summary>How many partners are listed, which is asked so often that it is kept.</summary>
+    /// <summary>How many partners are listed. Kept, since a list of either sort takes long to ask for each row.</summary>
     public int ListedCount { get; }
 
     /// <summary>How many partners are not listed; <see cref="int.MaxValue"/> where no one said how many there are.</summary>
@@ -167,19 +167,19 @@ internal sealed class FactTable
     /// <summary>Whether the row stands for partners that are not listed.</summary>
     public bool IsMissing(int partner) => partner >= ListedCount;
 
-    /// <summary>Whether every fact of a row of partners has the code that it has in a row of another table of the same facts.</summary>
-    public bool HasCodesOf(FactTable other, int otherRow, int row) =>
+    /// <summary>Whether every fact of a row of partners has the code that it has in a row of another table of the same registry.</summary>
+    public bool HasSameCodes(int row, FactTable other, int otherRow) =>
         BytesOf(row).SequenceEqual(other.BytesOf(otherRow)) && NumbersOf(row).SequenceEqual(other.NumbersOf(otherRow));
 
     /// <summary>Whether the partners are those of another table: the same names in the same rows, and as many that are not listed.</summary>
     public bool HasPartnersOf(FactTable other)
     {
-        if (Missing != other.Missing || Listed.Count != other.Listed.Count)
+        if (Missing != other.Missing || ListedCount != other.ListedCount)
         {
             return false;
         }
 
-        for (var i = 0; i < Listed.Count; i++)
+        for (var i = 0; i < ListedCount; i++)
         {
             if (Listed[i].Name != other.Listed[i].Name)
             {

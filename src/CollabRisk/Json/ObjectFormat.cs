@@ -69,8 +69,14 @@ internal sealed class ObjectFormat<TOrigin, T>(Func<T, TOrigin> originOf, params
 /// <summary>Makes formats of objects that are the same wherever they are written.</summary>
 internal static class ObjectFormat
 {
+    /// <summary>Of a property that all objects of an origin have the same.</summary>
+    public static bool Always<T>(T each) => true;
+
+    /// <summary>Of a property that is written anew for each.</summary>
+    public static bool Never<T>(T each) => false;
+
     /// <summary>The format of objects that are their own origin.</summary>
     /// <param name="write">Writes all properties.</param>
     public static ObjectFormat<T, T> OfSame<T>(Action<Utf8JsonWriter, T> write)
-        where T : class => new(static each => each, (static _ => true, write));
+        where T : class => new(static each => each, (Always, write));
 }

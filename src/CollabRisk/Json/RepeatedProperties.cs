@@ -5,7 +5,7 @@ namespace CollabRisk.Json;
 /// <summary>Properties, one after the other, that many objects repeat. They are written once, and copied into writers that <see cref="RepeatedValue.CanBeCopiedInto"/> allows.</summary>
 /// <remarks>
 /// A writer takes properties one by one, so it is given the name of the first and, as its value, all that follows: <c>"A","kind":"Risk"</c>.
-/// It copies a raw value that it is not to validate as it is, and goes on as after any other value.
+/// It copies a raw value unchanged where it is not to validate it, and goes on as after any other value.
 /// </remarks>
 internal sealed class RepeatedProperties
 {

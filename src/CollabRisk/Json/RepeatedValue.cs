@@ -12,7 +12,7 @@ internal sealed class RepeatedValue(Action<Utf8JsonWriter> write)
 {
     private byte[]? written;
 
-    /// <summary>Whether a writer lays out and escapes as the library itself does.</summary>
+    /// <summary>Whether a writer does not indent, and escapes as the library does.</summary>
     public static bool CanBeCopiedInto(Utf8JsonWriter json) => json.Options is { Indented: false } options && options.Encoder == JsonOutput.Encoder;
 
     public void WriteTo(Utf8JsonWriter json)

@@ -32,7 +32,7 @@ internal static class Contradiction
     {
         // An answer is about one partner, or none, so that the rows of all others are as they were.
         var changed = Enumerable.Range(0, before.ListedCount).Select(row => (Row: row, Now: after.RowOf(before.Listed[row].Name)))
-            .Where(each => each.Now < 0 || !before.HasCodesOf(after, each.Now, each.Row)).ToArray();
+            .Where(each => each.Now < 0 || !before.HasSameCodes(each.Row, after, each.Now)).ToArray();
         foreach (var fact in before.Registry.Facts)
         {
             if (!fact.IsPerPartner)

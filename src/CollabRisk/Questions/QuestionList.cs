@@ -18,13 +18,9 @@ internal sealed class QuestionList
     private readonly OpenFacts?[] openAt = new OpenFacts?[(int)Level.High + 1];
 
     /// <summary>For each fact the rules that it could settle, each once and with the worst level first met.</summary>
-    private readonly Dictionary<FactCell, List<KeyValuePair<Rule, Level>>> settles;
+    private readonly Dictionary<FactCell, List<KeyValuePair<Rule, Level>>> settles = [];
 
-    private QuestionList(EvaluationState state)
-    {
-        this.state = state;
-        settles = new(state.Book.Facts.Facts.Count);
-    }
+    private QuestionList(EvaluationState state) => this.state = state;
 
     public static IReadOnlyList<OpenQuestion> Of(EvaluationState state)
     {

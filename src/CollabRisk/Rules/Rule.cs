@@ -209,9 +209,21 @@ internal sealed record Case(
     public bool IsSwitchedOff => SwitchedOff is not null;
 
     /// <summary>The highest level that findings of the case can reach.</summary>
-    public Level Highest(Level cap) => Level is null
-        ? CollabRisk.Level.None
-        : (Level)Math.Min((int)Level.Level + Moderators.Count(moderator => moderator.Direction == Direction.Raised), (int)cap);
+    public Level Highest(Level cap)
+    {
+        if (Level is null)
+        {
+            return CollabRisk.Level.None;
+        }
+
+        var highest = new ModeratedLevel(Level.Level);
+        foreach (var moderator in Moderators)
+        {
+            highest.Move(Truth.Unknown, moderator.Direction);
+        }
+
+        return highest.Within(cap).AtMost;
+    }
 
     /// <summary>The strength of the best claim, but no better than what the level rests on.</summary>
     public Confidence Confidence { get; } =

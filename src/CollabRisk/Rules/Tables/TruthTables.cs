@@ -14,7 +14,7 @@ namespace CollabRisk.Rules.Tables;
 /// <para>
 /// Values are kept as <see cref="Truth"/>, first those of the collaboration, then a row for each row of partners. "And" is the smaller
 /// of two bytes, "or" the greater, so an operation has no branch to guess wrong, and no code is made at run time. Yes/no facts are kept
-/// by <see cref="FactTable"/> as the truth of "yes" and need no test.
+/// by <see cref="FactTable"/> as the truth of "yes" and need no test; neither does "no", their opposite.
 /// </para>
 /// <para>
 /// A rule is left out, and <see cref="IsWalked"/>, where it asks for the overall range, has a node that is not known here, or builds on
@@ -201,7 +201,7 @@ internal readonly record struct CaseSlots(int Guard, int When, int[] Moderators)
 /// <param name="High">How many risks and mismatches there are, without moderators, that are raised at High; their block is the first.</param>
 /// <param name="Moderate">How many at Moderate; next.</param>
 /// <param name="Low">How many at Low; next.</param>
-/// <param name="Moderated">How many have moderators; next.</param>
+/// <param name="Moderated">How many risks and mismatches have moderators; next.</param>
 /// <param name="All">Every case by its place; at the end are those that count for no level.</param>
 internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, int Moderated, PlacedCase[] All)
 {
@@ -212,14 +212,14 @@ internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, in
     public int WithLevel => FirstModerated + Moderated;
 }
 
-/// <summary>A case at its place, with the level at which it is raised.</summary>
+/// <summary>A case at its place, with what its level is made of.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Number">The number of the case in the rule.</param>
 /// <param name="Level">The level before moderators; of a case without any, that at which it is raised; None where it has no level.</param>
 /// <param name="Moderators">What moves it, each with the slot that says whether it acts; empty for most.</param>
 internal readonly record struct PlacedCase(Rule Rule, int Number, Level Level, (int Slot, Direction Direction)[] Moderators)
 {
-    /// <summary>The level.</summary>
+    /// <summary>The level at which it is raised, or would be.</summary>
     /// <param name="values">The values of the collaboration, or of the row of partners.</param>
     public LevelRange LevelIn(ReadOnlySpan<byte> values)
     {
@@ -325,13 +325,14 @@ internal sealed class TruthSpace(
     }
 
     /// <summary>
-    /// Puts in the opposite of every fact, as of a yes/no fact: most tests are whether one is "no", and many are worked out at once. Of what
-    /// does not apply the opposite is false as well; those of words no one reads.
+    /// Writes the opposite of each byte as if it were that of a yes/no fact, many at once: most tests ask for "no". The opposite of what does
+    /// not apply is false as well, and what comes out for words is never read.
     /// </summary>
     private static void Oppose(ReadOnlySpan<byte> facts, Span<byte> opposites)
     {
+        var yes = new Vector<byte>((byte)Truth.True);
         var at = 0;
-        for (var yes = new Vector<byte>((byte)Truth.True); at <= facts.Length - Vector<byte>.Count; at += Vector<byte>.Count)
+        for (; at <= facts.Length - Vector<byte>.Count; at += Vector<byte>.Count)
         {
             Vector.SubtractSaturate(yes, new Vector<byte>(facts[at..])).CopyTo(opposites[at..]);
         }
