@@ -223,7 +223,9 @@ public sealed class Assessment : IAnswer
     private WrittenFindings Written => Once(ref written, static self =>
     {
         var state = self.state;
-        IReadOnlyList<Tension> tensions = [.. state.Book.Tensions.Where(tension => tension.One.Any(state.IsRaised) && tension.Other.Any(state.IsRaised))];
+        Predicate<Rule> isRaised = state.IsRaised;
+        IReadOnlyList<Tension> tensions =
+            [.. state.Book.SidesOfTensions.Where(each => Array.Exists(each.One, isRaised) && Array.Exists(each.Other, isRaised)).Select(each => each.Tension)];
         var all = new FindingWriter(state, tensions).Write(self.previous);
         self.previous = null;
         IReadOnlyList<Finding> switchedOff = [.. all.Where(finding => finding.Case.IsSwitchedOff)];

@@ -19,13 +19,8 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             ? previous.Findings.Concat(previous.SwitchedOff).ToLookup(finding => finding.Rule)
             : null;
         var findings = new List<Finding>();
-        foreach (var rule in state.Book.Rules)
+        foreach (var rule in state.RaisedRules())
         {
-            if (!state.IsRaised(rule))
-            {
-                continue;
-            }
-
             if (written is not null && IsUntouched(rule, previous!.State) && written[rule].All(finding => finding.Root == RootOf(rule, finding.CaseNumber, finding.PartnerRow)))
             {
                 findings.AddRange(written[rule]);

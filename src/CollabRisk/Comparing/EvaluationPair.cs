@@ -22,19 +22,26 @@ internal sealed class EvaluationPair
 
         // Most steps leave the partners as they are.
         var changed = Enumerable.Range(0, Partners.Count).Where(pair => Partners[pair].Was != Partners[pair].Now).ToArray();
-        var onlyAfter = registry == after.Facts.Registry ? [] : after.Facts.Registry.Facts.Where(fact => registry.Find(fact.Path) is null);
+        var onlyAfter = HasSameRegistry ? [] : after.Facts.Registry.Facts.Where(fact => registry.Find(fact.Path) is null);
+        var keptItsCode = KeptItsCode();
         foreach (var fact in registry.Facts.Concat(onlyAfter))
         {
             if (!fact.IsPerPartner)
             {
-                AddMove(fact, -1);
+                if (!CodeSaysAll(fact) || keptItsCode?[fact.Index] != true)
+                {
+                    AddMove(fact, -1);
+                }
             }
             else if (fact != registry.PartnerName)
             {
                 // A new name makes another partner; the list of partners says so.
                 foreach (var partner in changed)
                 {
-                    AddMove(fact, partner);
+                    if (!CodeSaysAll(fact) || !HasSameCode(fact, Partners[partner]))
+                    {
+                        AddMove(fact, partner);
+                    }
                 }
             }
         }
@@ -117,27 +124,36 @@ internal sealed class EvaluationPair
     }
 
     /// <summary>The fact by which moves are known. Two rule books may each declare a fact with the same path.</summary>
-    private Fact OfPair(Fact fact) => Before.Facts.Registry == After.Facts.Registry ? fact : Before.Facts.Registry.Find(fact.Path) ?? fact;
+    private Fact OfPair(Fact fact) => HasSameRegistry ? fact : Before.Facts.Registry.Find(fact.Path) ?? fact;
 
-    /// <summary>Whether the fact has the same code on both sides, where a code says all of a value: then it did not move.</summary>
-    private bool HasSameCode(Fact fact, int partner)
+    private bool HasSameRegistry => Before.Facts.Registry == After.Facts.Registry;
+
+    /// <summary>Whether the code of a fact says all of its value, so that it did not move where it has the same code.</summary>
+    private static bool CodeSaysAll(Fact fact) => fact.Type is FactType.YesNo or FactType.Word or FactType.Words or FactType.WholeNumber or FactType.Date;
+
+    /// <summary>By its place, whether a fact of the collaboration has the same code on both sides; null where the facts are not the same ones.</summary>
+    private bool[]? KeptItsCode()
     {
-        if (fact.Type is not (FactType.YesNo or FactType.Word or FactType.Words or FactType.WholeNumber or FactType.Date) || Before.Facts.Registry != After.Facts.Registry)
+        if (!HasSameRegistry)
         {
-            return false;
+            return null;
         }
 
-        return partner < 0 ? Before.Facts[fact, -1] == After.Facts[fact, -1]
-            : Partners[partner] is { Was: not null, Now: not null } both && Before.Facts[fact, both.Before] == After.Facts[fact, both.After];
+        var kept = new bool[Before.Facts.Registry.Collaboration.Count];
+        Array.Fill(kept, true);
+        foreach (var fact in Before.Facts.Moved(-1, After.Facts, -1))
+        {
+            kept[fact.Index] = false;
+        }
+
+        return kept;
     }
+
+    private bool HasSameCode(Fact fact, PartnerPair partner) =>
+        HasSameRegistry && partner is { Was: not null, Now: not null } && Before.Facts[fact, partner.Before] == After.Facts[fact, partner.After];
 
     private void AddMove(Fact fact, int partner)
     {
-        if (HasSameCode(fact, partner))
-        {
-            return;
-        }
-
         var (was, now) = partner < 0
             ? (fact.ValueIn(Before.Facts.Collaboration), fact.ValueIn(After.Facts.Collaboration))
             : (ValueOf(fact, Partners[partner].Was), ValueOf(fact, Partners[partner].Now));

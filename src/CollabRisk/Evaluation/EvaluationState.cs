@@ -226,6 +226,16 @@ internal sealed class EvaluationState : ConditionContext
     /// </summary>
     public bool IsRaised(Rule rule) => (raisedRules ??= WhichAreRaised())[rule.Index];
 
+    /// <summary>The rules that were raised, in the order of the book.</summary>
+    public IEnumerable<Rule> RaisedRules()
+    {
+        var raised = raisedRules ??= WhichAreRaised();
+        for (var i = Array.IndexOf(raised, true); i >= 0; i = Array.IndexOf(raised, true, i + 1))
+        {
+            yield return Book.Rules[i];
+        }
+    }
+
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
     public bool IsRaised(string code) => Book.Find(code) is { } rule && IsRaised(rule);
 

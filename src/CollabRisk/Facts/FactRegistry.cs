@@ -193,6 +193,12 @@ public sealed class FactRegistry
 
         public int Count => facts.Count;
 
+        /// <summary>The facts that a table keeps in a byte, by <see cref="Fact.Slot"/>.</summary>
+        public IReadOnlyList<Fact> InBytes => field ??= [.. facts.Where(static fact => fact.IsByte).OrderBy(static fact => fact.Slot)];
+
+        /// <summary>The facts that a table keeps in a number, by <see cref="Fact.Slot"/>.</summary>
+        public IReadOnlyList<Fact> InNumbers => field ??= [.. facts.Where(static fact => !fact.IsByte).OrderBy(static fact => fact.Slot)];
+
         /// <summary>How many of the facts a table keeps in a byte.</summary>
         public int ByteCount => blank.Count;
 

@@ -171,6 +171,24 @@ internal sealed class FactTable
     public bool HasSameCodes(int row, FactTable other, int otherRow) =>
         BytesOf(row).SequenceEqual(other.BytesOf(otherRow)) && NumbersOf(row).SequenceEqual(other.NumbersOf(otherRow));
 
+    /// <summary>The facts of a row that have another code than in a row of another table of the same registry, in no particular order.</summary>
+    public List<Fact> Moved(int row, FactTable other, int otherRow)
+    {
+        var moved = new List<Fact>();
+        var facts = row < 0 ? Registry.Collaboration : Registry.Partner;
+        Add(facts.InBytes, BytesOf(row), other.BytesOf(otherRow));
+        Add(facts.InNumbers, NumbersOf(row), other.NumbersOf(otherRow));
+        return moved;
+
+        void Add<T>(IReadOnlyList<Fact> at, ReadOnlySpan<T> codes, ReadOnlySpan<T> others)
+        {
+            for (var slot = codes.CommonPrefixLength(others); slot < codes.Length; slot += 1 + codes[(slot + 1)..].CommonPrefixLength(others[(slot + 1)..]))
+            {
+                moved.Add(at[slot]);
+            }
+        }
+    }
+
     /// <summary>Whether the partners are those of another table: the same names in the same rows, and as many that are not listed.</summary>
     public bool HasPartnersOf(FactTable other)
     {

@@ -50,26 +50,17 @@ internal sealed class RuleDependencies
             Touch(touched, ofPartners);
         }
 
-        foreach (var fact in after.Registry.Facts)
+        foreach (var fact in after.Moved(-1, before, -1))
         {
-            if (!fact.IsPerPartner)
+            Touch(touched, ofCollaborationFact[fact.Index]);
+        }
+
+        // Where the partners themselves changed, every rule that reads their facts is touched already.
+        for (var row = 0; row < after.ListedCount && samePartners; row++)
+        {
+            foreach (var fact in after.Moved(row, before, row))
             {
-                if (after[fact, -1] != before[fact, -1])
-                {
-                    Touch(touched, ofCollaborationFact[fact.Index]);
-                }
-            }
-            else if (samePartners && ofPartnerFact[fact.Index] is { Count: > 0 } rules)
-            {
-                // Where the partners themselves changed, every rule that reads their facts is touched already.
-                for (var row = 0; row < after.Listed.Count; row++)
-                {
-                    if (after[fact, row] != before[fact, row])
-                    {
-                        Touch(touched, rules);
-                        break;
-                    }
-                }
+                Touch(touched, ofPartnerFact[fact.Index]);
             }
         }
 
