@@ -23,12 +23,12 @@ internal sealed class EvaluationPair
         // Most steps leave the partners as they are.
         var changed = Enumerable.Range(0, Partners.Count).Where(pair => Partners[pair].Was != Partners[pair].Now).ToArray();
         var onlyAfter = HasSameRegistry ? [] : after.Facts.Registry.Facts.Where(fact => registry.Find(fact.Path) is null);
-        var keptItsCode = KeptItsCode();
+        var isLeftOut = LeftOut();
         foreach (var fact in registry.Facts.Concat(onlyAfter))
         {
             if (!fact.IsPerPartner)
             {
-                if (!CodeSaysAll(fact) || keptItsCode?[fact.Index] != true)
+                if (isLeftOut?[fact.Index] != true)
                 {
                     AddMove(fact, -1);
                 }
@@ -36,12 +36,9 @@ internal sealed class EvaluationPair
             else if (fact != registry.PartnerName)
             {
                 // A new name makes another partner; the list of partners says so.
-                foreach (var partner in changed)
+                foreach (var pair in changed)
                 {
-                    if (!CodeSaysAll(fact) || !HasSameCode(fact, Partners[partner]))
-                    {
-                        AddMove(fact, partner);
-                    }
+                    AddMove(fact, pair);
                 }
             }
         }
@@ -53,6 +50,8 @@ internal sealed class EvaluationPair
 
     /// <summary>The partners of both sides, by name; at the end, where a side has them, the partners that are not listed.</summary>
     public IReadOnlyList<PartnerPair> Partners { get; }
+
+    private bool HasSameRegistry => Before.Facts.Registry == After.Facts.Registry;
 
     /// <summary>The facts that moved, in the order of the model, a partner's by the names of the partners.</summary>
     public IEnumerable<FactMove> Moves => moves.Values;
@@ -126,31 +125,29 @@ internal sealed class EvaluationPair
     /// <summary>The fact by which moves are known. Two rule books may each declare a fact with the same path.</summary>
     private Fact OfPair(Fact fact) => HasSameRegistry ? fact : Before.Facts.Registry.Find(fact.Path) ?? fact;
 
-    private bool HasSameRegistry => Before.Facts.Registry == After.Facts.Registry;
-
-    /// <summary>Whether the code of a fact says all of its value, so that it did not move where it has the same code.</summary>
-    private static bool CodeSaysAll(Fact fact) => fact.Type is FactType.YesNo or FactType.Word or FactType.Words or FactType.WholeNumber or FactType.Date;
-
-    /// <summary>By its place, whether a fact of the collaboration has the same code on both sides; null where the facts are not the same ones.</summary>
-    private bool[]? KeptItsCode()
+    /// <summary>
+    /// By its place, whether a fact of the collaboration is sure not to have moved: its code says all of its value, and is the same on both
+    /// sides. Null where the two sides have facts of their own.
+    /// </summary>
+    private bool[]? LeftOut()
     {
         if (!HasSameRegistry)
         {
             return null;
         }
 
-        var kept = new bool[Before.Facts.Registry.Collaboration.Count];
-        Array.Fill(kept, true);
+        bool[] leftOut = [.. Before.Facts.Registry.Collaboration.Facts.Select(CodeSaysAll)];
         foreach (var fact in Before.Facts.Moved(-1, After.Facts, -1))
         {
-            kept[fact.Index] = false;
+            leftOut[fact.Index] = false;
         }
 
-        return kept;
-    }
+        return leftOut;
 
-    private bool HasSameCode(Fact fact, PartnerPair partner) =>
-        HasSameRegistry && partner is { Was: not null, Now: not null } && Before.Facts[fact, partner.Before] == After.Facts[fact, partner.After];
+        // Of a word that no pack adds, the code only says that it is not known.
+        static bool CodeSaysAll(Fact fact) =>
+            !fact.TakesMoreWords && fact.Type is FactType.YesNo or FactType.Word or FactType.Words or FactType.WholeNumber or FactType.Date;
+    }
 
     private void AddMove(Fact fact, int partner)
     {

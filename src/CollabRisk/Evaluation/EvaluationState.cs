@@ -221,8 +221,8 @@ internal sealed class EvaluationState : ConditionContext
     }
 
     /// <summary>
-    /// Whether the rule was raised, whether it counts or not; to be asked once all rules are settled. Findings ask it of every rule, and again for
-    /// the links between them.
+    /// Whether the rule was raised, whether it counts or not; to be asked once all rules are settled. Findings ask it for the links between them,
+    /// and tensions for their two sides.
     /// </summary>
     public bool IsRaised(Rule rule) => (raisedRules ??= WhichAreRaised())[rule.Index];
 

@@ -193,11 +193,11 @@ public sealed class FactRegistry
 
         public int Count => facts.Count;
 
-        /// <summary>The facts that a table keeps in a byte, by <see cref="Fact.Slot"/>.</summary>
-        public IReadOnlyList<Fact> InBytes => field ??= [.. facts.Where(static fact => fact.IsByte).OrderBy(static fact => fact.Slot)];
+        /// <summary>The facts that a table keeps in a byte, by <see cref="Fact.Slot"/>: facts are given slots as they are added.</summary>
+        public IReadOnlyList<Fact> InBytes => field ??= [.. facts.Where(static fact => fact.IsByte)];
 
-        /// <summary>The facts that a table keeps in a number, by <see cref="Fact.Slot"/>.</summary>
-        public IReadOnlyList<Fact> InNumbers => field ??= [.. facts.Where(static fact => !fact.IsByte).OrderBy(static fact => fact.Slot)];
+        /// <summary>The facts that a table keeps in a number, likewise.</summary>
+        public IReadOnlyList<Fact> InNumbers => field ??= [.. facts.Where(static fact => !fact.IsByte)];
 
         /// <summary>How many of the facts a table keeps in a byte.</summary>
         public int ByteCount => blank.Count;

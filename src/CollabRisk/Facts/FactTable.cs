@@ -167,7 +167,7 @@ internal sealed class FactTable
     /// <summary>Whether the row stands for partners that are not listed.</summary>
     public bool IsMissing(int partner) => partner >= ListedCount;
 
-    /// <summary>Whether every fact of a row of partners has the code that it has in a row of another table of the same registry.</summary>
+    /// <summary>Whether every fact of a row has the code that it has in a row of another table of the same registry.</summary>
     public bool HasSameCodes(int row, FactTable other, int otherRow) =>
         BytesOf(row).SequenceEqual(other.BytesOf(otherRow)) && NumbersOf(row).SequenceEqual(other.NumbersOf(otherRow));
 
@@ -176,15 +176,18 @@ internal sealed class FactTable
     {
         var moved = new List<Fact>();
         var facts = row < 0 ? Registry.Collaboration : Registry.Partner;
-        Add(facts.InBytes, BytesOf(row), other.BytesOf(otherRow));
-        Add(facts.InNumbers, NumbersOf(row), other.NumbersOf(otherRow));
+        AddMoved(facts.InBytes, BytesOf(row), other.BytesOf(otherRow));
+        AddMoved(facts.InNumbers, NumbersOf(row), other.NumbersOf(otherRow));
         return moved;
 
-        void Add<T>(IReadOnlyList<Fact> at, ReadOnlySpan<T> codes, ReadOnlySpan<T> others)
+        void AddMoved<T>(IReadOnlyList<Fact> bySlot, ReadOnlySpan<T> codes, ReadOnlySpan<T> others)
         {
-            for (var slot = codes.CommonPrefixLength(others); slot < codes.Length; slot += 1 + codes[(slot + 1)..].CommonPrefixLength(others[(slot + 1)..]))
+            var slot = codes.CommonPrefixLength(others);
+            while (slot < codes.Length)
             {
-                moved.Add(at[slot]);
+                moved.Add(bySlot[slot]);
+                slot++;
+                slot += codes[slot..].CommonPrefixLength(others[slot..]);
             }
         }
     }

@@ -1,3 +1,4 @@
+using CollabRisk.Comparing;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
@@ -212,6 +213,19 @@ public class AddedWordsTests
         set.Merged.Partners![0].AddedWords["sector"].Should().Be("hou.DrugService");
         set.Disputed.Select(held => held.Path).Should().Equal("partners[B].sector");
         set.Disputed[0].Positions.Select(position => position.Value).Should().Equal("housing association", "voluntary");
+    }
+
+    [Theory]
+    [InlineData("far.Away", "far.Other")]
+    [InlineData("far.Away", "Health")]
+    [InlineData("hou.DrugService", "far.Away")]
+    public void Between_WordThatNoPackAdds_Moves(string one, string other)
+    {
+        Moved(Of("Police", one), Of("Police", other)).Should().Equal("partners[B].sector");
+        Moved(new Collaboration { AddedWords = FactWords.None.With("form", "far.Form") }, new Collaboration()).Should().Equal("form");
+
+        static IEnumerable<string> Moved(Collaboration before, Collaboration after) =>
+            AssessmentDifference.Between(Evaluator.Evaluate(before), Evaluator.Evaluate(after)).Facts.Where(move => !move.Fact.IsDerived && move.Fact != Facts.CrossProfession).Select(move => move.Path);
     }
 
     [Fact]

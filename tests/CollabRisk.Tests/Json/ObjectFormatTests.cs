@@ -43,7 +43,8 @@ public class ObjectFormatTests
             {
                 written++;
                 json.WriteString("title", made.From.Title);
-            }),
+            }
+        ),
             (_ => false, (json, made) => json.WriteNumber("number", made.Number)));
         var (one, equal) = (new Origin("A"), new Origin("A"));
         foreach (var origin in (Origin[])[one, one, equal, one])
