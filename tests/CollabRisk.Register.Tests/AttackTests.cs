@@ -170,7 +170,7 @@ public class AttackTests
         seen.Add(await made.GoAsync($"rules?see=1&pack={Uri.EscapeDataString(Evil)}"));
         seen.Add(await made.GoAsync($"results?day={Uri.EscapeDataString(Evil)}"));
         seen.Add(await made.GoAsync($"time?told={Uri.EscapeDataString(Evil)}"));
-        seen.AddRange(await MainPathTests.EveryPageAsync(made.Office, await made.Office.GoAsync(made.Home.Split("c/")[0])));
+        seen.AddRange(await MainPathTests.EveryPageAsync(made.Office, await made.Office.GoAsync(made.OfficeHome)));
         seen.AddRange([await made.GoAsync("report/perspectives.html"), await made.GoAsync("report/timeline.html"), await made.GoAsync("report/plan.html"), await made.GoAsync("report/report.html")]);
 
         var pages = seen.Where(page => page.Headers["Content-Type"].StartsWith("text/html", StringComparison.Ordinal)).ToList();
@@ -371,7 +371,7 @@ public class AttackTests
         await using var server = await RegisterServer.StartAsync(kind);
         var (made, police) = await TimeTests.AnsweredAsync(server, "no");
         await made.CloseAsync();
-        var pages = new List<Page>(await MainPathTests.EveryPageAsync(made.Office, await made.Office.GoAsync(made.Home.Split("c/")[0])));
+        var pages = new List<Page>(await MainPathTests.EveryPageAsync(made.Office, await made.Office.GoAsync(made.OfficeHome)));
         pages.AddRange(await MainPathTests.EveryPageAsync(police.Browser, await police.GoAsync("")));
         using var browser = new Browser(server.Address);
         pages.AddRange([await browser.GoAsync("/"), await browser.GoAsync("/no/such/page"), await browser.GoAsync("/l/x"), await browser.GoAsync("/register.css"), await browser.GoAsync("/health"), await browser.GoAsync("/api/me"), await browser.GoAsync("/api/register.json")]);

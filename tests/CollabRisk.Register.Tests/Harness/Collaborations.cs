@@ -5,6 +5,9 @@ namespace CollabRisk.Register.Tests.Harness;
 /// <summary>A collaboration that was made by the page for it, with its links.</summary>
 internal sealed record MadeCollaboration(string Id, string Home, Browser Office, string CoordinatorLink, IReadOnlyList<string> RespondentLinks)
 {
+    /// <summary>Where the office has all its collaborations.</summary>
+    public string OfficeHome => Home[..^$"c/{Id}/".Length];
+
     /// <summary>A page about it, as the office has it.</summary>
     public Task<Page> GoAsync(string part = "") => Office.GoAsync($"{Home}{part}");
 
