@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
@@ -56,42 +55,9 @@ public sealed class FindingGroup
     internal static int CountRisks(IEnumerable<Finding> findings) =>
         findings.Where(finding => finding.Level is not null).Select(finding => finding.Root ?? finding.Fingerprint).Distinct(StringComparer.Ordinal).Count();
 
-    private ReadOnlyCollection<Recommendation> EachOnce(Func<Finding, IReadOnlyList<Recommendation>> stepsOf)
-    {
-        var steps = new List<Recommendation>();
-        Add(Root);
-        foreach (var finding in Consequences)
-        {
-            Add(finding);
-        }
-
-        return steps.AsReadOnly();
-
-        void Add(Finding finding)
-        {
-            foreach (var step in stepsOf(finding))
-            {
-                if (!Has(step.Code))
-                {
-                    steps.Add(step);
-                }
-            }
-        }
-
-        // A matter has a handful of steps, so that looking through them costs less than a set.
-        bool Has(string code)
-        {
-            foreach (var step in steps)
-            {
-                if (step.Code == code)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    private IReadOnlyList<Recommendation> EachOnce(Func<Finding, IReadOnlyList<Recommendation>> stepsOf) =>
+        // Most matters have one finding, of which each step is there once.
+        Consequences.Count == 0 ? stepsOf(Root) : [.. Findings.SelectMany(stepsOf).DistinctBy(step => step.Code, StringComparer.Ordinal)];
 
     private static FindingGroup OfMatter(IEnumerable<Finding> matter)
     {
