@@ -30,7 +30,7 @@ internal sealed class Engines
     public Engines(CollaborationEvaluator evaluator, Reference reference, bool withOthers = true)
     {
         this.evaluator = evaluator;
-        found = new(evaluator.RuleBook.Rules.Count, evaluator.RuleBook.Rules.Sum(rule => rule.Cases.Count) * 3_001);
+        found = new(evaluator.RuleBook.Rules.Count, evaluator.RuleBook.Rules.Sum(rule => rule.Cases.Length) * 3_001);
         var book = evaluator.RuleBook;
         All =
         [

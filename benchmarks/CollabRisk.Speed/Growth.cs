@@ -59,7 +59,7 @@ internal static class Growth
     private static Engine Straight(RuleBook book, int copies)
     {
         var reference = new Reference(book);
-        var found = new RaisedCases(book.Rules.Count, book.Rules.Sum(rule => rule.Cases.Count) * 10);
+        var found = new RaisedCases(book.Rules.Count, book.Rules.Sum(rule => rule.Cases.Length) * 10);
         return new("straight-line C#, two-valued", Inputs.Count / copies, collaboration => reference.Two(collaboration, found));
     }
 

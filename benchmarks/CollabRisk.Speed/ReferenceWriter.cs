@@ -31,7 +31,7 @@ internal sealed class ReferenceWriter(RuleBook book)
             methods.Append(CultureInfo.InvariantCulture, $"\n    // {rule.Code}\n    private static void Rule{index}(Collaboration c, ref Asked x, RaisedCases o)\n    {{\n");
             OpenPartners(methods, rule);
             var notRaised = new List<string>();
-            for (var v = 0; v < rule.Cases.Count; v++)
+            for (var v = 0; v < rule.Cases.Length; v++)
             {
                 var @case = rule.Cases[v];
                 var parts = new[] { rule.AppliesWhen, @case.AppliesWhen, @case.When }.OfType<Condition>().ToList();
@@ -72,7 +72,7 @@ internal sealed class ReferenceWriter(RuleBook book)
             {
                 var missing = kind == 1;
                 OpenPartners(methods, rule, missing);
-                for (var v = 0; v < rule.Cases.Count; v++)
+                for (var v = 0; v < rule.Cases.Length; v++)
                 {
                     WriteThreeCase(methods, rule, index, v, missing);
                 }
@@ -96,7 +96,7 @@ internal sealed class ReferenceWriter(RuleBook book)
         {
             methods.Append(CultureInfo.InvariantCulture, $"          if (w == 2) o.Add({index}, {number}, {RowOf(rule, missing)}, 0); }}\n");
         }
-        else if (@case.Moderators.Count == 0)
+        else if (@case.Moderators.Length == 0)
         {
             methods.Append(CultureInfo.InvariantCulture, $"          if (w != 0) o.Case({index}, {number}, {RowOf(rule, missing)}, w, {Fixed(rule, @case)}, {Fixed(rule, @case)}); }}\n");
         }
@@ -178,7 +178,7 @@ internal sealed class ReferenceWriter(RuleBook book)
         var steps = @case.Moderators.Select(moderator => moderator.Direction == Direction.Raised
             ? $" + ({Known(moderator.When, true, false)} ? 1 : 0)"
             : $" - ({Known(moderator.When, false, false)} ? 0 : 1)");
-        return @case.Moderators.Count == 0 ? Fixed(rule, @case).ToString(CultureInfo.InvariantCulture) : $"Math.Clamp({(int)@case.Level!.Level}{string.Concat(steps)}, 1, {(int)rule.Cap})";
+        return @case.Moderators.Length == 0 ? Fixed(rule, @case).ToString(CultureInfo.InvariantCulture) : $"Math.Clamp({(int)@case.Level!.Level}{string.Concat(steps)}, 1, {(int)rule.Cap})";
     }
 
     /// <summary>Whether a condition is known to hold, or known not to.</summary>

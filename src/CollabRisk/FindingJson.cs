@@ -84,7 +84,7 @@ internal static class FindingJson
 
     private static bool OfNoPartner(Finding finding) => !finding.Rule.IsPerPartner;
 
-    private static bool WithoutModerators(Finding finding) => finding.Case.Moderators.Count == 0;
+    private static bool WithoutModerators(Finding finding) => finding.Case.Moderators.Length == 0;
 
     /// <summary>Whether no step of the rule's advice has a condition by which it counts as done.</summary>
     private static bool WithoutDoneWhen(Finding finding) => finding.Rule.DoneWhen.Count == 0;

@@ -53,7 +53,7 @@ internal sealed class FindingRoots(EvaluationState state)
     }
 
     /// <summary>Whether findings of a rule are roots whatever else is raised.</summary>
-    public static bool IsAlwaysRoot(Rule rule) => rule.Roots.Count == 0 && rule.Cases.Count == 1;
+    public static bool IsAlwaysRoot(Rule rule) => rule.Roots.Count == 0 && rule.Cases.Length == 1;
 
     private RaisedCase? Above(RaisedCase each)
     {
@@ -78,7 +78,7 @@ internal sealed class FindingRoots(EvaluationState state)
     {
         RaisedCase? best = null;
         var (bestAtLeast, bestAtMost) = (Level.None, Level.None);
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             if (!rule.Cases[v].IsSwitchedOff && state.ResultOf(rule, v, row) is { Raised: Truth.True } result
                 && (best is null || (result.AtLeast, result.AtMost).CompareTo((bestAtLeast, bestAtMost)) > 0))
@@ -103,7 +103,7 @@ internal sealed class FindingRoots(EvaluationState state)
         var samePartner = rule.IsPerPartner && below.Rule.IsPerPartner;
         RaisedCase? best = null;
         var (bestFits, bestAtLeast, bestAtMost) = (false, Level.None, Level.None);
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {

@@ -27,7 +27,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
                 continue;
             }
 
-            for (var v = 0; v < rule.Cases.Count; v++)
+            for (var v = 0; v < rule.Cases.Length; v++)
             {
                 for (var row = 0; row < state.RowsOf(rule); row++)
                 {
@@ -172,7 +172,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     {
         foreach (var other in rule.BuildsOn.Select(code => state.Book.Find(code)!))
         {
-            for (var v = 0; v < other.Cases.Count && state.ErrorOf(other) is null; v++)
+            for (var v = 0; v < other.Cases.Length && state.ErrorOf(other) is null; v++)
             {
                 for (var row = 0; row < state.RowsOf(other); row++)
                 {
@@ -191,7 +191,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
 
     /// <summary>The moderators that move the level; most rules have none.</summary>
     private IReadOnlyList<Moderator> Acting(Case @case, int partner) =>
-        @case.Level is null || @case.Moderators.Count == 0 ? [] : [.. @case.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
+        @case.Level is null || @case.Moderators.Length == 0 ? [] : [.. @case.Moderators.Where(moderator => moderator.When.Evaluate(state, partner) == Truth.True)];
 
     /// <summary>The changes of the case, and the added moderators that are not known to stand still.</summary>
     private IReadOnlyList<RuleOverride> OverridesOf(Rule rule, Case @case, int partner) => rule.Overrides.Count == 0

@@ -44,7 +44,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
     private IReadOnlyList<FactCell> GoodCellsOf(Rule rule)
     {
         var good = new FactCollector(state.Facts);
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {

@@ -32,7 +32,7 @@ internal static class Both
     {
         foreach (var rule in book.Rules.Where(rule => expected.ErrorOf(rule) is null))
         {
-            for (var v = 0; v < rule.Cases.Count; v++)
+            for (var v = 0; v < rule.Cases.Length; v++)
             {
                 for (var row = 0; row < expected.RowsOf(rule); row++)
                 {

@@ -61,7 +61,7 @@ public class FiredRulesTests
         var state = assessment.State;
         return from rule in assessment.RuleBook.Rules
                where state.ErrorOf(rule) is null
-               from number in Enumerable.Range(0, rule.Cases.Count)
+               from number in Enumerable.Range(0, rule.Cases.Length)
                where !rule.Cases[number].IsSwitchedOff
                from row in Enumerable.Range(0, state.RowsOf(rule))
                where state.ResultOf(rule, number, row).Raised == Truth.True

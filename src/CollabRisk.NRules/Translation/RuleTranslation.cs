@@ -28,7 +28,7 @@ internal static class RuleTranslation
     public static IReadOnlyList<IRuleDefinition> Of(RuleBook book, bool withPartners) =>
     [
         .. from rule in book.Rules
-           from number in Enumerable.Range(0, rule.Cases.Count)
+           from number in Enumerable.Range(0, rule.Cases.Length)
            where !rule.Cases[number].IsSwitchedOff
            select RuleOf(new RuleCase(rule, number), book),
         Assessment(new Assessing(book, withPartners)),

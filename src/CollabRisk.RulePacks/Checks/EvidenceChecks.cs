@@ -43,7 +43,7 @@ internal static class EvidenceChecks
 
     /// <summary>The rule, with those of its cases that advise something where not all do.</summary>
     private static string NameOf(IGrouping<Rule, Case> advising) =>
-        advising.Count() == advising.Key.Cases.Count ? advising.Key.Code : $"{advising.Key.Code} in {Text.Words.List([.. advising.Select(CheckRun.NameOf)])}";
+        advising.Count() == advising.Key.Cases.Length ? advising.Key.Code : $"{advising.Key.Code} in {Text.Words.List([.. advising.Select(CheckRun.NameOf)])}";
 
     /// <summary>The ids of the claims on which something of the rule book rests, or a note or tension of a pack that is checked.</summary>
     private static HashSet<string> UsedClaims(CheckRun run)

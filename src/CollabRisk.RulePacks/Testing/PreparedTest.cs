@@ -123,7 +123,7 @@ internal sealed record Expectation(ExpectedOutcome Written, Rule Rule)
     /// <summary>The cases that are meant, each with its row of partners: all of them, or the one that is named.</summary>
     public IEnumerable<(int Case, int Row)> CasesIn(Evaluation.EvaluationState state)
     {
-        for (var v = 0; v < Rule.Cases.Count && state.ErrorOf(Rule) is null; v++)
+        for (var v = 0; v < Rule.Cases.Length && state.ErrorOf(Rule) is null; v++)
         {
             for (var row = 0; row < state.RowsOf(Rule); row++)
             {

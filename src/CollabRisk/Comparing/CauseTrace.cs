@@ -93,7 +93,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
             return;
         }
 
-        for (var v = 0; v < was.Cases.Count; v++)
+        for (var v = 0; v < was.Cases.Length; v++)
         {
             var (caseBefore, caseAfter) = (was.Cases[v], now.Cases[v]);
             var resultBefore = before.ResultOf(was, v, Math.Max(0, rowBefore));
@@ -119,7 +119,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
             Walk(caseBefore.When, caseAfter.When, partner);
             if (asked.WithLevel)
             {
-                for (var m = 0; m < caseBefore.Moderators.Count; m++)
+                for (var m = 0; m < caseBefore.Moderators.Length; m++)
                 {
                     Walk(caseBefore.Moderators[m].When, caseAfter.Moderators[m].When, partner);
                 }
@@ -222,7 +222,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
         }
 
         var reaches = state.ErrorOf(rule) is null || rule.Highest < level ? Truth.False : Truth.Unknown;
-        for (var v = 0; v < rule.Cases.Count && state.ErrorOf(rule) is null; v++)
+        for (var v = 0; v < rule.Cases.Length && state.ErrorOf(rule) is null; v++)
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {

@@ -53,7 +53,7 @@ internal readonly record struct CaseResult(Truth Guard, Truth Condition, Level A
         }
 
         var level = new ModeratedLevel(@case.Level!.Level);
-        for (var i = 0; i < @case.Moderators.Count && condition != Truth.False; i++)
+        for (var i = 0; i < @case.Moderators.Length && condition != Truth.False; i++)
         {
             level.Move(moderators[i], @case.Moderators[i].Direction);
         }

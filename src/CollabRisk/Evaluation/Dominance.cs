@@ -45,7 +45,7 @@ internal sealed class Dominance
     /// <summary>The same of one rule. The rules about its matter must have been evaluated.</summary>
     public IEnumerable<LostCase> LostIn(EvaluationState better, EvaluationState worse, Rule rule)
     {
-        for (var v = 0; rule.HasLevel && better.ErrorOf(rule) is null && v < rule.Cases.Count; v++)
+        for (var v = 0; rule.HasLevel && better.ErrorOf(rule) is null && v < rule.Cases.Length; v++)
         {
             for (var row = 0; row < better.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
@@ -67,7 +67,7 @@ internal sealed class Dominance
     {
         foreach (var other in SameMatter(rule))
         {
-            for (var v = 0; other.HasLevel && other != rule && v < other.Cases.Count; v++)
+            for (var v = 0; other.HasLevel && other != rule && v < other.Cases.Length; v++)
             {
                 for (var at = 0; worse.ErrorOf(other) is null && at < worse.RowsOf(other); at++)
                 {

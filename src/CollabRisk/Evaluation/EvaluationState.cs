@@ -160,7 +160,7 @@ internal sealed class EvaluationState : ConditionContext
             return null;
         }
 
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             if (rule.Cases[v].Subject == subject && !rule.Cases[v].IsSwitchedOff)
             {
@@ -252,7 +252,7 @@ internal sealed class EvaluationState : ConditionContext
 
         var one = rule.IsPerPartner && partner >= 0;
         var value = Truth.False;
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             for (var row = one ? partner : 0; row < (one ? partner + 1 : RowsOf(rule)); row++)
             {
@@ -286,7 +286,7 @@ internal sealed class EvaluationState : ConditionContext
         }
 
         var rows = RowsOf(rule);
-        var made = new CaseResult[ErrorOf(rule) is null ? rule.Cases.Count * rows : 0];
+        var made = new CaseResult[ErrorOf(rule) is null ? rule.Cases.Length * rows : 0];
         for (var i = 0; i < made.Length; i++)
         {
             made[i] = ResultOf(rule, i / rows, i % rows);
@@ -321,7 +321,7 @@ internal sealed class EvaluationState : ConditionContext
 
         // Raised before undetermined before clear before not applicable: the first that any case has.
         var (undetermined, clear) = (false, false);
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             for (var row = 0; row < RowsOf(rule) && (withSwitchedOff || !rule.Cases[v].IsSwitchedOff); row++)
             {

@@ -88,11 +88,11 @@ internal static class Evaluator
     private static void Evaluate(Rule rule, EvaluationState state)
     {
         var rows = state.RowsOf(rule);
-        var results = new CaseResult[rule.Cases.Count * rows];
+        var results = new CaseResult[rule.Cases.Length * rows];
         Exception? error = null;
         try
         {
-            for (var v = 0; v < rule.Cases.Count; v++)
+            for (var v = 0; v < rule.Cases.Length; v++)
             {
                 for (var row = 0; row < rows; row++)
                 {
@@ -115,7 +115,7 @@ internal static class Evaluator
         var partner = EvaluationState.PartnerAt(rule, row);
         var guard = Kleene.And(rule.AppliesWhen?.Evaluate(state, partner) ?? Truth.True, @case.AppliesWhen?.Evaluate(state, partner) ?? Truth.True);
         var condition = guard == Truth.False ? Truth.False : @case.When.Evaluate(state, partner);
-        var count = @case.Moderators.Count;
+        var count = @case.Moderators.Length;
         Span<Truth> moderators = count <= 16 ? stackalloc Truth[count] : new Truth[count];
         for (var i = 0; i < moderators.Length && rule.HasLevel && condition != Truth.False; i++)
         {

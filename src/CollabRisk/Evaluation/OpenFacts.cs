@@ -62,30 +62,36 @@ internal sealed class OpenFacts(EvaluationState state)
     }
 
     /// <summary>All that was found, in the order of the model.</summary>
-    public IReadOnlyList<FactReading> ToList() => Cells.Count == 0 ? [] : open.ToList();
-
-    /// <summary>The same without the values.</summary>
-    public IReadOnlyList<FactCell> Cells
+    public IReadOnlyList<FactReading> ToList()
     {
-        get
-        {
-            while (open.TryTakeRule(out var waiting))
-            {
-                Add(state.Book.Find(waiting.Code)!, waiting.Partner, waiting.WithLevel);
-            }
+        AddThoseOfRules();
+        return open.ToList();
+    }
 
-            return open.Cells;
-        }
+    /// <summary>The same as it came: without the values, in no particular order, and some of it more than once.</summary>
+    public ReadOnlySpan<FactCell> AsTheyCame()
+    {
+        AddThoseOfRules();
+        return open.AsTheyCame;
     }
 
     /// <summary>Forgets what was found, to be used again.</summary>
     public void Clear() => open.Clear();
 
+    /// <summary>Adds what keeps the rules open that conditions wait for.</summary>
+    private void AddThoseOfRules()
+    {
+        while (open.TryTakeRule(out var waiting))
+        {
+            Add(state.Book.Find(waiting.Code)!, waiting.Partner, waiting.WithLevel);
+        }
+    }
+
     /// <summary>Adds what keeps the cases of a rule open, for one row of partners or, with -1, for all.</summary>
     private void Add(Rule rule, int partner, bool withLevel = false)
     {
         // No fact settles a rule that failed, and it has no results to look at.
-        for (var v = 0; v < rule.Cases.Count && state.ErrorOf(rule) is null; v++)
+        for (var v = 0; v < rule.Cases.Length && state.ErrorOf(rule) is null; v++)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {

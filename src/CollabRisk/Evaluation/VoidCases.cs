@@ -25,7 +25,7 @@ internal sealed class VoidCases
         foreach (var rule in state.Book.Rules)
         {
             var rows = state.RowsOf(rule);
-            var own = cases[rule.Index] = new bool[rule.Cases.Count * rows];
+            var own = cases[rule.Index] = new bool[rule.Cases.Length * rows];
             for (var i = 0; i < own.Length; i++)
             {
                 own[i] = new[] { rule.AppliesWhen, rule.Cases[i / rows].AppliesWhen, rule.Cases[i / rows].When }

@@ -12,7 +12,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
     public IReadOnlyList<ExplainedCase> Cases()
     {
         var cases = new List<ExplainedCase>();
-        for (var v = 0; v < rule.Cases.Count && state.ErrorOf(rule) is null; v++)
+        for (var v = 0; v < rule.Cases.Length && state.ErrorOf(rule) is null; v++)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {

@@ -18,10 +18,10 @@ public sealed class OpenQuestion : IAnswer
 {
     private IReadOnlyList<PossibleAnswer>? answers;
 
-    internal OpenQuestion(EvaluationState state, FactReading reading, IReadOnlyList<KeyValuePair<Rule, Level>> settles)
+    internal OpenQuestion(EvaluationState state, FactCell cell, IReadOnlyList<KeyValuePair<Rule, Level>> settles)
     {
         State = state;
-        Reading = reading;
+        Cell = cell;
         Settles = settles;
     }
 
@@ -29,7 +29,7 @@ public sealed class OpenQuestion : IAnswer
     public string Path => Reading.Path;
 
     /// <summary>The fact.</summary>
-    public Fact Fact => Reading.Fact;
+    public Fact Fact => Cell.Fact;
 
     /// <summary>The question to ask a person; that about a partner begins with the partner's name.</summary>
     public string Question => (InWords?.Question ?? Fact.Question) is var asked && PartnerName is { } name ? $"{name}: {asked}" : asked;
@@ -83,13 +83,15 @@ public sealed class OpenQuestion : IAnswer
     /// <summary>The evaluation that left the fact open.</summary>
     internal EvaluationState State { get; }
 
-    internal FactReading Reading { get; }
+    internal FactCell Cell { get; }
+
+    internal FactReading Reading => field ??= State.Facts.ReadingOf(Cell);
 
     /// <summary>The rules of <see cref="CouldSettle"/>, worst first, each with the highest level at which a case that waits for the fact could be raised.</summary>
     internal IReadOnlyList<KeyValuePair<Rule, Level>> Settles { get; }
 
     /// <summary>The partner the question is about, or <see langword="null"/>.</summary>
-    internal string? PartnerName => Reading.PartnerName;
+    internal string? PartnerName => Fact.IsPerPartner ? State.Facts.Listed[Cell.Row].Name : null;
 
     /// <summary>Path and question.</summary>
     public override string ToString() => $"{Path}: {Question}";
@@ -105,7 +107,7 @@ public sealed class OpenQuestion : IAnswer
     public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(QuestionJson.SchemaId, this, QuestionJson.Write);
 
     /// <summary>The question in the words of a wording, where it has any for it.</summary>
-    internal OpenQuestion Worded(QuestionWording? wording) => wording?[Fact.Path] is { } words ? new(State, Reading, Settles) { InWords = words } : this;
+    internal OpenQuestion Worded(QuestionWording? wording) => wording?[Fact.Path] is { } words ? new(State, Cell, Settles) { InWords = words } : this;
 
     /// <summary>The collaboration with the fact answered.</summary>
     /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
@@ -13,57 +14,51 @@ namespace CollabRisk.Questions;
 internal sealed class QuestionList
 {
     private readonly EvaluationState state;
+    private readonly OpenFacts open;
 
-    /// <summary>What keeps the cases of one rule open that could come to a level, by level; used for one rule after the other.</summary>
-    private readonly OpenFacts?[] openAt = new OpenFacts?[(int)Level.High + 1];
+    /// <summary>By the place of a fact in the table, the last of <see cref="waiting"/> that is for it, counted from 1; 0 for none.</summary>
+    private readonly int[] lastAt;
 
-    /// <summary>For each fact the rules that it could settle, each once and with the worst level first met.</summary>
-    private readonly Dictionary<FactCell, List<KeyValuePair<Rule, Level>>> settles = [];
+    /// <summary>The places of facts for which something waits, in the order in which they were met.</summary>
+    private readonly List<int> places = [];
 
-    private QuestionList(EvaluationState state) => this.state = state;
+    /// <summary>What waits for facts, rule by rule in the order of the codes.</summary>
+    private readonly List<Waiting> waiting = [];
+
+    private QuestionList(EvaluationState state, int[] lastAt)
+    {
+        this.state = state;
+        this.lastAt = lastAt;
+        open = new OpenFacts(state);
+    }
 
     public static IReadOnlyList<OpenQuestion> Of(EvaluationState state)
     {
-        var list = new QuestionList(state);
-        foreach (var rule in state.Book.Rules)
+        var lastAt = ArrayPool<int>.Shared.Rent(state.Facts.Places);
+        Array.Clear(lastAt, 0, state.Facts.Places);
+        try
         {
-            if (!rule.IsSwitchedOff && state.ErrorOf(rule) is null)
+            var list = new QuestionList(state, lastAt);
+            foreach (var rule in state.Book.RulesByCode)
             {
-                list.Add(rule);
+                if (!rule.IsSwitchedOff && state.ErrorOf(rule) is null)
+                {
+                    list.Add(rule);
+                }
             }
+
+            return list.InOrder();
         }
-
-        var ranked = list.settles.Select(static each => (each.Key, Rules: each.Value, AtWorst: RankRules(each.Value))).ToArray();
-        Array.Sort(ranked, static (one, other) =>
-            one.Rules[0].Value != other.Rules[0].Value ? other.Rules[0].Value - one.Rules[0].Value
-            : one.AtWorst != other.AtWorst ? other.AtWorst - one.AtWorst
-            : one.Rules.Count != other.Rules.Count ? other.Rules.Count - one.Rules.Count
-            : one.Key.CompareTo(other.Key));
-        return Array.ConvertAll(ranked, each => new OpenQuestion(state, state.Facts.ReadingOf(each.Key), each.Rules));
-    }
-
-    /// <summary>Puts the rules that a fact could settle in order, worst first, and tells how many are as bad as the worst.</summary>
-    private static int RankRules(List<KeyValuePair<Rule, Level>> rules)
-    {
-        if (rules.Count > 1)
+        finally
         {
-            rules.Sort(static (one, other) => one.Value != other.Value ? other.Value - one.Value : string.CompareOrdinal(one.Key.Code, other.Key.Code));
+            ArrayPool<int>.Shared.Return(lastAt);
         }
-
-        var count = 1;
-        while (count < rules.Count && rules[count].Value == rules[0].Value)
-        {
-            count++;
-        }
-
-        return count;
     }
 
     /// <summary>Adds what keeps open whether cases of a rule are raised, and at which level.</summary>
     private void Add(Rule rule)
     {
-        var any = false;
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
@@ -73,70 +68,118 @@ internal sealed class QuestionList
                 }
 
                 var result = state.ResultOf(rule, v, row);
-                if (result.Raised == Truth.Unknown || (result.Raised == Truth.True && result.AtLeast < result.AtMost))
+                if (result.Raised == Truth.Unknown || result.AtLeast < result.AtMost)
                 {
-                    any = true;
-                    var open = openAt[(int)result.AtMost] ??= new OpenFacts(state);
+                    open.Clear();
                     open.Add(rule, v, row, result);
                     open.AddLevel(rule, v, row, result);
+                    foreach (var cell in open.AsTheyCame())
+                    {
+                        AddAskable(cell, rule, result.AtMost);
+                    }
                 }
-            }
-        }
-
-        // From the worst level down, so that the first that is met stays.
-        for (var level = Level.High; any && level >= Level.None; level--)
-        {
-            if (openAt[(int)level] is { } open)
-            {
-                var cells = open.Cells;
-                for (var i = 0; i < cells.Count; i++)
-                {
-                    AddAskable(cells[i], rule, level);
-                }
-
-                open.Clear();
             }
         }
     }
 
     /// <summary>Adds a fact that a person can be asked for: in place of a derived one, those unknown from which it follows.</summary>
-    private void AddAskable(FactCell open, Rule rule, Level level)
+    private void AddAskable(FactCell cell, Rule rule, Level level)
     {
-        if (!open.Fact.IsDerived)
+        if (!cell.Fact.IsDerived)
         {
-            Add(open, rule, level);
+            Add(cell, rule, level);
             return;
         }
 
-        var sources = new FactCollector(state.Facts);
-        foreach (var fact in DerivedFacts.AnswerableSourcesOf(open.Fact, state.Facts.Registry))
+        foreach (var fact in DerivedFacts.AnswerableSourcesOf(cell.Fact, state.Facts.Registry))
         {
             for (var row = 0; row < (fact.IsPerPartner ? state.Facts.PartnerRows : 1); row++)
             {
                 if (state.Facts[fact, row] == Fact.Unknown)
                 {
-                    sources.Add(fact, row);
+                    Add(state.Facts.CellOf(fact, row), rule, level);
                 }
             }
-        }
-
-        foreach (var source in sources.Cells)
-        {
-            Add(source, rule, level);
         }
     }
 
     private void Add(FactCell cell, Rule rule, Level level)
     {
-        if (!settles.TryGetValue(cell, out var rules))
+        var place = state.Facts.PlaceOf(cell);
+        var last = lastAt[place];
+        if (last == 0)
         {
-            settles.Add(cell, rules = []);
+            places.Add(place);
+        }
+        else if (waiting[last - 1] is var before && before.Rule == rule)
+        {
+            // Rules come one after the other, so one that waits already was the last.
+            if (before.Level < level)
+            {
+                waiting[last - 1] = before with { Level = level };
+            }
+
+            return;
         }
 
-        // Rules come one after the other, so one that is there already was the last.
-        if (rules.Count == 0 || rules[^1].Key != rule)
-        {
-            rules.Add(new(rule, level));
-        }
+        waiting.Add(new(rule, level, last));
+        lastAt[place] = waiting.Count;
     }
+
+    /// <summary>The questions, those first that the worst waits for, then those for which more of the worst and then more of all wait, then in the order of the model.</summary>
+    private OpenQuestion[] InOrder()
+    {
+        var settles = new KeyValuePair<Rule, Level>[waiting.Count];
+        var questions = new OpenQuestion[places.Count];
+        var ranks = new ulong[places.Count];
+        Span<int> ends = stackalloc int[(int)Level.High + 1];
+        var from = 0;
+        for (var i = 0; i < questions.Length; i++)
+        {
+            ends.Clear();
+            var last = lastAt[places[i]];
+            for (var at = last; at > 0; at = waiting[at - 1].Before)
+            {
+                ends[(int)waiting[at - 1].Level]++;
+            }
+
+            var worst = (Level)ends.LastIndexOfAnyExcept(0);
+            var atWorst = ends[(int)worst];
+
+            // The worst come first; those of one level are filled in from the last.
+            var end = from;
+            for (var level = worst; level >= Level.None; level--)
+            {
+                ends[(int)level] = end += ends[(int)level];
+            }
+
+            for (var at = last; at > 0; at = waiting[at - 1].Before)
+            {
+                var each = waiting[at - 1];
+                settles[--ends[(int)each.Level]] = new(each.Rule, each.Level);
+            }
+
+            ranks[i] = Rank(worst, atWorst, end - from, places[i]);
+            questions[i] = new(state, state.Facts.CellAt(places[i]), new ArraySegment<KeyValuePair<Rule, Level>>(settles, from, end - from));
+            from = end;
+        }
+
+        Array.Sort(ranks, questions);
+        return questions;
+    }
+
+    /// <summary>The order of questions in one number, which sorts fast: the smaller, the sooner. More than a quarter of a million rules count as that many.</summary>
+    private static ulong Rank(Level worst, int atWorst, int all, int place)
+    {
+        const int Most = (1 << 18) - 1;
+        return (((((ulong)(Level.High - worst) << 18) | Fewer(atWorst)) << 18 | Fewer(all)) << 26) | (uint)place;
+
+        static uint Fewer(int count) => (uint)(Most - Math.Min(count, Most));
+    }
+
+    /// <summary>A rule that waits for a fact.</summary>
+    /// <param name="Rule">The rule.</param>
+    /// <param name="Level">The highest level of its cases that wait for it.</param>
+    /// <param name="Before">The one before it that waits for the same fact, counted from 1; 0 for none.</param>
+    private readonly record struct Waiting(Rule Rule, Level Level, int Before);
 }

@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Rules;
 
 namespace CollabRisk.Questions;
 
@@ -29,12 +30,10 @@ internal static class QuestionOrder
     /// <param name="asked">The paths of the questions that were asked, answered or not.</param>
     public static OpenQuestion? Next(Assessment assessment, IReadOnlySet<string> asked)
     {
-        var state = assessment.State;
-        var open = assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
-        return OrientingIn(state.Facts)
-            .Where(reading => !asked.Contains(reading.Path))
-            .Select(reading => open.GetValueOrDefault(reading.Path) ?? new OpenQuestion(state, reading, []))
-            .Concat(WhatMatters(assessment, open, asked))
+        return OrientingIn(assessment)
+            .Select(cell => For(cell, assessment, []))
+            .Where(question => !asked.Contains(question.Path))
+            .Concat(WhatMatters(assessment, asked))
             .FirstOrDefault(HasMoreThanOneAnswer);
     }
 
@@ -44,43 +43,54 @@ internal static class QuestionOrder
     /// <param name="form">The short form.</param>
     public static OpenQuestion? Next(Assessment assessment, IReadOnlySet<string> asked, ShortForm form)
     {
-        var open = assessment.OpenQuestions.ToDictionary(question => question.Path, StringComparer.Ordinal);
         var byFact = assessment.OpenQuestions.ToLookup(question => question.Fact);
         return form.Questions.SelectMany(page => page.Facts)
-            .SelectMany(fact => byFact[fact].Where(question => Matters(question, asked)).OrderBy(question => question.Reading, FactReading.ModelOrder))
-            .Select(question => AfterItsGround(question, open, asked))
+            .SelectMany(fact => byFact[fact].Where(question => Matters(question, asked)).OrderBy(question => question.Cell))
+            .Select(question => AfterItsGround(question, assessment, asked))
             .FirstOrDefault(HasMoreThanOneAnswer);
     }
 
+    /// <summary>The open question for a fact, or where it is not open one that settles what is given.</summary>
+    private static OpenQuestion For(FactCell cell, Assessment assessment, IReadOnlyList<KeyValuePair<Rule, Level>> otherwise) =>
+        assessment.OpenQuestions.FirstOrDefault(question => question.Cell == cell) ?? new OpenQuestion(assessment.State, cell, otherwise);
+
     /// <summary>The questions that could settle a risk or a mismatch and that someone could answer, in their order.</summary>
-    private static IEnumerable<OpenQuestion> WhatMatters(Assessment assessment, Dictionary<string, OpenQuestion> open, IReadOnlySet<string> asked) =>
-        assessment.OpenQuestions
-            .Where(question => question.Worst > Level.None)
-            .GroupBy(question => (question.Worst, First: FirstOfWorst(question)))
-            .OrderByDescending(same => same.Key.Worst)
-            .ThenBy(same => same.Key.First)
-            .SelectMany(same => same.Where(question => Matters(question, asked))
-                .OrderByDescending(IsOfGuard)
-                .ThenByDescending(question => question.Settles.Count(each => each.Value == question.Worst))
-                .ThenBy(question => question.Reading, FactReading.ModelOrder))
-            .Select(question => AfterItsGround(question, open, asked));
+    private static IEnumerable<OpenQuestion> WhatMatters(Assessment assessment, IReadOnlySet<string> asked)
+    {
+        // Open questions have the worst first, so that most often those at High are all that is looked at.
+        for (var worst = Level.High; worst > Level.None; worst--)
+        {
+            var inOrder = assessment.OpenQuestions.SkipWhile(question => question.Worst > worst).TakeWhile(question => question.Worst == worst)
+                .GroupBy(FirstOfWorst)
+                .OrderBy(same => same.Key)
+                .SelectMany(same => same.Where(question => Matters(question, asked))
+                    .OrderByDescending(IsOfGuard)
+                    .ThenByDescending(question => question.Settles.Count(each => each.Value == worst))
+                    .ThenBy(question => question.Cell));
+            foreach (var question in inOrder)
+            {
+                yield return AfterItsGround(question, assessment, asked);
+            }
+        }
+    }
 
     private static bool Matters(OpenQuestion question, IReadOnlySet<string> asked) =>
         question.Worst > Level.None && !asked.Contains(question.Path) && question.Fact.ExpertBecause is null
         && !Presuppositions.IsGroundless(question.Fact, question.State.Facts) && CouldBeCompared(question, asked);
 
-    private static IEnumerable<FactReading> OrientingIn(FactTable facts)
+    private static IEnumerable<FactCell> OrientingIn(Assessment assessment)
     {
+        var facts = assessment.State.Facts;
         if (facts.Given.Partners is null)
         {
-            yield return Unknown(Partners, -1);
+            yield return InBook(Partners, -1, assessment);
         }
 
         for (var row = 0; row < facts.Listed.Count && facts.Listed.Count <= MostRoles; row++)
         {
             if (facts[Role, row] == Fact.Unknown)
             {
-                yield return Unknown(Role, row);
+                yield return InBook(Role, row, assessment);
             }
         }
 
@@ -88,13 +98,13 @@ internal static class QuestionOrder
         {
             if (facts[fact, -1] == Fact.Unknown)
             {
-                yield return Unknown(fact, -1);
+                yield return InBook(fact, -1, assessment);
             }
         }
-
-        // The fact of the rule book has the words that packs add to it.
-        FactReading Unknown(Fact fact, int row) => facts.ReadingOf(new FactCell(facts.Registry.Find(fact.Path)!, row));
     }
+
+    /// <summary>A fact of the library as the rule book has it, with the words that packs add.</summary>
+    private static FactCell InBook(Fact fact, int row, Assessment assessment) => new(assessment.State.Facts.Registry.Find(fact.Path)!, row);
 
     /// <summary>Where the first of the worst rules that wait is in the book.</summary>
     private static int FirstOfWorst(OpenQuestion question) =>
@@ -105,12 +115,16 @@ internal static class QuestionOrder
         each.Value == question.Worst && each.Key.Cases.Select(@case => @case.AppliesWhen).Append(each.Key.AppliesWhen).Any(guard => guard?.Facts.Contains(question.Fact) == true));
 
     /// <summary>The question, or in its place the one for what it takes for granted, as long as that was not asked.</summary>
-    private static OpenQuestion AfterItsGround(OpenQuestion question, Dictionary<string, OpenQuestion> open, IReadOnlySet<string> asked) =>
-        Presuppositions.Of(question.Fact) is { } ground && question.State.Facts[ground, -1] == Fact.Unknown && !asked.Contains(ground.Path)
-            && (open.GetValueOrDefault(ground.Path) ?? new OpenQuestion(question.State, question.State.Facts.ReadingOf(new FactCell(ground, -1)), question.Settles)) is var before
-            && HasMoreThanOneAnswer(before)
-            ? before
-            : question;
+    private static OpenQuestion AfterItsGround(OpenQuestion question, Assessment assessment, IReadOnlySet<string> asked)
+    {
+        if (Presuppositions.Of(question.Fact) is not { } ground || question.State.Facts[ground, -1] != Fact.Unknown || asked.Contains(ground.Path))
+        {
+            return question;
+        }
+
+        var before = For(InBook(ground, -1, assessment), assessment, question.Settles);
+        return HasMoreThanOneAnswer(before) ? before : question;
+    }
 
     /// <summary>
     /// Whether the fact is still of use where others were asked for in vain. Some are only compared with another one, and where no one

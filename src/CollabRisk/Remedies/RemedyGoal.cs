@@ -40,7 +40,7 @@ internal readonly record struct RuleCase(Rule Rule, int Case, int Row)
             yield break;
         }
 
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {
@@ -81,7 +81,7 @@ internal sealed class RemedyGoal
         var facts = FactTable.Of(collaboration, Book.Facts);
         return
         [
-            .. Enumerable.Range(0, rule!.Cases.Count)
+            .. Enumerable.Range(0, rule!.Cases.Length)
                 .SelectMany(v => Enumerable.Range(0, rule.IsPerPartner ? facts.PartnerRows : 1).Select(row => new RuleCase(rule, v, row).SubjectIn(facts)))
                 .OfType<string>().Distinct(StringComparer.Ordinal),
         ];

@@ -109,7 +109,7 @@ public sealed class Rule
     /// <summary>What the notes are in other languages.</summary>
     internal IReadOnlyList<TextInLanguage> NotesInLanguages { get; init; } = [];
 
-    internal IReadOnlyList<Case> Cases
+    internal Case[] Cases
     {
         get;
         init
@@ -190,7 +190,7 @@ internal sealed record Case(
     public IReadOnlyList<Recommendation> Recommendations { get; init; } = [];
 
     /// <summary>The moderators of the rule that move the level of this case.</summary>
-    public IReadOnlyList<Moderator> Moderators { get; init; } = [];
+    public Moderator[] Moderators { get; init; } = [];
 
     /// <summary>What was changed about the case, but for moderators, which name their overrides themselves.</summary>
     public IReadOnlyList<RuleOverride> Overrides

@@ -65,7 +65,7 @@ public class ExplanationPropertyTests
         for (var i = 0; i < explanation.Cases.Count; i++)
         {
             var each = explanation.Cases[i];
-            var @case = rule.Cases[i / (explanation.Cases.Count / rule.Cases.Count)];
+            var @case = rule.Cases[i / (explanation.Cases.Count / rule.Cases.Length)];
             AssertConsistent(@case.When, each.Condition);
             if (each.Guard is { } guard && guards + (@case.AppliesWhen is null ? 0 : 1) == 1)
             {

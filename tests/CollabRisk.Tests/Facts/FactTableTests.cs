@@ -23,6 +23,40 @@ public class FactTableTests
         Of(given).Moved(-1, Of(given with { NotApplicable = given.NotApplicable.With("startYear", isThere: true) }), -1).Should().Equal(FactRegistry.Default.Find("startYear")!);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("partnerCount=3; partners[B].name=B; partners[A].name=A")]
+    [InlineData("partnerCount=2; partners[B].name=B; partners[A].name=A")]
+    public void CellAt_EveryPlace_HasTheFactsInTheOrderOfTheModel(string facts)
+    {
+        var table = FactTable.Of(FactText.Read(facts), HousingPack.Book.Facts);
+        var cells = Enumerable.Range(0, table.Places).Select(table.CellAt).ToList();
+        cells.Should().OnlyHaveUniqueItems().And.BeInAscendingOrder();
+        cells.Select(table.PlaceOf).Should().Equal(Enumerable.Range(0, table.Places));
+    }
+
+    [Fact]
+    public void Cells_WhatWasCollectedInAnyOrder_AreThereOnceAndInTheOrderOfTheModel()
+    {
+        var table = FactTable.Of(FactText.Read("partners[A].name=A; partners[B].name=B"), FactRegistry.Default);
+        var collected = new FactCollector(table);
+        Fact[] facts = [FactRegistry.Default.Find("partners[].role")!, FactRegistry.Default.Find("startYear")!, FactRegistry.Default.Find("form")!];
+        for (var round = 0; round < 3; round++)
+        {
+            // What is read in between stays in order.
+            foreach (var fact in facts)
+            {
+                collected.Add(fact, 1 - (round % 2));
+            }
+
+            collected.Cells.Should().OnlyHaveUniqueItems().And.BeInAscendingOrder().And.HaveCount(round == 0 ? 3 : 4);
+        }
+
+        // A partner that is not listed has no facts of its own: only the list can be asked for.
+        collected.Add(facts[0], 2);
+        collected.ToList().Select(reading => reading.Path).Should().Equal("form", "startYear", "partners", "partners[A].role", "partners[B].role");
+    }
+
     private static void AssertMoved(FactRegistry registry, Func<Random, double, Collaboration> make)
     {
         var different = new List<string>();

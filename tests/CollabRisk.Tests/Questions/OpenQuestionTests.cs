@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CollabRisk.Conditions;
+using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Questions;
 using CollabRisk.Remedies;
@@ -143,6 +144,31 @@ public class OpenQuestionTests
         question.WhyItMatters.Should().Be("If yes, overall High; if no, overall Moderate.");
     }
 
+    /// <summary>Each question with the rules that wait for it, and the order of both, as they are defined: from what each case of each rule waits for alone.</summary>
+    [Fact]
+    public void OpenQuestions_RandomCollaborations_AreWhatEachCaseWaitsForInOrder() => Law.Holds(40, drawn =>
+    {
+        var assessment = Evaluator.Evaluate(drawn.Collaboration);
+        var state = assessment.State;
+        var waiting =
+            from rule in state.Book.Rules
+            where !rule.IsSwitchedOff && state.ErrorOf(rule) is null
+            from number in Enumerable.Range(0, rule.Cases.Length)
+            from row in Enumerable.Range(0, state.RowsOf(rule))
+            let result = state.ResultOf(rule, number, row)
+            where !rule.Cases[number].IsSwitchedOff && result.Raised != Truth.False
+            from cell in OpenOf(state, rule, number, row, result)
+            group (rule, result.AtMost) by cell;
+        var expected =
+            from each in waiting
+            let rules = each.GroupBy(one => one.rule, one => one.AtMost).Select(one => (one.Key.Code, Level: one.Max()))
+                .OrderByDescending(one => one.Level).ThenBy(one => one.Code, StringComparer.Ordinal).ToList()
+            orderby rules[0].Level descending, rules.Count(one => one.Level == rules[0].Level) descending, rules.Count descending, each.Key
+            select $"{state.Facts.ReadingOf(each.Key).Path} {rules[0].Level}: {string.Join(' ', rules.Select(one => one.Code))}";
+        string.Join('\n', assessment.OpenQuestions.Select(question => $"{question.Path} {question.Worst}: {string.Join(' ', question.CouldSettle)}"))
+            .Should().Be(string.Join('\n', expected));
+    });
+
     [Fact]
     public void Answers_ThatContradictWhatIsKnown_AreLeftOut()
     {
@@ -254,4 +280,17 @@ public class OpenQuestionTests
 
     private static IReadOnlyList<OpenQuestion> Questions(string facts, Action<OpenChapter> write) =>
         TestPack.Evaluator(write).Evaluate(FactText.Read(facts)).OpenQuestions;
+
+    /// <summary>What a case of a rule waits for, of whom one can ask.</summary>
+    private static IEnumerable<FactCell> OpenOf(EvaluationState state, Rule rule, int number, int row, CaseResult result)
+    {
+        var open = new OpenFacts(state);
+        open.Add(rule, number, row, result);
+        open.AddLevel(rule, number, row, result);
+        return open.ToList().Select(state.Facts.CellOf).SelectMany(cell => !cell.Fact.IsDerived ? [cell]
+            : DerivedFacts.AnswerableSourcesOf(cell.Fact, state.Facts.Registry)
+                .SelectMany(fact => Enumerable.Range(0, fact.IsPerPartner ? state.Facts.PartnerRows : 1), (fact, at) => (fact, at))
+                .Where(source => state.Facts[source.fact, source.at] == Fact.Unknown)
+                .Select(source => state.Facts.CellOf(source.fact, source.at))).Distinct();
+    }
 }

@@ -188,7 +188,7 @@ public class RemedyPropertyTests
         }
 
         var rule = book.Find(target.Code!)!;
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {

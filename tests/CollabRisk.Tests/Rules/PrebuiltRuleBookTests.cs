@@ -145,7 +145,7 @@ public sealed class PrebuiltRuleBookTests
             $"on {string.Join(' ', rule.BuildsOn)} reads {string.Join(' ', rule.Facts)} after {string.Join(' ', rule.Precedents)} under {string.Join(' ', rule.Roots)} of {string.Join(' ', rule.Tensions.Select(tension => tension.Id))}",
             $"rests on {string.Join(' ', rule.Claims.Select(claim => claim.Id))}",
             .. rule.Recommendations.Select(step => $"{step.Code} {step.Text} {string.Join(' ', step.Claims)} {step.IsDerived} {rule.IsAdvisedAlways(step)}"),
-            .. rule.Cases.Select(each => $"{each.Subject} {each.SubjectInWords} {each.Confidence} {each.IsSwitchedOff} {each.Moderators.Count} {string.Join(' ', each.Says.Facts)} {string.Join(' ', each.Recommendations.Select(step => step.Code))}"),
+            .. rule.Cases.Select(each => $"{each.Subject} {each.SubjectInWords} {each.Confidence} {each.IsSwitchedOff} {each.Moderators.Length} {string.Join(' ', each.Says.Facts)} {string.Join(' ', each.Recommendations.Select(step => step.Code))}"),
             .. rule.CasesInWords.Select(each => $"{each}"),
         ]);
 }

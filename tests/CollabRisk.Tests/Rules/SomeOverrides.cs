@@ -13,7 +13,7 @@ internal static class SomeOverrides
         var overrides = new List<RuleOverride>();
         foreach (var rule in RuleCases.Book.Rules.Where(_ => random.Next(3) == 0))
         {
-            var subject = rule.Cases[random.Next(rule.Cases.Count)].Subject;
+            var subject = rule.Cases[random.Next(rule.Cases.Length)].Subject;
             switch (random.Next(4))
             {
                 case 0:

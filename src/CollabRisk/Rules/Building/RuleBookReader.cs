@@ -69,7 +69,7 @@ internal sealed class RuleBookReader
         var (chapter, area, tier) = (Text(), Word<Area>(), Word<Tier>());
         var (isPerPartner, asksForOverall) = (from.ReadBoolean(), from.ReadBoolean());
         var (status, statusNote) = (Word<RuleStatus>(), OrNull(texts));
-        var moderators = Several(() => new Moderator(Word<Direction>(), Text(), Texts(), Condition()));
+        var moderators = Table(() => new Moderator(Word<Direction>(), Text(), Texts(), Condition()));
         return new Rule
         {
             Code = code,
@@ -86,7 +86,7 @@ internal sealed class RuleBookReader
             AsksForOverall = asksForOverall,
             Status = status,
             StatusNote = statusNote,
-            Moderators = moderators,
+            Moderators = AsReadOnly(moderators),
             Position = Number(),
             Notes = Texts(),
             Claims = SomeOf(claims),
@@ -98,11 +98,11 @@ internal sealed class RuleBookReader
             Facts = SomeOf(facts),
             DoneWhen = DoneWhen(),
             AppliesWhen = from.ReadBoolean() ? Condition() : null,
-            Cases = Several(() => Case(isPerPartner, moderators)),
+            Cases = Table(() => Case(isPerPartner, moderators)),
         };
     }
 
-    private Case Case(bool isPerPartner, IReadOnlyList<Moderator> moderators)
+    private Case Case(bool isPerPartner, Moderator[] moderators)
     {
         var subject = OrNull(texts);
         var guard = from.ReadBoolean() ? Condition() : null;

@@ -87,7 +87,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
             Status = definition.Status,
             StatusNote = definition.StatusNote is { } note ? Say(definition, note) : null,
             AppliesWhen = guard,
-            Cases = cases,
+            Cases = [.. cases],
         };
     }
 

@@ -54,7 +54,7 @@ internal sealed class TruthTableBuilder
     {
         var space = rule.IsPerPartner ? row : root;
         var ofCases = new List<Node>();
-        for (var v = 0; v < rule.Cases.Count; v++)
+        for (var v = 0; v < rule.Cases.Length; v++)
         {
             var @case = rule.Cases[v];
             var guard = And(space, Flat(rule.AppliesWhen, space), Flat(@case.AppliesWhen, space));
@@ -181,7 +181,7 @@ internal sealed class TruthTableBuilder
         var slots = new CaseSlots[]?[book.Rules.Count];
         foreach (var each in cases)
         {
-            (slots[each.Rule.Index] ??= new CaseSlots[each.Rule.Cases.Count])[each.Number] =
+            (slots[each.Rule.Index] ??= new CaseSlots[each.Rule.Cases.Length])[each.Number] =
                 new(each.Guard.Slot, each.When.Slot, [.. each.Moderators.Select(moderator => moderator.Slot)]);
         }
 

@@ -141,7 +141,7 @@ public class TruthTablesTests
                     different.Add($"seed {seed}: {rule} is {tree.OutcomeOf(rule)}, with tables {table.OutcomeOf(rule)}");
                 }
 
-                for (var i = 0; i < rule.Cases.Count * tree.RowsOf(rule) && tree.ErrorOf(rule) is null; i++)
+                for (var i = 0; i < rule.Cases.Length * tree.RowsOf(rule) && tree.ErrorOf(rule) is null; i++)
                 {
                     var (number, row) = (i / tree.RowsOf(rule), i % tree.RowsOf(rule));
                     var partner = EvaluationState.PartnerAt(rule, row);
