@@ -223,9 +223,15 @@ public sealed class Assessment : IAnswer
     private WrittenFindings Written => Once(ref written, static self =>
     {
         var state = self.state;
-        Predicate<Rule> isRaised = state.IsRaised;
-        IReadOnlyList<Tension> tensions =
-            [.. state.Book.SidesOfTensions.Where(each => Array.Exists(each.One, isRaised) && Array.Exists(each.Other, isRaised)).Select(each => each.Tension)];
+        var tensions = new List<Tension>();
+        foreach (var (tension, one, other) in state.Book.SidesOfTensions)
+        {
+            if (state.IsAnyRaised(one) && state.IsAnyRaised(other))
+            {
+                tensions.Add(tension);
+            }
+        }
+
         var all = new FindingWriter(state, tensions).Write(self.previous);
         self.previous = null;
         IReadOnlyList<Finding> switchedOff = [.. all.Where(finding => finding.Case.IsSwitchedOff)];

@@ -106,35 +106,71 @@ public sealed class AssessmentDifference : IAnswer
 
     private static List<FindingChange> FindingsOf(Assessment before, Assessment after, EvaluationPair pair)
     {
-        var was = before.Findings.ToDictionary(finding => KeyOf(finding, isBefore: true));
-        var now = after.Findings.ToDictionary(finding => KeyOf(finding, isBefore: false));
+        var now = after.Findings;
+        var (old, gone) = PairUp(before.Findings, now, pair);
         return
         [
-            .. now.Where(each => !was.ContainsKey(each.Key)).Select(each => Change(DifferenceKind.Added, each.Key, null, each.Value)),
-            .. was.Where(each => !now.ContainsKey(each.Key)).Select(each => Change(DifferenceKind.Gone, each.Key, each.Value, null)),
-            .. now.Where(each => was.TryGetValue(each.Key, out var old) && !IsSame(old, each.Value))
-                .Select(each => Change(DifferenceKind.Changed, each.Key, was[each.Key], each.Value)),
+            .. now.Where((_, i) => old[i] is null).Select(each => Change(DifferenceKind.Added, null, each)),
+            .. gone.Select(each => Change(DifferenceKind.Gone, each, null)),
+            .. now.Zip(old).Where(each => each.Second is { } was && !IsSame(was, each.First)).Select(each => Change(DifferenceKind.Changed, each.Second, each.First)),
         ];
 
-        (string Code, string? Subject, int Partner) KeyOf(Finding finding, bool isBefore) =>
-            (finding.Code, finding.Case.Subject, pair.PairOf(finding, isBefore));
-
-        FindingChange Change(DifferenceKind kind, (string Code, string? Subject, int Partner) key, Finding? old, Finding? current)
+        FindingChange Change(DifferenceKind kind, Finding? was, Finding? current)
         {
-            var causes = new CauseTrace(pair).Finding(key.Code, key.Subject, key.Partner);
-            var isAboutPartner = key.Partner >= 0;
-            var partner = isAboutPartner ? pair.Partners[key.Partner] : default;
+            var (code, subject, at) = current is null ? KeyOf(was!, pair, isBefore: true) : KeyOf(current, pair, isBefore: false);
+            var causes = new CauseTrace(pair).Finding(code, subject, at);
+            var isAboutPartner = at >= 0;
+            var partner = isAboutPartner ? pair.Partners[at] : default;
             return new FindingChange(
-                kind, old, current,
-                before.State.OutcomeOf(key.Code, key.Subject, isAboutPartner, partner.Before),
-                after.State.OutcomeOf(key.Code, key.Subject, isAboutPartner, partner.After),
+                kind, was, current,
+                before.State.OutcomeOf(code, subject, isAboutPartner, partner.Before),
+                after.State.OutcomeOf(code, subject, isAboutPartner, partner.After),
                 causes.Facts, causes.Rules);
         }
     }
 
-    private static bool IsSame(Finding a, Finding b) =>
-        a.Kind == b.Kind && a.Level == b.Level && a.Confidence == b.Confidence && a.Message == b.Message
-        && a.ModeratedBy.Select(by => (by.Direction, by.Because)).SequenceEqual(b.ModeratedBy.Select(by => (by.Direction, by.Because)));
+    /// <summary>Finds for each finding after the one before that says it of the same, by its number, and those before that are gone.</summary>
+    private static (Finding?[] Old, List<Finding> Gone) PairUp(IReadOnlyList<Finding> was, IReadOnlyList<Finding> now, EvaluationPair pair)
+    {
+        var old = new Finding?[now.Count];
+        var (moved, open) = (new List<Finding>(), new List<int>());
+
+        // Both lists are in one order, and where little changed nearly all is in the same place of it.
+        for (var (i, j) = (0, 0); i < was.Count || j < now.Count;)
+        {
+            var order = i == was.Count ? 1 : j == now.Count ? -1 : FindingOrder.Instance.Compare(was[i], now[j]);
+            if (order == 0 && ReferenceEquals(was[i].Case, now[j].Case) && pair.PairOf(was[i], before: true) == pair.PairOf(now[j], before: false))
+            {
+                old[j++] = was[i++];
+                continue;
+            }
+
+            if (order <= 0)
+            {
+                moved.Add(was[i++]);
+            }
+
+            if (order >= 0)
+            {
+                open.Add(j++);
+            }
+        }
+
+        var byKey = moved.ToDictionary(finding => KeyOf(finding, pair, isBefore: true));
+        foreach (var i in open)
+        {
+            byKey.Remove(KeyOf(now[i], pair, isBefore: false), out old[i]);
+        }
+
+        return (old, [.. moved.Where(finding => byKey.ContainsKey(KeyOf(finding, pair, isBefore: true)))]);
+    }
+
+    private static (string Code, string? Subject, int Partner) KeyOf(Finding finding, EvaluationPair pair, bool isBefore) =>
+        (finding.Code, finding.Case.Subject, pair.PairOf(finding, isBefore));
+
+    private static bool IsSame(Finding a, Finding b) => ReferenceEquals(a, b)
+        || (a.Kind == b.Kind && a.Level == b.Level && a.Confidence == b.Confidence && a.Message == b.Message
+            && a.ModeratedBy.Select(by => (by.Direction, by.Because)).SequenceEqual(b.ModeratedBy.Select(by => (by.Direction, by.Because))));
 
     private static List<OutcomeChange> OutcomesOf(EvaluationState before, EvaluationState after, EvaluationPair pair)
     {

@@ -18,28 +18,18 @@ internal sealed class EvaluationPair
         Before = before;
         After = after;
         Partners = PairUp(before.Facts, after.Facts);
-        var registry = before.Facts.Registry;
+        foreach (var fact in OfCollaboration())
+        {
+            AddMove(fact, -1);
+        }
 
         // Most steps leave the partners as they are.
         var changed = Enumerable.Range(0, Partners.Count).Where(pair => Partners[pair].Was != Partners[pair].Now).ToArray();
-        var onlyAfter = HasSameRegistry ? [] : after.Facts.Registry.Facts.Where(fact => registry.Find(fact.Path) is null);
-        var isLeftOut = LeftOut();
-        foreach (var fact in registry.Facts.Concat(onlyAfter))
+        foreach (var fact in changed.Length == 0 ? [] : OfPartner())
         {
-            if (!fact.IsPerPartner)
+            foreach (var pair in changed)
             {
-                if (isLeftOut?[fact.Index] != true)
-                {
-                    AddMove(fact, -1);
-                }
-            }
-            else if (fact != registry.PartnerName)
-            {
-                // A new name makes another partner; the list of partners says so.
-                foreach (var pair in changed)
-                {
-                    AddMove(fact, pair);
-                }
+                AddMove(fact, pair);
             }
         }
     }
@@ -125,29 +115,35 @@ internal sealed class EvaluationPair
     /// <summary>The fact by which moves are known. Two rule books may each declare a fact with the same path.</summary>
     private Fact OfPair(Fact fact) => HasSameRegistry ? fact : Before.Facts.Registry.Find(fact.Path) ?? fact;
 
-    /// <summary>
-    /// By its place, whether a fact of the collaboration is sure not to have moved: its code says all of its value, and is the same on both
-    /// sides. Null where the two sides have facts of their own.
-    /// </summary>
-    private bool[]? LeftOut()
+    /// <summary>The facts of the collaboration that may have moved, in the order of the model: all where the two sides have facts of their own, otherwise those of which codes say so, or do not say.</summary>
+    private IEnumerable<Fact> OfCollaboration()
     {
+        var row = Before.Facts.Registry.Collaboration;
         if (!HasSameRegistry)
         {
-            return null;
+            return row.Facts.Concat(OnlyAfter(After.Facts.Registry.Collaboration));
         }
 
-        bool[] leftOut = [.. Before.Facts.Registry.Collaboration.Facts.Select(CodeSaysAll)];
-        foreach (var fact in Before.Facts.Moved(-1, After.Facts, -1))
+        var facts = Before.Facts.Moved(-1, After.Facts, -1);
+        facts.EnsureCapacity(facts.Count + row.BeyondCodes.Count);
+        foreach (var fact in row.BeyondCodes)
         {
-            leftOut[fact.Index] = false;
+            if (!facts.Contains(fact))
+            {
+                facts.Add(fact);
+            }
         }
 
-        return leftOut;
-
-        // Of a word that no pack adds, the code only says that it is not known.
-        static bool CodeSaysAll(Fact fact) =>
-            !fact.TakesMoreWords && fact.Type is FactType.YesNo or FactType.Word or FactType.Words or FactType.WholeNumber or FactType.Date;
+        facts.Sort(static (one, other) => one.Index - other.Index);
+        return facts;
     }
+
+    /// <summary>The facts of a partner, but for the name: a new one makes another partner, and the list of partners says so.</summary>
+    private IEnumerable<Fact> OfPartner() => Before.Facts.Registry.Partner.Facts.Concat(OnlyAfter(After.Facts.Registry.Partner))
+        .Where(fact => fact != Before.Facts.Registry.PartnerName);
+
+    private IEnumerable<Fact> OnlyAfter(FactRegistry.FactRow row) =>
+        HasSameRegistry ? [] : row.Facts.Where(fact => Before.Facts.Registry.Find(fact.Path) is null);
 
     private void AddMove(Fact fact, int partner)
     {

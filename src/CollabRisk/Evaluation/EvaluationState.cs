@@ -226,6 +226,20 @@ internal sealed class EvaluationState : ConditionContext
     /// </summary>
     public bool IsRaised(Rule rule) => (raisedRules ??= WhichAreRaised())[rule.Index];
 
+    /// <summary>Whether any of some rules was raised.</summary>
+    public bool IsAnyRaised(Rule[] rules)
+    {
+        foreach (var rule in rules)
+        {
+            if (IsRaised(rule))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The rules that were raised, in the order of the book.</summary>
     public IEnumerable<Rule> RaisedRules()
     {

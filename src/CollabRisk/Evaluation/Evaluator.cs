@@ -56,28 +56,30 @@ internal static class Evaluator
         // Tables are faster than finding out what they need not ask.
         var tables = book.Tables;
         var state = tables is null ? new EvaluationState(book, facts) : Run(book, facts, book.Rules, tables);
-        foreach (var rule in book.Rules)
+        if (tables is not null && state.Overall != previous.Overall)
         {
-            // Rules that ask for the overall range come after those that make it up.
-            touched[rule.Index] |= rule.AsksForOverall && state.Overall != previous.Overall;
-            if (!touched[rule.Index])
-            {
-                if (tables is null)
-                {
-                    state.TakeOver(previous, rule);
-                }
+            book.Dependencies.TouchThoseThatAskForOverall(touched);
+        }
 
-                continue;
-            }
-
+        for (var i = 0; i < touched.Length; i++)
+        {
             if (tables is null)
             {
-                Evaluate(rule, state);
+                // Rules that ask for the overall range come after those that make it up.
+                touched[i] |= book.Rules[i].AsksForOverall && state.Overall != previous.Overall;
+                if (touched[i])
+                {
+                    Evaluate(book.Rules[i], state);
+                }
+                else
+                {
+                    state.TakeOver(previous, book.Rules[i]);
+                }
             }
 
-            if (!state.HasResultsOf(previous, rule))
+            if (touched[i] && !state.HasResultsOf(previous, book.Rules[i]))
             {
-                book.Dependencies.TouchThoseBuiltOn(rule, touched);
+                book.Dependencies.TouchThoseBuiltOn(book.Rules[i], touched);
             }
         }
 

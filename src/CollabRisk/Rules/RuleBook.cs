@@ -105,7 +105,7 @@ public sealed class RuleBook
     internal IReadOnlyList<Rule> RulesByCode { get; }
 
     /// <summary>The tensions, each with the rules of the book on its two sides.</summary>
-    internal IReadOnlyList<(Tension Tension, Rule[] One, Rule[] Other)> SidesOfTensions => field ??=
+    internal (Tension Tension, Rule[] One, Rule[] Other)[] SidesOfTensions => field ??=
         [.. Tensions.Select(tension => (tension, RulesOf(tension.One), RulesOf(tension.Other)))];
 
     /// <summary>Which rules a change touches. Made when it is first needed, since most hosts evaluate and never change anything.</summary>

@@ -13,6 +13,7 @@ internal sealed class RuleDependencies
     private readonly List<Rule>[] ofPartnerFact;
     private readonly List<Rule>[] ofRule;
     private readonly List<Rule> ofPartners = [];
+    private readonly List<Rule> ofOverall = [];
 
     public RuleDependencies(RuleBook book)
     {
@@ -34,6 +35,11 @@ internal sealed class RuleDependencies
             if (rule.IsPerPartner || rule.Conditions.SelectMany(condition => condition.All).Any(node => node is OfAllPartners))
             {
                 ofPartners.Add(rule);
+            }
+
+            if (rule.AsksForOverall)
+            {
+                ofOverall.Add(rule);
             }
         }
 
@@ -78,6 +84,9 @@ internal sealed class RuleDependencies
 
     /// <summary>Touches the rules that build on a rule.</summary>
     public void TouchThoseBuiltOn(Rule rule, bool[] touched) => Touch(touched, ofRule[rule.Index]);
+
+    /// <summary>Touches the rules that ask for the overall range.</summary>
+    public void TouchThoseThatAskForOverall(bool[] touched) => Touch(touched, ofOverall);
 
     private static void Touch(bool[] touched, List<Rule> rules)
     {
