@@ -58,7 +58,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
         return good.Cells;
     }
 
-    /// <summary>Whether good facts alone give a node its value; they are collected.</summary>
+    /// <summary>Whether good facts alone give a node its value. They are added where they do, and nothing is where they do not.</summary>
     private bool IsEarned(Condition node, Truth value, int partner, FactCollector good)
     {
         switch (node)
@@ -70,16 +70,37 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
             case AllOf or AnyOf or AtLeastOf or AtLeastPartners or EveryPartner:
                 // One false child makes "all" false, and one true child "any" true; the other way round it takes them all.
                 var takesOne = value == (node is AllOf or EveryPartner ? Truth.False : Truth.True);
-                var deciding = node.Asked(state, partner).Where(asked => Decides(asked.Child, asked.Partner, value)).ToList();
-                var found = deciding.Select(asked => (Of: new FactCollector(state.Facts), Asked: asked))
-                    .Select(each => (each.Of, Is: IsEarned(each.Asked.Child, value, each.Asked.Partner, each.Of))).ToList();
-                return deciding.Count > 0 && (takesOne ? found.Exists(each => each.Is) : found.TrueForAll(each => each.Is))
-                    && Add(found.Where(each => each.Is).SelectMany(each => each.Of.Cells), good);
+                return takesOne ? IsEarnedByAny(node, value, partner, good) : IsEarnedByAll(node, value, partner, good);
             default:
                 var read = new FactCollector(state.Facts);
                 node.AddRead(state, partner, read);
                 return read.Cells is { Count: > 0 } facts && facts.All(IsGood) && Add(facts, good);
         }
+    }
+
+    private bool IsEarnedByAny(Condition node, Truth value, int partner, FactCollector good)
+    {
+        var any = false;
+        foreach (var (child, at, _) in node.Asked(state, partner))
+        {
+            any |= Decides(child, at, value) && IsEarned(child, value, at, good);
+        }
+
+        return any;
+    }
+
+    private bool IsEarnedByAll(Condition node, Truth value, int partner, FactCollector good)
+    {
+        var ofAll = new FactCollector(state.Facts);
+        foreach (var (child, at, _) in node.Asked(state, partner))
+        {
+            if (Decides(child, at, value) && !IsEarned(child, value, at, ofAll))
+            {
+                return false;
+            }
+        }
+
+        return Add(ofAll.Cells, good);
     }
 
     /// <summary>
@@ -113,12 +134,13 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
     private bool IsGood(FactCell cell)
     {
         var (fact, code) = (cell.Fact, state.Facts[cell.Fact, cell.Row]);
-        return fact.Direction != FactDirection.Neutral && Fact.IsValue(code) && !troubled.Contains(state.Facts.PathOf(fact, cell.Row))
+        return fact.Direction != FactDirection.Neutral && Fact.IsValue(code)
             && fact.Type switch
             {
                 FactType.YesNo => fact.CompareForBetter(code, fact.Direction == FactDirection.Yes ? 0 : 1) > 0,
                 FactType.Word => fact.CompareForBetter(code, fact.Direction == FactDirection.Higher ? 0 : fact.AllowedWords.Count - 1) > 0,
                 _ => true,
-            };
+            }
+            && !troubled.Contains(state.Facts.PathOf(fact, cell.Row));
     }
 }
