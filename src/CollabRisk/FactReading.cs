@@ -50,14 +50,6 @@ public sealed record FactReading
     /// <summary>The partner whose fact it is, or null.</summary>
     internal string? PartnerName => Fact.IsPerPartner ? Path["partners[".Length..Path.LastIndexOf("].", StringComparison.Ordinal)] : null;
 
-    /// <summary>The order of the model, and for a fact of the partners the order of their names.</summary>
-    internal static IComparer<FactReading> ModelOrder { get; } = Comparer<FactReading>.Create(static (a, b) =>
-        a.Fact.IsPerPartner != b.Fact.IsPerPartner ? a.Fact.IsPerPartner.CompareTo(b.Fact.IsPerPartner)
-        : a.Fact.Index != b.Fact.Index ? a.Fact.Index.CompareTo(b.Fact.Index)
-        : NameIn(a.Path).SequenceCompareTo(NameIn(b.Path)));
-
-    private static ReadOnlySpan<char> NameIn(string path) => path.LastIndexOf("].", StringComparison.Ordinal) is var end and >= 0 ? path.AsSpan(0, end) : path;
-
     /// <summary>Writes the value as JSON: true or false, a word, a list of words, a number, a day, "given" or "blank"; null where it is not known.</summary>
     internal void WriteValue(Utf8JsonWriter json) => FactValue.WriteCode(json, Fact, code);
 

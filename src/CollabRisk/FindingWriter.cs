@@ -103,7 +103,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             moderator.When.AddSupport(state, partner, support);
         }
 
-        if (support.Cells.Count == 0)
+        if (support.AsTheyCame.IsEmpty)
         {
             AddSupportOfWhatItBuildsOn(rule, partner, support);
         }

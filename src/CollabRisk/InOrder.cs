@@ -32,16 +32,14 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
         .. state.Book.Rules
             .Where(rule => rule.HasLevel && !rule.IsSwitchedOff && state.OutcomeOf(rule) == Outcome.Clear)
             .OrderBy(rule => rule.Position)
-            .Select(rule => new RuleInOrder(rule, GoodOf(rule)))
+            .Select(rule => new RuleInOrder(rule, GoodOf(rule).ToList()))
             .Where(inOrder => inOrder.Facts.Count > 0)
             .GroupBy(inOrder => inOrder.Rule.Chapter, StringComparer.Ordinal)
             .Select(chapter => new ChapterInOrder(chapter.Key, [.. chapter])),
     ];
 
-    /// <summary>The good facts that make cases of a rule clear; empty where none is clear because of them.</summary>
-    private IReadOnlyList<FactReading> GoodOf(Rule rule) => GoodCellsOf(rule) is { Count: > 0 } good ? [.. good.Select(state.Facts.ReadingOf)] : [];
-
-    private IReadOnlyList<FactCell> GoodCellsOf(Rule rule)
+    /// <summary>The good facts that make cases of a rule clear; none where none is clear because of them.</summary>
+    private FactCollector GoodOf(Rule rule)
     {
         var good = new FactCollector(state.Facts);
         for (var v = 0; v < rule.Cases.Length; v++)
@@ -55,10 +53,10 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
             }
         }
 
-        return good.Cells;
+        return good;
     }
 
-    /// <summary>Whether good facts alone give a node its value. They are added where they do, and nothing is where they do not.</summary>
+    /// <summary>Whether good facts alone give a node its value. If they do, they are added; if not, nothing is added.</summary>
     private bool IsEarned(Condition node, Truth value, int partner, FactCollector good)
     {
         switch (node)
@@ -66,7 +64,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
             case Not not:
                 return IsEarned(not.Children[0], Kleene.Not(value), partner, good);
             case RaisedTest raised:
-                return value == Truth.False && state.Book.Find(raised.Code) is { } other && state.OutcomeOf(other) == Outcome.Clear && Add(GoodCellsOf(other), good);
+                return value == Truth.False && state.Book.Find(raised.Code) is { } other && state.OutcomeOf(other) == Outcome.Clear && Add(GoodOf(other), good);
             case AllOf or AnyOf or AtLeastOf or AtLeastPartners or EveryPartner:
                 // One false child makes "all" false, and one true child "any" true; the other way round it takes them all.
                 var takesOne = value == (node is AllOf or EveryPartner ? Truth.False : Truth.True);
@@ -74,7 +72,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
             default:
                 var read = new FactCollector(state.Facts);
                 node.AddRead(state, partner, read);
-                return read.Cells is { Count: > 0 } facts && facts.All(IsGood) && Add(facts, good);
+                return AreGood(read.AsTheyCame) && Add(read, good);
         }
     }
 
@@ -100,7 +98,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
             }
         }
 
-        return Add(ofAll.Cells, good);
+        return Add(ofAll, good);
     }
 
     /// <summary>
@@ -118,16 +116,29 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
         }
     }
 
-    private static bool Add(IEnumerable<FactCell> facts, FactCollector good)
+    /// <summary>Adds what was collected.</summary>
+    /// <returns>Whether there was anything.</returns>
+    private static bool Add(FactCollector facts, FactCollector good)
     {
-        var any = false;
-        foreach (var fact in facts)
+        foreach (var fact in facts.AsTheyCame)
         {
             good.Add(fact);
-            any = true;
         }
 
-        return any;
+        return facts.AsTheyCame.Length > 0;
+    }
+
+    private bool AreGood(ReadOnlySpan<FactCell> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (!IsGood(fact))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a fact is known to be better than the worst that it could be, and raised no risk.</summary>

@@ -107,7 +107,7 @@ public sealed class AssessmentDifference : IAnswer
     private static List<FindingChange> FindingsOf(Assessment before, Assessment after, EvaluationPair pair)
     {
         var now = after.Findings;
-        var (old, gone) = PairUp(before.Findings, now, pair);
+        var (old, gone) = PairFindings(before.Findings, now, pair);
         return
         [
             .. now.Where((_, i) => old[i] is null).Select(each => Change(DifferenceKind.Added, null, each)),
@@ -129,13 +129,16 @@ public sealed class AssessmentDifference : IAnswer
         }
     }
 
-    /// <summary>Finds for each finding after the one before that says it of the same, by its number, and those before that are gone.</summary>
-    private static (Finding?[] Old, List<Finding> Gone) PairUp(IReadOnlyList<Finding> was, IReadOnlyList<Finding> now, EvaluationPair pair)
+    /// <summary>
+    /// Pairs findings of the same case, about the same partner. Old: by the number of a finding after, the one before, or null. Gone: those before
+    /// without one after.
+    /// </summary>
+    private static (Finding?[] Old, List<Finding> Gone) PairFindings(IReadOnlyList<Finding> was, IReadOnlyList<Finding> now, EvaluationPair pair)
     {
         var old = new Finding?[now.Count];
         var (moved, open) = (new List<Finding>(), new List<int>());
 
-        // Both lists are in one order, and where little changed nearly all is in the same place of it.
+        // Both lists are sorted alike, so where little changed nearly every finding is paired in passing.
         for (var (i, j) = (0, 0); i < was.Count || j < now.Count;)
         {
             var order = i == was.Count ? 1 : j == now.Count ? -1 : FindingOrder.Instance.Compare(was[i], now[j]);

@@ -269,7 +269,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
         }
         else if (fact.IsDerived && before.Facts[fact, NoPartner] != after.Facts[fact, NoPartner])
         {
-            // Whether it applies is no value of the model.
+            // Whether it applies is not a value of the model.
             Add(DerivedFacts.SourcesOf(fact).SelectMany(path => pair.MovesOf(before.Facts.Registry.Find(path)!)));
         }
     }

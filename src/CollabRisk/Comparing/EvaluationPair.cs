@@ -115,7 +115,10 @@ internal sealed class EvaluationPair
     /// <summary>The fact by which moves are known. Two rule books may each declare a fact with the same path.</summary>
     private Fact OfPair(Fact fact) => HasSameRegistry ? fact : Before.Facts.Registry.Find(fact.Path) ?? fact;
 
-    /// <summary>The facts of the collaboration that may have moved, in the order of the model: all where the two sides have facts of their own, otherwise those of which codes say so, or do not say.</summary>
+    /// <summary>
+    /// The facts of the collaboration that may have moved, in the order of the model: where both sides have the same facts, those whose codes differ
+    /// or do not say all of the value; otherwise all.
+    /// </summary>
     private IEnumerable<Fact> OfCollaboration()
     {
         var row = Before.Facts.Registry.Collaboration;
@@ -125,15 +128,8 @@ internal sealed class EvaluationPair
         }
 
         var facts = Before.Facts.Moved(-1, After.Facts, -1);
-        facts.EnsureCapacity(facts.Count + row.BeyondCodes.Count);
-        foreach (var fact in row.BeyondCodes)
-        {
-            if (!facts.Contains(fact))
-            {
-                facts.Add(fact);
-            }
-        }
-
+        facts.RemoveAll(static fact => fact.IsBeyondCode);
+        facts.AddRange(row.BeyondCodes);
         facts.Sort(static (one, other) => one.Index - other.Index);
         return facts;
     }

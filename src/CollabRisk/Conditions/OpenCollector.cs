@@ -35,7 +35,7 @@ internal sealed class OpenCollector(FactTable table) : FactCollector(table)
     /// <summary>Empties the collector, to be used again.</summary>
     public void Clear()
     {
-        Forget();
+        ForgetFacts();
         rules = null;
     }
 }

@@ -68,14 +68,17 @@ internal sealed class OpenFacts(EvaluationState state)
         return open.ToList();
     }
 
-    /// <summary>The same as it came: without the values, in no particular order, and some of it more than once.</summary>
+    /// <summary>All that was found, as it came: without the values, in no particular order, and some of it more than once.</summary>
     public ReadOnlySpan<FactCell> AsTheyCame()
     {
         AddThoseOfRules();
         return open.AsTheyCame;
     }
 
-    /// <summary>Forgets what was found, to be used again.</summary>
+    /// <summary>Forgets the facts that were found, and not which rules were looked at: what those wait for is not found again.</summary>
+    public void ForgetFacts() => open.ForgetFacts();
+
+    /// <summary>Forgets all that was found, to be used again.</summary>
     public void Clear() => open.Clear();
 
     /// <summary>Adds what keeps the rules open that conditions wait for.</summary>
@@ -83,7 +86,16 @@ internal sealed class OpenFacts(EvaluationState state)
     {
         while (open.TryTakeRule(out var waiting))
         {
-            Add(state.Book.Find(waiting.Code)!, waiting.Partner, waiting.WithLevel);
+            var rule = state.Book.Find(waiting.Code)!;
+            if (!rule.IsPerPartner && waiting.Partner >= 0)
+            {
+                // Whichever partner it is asked for, it is the same.
+                open.AddRule(waiting.Code, partner: -1, waiting.WithLevel);
+            }
+            else
+            {
+                Add(rule, waiting.Partner, waiting.WithLevel);
+            }
         }
     }
 

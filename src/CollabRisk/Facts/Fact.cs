@@ -127,6 +127,12 @@ public sealed partial class Fact
     /// <summary>Whether a table keeps the code in a byte; otherwise in a number. See <see cref="FactCodes"/>.</summary>
     internal bool IsByte => Type is FactType.YesNo or FactType.Word;
 
+    /// <summary>
+    /// Whether two values may have the same code. Codes of numbers that are not whole are rounded; those of texts say whether they are blank, and of
+    /// lists that they are given; where packs add words, one that none adds has the code of what is not known.
+    /// </summary>
+    internal bool IsBeyondCode => TakesMoreWords || Type is not (FactType.YesNo or FactType.Word or FactType.Words or FactType.WholeNumber or FactType.Date);
+
     /// <summary>The place among the bytes, or the numbers, of its owner.</summary>
     internal int Slot { get; set; }
 

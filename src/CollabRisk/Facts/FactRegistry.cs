@@ -199,14 +199,8 @@ public sealed class FactRegistry
         /// <summary>The facts that a table keeps in a number, likewise.</summary>
         public IReadOnlyList<Fact> InNumbers => field ??= [.. facts.Where(static fact => !fact.IsByte)];
 
-        /// <summary>
-        /// The facts of which two values may have the same code: numbers, whose codes are rounded, texts, of which they say whether one is given, and
-        /// words, since of one that no pack adds they only say that it is not known.
-        /// </summary>
-        public IReadOnlyList<Fact> BeyondCodes => field ??=
-        [
-            .. facts.Where(static fact => fact.TakesMoreWords || fact.Type is not (FactType.YesNo or FactType.Word or FactType.Words or FactType.WholeNumber or FactType.Date)),
-        ];
+        /// <summary>The facts of which codes do not say all.</summary>
+        public IReadOnlyList<Fact> BeyondCodes => field ??= [.. facts.Where(static fact => fact.IsBeyondCode)];
 
         /// <summary>How many of the facts a table keeps in a byte.</summary>
         public int ByteCount => blank.Count;

@@ -226,19 +226,19 @@ internal sealed class FactTable
     /// <summary>What the value of a fact of the collaboration follows from, in words; null where it was given or is not known.</summary>
     public string? OriginOf(Fact fact) => Registry.ThatCanFollow.Contains(fact) ? DerivedFacts.OriginOf(fact, this[fact, -1], Given) : null;
 
-    /// <summary>How many places facts have: one for each of the collaboration, and one for each of a row of partners.</summary>
-    public int Places => Registry.Collaboration.Count + (Registry.Partner.Count * PartnerRows);
+    /// <summary>How many cells there are: one for each fact of the collaboration, and one for each of a row of partners.</summary>
+    public int CellCount => Registry.Collaboration.Count + (Registry.Partner.Count * PartnerRows);
 
-    /// <summary>The place of a fact, from 0 in the order of the model; of one fact of the partners, in the order of the rows.</summary>
-    public int PlaceOf(FactCell cell) =>
+    /// <summary>The number of a cell, from 0 in the order of the model; of one fact of the partners, in the order of the rows.</summary>
+    public int NumberOf(FactCell cell) =>
         cell.Fact.IsPerPartner ? Registry.Collaboration.Count + (cell.Fact.Index * PartnerRows) + cell.Row : cell.Fact.Index;
 
-    /// <summary>What is at a place.</summary>
-    public FactCell CellAt(int place) => place < Registry.Collaboration.Count
-        ? new(Registry.Facts[place], -1)
-        : new(Registry.Facts[Registry.Collaboration.Count + ((place - Registry.Collaboration.Count) / PartnerRows)], (place - Registry.Collaboration.Count) % PartnerRows);
+    /// <summary>The cell with a number.</summary>
+    public FactCell CellAt(int number) => number - Registry.Collaboration.Count is var ofPartners and >= 0
+        ? new(Registry.Partner.Facts[ofPartners / PartnerRows], ofPartners % PartnerRows)
+        : new(Registry.Collaboration.Facts[number], -1);
 
-    /// <summary>Where a fact is asked for: one of partners that are not listed in the list of them.</summary>
+    /// <summary>The cell of a fact; where the partner is not listed, that of the list of partners.</summary>
     public FactCell CellOf(Fact fact, int partner) =>
         !fact.IsPerPartner ? new(fact, -1) : IsMissing(partner) ? new(Registry.PartnerList, -1) : new(fact, partner);
 

@@ -16,14 +16,20 @@ internal sealed class QuestionList
     private readonly EvaluationState state;
     private readonly OpenFacts open;
 
-    /// <summary>By the place of a fact in the table, the last of <see cref="waiting"/> that is for it, counted from 1; 0 for none.</summary>
+    /// <summary>
+    /// By the number of a cell, the last of <see cref="waiting"/> that is for it, counted from 1; 0 for none. Rented, so that it may be longer than
+    /// there are cells.
+    /// </summary>
     private readonly int[] lastAt;
 
-    /// <summary>The places of facts for which something waits, in the order in which they were met.</summary>
-    private readonly List<int> places = [];
+    /// <summary>The numbers of the cells for which something waits, in the order in which they were met.</summary>
+    private readonly List<int> cells = [];
 
     /// <summary>What waits for facts, rule by rule in the order of the codes.</summary>
     private readonly List<Waiting> waiting = [];
+
+    /// <summary>The derived facts for which the rule that is looked at waits at the level that is looked at.</summary>
+    private readonly List<Fact> derived = [];
 
     private QuestionList(EvaluationState state, int[] lastAt)
     {
@@ -34,8 +40,8 @@ internal sealed class QuestionList
 
     public static IReadOnlyList<OpenQuestion> Of(EvaluationState state)
     {
-        var lastAt = ArrayPool<int>.Shared.Rent(state.Facts.Places);
-        Array.Clear(lastAt, 0, state.Facts.Places);
+        var lastAt = ArrayPool<int>.Shared.Rent(state.Facts.CellCount);
+        Array.Clear(lastAt, 0, state.Facts.CellCount);
         try
         {
             var list = new QuestionList(state, lastAt);
@@ -47,7 +53,7 @@ internal sealed class QuestionList
                 }
             }
 
-            return list.InOrder();
+            return list.Ranked();
         }
         finally
         {
@@ -58,6 +64,8 @@ internal sealed class QuestionList
     /// <summary>Adds what keeps open whether cases of a rule are raised, and at which level.</summary>
     private void Add(Rule rule)
     {
+        // What other rules and derived facts wait for is there already where another case asked for it at the same level.
+        Level? level = null;
         for (var v = 0; v < rule.Cases.Length; v++)
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
@@ -70,7 +78,17 @@ internal sealed class QuestionList
                 var result = state.ResultOf(rule, v, row);
                 if (result.Raised == Truth.Unknown || result.AtLeast < result.AtMost)
                 {
-                    open.Clear();
+                    if (level == result.AtMost)
+                    {
+                        open.ForgetFacts();
+                    }
+                    else
+                    {
+                        level = result.AtMost;
+                        open.Clear();
+                        derived.Clear();
+                    }
+
                     open.Add(rule, v, row, result);
                     open.AddLevel(rule, v, row, result);
                     foreach (var cell in open.AsTheyCame())
@@ -91,6 +109,12 @@ internal sealed class QuestionList
             return;
         }
 
+        if (derived.Contains(cell.Fact))
+        {
+            return;
+        }
+
+        derived.Add(cell.Fact);
         foreach (var fact in DerivedFacts.AnswerableSourcesOf(cell.Fact, state.Facts.Registry))
         {
             for (var row = 0; row < (fact.IsPerPartner ? state.Facts.PartnerRows : 1); row++)
@@ -105,11 +129,11 @@ internal sealed class QuestionList
 
     private void Add(FactCell cell, Rule rule, Level level)
     {
-        var place = state.Facts.PlaceOf(cell);
-        var last = lastAt[place];
+        var number = state.Facts.NumberOf(cell);
+        var last = lastAt[number];
         if (last == 0)
         {
-            places.Add(place);
+            cells.Add(number);
         }
         else if (waiting[last - 1] is var before && before.Rule == rule)
         {
@@ -123,21 +147,23 @@ internal sealed class QuestionList
         }
 
         waiting.Add(new(rule, level, last));
-        lastAt[place] = waiting.Count;
+        lastAt[number] = waiting.Count;
     }
 
     /// <summary>The questions, those first that the worst waits for, then those for which more of the worst and then more of all wait, then in the order of the model.</summary>
-    private OpenQuestion[] InOrder()
+    private OpenQuestion[] Ranked()
     {
         var settles = new KeyValuePair<Rule, Level>[waiting.Count];
-        var questions = new OpenQuestion[places.Count];
-        var ranks = new ulong[places.Count];
+        var questions = new OpenQuestion[cells.Count];
+        var ranks = new ulong[cells.Count];
+
+        // By level, first how many rules wait at it, then where those that do end.
         Span<int> ends = stackalloc int[(int)Level.High + 1];
         var from = 0;
         for (var i = 0; i < questions.Length; i++)
         {
             ends.Clear();
-            var last = lastAt[places[i]];
+            var last = lastAt[cells[i]];
             for (var at = last; at > 0; at = waiting[at - 1].Before)
             {
                 ends[(int)waiting[at - 1].Level]++;
@@ -159,8 +185,8 @@ internal sealed class QuestionList
                 settles[--ends[(int)each.Level]] = new(each.Rule, each.Level);
             }
 
-            ranks[i] = Rank(worst, atWorst, end - from, places[i]);
-            questions[i] = new(state, state.Facts.CellAt(places[i]), new ArraySegment<KeyValuePair<Rule, Level>>(settles, from, end - from));
+            ranks[i] = Rank(worst, atWorst, end - from, cells[i]);
+            questions[i] = new(state, state.Facts.CellAt(cells[i]), new ArraySegment<KeyValuePair<Rule, Level>>(settles, from, end - from));
             from = end;
         }
 
@@ -168,11 +194,14 @@ internal sealed class QuestionList
         return questions;
     }
 
-    /// <summary>The order of questions in one number, which sorts fast: the smaller, the sooner. More than a quarter of a million rules count as that many.</summary>
-    private static ulong Rank(Level worst, int atWorst, int all, int place)
+    /// <summary>
+    /// The order of questions in one number, which sorts fast: the smaller, the sooner. More than a quarter of a million rules count as that many, and
+    /// a thousand partners have far fewer cells than the 67 million that fit.
+    /// </summary>
+    private static ulong Rank(Level worst, int atWorst, int all, int cell)
     {
         const int Most = (1 << 18) - 1;
-        return (((((ulong)(Level.High - worst) << 18) | Fewer(atWorst)) << 18 | Fewer(all)) << 26) | (uint)place;
+        return (((((ulong)(Level.High - worst) << 18) | Fewer(atWorst)) << 18 | Fewer(all)) << 26) | (uint)cell;
 
         static uint Fewer(int count) => (uint)(Most - Math.Min(count, Most));
     }

@@ -28,14 +28,12 @@ internal static class QuestionOrder
     /// <summary>The question to ask; null where nothing is left that matters and that someone could answer.</summary>
     /// <param name="assessment">What is known, and what is open.</param>
     /// <param name="asked">The paths of the questions that were asked, answered or not.</param>
-    public static OpenQuestion? Next(Assessment assessment, IReadOnlySet<string> asked)
-    {
-        return OrientingIn(assessment)
+    public static OpenQuestion? Next(Assessment assessment, IReadOnlySet<string> asked) =>
+        OrientingIn(assessment)
             .Select(cell => For(cell, assessment, []))
             .Where(question => !asked.Contains(question.Path))
             .Concat(WhatMatters(assessment, asked))
             .FirstOrDefault(HasMoreThanOneAnswer);
-    }
 
     /// <summary>The question of a short form to ask, page by page; null where nothing of it is left that matters and that someone could answer.</summary>
     /// <param name="assessment">What is known, and what is open.</param>
@@ -50,17 +48,17 @@ internal static class QuestionOrder
             .FirstOrDefault(HasMoreThanOneAnswer);
     }
 
-    /// <summary>The open question for a fact, or where it is not open one that settles what is given.</summary>
-    private static OpenQuestion For(FactCell cell, Assessment assessment, IReadOnlyList<KeyValuePair<Rule, Level>> otherwise) =>
-        assessment.OpenQuestions.FirstOrDefault(question => question.Cell == cell) ?? new OpenQuestion(assessment.State, cell, otherwise);
+    /// <summary>The open question for a fact; where it is not open, a new one that settles the rules given.</summary>
+    private static OpenQuestion For(FactCell cell, Assessment assessment, IReadOnlyList<KeyValuePair<Rule, Level>> settles) =>
+        assessment.OpenQuestions.FirstOrDefault(question => question.Cell == cell) ?? new OpenQuestion(assessment.State, cell, settles);
 
     /// <summary>The questions that could settle a risk or a mismatch and that someone could answer, in their order.</summary>
     private static IEnumerable<OpenQuestion> WhatMatters(Assessment assessment, IReadOnlySet<string> asked)
     {
-        // Open questions have the worst first, so that most often those at High are all that is looked at.
+        // Most often a question is found among those at High, so that the others need not be put in order.
         for (var worst = Level.High; worst > Level.None; worst--)
         {
-            var inOrder = assessment.OpenQuestions.SkipWhile(question => question.Worst > worst).TakeWhile(question => question.Worst == worst)
+            var inOrder = assessment.OpenQuestions.Where(question => question.Worst == worst)
                 .GroupBy(FirstOfWorst)
                 .OrderBy(same => same.Key)
                 .SelectMany(same => same.Where(question => Matters(question, asked))

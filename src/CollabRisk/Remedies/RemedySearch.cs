@@ -238,12 +238,12 @@ internal sealed class RemedySearch
             }
         }
 
-        return
-        [
-            .. open.ToList().Concat(support.ToList()).DistinctBy(reading => reading.Path, StringComparer.Ordinal)
-                .Where(reading => !ChangeableFacts.IsOpenToChange(reading.Fact))
-                .Order(FactReading.ModelOrder),
-        ];
+        foreach (var cell in open.AsTheyCame())
+        {
+            support.Add(cell);
+        }
+
+        return [.. support.ToList().Where(reading => !ChangeableFacts.IsOpenToChange(reading.Fact))];
     }
 
     private RemedySet Result(RemedySearchEnd end, int fewest, string statement)

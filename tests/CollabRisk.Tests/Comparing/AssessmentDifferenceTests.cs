@@ -99,6 +99,46 @@ public class AssessmentDifferenceTests
     }
 
     [Fact]
+    public void Between_FindingsThatChangePlace_AreInTheOrderOfTheAssessments()
+    {
+        var evaluator = TestPack.Evaluator(chapter =>
+        {
+            chapter.ARisk("MOVES").When(c => c.Vision.Exists == false).RaisedWhen(c => c.Vision.AtStart == true, "of the start", "T-2");
+            chapter.ARisk("STAYS").When(c => c.Workload.Overload == true);
+            chapter.ARisk("EACH").ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.NonLead);
+        });
+        Collaboration Of(bool atStart, params string[] partners) => new()
+        {
+            Vision = new() { Exists = false, AtStart = atStart },
+            Workload = new() { Overload = true },
+            Partners = [.. partners.Select(name => new Partner { Name = name, Role = PartnerRole.NonLead })],
+        };
+        var difference = evaluator.Compare(Of(false, "A", "B", "C"), Of(true, "AA", "B", "D"));
+
+        difference.Before.Findings.Select(finding => finding.Fingerprint).Should().Equal("MOVES", "STAYS", "EACH/A", "EACH/B", "EACH/C");
+        difference.After.Findings.Select(finding => finding.Fingerprint).Should().Equal("MOVES", "STAYS", "EACH/AA", "EACH/B", "EACH/D");
+        difference.Findings.Select(change => $"{change}").Should().Equal(
+            "Added EACH/AA", "Added EACH/D", "Gone EACH/A", "Gone EACH/C", "Changed MOVES");
+    }
+
+    /// <summary>The code of each of these is the same on both sides.</summary>
+    [Fact]
+    public void Between_OtherValuesWithTheSameCode_Move()
+    {
+        Moved(new() { Name = "One" }, new() { Name = "Another" }).Should().Equal("name");
+        Moved(WithCost(0.12341m), WithCost(0.12342m)).Should().Equal("outcome.totalCost");
+        Moved(Saved("2024"), Saved("2025")).Should().Equal("outcome.savings");
+        Moved(new() { Partners = [new() { Name = "A" }, new() { Name = "B" }] }, new() { Partners = [new() { Name = "A" }, new() { Name = "C" }] }).Should().Equal("partners");
+        Moved(Saved("2024"), Saved("2024")).Should().BeEmpty();
+
+        static Collaboration WithCost(decimal cost) => new() { Outcome = new() { TotalCost = cost } };
+
+        static Collaboration Saved(string period) => new() { Outcome = new() { Savings = [new() { Amount = 1, Period = period }] } };
+
+        static IEnumerable<string> Moved(Collaboration before, Collaboration after) => All.Compare(before, after).Facts.Select(move => move.Path);
+    }
+
+    [Fact]
     public void Between_RandomCollaborations_KeepsItsLaws() => Law.Holds(200, drawn =>
     {
         var random = drawn.Random();

@@ -34,23 +34,31 @@ public class CollaborationMonitorTests
         }
     });
 
-    [Fact]
-    public void Change_FactsThatRulesBuildOn_ReachesEveryLayer()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Change_FactsThatRulesBuildOn_ReachesEveryLayer(bool withTables)
     {
         var book = TestPack.Book(chapter =>
         {
             chapter.ARisk("BASE").When(c => c.Vision.Exists == false);
             chapter.AStrength("NEXT").When(c => FactConditions.Raised("BASE") && c.Trust.Organisational == TrustLevel.High);
             chapter.AContext("OVERALL").When(c => FactConditions.OverallIsAtLeast(Level.Moderate));
+            chapter.AStrength("PAST-OVERALL").When(c => FactConditions.Raised("OVERALL"));
         });
+        for (var i = 0; i < 100 && withTables && book.Tables is null; i++)
+        {
+            // Each time that they are asked for counts as a use of the book.
+        }
+
         var monitor = new CollaborationMonitor(book, FactText.Read("trust.organisational=High"));
 
         var step = monitor.Change(c => c with { Vision = c.Vision with { Exists = false } });
 
         step.Outcomes.Select(o => o.ToString()).Should().Equal(
-            "BASE: Undetermined -> Raised", "NEXT: Undetermined -> Raised", "OVERALL: Undetermined -> Raised");
+            "BASE: Undetermined -> Raised", "NEXT: Undetermined -> Raised", "OVERALL: Undetermined -> Raised", "PAST-OVERALL: Undetermined -> Raised");
         Of(step, DifferenceKind.Added).OrderBy(f => f.Kind == FindingKind.Risk ? 0 : f.Kind == FindingKind.Context ? 1 : 2).Select(f => f.Code)
-            .Should().Equal("BASE", "OVERALL", "NEXT");
+            .Should().Equal("BASE", "OVERALL", "NEXT", "PAST-OVERALL");
         step.After.Overall.Should().Be(new OverallRange(Level.Moderate, Level.Moderate));
         step.Before.Overall.Should().Be(new OverallRange(Level.None, Level.Moderate));
     }

@@ -60,6 +60,18 @@ public class CreditAndNoiseTests
         assessment.InOrder.Should().ContainSingle().Which.Rules.Should().ContainSingle().Which.Rule.Code.Should().Be("BOTH");
     }
 
+    /// <summary>What is earned below a node counts only where the node earns it as a whole.</summary>
+    [Fact]
+    public void InOrder_PartOfWhatIsNeededTogether_IsNotNamed()
+    {
+        var assessment = TestPack.Evaluator(chapter => chapter.ARisk("R").When(c =>
+                (c.Vision.Exists == false || c.Form == CollaborationForm.SharedPremises) && c.Trust.Organisational == TrustLevel.None))
+            .Evaluate(new() { Form = CollaborationForm.Programme, Vision = new() { Exists = true }, Trust = new() { Organisational = TrustLevel.High } });
+
+        // That there is a vision rules it out only together with the form, which is neither good nor bad.
+        assessment.InOrder.Should().ContainSingle().Which.Rules.Should().ContainSingle().Which.Facts.Select(fact => $"{fact}").Should().Equal("trust.organisational: high");
+    }
+
     [Fact]
     public void InOrder_EveryPartnerAnsweredWell_IsInOrder()
     {

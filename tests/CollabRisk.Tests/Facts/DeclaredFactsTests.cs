@@ -238,11 +238,12 @@ public class DeclaredFactsTests
     {
         // Each book has a fact object of its own, at another place.
         var other = new CollaborationEvaluator(RuleBook.Build([RotaPack.Of(RotaPack.Write), RotaPack.Of(_ => { }, [new() { Name = "abc.first", Type = FactType.YesNo, Meaning = "m", Question = "q" }], "abc")]));
-        var before = Evaluator.Evaluate(Read("extensions.rcr.rotaShared=yes"));
-        var after = other.Evaluate(Read("extensions.rcr.rotaShared=no") with { Extensions = new() { ["rcr.rotaShared"] = false, ["abc.first"] = true } });
+        var before = Evaluator.Evaluate(Read("extensions.rcr.rotaShared=yes; partners[A].activeInDecisions=yes"));
+        var after = other.Evaluate(Read("extensions.rcr.rotaShared=no; partners[A].activeInDecisions=no") with { Extensions = new() { ["rcr.rotaShared"] = false, ["abc.first"] = true } });
         foreach (var difference in new[] { AssessmentDifference.Between(before, after), AssessmentDifference.Between(after, before) })
         {
-            difference.Facts.Select(move => FactRegistry.NameAmongExtensions(move.Path)).Order(StringComparer.Ordinal).Should().Equal("abc.first", "rcr.rotaShared");
+            difference.Facts.Select(move => move.Path).Should().BeEquivalentTo("extensions.abc.first", "extensions.rcr.rotaShared", "partners[A].activeInDecisions");
+            difference.Facts.Select(move => move.Path).Last().Should().Be("partners[A].activeInDecisions");
             difference.Findings.Single(change => change.Latest.Code == "ROTA-APART").CausedBy.Select(move => move.Path).Should().Equal("extensions.rcr.rotaShared");
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
+using CollabRisk.Knowledge;
 using CollabRisk.Questions;
 using CollabRisk.Remedies;
 using CollabRisk.Rules;
@@ -120,6 +121,25 @@ public class OpenQuestionTests
         counted.Evaluations.Should().BeInRange(Length, 50 * Length);
     }
 
+    /// <summary>What a rule about each partner builds on is looked at once for all of them, and so is a fact that follows from all partners.</summary>
+    [Fact]
+    public void OpenQuestions_RuleAboutManyPartners_LooksAtWhatItBuildsOnOnce()
+    {
+        const int Many = 50;
+        var counted = new Counted();
+        var evaluator = TestPack.Evaluator(chapter =>
+        {
+            chapter.ARisk("BASE").Definition.When = Clause.Of(counted);
+            chapter.ARisk("EACH").ForEach(c => c.Partners).When((c, p) => FactConditions.Raised("BASE") || c.BenefitShareSpread >= 25);
+        });
+        var given = new Collaboration { Partners = [.. Enumerable.Range(0, Many).Select(i => new Partner { Name = $"P{i:00}" })] };
+        var questions = evaluator.Evaluate(given).OpenQuestions;
+
+        // Once for itself, and once for all partners.
+        counted.Openings.Should().Be(2);
+        questions.Should().HaveCount(Many).And.OnlyContain(question => question.Fact.Path == "partners[].benefitShare" && question.CouldSettle.Count == 1);
+    }
+
     [Fact]
     public void OpenQuestions_DerivedFact_AsksForTheFactsFromWhichItFollows()
     {
@@ -145,10 +165,32 @@ public class OpenQuestionTests
     }
 
     /// <summary>Each question with the rules that wait for it, and the order of both, as they are defined: from what each case of each rule waits for alone.</summary>
-    [Fact]
-    public void OpenQuestions_RandomCollaborations_AreWhatEachCaseWaitsForInOrder() => Law.Holds(40, drawn =>
+    [Theory]
+    [InlineData("the library's own")]
+    [InlineData("with facts that a pack declares")]
+    [InlineData("with words that a pack adds")]
+    [InlineData("with overrides")]
+    [InlineData("with rules that fail")]
+    public void OpenQuestions_RandomCollaborations_AreWhatEachCaseWaitsForInOrder(string book)
     {
-        var assessment = Evaluator.Evaluate(drawn.Collaboration);
+        var evaluator = new CollaborationEvaluator(book switch
+        {
+            "the library's own" => RuleCases.Book,
+            "with facts that a pack declares" => RotaPack.Book,
+            "with words that a pack adds" => HousingPack.Book,
+            "with overrides" => RuleBook.Build(KnowledgePacks.All, SomeOverrides.Of(new Random(7))),
+            _ => TestPack.Book(chapter =>
+            {
+                chapter.ARisk("FAILS").When(c => c.Workload.StaffAfter < c.Workload.StaffBefore).Definition.When = Clause.Of(new Failing());
+                chapter.ARisk("AFTER").When(c => FactConditions.Raised("FAILS") || c.Vision.Exists == false);
+                chapter.ARisk("EACH", Level.High).ForEach(c => c.Partners).When((c, p) => p.Role == PartnerRole.Lead && FactConditions.Raised("AFTER"));
+            }),
+        });
+        Law.Holds(40, drawn => AssertWhatEachCaseWaitsFor(evaluator.Evaluate(drawn.Collaboration)));
+    }
+
+    private static void AssertWhatEachCaseWaitsFor(Assessment assessment)
+    {
         var state = assessment.State;
         var waiting =
             from rule in state.Book.Rules
@@ -167,7 +209,7 @@ public class OpenQuestionTests
             select $"{state.Facts.ReadingOf(each.Key).Path} {rules[0].Level}: {string.Join(' ', rules.Select(one => one.Code))}";
         string.Join('\n', assessment.OpenQuestions.Select(question => $"{question.Path} {question.Worst}: {string.Join(' ', question.CouldSettle)}"))
             .Should().Be(string.Join('\n', expected));
-    });
+    }
 
     [Fact]
     public void Answers_ThatContradictWhatIsKnown_AreLeftOut()
@@ -255,6 +297,13 @@ public class OpenQuestionTests
         public override void AddOpen(ConditionContext context, int partner, OpenCollector open) => Openings++;
 
         public override void Write(System.Text.StringBuilder text) => text.Append("counted");
+    }
+
+    private sealed class Failing : Condition
+    {
+        public override Truth Evaluate(ConditionContext context, int partner) => throw new InvalidOperationException("It fails.");
+
+        public override void Write(System.Text.StringBuilder text) => text.Append("failing");
     }
 
     private static bool Decides(OpenQuestion question, string code, List<OpenQuestion> others, Random random)
