@@ -15,16 +15,19 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     /// <param name="previous">An assessment whose findings are taken over where they are sure to be the same, or null.</param>
     public List<Finding> Write(Assessment? previous)
     {
-        var written = previous is not null && tensions.SequenceEqual(previous.Tensions)
-            ? previous.Findings.Concat(previous.SwitchedOff).ToLookup(finding => finding.Rule)
-            : null;
+        var before = previous?.State;
+        var sayingElse = previous is not null && tensions.SequenceEqual(previous.Tensions) ? state.SayingElse(before!) : null;
         var findings = new List<Finding>();
         foreach (var rule in state.RaisedRules())
         {
-            if (written is not null && IsUntouched(rule, previous!.State) && written[rule].All(finding => finding.Root == RootOf(rule, finding.CaseNumber, finding.PartnerRow)))
+            if (sayingElse is not null && !sayingElse[rule.Index])
             {
-                findings.AddRange(written[rule]);
-                continue;
+                if (IsDoneAsMuch(rule, before!))
+                {
+                    continue;
+                }
+
+                sayingElse[rule.Index] = true;
             }
 
             for (var v = 0; v < rule.Cases.Length; v++)
@@ -39,24 +42,23 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             }
         }
 
+        if (sayingElse is not null)
+        {
+            findings.AddRange(previous!.Findings.Concat(previous.SwitchedOff).Where(finding => !sayingElse[finding.Rule.Index]));
+        }
+
         findings.Sort(FindingOrder.Instance);
         return findings;
     }
 
-    /// <summary>Whether the rule's findings say what they said before: its own result, and the links to other findings.</summary>
-    private bool IsUntouched(Rule rule, EvaluationState before) =>
-        state.TookOver(before, rule)
-        && IsDoneAsMuch(rule, before)
-        && rule.Precedents.All(other => state.OutcomeOf(other) == before.OutcomeOf(other))
-        && rule.LeadsTo.All(code => state.IsRaised(code) == before.IsRaised(code))
-        && rule.BuildsOn.All(code => TookOverWithAllBelow(state.Book.Find(code)!, before));
-
-    private bool TookOverWithAllBelow(Rule rule, EvaluationState before) =>
-        state.TookOver(before, rule) && rule.BuildsOn.All(code => TookOverWithAllBelow(state.Book.Find(code)!, before));
-
     /// <summary>Whether the same recommendations of the rule are done as before, with every partner.</summary>
     private bool IsDoneAsMuch(Rule rule, EvaluationState before)
     {
+        if (rule.DoneWhen.Count == 0)
+        {
+            return true;
+        }
+
         foreach (var done in rule.DoneWhen.Values)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)

@@ -105,5 +105,8 @@ internal sealed class Shape(string name, string about, params Key[] keys)
 
     public IReadOnlyList<Key> Keys { get; } = keys;
 
-    public string Meant(string key) => DidYouMean.Sentence(key, Keys.Select(known => known.Name));
+    /// <summary>Where a key that is not one of these belongs, or which one may be meant, as a sentence; empty where nothing is near.</summary>
+    public string Meant(string key) => Keys.OfType<MapKey>().FirstOrDefault(map => map.Shape.Keys.Any(below => below.Name == key)) is { } map
+        ? $" Put it under '{map.Name}', which has one."
+        : DidYouMean.Sentence(key, Keys.Select(known => known.Name));
 }

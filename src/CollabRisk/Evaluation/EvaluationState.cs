@@ -74,9 +74,12 @@ internal sealed class EvaluationState : ConditionContext
     /// <param name="renewed">By the index of the rule, whether it had to be evaluated again.</param>
     public void NoteTakenOver(EvaluationState previous, bool[] renewed) => takenOver = (previous.Facts, renewed);
 
-    /// <summary>Whether the rule read nothing that changed since another run, so that its result was taken over.</summary>
-    public bool TookOver(EvaluationState previous, Rule rule) =>
-        previous == this || (takenOver is { } noted && noted.Facts == previous.Facts && !noted.Renewed[rule.Index]);
+    /// <summary>By the index of the rule, whether its findings may say something else than in another run; null where nothing is known of that.</summary>
+    public bool[]? SayingElse(EvaluationState previous) =>
+        previous == this ? new bool[Book.Rules.Count]
+        : takenOver is { } noted && noted.Facts == previous.Facts
+            ? Book.Dependencies.SayingElse(noted.Renewed, index => IsRaised(Book.Rules[index]) != previous.IsRaised(Book.Rules[index]))
+        : null;
 
     /// <summary>Whether the rule ended with the same results, or failed, in both runs.</summary>
     public bool HasResultsOf(EvaluationState previous, Rule rule) =>

@@ -12,6 +12,12 @@ internal sealed class RuleDependencies
     private readonly List<Rule>[] ofCollaborationFact;
     private readonly List<Rule>[] ofPartnerFact;
     private readonly List<Rule>[] ofRule;
+
+    /// <summary>By the index of a rule, those whose findings are under its own.</summary>
+    private readonly List<Rule>[] under;
+
+    /// <summary>By the index of a rule, those whose findings name it where it is raised.</summary>
+    private readonly List<Rule>[] naming;
     private readonly List<Rule> ofPartners = [];
     private readonly List<Rule> ofOverall = [];
 
@@ -20,6 +26,8 @@ internal sealed class RuleDependencies
         ofCollaborationFact = Lists(book.Facts.Collaboration.Count);
         ofPartnerFact = Lists(book.Facts.Partner.Count);
         ofRule = Lists(book.Rules.Count);
+        under = Lists(book.Rules.Count);
+        naming = Lists(book.Rules.Count);
         foreach (var rule in book.Rules)
         {
             foreach (var fact in rule.Facts.Union(rule.Cases.SelectMany(@case => @case.Says.Facts)))
@@ -30,6 +38,16 @@ internal sealed class RuleDependencies
             foreach (var code in rule.BuildsOn)
             {
                 ofRule[book.Find(code)!.Index].Add(rule);
+            }
+
+            foreach (var root in rule.Roots)
+            {
+                under[root.Index].Add(rule);
+            }
+
+            foreach (var named in rule.Precedents.Concat(rule.LeadsTo.Select(book.Find).OfType<Rule>()))
+            {
+                naming[named.Index].Add(rule);
             }
 
             if (rule.IsPerPartner || rule.Conditions.SelectMany(condition => condition.All).Any(node => node is OfAllPartners))
@@ -87,6 +105,42 @@ internal sealed class RuleDependencies
 
     /// <summary>Touches the rules that ask for the overall range.</summary>
     public void TouchThoseThatAskForOverall(bool[] touched) => Touch(touched, ofOverall);
+
+    /// <summary>
+    /// By the index of the rule: whether its findings may say something else than they did. Those of a touched rule may, and those that rest on its
+    /// findings or are under them, in as many steps; and those that name a rule that is raised now and was not, or the other way round.
+    /// </summary>
+    /// <param name="touched">The rules that are touched.</param>
+    /// <param name="hasTurned">Whether a touched rule is raised now and was not, or the other way round.</param>
+    public bool[] SayingElse(bool[] touched, Func<int, bool> hasTurned)
+    {
+        var sayingElse = touched.ToArray();
+        var next = new Queue<int>(Of(touched));
+        while (next.TryDequeue(out var index))
+        {
+            foreach (var rule in ofRule[index].Concat(under[index]).Where(rule => !sayingElse[rule.Index]))
+            {
+                sayingElse[rule.Index] = true;
+                next.Enqueue(rule.Index);
+            }
+        }
+
+        foreach (var index in Of(touched).Where(hasTurned))
+        {
+            Touch(sayingElse, naming[index]);
+        }
+
+        return sayingElse;
+    }
+
+    /// <summary>The indexes of the rules that are marked, in the order of the book.</summary>
+    private static IEnumerable<int> Of(bool[] marked)
+    {
+        for (var i = Array.IndexOf(marked, true); i >= 0; i = Array.IndexOf(marked, true, i + 1))
+        {
+            yield return i;
+        }
+    }
 
     private static void Touch(bool[] touched, List<Rule> rules)
     {

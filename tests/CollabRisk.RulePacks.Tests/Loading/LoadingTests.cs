@@ -83,6 +83,18 @@ public sealed class LoadingTests : IDisposable
     }
 
     [Fact]
+    public void TryRead_KeysOfTheManifestAtTheTop_SaysWhereTheyBelong()
+    {
+        new RulePackLoader().TryRead("flat.yaml", "id: my.pack\nversion: 1.0.0\ntitle: My pack\n", out _, out var problems).Should().BeFalse();
+        problems.Select(problem => problem.What).Should().Contain(
+        [
+            "a pack file has no key 'id'. Put it under 'pack', which has one.",
+            "a pack file has no key 'version'. Put it under 'pack', which has one.",
+            "a pack file has no key 'title'. Put it under 'pack', which has one.",
+        ]);
+    }
+
+    [Fact]
     public void Load_WithProblems_ThrowsThemAll()
     {
         var path = Write("bad.yaml", TenMistakes);

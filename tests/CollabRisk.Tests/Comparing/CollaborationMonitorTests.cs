@@ -76,6 +76,39 @@ public class CollaborationMonitorTests
         monitor.Current.Collaboration.Governance.LeadOrganisation.Should().BeNull();
     }
 
+    /// <summary>Findings whose own rules read nothing that changed still say what others are raised, and under which they are.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Change_RuleThatOthersNameOrAreUnder_ChangesWhatTheirFindingsSay(bool withTables)
+    {
+        var book = TestPack.Book(chapter =>
+        {
+            chapter.ARisk("ROOT", Level.High).When(c => c.Vision.Exists == false);
+            chapter.ARisk("UNDER").When(c => c.Workload.Overload == true).Under("ROOT");
+            chapter.ARisk("DEEPER").When(c => c.Communication.Regular == false).Under("UNDER");
+            chapter.ARisk("LEADING").When(c => c.Trust.Organisational == TrustLevel.Low).LeadsTo("ROOT");
+            chapter.AStrength("BUILT").When(c => FactConditions.Raised("UNDER"));
+            chapter.AStrength("ASIDE").When(c => c.Vision.AtStart == true);
+        });
+        for (var i = 0; i < 100 && withTables && book.Tables is null; i++)
+        {
+            // Each time that they are asked for counts as a use of the book.
+        }
+
+        var monitor = new CollaborationMonitor(book, FactText.Read("workload.overload=yes; communication.regular=no; trust.organisational=Low; vision.atStart=yes"));
+        Finding Of(string code) => monitor.Current.Findings.Single(finding => finding.Code == code);
+        (Of("UNDER").Root, Of("DEEPER").Root, Of("LEADING").LeadsTo.Count).Should().Be((null, "UNDER", 0));
+        var aside = Of("ASIDE");
+
+        monitor.Change(c => c with { Vision = c.Vision with { Exists = false } });
+        (Of("UNDER").Root, Of("DEEPER").Root, Of("LEADING").LeadsTo.Single()).Should().Be(("ROOT", "ROOT", "ROOT"));
+        Of("ASIDE").Should().BeSameAs(aside, "nothing that it says has changed");
+
+        monitor.Change(c => c with { Vision = c.Vision with { Exists = null }, Workload = new() });
+        (Of("DEEPER").Root, Of("LEADING").LeadsTo.Count, monitor.Current.Findings.Count).Should().Be((null, 0, 3));
+    }
+
     [Fact]
     public void Change_FactThatOnlyTheMessageShows_ChangesTheFinding()
     {
