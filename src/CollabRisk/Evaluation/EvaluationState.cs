@@ -78,7 +78,7 @@ internal sealed class EvaluationState : ConditionContext
     public bool[]? SayingElse(EvaluationState previous) =>
         previous == this ? new bool[Book.Rules.Count]
         : takenOver is { } noted && noted.Facts == previous.Facts
-            ? Book.Dependencies.SayingElse(noted.Renewed, index => IsRaised(Book.Rules[index]) != previous.IsRaised(Book.Rules[index]))
+            ? Book.Dependencies.SayingElse(noted.Renewed, rule => IsRaised(rule) != previous.IsRaised(rule))
         : null;
 
     /// <summary>Whether the rule ended with the same results, or failed, in both runs.</summary>
@@ -244,14 +244,7 @@ internal sealed class EvaluationState : ConditionContext
     }
 
     /// <summary>The rules that were raised, in the order of the book.</summary>
-    public IEnumerable<Rule> RaisedRules()
-    {
-        var raised = raisedRules ??= WhichAreRaised();
-        for (var i = Array.IndexOf(raised, true); i >= 0; i = Array.IndexOf(raised, true, i + 1))
-        {
-            yield return Book.Rules[i];
-        }
-    }
+    public IEnumerable<Rule> RaisedRules() => Book.Marked(raisedRules ??= WhichAreRaised());
 
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
     public bool IsRaised(string code) => Book.Find(code) is { } rule && IsRaised(rule);

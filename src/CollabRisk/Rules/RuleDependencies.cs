@@ -18,11 +18,14 @@ internal sealed class RuleDependencies
 
     /// <summary>By the index of a rule, those whose findings name it where it is raised.</summary>
     private readonly List<Rule>[] naming;
+
+    private readonly RuleBook book;
     private readonly List<Rule> ofPartners = [];
     private readonly List<Rule> ofOverall = [];
 
     public RuleDependencies(RuleBook book)
     {
+        this.book = book;
         ofCollaborationFact = Lists(book.Facts.Collaboration.Count);
         ofPartnerFact = Lists(book.Facts.Partner.Count);
         ofRule = Lists(book.Rules.Count);
@@ -112,34 +115,25 @@ internal sealed class RuleDependencies
     /// </summary>
     /// <param name="touched">The rules that are touched.</param>
     /// <param name="hasTurned">Whether a touched rule is raised now and was not, or the other way round.</param>
-    public bool[] SayingElse(bool[] touched, Func<int, bool> hasTurned)
+    public bool[] SayingElse(bool[] touched, Func<Rule, bool> hasTurned)
     {
         var sayingElse = touched.ToArray();
-        var next = new Queue<int>(Of(touched));
-        while (next.TryDequeue(out var index))
+        var next = new Queue<Rule>(book.Marked(touched));
+        while (next.TryDequeue(out var rule))
         {
-            foreach (var rule in ofRule[index].Concat(under[index]).Where(rule => !sayingElse[rule.Index]))
+            foreach (var below in ofRule[rule.Index].Concat(under[rule.Index]).Where(below => !sayingElse[below.Index]))
             {
-                sayingElse[rule.Index] = true;
-                next.Enqueue(rule.Index);
+                sayingElse[below.Index] = true;
+                next.Enqueue(below);
             }
         }
 
-        foreach (var index in Of(touched).Where(hasTurned))
+        foreach (var rule in book.Marked(touched).Where(hasTurned))
         {
-            Touch(sayingElse, naming[index]);
+            Touch(sayingElse, naming[rule.Index]);
         }
 
         return sayingElse;
-    }
-
-    /// <summary>The indexes of the rules that are marked, in the order of the book.</summary>
-    private static IEnumerable<int> Of(bool[] marked)
-    {
-        for (var i = Array.IndexOf(marked, true); i >= 0; i = Array.IndexOf(marked, true, i + 1))
-        {
-            yield return i;
-        }
     }
 
     private static void Touch(bool[] touched, List<Rule> rules)

@@ -27,6 +27,17 @@ internal static class TestPack
 
     public static CollaborationEvaluator Evaluator(Action<OpenChapter> write) => new(Book(write));
 
+    /// <summary>Has the tables of a book made, as they are once it is used enough.</summary>
+    public static void MakeTables(RuleBook book)
+    {
+        for (var i = 0; i < 100 && book.Tables is null; i++)
+        {
+            // Each time that they are asked for counts as a use of the book.
+        }
+
+        book.Tables.Should().NotBeNull();
+    }
+
     public static IReadOnlyList<RuleBookProblem> Problems(Action<OpenChapter> write)
     {
         RuleBook.TryBuild([Of(write)], null, out _, out var problems).Should().BeFalse("The book was built.");
