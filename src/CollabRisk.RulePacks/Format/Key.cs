@@ -107,6 +107,6 @@ internal sealed class Shape(string name, string about, params Key[] keys)
 
     /// <summary>Where a key that is not one of these belongs, or which one may be meant, as a sentence; empty where nothing is near.</summary>
     public string Meant(string key) => Keys.OfType<MapKey>().FirstOrDefault(map => map.Shape.Keys.Any(below => below.Name == key)) is { } map
-        ? $" Put it under '{map.Name}', which has one."
+        ? $" It belongs under '{map.Name}'."
         : DidYouMean.Sentence(key, Keys.Select(known => known.Name));
 }

@@ -88,9 +88,9 @@ public sealed class LoadingTests : IDisposable
         new RulePackLoader().TryRead("flat.yaml", "id: my.pack\nversion: 1.0.0\ntitle: My pack\n", out _, out var problems).Should().BeFalse();
         problems.Select(problem => problem.What).Should().Contain(
         [
-            "a pack file has no key 'id'. Put it under 'pack', which has one.",
-            "a pack file has no key 'version'. Put it under 'pack', which has one.",
-            "a pack file has no key 'title'. Put it under 'pack', which has one.",
+            "a pack file has no key 'id'. It belongs under 'pack'.",
+            "a pack file has no key 'version'. It belongs under 'pack'.",
+            "a pack file has no key 'title'. It belongs under 'pack'.",
         ]);
     }
 
