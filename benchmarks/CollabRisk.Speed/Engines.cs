@@ -40,7 +40,7 @@ internal sealed class Engines
             new("Evaluate: the range", Inputs.Count, collaboration => sink += (long)evaluator.Evaluate(collaboration).Overall.AtMost),
             new("… and raised cases with levels", Inputs.Count, collaboration => sink += Raised(collaboration).Count),
             new("… on the trees, as explained", Inputs.Count / 8, collaboration => sink += (long)Evaluator.Run(book, FactTable.Of(collaboration, book.Facts), book.Rules, tables: null).Overall.AtMost),
-            new("… and all findings", Inputs.Count / 16, collaboration => sink += evaluator.Evaluate(collaboration).Findings.Count),
+            new("… and all findings", Inputs.Count / 16, collaboration => sink += AllOf(evaluator.Evaluate(collaboration))),
             new("… and open questions", Inputs.Count / 16, collaboration => sink += evaluator.Evaluate(collaboration).OpenQuestions.Count),
             new("… and JSON, to a buffer", Inputs.Count / 32, collaboration => sink += Written(collaboration)),
             new("… and JSON, as a string", Inputs.Count / 32, collaboration => sink += evaluator.Evaluate(collaboration).ToJson(indented: false).Length),
@@ -58,6 +58,21 @@ internal sealed class Engines
 
     /// <summary>What stays of all runs, so that none can be left out as useless.</summary>
     public long Sink => sink;
+
+    /// <summary>Reads all that the findings say, each of which is made when it is read.</summary>
+    /// <returns>What came of it, so that none of it can be left out as useless.</returns>
+    public static int AllOf(Assessment assessment)
+    {
+        var sum = 0;
+        foreach (var finding in assessment.Findings)
+        {
+            sum += finding.Fingerprint.Length + finding.Message.Length + finding.Facts.Count + finding.ModeratedBy.Count + finding.Overrides.Count
+                + finding.BuildsOn.Count + finding.LeadsTo.Count + finding.Recommendations.Count + finding.InPlace.Count + finding.Tensions.Count
+                + (finding.Root?.Length ?? 0) + (int)(finding.CappedAt ?? Level.None);
+        }
+
+        return sum;
+    }
 
     /// <summary>How many bytes of JSON an assessment has, written as a host writes an answer.</summary>
     private int Written(Collaboration collaboration)

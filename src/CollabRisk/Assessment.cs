@@ -223,14 +223,10 @@ public sealed class Assessment : IAnswer
     private WrittenFindings Written => Once(ref written, static self =>
     {
         var state = self.state;
-        var tensions = new List<Tension>();
-        foreach (var (tension, one, other) in state.Book.SidesOfTensions)
-        {
-            if (state.IsAnyRaised(one) && state.IsAnyRaised(other))
-            {
-                tensions.Add(tension);
-            }
-        }
+        Predicate<Rule> isRaised = state.IsRaised;
+        var tensions = state.Book.SidesOfTensions
+            .Where(sides => Array.Exists(sides.One, isRaised) && Array.Exists(sides.Other, isRaised))
+            .Select(sides => sides.Tension).ToList();
 
         var all = new FindingWriter(state, tensions).Write(self.previous);
         self.previous = null;
@@ -242,6 +238,10 @@ public sealed class Assessment : IAnswer
     private T Once<T>(ref T? made, Func<Assessment, T> make)
         where T : class =>
         Volatile.Read(ref made) ?? (Interlocked.CompareExchange(ref made, make(this), null) ?? made);
+
+    /// <summary>The assessment of other facts by the same rules; what they do not touch is taken over from this one.</summary>
+    /// <exception cref="ArgumentException">Facts have values that they cannot have.</exception>
+    internal Assessment Next(Collaboration next) => new(Evaluator.Run(state, next), this);
 
     /// <summary>The same assessment with what rules of the host found.</summary>
     /// <exception cref="InvalidOperationException">A finding of the host has the code of a rule, and could be taken for evidence.</exception>

@@ -117,7 +117,7 @@ public static class CollaborationEvaluatorExtensions
     /// <exception cref="ArgumentNullException">An argument, or one of the changes, is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Changes cannot be made; the message has every reason. See <see cref="CollaborationExtensions.TryWith"/>.</exception>
     public static AssessmentDifference WhatIf(this ICollaborationEvaluator evaluator, Collaboration collaboration, params IEnumerable<FactChange> changes) =>
-        evaluator.Compare(collaboration, collaboration.Changed(evaluator.RuleBook.Facts, changes));
+        evaluator.WhatIf(collaboration, given => given.Changed(evaluator.RuleBook.Facts, changes));
 
     /// <summary>What would be different if the collaboration were changed.</summary>
     /// <param name="evaluator">The evaluator.</param>
@@ -127,9 +127,12 @@ public static class CollaborationEvaluatorExtensions
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>, or the change gives <see langword="null"/>.</exception>
     public static AssessmentDifference WhatIf(this ICollaborationEvaluator evaluator, Collaboration collaboration, Func<Collaboration, Collaboration> change)
     {
+        ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(collaboration);
         ArgumentNullException.ThrowIfNull(change);
-        return evaluator.Compare(collaboration, change(collaboration));
+        var next = change(collaboration) ?? throw new ArgumentNullException(nameof(change), "The change gives no collaboration.");
+        var before = evaluator.Evaluate(collaboration);
+        return AssessmentDifference.Between(before, before.Next(next));
     }
 
     /// <summary>What is different between two collaborations, or between two states of one.</summary>

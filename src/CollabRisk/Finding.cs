@@ -1,45 +1,57 @@
+using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Rules;
 
 namespace CollabRisk;
 
 /// <summary>What a raised rule says about a collaboration, and on what it rests.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Immutable and thread-safe. What it says is made from the evaluation when it is read, so that a finding which is kept keeps that too.</remarks>
 public sealed class Finding
 {
-    internal Finding(Rule rule, int number, int partnerRow)
+    private readonly LevelRange levels;
+
+    /// <summary>The raised case at the top of the matter; null where it is this one.</summary>
+    private readonly RaisedCase? root;
+
+    /// <summary>The evaluation that it is read from: that of the assessment which had it last, so that older ones can be forgotten.</summary>
+    private FindingSource source;
+
+    internal Finding(FindingSource source, RaisedCase raised, LevelRange levels, RaisedCase? root)
     {
-        Rule = rule;
-        CaseNumber = number;
-        PartnerRow = partnerRow;
+        this.source = source;
+        this.levels = levels;
+        this.root = root;
+        Rule = raised.Rule;
+        CaseNumber = raised.Case;
+        PartnerRow = EvaluationState.PartnerAt(raised.Rule, raised.Row);
     }
 
     /// <summary>The permanent code of the rule: <c>VISION-ABSENT</c>.</summary>
-    public required string Code { get; init; }
+    public string Code => Rule.Code;
 
     /// <summary>
     /// Names the finding in every assessment of the same collaboration, and is unique in each: <c>CODE</c>, or
     /// <c>CODE/subject</c> where the finding is about one.
     /// </summary>
-    public required string Fingerprint { get; init; }
+    public string Fingerprint => field ??= source.FingerprintOf(Raised);
 
     /// <summary>What the finding is.</summary>
-    public required FindingKind Kind { get; init; }
+    public FindingKind Kind => Rule.Kind;
 
     /// <summary>
     /// How grave it is, after moderators: one level, or a range while it is not known whether some of them act;
     /// <see langword="null"/> unless it is a risk or a mismatch.
     /// </summary>
-    public required LevelRange? Level { get; init; }
+    public LevelRange? Level => Rule.HasLevel ? levels : null;
 
     /// <summary>
     /// The highest level that findings of its chapter can reach, where moderators would take it, or could take it, above;
     /// <see langword="null"/> where the cap makes no difference.
     /// </summary>
-    public required Level? CappedAt { get; init; }
+    public Level? CappedAt => source.IsCapped(Raised) ? Rule.Cap : null;
 
     /// <summary>Why the level before moderators is what it is; <see langword="null"/> unless it is a risk or a mismatch.</summary>
-    public required string? LevelReason { get; init; }
+    public string? LevelReason => Case.Level?.Reason;
 
     /// <summary>
     /// The level before moderators that the rule's author gave, with the reason, where an override gave another;
@@ -51,13 +63,13 @@ public sealed class Finding
     /// What a host or other packs changed about the rule and had a part in this finding: all changes of its case, and those
     /// added moderators that move its level or may do so. Empty where nothing had.
     /// </summary>
-    public required IReadOnlyList<RuleOverride> Overrides { get; init; }
+    public IReadOnlyList<RuleOverride> Overrides => field ??= source.OverridesOf(this);
 
     /// <summary>How well the finding is supported: the strength of its best claim, and no better than implied where the step from the claim is derived. Never multiplied with the level.</summary>
-    public required Confidence Confidence { get; init; }
+    public Confidence Confidence => Case.Confidence;
 
     /// <summary>The partner, flag or pairing that the finding is about; <see langword="null"/> for the collaboration as a whole.</summary>
-    public required string? Subject { get; init; }
+    public string? Subject => source.SubjectOf(this);
 
     /// <summary>
     /// <see cref="Subject"/> as people read it, in the language of the rule book, where the author of a case has words in it. <see cref="Subject"/> itself stays
@@ -66,46 +78,46 @@ public sealed class Finding
     public string? SubjectInWords => Case.SubjectInWords ?? Subject;
 
     /// <summary>What the rule is about, in a few words.</summary>
-    public required string Title { get; init; }
+    public string Title => Rule.Title;
 
     /// <summary>What the finding says, as one sentence.</summary>
-    public required string Message { get; init; }
+    public string Message => field ??= source.MessageOf(this);
 
     /// <summary>The facts that raised the finding, with their values, in the order of the model.</summary>
-    public required IReadOnlyList<FactReading> Facts { get; init; }
+    public IReadOnlyList<FactReading> Facts => field ??= source.FactsOf(this);
 
     /// <summary>The claims on which the finding rests, best supported first.</summary>
-    public required IReadOnlyList<Claim> Claims { get; init; }
+    public IReadOnlyList<Claim> Claims => Case.Claims;
 
     /// <summary>What moved the level.</summary>
-    public required IReadOnlyList<Moderator> ModeratedBy { get; init; }
+    public IReadOnlyList<Moderator> ModeratedBy => field ??= source.ActingOn(this);
 
     /// <summary>The codes of raised findings on which this one builds, or that lead to it in the sources' causal chains.</summary>
-    public required IReadOnlyList<string> BuildsOn { get; init; }
+    public IReadOnlyList<string> BuildsOn => field ??= source.RaisedAmong(Rule.Precedents, static rule => rule.Code);
 
     /// <summary>The codes of raised findings to which this one leads in the sources' causal chains.</summary>
-    public required IReadOnlyList<string> LeadsTo { get; init; }
+    public IReadOnlyList<string> LeadsTo => field ??= source.RaisedAmong(Rule.LeadsTo, static code => code);
 
     /// <summary>What the reader can do, the first thing to do first, without what is known to be done.</summary>
-    public required IReadOnlyList<Recommendation> Recommendations { get; init; }
+    public IReadOnlyList<Recommendation> Recommendations => field ??= InPlace.Count == 0 ? Case.Recommendations : [.. Case.Recommendations.Where(step => !InPlace.Contains(step))];
 
     /// <summary>What would be advised and is done already, so that it is to be kept up.</summary>
-    public required IReadOnlyList<Recommendation> InPlace { get; init; }
+    public IReadOnlyList<Recommendation> InPlace => field ??= source.DoneAlready(this);
 
     /// <summary>What limits the finding.</summary>
-    public required IReadOnlyList<string> Caveats { get; init; }
+    public IReadOnlyList<string> Caveats => Case.Caveats;
 
     /// <summary>How to read the finding.</summary>
     public IReadOnlyList<string> Notes => Rule.Notes;
 
     /// <summary>Where the sources disagree about it, and the other side is raised as well.</summary>
-    public required IReadOnlyList<Tension> Tensions { get; init; }
+    public IReadOnlyList<Tension> Tensions => field ??= source.TensionsOf(Rule);
 
     /// <summary>
     /// The <see cref="Fingerprint"/> of the finding at the top of the matter, under which this one appears;
     /// <see langword="null"/> where it is a root itself. <see cref="Assessment.Groups"/> has the groups.
     /// </summary>
-    public required string? Root { get; init; }
+    public string? Root => root is { } above ? field ??= source.FingerprintOf(above) : null;
 
     /// <summary>The rule that was raised.</summary>
     public Rule Rule { get; }
@@ -118,6 +130,14 @@ public sealed class Finding
 
     /// <summary>The row of the partner that the finding is about, or -1.</summary>
     internal int PartnerRow { get; }
+
+    /// <summary>Whether it is the top of its matter.</summary>
+    internal bool IsRoot => root is null;
+
+    private RaisedCase Raised => new(Rule, CaseNumber, Math.Max(0, PartnerRow));
+
+    /// <summary>Reads the finding from the evaluation of a later assessment, in which it says the same.</summary>
+    internal void ReadFrom(FindingSource later) => source = later;
 
     /// <summary>Code and message.</summary>
     public override string ToString() => $"{Code}: {Message}";

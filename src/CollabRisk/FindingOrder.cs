@@ -15,7 +15,7 @@ internal sealed class FindingOrder : IComparer<Finding>
         ArgumentNullException.ThrowIfNull(b);
         return LevelRange.WorstFirst(a.Level, b.Level) is var level and not 0 ? level
             : a.Level is null && (int)a.Kind - (int)b.Kind is var kind and not 0 ? kind
-            : (a.Root is not null).CompareTo(b.Root is not null) is var root and not 0 ? root
+            : b.IsRoot.CompareTo(a.IsRoot) is var root and not 0 ? root
             : (int)b.Rule.Answers - (int)a.Rule.Answers is var answers and not 0 ? answers
             : (int)a.Confidence - (int)b.Confidence is var confidence and not 0 ? confidence
             : a.Rule.Position.CompareTo(b.Rule.Position) is var position and not 0 ? position

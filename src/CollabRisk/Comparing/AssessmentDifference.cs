@@ -108,12 +108,20 @@ public sealed class AssessmentDifference : IAnswer
     {
         var now = after.Findings;
         var (old, gone) = PairFindings(before.Findings, now, pair);
-        return
-        [
-            .. now.Where((_, i) => old[i] is null).Select(each => Change(DifferenceKind.Added, null, each)),
-            .. gone.Select(each => Change(DifferenceKind.Gone, each, null)),
-            .. now.Zip(old).Where(each => each.Second is { } was && !IsSame(was, each.First)).Select(each => Change(DifferenceKind.Changed, each.Second, each.First)),
-        ];
+        var (added, changed) = (new List<FindingChange>(), new List<FindingChange>());
+        for (var i = 0; i < now.Count; i++)
+        {
+            if (old[i] is not { } was)
+            {
+                added.Add(Change(DifferenceKind.Added, null, now[i]));
+            }
+            else if (!IsSame(was, now[i]))
+            {
+                changed.Add(Change(DifferenceKind.Changed, was, now[i]));
+            }
+        }
+
+        return [.. added, .. gone.Select(each => Change(DifferenceKind.Gone, each, null)), .. changed];
 
         FindingChange Change(DifferenceKind kind, Finding? was, Finding? current)
         {

@@ -71,7 +71,7 @@ public sealed class CollaborationMonitor
         lock (stepping)
         {
             var before = current;
-            current = new Assessment(Evaluator.Run(before.State, next), before);
+            current = before.Next(next);
             given = next;
             return AssessmentDifference.Between(before, current);
         }

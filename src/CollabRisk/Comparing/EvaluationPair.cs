@@ -24,13 +24,18 @@ internal sealed class EvaluationPair
         }
 
         // Most steps leave the partners as they are.
-        var changed = Enumerable.Range(0, Partners.Count).Where(pair => Partners[pair].Was != Partners[pair].Now).ToArray();
-        foreach (var fact in changed.Length == 0 ? [] : OfPartner())
+        var changed = new List<int>();
+        for (var pair = 0; pair < Partners.Count; pair++)
         {
-            foreach (var pair in changed)
+            if (Partners[pair].Was != Partners[pair].Now)
             {
-                AddMove(fact, pair);
+                changed.Add(pair);
             }
+        }
+
+        foreach (var fact in changed.Count == 0 ? [] : OfPartner())
+        {
+            changed.ForEach(pair => AddMove(fact, pair));
         }
     }
 
@@ -129,7 +134,18 @@ internal sealed class EvaluationPair
 
         var facts = Before.Facts.Moved(-1, After.Facts, -1);
         facts.RemoveAll(static fact => fact.IsBeyondCode);
-        facts.AddRange(row.BeyondCodes);
+
+        // Most steps keep most groups as the objects that they were. Words of packs, and what does not apply, are kept by the collaboration.
+        var (was, now) = (Before.Facts.Given, After.Facts.Given);
+        var areSameBesides = ReferenceEquals(was.AddedWords, now.AddedWords) && ReferenceEquals(was.NotApplicable, now.NotApplicable);
+        foreach (var group in row.BeyondCodes)
+        {
+            if (!areSameBesides || !ReferenceEquals(group.Key.In(was), group.Key.In(now)))
+            {
+                facts.AddRange(group);
+            }
+        }
+
         facts.Sort(static (one, other) => one.Index - other.Index);
         return facts;
     }

@@ -27,6 +27,8 @@ internal sealed class EvaluationState : ConditionContext
     /// <summary>By the index of the rule, whether it was raised. Two threads may both find out, and find the same.</summary>
     private bool[]? raisedRules;
 
+    private (Rule Rule, int Number, int Row, LevelRange Levels)[]? raisedCases;
+
     /// <summary>The facts of the run from which results were taken over, and by the index of the rule which were not.</summary>
     private (FactTable Facts, bool[] Renewed)? takenOver;
 
@@ -176,7 +178,10 @@ internal sealed class EvaluationState : ConditionContext
         return null;
     }
 
-    /// <summary>Adds every raised case with its level, in no particular order; those that are switched off too.</summary>
+    /// <summary>Every raised case with its level, in no particular order; those that are switched off too. To be asked once all rules are settled.</summary>
+    public (Rule Rule, int Number, int Row, LevelRange Levels)[] RaisedCases => raisedCases ??= WhichCasesAreRaised();
+
+    /// <summary>Adds every raised case with its level, as <see cref="RaisedCases"/> has them, to a list that may be used again.</summary>
     public void AddRaised(List<(Rule Rule, int Number, int Row, LevelRange Levels)> raised)
     {
         if (tables is not null)
@@ -227,24 +232,10 @@ internal sealed class EvaluationState : ConditionContext
     /// Whether the rule was raised, whether it counts or not; to be asked once all rules are settled. Findings ask it for the links between them,
     /// and tensions for their two sides.
     /// </summary>
-    public bool IsRaised(Rule rule) => (raisedRules ??= WhichAreRaised())[rule.Index];
-
-    /// <summary>Whether any of some rules was raised.</summary>
-    public bool IsAnyRaised(Rule[] rules)
-    {
-        foreach (var rule in rules)
-        {
-            if (IsRaised(rule))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsRaised(Rule rule) => (raisedRules ??= WhichRulesAreRaised())[rule.Index];
 
     /// <summary>The rules that were raised, in the order of the book.</summary>
-    public IEnumerable<Rule> RaisedRules() => Book.Marked(raisedRules ??= WhichAreRaised());
+    public IEnumerable<Rule> RaisedRules() => Book.Marked(raisedRules ??= WhichRulesAreRaised());
 
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
     public bool IsRaised(string code) => Book.Find(code) is { } rule && IsRaised(rule);
@@ -404,12 +395,17 @@ internal sealed class EvaluationState : ConditionContext
     private int CountOpen(CaseBlocks cases, int partner) =>
         tables!.ValuesOf(values, partner).Slice(cases.First, cases.WithLevel).Count((byte)Truth.Unknown);
 
-    private bool[] WhichAreRaised()
+    private (Rule Rule, int Number, int Row, LevelRange Levels)[] WhichCasesAreRaised()
     {
         var cases = new List<(Rule Rule, int Number, int Row, LevelRange Levels)>();
         AddRaised(cases);
+        return [.. cases];
+    }
+
+    private bool[] WhichRulesAreRaised()
+    {
         var rules = new bool[Book.Rules.Count];
-        foreach (var each in cases)
+        foreach (var each in RaisedCases)
         {
             rules[each.Rule.Index] = true;
         }

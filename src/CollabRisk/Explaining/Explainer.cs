@@ -39,7 +39,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
             Subject = subject,
             SubjectInWords = @case.SubjectInWords ?? subject,
             Outcome = result.Outcome,
-            Message = result.Outcome == Outcome.Raised ? FindingWriter.MessageOf(state, rule, @case, partner, subject) : null,
+            Message = result.Outcome == Outcome.Raised ? FindingSource.MessageOf(state, rule, @case, partner, subject) : null,
             Because = [.. Because(result, guard, condition).Distinct(StringComparer.Ordinal)],
             Guard = guard,
             Condition = condition,

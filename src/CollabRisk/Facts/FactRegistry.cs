@@ -199,8 +199,8 @@ public sealed class FactRegistry
         /// <summary>The facts that a table keeps in a number, likewise.</summary>
         public IReadOnlyList<Fact> InNumbers => field ??= [.. facts.Where(static fact => !fact.IsByte)];
 
-        /// <summary>The facts of which codes do not say all.</summary>
-        public IReadOnlyList<Fact> BeyondCodes => field ??= [.. facts.Where(static fact => fact.IsBeyondCode)];
+        /// <summary>The facts of which codes do not say all, by the group that has them.</summary>
+        public IReadOnlyList<IGrouping<FactGroup, Fact>> BeyondCodes => field ??= [.. facts.Where(static fact => fact.IsBeyondCode).GroupBy(static fact => fact.Owner)];
 
         /// <summary>How many of the facts a table keeps in a byte.</summary>
         public int ByteCount => blank.Count;

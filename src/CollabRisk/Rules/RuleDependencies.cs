@@ -118,14 +118,11 @@ internal sealed class RuleDependencies
     public bool[] SayingElse(bool[] touched, Func<Rule, bool> hasTurned)
     {
         var sayingElse = touched.ToArray();
-        var next = new Queue<Rule>(book.Marked(touched));
-        while (next.TryDequeue(out var rule))
+        var next = new Stack<Rule>(book.Marked(touched));
+        while (next.TryPop(out var rule))
         {
-            foreach (var below in ofRule[rule.Index].Concat(under[rule.Index]).Where(below => !sayingElse[below.Index]))
-            {
-                sayingElse[below.Index] = true;
-                next.Enqueue(below);
-            }
+            GoOnTo(ofRule[rule.Index]);
+            GoOnTo(under[rule.Index]);
         }
 
         foreach (var rule in book.Marked(touched).Where(hasTurned))
@@ -134,6 +131,18 @@ internal sealed class RuleDependencies
         }
 
         return sayingElse;
+
+        void GoOnTo(List<Rule> rules)
+        {
+            foreach (var below in rules)
+            {
+                if (!sayingElse[below.Index])
+                {
+                    sayingElse[below.Index] = true;
+                    next.Push(below);
+                }
+            }
+        }
     }
 
     private static void Touch(bool[] touched, List<Rule> rules)

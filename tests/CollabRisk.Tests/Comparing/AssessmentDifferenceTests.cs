@@ -2,6 +2,7 @@ using System.Text.Json;
 using CollabRisk.Comparing;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
+using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;
 using CollabRisk.Tests.Rules;
 using static CollabRisk.Conditions.FactConditions;
@@ -138,6 +139,20 @@ public class AssessmentDifferenceTests
         static IEnumerable<string> Moved(Collaboration before, Collaboration after) => All.Compare(before, after).Facts.Select(move => move.Path);
     }
 
+    /// <summary>A host whose rules are replaced while it is asked gets what would be different by one rule book.</summary>
+    [Fact]
+    public void WhatIf_RulesAreReplacedMeanwhile_IsByThoseOfTheFirstEvaluation()
+    {
+        var evaluator = new ChangingEvaluator();
+
+        var difference = evaluator.WhatIf(FactText.Read("vision.exists=no"), FactChange.Parse("vision.exists=yes"));
+
+        difference.SameRules.Should().BeTrue();
+        difference.Rules.Should().BeEmpty();
+        difference.Findings.Select(change => change.ToString()).Should().Equal("Gone FIRST");
+        evaluator.Evaluations.Should().Be(1, "variations are evaluated from the first assessment");
+    }
+
     [Fact]
     public void Between_RandomCollaborations_KeepsItsLaws() => Law.Holds(200, drawn =>
     {
@@ -200,5 +215,19 @@ public class AssessmentDifferenceTests
         }
 
         return collaboration;
+    }
+
+    private sealed class ChangingEvaluator : ICollaborationEvaluator
+    {
+        public int Evaluations { get; private set; }
+
+        public RuleBook RuleBook => TestPack.Book(chapter => chapter.ARisk(Evaluations == 0 ? "FIRST" : "SECOND").When(c => c.Vision.Exists == false));
+
+        public Assessment Evaluate(Collaboration collaboration)
+        {
+            var evaluator = new CollaborationEvaluator(RuleBook);
+            Evaluations++;
+            return evaluator.Evaluate(collaboration);
+        }
     }
 }

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using CollabRisk.Comparing;
 using CollabRisk.Conditions;
+using CollabRisk.Evidence;
 using CollabRisk.Facts;
+using CollabRisk.Rules;
 using CollabRisk.Tests.Knowledge;
 using CollabRisk.Tests.Rules;
 
@@ -107,6 +110,58 @@ public class CollaborationMonitorTests
 
         monitor.Change(c => c with { Vision = c.Vision with { Exists = null }, Workload = new() });
         (Of("DEEPER").Root, Of("LEADING").LeadsTo.Count, monitor.Current.Findings.Count).Should().Be((null, 0, 3));
+    }
+
+    [Fact]
+    public void Change_OtherSideOfATension_IsSaidByBothAndLeavesTheRest()
+    {
+        var book = RuleBook.Build([new RulePack
+        {
+            Id = "test",
+            Version = "1.0.0",
+            Title = "A pack for tests",
+            Claims = TestPack.Claims,
+            Tensions = [new Tension("T-T", "One side.", "The other.", "So.", ["T-1"]) { One = ["ONE"], Other = ["OTHER"] }],
+            Chapters = [new OpenChapter(chapter =>
+            {
+                chapter.ARisk("ONE").When(c => c.Vision.Exists == false);
+                chapter.ARisk("OTHER").When(c => c.Workload.Overload == true);
+                chapter.ARisk("ASIDE").When(c => c.Communication.Regular == false);
+            })],
+        }]);
+        var monitor = new CollaborationMonitor(book, FactText.Read("vision.exists=no; communication.regular=no"));
+        IEnumerable<string> InTension() => monitor.Current.Findings.Where(finding => finding.Tensions.Count > 0).Select(finding => finding.Code).Order();
+        var aside = monitor.Current.Findings.Single(finding => finding.Code == "ASIDE");
+        InTension().Should().BeEmpty();
+
+        monitor.Change(c => c with { Workload = c.Workload with { Overload = true } });
+        InTension().Should().Equal("ONE", "OTHER");
+        monitor.Current.Findings.Should().Contain(aside, "nothing that it says has changed");
+
+        monitor.Change(c => c with { Workload = new() });
+        InTension().Should().BeEmpty();
+    }
+
+    /// <summary>A finding is read from an evaluation, which it keeps; one that stays over many steps must not keep them all.</summary>
+    [Fact]
+    public void Change_FindingsThatStay_KeepOnlyTheLastEvaluation()
+    {
+        var monitor = new CollaborationMonitor(RuleCases.Book, FactText.Read("vision.exists=no; workload.overload=no"));
+        var (stays, first) = Now();
+
+        Step();
+        GC.Collect();
+
+        first.IsAlive.Should().BeFalse();
+        Now().Finding.Should().BeSameAs(stays);
+        stays.Facts.Select(fact => fact.ToString()).Should().Equal("vision.exists: no");
+
+        // What a method has held lives until it ends, so what must be forgotten is only touched in these.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        (Finding Finding, WeakReference State) Now() => (monitor.Current.Findings.Single(finding => finding.Code == "VISION-ABSENT"), new(monitor.Current.State));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        void Step() => _ = monitor.Change(c => c with { Workload = c.Workload with { Overload = true } }).After.Findings;
     }
 
     [Fact]
