@@ -14,6 +14,9 @@ internal ref struct AnswerReader
     /// <summary>Conditions are nested as deep as rules have them.</summary>
     private const int Depth = 128;
 
+    /// <summary>Says better than its pattern how a moment is written.</summary>
+    public const string Moment = "2026-03-31T09:30:00+01:00";
+
     private readonly JsonProblemList problems;
     private JsonTokens tokens;
 
@@ -26,8 +29,9 @@ internal ref struct AnswerReader
     /// <summary>Reads an answer.</summary>
     /// <param name="json">The JSON, as UTF-8.</param>
     /// <param name="ids">The schemas that are expected, by their ids.</param>
-    /// <param name="make">Makes the record of what is valid.</param>
-    public static JsonReading<T> Read<T>(ReadOnlySpan<byte> json, IReadOnlyList<string> ids, Func<string, JsonElement, T> make)
+    /// <param name="make">Makes the record of what the schema allows, and reports what is wrong all the same.</param>
+    /// <param name="open">The property of which nothing is asked but that it is an object; null where there is none.</param>
+    public static JsonReading<T> Read<T>(ReadOnlySpan<byte> json, IReadOnlyList<string> ids, Func<string, JsonElement, JsonProblemList, T> make, string? open = null)
         where T : class
     {
         if (json.Length > MaxBytes)
@@ -49,7 +53,7 @@ internal ref struct AnswerReader
         else if (SchemaOf(json) is not { } found)
         {
             // Whatever else is wrong, such as text that is not JSON, is reported with it.
-            new AnswerReader(json, problems).ReadWhole(null);
+            new AnswerReader(json, problems).ReadWhole(null, open);
             problems.Report(0, $"'schema' is missing: an object with one of {Words.List([.. ids.Select(each => $"'{each}'")], "or")} as its schema is expected.");
         }
         else if (!ids.Contains(found))
@@ -59,10 +63,11 @@ internal ref struct AnswerReader
         else
         {
             id = found;
-            new AnswerReader(json, problems).ReadWhole(AnswerShape.OfAnswer(id));
+            new AnswerReader(json, problems).ReadWhole(AnswerShape.OfAnswer(id), open);
         }
 
-        return problems.Any ? new(null, problems.Locate(json)) : new(make(id, JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = Depth })), []);
+        var made = problems.Any ? null : make(id, JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = Depth }), problems);
+        return problems.Any ? new(null, problems.Locate(json)) : new(made, []);
     }
 
     /// <summary>The id of the schema, wherever it is among the properties; null where there is none, or the text is not JSON up to it.</summary>
@@ -106,7 +111,7 @@ internal ref struct AnswerReader
         static string KindOf(string id) => id[..(id.LastIndexOf('/') + 1)];
     }
 
-    private void ReadWhole(AnswerShape? shape)
+    private void ReadWhole(AnswerShape? shape, string? open)
     {
         if (!tokens.Advance())
         {
@@ -119,14 +124,14 @@ internal ref struct AnswerReader
         }
         else
         {
-            ReadValue(shape);
+            ReadValue(shape, open);
         }
 
         // Reports whatever follows the end.
         _ = tokens.Type is JsonTokenType.EndObject && tokens.Advance();
     }
 
-    private void ReadValue(AnswerShape shape)
+    private void ReadValue(AnswerShape shape, string? open = null)
     {
         shape = shape.Of is { } of && tokens.Type is not JsonTokenType.Null ? of : shape;
         if (shape == AnswerShape.Collaboration)
@@ -144,7 +149,7 @@ internal ref struct AnswerReader
         switch (tokens.Type)
         {
             case JsonTokenType.StartObject:
-                ReadObject(shape);
+                ReadObject(shape, open);
                 break;
             case JsonTokenType.StartArray:
                 ReadList(shape);
@@ -152,7 +157,7 @@ internal ref struct AnswerReader
         }
     }
 
-    private void ReadObject(AnswerShape shape)
+    private void ReadObject(AnswerShape shape, string? open)
     {
         var start = tokens.Start;
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -161,7 +166,7 @@ internal ref struct AnswerReader
             var at = tokens.Start;
             var name = tokens.Text() ?? "";
             problems.Enter(name);
-            var inner = shape.Properties.GetValueOrDefault(name) ?? shape.Others;
+            var inner = name == open ? AnswerShape.AnyObject : (shape.Properties.GetValueOrDefault(name) ?? shape.Others)?.Value;
             if (inner is null)
             {
                 problems.Report(at, $"unknown property {Shown.Value(name)}.{(DidYouMean.Sentence(name, shape.Names) is { Length: > 0 } near ? near : $" Known here: {string.Join(", ", shape.Names)}.")}");
@@ -180,7 +185,7 @@ internal ref struct AnswerReader
                 }
                 else
                 {
-                    ReadValue(inner.Value);
+                    ReadValue(inner);
                 }
             }
 
@@ -231,7 +236,8 @@ internal ref struct AnswerReader
             JsonTokenType.StartObject => shape.Types.Contains("object"),
             JsonTokenType.StartArray => shape.Types.Contains("array"),
             JsonTokenType.True or JsonTokenType.False => shape.Types.Contains("boolean"),
-            JsonTokenType.String => shape.Types.Contains("string") && tokens.Text() is { } text && shape.Pattern?.IsMatch(text) != false,
+            // What is no text is reported as that alone.
+            JsonTokenType.String => shape.Types.Contains("string") && (tokens.Text() is not { } text || shape.Pattern?.IsMatch(text) != false),
             JsonTokenType.Number => IsNumber(shape),
             _ => false,
         };
@@ -255,7 +261,12 @@ internal ref struct AnswerReader
             "object" => "an object",
             "array" => "a list",
             "boolean" => "true or false",
-            "string" => (shape.Of ?? shape).Pattern is { } pattern ? $"text of the form {pattern}" : "text",
+            "string" => (shape.Of ?? shape).Pattern switch
+            {
+                null => "text",
+                var pattern when pattern.IsMatch(Moment) => $"a moment with its offset, written as in \"{Moment}\"",
+                var pattern => $"text of the form {pattern}",
+            },
             "integer" => "a whole number",
             _ => "a number",
         });

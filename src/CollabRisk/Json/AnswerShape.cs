@@ -29,10 +29,19 @@ internal sealed class AnswerShape
         Items = definition.TryGetProperty("items", out var items) ? new(() => schema.ShapeOf(items)) : null;
     }
 
-    /// <summary>The shape of a collaboration, which has a reader of its own.</summary>
-    private AnswerShape() => (Types, Required, Names, Properties) = (["object"], [], [], FrozenDictionary<string, Lazy<AnswerShape>>.Empty);
+    private AnswerShape(IReadOnlyList<string> types)
+    {
+        (Types, Required, Names, Properties) = (types, [], [], FrozenDictionary<string, Lazy<AnswerShape>>.Empty);
+        Others = Items = new(() => Anything);
+    }
 
-    public static AnswerShape Collaboration { get; } = new();
+    /// <summary>The shape of a collaboration, which has a reader of its own.</summary>
+    public static AnswerShape Collaboration { get; } = new(["object"]);
+
+    /// <summary>The shape of an object of which only the form is looked at.</summary>
+    public static AnswerShape AnyObject { get; } = new(["object"]);
+
+    private static AnswerShape Anything { get; } = new(["object", "array", "boolean", "string", "number", "null"]);
 
     /// <summary>The names of the JSON types that may be here; empty where <see cref="Of"/> or <see cref="Words"/> say it.</summary>
     public IReadOnlyList<string> Types { get; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using CollabRisk.Facts;
@@ -70,6 +71,15 @@ internal ref struct CollaborationReader
         var collaboration = reader.ReadFacts();
         tokens = reader.tokens;
         return collaboration;
+    }
+
+    /// <summary>Reads a collaboration of another document again, in which nothing was wrong.</summary>
+    public static Collaboration ReadAgain(JsonElement facts)
+    {
+        var none = new JsonProblemList();
+        var tokens = new JsonTokens(JsonMarshal.GetRawUtf8Value(facts), isWhole: true, none);
+        tokens.Advance();
+        return Read(ref tokens, none);
     }
 
     public static CollaborationReading TooLarge() =>

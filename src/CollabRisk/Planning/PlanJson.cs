@@ -28,12 +28,8 @@ internal static class PlanJson
         json.WriteList("steps", review.Steps, WriteReview);
     }
 
-    public static JsonReading<ActionPlan> Read(string text)
-    {
-        var problems = new List<JsonProblem>();
-        var reading = AnswerReader.Read(Encoding.UTF8.GetBytes(text), [SchemaId], (_, document) => Of(document, problems));
-        return problems.Count > 0 ? new(null, [.. reading.Problems, .. problems]) : reading;
-    }
+    public static JsonReading<ActionPlan> Read(string text) =>
+        AnswerReader.Read(Encoding.UTF8.GetBytes(text), [SchemaId], static (_, document, problems) => Of(document, problems));
 
     private static void WriteStep(Utf8JsonWriter json, ActionStep step)
     {
@@ -91,22 +87,22 @@ internal static class PlanJson
         });
     }
 
-    private static ActionPlan Of(JsonElement document, List<JsonProblem> problems)
+    private static ActionPlan Of(JsonElement document, JsonProblemList problems)
     {
         var steps = new List<ActionStep>();
         var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var at = 0;
-        foreach (var each in document.GetProperty("steps").EnumerateArray())
+        foreach (var each in document.ListIn("steps"))
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"steps[{at++}]");
-            var (code, action) = (each.GetProperty("code").GetString()!, each.GetProperty("action").GetString()!);
+            var (code, action) = (each.TextIn("code")!, each.TextIn("action")!);
             if (string.IsNullOrWhiteSpace(code) || string.IsNullOrWhiteSpace(action))
             {
-                problems.Add(new(1, 1, place, "a step has a code and an action. Give both."));
+                problems.Report(0, place, "a step has a code and an action. Give both.");
             }
             else if (!codes.Add(code))
             {
-                problems.Add(new(1, 1, $"{place}.code", $"'{Shown.Name(code)}' is the code of an earlier step too. Give each step its own."));
+                problems.Report(0, $"{place}.code", $"'{Shown.Name(code)}' is the code of an earlier step too. Give each step its own.");
             }
             else
             {
@@ -116,53 +112,28 @@ internal static class PlanJson
 
         var overall = document.GetProperty("overall");
         return new ActionPlan(
-            document.GetProperty("collaboration").GetString(), Day(document, "asOf", "asOf", problems), new(Word<Level>(overall, "atLeast"), Word<Level>(overall, "atMost")),
-            document.GetProperty("ruleBookDigest").GetString()!, steps);
+            document.TextIn("collaboration"), document.DayIn("asOf", problems), new(overall.WordIn<Level>("atLeast"), overall.WordIn<Level>("atMost")),
+            document.TextIn("ruleBookDigest")!, steps);
     }
 
-    private static ActionStep StepOf(JsonElement step, string code, string action, string place, List<JsonProblem> problems) => new(code, action)
+    private static ActionStep StepOf(JsonElement step, string code, string action, string place, JsonProblemList problems) => new(code, action)
     {
-        Owner = Text(step, "owner"),
-        Due = Day(step, "due", $"{place}.due", problems),
-        State = step.TryGetProperty("state", out _) ? Word<StepState>(step, "state") : StepState.Open,
-        Note = Text(step, "note"),
-        Need = step.TryGetProperty("need", out _) ? Word<StepNeed>(step, "need") : StepNeed.Own,
+        Owner = step.TextIn("owner"),
+        Due = step.DayIn("due", problems, within: $"{place}."),
+        State = step.WordOrNullIn<StepState>("state") ?? StepState.Open,
+        Note = step.TextIn("note"),
+        Need = step.WordOrNullIn<StepNeed>("need") ?? StepNeed.Own,
         IsDerived = step.TryGetProperty("derived", out var derived) && derived.GetBoolean(),
-        Claims = [.. List(step, "claims").Select(each => each.GetString()!)],
-        Findings = [.. List(step, "findings").Select(FindingOf)],
-        Clears = [.. List(step, "clears").Select(clearing => new StepClearing(
-            [.. List(clearing, "changes").Select(change => new StepChange(Text(change, "fact")!, Text(change, "meaning")!, Text(change, "from")!, Text(change, "to")!))],
-            [.. List(clearing, "findings").Select(each => each.GetString()!)]))],
+        Claims = step.TextsIn("claims"),
+        Findings = [.. step.ListIn("findings").Select(FindingOf)],
+        Clears = [.. step.ListIn("clears").Select(clearing => new StepClearing(
+            [.. clearing.ListIn("changes").Select(change => new StepChange(change.TextIn("fact")!, change.TextIn("meaning")!, change.TextIn("from")!, change.TextIn("to")!))],
+            clearing.TextsIn("findings")))],
     };
 
     private static StepFinding FindingOf(JsonElement finding) => new(
-        Text(finding, "fingerprint")!, Text(finding, "code")!, Text(finding, "subject"), Text(finding, "title")!,
-        finding.GetProperty("level") is { ValueKind: JsonValueKind.Object } level ? new LevelRange(Word<Level>(level, "atLeast"), Word<Level>(level, "atMost")) : null)
+        finding.TextIn("fingerprint")!, finding.TextIn("code")!, finding.TextIn("subject"), finding.TextIn("title")!, finding.RangeIn("level"))
     {
-        SubjectInWords = Text(finding, "subjectInWords"),
+        SubjectInWords = finding.TextIn("subjectInWords"),
     };
-
-    /// <summary>What people add may leave properties out.</summary>
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var text) ? text.GetString() : null;
-
-    private static IEnumerable<JsonElement> List(JsonElement of, string name) => of.TryGetProperty(name, out var list) ? list.EnumerateArray() : Enumerable.Empty<JsonElement>();
-
-    private static T Word<T>(JsonElement of, string name)
-        where T : struct, Enum => Enum.Parse<T>(of.GetProperty(name).GetString()!);
-
-    private static DateOnly? Day(JsonElement of, string name, string place, List<JsonProblem> problems)
-    {
-        if (Text(of, name) is not { } text)
-        {
-            return null;
-        }
-
-        if (CalendarDay.Read(text) is not { } day)
-        {
-            problems.Add(new(1, 1, place, $"'{Shown.Name(text)}' is not a day of the calendar. Write one as 2024-03-31."));
-            return null;
-        }
-
-        return day;
-    }
 }

@@ -42,7 +42,7 @@ public sealed class AnswerRecord
     /// <inheritdoc cref="Read(string)"/>
     /// <param name="utf8Json">The JSON, as UTF-8, of an answer of any kind.</param>
     public static JsonReading<AnswerRecord> Read(ReadOnlySpan<byte> utf8Json) =>
-        AnswerReader.Read(utf8Json, AnswerSchemas.Ids, static (schema, content) => new AnswerRecord(schema, content));
+        AnswerReader.Read(utf8Json, AnswerSchemas.Ids, static (schema, content, _) => new AnswerRecord(schema, content));
 
     /// <summary>The answer as it was written.</summary>
     /// <param name="indented">Whether to write it over many lines; <see langword="true"/> unless given.</param>

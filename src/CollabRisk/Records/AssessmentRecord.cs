@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Evidence;
 using CollabRisk.Json;
-using CollabRisk.Text;
 
 namespace CollabRisk.Records;
 
@@ -15,29 +14,28 @@ namespace CollabRisk.Records;
 [JsonConverter(typeof(AssessmentRecordJsonConverter))]
 public sealed class AssessmentRecord
 {
-    private AssessmentRecord(string schema, JsonElement content)
+    private AssessmentRecord(string schema, JsonElement content, JsonProblemList problems)
     {
         Content = content;
         Detail = schema == AssessmentJson.SchemaId ? AssessmentDetail.Full : AssessmentDetail.Compact;
-        Collaboration = content.GetProperty("collaboration").GetString();
-        AsOf = Day(content.GetProperty("asOf"));
-        Overall = new OverallRange(
-            FindingRecord.Word<Level>(content.GetProperty("overall").GetProperty("atLeast")), FindingRecord.Word<Level>(content.GetProperty("overall").GetProperty("atMost")));
-        Findings = [.. content.GetProperty("findings").EnumerateArray().Select(finding => new FindingRecord(finding))];
+        Collaboration = content.TextIn("collaboration");
+        AsOf = content.DayIn("asOf", problems);
+        var overall = content.GetProperty("overall");
+        Overall = new OverallRange(overall.WordIn<Level>("atLeast"), overall.WordIn<Level>("atMost"));
+        Findings = [.. content.ListIn("findings").Select(finding => new FindingRecord(finding))];
         var facts = (Detail == AssessmentDetail.Full ? content : content.GetProperty("counts")).GetProperty("facts");
         KnownFacts = facts.GetProperty("known").GetInt32();
         TotalFacts = facts.GetProperty("total").GetInt32();
         RuleBookDigest = (Detail == AssessmentDetail.Full ? content.GetProperty("ruleBook").GetProperty("digest") : content.GetProperty("ruleBook")).GetString()!;
-        Groups = [.. content.GetProperty("groups").EnumerateArray().Select(group => new FindingGroupRecord(
-            group.GetProperty("root").GetString()!, FindingRecord.Range(group.GetProperty("level")), Words(group.GetProperty("consequences"))))];
+        Groups = [.. content.ListIn("groups").Select(group => new FindingGroupRecord(group.TextIn("root")!, group.RangeIn("level"), group.TextsIn("consequences")))];
         IsPartialView = content.GetProperty("partialView").GetBoolean();
-        WorstSwitchedOff = FindingRecord.Word<Level>(content.GetProperty("worstSwitchedOff"));
-        InOrder = [.. content.GetProperty("inOrder").EnumerateArray().Select(chapter => new ChapterInOrderRecord(
-            chapter.GetProperty("chapter").GetString()!,
-            Detail == AssessmentDetail.Full ? [.. chapter.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("code").GetString()!)] : Words(chapter.GetProperty("rules"))))];
-        UnreadFacts = [.. content.GetProperty("unreadFacts").EnumerateArray().Select(fact => new UnreadFactRecord(fact.GetProperty("path").GetString()!, Words(fact.GetProperty("packs"))))];
-        FactNotes = Words(content.GetProperty("factNotes"));
-        FailedRules = [.. content.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("code").GetString()!)];
+        WorstSwitchedOff = content.WordIn<Level>("worstSwitchedOff");
+        InOrder = [.. content.ListIn("inOrder").Select(chapter => new ChapterInOrderRecord(
+            chapter.TextIn("chapter")!,
+            Detail == AssessmentDetail.Full ? [.. chapter.ListIn("rules").Select(rule => rule.TextIn("code")!)] : chapter.TextsIn("rules")))];
+        UnreadFacts = [.. content.ListIn("unreadFacts").Select(fact => new UnreadFactRecord(fact.TextIn("path")!, fact.TextsIn("packs")))];
+        FactNotes = content.TextsIn("factNotes");
+        FailedRules = [.. content.ListIn("errors").Select(error => error.TextIn("code")!)];
     }
 
     /// <summary>Which of the two forms was written.</summary>
@@ -105,7 +103,7 @@ public sealed class AssessmentRecord
     /// <inheritdoc cref="Read(string)"/>
     /// <param name="utf8Json">The JSON, as UTF-8, of the full form or the compact one.</param>
     public static JsonReading<AssessmentRecord> Read(ReadOnlySpan<byte> utf8Json) =>
-        AnswerReader.Read(utf8Json, [AssessmentJson.SchemaId, AssessmentJson.CompactSchemaId], static (schema, content) => new AssessmentRecord(schema, content));
+        AnswerReader.Read(utf8Json, [AssessmentJson.SchemaId, AssessmentJson.CompactSchemaId], static (schema, content, problems) => new AssessmentRecord(schema, content, problems));
 
     /// <summary>The assessment as it was written.</summary>
     /// <param name="indented">Whether to write it over many lines; <see langword="true"/> unless given.</param>
@@ -115,11 +113,6 @@ public sealed class AssessmentRecord
     /// <summary>The overall range, what was switched off, and how many matters and findings there were.</summary>
     public override string ToString() =>
         Assessment.InWords(Overall, Content.GetProperty("switchedOff").GetArrayLength(), WorstSwitchedOff, Findings.Count, Groups.Count, KnownFacts, TotalFacts);
-
-    private static IReadOnlyList<string> Words(JsonElement list) => [.. list.EnumerateArray().Select(word => word.GetString()!)];
-
-    private static DateOnly? Day(JsonElement day) =>
-        day.GetString() is { } text ? CalendarDay.Read(text) : null;
 }
 
 /// <summary>A finding as it was written.</summary>
@@ -129,16 +122,16 @@ public sealed class FindingRecord
     internal FindingRecord(JsonElement content)
     {
         Content = content;
-        Code = content.GetProperty("code").GetString()!;
-        Kind = Word<FindingKind>(content.GetProperty("kind"));
-        Level = Range(content.GetProperty("level"));
-        Fingerprint = content.GetProperty("fingerprint").GetString()!;
-        Root = content.GetProperty("root").GetString();
-        Confidence = Word<Confidence>(content.GetProperty("confidence"));
-        Subject = content.GetProperty("subject").GetString();
-        Title = content.GetProperty("title").GetString()!;
-        Message = content.GetProperty("message").GetString()!;
-        Caveats = [.. content.GetProperty("caveats").EnumerateArray().Select(caveat => caveat.GetString()!)];
+        Code = content.TextIn("code")!;
+        Kind = content.WordIn<FindingKind>("kind");
+        Level = content.RangeIn("level");
+        Fingerprint = content.TextIn("fingerprint")!;
+        Root = content.TextIn("root");
+        Confidence = content.WordIn<Confidence>("confidence");
+        Subject = content.TextIn("subject");
+        Title = content.TextIn("title")!;
+        Message = content.TextIn("message")!;
+        Caveats = content.TextsIn("caveats");
     }
 
     /// <summary>The permanent code of the rule.</summary>
@@ -178,13 +171,6 @@ public sealed class FindingRecord
 
     /// <summary>Code and message.</summary>
     public override string ToString() => $"{Code}: {Message}";
-
-    internal static LevelRange? Range(JsonElement range) => range.ValueKind == JsonValueKind.Null
-        ? null
-        : new LevelRange(Word<CollabRisk.Level>(range.GetProperty("atLeast")), Word<CollabRisk.Level>(range.GetProperty("atMost")));
-
-    internal static T Word<T>(JsonElement word)
-        where T : struct, Enum => Enum.Parse<T>(word.GetString()!);
 }
 
 /// <summary>Findings that were about one matter, as they were written: <see cref="FindingGroup"/>.</summary>

@@ -114,7 +114,7 @@ public sealed class DecisionRecord : IAnswer
     public static JsonReading<DecisionRecord> Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return DecisionRecordReader.Read(json);
+        return DecisionRecordJson.Read(json);
     }
 
     /// <summary>What was decided on, for a person to read: which collaboration, when, by which rules and overrides, and the recorded range.</summary>

@@ -301,23 +301,23 @@ public partial class DecisionRecordTests
     }
 
     [Theory]
-    [InlineData("", "(1,1) the text is empty. Expected a decision record, an object.")]
-    [InlineData("[]", "(1,1) expected a decision record, an object; found a list.")]
-    [InlineData("{} {}", "(1,1) 'schema' is missing.")]
-    [InlineData("{\"schema\":\"collabrisk/assessment/2\"}", "(1,11) schema: expected 'collabrisk/decision-record/1'; found the text 'collabrisk/assessment/2'. This version of the library reads no other records.")]
-    [InlineData("{\"libary\":\"1\"}", "(1,2) libary: unknown property 'libary'. Did you mean 'library'?")]
-    [InlineData("{\"library\":\"1\",\"library\":\"2\"}", "(1,16) library: 'library' appears twice in this object. Remove one of them.")]
-    [InlineData("{\"library\":1}", "(1,12) library: expected text; found the number 1.")]
-    [InlineData("{\n  \"facts\": {\n    \"vision\": { \"exits\": true } } }", "(3,17) facts.vision.exits: unknown property 'exits'. Did you mean 'exists'?")]
-    [InlineData("{\"facts\":{\"partnerCount\":1}}", "(1,26) facts.partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 1.")]
-    [InlineData("{\"facts\":{\"crossProfession\":false,\"partners\":[{\"name\":\"A\",\"sector\":\"Police\"},{\"name\":\"B\",\"sector\":\"Health\"}]}}", "(1,29) facts.crossProfession: it is given as false, but 'A' has the sector Police and 'B' the sector Health. Correct one of the two, or leave this out.")]
-    [InlineData("{\"packs\":[{\"id\":\"a\"}]}", "(1,11) packs[0]: 'version' is missing.")]
-    [InlineData("{\"overrides\":[{\"level\":\"None\"}]}", "(1,24) overrides[0].level: expected one of the words Low, Moderate or High, or null where it gives none; found the text 'None'.")]
-    [InlineData("{\"at\":\"yesterday\"}", "(1,7) at: expected a moment with its offset, written as in \"2026-03-31T09:30:00+01:00\"; found the text 'yesterday'.")]
-    [InlineData("{\"factsDigest\":\"md5:1\"}", "(1,16) factsDigest: expected 'sha256:' and 64 digits from 0 to f; found the text 'md5:1'.")]
-    [InlineData("{\"assessment\":[1]}", "(1,15) assessment: expected an assessment, an object; found a list.")]
-    [InlineData("{\"assessment\":{\"a\":\"\\ud83d\"}}", "(1,20) assessment: the text has half of a surrogate pair, a \\uD800 to \\uDFFF without its other half. Write the whole character.")]
-    [InlineData("{\"library\":", "(1,12) library: the file ends in the middle. Look for a brace, bracket or quote that is not closed.")]
+    [InlineData("", "(1,1) the text is empty. Expected an answer, an object.")]
+    [InlineData("[]", "(1,1) 'schema' is missing: an object with one of 'collabrisk/decision-record/1' as its schema is expected.")]
+    [InlineData("{} {}", "(1,1) 'schema' is missing: an object with one of 'collabrisk/decision-record/1' as its schema is expected.")]
+    [InlineData("{\"schema\":\"collabrisk/assessment/2\"}", "(1,1) schema: expected 'collabrisk/decision-record/1'; found the text 'collabrisk/assessment/2'.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"libary\":\"1\"}", "(1,42) libary: unknown property 'libary'. Did you mean 'library'?")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"library\":\"1\",\"library\":\"2\"}", "(1,56) library: 'library' appears twice in this object. Remove one of them.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"library\":1}", "(1,52) library: expected text; found the number 1.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\n  \"facts\": {\n    \"vision\": { \"exits\": true } } }", "(3,17) facts.vision.exits: unknown property 'exits'. Did you mean 'exists'?")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"facts\":{\"partnerCount\":1}}", "(1,66) facts.partnerCount: expected a whole number of at least 2, or null while it is not known; found the number 1.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"facts\":{\"crossProfession\":false,\"partners\":[{\"name\":\"A\",\"sector\":\"Police\"},{\"name\":\"B\",\"sector\":\"Health\"}]}}", "(1,69) facts.crossProfession: it is given as false, but 'A' has the sector Police and 'B' the sector Health. Correct one of the two, or leave this out.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"packs\":[{\"id\":\"a\"}]}", "(1,51) packs[0]: 'version' is missing.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"overrides\":[{\"level\":\"None\"}]}", "(1,64) overrides[0].level: expected 'Low', 'Moderate' or 'High', or null; found the text 'None'.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"at\":\"yesterday\"}", "(1,47) at: expected a moment with its offset, written as in \"2026-03-31T09:30:00+01:00\"; found the text 'yesterday'.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"factsDigest\":\"md5:1\"}", "(1,56) factsDigest: expected text of the form ^sha256:[0-9a-f]{64}$; found the text 'md5:1'.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"assessment\":[1]}", "(1,55) assessment: expected an object; found a list.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"assessment\":{\"a\":\"\\ud83d\"}}", "(1,60) assessment.a: the text has half of a surrogate pair, a \\uD800 to \\uDFFF without its other half. Write the whole character.")]
+    [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"library\":", "(1,52) library: the file ends in the middle. Look for a brace, bracket or quote that is not closed.")]
     public void Read_Wrong_SaysWhereAndWhat(string json, string problem)
     {
         var reading = DecisionRecord.Read(json);
@@ -330,14 +330,27 @@ public partial class DecisionRecordTests
     public void Read_AssessmentWithAPropertyTwice_IsRefused()
     {
         var json = DecisionRecord.Of(TwoRules.Evaluate(new())).ToJson(indented: false).Replace("\"assessable\":false", "\"assessable\":false,\"assessable\":true", StringComparison.Ordinal);
-        DecisionRecord.Read(json).Problems.Should().ContainSingle().Which.Message.Should().Be("an object within gives a property twice.");
+        DecisionRecord.Read(json).Problems.Should().ContainSingle().Which.ToString().Should().EndWith("assessment.overall.assessable: 'assessable' appears twice in this object. Remove one of them.");
+    }
+
+    [Fact]
+    public void Read_DaysAndAMomentOfNoCalendar_NamesThemAll()
+    {
+        var record = JsonNode.Parse(DecisionRecord.Of(new CollaborationEvaluator(RuleBook.Build([KnowledgePacks.General], [Off])).Evaluate(new())).ToJson())!;
+        record["at"] = "2026-13-31T09:30:00+01:00";
+        record["overridesAsOf"] = "2026-02-30";
+        record["overrides"]![0]!["expires"] = "2026-02-31";
+        DecisionRecord.Read(record.ToJsonString()).Problems.Select(problem => $"{problem}").Should().Equal(
+            "(1,1) at: '2026-13-31T09:30:00+01:00' is not a moment of the calendar. Write one as 2026-03-31T09:30:00+01:00.",
+            "(1,1) overrides[0].expires: '2026-02-31' is not a day of the calendar. Write one as 2024-03-31.",
+            "(1,1) overridesAsOf: '2026-02-30' is not a day of the calendar. Write one as 2024-03-31.");
     }
 
     [Fact]
     public void Read_SomethingAfterTheEnd_IsRefused()
     {
         var json = DecisionRecord.Of(TwoRules.Evaluate(new())).ToJson() + "\n{}";
-        DecisionRecord.Read(json).Problems.Should().ContainSingle().Which.Message.Should().Contain("there is text after the closing brace of the record");
+        DecisionRecord.Read(json).Problems.Should().ContainSingle().Which.Message.Should().Contain("there is text after the closing brace of the answer");
         Invoking(() => DecisionRecord.Read(null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
