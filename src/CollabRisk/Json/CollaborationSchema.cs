@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -7,299 +8,245 @@ namespace CollabRisk.Json;
 /// <summary>Writes the JSON Schema of a collaboration.</summary>
 internal static class CollaborationSchema
 {
-    public static string Write() => JsonOutput.Write(indented: true, writer =>
+    public static string Write() => JsonOutput.Write(indented: true, writer => Write(writer, WithMembers(JsonShape.Collaboration, new()
     {
-        writer.WriteStartObject();
-        writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
-        writer.WriteString("$id", "urn:collabrisk:collaboration:1");
-        writer.WriteString("title", "Collaboration");
-        writer.WriteString("description", "What is known about one collaboration between organisations. Whatever is left out, or null, is not known: never no, and never a risk by itself. A fact of which there can be no value here is \"does not apply\".");
-        writer.WriteString("type", "object");
-        WriteMembers(writer, JsonShape.Collaboration);
-        writer.WriteEndObject();
-    });
+        ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+        ["$id"] = "urn:collabrisk:collaboration:1",
+        ["title"] = "Collaboration",
+        ["description"] = "What is known about one collaboration between organisations. Whatever is left out, or null, is not known: never no, and never a risk by itself. A fact of which there can be no value here is \"does not apply\".",
+        ["type"] = "object",
+    })));
 
-    private static void WriteMembers(Utf8JsonWriter writer, JsonShape shape)
+    /// <summary>The schema of an object, with what the object may have.</summary>
+    private static JsonObject WithMembers(JsonShape shape, JsonObject schema)
     {
-        writer.WriteBoolean("additionalProperties", false);
+        schema["additionalProperties"] = false;
         if (shape.Members.Where(member => member.IsRequired).Select(member => member.Name).ToList() is { Count: > 0 } required)
         {
-            WriteList(writer, "required", required);
+            schema["required"] = List(required);
         }
 
-        writer.WriteStartObject("properties");
+        var properties = new JsonObject();
         if (shape == JsonShape.Collaboration)
         {
-            writer.WriteStartObject("$schema");
-            writer.WriteString("description", "The address of this schema, for editors.");
-            writer.WriteString("type", "string");
-            writer.WriteEndObject();
-            writer.WriteStartObject("$comment");
-            writer.WriteString("description", "Notes for those who read the file. It is not kept.");
-            writer.WriteEndObject();
-            writer.WriteStartObject(CollaborationReader.ModelProperty);
-            writer.WriteString("description", "The version of the fact model that the file is of. Files of earlier versions are read too, and what is converted is said.");
-            writer.WriteNumber("const", FactModel.Version);
-            writer.WriteEndObject();
+            properties["$schema"] = new JsonObject { ["description"] = "The address of this schema, for editors.", ["type"] = "string" };
+            properties["$comment"] = new JsonObject { ["description"] = "Notes for those who read the file. It is not kept." };
+            properties[CollaborationReader.ModelProperty] = new JsonObject
+            {
+                ["description"] = "The version of the fact model that the file is of. Files of earlier versions are read too, and what is converted is said.",
+                ["const"] = FactModel.Version,
+            };
         }
 
         foreach (var member in shape.Members)
         {
-            writer.WriteStartObject(member.Name);
-            WriteMember(writer, member);
-            writer.WriteEndObject();
+            properties[member.Name] = OfMember(member);
         }
 
         if (shape == JsonShape.Collaboration)
         {
-            WriteRemarks(writer);
+            properties[RemarkJson.Property] = OfRemarks();
         }
 
-        writer.WriteEndObject();
+        schema["properties"] = properties;
+        return schema;
     }
 
-    private static void WriteMember(Utf8JsonWriter writer, JsonMember member)
+    private static JsonObject OfMember(JsonMember member)
     {
         if (member.IsExtensions)
         {
-            WriteExtensions(writer);
-            return;
+            return OfExtensions();
         }
 
         if (member.Fact is not { } fact)
         {
-            writer.WriteString("description", Words.Capitalize(Words.Humanize(member.Name)));
-            WriteList(writer, "type", ["object", "null"]);
-            WriteMembers(writer, member.Shape!);
-            return;
+            return WithMembers(member.Shape!, new() { ["description"] = Words.Capitalize(Words.Humanize(member.Name)), ["type"] = List(["object", "null"]) });
         }
 
-        writer.WriteString("description", $"{Words.Capitalize(fact.Meaning)}. {fact.Question}{(fact.CodingNote is { } note ? $" {note}" : "")}");
-        writer.WriteString("x-better", $"{fact.Direction}".ToLowerInvariant());
+        var schema = new JsonObject
+        {
+            ["description"] = $"{Words.Capitalize(fact.Meaning)}. {fact.Question}{(fact.CodingNote is { } note ? $" {note}" : "")}",
+            ["x-better"] = $"{fact.Direction}".ToLowerInvariant(),
+        };
         if (fact.NeutralBecause is { } reason)
         {
-            writer.WriteString("x-neutralBecause", reason);
+            schema["x-neutralBecause"] = reason;
         }
 
         switch (fact.Type)
         {
             case FactType.YesNo when fact.MayNotApply:
-                writer.WritePropertyName("enum");
-                writer.WriteRawValue($"[true, false, \"{DoesNotApply.Word}\", null]");
-                break;
+                schema["enum"] = new JsonArray(true, false, DoesNotApply.Word, null);
+                return schema;
             case FactType.Word when fact.TakesMoreWords:
-                writer.WriteString("x-moreWordsBecause", fact.MoreWordsBecause);
-                writer.WriteStartArray("anyOf");
-                writer.WriteStartObject();
-                WriteList(writer, "enum", [.. fact.AllowedWords, DoesNotApply.Word, null]);
-                writer.WriteEndObject();
-                writer.WriteStartObject();
-                writer.WriteString("description", "A word that a rule pack adds, with the prefix of the pack.");
-                writer.WriteString("type", "string");
-                writer.WriteString("pattern", ExtensionForm.AddedWord);
-                writer.WriteEndObject();
-                writer.WriteEndArray();
-                break;
+                schema["x-moreWordsBecause"] = fact.MoreWordsBecause;
+                schema["anyOf"] = new JsonArray(
+                    new JsonObject { ["enum"] = List([.. fact.AllowedWords, DoesNotApply.Word, null]) },
+                    new JsonObject { ["description"] = "A word that a rule pack adds, with the prefix of the pack.", ["type"] = "string", ["pattern"] = ExtensionForm.AddedWord });
+                return schema;
             case FactType.Word:
-                WriteType(writer, "string", member);
-                WriteList(writer, "enum", fact.MayNotApply ? [.. fact.AllowedWords, DoesNotApply.Word, null] : [.. fact.AllowedWords, null]);
-                break;
+                schema["type"] = TypeOf("string", member);
+                schema["enum"] = List(fact.MayNotApply ? [.. fact.AllowedWords, DoesNotApply.Word, null] : [.. fact.AllowedWords, null]);
+                return schema;
             case FactType.Words or FactType.WholeNumber or FactType.Number or FactType.Date when fact.MayNotApply:
-                writer.WriteStartArray("anyOf");
-                writer.WriteStartObject();
-                WriteValue(writer, member, fact);
-                writer.WriteEndObject();
-                writer.WriteStartObject();
-                writer.WriteString("const", DoesNotApply.Word);
-                writer.WriteEndObject();
-                writer.WriteEndArray();
-                break;
+                schema["anyOf"] = new JsonArray(WithValue(member, fact, new()), new JsonObject { ["const"] = DoesNotApply.Word });
+                return schema;
             default:
-                WriteValue(writer, member, fact);
-                break;
+                return WithValue(member, fact, schema);
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, JsonMember member, Fact fact)
+    /// <summary>The schema of a fact, with what its value may be.</summary>
+    private static JsonObject WithValue(JsonMember member, Fact fact, JsonObject schema)
     {
+        schema["type"] = TypeOf(
+            fact.Type switch
+            {
+                FactType.YesNo => "boolean",
+                FactType.Words or FactType.List => "array",
+                FactType.WholeNumber => "integer",
+                FactType.Number => "number",
+                _ => "string",
+            },
+            member);
         switch (fact.Type)
         {
             case FactType.YesNo:
-                WriteType(writer, "boolean", member);
                 break;
             case FactType.Words:
-                WriteType(writer, "array", member);
-                writer.WriteStartObject("items");
-                writer.WriteString("type", "string");
-                WriteList(writer, "enum", fact.AllowedWords);
-                writer.WriteEndObject();
-                writer.WriteBoolean("uniqueItems", true);
+                schema["items"] = new JsonObject { ["type"] = "string", ["enum"] = List(fact.AllowedWords) };
+                schema["uniqueItems"] = true;
                 break;
             case FactType.WholeNumber or FactType.Number:
-                WriteType(writer, fact.Type is FactType.WholeNumber ? "integer" : "number", member);
-                var (smallest, largest) = FactValues.Limits(fact);
-                writer.WriteNumber("minimum", smallest);
-                writer.WriteNumber("maximum", largest);
+                (schema["minimum"], schema["maximum"]) = FactValues.Limits(fact);
                 break;
             case FactType.Date:
-                WriteType(writer, "string", member);
-                WriteDay(writer);
-                break;
+                return WithDay(schema);
             case FactType.List:
-                WriteType(writer, "array", member);
-                writer.WriteNumber("maxItems", FactValues.Entries);
-                writer.WriteStartObject("items");
-                writer.WriteString("type", "object");
-                WriteMembers(writer, member.Shape!);
-                writer.WriteEndObject();
+                schema["maxItems"] = FactValues.Entries;
+                schema["items"] = WithMembers(member.Shape!, new() { ["type"] = "object" });
                 break;
             default:
-                WriteType(writer, "string", member);
-                writer.WriteNumber("maxLength", FactValues.TextLength);
+                schema["maxLength"] = FactValues.TextLength;
                 if (member.IsName)
                 {
-                    writer.WriteString("pattern", @"\S");
+                    schema["pattern"] = @"\S";
                 }
 
                 break;
         }
+
+        return schema;
     }
 
     /// <summary>What is said about facts: who, when, on what evidence.</summary>
-    private static void WriteRemarks(Utf8JsonWriter writer)
+    private static JsonObject OfRemarks() => new()
     {
-        writer.WriteStartObject(RemarkJson.Property);
-        writer.WriteString("description", "Who said what, when and on what evidence. It is kept with the facts, and no rule reads it.");
-        WriteList(writer, "type", ["array", "null"]);
-        writer.WriteNumber("maxItems", RemarkJson.Most);
-        writer.WriteStartObject("items");
-        writer.WriteString("type", "object");
-        writer.WriteBoolean("additionalProperties", false);
-        WriteList(writer, "required", ["fact"]);
-        writer.WriteStartObject("properties");
-        foreach (var (name, meaning) in RemarkJson.Properties)
+        ["description"] = "Who said what, when and on what evidence. It is kept with the facts, and no rule reads it.",
+        ["type"] = List(["array", "null"]),
+        ["maxItems"] = RemarkJson.Most,
+        ["items"] = new JsonObject
         {
-            writer.WriteStartObject(name);
-            writer.WriteString("description", meaning);
-            if (name == "fact")
-            {
-                writer.WriteString("type", "string");
-            }
-            else
-            {
-                WriteList(writer, "type", ["string", "null"]);
-            }
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = List(["fact"]),
+            ["properties"] = new JsonObject(RemarkJson.Properties.Select(property => KeyValuePair.Create<string, JsonNode?>(property.Name, OfRemarked(property.Name, property.Meaning)))),
+        },
+    };
 
-            if (name == "on")
-            {
-                WriteDay(writer);
-            }
-            else
-            {
-                writer.WriteNumber("maxLength", FactValues.TextLength);
-            }
-
-            writer.WriteEndObject();
+    private static JsonObject OfRemarked(string name, string meaning)
+    {
+        var schema = new JsonObject { ["description"] = meaning, ["type"] = name == "fact" ? "string" : List(["string", "null"]) };
+        if (name == "on")
+        {
+            return WithDay(schema);
         }
 
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        schema["maxLength"] = FactValues.TextLength;
+        return schema;
     }
 
     /// <summary>Facts that packs declare: any names and values of the right form, since a schema knows no packs.</summary>
-    private static void WriteExtensions(Utf8JsonWriter writer)
+    private static JsonObject OfExtensions()
     {
-        writer.WriteString("description", "Facts that rule packs declare: objects by prefix, with values by name, or with groups of them by name.");
-        WriteByName(writer, () =>
-        {
-            writer.WriteString("description", "The facts of one prefix.");
-            WriteByName(writer, () => WriteValue(mayBeGroup: true));
-        });
+        return WithNames(
+            WithNames(OfValue(mayBeGroup: true), new() { ["description"] = "The facts of one prefix." }),
+            new() { ["description"] = "Facts that rule packs declare: objects by prefix, with values by name, or with groups of them by name." });
 
-        void WriteValue(bool mayBeGroup)
+        static JsonObject OfValue(bool mayBeGroup)
         {
-            writer.WriteString("description", $"Yes or no, a number, a word, a set of words or a day, or that it does not apply{(mayBeGroup ? ", or a group of facts with such values" : "")}; the pack says which.");
-            writer.WriteStartArray("anyOf");
-            WriteKind(() => WriteList(writer, "type", ["boolean", "null"]));
-            WriteKind(() =>
-            {
-                writer.WriteString("type", "number");
-                writer.WriteNumber("minimum", -Fact.LargestNumber);
-                writer.WriteNumber("maximum", Fact.LargestNumber);
-            });
-            WriteKind(() => WriteWord(writer));
-            WriteKind(() => writer.WriteString("const", DoesNotApply.Word));
-            WriteKind(() =>
-            {
-                writer.WriteString("type", "string");
-                WriteDay(writer);
-            });
-            WriteKind(() =>
-            {
-                writer.WriteString("type", "array");
-                writer.WriteNumber("maxItems", ExtensionForm.MostWords);
-                writer.WriteStartObject("items");
-                WriteWord(writer);
-                writer.WriteEndObject();
-                writer.WriteBoolean("uniqueItems", true);
-            });
+            var kinds = new JsonArray(
+                new JsonObject { ["type"] = List(["boolean", "null"]) },
+                new JsonObject { ["type"] = "number", ["minimum"] = -Fact.LargestNumber, ["maximum"] = Fact.LargestNumber },
+                OfWord(),
+                new JsonObject { ["const"] = DoesNotApply.Word },
+                WithDay(new() { ["type"] = "string" }),
+                new JsonObject { ["type"] = "array", ["maxItems"] = ExtensionForm.MostWords, ["items"] = OfWord(), ["uniqueItems"] = true });
             if (mayBeGroup)
             {
-                WriteKind(() => WriteByName(writer, () => WriteValue(mayBeGroup: false)));
+                kinds.Add((JsonNode)WithNames(OfValue(mayBeGroup: false), new()));
             }
 
-            writer.WriteEndArray();
+            return new()
+            {
+                ["description"] = $"Yes or no, a number, a word, a set of words or a day, or that it does not apply{(mayBeGroup ? ", or a group of facts with such values" : "")}; the pack says which.",
+                ["anyOf"] = kinds,
+            };
         }
 
-        void WriteKind(Action write)
+        static JsonObject OfWord() => new() { ["type"] = "string", ["pattern"] = ExtensionForm.Word };
+
+        static JsonObject WithNames(JsonObject each, JsonObject schema)
         {
-            writer.WriteStartObject();
-            write();
-            writer.WriteEndObject();
+            schema["type"] = List(["object", "null"]);
+            schema["additionalProperties"] = false;
+            schema["patternProperties"] = new JsonObject { [ExtensionForm.NamePart] = each };
+            return schema;
         }
     }
 
-    private static void WriteByName(Utf8JsonWriter writer, Action writeEach)
+    private static JsonObject WithDay(JsonObject schema)
     {
-        WriteList(writer, "type", ["object", "null"]);
-        writer.WriteBoolean("additionalProperties", false);
-        writer.WriteStartObject("patternProperties");
-        writer.WriteStartObject(ExtensionForm.NamePart);
-        writeEach();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        schema["format"] = "date";
+        schema["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+        return schema;
     }
 
-    private static void WriteWord(Utf8JsonWriter writer)
-    {
-        writer.WriteString("type", "string");
-        writer.WriteString("pattern", ExtensionForm.Word);
-    }
+    private static JsonNode TypeOf(string type, JsonMember member) => member.IsRequired ? type : List([type, "null"]);
 
-    private static void WriteDay(Utf8JsonWriter writer)
-    {
-        writer.WriteString("format", "date");
-        writer.WriteString("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
-    }
+    private static JsonArray List(IEnumerable<string?> words) => new([.. words.Select(word => (JsonNode?)word)]);
 
-    private static void WriteType(Utf8JsonWriter writer, string type, JsonMember member)
+    /// <summary>Writes lists of words on one line, which the writer would break into one line for each word.</summary>
+    private static void Write(Utf8JsonWriter writer, JsonNode node)
     {
-        if (member.IsRequired)
+        switch (node)
         {
-            writer.WriteString("type", type);
-        }
-        else
-        {
-            WriteList(writer, "type", [type, "null"]);
-        }
-    }
+            case JsonObject schema:
+                writer.WriteStartObject();
+                foreach (var (name, value) in schema)
+                {
+                    writer.WritePropertyName(name);
+                    Write(writer, value!);
+                }
 
-    /// <summary>Writes a short list on one line, which the writer would break into one line for each word.</summary>
-    private static void WriteList(Utf8JsonWriter writer, string name, IReadOnlyList<string?> words)
-    {
-        // "null" is the name of a type among the types, and null itself is a value among the words.
-        writer.WritePropertyName(name);
-        writer.WriteRawValue($"[{string.Join(", ", words.Select(word => word is null ? "null" : $"\"{word}\""))}]");
+                writer.WriteEndObject();
+                break;
+            case JsonArray kinds when kinds.All(kind => kind is JsonObject):
+                writer.WriteStartArray();
+                foreach (var kind in kinds)
+                {
+                    Write(writer, kind!);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonArray words:
+                writer.WriteRawValue($"[{string.Join(", ", words.Select(word => word?.ToJsonString() ?? "null"))}]");
+                break;
+            default:
+                node.WriteTo(writer);
+                break;
+        }
     }
 }
