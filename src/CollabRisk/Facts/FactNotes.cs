@@ -9,10 +9,6 @@ namespace CollabRisk.Facts;
 /// </summary>
 internal static class FactNotes
 {
-    private static readonly Fact PartnerCount = FactRegistry.Default.Find("partnerCount")!;
-    private static readonly Fact CrossProfession = FactRegistry.Default.Find("crossProfession")!;
-    private static readonly Fact LeadOrganisation = FactRegistry.Default.Find("governance.leadOrganisation")!;
-
     /// <summary>The facts that the partners contradict, each with a message.</summary>
     /// <param name="given">The collaboration as it was given.</param>
     /// <param name="registry">The facts there are: a sector that a pack adds is read as the one that it counts as.</param>
@@ -26,7 +22,7 @@ internal static class FactNotes
         var follows = DerivedFacts.Complete(given, registry);
         if (given.PartnerCount is { } count && count < follows.PartnerCount)
         {
-            yield return (PartnerCount, string.Create(CultureInfo.InvariantCulture, $"it is given as {count}, but {partners.Count} partners are listed. Correct one of the two, or leave this out."));
+            yield return (registry.PartnerCount, string.Create(CultureInfo.InvariantCulture, $"it is given as {count}, but {partners.Count} partners are listed. Correct one of the two, or leave this out."));
         }
 
         if (given.CrossProfession is { } cross && cross != follows.CrossProfession)
@@ -34,7 +30,7 @@ internal static class FactNotes
             var why = cross
                 ? $"every partner has the sector {DerivedFacts.SectorOf(partners[0], registry)}"
                 : Differing(partners, registry);
-            yield return (CrossProfession, $"it is given as {Word(cross)}, but {why}. Correct one of the two, or leave this out.");
+            yield return (registry.CrossProfession, $"it is given as {Word(cross)}, but {why}. Correct one of the two, or leave this out.");
         }
 
         if (given.Governance.LeadOrganisation is { } lead && lead != follows.Governance.LeadOrganisation)
@@ -42,7 +38,7 @@ internal static class FactNotes
             var why = lead
                 ? $"every partner has the role {PartnerRole.Equal}"
                 : Leading(partners);
-            yield return (LeadOrganisation, $"it is given as {Word(lead)}, but {why}. Correct one of the two, or leave this out.");
+            yield return (registry.LeadOrganisation, $"it is given as {Word(lead)}, but {why}. Correct one of the two, or leave this out.");
         }
     }
 

@@ -5,6 +5,8 @@ namespace CollabRisk.Facts;
 /// <param name="Partner">The name of the partner for a partner's fact; otherwise null.</param>
 internal readonly record struct FactPlace(Fact Fact, string? Partner)
 {
+    private const string Prefix = "partners[";
+
     /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
     public string Path => Fact.PathFor(Partner);
 
@@ -15,14 +17,13 @@ internal readonly record struct FactPlace(Fact Fact, string? Partner)
     public string Asked(string question) => Partner is { } name ? $"{name}: {question}" : question;
 
     /// <summary>The place that a path names; null where no fact has it.</summary>
-    public static FactPlace? Of(string path, FactRegistry facts)
-    {
-        const string Prefix = "partners[";
-        var end = path.StartsWith(Prefix, StringComparison.Ordinal) ? path.LastIndexOf("].", StringComparison.Ordinal) : -1;
-        return end < 0
-            ? facts.Find(path) is { IsPerPartner: false } fact ? new FactPlace(fact, null) : null
-            : facts.Find("partners[]" + path[(end + 1)..]) is { } ofPartner && end > Prefix.Length ? new FactPlace(ofPartner, path[Prefix.Length..end]) : null;
-    }
+    public static FactPlace? Of(string path, FactRegistry facts) =>
+        EndOfName(path) is not (>= 0 and var end) ? facts.Find(path) is { IsPerPartner: false } fact ? new FactPlace(fact, null) : null
+        : facts.Find(WithoutName(path)) is { } ofPartner && end > Prefix.Length ? new FactPlace(ofPartner, path[Prefix.Length..end])
+        : null;
+
+    /// <summary>The path of a fact without the name of a partner: <c>partners[].role</c>.</summary>
+    public static string WithoutName(string path) => EndOfName(path) is >= 0 and var end ? $"{Prefix}{path[end..]}" : path;
 
     /// <summary>The value as it was given, in the type of the model; null where it is not known, and of a partner that is not listed.</summary>
     /// <param name="given">The collaboration.</param>
@@ -45,4 +46,7 @@ internal readonly record struct FactPlace(Fact Fact, string? Partner)
         var fact = Fact;
         return given with { Partners = [.. given.Partners!.Select(partner => partner.Name == name ? fact.With(partner, value) : partner)] };
     }
+
+    /// <summary>Where the name of a partner ends; -1 where there is none.</summary>
+    private static int EndOfName(string path) => path.StartsWith(Prefix, StringComparison.Ordinal) ? path.LastIndexOf("].", StringComparison.Ordinal) : -1;
 }

@@ -8,14 +8,14 @@ internal static class ImpossiblePairs
 {
     private static readonly (Fact One, long OneCode, Fact Other, long OtherCode)[] All =
     [
-        .. With("vision.exists", "no", "yes", "vision.communicatedToAll", "vision.jointlyDeveloped", "vision.reinforcedThroughout", "vision.inStrategyDocument", "vision.compelling", "culture.traits.sharedVision"),
-        .. With("transparency.level", "Full", "no", "transparency.domains.financial", "transparency.domains.resourcing", "transparency.domains.planning", "transparency.domains.timing"),
-        .. With("transparency.level", "None", "yes", "transparency.domains.financial", "transparency.domains.resourcing", "transparency.domains.planning", "transparency.domains.timing"),
-        .. With("communication.allLevels", "yes", "no", "communication.reaches.seniorManagement", "communication.reaches.departments", "communication.reaches.staff"),
-        .. With("tensions.present", "no", "yes", "culture.observedTensions.domestic", "culture.observedTensions.spaceAndEquipment", "culture.observedTensions.termsAndConditions", "culture.observedTensions.identity"),
-        .. With("alliance.learnsFromPartner", "no", "yes", "alliance.knowledgeApplied"),
-        .. With("delivery.asIsToBeModelled", "no", "yes", "delivery.simulationVerified"),
-        .. With("delivery.architectureDerived", "no", "yes", "delivery.implementedFromArchitecture"),
+        .. With("vision.exists", false, true, "vision.communicatedToAll", "vision.jointlyDeveloped", "vision.reinforcedThroughout", "vision.inStrategyDocument", "vision.compelling", "culture.traits.sharedVision"),
+        .. With("transparency.level", "Full", false, "transparency.domains.financial", "transparency.domains.resourcing", "transparency.domains.planning", "transparency.domains.timing"),
+        .. With("transparency.level", "None", true, "transparency.domains.financial", "transparency.domains.resourcing", "transparency.domains.planning", "transparency.domains.timing"),
+        .. With("communication.allLevels", true, false, "communication.reaches.seniorManagement", "communication.reaches.departments", "communication.reaches.staff"),
+        .. With("tensions.present", false, true, "culture.observedTensions.domestic", "culture.observedTensions.spaceAndEquipment", "culture.observedTensions.termsAndConditions", "culture.observedTensions.identity"),
+        .. With("alliance.learnsFromPartner", false, true, "alliance.knowledgeApplied"),
+        .. With("delivery.asIsToBeModelled", false, true, "delivery.simulationVerified"),
+        .. With("delivery.architectureDerived", false, true, "delivery.implementedFromArchitecture"),
     ];
 
     private static readonly HashSet<Fact> Known = [.. All.SelectMany(pair => new[] { pair.One, pair.Other })];
@@ -27,10 +27,8 @@ internal static class ImpossiblePairs
     public static IEnumerable<(Fact One, Fact Other)> In(FactTable facts) =>
         All.Where(pair => facts[pair.One, -1] == pair.OneCode && facts[pair.Other, -1] == pair.OtherCode).Select(pair => (pair.One, pair.Other));
 
-    private static IEnumerable<(Fact One, long OneCode, Fact Other, long OtherCode)> With(string path, string value, string otherValue, params string[] others) =>
-        others.Select(other => (Find(path), CodeOf(Find(path), value), Find(other), CodeOf(Find(other), otherValue)));
+    private static IEnumerable<(Fact One, long OneCode, Fact Other, long OtherCode)> With(string path, object value, object otherValue, params string[] others) =>
+        others.Select(other => (Find(path), Find(path).CodeOf(value), Find(other), Find(other).CodeOf(otherValue)));
 
     private static Fact Find(string path) => FactRegistry.Default.Find(path)!;
-
-    private static long CodeOf(Fact fact, string value) => fact.Type == FactType.YesNo ? value == "yes" ? 1 : 0 : fact.NumberOf(value);
 }

@@ -346,9 +346,10 @@ internal ref struct CollaborationReader
             entries.Add(ReadEntry(member.Shape!));
             if (entries[^1] is Partner { Name.Length: > 0 } partner && !names.TryAdd(partner.Name, count))
             {
-                problems.Enter(PartnerName.Name);
+                var name = FactRegistry.Default.PartnerName;
+                problems.Enter(name.Name);
                 problems.Report(
-                    places[PartnerName], string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(partner.Name)} is that of partners[{names[partner.Name]}] as well. Give each partner a name of its own."));
+                    places[name], string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(partner.Name)} is that of partners[{names[partner.Name]}] as well. Give each partner a name of its own."));
                 problems.Leave();
             }
 
@@ -365,8 +366,6 @@ internal ref struct CollaborationReader
 
     /// <summary>The property at the root that says of which version of the fact model a file is.</summary>
     internal const string ModelProperty = "factModel";
-
-    private static Fact PartnerName { get; } = FactRegistry.Default.Find("partners[].name")!;
 
     private object ReadEntry(JsonShape shape)
     {

@@ -181,8 +181,7 @@ internal static class RemarkJson
             return null;
         }
 
-        var end = path.LastIndexOf("].", StringComparison.Ordinal);
-        var plain = path.StartsWith("partners[", StringComparison.Ordinal) && end >= 0 ? "partners[]" + path[(end + 1)..] : path;
+        var plain = FactPlace.WithoutName(path);
         return FactRegistry.Default.Find(plain) is not null ? null
             : $"no fact has the path {Shown.Value(path)}.{(FactRegistry.Default.Nearest(plain) is { } near ? $" Did you mean '{near.Path}'?" : "")}";
     }

@@ -7,8 +7,6 @@ namespace CollabRisk.Perspectives;
 /// <param name="registry">The facts there are.</param>
 internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRegistry registry)
 {
-    private static readonly Fact AsOf = FactRegistry.Default.Find("asOf")!;
-
     private readonly List<HeldFact> agreed = [];
     private readonly List<HeldFact> knownToOne = [];
     private readonly List<HeldFact> disputed = [];
@@ -23,7 +21,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
     {
         var merged = new Collaboration { AsOf = CommonDay() };
         var everybody = views.Select(view => (view, (object)view.View)).ToList();
-        foreach (var fact in registry.Facts.Where(fact => !fact.IsPerPartner && !fact.IsDerived && fact != AsOf && fact != registry.PartnerList))
+        foreach (var fact in registry.Facts.Where(fact => !fact.IsPerPartner && !fact.IsDerived && fact != registry.AsOf && fact != registry.PartnerList))
         {
             merged = Merge(fact, partner: null, merged, everybody);
         }

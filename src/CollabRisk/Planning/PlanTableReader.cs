@@ -22,9 +22,6 @@ internal sealed class PlanTableReader(ActionPlan plan, List<AnswerProblem> probl
 
     private const string Note = "Note";
 
-    /// <summary>Above the headings there may be a title and a few lines; further down nothing is looked for.</summary>
-    private const int MostAbove = 20;
-
     private static readonly IReadOnlyDictionary<string, StepState> States =
         Enum.GetValues<StepState>().ToDictionary(state => Words.Humanize($"{state}"), StringComparer.OrdinalIgnoreCase);
 
@@ -38,7 +35,7 @@ internal sealed class PlanTableReader(ActionPlan plan, List<AnswerProblem> probl
     /// <returns>Whether it is one of a plan at all.</returns>
     public bool TryRead(AnswerTable table)
     {
-        for (var row = 0; row < Math.Min(table.Rows.Count, MostAbove); row++)
+        for (var row = 0; row < Math.Min(table.Rows.Count, AnswerTable.MostAbove); row++)
         {
             var columns = ColumnsOf(table, row);
             if (columns.ContainsKey(Code) && Written.Any(columns.ContainsKey))
@@ -104,7 +101,7 @@ internal sealed class PlanTableReader(ActionPlan plan, List<AnswerProblem> probl
 
         if (!FactValues.Takes(action))
         {
-            Report(table, row, columns[Step], TooLong(action));
+            Report(table, row, columns[Step], AnswerTable.TooLong(action));
             return;
         }
 
@@ -146,7 +143,7 @@ internal sealed class PlanTableReader(ActionPlan plan, List<AnswerProblem> probl
             var text = table[row, at];
             if (!FactValues.Takes(text))
             {
-                Report(table, row, at, TooLong(text));
+                Report(table, row, at, AnswerTable.TooLong(text));
             }
 
             // A table shows a text on one line and without what is not seen: that alone is not another text.
@@ -154,12 +151,9 @@ internal sealed class PlanTableReader(ActionPlan plan, List<AnswerProblem> probl
         }
     }
 
-    private static string TooLong(string text) =>
-        FormattableString.Invariant($"the text '{Shown.Name(text)}' is too long: at most {FactValues.TextLength} characters are kept. Shorten it.");
-
     private static string AsShown(string text) => string.Join(' ', Unseen.Replaced(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Text(AnswerTable table, int row, Dictionary<string, int> columns, string heading) => columns.TryGetValue(heading, out var column) ? table[row, column] : "";
 
-    private void Report(AnswerTable table, int row, int column, string message) => problems.Add(new(table.File, table.Sheet, AnswerTable.Address(row, column), message));
+    private void Report(AnswerTable table, int row, int column, string message) => problems.Add(table.ProblemAt(row, column, message));
 }

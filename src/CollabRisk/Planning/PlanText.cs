@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Remedies;
 using CollabRisk.Text;
 
 namespace CollabRisk.Planning;
@@ -15,12 +16,12 @@ internal static class PlanText
         {
             var step = plan.Steps[i];
             text.Append('\n').Append(i + 1).Append(". ").Append(step.Action).Append(" (").Append(step.Code).Append(")\n");
-            Line(text, "Advice", [step.Origin]);
-            Line(text, "Need", step.Need is StepNeed.CalledFor or StepNeed.Own ? [] : [$"{step.NeedInWords}"]);
-            Line(text, step.Need == StepNeed.CalledFor ? "For" : "Was for", step.Findings.Select(finding => finding.ToString()), "; ");
-            Line(text, "Clears", step.Clears.Select(clearing => $"{Words.List(clearing.Findings)} when {string.Join(" and ", clearing.Changes)}"));
+            RemedyText.Line(text, "Advice", [step.Origin]);
+            RemedyText.Line(text, "Need", step.Need is StepNeed.CalledFor or StepNeed.Own ? [] : [$"{step.NeedInWords}"]);
+            RemedyText.Line(text, step.Need == StepNeed.CalledFor ? "For" : "Was for", step.Findings.Select(finding => finding.ToString()), "; ");
+            RemedyText.Line(text, "Clears", step.Clears.Select(clearing => $"{Words.List(clearing.Findings)} when {string.Join(" and ", clearing.Changes)}"));
             text.Append("   State: ").Append(Words.Humanize($"{step.State}")).Append(". Owner: ").Append(step.Owner ?? "no one yet").Append(". Due: ").Append(step.Due is { } due ? CalendarDay.Write(due) : "no day yet").Append(".\n");
-            Line(text, "Note", new[] { step.Note }.OfType<string>());
+            RemedyText.Line(text, "Note", new[] { step.Note }.OfType<string>());
         }
 
         return text.ToString();
@@ -37,10 +38,10 @@ internal static class PlanText
         foreach (var (step, findings) in review.Steps)
         {
             text.Append("\n- ").Append(Words.Capitalize(Words.Humanize($"{step.State}"))).Append(": ").Append(step.Action).Append(" (").Append(step.Code).Append(")\n");
-            Line(text, "Owner", new[] { step.Owner }.OfType<string>());
-            Line(text, "Due", step.Due is { } due ? [CalendarDay.Write(due)] : []);
-            Line(text, "Findings", findings.Select(finding => finding.ToString()), "; ");
-            Line(text, "Note", new[] { step.Note }.OfType<string>());
+            RemedyText.Line(text, "Owner", new[] { step.Owner }.OfType<string>());
+            RemedyText.Line(text, "Due", step.Due is { } due ? [CalendarDay.Write(due)] : []);
+            RemedyText.Line(text, "Findings", findings.Select(finding => finding.ToString()), "; ");
+            RemedyText.Line(text, "Note", new[] { step.Note }.OfType<string>());
         }
 
         return text.ToString();
@@ -57,14 +58,5 @@ internal static class PlanText
         var needs = plan.Steps.GroupBy(step => step.Need).OrderBy(same => same.Key).Select(same => $"{Words.Count(same.Count(), Words.Humanize($"{same.Key}"), Words.Humanize($"{same.Key}"))}");
         var states = plan.Steps.GroupBy(step => step.State).OrderBy(same => same.Key).Select(same => $"{Words.Count(same.Count(), Words.Humanize($"{same.Key}"), Words.Humanize($"{same.Key}"))}");
         return $"{Words.Count(plan.Steps.Count, "step")}: {string.Join(", ", needs)}. {Words.Capitalize(string.Join(", ", states))}.";
-    }
-
-    private static void Line(StringBuilder text, string name, IEnumerable<string> items, string separator = "\n     ")
-    {
-        var list = items.ToList();
-        if (list.Count > 0)
-        {
-            text.Append("   ").Append(name).Append(": ").AppendJoin(separator, list).Append('\n');
-        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Questionnaires;
 
@@ -27,6 +29,9 @@ public sealed class AnswerTable
         }
     }
 
+    /// <summary>Above the headings there may be a title and a few lines; further down nothing is looked for.</summary>
+    internal const int MostAbove = 20;
+
     /// <summary>The file that it is from.</summary>
     public string File { get; }
 
@@ -42,16 +47,14 @@ public sealed class AnswerTable
     /// <summary>The address of a cell, as spreadsheets write it: A1, Z9, AA10.</summary>
     /// <param name="row">The row, from 0.</param>
     /// <param name="column">The column, from 0.</param>
-    internal static string Address(int row, int column)
-    {
-        var letters = "";
-        for (var left = column; left >= 0; left = (left / 26) - 1)
-        {
-            letters = (char)('A' + (left % 26)) + letters;
-        }
+    internal static string Address(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{Words.Letters(column)}{row + 1}");
 
-        return string.Create(CultureInfo.InvariantCulture, $"{letters}{row + 1}");
-    }
+    /// <summary>What is wrong with a text that is too long to keep.</summary>
+    internal static string TooLong(string text) =>
+        string.Create(CultureInfo.InvariantCulture, $"the text '{Shown.Name(text)}' is too long: at most {FactValues.TextLength} characters are kept. Shorten it.");
+
+    /// <summary>A problem of a cell.</summary>
+    internal AnswerProblem ProblemAt(int row, int column, string message) => new(File, Sheet, Address(row, column), message);
 
     /// <summary>What a cell says, without blanks around it; the empty text where it says nothing.</summary>
     internal string this[int row, int column] => column >= 0 && column < Rows[row].Count ? Rows[row][column]?.Trim() ?? "" : "";

@@ -8,9 +8,6 @@ namespace CollabRisk.Questionnaires;
 /// <summary>Reads one table: finds its headings, and takes the answers of each respondent in it.</summary>
 internal sealed class AnswerTableReader
 {
-    /// <summary>Above the headings there may be a title and a few lines; further down nothing is looked for.</summary>
-    private const int MostAbove = 20;
-
     private readonly RuleBook book;
     private readonly List<AnswerProblem> problems;
     private readonly int headings;
@@ -21,7 +18,7 @@ internal sealed class AnswerTableReader
         this.book = book;
         this.problems = problems;
         Table = table;
-        for (headings = 0; headings < Math.Min(table.Rows.Count, MostAbove); headings++)
+        for (headings = 0; headings < Math.Min(table.Rows.Count, AnswerTable.MostAbove); headings++)
         {
             factColumn = ColumnOf(QuestionnaireTable.Fact);
             if (factColumn >= 0 && Enumerable.Range(0, table.Rows[headings].Count).Any(column => Heading(column)?.Name == QuestionnaireTable.Answer))
@@ -126,8 +123,7 @@ internal sealed class AnswerTableReader
             }
             else if (FactPlace.Of(path, book.Facts) is not { } place)
             {
-                var plain = path.StartsWith("partners[", StringComparison.Ordinal) && path.LastIndexOf("].", StringComparison.Ordinal) is var end and >= 0 ? "partners[]" + path[(end + 1)..] : path;
-                Report(row, factColumn, $"no fact has the path '{Shown.Name(path)}'.{(book.Facts.Nearest(plain) is { } near ? $" Did you mean '{near.Path}'?" : "")} A fact that a pack declares needs the pack.");
+                Report(row, factColumn, $"no fact has the path '{Shown.Name(path)}'.{(book.Facts.Nearest(FactPlace.WithoutName(path)) is { } near ? $" Did you mean '{near.Path}'?" : "")} A fact that a pack declares needs the pack.");
             }
             else
             {
@@ -153,14 +149,13 @@ internal sealed class AnswerTableReader
     /// <summary>Reports what is wrong with a cell that every respondent reads, for the first of them.</summary>
     private void ReportOnce(int row, int column, string message)
     {
-        var problem = new AnswerProblem(Table.File, Table.Sheet, AnswerTable.Address(row, column), message);
-        if (!problems.Contains(problem))
+        if (!problems.Contains(Table.ProblemAt(row, column, message)))
         {
-            problems.Add(problem);
+            Report(row, column, message);
         }
     }
 
-    private void Report(int row, int column, string message) => problems.Add(new(Table.File, Table.Sheet, AnswerTable.Address(row, column), message));
+    private void Report(int row, int column, string message) => problems.Add(Table.ProblemAt(row, column, message));
 
     /// <summary>The answers of one respondent.</summary>
     private sealed class AnswersOfOne(AnswerTableReader reader, string respondent, Dictionary<string, int> columns, List<(int Row, FactPlace Place)> rows, Collaboration? onto)
@@ -345,7 +340,7 @@ internal sealed class AnswerTableReader
 
                 if (!FactValues.Takes(text))
                 {
-                    reader.Report(row, column, $"the text '{Shown.Name(text)}' is too long: at most {FactValues.TextLength.ToString(System.Globalization.CultureInfo.InvariantCulture)} characters are kept. Shorten it.");
+                    reader.Report(row, column, AnswerTable.TooLong(text));
                 }
 
                 return text;

@@ -10,17 +10,17 @@ internal static class Presuppositions
 {
     private static readonly Dictionary<Fact, (Fact Of, ulong Codes)> Table = new[]
     {
-        With("vision.exists", "yes", "vision.jointlyDeveloped", "vision.communicatedToAll", "vision.atStart", "vision.reinforcedThroughout", "vision.inStrategyDocument", "vision.compelling"),
-        With("tensions.present", "yes", "tensions.handled", "culture.observedTensions.domestic", "culture.observedTensions.spaceAndEquipment", "culture.observedTensions.termsAndConditions", "culture.observedTensions.identity"),
-        With("context.statutoryDuty", "yes", "context.dutySpecified"),
-        With("leadership.seniorTurnover", "yes", "leadership.successorBriefed"),
-        With("members.exitRoute", "yes", "members.exitBudget"),
-        With("technology.platformsDiffer", "yes", "technology.differenceFraming"),
+        With("vision.exists", true, "vision.jointlyDeveloped", "vision.communicatedToAll", "vision.atStart", "vision.reinforcedThroughout", "vision.inStrategyDocument", "vision.compelling"),
+        With("tensions.present", true, "tensions.handled", "culture.observedTensions.domestic", "culture.observedTensions.spaceAndEquipment", "culture.observedTensions.termsAndConditions", "culture.observedTensions.identity"),
+        With("context.statutoryDuty", true, "context.dutySpecified"),
+        With("leadership.seniorTurnover", true, "leadership.successorBriefed"),
+        With("members.exitRoute", true, "members.exitBudget"),
+        With("technology.platformsDiffer", true, "technology.differenceFraming"),
         With("transparency.level", "Partial", "transparency.domains.financial", "transparency.domains.resourcing", "transparency.domains.planning", "transparency.domains.timing"),
-        With("communication.allLevels", "no", "communication.reaches.seniorManagement", "communication.reaches.departments", "communication.reaches.staff"),
-        With("alliance.learnsFromPartner", "yes", "alliance.knowledgeApplied"),
-        With("delivery.asIsToBeModelled", "yes", "delivery.simulationVerified"),
-        With("delivery.architectureDerived", "yes", "delivery.implementedFromArchitecture"),
+        With("communication.allLevels", false, "communication.reaches.seniorManagement", "communication.reaches.departments", "communication.reaches.staff"),
+        With("alliance.learnsFromPartner", true, "alliance.knowledgeApplied"),
+        With("delivery.asIsToBeModelled", true, "delivery.simulationVerified"),
+        With("delivery.architectureDerived", true, "delivery.implementedFromArchitecture"),
     }.SelectMany(each => each).ToDictionary(each => each.Fact, each => (each.Of, each.Codes));
 
     /// <summary>The fact that a question for another takes for granted; null for most.</summary>
@@ -35,11 +35,10 @@ internal static class Presuppositions
         ? $"Only where the answer to “{row.Of.Question}” is {row.Of.InWords(System.Numerics.BitOperations.TrailingZeroCount(row.Codes))}."
         : null;
 
-    private static IEnumerable<(Fact Fact, Fact Of, ulong Codes)> With(string path, string value, params string[] followUps)
+    private static IEnumerable<(Fact Fact, Fact Of, ulong Codes)> With(string path, object value, params string[] followUps)
     {
         var of = Find(path);
-        var code = of.Type == FactType.YesNo ? (value == "yes" ? 1 : 0) : of.NumberOf(value);
-        return followUps.Select(followUp => (Find(followUp), of, 1UL << code));
+        return followUps.Select(followUp => (Find(followUp), of, 1UL << (int)of.CodeOf(value)));
     }
 
     private static Fact Find(string path) => FactRegistry.Default.Find(path)!;

@@ -95,6 +95,6 @@ internal static class Words
     public static string Sentence(string text) =>
         text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}{(text[^1] is '.' or '!' or '?' ? "" : ".")}";
 
-    /// <summary>What stands for someone whose name is not said, by number from 0: A to Z, and then AA.</summary>
+    /// <summary>What stands for someone whose name is not said, or for a column, by number from 0: A to Z, and then AA.</summary>
     public static string Letters(int at) => at < 26 ? ((char)('A' + at)).ToString() : Letters((at / 26) - 1) + (char)('A' + (at % 26));
 }
