@@ -1,6 +1,5 @@
 using System.Globalization;
 using CollabRisk.Evidence;
-using CollabRisk.Facts;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -51,13 +50,37 @@ internal sealed class AssessmentText(TextPage page, bool all)
         WriteInBrief("What the facts call for", assessment, FindingKind.Recommendation);
         WriteInBrief("Known gaps in the data", assessment, FindingKind.DataGap);
         WriteInOrder(assessment.InOrder);
-        WriteTensions(assessment.Tensions);
+        Section("Where the sources disagree", assessment.Tensions, tension => page.Write(
+            $"{tension.OneSide} But: {tension.OtherSide} {tension.Handling} [{string.Join(", ", tension.Claims)}]", lead: $"{tension.Id}: "));
         WriteOpenQuestions(assessment.OpenQuestions);
-        WriteFactNotes(assessment);
-        WriteRemarks(assessment.Collaboration.Remarks);
-        WriteUnread(assessment);
+        Section("Facts to check", assessment.FactNotes, note => page.Write(note, lead: "- "));
+        Section("What was said about the facts", assessment.Collaboration.Remarks, remark => page.Write($"{remark}", lead: "- "));
+        Section("Given, but known to no pack", assessment.UnreadExtensions, path => page.Write($"{path}: {assessment.WhyUnread(path)}", lead: "- "));
+        Section("Given, but read by no rule", [.. assessment.UnreadFacts.GroupBy(fact => Words.List(fact.Packs), StringComparer.Ordinal)], WriteUnread, "These facts were ignored, since no loaded rule reads them.");
         WriteRules(assessment);
         WriteEvidence(assessment);
+    }
+
+    /// <summary>A heading, what is said first, and the items; nothing where there are none.</summary>
+    private void Section<T>(string heading, IReadOnlyCollection<T> items, Action<T> write, string? introduction = null)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        page.Heading(heading, '-');
+        if (introduction is not null)
+        {
+            page.Write(introduction);
+        }
+
+        foreach (var item in items)
+        {
+            write(item);
+        }
+
+        page.Blank();
     }
 
     private void WriteTitle(Collaboration collaboration)
@@ -276,22 +299,6 @@ internal sealed class AssessmentText(TextPage page, bool all)
         page.Blank();
     }
 
-    private void WriteTensions(IReadOnlyList<Tension> tensions)
-    {
-        if (tensions.Count == 0)
-        {
-            return;
-        }
-
-        page.Heading("Where the sources disagree", '-');
-        foreach (var tension in tensions)
-        {
-            page.Write($"{tension.OneSide} But: {tension.OtherSide} {tension.Handling} [{string.Join(", ", tension.Claims)}]", lead: $"{tension.Id}: ");
-        }
-
-        page.Blank();
-    }
-
     private void WriteOpenQuestions(IReadOnlyList<OpenQuestion> questions)
     {
         if (questions.Count == 0)
@@ -313,63 +320,10 @@ internal sealed class AssessmentText(TextPage page, bool all)
         page.Blank();
     }
 
-    private void WriteRemarks(FactRemarks remarks)
+    private void WriteUnread(IGrouping<string, UnreadFact> packs)
     {
-        if (remarks.Count == 0)
-        {
-            return;
-        }
-
-        page.Heading("What was said about the facts", '-');
-        foreach (var remark in remarks)
-        {
-            page.Write($"{remark}", lead: "- ");
-        }
-
-        page.Blank();
-    }
-
-    private void WriteFactNotes(Assessment assessment)
-    {
-        if (assessment.FactNotes.Count == 0)
-        {
-            return;
-        }
-
-        page.Heading("Facts to check", '-');
-        foreach (var note in assessment.FactNotes)
-        {
-            page.Write(note, lead: "- ");
-        }
-
-        page.Blank();
-    }
-
-    private void WriteUnread(Assessment assessment)
-    {
-        if (assessment.UnreadExtensions.Count > 0)
-        {
-            page.Heading("Given, but known to no pack", '-');
-            foreach (var path in assessment.UnreadExtensions)
-            {
-                page.Write($"{path}: {assessment.WhyUnread(path)}", lead: "- ");
-            }
-
-            page.Blank();
-        }
-
-        if (assessment.UnreadFacts.Count > 0)
-        {
-            page.Heading("Given, but read by no rule", '-');
-            page.Write("These facts were ignored, since no loaded rule reads them.");
-            foreach (var packs in assessment.UnreadFacts.GroupBy(fact => Words.List(fact.Packs), StringComparer.Ordinal))
-            {
-                var readers = packs.Key.Length == 0 ? "no pack of the library reads " + (packs.Count() == 1 ? "it" : "them") : $"{packs.Key}, not loaded, would read {(packs.Count() == 1 ? "it" : "them")}";
-                page.Write($"{Listed([.. packs.Select(fact => fact.Path)])}: {readers}.", lead: "- ");
-            }
-
-            page.Blank();
-        }
+        var readers = packs.Key.Length == 0 ? "no pack of the library reads " + (packs.Count() == 1 ? "it" : "them") : $"{packs.Key}, not loaded, would read {(packs.Count() == 1 ? "it" : "them")}";
+        page.Write($"{Listed([.. packs.Select(fact => fact.Path)])}: {readers}.", lead: "- ");
     }
 
     private void WriteRules(Assessment assessment)
