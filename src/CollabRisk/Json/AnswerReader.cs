@@ -161,34 +161,9 @@ internal ref struct AnswerReader
     {
         var start = tokens.Start;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
+        while (tokens.NextProperty(shape.Others is null ? shape.Names : null, seen) is { } name)
         {
-            var at = tokens.Start;
-            var name = tokens.Text() ?? "";
-            problems.Enter(name);
-            var inner = name == open ? AnswerShape.AnyObject : (shape.Properties.GetValueOrDefault(name) ?? shape.Others)?.Value;
-            if (inner is null)
-            {
-                problems.Report(at, $"unknown property {Shown.Value(name)}.{(DidYouMean.Sentence(name, shape.Names) is { Length: > 0 } near ? near : $" Known here: {string.Join(", ", shape.Names)}.")}");
-            }
-            else if (!seen.Add(name))
-            {
-                problems.Report(at, $"'{name}' appears twice in this object. Remove one of them.");
-                inner = null;
-            }
-
-            if (tokens.Advance())
-            {
-                if (inner is null)
-                {
-                    tokens.Skip();
-                }
-                else
-                {
-                    ReadValue(inner);
-                }
-            }
-
+            ReadValue(name == open ? AnswerShape.AnyObject : (shape.Properties.GetValueOrDefault(name) ?? shape.Others!).Value);
             problems.Leave();
         }
 

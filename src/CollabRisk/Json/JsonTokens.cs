@@ -87,6 +87,43 @@ internal ref struct JsonTokens
         return End();
     }
 
+    /// <summary>
+    /// Moves to the value of the next property, and enters it, which whoever reads it leaves; null at the end of the object. What may not be
+    /// here, or is here twice, is reported and skipped.
+    /// </summary>
+    /// <param name="known">The names that may be here; null where any may.</param>
+    /// <param name="seen">Takes the names that are here.</param>
+    public string? NextProperty(IReadOnlyCollection<string>? known, HashSet<string> seen)
+    {
+        while (Advance() && Type is not JsonTokenType.EndObject)
+        {
+            var at = Start;
+            var name = Text() ?? "";
+            problems.Enter(name);
+            var problem = known?.Contains(name) == false
+                ? $"unknown property {Shown.Value(name)}.{(DidYouMean.Sentence(name, known) is { Length: > 0 } near ? near : $" Known here: {string.Join(", ", known)}.")}"
+                : seen.Add(name) ? null : $"'{name}' appears twice in this object. Remove one of them.";
+            if (problem is not null)
+            {
+                problems.Report(at, problem);
+            }
+
+            if (Advance())
+            {
+                if (problem is null)
+                {
+                    return name;
+                }
+
+                Skip();
+            }
+
+            problems.Leave();
+        }
+
+        return null;
+    }
+
     /// <summary>Moves to the last token of the current value.</summary>
     public void Skip()
     {

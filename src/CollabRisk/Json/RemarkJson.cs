@@ -24,6 +24,8 @@ internal static class RemarkJson
         ("note", "Anything else that is worth keeping."),
     ];
 
+    private static readonly string[] Names = [.. Properties.Select(property => property.Name)];
+
     public static void Write(Utf8JsonWriter json, FactRemarks remarks)
     {
         if (remarks.Count == 0)
@@ -91,39 +93,18 @@ internal static class RemarkJson
     private static FactRemark? ReadRemark(ref JsonTokens tokens, JsonProblemList problems)
     {
         var start = tokens.Start;
-        var seen = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
         DateOnly? on = null;
-        while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
+        while (tokens.NextProperty(Names, seen) is { } name)
         {
-            var at = tokens.Start;
-            var name = tokens.Text() ?? "";
-            problems.Enter(name);
-            if (!tokens.Advance())
-            {
-                break;
-            }
-
-            if (!Properties.Any(property => property.Name == name))
-            {
-                problems.Report(at, $"unknown property {Shown.Value(name)}.{(DidYouMean.Sentence(name, [.. Properties.Select(property => property.Name)]) is { Length: > 0 } near ? near : $" Known here: {string.Join(", ", Properties.Select(property => property.Name))}.")}");
-                tokens.Skip();
-            }
-            else if (!seen.TryAdd(name, null))
-            {
-                problems.Report(at, $"'{name}' appears twice in this object. Remove one of them.");
-                tokens.Skip();
-            }
-            else if (tokens.Type is not JsonTokenType.Null)
-            {
-                seen[name] = ReadText(ref tokens, name, ref on, problems);
-            }
-
+            texts[name] = tokens.Type is JsonTokenType.Null ? null : ReadText(ref tokens, name, ref on, problems);
             problems.Leave();
         }
 
-        if (seen.GetValueOrDefault("fact") is not { } fact)
+        if (texts.GetValueOrDefault("fact") is not { } fact)
         {
-            if (!seen.ContainsKey("fact"))
+            if (!seen.Contains("fact"))
             {
                 problems.Report(start, "'fact' is missing. Give the path of the fact that the remark is about.");
             }
@@ -131,7 +112,7 @@ internal static class RemarkJson
             return null;
         }
 
-        return new FactRemark(fact) { By = seen.GetValueOrDefault("by"), On = on, Evidence = seen.GetValueOrDefault("evidence"), Note = seen.GetValueOrDefault("note") };
+        return new FactRemark(fact) { By = texts.GetValueOrDefault("by"), On = on, Evidence = texts.GetValueOrDefault("evidence"), Note = texts.GetValueOrDefault("note") };
     }
 
     private static string? ReadText(ref JsonTokens tokens, string name, ref DateOnly? on, JsonProblemList problems)

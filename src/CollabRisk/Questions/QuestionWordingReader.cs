@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Json;
-using CollabRisk.Text;
 
 namespace CollabRisk.Questions;
 
@@ -90,29 +89,15 @@ internal static class QuestionWordingReader
             return null;
         }
 
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var read = new Dictionary<string, string?>(StringComparer.Ordinal);
-        while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
+        while (tokens.NextProperty(Properties, seen) is { } name)
         {
-            var at = tokens.Start;
-            var name = tokens.Text() ?? "";
-            problems.Enter(name);
-            if (tokens.Advance())
-            {
-                if (!Properties.Contains(name))
-                {
-                    problems.Report(at, $"unknown property {Shown.Value(name)}.{(DidYouMean.Sentence(name, Properties) is { Length: > 0 } near ? near : $" Known here: {string.Join(", ", Properties)}.")}");
-                    tokens.Skip();
-                }
-                else if (!read.TryAdd(name, Text(ref tokens, isQuestion: name == "question", problems)))
-                {
-                    problems.Report(at, $"'{name}' appears twice in this object. Remove one of them.");
-                }
-            }
-
+            read.Add(name, Text(ref tokens, isQuestion: name == "question", problems));
             problems.Leave();
         }
 
-        if (!read.ContainsKey("question"))
+        if (!seen.Contains("question"))
         {
             problems.Report(start, "'question' is missing. Give it, or leave the fact out.");
         }
