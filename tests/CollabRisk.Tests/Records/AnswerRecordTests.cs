@@ -101,6 +101,14 @@ public class AnswerRecordTests
             "overall.atLeast: expected 'None', 'Low', 'Moderate' or 'High'; found the text 'Lowest'.");
     }
 
+    [Fact]
+    public void Read_ADayOfNoCalendar_IsRefused()
+    {
+        var json = JsonNode.Parse(Late.ToJson(AssessmentDetail.Compact))!.AsObject();
+        json["asOf"] = "2026-02-31";
+        AssessmentRecord.Read(json.ToJsonString()).Problems.Should().ContainSingle().Which.ToString().Should().Be("(1,1) asOf: '2026-02-31' is not a day of the calendar. Write one as 2024-03-31.");
+    }
+
     [Theory]
     [InlineData("", "the text is empty")]
     [InlineData("{}", "'schema' is missing")]
