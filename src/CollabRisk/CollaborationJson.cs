@@ -131,14 +131,6 @@ public static class CollaborationJson
     }
 
     /// <summary>The facts alone, on one line, without the version of the fact model: equal facts give the same text whatever the version.</summary>
-    internal static string WriteFacts(Collaboration collaboration)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, JsonOutput.Options(indented: false)))
-        {
-            CollaborationWriter.Write(writer, collaboration, JsonShape.Collaboration);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    internal static string WriteFacts(Collaboration collaboration) =>
+        JsonOutput.Write(indented: false, writer => CollaborationWriter.Write(writer, collaboration, JsonShape.Collaboration));
 }
