@@ -116,18 +116,5 @@ internal static class Names
     private static bool IsPlain(string name) =>
         name.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !name.Contains("  ", StringComparison.Ordinal);
 
-    private static bool IsWellFormed(string text)
-    {
-        for (ReadOnlySpan<char> rest = text; rest.Length > 0;)
-        {
-            if (Rune.DecodeFromUtf16(rest, out _, out var length) != System.Buffers.OperationStatus.Done)
-            {
-                return false;
-            }
-
-            rest = rest[length..];
-        }
-
-        return true;
-    }
+    private static bool IsWellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 }
