@@ -13,7 +13,7 @@ public sealed class FindingGroup
     {
         Root = root;
         Consequences = consequences;
-        Level = LevelOf(root, consequences);
+        Level = consequences.Count == 0 ? root.Level : LevelRange.Highest(consequences.Append(root).Select(finding => finding.Level));
     }
 
     /// <summary>The finding that names the matter.</summary>
@@ -83,19 +83,5 @@ public sealed class FindingGroup
         }
 
         return new FindingGroup(root, consequences);
-    }
-
-    private static LevelRange? LevelOf(Finding root, IReadOnlyList<Finding> consequences)
-    {
-        var level = root.Level;
-        foreach (var finding in consequences)
-        {
-            if (finding.Level is { } own)
-            {
-                level = level is { } known ? new((Level)Math.Max((int)known.AtLeast, (int)own.AtLeast), (Level)Math.Max((int)known.AtMost, (int)own.AtMost)) : own;
-            }
-        }
-
-        return level;
     }
 }

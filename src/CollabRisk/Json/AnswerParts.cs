@@ -28,20 +28,6 @@ internal static class AnswerParts
     public static LevelRange? RangeIn(this JsonElement of, string name) =>
         of.GetProperty(name) is { ValueKind: JsonValueKind.Object } range ? new(range.WordIn<Level>("atLeast"), range.WordIn<Level>("atMost")) : null;
 
-    /// <summary>A day; null where there is none, and, with a problem, where it is none of the calendar.</summary>
-    public static DateOnly? DayIn(this JsonElement of, string name, JsonProblemList problems, string within = "")
-    {
-        if (of.TextIn(name) is not { } text)
-        {
-            return null;
-        }
-
-        if (CalendarDay.Read(text) is { } day)
-        {
-            return day;
-        }
-
-        problems.Report(0, $"{within}{name}", $"'{Shown.Name(text)}' is not a day of the calendar. Write one as 2024-03-31.");
-        return null;
-    }
+    /// <summary>A day; null where null is written, and where it is left out.</summary>
+    public static DateOnly? DayIn(this JsonElement of, string name) => of.TextIn(name) is { } text ? CalendarDay.Read(text) : null;
 }

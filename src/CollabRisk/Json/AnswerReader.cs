@@ -14,9 +14,6 @@ internal ref struct AnswerReader
     /// <summary>Conditions are nested as deep as rules have them.</summary>
     private const int Depth = 128;
 
-    /// <summary>Says better than its pattern how a moment is written.</summary>
-    public const string Moment = "2026-03-31T09:30:00+01:00";
-
     private readonly JsonProblemList problems;
     private JsonTokens tokens;
 
@@ -50,15 +47,15 @@ internal ref struct AnswerReader
         {
             problems.Report(0, "this is not valid UTF-8 text. Save it as UTF-8.");
         }
-        else if (SchemaOf(json) is not { } found)
+        else if (SchemaOf(json, out var at) is not { } found)
         {
             // Whatever else is wrong, such as text that is not JSON, is reported with it.
             new AnswerReader(json, problems).ReadWhole(null, open);
-            problems.Report(0, $"'schema' is missing: an object with one of {Words.List([.. ids.Select(each => $"'{each}'")], "or")} as its schema is expected.");
+            problems.Report(0, $"'schema' is missing: an object with {(ids.Count == 1 ? "" : "one of ")}{Words.List([.. ids.Select(each => $"'{each}'")], "or")} as its schema is expected.");
         }
         else if (!ids.Contains(found))
         {
-            problems.Report(0, "schema", $"expected {Words.List([.. ids.Select(each => $"'{each}'")], "or")}; found the text {Shown.Value(found)}.{Hint(found, ids)}");
+            problems.Report(at, "schema", $"expected {Words.List([.. ids.Select(each => $"'{each}'")], "or")}; found the text {Shown.Value(found)}.{Hint(found, ids)}");
         }
         else
         {
@@ -71,8 +68,9 @@ internal ref struct AnswerReader
     }
 
     /// <summary>The id of the schema, wherever it is among the properties; null where there is none, or the text is not JSON up to it.</summary>
-    private static string? SchemaOf(ReadOnlySpan<byte> json)
+    private static string? SchemaOf(ReadOnlySpan<byte> json, out int at)
     {
+        at = 0;
         try
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Depth });
@@ -87,6 +85,7 @@ internal ref struct AnswerReader
                 reader.Read();
                 if (isSchema)
                 {
+                    at = (int)reader.TokenStartIndex;
                     return reader.TokenType is JsonTokenType.String ? reader.GetString() : null;
                 }
 
@@ -212,7 +211,7 @@ internal ref struct AnswerReader
             JsonTokenType.StartArray => shape.Types.Contains("array"),
             JsonTokenType.True or JsonTokenType.False => shape.Types.Contains("boolean"),
             // What is no text is reported as that alone.
-            JsonTokenType.String => shape.Types.Contains("string") && (tokens.Text() is not { } text || shape.Pattern?.IsMatch(text) != false),
+            JsonTokenType.String => shape.Types.Contains("string") && (tokens.Text() is not { } text || shape.Allows(text)),
             JsonTokenType.Number => IsNumber(shape),
             _ => false,
         };
@@ -236,12 +235,7 @@ internal ref struct AnswerReader
             "object" => "an object",
             "array" => "a list",
             "boolean" => "true or false",
-            "string" => (shape.Of ?? shape).Pattern switch
-            {
-                null => "text",
-                var pattern when pattern.IsMatch(Moment) => $"a moment with its offset, written as in \"{Moment}\"",
-                var pattern => $"text of the form {pattern}",
-            },
+            "string" => (shape.Of ?? shape).ExpectedText,
             "integer" => "a whole number",
             _ => "a number",
         });

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CollabRisk.Text;
 
 namespace CollabRisk.Json;
 
@@ -11,13 +12,18 @@ internal sealed class AnswerShape
     private static readonly Lazy<FrozenDictionary<string, Schema>> Schemas = new(() =>
         AnswerSchemas.Texts.Values.Select(text => new Schema(JsonElement.Parse(text))).ToFrozenDictionary(schema => schema.Id, StringComparer.Ordinal));
 
+    /// <summary>How a day is written, and how a pattern of moments begins. What fits it is a day only where the calendar has it.</summary>
+    private const string DayPattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
+    private readonly Regex? pattern;
+
     private AnswerShape(JsonElement definition, Schema schema)
     {
         var nullable = definition.TryGetProperty("anyOf", out var either);
         Types = nullable ? [] : TypesOf(definition);
         Of = nullable ? schema.ShapeOf(either[0]) : null;
         Words = definition.TryGetProperty("enum", out var words) ? [.. words.EnumerateArray().Select(word => word.ToString())] : null;
-        Pattern = definition.TryGetProperty("pattern", out var pattern) ? new Regex(pattern.GetString()!, RegexOptions.CultureInvariant) : null;
+        pattern = definition.TryGetProperty("pattern", out var form) ? new Regex(form.GetString()!, RegexOptions.CultureInvariant) : null;
         Minimum = definition.TryGetProperty("minimum", out var minimum) ? minimum.GetDecimal() : null;
         Maximum = definition.TryGetProperty("maximum", out var maximum) ? maximum.GetDecimal() : null;
         Required = definition.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(name => name.GetString()!)] : [];
@@ -52,7 +58,11 @@ internal sealed class AnswerShape
     /// <summary>The only values, as text; null is the empty text. Null where any value of the types will do.</summary>
     public IReadOnlyList<string>? Words { get; }
 
-    public Regex? Pattern { get; }
+    /// <summary>What text may be here, in words.</summary>
+    public string ExpectedText => IsDay ? "a day of the calendar, written as in \"2026-03-31\""
+        : IsMoment ? $"a moment with its offset, written as in \"{Moment.Example}\""
+        : pattern is null ? "text"
+        : $"text of the form {pattern}";
 
     public decimal? Minimum { get; }
 
@@ -70,6 +80,13 @@ internal sealed class AnswerShape
 
     /// <summary>The shape of the entries of a list; null where they may be anything.</summary>
     public Lazy<AnswerShape>? Items { get; }
+
+    private bool IsDay => pattern?.ToString() == DayPattern + "$";
+
+    private bool IsMoment => pattern?.ToString().StartsWith(DayPattern + "T", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether a text may be here: of a day or a moment, only one that there is.</summary>
+    public bool Allows(string text) => pattern?.IsMatch(text) != false && (!IsDay || CalendarDay.Read(text) is not null) && (!IsMoment || Moment.Read(text) is not null);
 
     /// <summary>Whether null may be here.</summary>
     public bool IsNullable => Of is not null || Types.Contains("null") || Words?.Contains("") == true;

@@ -97,9 +97,7 @@ public sealed record ActionStep
     public override string ToString() => $"{Code}: {Action}";
 
     /// <summary>How grave the gravest of its findings is, both ends at their highest; null where none has a level.</summary>
-    internal LevelRange? Level => Findings.Select(finding => finding.Level).OfType<LevelRange>().ToList() is { Count: > 0 } levels
-        ? new LevelRange(levels.Max(level => level.AtLeast), levels.Max(level => level.AtMost))
-        : null;
+    internal LevelRange? Level => LevelRange.Highest(Findings.Select(finding => finding.Level));
 
     /// <summary>Where the advice comes from.</summary>
     internal string Origin => Need == StepNeed.Own ? "our own" : IsDerived ? "the library’s, not the source’s" : "the source’s";

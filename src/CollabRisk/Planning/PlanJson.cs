@@ -106,20 +106,20 @@ internal static class PlanJson
             }
             else
             {
-                steps.Add(StepOf(each, code, action, place, problems));
+                steps.Add(StepOf(each, code, action));
             }
         }
 
         var overall = document.GetProperty("overall");
         return new ActionPlan(
-            document.TextIn("collaboration"), document.DayIn("asOf", problems), new(overall.WordIn<Level>("atLeast"), overall.WordIn<Level>("atMost")),
+            document.TextIn("collaboration"), document.DayIn("asOf"), new(overall.WordIn<Level>("atLeast"), overall.WordIn<Level>("atMost")),
             document.TextIn("ruleBookDigest")!, steps);
     }
 
-    private static ActionStep StepOf(JsonElement step, string code, string action, string place, JsonProblemList problems) => new(code, action)
+    private static ActionStep StepOf(JsonElement step, string code, string action) => new(code, action)
     {
         Owner = step.TextIn("owner"),
-        Due = step.DayIn("due", problems, within: $"{place}."),
+        Due = step.DayIn("due"),
         State = step.WordOrNullIn<StepState>("state") ?? StepState.Open,
         Note = step.TextIn("note"),
         Need = step.WordOrNullIn<StepNeed>("need") ?? StepNeed.Own,

@@ -14,12 +14,12 @@ namespace CollabRisk.Records;
 [JsonConverter(typeof(AssessmentRecordJsonConverter))]
 public sealed class AssessmentRecord
 {
-    private AssessmentRecord(string schema, JsonElement content, JsonProblemList problems)
+    private AssessmentRecord(string schema, JsonElement content)
     {
         Content = content;
         Detail = schema == AssessmentJson.SchemaId ? AssessmentDetail.Full : AssessmentDetail.Compact;
         Collaboration = content.TextIn("collaboration");
-        AsOf = content.DayIn("asOf", problems);
+        AsOf = content.DayIn("asOf");
         var overall = content.GetProperty("overall");
         Overall = new OverallRange(overall.WordIn<Level>("atLeast"), overall.WordIn<Level>("atMost"));
         Findings = [.. content.ListIn("findings").Select(finding => new FindingRecord(finding))];
@@ -103,7 +103,7 @@ public sealed class AssessmentRecord
     /// <inheritdoc cref="Read(string)"/>
     /// <param name="utf8Json">The JSON, as UTF-8, of the full form or the compact one.</param>
     public static JsonReading<AssessmentRecord> Read(ReadOnlySpan<byte> utf8Json) =>
-        AnswerReader.Read(utf8Json, [AssessmentJson.SchemaId, AssessmentJson.CompactSchemaId], static (schema, content, problems) => new AssessmentRecord(schema, content, problems));
+        AnswerReader.Read(utf8Json, [AssessmentJson.SchemaId, AssessmentJson.CompactSchemaId], static (schema, content, _) => new AssessmentRecord(schema, content));
 
     /// <summary>The assessment as it was written.</summary>
     /// <param name="indented">Whether to write it over many lines; <see langword="true"/> unless given.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -24,9 +23,6 @@ public sealed class DecisionRecord : IAnswer
 {
     /// <summary>Identifies the shape, in the property <c>schema</c> of every record.</summary>
     internal const string SchemaId = "collabrisk/decision-record/1";
-
-    /// <summary>A moment with its offset, as records write it; never local to a computer.</summary>
-    internal const string MomentFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
 
     internal DecisionRecord(JsonElement assessment) => Assessment = assessment;
 
@@ -160,7 +156,7 @@ public sealed class DecisionRecord : IAnswer
 
     /// <summary>The collaboration, the recorded overall range, the version of the library, and when.</summary>
     public override string ToString() =>
-        $"{Collaboration.Name ?? "A collaboration without a name"}{(Overall is { } range ? $", {range}" : "")}, library {LibraryVersion}{(At is { } moment ? $", {moment.ToString(MomentFormat, CultureInfo.InvariantCulture)}" : "")}";
+        $"{Collaboration.Name ?? "A collaboration without a name"}{(Overall is { } range ? $", {range}" : "")}, library {LibraryVersion}{(At is { } moment ? $", {Moment.Write(moment)}" : "")}";
 
     internal static string CurrentLibraryVersion { get; } =
         typeof(DecisionRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];

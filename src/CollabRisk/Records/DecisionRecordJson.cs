@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CollabRisk.Json;
@@ -15,7 +14,7 @@ internal static class DecisionRecordJson
         json.WriteString("library", record.LibraryVersion);
         if (record.At is { } moment)
         {
-            json.WriteString("at", moment.ToString(DecisionRecord.MomentFormat, CultureInfo.InvariantCulture));
+            json.WriteString("at", Moment.Write(moment));
         }
 
         json.WritePropertyName("facts");
@@ -31,37 +30,21 @@ internal static class DecisionRecordJson
 
     /// <summary>Reads a record. What its assessment says is compared when it is replayed; here it may be of any version.</summary>
     public static JsonReading<DecisionRecord> Read(string text) =>
-        AnswerReader.Read(Encoding.UTF8.GetBytes(text), [DecisionRecord.SchemaId], static (_, document, problems) => Of(document, problems), open: "assessment");
+        AnswerReader.Read(Encoding.UTF8.GetBytes(text), [DecisionRecord.SchemaId], static (_, document, _) => Of(document), open: "assessment");
 
-    private static DecisionRecord Of(JsonElement document, JsonProblemList problems) => new(document.GetProperty("assessment"))
+    private static DecisionRecord Of(JsonElement document) => new(document.GetProperty("assessment"))
     {
         LibraryVersion = document.TextIn("library")!,
-        At = MomentIn(document, problems),
+        At = document.TextIn("at") is { } moment ? Moment.Read(moment) : null,
         Collaboration = CollaborationReader.ReadAgain(document.GetProperty("facts")),
         FactsDigest = document.TextIn("factsDigest")!,
         Packs = [.. document.ListIn("packs").Select(pack => new PackReference(pack.TextIn("id")!, pack.TextIn("version")!))],
         RuleBookDigest = document.TextIn("ruleBookDigest")!,
-        Overrides = [.. document.ListIn("overrides").Select((each, i) => OverrideOf(each, string.Create(CultureInfo.InvariantCulture, $"overrides[{i}]."), problems))],
-        OverridesAsOf = document.DayIn("overridesAsOf", problems),
+        Overrides = [.. document.ListIn("overrides").Select(OverrideOf)],
+        OverridesAsOf = document.DayIn("overridesAsOf"),
     };
 
-    private static DateTimeOffset? MomentIn(JsonElement document, JsonProblemList problems)
-    {
-        if (document.TextIn("at") is not { } text)
-        {
-            return null;
-        }
-
-        if (DateTimeOffset.TryParseExact(text, DecisionRecord.MomentFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
-        {
-            return moment;
-        }
-
-        problems.Report(0, "at", $"{Shown.Value(text)} is not a moment of the calendar. Write one as {AnswerReader.Moment}.");
-        return null;
-    }
-
-    private static RuleOverride OverrideOf(JsonElement written, string within, JsonProblemList problems) =>
+    private static RuleOverride OverrideOf(JsonElement written) =>
         new(written.WordIn<OverrideKind>("kind"), written.TextIn("code")!, written.TextIn("reason")!)
         {
             Level = written.WordOrNullIn<Level>("level"),
@@ -69,7 +52,7 @@ internal static class DecisionRecordJson
             Direction = written.WordOrNullIn<Direction>("direction"),
             Because = written.TextIn("because"),
             Author = written.TextIn("author"),
-            Expires = written.DayIn("expires", problems, within),
+            Expires = written.DayIn("expires"),
             PackId = written.TextIn("pack"),
         };
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using CollabRisk.Text;
 
 namespace CollabRisk.Records;
 
@@ -12,7 +12,7 @@ internal static class DecisionRecordText
         Line(record.Collaboration.Name ?? "A collaboration without a name");
         if (record.At is { } moment)
         {
-            Line($"Decided: {moment.ToString(DecisionRecord.MomentFormat, CultureInfo.InvariantCulture)}");
+            Line($"Decided: {Moment.Write(moment)}");
         }
 
         Line($"Overall: {(record.Overall is { } range ? $"{Verdict.Headline(range)}. {Verdict.Meaning(range)}" : "the recorded assessment does not say.")}");

@@ -123,7 +123,7 @@ public class ActionPlanTests
 
     [Theory]
     [InlineData("\"state\": \"Open\"", "\"state\": \"Begun\"", "'Open', 'Started', 'Done' or 'Dropped'")]
-    [InlineData("\"due\": null", "\"due\": \"2026-02-30\"", "steps[0].due: '2026-02-30' is not a day of the calendar.")]
+    [InlineData("\"due\": null", "\"due\": \"2026-02-30\"", "steps[0].due: expected a day of the calendar, written as in \"2026-03-31\", or null; found the text '2026-02-30'.")]
     [InlineData("\"owner\": null", "\"ower\": null", "unknown property 'ower'. Did you mean 'owner'?")]
     [InlineData("\"code\": \"WRITE-STRATEGY\"", "\"code\": \"write-vision-together\"", "is the code of an earlier step too")]
     [InlineData("\"code\": \"WRITE-STRATEGY\"", "\"code\": \" \"", "a step has a code and an action")]

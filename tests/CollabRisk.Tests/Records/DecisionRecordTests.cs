@@ -302,9 +302,9 @@ public partial class DecisionRecordTests
 
     [Theory]
     [InlineData("", "(1,1) the text is empty. Expected an answer, an object.")]
-    [InlineData("[]", "(1,1) 'schema' is missing: an object with one of 'collabrisk/decision-record/1' as its schema is expected.")]
-    [InlineData("{} {}", "(1,1) 'schema' is missing: an object with one of 'collabrisk/decision-record/1' as its schema is expected.")]
-    [InlineData("{\"schema\":\"collabrisk/assessment/2\"}", "(1,1) schema: expected 'collabrisk/decision-record/1'; found the text 'collabrisk/assessment/2'.")]
+    [InlineData("[]", "(1,1) 'schema' is missing: an object with 'collabrisk/decision-record/1' as its schema is expected.")]
+    [InlineData("{} {}", "(1,1) 'schema' is missing: an object with 'collabrisk/decision-record/1' as its schema is expected.")]
+    [InlineData("{\"schema\":\"collabrisk/assessment/2\"}", "(1,11) schema: expected 'collabrisk/decision-record/1'; found the text 'collabrisk/assessment/2'.")]
     [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"libary\":\"1\"}", "(1,42) libary: unknown property 'libary'. Did you mean 'library'?")]
     [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"library\":\"1\",\"library\":\"2\"}", "(1,56) library: 'library' appears twice in this object. Remove one of them.")]
     [InlineData("{\"schema\":\"collabrisk/decision-record/1\",\"library\":1}", "(1,52) library: expected text; found the number 1.")]
@@ -337,13 +337,13 @@ public partial class DecisionRecordTests
     public void Read_DaysAndAMomentOfNoCalendar_NamesThemAll()
     {
         var record = JsonNode.Parse(DecisionRecord.Of(new CollaborationEvaluator(RuleBook.Build([KnowledgePacks.General], [Off])).Evaluate(new())).ToJson())!;
-        record["at"] = "2026-13-31T09:30:00+01:00";
+        record.AsObject().Insert(0, "at", "2026-13-31T09:30:00+01:00");
         record["overridesAsOf"] = "2026-02-30";
         record["overrides"]![0]!["expires"] = "2026-02-31";
-        DecisionRecord.Read(record.ToJsonString()).Problems.Select(problem => $"{problem}").Should().Equal(
-            "(1,1) at: '2026-13-31T09:30:00+01:00' is not a moment of the calendar. Write one as 2026-03-31T09:30:00+01:00.",
-            "(1,1) overrides[0].expires: '2026-02-31' is not a day of the calendar. Write one as 2024-03-31.",
-            "(1,1) overridesAsOf: '2026-02-30' is not a day of the calendar. Write one as 2024-03-31.");
+        DecisionRecord.Read(record.ToJsonString(new() { WriteIndented = true })).Problems.Select(problem => $"{problem}").Should().Equal(
+            "(2,9) at: expected a moment with its offset, written as in \"2026-03-31T09:30:00+01:00\"; found the text '2026-13-31T09:30:00+01:00'.",
+            "(26,18) overrides[0].expires: expected a day of the calendar, written as in \"2026-03-31\", or null; found the text '2026-02-31'.",
+            "(30,20) overridesAsOf: expected a day of the calendar, written as in \"2026-03-31\", or null; found the text '2026-02-30'.");
     }
 
     [Fact]
