@@ -24,6 +24,7 @@ public sealed class Finding
         Rule = raised.Rule;
         CaseNumber = raised.Case;
         PartnerRow = EvaluationState.PartnerAt(raised.Rule, raised.Row);
+        Rank = FindingOrder.RankOf(this);
     }
 
     /// <summary>The permanent code of the rule: <c>VISION-ABSENT</c>.</summary>
@@ -133,6 +134,9 @@ public sealed class Finding
 
     /// <summary>Whether it is the top of its matter.</summary>
     internal bool IsRoot => root is null;
+
+    /// <summary>See <see cref="FindingOrder.RankOf"/>.</summary>
+    internal int Rank { get; }
 
     private RaisedCase Raised => new(Rule, CaseNumber, Math.Max(0, PartnerRow));
 

@@ -163,7 +163,7 @@ internal sealed class EvaluationPair
             ? (fact.ValueIn(Before.Facts.Collaboration), fact.ValueIn(After.Facts.Collaboration))
             : (ValueOf(fact, Partners[partner].Was), ValueOf(fact, Partners[partner].Now));
         var moved = fact == Before.Facts.Registry.PartnerList
-            ? (was is null) != (now is null) || !Names(Before.Facts).SequenceEqual(Names(After.Facts), StringComparer.Ordinal)
+            ? !ReferenceEquals(was, now) && ((was is null) != (now is null) || !Names(Before.Facts).SequenceEqual(Names(After.Facts), StringComparer.Ordinal))
             : !Equals(was, now);
         if (moved)
         {
