@@ -125,6 +125,7 @@ public static class CollaborationEvaluatorExtensions
     /// <param name="change">Makes the changed collaboration: <c>c => c with { Vision = c.Vision with { Exists = true } }</c>.</param>
     /// <returns>The difference between the assessment as it is and the assessment as it would be.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>, or the change gives <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">Facts have values that they cannot have, before the change or after it; the message lists them all.</exception>
     public static AssessmentDifference WhatIf(this ICollaborationEvaluator evaluator, Collaboration collaboration, Func<Collaboration, Collaboration> change)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
@@ -132,7 +133,9 @@ public static class CollaborationEvaluatorExtensions
         ArgumentNullException.ThrowIfNull(change);
         var next = change(collaboration) ?? throw new ArgumentNullException(nameof(change), "The change gives no collaboration.");
         var before = evaluator.Evaluate(collaboration);
-        return AssessmentDifference.Between(before, before.Next(next));
+
+        // The evaluator of a host may do more than evaluate its rule book, so that one is asked for both sides.
+        return AssessmentDifference.Between(before, evaluator is CollaborationEvaluator ? before.Next(next) : evaluator.Evaluate(next));
     }
 
     /// <summary>What is different between two collaborations, or between two states of one.</summary>

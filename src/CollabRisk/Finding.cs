@@ -5,7 +5,7 @@ using CollabRisk.Rules;
 namespace CollabRisk;
 
 /// <summary>What a raised rule says about a collaboration, and on what it rests.</summary>
-/// <remarks>Immutable and thread-safe. What it says is made from the evaluation when it is read, so that a finding which is kept keeps that too.</remarks>
+/// <remarks>Immutable and thread-safe. What it says is made from its evaluation when it is read; keeping a finding therefore keeps its evaluation in memory.</remarks>
 public sealed class Finding
 {
     private readonly LevelRange levels;
@@ -13,7 +13,7 @@ public sealed class Finding
     /// <summary>The raised case at the top of the matter; null where it is this one.</summary>
     private readonly RaisedCase? root;
 
-    /// <summary>The evaluation that it is read from: that of the assessment which had it last, so that older ones can be forgotten.</summary>
+    /// <summary>The evaluation that it is read from: that of a later assessment that has it, so that older ones can be forgotten.</summary>
     private FindingSource source;
 
     internal Finding(FindingSource source, RaisedCase raised, LevelRange levels, RaisedCase? root)

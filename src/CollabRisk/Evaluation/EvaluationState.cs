@@ -27,6 +27,7 @@ internal sealed class EvaluationState : ConditionContext
     /// <summary>By the index of the rule, whether it was raised. Two threads may both find out, and find the same.</summary>
     private bool[]? raisedRules;
 
+    /// <summary>Found out in the same way.</summary>
     private (Rule Rule, int Number, int Row, LevelRange Levels)[]? raisedCases;
 
     /// <summary>The facts of the run from which results were taken over, and by the index of the rule which were not.</summary>
@@ -181,7 +182,7 @@ internal sealed class EvaluationState : ConditionContext
     /// <summary>Every raised case with its level, in no particular order; those that are switched off too. To be asked once all rules are settled.</summary>
     public (Rule Rule, int Number, int Row, LevelRange Levels)[] RaisedCases => raisedCases ??= WhichCasesAreRaised();
 
-    /// <summary>Adds every raised case with its level, as <see cref="RaisedCases"/> has them, to a list that may be used again.</summary>
+    /// <summary>Adds every raised case with its level, as <see cref="RaisedCases"/> has them, to a list that the caller reuses.</summary>
     public void AddRaised(List<(Rule Rule, int Number, int Row, LevelRange Levels)> raised)
     {
         if (tables is not null)

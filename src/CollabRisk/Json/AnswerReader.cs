@@ -12,7 +12,7 @@ internal ref struct AnswerReader
     public const int MaxBytes = 64 << 20;
 
     /// <summary>Conditions are nested as deep as rules have them.</summary>
-    private const int Depth = 128;
+    public const int Depth = 128;
 
     private readonly JsonProblemList problems;
     private JsonTokens tokens;
@@ -26,14 +26,14 @@ internal ref struct AnswerReader
     /// <summary>Reads an answer.</summary>
     /// <param name="json">The JSON, as UTF-8.</param>
     /// <param name="ids">The schemas that are expected, by their ids.</param>
-    /// <param name="make">Makes the record of what the schema allows, and reports what is wrong all the same.</param>
+    /// <param name="make">Makes the record of what the schema allows, and reports what no schema can say.</param>
     /// <param name="open">The property of which nothing is asked but that it is an object; null where there is none.</param>
     public static JsonReading<T> Read<T>(ReadOnlySpan<byte> json, IReadOnlyList<string> ids, Func<string, JsonElement, JsonProblemList, T> make, string? open = null)
         where T : class
     {
         if (json.Length > MaxBytes)
         {
-            return new(null, [new JsonProblem(1, 1, "", $"the text is too large: at most {MaxBytes} bytes are read.")]);
+            return TooLarge<T>();
         }
 
         json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
@@ -66,6 +66,15 @@ internal ref struct AnswerReader
         var made = problems.Any ? null : make(id, JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = Depth }), problems);
         return problems.Any ? new(null, problems.Locate(json)) : new(made, []);
     }
+
+    /// <summary>Reads an answer from text, which has at least as many bytes as characters.</summary>
+    /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte}, IReadOnlyList{string}, Func{string, JsonElement, JsonProblemList, T}, string?)"/>
+    public static JsonReading<T> Read<T>(string json, IReadOnlyList<string> ids, Func<string, JsonElement, JsonProblemList, T> make, string? open = null)
+        where T : class =>
+        json.Length > MaxBytes ? TooLarge<T>() : Read(Encoding.UTF8.GetBytes(json), ids, make, open);
+
+    private static JsonReading<T> TooLarge<T>()
+        where T : class => new(null, [new JsonProblem(1, 1, "", $"the text is too large: at most {MaxBytes} bytes are read.")]);
 
     /// <summary>The id of the schema, wherever it is among the properties; null where there is none, or the text is not JSON up to it.</summary>
     private static string? SchemaOf(ReadOnlySpan<byte> json, out int at)
@@ -217,10 +226,9 @@ internal ref struct AnswerReader
         };
     }
 
-    private readonly bool IsNumber(AnswerShape shape) =>
-        decimal.TryParse(tokens.Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+    private readonly bool IsNumber(AnswerShape shape) => shape == AnswerShape.Anything || (decimal.TryParse(tokens.Bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && (shape.Types.Contains("number") || (shape.Types.Contains("integer") && decimal.IsInteger(number)))
-        && !(number < shape.Minimum) && !(number > shape.Maximum);
+        && !(number < shape.Minimum) && !(number > shape.Maximum));
 
     private static string Expected(AnswerShape shape)
     {

@@ -47,7 +47,8 @@ internal sealed class AnswerShape
     /// <summary>The shape of an object of which only the form is looked at.</summary>
     public static AnswerShape AnyObject { get; } = new(["object"]);
 
-    private static AnswerShape Anything { get; } = new(["object", "array", "boolean", "string", "number", "null"]);
+    /// <summary>The shape of what may be anything.</summary>
+    public static AnswerShape Anything { get; } = new(["object", "array", "boolean", "string", "number", "null"]);
 
     /// <summary>The names of the JSON types that may be here; empty where <see cref="Of"/> or <see cref="Words"/> say it.</summary>
     public IReadOnlyList<string> Types { get; }

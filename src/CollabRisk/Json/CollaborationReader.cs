@@ -77,7 +77,7 @@ internal ref struct CollaborationReader
     public static Collaboration ReadAgain(JsonElement facts)
     {
         var none = new JsonProblemList();
-        var tokens = new JsonTokens(JsonMarshal.GetRawUtf8Value(facts), isWhole: true, none);
+        var tokens = new JsonTokens(JsonMarshal.GetRawUtf8Value(facts), isWhole: true, none, depth: AnswerReader.Depth);
         tokens.Advance();
         return Read(ref tokens, none);
     }

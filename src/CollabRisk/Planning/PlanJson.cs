@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CollabRisk.Json;
 using CollabRisk.Text;
@@ -29,7 +28,7 @@ internal static class PlanJson
     }
 
     public static JsonReading<ActionPlan> Read(string text) =>
-        AnswerReader.Read(Encoding.UTF8.GetBytes(text), [SchemaId], static (_, document, problems) => Of(document, problems));
+        AnswerReader.Read(text, [SchemaId], static (_, document, problems) => Of(document, problems));
 
     private static void WriteStep(Utf8JsonWriter json, ActionStep step)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Json;
@@ -10,7 +9,7 @@ namespace CollabRisk.Questions;
 internal static class InterviewReader
 {
     public static JsonReading<Interview> Read(ICollaborationEvaluator evaluator, string json, QuestionWording? wording) =>
-        AnswerReader.Read(Encoding.UTF8.GetBytes(json), [QuestionJson.InterviewSchemaId], (_, document, problems) => Of(evaluator, document, wording, problems));
+        AnswerReader.Read(json, [QuestionJson.InterviewSchemaId], (_, document, problems) => Of(evaluator, document, wording, problems));
 
     private static Interview Of(ICollaborationEvaluator evaluator, JsonElement document, QuestionWording? wording, JsonProblemList problems)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CollabRisk.Json;
 using CollabRisk.Rules;
@@ -30,7 +29,7 @@ internal static class DecisionRecordJson
 
     /// <summary>Reads a record. What its assessment says is compared when it is replayed; here it may be of any version.</summary>
     public static JsonReading<DecisionRecord> Read(string text) =>
-        AnswerReader.Read(Encoding.UTF8.GetBytes(text), [DecisionRecord.SchemaId], static (_, document, _) => Of(document), open: "assessment");
+        AnswerReader.Read(text, [DecisionRecord.SchemaId], static (_, document, _) => Of(document), open: "assessment");
 
     private static DecisionRecord Of(JsonElement document) => new(document.GetProperty("assessment"))
     {

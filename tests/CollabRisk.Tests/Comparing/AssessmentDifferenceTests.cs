@@ -139,18 +139,19 @@ public class AssessmentDifferenceTests
         static IEnumerable<string> Moved(Collaboration before, Collaboration after) => All.Compare(before, after).Facts.Select(move => move.Path);
     }
 
-    /// <summary>A host whose rules are replaced while it is asked gets what would be different by one rule book.</summary>
+    /// <summary>A host may complete what it is given before it evaluates: what it adds is on both sides, and not a difference.</summary>
     [Fact]
-    public void WhatIf_RulesAreReplacedMeanwhile_IsByThoseOfTheFirstEvaluation()
+    public void WhatIf_EvaluatorOfAHost_IsAskedForBothSides()
     {
-        var evaluator = new ChangingEvaluator();
+        var evaluator = new CompletingEvaluator();
 
         var difference = evaluator.WhatIf(FactText.Read("vision.exists=no"), FactChange.Parse("vision.exists=yes"));
 
-        difference.SameRules.Should().BeTrue();
-        difference.Rules.Should().BeEmpty();
-        difference.Findings.Select(change => change.ToString()).Should().Equal("Gone FIRST");
-        evaluator.Evaluations.Should().Be(1, "variations are evaluated from the first assessment");
+        difference.Facts.Select(move => move.Path).Should().Equal("vision.exists");
+        evaluator.Evaluations.Should().Be(2);
+        Invoking(() => ((ICollaborationEvaluator)null!).WhatIf(new Collaboration(), c => c)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => All.WhatIf(new Collaboration(), _ => null!)).Should().ThrowExactly<ArgumentNullException>();
+        Invoking(() => All.WhatIf(new Collaboration(), c => c with { PartnerCount = -1 })).Should().ThrowExactly<ArgumentException>();
     }
 
     [Fact]
@@ -217,17 +218,16 @@ public class AssessmentDifferenceTests
         return collaboration;
     }
 
-    private sealed class ChangingEvaluator : ICollaborationEvaluator
+    private sealed class CompletingEvaluator : ICollaborationEvaluator
     {
         public int Evaluations { get; private set; }
 
-        public RuleBook RuleBook => TestPack.Book(chapter => chapter.ARisk(Evaluations == 0 ? "FIRST" : "SECOND").When(c => c.Vision.Exists == false));
+        public RuleBook RuleBook => All.RuleBook;
 
         public Assessment Evaluate(Collaboration collaboration)
         {
-            var evaluator = new CollaborationEvaluator(RuleBook);
             Evaluations++;
-            return evaluator.Evaluate(collaboration);
+            return All.Evaluate(collaboration with { Workload = collaboration.Workload with { Overload = true } });
         }
     }
 }

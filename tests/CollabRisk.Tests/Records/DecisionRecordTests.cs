@@ -346,6 +346,20 @@ public partial class DecisionRecordTests
             "(30,20) overridesAsOf: expected a day of the calendar, written as in \"2026-03-31\", or null; found the text '2026-02-30'.");
     }
 
+    /// <summary>What is said next to facts, and in an assessment, may be as deep and as large as anyone writes it.</summary>
+    [Fact]
+    public void Read_DeepCommentAndLargeNumber_LosesNoFact()
+    {
+        var record = JsonNode.Parse(DecisionRecord.Of(TwoRules.Evaluate(FactText.Read("vision.exists=no"))).ToJson())!;
+        record["facts"]!["$comment"] = JsonNode.Parse(new string('[', 40) + new string(']', 40));
+        record["assessment"]!["ours"] = JsonNode.Parse("1e400");
+
+        var reading = DecisionRecord.Read(record.ToJsonString());
+
+        reading.Problems.Should().BeEmpty();
+        reading.Value!.Collaboration.Vision.Exists.Should().BeFalse();
+    }
+
     [Fact]
     public void Read_SomethingAfterTheEnd_IsRefused()
     {
