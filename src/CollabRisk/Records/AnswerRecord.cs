@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Json;
@@ -36,13 +35,15 @@ public sealed class AnswerRecord
     public static JsonReading<AnswerRecord> Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Read(Encoding.UTF8.GetBytes(json));
+        return AnswerReader.Read(json, AnswerSchemas.Ids, Of);
     }
 
     /// <inheritdoc cref="Read(string)"/>
     /// <param name="utf8Json">The JSON, as UTF-8, of an answer of any kind.</param>
     public static JsonReading<AnswerRecord> Read(ReadOnlySpan<byte> utf8Json) =>
-        AnswerReader.Read(utf8Json, AnswerSchemas.Ids, static (schema, content, _) => new AnswerRecord(schema, content));
+        AnswerReader.Read(utf8Json, AnswerSchemas.Ids, Of);
+
+    private static AnswerRecord Of(string schema, JsonElement content, JsonProblemList problems) => new(schema, content);
 
     /// <summary>The answer as it was written.</summary>
     /// <param name="indented">Whether to write it over many lines; <see langword="true"/> unless given.</param>

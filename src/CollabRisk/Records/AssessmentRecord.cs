@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Evidence;
@@ -97,13 +96,17 @@ public sealed class AssessmentRecord
     public static JsonReading<AssessmentRecord> Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Read(Encoding.UTF8.GetBytes(json));
+        return AnswerReader.Read(json, Schemas, Of);
     }
 
     /// <inheritdoc cref="Read(string)"/>
     /// <param name="utf8Json">The JSON, as UTF-8, of the full form or the compact one.</param>
     public static JsonReading<AssessmentRecord> Read(ReadOnlySpan<byte> utf8Json) =>
-        AnswerReader.Read(utf8Json, [AssessmentJson.SchemaId, AssessmentJson.CompactSchemaId], static (schema, content, _) => new AssessmentRecord(schema, content));
+        AnswerReader.Read(utf8Json, Schemas, Of);
+
+    private static string[] Schemas => [AssessmentJson.SchemaId, AssessmentJson.CompactSchemaId];
+
+    private static AssessmentRecord Of(string schema, JsonElement content, JsonProblemList problems) => new(schema, content);
 
     /// <summary>The assessment as it was written.</summary>
     /// <param name="indented">Whether to write it over many lines; <see langword="true"/> unless given.</param>
