@@ -46,7 +46,7 @@ internal static class WhatIfCommand
                 return ExitCode.BadInput;
             }
 
-            var difference = evaluator.Compare(collaboration, changed);
+            var difference = evaluator.WhatIf(collaboration, _ => changed);
             terminal.Write(difference, asJson);
             return ExitCode.Evaluated;
         }, cancel));

@@ -88,7 +88,7 @@ internal static class McpTools
 
         var fits = collaboration.TryChange(read, evaluator.RuleBook.Facts, out var changed, out var refused);
         McpRefusal.ThrowIfAny([.. problems, .. refused]);
-        return fits ? evaluator.Compare(collaboration, changed!).ToJson(indented: false) : throw new McpRefusal("The changes do not go together.");
+        return fits ? evaluator.WhatIf(collaboration, _ => changed!).ToJson(indented: false) : throw new McpRefusal("The changes do not go together.");
     }
 
     private static string Remedies(CollaborationEvaluator evaluator, McpArguments asked)
