@@ -1,5 +1,4 @@
 using System.Text;
-using CollabRisk.Remedies;
 using CollabRisk.Text;
 
 namespace CollabRisk.Planning;
@@ -16,12 +15,12 @@ internal static class PlanText
         {
             var step = plan.Steps[i];
             text.Append('\n').Append(i + 1).Append(". ").Append(step.Action).Append(" (").Append(step.Code).Append(")\n");
-            RemedyText.Line(text, "Advice", [step.Origin]);
-            RemedyText.Line(text, "Need", step.Need is StepNeed.CalledFor or StepNeed.Own ? [] : [$"{step.NeedInWords}"]);
-            RemedyText.Line(text, step.Need == StepNeed.CalledFor ? "For" : "Was for", step.Findings.Select(finding => finding.ToString()), "; ");
-            RemedyText.Line(text, "Clears", step.Clears.Select(clearing => $"{Words.List(clearing.Findings)} when {string.Join(" and ", clearing.Changes)}"));
+            NumberedEntry.Line(text, "Advice", [step.Origin]);
+            NumberedEntry.Line(text, "Need", step.Need is StepNeed.CalledFor or StepNeed.Own ? [] : [$"{step.NeedInWords}"]);
+            NumberedEntry.Line(text, step.Need == StepNeed.CalledFor ? "For" : "Was for", step.Findings.Select(finding => finding.ToString()), "; ");
+            NumberedEntry.Line(text, "Clears", step.Clears.Select(clearing => $"{Words.List(clearing.Findings)} when {string.Join(" and ", clearing.Changes)}"));
             text.Append("   State: ").Append(Words.Humanize($"{step.State}")).Append(". Owner: ").Append(step.Owner ?? "no one yet").Append(". Due: ").Append(step.Due is { } due ? CalendarDay.Write(due) : "no day yet").Append(".\n");
-            RemedyText.Line(text, "Note", new[] { step.Note }.OfType<string>());
+            NumberedEntry.Line(text, "Note", new[] { step.Note }.OfType<string>());
         }
 
         return text.ToString();
@@ -38,10 +37,10 @@ internal static class PlanText
         foreach (var (step, findings) in review.Steps)
         {
             text.Append("\n- ").Append(Words.Capitalize(Words.Humanize($"{step.State}"))).Append(": ").Append(step.Action).Append(" (").Append(step.Code).Append(")\n");
-            RemedyText.Line(text, "Owner", new[] { step.Owner }.OfType<string>());
-            RemedyText.Line(text, "Due", step.Due is { } due ? [CalendarDay.Write(due)] : []);
-            RemedyText.Line(text, "Findings", findings.Select(finding => finding.ToString()), "; ");
-            RemedyText.Line(text, "Note", new[] { step.Note }.OfType<string>());
+            NumberedEntry.Line(text, "Owner", new[] { step.Owner }.OfType<string>());
+            NumberedEntry.Line(text, "Due", step.Due is { } due ? [CalendarDay.Write(due)] : []);
+            NumberedEntry.Line(text, "Findings", findings.Select(finding => finding.ToString()), "; ");
+            NumberedEntry.Line(text, "Note", new[] { step.Note }.OfType<string>());
         }
 
         return text.ToString();

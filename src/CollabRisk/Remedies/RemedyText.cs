@@ -20,28 +20,18 @@ internal static class RemedyText
         {
             var remedy = set.Remedies[i];
             text.Append('\n').Append(i + 1).Append(". ").AppendJoin("\n   and ", remedy.Changes).Append('\n');
-            Line(text, "To do", remedy.Advice.Select(Sentence));
-            Line(text, "Also advised", remedy.AlsoAdvised.Select(Sentence));
-            Line(text, "To keep it", remedy.ToKeepIt.Select(Sentence));
-            Line(text, "Clears", FindingGroup.Of(remedy.Clears).Select(Short), "; ");
-            Line(text, "Also clears", FindingGroup.Of(remedy.AlsoClears).Select(Short), "; ");
-            Line(text, "Also raises", FindingGroup.Of(remedy.AlsoRaises).Select(Short), "; ");
-            Line(text, "Moves", remedy.LevelMoves.Select(move => $"{Name(move.Code, move.Subject)} from {move.From} to {move.To}"), "; ");
-            Line(text, "Opens up", remedy.OpensUp.Select(outcome => outcome.Rule.Code), "; ");
-            Line(text, "Overall", [$"{set.Before} → {remedy.After}"]);
+            NumberedEntry.Line(text, "To do", remedy.Advice.Select(Sentence));
+            NumberedEntry.Line(text, "Also advised", remedy.AlsoAdvised.Select(Sentence));
+            NumberedEntry.Line(text, "To keep it", remedy.ToKeepIt.Select(Sentence));
+            NumberedEntry.Line(text, "Clears", FindingGroup.Of(remedy.Clears).Select(Short), "; ");
+            NumberedEntry.Line(text, "Also clears", FindingGroup.Of(remedy.AlsoClears).Select(Short), "; ");
+            NumberedEntry.Line(text, "Also raises", FindingGroup.Of(remedy.AlsoRaises).Select(Short), "; ");
+            NumberedEntry.Line(text, "Moves", remedy.LevelMoves.Select(move => $"{Name(move.Code, move.Subject)} from {move.From} to {move.To}"), "; ");
+            NumberedEntry.Line(text, "Opens up", remedy.OpensUp.Select(outcome => outcome.Rule.Code), "; ");
+            NumberedEntry.Line(text, "Overall", [$"{set.Before} → {remedy.After}"]);
         }
 
         return text.ToString();
-    }
-
-    /// <summary>A line of a numbered entry; none where there is nothing to say.</summary>
-    public static void Line(StringBuilder text, string name, IEnumerable<string> items, string separator = "\n     ")
-    {
-        var list = items.ToList();
-        if (list.Count > 0)
-        {
-            text.Append("   ").Append(name).Append(": ").AppendJoin(separator, list).Append('\n');
-        }
     }
 
     private static string Sentence(Recommendation recommendation) => $"{recommendation.Text} ({recommendation.Code})";
