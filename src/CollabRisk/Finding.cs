@@ -8,6 +8,7 @@ namespace CollabRisk;
 /// <remarks>Immutable and thread-safe. What it says is made from its evaluation when it is read; keeping a finding therefore keeps its evaluation in memory.</remarks>
 public sealed class Finding
 {
+    private readonly RaisedCase raised;
     private readonly LevelRange levels;
 
     /// <summary>The raised case at the top of the matter; null where it is this one.</summary>
@@ -19,11 +20,9 @@ public sealed class Finding
     internal Finding(FindingSource source, RaisedCase raised, LevelRange levels, RaisedCase? root)
     {
         this.source = source;
+        this.raised = raised;
         this.levels = levels;
         this.root = root;
-        Rule = raised.Rule;
-        CaseNumber = raised.Case;
-        PartnerRow = EvaluationState.PartnerAt(raised.Rule, raised.Row);
         Rank = FindingOrder.RankOf(this);
     }
 
@@ -34,7 +33,7 @@ public sealed class Finding
     /// Names the finding in every assessment of the same collaboration, and is unique in each: <c>CODE</c>, or
     /// <c>CODE/subject</c> where the finding is about one.
     /// </summary>
-    public string Fingerprint => field ??= source.FingerprintOf(Raised);
+    public string Fingerprint => field ??= source.FingerprintOf(raised);
 
     /// <summary>What the finding is.</summary>
     public FindingKind Kind => Rule.Kind;
@@ -49,7 +48,7 @@ public sealed class Finding
     /// The highest level that findings of its chapter can reach, where moderators would take it, or could take it, above;
     /// <see langword="null"/> where the cap makes no difference.
     /// </summary>
-    public Level? CappedAt => source.IsCapped(Raised) ? Rule.Cap : null;
+    public Level? CappedAt => source.IsCapped(raised) ? Rule.Cap : null;
 
     /// <summary>Why the level before moderators is what it is; <see langword="null"/> unless it is a risk or a mismatch.</summary>
     public string? LevelReason => Case.Level?.Reason;
@@ -121,24 +120,22 @@ public sealed class Finding
     public string? Root => root is { } above ? field ??= source.FingerprintOf(above) : null;
 
     /// <summary>The rule that was raised.</summary>
-    public Rule Rule { get; }
+    public Rule Rule => raised.Rule;
 
     /// <summary>Which case of the rule was raised.</summary>
     internal Case Case => Rule.Cases[CaseNumber];
 
     /// <summary>The place of the case among those of the rule.</summary>
-    internal int CaseNumber { get; }
+    internal int CaseNumber => raised.Case;
 
     /// <summary>The row of the partner that the finding is about, or -1.</summary>
-    internal int PartnerRow { get; }
+    internal int PartnerRow => EvaluationState.PartnerAt(raised.Rule, raised.Row);
 
     /// <summary>Whether it is the top of its matter.</summary>
     internal bool IsRoot => root is null;
 
     /// <summary>See <see cref="FindingOrder.RankOf"/>.</summary>
     internal int Rank { get; }
-
-    private RaisedCase Raised => new(Rule, CaseNumber, Math.Max(0, PartnerRow));
 
     /// <summary>Reads the finding from the evaluation of a later assessment, in which it says the same.</summary>
     internal void ReadFrom(FindingSource later) => source = later;
