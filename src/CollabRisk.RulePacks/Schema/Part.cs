@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CollabRisk.RulePacks.Editing;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.RulePacks.Schema;
 
@@ -38,7 +39,7 @@ internal static class Part
     /// <summary>A number, in quotes or not; readers take both.</summary>
     public static JsonObject Number() => new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^[+-]?([0-9]+\.?|[0-9]*\.[0-9]+)$" };
 
-    public static JsonObject Day() => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" };
+    public static JsonObject Day() => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = CalendarDay.Pattern };
 
     /// <summary>A year, which an editor sees as a number, a month or a day.</summary>
     public static JsonObject Published() => new() { ["type"] = new JsonArray("string", "integer"), ["pattern"] = Spelling.Published };

@@ -169,7 +169,7 @@ internal ref struct AnswerReader
     {
         var start = tokens.Start;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (tokens.NextProperty(shape.Others is null ? shape.Names : null, seen) is { } name)
+        while (tokens.NextProperty(shape.Others is null ? shape.Properties.Keys : null, seen) is { } name)
         {
             ReadValue(name == open ? AnswerShape.AnyObject : (shape.Properties.GetValueOrDefault(name) ?? shape.Others!).Value);
             problems.Leave();

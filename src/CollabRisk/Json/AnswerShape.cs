@@ -12,9 +12,6 @@ internal sealed class AnswerShape
     private static readonly Lazy<FrozenDictionary<string, Schema>> Schemas = new(() =>
         AnswerSchemas.Texts.Values.Select(text => new Schema(JsonElement.Parse(text))).ToFrozenDictionary(schema => schema.Id, StringComparer.Ordinal));
 
-    /// <summary>How a day is written, and how a pattern of moments begins. What fits it is a day only where the calendar has it.</summary>
-    private const string DayPattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}";
-
     private readonly Regex? pattern;
 
     private AnswerShape(JsonElement definition, Schema schema)
@@ -28,16 +25,15 @@ internal sealed class AnswerShape
         Maximum = definition.TryGetProperty("maximum", out var maximum) ? maximum.GetDecimal() : null;
         Required = definition.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(name => name.GetString()!)] : [];
         Properties = definition.TryGetProperty("properties", out var properties)
-            ? properties.EnumerateObject().ToFrozenDictionary(property => property.Name, property => new Lazy<AnswerShape>(() => schema.ShapeOf(property.Value)), StringComparer.Ordinal)
-            : FrozenDictionary<string, Lazy<AnswerShape>>.Empty;
-        Names = definition.TryGetProperty("properties", out properties) ? [.. properties.EnumerateObject().Select(property => property.Name)] : [];
+            ? new(properties.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, new Lazy<AnswerShape>(() => schema.ShapeOf(property.Value)))), StringComparer.Ordinal)
+            : [];
         Others = definition.TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.Object ? new(() => schema.ShapeOf(others)) : null;
         Items = definition.TryGetProperty("items", out var items) ? new(() => schema.ShapeOf(items)) : null;
     }
 
     private AnswerShape(IReadOnlyList<string> types)
     {
-        (Types, Required, Names, Properties) = (types, [], [], FrozenDictionary<string, Lazy<AnswerShape>>.Empty);
+        (Types, Required, Properties) = (types, [], []);
         Others = Items = new(() => Anything);
     }
 
@@ -71,10 +67,8 @@ internal sealed class AnswerShape
 
     public IReadOnlyList<string> Required { get; }
 
-    /// <summary>The names of the properties in their order.</summary>
-    public IReadOnlyList<string> Names { get; }
-
-    public FrozenDictionary<string, Lazy<AnswerShape>> Properties { get; }
+    /// <summary>The properties by name, in the order of the schema.</summary>
+    public OrderedDictionary<string, Lazy<AnswerShape>> Properties { get; }
 
     /// <summary>The shape of properties that have no names of their own; null where there may be none.</summary>
     public Lazy<AnswerShape>? Others { get; }
@@ -82,9 +76,9 @@ internal sealed class AnswerShape
     /// <summary>The shape of the entries of a list; null where they may be anything.</summary>
     public Lazy<AnswerShape>? Items { get; }
 
-    private bool IsDay => pattern?.ToString() == DayPattern + "$";
+    private bool IsDay => pattern?.ToString() == CalendarDay.Pattern;
 
-    private bool IsMoment => pattern?.ToString().StartsWith(DayPattern + "T", StringComparison.Ordinal) == true;
+    private bool IsMoment => pattern?.ToString() == Moment.Pattern;
 
     /// <summary>Whether a text may be here: of a day or a moment, only one that there is.</summary>
     public bool Allows(string text) => pattern?.IsMatch(text) != false && (!IsDay || CalendarDay.Read(text) is not null) && (!IsMoment || Moment.Read(text) is not null);

@@ -209,7 +209,7 @@ internal static class CollaborationSchema
     private static JsonObject WithDay(JsonObject schema)
     {
         schema["format"] = "date";
-        schema["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+        schema["pattern"] = CalendarDay.Pattern;
         return schema;
     }
 

@@ -5,6 +5,9 @@ namespace CollabRisk.Text;
 /// <summary>A day of the calendar as it is written everywhere: in files, on the command line and in reports.</summary>
 internal static class CalendarDay
 {
+    /// <summary>How a day is written, for schemas. What fits it is a day only where the calendar has it.</summary>
+    public const string Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+
     private const string Format = "yyyy-MM-dd";
 
     /// <summary>The day that it is by a clock, where the clock is.</summary>
