@@ -12,12 +12,12 @@ internal sealed class EvaluationPair
 {
     private readonly OrderedDictionary<(Fact Fact, int Partner), FactMove> moves = [];
     private readonly Dictionary<string, bool> sameRules = new(StringComparer.Ordinal);
+    private List<PartnerPair>? partners;
 
     public EvaluationPair(EvaluationState before, EvaluationState after)
     {
         Before = before;
         After = after;
-        Partners = PairUp(before.Facts, after.Facts);
         foreach (var fact in OfCollaboration())
         {
             AddMove(fact, -1);
@@ -25,7 +25,7 @@ internal sealed class EvaluationPair
 
         // Most steps leave the partners as they are.
         var changed = new List<int>();
-        for (var pair = 0; pair < Partners.Count; pair++)
+        for (var pair = 0; before.Facts.Listed != after.Facts.Listed && pair < Partners.Count; pair++)
         {
             if (Partners[pair].Was != Partners[pair].Now)
             {
@@ -44,7 +44,7 @@ internal sealed class EvaluationPair
     public EvaluationState After { get; }
 
     /// <summary>The partners of both sides, by name; at the end, where a side has them, the partners that are not listed.</summary>
-    public IReadOnlyList<PartnerPair> Partners { get; }
+    public IReadOnlyList<PartnerPair> Partners => partners ??= PairUp(Before.Facts, After.Facts);
 
     private bool HasSameRegistry => Before.Facts.Registry == After.Facts.Registry;
 
@@ -60,7 +60,8 @@ internal sealed class EvaluationPair
     /// <summary>The pair to which the partner of a finding belongs; -1 where it is about the collaboration.</summary>
     public int PairOf(Finding finding, bool before)
     {
-        for (var pair = 0; pair < Partners.Count && finding.PartnerRow >= 0; pair++)
+        // Every row before it has a pair of its own, so its own is never before it.
+        for (var pair = finding.PartnerRow; pair >= 0 && pair < Partners.Count; pair++)
         {
             if (finding.PartnerRow == (before ? Partners[pair].Before : Partners[pair].After))
             {
@@ -90,7 +91,7 @@ internal sealed class EvaluationPair
 
     private static List<PartnerPair> PairUp(FactTable before, FactTable after)
     {
-        var pairs = new List<PartnerPair>();
+        var pairs = new List<PartnerPair>(Math.Max(before.PartnerRows, after.PartnerRows));
         var (was, now) = (0, 0);
         while (was < before.Listed.Count || now < after.Listed.Count)
         {

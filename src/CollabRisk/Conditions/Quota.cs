@@ -55,7 +55,7 @@ internal readonly record struct Quota(int Part, int Whole, bool IsMore)
     /// <param name="facts">The facts, which say how many partners there are.</param>
     public Truth Reached(long sure, long possible, bool missingMay, FactTable facts)
     {
-        var (listed, missing) = (facts.ListedCount, facts.Missing);
+        var (listed, missing) = (facts.Listed.Count, facts.Missing);
         if (!IsShare)
         {
             return sure >= Part ? Truth.True : possible + (missingMay ? missing : 0) >= Part ? Truth.Unknown : Truth.False;

@@ -36,14 +36,16 @@ internal sealed class EvaluationState : ConditionContext
     /// <param name="book">The rule book.</param>
     /// <param name="facts">The facts.</param>
     /// <param name="tables">The tables of the book, which settle all rules but those that have to be walked; or null.</param>
-    public EvaluationState(RuleBook book, FactTable facts, TruthTables? tables = null)
+    /// <param name="previous">A run of the same book, of which tables may take values over; or null.</param>
+    /// <param name="moved">What moved since that run.</param>
+    public EvaluationState(RuleBook book, FactTable facts, TruthTables? tables = null, EvaluationState? previous = null, MovedFacts? moved = null)
         : base(facts)
     {
         Book = book;
         if (tables is not null)
         {
             this.tables = tables;
-            values = tables.Evaluate(this);
+            values = previous?.tables == tables ? tables.Evaluate(this, previous.values, moved) : tables.Evaluate(this);
         }
     }
 

@@ -21,23 +21,15 @@ internal static class Evaluator
     public static EvaluationState Run(RuleBook book, FactTable facts, IReadOnlyList<Rule> rules, TruthTables? tables)
     {
         var state = new EvaluationState(book, facts, tables);
-        if (tables is null)
+        if (tables is not null)
         {
-            foreach (var rule in rules)
-            {
-                Evaluate(rule, state);
-            }
-
+            Settle(state, rules, tables);
             return state;
         }
 
-        state.WidenByTables(rules);
-        foreach (var rule in tables.Walked)
+        foreach (var rule in rules)
         {
-            if (rules.Count == book.Rules.Count || rules.Contains(rule))
-            {
-                Evaluate(rule, state);
-            }
+            Evaluate(rule, state);
         }
 
         return state;
@@ -50,15 +42,19 @@ internal static class Evaluator
     public static EvaluationState Run(EvaluationState previous, Collaboration collaboration)
     {
         var book = previous.Book;
-        var facts = FactTable.Of(collaboration, book.Facts);
-        var touched = book.Dependencies.TouchedBy(previous.Facts, facts);
-
-        // Tables are faster than finding out what they need not ask.
+        var facts = FactTable.Of(collaboration, book.Facts, previous.Facts);
+        var moved = new MovedFacts(previous.Facts, facts);
+        var touched = book.Dependencies.TouchedBy(moved);
         var tables = book.Tables;
-        var state = tables is null ? new EvaluationState(book, facts) : Run(book, facts, book.Rules, tables);
-        if (tables is not null && state.Overall != previous.Overall)
+        var state = new EvaluationState(book, facts, tables, previous, moved);
+        if (tables is not null)
         {
-            book.Dependencies.TouchThoseThatAskForOverall(touched);
+            // Tables are faster than finding out which rules they need not ask.
+            Settle(state, book.Rules, tables);
+            if (state.Overall != previous.Overall)
+            {
+                book.Dependencies.TouchThoseThatAskForOverall(touched);
+            }
         }
 
         for (var i = 0; i < touched.Length; i++)
@@ -85,6 +81,19 @@ internal static class Evaluator
 
         state.NoteTakenOver(previous, touched);
         return state;
+    }
+
+    /// <summary>Settles what tables worked out, then the rules that they leave to the trees.</summary>
+    private static void Settle(EvaluationState state, IReadOnlyList<Rule> rules, TruthTables tables)
+    {
+        state.WidenByTables(rules);
+        foreach (var rule in tables.Walked)
+        {
+            if (rules.Count == state.Book.Rules.Count || rules.Contains(rule))
+            {
+                Evaluate(rule, state);
+            }
+        }
     }
 
     private static void Evaluate(Rule rule, EvaluationState state)

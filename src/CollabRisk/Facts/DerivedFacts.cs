@@ -56,10 +56,10 @@ internal static class DerivedFacts
 
     /// <summary>The collaboration with the facts that follow; the same instance where nothing changes.</summary>
     /// <param name="c">The collaboration as given.</param>
-    /// <param name="registry">The facts there are: a sector that a pack adds is read as the one that it counts as.</param>
-    internal static Collaboration Complete(Collaboration c, FactRegistry registry)
+    /// <param name="follows">What follows from it.</param>
+    internal static Collaboration Complete(Collaboration c, Following follows)
     {
-        var (partnerCount, crossProfession, leadOrganisation, primaryForm) = Of(c, registry);
+        var (partnerCount, crossProfession, leadOrganisation, primaryForm) = follows;
         if (leadOrganisation != c.Governance.LeadOrganisation)
         {
             c = c with { Governance = c.Governance with { LeadOrganisation = leadOrganisation } };
@@ -74,6 +74,9 @@ internal static class DerivedFacts
             ? c
             : c with { PartnerCount = partnerCount, CrossProfession = crossProfession };
     }
+
+    /// <inheritdoc cref="Complete(Collaboration, Following)"/>
+    internal static Collaboration Complete(Collaboration c, FactRegistry registry) => Complete(c, Of(c, registry));
 
     /// <summary>The same without a rule book at hand: of a word that a pack adds, nothing follows.</summary>
     internal static Collaboration Complete(Collaboration c) => Complete(c, FactRegistry.Default);

@@ -9,58 +9,48 @@ namespace CollabRisk.Facts;
 /// </summary>
 internal sealed class FactTable
 {
+    private static readonly FactList<Partner> NoPartners = FactList.Create<Partner>();
+
     /// <summary>The row of the collaboration, then those of the partners.</summary>
     private readonly byte[] bytes;
     private readonly long[] numbers;
+    private readonly DerivedFacts.Following follows;
     private readonly bool isValid;
 
-    private FactTable(FactRegistry registry, Collaboration given)
+    private FactTable(FactRegistry registry, Collaboration given, FactTable? before)
     {
         Registry = registry;
         Given = given;
-        var follows = DerivedFacts.Of(given, registry);
-        Listed = ByName(given.Partners);
-        ListedCount = Listed.Count;
-        Missing = (follows.PartnerCount, ListedCount) switch
+        follows = DerivedFacts.Of(given, registry);
+        Listed = before is not null && ReferenceEquals(given.Partners, before.Given.Partners) ? before.Listed : ByName(given.Partners);
+        Missing = (follows.PartnerCount, Listed.Count) switch
         {
             // A collaboration has at least two members: a list of one, without their number, is not the whole list.
             (null or < 2, < 2) => int.MaxValue,
             (null, _) => 0,
             ({ } count, var known) => Math.Max(0, count - known),
         };
-        PartnerRows = ListedCount + (Missing > 0 ? 1 : 0);
+        PartnerRows = Listed.Count + (Missing > 0 ? 1 : 0);
         bytes = new byte[registry.Collaboration.ByteCount + (PartnerRows * registry.Partner.ByteCount)];
         numbers = new long[registry.Collaboration.NumberCount + (PartnerRows * registry.Partner.NumberCount)];
 
         // A number of partners that the list corrects is not asked to be a sensible one.
         var isCorrected = given.PartnerCount is not null && follows.PartnerCount != given.PartnerCount;
-        var hasInvalid = !registry.Collaboration.Read(isCorrected ? DerivedFacts.Complete(given, registry) : given, BytesOf(-1), NumbersOf(-1));
+        var hasInvalid = !registry.Collaboration.Read(isCorrected ? DerivedFacts.Complete(given, follows) : given, BytesOf(-1), NumbersOf(-1));
         bytes[registry.CrossProfession.Slot] = FactCodes.YesNoByte(follows.CrossProfession);
         bytes[registry.LeadOrganisation.Slot] = FactCodes.YesNoByte(follows.LeadOrganisation);
         bytes[registry.PrimaryForm.Slot] = FactCodes.WordByte(follows.PrimaryForm, registry.PrimaryForm.AllowedWords.Count, ref hasInvalid);
         numbers[registry.PartnerCount.Slot] = FactCodes.Checked(
             FactCodes.WholeNumber(follows.PartnerCount, registry.PartnerCount.Minimum, registry.PartnerCount.Maximum), ref hasInvalid);
-        for (var row = 0; row < ListedCount; row++)
+        hasInvalid |= !AddNotes(-1, given.NotApplicable, given.AddedWords, given.Extensions);
+        for (var row = 0; row < Listed.Count; row++)
         {
-            hasInvalid |= !registry.Partner.Read(Listed[row], BytesOf(row), NumbersOf(row));
+            hasInvalid |= !ReadPartner(row, before);
         }
 
         if (Missing > 0)
         {
-            registry.Partner.Clear(BytesOf(ListedCount), NumbersOf(ListedCount));
-        }
-
-        hasInvalid |= !Mark(given.NotApplicable, -1);
-        HasNotApplicable |= given.Extensions.HasNotApplicable;
-        for (var row = 0; row < ListedCount; row++)
-        {
-            hasInvalid |= !Mark(Listed[row].NotApplicable, row);
-            HasNotApplicable |= Listed[row].Extensions.HasNotApplicable;
-        }
-
-        for (var row = -1; row < ListedCount; row++)
-        {
-            hasInvalid |= FactWords.In(OwnerOf(row)) is { IsEmpty: false } words && !Add(words, row);
+            registry.Partner.Clear(BytesOf(Listed.Count), NumbersOf(Listed.Count));
         }
 
         if (HasNotApplicable)
@@ -68,7 +58,7 @@ internal sealed class FactTable
             MarkWhatFollows();
         }
 
-        isValid = !hasInvalid;
+        isValid = !hasInvalid && (Listed == before?.Listed || PartnerNames.AreSound(Listed));
     }
 
     public FactRegistry Registry { get; }
@@ -80,13 +70,10 @@ internal sealed class FactTable
     public Collaboration Given { get; }
 
     /// <summary>The collaboration with its derived facts.</summary>
-    public Collaboration Collaboration => field ??= DerivedFacts.Complete(Given, Registry);
+    public Collaboration Collaboration => field ??= DerivedFacts.Complete(Given, follows);
 
     /// <summary>The partners that are listed, by name.</summary>
-    public IReadOnlyList<Partner> Listed { get; }
-
-    /// <summary>How many partners are listed. Kept, since a list of either sort takes long to ask for each row.</summary>
-    public int ListedCount { get; }
+    public FactList<Partner> Listed { get; }
 
     /// <summary>How many partners are not listed; <see cref="int.MaxValue"/> where no one said how many there are.</summary>
     public int Missing { get; }
@@ -98,37 +85,33 @@ internal sealed class FactTable
     public int PartnerRows { get; }
 
     /// <summary>The table of a collaboration.</summary>
+    /// <param name="collaboration">The facts.</param>
+    /// <param name="registry">The facts there are.</param>
+    /// <param name="before">A table of the same registry, from which partners are taken over that are the same objects; or null.</param>
     /// <exception cref="ArgumentException">Facts have values that they cannot have; the message lists them all.</exception>
-    public static FactTable Of(Collaboration collaboration, FactRegistry registry)
+    public static FactTable Of(Collaboration collaboration, FactRegistry registry, FactTable? before = null)
     {
-        var table = new FactTable(registry, collaboration);
-        return table.IsValid ? table : throw new ArgumentException(
+        var table = new FactTable(registry, collaboration, before);
+        return table.isValid ? table : throw new ArgumentException(
             $"The collaboration has facts with values that they cannot have. {string.Join(' ', table.Problems())}", nameof(collaboration));
     }
 
     /// <summary>Every fact that has a value it cannot have, with the value and what is allowed.</summary>
-    public static IReadOnlyList<string> ProblemsOf(Collaboration given, FactRegistry registry) => [.. new FactTable(registry, given).Problems()];
+    public static IReadOnlyList<string> ProblemsOf(Collaboration given, FactRegistry registry) => [.. new FactTable(registry, given, before: null).Problems()];
 
-    private bool IsValid => isValid && PartnerNames.AreSound(Listed);
-
-    private static IReadOnlyList<Partner> ByName(FactList<Partner>? partners)
+    private static FactList<Partner> ByName(FactList<Partner>? partners)
     {
-        if (partners is null)
-        {
-            return [];
-        }
-
-        for (var i = 1; i < partners.Count; i++)
+        for (var i = 1; i < partners?.Count; i++)
         {
             if (string.CompareOrdinal(partners[i - 1].Name, partners[i].Name) > 0)
             {
                 var sorted = partners.ToArray();
                 Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-                return sorted;
+                return new(sorted);
             }
         }
 
-        return partners;
+        return partners ?? NoPartners;
     }
 
     /// <summary>The code of a fact; <paramref name="partner"/> is the row of the partner for a partner's fact.</summary>
@@ -165,7 +148,7 @@ internal sealed class FactTable
         : numbers.AsSpan(Registry.Collaboration.NumberCount + (row * Registry.Partner.NumberCount), Registry.Partner.NumberCount);
 
     /// <summary>Whether the row stands for partners that are not listed.</summary>
-    public bool IsMissing(int partner) => partner >= ListedCount;
+    public bool IsMissing(int partner) => partner >= Listed.Count;
 
     /// <summary>Whether every fact of a row has the code that it has in a row of another table of the same registry.</summary>
     public bool HasSameCodes(int row, FactTable other, int otherRow) =>
@@ -195,12 +178,12 @@ internal sealed class FactTable
     /// <summary>Whether the partners are those of another table: the same names in the same rows, and as many that are not listed.</summary>
     public bool HasPartnersOf(FactTable other)
     {
-        if (Missing != other.Missing || ListedCount != other.ListedCount)
+        if (Missing != other.Missing || Listed.Count != other.Listed.Count)
         {
             return false;
         }
 
-        for (var i = 0; i < ListedCount; i++)
+        for (var i = 0; i < Listed.Count && Listed != other.Listed; i++)
         {
             if (Listed[i].Name != other.Listed[i].Name)
             {
@@ -296,6 +279,30 @@ internal sealed class FactTable
         where fact is not null && fact.NumberOf(added.Value) < 0
         select (fact, row, added.Value);
 
+    /// <summary>Reads a partner, or takes over what was read of the same object.</summary>
+    /// <returns>Whether every value is one that its fact can have.</returns>
+    private bool ReadPartner(int row, FactTable? before)
+    {
+        var partner = Listed[row];
+        var hasNotes = partner is not { NotApplicable.Count: 0, AddedWords.IsEmpty: true, Extensions.HasNotApplicable: false };
+        if (!hasNotes && row < before?.Listed.Count && ReferenceEquals(partner, before.Listed[row]))
+        {
+            before.BytesOf(row).CopyTo(BytesOf(row));
+            before.NumbersOf(row).CopyTo(NumbersOf(row));
+            return true;
+        }
+
+        return Registry.Partner.Read(partner, BytesOf(row), NumbersOf(row)) & (!hasNotes || AddNotes(row, partner.NotApplicable, partner.AddedWords, partner.Extensions));
+    }
+
+    /// <summary>Notes over the values of a row which facts do not apply, and words that packs add.</summary>
+    /// <returns>Whether all of these are sound.</returns>
+    private bool AddNotes(int row, FactNameSet notApplicable, FactWords words, FactExtensions extensions)
+    {
+        HasNotApplicable |= extensions.HasNotApplicable;
+        return Mark(notApplicable, row) & (words.IsEmpty || Add(words, row));
+    }
+
     /// <summary>Notes the facts of a row that do not apply.</summary>
     /// <returns>Whether there are such facts, and none of them has a value.</returns>
     private bool Mark(FactNameSet names, int row)
@@ -376,7 +383,7 @@ internal sealed class FactTable
             : other is null ? $"{path}: it takes no words that packs add, such as '{added.Value}'. Give {FactValues.Held(fact)} as its value."
             : $"{path}: '{added.Value}' is given among the words that packs add, and its value is {other}. Take one of the two away.";
 
-    private IEnumerable<string> Problems() => IsValid ? [] : PartnerNames.Problems(Listed).Concat(ProblemsOf(Given.NotApplicable, -1))
+    private IEnumerable<string> Problems() => isValid ? [] : PartnerNames.Problems(Listed).Concat(ProblemsOf(Given.NotApplicable, -1))
         .Concat(Enumerable.Range(-1, Listed.Count + 1).SelectMany(row => ProblemsOf(FactWords.In(OwnerOf(row)), row)))
         .Concat(Enumerable.Range(0, Listed.Count).SelectMany(row => ProblemsOf(Listed[row].NotApplicable, row))).Concat(
         from fact in Registry.Facts

@@ -8,7 +8,7 @@ internal static class PartnerNames
 {
     /// <summary>Whether nothing is wrong with the names.</summary>
     /// <param name="byName">The partners in the order of their names.</param>
-    public static bool AreSound(IReadOnlyList<Partner> byName)
+    public static bool AreSound(FactList<Partner> byName)
     {
         for (var i = 0; i < byName.Count; i++)
         {

@@ -31,7 +31,7 @@ internal static class Contradiction
     private static FactReading? Changed(FactTable before, FactTable after)
     {
         // An answer is about one partner, or none, so that the rows of all others are as they were.
-        var changed = Enumerable.Range(0, before.ListedCount).Select(row => (Row: row, Now: after.RowOf(before.Listed[row].Name)))
+        var changed = Enumerable.Range(0, before.Listed.Count).Select(row => (Row: row, Now: after.RowOf(before.Listed[row].Name)))
             .Where(each => each.Now < 0 || !before.HasSameCodes(each.Row, after, each.Now)).ToArray();
         foreach (var fact in before.Registry.Facts)
         {

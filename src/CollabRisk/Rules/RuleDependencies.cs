@@ -67,23 +67,23 @@ internal sealed class RuleDependencies
         static List<Rule>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<Rule>())];
     }
 
-    /// <summary>By the index of the rule: whether it reads facts that differ between two tables, or partners that do.</summary>
-    public bool[] TouchedBy(FactTable before, FactTable after)
+    /// <summary>By the index of the rule: whether it reads facts that moved, or partners that did.</summary>
+    public bool[] TouchedBy(MovedFacts moved)
     {
         var touched = new bool[ofRule.Length];
-        var samePartners = after.HasPartnersOf(before);
-        if (!samePartners)
+        if (!moved.HasSamePartners)
         {
+            // Every rule that reads their facts is touched by that.
             Touch(touched, ofPartners);
         }
 
-        foreach (var fact in after.Moved(-1, before, -1))
+        var (before, after) = (moved.Before, moved.After);
+        foreach (var fact in moved.OfCollaboration)
         {
             Touch(touched, ofCollaborationFact[fact.Index]);
         }
 
-        // Where the partners themselves changed, every rule that reads their facts is touched already.
-        for (var row = 0; row < after.ListedCount && samePartners; row++)
+        foreach (var row in moved.Rows)
         {
             foreach (var fact in after.Moved(row, before, row))
             {

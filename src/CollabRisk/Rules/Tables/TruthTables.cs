@@ -23,6 +23,8 @@ namespace CollabRisk.Rules.Tables;
 /// </remarks>
 internal sealed class TruthTables
 {
+    private static readonly int[] FirstNumbers = [.. Enumerable.Range(0, 1024)];
+
     private readonly TruthSpace root;
     private readonly TruthSpace row;
     private readonly Stage[] stages;
@@ -68,17 +70,26 @@ internal sealed class TruthTables
         : values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
 
     /// <summary>The value of every node.</summary>
-    public byte[] Evaluate(ConditionContext context)
+    /// <param name="context">The facts.</param>
+    /// <param name="before">
+    /// The values for other facts, or nothing. Rows of partners are taken over of which nothing moved that their nodes read: there may be hundreds. The
+    /// collaboration has one row, which is worked out again.
+    /// </param>
+    /// <param name="moved">What moved since then; null where there are no values before.</param>
+    public byte[] Evaluate(ConditionContext context, ReadOnlySpan<byte> before = default, MovedFacts? moved = null)
     {
         var facts = context.Facts;
-        var values = GC.AllocateUninitializedArray<byte>(root.Slots + (facts.PartnerRows * row.Slots));
+        var all = NumbersTo(facts.PartnerRows);
+        before = moved is { HasSamePartners: true } ? before : [];
+        var values = before.IsEmpty ? GC.AllocateUninitializedArray<byte>(root.Slots + (all.Length * row.Slots)) : before.ToArray();
+        var rows = before.IsEmpty || row.AsksItself(moved!.OfCollaboration) ? all : CollectionsMarshal.AsSpan(moved.Rows);
         var own = values.AsSpan(0, root.Slots);
         root.Begin(facts.BytesOf(-1), own, isListed: true);
         root.Test(facts.NumbersOf(-1), context, -1, own);
         root.End(own, facts.HasNotApplicable);
-        for (var partner = 0; partner < facts.PartnerRows; partner++)
+        foreach (var partner in rows)
         {
-            var at = values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
+            var at = RowOf(values, partner);
             row.Begin(facts.BytesOf(partner), at, isListed: !facts.IsMissing(partner));
             row.Test(facts.NumbersOf(partner), context, partner, at);
             row.End(at, facts.HasNotApplicable);
@@ -88,13 +99,21 @@ internal sealed class TruthTables
         {
             foreach (var quantifier in stage.Quantifiers)
             {
-                own[quantifier.Slot] = Quantify(quantifier, values.AsSpan(root.Slots), facts);
+                if (before.IsEmpty || HasMoved(quantifier.Of, rows, values, before))
+                {
+                    own[quantifier.Slot] = Quantify(quantifier, values.AsSpan(root.Slots), facts);
+                }
             }
 
             Operate(stage.OfCollaboration, own);
-            for (var partner = 0; partner < facts.PartnerRows && (stage.Imports.Length > 0 || stage.OfPartner.Runs.Length > 0); partner++)
+            if (rows.Length < all.Length && HasMoved(stage.Imports, values, before))
             {
-                var at = values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
+                rows = all;
+            }
+
+            foreach (var partner in stage.Imports.Length > 0 || stage.OfPartner.Runs.Length > 0 ? rows : [])
+            {
+                var at = RowOf(values, partner);
                 foreach (var (slot, from) in stage.Imports)
                 {
                     at[slot] = own[from];
@@ -105,13 +124,46 @@ internal sealed class TruthTables
         }
 
         Operate(root.OfCases, own);
-        for (var partner = 0; partner < facts.PartnerRows; partner++)
+        foreach (var partner in rows)
         {
-            Operate(row.OfCases, values.AsSpan(root.Slots + (partner * row.Slots), row.Slots));
+            Operate(row.OfCases, RowOf(values, partner));
         }
 
         return values;
     }
+
+    /// <summary>The numbers of so many rows. Most collaborations have few, so they are kept.</summary>
+    private static ReadOnlySpan<int> NumbersTo(int count) => count <= FirstNumbers.Length ? FirstNumbers.AsSpan(0, count) : Enumerable.Range(0, count).ToArray();
+
+    private static bool HasMoved((int Slot, int From)[] imports, ReadOnlySpan<byte> values, ReadOnlySpan<byte> before)
+    {
+        foreach (var (_, from) in imports)
+        {
+            if (values[from] != before[from])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a value is another in any of some rows.</summary>
+    private bool HasMoved(int slot, ReadOnlySpan<int> rows, ReadOnlySpan<byte> values, ReadOnlySpan<byte> before)
+    {
+        foreach (var partner in rows)
+        {
+            var at = root.Slots + (partner * row.Slots) + slot;
+            if (values[at] != before[at])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Span<byte> RowOf(byte[] values, int partner) => values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
 
     private static void Operate(Operations block, Span<byte> values)
     {
@@ -162,7 +214,7 @@ internal sealed class TruthTables
     {
         var (least, most) = ((byte)Truth.True, (byte)Truth.False);
         var (sure, possible) = (0, 0);
-        for (var partner = 0; partner < facts.ListedCount; partner++)
+        for (var partner = 0; partner < facts.Listed.Count; partner++)
         {
             var value = rows[(partner * row.Slots) + quantifier.Of];
             least = Choice.Least(least, value);
@@ -172,9 +224,9 @@ internal sealed class TruthTables
         }
 
         var (missingMay, missingMayMiss) = (false, false);
-        if (facts.PartnerRows > facts.ListedCount)
+        if (facts.PartnerRows > facts.Listed.Count)
         {
-            var value = rows[(facts.ListedCount * row.Slots) + quantifier.Of];
+            var value = rows[(facts.Listed.Count * row.Slots) + quantifier.Of];
             least = Choice.Least(least, value);
             most = Choice.Most(most, value);
             (missingMay, missingMayMiss) = (value != (byte)Truth.False, value != (byte)Truth.True);
@@ -184,7 +236,7 @@ internal sealed class TruthTables
         {
             QuantifierKind.Every => least,
             QuantifierKind.Any => most,
-            QuantifierKind.FewerMiss => (byte)Kleene.Not(quantifier.Quota.Reached(facts.ListedCount - possible, facts.ListedCount - sure, missingMayMiss, facts)),
+            QuantifierKind.FewerMiss => (byte)Kleene.Not(quantifier.Quota.Reached(facts.Listed.Count - possible, facts.Listed.Count - sure, missingMayMiss, facts)),
             _ => (byte)quantifier.Quota.Reached(sure, possible, missingMay, facts),
         };
     }
@@ -259,11 +311,16 @@ internal sealed class TruthSpace(
     CaseBlocks cases,
     Operations ofCases)
 {
+    private readonly HashSet<Fact> asked = [.. tests.SelectMany(node => node.All).SelectMany(node => node.OwnFacts)];
+
     public int Slots => slots;
 
     public CaseBlocks Cases => cases;
 
     public Operations OfCases => ofCases;
+
+    /// <summary>Whether nodes that make their test themselves read some of the facts; those of a partner may read what the collaboration has.</summary>
+    public bool AsksItself(List<Fact> facts) => facts.Exists(asked.Contains);
 
     /// <summary>Where a constant is.</summary>
     public static int SlotOf(Constant constant, int bytes) => (2 * bytes) + (int)constant;
