@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
@@ -140,10 +142,10 @@ internal sealed class EvaluationState : ConditionContext
         Span<Truth> moderators = slots.Moderators.Length <= 16 ? stackalloc Truth[slots.Moderators.Length] : new Truth[slots.Moderators.Length];
         for (var i = 0; i < moderators.Length; i++)
         {
-            moderators[i] = (Truth)of[slots.Moderators[i]];
+            moderators[i] = TruthByte.ToTruth(of[slots.Moderators[i]]);
         }
 
-        return CaseResult.Of(rule, rule.Cases[number], (Truth)of[slots.Guard], (Truth)of[slots.When], moderators, isUnlisted: rule.IsPerPartner && Facts.IsMissing(row));
+        return CaseResult.Of(rule, rule.Cases[number], TruthByte.ToTruth(of[slots.Guard]), TruthByte.ToTruth(of[slots.When]), moderators, isUnlisted: rule.IsPerPartner && Facts.IsMissing(row));
     }
 
     /// <summary>The results of the cases that are not switched off.</summary>
@@ -313,7 +315,7 @@ internal sealed class EvaluationState : ConditionContext
 
         var slots = tables.SlotsOf(rule, number);
         var of = tables.ValuesOf(values, PartnerAt(rule, row));
-        return ((Truth)of[slots.Guard], (Truth)of[slots.When]);
+        return (TruthByte.ToTruth(of[slots.Guard]), TruthByte.ToTruth(of[slots.When]));
     }
 
     private Outcome OutcomeOf(Rule rule, bool withSwitchedOff)
@@ -376,9 +378,9 @@ internal sealed class EvaluationState : ConditionContext
         WidenAt(Level.Low, isRaised.Slice(cases.High + cases.Moderate, cases.Low));
         for (var i = cases.FirstModerated; i < cases.WithLevel && overall.AtLeast < Level.High; i++)
         {
-            if (isRaised[i] != (byte)Truth.False)
+            if (isRaised[i] != TruthByte.False)
             {
-                Widen((Truth)isRaised[i], cases.All[i].LevelIn(of));
+                Widen(TruthByte.ToTruth(isRaised[i]), cases.All[i].LevelIn(of));
             }
         }
     }
@@ -388,15 +390,35 @@ internal sealed class EvaluationState : ConditionContext
         var row = Math.Max(0, partner);
         var of = tables!.ValuesOf(values, partner);
         var isRaised = of.Slice(cases.First, cases.All.Length);
-        for (var i = 0; isRaised[i..].IndexOf((byte)Truth.True) is var next and >= 0; i += next + 1)
+        for (var from = 0; from < isRaised.Length; from += Vector256<byte>.Count)
         {
-            ref readonly var at = ref cases.All[i + next];
-            raised.Add((at.Rule, at.Number, row, at.LevelIn(of)));
+            for (var bits = WhichAreTrue(isRaised[from..]); bits != 0; bits &= bits - 1)
+            {
+                ref readonly var at = ref cases.All[from + BitOperations.TrailingZeroCount(bits)];
+                raised.Add((at.Rule, at.Number, row, at.LevelIn(of)));
+            }
         }
     }
 
+    /// <summary>One bit for each of the next values, at most 32: to look for the next that is true anew after each costs as much as to add it.</summary>
+    private static uint WhichAreTrue(ReadOnlySpan<byte> values)
+    {
+        if (values.Length >= Vector256<byte>.Count)
+        {
+            return Vector256.Equals(Vector256.Create(values), Vector256.Create(TruthByte.True)).ExtractMostSignificantBits();
+        }
+
+        var bits = 0u;
+        for (var i = 0; i < values.Length; i++)
+        {
+            bits |= values[i] == TruthByte.True ? 1u << i : 0;
+        }
+
+        return bits;
+    }
+
     private int CountOpen(CaseBlocks cases, int partner) =>
-        tables!.ValuesOf(values, partner).Slice(cases.First, cases.WithLevel).Count((byte)Truth.Unknown);
+        tables!.ValuesOf(values, partner).Slice(cases.First, cases.WithLevel).Count(TruthByte.Unknown);
 
     private (Rule Rule, int Number, int Row, LevelRange Levels)[] WhichCasesAreRaised()
     {
@@ -421,8 +443,8 @@ internal sealed class EvaluationState : ConditionContext
         if (overall.AtLeast < level)
         {
             Widen(
-                isRaised.Contains((byte)Truth.True) ? level : Level.None,
-                overall.AtMost < level && isRaised.ContainsAnyExcept((byte)Truth.False) ? level : Level.None);
+                isRaised.Contains(TruthByte.True) ? level : Level.None,
+                overall.AtMost < level && isRaised.ContainsAnyExcept(TruthByte.False) ? level : Level.None);
         }
     }
 

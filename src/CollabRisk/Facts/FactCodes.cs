@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CollabRisk.Conditions;
 
 namespace CollabRisk.Facts;
 
@@ -7,7 +8,7 @@ namespace CollabRisk.Facts;
 /// Generated code calls these with the property of each fact.
 /// </summary>
 /// <remarks>
-/// A table keeps yes/no facts and words in a byte each: yes or no as the truth of "it is so", 0, 1 for not known, 2; a word as its
+/// A table keeps yes/no facts and words in a byte each: yes or no as the <see cref="TruthByte"/> of "it is so"; a word as its
 /// number, or <see cref="UnknownWord"/>; what does not apply as a byte of its own. What is known of facts follows no pattern, so these are read without a branch,
 /// and without a call, which would cost as much as the reading.
 /// </remarks>
@@ -17,7 +18,7 @@ internal static class FactCodes
     public const byte UnknownWord = 63;
 
     /// <summary>The byte of a yes/no fact that does not apply.</summary>
-    public const byte NotApplicable = 3;
+    public const byte NotApplicable = 0b10;
 
     /// <summary>The byte of a word where the fact does not apply; no word has so high a number.</summary>
     public const byte NotApplicableWord = 62;
@@ -33,7 +34,7 @@ internal static class FactCodes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte YesNoByte(bool? value) =>
-        (byte)(1 - One(value.HasValue) + (2 * One(value.GetValueOrDefault())));
+        (byte)(TruthByte.Unknown - One(value.HasValue) + (TruthByte.True * One(value.GetValueOrDefault())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte WordByte<T>(T? value, int words, ref bool hasInvalid)
@@ -55,12 +56,12 @@ internal static class FactCodes
 
     /// <summary>The byte of a code of a yes/no fact or a word.</summary>
     public static byte ToByte(FactType type, long code) => type == FactType.YesNo
-        ? (byte)(code == Fact.Unknown ? 1 : code == Fact.NotApplicable ? NotApplicable : 2 * code)
+        ? (byte)(code == Fact.Unknown ? TruthByte.Unknown : code == Fact.NotApplicable ? NotApplicable : TruthByte.True * code)
         : (byte)(code == Fact.Unknown ? UnknownWord : code == Fact.NotApplicable ? NotApplicableWord : code);
 
     /// <summary>The code that has a byte.</summary>
     public static long OfByte(FactType type, byte kept) => type == FactType.YesNo
-        ? (kept == 1 ? Fact.Unknown : kept == NotApplicable ? Fact.NotApplicable : kept >> 1)
+        ? (kept == TruthByte.Unknown ? Fact.Unknown : kept == NotApplicable ? Fact.NotApplicable : kept >> 1)
         : (kept == UnknownWord ? Fact.Unknown : kept == NotApplicableWord ? Fact.NotApplicable : kept);
 
     /// <summary>1 for true and 0 for false, which is how every bool is kept that safe code made.</summary>

@@ -7,9 +7,9 @@ namespace CollabRisk.Rules.Tables;
 /// <summary>Tests of facts that are kept in numbers, as what a table can work out without asking the node of the tree.</summary>
 internal static class CodeTests
 {
-    private const byte False = (byte)Truth.False;
-    private const byte Unknown = (byte)Truth.Unknown;
-    private const byte True = (byte)Truth.True;
+    private const byte False = TruthByte.False;
+    private const byte Unknown = TruthByte.Unknown;
+    private const byte True = TruthByte.True;
 
     /// <summary>The lowest and the highest code of a value: the lowest of all are those that are not known, cannot be, or do not apply.</summary>
     private const long Lowest = Fact.NotApplicable + 1;
@@ -56,6 +56,12 @@ internal static class CodeTests
 
     private static CodeTest Within(FactTest test, long from, long to, byte outside = False, byte inside = True) =>
         new(test.Fact.Slot, AllBits, from, (ulong)(to - from), inside, outside, Unknown);
+
+    /// <summary>
+    /// One of two values without a branch. What is known of facts follows no pattern, so a branch is guessed wrong every other time, which costs more
+    /// than all else a table does; and in a loop the compiler makes branches of "?:".
+    /// </summary>
+    public static int Choose(bool isFirst, int first, int second) => second ^ ((second ^ first) & -(isFirst ? 1 : 0));
 }
 
 /// <summary>A test of a fact that is kept in a number: whether some of its bits are a number within bounds.</summary>
@@ -71,9 +77,9 @@ internal readonly record struct CodeTest(int Fact, long Bits, long From, ulong W
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte Of(long code)
     {
-        var value = Choice.Of((ulong)((code & Bits) - From) <= Width, Inside, Outside);
-        value = Choice.Of(code == Facts.Fact.Unknown, Unknown, value);
-        return (byte)Choice.Of(code == Facts.Fact.NotApplicable, (byte)Truth.False, value);
+        var value = CodeTests.Choose((ulong)((code & Bits) - From) <= Width, Inside, Outside);
+        value = CodeTests.Choose(code == Facts.Fact.Unknown, Unknown, value);
+        return (byte)CodeTests.Choose(code == Facts.Fact.NotApplicable, TruthByte.False, value);
     }
 }
 
@@ -88,9 +94,9 @@ internal readonly record struct CodePairTest(int Left, int Right, byte Less, byt
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte Of(long one, long other)
     {
-        var value = Choice.Of(one < other, Less, Greater);
-        value = Choice.Of(one == other, Equal, value);
-        value = Choice.Of(one == Fact.Unknown | other == Fact.Unknown, (byte)Truth.Unknown, value);
-        return (byte)Choice.Of(one == Fact.NotApplicable | other == Fact.NotApplicable, (byte)Truth.False, value);
+        var value = CodeTests.Choose(one < other, Less, Greater);
+        value = CodeTests.Choose(one == other, Equal, value);
+        value = CodeTests.Choose(one == Fact.Unknown | other == Fact.Unknown, TruthByte.Unknown, value);
+        return (byte)CodeTests.Choose(one == Fact.NotApplicable | other == Fact.NotApplicable, TruthByte.False, value);
     }
 }

@@ -147,8 +147,8 @@ internal sealed class TruthTableBuilder
     private static Node OfByte(Fact fact, Space space, ulong passing, ulong failing) =>
         (fact.Type, passing, failing) switch
         {
-            (FactType.YesNo, 0b100, 0b1001) => space.Yes(fact.Slot),
-            (FactType.YesNo, 0b001, 0b1100) => space.No(fact.Slot),
+            (FactType.YesNo, 0b1000, 0b0101) => space.Yes(fact.Slot),
+            (FactType.YesNo, 0b0001, 0b1100) => space.No(fact.Slot),
             _ => space.Word(fact.Slot, passing, failing),
         };
 

@@ -12,9 +12,8 @@ namespace CollabRisk.Rules.Tables;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Values are kept as <see cref="Truth"/>, first those of the collaboration, then a row for each row of partners. "And" is the smaller
-/// of two bytes, "or" the greater, so an operation has no branch to guess wrong, and no code is made at run time. Yes/no facts are kept
-/// by <see cref="FactTable"/> as the truth of "yes" and need no test; neither does "no", their opposite.
+/// Values are kept as <see cref="TruthByte"/>, first those of the collaboration, then a row for each row of partners. No code is made at run
+/// time. Yes/no facts are kept by <see cref="FactTable"/> as the truth of "yes" and need no test; neither does "no", their opposite.
 /// </para>
 /// <para>
 /// A rule is left out, and <see cref="IsWalked"/>, where it asks for the overall range, has a node that is not known here, or builds on
@@ -177,7 +176,7 @@ internal sealed class TruthTables
                 case OperationKind.And:
                     foreach (ref readonly var operation in each.AsSpan())
                     {
-                        to = Choice.Least(Unsafe.Add(ref v, operation.A), Unsafe.Add(ref v, operation.B));
+                        to = (byte)(Unsafe.Add(ref v, operation.A) & Unsafe.Add(ref v, operation.B));
                         to = ref Unsafe.Add(ref to, 1);
                     }
 
@@ -185,7 +184,7 @@ internal sealed class TruthTables
                 case OperationKind.Or:
                     foreach (ref readonly var operation in each.AsSpan())
                     {
-                        to = Choice.Most(Unsafe.Add(ref v, operation.A), Unsafe.Add(ref v, operation.B));
+                        to = (byte)(Unsafe.Add(ref v, operation.A) | Unsafe.Add(ref v, operation.B));
                         to = ref Unsafe.Add(ref to, 1);
                     }
 
@@ -193,7 +192,7 @@ internal sealed class TruthTables
                 case OperationKind.Not:
                     foreach (ref readonly var operation in each.AsSpan())
                     {
-                        to = (byte)(2 - Unsafe.Add(ref v, operation.A));
+                        to = TruthByte.Not(Unsafe.Add(ref v, operation.A));
                         to = ref Unsafe.Add(ref to, 1);
                     }
 
@@ -212,32 +211,32 @@ internal sealed class TruthTables
 
     private byte Quantify(Quantifier quantifier, ReadOnlySpan<byte> rows, FactTable facts)
     {
-        var (least, most) = ((byte)Truth.True, (byte)Truth.False);
+        var (every, any) = (TruthByte.True, TruthByte.False);
         var (sure, possible) = (0, 0);
         for (var partner = 0; partner < facts.Listed.Count; partner++)
         {
             var value = rows[(partner * row.Slots) + quantifier.Of];
-            least = Choice.Least(least, value);
-            most = Choice.Most(most, value);
+            every &= value;
+            any |= value;
             sure += value >> 1;
-            possible += (value + 1) >> 1;
+            possible += value & 1;
         }
 
         var (missingMay, missingMayMiss) = (false, false);
         if (facts.PartnerRows > facts.Listed.Count)
         {
             var value = rows[(facts.Listed.Count * row.Slots) + quantifier.Of];
-            least = Choice.Least(least, value);
-            most = Choice.Most(most, value);
-            (missingMay, missingMayMiss) = (value != (byte)Truth.False, value != (byte)Truth.True);
+            every &= value;
+            any |= value;
+            (missingMay, missingMayMiss) = (value != TruthByte.False, value != TruthByte.True);
         }
 
         return quantifier.Kind switch
         {
-            QuantifierKind.Every => least,
-            QuantifierKind.Any => most,
-            QuantifierKind.FewerMiss => (byte)Kleene.Not(quantifier.Quota.Reached(facts.Listed.Count - possible, facts.Listed.Count - sure, missingMayMiss, facts)),
-            _ => (byte)quantifier.Quota.Reached(sure, possible, missingMay, facts),
+            QuantifierKind.Every => every,
+            QuantifierKind.Any => any,
+            QuantifierKind.FewerMiss => TruthByte.Of(Kleene.Not(quantifier.Quota.Reached(facts.Listed.Count - possible, facts.Listed.Count - sure, missingMayMiss, facts))),
+            _ => TruthByte.Of(quantifier.Quota.Reached(sure, possible, missingMay, facts)),
         };
     }
 }
@@ -283,7 +282,7 @@ internal readonly record struct PlacedCase(Rule Rule, int Number, Level Level, (
         var moved = new ModeratedLevel(Level);
         foreach (var (slot, direction) in Moderators)
         {
-            moved.Move((Truth)values[slot], direction);
+            moved.Move(TruthByte.ToTruth(values[slot]), direction);
         }
 
         return moved.Within(Rule.Cap);
@@ -333,9 +332,9 @@ internal sealed class TruthSpace(
     {
         facts.CopyTo(values);
         Oppose(facts, values[bytes..]);
-        values[SlotOf(Constant.False, bytes)] = (byte)Truth.False;
-        values[SlotOf(Constant.True, bytes)] = (byte)Truth.True;
-        values[SlotOf(Constant.Listed, bytes)] = (byte)(isListed ? Truth.True : Truth.Unknown);
+        values[SlotOf(Constant.False, bytes)] = TruthByte.False;
+        values[SlotOf(Constant.True, bytes)] = TruthByte.True;
+        values[SlotOf(Constant.Listed, bytes)] = isListed ? TruthByte.True : TruthByte.Unknown;
     }
 
     /// <summary>Makes the tests.</summary>
@@ -352,7 +351,7 @@ internal sealed class TruthSpace(
         foreach (ref readonly var test in words.AsSpan())
         {
             var word = Unsafe.Add(ref fact, test.Fact);
-            to = (byte)(1 + (int)(test.True >> word & 1) - (int)(test.False >> word & 1));
+            to = (byte)(TruthByte.Unknown + (2 * (int)(test.True >> word & 1)) - (int)(test.False >> word & 1));
             to = ref Unsafe.Add(ref to, 1);
         }
 
@@ -370,13 +369,13 @@ internal sealed class TruthSpace(
 
         foreach (var node in otherPairs)
         {
-            to = (byte)node.Of(codes[node.Left.Slot], codes[node.Right.Slot]);
+            to = TruthByte.Of(node.Of(codes[node.Left.Slot], codes[node.Right.Slot]));
             to = ref Unsafe.Add(ref to, 1);
         }
 
         foreach (var node in tests)
         {
-            to = (byte)node.Evaluate(context, partner);
+            to = TruthByte.Of(node.Evaluate(context, partner));
             to = ref Unsafe.Add(ref to, 1);
         }
     }
@@ -387,16 +386,17 @@ internal sealed class TruthSpace(
     /// </summary>
     private static void Oppose(ReadOnlySpan<byte> facts, Span<byte> opposites)
     {
-        var yes = new Vector<byte>((byte)Truth.True);
+        var yes = new Vector<byte>(TruthByte.True);
         var at = 0;
         for (; at <= facts.Length - Vector<byte>.Count; at += Vector<byte>.Count)
         {
-            Vector.SubtractSaturate(yes, new Vector<byte>(facts[at..])).CopyTo(opposites[at..]);
+            var these = new Vector<byte>(facts[at..]);
+            Vector.SubtractSaturate(yes, these + these).CopyTo(opposites[at..]);
         }
 
         for (; at < facts.Length; at++)
         {
-            opposites[at] = (byte)Math.Max(0, (byte)Truth.True - facts[at]);
+            opposites[at] = (byte)Math.Max(0, TruthByte.True - (2 * facts[at]));
         }
     }
 
@@ -405,7 +405,7 @@ internal sealed class TruthSpace(
     {
         if (hasNotApplicable)
         {
-            values[..bytes].Replace(FactCodes.NotApplicable, (byte)Truth.False);
+            values[..bytes].Replace(FactCodes.NotApplicable, TruthByte.False);
         }
     }
 }

@@ -23,7 +23,7 @@ public class CodeTestsTests
             var test = CodeTests.Of(node)!.Value;
             foreach (var code in Special.Concat([constant, Math.Max(constant, Fact.NotApplicable + 2) - 1, Math.Min(constant, long.MaxValue - 1) + 1, Math.Max(-constant, Fact.NotApplicable + 1)]))
             {
-                Assert.Equal((comparison, constant, code, node.Of(code)), (comparison, constant, code, (Truth)test.Of(code)));
+                Assert.Equal((comparison, constant, code, node.Of(code)), (comparison, constant, code, TruthByte.ToTruth(test.Of(code))));
             }
         }
     }
@@ -38,8 +38,8 @@ public class CodeTestsTests
             var (test, opposite) = (CodeTests.Of(node)!.Value, CodeTests.Of(new Not(node))!.Value);
             foreach (var code in new[] { Fact.Unknown, Fact.NotApplicable, 0, 1, 0b100, 0b101, 0b111, (long)words, (long)(words | 2), 1L << 61 })
             {
-                Assert.Equal((question, words, code, node.Of(code)), (question, words, code, (Truth)test.Of(code)));
-                Assert.Equal((question, words, code, code == Fact.NotApplicable ? Truth.False : Kleene.Not(node.Of(code))), (question, words, code, (Truth)opposite.Of(code)));
+                Assert.Equal((question, words, code, node.Of(code)), (question, words, code, TruthByte.ToTruth(test.Of(code))));
+                Assert.Equal((question, words, code, code == Fact.NotApplicable ? Truth.False : Kleene.Not(node.Of(code))), (question, words, code, TruthByte.ToTruth(opposite.Of(code))));
             }
         }
     }
@@ -48,7 +48,7 @@ public class CodeTestsTests
     public void Of_NotKnown_IsWhatTheNodeSays()
     {
         var test = CodeTests.Of(new UnknownTest(Number))!.Value;
-        Special.Select(code => (Truth)test.Of(code)).Should().Equal(Special.Select(UnknownTest.Of));
+        Special.Select(code => TruthByte.ToTruth(test.Of(code))).Should().Equal(Special.Select(UnknownTest.Of));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class CodeTestsTests
             var test = CodeTests.Of(node);
             foreach (var (one, other) in codes.SelectMany(_ => codes, (one, other) => (one, other)))
             {
-                Assert.Equal((comparison, one, other, node.Of(one, other)), (comparison, one, other, (Truth)test.Of(one, other)));
+                Assert.Equal((comparison, one, other, node.Of(one, other)), (comparison, one, other, TruthByte.ToTruth(test.Of(one, other))));
             }
         }
     }
