@@ -1,16 +1,18 @@
+using CollabRisk.Facts;
+
 namespace CollabRisk.Conditions;
 
 /// <summary>
-/// Values of truth as tables keep them: one bit for "it may be so", and one more for "it is so". "And" and "or" are those of the bits, of
-/// which a processor does one in a step and has no branch to guess wrong.
+/// Values of truth as tables keep them, those of "it is so" as a yes/no fact itself: one bit for "it may be so", and one more for "it is so".
+/// "And" and "or" are those of the bits, of which a processor does one in a step and has no branch to guess wrong.
 /// </summary>
 internal static class TruthByte
 {
-    public const byte False = 0b00;
+    public const byte False = FactCodes.No;
 
-    public const byte Unknown = 0b01;
+    public const byte Unknown = FactCodes.UnknownYesNo;
 
-    public const byte True = 0b11;
+    public const byte True = FactCodes.Yes;
 
     public static byte Of(Truth value) => (byte)((int)value | ((int)value >> 1));
 

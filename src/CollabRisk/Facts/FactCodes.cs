@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CollabRisk.Conditions;
 
 namespace CollabRisk.Facts;
 
@@ -8,12 +7,21 @@ namespace CollabRisk.Facts;
 /// Generated code calls these with the property of each fact.
 /// </summary>
 /// <remarks>
-/// A table keeps yes/no facts and words in a byte each: yes or no as the <see cref="TruthByte"/> of "it is so"; a word as its
+/// A table keeps yes/no facts and words in a byte each: yes or no as two bits, "it may be so" and "it is so"; a word as its
 /// number, or <see cref="UnknownWord"/>; what does not apply as a byte of its own. What is known of facts follows no pattern, so these are read without a branch,
 /// and without a call, which would cost as much as the reading.
 /// </remarks>
 internal static class FactCodes
 {
+    /// <summary>The byte of "no".</summary>
+    public const byte No = 0b00;
+
+    /// <summary>The byte of a yes/no fact that is not known.</summary>
+    public const byte UnknownYesNo = 0b01;
+
+    /// <summary>The byte of "yes".</summary>
+    public const byte Yes = 0b11;
+
     /// <summary>The byte of a word that is not known; no word has so high a number.</summary>
     public const byte UnknownWord = 63;
 
@@ -34,7 +42,7 @@ internal static class FactCodes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte YesNoByte(bool? value) =>
-        (byte)(TruthByte.Unknown - One(value.HasValue) + (TruthByte.True * One(value.GetValueOrDefault())));
+        (byte)(UnknownYesNo - One(value.HasValue) + (Yes * One(value.GetValueOrDefault())));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte WordByte<T>(T? value, int words, ref bool hasInvalid)
@@ -56,12 +64,12 @@ internal static class FactCodes
 
     /// <summary>The byte of a code of a yes/no fact or a word.</summary>
     public static byte ToByte(FactType type, long code) => type == FactType.YesNo
-        ? (byte)(code == Fact.Unknown ? TruthByte.Unknown : code == Fact.NotApplicable ? NotApplicable : TruthByte.True * code)
+        ? (byte)(code == Fact.Unknown ? UnknownYesNo : code == Fact.NotApplicable ? NotApplicable : Yes * code)
         : (byte)(code == Fact.Unknown ? UnknownWord : code == Fact.NotApplicable ? NotApplicableWord : code);
 
     /// <summary>The code that has a byte.</summary>
     public static long OfByte(FactType type, byte kept) => type == FactType.YesNo
-        ? (kept == TruthByte.Unknown ? Fact.Unknown : kept == NotApplicable ? Fact.NotApplicable : kept >> 1)
+        ? (kept == UnknownYesNo ? Fact.Unknown : kept == NotApplicable ? Fact.NotApplicable : kept >> 1)
         : (kept == UnknownWord ? Fact.Unknown : kept == NotApplicableWord ? Fact.NotApplicable : kept);
 
     /// <summary>1 for true and 0 for false, which is how every bool is kept that safe code made.</summary>
