@@ -32,8 +32,15 @@ internal static class AssessmentJson
         question => question.Fact,
         (OfCollaboration, (json, question) => json.WriteString(PathName, question.Path)),
         (OfCollaboration, (json, question) => json.WriteString("question", question.Question)),
-        (Never, (json, question) => json.WriteWords("couldSettle", question.Settles, static each => each.Key.Code)),
+        (Never, WriteCouldSettle),
         (Never, (json, question) => json.WriteWord<Level>("worst", question.Worst)));
+
+    /// <summary>Most facts are answered with yes, no or a word, and say the same in every assessment.</summary>
+    private static readonly ObjectFormat<Fact, FactReading> Facts = new(
+        fact => fact.Fact,
+        forms: FactCodes.UnknownWord + 2,
+        static fact => fact.IsOfCollaborationInByte ? FactCodes.ToByte(fact.Fact.Type, fact.Code) : FactCodes.UnknownWord + 1,
+        (static fact => fact.IsOfCollaborationInByte, WriteFact));
 
     private static readonly ObjectFormat<Source, Source> Sources = ObjectFormat.OfSame<Source>(WriteSource);
 
@@ -42,7 +49,7 @@ internal static class AssessmentJson
         inOrder => inOrder.Rule,
         (Always, (json, inOrder) => json.WriteString("code", inOrder.Rule.Code)),
         (Always, (json, inOrder) => json.WriteString("title", inOrder.Rule.Title)),
-        (Never, WriteFacts));
+        (Never, (json, inOrder) => WriteFacts(json, inOrder.Facts)));
 
     public static void Write(Utf8JsonWriter json, Assessment assessment, AssessmentDetail detail)
     {
@@ -132,13 +139,24 @@ internal static class AssessmentJson
         json.WriteWords("recommendations", group.Recommendations, static step => step.Code);
     }
 
+    private static void WriteCouldSettle(Utf8JsonWriter json, OpenQuestion question)
+    {
+        json.WriteStartArray("couldSettle");
+        foreach (var (rule, _) in question.Settles.AsSpan())
+        {
+            json.WriteStringValue(rule.EncodedCode);
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteChapter(Utf8JsonWriter json, ChapterInOrder chapter)
     {
         json.WriteString("chapter", chapter.Chapter);
         json.WriteList("rules", chapter.Rules, RulesInOrder.WriteProperties);
     }
 
-    private static void WriteFacts(Utf8JsonWriter json, RuleInOrder inOrder) => json.WriteList("facts", inOrder.Facts, WriteFact);
+    public static void WriteFacts(Utf8JsonWriter json, IReadOnlyList<FactReading> facts) => json.WriteList("facts", facts, Facts.WriteProperties);
 
     private static void WriteCompactChapter(Utf8JsonWriter json, ChapterInOrder chapter)
     {
@@ -215,11 +233,9 @@ internal static class AssessmentJson
     private static void WriteOutcomes(Utf8JsonWriter json, Assessment assessment)
     {
         json.WriteStartObject("outcomes");
-        var book = assessment.RuleBook;
-        var codes = RepeatedBook.Of(book).Codes;
-        for (var i = 0; i < codes.Count; i++)
+        foreach (var rule in assessment.RuleBook.RulesByCode)
         {
-            json.WriteWord<Outcome>(codes[i], assessment.State.OutcomeOf(book.RulesByCode[i]));
+            json.WriteWord<Outcome>(rule.EncodedCode, assessment.State.OutcomeOf(rule));
         }
 
         json.WriteEndObject();

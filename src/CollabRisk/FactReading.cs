@@ -44,6 +44,9 @@ public sealed record FactReading
 
     internal long Code => code;
 
+    /// <summary>Whether it was given for the collaboration and its value is one of few: nothing else is said of it than the value.</summary>
+    internal bool IsOfCollaborationInByte => Fact is { IsByte: true, IsPerPartner: false } && FollowsFrom is null;
+
     /// <summary>Where the fact is. Of a partner that is not listed there is only the list.</summary>
     internal FactPlace Place => new(Fact, PartnerName);
 

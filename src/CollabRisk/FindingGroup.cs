@@ -9,18 +9,20 @@ namespace CollabRisk;
 /// </remarks>
 public sealed class FindingGroup
 {
-    internal FindingGroup(Finding root, IReadOnlyList<Finding> consequences)
+    /// <summary>What follows; null where nothing does, as in most matters.</summary>
+    private List<Finding>? consequences;
+
+    private FindingGroup(Finding first)
     {
-        Root = root;
-        Consequences = consequences;
-        Level = consequences.Count == 0 ? root.Level : LevelRange.Highest(consequences.Append(root).Select(finding => finding.Level));
+        Root = first;
+        Level = first.Level;
     }
 
     /// <summary>The finding that names the matter.</summary>
-    public Finding Root { get; }
+    public Finding Root { get; private set; }
 
     /// <summary>The findings that follow from it, directly or through each other, in the order of findings; empty where it is alone.</summary>
-    public IReadOnlyList<Finding> Consequences { get; }
+    public IReadOnlyList<Finding> Consequences => consequences ?? (IReadOnlyList<Finding>)[];
 
     /// <summary>The root, then what follows.</summary>
     public IReadOnlyList<Finding> Findings => field ??= [Root, .. Consequences];
@@ -29,7 +31,7 @@ public sealed class FindingGroup
     /// How grave the matter is: the highest of both ends of the levels in it, since a consequence can be graver than its root.
     /// <see langword="null"/> where nothing in it is a risk or a mismatch.
     /// </summary>
-    public LevelRange? Level { get; }
+    public LevelRange? Level { get; private set; }
 
     /// <summary>What to do about the matter, each step once, those of the root first.</summary>
     public IReadOnlyList<Recommendation> Recommendations => field ??= EachOnce(static finding => finding.Recommendations);
@@ -44,12 +46,19 @@ public sealed class FindingGroup
     /// Puts findings in groups. Groups are graver first; what is left is settled by the order of the findings. Of some findings of an
     /// assessment, those of one matter whose root is not among them are one group under the first of them.
     /// </summary>
-    internal static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings) =>
-    [
-        .. findings.GroupBy(finding => finding.Root ?? finding.Fingerprint, StringComparer.Ordinal)
-            .Select(OfMatter)
-            .Order(Comparer<FindingGroup>.Create(static (a, b) => LevelRange.WorstFirst(a.Level, b.Level))),
-    ];
+    internal static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings)
+    {
+        var groups = new OrderedDictionary<string, FindingGroup>(StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            if (!groups.TryAdd(finding.Root ?? finding.Fingerprint, new(finding), out var at))
+            {
+                groups.GetAt(at).Value.Add(finding);
+            }
+        }
+
+        return [.. groups.Values.Order(Comparer<FindingGroup>.Create(static (a, b) => LevelRange.WorstFirst(a.Level, b.Level)))];
+    }
 
     /// <summary>How many matters risks and mismatches among the findings are about.</summary>
     internal static int CountRisks(IEnumerable<Finding> findings) =>
@@ -59,29 +68,19 @@ public sealed class FindingGroup
         // Most matters have one finding, of which each step is there once.
         Consequences.Count == 0 ? stepsOf(Root) : [.. Findings.SelectMany(stepsOf).DistinctBy(step => step.Code, StringComparer.Ordinal)];
 
-    private static FindingGroup OfMatter(IEnumerable<Finding> matter)
+    /// <summary>Adds a finding that comes after those that are there.</summary>
+    private void Add(Finding finding)
     {
-        // Most matters have one finding.
-        var consequences = new List<Finding>();
-        Finding? root = null;
-        foreach (var finding in matter)
+        if (finding.IsRoot && !Root.IsRoot)
         {
-            if (root is null && finding.Root is null)
-            {
-                root = finding;
-            }
-            else
-            {
-                consequences.Add(finding);
-            }
+            (consequences ??= []).Insert(0, Root);
+            Root = finding;
+        }
+        else
+        {
+            (consequences ??= []).Add(finding);
         }
 
-        if (root is null)
-        {
-            root = consequences[0];
-            consequences.RemoveAt(0);
-        }
-
-        return new FindingGroup(root, consequences);
+        Level = LevelRange.Highest([Level, finding.Level]);
     }
 }

@@ -11,6 +11,9 @@ namespace CollabRisk;
 /// <remarks>What is the same follows from how <see cref="FindingWriter"/> makes findings. Tests write random ones both ways, copied and anew.</remarks>
 internal static class FindingJson
 {
+    /// <summary>See <see cref="FormOf"/>.</summary>
+    private const int Forms = 16;
+
     /// <summary>All that a finding says.</summary>
     public static ObjectFormat<Case, Finding> Full { get; } = InFull();
 
@@ -22,6 +25,8 @@ internal static class FindingJson
     // Made in methods, because the compiler keeps delegates of methods that lambdas name there, and not in initializers.
     private static ObjectFormat<Case, Finding> InFull() => new(
         finding => finding.Case,
+        Forms,
+        FormOf,
         (Always, (json, finding) => json.WriteString("code", finding.Code)),
         (Always, (json, finding) => json.WriteWord<FindingKind>("kind", finding.Kind)),
         (WithoutModerators, (json, finding) => json.WriteRange("level", finding.Level)),
@@ -29,27 +34,29 @@ internal static class FindingJson
         (OfNoPartner, (json, finding) => json.WriteString("subject", finding.Subject)),
         Title(),
         Message(),
-        (Never, (json, finding) => json.WriteList("facts", finding.Facts, AssessmentJson.WriteFact)),
+        (Never, (json, finding) => AssessmentJson.WriteFacts(json, finding.Facts)),
         (Always, (json, finding) => json.WriteList("claims", finding.Claims, AssessmentJson.WriteClaim)),
         (WithoutModerators, (json, finding) => json.WriteList("moderatedBy", finding.ModeratedBy, AssessmentJson.WriteModerator)),
-        (finding => finding.Rule.Precedents.Count == 0, (json, finding) => json.WriteWords("buildsOn", finding.BuildsOn)),
+        (WithoutLinks, (json, finding) => json.WriteWords("buildsOn", finding.BuildsOn)),
         Recommendations(),
         InPlace(),
         Caveats(),
         (WithoutModerators, (json, finding) => json.WriteWord("cappedAt", finding.CappedAt)),
         (Always, (json, finding) => json.WriteString("levelReason", finding.LevelReason)),
-        (finding => finding.Rule.LeadsTo.Count == 0, (json, finding) => json.WriteWords("leadsTo", finding.LeadsTo)),
+        (WithoutLinks, (json, finding) => json.WriteWords("leadsTo", finding.LeadsTo)),
         (Always, (json, finding) => json.WriteString("chapter", finding.Rule.Chapter)),
         (Always, (json, finding) => json.WriteWords("notes", finding.Notes)),
-        (finding => finding.Rule.Tensions.Count == 0, (json, finding) => json.WriteWords("tensions", finding.Tensions, static tension => tension.Id)),
+        (finding => finding.Tensions.Count == 0, (json, finding) => json.WriteWords("tensions", finding.Tensions, static tension => tension.Id)),
         (WithoutModerators, (json, finding) => json.WriteList("overrides", finding.Overrides, AssessmentJson.WriteOverride)),
         (Always, (json, finding) => json.WriteObject("ownLevel", finding.OwnLevel, WriteLevel)),
         (OfNoPartner, (json, finding) => json.WriteString("fingerprint", finding.Fingerprint)),
-        (finding => FindingRoots.IsAlwaysRoot(finding.Rule), (json, finding) => json.WriteString("root", finding.Root)),
+        (finding => finding.IsRoot, (json, finding) => json.WriteString("root", finding.Root)),
         SubjectInWords());
 
     private static ObjectFormat<Case, Finding> InShort() => new(
         finding => finding.Case,
+        Forms,
+        FormOf,
         (Never, AssessmentJson.WriteReference),
         Confidence(),
         Title(),
@@ -66,9 +73,9 @@ internal static class FindingJson
 
     private static Property Message() => (WithPlainMessage, (json, finding) => json.WriteString("message", finding.Message));
 
-    private static Property Recommendations() => (WithoutDoneWhen, (json, finding) => json.WriteList("recommendations", finding.Recommendations, WriteStep));
+    private static Property Recommendations() => (WithNothingDone, (json, finding) => json.WriteList("recommendations", finding.Recommendations, WriteStep));
 
-    private static Property InPlace() => (WithoutDoneWhen, (json, finding) => json.WriteList("inPlace", finding.InPlace, WriteStep));
+    private static Property InPlace() => (WithNothingDone, (json, finding) => json.WriteList("inPlace", finding.InPlace, WriteStep));
 
     private static Property Caveats() => (Always, (json, finding) => json.WriteWords("caveats", finding.Caveats));
 
@@ -86,9 +93,16 @@ internal static class FindingJson
 
     private static bool WithoutModerators(Finding finding) => finding.Case.Moderators.Length == 0;
 
-    /// <summary>Whether no step of the rule's advice has a condition by which it counts as done.</summary>
-    private static bool WithoutDoneWhen(Finding finding) => finding.Rule.DoneWhen.Count == 0;
+    /// <summary>Whether all of the advice is still to be followed.</summary>
+    private static bool WithNothingDone(Finding finding) => finding.InPlace.Count == 0;
 
-    /// <summary>Whether the message names no partner, has no facts in it and does not say whether the advice is followed.</summary>
-    private static bool WithPlainMessage(Finding finding) => OfNoPartner(finding) && WithoutDoneWhen(finding) && !finding.Case.Says.Facts.Any();
+    /// <summary>Whether it neither builds on other findings nor leads to any.</summary>
+    private static bool WithoutLinks(Finding finding) => finding.BuildsOn.Count == 0 && finding.LeadsTo.Count == 0;
+
+    /// <summary>Whether the message names no partner, has no facts in it and does not say that the advice is followed.</summary>
+    private static bool WithPlainMessage(Finding finding) => OfNoPartner(finding) && WithNothingDone(finding) && !finding.Case.Says.Facts.Any();
+
+    /// <summary>The form of a finding: one bit for each thing that most findings are without and others of the same case may have.</summary>
+    private static int FormOf(Finding finding) =>
+        (WithNothingDone(finding) ? 1 : 0) | (WithoutLinks(finding) ? 2 : 0) | (finding.Tensions.Count == 0 ? 4 : 0) | (finding.IsRoot ? 8 : 0);
 }

@@ -15,45 +15,19 @@ internal readonly record struct RaisedCase(Rule Rule, int Case, int Row);
 /// </remarks>
 internal sealed class FindingRoots(EvaluationState state)
 {
-    private readonly Dictionary<RaisedCase, RaisedCase> roots = [];
-
     /// <summary>The root of a case; the case itself where it is under no other.</summary>
     public RaisedCase Of(RaisedCase each)
     {
-        if (IsAlwaysRoot(each.Rule))
+        while (!IsAlwaysRoot(each.Rule) && Above(each) is { } above)
         {
-            return each;
+            each = above;
         }
 
-        var path = new List<RaisedCase>();
-        var at = each;
-        while (true)
-        {
-            if (roots.TryGetValue(at, out var known))
-            {
-                at = known;
-                break;
-            }
-
-            path.Add(at);
-            if (Above(at) is not { } above)
-            {
-                break;
-            }
-
-            at = above;
-        }
-
-        foreach (var below in path)
-        {
-            roots[below] = at;
-        }
-
-        return at;
+        return each;
     }
 
     /// <summary>Whether findings of a rule are roots whatever else is raised.</summary>
-    public static bool IsAlwaysRoot(Rule rule) => rule.Roots.Count == 0 && rule.Cases.Length == 1;
+    private static bool IsAlwaysRoot(Rule rule) => rule.Roots.Count == 0 && rule.Cases.Length == 1;
 
     private RaisedCase? Above(RaisedCase each)
     {

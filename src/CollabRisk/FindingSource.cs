@@ -77,7 +77,7 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     /// <summary>The steps that are known to be done; of most findings, none.</summary>
     public IReadOnlyList<Recommendation> DoneAlready(Finding finding) => finding.Rule.DoneWhen.Count == 0
         ? []
-        : [.. finding.Case.Recommendations.Where(step => state.IsDone(finding.Rule, step, finding.PartnerRow))];
+        : Those(finding.Case.Recommendations, step => state.IsDone(finding.Rule, step, finding.PartnerRow));
 
     /// <summary>The codes of the rules that were raised, in alphabetical order; of most findings, none.</summary>
     public IReadOnlyList<string> RaisedAmong<T>(IReadOnlyList<T> rules, Func<T, string> codeOf)
@@ -97,7 +97,22 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     }
 
     /// <summary>The tensions of a rule of which the other side is raised as well.</summary>
-    public IReadOnlyList<Tension> TensionsOf(Rule rule) => tensions.Count == 0 || rule.Tensions.Count == 0 ? [] : [.. rule.Tensions.Where(tensions.Contains)];
+    public IReadOnlyList<Tension> TensionsOf(Rule rule) => tensions.Count == 0 || rule.Tensions.Count == 0 ? [] : Those(rule.Tensions, tensions.Contains);
+
+    /// <summary>Some of a list, of most none.</summary>
+    private static IReadOnlyList<T> Those<T>(IReadOnlyList<T> all, Predicate<T> areMeant)
+    {
+        List<T>? those = null;
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (areMeant(all[i]))
+            {
+                (those ??= []).Add(all[i]);
+            }
+        }
+
+        return those?.AsReadOnly() ?? (IReadOnlyList<T>)[];
+    }
 
     private void AddSupportOf(Rule rule, Case @case, int partner, FactCollector support)
     {

@@ -23,82 +23,100 @@ public sealed record RuleInOrder(Rule Rule, IReadOnlyList<FactReading> Facts);
 /// </summary>
 internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> findings)
 {
-    /// <summary>The facts that raised a risk or a mismatch, by path.</summary>
-    private readonly HashSet<string> troubled = new(
-        findings.Where(finding => finding.Level is not null).SelectMany(finding => finding.Facts, (_, reading) => reading.Path), StringComparer.Ordinal);
+    /// <summary>By the number of its cell, whether a fact raised a risk or a mismatch.</summary>
+    private readonly bool[] isTroubled = TroubledBy(state.Facts, findings);
+
+    /// <summary>The good facts that were found for the rule that is looked at.</summary>
+    private readonly FactCollector good = new(state.Facts);
 
     public IReadOnlyList<ChapterInOrder> Write() =>
-    [
-        .. state.Book.Rules
-            .Where(rule => rule.HasLevel && !rule.IsSwitchedOff && state.OutcomeOf(rule) == Outcome.Clear)
-            .OrderBy(rule => rule.Position)
-            .Select(rule => new RuleInOrder(rule, GoodOf(rule).ToList()))
-            .Where(inOrder => inOrder.Facts.Count > 0)
-            .GroupBy(inOrder => inOrder.Rule.Chapter, StringComparer.Ordinal)
-            .Select(chapter => new ChapterInOrder(chapter.Key, [.. chapter])),
-    ];
+        [.. RulesInOrder().GroupBy(inOrder => inOrder.Rule.Chapter, StringComparer.Ordinal).Select(chapter => new ChapterInOrder(chapter.Key, [.. chapter]))];
 
-    /// <summary>The good facts that make cases of a rule clear; none where none is clear because of them.</summary>
-    private FactCollector GoodOf(Rule rule)
+    private static bool[] TroubledBy(FactTable facts, IReadOnlyList<Finding> findings)
     {
-        var good = new FactCollector(state.Facts);
+        var isTroubled = new bool[facts.CellCount];
+        foreach (var finding in findings.Where(finding => finding.Level is not null))
+        {
+            foreach (var reading in finding.Facts)
+            {
+                isTroubled[facts.NumberOf(facts.CellOf(reading))] = true;
+            }
+        }
+
+        return isTroubled;
+    }
+
+    private IEnumerable<RuleInOrder> RulesInOrder()
+    {
+        foreach (var rule in state.Book.RisksByPosition)
+        {
+            if (state.OutcomeOf(rule) == Outcome.Clear && AddGoodOf(rule))
+            {
+                yield return new RuleInOrder(rule, good.ToList());
+                good.ForgetFacts();
+            }
+        }
+    }
+
+    /// <summary>Adds the good facts that make cases of a rule clear.</summary>
+    /// <returns>Whether any case is clear because of them.</returns>
+    private bool AddGoodOf(Rule rule)
+    {
+        var any = false;
         for (var v = 0; v < rule.Cases.Length; v++)
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
-                if (state.ResultOf(rule, v, row).Outcome == Outcome.Clear)
-                {
-                    IsEarned(rule.Cases[v].When, Truth.False, EvaluationState.PartnerAt(rule, row), good);
-                }
+                any |= state.ResultOf(rule, v, row).Outcome == Outcome.Clear && IsEarned(rule.Cases[v].When, Truth.False, EvaluationState.PartnerAt(rule, row));
             }
-        }
-
-        return good;
-    }
-
-    /// <summary>Whether good facts alone give a node its value. If they do, they are added; if not, nothing is added.</summary>
-    private bool IsEarned(Condition node, Truth value, int partner, FactCollector good)
-    {
-        switch (node)
-        {
-            case Not not:
-                return IsEarned(not.Children[0], Kleene.Not(value), partner, good);
-            case RaisedTest raised:
-                return value == Truth.False && state.Book.Find(raised.Code) is { } other && state.OutcomeOf(other) == Outcome.Clear && Add(GoodOf(other), good);
-            case AllOf or AnyOf or AtLeastOf or AtLeastPartners or EveryPartner:
-                // One false child makes "all" false, and one true child "any" true; the other way round it takes them all.
-                var takesOne = value == (node is AllOf or EveryPartner ? Truth.False : Truth.True);
-                return takesOne ? IsEarnedByAny(node, value, partner, good) : IsEarnedByAll(node, value, partner, good);
-            default:
-                var read = new FactCollector(state.Facts);
-                node.AddRead(state, partner, read);
-                return AreGood(read.AsTheyCame) && Add(read, good);
-        }
-    }
-
-    private bool IsEarnedByAny(Condition node, Truth value, int partner, FactCollector good)
-    {
-        var any = false;
-        foreach (var (child, at, _) in node.Asked(state, partner))
-        {
-            any |= Decides(child, at, value) && IsEarned(child, value, at, good);
         }
 
         return any;
     }
 
-    private bool IsEarnedByAll(Condition node, Truth value, int partner, FactCollector good)
+    /// <summary>Whether good facts alone give a node its value. If they do, they are added; if not, nothing is added.</summary>
+    private bool IsEarned(Condition node, Truth value, int partner)
     {
-        var ofAll = new FactCollector(state.Facts);
+        switch (node)
+        {
+            case Not not:
+                return IsEarned(not.Children[0], Kleene.Not(value), partner);
+            case RaisedTest raised:
+                return value == Truth.False && state.Book.Find(raised.Code) is { } other && state.OutcomeOf(other) == Outcome.Clear && AddGoodOf(other);
+            case AllOf or AnyOf or AtLeastOf or AtLeastPartners or EveryPartner:
+                // One false child makes "all" false, and one true child "any" true; the other way round it takes them all.
+                var takesOne = value == (node is AllOf or EveryPartner ? Truth.False : Truth.True);
+                return takesOne ? IsEarnedByAny(node, value, partner) : IsEarnedByAll(node, value, partner);
+            default:
+                var before = good.AsTheyCame.Length;
+                node.AddRead(state, partner, good);
+                return AreGood(good.AsTheyCame[before..]) || Forget(before);
+        }
+    }
+
+    private bool IsEarnedByAny(Condition node, Truth value, int partner)
+    {
+        var any = false;
         foreach (var (child, at, _) in node.Asked(state, partner))
         {
-            if (Decides(child, at, value) && !IsEarned(child, value, at, ofAll))
+            any |= Decides(child, at, value) && IsEarned(child, value, at);
+        }
+
+        return any;
+    }
+
+    private bool IsEarnedByAll(Condition node, Truth value, int partner)
+    {
+        var before = good.AsTheyCame.Length;
+        foreach (var (child, at, _) in node.Asked(state, partner))
+        {
+            if (Decides(child, at, value) && !IsEarned(child, value, at))
             {
-                return false;
+                return Forget(before);
             }
         }
 
-        return Add(ofAll, good);
+        return good.AsTheyCame.Length > before;
     }
 
     /// <summary>
@@ -116,16 +134,11 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
         }
     }
 
-    /// <summary>Adds what was collected.</summary>
-    /// <returns>Whether there was anything.</returns>
-    private static bool Add(FactCollector facts, FactCollector good)
+    /// <summary>Forgets the facts that came after so many, which earned nothing.</summary>
+    private bool Forget(int kept)
     {
-        foreach (var fact in facts.AsTheyCame)
-        {
-            good.Add(fact);
-        }
-
-        return facts.AsTheyCame.Length > 0;
+        good.ForgetFacts(kept);
+        return false;
     }
 
     private bool AreGood(ReadOnlySpan<FactCell> facts)
@@ -138,7 +151,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
             }
         }
 
-        return true;
+        return facts.Length > 0;
     }
 
     /// <summary>Whether a fact is known to be better than the worst that it could be, and raised no risk.</summary>
@@ -152,6 +165,6 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
                 FactType.Word => fact.CompareForBetter(code, fact.Direction == FactDirection.Higher ? 0 : fact.AllowedWords.Count - 1) > 0,
                 _ => true,
             }
-            && !troubled.Contains(state.Facts.PathOf(fact, cell.Row));
+            && !isTroubled[state.Facts.NumberOf(cell)];
     }
 }

@@ -18,8 +18,8 @@ internal class FactCollector(FactTable table)
 
     public void AddPartnerList() => Add(table.Registry.PartnerList, -1);
 
-    /// <summary>Forgets the facts that were collected.</summary>
-    public void ForgetFacts() => cells.Clear();
+    /// <summary>Forgets the facts that were collected, or only those that came after so many.</summary>
+    public void ForgetFacts(int kept = 0) => cells.RemoveRange(kept, cells.Count - kept);
 
     /// <summary>The facts with their values, each once and in the order of the model.</summary>
     public IReadOnlyList<FactReading> ToList()

@@ -63,7 +63,7 @@ internal static class FactValue
     /// <summary>Writes what rules see of a value; of texts and lists a code says only whether there is anything.</summary>
     public static void WriteCode(Utf8JsonWriter writer, Fact fact, long code)
     {
-        // Most facts are answered with yes, no or a word, which need no value of the model to be made for them.
+        // Most facts are answered with yes, no, a word or a whole number, which need no value of the model to be made for them.
         switch (fact.Type)
         {
             case FactType.YesNo when Fact.IsValue(code):
@@ -71,6 +71,9 @@ internal static class FactValue
                 break;
             case FactType.Word when Fact.IsValue(code):
                 writer.WriteStringValue(fact.AllowedWords[(int)code]);
+                break;
+            case FactType.Number or FactType.WholeNumber when Fact.IsValue(code) && Math.DivRem(code, Fact.Encode(1)) is (var whole, 0):
+                writer.WriteNumberValue(whole);
                 break;
             case FactType.Text or FactType.List when Fact.IsValue(code):
                 writer.WriteStringValue(fact.InWords(code));

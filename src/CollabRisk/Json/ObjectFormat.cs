@@ -5,22 +5,32 @@ namespace CollabRisk.Json;
 
 /// <summary>
 /// How objects are written of which those of one origin are much alike, as the findings of a case are: their properties in order, and of each
-/// whether all objects of the origin have the same. Neighbours that are the same are written with the first object and copied for the others.
+/// whether all objects of the origin and of one form have the same. Neighbours that are the same are written with the first object and copied for the others.
 /// </summary>
 /// <typeparam name="TOrigin">What objects come from that are alike.</typeparam>
 /// <typeparam name="T">The objects.</typeparam>
 /// <param name="originOf">The origin of an object.</param>
+/// <param name="forms">How many forms there are.</param>
+/// <param name="formOf">The form of an object: a number below that, by what is so of some objects of an origin and not of others.</param>
 /// <param name="properties">
-/// The properties: whether it is the same for all objects of the origin, which is asked of the first and must not depend on which that is, and how it is written.
+/// The properties: whether it is the same for all objects of the origin and form, which is asked of the first and must not depend on which that is, and how it is written.
 /// </param>
 /// <remarks>Thread-safe: threads that meet here write the same bytes.</remarks>
-internal sealed class ObjectFormat<TOrigin, T>(Func<T, TOrigin> originOf, params (Func<T, bool> IsRepeated, Action<Utf8JsonWriter, T> Write)[] properties)
+internal sealed class ObjectFormat<TOrigin, T>(
+    Func<T, TOrigin> originOf, int forms, Func<T, int> formOf, params (Func<T, bool> IsRepeated, Action<Utf8JsonWriter, T> Write)[] properties)
     where TOrigin : class
 {
     private readonly Action<Utf8JsonWriter, T>[] writers = [.. properties.Select(property => property.Write)];
 
-    /// <summary>By origin, the same with one writer for each run of properties that are copied.</summary>
-    private readonly ConditionalWeakTable<TOrigin, Action<Utf8JsonWriter, T>[]> copying = [];
+    /// <summary>By origin and form, the same with one writer for each run of properties that are copied.</summary>
+    private readonly ConditionalWeakTable<TOrigin, Action<Utf8JsonWriter, T>[]?[]> copying = [];
+
+    /// <summary>A format of objects that have one form.</summary>
+    /// <inheritdoc cref="ObjectFormat{TOrigin, T}"/>
+    public ObjectFormat(Func<T, TOrigin> originOf, params (Func<T, bool> IsRepeated, Action<Utf8JsonWriter, T> Write)[] properties)
+        : this(originOf, forms: 1, static _ => 0, properties)
+    {
+    }
 
     /// <summary>Writes the properties of an object.</summary>
     public void WriteProperties(Utf8JsonWriter json, T each)
@@ -34,7 +44,8 @@ internal sealed class ObjectFormat<TOrigin, T>(Func<T, TOrigin> originOf, params
     private Action<Utf8JsonWriter, T>[] CopyingFor(T each)
     {
         var origin = originOf(each);
-        return copying.TryGetValue(origin, out var known) ? known : copying.GetOrAdd(origin, RunsOf(each));
+        var ofOrigin = copying.TryGetValue(origin, out var known) ? known : copying.GetOrAdd(origin, new Action<Utf8JsonWriter, T>[]?[forms]);
+        return ofOrigin[formOf(each)] ??= RunsOf(each);
     }
 
     private Action<Utf8JsonWriter, T>[] RunsOf(T first)
@@ -69,7 +80,7 @@ internal sealed class ObjectFormat<TOrigin, T>(Func<T, TOrigin> originOf, params
 /// <summary>Makes formats of objects that are the same wherever they are written.</summary>
 internal static class ObjectFormat
 {
-    /// <summary>Of a property that all objects of an origin have the same.</summary>
+    /// <summary>Of a property that all objects of an origin and form have the same.</summary>
     public static bool Always<T>(T each) => true;
 
     /// <summary>Of a property that is written anew for each.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Text.Json;
 using CollabRisk.Conditions;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
@@ -15,7 +16,11 @@ public sealed class Rule
     }
 
     /// <summary>The permanent code, unique in a rule book: <c>VISION-ABSENT</c>.</summary>
-    public required string Code { get; init; }
+    public required string Code
+    {
+        get;
+        init => (field, EncodedCode) = (value, JsonEncodedText.Encode(value));
+    }
 
     /// <summary>What a finding of this rule is.</summary>
     public required FindingKind Kind { get; init; }
@@ -129,6 +134,9 @@ public sealed class Rule
 
     /// <summary>Whether a condition of the rule asks for the overall range, so that the rule comes after those that make it up.</summary>
     internal bool AsksForOverall { get; init; }
+
+    /// <summary>The code as JSON writes it: letters, digits and hyphens, which no encoder escapes.</summary>
+    internal JsonEncodedText EncodedCode { get; private init; }
 
     /// <summary>Where the rule is in the order of evaluation.</summary>
     internal int Index { get; set; }

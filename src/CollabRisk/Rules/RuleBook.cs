@@ -104,6 +104,9 @@ public sealed class RuleBook
 
     internal IReadOnlyList<Rule> RulesByCode { get; }
 
+    /// <summary>The risks and mismatches that are not switched off, as the packs and their chapters have them.</summary>
+    internal Rule[] RisksByPosition => field ??= [.. Rules.Where(rule => rule.HasLevel && !rule.IsSwitchedOff).OrderBy(rule => rule.Position)];
+
     /// <summary>The tensions, each with the rules of the book on its two sides.</summary>
     internal (Tension Tension, Rule[] One, Rule[] Other)[] SidesOfTensions => field ??=
         [.. Tensions.Select(tension => (tension, RulesOf(tension.One), RulesOf(tension.Other)))];

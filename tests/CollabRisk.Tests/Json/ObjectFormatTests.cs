@@ -55,6 +55,21 @@ public class ObjectFormatTests
         written.Should().Be(2, "an origin is known by what it is, not by what it is equal to");
     }
 
+    /// <summary>Whether a property is the same for all may depend on the form of an object, and each form has its own.</summary>
+    [Fact]
+    public void WriteProperties_Forms_AreCopiedEachForItself()
+    {
+        var format = new ObjectFormat<Origin, Made>(
+            made => made.From, forms: 2, made => made.Said.Length > 0 ? 1 : 0,
+            (made => made.Said.Length == 0, (json, made) => json.WriteString("said", made.Said)),
+            (_ => true, (json, made) => json.WriteString("title", made.From.Title)));
+        var origin = new Origin("A");
+        foreach (var said in (string[])["", "one", "", "other", ""])
+        {
+            Write(JsonOutput.Options(indented: false), json => format.WriteProperties(json, new(origin, 1, said))).Should().Be($$"""[{"said":"{{said}}","title":"A"},{"after":true}]""");
+        }
+    }
+
     [Fact]
     public void WriteProperties_ManyThreads_WriteTheSame()
     {
