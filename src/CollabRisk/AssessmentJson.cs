@@ -35,12 +35,12 @@ internal static class AssessmentJson
         (Never, WriteCouldSettle),
         (Never, (json, question) => json.WriteWord<Level>("worst", question.Worst)));
 
-    /// <summary>Most facts are answered with yes, no or a word, and say the same in every assessment.</summary>
+    /// <summary>Facts of the collaboration that were answered with yes, no or a word, as most are, say the same in every assessment; each value is a form.</summary>
     private static readonly ObjectFormat<Fact, FactReading> Facts = new(
         fact => fact.Fact,
-        forms: FactCodes.UnknownWord + 2,
-        static fact => fact.IsOfCollaborationInByte ? FactCodes.ToByte(fact.Fact.Type, fact.Code) : FactCodes.UnknownWord + 1,
-        (static fact => fact.IsOfCollaborationInByte, WriteFact));
+        forms: FactCodes.UnknownWord + 1,
+        static fact => FactCodes.ToByte(fact.Fact.Type, fact.Code),
+        (Always, WriteFact));
 
     private static readonly ObjectFormat<Source, Source> Sources = ObjectFormat.OfSame<Source>(WriteSource);
 
@@ -156,7 +156,17 @@ internal static class AssessmentJson
         json.WriteList("rules", chapter.Rules, RulesInOrder.WriteProperties);
     }
 
-    public static void WriteFacts(Utf8JsonWriter json, IReadOnlyList<FactReading> facts) => json.WriteList("facts", facts, Facts.WriteProperties);
+    public static void WriteFacts(Utf8JsonWriter json, IReadOnlyList<FactReading> facts) => json.WriteList("facts", facts, static (json, fact) =>
+    {
+        if (fact.IsOfCollaborationInByte)
+        {
+            Facts.WriteProperties(json, fact);
+        }
+        else
+        {
+            WriteFact(json, fact);
+        }
+    });
 
     private static void WriteCompactChapter(Utf8JsonWriter json, ChapterInOrder chapter)
     {

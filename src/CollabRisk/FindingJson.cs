@@ -11,9 +11,6 @@ namespace CollabRisk;
 /// <remarks>What is the same follows from how <see cref="FindingWriter"/> makes findings. Tests write random ones both ways, copied and anew.</remarks>
 internal static class FindingJson
 {
-    /// <summary>See <see cref="FormOf"/>.</summary>
-    private const int Forms = 16;
-
     /// <summary>All that a finding says.</summary>
     public static ObjectFormat<Case, Finding> Full { get; } = InFull();
 
@@ -25,7 +22,7 @@ internal static class FindingJson
     // Made in methods, because the compiler keeps delegates of methods that lambdas name there, and not in initializers.
     private static ObjectFormat<Case, Finding> InFull() => new(
         finding => finding.Case,
-        Forms,
+        forms: 16,
         FormOf,
         (Always, (json, finding) => json.WriteString("code", finding.Code)),
         (Always, (json, finding) => json.WriteWord<FindingKind>("kind", finding.Kind)),
@@ -55,8 +52,8 @@ internal static class FindingJson
 
     private static ObjectFormat<Case, Finding> InShort() => new(
         finding => finding.Case,
-        Forms,
-        FormOf,
+        forms: 2,
+        static finding => WithNothingDone(finding) ? 1 : 0,
         (Never, AssessmentJson.WriteReference),
         Confidence(),
         Title(),

@@ -79,10 +79,10 @@ internal sealed class FindingRoots(EvaluationState state)
         var (bestFits, bestAtLeast, bestAtMost) = (false, Level.None, Level.None);
         for (var v = 0; v < rule.Cases.Length; v++)
         {
-            for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
+            for (var row = samePartner ? below.Row : 0; row < (samePartner ? below.Row + 1 : state.RowsOf(rule)) && !rule.Cases[v].IsSwitchedOff; row++)
             {
                 var result = state.ResultOf(rule, v, row);
-                if (result.Raised != Truth.True || (samePartner && row != below.Row))
+                if (result.Raised != Truth.True)
                 {
                     continue;
                 }

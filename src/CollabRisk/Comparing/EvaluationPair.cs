@@ -25,7 +25,7 @@ internal sealed class EvaluationPair
 
         // Most steps leave the partners as they are.
         var changed = new List<int>();
-        for (var pair = 0; before.Facts.Listed != after.Facts.Listed && pair < Partners.Count; pair++)
+        for (var pair = 0; !ReferenceEquals(before.Facts.Listed, after.Facts.Listed) && pair < Partners.Count; pair++)
         {
             if (Partners[pair].Was != Partners[pair].Now)
             {

@@ -3,7 +3,7 @@ using CollabRisk.Facts;
 namespace CollabRisk.Conditions;
 
 /// <summary>
-/// Values of truth as tables keep them, those of "it is so" as a yes/no fact itself: one bit for "it may be so", and one more for "it is so".
+/// Values of truth as tables keep them, in the bytes of yes/no facts: one bit for "it may be so", and one more for "it is so".
 /// "And" and "or" are those of the bits, of which a processor does one in a step and has no branch to guess wrong.
 /// </summary>
 internal static class TruthByte
@@ -19,5 +19,5 @@ internal static class TruthByte
     public static Truth ToTruth(byte kept) => (Truth)(kept - (kept >> 1));
 
     /// <summary>The opposite: what may be so is what is not known to be otherwise.</summary>
-    public static byte Not(int kept) => (byte)(((~kept >> 1) & 1) | ((~kept << 1) & 2));
+    public static byte Not(byte kept) => (byte)(((~kept >> 1) & 1) | ((~kept << 1) & 2));
 }

@@ -58,7 +58,7 @@ internal sealed class FactTable
             MarkWhatFollows();
         }
 
-        isValid = !hasInvalid && (Listed == before?.Listed || PartnerNames.AreSound(Listed));
+        isValid = !hasInvalid && (ReferenceEquals(Listed, before?.Listed) || PartnerNames.AreSound(Listed));
     }
 
     public FactRegistry Registry { get; }
@@ -87,7 +87,7 @@ internal sealed class FactTable
     /// <summary>The table of a collaboration.</summary>
     /// <param name="collaboration">The facts.</param>
     /// <param name="registry">The facts there are.</param>
-    /// <param name="before">A table of the same registry, from which partners are taken over that are the same objects; or null.</param>
+    /// <param name="before">A table of the same registry, from which partners are taken over that are the same objects in the same rows; or null.</param>
     /// <exception cref="ArgumentException">Facts have values that they cannot have; the message lists them all.</exception>
     public static FactTable Of(Collaboration collaboration, FactRegistry registry, FactTable? before = null)
     {
@@ -183,7 +183,7 @@ internal sealed class FactTable
             return false;
         }
 
-        for (var i = 0; i < Listed.Count && Listed != other.Listed; i++)
+        for (var i = 0; i < Listed.Count && !ReferenceEquals(Listed, other.Listed); i++)
         {
             if (Listed[i].Name != other.Listed[i].Name)
             {
@@ -279,7 +279,7 @@ internal sealed class FactTable
         where fact is not null && fact.NumberOf(added.Value) < 0
         select (fact, row, added.Value);
 
-    /// <summary>Reads a partner, or takes over what was read of the same object.</summary>
+    /// <summary>Reads a partner, or takes over what was read of the same object in the same row.</summary>
     /// <returns>Whether every value is one that its fact can have.</returns>
     private bool ReadPartner(int row, FactTable? before)
     {

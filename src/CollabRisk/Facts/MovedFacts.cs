@@ -9,7 +9,7 @@ internal sealed class MovedFacts
         After = after;
         OfCollaboration = after.Moved(-1, before, -1);
         HasSamePartners = after.HasPartnersOf(before);
-        for (var row = 0; row < after.Listed.Count && HasSamePartners && after.Listed != before.Listed; row++)
+        for (var row = 0; row < after.Listed.Count && HasSamePartners && !ReferenceEquals(after.Listed, before.Listed); row++)
         {
             if (!ReferenceEquals(after.Listed[row], before.Listed[row]) && !after.HasSameCodes(row, before, row))
             {

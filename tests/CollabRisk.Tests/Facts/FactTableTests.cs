@@ -58,6 +58,21 @@ public class FactTableTests
         collected.ToList().Select(reading => reading.Path).Should().Equal("form", "startYear", "partners", "partners[A].role", "partners[B].role");
     }
 
+    [Fact]
+    public void Of_FactsThatCannotBe_SaysAllOfThemWhateverIsTakenOver()
+    {
+        var given = FactText.Read("partners[A].role=lead; partners[B].role=equal");
+        var before = FactTable.Of(given, FactRegistry.Default);
+        var (a, b) = (given.Partners![0], given.Partners[1]);
+        foreach (var partners in (FactList<Partner>[])[[a, b with { Name = "A" }], [a, b, new() { Name = "C", BenefitShare = -7 }], [a, b with { NotApplicable = b.NotApplicable.With("role", isThere: true) }]])
+        {
+            var next = given with { Partners = partners, Workload = given.Workload with { StaffAfter = -1 } };
+            var fresh = Invoking(() => FactTable.Of(next, FactRegistry.Default)).Should().ThrowExactly<ArgumentException>().Which;
+            fresh.Message.Should().Contain("workload.staffAfter").And.Contain("partner");
+            Invoking(() => FactTable.Of(next, FactRegistry.Default, before)).Should().ThrowExactly<ArgumentException>().Which.Message.Should().Be(fresh.Message);
+        }
+    }
+
     private static void AssertMoved(FactRegistry registry, Func<Random, double, Collaboration> make)
     {
         var different = new List<string>();

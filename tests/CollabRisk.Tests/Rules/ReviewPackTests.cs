@@ -1,7 +1,6 @@
 using CollabRisk.Evaluation;
 using CollabRisk.Facts;
 using CollabRisk.Remedies;
-using CollabRisk.Rules.Tables;
 using CollabRisk.Tests.Evaluation;
 
 namespace CollabRisk.Tests.Rules;
@@ -10,18 +9,6 @@ namespace CollabRisk.Tests.Rules;
 public class ReviewPackTests
 {
     private const int Count = 1_500;
-
-    [Fact]
-    public void Run_WithTables_IsTheSame() => ForEach((random, given) =>
-    {
-        var book = ReviewPack.Book;
-        var facts = FactTable.Of(given, book.Facts);
-        var (tree, table) = (Evaluator.Run(book, facts, book.Rules, tables: null), Evaluator.Run(book, facts, book.Rules, TruthTables.Of(book)));
-        foreach (var rule in book.Rules)
-        {
-            table.OutcomeOf(rule).Should().Be(tree.OutcomeOf(rule), $"{rule}: {rule.Condition}");
-        }
-    }, 400);
 
     [Fact]
     public void Evaluate_LearningFacts_NeverTurnsOneDeterminedOutcomeIntoAnother() => ForEach((random, later) =>

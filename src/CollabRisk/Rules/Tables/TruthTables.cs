@@ -428,10 +428,10 @@ internal readonly record struct WordTest(int Fact, ulong True, ulong False);
 /// <summary>What is made of two values.</summary>
 internal enum OperationKind
 {
-    /// <summary>The smaller one.</summary>
+    /// <summary>The bits that both have.</summary>
     And,
 
-    /// <summary>The greater one.</summary>
+    /// <summary>The bits that either has.</summary>
     Or,
 
     /// <summary>The opposite of the first.</summary>

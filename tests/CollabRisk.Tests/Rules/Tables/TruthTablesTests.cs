@@ -33,6 +33,9 @@ public class TruthTablesTests
     public void Run_AddedWords_IsTheSameWithTables() => AssertTheSame(HousingPack.Book, some: null, HousingPack.Collaboration);
 
     [Fact]
+    public void Run_DaysAndSumsOfPartners_IsTheSameWithTables() => AssertTheSame(ReviewPack.Book, some: null, ReviewPack.Collaboration);
+
+    [Fact]
     public void Run_RuleThatFails_IsTheSameWithTables() => AssertTheSame(EveryKindOfFinding.Evaluator.RuleBook);
 
     [Theory]
