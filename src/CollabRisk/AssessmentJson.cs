@@ -142,9 +142,9 @@ internal static class AssessmentJson
     private static void WriteCouldSettle(Utf8JsonWriter json, OpenQuestion question)
     {
         json.WriteStartArray("couldSettle");
-        foreach (var (rule, _) in question.Settles.AsSpan())
+        for (var i = 0; i < question.Settles.Count; i++)
         {
-            json.WriteStringValue(rule.EncodedCode);
+            json.WriteStringValue(question.Settles[i].Key.EncodedCode);
         }
 
         json.WriteEndArray();

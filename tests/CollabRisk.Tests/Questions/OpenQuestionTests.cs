@@ -16,6 +16,18 @@ public class OpenQuestionTests
 {
     private static readonly CollaborationEvaluator Evaluator = RuleCases.Evaluator;
 
+    /// <summary>A question that only tells the reader what kind of collaboration it is; its empty list is gone through, as the native program's LINQ does.</summary>
+    [Fact]
+    public void NextQuestions_ThatNoRuleWaitsFor_CanSettleNothing()
+    {
+        var book = TestPack.Book(chapter => chapter.ARisk("VISION").When(c => c.Vision.Exists == false));
+        var questions = new CollaborationEvaluator(book).NextQuestions(new Collaboration(), 5).Where(question => question.Worst == Level.None).ToList();
+
+        questions.Should().NotBeEmpty();
+        questions.SelectMany(question => question.Settles).Should().BeEmpty();
+        questions.SelectMany(question => question.CouldSettle).Should().BeEmpty();
+    }
+
     [Fact]
     public void Answers_YesNo_SayWhatEachWouldSettleAndRaise()
     {
