@@ -80,21 +80,8 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
         : Those(finding.Case.Recommendations, step => state.IsDone(finding.Rule, step, finding.PartnerRow));
 
     /// <summary>The codes of the rules that were raised, in alphabetical order; of most findings, none.</summary>
-    public IReadOnlyList<string> RaisedAmong<T>(IReadOnlyList<T> rules, Func<T, string> codeOf)
-    {
-        List<string>? raised = null;
-        for (var i = 0; i < rules.Count; i++)
-        {
-            var code = codeOf(rules[i]);
-            if (state.IsRaised(code))
-            {
-                (raised ??= []).Add(code);
-            }
-        }
-
-        raised?.Sort(StringComparer.Ordinal);
-        return raised?.AsReadOnly() ?? (IReadOnlyList<string>)[];
-    }
+    public IReadOnlyList<string> RaisedAmong<T>(IReadOnlyList<T> rules, Func<T, string> codeOf) =>
+        Those(rules, each => state.IsRaised(codeOf(each))) is { Count: > 0 } raised ? [.. raised.Select(codeOf).Order(StringComparer.Ordinal)] : [];
 
     /// <summary>The tensions of a rule of which the other side is raised as well.</summary>
     public IReadOnlyList<Tension> TensionsOf(Rule rule) => tensions.Count == 0 || rule.Tensions.Count == 0 ? [] : Those(rule.Tensions, tensions.Contains);

@@ -141,6 +141,7 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
         return false;
     }
 
+    /// <summary>Whether there are facts, and all of them are good.</summary>
     private bool AreGood(ReadOnlySpan<FactCell> facts)
     {
         foreach (var fact in facts)

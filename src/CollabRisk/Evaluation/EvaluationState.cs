@@ -47,7 +47,7 @@ internal sealed class EvaluationState : ConditionContext
         if (tables is not null)
         {
             this.tables = tables;
-            values = previous?.tables == tables ? tables.Evaluate(this, previous.values, moved) : tables.Evaluate(this);
+            values = tables.Evaluate(this, previous?.tables == tables ? previous.values : [], moved);
         }
     }
 

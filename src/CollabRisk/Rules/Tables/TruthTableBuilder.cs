@@ -144,13 +144,16 @@ internal sealed class TruthTableBuilder
         return bits;
     }
 
-    private static Node OfByte(Fact fact, Space space, ulong passing, ulong failing) =>
-        (fact.Type, passing, failing) switch
+    private static Node OfByte(Fact fact, Space space, ulong passing, ulong failing)
+    {
+        const ulong Yes = 1UL << FactCodes.Yes, No = 1UL << FactCodes.No, None = 1UL << FactCodes.NotApplicable;
+        return (fact.Type, passing, failing) switch
         {
-            (FactType.YesNo, 0b1000, 0b0101) => space.Yes(fact.Slot),
-            (FactType.YesNo, 0b0001, 0b1100) => space.No(fact.Slot),
+            (FactType.YesNo, Yes, No | None) => space.Yes(fact.Slot),
+            (FactType.YesNo, No, Yes | None) => space.No(fact.Slot),
             _ => space.Word(fact.Slot, passing, failing),
         };
+    }
 
     private static Node And(Space space, Node a, Node b) =>
         a == space.Of(Constant.True) ? b : b == space.Of(Constant.True) ? a : space.Operation(a, b, OperationKind.And);

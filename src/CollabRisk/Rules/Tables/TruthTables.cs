@@ -66,7 +66,7 @@ internal sealed class TruthTables
     /// <param name="partner">The row, or -1.</param>
     public ReadOnlySpan<byte> ValuesOf(byte[] values, int partner) => partner < 0
         ? values.AsSpan(0, root.Slots)
-        : values.AsSpan(root.Slots + (partner * row.Slots), row.Slots);
+        : RowOf(values, partner);
 
     /// <summary>The value of every node.</summary>
     /// <param name="context">The facts.</param>
@@ -75,7 +75,7 @@ internal sealed class TruthTables
     /// collaboration has one row, which is worked out again.
     /// </param>
     /// <param name="moved">What moved since then; null where there are no values before.</param>
-    public byte[] Evaluate(ConditionContext context, ReadOnlySpan<byte> before = default, MovedFacts? moved = null)
+    public byte[] Evaluate(ConditionContext context, ReadOnlySpan<byte> before, MovedFacts? moved)
     {
         var facts = context.Facts;
         var all = NumbersTo(facts.PartnerRows);
