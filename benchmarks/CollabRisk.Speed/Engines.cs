@@ -88,7 +88,7 @@ internal sealed class Engines
     public List<(Rule Rule, int Number, int Row, LevelRange Levels)> Raised(Collaboration collaboration)
     {
         raised.Clear();
-        evaluator.Evaluate(collaboration).State.AddRaised(raised);
+        evaluator.Evaluate(collaboration).StateForNow.AddRaised(raised);
         return raised;
     }
 

@@ -52,7 +52,7 @@ internal static class Growth
         return new("Evaluate", inputs, collaboration =>
         {
             raised.Clear();
-            evaluator.Evaluate(collaboration).State.AddRaised(raised);
+            evaluator.Evaluate(collaboration).StateForNow.AddRaised(raised);
         });
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Explaining;
+using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
@@ -19,7 +20,14 @@ namespace CollabRisk;
 [JsonConverter(typeof(AssessmentJsonConverter))]
 public sealed class Assessment : IAnswer
 {
-    private readonly EvaluationState state;
+    /// <summary>
+    /// What was worked out. While there is a lender, only <see cref="StateForNow"/> and <see cref="State"/> may ask for the facts and results in its arrays.
+    /// </summary>
+    private EvaluationState state;
+
+    /// <summary>Who lent the arrays, for this loan; null where they are its own.</summary>
+    private volatile ThreadArrays? lender;
+    private readonly long loan;
 
     /// <summary>Whose findings are taken over; forgotten once they are, so that a long session does not keep all its steps.</summary>
     private Assessment? previous;
@@ -37,6 +45,19 @@ public sealed class Assessment : IAnswer
     {
         this.state = state;
         this.previous = previous;
+        Overall = state.Overall;
+    }
+
+    /// <summary>
+    /// Evaluates in arrays of the thread: of most of many collaborations nothing but the range is asked, and these cost no memory. What is asked for later
+    /// is worked out once more if the thread has evaluated again, or if another asks.
+    /// </summary>
+    /// <exception cref="ArgumentException">Facts have values that they cannot have.</exception>
+    internal Assessment(RuleBook ruleBook, Collaboration collaboration)
+    {
+        var (arrays, number) = ThreadArrays.Lend();
+        state = Evaluator.Run(ruleBook, collaboration, ruleBook.Rules, arrays);
+        (lender, loan) = (arrays, number);
         Overall = state.Overall;
     }
 
@@ -75,7 +96,7 @@ public sealed class Assessment : IAnswer
     /// What was checked and is in order, by chapter, in the order of the book: risks and mismatches that are ruled out by something known
     /// and good. Not what does not apply, nor what a bad answer or one that is neither good nor bad rules out.
     /// </summary>
-    public IReadOnlyList<ChapterInOrder> InOrder => field ??= new InOrderList(state, Findings).Write();
+    public IReadOnlyList<ChapterInOrder> InOrder => field ??= new InOrderList(State, Findings).Write();
 
     /// <summary>
     /// What rules of the host found, worst first: judgements of the host, which rest on no claims and do not count in the
@@ -85,13 +106,13 @@ public sealed class Assessment : IAnswer
 
     /// <summary>How every rule ended, in the order of the codes.</summary>
     public IReadOnlyDictionary<string, RuleOutcome> Outcomes => Once(ref outcomes, static self => new(
-        self.state.Book.RulesByCode.Select(rule => KeyValuePair.Create(rule.Code, new RuleOutcome(self.state, rule))), StringComparer.Ordinal));
+        self.RuleBook.RulesByCode.Select(rule => KeyValuePair.Create(rule.Code, new RuleOutcome(self.State, rule))), StringComparer.Ordinal));
 
     /// <summary>
     /// The facts that are not known and could settle rules, those first that rules of the highest level wait for, and of
     /// these the ones that more rules wait for. <see cref="CollaborationEvaluatorExtensions.NextQuestions"/> gives the few to ask now.
     /// </summary>
-    public OpenQuestionList OpenQuestions => Once(ref openQuestions, static self => new(self.Overall, QuestionList.Of(self.state), QuestionsEnd.NothingLeft));
+    public OpenQuestionList OpenQuestions => Once(ref openQuestions, static self => new(self.Overall, QuestionList.Of(self.State), QuestionsEnd.NothingLeft));
 
     /// <summary>How many facts are known.</summary>
     public int KnownFacts => Counted.Known;
@@ -101,7 +122,7 @@ public sealed class Assessment : IAnswer
     /// and follows from what was given, such as the number of partners from their list, is among them; facts that can never be given are not. As
     /// many as <see cref="KnownFacts"/>.
     /// </summary>
-    public IReadOnlyList<FactReading> Facts => field ??= state.Facts.Known();
+    public IReadOnlyList<FactReading> Facts => field ??= State.Facts.Known();
 
     /// <summary>How many facts there are; the partners' facts count for each partner.</summary>
     public int TotalFacts => Counted.Total;
@@ -111,12 +132,12 @@ public sealed class Assessment : IAnswer
     /// book declares, and of facts of the library with a word (<see cref="Collaboration.AddedWords"/>) that none adds, in alphabetical order. They
     /// counted for nothing, and such a fact as not known: a file may serve several rule books, or a name is misspelt.
     /// </summary>
-    public IReadOnlyList<string> UnreadExtensions => field ??= state.Facts.UnreadExtensions();
+    public IReadOnlyList<string> UnreadExtensions => field ??= State.Facts.UnreadExtensions();
 
     /// <summary>Why one of <see cref="UnreadExtensions"/> counted for nothing, in words that follow its path.</summary>
     internal string WhyUnread(string path)
     {
-        var (clause, hint) = state.Facts.WhyUnread(path);
+        var (clause, hint) = State.Facts.WhyUnread(path);
         return $"{clause}, so it was ignored.{hint}";
     }
 
@@ -124,7 +145,7 @@ public sealed class Assessment : IAnswer
     /// The facts that were given and that no rule of the rule book reads, in the order of the model, with the packs of the library that would
     /// read them. Facts that only describe, such as the name, are left out; for facts that packs declare, see <see cref="UnreadExtensions"/>.
     /// </summary>
-    public IReadOnlyList<UnreadFact> UnreadFacts => field ??= UnreadFact.Of(state);
+    public IReadOnlyList<UnreadFact> UnreadFacts => field ??= UnreadFact.Of(State);
 
     /// <summary>
     /// Whether so little is known, under a quarter of the facts, that other risks than those found may well be there: what no one has
@@ -156,7 +177,7 @@ public sealed class Assessment : IAnswer
     public RuleExplanation Explain(string code)
     {
         var rule = RuleBook.Find(code) ?? throw new ArgumentException(RuleBook.NoRule(code), nameof(code));
-        return new RuleExplanation(state, rule);
+        return new RuleExplanation(State, rule);
     }
 
     /// <summary>
@@ -212,17 +233,20 @@ public sealed class Assessment : IAnswer
     }
 
     /// <summary>The evaluation that is presented.</summary>
-    internal EvaluationState State => state;
+    internal EvaluationState State => lender is null ? state : Kept();
+
+    /// <summary>The same for who asks and does not keep it.</summary>
+    internal EvaluationState StateForNow => lender is { } arrays && arrays.AreLent(loan) ? state : State;
 
     private FactCount Counted => Once(ref counted, static self =>
     {
-        var (known, total) = self.state.Facts.Count();
+        var (known, total) = self.StateForNow.Facts.Count();
         return new(known, total);
     });
 
     private WrittenFindings Written => Once(ref written, static self =>
     {
-        var state = self.state;
+        var state = self.State;
         Predicate<Rule> isRaised = state.IsRaised;
         var tensions = state.Book.SidesOfTensions
             .Where(sides => Array.Exists(sides.One, isRaised) && Array.Exists(sides.Other, isRaised))
@@ -234,6 +258,21 @@ public sealed class Assessment : IAnswer
         return new(switchedOff.Count == 0 ? all : [.. all.Where(finding => !finding.Case.IsSwitchedOff)], switchedOff, tensions);
     });
 
+    /// <summary>
+    /// Takes the arrays from their lender, or evaluates again where that is too late. Threads that meet here may each evaluate, and come to the same.
+    /// </summary>
+    private EvaluationState Kept()
+    {
+        var lent = state;
+        if (lender is { } arrays && !arrays.TryGive(loan))
+        {
+            Interlocked.CompareExchange(ref state, Evaluator.Run(lent.Book, lent.Facts.Given), lent);
+        }
+
+        lender = null;
+        return state;
+    }
+
     /// <summary>What is made when it is first read. Threads that meet here make it each for itself, and all see the one that came first.</summary>
     private T Once<T>(ref T? made, Func<Assessment, T> make)
         where T : class =>
@@ -241,7 +280,7 @@ public sealed class Assessment : IAnswer
 
     /// <summary>The assessment of other facts by the same rules; what they do not touch is taken over from this one.</summary>
     /// <exception cref="ArgumentException">Facts have values that they cannot have.</exception>
-    internal Assessment Next(Collaboration next) => new(Evaluator.Run(state, next), this);
+    internal Assessment Next(Collaboration next) => new(Evaluator.Run(State, next), this);
 
     /// <summary>The same assessment with what rules of the host found.</summary>
     /// <exception cref="InvalidOperationException">A finding of the host has the code of a rule, and could be taken for evidence.</exception>
@@ -251,7 +290,7 @@ public sealed class Assessment : IAnswer
         sorted.Sort(HostFinding.WorstFirst);
         var taken = sorted.Select(finding => finding.Code).Where(code => RuleBook.Find(code) is not null).Distinct(StringComparer.Ordinal).ToList();
         return taken.Count == 0
-            ? new Assessment(state, this) { HostFindings = sorted }
+            ? new Assessment(State, this) { HostFindings = sorted }
             : throw new InvalidOperationException($"Rules of the host found {Words.List(taken)}, which the rule book has as {(taken.Count == 1 ? "the code of a rule" : "codes of rules")}. Give a finding of the host a code of its own.");
     }
 

@@ -1,4 +1,3 @@
-using CollabRisk.Evaluation;
 using CollabRisk.Knowledge;
 using CollabRisk.Rules;
 
@@ -22,6 +21,6 @@ public sealed class CollaborationEvaluator(RuleBook ruleBook) : ICollaborationEv
     public Assessment Evaluate(Collaboration collaboration)
     {
         ArgumentNullException.ThrowIfNull(collaboration);
-        return CollabRiskTelemetry.Evaluate(this, collaboration, static (evaluator, collaboration) => new Assessment(Evaluator.Run(evaluator.RuleBook, collaboration)));
+        return CollabRiskTelemetry.Evaluate(this, collaboration, static (evaluator, collaboration) => new Assessment(evaluator.RuleBook, collaboration));
     }
 }

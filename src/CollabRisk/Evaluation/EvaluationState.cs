@@ -40,14 +40,16 @@ internal sealed class EvaluationState : ConditionContext
     /// <param name="tables">The tables of the book, which settle all rules but those that have to be walked; or null.</param>
     /// <param name="previous">A run of the same book, of which tables may take values over; or null.</param>
     /// <param name="moved">What moved since that run.</param>
-    public EvaluationState(RuleBook book, FactTable facts, TruthTables? tables = null, EvaluationState? previous = null, MovedFacts? moved = null)
+    /// <param name="arrays">Arrays in which what tables work out is kept for as long as they are lent; null for arrays of its own.</param>
+    public EvaluationState(
+        RuleBook book, FactTable facts, TruthTables? tables = null, EvaluationState? previous = null, MovedFacts? moved = null, ThreadArrays? arrays = null)
         : base(facts)
     {
         Book = book;
         if (tables is not null)
         {
             this.tables = tables;
-            values = tables.Evaluate(this, previous?.tables == tables ? previous.values : [], moved);
+            values = tables.Evaluate(this, previous?.tables == tables ? previous.values : [], moved, arrays);
         }
     }
 

@@ -14,13 +14,14 @@ internal static class Evaluator
     /// <param name="book">The rule book.</param>
     /// <param name="collaboration">The facts.</param>
     /// <param name="rules">The rules, in the order of the book, with every rule on which one of them builds.</param>
-    public static EvaluationState Run(RuleBook book, Collaboration collaboration, IReadOnlyList<Rule> rules) =>
-        Run(book, FactTable.Of(collaboration, book.Facts), rules, book.Tables);
+    /// <param name="arrays">Arrays in which to evaluate; nothing may be asked once they are not lent for this any more. Null for arrays of its own.</param>
+    public static EvaluationState Run(RuleBook book, Collaboration collaboration, IReadOnlyList<Rule> rules, ThreadArrays? arrays = null) =>
+        Run(book, FactTable.Of(collaboration, book.Facts, before: null, arrays), rules, book.Tables, arrays);
 
     /// <summary>Evaluates some of the rules with tables, or where they are null on the trees of conditions. Both come to the same.</summary>
-    public static EvaluationState Run(RuleBook book, FactTable facts, IReadOnlyList<Rule> rules, TruthTables? tables)
+    public static EvaluationState Run(RuleBook book, FactTable facts, IReadOnlyList<Rule> rules, TruthTables? tables, ThreadArrays? arrays = null)
     {
-        var state = new EvaluationState(book, facts, tables);
+        var state = new EvaluationState(book, facts, tables, arrays: arrays);
         if (tables is not null)
         {
             Settle(state, rules, tables);

@@ -17,7 +17,7 @@ internal sealed class FactTable
     private readonly DerivedFacts.Following follows;
     private readonly bool isValid;
 
-    private FactTable(FactRegistry registry, Collaboration given, FactTable? before)
+    private FactTable(FactRegistry registry, Collaboration given, FactTable? before, ThreadArrays? arrays)
     {
         Registry = registry;
         Given = given;
@@ -31,8 +31,10 @@ internal sealed class FactTable
             ({ } count, var known) => Math.Max(0, count - known),
         };
         PartnerRows = Listed.Count + (Missing > 0 ? 1 : 0);
-        bytes = new byte[registry.Collaboration.ByteCount + (PartnerRows * registry.Partner.ByteCount)];
-        numbers = new long[registry.Collaboration.NumberCount + (PartnerRows * registry.Partner.NumberCount)];
+        var byteCount = registry.Collaboration.ByteCount + (PartnerRows * registry.Partner.ByteCount);
+        var numberCount = registry.Collaboration.NumberCount + (PartnerRows * registry.Partner.NumberCount);
+        bytes = arrays?.Bytes(byteCount) ?? new byte[byteCount];
+        numbers = arrays?.Numbers(numberCount) ?? new long[numberCount];
 
         // A number of partners that the list corrects is not asked to be a sensible one.
         var isCorrected = given.PartnerCount is not null && follows.PartnerCount != given.PartnerCount;
@@ -88,16 +90,17 @@ internal sealed class FactTable
     /// <param name="collaboration">The facts.</param>
     /// <param name="registry">The facts there are.</param>
     /// <param name="before">A table of the same registry, from which partners are taken over that are the same objects in the same rows; or null.</param>
+    /// <param name="arrays">The arrays in which it is kept for as long as they are lent; arrays of its own where left out.</param>
     /// <exception cref="ArgumentException">Facts have values that they cannot have; the message lists them all.</exception>
-    public static FactTable Of(Collaboration collaboration, FactRegistry registry, FactTable? before = null)
+    public static FactTable Of(Collaboration collaboration, FactRegistry registry, FactTable? before = null, ThreadArrays? arrays = null)
     {
-        var table = new FactTable(registry, collaboration, before);
+        var table = new FactTable(registry, collaboration, before, arrays);
         return table.isValid ? table : throw new ArgumentException(
             $"The collaboration has facts with values that they cannot have. {string.Join(' ', table.Problems())}", nameof(collaboration));
     }
 
     /// <summary>Every fact that has a value it cannot have, with the value and what is allowed.</summary>
-    public static IReadOnlyList<string> ProblemsOf(Collaboration given, FactRegistry registry) => [.. new FactTable(registry, given, before: null).Problems()];
+    public static IReadOnlyList<string> ProblemsOf(Collaboration given, FactRegistry registry) => [.. new FactTable(registry, given, before: null, arrays: null).Problems()];
 
     private static FactList<Partner> ByName(FactList<Partner>? partners)
     {

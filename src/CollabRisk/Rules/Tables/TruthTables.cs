@@ -75,12 +75,14 @@ internal sealed class TruthTables
     /// collaboration has one row, which is worked out again.
     /// </param>
     /// <param name="moved">What moved since then; null where there are no values before.</param>
-    public byte[] Evaluate(ConditionContext context, ReadOnlySpan<byte> before, MovedFacts? moved)
+    /// <param name="arrays">Those in which values are kept for as long as they are lent; null for an array of their own.</param>
+    public byte[] Evaluate(ConditionContext context, ReadOnlySpan<byte> before, MovedFacts? moved, ThreadArrays? arrays)
     {
         var facts = context.Facts;
         var all = NumbersTo(facts.PartnerRows);
         before = moved is { HasSamePartners: true } ? before : [];
-        var values = before.IsEmpty ? GC.AllocateUninitializedArray<byte>(root.Slots + (all.Length * row.Slots)) : before.ToArray();
+        var count = root.Slots + (all.Length * row.Slots);
+        var values = !before.IsEmpty ? before.ToArray() : arrays?.Truths(count) ?? GC.AllocateUninitializedArray<byte>(count);
         var rows = before.IsEmpty || row.AsksItself(moved!.OfCollaboration) ? all : CollectionsMarshal.AsSpan(moved.Rows);
         var own = values.AsSpan(0, root.Slots);
         root.Begin(facts.BytesOf(-1), own, isListed: true);
