@@ -294,13 +294,34 @@ public sealed class Assessment : IAnswer
             : throw new InvalidOperationException($"Rules of the host found {Words.List(taken)}, which the rule book has as {(taken.Count == 1 ? "the code of a rule" : "codes of rules")}. Give a finding of the host a code of its own.");
     }
 
-    /// <summary>The overall range, what is switched off, and how many matters and findings there are.</summary>
-    public override string ToString() => InWords(Overall, SwitchedOff.Count, WorstSwitchedOff, Findings.Count, Groups.Count, KnownFacts, TotalFacts);
+    /// <summary>The overall range, what is switched off, and how many risks and mismatches about how many matters and strengths there are.</summary>
+    public override string ToString() => InWords(
+        Overall, SwitchedOff.Count, WorstSwitchedOff,
+        FoundInWords(Findings.Select(finding => (finding.Kind, finding.Root ?? finding.Fingerprint))), KnownFacts, TotalFacts);
 
     /// <summary>An assessment in a line, which its record has as well.</summary>
-    internal static string InWords(OverallRange overall, int switchedOff, Level worstOff, int findings, int matters, int known, int total) => string.Create(
+    internal static string InWords(OverallRange overall, int switchedOff, Level worstOff, string found, int known, int total) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Overall {overall}{(switchedOff == 0 ? "" : $" without {Words.Count(switchedOff, "finding")} switched off, at worst {worstOff}")}; {Words.Count(findings, "finding")} about {Words.Count(matters, "matter")}; {known} of {total} facts known");
+        $"Overall {overall}{(switchedOff == 0 ? "" : $" without {Words.Count(switchedOff, "finding")} switched off, at worst {worstOff}")}; {found}; {known} of {total} facts known");
+
+    /// <summary>How many risks and mismatches were found, about how many matters where these are fewer, and how many strengths. What is neither is not counted: it says nothing good or bad.</summary>
+    internal static string FoundInWords(IEnumerable<(FindingKind Kind, string Matter)> findings)
+    {
+        var (risks, strengths, matters) = (0, 0, new HashSet<string>(StringComparer.Ordinal));
+        foreach (var (kind, matter) in findings)
+        {
+            if (kind is FindingKind.Risk or FindingKind.Mismatch)
+            {
+                risks++;
+                matters.Add(matter);
+            }
+
+            strengths += kind is FindingKind.Strength ? 1 : 0;
+        }
+
+        var about = matters.Count == risks ? "" : $" about {Words.Count(matters.Count, "matter")}";
+        return $"{Words.Count(risks, "risk or mismatch", "risks and mismatches")}{about}, {Words.Count(strengths, "strength")}";
+    }
 
     private sealed record FactCount(int Known, int Total);
 

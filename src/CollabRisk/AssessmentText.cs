@@ -105,11 +105,9 @@ internal sealed class AssessmentText(TextPage page, bool all)
             page.Write(limit);
         }
 
-        var found = assessment.Findings.Count(finding => finding.Level is not null);
-        var about = found == risks.Count ? "" : $" about {Words.Count(risks.Count, "matter")}";
-        var strengths = assessment.Findings.Count(finding => finding.Kind == FindingKind.Strength);
+        var found = Assessment.FoundInWords(assessment.Findings.Select(finding => (finding.Kind, finding.Root ?? finding.Fingerprint)));
         page.Write(string.Create(CultureInfo.InvariantCulture,
-            $"Known: {assessment.KnownFacts} of {assessment.TotalFacts} facts. Found: {Words.Count(found, "risk or mismatch", "risks and mismatches")}{about}, {Words.Count(strengths, "strength")}. Cannot tell yet: {Words.Count(CountOf(assessment, Outcome.Undetermined), "rule")}."));
+            $"Known: {assessment.KnownFacts} of {assessment.TotalFacts} facts. Found: {found}. Cannot tell yet: {Words.Count(CountOf(assessment, Outcome.Undetermined), "rule")}."));
         if (assessment.Overall.AtLeast != assessment.Overall.AtMost && assessment.OpenQuestions.Count > 0)
         {
             page.Write($"Ask first: {assessment.OpenQuestions[0].Question}");

@@ -82,7 +82,7 @@ public static class CollaborationEvaluatorExtensions
     /// <param name="cancellationToken">Ends the search after the evaluation that is being made; what was found until then is returned, and the result says so.</param>
     /// <returns>The remedies; where there are none, a statement of how far was searched or why there can be none.</returns>
     /// <exception cref="ArgumentNullException">An argument other than the options is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">No rule has the code of the target, or the rule is never about its subject.</exception>
+    /// <exception cref="ArgumentException">No rule has the code of the target, it is a strength, or the rule is never about its subject.</exception>
     /// <remarks>Deterministic and thread-safe. It does not throw for missing facts.</remarks>
     public static RemedySet Remedies(
         this ICollaborationEvaluator evaluator, Collaboration collaboration, RemedyTarget target, RemedyOptions? options = null, CancellationToken cancellationToken = default)
@@ -94,6 +94,11 @@ public static class CollaborationEvaluatorExtensions
         if (target.Code is { } code && book.Find(code) is null)
         {
             throw new ArgumentException(book.NoRule(code), nameof(target));
+        }
+
+        if (target.Code is not null && book.Find(target.Code) is { Kind: FindingKind.Strength } strength)
+        {
+            throw new ArgumentException($"{strength.Code} is a strength, so there is nothing to remedy. Name a risk or a mismatch.", nameof(target));
         }
 
         var goal = new RemedyGoal(book, target);

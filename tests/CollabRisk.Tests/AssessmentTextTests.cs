@@ -97,6 +97,7 @@ public class AssessmentTextTests
         var report = Report(Matter());
         report.Should().Contain("  High      named case  No vision [ROOT]\n  Moderate  named case  + It shows [CONSEQUENCE]\n");
         report.Should().Contain("Found: 2 risks and mismatches about 1 matter, 0 strengths.");
+        $"{Matter()}".Should().Contain("; 2 risks and mismatches about 1 matter, 0 strengths; ");
         report.Should().Contain("  With it         Moderate: People go their own way. [CONSEQUENCE]\n");
         Regex.Count(report, "MEET-WEEKLY").Should().Be(1);
         Regex.Count(report, "CONSEQUENCE: It shows").Should().Be(0);
@@ -143,7 +144,7 @@ public class AssessmentTextTests
         var assessment = new CollaborationEvaluator(book).Evaluate(new() { Vision = new() { Exists = false, AtStart = true } });
 
         Report(assessment).Should().Contain("only what the rules ask was looked at.\nNot counted: 2 findings switched off, the worst GRAVE, High; see \"Rules\" below.\n");
-        $"{assessment}".Should().StartWith("Overall None without 2 findings switched off, at worst High; 0 findings about 0 matters;");
+        $"{assessment}".Should().StartWith("Overall None without 2 findings switched off, at worst High; 0 risks and mismatches, 0 strengths;");
     }
 
     [Fact]

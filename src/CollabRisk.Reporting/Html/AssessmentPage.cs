@@ -57,7 +57,7 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
 
     private IEnumerable<Markup> Meta()
     {
-        yield return Markup.Of($"Facts as of <b>{Wording.AsOf(Assessment)}</b>");
+        yield return Markup.Of($"Facts as of: <b>{Wording.AsOf(Assessment)}</b>");
         if (options.MadeOn is { } day)
         {
             yield return Markup.Of($"Report made <b>{Wording.Day(day)}</b>");

@@ -62,7 +62,7 @@ internal static class Pictures
 
         var (r, c) = (420.0 * raised / total, 420.0 * clear / total);
         return Markup.Of($"""
-            <svg class="stack" viewBox="0 0 420 26" role="img" aria-label="Of {total} possible risks {raised} are found, {clear} are ruled out and {open} cannot be told.">
+            <svg class="stack" viewBox="0 0 420 26" role="img" aria-label="Of {total} possible risks: {raised} found, {clear} ruled out, {open} cannot be told.">
             {Markup.When(raised > 0, () => Markup.Of($"""<rect x="0" y="1" width="{Math.Max(1, r - 1.5)}" height="24" fill="var(--ink)"/>"""))}
             {Markup.When(clear > 0, () => Markup.Of($"""<rect x="{r + 0.5}" y="1.5" width="{Math.Max(1, c - 2)}" height="23" fill="var(--good-bg)" stroke="var(--good)"/>"""))}
             {Markup.When(open > 0, () => Markup.Of($"""<rect x="{r + c + 0.5}" y="1.5" width="{Math.Max(1, 419 - r - c)}" height="23" fill="url(#hatch-s)" stroke="var(--unk)" stroke-dasharray="4 3"/>"""))}

@@ -17,11 +17,11 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
     public string Write()
     {
         page.Heading(1, $"{LongNames.Cut(Wording.NameOf(Assessment.Collaboration), 200)}");
-        page.Line($"Facts as of {Wording.AsOf(Assessment)}{(options.MadeOn is { } day ? $"; report made {Wording.Day(day)}" : "")}.");
+        page.Line($"Facts as of: {Wording.AsOf(Assessment)}{(options.MadeOn is { } day ? $"; report made {Wording.Day(day)}" : "")}.");
         page.Heading(2, $"Overall risk: {Verdict.Headline(Assessment)}");
         page.Line($"{Verdict.InFull(Assessment)}");
         page.Line();
-        page.Line($"Known: {Assessment.KnownFacts} of {Assessment.TotalFacts} facts. Of the possible risks {content.Count(RuleState.High, RuleState.Moderate, RuleState.Low)} are found, {content.Count(RuleState.Clear)} are ruled out and {content.Count(RuleState.Open, RuleState.Failed)} cannot be told.");
+        page.Line($"Known: {Assessment.KnownFacts} of {Assessment.TotalFacts} facts. Of the possible risks: {content.Count(RuleState.High, RuleState.Moderate, RuleState.Low)} found, {content.Count(RuleState.Clear)} ruled out, {content.Count(RuleState.Open, RuleState.Failed)} cannot be told.");
         Findings();
         Strengths();
         Questions();

@@ -14,6 +14,11 @@ internal sealed class DifferenceText
     {
         var (before, after) = (difference.Before, difference.After);
         Line(before.Overall == after.Overall ? $"Overall: {after.Overall}, as before" : $"Overall: {before.Overall} -> {after.Overall}");
+        if (before.Collaboration.AsOf is { } from && after.Collaboration.AsOf is { } to && to < from)
+        {
+            Line($"Look at the order: the facts after are as of {CalendarDay.Write(to)}, which is before {CalendarDay.Write(from)}");
+        }
+
         if (before.SwitchedOff.Count > 0 || after.SwitchedOff.Count > 0)
         {
             var (was, now) = (AssessmentText.SwitchedOff(before), AssessmentText.SwitchedOff(after));

@@ -395,7 +395,8 @@ internal sealed class FactTable
         where owner is not null && fact.Read(owner) == Fact.Invalid
         let value = fact.Store.Get(owner)
         let shown = value is string text ? Shown.Name(text) : FactValues.Write(fact, value)
-        select $"{PathOf(fact, row)}: {(fact.Type is FactType.Text ? DoesNotApply.ProblemOfText(fact, value) : null) ?? $"{shown} is not {FactValues.Held(fact)}.{DidYouMean.Sentence(shown, fact.AllowedWords)}"}");
+        let written = value is string && fact.Type != FactType.Text ? $"'{shown}'" : shown
+        select $"{PathOf(fact, row)}: {(fact.Type is FactType.Text ? DoesNotApply.ProblemOfText(fact, value) : null) ?? $"{written} is not {FactValues.Held(fact)}{(fact is { Owner.IsExtensions: true, Type: FactType.YesNo } ? ", which are written true and false" : "")}.{DidYouMean.Sentence(shown, fact.AllowedWords)}"}");
 
     /// <summary>The facts that are known, in the order of the model, and those of the partners by fact and name. Derived facts are not among them.</summary>
     public IReadOnlyList<FactReading> Known() =>

@@ -199,8 +199,9 @@ internal ref struct JsonTokens
         {
             problems.Report(at, $"there is text after the closing brace of the {kind}. A file holds one object and nothing else.");
         }
-        else if (at >= json.Length)
+        else if (at >= json.Length || (json[at] == ',' && json[at..].IndexOfAnyExcept(" \t\r\n,"u8) < 0))
         {
+            // After a comma at the end the parser gives up at the comma.
             problems.Report(json.Length, "the file ends in the middle. Look for a brace, bracket or quote that is not closed.");
         }
         else

@@ -21,8 +21,8 @@ internal static class PerspectiveText
         foreach (var view in assessed.Views)
         {
             text.Append(CultureInfo.InvariantCulture, $"{view.Perspective.Holder} alone: {view.Assessment.Overall}\n");
-            AddFindings(text, "only in this view", view.OnlyHere);
-            AddFindings(text, "only together", view.OnlyMerged);
+            AddFindings(text, "here and not together", view.OnlyHere);
+            AddFindings(text, "together and not here", view.OnlyMerged);
         }
 
         if (assessed.Disagreements.Count > 0)

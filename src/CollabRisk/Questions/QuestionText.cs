@@ -64,7 +64,12 @@ internal static class QuestionText
     public static string Write(OpenQuestion question) => $"{Ask(question)}  Why: {question.WhyItMatters}\n";
 
     public static string Write(OpenQuestionList questions) => questions.Count == 0
-        ? "Nothing is left to ask that matters and that someone could answer.\n"
+        ? questions.End switch
+        {
+            QuestionsEnd.AtCount => "No question was asked for; there are some.\n",
+            QuestionsEnd.Cancelled => "The choice of questions was cancelled before the first; there may be some.\n",
+            _ => "Nothing is left to ask that matters and that someone could answer.\n",
+        }
         : string.Concat(questions.Select((question, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {Write(question)}")));
 
     public static string Write(Interview interview)

@@ -113,9 +113,10 @@ public sealed class AssessmentRecord
     /// <returns>The JSON; its lines end with a line feed on every system.</returns>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, Content.WriteTo);
 
-    /// <summary>The overall range, what was switched off, and how many matters and findings there were.</summary>
-    public override string ToString() =>
-        Assessment.InWords(Overall, Content.GetProperty("switchedOff").GetArrayLength(), WorstSwitchedOff, Findings.Count, Groups.Count, KnownFacts, TotalFacts);
+    /// <summary>The overall range, what was switched off, and how many risks and mismatches about how many matters and strengths there were.</summary>
+    public override string ToString() => Assessment.InWords(
+        Overall, Content.GetProperty("switchedOff").GetArrayLength(), WorstSwitchedOff,
+        Assessment.FoundInWords(Findings.Select(finding => (finding.Kind, finding.Root ?? finding.Fingerprint))), KnownFacts, TotalFacts);
 }
 
 /// <summary>A finding as it was written.</summary>

@@ -47,6 +47,14 @@ public class AssessmentDifferenceTests
     }
 
     [Fact]
+    public void Compare_LaterBeforeEarlier_SaysThatTheOrderMayBeWrong()
+    {
+        var (one, other) = (new Collaboration { AsOf = new DateOnly(2026, 1, 1), Vision = new() { Exists = false } }, new Collaboration { AsOf = new DateOnly(2025, 1, 1), Vision = new() { Exists = true } });
+        All.Compare(one, other).ToText().Should().Contain("\nLook at the order: the facts after are as of 2025-01-01, which is before 2026-01-01\n");
+        All.Compare(other, one).ToText().Should().NotContain("Look at the order");
+    }
+
+    [Fact]
     public void Compare_FactForgotten_SaysThatNobodyKnows()
     {
         var evaluator = TestPack.Evaluator(chapter => chapter.ARisk("R", Level.High).When(c => c.Vision.Exists == false));

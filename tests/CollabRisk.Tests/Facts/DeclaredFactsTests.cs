@@ -203,8 +203,8 @@ public class DeclaredFactsTests
         [
             "extensions.rcr.calls: -1 is not a whole number from 0 to 2147483647.",
             "extensions.rcr.goLive: 3 is not a day such as 2024-03-31.",
-            "extensions.rcr.maturity: Suficient is not one of None, Partial or Sufficient. Did you mean 'Sufficient'?",
-            "extensions.rcr.rotaShared: Yes is not yes or no.",
+            "extensions.rcr.maturity: 'Suficient' is not one of None, Partial or Sufficient. Did you mean 'Sufficient'?",
+            "extensions.rcr.rotaShared: 'Yes' is not yes or no, which are written true and false.",
             "extensions.rcr.tools: [Fax] is not any of Phone, Radio and Video as [A, B], or [].",
             "partners[A].extensions.rcr.shift: yes is not one of Day or Night.",
         ];

@@ -30,6 +30,11 @@ public class FactExtensionsTests
     }
 
     [Fact]
+    public void Read_DayThatIsNotThere_SaysSo() =>
+        CollaborationJson.Read("""{ "extensions": { "rcr": { "goLive": "2024-02-31" } } }""").Problems.Should().ContainSingle()
+            .Which.ToString().Should().EndWith("found the text '2024-02-31'. The calendar has no such day.");
+
+    [Fact]
     public void Equality_SameValues_IsByValue()
     {
         Given.With("rcr.calls", 121).With("rcr.calls", 120.00m).Should().Be(Given);

@@ -24,6 +24,8 @@ public class CollaborationJsonSyntaxTests
     [InlineData("{", "(1,2) " + Middle)]
     [InlineData("{\n  \"name\": \"abc", "(2,15) name: " + Middle)]
     [InlineData("{ \"vision\": { \"exists\": true }\n", "(2,1) " + Middle)]
+    [InlineData("{ \"name\": \"abc\",", "(1,17) " + Middle)]
+    [InlineData("{ \"partners\": [{ \"name\": \"A\" }, \n", "(2,1) partners: " + Middle)]
     [InlineData("{}}", "(1,3) " + AfterEnd)]
     [InlineData("{}\n{}", "(2,1) " + AfterEnd)]
     [InlineData("{\n  \"name\": \"abc\n", "(2,15) name: not valid JSON: a line break or another control character is within a text. Close the text before it, or write it as an escape such as \\n. The rest of the file is not read.")]

@@ -220,9 +220,9 @@ public class PerspectivesTests
 
         Together: not assessable
         Fire Service alone: High
-          only in this view: NO-VISION (High)
+          here and not together: NO-VISION (High)
         Police alone: Low
-          only in this view: RARE-MEETINGS (Low)
+          here and not together: RARE-MEETINGS (Low)
 
         Disagreements
           vision.exists: Do the partners share a vision, goal or mission for the collaboration?

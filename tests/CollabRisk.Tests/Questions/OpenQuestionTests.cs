@@ -18,6 +18,14 @@ public class OpenQuestionTests
 
     /// <summary>A question that only tells the reader what kind of collaboration it is; its empty list is gone through, as the native program's LINQ does.</summary>
     [Fact]
+    public void ToText_NoQuestions_SaysWhy()
+    {
+        var evaluator = CollaborationEvaluator.Default;
+        evaluator.NextQuestions(new Collaboration(), 0).ToText().Should().Be("No question was asked for; there are some.\n");
+        evaluator.NextQuestions(new Collaboration(), 1, cancellationToken: new CancellationToken(canceled: true)).ToText().Should().Be("The choice of questions was cancelled before the first; there may be some.\n");
+    }
+
+    [Fact]
     public void NextQuestions_ThatNoRuleWaitsFor_CanSettleNothing()
     {
         var book = TestPack.Book(chapter => chapter.ARisk("VISION").When(c => c.Vision.Exists == false));

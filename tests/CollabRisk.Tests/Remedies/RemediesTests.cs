@@ -207,6 +207,8 @@ public class RemediesTests
             .WithMessage("*Did you mean 'VISION-ABSENT'?*");
         Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENT", "Police"))).Should().ThrowExactly<ArgumentException>()
             .WithMessage("*no subject here*");
+        Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-SHARED"))).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("VISION-SHARED is a strength, so there is nothing to remedy. Name a risk or a mismatch.*");
         Invoking(() => RemedyTarget.RaisedAtMost((Level)7)).Should().ThrowExactly<ArgumentOutOfRangeException>();
     }
 

@@ -42,7 +42,7 @@ public class RemedyPropertyTests
     {
         var random = new Random(seed);
         var collaboration = SmallCollaboration(random);
-        var rules = Small.RuleBook.Rules;
+        var rules = Small.RuleBook.Rules.Where(rule => rule.Kind is not FindingKind.Strength).ToList();
         var target = random.Next(3) == 0 ? RemedyTarget.RaisedAtMost((Level)random.Next(3)) : RemedyTarget.Clear(rules[random.Next(rules.Count)].Code);
         var set = Small.Remedies(collaboration, target, new() { MaxChanges = 3, MaxEvaluations = 1_000_000, MaxRemedies = 1_000_000 });
         var brute = BruteForce(collaboration, target, most: 3);
@@ -164,13 +164,13 @@ public class RemedyPropertyTests
     private static IEnumerable<RemedyTarget> Targets(Assessment before, Random random)
     {
         yield return RemedyTarget.RaisedAtMost((Level)random.Next(3));
-        var open = before.Outcomes.Values.Where(outcome => outcome.Outcome is Outcome.Raised or Outcome.Undetermined).ToList();
+        var open = before.Outcomes.Values.Where(outcome => outcome.Outcome is Outcome.Raised or Outcome.Undetermined && outcome.Rule.Kind is not FindingKind.Strength).ToList();
         for (var i = 0; i < 4; i++)
         {
             yield return RemedyTarget.Clear(open[random.Next(open.Count)].Rule.Code);
         }
 
-        foreach (var finding in before.Findings.Where(finding => finding.Subject is not null).Take(2))
+        foreach (var finding in before.Findings.Where(finding => finding.Subject is not null && finding.Kind is not FindingKind.Strength).Take(2))
         {
             yield return RemedyTarget.Clear(finding.Code, finding.Subject);
         }

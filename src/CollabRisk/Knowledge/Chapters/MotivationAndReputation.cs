@@ -19,14 +19,15 @@ internal sealed class MotivationAndReputation : Chapter
 
     protected override void Write()
     {
-        Risk("PARTNER-OBJECTIVES-UNCLEAR", LevelBasis.MainInfluence)
+        // Low although the source names a main influence, as with reputation: it speaks of having objectives, and the section that would say more is missing.
+        Risk("PARTNER-OBJECTIVES-UNCLEAR", LevelBasis.DerivedStep)
             .Titled("A partner's objectives are not declared")
             .ForEach(c => c.Partners)
             .When((c, p) => p.ObjectivesDeclared == false)
             .Says("{subject} has not declared the business objectives it brings to the collaboration.")
             .RestsOn("D1-12", "D3-80")
             .Advise(Advice.ElicitObjectives)
-            .WithCaveat(Caveats.DirectionMissing);
+            .WithCaveat(Caveats.DirectionMissing, "The source names motivation and business objectives as a main influence; that not declaring them to the others is a risk is derived.");
 
         Risk("FOCUS-DRIFT", LevelBasis.DerivedStep)
             .Titled("A partner's motive is not served")
