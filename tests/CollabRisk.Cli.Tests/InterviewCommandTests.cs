@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CollabRisk.Facts;
 using CollabRisk.Questions;
+using CollabRisk.Tests;
 
 namespace CollabRisk.Cli.Tests;
 
@@ -30,6 +31,15 @@ public sealed class InterviewCommandTests : IDisposable
             .And.Contain("\n4. Which form does the collaboration take?\n")
             .And.Contain("Thank you. 3 questions, 0 of them skipped; ");
         Saved.Should().Be(new Collaboration { Name = "Control room", Partners = [new() { Name = "Fire", Role = PartnerRole.Lead }, new() { Name = "Police", Role = PartnerRole.NonLead }] });
+    }
+
+    [Fact]
+    public async Task Interview_ShortForm_IsAsThePageShowsIt()
+    {
+        var shown = Repository.Read("docs", "questions.md").Split("```sh\ncollabrisk interview ")[1].Split("```text\n")[1].Split("```")[0];
+        var typed = shown.Split('\n').Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..]).ToArray();
+        typed.Should().HaveCount(2);
+        (await Run(["--name", "Shared control room", "--short"], typed)).Output.Should().Contain(shown);
     }
 
     [Fact]

@@ -79,10 +79,10 @@ public sealed partial class TutorialTests : IDisposable
         return string.Join('\n', lines.Skip(from).Take(int.Parse(marker.Groups["lines"].Value, CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Writes the file that the first line of the block names, or adds to its end.</summary>
-    private static void Write(string block)
+    /// <summary>Writes the file that the first line of the block names, or adds to its end; with that line, as whoever copies the block does.</summary>
+    private static void Write(string text)
     {
-        var (header, text) = (block[..block.IndexOf('\n')], block[(block.IndexOf('\n') + 1)..]);
+        var header = text[..text.IndexOf('\n')];
         var name = header.TrimStart('#', ' ').Split(',')[0];
         if (header.EndsWith("at the end", StringComparison.Ordinal))
         {

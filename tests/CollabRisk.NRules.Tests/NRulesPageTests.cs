@@ -36,7 +36,8 @@ public class NRulesPageTests
         var source = Lines(Repository.Read("tests", "CollabRisk.NRules.Tests", "NRulesPageTests.cs"));
         var section = Repository.Read("docs", "nrules.md").Split("## Without the adapter")[1].Split("\n## ")[0];
         var blocks = section.Split("```csharp\n").Skip(1).SelectMany(block => Lines(block.Split("```")[0]).Split("\n\n")).ToList();
-        blocks.Should().HaveCount(4).And.OnlyContain(block => source.Contains(block.Trim(), StringComparison.Ordinal));
+        blocks.Remove("using CollabRisk;\nusing NRules.Fluent.Dsl;").Should().BeTrue("this file has the first by its namespace");
+        blocks.Should().HaveCount(6).And.OnlyContain(block => source.Contains(block.Trim(), StringComparison.Ordinal));
 
         static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
     }

@@ -23,7 +23,13 @@ public sealed class HostPageTests : IDisposable
         var source = Lines(Repository.Read("tests", "CollabRisk.RulePacks.Tests", "HostPageTests.cs"));
         var blocks = Repository.Read("docs", "rule-packs-in-a-host.md").Split("```csharp\n").Skip(1).Select(block => Lines(block.Split("```")[0])).ToList();
         blocks.Should().HaveCount(4);
-        blocks.Should().AllSatisfy(block => source.Should().Contain(block));
+        foreach (var block in blocks)
+        {
+            // What is used stands at the beginning of the page's blocks; what this file's own namespace does not have, at its beginning.
+            var code = block.Split('\n').SkipWhile(line => line.StartsWith("using CollabRisk", StringComparison.Ordinal)).ToList();
+            source.Should().Contain(string.Join('\n', code).Trim());
+            block.Split('\n').SkipLast(code.Count).Except(["using CollabRisk;", "using CollabRisk.RulePacks;"]).Where(line => !source.Contains(line, StringComparison.Ordinal)).Should().BeEmpty();
+        }
 
         static string Lines(string text) => string.Join('\n', text
             .Replace("\"packs/regional-control-room\"", "pack.Folder", StringComparison.Ordinal)

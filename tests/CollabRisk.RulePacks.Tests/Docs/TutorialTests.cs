@@ -102,7 +102,7 @@ public sealed partial class TutorialTests : IDisposable
     {
         foreach (Match block in YamlBlocks.Matches(section))
         {
-            var (first, text) = (block.Groups["first"].Value, block.Groups["text"].Value);
+            var (first, text) = (block.Groups["first"].Value, block.Groups["text"].Value); // The text has the first line too, as copied.
             var named = FileLine.Match(first);
             named.Success.Should().BeTrue($"'{first}' does not say which file it is.");
             var file = Path.Combine(folder, named.Groups["file"].Value);
@@ -129,7 +129,7 @@ public sealed partial class TutorialTests : IDisposable
     [GeneratedRegex("^(?=## )", RegexOptions.Multiline)]
     private static partial Regex Headings { get; }
 
-    [GeneratedRegex("^```yaml\n(?<first>.*)\n(?<text>(?:.*\n)*?)```$", RegexOptions.Multiline)]
+    [GeneratedRegex("^```yaml\n(?<text>(?<first>.*)\n(?:.*\n)*?)```$", RegexOptions.Multiline)]
     private static partial Regex YamlBlocks { get; }
 
     [GeneratedRegex("^# my-pack/(?<file>[a-z]+\\.yaml)(?<more>, at the end)?$")]
