@@ -237,6 +237,19 @@ public sealed class CollabRiskCommandTests : IDisposable
         error.ToString().Should().Be($"stdin: it cannot be read: The line is dead.{Environment.NewLine}");
     }
 
+    [Theory]
+    [InlineData("compare", "-", "-")]
+    [InlineData("timeline", "-", "-")]
+    [InlineData("perspectives", "-", "-")]
+    [InlineData("evaluate", "-", "-")]
+    [InlineData("evaluate", "-", "a.ndjson", "-", "--format", "ndjson")]
+    [InlineData("pack", "diff", "old", "new", "--cases", "-", "-")]
+    public async Task StandardInput_GivenTwice_IsRefusedBeforeItIsRead(params string[] args)
+    {
+        var run = await RunAsync(args, "not json");
+        run.Should().Be((2, "", $"collabrisk: '-' is given more than once, and standard input can be read only once. Give it once, and the others as files.{Environment.NewLine}"));
+    }
+
     [Fact]
     public async Task Evaluate_OutputThatCannotBeWritten_IsToldWithExitCode3()
     {
