@@ -251,6 +251,15 @@ public sealed class CollabRiskCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_ToADirectory_IsRefusedAndLeavesNothing()
+    {
+        var (file, directory) = (FileWith(Case), Directory.CreateDirectory(Path.Combine(folder, "out")).FullName);
+        var run = await RunAsync(["report", file, "-o", directory]);
+        run.Should().Be((3, "", $"{directory}: it cannot be written: '{directory}' is a directory. Name a file, or move the directory.{Environment.NewLine}"));
+        Directory.EnumerateFileSystemEntries(folder).Should().BeEquivalentTo(file, directory);
+    }
+
+    [Fact]
     public async Task Evaluate_OutputThatCannotBeWritten_IsToldWithExitCode3()
     {
         var run = await FailAsync(new IOException("No space left."));

@@ -113,6 +113,28 @@ public sealed class QuestionnaireCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_OneOfWhichIsADirectory_AreNotWrittenEither()
+    {
+        await File.WriteAllTextAsync(At("a.csv"), "Fact,Answer: A,Answer: B\nvision.exists,yes,no\n", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(At("answers/B.json"));
+        var (code, _, error) = await Run("answers", At("a.csv"), "-o", At("answers"));
+        code.Should().Be(3);
+        error.Should().Contain($"'{At("answers/B.json")}' is a directory.");
+        Directory.EnumerateFileSystemEntries(At("answers")).Should().BeEquivalentTo(At("answers/B.json"));
+    }
+
+    [Fact]
+    public void SafeFile_SetOfWhichOneCannotTakeItsPlace_IsAsItWasBefore()
+    {
+        // The same file twice: the second time there is nothing left to take its place.
+        File.WriteAllText(At("old.json"), "old");
+        var write = () => SafeFile.Write([(At("old.json"), "1"u8.ToArray()), (At("new.json"), "2"u8.ToArray()), (At("same.json"), "3"u8.ToArray()), (At("same.json"), "4"u8.ToArray())]);
+        write.Should().Throw<IOException>();
+        File.ReadAllText(At("old.json")).Should().Be("old");
+        Directory.EnumerateFiles(folder).Should().BeEquivalentTo(At("old.json"));
+    }
+
+    [Fact]
     public async Task Questionnaire_BadNames_AreAllTold()
     {
         var (code, output, error) = await Run("questionnaire", "--partner", "A", "--partner", "A", "--respondent", " ");
