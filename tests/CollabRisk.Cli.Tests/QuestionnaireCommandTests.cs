@@ -143,6 +143,19 @@ public sealed class QuestionnaireCommandTests : IDisposable
         error.Should().Contain("collabrisk: partner: 'A' is there twice.").And.Contain("collabrisk: respondent: a name must not be empty");
     }
 
+    [Theory]
+    [InlineData("partner: 'Police' and 'police' differ only in capitals. Write one name where the same partner is meant, or give the other one another name.", "--partner", "Police", "--partner", "police")]
+    [InlineData("respondent: 'Ann' and 'ANN' differ only in capitals.", "--respondent", "Ann", "--respondent", "ANN")]
+    [InlineData("partner: 'TAMESIDE' and 'Tameside' differ only in capitals.", "known.json", "--partner", "TAMESIDE")]
+    public async Task Questionnaire_NamesThatDifferOnlyInCapitals_AreRefusedBeforeAnyoneFillsItIn(string expected, params string[] args)
+    {
+        await File.WriteAllTextAsync(At("known.json"), """{ "partners": [{ "name": "Tameside" }, { "name": "Police" }] }""", TestContext.Current.CancellationToken);
+        var (code, output, error) = await Run(["questionnaire", "--short", .. args.Select(each => each.EndsWith(".json", StringComparison.Ordinal) ? At(each) : each)]);
+        code.Should().Be(2);
+        output.Should().BeEmpty();
+        error.Should().Contain(expected);
+    }
+
     private static string Case(string name) => Path.Combine(Repository.Root, "samples", "cases", name + ".json");
 
     private string At(string name) => Path.Combine(folder, name);
