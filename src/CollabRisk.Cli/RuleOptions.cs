@@ -163,7 +163,7 @@ internal sealed class RuleOptions
     public RulePackOptions? OptionsOf(ParseResult parsed, Terminal terminal)
     {
         // A command may leave these two out.
-        var keys = (parsed.GetResult(Key) is null ? [] : parsed.GetValue(Key) ?? []).Select(file => PackArguments.TryRead(file, terminal)).ToList();
+        var keys = (parsed.GetResult(Key) is null ? [] : parsed.GetValue(Key) ?? []).Select(file => PackArguments.TryReadKey(file, isPrivate: false, terminal)).ToList();
         var policy = RulePackPolicy.Default;
         if (parsed.GetResult(Policy) is not null && parsed.GetValue(Policy) is { } path && !RulePackPolicy.TryRead(path, out policy, out var problems))
         {
