@@ -34,7 +34,7 @@ public sealed partial class PackCommandTests : IDisposable
         var made = await Run("pack", "new", path);
         made.Code.Should().Be(0);
         made.Error.Should().BeEmpty();
-        made.Out.Should().Contain($"Next: collabrisk pack test {path}");
+        made.Out.Should().Contain($"Next: collabrisk pack test {(name.Contains(' ', StringComparison.Ordinal) && !OperatingSystem.IsWindows() ? $"'{path}'" : path)}");
         var check = await Run("pack", "check", path, "--strict");
         check.Should().Be((0, $"{id} 0.1.0: 1 rule, 0 overrides, 5 tests; valid.\nNo warnings.\n", ""));
         var test = await Run("pack", "test", path, "--strict");
