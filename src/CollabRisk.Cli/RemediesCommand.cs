@@ -46,8 +46,7 @@ internal static class RemediesCommand
             }
             catch (ArgumentException e)
             {
-                var isUnknown = goal.Code is { } named && evaluator.RuleBook.Find(named) is null;
-                terminal.Tell($"collabrisk: {(isUnknown ? RuleCodes.Unknown(e) : RuleCodes.Said(e))}");
+                terminal.Tell($"collabrisk: {(goal.Code is { } asked && evaluator.RuleBook.Find(asked) is null ? RuleCodes.Unknown(asked, e) : RuleCodes.Said(e))}");
                 return ExitCode.BadInput;
             }
         }, cancel));

@@ -57,6 +57,21 @@ internal sealed class RuleOptions
         };
     }
 
+    /// <summary>The options with which the pack is loaded that has a rule, of all that come with the tool; null where none has.</summary>
+    public static string? ToLoad(string code)
+    {
+        if (Known.FirstOrDefault(pack => CodesOf(pack.Value).Contains(code)).Key is { } name)
+        {
+            return OptionsFor(name);
+        }
+
+        var everything = new RulePackOptions { BasePacks = [.. Known.Values], TrustedPaths = ShippedPacks.Paths };
+        return new RulePackLoader(everything).TryLoad(ShippedPacks.Paths, out var set, out _) && set.RuleBook.Find(code) is { } rule
+            && set.Packs.FirstOrDefault(pack => pack.Manifest.Id == rule.PackId) is { } shipped
+            ? $"--packs {Path.GetFileName(shipped.Path)}"
+            : null;
+    }
+
     /// <summary>The language of what packs say.</summary>
     public Option<string> Language { get; } = new("--language")
     {
@@ -152,13 +167,14 @@ internal sealed class RuleOptions
         return RulePackTests.ProblemsOf(set) is { Count: > 0 } mistakes ? new PackReport(mistakes, null) : new PackReport([], set);
     }
 
-    /// <summary>Writes everything that speaks against the rules, with a word about packs of the library that need another.</summary>
+    /// <summary>Writes everything that speaks against the rules, with a word about rules that are missing and that another pack of the library has.</summary>
     public static void WriteUnusable(IReadOnlyList<RuleBookProblem> problems, Terminal terminal)
     {
         WriteProblems(problems, terminal);
-        if (problems.Any(problem => problem.Place is null && problem.Where.StartsWith("collabrisk.", StringComparison.Ordinal)))
+        var missing = problems.Where(problem => problem.Code == RuleProblems.UnknownRule.Code).ToList();
+        foreach (var (name, _) in Known.Where(pack => missing.Count > 0 && CodesOf(pack.Value).Any(code => missing.Exists(problem => problem.What.Contains($"'{code}'", StringComparison.Ordinal)))))
         {
-            terminal.Tell("The other packs of the library build on the general one: add --pack general.");
+            terminal.Tell($"Rules that are missing are in the pack '{name}' of the library: add {OptionsFor(name)}.");
         }
     }
 
@@ -183,6 +199,11 @@ internal sealed class RuleOptions
             Language = parsed.GetResult(Language) is null || English.Equals(parsed.GetValue(Language), StringComparison.OrdinalIgnoreCase) ? null : parsed.GetValue(Language),
         };
     }
+
+    private static IEnumerable<string> CodesOf(RulePack pack) => pack.Definitions.SelectMany(chapter => chapter.Rules).Select(rule => rule.Code);
+
+    /// <summary>The option of a pack of the library, with that of the general pack: the others build on it, and it is left out where another is named.</summary>
+    private static string OptionsFor(string name) => name == "general" ? "--pack general" : $"--pack general --pack {name}";
 
     /// <summary>Writes everything that speaks against the rules, each on a line of its own, in the form that editors turn into links.</summary>
     public static void WriteProblems(IReadOnlyList<RuleBookProblem> problems, Terminal terminal)

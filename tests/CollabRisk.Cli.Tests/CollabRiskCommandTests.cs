@@ -157,6 +157,36 @@ public sealed class CollabRiskCommandTests : IDisposable
         run.Should().Be((0, expected + "\n", ""));
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("EN")]
+    [InlineData("en-GB")]
+    public async Task Language_English_IsWhatOneGetsWithoutIt(string tag) =>
+        (await RunAsync(["evaluate", "-", "--format", "html", "--language", tag], Case)).Should().Be(await RunAsync(["evaluate", "-", "--format", "html"], Case));
+
+    [Theory]
+    [InlineData("add --pack general --pack united-kingdom.", "explain", "-", "duty-of-the-act")]
+    [InlineData("add --pack general --pack united-kingdom.", "remedies", "-", "DUTY-OF-THE-ACT")]
+    [InlineData("add --packs partnership-guidance.", "explain", "-", "GDN-OPERATORS-LEFT-OUT")]
+    [InlineData("add --pack general.", "explain", "-", "VISION-ABSENT", "--pack", "alliance-and-delivery")]
+    [InlineData("'collabrisk catalogue rules' lists them all.", "explain", "-", "VISION-ABSNT")]
+    public async Task Code_OfAPackThatWasNotLoaded_SaysHowToLoadIt(string expected, params string[] args)
+    {
+        var run = await RunAsync(args, Case);
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.TrimEnd().Should().EndWith(expected);
+    }
+
+    [Fact]
+    public async Task Packs_ThatCannotBeUsed_HintAtTheGeneralOneOnlyWhereItIsMissing()
+    {
+        (await RunAsync(["evaluate", "-", "--pack", "united-kingdom"], Case)).Error.TrimEnd().Should().EndWith("Rules that are missing are in the pack 'general' of the library: add --pack general.");
+        var twice = await RunAsync(["evaluate", "-", "--packs", "partnership-guidance", "--packs", "partnership-guidance"], Case);
+        twice.Code.Should().Be(2);
+        twice.Error.Should().Contain("two packs have this id").And.NotContain("--pack general");
+    }
+
     [Fact]
     public async Task Evaluate_All_ShowsMore()
     {
