@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Numerics;
 using CollabRisk.Text;
 
 namespace CollabRisk.Cli;
@@ -30,7 +31,11 @@ internal static class Allowed
             return number;
         }
 
-        given.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: '{string.Join(' ', given.Tokens.Select(token => token.Value))}' is not a whole number of at least {least}. Give one, such as {option.Name} {least}."));
+        var value = string.Join(' ', given.Tokens.Select(token => token.Value));
+        var isTooLarge = BigInteger.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large) && large > int.MaxValue;
+        given.AddError(isTooLarge
+            ? string.Create(CultureInfo.InvariantCulture, $"{option.Name}: '{value}' is too large. Give at most {int.MaxValue}.")
+            : string.Create(CultureInfo.InvariantCulture, $"{option.Name}: '{value}' is not a whole number of at least {least}. Give one, such as {option.Name} {least}."));
         return default;
     };
 

@@ -123,7 +123,7 @@ internal static class CollabRiskCommand
     }
 
     /// <summary>The usual help, with an example to copy and the exit codes below it.</summary>
-    private sealed class HelpWithExamples : SynchronousCommandLineAction
+    internal sealed class HelpWithExamples : SynchronousCommandLineAction
     {
         private readonly HelpAction usual;
 

@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using System.Globalization;
 using CollabRisk.Json;
 using CollabRisk.Rules;
@@ -7,6 +8,17 @@ namespace CollabRisk.Cli;
 /// <summary>Reads a collaboration from a file or from standard input, and tells why where it cannot.</summary>
 internal static class CollaborationInput
 {
+    /// <summary>Refuses a command line on which standard input is read twice, before anything is read: the second time nothing is left of it.</summary>
+    /// <param name="given">What is checked, which takes the problem.</param>
+    /// <param name="files">What names the files that are read; null for what was not given.</param>
+    public static void RefuseSecondStandardInput(SymbolResult given, params IEnumerable<SymbolResult?> files)
+    {
+        if (files.OfType<SymbolResult>().SelectMany(each => each.Tokens).Count(token => token.Value == "-") > 1)
+        {
+            given.AddError("'-' is given more than once, and standard input can be read only once. Give it once, and the others as files.");
+        }
+    }
+
     /// <summary>Reads a collaboration; what is wrong is written for the person at the keyboard.</summary>
     /// <param name="file">A file, or <c>-</c> for standard input.</param>
     /// <param name="terminal">Where standard input and standard error are.</param>

@@ -23,6 +23,7 @@ internal static class CompareCommand
         };
         command.Validators.Add(given =>
         {
+            CollaborationInput.RefuseSecondStandardInput(given, given.GetResult(before), given.GetResult(after));
             if (given.GetResult(plan) is not null && ReportOutput.FormatOf(given, format, given.GetValue(output)) is "sarif" or "csv" or ReportOutput.Workbook)
             {
                 given.AddError("These forms have no place for what became of a plan. Leave --plan out, or take text, json, html or markdown.");

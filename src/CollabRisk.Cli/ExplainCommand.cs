@@ -16,15 +16,16 @@ internal static class ExplainCommand
         };
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
         {
+            var asked = parsed.GetRequiredValue(code).ToUpperInvariant();
             try
             {
-                var explanation = evaluator.Explain(collaboration, parsed.GetRequiredValue(code).ToUpperInvariant());
+                var explanation = evaluator.Explain(collaboration, asked);
                 terminal.Write(explanation, asJson);
                 return ExitCode.Evaluated;
             }
             catch (ArgumentException e) when (e.ParamName == "code")
             {
-                terminal.Tell($"collabrisk: {RuleCodes.Unknown(e)}");
+                terminal.Tell($"collabrisk: {RuleCodes.Unknown(asked, e)}");
                 return ExitCode.BadInput;
             }
         }, cancel));

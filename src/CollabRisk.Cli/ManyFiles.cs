@@ -16,6 +16,8 @@ internal static class ManyFiles
             {
                 given.AddError("The name of a file is empty.");
             }
+
+            CollaborationInput.RefuseSecondStandardInput(given, given);
         });
         return files;
     }

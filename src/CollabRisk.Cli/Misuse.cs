@@ -24,8 +24,8 @@ internal static partial class Misuse
             return [unknown];
         }
 
-        // Help, the version and what a shell asks to be completed are answered, whatever else is on the line.
-        if (parsed.Action is not ParseErrorAction)
+        // Help, the version and what a shell asks to be completed are answered, whatever else is on the line; but there is no help on a command that is not there.
+        if (parsed.Action is not ParseErrorAction && !(parsed.Action is CollabRiskCommand.HelpWithExamples && commands[0].Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0))
         {
             return [];
         }

@@ -25,9 +25,12 @@ internal static class RemediesCommand
         command.Validators.Add(given =>
         {
             // What is given, not its value: an option that still waits for its value has none.
-            if (given.GetResult(code) is { Tokens.Count: > 0 } == given.GetResult(target) is not null)
+            var hasCode = given.GetResult(code) is { Tokens.Count: > 0 };
+            if (hasCode == given.GetResult(target) is not null)
             {
-                given.AddError("Give the code of a finding, or --target moderate, low or none.");
+                given.AddError(hasCode
+                    ? "A code and --target are two goals. Give only one of them: the code of a finding, or --target."
+                    : "Give the code of a finding, or --target moderate, low or none.");
             }
         });
         command.SetAction((parsed, cancel) => common.RunAsync(parsed, terminal, (evaluator, collaboration, asJson) =>
@@ -43,8 +46,7 @@ internal static class RemediesCommand
             }
             catch (ArgumentException e)
             {
-                var isUnknown = goal.Code is { } named && evaluator.RuleBook.Find(named) is null;
-                terminal.Tell($"collabrisk: {(isUnknown ? RuleCodes.Unknown(e) : RuleCodes.Said(e))}");
+                terminal.Tell($"collabrisk: {(goal.Code is { } asked && evaluator.RuleBook.Find(asked) is null ? RuleCodes.Unknown(asked, e) : RuleCodes.Said(e))}");
                 return ExitCode.BadInput;
             }
         }, cancel));

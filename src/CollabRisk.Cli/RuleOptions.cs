@@ -15,6 +15,9 @@ internal sealed class RuleOptions
 {
     public const string AllPacks = "all";
 
+    /// <summary>The language in which everything has words.</summary>
+    private const string English = "en";
+
     private static readonly Dictionary<string, RulePack> Known = new(StringComparer.Ordinal)
     {
         ["general"] = KnowledgePacks.General,
@@ -52,6 +55,21 @@ internal sealed class RuleOptions
             Description = "What packs in files may do to the rules of others, and which are taken, as a YAML file.",
             HelpName = "file",
         };
+    }
+
+    /// <summary>The options with which the pack is loaded that has a rule, of all that come with the tool; null where none has.</summary>
+    public static string? ToLoad(string code)
+    {
+        if (Known.FirstOrDefault(pack => CodesOf(pack.Value).Contains(code)).Key is { } name)
+        {
+            return OptionsFor(name);
+        }
+
+        var everything = new RulePackOptions { BasePacks = [.. Known.Values], TrustedPaths = ShippedPacks.Paths };
+        return new RulePackLoader(everything).TryLoad(ShippedPacks.Paths, out var set, out _) && set.RuleBook.Find(code) is { } rule
+            && set.Packs.FirstOrDefault(pack => pack.Manifest.Id == rule.PackId) is { } shipped
+            ? $"--packs {Path.GetFileName(shipped.Path)}"
+            : null;
     }
 
     /// <summary>The language of what packs say.</summary>
@@ -121,7 +139,7 @@ internal sealed class RuleOptions
             return null;
         }
 
-        if (options.Language is { } language && set.RuleBook.Languages is var known && !known.Any(each => LanguageTag.Fits(each, language)))
+        if (options.Language is { } language && set.RuleBook.Languages is var known && !known.Append(English).Any(each => LanguageTag.Fits(each, language)))
         {
             terminal.Tell(known.Count == 0
                 ? $"--language: no rule pack in use has words in another language than English, so not in '{language}' either. Name one that has with --packs."
@@ -149,13 +167,14 @@ internal sealed class RuleOptions
         return RulePackTests.ProblemsOf(set) is { Count: > 0 } mistakes ? new PackReport(mistakes, null) : new PackReport([], set);
     }
 
-    /// <summary>Writes everything that speaks against the rules, with a word about packs of the library that need another.</summary>
+    /// <summary>Writes everything that speaks against the rules, with a word about rules that are missing and that another pack of the library has.</summary>
     public static void WriteUnusable(IReadOnlyList<RuleBookProblem> problems, Terminal terminal)
     {
         WriteProblems(problems, terminal);
-        if (problems.Any(problem => problem.Place is null && problem.Where.StartsWith("collabrisk.", StringComparison.Ordinal)))
+        var missing = problems.Where(problem => problem.Code == RuleProblems.UnknownRule.Code).ToList();
+        foreach (var (name, _) in Known.Where(pack => missing.Count > 0 && CodesOf(pack.Value).Any(code => missing.Exists(problem => problem.What.Contains($"'{code}'", StringComparison.Ordinal)))))
         {
-            terminal.Tell("The other packs of the library build on the general one: add --pack general.");
+            terminal.Tell($"Rules that are missing are in the pack '{name}' of the library: add {OptionsFor(name)}.");
         }
     }
 
@@ -163,7 +182,7 @@ internal sealed class RuleOptions
     public RulePackOptions? OptionsOf(ParseResult parsed, Terminal terminal)
     {
         // A command may leave these two out.
-        var keys = (parsed.GetResult(Key) is null ? [] : parsed.GetValue(Key) ?? []).Select(file => PackArguments.TryRead(file, terminal)).ToList();
+        var keys = (parsed.GetResult(Key) is null ? [] : parsed.GetValue(Key) ?? []).Select(file => PackArguments.TryReadKey(file, isPrivate: false, terminal)).ToList();
         var policy = RulePackPolicy.Default;
         if (parsed.GetResult(Policy) is not null && parsed.GetValue(Policy) is { } path && !RulePackPolicy.TryRead(path, out policy, out var problems))
         {
@@ -177,9 +196,14 @@ internal sealed class RuleOptions
             TrustedKeys = [.. keys.OfType<string>()],
             TrustedPaths = ShippedPacks.Paths,
             Policy = policy!,
-            Language = parsed.GetResult(Language) is null ? null : parsed.GetValue(Language),
+            Language = parsed.GetResult(Language) is null || English.Equals(parsed.GetValue(Language), StringComparison.OrdinalIgnoreCase) ? null : parsed.GetValue(Language),
         };
     }
+
+    private static IEnumerable<string> CodesOf(RulePack pack) => pack.Definitions.SelectMany(chapter => chapter.Rules).Select(rule => rule.Code);
+
+    /// <summary>The option of a pack of the library, with that of the general pack: the others build on it, and it is left out where another is named.</summary>
+    private static string OptionsFor(string name) => name == "general" ? "--pack general" : $"--pack general --pack {name}";
 
     /// <summary>Writes everything that speaks against the rules, each on a line of its own, in the form that editors turn into links.</summary>
     public static void WriteProblems(IReadOnlyList<RuleBookProblem> problems, Terminal terminal)

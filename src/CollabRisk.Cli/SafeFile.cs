@@ -8,6 +8,9 @@ internal static class SafeFile
     /// <summary>What the name of the file next to it ends in, which is written first and then takes its place.</summary>
     public const string Unfinished = ".saving";
 
+    /// <summary>What the name of the copy of a file ends in, which is kept until the others of its set are written.</summary>
+    private const string Replaced = ".replaced";
+
     /// <summary>Where no file is, but a terminal, a pipe or nothing at all: there is nothing to keep whole, and no place for another file.</summary>
     private static readonly string[] NoFiles = ["/dev/", "/proc/"];
 
@@ -21,10 +24,19 @@ internal static class SafeFile
     /// <summary>Writes the content over what was there; see <see cref="Write(string, string)"/>.</summary>
     public static void Write(string path, byte[] content) => Write([(path, content)]);
 
-    /// <summary>Writes several files. None takes its place before all are on the disk, so that what cannot be written leaves all as they were.</summary>
+    /// <summary>
+    /// Writes several files. None takes its place before all are on the disk, and where one cannot take it, those that did are put back: what
+    /// cannot be written leaves all as they were.
+    /// </summary>
     public static void Write(IReadOnlyList<(string Path, byte[] Content)> files)
     {
+        if (files.FirstOrDefault(file => Directory.Exists(file.Path)).Path is { } directory)
+        {
+            throw new IOException($"'{directory}' is a directory. Name a file, or move the directory.");
+        }
+
         var unfinished = new List<(string From, string To)>();
+        var inPlace = new List<string>();
         try
         {
             foreach (var (path, content) in files)
@@ -39,14 +51,61 @@ internal static class SafeFile
                     File.WriteAllBytes(path, content);
                 }
             }
+
+            foreach (var (from, to) in unfinished)
+            {
+                // After the last file there is none that could fail.
+                if (from != unfinished[^1].From && File.Exists(to))
+                {
+                    File.Copy(to, to + Replaced, overwrite: true);
+                }
+
+                File.Move(from, to, overwrite: true);
+                inPlace.Add(to);
+            }
         }
         catch
         {
-            unfinished.ForEach(file => File.Delete(file.From));
+            foreach (var (from, to) in unfinished)
+            {
+                Try(() => PutBack(to, isInPlace: inPlace.Contains(to)));
+                Try(() => File.Delete(from));
+            }
+
             throw;
         }
 
-        unfinished.ForEach(file => File.Move(file.From, file.To, overwrite: true));
+        inPlace.ForEach(to => Try(() => File.Delete(to + Replaced)));
+    }
+
+    /// <summary>Makes a file what it was before a set was written, of which it is one.</summary>
+    private static void PutBack(string target, bool isInPlace)
+    {
+        if (!isInPlace)
+        {
+            File.Delete(target + Replaced);
+        }
+        else if (File.Exists(target + Replaced))
+        {
+            File.Move(target + Replaced, target, overwrite: true);
+        }
+        else
+        {
+            File.Delete(target);
+        }
+    }
+
+    /// <summary>Does what may fail without a word: what people must know is what stopped the writing, or that it is done.</summary>
+    private static void Try(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What could not be removed stays next to the file.
+        }
     }
 
     private static void WriteNextTo(string target, byte[] content, List<(string From, string To)> unfinished)

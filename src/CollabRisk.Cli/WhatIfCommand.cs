@@ -10,7 +10,7 @@ internal static class WhatIfCommand
         var common = new CommonArguments();
         var changes = new Argument<string[]>("CHANGE")
         {
-            Description = "A fact and its value, such as vision.exists=yes or \"partners[Police].role=Lead\"; 'unknown' forgets a fact.",
+            Description = "A fact and its value, such as vision.exists=yes or \"partners[Police].role=Lead\"; 'unknown' forgets a fact, 'n/a' says that it does not apply.",
             HelpName = "CHANGE",
             Arity = ArgumentArity.OneOrMore,
         };

@@ -103,6 +103,10 @@ public sealed class CollabRiskCommandTests : IDisposable
     [InlineData("collabrisk: 'evaluat' is not a command of 'collabrisk'. Did you mean 'evaluate'? 'collabrisk --help' lists them.\n", "evaluat", "a.json")]
     [InlineData("collabrisk: 'b.json' is more than 'collabrisk report' takes. 'collabrisk report --help' shows how it is called.\n", "report", "a.json", "b.json")]
     [InlineData("collabrisk: -n: 'x' is not a whole number of at least 1. Give one, such as -n 1.\n", "next", "a.json", "-n", "x")]
+    [InlineData("collabrisk: -n: '3000000000' is too large. Give at most 2147483647.\n", "next", "a.json", "-n", "3000000000")]
+    [InlineData("collabrisk: A code and --target are two goals. Give only one of them", "remedies", "a.json", "VISION-ABSENT", "--target", "low")]
+    [InlineData("collabrisk: 'why' is not a command of 'collabrisk'.", "why", "--help")]
+    [InlineData("collabrisk: 'chekc' is not a command of 'collabrisk pack'. Did you mean 'check'?", "pack", "chekc", "--help")]
     [InlineData("collabrisk: --smallest-group: 'x' is not a whole number of at least 2.", "perspectives", "a.json", "--smallest-group", "x")]
     [InlineData("collabrisk: --format: 'xml' is not one of its words. Give 'text' or 'json'.\n", "next", "a.json", "--format", "xml")]
     [InlineData("collabrisk: --format: 'htlm' is not one of its words. Did you mean 'html'? Give 'html', 'markdown', 'sarif', 'csv' or 'xlsx'.\n", "report", "a.json", "--format", "htlm")]
@@ -151,6 +155,36 @@ public sealed class CollabRiskCommandTests : IDisposable
         var expected = (new CollaborationEvaluator(book).Evaluate(CollaborationJson.Read(Case).Collaboration!)).ToJson();
         var run = await RunAsync(["evaluate", "-", "--format", "json", .. options], Case);
         run.Should().Be((0, expected + "\n", ""));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("EN")]
+    [InlineData("en-GB")]
+    public async Task Language_English_IsWhatOneGetsWithoutIt(string tag) =>
+        (await RunAsync(["evaluate", "-", "--format", "html", "--language", tag], Case)).Should().Be(await RunAsync(["evaluate", "-", "--format", "html"], Case));
+
+    [Theory]
+    [InlineData("add --pack general --pack united-kingdom.", "explain", "-", "duty-of-the-act")]
+    [InlineData("add --pack general --pack united-kingdom.", "remedies", "-", "DUTY-OF-THE-ACT")]
+    [InlineData("add --packs partnership-guidance.", "explain", "-", "GDN-OPERATORS-LEFT-OUT")]
+    [InlineData("add --pack general.", "explain", "-", "VISION-ABSENT", "--pack", "alliance-and-delivery")]
+    [InlineData("'collabrisk catalogue rules' lists them all.", "explain", "-", "VISION-ABSNT")]
+    public async Task Code_OfAPackThatWasNotLoaded_SaysHowToLoadIt(string expected, params string[] args)
+    {
+        var run = await RunAsync(args, Case);
+        run.Code.Should().Be(2);
+        run.Out.Should().BeEmpty();
+        run.Error.TrimEnd().Should().EndWith(expected);
+    }
+
+    [Fact]
+    public async Task Packs_ThatCannotBeUsed_HintAtTheGeneralOneOnlyWhereItIsMissing()
+    {
+        (await RunAsync(["evaluate", "-", "--pack", "united-kingdom"], Case)).Error.TrimEnd().Should().EndWith("Rules that are missing are in the pack 'general' of the library: add --pack general.");
+        var twice = await RunAsync(["evaluate", "-", "--packs", "partnership-guidance", "--packs", "partnership-guidance"], Case);
+        twice.Code.Should().Be(2);
+        twice.Error.Should().Contain("two packs have this id").And.NotContain("--pack general");
     }
 
     [Fact]
@@ -235,6 +269,28 @@ public sealed class CollabRiskCommandTests : IDisposable
         var code = await CollabRiskCommand.RunAsync(["evaluate", "-"], new Terminal(new BrokenStream(), TextWriter.Null, error));
         code.Should().Be(2);
         error.ToString().Should().Be($"stdin: it cannot be read: The line is dead.{Environment.NewLine}");
+    }
+
+    [Theory]
+    [InlineData("compare", "-", "-")]
+    [InlineData("timeline", "-", "-")]
+    [InlineData("perspectives", "-", "-")]
+    [InlineData("evaluate", "-", "-")]
+    [InlineData("evaluate", "-", "a.ndjson", "-", "--format", "ndjson")]
+    [InlineData("pack", "diff", "old", "new", "--cases", "-", "-")]
+    public async Task StandardInput_GivenTwice_IsRefusedBeforeItIsRead(params string[] args)
+    {
+        var run = await RunAsync(args, "not json");
+        run.Should().Be((2, "", $"collabrisk: '-' is given more than once, and standard input can be read only once. Give it once, and the others as files.{Environment.NewLine}"));
+    }
+
+    [Fact]
+    public async Task Report_ToADirectory_IsRefusedAndLeavesNothing()
+    {
+        var (file, directory) = (FileWith(Case), Directory.CreateDirectory(Path.Combine(folder, "out")).FullName);
+        var run = await RunAsync(["report", file, "-o", directory]);
+        run.Should().Be((3, "", $"{directory}: it cannot be written: '{directory}' is a directory. Name a file, or move the directory.{Environment.NewLine}"));
+        Directory.EnumerateFileSystemEntries(folder).Should().BeEquivalentTo(file, directory);
     }
 
     [Fact]

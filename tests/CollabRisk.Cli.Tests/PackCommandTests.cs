@@ -34,7 +34,7 @@ public sealed partial class PackCommandTests : IDisposable
         var made = await Run("pack", "new", path);
         made.Code.Should().Be(0);
         made.Error.Should().BeEmpty();
-        made.Out.Should().Contain($"Next: collabrisk pack test {path}");
+        made.Out.Should().Contain($"Next: collabrisk pack test {(name.Contains(' ', StringComparison.Ordinal) && !OperatingSystem.IsWindows() ? $"'{path}'" : path)}");
         var check = await Run("pack", "check", path, "--strict");
         check.Should().Be((0, $"{id} 0.1.0: 1 rule, 0 overrides, 5 tests; valid.\nNo warnings.\n", ""));
         var test = await Run("pack", "test", path, "--strict");
@@ -442,8 +442,19 @@ public sealed partial class PackCommandTests : IDisposable
         File.WriteAllText(At("policy.yaml"), "trusted keys: bad.pub\n");
         var run = await Run("pack", "sign", At("mine"), "--key", At("key"), "--policy", At("policy.yaml"));
         run.Code.Should().Be(2);
-        run.Error.Should().Contain("trusted key 1: ");
+        run.Error.Should().Contain("policy.yaml(1,15): ").And.Contain("the key 'bad.pub' cannot be used: there is no PEM");
         File.Exists(At("mine/pack.sig")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("PUBLIC", "pack", "check", "mine", "--key")]
+    [InlineData("PUBLIC", "pack", "verify", "mine", "--key")]
+    [InlineData("PRIVATE", "pack", "sign", "mine", "--key")]
+    public async Task Key_FileThatHoldsNone_IsNamedWithWhatItShouldHold(string kind, params string[] args)
+    {
+        File.WriteAllText(At("README.md"), "# About our cases\n");
+        var run = await Run([.. args, At("README.md")]);
+        run.Should().Be((2, "", $"{At("README.md")}: there is no PEM in the text. A key begins with the line '-----BEGIN {kind} KEY-----'.\n"));
     }
 
     [Fact]

@@ -113,12 +113,47 @@ public sealed class QuestionnaireCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_OneOfWhichIsADirectory_AreNotWrittenEither()
+    {
+        await File.WriteAllTextAsync(At("a.csv"), "Fact,Answer: A,Answer: B\nvision.exists,yes,no\n", TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(At("answers/B.json"));
+        var (code, _, error) = await Run("answers", At("a.csv"), "-o", At("answers"));
+        code.Should().Be(3);
+        error.Should().Contain($"'{At("answers/B.json")}' is a directory.");
+        Directory.EnumerateFileSystemEntries(At("answers")).Should().BeEquivalentTo(At("answers/B.json"));
+    }
+
+    [Fact]
+    public void SafeFile_SetOfWhichOneCannotTakeItsPlace_IsAsItWasBefore()
+    {
+        // The same file twice: the second time there is nothing left to take its place.
+        File.WriteAllText(At("old.json"), "old");
+        var write = () => SafeFile.Write([(At("old.json"), "1"u8.ToArray()), (At("new.json"), "2"u8.ToArray()), (At("same.json"), "3"u8.ToArray()), (At("same.json"), "4"u8.ToArray())]);
+        write.Should().Throw<IOException>();
+        File.ReadAllText(At("old.json")).Should().Be("old");
+        Directory.EnumerateFiles(folder).Should().BeEquivalentTo(At("old.json"));
+    }
+
+    [Fact]
     public async Task Questionnaire_BadNames_AreAllTold()
     {
         var (code, output, error) = await Run("questionnaire", "--partner", "A", "--partner", "A", "--respondent", " ");
         code.Should().Be(2);
         output.Should().BeEmpty();
         error.Should().Contain("collabrisk: partner: 'A' is there twice.").And.Contain("collabrisk: respondent: a name must not be empty");
+    }
+
+    [Theory]
+    [InlineData("partner: 'Police' and 'police' differ only in capitals. Write one name where the same partner is meant, or give the other one another name.", "--partner", "Police", "--partner", "police")]
+    [InlineData("respondent: 'Ann' and 'ANN' differ only in capitals.", "--respondent", "Ann", "--respondent", "ANN")]
+    [InlineData("partner: 'TAMESIDE' and 'Tameside' differ only in capitals.", "known.json", "--partner", "TAMESIDE")]
+    public async Task Questionnaire_NamesThatDifferOnlyInCapitals_AreRefusedBeforeAnyoneFillsItIn(string expected, params string[] args)
+    {
+        await File.WriteAllTextAsync(At("known.json"), """{ "partners": [{ "name": "Tameside" }, { "name": "Police" }] }""", TestContext.Current.CancellationToken);
+        var (code, output, error) = await Run(["questionnaire", "--short", .. args.Select(each => each.EndsWith(".json", StringComparison.Ordinal) ? At(each) : each)]);
+        code.Should().Be(2);
+        output.Should().BeEmpty();
+        error.Should().Contain(expected);
     }
 
     private static string Case(string name) => Path.Combine(Repository.Root, "samples", "cases", name + ".json");

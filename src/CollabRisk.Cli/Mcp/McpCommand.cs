@@ -73,7 +73,7 @@ internal static class McpCommand
                 },
             },
         };
-        var transport = new StreamServerTransport(terminal.In, output, "collabrisk", loggerFactory: null);
+        var transport = new McpMessages(terminal.In, output);
         await using (transport.ConfigureAwait(false))
         {
             var server = McpServer.Create(transport, options);

@@ -38,7 +38,7 @@ internal static class McpTools
                 [("collaboration", Collaboration, true), ("code", Text("The code of a rule, such as VISION-ABSENT."), true)],
                 asked => evaluator.Explain(asked.Collaboration(book), RuleOf(book, asked.Text("code")!).Code).ToJson(indented: false)),
             new("what_if", "Says what would be different if facts were: findings that come and go, levels, and the range.",
-                [("collaboration", Collaboration, true), ("changes", """{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":100,"description":"Facts and values, such as 'vision.exists=yes' or 'partners[Police].role=Lead'; 'unknown' forgets a fact."}""", true)],
+                [("collaboration", Collaboration, true), ("changes", """{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":100,"description":"Facts and values, such as 'vision.exists=yes' or 'partners[Police].role=Lead'; 'unknown' forgets a fact, 'n/a' says that it does not apply."}""", true)],
                 asked => WhatIf(evaluator, asked)),
             new("remedies", "Finds the smallest sets of changes, to facts that those responsible can change, that clear a finding or lower the whole. The search is bounded and says where it stopped.",
                 [("collaboration", Collaboration, true), ("code", Text("The code of the finding to clear. Either this or 'target'."), false), ("subject", Text("The partner or case that the finding is about, where it has one."), false), ("target", """{"enum":["None","Low","Moderate"],"description":"The level that findings may still be known to reach."}""", false)],

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CollabRisk.RulePacks.Signing;
 
 namespace CollabRisk.Cli.Packs;
 
@@ -61,6 +62,23 @@ internal static class PackArguments
             terminal.Tell($"{path}: it cannot be written: {e.Message}");
             return false;
         }
+    }
+
+    /// <summary>Reads the file of a key; where that is not possible or it holds none that can be used, says why and gives nothing.</summary>
+    public static string? TryReadKey(string path, bool isPrivate, Terminal terminal)
+    {
+        if (TryRead(path, terminal) is not { } pem)
+        {
+            return null;
+        }
+
+        if (isPrivate ? PackKey.TryReadPrivate(pem, out _, out var problem) : PackKey.TryReadPublic(pem, out _, out problem))
+        {
+            return pem;
+        }
+
+        terminal.Tell($"{path}: {problem}");
+        return null;
     }
 
     /// <summary>Reads a small file; where that is not possible, says why and gives nothing.</summary>

@@ -21,6 +21,7 @@ internal static class PackDiffCommand
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = true,
         };
+        cases.Validators.Add(given => CollaborationInput.RefuseSecondStandardInput(given, given));
         var json = new Option<bool>("--json") { Description = "Write JSON." };
         var command = new Command("diff", "Says what a new text of a pack changes: rules that are new, gone, switched off or different, part by part, and the results of given collaborations. Ends with 1 where a result is different or, without collaborations, a rule.")
         {

@@ -37,7 +37,7 @@ internal static class PackNewCommand
                 terminal.Out.WriteLine(path);
             }
 
-            terminal.Out.WriteLine($"Next: collabrisk pack test {folder}");
+            terminal.Out.WriteLine($"Next: collabrisk pack test {Shell.Word(folder)}");
             return ExitCode.Evaluated;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -33,7 +33,7 @@ internal static class PackSchemaCommand
             var pack = new EditedPack(Path.TrimEndingDirectorySeparator(Path.GetFullPath(given)), new Dictionary<string, byte[]>(), context);
             if (pack.Index.Id is null)
             {
-                terminal.Tell($"{given}: nothing there says what the pack is; a pack has the section 'pack' with an 'id'. 'collabrisk pack check {given}' says what is wrong.");
+                terminal.Tell($"{given}: nothing there says what the pack is; a pack has the section 'pack' with an 'id'. 'collabrisk pack check {Shell.Word(given)}' says what is wrong.");
                 return ExitCode.BadInput;
             }
 

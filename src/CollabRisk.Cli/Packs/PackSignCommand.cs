@@ -20,7 +20,7 @@ internal static class PackSignCommand
         {
             // A pack that no one can load is not worth a signature.
             var pack = parsed.GetRequiredValue(path);
-            if (PackArguments.TryRead(parsed.GetRequiredValue(key), terminal) is not { } pem
+            if (PackArguments.TryReadKey(parsed.GetRequiredValue(key), isPrivate: true, terminal) is not { } pem
                 || rules.Load(parsed, [pack, .. parsed.GetValue(rules.Packs) ?? []], terminal, PackKey.TryReadPrivate(pem, out var signer, out _) ? signer : null) is null)
             {
                 return ExitCode.BadInput;

@@ -13,7 +13,7 @@ internal static class PackVerifyCommand
         var command = new Command("verify", "Says whether a pack is exactly what was signed with one of the keys. Ends with 1 if not.") { path, keys };
         command.SetAction(parsed =>
         {
-            var pems = parsed.GetRequiredValue(keys).Select(file => PackArguments.TryRead(file, terminal)).ToList();
+            var pems = parsed.GetRequiredValue(keys).Select(file => PackArguments.TryReadKey(file, isPrivate: false, terminal)).ToList();
             if (pems.Contains(null))
             {
                 return ExitCode.BadInput;

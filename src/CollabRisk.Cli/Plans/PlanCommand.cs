@@ -105,7 +105,7 @@ internal static class PlanCommand
             }
             catch (ArgumentException e)
             {
-                terminal.Tell($"collabrisk: {e.Message.Split(" (Parameter '")[0]} 'collabrisk plan {path}' lists the steps, and --add makes one.");
+                terminal.Tell($"collabrisk: {e.Message.Split(" (Parameter '")[0]} 'collabrisk plan {Shell.Word(path)}' lists the steps, and --add makes one.");
                 return ExitCode.BadInput;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

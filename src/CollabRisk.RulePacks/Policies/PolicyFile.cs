@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabRisk.RulePacks.Files;
 using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Signing;
 using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -102,7 +103,15 @@ internal static class PolicyFile
         {
             try
             {
-                keys.Add(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, file.Text)));
+                var pem = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, file.Text));
+                if (PackKey.TryReadPublic(pem, out _, out var problem))
+                {
+                    keys.Add(pem);
+                }
+                else
+                {
+                    problems.Report(PolicyProblemKinds.Policy, file.Place, $"the key {Shown.Value(file.Text)} cannot be used: {problem}");
+                }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
             {

@@ -215,11 +215,11 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         var problem = fact.IsDerived || node is YamlScalar { Text: FactValues.UnknownWord, IsQuoted: false } ? null : node switch
         {
             _ when fact.Type == FactType.List => $"a list cannot be given here. Give it in a '{TestKeys.CaseFile.Name}', or '{FactValues.UnknownWord}'.",
-            YamlScalar { IsEmpty: true } => $"there is no value. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.",
+            YamlScalar { IsEmpty: true } => $"there is no value. Give {FactValues.Asked(fact)}.",
             YamlScalar { Text: DoesNotApply.Word } when fact.MayNotApply => Apart(out value),
             YamlScalar or YamlList when fact.Type == FactType.Words => ReadWords(fact, node, out value),
             YamlScalar scalar => ReadScalar(fact, scalar, out value),
-            _ => $"{node.InWords} is not a valid value for this fact. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.",
+            _ => $"{node.InWords} is not a valid value for this fact. Give {FactValues.Asked(fact)}.",
         };
         problem ??= FactValues.ProblemOf(fact, ref value);
         if (problem is null)
@@ -260,7 +260,7 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
         {
             if (item is not YamlScalar { IsEmpty: false } scalar)
             {
-                return $"{item.InWords} is not a word. Give {FactValues.Expected(fact)}, or '{FactValues.UnknownWord}'.";
+                return $"{item.InWords} is not a word. Give {FactValues.Asked(fact)}.";
             }
 
             var word = fact.NumberOf(scalar.Text);

@@ -101,7 +101,7 @@ internal static class FactValues
         value = null;
         if (text.Length == 0)
         {
-            return $"there is no value. Give {Expected(fact)}, or '{UnknownWord}'.";
+            return $"there is no value. Give {Asked(fact)}.";
         }
 
         if (IsSame(text, UnknownWord))
@@ -178,12 +178,16 @@ internal static class FactValues
         _ => "a list",
     };
 
+    /// <summary>What can be given, for a message: a value, or one of the answers that are none.</summary>
+    public static string Asked(Fact fact) =>
+        fact.MayNotApply ? $"{Expected(fact)}, '{UnknownWord}' or '{DoesNotApply.Word}'" : $"{Expected(fact)}, or '{UnknownWord}'";
+
     public static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>That a text is not a value of the fact, and what is.</summary>
     public static string NotTaken(Fact fact, string value)
     {
-        var sentence = $"'{value}' is not a valid value for this fact. Give {Expected(fact)}, or '{UnknownWord}'.";
+        var sentence = $"'{value}' is not a valid value for this fact. Give {Asked(fact)}.";
         return sentence + DidYouMean.Sentence(value, fact.AllowedWords);
     }
 

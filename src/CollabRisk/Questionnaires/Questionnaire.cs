@@ -53,7 +53,7 @@ public sealed class Questionnaire
     /// <exception cref="ArgumentNullException"><paramref name="book"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// The collaboration has a value that its fact cannot have, the wording is wrong, the rule book has no pack of the given id, or a name of a partner or respondent is blank, has invisible
-    /// characters or is there twice. The message has all of it.
+    /// characters, is there twice or differs from another only in capitals. The message has all of it.
     /// </exception>
     public static Questionnaire Of(RuleBook book, Collaboration? about = null, QuestionnaireOptions? options = null)
     {
@@ -61,7 +61,7 @@ public sealed class Questionnaire
         about ??= new Collaboration();
         options ??= new QuestionnaireOptions();
         var problems = book.ProblemsOf(about).Concat(options.Wording?.ProblemsIn(book.Facts) ?? [])
-            .Concat(ProblemsOf(options.Partners, "partner")).Concat(ProblemsOf(options.Respondents, "respondent"))
+            .Concat(ProblemsOf(options.Partners, "partner", (about.Partners ?? []).Select(partner => partner.Name))).Concat(ProblemsOf(options.Respondents, "respondent", []))
             .Concat(ProblemsOfPack(book, options)).ToList();
         return problems.Count == 0
             ? Make(book, about, Named(options) with { Wording = QuestionWording.InUse(options.Wording, book) })
@@ -88,7 +88,7 @@ public sealed class Questionnaire
         Respondents = [.. options.Respondents.Select(name => Names.Normalized(name)!)],
     };
 
-    private static IEnumerable<string> ProblemsOf(IReadOnlyList<string> names, string what)
+    private static IEnumerable<string> ProblemsOf(IReadOnlyList<string> names, string what, IEnumerable<string?> others)
     {
         foreach (var problem in names.Select(Names.ProblemOf).OfType<string>())
         {
@@ -98,6 +98,13 @@ public sealed class Questionnaire
         foreach (var twice in names.Select(Names.Normalized).GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
             yield return $"{what}: '{Shown.Name(twice.Key ?? "")}' is there twice. Give each {what} once.";
+        }
+
+        // Who fills it in could not hand it back: such names are refused where answers are read.
+        var written = names.Select(Names.Normalized).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var like in written.Union(others.OfType<string>()).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1 && same.Any(written.Contains)))
+        {
+            yield return $"{what}: {Words.List([.. like.Select(Shown.Value)])} differ only in capitals. Write one name where the same {what} is meant, or give the other one another name.";
         }
     }
 

@@ -152,19 +152,19 @@ public class TestFactReaderTests
                 "CRP701: there is no fact 'partner.role'. It is a fact of each partner; write it under 'partners' as 'role', in addition to the partner's 'name'."),
             mistake => mistake.Should().Be(
                 "CRP701: there is no fact 'role'. It is a fact of each partner; write it under 'partners' as 'role', in addition to the partner's 'name'."),
-            mistake => mistake.Should().Be("CRP702: vision.exists: 'perhaps' is not a valid value for this fact. Give yes or no, or 'unknown'."),
+            mistake => mistake.Should().Be("CRP702: vision.exists: 'perhaps' is not a valid value for this fact. Give yes or no, 'unknown' or 'does not apply'."),
             mistake => mistake.Should().StartWith("CRP702: trust.organisational: 'low' is not a valid value for this fact."),
             mistake => mistake.Should().EndWith("Did you mean 'CostReduction'?"),
             mistake => mistake.Should().StartWith("CRP702: workload.staffAfter: '1.5' is not a valid value for this fact. Give a whole number"),
             mistake => mistake.Should().Be("CRP702: asOf: '2024-02-30' is not a valid value for this fact. Give a day such as 2024-03-31, or 'unknown'."),
-            mistake => mistake.Should().Be("CRP702: communication.regular: there is no value. Give yes or no, or 'unknown'."),
+            mistake => mistake.Should().Be("CRP702: communication.regular: there is no value. Give yes or no, 'unknown' or 'does not apply'."),
             mistake => mistake.Should().Be("CRP702: outcome.savings: a list cannot be given here. Give it in a 'case file', or 'unknown'."),
             mistake => mistake.Should().StartWith("CRP702: network.topDriver: it follows from"),
             mistake => mistake.Should().Be(
-                "CRP702: extensions.tst.seconds: '601' is not a valid value for this fact. Give a number from 0 to 600, or 'unknown'."),
+                "CRP702: extensions.tst.seconds: '601' is not a valid value for this fact. Give a number from 0 to 600, 'unknown' or 'does not apply'."),
             mistake => mistake.Should().Be("CRP701: there is no fact 'extensions.tst.shred'. Did you mean 'extensions.tst.shared'?"),
             mistake => mistake.Should().Be(
-                "CRP702: extensions.tst.grade: keys with values is not a valid value for this fact. Give Low, Middle or High, or 'unknown'."),
+                "CRP702: extensions.tst.grade: keys with values is not a valid value for this fact. Give Low, Middle or High, 'unknown' or 'does not apply'."),
             mistake => mistake.Should().Be("CRP701: partners have no fact 'partner.role'. Did you mean 'role'?"),
             mistake => mistake.Should().Be(
                 "CRP701: partners have no fact 'vision.exists'. It is a fact of the collaboration; write it next to 'partners'."),

@@ -71,8 +71,8 @@ public class DeclaredFactsTests
 
     [Theory]
     [InlineData("extensions.rcr.rotaShard=yes", "there is no such fact. Did you mean 'extensions.rcr.rotaShared'?")]
-    [InlineData("extensions.rcr.maturity=Suficient", "'Suficient' is not a valid value for this fact. Give None, Partial or Sufficient, or 'unknown'. Did you mean 'Sufficient'?")]
-    [InlineData("extensions.rcr.calls=-1", "'-1' is not a valid value for this fact. Give a whole number of at least 0, or 'unknown'.")]
+    [InlineData("extensions.rcr.maturity=Suficient", "'Suficient' is not a valid value for this fact. Give None, Partial or Sufficient, 'unknown' or 'does not apply'. Did you mean 'Sufficient'?")]
+    [InlineData("extensions.rcr.calls=-1", "'-1' is not a valid value for this fact. Give a whole number of at least 0, 'unknown' or 'does not apply'.")]
     [InlineData("extensions.rcr.calls=1.5", "'1.5' is not a valid value for this fact.")]
     [InlineData("partners[].extensions.rcr.shift=Day", "each partner has this fact.")]
     public void TryParse_DeclaredFactMistaken_SaysWhatToDo(string text, string expected)
