@@ -4,7 +4,11 @@ using CollabRisk.Rules;
 namespace CollabRisk;
 
 /// <summary>The library's own evaluator.</summary>
-/// <remarks>Immutable and thread-safe; make one and keep it, or use <see cref="Default"/>.</remarks>
+/// <remarks>
+/// Immutable and thread-safe; make one and keep it, or use <see cref="Default"/>. The range, and how much is known, cost no memory worth the name. Whatever else an assessment
+/// says may be read at any time and on any thread; read for the first time on another, or once this one has evaluated again, it is worked out once more, in
+/// some microseconds.
+/// </remarks>
 /// <param name="ruleBook">The rules to evaluate.</param>
 /// <exception cref="ArgumentNullException"><paramref name="ruleBook"/> is <see langword="null"/>.</exception>
 public sealed class CollaborationEvaluator(RuleBook ruleBook) : ICollaborationEvaluator

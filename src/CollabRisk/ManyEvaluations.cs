@@ -56,7 +56,11 @@ internal sealed class ManyEvaluations<T>(ICollaborationEvaluator evaluator, IAsy
     {
         try
         {
-            return new Evaluated<T>(index, item, evaluator.Evaluate(read(item)), null);
+            var assessment = evaluator.Evaluate(read(item));
+
+            // Another thread is to read it, for which it would be worked out again.
+            _ = assessment.State;
+            return new Evaluated<T>(index, item, assessment, null);
         }
 #pragma warning disable CA1031 // One bad item is reported and stops none of the others.
         catch (Exception e)

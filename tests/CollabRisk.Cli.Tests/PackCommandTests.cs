@@ -515,7 +515,7 @@ public sealed partial class PackCommandTests : IDisposable
         var run = await Run("evaluate", At("case.json"), "--packs", Sample);
         run.Code.Should().Be(2);
         run.Out.Should().BeEmpty();
-        run.Error.Should().Contain("Sometimes is not one of Never, Yearly, Quarterly or Monthly");
+        run.Error.Should().Contain("'Sometimes' is not one of Never, Yearly, Quarterly or Monthly");
     }
 
     [GeneratedRegex("^( *(?:- )?(?:title|description|says|because|place|weight|basis|meaning|question|caveats|heading|name): )(.+ .+)$", RegexOptions.Multiline)]
