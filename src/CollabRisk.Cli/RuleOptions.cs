@@ -172,7 +172,7 @@ internal sealed class RuleOptions
     {
         WriteProblems(problems, terminal);
         var missing = problems.Where(problem => problem.Code == RuleProblems.UnknownRule.Code).ToList();
-        foreach (var (name, _) in Known.Where(pack => missing.Count > 0 && CodesOf(pack.Value).Any(code => missing.Exists(problem => problem.What.Contains($"'{code}'", StringComparison.Ordinal)))))
+        foreach (var (name, _) in Known.Where(pack => missing.Count > 0 && CodesOf(pack.Value).Any(code => missing.Exists(problem => problem.What.Contains($"'{code}', but no rule", StringComparison.Ordinal)))))
         {
             terminal.Tell($"Rules that are missing are in the pack '{name}' of the library: add {OptionsFor(name)}.");
         }
@@ -196,7 +196,7 @@ internal sealed class RuleOptions
             TrustedKeys = [.. keys.OfType<string>()],
             TrustedPaths = ShippedPacks.Paths,
             Policy = policy!,
-            Language = parsed.GetResult(Language) is null || English.Equals(parsed.GetValue(Language), StringComparison.OrdinalIgnoreCase) ? null : parsed.GetValue(Language),
+            Language = parsed.GetResult(Language) is null ? null : parsed.GetValue(Language),
         };
     }
 

@@ -36,7 +36,9 @@ internal static class SafeFile
         }
 
         var unfinished = new List<(string From, string To)>();
-        var inPlace = new List<string>();
+
+        // What a name had before it was written over, or null where there was nothing; of a name that is written twice, the first.
+        var before = new Dictionary<string, string?>(StringComparer.Ordinal);
         try
         {
             foreach (var (path, content) in files)
@@ -52,46 +54,53 @@ internal static class SafeFile
                 }
             }
 
-            foreach (var (from, to) in unfinished)
+            for (var i = 0; i < unfinished.Count; i++)
             {
-                // After the last file there is none that could fail.
-                if (from != unfinished[^1].From && File.Exists(to))
+                var (from, to) = unfinished[i];
+                if (i < unfinished.Count - 1 && !before.ContainsKey(to))
                 {
-                    File.Copy(to, to + Replaced, overwrite: true);
+                    before[to] = File.Exists(to) ? CopyOf(to) : null;
                 }
 
+                // Once the last is in its place, nothing is left that could fail.
                 File.Move(from, to, overwrite: true);
-                inPlace.Add(to);
             }
         }
         catch
         {
-            foreach (var (from, to) in unfinished)
+            foreach (var (to, copy) in before)
             {
-                Try(() => PutBack(to, isInPlace: inPlace.Contains(to)));
-                Try(() => File.Delete(from));
+                Try(() => PutBack(to, copy));
             }
 
+            unfinished.ForEach(file => Try(() => File.Delete(file.From)));
             throw;
         }
 
-        inPlace.ForEach(to => Try(() => File.Delete(to + Replaced)));
+        foreach (var copy in before.Values.OfType<string>())
+        {
+            Try(() => File.Delete(copy));
+        }
+    }
+
+    /// <summary>A copy of a file next to it, by a name that nothing has.</summary>
+    private static string CopyOf(string target)
+    {
+        var copy = $"{target}.{Path.GetRandomFileName()}{Replaced}";
+        File.Copy(target, copy);
+        return copy;
     }
 
     /// <summary>Makes a file what it was before a set was written, of which it is one.</summary>
-    private static void PutBack(string target, bool isInPlace)
+    private static void PutBack(string target, string? copy)
     {
-        if (!isInPlace)
+        if (copy is null)
         {
-            File.Delete(target + Replaced);
-        }
-        else if (File.Exists(target + Replaced))
-        {
-            File.Move(target + Replaced, target, overwrite: true);
+            File.Delete(target);
         }
         else
         {
-            File.Delete(target);
+            File.Move(copy, target, overwrite: true);
         }
     }
 

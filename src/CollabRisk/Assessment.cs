@@ -294,7 +294,7 @@ public sealed class Assessment : IAnswer
             : throw new InvalidOperationException($"Rules of the host found {Words.List(taken)}, which the rule book has as {(taken.Count == 1 ? "the code of a rule" : "codes of rules")}. Give a finding of the host a code of its own.");
     }
 
-    /// <summary>The overall range, what is switched off, and how many risks and mismatches about how many matters and strengths there are.</summary>
+    /// <summary>The overall range, what is switched off, and how many risks and mismatches there are, about how many matters, and how many strengths.</summary>
     public override string ToString() => InWords(
         Overall, SwitchedOff.Count, WorstSwitchedOff,
         FoundInWords(Findings.Select(finding => (finding.Kind, finding.Root ?? finding.Fingerprint))), KnownFacts, TotalFacts);

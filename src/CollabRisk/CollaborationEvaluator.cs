@@ -5,9 +5,9 @@ namespace CollabRisk;
 
 /// <summary>The library's own evaluator.</summary>
 /// <remarks>
-/// Immutable and thread-safe; make one and keep it, or use <see cref="Default"/>. The range, and how much is known, cost no memory worth the name. Whatever else an assessment
-/// says may be read at any time and on any thread; read for the first time on another, or once this one has evaluated again, it is worked out once more, in
-/// some microseconds.
+/// Immutable and thread-safe; make one and keep it, or use <see cref="Default"/>. The range costs next to no memory, and neither does how much is known where it is asked at
+/// once. Everything may be read at any time and on any thread; it is worked out once more, in some microseconds, where another thread reads first or
+/// the thread that evaluated has evaluated again.
 /// </remarks>
 /// <param name="ruleBook">The rules to evaluate.</param>
 /// <exception cref="ArgumentNullException"><paramref name="ruleBook"/> is <see langword="null"/>.</exception>

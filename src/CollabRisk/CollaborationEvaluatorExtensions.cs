@@ -91,14 +91,13 @@ public static class CollaborationEvaluatorExtensions
         ArgumentNullException.ThrowIfNull(collaboration);
         ArgumentNullException.ThrowIfNull(target);
         var book = evaluator.RuleBook;
-        if (target.Code is { } code && book.Find(code) is null)
+        if (target.Code is { } code)
         {
-            throw new ArgumentException(book.NoRule(code), nameof(target));
-        }
-
-        if (target.Code is not null && book.Find(target.Code) is { Kind: FindingKind.Strength } strength)
-        {
-            throw new ArgumentException($"{strength.Code} is a strength, so there is nothing to remedy. Name a risk or a mismatch.", nameof(target));
+            var rule = book.Find(code) ?? throw new ArgumentException(book.NoRule(code), nameof(target));
+            if (rule.Kind is FindingKind.Strength)
+            {
+                throw new ArgumentException($"{code} is a strength, so there is nothing to remedy.", nameof(target));
+            }
         }
 
         var goal = new RemedyGoal(book, target);

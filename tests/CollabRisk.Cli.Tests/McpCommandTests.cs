@@ -80,8 +80,9 @@ public sealed class McpCommandTests : IAsyncLifetime
         const string Initialize = """{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"test","version":"1"}}}""";
         const string Evaluate = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"evaluate","arguments":{"collaboration":{}}}}""";
         const string Cancelled = """{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}""";
+        const string Odd = """{"jsonrpc":"2.0","method":"notifications/cancelled","params":[1]}""";
         const string Nothing = """{"jsonrpc":"2.0","id":"last","method":"no/such"}""";
-        using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Initialize, """{"jsonrpc":"2.0","method":"notifications/initialized"}""", Evaluate, Cancelled, Evaluate.Replace(":1,", ":2,", StringComparison.Ordinal), "not json", Nothing) + end));
+        using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Initialize, """{"jsonrpc":"2.0","method":"notifications/initialized"}""", Evaluate, Cancelled, Evaluate.Replace(":1,", ":2,", StringComparison.Ordinal), Odd, "not json", Nothing) + end));
         using var output = new MemoryStream();
         var code = await CollabRiskCommand.RunAsync(["mcp"], new Terminal(input, TextWriter.Null, TextWriter.Null) { Bytes = output }, Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel);
         code.Should().Be(0);

@@ -34,7 +34,7 @@ public sealed partial class PackCommandTests : IDisposable
         var made = await Run("pack", "new", path);
         made.Code.Should().Be(0);
         made.Error.Should().BeEmpty();
-        made.Out.Should().Contain($"Next: collabrisk pack test {(name.Contains(' ', StringComparison.Ordinal) && !OperatingSystem.IsWindows() ? $"'{path}'" : path)}");
+        made.Out.Should().Contain($"Next: collabrisk pack test {(!name.Contains(' ', StringComparison.Ordinal) ? path : OperatingSystem.IsWindows() ? $"\"{path}\"" : $"'{path}'")}");
         var check = await Run("pack", "check", path, "--strict");
         check.Should().Be((0, $"{id} 0.1.0: 1 rule, 0 overrides, 5 tests; valid.\nNo warnings.\n", ""));
         var test = await Run("pack", "test", path, "--strict");
@@ -516,6 +516,17 @@ public sealed partial class PackCommandTests : IDisposable
         run.Code.Should().Be(2);
         run.Out.Should().BeEmpty();
         run.Error.Should().Contain("'Sometimes' is not one of Never, Yearly, Quarterly or Monthly");
+    }
+
+    [Fact]
+    public async Task Evaluate_PackThatMisspellsACode_IsToldTheCodeAndNotToLoadAPack()
+    {
+        await Run("pack", "new", At("my-pack"));
+        File.AppendAllText(At("my-pack/rules/first-chapter.yaml"), "        under: [VISION-ABSNT]\n");
+        File.WriteAllText(At("case.json"), "{}");
+        var run = await Run("evaluate", At("case.json"), "--packs", At("my-pack"));
+        run.Code.Should().Be(2);
+        run.Error.Should().Contain("it is under 'VISION-ABSNT', but no rule has this code. Did you mean 'VISION-ABSENT'?").And.NotContain("--pack general");
     }
 
     [GeneratedRegex("^( *(?:- )?(?:title|description|says|because|place|weight|basis|meaning|question|caveats|heading|name): )(.+ .+)$", RegexOptions.Multiline)]

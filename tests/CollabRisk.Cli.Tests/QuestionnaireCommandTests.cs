@@ -128,10 +128,13 @@ public sealed class QuestionnaireCommandTests : IDisposable
     {
         // The same file twice: the second time there is nothing left to take its place.
         File.WriteAllText(At("old.json"), "old");
+        File.WriteAllText(At("same.json"), "old too");
+        File.WriteAllText(At("same.json.replaced"), "of someone else");
         var write = () => SafeFile.Write([(At("old.json"), "1"u8.ToArray()), (At("new.json"), "2"u8.ToArray()), (At("same.json"), "3"u8.ToArray()), (At("same.json"), "4"u8.ToArray())]);
         write.Should().Throw<IOException>();
         File.ReadAllText(At("old.json")).Should().Be("old");
-        Directory.EnumerateFiles(folder).Should().BeEquivalentTo(At("old.json"));
+        File.ReadAllText(At("same.json")).Should().Be("old too");
+        Directory.EnumerateFiles(folder).Should().BeEquivalentTo(At("old.json"), At("same.json"), At("same.json.replaced"));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal interface IInterviewView
     static string Parting(Interview interview, string file) => interview.Asked == 0
         ? "Nothing was answered, so nothing was written."
         : FormattableString.Invariant($"Thank you. {ReportWords.Count(interview.Asked, "question")}, {interview.Skipped.Count} of them skipped; all is saved in {file}. ")
-            + $"Overall: {interview.Assessment.Overall}. {(interview.Next is null ? "" : "The same command goes on with the next question. ")}To read what it says: collabrisk report {file} -o report.html";
+            + $"Overall: {interview.Assessment.Overall}. {(interview.Next is null ? "" : "The same command goes on with the next question. ")}To read what it says: collabrisk report {Shell.Word(file)} -o report.html";
 
     /// <summary>What a question asks for.</summary>
     static string Allowed(OpenQuestion question) => question.Fact == Facts.FactRegistry.Default.PartnerList ? "their names, with semicolons between them" : question.AllowedAnswers;

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -6,8 +7,8 @@ using ModelContextProtocol.Server;
 namespace CollabRisk.Cli.Mcp;
 
 /// <summary>
-/// Messages over standard input and output, whose end comes only when all requests that were read are answered: the server stops working
-/// where its input ends, and a program that writes its requests and closes would get nothing.
+/// Messages over standard input and output. Where the input ends, the package's own transport stops writing at once, and a program that writes its
+/// requests and closes would get nothing. Here only the reading ends, and the server answers what was read before it stops.
 /// </summary>
 internal sealed class McpMessages : ITransport
 {
@@ -17,11 +18,8 @@ internal sealed class McpMessages : ITransport
     private readonly Pipe pipe = new();
     private readonly Channel<JsonRpcMessage> read = Channel.CreateUnbounded<JsonRpcMessage>();
     private readonly CancellationTokenSource stop = new();
-    private readonly TaskCompletionSource allAnswered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<string> asked = [];
     private readonly StreamServerTransport lines;
     private readonly Task running;
-    private bool isRead;
 
     public McpMessages(Stream input, Stream output)
     {
@@ -33,20 +31,14 @@ internal sealed class McpMessages : ITransport
 
     public ChannelReader<JsonRpcMessage> MessageReader => read.Reader;
 
-    public async Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default)
-    {
-        await lines.SendMessageAsync(message, cancellationToken).ConfigureAwait(false);
-        if (message is JsonRpcResponse or JsonRpcError && message is JsonRpcMessageWithId answer)
-        {
-            Settle(() => asked.Remove(answer.Id.ToString()));
-        }
-    }
+    public Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default) => lines.SendMessageAsync(message, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
         await lines.DisposeAsync().ConfigureAwait(false);
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.Dispose();
     }
 
     private async Task FeedAsync(Stream input)
@@ -58,12 +50,13 @@ internal sealed class McpMessages : ITransport
         finally
         {
             // The last line of the input may have no end of its own.
-            await pipe.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes($$"""{{"\n"}}{"jsonrpc":"2.0","method":"{{End}}"}{{"\n"}}"""), stop.Token).ConfigureAwait(false);
+            await pipe.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes($$"""{{"\n"}}{"jsonrpc":"2.0","method":"{{End}}"}{{"\n"}}"""), CancellationToken.None).ConfigureAwait(false);
         }
     }
 
     private async Task PassOnAsync()
     {
+        var listening = new List<RequestId>();
         try
         {
             await foreach (var message in lines.MessageReader.ReadAllAsync(stop.Token).ConfigureAwait(false))
@@ -73,12 +66,19 @@ internal sealed class McpMessages : ITransport
                     break;
                 }
 
-                Note(message);
+                if (message is JsonRpcRequest { Method: RequestMethods.SubscriptionsListen } request)
+                {
+                    listening.Add(request.Id);
+                }
+
                 await read.Writer.WriteAsync(message, stop.Token).ConfigureAwait(false);
             }
 
-            Settle(() => isRead = true);
-            await allAnswered.Task.WaitAsync(stop.Token).ConfigureAwait(false);
+            // Who listens would do so for ever: there is nobody left who could take it back.
+            foreach (var id in listening)
+            {
+                await read.Writer.WriteAsync(Cancelling(id), stop.Token).ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -86,28 +86,9 @@ internal sealed class McpMessages : ITransport
         }
     }
 
-    /// <summary>Keeps in mind what is to be answered: every request that is not taken back, but for one that listens as long as there is input.</summary>
-    private void Note(JsonRpcMessage message)
+    private static JsonRpcNotification Cancelling(RequestId id) => new()
     {
-        if (message is JsonRpcRequest { Method: not RequestMethods.SubscriptionsListen } request)
-        {
-            Settle(() => asked.Add(request.Id.ToString()));
-        }
-        else if (message is JsonRpcNotification { Method: NotificationMethods.CancelledNotification } cancelled)
-        {
-            Settle(() => asked.Remove(cancelled.Params?["requestId"]?.ToString() ?? ""));
-        }
-    }
-
-    private void Settle(Action change)
-    {
-        lock (asked)
-        {
-            change();
-            if (isRead && asked.Count == 0)
-            {
-                allAnswered.TrySetResult();
-            }
-        }
-    }
+        Method = NotificationMethods.CancelledNotification,
+        Params = new JsonObject { ["requestId"] = id.Id is long number ? JsonValue.Create(number) : JsonValue.Create($"{id}") },
+    };
 }

@@ -38,6 +38,9 @@ internal sealed class Changes(AssessmentDifference difference)
     public string? StillOpen => !difference.FellByForgetting ? null
         : $"{Words.Capitalize(string.Join("; ", difference.StillOpen.Select(change => Wording.Lower(Named(change.Latest))).Distinct(StringComparer.Ordinal)))} may still be so: what decided it is no longer known, or weighs less only as long as something is not known.";
 
+    /// <summary>That the two may be the wrong way round; <see langword="null"/> where nothing speaks for it.</summary>
+    public string? Order => difference.DaysInDoubt is { } days ? $"{Words.Capitalize(days)}." : null;
+
     /// <summary>The rules of both, where they are not the same: then a difference may come from them.</summary>
     public string? OtherRules => difference.SameRules ? null
         : FormattableString.Invariant($"{Wording.Packs(difference.Before)}, then {Wording.Packs(difference.After)}: {difference.Rules.Count(rule => rule.Kind == DifferenceKind.Added)} added, {difference.Rules.Count(rule => rule.Kind == DifferenceKind.Gone)} gone, {difference.Rules.Count(rule => rule.Kind == DifferenceKind.Changed)} changed.");

@@ -22,6 +22,11 @@ internal sealed class ChangeList(AssessmentDifference difference)
         ? Markup.Of($"<p>No fact moved.</p>")
         : Markup.Of($"""<ul class="two small">{Markup.Each(difference.Facts, move => Markup.Of($"<li>{changes.Moved(move)}</li>"))}</ul>""");
 
+    /// <summary>That the two may be the wrong way round.</summary>
+    public Markup Order() => Markup.When(changes.Order is not null, () => Markup.Of($"""
+        <p class="note"><b>Look at the order.</b> {changes.Order}</p>
+        """));
+
     /// <summary>A range that fell though nothing shows an improvement is said so, right where the range is.</summary>
     public Markup FellByForgetting() => Markup.When(changes.StillOpen is not null, () => Markup.Of($"""
         <p class="note"><b>It fell, but nothing shows an improvement.</b> {changes.StillOpen}</p>

@@ -13,7 +13,7 @@ internal sealed class DifferencePage(AssessmentDifference difference, ReportOpti
     {
         var (before, after) = (difference.Before, difference.After);
         var summary = Markup.Of($"""
-            <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The range before and after</h2><p class="say2">{Headline()}</p>{changes.FellByForgetting()}{changes.Rules()}
+            <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The range before and after</h2><p class="say2">{Headline()}</p>{changes.Order()}{changes.FellByForgetting()}{changes.Rules()}
             <ul class="sm">{Side("Before", before)}{Side("After", after)}</ul></section></div>
             """);
         var sections = new List<HtmlPage.Section>

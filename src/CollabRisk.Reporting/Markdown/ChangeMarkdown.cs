@@ -13,6 +13,7 @@ internal sealed class ChangeMarkdown(AssessmentDifference difference, MarkdownTe
     public void Range()
     {
         page.Line($"{changes.Range}");
+        Note("Look at the order.", changes.Order);
         Note("It fell, but nothing shows an improvement.", changes.StillOpen);
         Note("The rules are not the same.", changes.OtherRules);
     }

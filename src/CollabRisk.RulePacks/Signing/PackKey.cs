@@ -115,7 +115,7 @@ internal sealed class PackKey
 
         problem ??= blocks switch
         {
-            [] => $"there is no PEM in the text. A key begins with the line '-----BEGIN {wanted}-----'.{(pem.Length > 0 && !pem.Contains('\n', StringComparison.Ordinal) ? " Give the text of the file, not its path." : "")}",
+            [] => $"there is no PEM in the text. A key begins with the line '-----BEGIN {wanted}-----'.",
             [var (label, _)] when label == wanted => null,
             [_] => Advice(blocks[0].Label, wanted),
             _ => $"there are {blocks.Count} PEM blocks in the text. Give each key alone.",

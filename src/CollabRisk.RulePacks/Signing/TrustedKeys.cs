@@ -25,7 +25,7 @@ internal sealed class TrustedKeys
             }
             else
             {
-                problems.Add(new RuleBookProblem(SignatureProblemKinds.Key.Code, string.Create(CultureInfo.InvariantCulture, $"trusted key {number}"), problem));
+                problems.Add(new RuleBookProblem(SignatureProblemKinds.Key.Code, string.Create(CultureInfo.InvariantCulture, $"trusted key {number}"), problem + OfPath(pem)));
             }
         }
     }
@@ -36,6 +36,9 @@ internal sealed class TrustedKeys
         var pems = options.TrustedKeys.Concat(options.Policy.TrustedKeys).ToList();
         return pems.Count > 0 || options.Policy.Packs.Any(pack => pack.Keys.Count > 0) ? new TrustedKeys(pems) : null;
     }
+
+    /// <summary>What is said besides of a host's text that may be the path of a key.</summary>
+    private static string OfPath(string pem) => pem.Length > 0 && !pem.Contains('\n', StringComparison.Ordinal) ? " Give the text of the file, not its path." : "";
 
     /// <summary>What is wrong with the keys themselves.</summary>
     public IReadOnlyList<RuleBookProblem> Problems => problems;

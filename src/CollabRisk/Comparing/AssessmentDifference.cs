@@ -54,6 +54,11 @@ public sealed class AssessmentDifference : IAnswer
     /// <summary>The rules that only one rule book has, or that are not the same in both, in the order of the codes.</summary>
     public IReadOnlyList<RuleChange> Rules => field ??= SameRules ? [] : RulesOf(Before.RuleBook, After.RuleBook, pair);
 
+    /// <summary>That the facts after are of an earlier day than those before, in words; null where they are not, or a day is not known. Two files may be given the wrong way round.</summary>
+    internal string? DaysInDoubt => Before.Collaboration.AsOf is { } from && After.Collaboration.AsOf is { } to && to < from
+        ? $"the facts after are as of {CalendarDay.Write(to)}, which is before {CalendarDay.Write(from)}"
+        : null;
+
     /// <summary>
     /// Whether the overall range reaches lower than before although nothing shows that the collaboration is better: a finding
     /// that held it up may still be as grave, but facts that decide it are no longer recorded. See <see cref="StillOpen"/>.

@@ -14,9 +14,9 @@ internal sealed class DifferenceText
     {
         var (before, after) = (difference.Before, difference.After);
         Line(before.Overall == after.Overall ? $"Overall: {after.Overall}, as before" : $"Overall: {before.Overall} -> {after.Overall}");
-        if (before.Collaboration.AsOf is { } from && after.Collaboration.AsOf is { } to && to < from)
+        if (difference.DaysInDoubt is { } days)
         {
-            Line($"Look at the order: the facts after are as of {CalendarDay.Write(to)}, which is before {CalendarDay.Write(from)}");
+            Line($"Look at the order: {days}");
         }
 
         if (before.SwitchedOff.Count > 0 || after.SwitchedOff.Count > 0)

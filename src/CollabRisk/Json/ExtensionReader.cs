@@ -125,7 +125,7 @@ internal static class ExtensionReader
         : ExtensionForm.IsWord(text) ? text
         : CalendarDay.Read(text) is { } day ? day
         : text == DoesNotApply.Word ? DoesNotApply.Here
-        : FactValue.Mistaken(ref tokens, Expected, problems, text is [_, _, _, _, '-', _, _, '-', _, _] ? "The calendar has no such day." : ExtensionForm.OfWords);
+        : FactValue.Mistaken(ref tokens, Expected, problems, CalendarDay.IsWrittenAsOne(text) ? "The calendar has no such day." : ExtensionForm.OfWords);
 
     private static WordSet WordSet(ref JsonTokens tokens, JsonProblemList problems)
     {

@@ -113,7 +113,7 @@ public sealed class AssessmentRecord
     /// <returns>The JSON; its lines end with a line feed on every system.</returns>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, Content.WriteTo);
 
-    /// <summary>The overall range, what was switched off, and how many risks and mismatches about how many matters and strengths there were.</summary>
+    /// <summary>The overall range, what was switched off, and how many risks and mismatches there were, about how many matters, and how many strengths.</summary>
     public override string ToString() => Assessment.InWords(
         Overall, Content.GetProperty("switchedOff").GetArrayLength(), WorstSwitchedOff,
         Assessment.FoundInWords(Findings.Select(finding => (finding.Kind, finding.Root ?? finding.Fingerprint))), KnownFacts, TotalFacts);

@@ -15,6 +15,10 @@ internal static class CalendarDay
 
     public static string Write(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a text is written as a day is, be it in the calendar or not.</summary>
+    public static bool IsWrittenAsOne(string text) =>
+        text is [_, _, _, _, '-', _, _, '-', _, _] && text.All(static letter => letter == '-' || char.IsAsciiDigit(letter)) && text.Count(static letter => letter == '-') == 2;
+
     /// <summary>The day that a text writes; null where it writes none.</summary>
     public static DateOnly? Read(string text) => TryRead(text, out var day) ? day : null;
 

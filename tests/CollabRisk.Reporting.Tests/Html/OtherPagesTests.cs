@@ -62,6 +62,15 @@ public class OtherPagesTests
     }
 
     [Fact]
+    public void ToHtml_LaterDayBeforeAnEarlierOne_SaysThatTheOrderMayBeWrong()
+    {
+        var (later, earlier) = (Bad with { AsOf = new DateOnly(2026, 1, 1) }, Cleared with { AsOf = new DateOnly(2025, 1, 1) });
+        new HtmlDocument(Evaluator.Compare(later, earlier).ToHtml()).Text.Should().Contain("Look at the order. The facts after are as of 2025-01-01, which is before 2026-01-01.");
+        Evaluator.Compare(later, earlier).ToMarkdown().Should().Contain("**Look at the order.** The facts after are as of 2025-01-01");
+        Evaluator.Compare(earlier, later).ToHtml().Should().NotContain("Look at the order");
+    }
+
+    [Fact]
     public void ToHtml_Timeline_SaysOfEachDayWhatWasShown()
     {
         var text = new HtmlDocument(Evaluator.Timeline([Bad, Forgotten]).ToHtml()).Text;

@@ -29,10 +29,12 @@ public class FactExtensionsTests
         Invoking(() => Given.YesNo("rcr.maturity")).Should().ThrowExactly<InvalidOperationException>();
     }
 
-    [Fact]
-    public void Read_DayThatIsNotThere_SaysSo() =>
-        CollaborationJson.Read("""{ "extensions": { "rcr": { "goLive": "2024-02-31" } } }""").Problems.Should().ContainSingle()
-            .Which.ToString().Should().EndWith("found the text '2024-02-31'. The calendar has no such day.");
+    [Theory]
+    [InlineData("2024-02-31", "The calendar has no such day.")]
+    [InlineData("near-to-me", "A word is made of letters")]
+    public void Read_NeitherWordNorDay_SaysWhatItMayBe(string text, string hint) =>
+        CollaborationJson.Read($$$"""{ "extensions": { "rcr": { "goLive": "{{{text}}}" } } }""").Problems.Should().ContainSingle()
+            .Which.ToString().Should().Contain($"found the text '{text}'. {hint}");
 
     [Fact]
     public void Equality_SameValues_IsByValue()

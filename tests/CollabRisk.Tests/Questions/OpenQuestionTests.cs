@@ -16,7 +16,6 @@ public class OpenQuestionTests
 {
     private static readonly CollaborationEvaluator Evaluator = RuleCases.Evaluator;
 
-    /// <summary>A question that only tells the reader what kind of collaboration it is; its empty list is gone through, as the native program's LINQ does.</summary>
     [Fact]
     public void ToText_NoQuestions_SaysWhy()
     {
@@ -25,6 +24,7 @@ public class OpenQuestionTests
         evaluator.NextQuestions(new Collaboration(), 1, cancellationToken: new CancellationToken(canceled: true)).ToText().Should().Be("The choice of questions was cancelled before the first; there may be some.\n");
     }
 
+    /// <summary>A question that only tells the reader what kind of collaboration it is; its empty list is gone through, as the native program's LINQ does.</summary>
     [Fact]
     public void NextQuestions_ThatNoRuleWaitsFor_CanSettleNothing()
     {

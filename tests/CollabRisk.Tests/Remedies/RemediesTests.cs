@@ -208,7 +208,7 @@ public class RemediesTests
         Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-ABSENT", "Police"))).Should().ThrowExactly<ArgumentException>()
             .WithMessage("*no subject here*");
         Invoking(() => RuleCases.Evaluator.Remedies(new(), RemedyTarget.Clear("VISION-SHARED"))).Should().ThrowExactly<ArgumentException>()
-            .WithMessage("VISION-SHARED is a strength, so there is nothing to remedy. Name a risk or a mismatch.*");
+            .WithMessage("VISION-SHARED is a strength, so there is nothing to remedy.*");
         Invoking(() => RemedyTarget.RaisedAtMost((Level)7)).Should().ThrowExactly<ArgumentOutOfRangeException>();
     }
 
