@@ -296,8 +296,11 @@ public sealed class Assessment : IAnswer
 
     /// <summary>The overall range, what is switched off, and how many risks and mismatches there are, about how many matters, and how many strengths.</summary>
     public override string ToString() => InWords(
-        Overall, SwitchedOff.Count, WorstSwitchedOff,
-        FoundInWords(Findings.Select(finding => (finding.Kind, finding.Root ?? finding.Fingerprint))), KnownFacts, TotalFacts);
+        Overall, SwitchedOff.Count, WorstSwitchedOff, FoundInWords, KnownFacts, TotalFacts);
+
+    /// <summary>What was found, counted.</summary>
+    internal string FoundInWords => CountedInWords(
+        Findings.Count(finding => finding.Level is not null), Groups.Count(group => group.Level is not null), Findings.Count(finding => finding.Kind is FindingKind.Strength));
 
     /// <summary>An assessment in a line, which its record has as well.</summary>
     internal static string InWords(OverallRange overall, int switchedOff, Level worstOff, string found, int known, int total) => string.Create(
@@ -305,23 +308,8 @@ public sealed class Assessment : IAnswer
         $"Overall {overall}{(switchedOff == 0 ? "" : $" without {Words.Count(switchedOff, "finding")} switched off, at worst {worstOff}")}; {found}; {known} of {total} facts known");
 
     /// <summary>How many risks and mismatches were found, about how many matters where these are fewer, and how many strengths. What is neither is not counted: it says nothing good or bad.</summary>
-    internal static string FoundInWords(IEnumerable<(FindingKind Kind, string Matter)> findings)
-    {
-        var (risks, strengths, matters) = (0, 0, new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (kind, matter) in findings)
-        {
-            if (kind is FindingKind.Risk or FindingKind.Mismatch)
-            {
-                risks++;
-                matters.Add(matter);
-            }
-
-            strengths += kind is FindingKind.Strength ? 1 : 0;
-        }
-
-        var about = matters.Count == risks ? "" : $" about {Words.Count(matters.Count, "matter")}";
-        return $"{Words.Count(risks, "risk or mismatch", "risks and mismatches")}{about}, {Words.Count(strengths, "strength")}";
-    }
+    internal static string CountedInWords(int risks, int matters, int strengths) =>
+        $"{Words.Count(risks, "risk or mismatch", "risks and mismatches")}{(matters == risks ? "" : $" about {Words.Count(matters, "matter")}")}, {Words.Count(strengths, "strength")}";
 
     private sealed record FactCount(int Known, int Total);
 

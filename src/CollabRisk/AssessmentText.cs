@@ -105,9 +105,8 @@ internal sealed class AssessmentText(TextPage page, bool all)
             page.Write(limit);
         }
 
-        var found = Assessment.FoundInWords(assessment.Findings.Select(finding => (finding.Kind, finding.Root ?? finding.Fingerprint)));
         page.Write(string.Create(CultureInfo.InvariantCulture,
-            $"Known: {assessment.KnownFacts} of {assessment.TotalFacts} facts. Found: {found}. Cannot tell yet: {Words.Count(CountOf(assessment, Outcome.Undetermined), "rule")}."));
+            $"Known: {assessment.KnownFacts} of {assessment.TotalFacts} facts. Found: {assessment.FoundInWords}. Cannot tell yet: {Words.Count(CountOf(assessment, Outcome.Undetermined), "rule")}."));
         if (assessment.Overall.AtLeast != assessment.Overall.AtMost && assessment.OpenQuestions.Count > 0)
         {
             page.Write($"Ask first: {assessment.OpenQuestions[0].Question}");

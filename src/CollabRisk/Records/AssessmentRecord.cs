@@ -116,7 +116,9 @@ public sealed class AssessmentRecord
     /// <summary>The overall range, what was switched off, and how many risks and mismatches there were, about how many matters, and how many strengths.</summary>
     public override string ToString() => Assessment.InWords(
         Overall, Content.GetProperty("switchedOff").GetArrayLength(), WorstSwitchedOff,
-        Assessment.FoundInWords(Findings.Select(finding => (finding.Kind, finding.Root ?? finding.Fingerprint))), KnownFacts, TotalFacts);
+        Assessment.CountedInWords(
+            Findings.Count(finding => finding.Level is not null), Groups.Count(group => group.Level is not null), Findings.Count(finding => finding.Kind is FindingKind.Strength)),
+        KnownFacts, TotalFacts);
 }
 
 /// <summary>A finding as it was written.</summary>
