@@ -22,10 +22,12 @@ internal static class AssessmentJson
     /// <summary>The compact form has so many open questions; the rest is counted.</summary>
     private const int MostQuestions = 10;
 
-    // Facts are most of what is written anew, so the names of their properties are looked through once.
+    // Facts and what questions could settle are most of what is written anew, so the names of their properties are looked through once.
     private static readonly JsonEncodedText PathName = JsonEncodedText.Encode("path");
     private static readonly JsonEncodedText ValueName = JsonEncodedText.Encode("value");
     private static readonly JsonEncodedText FollowsFromName = JsonEncodedText.Encode("followsFrom");
+    private static readonly JsonEncodedText CouldSettleName = JsonEncodedText.Encode("couldSettle");
+    private static readonly JsonEncodedText WorstName = JsonEncodedText.Encode("worst");
 
     /// <summary>Questions for one fact of the collaboration are the same in all assessments; those about partners have the names of the partners.</summary>
     private static readonly ObjectFormat<Fact, OpenQuestion> Questions = new(
@@ -33,7 +35,7 @@ internal static class AssessmentJson
         (OfCollaboration, (json, question) => json.WriteString(PathName, question.Path)),
         (OfCollaboration, (json, question) => json.WriteString("question", question.Question)),
         (Never, WriteCouldSettle),
-        (Never, (json, question) => json.WriteWord<Level>("worst", question.Worst)));
+        (Never, (json, question) => json.WriteWord(WorstName, question.Worst)));
 
     /// <summary>Facts of the collaboration that were answered with yes, no or a word, as most are, say the same in every assessment; each value is a form.</summary>
     private static readonly ObjectFormat<Fact, FactReading> Facts = new(
@@ -141,7 +143,7 @@ internal static class AssessmentJson
 
     private static void WriteCouldSettle(Utf8JsonWriter json, OpenQuestion question)
     {
-        json.WriteStartArray("couldSettle");
+        json.WriteStartArray(CouldSettleName);
         for (var i = 0; i < question.Settles.Count; i++)
         {
             json.WriteStringValue(question.Settles[i].Key.EncodedCode);

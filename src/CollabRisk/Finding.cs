@@ -93,10 +93,10 @@ public sealed class Finding
     public IReadOnlyList<Moderator> ModeratedBy => field ??= source.ActingOn(this);
 
     /// <summary>The codes of raised findings on which this one builds, or that lead to it in the sources' causal chains.</summary>
-    public IReadOnlyList<string> BuildsOn => field ??= source.RaisedAmong(Rule.Precedents, static rule => rule.Code);
+    public IReadOnlyList<string> BuildsOn => field ??= source.RaisedAmong(Rule.Precedents);
 
     /// <summary>The codes of raised findings to which this one leads in the sources' causal chains.</summary>
-    public IReadOnlyList<string> LeadsTo => field ??= source.RaisedAmong(Rule.LeadsTo, static code => code);
+    public IReadOnlyList<string> LeadsTo => field ??= source.RaisedAmong(Rule.Followers);
 
     /// <summary>What the reader can do, the first thing to do first, without what is known to be done.</summary>
     public IReadOnlyList<Recommendation> Recommendations => field ??= InPlace.Count == 0 ? Case.Recommendations : [.. Case.Recommendations.Where(step => !InPlace.Contains(step))];

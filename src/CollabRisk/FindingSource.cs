@@ -10,6 +10,9 @@ namespace CollabRisk;
 /// <remarks>Immutable and thread-safe.</remarks>
 internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension> tensions)
 {
+    private readonly Predicate<Rule> isRaised = state.IsRaised;
+    private readonly Predicate<Tension> isBetweenFindings = tensions.Contains;
+
     /// <summary>The name of a finding that is unique among those of the assessment.</summary>
     public string FingerprintOf(RaisedCase raised)
     {
@@ -42,17 +45,17 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     /// <summary>The facts that raised a finding. One that reads none itself rests on those of the findings it builds on.</summary>
     public IReadOnlyList<FactReading> FactsOf(Finding finding)
     {
-        var (rule, @case, partner) = (finding.Rule, finding.Case, finding.PartnerRow);
+        var (rule, row) = (finding.Rule, Math.Max(0, finding.PartnerRow));
         var support = new FactCollector(state.Facts);
-        AddSupportOf(rule, @case, partner, support);
-        foreach (var moderator in finding.ModeratedBy)
+        AddSupportOf(rule, finding.CaseNumber, row, support);
+        if (rule.HasLevel)
         {
-            moderator.When.AddSupport(state, partner, support);
+            state.AddSupport(rule, finding.CaseNumber, CasePart.Moderators, row, support);
         }
 
         if (support.AsTheyCame.IsEmpty)
         {
-            AddSupportOfWhatItBuildsOn(rule, partner, support);
+            AddSupportOfWhatItBuildsOn(rule, finding.PartnerRow, support);
         }
 
         return support.ToList();
@@ -79,12 +82,11 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
         ? []
         : Those(finding.Case.Recommendations, step => state.IsDone(finding.Rule, step, finding.PartnerRow));
 
-    /// <summary>The codes of the rules that were raised, in alphabetical order; of most findings, none.</summary>
-    public IReadOnlyList<string> RaisedAmong<T>(IReadOnlyList<T> rules, Func<T, string> codeOf) =>
-        Those(rules, each => state.IsRaised(codeOf(each))) is { Count: > 0 } raised ? [.. raised.Select(codeOf).Order(StringComparer.Ordinal)] : [];
+    /// <summary>The codes of those rules that were raised, in their order; of most findings, none.</summary>
+    public IReadOnlyList<string> RaisedAmong(IReadOnlyList<Rule> rules) => Those(rules, isRaised) is { Count: > 0 } raised ? [.. raised.Select(rule => rule.Code)] : [];
 
     /// <summary>The tensions of a rule of which the other side is raised as well.</summary>
-    public IReadOnlyList<Tension> TensionsOf(Rule rule) => tensions.Count == 0 || rule.Tensions.Count == 0 ? [] : Those(rule.Tensions, tensions.Contains);
+    public IReadOnlyList<Tension> TensionsOf(Rule rule) => tensions.Count == 0 || rule.Tensions.Count == 0 ? [] : Those(rule.Tensions, isBetweenFindings);
 
     /// <summary>Some of a list, of most none.</summary>
     private static IReadOnlyList<T> Those<T>(IReadOnlyList<T> all, Predicate<T> areMeant)
@@ -101,11 +103,10 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
         return those?.AsReadOnly() ?? (IReadOnlyList<T>)[];
     }
 
-    private void AddSupportOf(Rule rule, Case @case, int partner, FactCollector support)
+    private void AddSupportOf(Rule rule, int number, int row, FactCollector support)
     {
-        rule.AppliesWhen?.AddSupport(state, partner, support);
-        @case.AppliesWhen?.AddSupport(state, partner, support);
-        @case.When.AddSupport(state, partner, support);
+        state.AddSupport(rule, number, CasePart.Guards, row, support);
+        state.AddSupport(rule, number, CasePart.When, row, support);
     }
 
     /// <summary>Adds the facts of the findings on which a rule builds, for the same partner where they are about partners.</summary>
@@ -119,9 +120,8 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
                 {
                     if (state.ResultOf(other, v, row).Raised == Truth.True && (partner < 0 || !other.IsPerPartner || row == partner))
                     {
-                        var at = EvaluationState.PartnerAt(other, row);
-                        AddSupportOf(other, other.Cases[v], at, support);
-                        AddSupportOfWhatItBuildsOn(other, at, support);
+                        AddSupportOf(other, v, row, support);
+                        AddSupportOfWhatItBuildsOn(other, EvaluationState.PartnerAt(other, row), support);
                     }
                 }
             }

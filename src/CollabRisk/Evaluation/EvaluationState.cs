@@ -277,6 +277,45 @@ internal sealed class EvaluationState : ConditionContext
     public bool IsDone(Rule rule, Recommendation recommendation, int partner) =>
         rule.DoneWhen.TryGetValue(recommendation.Code, out var done) && done.Evaluate(this, partner) == Truth.True;
 
+    /// <summary>Adds the unknown facts that keep conditions of a case from having a value.</summary>
+    public void AddOpen(Rule rule, int number, CasePart part, int row, OpenCollector open)
+    {
+        if (IsInTables(rule))
+        {
+            Gather(TruthByte.Unknown, rule, number, part, row, open);
+            return;
+        }
+
+        foreach (var condition in rule.ConditionsOf(number, part))
+        {
+            if (condition.Evaluate(this, PartnerAt(rule, row)) == Truth.Unknown)
+            {
+                condition.AddOpen(this, PartnerAt(rule, row), open);
+            }
+        }
+    }
+
+    /// <summary>Adds the known facts by which conditions of a case hold, of those that do.</summary>
+    public void AddSupport(Rule rule, int number, CasePart part, int row, FactCollector support)
+    {
+        if (IsInTables(rule))
+        {
+            Gather(TruthByte.True, rule, number, part, row, support);
+            return;
+        }
+
+        foreach (var condition in rule.ConditionsOf(number, part))
+        {
+            if (condition.Evaluate(this, PartnerAt(rule, row)) == Truth.True)
+            {
+                condition.AddSupport(this, PartnerAt(rule, row), support);
+            }
+        }
+    }
+
+    private void Gather(byte value, Rule rule, int number, CasePart part, int row, FactCollector to) =>
+        tables!.Gather(value, tables.SlotsOf(rule, number).Trees.Of(part), values, this, PartnerAt(rule, row), to);
+
     private int PlaceOf(Rule rule) => tables?.WalkedAt(rule) ?? rule.Index;
 
     /// <summary>The results of a rule that was evaluated on its tree.</summary>

@@ -29,19 +29,19 @@ internal sealed class OpenFacts(EvaluationState state)
             return;
         }
 
-        var partner = EvaluationState.PartnerAt(rule, row);
         if (result.Guard == Truth.Unknown)
         {
-            Add(rule.AppliesWhen, partner);
-            Add(rule.Cases[number].AppliesWhen, partner);
+            state.AddOpen(rule, number, CasePart.Guards, row, open);
         }
 
-        var when = rule.Cases[number].When;
-        if (result.Condition == Truth.Unknown && when.Evaluate(state, partner) == Truth.Unknown)
+        if (result.Condition == Truth.Unknown)
         {
-            when.AddOpen(state, partner, open);
+            state.AddOpen(rule, number, CasePart.When, row, open);
         }
-        else if (rule.IsPerPartner && state.Facts.IsMissing(row))
+
+        // Partners that are not listed may be all that is missing.
+        if (rule.IsPerPartner && state.Facts.IsMissing(row)
+            && (result.Condition != Truth.Unknown || rule.Cases[number].When.Evaluate(state, row) != Truth.Unknown))
         {
             open.AddPartnerList();
         }
@@ -50,14 +50,9 @@ internal sealed class OpenFacts(EvaluationState state)
     /// <summary>Adds what keeps the level of one case of a rule open: the unknown facts of its moderators.</summary>
     public void AddLevel(Rule rule, int number, int row, CaseResult result)
     {
-        if (result.AtLeast == result.AtMost)
+        if (result.AtLeast < result.AtMost)
         {
-            return;
-        }
-
-        foreach (var moderator in rule.Cases[number].Moderators)
-        {
-            Add(moderator.When, EvaluationState.PartnerAt(rule, row));
+            state.AddOpen(rule, number, CasePart.Moderators, row, open);
         }
     }
 
@@ -117,14 +112,6 @@ internal sealed class OpenFacts(EvaluationState state)
                     }
                 }
             }
-        }
-    }
-
-    private void Add(Condition? condition, int partner)
-    {
-        if (condition?.Evaluate(state, partner) == Truth.Unknown)
-        {
-            condition.AddOpen(state, partner, open);
         }
     }
 }

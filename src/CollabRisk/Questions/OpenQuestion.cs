@@ -18,7 +18,7 @@ public sealed class OpenQuestion : IAnswer
 {
     private IReadOnlyList<PossibleAnswer>? answers;
 
-    internal OpenQuestion(EvaluationState state, FactCell cell, IReadOnlyList<KeyValuePair<Rule, Level>> settles)
+    internal OpenQuestion(EvaluationState state, FactCell cell, ArraySegment<KeyValuePair<Rule, Level>> settles)
     {
         State = state;
         Cell = cell;
@@ -88,7 +88,7 @@ public sealed class OpenQuestion : IAnswer
     internal FactReading Reading => field ??= State.Facts.ReadingOf(Cell);
 
     /// <summary>The rules of <see cref="CouldSettle"/>, worst first, each with the highest level at which a case that waits for the fact could be raised.</summary>
-    internal IReadOnlyList<KeyValuePair<Rule, Level>> Settles { get; }
+    internal ArraySegment<KeyValuePair<Rule, Level>> Settles { get; }
 
     /// <summary>The partner the question is about, or <see langword="null"/>.</summary>
     internal string? PartnerName => Fact.IsPerPartner ? State.Facts.Listed[Cell.Row].Name : null;

@@ -30,7 +30,7 @@ internal static class QuestionOrder
     /// <param name="asked">The paths of the questions that were asked, answered or not.</param>
     public static OpenQuestion? Next(Assessment assessment, IReadOnlySet<string> asked) =>
         OrientingIn(assessment)
-            .Select(cell => For(cell, assessment, []))
+            .Select(cell => For(cell, assessment, ArraySegment<KeyValuePair<Rule, Level>>.Empty))
             .Where(question => !asked.Contains(question.Path))
             .Concat(WhatMatters(assessment, asked))
             .FirstOrDefault(HasMoreThanOneAnswer);
@@ -49,7 +49,7 @@ internal static class QuestionOrder
     }
 
     /// <summary>The open question for a fact; where it is not open, a new one that settles the rules given.</summary>
-    private static OpenQuestion For(FactCell cell, Assessment assessment, IReadOnlyList<KeyValuePair<Rule, Level>> settles) =>
+    private static OpenQuestion For(FactCell cell, Assessment assessment, ArraySegment<KeyValuePair<Rule, Level>> settles) =>
         assessment.OpenQuestions.FirstOrDefault(question => question.Cell == cell) ?? new OpenQuestion(assessment.State, cell, settles);
 
     /// <summary>The questions that could settle a risk or a mismatch and that someone could answer, in their order.</summary>

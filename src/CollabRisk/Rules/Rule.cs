@@ -132,6 +132,14 @@ public sealed class Rule
         Cases.SelectMany(@case => (Condition?[])[@case.AppliesWhen, @case.When])
             .Concat(Moderators.Select(moderator => moderator.When)).Append(AppliesWhen).OfType<Condition>();
 
+    /// <summary>The conditions of a part of a case.</summary>
+    internal IEnumerable<Condition> ConditionsOf(int number, CasePart part) => (part switch
+    {
+        CasePart.Guards => [AppliesWhen, Cases[number].AppliesWhen],
+        CasePart.When => [Cases[number].When],
+        _ => Cases[number].Moderators.Select(moderator => (Condition?)moderator.When),
+    }).OfType<Condition>();
+
     /// <summary>Whether a condition of the rule asks for the overall range, so that the rule comes after those that make it up.</summary>
     internal bool AsksForOverall { get; init; }
 
@@ -143,6 +151,9 @@ public sealed class Rule
 
     /// <summary>The rules on which this one builds or that lead to it, by code.</summary>
     internal IReadOnlyList<Rule> Precedents { get; set; } = [];
+
+    /// <summary>The rules of <see cref="LeadsTo"/> that the book has, by code.</summary>
+    internal IReadOnlyList<Rule> Followers { get; set; } = [];
 
     /// <summary>The tensions of the sources of which the rule is on a side.</summary>
     internal IReadOnlyList<Tension> Tensions { get; set; } = [];
@@ -179,6 +190,15 @@ public sealed class Rule
 
     /// <inheritdoc/>
     public override string ToString() => Code;
+}
+
+/// <summary>A part of a case that has conditions.</summary>
+internal enum CasePart
+{
+    /// <summary>The guard of the rule and that of the case.</summary>
+    Guards,
+    When,
+    Moderators,
 }
 
 /// <summary>

@@ -51,6 +51,7 @@ public sealed class RuleBook
             rules[i].Answers = rules[i].Kind == FindingKind.Strength ? rules[i].Facts.Select(fact => gravest.GetValueOrDefault(fact)).DefaultIfEmpty().Max() : Level.None;
             rules[i].Tensions = [.. tensions.Where(tension => tension.One.Contains(rules[i].Code) || tension.Other.Contains(rules[i].Code))];
             rules[i].Precedents = [.. rules[i].BuildsOn.Select(code => byCode[code]).Union(leading[rules[i].Code]).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
+            rules[i].Followers = [.. rules[i].LeadsTo.Order(StringComparer.Ordinal).Select(code => byCode.GetValueOrDefault(code)).OfType<Rule>()];
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class RuleDependencies
                 under[root.Index].Add(rule);
             }
 
-            foreach (var named in rule.Precedents.Concat(rule.LeadsTo.Select(book.Find).OfType<Rule>()))
+            foreach (var named in rule.Precedents.Concat(rule.Followers))
             {
                 naming[named.Index].Add(rule);
             }

@@ -18,6 +18,9 @@ internal sealed class TruthTableBuilder
     /// <summary>The nodes that others read.</summary>
     private readonly HashSet<Node> read = [];
 
+    /// <summary>What conditions were flattened to, each in the space in which it was.</summary>
+    private readonly Dictionary<(Condition, Space), Node> flat = [];
+
     public TruthTableBuilder(RuleBook book)
     {
         this.book = book;
@@ -73,14 +76,18 @@ internal sealed class TruthTableBuilder
         raised.Add(rule.Code, ofCases);
     }
 
-    private Node Flat(Condition? condition, Space space)
+    private Node Flat(Condition? condition, Space space) =>
+        condition is null ? space.Of(Constant.True)
+        : SpaceOf(condition, space) is var own && own != space ? Imported(Flat(condition, own))
+        : flat[(condition, space)] = FlatOwn(condition, space);
+
+    /// <summary>The space in which a condition has its value: of a partner's that reads nothing of the partner, that of the collaboration.</summary>
+    private Space SpaceOf(Condition condition, Space asked) => asked == row && !IsOfPartner(condition) ? root : asked;
+
+    private Node FlatOwn(Condition condition, Space space)
     {
         switch (condition)
         {
-            case null:
-                return space.Of(Constant.True);
-            case var _ when space == row && !IsOfPartner(condition):
-                return Imported(Flat(condition, root));
             case AllOf:
                 return condition.Children.Select(child => Flat(child, space)).Aggregate(space.Of(Constant.True), (a, b) => And(space, a, b));
             case AnyOf:
@@ -185,10 +192,47 @@ internal sealed class TruthTableBuilder
         foreach (var each in cases)
         {
             (slots[each.Rule.Index] ??= new CaseSlots[each.Rule.Cases.Length])[each.Number] =
-                new(each.Guard.Slot, each.When.Slot, [.. each.Moderators.Select(moderator => moderator.Slot)]);
+                new(each.Guard.Slot, each.When.Slot, [.. each.Moderators.Select(moderator => moderator.Slot)], TreesOf(each.Rule, each.Number));
         }
 
         return new TruthTables(ofCollaboration, ofPartner, stages, slots, [.. book.Rules.Where(rule => walked.Contains(rule.Code))]);
+    }
+
+    /// <summary>The trees of a case with the places that their nodes have by now.</summary>
+    private PlacedTrees TreesOf(Rule rule, int number)
+    {
+        return new(Placed(CasePart.Guards), Placed(CasePart.When), rule.HasLevel ? Placed(CasePart.Moderators) : []);
+
+        PlacedNode[] Placed(CasePart part)
+        {
+            var nodes = new List<PlacedNode>();
+            foreach (var condition in rule.ConditionsOf(number, part))
+            {
+                Place(condition, rule.IsPerPartner ? row : root, nodes);
+            }
+
+            return [.. nodes];
+        }
+    }
+
+    private void Place(Condition condition, Space asked, List<PlacedNode> nodes)
+    {
+        var (space, at) = (SpaceOf(condition, asked), nodes.Count);
+        nodes.Add(default);
+
+        // What asks a share of the partners may be waiting for their number as well, so it looks itself.
+        var ofChildren = condition switch
+        {
+            AllOf or AnyOf or AtLeastOf => space,
+            EveryPartner or AtLeastPartners { Quota.IsShare: false } => row,
+            _ => null,
+        };
+        foreach (var child in ofChildren is null ? [] : condition.Children)
+        {
+            Place(child, ofChildren!, nodes);
+        }
+
+        nodes[at] = new(condition, flat[(condition, space)].Slot, IsOfPartner: space == row, Below: nodes.Count - at - 1);
     }
 
     private TruthSpace LayCases(Space space, bool isPerPartner)

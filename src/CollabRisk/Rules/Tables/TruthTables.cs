@@ -133,6 +133,48 @@ internal sealed class TruthTables
         return values;
     }
 
+    /// <summary>
+    /// Adds what gives trees a value, of those that have it: the known facts, or where it is unknown all that keeps them from another.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="trees">The trees, one after the other.</param>
+    /// <param name="values">What <see cref="Evaluate"/> gave.</param>
+    /// <param name="context">What was evaluated.</param>
+    /// <param name="partner">The row of partners that is asked about, or -1.</param>
+    /// <param name="to">Where facts are added: an <see cref="OpenCollector"/> for the unknown ones.</param>
+    public void Gather(byte value, ReadOnlySpan<PlacedNode> trees, byte[] values, ConditionContext context, int partner, FactCollector to)
+    {
+        for (var i = 0; i < trees.Length; i++)
+        {
+            ref readonly var at = ref trees[i];
+            if (ValueOf(at, values, partner) != value)
+            {
+                i += at.Below;
+            }
+            else if (at.Node is OfAllPartners && at.Below > 0)
+            {
+                var rows = to is OpenCollector ? context.Facts.PartnerRows : context.Facts.Listed.Count;
+                for (var row = 0; row < rows; row++)
+                {
+                    Gather(value, trees.Slice(i + 1, at.Below), values, context, row, to);
+                }
+
+                i += at.Below;
+            }
+            else if (at.Below == 0 && to is OpenCollector open)
+            {
+                at.Node.AddOpen(context, partner, open);
+            }
+            else if (at.Below == 0)
+            {
+                at.Node.AddSupport(context, partner, to);
+            }
+        }
+    }
+
+    /// <summary>The value of a node.</summary>
+    public byte ValueOf(in PlacedNode node, byte[] values, int partner) => values[node.IsOfPartner ? root.Slots + (partner * row.Slots) + node.Slot : node.Slot];
+
     /// <summary>The numbers of so many rows. Most collaborations have few, so they are kept.</summary>
     private static ReadOnlySpan<int> NumbersTo(int count) => count <= FirstNumbers.Length ? FirstNumbers.AsSpan(0, count) : Enumerable.Range(0, count).ToArray();
 
@@ -247,7 +289,8 @@ internal sealed class TruthTables
 /// <param name="Guard">Whether it applies.</param>
 /// <param name="When">Whether its condition holds; of partners that are not listed never more than unknown.</param>
 /// <param name="Moderators">Which moderators act; empty where there is no level.</param>
-internal readonly record struct CaseSlots(int Guard, int When, int[] Moderators);
+/// <param name="Trees">The nodes of its conditions.</param>
+internal readonly record struct CaseSlots(int Guard, int When, int[] Moderators, PlacedTrees Trees);
 
 /// <summary>The slots of cases, where each has whether it is raised: in blocks by what it counts for.</summary>
 /// <param name="First">The first slot.</param>
