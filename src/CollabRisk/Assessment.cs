@@ -45,6 +45,9 @@ public sealed class Assessment : IAnswer
     {
         this.state = state;
         this.previous = previous;
+
+        // Where no one reads findings between the steps, each would keep the one before it, and the findings of the last be sought through all of them.
+        previous?.previous = null;
         Overall = state.Overall;
     }
 
@@ -290,7 +293,7 @@ public sealed class Assessment : IAnswer
         sorted.Sort(HostFinding.WorstFirst);
         var taken = sorted.Select(finding => finding.Code).Where(code => RuleBook.Find(code) is not null).Distinct(StringComparer.Ordinal).ToList();
         return taken.Count == 0
-            ? new Assessment(State, this) { HostFindings = sorted }
+            ? new Assessment(State, previous ?? this) { HostFindings = sorted }
             : throw new InvalidOperationException($"Rules of the host found {Words.List(taken)}, which the rule book has as {(taken.Count == 1 ? "the code of a rule" : "codes of rules")}. Give a finding of the host a code of its own.");
     }
 

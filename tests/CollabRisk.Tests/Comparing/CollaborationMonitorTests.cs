@@ -164,6 +164,25 @@ public class CollaborationMonitorTests
         void Step() => _ = monitor.Change(c => c with { Workload = c.Workload with { Overload = true } }).After.Findings;
     }
 
+    /// <summary>A host that reads the range alone, step by step, keeps no step that is past, and can still read the findings.</summary>
+    [Fact]
+    public void Change_StepsOfWhichNoFindingIsRead_KeepOnlyTheOneBefore()
+    {
+        var monitor = new CollaborationMonitor(RuleCases.Book, FactText.Read("vision.exists=no"));
+        var past = Enumerable.Range(0, 10).Select(Step).ToList();
+        GC.Collect();
+
+        past.SkipLast(2).Where(state => state.IsAlive).Should().BeEmpty("only the last and the one before it can still be of use");
+        monitor.Current.Findings.Select(finding => $"{finding}").Should().Equal(new CollaborationEvaluator(RuleCases.Book).Evaluate(monitor.Current.Collaboration).Findings.Select(finding => $"{finding}"));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        WeakReference Step(int number)
+        {
+            _ = monitor.Change(c => c with { Workload = c.Workload with { Overload = number % 2 == 0 } });
+            return new(monitor.Current.State);
+        }
+    }
+
     [Fact]
     public void Change_FactThatOnlyTheMessageShows_ChangesTheFinding()
     {
