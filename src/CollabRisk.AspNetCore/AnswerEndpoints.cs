@@ -35,7 +35,7 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
             return;
         }
 
-        var evaluator = EvaluatorOf(context);
+        var evaluator = EvaluatorOf(context).WithRulesOfNow();
         var answer = question.Parts is { } parts ? Answer(evaluator, bytes!, parts, question, context.Request.Query) : Answer(evaluator, bytes!, question, context);
         await (answer.Problem?.WriteAsync(context) ?? Write(context, question, answer.Value!)).ConfigureAwait(false);
     }
@@ -194,6 +194,10 @@ internal sealed class AnswerEndpoints(string? name, CollabRiskAspNetCoreOptions 
         if (question == Question.Remedies && query.ContainsKey("code") == query.ContainsKey("target"))
         {
             found.Add(new("Give either 'code', what should be clear, or 'target', the highest level that may remain.", Path: "code"));
+        }
+        else if (question == Question.Remedies && query.ContainsKey("subject") && !query.ContainsKey("code"))
+        {
+            found.Add(new("It says which finding of a rule should be clear, and means nothing without 'code'. Leave it out.", Path: "subject"));
         }
 
         return found.Count == 0 ? null : new(StatusCodes.Status400BadRequest, "The request is not valid.", found);

@@ -120,8 +120,12 @@ public static class CollaborationEvaluatorExtensions
     /// <returns>The difference between the assessment as it is and the assessment as it would be.</returns>
     /// <exception cref="ArgumentNullException">An argument, or one of the changes, is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Changes cannot be made; the message has every reason. See <see cref="CollaborationExtensions.TryWith"/>.</exception>
-    public static AssessmentDifference WhatIf(this ICollaborationEvaluator evaluator, Collaboration collaboration, params IEnumerable<FactChange> changes) =>
-        evaluator.WhatIf(collaboration, given => given.Changed(evaluator.RuleBook.Facts, changes));
+    public static AssessmentDifference WhatIf(this ICollaborationEvaluator evaluator, Collaboration collaboration, params IEnumerable<FactChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        evaluator = evaluator.WithRulesOfNow();
+        return evaluator.WhatIf(collaboration, given => given.Changed(evaluator.RuleBook.Facts, changes));
+    }
 
     /// <summary>What would be different if the collaboration were changed.</summary>
     /// <param name="evaluator">The evaluator.</param>
@@ -136,6 +140,7 @@ public static class CollaborationEvaluatorExtensions
         ArgumentNullException.ThrowIfNull(collaboration);
         ArgumentNullException.ThrowIfNull(change);
         var next = change(collaboration) ?? throw new ArgumentNullException(nameof(change), "The change gives no collaboration.");
+        evaluator = evaluator.WithRulesOfNow();
         var before = evaluator.Evaluate(collaboration);
 
         // The evaluator of a host may do more than evaluate its rule book, so that one is asked for both sides.
@@ -151,6 +156,7 @@ public static class CollaborationEvaluatorExtensions
     public static AssessmentDifference Compare(this ICollaborationEvaluator evaluator, Collaboration before, Collaboration after)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
+        evaluator = evaluator.WithRulesOfNow();
         return AssessmentDifference.Between(evaluator.Evaluate(before), evaluator.Evaluate(after));
     }
 
@@ -163,7 +169,7 @@ public static class CollaborationEvaluatorExtensions
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(snapshots);
-        return CollabRisk.Comparing.Timeline.Of(snapshots.Select(evaluator.Evaluate));
+        return CollabRisk.Comparing.Timeline.Of(snapshots.Select(evaluator.WithRulesOfNow().Evaluate));
     }
 
     /// <summary>Assesses several holders' views merged and each view alone, and lists where they disagree.</summary>
@@ -175,6 +181,6 @@ public static class CollaborationEvaluatorExtensions
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(perspectives);
-        return new PerspectiveAssessment(perspectives, evaluator);
+        return new PerspectiveAssessment(perspectives, evaluator.WithRulesOfNow());
     }
 }

@@ -203,6 +203,7 @@ public partial class MapCollabRiskTests
     [InlineData("what-if?change=vision.exist%3Dyes", ", change: ")]
     [InlineData("remedies", ", code: Give either 'code', what should be clear, or 'target', the highest level that may remain.")]
     [InlineData("remedies?code=NO-SUCH-RULE", ", : No rule has the code 'NO-SUCH-RULE'.")]
+    [InlineData("remedies?target=Low&subject=Police", ", subject: It says which finding of a rule should be clear, and means nothing without 'code'. Leave it out.")]
     [InlineData("remedies?target=severe", ", target: 'severe' is not one of its words.")]
     [InlineData("next?count=0", ", count: '0' is not a number from 1 to 20.")]
     [InlineData("next?count=1000", ", count: '1000' is not a number from 1 to 20.")]

@@ -96,7 +96,7 @@ public sealed class Interview : IAnswer
     private bool HasHeardEnough => !IsContinued && steps.Count >= EnoughUnknown && steps.TrueForAll(step => !step.IsKnown);
 
     /// <summary>Begins an interview.</summary>
-    /// <param name="evaluator">The evaluator whose rules decide what is worth asking.</param>
+    /// <param name="evaluator">The evaluator whose rules decide what is worth asking; where packs are reloaded, those that are in use now decide to the end.</param>
     /// <param name="collaboration">What is known before the first question.</param>
     /// <param name="form">Which questions are asked; all that matter if left out.</param>
     /// <param name="wording">Other words for questions; the library's own if left out.</param>
@@ -106,6 +106,7 @@ public sealed class Interview : IAnswer
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(collaboration);
+        evaluator = evaluator.WithRulesOfNow();
         return new Interview(evaluator, collaboration, collaboration, form, QuestionWording.InUse(wording, evaluator.RuleBook), [], isContinued: false);
     }
 
@@ -120,6 +121,7 @@ public sealed class Interview : IAnswer
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(json);
+        evaluator = evaluator.WithRulesOfNow();
         return InterviewReader.Read(evaluator, json, QuestionWording.InUse(wording, evaluator.RuleBook));
     }
 

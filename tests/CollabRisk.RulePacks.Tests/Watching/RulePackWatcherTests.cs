@@ -1,5 +1,6 @@
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
+using CollabRisk.Questions;
 using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Tests.Watching;
@@ -225,6 +226,37 @@ public sealed class RulePackWatcherTests : IDisposable
         all.Should().BeSubsetOf(
             new HashSet<string>(new[] { "Low", "High" }.Select(level => string.Join(' ', codes.Select(code => $"{code}={level}")))));
         all.Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public void WhatIf_RulesAreSwappedMeanwhile_IsMadeByOneRuleBook()
+    {
+        using var watcher = Start(ByHand);
+        watcher.Evaluator.WhatIf(Case, given => Swapped(given with { Name = "A" })).SameRules.Should().BeTrue();
+        watcher.Evaluator.WhatIf(Case, Changes()).SameRules.Should().BeTrue();
+        watcher.Evaluator.Timeline(Snapshots()).Assessments.Select(assessment => assessment.RuleBook).Distinct().Should().ContainSingle();
+        var interview = Interview.Start(watcher.Evaluator, Case);
+        var rules = interview.Assessment.RuleBook;
+        Swapped(Case);
+        interview.Skip().Assessment.RuleBook.Should().BeSameAs(rules, "an interview goes on by the rules it began with");
+
+        T Swapped<T>(T given)
+        {
+            pack.Write("pack.yaml", Text($"{2 + told.Count}.0.0", "High"));
+            watcher.ReloadNow().Change.Should().NotBeNull();
+            return given;
+        }
+
+        IEnumerable<FactChange> Changes()
+        {
+            yield return Swapped(FactChange.Parse("vision.exists=yes"));
+        }
+
+        IEnumerable<Collaboration> Snapshots()
+        {
+            yield return Case with { AsOf = new(2024, 1, 1) };
+            yield return Swapped(Case with { AsOf = new(2025, 1, 1) });
+        }
     }
 
     private static Collaboration Case => new() { Vision = new() { Exists = false } };
