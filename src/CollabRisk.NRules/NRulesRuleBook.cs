@@ -10,7 +10,7 @@ namespace CollabRisk.NRules;
 /// <summary>A rule book as NRules rules, compiled, with the rules of a host next to them.</summary>
 /// <remarks>
 /// Immutable and thread-safe: compile it once and begin a session for each collaboration. A rule becomes an NRules rule for each of its
-/// cases, named <c>VISION-ABSENT</c> or <c>TRUST-EROSION: subject</c>, which fires when it is raised and only then, and yields the
+/// cases, named <c>VISION-ABSENT</c> or <c>DRIVER-ATTRIBUTE: niche and entrepreneurship</c>, which fires when it is raised and only then, and yields the
 /// <see cref="Finding"/>. Its description is its title and condition, its tags are <c>CollabRisk</c>, kind, pack and chapter. The rules that
 /// always run have names that begin with <c>CollabRisk:</c> and the tag <c>CollabRisk.Working</c>.
 /// </remarks>

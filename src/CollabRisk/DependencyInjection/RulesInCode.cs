@@ -19,7 +19,12 @@ internal static class RulesInCode
         var (packs, overrides) = options.Checked(problems);
         if (packs.Count == 0)
         {
-            problems.Add(NoRules);
+            // Where there is one already, such as an id that no pack has, it says why.
+            if (problems.Count == 0)
+            {
+                problems.Add(NoRules);
+            }
+
             return null;
         }
 
