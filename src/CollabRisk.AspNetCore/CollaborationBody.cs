@@ -56,15 +56,8 @@ internal static class CollaborationBody
     /// <param name="shift">Moves a place within the text to its place in the body; null where the two are the same.</param>
     public static (Collaboration? Collaboration, RequestProblem? Problem) Check(ReadOnlySpan<byte> utf8, RuleBook book, Func<int, int, (int, int)>? shift = null)
     {
-        var reading = CollaborationJson.Read(utf8);
-        if (reading.Collaboration is not { } collaboration)
-        {
-            return (null, RequestProblem.OfCollaboration(reading.Problems, book.Facts, shift));
-        }
-
-        return book.ProblemsOf(collaboration) is { Count: > 0 } problems
-            ? (null, new(StatusCodes.Status400BadRequest, "The collaboration is not valid.", [.. problems.Select(problem => new RequestProblem.Item(problem))]))
-            : (collaboration, null);
+        var reading = CollaborationJson.Read(utf8, book);
+        return reading.IsValid ? (reading.Collaboration, null) : (null, RequestProblem.OfCollaboration(reading.Problems, book.Facts, shift));
     }
 
     /// <summary>The collaborations of a body that is an object with a collaboration in each member, in its order, or everything that is wrong with them.</summary>

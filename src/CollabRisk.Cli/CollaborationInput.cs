@@ -21,16 +21,17 @@ internal static class CollaborationInput
 
     /// <summary>Reads a collaboration; what is wrong is written for the person at the keyboard.</summary>
     /// <param name="file">A file, or <c>-</c> for standard input.</param>
+    /// <param name="book">The rule book, whose packs may declare facts; null where it could not be built, or there are several.</param>
     /// <param name="terminal">Where standard input and standard error are.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <returns>The collaboration, or <see langword="null"/> after the problems have been written.</returns>
-    public static async Task<Collaboration?> ReadAsync(string file, Terminal terminal, CancellationToken cancel)
+    public static async Task<Collaboration?> ReadAsync(string file, RuleBook? book, Terminal terminal, CancellationToken cancel)
     {
         var name = NameOf(file);
         try
         {
             await using var stream = file == "-" ? terminal.In : File.OpenRead(file);
-            var reading = await CollaborationJson.ReadAsync(stream, cancel).ConfigureAwait(false);
+            var reading = await (book is null ? CollaborationJson.ReadAsync(stream, cancel) : CollaborationJson.ReadAsync(stream, book, cancel)).ConfigureAwait(false);
             WriteProblems(name, reading.Problems, terminal);
             foreach (var conversion in reading.Conversions)
             {

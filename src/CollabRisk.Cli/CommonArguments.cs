@@ -25,7 +25,7 @@ internal sealed class CommonArguments
         return file;
     }
 
-    /// <summary>Reads the file, builds the rule book and hands both on; where either fails, says why and ends with bad input.</summary>
+    /// <summary>Builds the rule book, reads the file and hands both on; where either fails, says why and ends with bad input.</summary>
     public Task<int> RunAsync(
         ParseResult parsed, Terminal terminal, Func<ICollaborationEvaluator, Collaboration, bool, int> run, CancellationToken cancel) =>
         RunAsync(parsed, parsed.GetValue(Rules.Packs) ?? [], terminal, run, cancel);
@@ -34,14 +34,9 @@ internal sealed class CommonArguments
     public async Task<int> RunAsync(
         ParseResult parsed, IReadOnlyList<string> packs, Terminal terminal, Func<ICollaborationEvaluator, Collaboration, bool, int> run, CancellationToken cancel)
     {
-        if (await CollaborationInput.ReadAsync(parsed.GetRequiredValue(File), terminal, cancel).ConfigureAwait(false) is not { } collaboration
-            || Rules.Load(parsed, packs, terminal)?.RuleBook is not { } book
-            || !CollaborationInput.Suits(book, collaboration, parsed.GetRequiredValue(File), terminal))
-        {
-            return ExitCode.BadInput;
-        }
-
-        return run(new CollaborationEvaluator(book), collaboration, parsed.GetValue(Format) == "json");
+        var book = Rules.Load(parsed, packs, terminal)?.RuleBook;
+        var collaboration = await CollaborationInput.ReadAsync(parsed.GetRequiredValue(File), book, terminal, cancel).ConfigureAwait(false);
+        return book is null || collaboration is null ? ExitCode.BadInput : run(new CollaborationEvaluator(book), collaboration, parsed.GetValue(Format) == "json");
     }
 
     private static Option<string> FormatOption()

@@ -32,14 +32,10 @@ internal static class CompareCommand
         command.SetAction(async (parsed, cancel) =>
         {
             // Both files are read before anything ends, so that all their problems are told at once.
-            var was = await CollaborationInput.ReadAsync(parsed.GetRequiredValue(before), terminal, cancel).ConfigureAwait(false);
-            var now = await CollaborationInput.ReadAsync(parsed.GetRequiredValue(after), terminal, cancel).ConfigureAwait(false);
-            if (was is null || now is null || rules.Load(parsed, terminal)?.RuleBook is not { } book)
-            {
-                return ExitCode.BadInput;
-            }
-
-            if (!(CollaborationInput.Suits(book, was, parsed.GetRequiredValue(before), terminal) & CollaborationInput.Suits(book, now, parsed.GetRequiredValue(after), terminal)))
+            var book = rules.Load(parsed, terminal)?.RuleBook;
+            var was = await CollaborationInput.ReadAsync(parsed.GetRequiredValue(before), book, terminal, cancel).ConfigureAwait(false);
+            var now = await CollaborationInput.ReadAsync(parsed.GetRequiredValue(after), book, terminal, cancel).ConfigureAwait(false);
+            if (book is null || was is null || now is null)
             {
                 return ExitCode.BadInput;
             }

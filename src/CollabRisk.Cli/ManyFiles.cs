@@ -22,21 +22,20 @@ internal static class ManyFiles
         return files;
     }
 
-    /// <summary>Reads files and builds the rule book; where any of it fails, it is not sound, after everything that is wrong has been written.</summary>
+    /// <summary>Builds the rule book and reads files; where any of it fails, it is not sound, after everything that is wrong has been written.</summary>
     public static async Task<(RuleBook? Book, bool IsSound, IReadOnlyList<(string File, Collaboration Collaboration)> Read)> ReadAsync(
         IReadOnlyList<string> files, ParseResult parsed, RuleOptions rules, Terminal terminal, CancellationToken cancel)
     {
+        var book = rules.Load(parsed, terminal)?.RuleBook;
         var read = new List<(string File, Collaboration Collaboration)>();
         foreach (var file in files)
         {
-            if (await CollaborationInput.ReadAsync(file, terminal, cancel).ConfigureAwait(false) is { } collaboration)
+            if (await CollaborationInput.ReadAsync(file, book, terminal, cancel).ConfigureAwait(false) is { } collaboration)
             {
                 read.Add((file, collaboration));
             }
         }
 
-        var book = rules.Load(parsed, terminal)?.RuleBook;
-        var suit = book is null ? [] : read.Select(each => CollaborationInput.Suits(book, each.Collaboration, each.File, terminal)).ToList();
-        return (book, book is not null && read.Count == files.Count && suit.TrueForAll(suits => suits), read);
+        return (book, book is not null && read.Count == files.Count, read);
     }
 }

@@ -34,7 +34,7 @@ internal static class PortfolioCommand
             {
                 // One file that cannot be read must not hide the others, and must not be forgotten either: the page lists it.
                 var name = Path.GetFileNameWithoutExtension(file);
-                if (await CollaborationInput.ReadAsync(file, terminal, cancel).ConfigureAwait(false) is { } collaboration && CollaborationInput.Suits(book, collaboration, file, terminal))
+                if (await CollaborationInput.ReadAsync(file, book, terminal, cancel).ConfigureAwait(false) is { } collaboration)
                 {
                     entries.Add(new PortfolioEntry(collaboration.Name ?? name, evaluator.Evaluate(collaboration)));
                 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CollabRisk.Facts;
 using CollabRisk.Json;
+using CollabRisk.Rules;
 
 namespace CollabRisk;
 
@@ -13,7 +14,8 @@ namespace CollabRisk;
 /// <see langword="null"/> is a fact that is not known. What is wrong is reported all at once, each problem with line and
 /// column, and a file with any problem gives no collaboration. No input, however hostile, makes <c>Read</c> throw; it takes
 /// at most <see cref="MaxBytes"/>, objects and lists 16 deep, 1000 partners or savings and 2000 characters in a text, and
-/// lists at most 200 problems. All members are thread-safe.
+/// lists at most 200 problems. Which facts packs declare, and which values these take, is known where a rule book is given; without one
+/// a value that such a fact cannot have is refused when it is evaluated. All members are thread-safe.
 /// </remarks>
 public static class CollaborationJson
 {
@@ -35,24 +37,28 @@ public static class CollaborationJson
     public static CollaborationReading Read(ReadOnlySpan<byte> utf8Json) => CollaborationReader.Read(utf8Json);
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte})"/>
+    /// <param name="utf8Json">The JSON, as UTF-8; a byte order mark may be before it.</param>
+    /// <param name="ruleBook">The rules by which it will be evaluated: values that facts of its packs cannot have are problems as well.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="ruleBook"/> is <see langword="null"/>.</exception>
+    public static CollaborationReading Read(ReadOnlySpan<byte> utf8Json, RuleBook ruleBook)
+    {
+        ArgumentNullException.ThrowIfNull(ruleBook);
+        return CollaborationReader.Read(utf8Json, ruleBook.Facts);
+    }
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte})"/>
     /// <param name="json">The JSON.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    public static CollaborationReading Read(string json)
+    public static CollaborationReading Read(string json) => Read(json, declared: null);
+
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, RuleBook)"/>
+    /// <param name="json">The JSON.</param>
+    /// <param name="ruleBook">The same.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static CollaborationReading Read(string json, RuleBook ruleBook)
     {
-        ArgumentNullException.ThrowIfNull(json);
-        if (json.Length > MaxBytes)
-        {
-            return CollaborationReader.TooLarge();
-        }
-
-        // Half of a surrogate pair has no UTF-8. A byte that is never valid stands for it, and is reported in its place.
-        var utf8 = new byte[Encoding.UTF8.GetMaxByteCount(json.Length)];
-        if (Utf8.FromUtf16(json, utf8, out _, out var length, replaceInvalidSequences: false) is OperationStatus.InvalidData)
-        {
-            utf8[length++] = 0xC0;
-        }
-
-        return CollaborationReader.Read(utf8.AsSpan(0, length));
+        ArgumentNullException.ThrowIfNull(ruleBook);
+        return Read(json, ruleBook.Facts);
     }
 
     /// <summary>Reads a collaboration from a stream, from where it is to its end.</summary>
@@ -62,27 +68,18 @@ public static class CollaborationJson
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is <see langword="null"/>.</exception>
     /// <exception cref="IOException">The stream cannot be read; what other exceptions it throws pass through as well.</exception>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
-    public static async Task<CollaborationReading> ReadAsync(Stream utf8Json, CancellationToken cancellationToken = default)
+    public static Task<CollaborationReading> ReadAsync(Stream utf8Json, CancellationToken cancellationToken = default) => ReadAsync(utf8Json, declared: null, cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync(Stream, CancellationToken)"/>
+    /// <param name="utf8Json">The stream. It is not closed; of one larger than <see cref="MaxBytes"/> the rest is not read.</param>
+    /// <param name="ruleBook">The rules by which it will be evaluated: values that facts of its packs cannot have are problems as well.</param>
+    /// <param name="cancellationToken">Ends the reading of the stream.</param>
+    /// <returns>The same as <see cref="Read(ReadOnlySpan{byte}, RuleBook)"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static Task<CollaborationReading> ReadAsync(Stream utf8Json, RuleBook ruleBook, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(utf8Json);
-        var content = new byte[16 * 1024];
-        var length = 0;
-        while (await utf8Json.ReadAsync(content.AsMemory(length), cancellationToken).ConfigureAwait(false) is var count and > 0)
-        {
-            length += count;
-            if (length > MaxBytes)
-            {
-                return CollaborationReader.TooLarge();
-            }
-
-            if (length == content.Length)
-            {
-                // One byte more than the limit is enough to see that it is passed.
-                Array.Resize(ref content, Math.Min(content.Length * 2, MaxBytes + 1));
-            }
-        }
-
-        return CollaborationReader.Read(content.AsSpan(0, length));
+        ArgumentNullException.ThrowIfNull(ruleBook);
+        return ReadAsync(utf8Json, ruleBook.Facts, cancellationToken);
     }
 
     /// <summary>Reads a collaboration that is expected to be valid.</summary>
@@ -133,4 +130,45 @@ public static class CollaborationJson
     /// <summary>The facts alone, on one line, without the version of the fact model: equal facts give the same text whatever the version.</summary>
     internal static string WriteFacts(Collaboration collaboration) =>
         JsonOutput.Write(indented: false, writer => CollaborationWriter.Write(writer, collaboration, JsonShape.Collaboration));
+
+    private static CollaborationReading Read(string json, FactRegistry? declared)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (json.Length > MaxBytes)
+        {
+            return CollaborationReader.TooLarge();
+        }
+
+        // Half of a surrogate pair has no UTF-8. A byte that is never valid stands for it, and is reported in its place.
+        var utf8 = new byte[Encoding.UTF8.GetMaxByteCount(json.Length)];
+        if (Utf8.FromUtf16(json, utf8, out _, out var length, replaceInvalidSequences: false) is OperationStatus.InvalidData)
+        {
+            utf8[length++] = 0xC0;
+        }
+
+        return CollaborationReader.Read(utf8.AsSpan(0, length), declared);
+    }
+
+    private static async Task<CollaborationReading> ReadAsync(Stream utf8Json, FactRegistry? declared, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        var content = new byte[16 * 1024];
+        var length = 0;
+        while (await utf8Json.ReadAsync(content.AsMemory(length), cancellationToken).ConfigureAwait(false) is var count and > 0)
+        {
+            length += count;
+            if (length > MaxBytes)
+            {
+                return CollaborationReader.TooLarge();
+            }
+
+            if (length == content.Length)
+            {
+                // One byte more than the limit is enough to see that it is passed.
+                Array.Resize(ref content, Math.Min(content.Length * 2, MaxBytes + 1));
+            }
+        }
+
+        return CollaborationReader.Read(content.AsSpan(0, length), declared);
+    }
 }

@@ -18,8 +18,8 @@ internal sealed class InterviewFile(string path)
         Collaboration? known = null;
         if (File.Exists(path) || Directory.Exists(path))
         {
-            known = await CollaborationInput.ReadAsync(path, terminal, cancel).ConfigureAwait(false);
-            if (known is null || !CollaborationInput.Suits(evaluator.RuleBook, known, path, terminal))
+            known = await CollaborationInput.ReadAsync(path, evaluator.RuleBook, terminal, cancel).ConfigureAwait(false);
+            if (known is null)
             {
                 return null;
             }

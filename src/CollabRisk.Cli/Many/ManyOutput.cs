@@ -27,15 +27,10 @@ internal sealed record ManyOutput(string? Line, IReadOnlyList<string> Notes, boo
             return Bad(input, [new JsonProblem(1, 1, "", fault)], detail);
         }
 
-        var reading = CollaborationJson.Read(input.Json.Span);
+        var reading = CollaborationJson.Read(input.Json.Span, book);
         if (reading.Collaboration is not { } collaboration)
         {
             return Bad(input, reading.Problems, detail);
-        }
-
-        if (book.ProblemsOf(collaboration) is { Count: > 0 } problems)
-        {
-            return Bad(input, [.. problems.Select(problem => new JsonProblem(1, 1, "", problem))], detail);
         }
 
         var assessment = evaluator.Evaluate(collaboration);

@@ -38,9 +38,8 @@ internal sealed class McpArguments(McpTool tool, IDictionary<string, JsonElement
     /// <summary>A collaboration, with every problem that it has.</summary>
     public Collaboration Collaboration(RuleBook book)
     {
-        var reading = CollaborationJson.Read(Of("collaboration")!.Value.GetRawText());
+        var reading = CollaborationJson.Read(Of("collaboration")!.Value.GetRawText(), book);
         McpRefusal.ThrowIfAny([.. reading.Problems.Select(problem => problem.ToString())]);
-        McpRefusal.ThrowIfAny(book.ProblemsOf(reading.Collaboration!));
         return reading.Collaboration!;
     }
 

@@ -60,7 +60,7 @@ internal static class PackDiffCommand
         var read = new List<(string, Collaboration)>();
         foreach (var file in files)
         {
-            if (await CollaborationInput.ReadAsync(file, terminal, cancel).ConfigureAwait(false) is { } collaboration)
+            if (await CollaborationInput.ReadAsync(file, book: null, terminal, cancel).ConfigureAwait(false) is { } collaboration)
             {
                 read.Add((file, collaboration));
             }

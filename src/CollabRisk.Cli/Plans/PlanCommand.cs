@@ -57,9 +57,7 @@ internal static class PlanCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var path = parsed.GetRequiredValue(file);
-            if (rules.Load(parsed, terminal)?.RuleBook is not { } book
-                || await CollaborationInput.ReadAsync(path, terminal, cancel).ConfigureAwait(false) is not { } collaboration
-                || !CollaborationInput.Suits(book, collaboration, path, terminal))
+            if (rules.Load(parsed, terminal)?.RuleBook is not { } book || await CollaborationInput.ReadAsync(path, book, terminal, cancel).ConfigureAwait(false) is not { } collaboration)
             {
                 return ExitCode.BadInput;
             }

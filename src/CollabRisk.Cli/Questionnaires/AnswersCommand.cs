@@ -29,13 +29,9 @@ internal static class AnswersCommand
             }
 
             Collaboration? before = null;
-            if (parsed.GetValue(onto) is { } path)
+            if (parsed.GetValue(onto) is { } path && (before = await CollaborationInput.ReadAsync(path, book, terminal, cancel).ConfigureAwait(false)) is null)
             {
-                before = await CollaborationInput.ReadAsync(path, terminal, cancel).ConfigureAwait(false);
-                if (before is null || !CollaborationInput.Suits(book, before, path, terminal))
-                {
-                    return ExitCode.BadInput;
-                }
+                return ExitCode.BadInput;
             }
 
             var given = parsed.GetRequiredValue(files).Distinct(StringComparer.Ordinal).ToList();

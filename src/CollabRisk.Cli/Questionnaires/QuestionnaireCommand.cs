@@ -34,13 +34,9 @@ internal static class QuestionnaireCommand
             }
 
             Collaboration? about = null;
-            if (parsed.GetValue(file) is { } path)
+            if (parsed.GetValue(file) is { } path && (about = await CollaborationInput.ReadAsync(path, book, terminal, cancel).ConfigureAwait(false)) is null)
             {
-                about = await CollaborationInput.ReadAsync(path, terminal, cancel).ConfigureAwait(false);
-                if (about is null || !CollaborationInput.Suits(book, about, path, terminal))
-                {
-                    return ExitCode.BadInput;
-                }
+                return ExitCode.BadInput;
             }
 
             try

@@ -57,7 +57,7 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
             return null;
         }
 
-        var reading = CollaborationJson.Read(file.Bytes);
+        var reading = CollaborationJson.Read(file.Bytes, book);
         foreach (var problem in reading.Problems)
         {
             Report(TestProblemKinds.CaseFile, new TextPlace(file.Shown, problem.Line, problem.Column), problem.Path.Length == 0 ? problem.Message : $"{problem.Path}: {problem.Message}");
@@ -68,22 +68,11 @@ internal sealed class TestFactReader(RuleBook book, PackFolder folder, PackProbl
             return null;
         }
 
-        // The file itself cannot know what packs declare.
-        var start = new TextPlace(file.Shown, 1, 1);
-        var invalid = book.ProblemsOf(given);
-        foreach (var problem in invalid)
+        var table = FactTable.Of(given, book.Facts);
+        foreach (var path in table.UnreadExtensions())
         {
-            Report(TestProblemKinds.CaseFile, start, problem);
-        }
-
-        if (invalid.Count == 0)
-        {
-            var table = FactTable.Of(given, book.Facts);
-            foreach (var path in table.UnreadExtensions())
-            {
-                var (clause, hint) = table.WhyUnread(path);
-                Report(TestProblemKinds.CaseFile, start, $"{path}: {clause}, so it would count for nothing.{hint}");
-            }
+            var (clause, hint) = table.WhyUnread(path);
+            Report(TestProblemKinds.CaseFile, new TextPlace(file.Shown, 1, 1), $"{path}: {clause}, so it would count for nothing.{hint}");
         }
 
         return given;

@@ -393,10 +393,7 @@ internal sealed class FactTable
         from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)
         let owner = fact.Owner.In(fact.IsPerPartner ? Listed[row] : Collaboration)
         where owner is not null && fact.Read(owner) == Fact.Invalid
-        let value = fact.Store.Get(owner)
-        let shown = value is string text ? Shown.Name(text) : FactValues.Write(fact, value)
-        let written = value is string && fact.Type != FactType.Text ? $"'{shown}'" : shown
-        select $"{PathOf(fact, row)}: {(fact.Type is FactType.Text ? DoesNotApply.ProblemOfText(fact, value) : null) ?? $"{written} is not {FactValues.Held(fact)}{(fact is { Owner.IsExtensions: true, Type: FactType.YesNo } ? ", which are written true and false" : "")}.{DidYouMean.Sentence(shown, fact.AllowedWords)}"}");
+        select $"{PathOf(fact, row)}: {FactValues.Mistake(fact, fact.Store.Get(owner))}");
 
     /// <summary>The facts that are known, in the order of the model, and those of the partners by fact and name. Derived facts are not among them.</summary>
     public IReadOnlyList<FactReading> Known() =>

@@ -200,6 +200,20 @@ internal static class FactValues
         _ => "",
     };
 
+    /// <summary>What is wrong with a value that the fact cannot have, as a sentence with what it can.</summary>
+    public static string Mistake(Fact fact, object? value)
+    {
+        if (fact.Type is FactType.Text && DoesNotApply.ProblemOfText(fact, value) is { } answer)
+        {
+            return answer;
+        }
+
+        var shown = value is string text ? Shown.Name(text) : Write(fact, value);
+        var written = value is string && fact.Type != FactType.Text ? $"'{shown}'" : shown;
+        var spelled = fact is { Owner.IsExtensions: true, Type: FactType.YesNo } ? ", which are written true and false" : "";
+        return $"{written} is not {Held(fact)}{spelled}.{DidYouMean.Sentence(shown, fact.AllowedWords)}";
+    }
+
     /// <summary>What values there are, for a message about one that the model cannot hold: with the limits that every number, text or list has.</summary>
     public static string Held(Fact fact) => fact.Type switch
     {

@@ -12,23 +12,29 @@ internal ref struct CollaborationReader
 {
     private readonly JsonProblemList problems;
     private readonly IReadOnlyList<FactConversion> conversions;
+
+    /// <summary>The facts of the rule book that will read the collaboration; null where none is known.</summary>
+    private readonly FactRegistry? declared;
     private readonly Dictionary<Fact, int> places = [];
     private JsonTokens tokens;
 
     /// <summary>Facts given in the place of others, those that do not apply, and those with a word that a pack adds; they are set once the rest of their collaboration or partner is read.</summary>
     private List<(Fact Fact, object? Value, int At, string Where)> moved = [];
 
-    private CollaborationReader(JsonTokens tokens, JsonProblemList problems, IReadOnlyList<FactConversion> conversions)
+    private CollaborationReader(JsonTokens tokens, JsonProblemList problems, IReadOnlyList<FactConversion> conversions, FactRegistry? declared = null)
     {
         this.problems = problems;
         this.conversions = conversions;
+        this.declared = declared;
         this.tokens = tokens;
     }
 
-    public static CollaborationReading Read(ReadOnlySpan<byte> json) => Read(json, FactModel.Conversions);
+    /// <param name="json">The file.</param>
+    /// <param name="declared">The facts of the rule book that will read it; null where none is known.</param>
+    public static CollaborationReading Read(ReadOnlySpan<byte> json, FactRegistry? declared = null) => Read(json, FactModel.Conversions, declared);
 
     /// <summary>Reads with conversions other than those of the fact model.</summary>
-    internal static CollaborationReading Read(ReadOnlySpan<byte> json, IReadOnlyList<FactConversion> conversions)
+    internal static CollaborationReading Read(ReadOnlySpan<byte> json, IReadOnlyList<FactConversion> conversions, FactRegistry? declared = null)
     {
         if (json.Length > JsonLimits.Bytes)
         {
@@ -51,7 +57,7 @@ internal ref struct CollaborationReader
         }
         else
         {
-            new CollaborationReader(new JsonTokens(json[..valid], isWhole: valid == json.Length, problems), problems, conversions).Read(ref collaboration);
+            new CollaborationReader(new JsonTokens(json[..valid], isWhole: valid == json.Length, problems), problems, conversions, declared).Read(ref collaboration);
         }
 
         if (valid < json.Length)
@@ -215,7 +221,7 @@ internal ref struct CollaborationReader
                 moved.Add((fact, value, at, problems.Here()));
                 break;
             case { IsExtensions: true, Shape.Group: var extensions }:
-                return extensions.Change!(owner, ExtensionReader.Read(ref tokens, problems));
+                return extensions.Change!(owner, new ExtensionReader(extensions.Path, declared).Read(ref tokens, problems));
             default:
                 return ReadGroup(owner, member);
         }

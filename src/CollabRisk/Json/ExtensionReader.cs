@@ -7,16 +7,18 @@ namespace CollabRisk.Json;
 
 /// <summary>
 /// Reads the facts that packs declare: objects by prefix, with values by name, or with groups of them by name. Which of them there are, and which values each
-/// takes, shows only next to a rule book; here only their form is looked at.
+/// takes, shows only next to a rule book; without one only their form is looked at.
 /// </summary>
-internal static class ExtensionReader
+/// <param name="path">What the paths of these facts begin with.</param>
+/// <param name="declared">The facts of a rule book; null without one.</param>
+internal readonly struct ExtensionReader(string path, FactRegistry? declared)
 {
     /// <summary>What may be in the place of a value.</summary>
     private const string Expected =
         "true or false, a number, a word, a list of words, or a day written as in \"2024-03-31\", \"does not apply\", or null while it is not known";
 
     /// <summary>Reads the extensions; none where they are null, or no object, which is reported.</summary>
-    public static FactExtensions Read(ref JsonTokens tokens, JsonProblemList problems)
+    public FactExtensions Read(ref JsonTokens tokens, JsonProblemList problems)
     {
         var extensions = FactExtensions.None;
         var prefixes = new HashSet<string>(StringComparer.Ordinal);
@@ -39,18 +41,30 @@ internal static class ExtensionReader
     }
 
     /// <summary>Reads what is below a prefix, or below a group in it.</summary>
-    private static FactExtensions ReadBelow(string above, FactExtensions extensions, bool mayHaveGroups, ref JsonTokens tokens, JsonProblemList problems)
+    private FactExtensions ReadBelow(string above, FactExtensions extensions, bool mayHaveGroups, ref JsonTokens tokens, JsonProblemList problems)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         while (Enter(ref tokens, names, problems) is { } name)
         {
             extensions = mayHaveGroups && tokens.Type is JsonTokenType.StartObject
                 ? ReadBelow($"{above}.{name}", extensions, mayHaveGroups: false, ref tokens, problems)
-                : extensions.With($"{above}.{name}", Value(ref tokens, problems));
+                : ReadFact($"{above}.{name}", extensions, ref tokens, problems);
             problems.Leave();
         }
 
         return extensions;
+    }
+
+    private FactExtensions ReadFact(string name, FactExtensions extensions, ref JsonTokens tokens, JsonProblemList problems)
+    {
+        var at = tokens.Start;
+        var value = Value(ref tokens, problems);
+        if (declared?.Find(path + name) is { } fact && fact.Read(FactExtensions.None.With(name, value)) == Fact.Invalid)
+        {
+            problems.Report(at, FactValues.Mistake(fact, value));
+        }
+
+        return extensions.With(name, value);
     }
 
     private static bool IsObject(ref JsonTokens tokens, string expected, JsonProblemList problems)

@@ -215,6 +215,47 @@ public class DeclaredFactsTests
     }
 
     [Fact]
+    public void ReadJson_ForARuleBook_TellsEachBadValueInItsPlaceWithAllOtherProblems()
+    {
+        const string Json = """
+            {
+              "extensions": {
+                "rcr": { "rotaShared": "Yes", "maturity": "Suficient", "calls": -1, "building": { "listed": 1 }, "unheardOf": 3 },
+                "abc": { "other": [] }
+              },
+              "vision": { "exists": 7 },
+              "partners": [{ "name": "A", "extensions": { "rcr": { "shift": true, "staffed": true } } }]
+            }
+            """;
+        CollaborationJson.Read(Json, RotaPack.Book).Problems.Select(problem => $"{problem}").Should().Equal(
+            "(3,28) extensions.rcr.rotaShared: 'Yes' is not yes or no, which are written true and false.",
+            "(3,47) extensions.rcr.maturity: 'Suficient' is not one of None, Partial or Sufficient. Did you mean 'Sufficient'?",
+            "(3,69) extensions.rcr.calls: -1 is not a whole number from 0 to 2147483647.",
+            "(3,97) extensions.rcr.building.listed: 1 is not yes or no, which are written true and false.",
+            "(6,25) vision.exists: expected true or false, or null while it is not known; found the number 7.",
+            "(7,65) partners[0].extensions.rcr.shift: yes is not one of Day or Night.");
+        CollaborationJson.Read(Json).Problems.Should().ContainSingle("without a rule book no one knows which values such facts take").Which.Path.Should().Be("vision.exists");
+    }
+
+    /// <summary>Whoever reads for a rule book can evaluate with it: nothing that it refuses is left.</summary>
+    [Fact]
+    public void ReadJson_ForARuleBook_LeavesNothingThatItRefuses()
+    {
+        string[] values = ["true", "\"Yes\"", "\"Partial\"", "\"Day\"", "\"2024-03-31\"", "3", "-1", "2.5", "[]", "[\"Phone\"]", "[\"Phone\", \"Fax\"]", "\"does not apply\"", "null"];
+        foreach (var fact in Facts.Facts.Where(fact => fact.Owner.IsExtensions))
+        {
+            foreach (var value in values)
+            {
+                var json = fact.Path.Split('.').Reverse().Aggregate(value, (below, name) => $$"""{"{{name}}": {{below}}}""");
+                json = fact.IsPerPartner ? json["{\"partners[]\": ".Length..^1].Replace("{\"extensions\"", "{\"partners\": [{\"name\": \"A\", \"extensions\"", StringComparison.Ordinal) + "]}" : json;
+                var refused = RotaPack.Book.ProblemsOf(CollaborationJson.Parse(json));
+                var reading = CollaborationJson.Read(json, RotaPack.Book);
+                reading.Problems.Select(problem => problem.Message).Should().Equal(refused.Select(problem => problem[(problem.IndexOf(": ", StringComparison.Ordinal) + 2)..]), $"of {json}");
+            }
+        }
+    }
+
+    [Fact]
     public void Evaluate_UndeclaredExtensions_AreNamedAndChangeNothing()
     {
         var given = Read("extensions.rcr.rotaShared=no; partners[A].extensions.rcr.staffed=no");
