@@ -42,6 +42,31 @@ public class TimeTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Close_ADayThatCannotBe_IsRefusedAndTheResultsAreThoseOfTheDayThatWasClosed(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await AnsweredAsync(server, "no");
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        foreach (var (day, says) in new[] { ("2062-11-30", "2062-11-30 is still to come"), ("9999-12-31", "9999-12-31 is still to come"), ("0001-01-01", "0001-01-01 is before 1900") })
+        {
+            var refused = await made.CloseAsync(day);
+            refused.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+            refused.At(".wrong").Should().Contain(says);
+            (await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", day).WithFile("file", "a.json", Cases.Bytes("firecontrol")))).At(".wrong").Should().Contain(says);
+            (await api.PostAsync($"collaborations/{made.Id}/close?day={day}", null)).Text.Should().Contain(says);
+            (await api.PostAsync($"collaborations/{made.Id}/snapshots?day={day}", new { })).Text.Should().Contain(says);
+        }
+
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.AnswerAllAsync(Answerer.First, most: 2);
+
+        // An earlier day than that of the round before: what was closed is shown, and not what is the latest.
+        (await made.CloseAsync("2025-09-01")).Text.Should().Contain("As of 1 September 2025");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Plan_WhatPeopleWrote_StaysWhenTheNextRoundBringsItUpToDate(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);

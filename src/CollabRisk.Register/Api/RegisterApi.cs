@@ -176,6 +176,10 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             {
                 problems.Add("There is not a day. Give asOf in the body, or 'day' in the query.");
             }
+            else if (Coordinator.WhyNotADay(day.Value, CalendarDay.Today(clock)) is { } why)
+            {
+                problems.Add($"day: {why}");
+            }
             else if ((await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == day))
             {
                 return Problem(StatusCodes.Status409Conflict, "There is a snapshot of that day", $"{CalendarDay.Write(day.Value)} has a snapshot already, and nothing is overwritten.");
@@ -201,6 +205,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
 
         var on = day ?? CalendarDay.Today(clock);
         var why = entry.OpenRound is null ? "It is closed already."
+            : Coordinator.WhyNotADay(on, CalendarDay.Today(clock)) is { } notADay ? notADay
             : (await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == on) ? $"There is a snapshot of {CalendarDay.Write(on)} already, and nothing is overwritten. Give another day."
             : Coordinator.WhyNotClose(entry, await store.SheetsAsync(entry.Id, context.RequestAborted));
         if (why is not null)

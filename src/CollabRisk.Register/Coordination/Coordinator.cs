@@ -14,6 +14,9 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     /// <summary>Links that are to be answered with end after this many days, unless the coordinator says otherwise.</summary>
     public const int UsualDays = 60;
 
+    /// <summary>No facts of a collaboration are from before; such a day is a slip.</summary>
+    private const int EarliestYear = 1900;
+
     /// <summary>Makes a collaboration with a link for its coordinator and one for each partner.</summary>
     /// <returns>The collaboration, and the links; null where this request made it before, when they were shown.</returns>
     public async Task<(Entry Entry, IReadOnlyList<NewLink>? Links)> MakeAsync(NewEntry given, Author author, CancellationToken cancel)
@@ -88,6 +91,13 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         (1, Naming.Letters) => "One respondent alone has answered. Results have letters in place of names, and all that they show would be what that one said. Close the round when another has answered.",
         _ => null,
     };
+
+    /// <summary>Why nothing can be known of a day; null where something can. A slip in the year would stay the latest day for ever.</summary>
+    public static string? WhyNotADay(DateOnly day, DateOnly today) =>
+        day.Year < EarliestYear ? FormattableString.Invariant($"{CalendarDay.Write(day)} is before {EarliestYear}. Give the day that the facts describe.")
+        // Elsewhere it is tomorrow already.
+        : day.DayNumber - today.DayNumber > 1 ? $"{CalendarDay.Write(day)} is still to come. Give the day that the facts describe, today ({CalendarDay.Write(today)}) at the latest."
+        : null;
 
     private static IEnumerable<Sheet> Answered(Entry entry, Round round, IReadOnlyList<Sheet> sheets) =>
         sheets.Where(sheet => sheet.Round == round.Number && sheet.Answered > 0 && entry.RespondentOf(sheet.Respondent) is not null);

@@ -149,7 +149,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         }
 
         return problems.Count > 0 ? await RespondentsAsync(visit, entry, problems: problems)
-            : Done(visit, entry, "results", await coordinator.CloseAsync(Seen(entry, visit), day!.Value, visit.Author, visit.Cancel), "closed");
+            : Done(visit, entry, $"results?day={CalendarDay.Write(day!.Value)}", await coordinator.CloseAsync(Seen(entry, visit), day.Value, visit.Author, visit.Cancel), "closed");
     }
 
     private async Task<IResult> ResultsAsync(Visit visit, Entry entry)
@@ -385,11 +385,15 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     private static Snapshot? SnapshotOf(Visit visit, IReadOnlyList<Snapshot> snapshots) =>
         visit.Query("day") is { Length: > 0 } day ? snapshots.FirstOrDefault(each => CalendarDay.Write(each.Day) == day) : snapshots is [.., var last] ? last : null;
 
-    private static DateOnly? SnapshotDay(DateOnly? day, string typed, IReadOnlyList<Snapshot> snapshots, List<string> problems)
+    private DateOnly? SnapshotDay(DateOnly? day, string typed, IReadOnlyList<Snapshot> snapshots, List<string> problems)
     {
         if (day is null)
         {
             problems.Add(typed.Length == 0 ? "There is not a day. Give the day that the facts describe." : $"'{typed}' is not a day such as 2027-03-31.");
+        }
+        else if (Coordinator.WhyNotADay(day.Value, Today) is { } why)
+        {
+            problems.Add(why);
         }
         else if (snapshots.Any(each => each.Day == day))
         {
@@ -439,8 +443,8 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
     private SeeOther Done(Visit visit, Entry entry, string part, SaveResult result, string told)
     {
-        var home = FrameOf(visit, entry).Home;
-        return new(result is SaveResult.Saved or SaveResult.SavedBefore ? $"{home}{part}?told={told}" : $"{home}{part}?told=outdated");
+        var address = $"{FrameOf(visit, entry).Home}{part}{(part.Contains('?', StringComparison.Ordinal) ? '&' : '?')}told=";
+        return new(address + (result is SaveResult.Saved or SaveResult.SavedBefore ? told : "outdated"));
     }
 
     /// <summary>What a page says after a form was taken: one of these sentences, and nothing that is in the address.</summary>
