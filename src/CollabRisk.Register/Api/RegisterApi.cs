@@ -104,12 +104,13 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
 
     private async Task<IReadOnlyList<Summary>> ListAsync(HttpContext context) => Of(context) is { Entry: { } only } visitor
         ? visitor.Sees(only) && await store.FindAsync(only, context.RequestAborted) is { } entry ? [await SummaryAsync(entry, context.RequestAborted)] : []
-        : [.. (await entries.AllAsync(context.RequestAborted)).Where(each => Of(context).Sees(each.Entry.Id)).Select(each => SummaryOf(each.Entry, each.Latest))];
+        : [.. (await entries.AllAsync(context.RequestAborted)).Where(each => Of(context).Sees(each.Entry.Id)).Select(SummaryOf)];
 
-    private async Task<Summary> SummaryAsync(Entry entry, CancellationToken cancel) => SummaryOf(entry, await entries.LatestAsync(entry, cancel));
+    private async Task<Summary> SummaryAsync(Entry entry, CancellationToken cancel) => SummaryOf(await entries.LatestOfAsync(entry, cancel));
 
-    private static Summary SummaryOf(Entry entry, Assessment? latest) => new(
-        entry.Id, entry.Name, entry.Partners, entry.Packs, entry.LastRound.Number, entry.OpenRound is not null, latest?.Collaboration.AsOf, latest?.Overall.AtLeast, latest?.Overall.AtMost, entry.Version);
+    private static Summary SummaryOf(LatestOf latest) => new(
+        latest.Entry.Id, latest.Entry.Name, latest.Entry.Partners, latest.Entry.Packs, latest.Entry.LastRound.Number, latest.Entry.OpenRound is not null,
+        latest.Latest?.Collaboration.AsOf, latest.Latest?.Overall.AtLeast, latest.Latest?.Overall.AtMost, latest.Entry.Version, latest.Problem);
 
     private async Task<IResult> MakeAsync(HttpContext context, [FromBody] NewCollaboration given)
     {

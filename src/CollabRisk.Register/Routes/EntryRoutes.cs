@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace CollabRisk.Register.Routes;
 
 /// <summary>The addresses of the pages about one collaboration.</summary>
-internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordinator coordinator, Door door, IOptions<RegisterOptions> options, TimeProvider clock)
+internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordinator coordinator, Door door, IOptions<RegisterOptions> options, TimeProvider clock, ILogger<EntryRoutes> log)
 {
     private const string Outdated = "Someone else changed this collaboration meanwhile. Nothing of yours was kept: look at how it is now, and do it again.";
 
@@ -63,11 +63,27 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     public async Task<Assessment?> LatestAsync(Entry entry, CancellationToken cancel) =>
         await store.LastSnapshotAsync(entry.Id, cancel) is { } last ? Assess(entry, last) : null;
 
-    /// <summary>All collaborations, each with its latest snapshot assessed by the rules of today; null where it has none.</summary>
-    public async Task<IReadOnlyList<(Entry Entry, Assessment? Latest)>> AllAsync(CancellationToken cancel)
+    /// <summary>All collaborations, each with its latest snapshot assessed by the rules of today. One that cannot be assessed keeps no one from the others.</summary>
+    public async Task<IReadOnlyList<LatestOf>> AllAsync(CancellationToken cancel)
     {
         var last = (await store.LastSnapshotsAsync(cancel)).ToDictionary(snapshot => snapshot.Entry, StringComparer.Ordinal);
-        return [.. (await store.AllAsync(cancel)).Select(entry => (entry, last.TryGetValue(entry.Id, out var snapshot) ? Assess(entry, snapshot) : null))];
+        return [.. (await store.AllAsync(cancel)).Select(entry => last.TryGetValue(entry.Id, out var snapshot) ? LatestOf(entry, snapshot) : new(entry, null))];
+    }
+
+    /// <summary>A collaboration with its latest snapshot assessed by the rules of today, or why it cannot be.</summary>
+    public async Task<LatestOf> LatestOfAsync(Entry entry, CancellationToken cancel) => await store.LastSnapshotAsync(entry.Id, cancel) is { } last ? LatestOf(entry, last) : new(entry, null);
+
+    private LatestOf LatestOf(Entry entry, Snapshot snapshot)
+    {
+        try
+        {
+            return new(entry, Assess(entry, snapshot));
+        }
+        catch (Exception e)
+        {
+            NotAssessed(e, entry.Id, CalendarDay.Write(snapshot.Day));
+            return new(entry, null) { Problem = $"Its snapshot of {CalendarDay.Write(snapshot.Day)} cannot be assessed. Why is in the log of the register." };
+        }
     }
 
     public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry));
@@ -416,12 +432,12 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
     public static int GroupOf(Visit visit, List<string> problems)
     {
-        if (visit.Number("group", 2, NewEntry.MostInGroup) is { } group)
+        if (visit.Number("group", NewEntry.FewestInGroup, NewEntry.MostInGroup) is { } group)
         {
             return group;
         }
 
-        problems.Add(FormattableString.Invariant($"'{visit.Text("group")}' is not a number of respondents from 2 to {NewEntry.MostInGroup}."));
+        problems.Add(FormattableString.Invariant($"'{visit.Text("group")}' is not a number of respondents from {NewEntry.FewestInGroup} to {NewEntry.MostInGroup}."));
         return 4;
     }
 
@@ -461,4 +477,14 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         "outdated" => Outdated,
         _ => null,
     };
+
+    [LoggerMessage(5, LogLevel.Error, "The snapshot of {Day} of the collaboration {Entry} cannot be assessed.", EventName = "NotAssessed")]
+    private partial void NotAssessed(Exception exception, string entry, string day);
+}
+
+/// <summary>A collaboration with its latest snapshot assessed; null where it has none, or where it cannot be.</summary>
+internal sealed record LatestOf(Entry Entry, Assessment? Latest)
+{
+    /// <summary>Why it cannot be assessed, as a sentence; null where nothing is wrong.</summary>
+    public string? Problem { get; init; }
 }
