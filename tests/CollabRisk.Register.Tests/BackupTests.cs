@@ -82,6 +82,19 @@ public class BackupTests
         (await RunAsync("backup", Path.Combine(server.Database.Folder, "no", "folder"), "--database", server.Database.Connection)).Should().Match<Ran>(absent => absent.Code == 1 && !absent.Errors.Contains("   at "));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Backup_WhereNoRegisterIs_SaysSoAndMakesNothing(Kind kind)
+    {
+        await using var database = await TestDatabase.MakeAsync(kind);
+        var file = Path.Combine(database.Folder, "backup.jsonl");
+
+        var ran = await RunAsync("backup", file, "--database", database.Connection);
+
+        (ran.Code, ran.Output).Should().Be((1, ""));
+        ran.Errors.Should().Contain("There is not a register in ").And.Contain("Name the one to back up with --database").And.NotContain("   at ");
+        Directory.GetFiles(database.Folder).Should().BeEmpty();
+    }
+
     internal static async Task<Ran> RunAsync(params string[] args)
     {
         using var output = new StringWriter();

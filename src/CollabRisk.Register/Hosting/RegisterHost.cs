@@ -68,16 +68,23 @@ internal static class RegisterHost
         return app;
     }
 
-    /// <summary>Makes the tables where there are none, and the link of the office where there is none in force.</summary>
+    /// <summary>Makes the tables where there are none, and reads what all nodes share.</summary>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var store = services.GetRequiredService<RegisterStore>();
+        await store.Database.PrepareAsync(cancel);
+        services.GetRequiredService<IOptions<RegisterOptions>>().Value.Secret = await store.SettingAsync("secret", () => LinkSecret.New().Secret, cancel);
+    }
+
+    /// <summary>Makes the link of the office where there is none in force, and no one else who has that role.</summary>
     /// <returns>The secret of the new link; null where there is one already.</returns>
     /// <exception cref="StorageException">The database cannot be used.</exception>
-    public static async Task<LinkSecret?> PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    public static async Task<LinkSecret?> FirstLinkAsync(IServiceProvider services, CancellationToken cancel)
     {
         var (store, clock) = (services.GetRequiredService<RegisterStore>(), services.GetRequiredService<TimeProvider>());
-        await store.Database.PrepareAsync(cancel);
-        var options = services.GetRequiredService<IOptions<RegisterOptions>>().Value;
-        options.Secret = await store.SettingAsync("secret", () => LinkSecret.New().Secret, cancel);
-        return (await store.LinksAsync(null, cancel)).Any(link => link.Role == Role.Office && link.IsValidAt(clock.GetUtcNow())) || options.SignIn.Office.Count > 0 ? null : await MakeOfficeLinkAsync(store, clock, cancel);
+        return (await store.LinksAsync(null, cancel)).Any(link => link.Role == Role.Office && link.IsValidAt(clock.GetUtcNow())) || services.GetRequiredService<IOptions<RegisterOptions>>().Value.SignIn.Office.Count > 0
+            ? null : await MakeOfficeLinkAsync(store, clock, cancel);
     }
 
     public static async Task<LinkSecret> MakeOfficeLinkAsync(RegisterStore store, TimeProvider clock, CancellationToken cancel)

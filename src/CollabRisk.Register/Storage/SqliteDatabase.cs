@@ -37,6 +37,11 @@ internal sealed class SqliteDatabase : Database
 
     protected override DbDataSource Source { get; }
 
+    protected override string CountOfTable => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
+
+    /// <summary>To open a file that is not there would make one.</summary>
+    public override async Task<bool> HasRegisterAsync(CancellationToken cancel) => System.IO.File.Exists(File) && await base.HasRegisterAsync(cancel);
+
     /// <exception cref="StorageException">The disk does not take it, or something reads for so long that the log cannot be emptied.</exception>
     public override async Task ScrubAsync(CancellationToken cancel)
     {
