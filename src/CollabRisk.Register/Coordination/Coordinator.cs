@@ -143,13 +143,9 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     {
         var evaluator = shelf.EvaluatorOf(entry.Packs);
 
-        // The letters are dealt anew for each round, so that no one is known by the letter of another.
-        var order = Answered(entry, round, sheets).ToArray();
-        System.Security.Cryptography.RandomNumberGenerator.Shuffle(order.AsSpan());
-        var views = order.Select((sheet, at) => new View(
-            sheet.Respondent, entry.Naming == Naming.Names ? entry.RespondentOf(sheet.Respondent)!.Name : $"Respondent {Words.Letters(at)}",
-            CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false))).ToList();
-        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Views = views, RulesDigest = evaluator.RuleBook.Digest, Range = "" };
+        var views = Answered(entry, round, sheets).Select(sheet => new View(
+            sheet.Respondent, entry.RespondentOf(sheet.Respondent)!.Name, CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false)));
+        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = evaluator.RuleBook.Digest, Range = "" };
         return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" };
     }
 }

@@ -40,7 +40,7 @@ internal sealed class OfficePage(Visitor visitor, PortfolioFilter filter, Portfo
     private Markup NotAssessed() => Listed("n", "Not assessed", others.Where(each => each.Problem is not null), each => each.Problem!);
 
     private Markup Without() => Listed("w", "Without results so far", others.Where(each => each.Problem is null), each =>
-        FormattableString.Invariant($"round {each.Entry.LastRound.Number} is ") + (each.Entry.OpenRound is null ? "closed, and no one had answered" : $"open, {Words.Count(each.Entry.Respondents.Count, "respondent")}"));
+        FormattableString.Invariant($"round {each.Entry.LastRound.Number} is ") + (each.Entry.OpenRound is null ? "closed, and nothing is left to show" : $"open, {Words.Count(each.Entry.Respondents.Count, "respondent")}"));
 
     private Markup Listed(string id, string title, IEnumerable<LatestOf> some, Func<LatestOf, string> say) => Markup.When(some.Any(), () => Markup.Of($"""
         <section class="s" aria-labelledby="h-{id}"><h2 id="h-{id}">{title}</h2><ul>{Markup.Each(some, each => Markup.Of($"""<li><a href="{visitor.Home}c/{each.Entry.Id}/{(visitor.Role == Role.Office ? "" : "results")}"><bdi>{LongNames.Cut(each.Entry.Name, 120)}</bdi></a>: {say(each)}</li>"""))}</ul></section>

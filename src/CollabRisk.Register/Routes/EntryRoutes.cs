@@ -171,7 +171,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     private async Task<IResult> ResultsAsync(Visit visit, Entry entry)
     {
         var snapshot = SnapshotOf(visit, await store.SnapshotsAsync(entry.Id, visit.Cancel));
-        return PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot)).Write());
+        return PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot)).Write(Told(visit)));
     }
 
     private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
@@ -353,6 +353,12 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         if (entry.RespondentOf(visit.Text("respondent")) is not { } respondent || visit.Text("sure") != "yes")
         {
             return await SettingsAsync(visit, entry, problems: ["Choose the respondent, and tick that you are sure: it cannot be undone."]);
+        }
+
+        // Who has results from before and takes someone out of them sees by what is missing what that one said.
+        if (entry.Naming == Naming.Letters && visit.Visitor.Role != Role.Office && (await store.SnapshotsAsync(entry.Id, visit.Cancel)).Any(snapshot => snapshot.Views.Any(view => view.Respondent == respondent.Id)))
+        {
+            return await SettingsAsync(visit, entry, problems: [$"{respondent.Name} has answered in a round that is closed, and results have letters in place of names: what is missing afterwards would tell what {respondent.Name} said. Ask the office to delete them."]);
         }
 
         var result = await store.DeleteAsync(Seen(entry, visit), respondent.Id, visit.Author, visit.Cancel);
