@@ -1,4 +1,5 @@
 using CollabRisk.Planning;
+using CollabRisk.Questions;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
 using CollabRisk.Register.Model;
@@ -101,6 +102,15 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
 
     private static IEnumerable<Sheet> Answered(Entry entry, Round round, IReadOnlyList<Sheet> sheets) =>
         sheets.Where(sheet => sheet.Round == round.Number && sheet.Answered > 0 && entry.RespondentOf(sheet.Respondent) is not null);
+
+    /// <summary>Why the next round cannot begin with the answers of the last one; null where it can. Whoever gave answers that the rules do not take would be shown nothing else.</summary>
+    public async Task<string?> WhyNotBeginWithLastAsync(Entry entry, CancellationToken cancel)
+    {
+        var evaluator = shelf.EvaluatorOf(entry.Packs);
+        var sheets = await store.SheetsAsync(entry.Id, cancel);
+        return AnswerDesk.InFront(entry, sheets).All(sheet => Interview.Read(evaluator, sheet.Interview!).IsValid) ? null
+            : FormattableString.Invariant($"The rules in use do not take all that was answered in round {entry.LastRound.Number}, so the next round cannot begin with it. Ask everything again, or take the rules that it was answered under.");
+    }
 
     public Task<SaveResult> OpenRoundAsync(Entry entry, bool beginsWithLast, Author author, CancellationToken cancel)
     {

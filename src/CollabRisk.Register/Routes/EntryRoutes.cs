@@ -30,9 +30,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         entry.MapPost("revoke", door.ForEntry(coordinates: true, RevokeAsync));
         entry.MapPost("respondent", door.ForEntry(coordinates: true, AddRespondentAsync));
         entry.MapPost("close", door.ForEntry(coordinates: true, CloseAsync));
-        entry.MapPost("open", door.ForEntry(coordinates: true, async (visit, of) => of.OpenRound is not null
-            ? await RespondentsAsync(visit, of, problems: ["A round is open. Close it before the next one is opened."])
-            : Done(visit, of, "", await coordinator.OpenRoundAsync(Seen(of, visit), visit.Text("begin") != "empty", visit.Author, visit.Cancel), "opened")));
+        entry.MapPost("open", door.ForEntry(coordinates: true, OpenAsync));
         entry.MapGet("results", door.ForEntry(coordinates: false, ResultsAsync));
         entry.MapGet("time", door.ForEntry(coordinates: false, (visit, of) => TimeAsync(visit, of, Told(visit))));
         entry.MapPost("bring", door.ForEntry(coordinates: true, BringAsync)).WithMetadata(new TakesFiles());
@@ -168,6 +166,15 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             : Done(visit, entry, $"results?day={CalendarDay.Write(day!.Value)}", await coordinator.CloseAsync(Seen(entry, visit), day.Value, visit.Author, visit.Cancel), "closed");
     }
 
+    private async Task<IResult> OpenAsync(Visit visit, Entry entry)
+    {
+        var beginsWithLast = visit.Text("begin") != "empty";
+        var why = entry.OpenRound is not null ? "A round is open. Close it before the next one is opened."
+            : beginsWithLast ? await coordinator.WhyNotBeginWithLastAsync(entry, visit.Cancel) : null;
+        return why is not null ? await RespondentsAsync(visit, entry, problems: [why])
+            : Done(visit, entry, "", await coordinator.OpenRoundAsync(Seen(entry, visit), beginsWithLast, visit.Author, visit.Cancel), "opened");
+    }
+
     private async Task<IResult> ResultsAsync(Visit visit, Entry entry)
     {
         var snapshot = SnapshotOf(visit, await store.SnapshotsAsync(entry.Id, visit.Cancel));
@@ -280,7 +287,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             var evaluator = shelf.EvaluatorOf(packs);
 
             // What was answered must be readable by the rules: no one's answers are lost by a choice of rules.
-            foreach (var sheet in (await store.SheetsAsync(entry.Id, cancel)).Where(sheet => sheet.Interview is not null && sheet.Round == entry.OpenRound?.Number))
+            foreach (var sheet in entry.OpenRound is null ? [] : Answering.AnswerDesk.InFront(entry, await store.SheetsAsync(entry.Id, cancel)))
             {
                 Answering.AnswerDesk.Read(evaluator, sheet.Interview!);
             }
