@@ -98,6 +98,35 @@ public class MainPathTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Respondent_WhoHasFinished_HasFinishedWithAnAnswerThatTheyCorrect(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind, null, "--Register:Limits:RequestsOfLink=10000");
+        var made = await server.MakeAsync();
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await police.SaveAsync(police.Page.Form("/answer").Choices("a")[0]);
+        await police.AnswerAllAsync((_, _) => null);
+        await police.PressAsync("finish");
+        police.Page.Text.Should().Contain("You have finished.");
+
+        var changed = await ChangeFirstAsync(police, "don't know");
+
+        changed.Text.Should().Contain("Your answer was changed.").And.NotContain("There are questions that are still open");
+        (await police.GoAsync("")).Text.Should().Contain("You have finished.");
+        (await made.GoAsync()).Text.Should().Contain("1 have finished");
+
+        // Who has questions before them is told so.
+        var fire = await Answerer.EnterAsync(server, made.RespondentLinks[1]);
+        await fire.SaveAsync(fire.Page.Form("/answer").Choices("a")[0]);
+        (await ChangeFirstAsync(fire, "don't know")).Text.Should().Contain("Your answer was changed. There are questions that are still open: go to Questions");
+
+        static async Task<Page> ChangeFirstAsync(Answerer answerer, string answer)
+        {
+            var way = (await answerer.GoAsync("answers")).Document.QuerySelector("a[href*=change]")!.GetAttribute("href")!;
+            return await answerer.Browser.SendAsync((await answerer.Browser.GoAsync(way)).Form("/change").With("a", answer).With("do", "change"));
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task Respondent_ABadAnswer_ComesBackWithWhatWasTyped(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);

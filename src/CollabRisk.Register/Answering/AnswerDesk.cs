@@ -92,7 +92,9 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
             Interview = after.ToJson(indented: false),
             Answered = after.Asked - after.Skipped.Count,
             Skipped = after.Skipped.Count,
-            IsFinished = form.Action == AnswerAction.Finish,
+
+            // Who has finished has finished with the answer that they correct, unless it brings new questions.
+            IsFinished = form.Action == AnswerAction.Finish || (form.Action == AnswerAction.Change && desk.Sheet.IsFinished && after.Next is null),
             ChangedOn = CalendarDay.Today(clock),
         };
         var detail = RegisterJson.Detail(("fact", path.Length == 0 ? null : path), ("before", AnswerAt(desk.Interview, path)), ("after", AnswerAt(after, path)), ("note", form.Note));
