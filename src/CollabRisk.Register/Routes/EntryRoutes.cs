@@ -217,11 +217,11 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<ActionPlan?> PlanAsync(Entry entry, CancellationToken cancel) => await LatestAsync(entry, cancel) is { } assessment ? Coordinator.PlanOf(entry, assessment) : null;
 
-    private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, IReadOnlyList<string>? problems = null)
+    private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, PlanForm? given = null, IReadOnlyList<string>? problems = null, int status = StatusCodes.Status200OK)
     {
         var assessed = (await store.SnapshotsAsync(entry.Id, visit.Cancel)).TakeLast(2).Select(snapshot => Assess(entry, snapshot)).ToList();
         var since = assessed is [var before, var after] ? AssessmentDifference.Between(before, after) : null;
-        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, Today).Write(Told(visit), problems), problems);
+        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, Today).Write(Told(visit), given, problems), status);
     }
 
     private async Task<IResult> SavePlanAsync(Visit visit, Entry entry)
@@ -231,31 +231,17 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return new SeeOther($"{FrameOf(visit, entry).Home}plan");
         }
 
-        List<string> problems = [];
-        var (code, owner, note) = (visit.Text("code"), OrNone(visit.Text("owner")), OrNone(visit.Text("note")));
-        if (visit.Text("due").Length > 0 && visit.Day("due") is null)
-        {
-            problems.Add($"'{visit.Text("due")}' is not a day such as 2027-03-31.");
-        }
-
-        if (code.Length == 0 && visit.Text("action").Length == 0)
-        {
-            problems.Add("What to do is empty. Say it.");
-        }
-        else if (code.Length > 0 && plan.Steps.All(step => step.Code != code))
-        {
-            problems.Add($"The plan has not got a step '{Shown.Name(code)}' any more.");
-        }
-
+        var form = PlanForm.Of(visit);
+        var (changed, what, problems) = form.Apply(plan);
         if (problems.Count > 0)
         {
-            return await PlanPageAsync(visit, entry, problems);
+            return await PlanPageAsync(visit, entry, form, problems, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var changed = code.Length == 0
-            ? plan.With(new ActionStep(NewCode(plan), visit.Text("action")) { Owner = owner, Due = visit.Day("due") })
-            : plan.With(code, step => step with { Owner = owner, Due = visit.Day("due"), Note = note, State = visit.Word<StepState>("state") ?? step.State });
-        return Done(visit, entry, "plan", await coordinator.SavePlanAsync(Seen(entry, visit), changed, code.Length == 0 ? "A step was added to the plan." : $"The step {code} of the plan was changed.", visit.Author, visit.Cancel), "saved");
+        var result = await coordinator.SavePlanAsync(Seen(entry, visit), changed, what, visit.Author, visit.Cancel);
+        return result == SaveResult.Outdated && await store.FindAsync(entry.Id, visit.Cancel) is { } now
+            ? await PlanPageAsync(visit, now, form, ["This collaboration was changed meanwhile, by someone else or in another window. What you typed is still in its fields: look at how the plan is now, and save it again."], StatusCodes.Status409Conflict)
+            : Done(visit, entry, "plan", result, "saved");
     }
 
     private async Task<IResult> RulesAsync(Visit visit, Entry entry)
@@ -455,20 +441,6 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     }
 
     public static string FileName(string name) => string.Concat(name.Select(each => char.IsAsciiLetterOrDigit(each) ? char.ToLowerInvariant(each) : '-')).Trim('-') is { Length: > 0 } plain ? plain[..Math.Min(plain.Length, 60)] : "collaboration";
-
-    private static string NewCode(ActionPlan plan)
-    {
-        for (var number = 1; ; number++)
-        {
-            var code = FormattableString.Invariant($"OWN-{number}");
-            if (plan.Steps.All(step => step.Code != code))
-            {
-                return code;
-            }
-        }
-    }
-
-    private static string? OrNone(string text) => text.Length == 0 ? null : text;
 
     private SeeOther Done(Visit visit, Entry entry, string part, SaveResult result, string told)
     {
