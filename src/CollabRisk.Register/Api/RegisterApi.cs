@@ -119,7 +119,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var (wanted, problems) = new NewEntry(given.Name ?? "", given.Partners ?? [], given.Naming, given.SmallestGroup, given.Form, given.Packs ?? [], given.Days).Check(shelf);
+        var (wanted, problems) = new NewEntry(given.Name ?? "", Texts(given.Partners), given.Naming, given.SmallestGroup, given.Form, Texts(given.Packs), given.Days).Check(shelf);
         if (problems.Count > 0)
         {
             return TypedResults.ValidationProblem(
@@ -131,6 +131,9 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             ? Problem(StatusCodes.Status409Conflict, "It was made before", $"This request made the collaboration {entry.Id} before; its links were in that answer.")
             : TypedResults.Created($"/api/collaborations/{entry.Id}", new Made(entry.Id, [.. links.Select(link => new MadeLink(link.Role, link.Respondent?.Name, $"{options.Value.AddressFor(context.Request)}/l/{link.Secret}", link.EndsAt))]));
     }
+
+    /// <summary>What a list has, with null as the empty text that it comes to.</summary>
+    private static IReadOnlyList<string> Texts(IReadOnlyList<string?>? given) => [.. given?.Select(each => each ?? "") ?? []];
 
     private async Task<IResult> AssessmentAsync(HttpContext context, [Description("The day of the snapshot; left out for the latest.")] DateOnly? day, [Description("'full' or 'compact'.")] string? detail) =>
         (await store.SnapshotsAsync(EntryOf(context).Id, context.RequestAborted)).LastOrDefault(snapshot => day is null || snapshot.Day == day) is not { } snapshot ? NotThere()
