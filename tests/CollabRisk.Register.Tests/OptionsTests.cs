@@ -65,6 +65,18 @@ public class OptionsTests
         page.Text.Should().Contain("Make a collaboration");
     }
 
+    [Theory]
+    [InlineData("nonsense", "Register:Database is not a connection string. Write 'Data Source=register.db'")]
+    [InlineData("Data Sauce=x", "Register:Database is not a connection string. Write 'Data Source=register.db'")]
+    [InlineData("Host=h;Port=many;Password=secret", "Register:Database is not a connection string. Write 'Data Source=register.db'")]
+    [InlineData("Data Source=", "Register:Database names no file")]
+    public async Task Serve_WhatIsNotAConnectionString_SaysWhatToWrite(string connection, string says)
+    {
+        var ran = await BackupTests.RunAsync("--database", connection);
+        (ran.Code, ran.Output).Should().Be((1, ""));
+        ran.Errors.Should().StartWith(says).And.NotContain("secret").And.NotContain("index");
+    }
+
     [Fact]
     public async Task Link_WhereNoRegisterIs_SaysThatItMadeOne()
     {

@@ -24,7 +24,7 @@ internal sealed class SqliteDatabase : Database
         this.connection = new(connection) { ForeignKeys = true, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = 15 };
         if (string.IsNullOrWhiteSpace(this.connection.DataSource))
         {
-            throw new ArgumentException("The connection string names no file. Write 'Data Source=register.db', or that of a PostgreSQL database, with 'Host='.", nameof(connection));
+            throw new StorageException("Register:Database names no file. Write 'Data Source=register.db', or the connection string of a PostgreSQL database, with 'Host='.", isLasting: true);
         }
 
         Source = SqliteFactory.Instance.CreateDataSource(this.connection.ConnectionString);
