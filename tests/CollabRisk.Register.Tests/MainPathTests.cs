@@ -35,6 +35,23 @@ public class MainPathTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Coordinator_WhatCannotBeTaken_ComesBackWithWhatWasTyped(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var asked = await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", "Police").With("days", "many"));
+        asked.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (asked.Form("/respondent")["name"], asked.Form("/respondent")["days"]).Should().Be(("Police", "many"));
+        (await made.CloseAsync("2062-01-01")).Form("/close")["day"].Should().Be("2062-01-01");
+        (await made.SendAsync((await made.GoAsync("settings")).Form("/settings", "name").With("name", "a\u200b\"b"))).Form("/settings", "name")["name"].Should().Be("a\u200b\"b");
+        (await made.SendAsync((await made.GoAsync("settings")).Form("/delete").With("confirm", "Shared"))).Form("/delete")["confirm"].Should().Be("Shared");
+        (await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2025-05-05"))).Form("/bring")["day"].Should().Be("2025-05-05");
+
+        // What was taken is not offered again.
+        (await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", "Coast"))).Form("/respondent")["name"].Should().BeEmpty();
+    }
+
+    [Theory, EveryDatabase]
     public async Task Respondent_ShortForm_GoesToTheEnd(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);

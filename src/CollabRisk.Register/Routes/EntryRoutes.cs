@@ -86,7 +86,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry));
 
-    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf);
+    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Text);
 
     /// <summary>The collaboration as it was on the page that the form came from: a change is based on that.</summary>
     private static Entry Seen(Entry entry, Visit visit) => entry with { Version = visit.Version };
