@@ -86,6 +86,9 @@ public class ApiTests
             ("not a link", await no.GetAsync("me"), HttpStatusCode.Forbidden),
             ("broken JSON", await office.RawAsync("collaborations", "{ \"name\": "), HttpStatusCode.BadRequest),
             ("a wrong word", await office.PostAsync("collaborations", new { name = "x", partners = new[] { "A" }, naming = "Nicknames" }), HttpStatusCode.BadRequest),
+            ("a number for a word", await office.PostAsync("collaborations", new { name = "x", partners = new[] { "A" }, naming = 7 }), HttpStatusCode.BadRequest),
+            ("null among names", await office.PostAsync("collaborations", new { name = "x", partners = new[] { "A", null }, packs = new string?[] { null } }), HttpStatusCode.BadRequest),
+            ("another method", await office.PostAsync("me", new { }), HttpStatusCode.MethodNotAllowed),
             ("nothing", await office.RawAsync("collaborations", ""), HttpStatusCode.BadRequest),
             ("another type", await office.RawAsync("collaborations", "name=x", "application/x-www-form-urlencoded"), HttpStatusCode.UnsupportedMediaType),
             ("too large", await office.RawAsync("collaborations", $"{{ \"name\": \"{new string('x', 10_000_000)}\" }}"), HttpStatusCode.RequestEntityTooLarge),
@@ -104,6 +107,9 @@ public class ApiTests
         }
 
         all.Single(each => each.What == "all wrong").Reply.Json.GetProperty("errors").EnumerateObject().Select(each => each.Name).Should().BeEquivalentTo("name", "partners", "partners[2]", "packs", "days", "smallestGroup");
+        all.Single(each => each.What == "null among names").Reply.Json.GetProperty("errors").EnumerateObject().Select(each => each.Name).Should().Equal("partners[1]", "packs");
+        all.Single(each => each.What == "another method").Reply.Json.GetProperty("detail").GetString().Should().Be("This address does not take POST.");
+        all.Single(each => each.What == "another type").Reply.Json.GetProperty("detail").GetString().Should().Contain("application/json");
         using var without = new HttpClient { BaseAddress = server.Address };
         using var asked = await without.GetAsync("/api/me");
         (asked.StatusCode, $"{asked.Headers.WwwAuthenticate}").Should().Be((HttpStatusCode.Unauthorized, "Bearer"));

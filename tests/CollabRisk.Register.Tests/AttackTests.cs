@@ -228,6 +228,23 @@ public class AttackTests
     }
 
     [Fact]
+    public async Task Form_ThatCannotBeRead_IsNotCalledTooLarge()
+    {
+        await using var server = await RegisterServer.StartAsync();
+        var made = await server.MakeAsync();
+        foreach (var (body, type) in new[] { ("name=a%00b", "application/x-www-form-urlencoded"), ("--x\r\nno header", "multipart/form-data; boundary=x"), ("name=a", "multipart/form-data") })
+        {
+            var content = new StringContent(body);
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            var page = await made.Office.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"{made.Home}settings") { Content = content });
+            page.Status.Should().Be(HttpStatusCode.BadRequest, type);
+            page.Text.Should().Contain("Nothing was changed").And.NotContain("larger");
+        }
+
+        (await made.GoAsync()).At("h1").Should().Be("Shared control room");
+    }
+
+    [Fact]
     public async Task Flood_FromOneAddress_IsToldToWaitAndOthersAreAnswered()
     {
         await using var server = await RegisterServer.StartAsync(Kind.Sqlite, null, "--Register:Proxies:0=127.0.0.1", "--Register:Limits:RequestsOfAddress=30");

@@ -82,6 +82,52 @@ public class BackupTests
         (await RunAsync("backup", Path.Combine(server.Database.Folder, "no", "folder"), "--database", server.Database.Connection)).Should().Match<Ran>(absent => absent.Code == 1 && !absent.Errors.Contains("   at "));
     }
 
+    [Fact]
+    public async Task Backup_AfterOneThatWasEndedInTheMiddle_IsMade()
+    {
+        await using var server = await RegisterServer.StartAsync();
+        var file = Path.Combine(server.Database.Folder, "backup.jsonl");
+        await File.WriteAllTextAsync($"{file}.partial", new string('x', 100_000));
+        (await RunAsync("backup", file, "--database", server.Database.Connection)).Code.Should().Be(0);
+        File.Exists($"{file}.partial").Should().BeFalse();
+        File.Delete(file);
+
+        // One that is being written is left alone.
+        await using (var other = new FileStream($"{file}.partial", FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            (await RunAsync("backup", file, "--database", server.Database.Connection)).Should().Match<Ran>(ran => ran.Code == 1 && !ran.Errors.Contains("   at "));
+        }
+
+        File.Exists($"{file}.partial").Should().BeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Restore_IntoARegisterThatIsServed_IsRefused(Kind to)
+    {
+        await using var server = await RegisterServer.StartAsync(to);
+        var file = Path.Combine(server.Database.Folder, "backup.jsonl");
+        await RunAsync("backup", file, "--database", server.Database.Connection);
+
+        var ran = await RunAsync("restore", file, "--database", server.Database.Connection);
+
+        (ran.Code, ran.Output).Should().Be((1, ""));
+        ran.Errors.Should().Contain("has links: it is served, or was. Restore into a database that is not there yet");
+        (await server.EnterOfficeAsync()).Page.Status.Should().Be(System.Net.HttpStatusCode.OK);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Backup_WhereNoRegisterIs_SaysSoAndMakesNothing(Kind kind)
+    {
+        await using var database = await TestDatabase.MakeAsync(kind);
+        var file = Path.Combine(database.Folder, "backup.jsonl");
+
+        var ran = await RunAsync("backup", file, "--database", database.Connection);
+
+        (ran.Code, ran.Output).Should().Be((1, ""));
+        ran.Errors.Should().Contain("There is not a register in ").And.Contain("Name the one to back up with --database").And.NotContain("   at ");
+        Directory.GetFiles(database.Folder).Should().BeEmpty();
+    }
+
     internal static async Task<Ran> RunAsync(params string[] args)
     {
         using var output = new StringWriter();

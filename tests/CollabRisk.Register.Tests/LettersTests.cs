@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using CollabRisk.Register.Tests.Harness;
 
 namespace CollabRisk.Register.Tests;
@@ -157,6 +158,61 @@ public class LettersTests
         var fire = await Answerer.EnterAsync(server, made.RespondentLinks[1]);
         await fire.SaveAsync(fire.Page.Form("/answer").Choices("a")[0]);
         (await made.CloseAsync()).Text.Should().Contain("2 views merged");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Forget_AfterTheClose_IsForTheOfficeAndDealsTheLettersAnew(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await ClosedAsync(server, "Police\nFire\nCoast\nRescue");
+        var (coordinator, start) = await server.EnterAsync(made.CoordinatorLink);
+
+        var refused = await coordinator.SendAsync((await coordinator.GoAsync($"{start.Address.AbsolutePath}settings")).Form("/forget").With("sure", "yes"));
+
+        refused.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        refused.At(".wrong").Should().Contain("Police has answered in a round that is closed").And.Contain("Ask the office to delete them");
+        foreach (var left in new[] { 3, 2 })
+        {
+            (await made.SendAsync((await made.GoAsync("settings")).Form("/forget").With("sure", "yes"))).Text.Should().Contain("The respondent was deleted");
+            var body = Regex.Match(await server.Database.EverythingAsync(), "snapshot: .*").Value;
+            Regex.Matches(body, "Respondent ([A-D])").Select(letter => letter.Groups[1].Value).Should().Equal(new[] { "A", "B", "C" }[..left], "no gap tells which letter went");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Forget_UntilOneIsLeft_LeavesNoResults(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await ClosedAsync(server, "Police\nFire");
+
+        await made.SendAsync((await made.GoAsync("settings")).Form("/forget").With("sure", "yes"));
+
+        (await made.GoAsync("results")).Text.Should().Contain("There are no results").And.Contain("or all of it but what one respondent said");
+        (await server.Database.EverythingAsync()).Should().NotContain("snapshot: ").And.Contain("sheet: ", "what the other said is kept, and theirs to see");
+        foreach (var part in new[] { "report/report.html", "report/perspectives.html", "report/timeline.json", "report/plan.json" })
+        {
+            (await made.GoAsync(part)).Status.Should().Be(HttpStatusCode.NotFound, part);
+        }
+
+        foreach (var part in new[] { "", "time", "plan", "rules", "history", "settings", "export.json" })
+        {
+            (await made.GoAsync(part)).Status.Should().Be(HttpStatusCode.OK, part);
+        }
+
+        (await made.Office.GoAsync(made.OfficeHome)).Text.Should().Contain("round 1 is closed, and nothing is left to show");
+    }
+
+    private static async Task<MadeCollaboration> ClosedAsync(RegisterServer server, string partners)
+    {
+        var made = await server.MakeAsync(partners: partners, also: form => form.With("naming", "Letters").With("group", "2"));
+        foreach (var link in made.RespondentLinks)
+        {
+            var one = await Answerer.EnterAsync(server, link);
+            await one.SaveAsync(one.Page.Form("/answer").Choices("a")[0]);
+        }
+
+        (await made.CloseAsync()).Text.Should().Contain($"{made.RespondentLinks.Count} views merged");
+        return made;
     }
 
     internal static async Task<IReadOnlyList<string>> LinksOfAsync(MadeCollaboration made)

@@ -35,6 +35,23 @@ public class MainPathTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Coordinator_WhatCannotBeTaken_ComesBackWithWhatWasTyped(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var asked = await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", "Police").With("days", "many"));
+        asked.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (asked.Form("/respondent")["name"], asked.Form("/respondent")["days"]).Should().Be(("Police", "many"));
+        (await made.CloseAsync("2062-01-01")).Form("/close")["day"].Should().Be("2062-01-01");
+        (await made.SendAsync((await made.GoAsync("settings")).Form("/settings", "name").With("name", "a\u200b\"b"))).Form("/settings", "name")["name"].Should().Be("a\u200b\"b");
+        (await made.SendAsync((await made.GoAsync("settings")).Form("/delete").With("confirm", "Shared"))).Form("/delete")["confirm"].Should().Be("Shared");
+        (await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2025-05-05"))).Form("/bring")["day"].Should().Be("2025-05-05");
+
+        // What was taken is not offered again.
+        (await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", "Coast"))).Form("/respondent")["name"].Should().BeEmpty();
+    }
+
+    [Theory, EveryDatabase]
     public async Task Respondent_ShortForm_GoesToTheEnd(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);
@@ -95,6 +112,35 @@ public class MainPathTests
         changed.Text.Should().Contain("Your answer was changed.");
         changed.At("tbody tr").Should().ContainEquivalentOf(choices[1]).And.Contain("As the board minuted.");
         (await police.GoAsync("change?path=no.such.fact")).Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Respondent_WhoHasFinished_HasFinishedWithAnAnswerThatTheyCorrect(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind, null, "--Register:Limits:RequestsOfLink=10000");
+        var made = await server.MakeAsync();
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await police.SaveAsync(police.Page.Form("/answer").Choices("a")[0]);
+        await police.AnswerAllAsync((_, _) => null);
+        await police.PressAsync("finish");
+        police.Page.Text.Should().Contain("You have finished.");
+
+        var changed = await ChangeFirstAsync(police, "don't know");
+
+        changed.Text.Should().Contain("Your answer was changed.").And.NotContain("There are questions that are still open");
+        (await police.GoAsync("")).Text.Should().Contain("You have finished.");
+        (await made.GoAsync()).Text.Should().Contain("1 have finished");
+
+        // Who has questions before them is told so.
+        var fire = await Answerer.EnterAsync(server, made.RespondentLinks[1]);
+        await fire.SaveAsync(fire.Page.Form("/answer").Choices("a")[0]);
+        (await ChangeFirstAsync(fire, "don't know")).Text.Should().Contain("Your answer was changed. There are questions that are still open: go to Questions");
+
+        static async Task<Page> ChangeFirstAsync(Answerer answerer, string answer)
+        {
+            var way = (await answerer.GoAsync("answers")).Document.QuerySelector("a[href*=change]")!.GetAttribute("href")!;
+            return await answerer.Browser.SendAsync((await answerer.Browser.GoAsync(way)).Form("/change").With("a", answer).With("do", "change"));
+        }
     }
 
     [Theory, EveryDatabase]

@@ -1,5 +1,7 @@
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Tests.Harness;
+using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace CollabRisk.Register.Tests;
 
@@ -61,6 +63,44 @@ public class OptionsTests
         ran.Output.Trim().Should().StartWith("https://register.example/l/");
         var (_, page) = await server.EnterAsync(new Uri(ran.Output.Trim()).AbsolutePath);
         page.Text.Should().Contain("Make a collaboration");
+    }
+
+    [Theory]
+    [InlineData("nonsense", "Register:Database is not a connection string. Write 'Data Source=register.db'")]
+    [InlineData("Data Sauce=x", "Register:Database is not a connection string. Write 'Data Source=register.db'")]
+    [InlineData("Host=h;Port=many;Password=secret", "Register:Database is not a connection string. Write 'Data Source=register.db'")]
+    [InlineData("Data Source=", "Register:Database names no file")]
+    public async Task Serve_WhatIsNotAConnectionString_SaysWhatToWrite(string connection, string says)
+    {
+        var ran = await BackupTests.RunAsync("--database", connection);
+        (ran.Code, ran.Output).Should().Be((1, ""));
+        ran.Errors.Should().StartWith(says).And.NotContain("secret").And.NotContain("index");
+    }
+
+    [Fact]
+    public async Task Link_WhereNoRegisterIs_SaysThatItMadeOne()
+    {
+        var folder = Directory.CreateTempSubdirectory("register-").FullName;
+        var ran = await BackupTests.RunAsync("link", "--database", $"Data Source={folder}/new.db");
+        ran.Code.Should().Be(0);
+        ran.Output.Trim().Should().StartWith("http://localhost:5080/l/");
+        ran.Errors.Should().Contain($"{folder}/new.db was not there or was empty: a new register was made in it.");
+        (await BackupTests.RunAsync("link", "--database", $"Data Source={folder}/new.db")).Errors.Should().BeEmpty();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Serve_AFirstStartThatCannotBind_LeavesTheLinkToTheNext()
+    {
+        await using var other = await RegisterServer.StartAsync();
+        var database = Path.Combine(other.Database.Folder, "first.db");
+
+        var ran = await BackupTests.RunAsync("--database", $"Data Source={database}", "--urls", $"{other.Address}");
+
+        (ran.Code, ran.Output).Should().Be((1, ""));
+        ran.Errors.Should().Contain("address already in use").And.NotContain("   at ");
+        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        (await connection.QuerySingleAsync<long>("SELECT COUNT(*) FROM link")).Should().Be(0, "no one was shown one");
     }
 
     [Fact]

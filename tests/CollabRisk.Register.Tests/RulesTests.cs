@@ -77,6 +77,32 @@ public class RulesTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Open_WithTheAnswersOfLastTimeThatTheRulesDoNotTake_IsRefused(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind, null, $"--Register:Packs:0={Path.Combine(Repository.Root, "samples", "packs", "regional-control-room")}", "--Register:Limits:RequestsOfLink=10000");
+        var made = await server.MakeAsync(also: form => form.With("pack", "regional.control-room").With("form", "Full"));
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await AnswerRotaAsync(police);
+        await made.CloseAsync("2026-03-01");
+        (await TakeAsync([])).Text.Should().Contain("The rules were taken.", "no round is open");
+
+        var refused = await made.SendAsync((await made.GoAsync()).Form("/open"));
+
+        refused.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        refused.At(".wrong").Should().Contain("The rules in use do not take all that was answered in round 1").And.Contain("Ask everything again").And.NotContain("rotaShared");
+        await TakeAsync("regional.control-room");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        (await TakeAsync([])).Text.Should().Contain("do not take", "the round begins with it, though no one has changed anything yet");
+        (await police.GoAsync("")).Status.Should().Be(HttpStatusCode.OK);
+
+        async Task<Page> TakeAsync(params string[] packs)
+        {
+            var preview = await made.SendAsync((await made.GoAsync("rules")).Form("/rules").With("pack", packs));
+            return preview.HasForm("/rules") && preview.Document.QuerySelector("input[name=digest]") is not null ? await made.SendAsync(preview.Form("/rules", "digest")) : preview;
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task Rules_ThatNoLongerTakeAnAnswer_SayWhatToDo(Kind kind)
     {
         await using var database = await TestDatabase.MakeAsync(kind);
@@ -87,19 +113,25 @@ public class RulesTests
             var made = await before.MakeAsync(also: form => form.With("pack", "regional.control-room").With("form", "Full"));
             link = made.RespondentLinks[0];
             var police = await Answerer.EnterAsync(before, link);
-            for (var number = 0; number < 200 && police.Path != "rotaShared" && !police.Path.EndsWith(".rotaShared", StringComparison.Ordinal); number++)
-            {
-                await police.PressAsync(police.Path.Length > 0 ? "skip" : "continue");
-            }
-
-            police.Path.Should().EndWith("rotaShared");
-            await police.SaveAsync("yes");
+            await AnswerRotaAsync(police);
         }
 
         await using var without = await RegisterServer.OnAsync(database);
         var (_, page) = await without.EnterAsync(link);
         page.Status.Should().Be(HttpStatusCode.Conflict);
         page.Text.Should().ContainAll("rotaShared", "Nothing is lost");
+    }
+
+    /// <summary>Goes on to a question of the pack, and answers it.</summary>
+    private static async Task AnswerRotaAsync(Answerer police)
+    {
+        for (var number = 0; number < 200 && police.Path != "rotaShared" && !police.Path.EndsWith(".rotaShared", StringComparison.Ordinal); number++)
+        {
+            await police.PressAsync(police.Path.Length > 0 ? "skip" : "continue");
+        }
+
+        police.Path.Should().EndWith("rotaShared");
+        await police.SaveAsync("yes");
     }
 
     private static string CopyOfPack(string folder)

@@ -42,6 +42,31 @@ public class TimeTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Close_ADayThatCannotBe_IsRefusedAndTheResultsAreThoseOfTheDayThatWasClosed(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await AnsweredAsync(server, "no");
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        foreach (var (day, says) in new[] { ("2062-11-30", "2062-11-30 is still to come"), ("9999-12-31", "9999-12-31 is still to come"), ("0001-01-01", "0001-01-01 is before 1900") })
+        {
+            var refused = await made.CloseAsync(day);
+            refused.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+            refused.At(".wrong").Should().Contain(says);
+            (await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", day).WithFile("file", "a.json", Cases.Bytes("firecontrol")))).At(".wrong").Should().Contain(says);
+            (await api.PostAsync($"collaborations/{made.Id}/close?day={day}", null)).Text.Should().Contain(says);
+            (await api.PostAsync($"collaborations/{made.Id}/snapshots?day={day}", new { })).Text.Should().Contain(says);
+        }
+
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.AnswerAllAsync(Answerer.First, most: 2);
+
+        // An earlier day than that of the round before: what was closed is shown, and not what is the latest.
+        (await made.CloseAsync("2025-09-01")).Text.Should().Contain("As of 1 September 2025");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Plan_WhatPeopleWrote_StaysWhenTheNextRoundBringsItUpToDate(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);
@@ -66,6 +91,58 @@ public class TimeTests
         (step["owner"], step["due"], step["state"], step["note"]).Should().Be(("R. Okafor", "2026-06-30", "Started", "Drafted by <both> boards"));
         plan.Text.Should().ContainAll("Ask the auditors", "Overdue");
         (await made.GoAsync("history")).Text.Should().ContainAll($"The step {code} of the plan was changed", "A step was added to the plan", "Round 2 was opened", "Round 2 was closed, as of 2026-09-01");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Plan_WhatCannotBeKept_ComesBackAsItWasTyped(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, _) = await AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        var page = await made.GoAsync("plan");
+        var (first, last) = (page.Form("/plan")["code"], page.Document.QuerySelectorAll("[name=code]").Select(code => code.GetAttribute("value")!).Last(code => code.Length > 0));
+        first.Should().NotBe(last);
+
+        var bad = await made.SendAsync(page.Form("/plan").With("owner", "R. \"Okafor\"").With("due", "soon").With("state", "Started").With("note", new string('n', 2_001)));
+        bad.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        bad.At(".wrong").Should().ContainAll("'soon' is not a day", "The note has 2001 characters, and 2000 are the most");
+        var form = bad.Form("/plan", "code", first);
+        (form["owner"], form["due"], form["state"], form["note"].Length).Should().Be(("R. \"Okafor\"", "soon", "Started", 2_001));
+        var added = await made.SendAsync(page.Form("/plan", "code", "").With("action", new string('a', 501)).With("owner", "Board"));
+        added.At(".wrong").Should().Contain("What to do has 501 characters, and 500 are the most");
+        added.Form("/plan", "code", "")["owner"].Should().Be("Board");
+
+        // Two forms of one page: the second is based on what the first has changed.
+        await made.SendAsync(page.Form("/plan", "code", first).With("owner", "First"));
+        var outdated = await made.SendAsync(page.Form("/plan", "code", last).With("owner", "Second").With("note", "typed"));
+        outdated.Status.Should().Be(HttpStatusCode.Conflict);
+        outdated.At(".wrong").Should().Contain("What you typed is still in its fields");
+        outdated.Form("/plan", "code", first)["owner"].Should().Be("First");
+        (await made.SendAsync(outdated.Form("/plan", "code", last))).Text.Should().Contain("Saved.");
+        var saved = (await made.GoAsync("plan")).Form("/plan", "code", last);
+        (saved["owner"], saved["note"]).Should().Be(("Second", "typed"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Plan_AStepOfOnesOwn_CanBeRewordedAndTakenOut(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, _) = await AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync("plan")).Form("/plan", "code", "").With("action", "Ask the auditers").With("note", "in June"));
+        var stale = (await made.GoAsync("plan")).Form("/plan", "code", "OWN-1");
+        stale["note"].Should().Be("in June");
+
+        (await made.SendAsync((await made.GoAsync("plan")).Form("/plan", "code", "OWN-1").With("action", "Ask the auditors"))).At("#s-OWN-1 h3").Should().Be("Ask the auditors");
+        (await made.SendAsync((await made.GoAsync("plan")).Form("/plan", "code", "OWN-1").With("do", "take-out"))).Html.Should().NotContain("OWN-1");
+        (await made.GoAsync("history")).Text.Should().Contain("The step OWN-1 was taken out of the plan.");
+        var gone = await made.SendAsync(stale);
+        gone.At(".wrong").Should().Contain("The plan has not got a step 'OWN-1' any more");
+        gone.Form("/plan", "code", "")["action"].Should().Be("Ask the auditers", "what was typed is not lost");
+
+        // A step of the rules stays: the facts call for it.
+        var code = (await made.GoAsync("plan")).Form("/plan")["code"];
+        (await made.SendAsync((await made.GoAsync("plan")).Form("/plan").With("do", "take-out"))).Html.Should().Contain($"id=\"s-{code}\"");
     }
 
     [Theory, EveryDatabase]

@@ -27,6 +27,15 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         return new(entry, respondent, round, sheet, kept is null ? Interview.Start(evaluator, Beginning(entry), entry.Form) : Read(evaluator, kept), evaluator);
     }
 
+    /// <summary>What respondents have in front of them in the last round: what they said in it, or else what it begins with.</summary>
+    public static IEnumerable<Sheet> InFront(Entry entry, IReadOnlyList<Sheet> sheets)
+    {
+        var round = entry.LastRound;
+        return entry.Respondents.Select(respondent => Of(respondent, round.Number) ?? (round.BeginsWithLast ? Of(respondent, round.Number - 1) : null)).OfType<Sheet>();
+
+        Sheet? Of(Respondent respondent, int number) => sheets.FirstOrDefault(sheet => sheet.Respondent == respondent.Id && sheet.Round == number && sheet.Interview is not null);
+    }
+
     /// <summary>What was known before the first question: what the coordinator gave, the same for all.</summary>
     public static Collaboration Beginning(Entry entry) => new()
     {
@@ -83,7 +92,9 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
             Interview = after.ToJson(indented: false),
             Answered = after.Asked - after.Skipped.Count,
             Skipped = after.Skipped.Count,
-            IsFinished = form.Action == AnswerAction.Finish,
+
+            // Who has finished has finished with the answer that they correct, unless it brings new questions.
+            IsFinished = form.Action == AnswerAction.Finish || (form.Action == AnswerAction.Change && desk.Sheet.IsFinished && after.Next is null),
             ChangedOn = CalendarDay.Today(clock),
         };
         var detail = RegisterJson.Detail(("fact", path.Length == 0 ? null : path), ("before", AnswerAt(desk.Interview, path)), ("after", AnswerAt(after, path)), ("note", form.Note));

@@ -13,7 +13,8 @@ internal sealed record Summary(
     string Id, string Name, IReadOnlyList<string> Partners, IReadOnlyList<string> Packs, int Round, bool RoundIsOpen,
     [property: Description("The day of the latest snapshot; null where there is none.")] DateOnly? AsOf,
     [property: Description("What is shown at least; null where there is no snapshot.")] Level? AtLeast,
-    [property: Description("What is possible at most; null where there is no snapshot. From None to High it is not assessable, which is never low.")] Level? AtMost, long Version);
+    [property: Description("What is possible at most; null where there is no snapshot. From None to High it is not assessable, which is never low.")] Level? AtMost, long Version,
+    [property: Description("Why the latest snapshot cannot be assessed; null where nothing is wrong.")] string? Problem);
 
 [Description("A collaboration to be made.")]
 internal sealed record NewCollaboration(string? Name, IReadOnlyList<string>? Partners)

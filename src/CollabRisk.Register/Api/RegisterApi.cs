@@ -104,12 +104,13 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
 
     private async Task<IReadOnlyList<Summary>> ListAsync(HttpContext context) => Of(context) is { Entry: { } only } visitor
         ? visitor.Sees(only) && await store.FindAsync(only, context.RequestAborted) is { } entry ? [await SummaryAsync(entry, context.RequestAborted)] : []
-        : [.. (await entries.AllAsync(context.RequestAborted)).Where(each => Of(context).Sees(each.Entry.Id)).Select(each => SummaryOf(each.Entry, each.Latest))];
+        : [.. (await entries.AllAsync(context.RequestAborted)).Where(each => Of(context).Sees(each.Entry.Id)).Select(SummaryOf)];
 
-    private async Task<Summary> SummaryAsync(Entry entry, CancellationToken cancel) => SummaryOf(entry, await entries.LatestAsync(entry, cancel));
+    private async Task<Summary> SummaryAsync(Entry entry, CancellationToken cancel) => SummaryOf(await entries.LatestOfAsync(entry, cancel));
 
-    private static Summary SummaryOf(Entry entry, Assessment? latest) => new(
-        entry.Id, entry.Name, entry.Partners, entry.Packs, entry.LastRound.Number, entry.OpenRound is not null, latest?.Collaboration.AsOf, latest?.Overall.AtLeast, latest?.Overall.AtMost, entry.Version);
+    private static Summary SummaryOf(LatestOf latest) => new(
+        latest.Entry.Id, latest.Entry.Name, latest.Entry.Partners, latest.Entry.Packs, latest.Entry.LastRound.Number, latest.Entry.OpenRound is not null,
+        latest.Latest?.Collaboration.AsOf, latest.Latest?.Overall.AtLeast, latest.Latest?.Overall.AtMost, latest.Entry.Version, latest.Problem);
 
     private async Task<IResult> MakeAsync(HttpContext context, [FromBody] NewCollaboration given)
     {
@@ -118,7 +119,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var (wanted, problems) = new NewEntry(given.Name ?? "", given.Partners ?? [], given.Naming, given.SmallestGroup, given.Form, given.Packs ?? [], given.Days).Check(shelf);
+        var (wanted, problems) = new NewEntry(given.Name ?? "", Texts(given.Partners), given.Naming, given.SmallestGroup, given.Form, Texts(given.Packs), given.Days).Check(shelf);
         if (problems.Count > 0)
         {
             return TypedResults.ValidationProblem(
@@ -130,6 +131,9 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             ? Problem(StatusCodes.Status409Conflict, "It was made before", $"This request made the collaboration {entry.Id} before; its links were in that answer.")
             : TypedResults.Created($"/api/collaborations/{entry.Id}", new Made(entry.Id, [.. links.Select(link => new MadeLink(link.Role, link.Respondent?.Name, $"{options.Value.AddressFor(context.Request)}/l/{link.Secret}", link.EndsAt))]));
     }
+
+    /// <summary>What a list has, with null as the empty text that it comes to.</summary>
+    private static IReadOnlyList<string> Texts(IReadOnlyList<string?>? given) => [.. given?.Select(each => each ?? "") ?? []];
 
     private async Task<IResult> AssessmentAsync(HttpContext context, [Description("The day of the snapshot; left out for the latest.")] DateOnly? day, [Description("'full' or 'compact'.")] string? detail) =>
         (await store.SnapshotsAsync(EntryOf(context).Id, context.RequestAborted)).LastOrDefault(snapshot => day is null || snapshot.Day == day) is not { } snapshot ? NotThere()
@@ -176,6 +180,10 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             {
                 problems.Add("There is not a day. Give asOf in the body, or 'day' in the query.");
             }
+            else if (Coordinator.WhyNotADay(day.Value, CalendarDay.Today(clock)) is { } why)
+            {
+                problems.Add($"day: {why}");
+            }
             else if ((await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == day))
             {
                 return Problem(StatusCodes.Status409Conflict, "There is a snapshot of that day", $"{CalendarDay.Write(day.Value)} has a snapshot already, and nothing is overwritten.");
@@ -201,6 +209,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
 
         var on = day ?? CalendarDay.Today(clock);
         var why = entry.OpenRound is null ? "It is closed already."
+            : Coordinator.WhyNotADay(on, CalendarDay.Today(clock)) is { } notADay ? notADay
             : (await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == on) ? $"There is a snapshot of {CalendarDay.Write(on)} already, and nothing is overwritten. Give another day."
             : Coordinator.WhyNotClose(entry, await store.SheetsAsync(entry.Id, context.RequestAborted));
         if (why is not null)

@@ -34,19 +34,28 @@ internal static class Archive
     /// <summary>Reads what a register exported, or one collaboration as the library writes it, which becomes one with a snapshot.</summary>
     public static IReadOnlyList<ImportedEntry> Read(string file, byte[] json, RuleShelf shelf, TimeProvider clock, List<string> problems)
     {
+        Export? export = null;
         try
         {
             using var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var format))
             {
-                return format.ValueKind == JsonValueKind.String && format.GetString() == Format
-                    ? Exported(file, document.RootElement.Deserialize(ArchiveJson.Default.Export)!, problems)
-                    : Wrong($"its format is '{format}', and this register reads '{Format}'.");
+                if (format.ValueKind != JsonValueKind.String || !format.ValueEquals(Format))
+                {
+                    return Wrong($"its format is {Shown.Name(format.GetRawText())}, and this register reads \"{Format}\".");
+                }
+
+                export = document.RootElement.Deserialize(ArchiveJson.Default.Export);
             }
         }
         catch (JsonException e)
         {
             return Wrong($"it is not what a register exports{(e.Path is { Length: > 1 } path ? $", at {path}" : "")}. {(e.LineNumber is { } line ? FormattableString.Invariant($"Line {line + 1}.") : "")}");
+        }
+
+        if (export is not null)
+        {
+            return Exported(file, export, shelf, CalendarDay.Today(clock), problems);
         }
 
         var reading = CollaborationJson.Read(json);
@@ -64,77 +73,30 @@ internal static class Archive
     public static Task<SaveResult> ImportAsync(RegisterStore store, IReadOnlyList<ImportedEntry> entries, Author author, CancellationToken cancel) =>
         store.AddAsync([.. entries.Select((each, at) => each.WithId(LinkSecret.IdFor(FormattableString.Invariant($"{author.By} {author.Request} {at}"))))], author, cancel);
 
-    private static List<ImportedEntry> Exported(string file, Export export, List<string> problems)
+    private static List<ImportedEntry> Exported(string file, Export export, RuleShelf shelf, DateOnly today, List<string> problems)
     {
         var read = new List<ImportedEntry>();
-        foreach (var each in export.Collaborations)
+        for (var at = 0; at < export.Collaborations.Count; at++)
         {
-            if (Mistake(each) is { } mistake)
+            var each = export.Collaborations[at];
+            var wrong = ArchiveCheck.Problems(each, shelf, today);
+            var which = string.IsNullOrWhiteSpace(each?.Collaboration.Name) ? FormattableString.Invariant($"collaborations[{at}]") : Shown.Value(each.Collaboration.Name);
+            problems.AddRange(wrong.Select(problem => $"{file}: {which}: {problem}"));
+            if (wrong.Count == 0)
             {
-                problems.Add($"{file}: a collaboration cannot be taken: {mistake}");
-                continue;
+                read.Add(new(each!.Collaboration, each.Sheets, each.Snapshots, each.Changes));
             }
-
-            if (Names.ProblemOf(Names.Normalized(each.Collaboration.Name)) is { } problem)
-            {
-                problems.Add($"{file}: a collaboration cannot be taken: {problem}");
-                continue;
-            }
-
-            if (each.Collaboration.Rounds.Count == 0)
-            {
-                problems.Add($"{file}: '{each.Collaboration.Name}' has no rounds. A register always exports one at least.");
-                continue;
-            }
-
-            if (each.Collaboration.Respondents.FirstOrDefault(respondent => !LinkSecret.IsId(respondent.Id)) is { } stranger)
-            {
-                problems.Add($"{file}: '{each.Collaboration.Name}': '{Shown.Name(stranger.Id)}' is not an id of a respondent.");
-            }
-
-            if (each.Changes.FirstOrDefault(change => !IsDetail(change.Detail)) is { } broken)
-            {
-                problems.Add(FormattableString.Invariant($"{file}: '{each.Collaboration.Name}': the detail of the change {broken.Version} is not a JSON object."));
-            }
-
-            foreach (var facts in each.Snapshots.SelectMany(snapshot => snapshot.Views.Select(view => view.Facts).Append(snapshot.Facts)).OfType<string>())
-            {
-                problems.AddRange(CollaborationJson.Read(facts).Problems.Select(wrong => $"{file}: a snapshot of '{each.Collaboration.Name}': {wrong}"));
-            }
-
-            read.Add(new(each.Collaboration, each.Sheets, each.Snapshots, each.Changes));
         }
 
         return read;
     }
 
-    private static bool IsDetail(string detail)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(detail);
-            return document.RootElement.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>What no register writes: a list with nothing in a place, or the same thing twice.</summary>
-    private static string? Mistake(ExportedEntry? each) =>
-        each is null ? "it is null."
-        : new IEnumerable<object?>[] { each.Sheets, each.Snapshots, each.Changes, each.Collaboration.Partners, each.Collaboration.Respondents, each.Collaboration.Rounds, each.Collaboration.Packs, each.Snapshots.SelectMany(snapshot => snapshot?.Views ?? []) }
-            .Any(list => list.Any(item => item is null)) ? "one of its lists has null in it."
-        : each.Snapshots.GroupBy(snapshot => snapshot.Day).FirstOrDefault(same => same.Count() > 1) is { } day ? $"it has two snapshots of {CalendarDay.Write(day.Key)}."
-        : each.Sheets.GroupBy(sheet => (sheet.Respondent, sheet.Round)).Any(same => same.Count() > 1) ? "a respondent has two sheets of one round."
-        : each.Changes.GroupBy(change => (change.Subject, change.Version)).Any(same => same.Count() > 1) ? "two changes led to the same version."
-        : null;
-
     private static ImportedEntry? Of(string file, Collaboration collaboration, RuleShelf shelf, TimeProvider clock, List<string> problems)
     {
-        var book = shelf.EvaluatorOf([]).RuleBook;
-        var unsuited = book.ProblemsOf(collaboration);
+        var (book, today) = (shelf.EvaluatorOf([]).RuleBook, CalendarDay.Today(clock));
+        var day = collaboration.AsOf ?? today;
+        var name = string.IsNullOrWhiteSpace(collaboration.Name) ? Path.GetFileNameWithoutExtension(file) : collaboration.Name;
+        List<string> unsuited = [.. book.ProblemsOf(collaboration), .. new[] { Names.ProblemOf(Names.Normalized(name)) is { } unnamed ? $"name: {unnamed}" : null, Coordinator.WhyNotADay(day, today) is { } why ? $"asOf: {why}" : null }.OfType<string>()];
         problems.AddRange(unsuited.Select(problem => $"{file}: {problem}"));
         if (unsuited.Count > 0)
         {
@@ -142,8 +104,6 @@ internal static class Archive
         }
 
         var (id, now) = (LinkSecret.NewId(), clock.GetUtcNow());
-        var day = collaboration.AsOf ?? CalendarDay.Today(clock);
-        var name = string.IsNullOrWhiteSpace(collaboration.Name) ? Path.GetFileNameWithoutExtension(file) : collaboration.Name;
         var entry = new Entry
         {
             Id = id,

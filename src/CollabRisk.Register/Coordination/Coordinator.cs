@@ -1,4 +1,5 @@
 using CollabRisk.Planning;
+using CollabRisk.Questions;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
 using CollabRisk.Register.Model;
@@ -13,6 +14,9 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
 {
     /// <summary>Links that are to be answered with end after this many days, unless the coordinator says otherwise.</summary>
     public const int UsualDays = 60;
+
+    /// <summary>No facts of a collaboration are from before; such a day is a slip.</summary>
+    private const int EarliestYear = 1900;
 
     /// <summary>Makes a collaboration with a link for its coordinator and one for each partner.</summary>
     /// <returns>The collaboration, and the links; null where this request made it before, when they were shown.</returns>
@@ -89,8 +93,24 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         _ => null,
     };
 
+    /// <summary>Why nothing can be known of a day; null where something can. A slip in the year would stay the latest day for ever.</summary>
+    public static string? WhyNotADay(DateOnly day, DateOnly today) =>
+        day.Year < EarliestYear ? FormattableString.Invariant($"{CalendarDay.Write(day)} is before {EarliestYear}. Give the day that the facts describe.")
+        // Elsewhere it is tomorrow already.
+        : day.DayNumber - today.DayNumber > 1 ? $"{CalendarDay.Write(day)} is still to come. Give the day that the facts describe, today ({CalendarDay.Write(today)}) at the latest."
+        : null;
+
     private static IEnumerable<Sheet> Answered(Entry entry, Round round, IReadOnlyList<Sheet> sheets) =>
         sheets.Where(sheet => sheet.Round == round.Number && sheet.Answered > 0 && entry.RespondentOf(sheet.Respondent) is not null);
+
+    /// <summary>Why the next round cannot begin with the answers of the last one; null where it can. Whoever gave answers that the rules do not take would be shown nothing else.</summary>
+    public async Task<string?> WhyNotBeginWithLastAsync(Entry entry, CancellationToken cancel)
+    {
+        var evaluator = shelf.EvaluatorOf(entry.Packs);
+        var sheets = await store.SheetsAsync(entry.Id, cancel);
+        return AnswerDesk.InFront(entry, sheets).All(sheet => Interview.Read(evaluator, sheet.Interview!).IsValid) ? null
+            : FormattableString.Invariant($"The rules in use do not take all that was answered in round {entry.LastRound.Number}, so the next round cannot begin with it. Ask everything again, or take the rules that it was answered under.");
+    }
 
     public Task<SaveResult> OpenRoundAsync(Entry entry, bool beginsWithLast, Author author, CancellationToken cancel)
     {
@@ -133,13 +153,9 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     {
         var evaluator = shelf.EvaluatorOf(entry.Packs);
 
-        // The letters are dealt anew for each round, so that no one is known by the letter of another.
-        var order = Answered(entry, round, sheets).ToArray();
-        System.Security.Cryptography.RandomNumberGenerator.Shuffle(order.AsSpan());
-        var views = order.Select((sheet, at) => new View(
-            sheet.Respondent, entry.Naming == Naming.Names ? entry.RespondentOf(sheet.Respondent)!.Name : $"Respondent {Words.Letters(at)}",
-            CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false))).ToList();
-        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Views = views, RulesDigest = evaluator.RuleBook.Digest, Range = "" };
+        var views = Answered(entry, round, sheets).Select(sheet => new View(
+            sheet.Respondent, entry.RespondentOf(sheet.Respondent)!.Name, CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false)));
+        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = evaluator.RuleBook.Digest, Range = "" };
         return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" };
     }
 }

@@ -12,6 +12,8 @@ internal sealed record NewEntry(string Name, IReadOnlyList<string> Partners, Nam
 
     public const int MostDays = 3_650;
 
+    public const int FewestInGroup = 2;
+
     public const int MostInGroup = 100;
 
     public const int LongestName = 200;
@@ -30,7 +32,7 @@ internal sealed record NewEntry(string Name, IReadOnlyList<string> Partners, Nam
         problems.AddRange(partners.GroupBy(each => each, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => ("partners", $"The partner '{Shown.Name(same.Key)}' is there twice. Give each once.")));
         problems.AddRange(shelf.Missing(Packs).Select(id => ("packs", $"There is not a pack '{Shown.Name(id)}' in this register.{DidYouMean.Sentence(id, shelf.Packs.Select(pack => pack.Id))}")));
         Within("days", Days, 1, MostDays, "days");
-        Within("smallestGroup", SmallestGroup, 2, MostInGroup, "respondents");
+        Within("smallestGroup", SmallestGroup, FewestInGroup, MostInGroup, "respondents");
         return (this with { Name = name, Partners = partners }, problems);
 
         void Within(string field, int value, int least, int most, string what)

@@ -27,6 +27,11 @@ internal static class RegisterCommand
         var link = new Command("link", "Makes a link for the office, and prints it.") { TreatUnmatchedTokensAsErrors = false };
         link.SetAction((parsed, cancel) => WithServicesAsync(() => Settings(parsed, database), errors, async services =>
         {
+            if (!await PrepareAsync(services, cancel))
+            {
+                errors.WriteLine($"{Words.Capitalize(services.GetRequiredService<Database>().Name)} was not there or was empty: a new register was made in it. If there is another already, name it with --database, and make the link there.");
+            }
+
             var secret = await RegisterHost.MakeOfficeLinkAsync(services.GetRequiredService<RegisterStore>(), TimeProvider.System, cancel);
             output.WriteLine($"{Address(services)}/l/{secret}");
         }));
@@ -36,7 +41,14 @@ internal static class RegisterCommand
         backup.TreatUnmatchedTokensAsErrors = false;
         backup.SetAction((parsed, cancel) => WithServicesAsync(() => Settings(parsed, database), errors, async services =>
         {
-            var count = await Backup.WriteAsync(services.GetRequiredService<Database>(), parsed.GetValue(file)!, TimeProvider.System.GetUtcNow(), cancel);
+            var kept = services.GetRequiredService<Database>();
+            if (!await kept.HasRegisterAsync(cancel))
+            {
+                throw new StorageException($"There is not a register in {kept.Name}. Name the one to back up with --database, as it is served.", isLasting: true);
+            }
+
+            await kept.PrepareAsync(cancel);
+            var count = await Backup.WriteAsync(kept, parsed.GetValue(file)!, TimeProvider.System.GetUtcNow(), cancel);
             output.WriteLine($"{parsed.GetValue(file)}: {Words.Count(count, "row")}. Whoever has it has all that people said: keep it as you keep the register.");
         }));
 
@@ -44,6 +56,7 @@ internal static class RegisterCommand
         restore.TreatUnmatchedTokensAsErrors = false;
         restore.SetAction((parsed, cancel) => WithServicesAsync(() => Settings(parsed, database), errors, async services =>
         {
+            await PrepareAsync(services, cancel);
             var count = await Backup.RestoreAsync(services.GetRequiredService<Database>(), parsed.GetValue(file)!, cancel);
             output.WriteLine($"{Words.Count(count, "row")} restored into {services.GetRequiredService<Database>().Name}.");
         }));
@@ -63,9 +76,12 @@ internal static class RegisterCommand
             app.Urls.Add(RegisterHost.UsualAddress);
         }
 
-        var first = await RegisterHost.PrepareAsync(app.Services, cancel);
+        await RegisterHost.PrepareAsync(app.Services, cancel);
         var usual = app.Services.GetRequiredService<RuleShelf>().EvaluatorOf([]);
         await app.StartAsync(cancel);
+
+        // Only now, since it is shown once: a start that fails would have made a link that no one has.
+        var first = await RegisterHost.FirstLinkAsync(app.Services, cancel);
 
         // It takes seconds, and everyone needs it: it is begun before the first asks, and nobody waits for it who does not need it.
         _ = Task.Run(() => ShortForm.Of(usual.RuleBook), CancellationToken.None);
@@ -80,10 +96,19 @@ internal static class RegisterCommand
         async () =>
         {
             await using var app = RegisterHost.Build(settings(), builder => builder.Logging.ClearProviders());
-            await app.Services.GetRequiredService<Database>().PrepareAsync(CancellationToken.None);
             await work(app.Services);
         },
         errors);
+
+    /// <summary>Makes the tables where there are none.</summary>
+    /// <returns>Whether there was a register already.</returns>
+    private static async Task<bool> PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var database = services.GetRequiredService<Database>();
+        var isThere = await database.HasRegisterAsync(cancel);
+        await database.PrepareAsync(cancel);
+        return isThere;
+    }
 
     /// <summary>What an operator can mend is said in sentences, all at once, and without a trace.</summary>
     private static async Task<int> GuardedAsync(Func<Task> work, TextWriter errors)

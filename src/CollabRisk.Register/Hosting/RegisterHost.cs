@@ -13,6 +13,7 @@ using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
 using CollabRisk.RulePacks;
+using CollabRisk.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -56,7 +57,7 @@ internal static class RegisterHost
         builder.Services.AddSingleton<RegisterApi>();
         builder.Services.AddCollabRisk();
         builder.Services.AddCollabRiskAspNetCore();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(allowIntegerValues: false)));
         builder.Services.AddOpenApi(RegisterApi.DocumentName, RegisterApi.Describe);
         builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         builder.Services.AddHealthChecks().AddCollabRisk().AddCheck<DatabaseHealthCheck>("database");
@@ -68,16 +69,23 @@ internal static class RegisterHost
         return app;
     }
 
-    /// <summary>Makes the tables where there are none, and the link of the office where there is none in force.</summary>
+    /// <summary>Makes the tables where there are none, and reads what all nodes share.</summary>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var store = services.GetRequiredService<RegisterStore>();
+        await store.Database.PrepareAsync(cancel);
+        services.GetRequiredService<IOptions<RegisterOptions>>().Value.Secret = await store.SettingAsync("secret", () => LinkSecret.New().Secret, cancel);
+    }
+
+    /// <summary>Makes the link of the office where there is none in force, and no one else who has that role.</summary>
     /// <returns>The secret of the new link; null where there is one already.</returns>
     /// <exception cref="StorageException">The database cannot be used.</exception>
-    public static async Task<LinkSecret?> PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    public static async Task<LinkSecret?> FirstLinkAsync(IServiceProvider services, CancellationToken cancel)
     {
         var (store, clock) = (services.GetRequiredService<RegisterStore>(), services.GetRequiredService<TimeProvider>());
-        await store.Database.PrepareAsync(cancel);
-        var options = services.GetRequiredService<IOptions<RegisterOptions>>().Value;
-        options.Secret = await store.SettingAsync("secret", () => LinkSecret.New().Secret, cancel);
-        return (await store.LinksAsync(null, cancel)).Any(link => link.Role == Role.Office && link.IsValidAt(clock.GetUtcNow())) || options.SignIn.Office.Count > 0 ? null : await MakeOfficeLinkAsync(store, clock, cancel);
+        return (await store.LinksAsync(null, cancel)).Any(link => link.Role == Role.Office && link.IsValidAt(clock.GetUtcNow())) || services.GetRequiredService<IOptions<RegisterOptions>>().Value.SignIn.Office.Count > 0
+            ? null : await MakeOfficeLinkAsync(store, clock, cancel);
     }
 
     public static async Task<LinkSecret> MakeOfficeLinkAsync(RegisterStore store, TimeProvider clock, CancellationToken cancel)
@@ -99,10 +107,16 @@ internal static class RegisterHost
         app.UseForwardedHeaders();
         app.Use(WithHeaders);
         app.UseExceptionHandler(failed => failed.Run(FailAsync));
-        app.UseStatusCodePages(context => (IsForPrograms(context.HttpContext), context.HttpContext.Response.StatusCode) switch
+        app.UseStatusCodePages(context =>
         {
-            (true, var status) => RegisterApi.Problem(status, ReasonPhrases.GetReasonPhrase(status), Refusal.NotThere.Advice).ExecuteAsync(context.HttpContext),
-            (false, var status) => PageResult.Of(Frame.Message(Refusal.NotThere.Title, Refusal.NotThere.Advice), status).ExecuteAsync(context.HttpContext),
+            var (request, status) = (context.HttpContext.Request, context.HttpContext.Response.StatusCode);
+            var (title, advice) = status switch
+            {
+                StatusCodes.Status405MethodNotAllowed => (ReasonPhrases.GetReasonPhrase(status), $"This address does not take {Shown.Name(request.Method)}."),
+                StatusCodes.Status415UnsupportedMediaType => (ReasonPhrases.GetReasonPhrase(status), "Send JSON, with 'Content-Type: application/json'."),
+                _ => (IsForPrograms(context.HttpContext) ? ReasonPhrases.GetReasonPhrase(status) : Refusal.NotThere.Title, Refusal.NotThere.Advice),
+            };
+            return IsForPrograms(context.HttpContext) ? RegisterApi.Problem(status, title, advice).ExecuteAsync(context.HttpContext) : PageResult.Of(Frame.Message(title, advice), status).ExecuteAsync(context.HttpContext);
         });
         app.UseRouting();
         app.UseRateLimiter();
@@ -153,6 +167,8 @@ internal static class RegisterHost
         var error = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>()?.Error;
         var (status, title, advice) = error switch
         {
+            // Reading a form says all of what is wrong with one type of exception; only those about its limits speak of one.
+            InvalidDataException form when !form.Message.Contains("limit", StringComparison.Ordinal) => (StatusCodes.Status400BadRequest, "This form cannot be read", "It has a character that no text has (U+0000), or was cut on its way. Nothing was changed. Go back, take the character out, and send it again."),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "This is too large", "What was sent is larger than the register takes. Nothing was changed."),
             BadHttpRequestException { InnerException: System.Text.Json.JsonException json } bad => (bad.StatusCode, "This request cannot be read", FormattableString.Invariant($"Nothing was changed. The JSON is wrong in line {json.LineNumber + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}.")),
             BadHttpRequestException bad => (bad.StatusCode, "This request cannot be read", IsForPrograms(context) ? $"Nothing was changed. {bad.Message}" : "Nothing was changed. Open the page again."),

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using CollabRisk.Perspectives;
+using CollabRisk.Text;
 
 namespace CollabRisk.Register.Model;
 
@@ -34,6 +36,26 @@ internal sealed record Snapshot
         }
 
         return collaboration with { Name = of.Name, AsOf = Day };
+    }
+
+    /// <summary>From how many views on there are results: with letters, what they come to is not to be what one respondent said.</summary>
+    public static int FewestViews(Naming naming) => naming == Naming.Letters ? 2 : 1;
+
+    /// <summary>Views under letters, dealt anew each time, so that no one is known by an earlier letter or by the place in a list.</summary>
+    public static IReadOnlyList<View> Dealt(IEnumerable<View> views)
+    {
+        var order = views.ToArray();
+        RandomNumberGenerator.Shuffle(order.AsSpan());
+        return [.. order.Select((view, at) => view with { Holder = $"Respondent {Words.Letters(at)}" })];
+    }
+
+    /// <summary>It without what someone said; null where too little is left for results.</summary>
+    public Snapshot? Without(string respondent, Naming naming)
+    {
+        var rest = Views.Where(view => view.Respondent != respondent).ToList();
+
+        // The range of that day was that of all of them.
+        return rest.Count < FewestViews(naming) ? null : this with { Views = naming == Naming.Letters ? Dealt(rest) : rest, Range = "" };
     }
 
     /// <summary>The views next to each other; null where there are none.</summary>

@@ -8,7 +8,11 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Pages;
 
 /// <summary>The pages about one collaboration: what is the same on all of them.</summary>
-internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf)
+/// <param name="entry">The collaboration.</param>
+/// <param name="visitor">Who looks at it.</param>
+/// <param name="shelf">The rules.</param>
+/// <param name="sent">What was sent in a field, where the page answers a form; empty where nothing was.</param>
+internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf, Func<string, string> sent)
 {
     public static readonly IReadOnlyList<(string Part, string Name, bool Coordinates)> Parts =
     [
@@ -31,6 +35,10 @@ internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf)
 
     /// <summary>A form about the collaboration as it is on this page.</summary>
     public Markup Form(string part, Markup fields, string css = "", bool takesFiles = false) => Frame.Form(visitor, $"{Home}{part}", entry.Version, fields, css, takesFiles);
+
+    /// <summary>What is in a field: what was typed and cannot be taken, or else what is usual there.</summary>
+    public Markup In(string field, string usual, IReadOnlyList<string>? problems) =>
+        new Verbatim(problems is { Count: > 0 } && sent(field) is { Length: > 0 } typed ? typed : usual).Attribute;
 
     private IEnumerable<(string?, string)> Ways(string part)
     {

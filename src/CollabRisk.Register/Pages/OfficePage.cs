@@ -1,5 +1,6 @@
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Model;
+using CollabRisk.Register.Routes;
 using CollabRisk.Reporting;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
@@ -8,12 +9,12 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Pages;
 
 /// <summary>All collaborations: where they are, and the same table as in the report, with filters.</summary>
-internal sealed class OfficePage(Visitor visitor, PortfolioFilter filter, Portfolio portfolio, IReadOnlyDictionary<PortfolioEntry, Entry> entries, IReadOnlyList<Entry> without, int all)
+internal sealed class OfficePage(Visitor visitor, PortfolioFilter filter, Portfolio portfolio, IReadOnlyDictionary<PortfolioEntry, Entry> entries, IReadOnlyList<LatestOf> others, int all)
 {
     private static readonly string[] Forms = ["html", "md", "xlsx", "csv", "sarif"];
 
     public Markup Write(string? notice = null) => Frame.Write("Collaborations", "CollabRisk register", [Markup.Of($"<b>{Words.Count(all, "collaboration")}</b>")], Markup.Of($"""
-        {Frame.Notice(notice)}{Filter()}{(portfolio.Entries.Count > 0 ? Table() : Markup.Of($"""<section class="s"><h2>{(all == 0 ? "There is not a collaboration yet" : "None of them has results that fit")}</h2><p class="lead">{(all == 0 ? "Make one: it takes a name and the partners, and gives a link for each." : "Change the filter, or wait until their rounds are closed.")}</p></section>"""))}{Without()}
+        {Frame.Notice(notice)}{Filter()}{(portfolio.Entries.Count > 0 ? Table() : Markup.Of($"""<section class="s"><h2>{(all == 0 ? "There is not a collaboration yet" : "None of them has results that fit")}</h2><p class="lead">{(all == 0 ? "Make one: it takes a name and the partners, and gives a link for each." : "Change the filter, or wait until their rounds are closed.")}</p></section>"""))}{NotAssessed()}{Without()}
         """), Ways(visitor, ""));
 
     public static IEnumerable<(string?, string)> Ways(Visitor visitor, string here)
@@ -35,8 +36,14 @@ internal sealed class OfficePage(Visitor visitor, PortfolioFilter filter, Portfo
             """);
     }
 
-    private Markup Without() => Markup.When(without.Count > 0, () => Markup.Of($"""
-        <section class="s" aria-labelledby="h-w"><h2 id="h-w">Without results so far</h2><ul>{Markup.Each(without, entry => Markup.Of($"""<li><a href="{visitor.Home}c/{entry.Id}/{(visitor.Role == Role.Office ? "" : "results")}"><bdi>{LongNames.Cut(entry.Name, 120)}</bdi></a>: round {entry.LastRound.Number} is {(entry.OpenRound is null ? "closed, and no one had answered" : $"open, {Words.Count(entry.Respondents.Count, "respondent")}")}</li>"""))}</ul></section>
+    /// <summary>What cannot be assessed is in none of the tables, and is not left out in silence.</summary>
+    private Markup NotAssessed() => Listed("n", "Not assessed", others.Where(each => each.Problem is not null), each => each.Problem!);
+
+    private Markup Without() => Listed("w", "Without results so far", others.Where(each => each.Problem is null), each =>
+        FormattableString.Invariant($"round {each.Entry.LastRound.Number} is ") + (each.Entry.OpenRound is null ? "closed, and nothing is left to show" : $"open, {Words.Count(each.Entry.Respondents.Count, "respondent")}"));
+
+    private Markup Listed(string id, string title, IEnumerable<LatestOf> some, Func<LatestOf, string> say) => Markup.When(some.Any(), () => Markup.Of($"""
+        <section class="s" aria-labelledby="h-{id}"><h2 id="h-{id}">{title}</h2><ul>{Markup.Each(some, each => Markup.Of($"""<li><a href="{visitor.Home}c/{each.Entry.Id}/{(visitor.Role == Role.Office ? "" : "results")}"><bdi>{LongNames.Cut(each.Entry.Name, 120)}</bdi></a>: {say(each)}</li>"""))}</ul></section>
         """));
 }
 

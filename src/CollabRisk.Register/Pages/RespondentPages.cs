@@ -41,7 +41,7 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
         <li>Notes are read by others. Do not name staff in them.</li>
         <li>An answer that you do not know counts as not known, never as “no”. What you and others contradict each other on counts as not known too; no one is outvoted.</li>
         <li>What is kept: your answers and notes, when they were given, and under which link. No address of your computer, and no name that you do not give.</li>
-        <li>Whoever coordinates can delete all you said. Ask them.</li></ul></section>
+        <li>All you said can be deleted. Ask whoever coordinates{(desk.Entry.Naming == Naming.Letters ? "; once a round is closed, the office does it" : "")}.</li></ul></section>
         """));
 
     /// <summary>That the round is closed.</summary>

@@ -21,12 +21,12 @@ internal sealed class ResultsPage(EntryFrame frame, Snapshot? snapshot, Assessme
         ("perspectives", "The views next to each other", ["html", "md", "xlsx", "csv", "sarif"]),
     ];
 
-    public Markup Write() => frame.Write("results", snapshot is null ? Nothing() : Markup.Of($"""
-        {Overall()}{Talk()}{Matters()}{ToRead()}
+    public Markup Write(string? notice = null) => frame.Write("results", snapshot is null ? Markup.Of($"{Frame.Notice(notice)}{Nothing()}") : Markup.Of($"""
+        {Frame.Notice(notice)}{Overall()}{Talk()}{Matters()}{ToRead()}
         """));
 
     private Markup Nothing() => Markup.Of($"""
-        <section class="s"><h2>There are no results yet</h2><p class="lead">{(frame.Entry.OpenRound is { } round ? $"Round {round.Number} is open. Its results are here when it is closed." : "No one has answered.")}</p></section>
+        <section class="s"><h2>{(frame.Entry.OpenRound is null ? "There are no results" : "There are no results yet")}</h2><p class="lead">{(frame.Entry.OpenRound is { } round ? $"Round {round.Number} is open. Its results are here when it is closed." : "What was answered was deleted, or all of it but what one respondent said, which is not shown where results have letters.")}</p></section>
         """);
 
     private Markup Overall() => Markup.Of($"""

@@ -17,15 +17,15 @@ internal sealed class TimePage(EntryFrame frame, IReadOnlyList<Snapshot> snapsho
         <ol class="trail">{Markup.Each(timeline.Assessments.Zip(snapshots), each => Day(each.First, each.Second))}</ol>
         <p>The course of each finding, and what made the differences: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/timeline.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
         """))}</section>
-        {Markup.When(frame.Coordinates, Bring)}
+        {Markup.When(frame.Coordinates, () => Bring(problems))}
         """));
 
     private Markup Day(Assessment assessment, Snapshot snapshot) => Markup.Of($"""
         <li>{Pictures.MiniBar(assessment.Overall)}<div><p><b>{Wording.Day(snapshot.Day)}</b>: {Wording.Short(assessment.Overall)}</p><p class="small mut">{(snapshot.Round is { } round ? $"Round {round}, {Words.Count(snapshot.Views.Count, "view")}" : "Brought from elsewhere")}; {Words.Count(assessment.Findings.Count(finding => finding.Level is not null), "finding")}. <a href="{frame.Home}results?day={CalendarDay.Write(snapshot.Day)}">Results</a>{Markup.When(snapshot.Range.Length > 0 && snapshot.Range != $"{assessment.Overall}", () => Markup.Of($" By the rules of that day it was <b>{snapshot.Range}</b>."))}</p></div></li>
         """);
 
-    private Markup Bring() => Markup.Of($"""
+    private Markup Bring(IReadOnlyList<string>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-b"><h2 id="h-b">Bring facts from elsewhere</h2><p>A collaboration as JSON, as the tool <span class="code">collabrisk</span> writes it, becomes the snapshot of its day.</p>
-        {frame.Form("bring", Markup.Of($"""<div class="row"><div><label class="lbl" for="file">The file</label><input class="field" id="file" name="file" type="file" accept=".json,application/json" required></div><div><label class="lbl" for="bday">The day that it describes</label><input class="field" id="bday" name="day" type="date" aria-describedby="bday-h"><p class="small mut" id="bday-h">Left out for the day in the file.</p></div><button type="submit">Bring it in</button></div>"""), takesFiles: true)}</section>
+        {frame.Form("bring", Markup.Of($"""<div class="row"><div><label class="lbl" for="file">The file</label><input class="field" id="file" name="file" type="file" accept=".json,application/json" required></div><div><label class="lbl" for="bday">The day that it describes</label><input class="field" id="bday" name="day" type="date" aria-describedby="bday-h" value="{frame.In("day", "", problems)}"><p class="small mut" id="bday-h">Left out for the day in the file.</p></div><button type="submit">Bring it in</button></div>"""), takesFiles: true)}</section>
         """);
 }

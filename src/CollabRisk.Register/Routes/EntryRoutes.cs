@@ -16,7 +16,7 @@ using Microsoft.Extensions.Options;
 namespace CollabRisk.Register.Routes;
 
 /// <summary>The addresses of the pages about one collaboration.</summary>
-internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordinator coordinator, Door door, IOptions<RegisterOptions> options, TimeProvider clock)
+internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordinator coordinator, Door door, IOptions<RegisterOptions> options, TimeProvider clock, ILogger<EntryRoutes> log)
 {
     private const string Outdated = "Someone else changed this collaboration meanwhile. Nothing of yours was kept: look at how it is now, and do it again.";
 
@@ -30,9 +30,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         entry.MapPost("revoke", door.ForEntry(coordinates: true, RevokeAsync));
         entry.MapPost("respondent", door.ForEntry(coordinates: true, AddRespondentAsync));
         entry.MapPost("close", door.ForEntry(coordinates: true, CloseAsync));
-        entry.MapPost("open", door.ForEntry(coordinates: true, async (visit, of) => of.OpenRound is not null
-            ? await RespondentsAsync(visit, of, problems: ["A round is open. Close it before the next one is opened."])
-            : Done(visit, of, "", await coordinator.OpenRoundAsync(Seen(of, visit), visit.Text("begin") != "empty", visit.Author, visit.Cancel), "opened")));
+        entry.MapPost("open", door.ForEntry(coordinates: true, OpenAsync));
         entry.MapGet("results", door.ForEntry(coordinates: false, ResultsAsync));
         entry.MapGet("time", door.ForEntry(coordinates: false, (visit, of) => TimeAsync(visit, of, Told(visit))));
         entry.MapPost("bring", door.ForEntry(coordinates: true, BringAsync)).WithMetadata(new TakesFiles());
@@ -63,16 +61,32 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     public async Task<Assessment?> LatestAsync(Entry entry, CancellationToken cancel) =>
         await store.LastSnapshotAsync(entry.Id, cancel) is { } last ? Assess(entry, last) : null;
 
-    /// <summary>All collaborations, each with its latest snapshot assessed by the rules of today; null where it has none.</summary>
-    public async Task<IReadOnlyList<(Entry Entry, Assessment? Latest)>> AllAsync(CancellationToken cancel)
+    /// <summary>All collaborations, each with its latest snapshot assessed by the rules of today. One that cannot be assessed keeps no one from the others.</summary>
+    public async Task<IReadOnlyList<LatestOf>> AllAsync(CancellationToken cancel)
     {
         var last = (await store.LastSnapshotsAsync(cancel)).ToDictionary(snapshot => snapshot.Entry, StringComparer.Ordinal);
-        return [.. (await store.AllAsync(cancel)).Select(entry => (entry, last.TryGetValue(entry.Id, out var snapshot) ? Assess(entry, snapshot) : null))];
+        return [.. (await store.AllAsync(cancel)).Select(entry => last.TryGetValue(entry.Id, out var snapshot) ? LatestOf(entry, snapshot) : new(entry, null))];
+    }
+
+    /// <summary>A collaboration with its latest snapshot assessed by the rules of today, or why it cannot be.</summary>
+    public async Task<LatestOf> LatestOfAsync(Entry entry, CancellationToken cancel) => await store.LastSnapshotAsync(entry.Id, cancel) is { } last ? LatestOf(entry, last) : new(entry, null);
+
+    private LatestOf LatestOf(Entry entry, Snapshot snapshot)
+    {
+        try
+        {
+            return new(entry, Assess(entry, snapshot));
+        }
+        catch (Exception e)
+        {
+            NotAssessed(e, entry.Id, CalendarDay.Write(snapshot.Day));
+            return new(entry, null) { Problem = $"Its snapshot of {CalendarDay.Write(snapshot.Day)} cannot be assessed. Why is in the log of the register." };
+        }
     }
 
     public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry));
 
-    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf);
+    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Text);
 
     /// <summary>The collaboration as it was on the page that the form came from: a change is based on that.</summary>
     private static Entry Seen(Entry entry, Visit visit) => entry with { Version = visit.Version };
@@ -149,13 +163,22 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         }
 
         return problems.Count > 0 ? await RespondentsAsync(visit, entry, problems: problems)
-            : Done(visit, entry, "results", await coordinator.CloseAsync(Seen(entry, visit), day!.Value, visit.Author, visit.Cancel), "closed");
+            : Done(visit, entry, $"results?day={CalendarDay.Write(day!.Value)}", await coordinator.CloseAsync(Seen(entry, visit), day.Value, visit.Author, visit.Cancel), "closed");
+    }
+
+    private async Task<IResult> OpenAsync(Visit visit, Entry entry)
+    {
+        var beginsWithLast = visit.Text("begin") != "empty";
+        var why = entry.OpenRound is not null ? "A round is open. Close it before the next one is opened."
+            : beginsWithLast ? await coordinator.WhyNotBeginWithLastAsync(entry, visit.Cancel) : null;
+        return why is not null ? await RespondentsAsync(visit, entry, problems: [why])
+            : Done(visit, entry, "", await coordinator.OpenRoundAsync(Seen(entry, visit), beginsWithLast, visit.Author, visit.Cancel), "opened");
     }
 
     private async Task<IResult> ResultsAsync(Visit visit, Entry entry)
     {
         var snapshot = SnapshotOf(visit, await store.SnapshotsAsync(entry.Id, visit.Cancel));
-        return PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot)).Write());
+        return PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot)).Write(Told(visit)));
     }
 
     private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
@@ -194,11 +217,11 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
     private async Task<ActionPlan?> PlanAsync(Entry entry, CancellationToken cancel) => await LatestAsync(entry, cancel) is { } assessment ? Coordinator.PlanOf(entry, assessment) : null;
 
-    private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, IReadOnlyList<string>? problems = null)
+    private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, PlanForm? given = null, IReadOnlyList<string>? problems = null, int status = StatusCodes.Status200OK)
     {
         var assessed = (await store.SnapshotsAsync(entry.Id, visit.Cancel)).TakeLast(2).Select(snapshot => Assess(entry, snapshot)).ToList();
         var since = assessed is [var before, var after] ? AssessmentDifference.Between(before, after) : null;
-        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, Today).Write(Told(visit), problems), problems);
+        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, Today).Write(Told(visit), given, problems), status);
     }
 
     private async Task<IResult> SavePlanAsync(Visit visit, Entry entry)
@@ -208,31 +231,17 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
             return new SeeOther($"{FrameOf(visit, entry).Home}plan");
         }
 
-        List<string> problems = [];
-        var (code, owner, note) = (visit.Text("code"), OrNone(visit.Text("owner")), OrNone(visit.Text("note")));
-        if (visit.Text("due").Length > 0 && visit.Day("due") is null)
-        {
-            problems.Add($"'{visit.Text("due")}' is not a day such as 2027-03-31.");
-        }
-
-        if (code.Length == 0 && visit.Text("action").Length == 0)
-        {
-            problems.Add("What to do is empty. Say it.");
-        }
-        else if (code.Length > 0 && plan.Steps.All(step => step.Code != code))
-        {
-            problems.Add($"The plan has not got a step '{Shown.Name(code)}' any more.");
-        }
-
+        var form = PlanForm.Of(visit);
+        var (changed, what, problems) = form.Apply(plan);
         if (problems.Count > 0)
         {
-            return await PlanPageAsync(visit, entry, problems);
+            return await PlanPageAsync(visit, entry, form, problems, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var changed = code.Length == 0
-            ? plan.With(new ActionStep(NewCode(plan), visit.Text("action")) { Owner = owner, Due = visit.Day("due") })
-            : plan.With(code, step => step with { Owner = owner, Due = visit.Day("due"), Note = note, State = visit.Word<StepState>("state") ?? step.State });
-        return Done(visit, entry, "plan", await coordinator.SavePlanAsync(Seen(entry, visit), changed, code.Length == 0 ? "A step was added to the plan." : $"The step {code} of the plan was changed.", visit.Author, visit.Cancel), "saved");
+        var result = await coordinator.SavePlanAsync(Seen(entry, visit), changed, what, visit.Author, visit.Cancel);
+        return result == SaveResult.Outdated && await store.FindAsync(entry.Id, visit.Cancel) is { } now
+            ? await PlanPageAsync(visit, now, form, ["This collaboration was changed meanwhile, by someone else or in another window. What you typed is still in its fields: look at how the plan is now, and save it again."], StatusCodes.Status409Conflict)
+            : Done(visit, entry, "plan", result, "saved");
     }
 
     private async Task<IResult> RulesAsync(Visit visit, Entry entry)
@@ -264,7 +273,7 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
             var evaluator = shelf.EvaluatorOf(packs);
 
             // What was answered must be readable by the rules: no one's answers are lost by a choice of rules.
-            foreach (var sheet in (await store.SheetsAsync(entry.Id, cancel)).Where(sheet => sheet.Interview is not null && sheet.Round == entry.OpenRound?.Number))
+            foreach (var sheet in entry.OpenRound is null ? [] : Answering.AnswerDesk.InFront(entry, await store.SheetsAsync(entry.Id, cancel)))
             {
                 Answering.AnswerDesk.Read(evaluator, sheet.Interview!);
             }
@@ -339,6 +348,12 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
             return await SettingsAsync(visit, entry, problems: ["Choose the respondent, and tick that you are sure: it cannot be undone."]);
         }
 
+        // Who has results from before and takes someone out of them sees by what is missing what that one said.
+        if (entry.Naming == Naming.Letters && visit.Visitor.Role != Role.Office && (await store.SnapshotsAsync(entry.Id, visit.Cancel)).Any(snapshot => snapshot.Views.Any(view => view.Respondent == respondent.Id)))
+        {
+            return await SettingsAsync(visit, entry, problems: [$"{respondent.Name} has answered in a round that is closed, and results have letters in place of names: what is missing afterwards would tell what {respondent.Name} said. Ask the office to delete them."]);
+        }
+
         var result = await store.DeleteAsync(Seen(entry, visit), respondent.Id, visit.Author, visit.Cancel);
         if (result == SaveResult.Saved)
         {
@@ -385,11 +400,15 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
     private static Snapshot? SnapshotOf(Visit visit, IReadOnlyList<Snapshot> snapshots) =>
         visit.Query("day") is { Length: > 0 } day ? snapshots.FirstOrDefault(each => CalendarDay.Write(each.Day) == day) : snapshots is [.., var last] ? last : null;
 
-    private static DateOnly? SnapshotDay(DateOnly? day, string typed, IReadOnlyList<Snapshot> snapshots, List<string> problems)
+    private DateOnly? SnapshotDay(DateOnly? day, string typed, IReadOnlyList<Snapshot> snapshots, List<string> problems)
     {
         if (day is null)
         {
             problems.Add(typed.Length == 0 ? "There is not a day. Give the day that the facts describe." : $"'{typed}' is not a day such as 2027-03-31.");
+        }
+        else if (Coordinator.WhyNotADay(day.Value, Today) is { } why)
+        {
+            problems.Add(why);
         }
         else if (snapshots.Any(each => each.Day == day))
         {
@@ -412,35 +431,21 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
 
     public static int GroupOf(Visit visit, List<string> problems)
     {
-        if (visit.Number("group", 2, NewEntry.MostInGroup) is { } group)
+        if (visit.Number("group", NewEntry.FewestInGroup, NewEntry.MostInGroup) is { } group)
         {
             return group;
         }
 
-        problems.Add(FormattableString.Invariant($"'{visit.Text("group")}' is not a number of respondents from 2 to {NewEntry.MostInGroup}."));
+        problems.Add(FormattableString.Invariant($"'{visit.Text("group")}' is not a number of respondents from {NewEntry.FewestInGroup} to {NewEntry.MostInGroup}."));
         return 4;
     }
 
     public static string FileName(string name) => string.Concat(name.Select(each => char.IsAsciiLetterOrDigit(each) ? char.ToLowerInvariant(each) : '-')).Trim('-') is { Length: > 0 } plain ? plain[..Math.Min(plain.Length, 60)] : "collaboration";
 
-    private static string NewCode(ActionPlan plan)
-    {
-        for (var number = 1; ; number++)
-        {
-            var code = FormattableString.Invariant($"OWN-{number}");
-            if (plan.Steps.All(step => step.Code != code))
-            {
-                return code;
-            }
-        }
-    }
-
-    private static string? OrNone(string text) => text.Length == 0 ? null : text;
-
     private SeeOther Done(Visit visit, Entry entry, string part, SaveResult result, string told)
     {
-        var home = FrameOf(visit, entry).Home;
-        return new(result is SaveResult.Saved or SaveResult.SavedBefore ? $"{home}{part}?told={told}" : $"{home}{part}?told=outdated");
+        var address = $"{FrameOf(visit, entry).Home}{part}{(part.Contains('?', StringComparison.Ordinal) ? '&' : '?')}told=";
+        return new(address + (result is SaveResult.Saved or SaveResult.SavedBefore ? told : "outdated"));
     }
 
     /// <summary>What a page says after a form was taken: one of these sentences, and nothing that is in the address.</summary>
@@ -457,4 +462,14 @@ internal sealed class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordina
         "outdated" => Outdated,
         _ => null,
     };
+
+    [LoggerMessage(5, LogLevel.Error, "The snapshot of {Day} of the collaboration {Entry} cannot be assessed.", EventName = "NotAssessed")]
+    private partial void NotAssessed(Exception exception, string entry, string day);
+}
+
+/// <summary>A collaboration with its latest snapshot assessed; null where it has none, or where it cannot be.</summary>
+internal sealed record LatestOf(Entry Entry, Assessment? Latest)
+{
+    /// <summary>Why it cannot be assessed, as a sentence; null where nothing is wrong.</summary>
+    public string? Problem { get; init; }
 }

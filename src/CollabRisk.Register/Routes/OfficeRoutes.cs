@@ -40,11 +40,11 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
     /// <summary>All collaborations that fit.</summary>
     public async Task<IResult> HomeAsync(Visit visit)
     {
-        var (filter, shown, without, all) = await FilteredAsync(visit);
+        var (filter, shown, others, all) = await FilteredAsync(visit);
         var byEntry = shown.ToDictionary(each => new PortfolioEntry(each.Entry.Name, each.Assessment), each => each.Entry);
         var portfolio = Portfolio.Of("Collaborations", byEntry.Keys);
         return PageResult.Of(new OfficePage(
-            visit.Visitor, filter, portfolio, byEntry, without, all).Write());
+            visit.Visitor, filter, portfolio, byEntry, others, all).Write());
     }
 
     private async Task<IResult> PortfolioAsync(Visit visit)
@@ -60,7 +60,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
             ?? PageResult.Of(Refusal.NotThere);
     }
 
-    private async Task<(PortfolioFilter Filter, List<(Entry Entry, Assessment Assessment)> Shown, List<Entry> Without, int All)> FilteredAsync(Visit visit)
+    private async Task<(PortfolioFilter Filter, List<(Entry Entry, Assessment Assessment)> Shown, List<LatestOf> Others, int All)> FilteredAsync(Visit visit)
     {
         var all = await entries.AllAsync(visit.Cancel);
         var assessed = all.Where(each => each.Latest is not null).Select(each => (each.Entry, Assessment: each.Latest!)).ToList();
@@ -68,7 +68,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
             .OrderBy(finding => finding.Title, StringComparer.Ordinal).ToDictionary(finding => finding.Code, finding => finding.Title, StringComparer.Ordinal);
         var filter = new PortfolioFilter(
             visit.Query("name"), Enum.GetValues<Level>().FirstOrDefault(level => $"{level}" == visit.Query("least")), titles.ContainsKey(visit.Query("found")) ? visit.Query("found") : "", titles);
-        return (filter, [.. assessed.Where(each => filter.Takes(each.Entry, each.Assessment))], filter.IsSet ? [] : [.. all.Where(each => each.Latest is null).Select(each => each.Entry).OrderBy(entry => entry.Name, StringComparer.Ordinal)], all.Count);
+        return (filter, [.. assessed.Where(each => filter.Takes(each.Entry, each.Assessment))], filter.IsSet ? [] : [.. all.Where(each => each.Latest is null).OrderBy(each => each.Entry.Name, StringComparer.Ordinal)], all.Count);
     }
 
     private async Task<IResult> MakeAsync(Visit visit)

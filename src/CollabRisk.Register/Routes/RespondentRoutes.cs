@@ -16,7 +16,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
     {
         pages.MapPost("answer", door.For(May, AnswerAsync));
         pages.MapGet("answer", door.For(May, visit => Task.FromResult<IResult>(new SeeOther(visit.Visitor.Home))));
-        pages.MapGet("answers", With((visit, desk) => Page(new RespondentPages(desk, visit.Visitor).Answers(visit.Query("changed") == "1" ? "Your answer was changed." : null))));
+        pages.MapGet("answers", With((visit, desk) => Page(new RespondentPages(desk, visit.Visitor).Answers(visit.Query("changed") == "1" ? Changed(desk) : null))));
         pages.MapGet("about", With((visit, desk) => Page(new RespondentPages(desk, visit.Visitor).About())));
         pages.MapGet("change", With((visit, desk) => !desk.IsOpen ? Page(new RespondentPages(desk, visit.Visitor).Closed())
             : IsAsked(desk, visit.Query("path")) ? Page(new RespondentPages(desk, visit.Visitor).Change(visit.Query("path")))
@@ -64,6 +64,9 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
 
     private RequestDelegate With(Func<Visit, Desk, IResult> answer) =>
         door.For(May, async visit => await answers.OpenAsync(visit.Visitor, visit.Cancel) is { } desk ? answer(visit, desk) : Gone());
+
+    private static string Changed(Desk desk) =>
+        $"Your answer was changed.{(desk.IsOpen && !desk.Sheet.IsFinished && desk.Interview.Next is not null ? " There are questions that are still open: go to Questions, and say at their end that you have finished." : "")}";
 
     private static bool IsAsked(Desk desk, string path) => desk.Interview.Steps.Any(step => step.Path == path) && desk.Interview.PlaceOf(path) is not null;
 

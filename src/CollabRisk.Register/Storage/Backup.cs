@@ -40,14 +40,15 @@ internal static class Backup
             throw new IOException($"{file} is there already. Give another name; a backup overwrites nothing.");
         }
 
+        // What another backup left that was ended in the middle is written over; one that is still being written is not.
         var partial = $"{file}.partial";
+        var (isOurs, count) = (false, 0);
         try
         {
-            var count = 0;
             using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
             // It has what people said: for its owner alone.
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -55,6 +56,7 @@ internal static class Backup
 
             await using (var stream = new FileStream(partial, options))
             {
+                isOurs = true;
                 await using var text = new StreamWriter(stream) { NewLine = "\n" };
                 await WriteLine(text, digest, JsonSerializer.Serialize(new Dictionary<string, string> { ["format"] = Format, ["schema"] = $"{Database.SchemaVersion}", ["made"] = now.ToString("O", CultureInfo.InvariantCulture) }, BackupJson.Default.DictionaryStringString));
                 count = await database.ReadAsync(async work => await WriteRows(work, text, digest), cancel);
@@ -66,7 +68,7 @@ internal static class Backup
             File.Move(partial, file, overwrite: false);
             return count;
         }
-        catch
+        catch when (isOurs)
         {
             File.Delete(partial);
             throw;
@@ -88,6 +90,12 @@ internal static class Backup
                 if (await work.FirstAsync<long>("SELECT COUNT(*) FROM entry") > 0)
                 {
                     throw new InvalidDataException($"{Words.Capitalize(database.Name)} has collaborations, and a backup is restored into an empty register only. Name another database.");
+                }
+
+                // A program that serves from it would go on with what it knew, and its links would open nothing.
+                if (await work.FirstAsync<long>("SELECT COUNT(*) FROM link") > 0)
+                {
+                    throw new InvalidDataException($"{Words.Capitalize(database.Name)} has links: it is served, or was. Restore into a database that is not there yet, and start the register on it.");
                 }
 
                 foreach (var (name, _) in Tables)

@@ -19,13 +19,29 @@ internal abstract class Database : IAsyncDisposable
 
     protected abstract DbDataSource Source { get; }
 
+    /// <summary>Counts the tables of the name @table: one or none.</summary>
+    protected abstract string CountOfTable { get; }
+
     /// <summary>A database by its connection string: one that names a host is PostgreSQL, all others are a file of SQLite.</summary>
     /// <exception cref="ArgumentException">It is a connection string of neither.</exception>
+    /// <exception cref="StorageException">It names no file.</exception>
     public static Database Of(string connection)
     {
-        var parts = new DbConnectionStringBuilder { ConnectionString = connection };
-        return parts.ContainsKey("Host") || parts.ContainsKey("Server") ? new PostgresDatabase(connection) : new SqliteDatabase(connection);
+        try
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = connection };
+            return parts.ContainsKey("Host") || parts.ContainsKey("Server") ? new PostgresDatabase(connection) : new SqliteDatabase(connection);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            // It may have a password in it, and is not repeated.
+            throw new ArgumentException("Register:Database is not a connection string. Write 'Data Source=register.db', or that of a PostgreSQL database, such as 'Host=db.internal;Database=register;Username=register'.", e);
+        }
     }
+
+    /// <summary>Whether there is a register in it. Nothing is made by asking.</summary>
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public virtual Task<bool> HasRegisterAsync(CancellationToken cancel) => ReadAsync(async work => await work.FirstAsync<long>(CountOfTable, new { table = "setting" }) > 0, cancel);
 
     /// <summary>Makes the tables where there are none.</summary>
     /// <exception cref="StorageException">The database cannot be used.</exception>

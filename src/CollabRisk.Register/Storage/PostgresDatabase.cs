@@ -26,6 +26,8 @@ internal sealed class PostgresDatabase : Database
 
     protected override DbDataSource Source { get; }
 
+    protected override string CountOfTable => "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = @table";
+
     public override bool IsTaken(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>Nodes that start at the same time make the tables one after another.</summary>

@@ -193,7 +193,7 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         return isDeleted;
     }
 
-    /// <summary>Deletes a respondent with whatever they said: sheets, views, their part of the history, links.</summary>
+    /// <summary>Deletes a respondent with whatever they said: sheets, views, their part of the history, links. A snapshot of which too little is left goes too.</summary>
     public async Task<SaveResult> DeleteAsync(Entry entry, string respondent, Author author, CancellationToken cancel)
     {
         var without = entry with { Respondents = [.. entry.Respondents.Where(each => each.Id != respondent)] };
@@ -205,15 +205,12 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
                 await work.ExecuteAsync("DELETE FROM sheet WHERE entry = @entry AND respondent = @respondent", values);
                 await work.ExecuteAsync("DELETE FROM change WHERE entry = @entry AND subject LIKE @subjects", values);
                 await work.ExecuteAsync("DELETE FROM link WHERE entry = @entry AND respondent = @respondent", values);
-                foreach (var body in await work.AllAsync<string>("SELECT body FROM snapshot WHERE entry = @entry", values))
+                foreach (var snapshot in (await work.AllAsync<string>("SELECT body FROM snapshot WHERE entry = @entry", values)).Select(RegisterJson.ReadSnapshot).Where(snapshot => snapshot.Views.Any(view => view.Respondent == respondent)))
                 {
-                    var snapshot = RegisterJson.ReadSnapshot(body);
-                    if (snapshot.Views.Any(view => view.Respondent == respondent))
-                    {
-                        // The range of that day was that of all of them.
-                        var rest = snapshot with { Views = [.. snapshot.Views.Where(view => view.Respondent != respondent)], Range = "" };
-                        await work.ExecuteAsync("UPDATE snapshot SET body = @body WHERE entry = @entry AND day = @day", new { body = RegisterJson.Write(rest), entry = entry.Id, day = Text.CalendarDay.Write(rest.Day) });
-                    }
+                    var rest = snapshot.Without(respondent, entry.Naming);
+                    await work.ExecuteAsync(
+                        rest is null ? "DELETE FROM snapshot WHERE entry = @entry AND day = @day" : "UPDATE snapshot SET body = @body WHERE entry = @entry AND day = @day",
+                        new { body = rest is null ? null : RegisterJson.Write(rest), entry = entry.Id, day = Text.CalendarDay.Write(snapshot.Day) });
                 }
             });
         await Database.ScrubAsync(cancel);

@@ -24,7 +24,7 @@ internal sealed class SqliteDatabase : Database
         this.connection = new(connection) { ForeignKeys = true, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = true, DefaultTimeout = 15 };
         if (string.IsNullOrWhiteSpace(this.connection.DataSource))
         {
-            throw new ArgumentException("The connection string names no file. Write 'Data Source=register.db', or that of a PostgreSQL database, with 'Host='.", nameof(connection));
+            throw new StorageException("Register:Database names no file. Write 'Data Source=register.db', or the connection string of a PostgreSQL database, with 'Host='.", isLasting: true);
         }
 
         Source = SqliteFactory.Instance.CreateDataSource(this.connection.ConnectionString);
@@ -36,6 +36,11 @@ internal sealed class SqliteDatabase : Database
     public override string Name => $"the file {File}";
 
     protected override DbDataSource Source { get; }
+
+    protected override string CountOfTable => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
+
+    /// <summary>To open a file that is not there would make one.</summary>
+    public override async Task<bool> HasRegisterAsync(CancellationToken cancel) => System.IO.File.Exists(File) && await base.HasRegisterAsync(cancel);
 
     /// <exception cref="StorageException">The disk does not take it, or something reads for so long that the log cannot be emptied.</exception>
     public override async Task ScrubAsync(CancellationToken cancel)

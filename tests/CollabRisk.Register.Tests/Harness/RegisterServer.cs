@@ -74,8 +74,8 @@ internal sealed class RegisterServer : IAsyncDisposable
                 builder.Services.AddSingleton(clock);
             }
         });
-        var first = await RegisterHost.PrepareAsync(app.Services, default);
+        await RegisterHost.PrepareAsync(app.Services, default);
         await app.StartAsync();
-        return new(app, database, ownsDatabase, log, first);
+        return new(app, database, ownsDatabase, log, await RegisterHost.FirstLinkAsync(app.Services, default));
     }
 }
