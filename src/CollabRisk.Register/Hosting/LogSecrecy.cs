@@ -1,15 +1,18 @@
+using CollabRisk.Register.Storage;
+using CollabRisk.RulePacks;
+
 namespace CollabRisk.Register.Hosting;
 
 /// <summary>
-/// Addresses hold the secrets of links, so no line of a log has one, whatever levels the configuration sets: what the framework writes of each
-/// request is left out, and the register writes its own.
+/// Addresses hold the secrets of links, and messages of exceptions repeat answers, so no line of a log has either, whatever levels the
+/// configuration sets: what the framework writes of each request and each fault is left out, and the register writes its own.
 /// </summary>
 internal static class LogSecrecy
 {
     /// <summary>Those that write addresses or what was sent, by the beginnings of their names.</summary>
     private static readonly string[] Secretive =
     [
-        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.HostFiltering", "Microsoft.AspNetCore.HttpOverrides", "Microsoft.AspNetCore.Routing",
+        "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.HostFiltering", "Microsoft.AspNetCore.HttpOverrides", "Microsoft.AspNetCore.Routing",
         "Microsoft.AspNetCore.Server.Kestrel.BadRequests", "Microsoft.AspNetCore.StaticFiles", "Microsoft.AspNetCore.W3CLogging",
     ];
 
@@ -25,6 +28,21 @@ internal static class LogSecrecy
         // This one holds where the configuration says nothing.
         options.Rules.Insert(0, new(null, null, options.MinLevel, (_, category, level) => MayWrite(category, level)));
     });
+
+    /// <summary>A fault as the log has it: what kind it is and where, with the message only where it is one of ours, which repeats nothing that was answered.</summary>
+    public static string InWords(Exception fault) => fault switch
+    {
+        StorageException or RulePackException => $"{fault}",
+        _ => string.Join(Environment.NewLine, Chain(fault).Select(each => $"{each.GetType()}{Environment.NewLine}{each.StackTrace}")),
+    };
+
+    private static IEnumerable<Exception> Chain(Exception fault)
+    {
+        for (var each = fault; each is not null; each = each.InnerException)
+        {
+            yield return each;
+        }
+    }
 
     private static bool MayWrite(string? category, LogLevel level) =>
         category is null || !Secretive.Any(each => category.StartsWith(each, StringComparison.Ordinal)) || (level >= LogLevel.Warning && category.StartsWith("Microsoft.AspNetCore.Routing", StringComparison.Ordinal));

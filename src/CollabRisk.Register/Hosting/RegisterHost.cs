@@ -20,7 +20,7 @@ using Microsoft.Extensions.Options;
 namespace CollabRisk.Register.Hosting;
 
 /// <summary>Puts the program together.</summary>
-internal static class RegisterHost
+internal static partial class RegisterHost
 {
     /// <summary>Where it listens unless the configuration says otherwise: on this machine alone.</summary>
     public const string UsualAddress = "http://localhost:5080";
@@ -156,11 +156,16 @@ internal static class RegisterHost
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "This is too large", "What was sent is larger than the register takes. Nothing was changed."),
             BadHttpRequestException { InnerException: System.Text.Json.JsonException json } bad => (bad.StatusCode, "This request cannot be read", FormattableString.Invariant($"Nothing was changed. The JSON is wrong in line {json.LineNumber + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}.")),
             BadHttpRequestException bad => (bad.StatusCode, "This request cannot be read", IsForPrograms(context) ? $"Nothing was changed. {bad.Message}" : "Nothing was changed. Open the page again."),
-            Answering.UnfitAnswersException => (StatusCodes.Status409Conflict, "The rules do not fit what was answered", error.Message),
+            Answering.UnfitAnswersException unfit => (StatusCodes.Status409Conflict, "The rules do not fit what was answered", unfit.InFull),
             RulePackException packs => (StatusCodes.Status503ServiceUnavailable, "The rule packs of this collaboration do not go together", $"{string.Join(" ", packs.Problems.Take(5))} Whoever operates the register can mend them."),
             StorageException => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{error.Message} Nothing that was kept before is lost. Try again in a moment."),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong here", "It is in the log of the register. Nothing that was kept before is lost. Try again, and tell whoever operates it if it goes on."),
         };
+        if (status >= StatusCodes.Status500InternalServerError && error is not null)
+        {
+            Failed(context.RequestServices.GetRequiredService<ILogger<WebApplication>>(), context.Request.Method, LogSecrecy.InWords(error));
+        }
+
         if (IsForPrograms(context))
         {
             await RegisterApi.Problem(status, title, advice).ExecuteAsync(context);
@@ -185,6 +190,9 @@ internal static class RegisterHost
         context.Response.ContentType = type;
         return context.Response.WriteAsync(asset.Text, context.RequestAborted);
     }
+
+    [LoggerMessage(6, LogLevel.Error, "A {Method} failed: {Fault}", EventName = "Failed")]
+    private static partial void Failed(ILogger log, string method, string fault);
 
     private sealed class OptionsCheck(IConfiguration configuration) : IValidateOptions<RegisterOptions>
     {
