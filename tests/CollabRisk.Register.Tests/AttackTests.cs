@@ -338,6 +338,55 @@ public class AttackTests
         (await nobody.GoAsync("/r/me/")).Status.Should().Be(HttpStatusCode.Forbidden);
     }
 
+    /// <summary>What signs someone in at a proxy comes along with requests of any site, and closing takes no body that would keep a form out.</summary>
+    [Fact]
+    public async Task SignedIn_RequestOfAnotherSite_ChangesNothing()
+    {
+        await using var server = await RegisterServer.StartAsync(
+            Kind.Sqlite, null, "--Register:SignIn:Header=X-Remote-User", "--Register:SignIn:From:0=127.0.0.1", "--Register:SignIn:Office:0=anna", "--Register:PublicAddress=https://register.example");
+        using var anna = new Browser(server.Address);
+        anna.Headers.Add("X-Remote-User", "anna");
+        var form = (await anna.GoAsync("/r/me/new")).Form("/new").With("name", "Signed in").With("partners", "A");
+        var made = await anna.SendAsync(form);
+        var id = made.Form("/close").Action.Split('/')[^2];
+        var police = await Answerer.EnterAsync(server, new Uri(made.NewLinks[1]).PathAndQuery);
+        await police.SaveAsync(police.Page.Form("/answer").Choices("a")[0]);
+
+        foreach (var (name, value) in new[]
+        {
+            ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"), ("Origin", "null"), ("Origin", "https://register.example.evil.example"),
+            ("Origin", $"{server.Address.Scheme}://{server.Address.Host}:1"),
+        })
+        {
+            foreach (var address in new[] { $"/api/collaborations/{id}/close?day=2026-01-01", $"/api/collaborations/{id}/snapshots", "/api/collaborations", "/collabrisk/evaluate", $"/r/me/c/{id}/close" })
+            {
+                var page = await anna.SendAsync(Request(address, (name, value)));
+                (page.Status, page.Html).Should().Match<(HttpStatusCode Status, string Html)>(each => each.Status == HttpStatusCode.Forbidden && each.Html.Contains("sent by another site"), $"{address}, {name}: {value}");
+            }
+        }
+
+        (await anna.GoAsync($"/r/me/c/{id}/")).Text.Should().Contain("Round 1 is open");
+        (await anna.SendAsync(Request($"/api/collaborations/{id}/close?day=2026-01-01", ("Origin", "https://register.example")))).Status.Should().Be(HttpStatusCode.NoContent, "its own pages may");
+        (await anna.SendAsync(Request("/collabrisk/evaluate", ("Sec-Fetch-Site", "same-origin"), ("Origin", "https://elsewhere.example")))).Status.Should().NotBe(HttpStatusCode.Forbidden);
+        (await anna.SendAsync(Request("/collabrisk/evaluate"))).Status.Should().NotBe(HttpStatusCode.Forbidden, "a program says nothing");
+        anna.Headers.Add("Sec-Fetch-Site", "cross-site");
+        (await anna.GoAsync("/r/me/")).Status.Should().Be(HttpStatusCode.OK, "a way from another site into the register is open");
+        server.Log.All.Should().Contain(line => line.Contains("Refused, sent by another site", StringComparison.Ordinal));
+
+        HttpRequestMessage Request(string address, params (string Name, string Value)[] headers)
+        {
+            // What takes JSON refuses any other type before it is asked who sends it.
+            var takesJson = address.EndsWith("/snapshots", StringComparison.Ordinal) || address.EndsWith("/collaborations", StringComparison.Ordinal);
+            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, address)) { Content = takesJson ? new StringContent("{}", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([KeyValuePair.Create("x", "1")]) };
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            return request;
+        }
+    }
+
     [Theory, EveryDatabase]
     public async Task Log_AtTheLowestLevel_HasNoSecretAndNoAnswer(Kind kind)
     {

@@ -20,7 +20,7 @@ internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> option
     {
         if (key == Visitor.SignedIn)
         {
-            return SignedInBy(context) is { } person ? (person, null) : (null, Refusal.NotSignedIn);
+            return SignedIn(context, Refusal.NotSignedIn);
         }
 
         return LinkSecret.Of($"{key}.{context.Request.Cookies[Cookie]}") is { } secret ? await AdmitAsync(secret, context.RequestAborted) : (null, Refusal.NoCookie);
@@ -32,8 +32,7 @@ internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> option
         const string Scheme = "Bearer ";
         return context.Request.Headers.Authorization is [{ } given] && given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? LinkSecret.Of(given[Scheme.Length..].Trim()) is { } secret ? await AdmitAsync(secret, context.RequestAborted) : (null, Refusal.NotALink)
-            : SignedInBy(context) is { } person ? (person, null)
-            : (null, Refusal.NoToken);
+            : SignedIn(context, Refusal.NoToken);
     }
 
     /// <summary>The visitor whom a link admits.</summary>
@@ -62,6 +61,23 @@ internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> option
         Secure = context.Request.IsHttps,
         MaxAge = TimeSpan.FromDays(180),
     });
+
+    /// <summary>
+    /// The person whom a proxy signed in, unless another site had their browser ask for a change: what signs them in comes along with its
+    /// requests too, whatever form they have.
+    /// </summary>
+    private (Visitor? Visitor, Refusal? Refusal) SignedIn(HttpContext context, Refusal otherwise) =>
+        SignedInBy(context) is not { } person ? (null, otherwise) : Changes(context.Request) && IsFromElsewhere(context.Request) ? (null, Refusal.ForeignSite) : (person, null);
+
+    private static bool Changes(HttpRequest request) => !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
+
+    /// <summary>Whether a browser says that a request is not of our own pages. Programs say nothing, and no site can make a browser keep silent.</summary>
+    private bool IsFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [{ } site, ..] ? site is not ("same-origin" or "none")
+        : request.Headers.Origin is [{ } origin, ..] && !IsOurs(origin, request);
+
+    /// <summary>Whether an origin is the address of the register. Where a proxy ends TLS the request itself has another scheme, so hosts are compared.</summary>
+    private bool IsOurs(string origin, HttpRequest request) => Uri.TryCreate(origin, UriKind.Absolute, out var from)
+        && (from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase) || (options.Address is { } address && from.Authority.Equals(new Uri(address).Authority, StringComparison.OrdinalIgnoreCase)));
 
     private Visitor? SignedInBy(HttpContext context)
     {

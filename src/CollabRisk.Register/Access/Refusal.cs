@@ -27,6 +27,10 @@ internal sealed record Refusal(int Status, string Reason, string Title, string A
     public static Refusal NoToken { get; } = new(
         StatusCodes.Status401Unauthorized, "without a token", "A link is missing", "Send what follows /l/ in a link as 'Authorization: Bearer …'.");
 
+    public static Refusal ForeignSite { get; } = new(
+        StatusCodes.Status403Forbidden, "sent by another site", "This was sent by another site",
+        "Nothing was changed. Who is signed in by a proxy changes things from the pages of the register, and a program sends a link as 'Authorization: Bearer …'. If these were pages of the register, its public address is not the one in your browser: tell whoever operates it.");
+
     public static Refusal NotAllowed { get; } = new(
         StatusCodes.Status403Forbidden, "not allowed", "This is not for you", "Your link does not allow it. Ask whoever sent it.");
 
