@@ -338,6 +338,47 @@ public class AttackTests
         (await nobody.GoAsync("/r/me/")).Status.Should().Be(HttpStatusCode.Forbidden);
     }
 
+    /// <summary>Who makes a link can open it. Its respondent is told on every page, and sees when each link was followed, also one that was withdrawn since.</summary>
+    [Theory, EveryDatabase]
+    public async Task Coordinator_WhoOpensALinkOfARespondent_IsSeenByThem(Kind kind)
+    {
+        var clock = new FakeTimeProvider(new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero));
+        clock.SetLocalTimeZone(TimeZoneInfo.Utc);
+        await using var server = await RegisterServer.StartAsync(kind, clock);
+        var made = await server.MakeAsync(also: form => form.With("naming", "Letters"));
+        (await made.GoAsync()).Text.Should().Contain("send links, and open none");
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        police.Page.Text.Should().NotContain("Another link to your answers");
+        var answer = police.Page.Form("/answer").Choices("a")[0];
+        await police.SaveAsync(answer, "only I know");
+        var own = await police.GoAsync("about");
+        own.Text.Should().ContainAll("makes the links, and could open one of yours", $"which you use now: made on {At(clock)}; followed on {At(clock)}").And.NotContain("no answer before the round is closed.");
+
+        clock.Advance(TimeSpan.FromHours(3));
+        var respondents = await made.GoAsync();
+        var page = await made.SendAsync(respondents.Form("/link", "respondent", respondents.Form("/link", "respondent")["respondent"]));
+        page.Text.Should().Contain("who made this link could open it").And.NotContain("no one sees your answers");
+        var link = page.NewLinks.Single();
+        var told = $"Another link to your answers was made on {At(clock)}. Whoever opens one sees your answers and can change them.";
+        foreach (var part in new[] { "", "answers", "about", police.Page.Ways.FirstOrDefault(way => way.Contains("change", StringComparison.Ordinal)) ?? "about" })
+        {
+            (await police.GoAsync(part)).Text.Should().Contain(told, part);
+        }
+
+        using var api = new ApiTests.Api(server, made.RespondentLinks[0]);
+        (await api.GetAsync("interview")).Json.GetProperty("otherLinks").GetArrayLength().Should().Be(1);
+        police.Page.Text.Should().Contain("not followed so far");
+
+        clock.Advance(TimeSpan.FromHours(1));
+        var followed = At(clock);
+        (await server.EnterAsync(link)).Page.Status.Should().Be(HttpStatusCode.OK);
+        await made.SendAsync((await made.GoAsync()).Form("/revoke", "link", new Uri(link).AbsolutePath.Split('/')[^1].Split('.')[0]));
+        (await police.GoAsync("about")).Text.Should().ContainAll(told, $"withdrawn on {followed}; followed on {followed}");
+        (await police.GoAsync("answers")).Text.Should().Contain("only I know", "nothing is lost");
+
+        static string At(FakeTimeProvider clock) => clock.GetUtcNow().ToLocalTime().ToString("d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>What signs someone in at a proxy comes along with requests of any site, and closing takes no body that would keep a form out.</summary>
     [Fact]
     public async Task SignedIn_RequestOfAnotherSite_ChangesNothing()

@@ -45,7 +45,7 @@ internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> option
 
         return link.RevokedAt is not null ? (null, Refusal.Revoked)
             : !link.IsValidAt(clock.GetUtcNow()) ? (null, Refusal.Ended)
-            : (new(link.Id, link.Role, link.Entry, link.Respondent, $"{link.Role.InWords()} (link {link.Id})", Encoding.UTF8.GetBytes(secret.Secret)), null);
+            : (new(link.Id, link.Role, link.Entry, link.Respondent, link.InWords(), Encoding.UTF8.GetBytes(secret.Secret)), null);
     }
 
     /// <summary>

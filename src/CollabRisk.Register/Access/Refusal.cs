@@ -41,7 +41,7 @@ internal sealed record Refusal(int Status, string Reason, string Title, string A
         StatusCodes.Status400BadRequest, "forged form", "This form did not come from here", "Nothing was changed. Open the page again and send it from there.");
 }
 
-/// <summary>Roles in words.</summary>
+/// <summary>Roles in words, and links.</summary>
 internal static class RoleWords
 {
     public static string InWords(this Role role) => role switch
@@ -51,4 +51,7 @@ internal static class RoleWords
         Role.Respondent => "a respondent",
         _ => "a reader",
     };
+
+    /// <summary>Who comes by a link, as the history and the audit log have it.</summary>
+    public static string InWords(this Link link) => $"{link.Role.InWords()} (link {link.Id})";
 }

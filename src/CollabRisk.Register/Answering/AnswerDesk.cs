@@ -25,7 +25,20 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         var sheet = await store.SheetAsync(id, respondent.Id, round.Number, cancel);
         var evaluator = shelf.EvaluatorOf(entry.Packs);
         var kept = sheet.Interview ?? (round.BeginsWithLast ? (await store.SheetAsync(id, respondent.Id, round.Number - 1, cancel)).Interview : null);
-        return new(entry, respondent, round, sheet, kept is null ? Interview.Start(evaluator, Beginning(entry), entry.Form) : ReadOwn(evaluator, kept), evaluator);
+        var links = (await store.LinksAsync(id, cancel)).Where(link => link.Respondent == respondent.Id).ToList();
+        return new(entry, respondent, round, sheet, kept is null ? Interview.Start(evaluator, Beginning(entry), entry.Form) : ReadOwn(evaluator, kept), evaluator, links);
+    }
+
+    /// <summary>When each link of a respondent was followed, by its id; the latest first.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> FollowedAsync(Desk desk, CancellationToken cancel)
+    {
+        var followed = new Dictionary<string, IReadOnlyList<DateTimeOffset>>(StringComparer.Ordinal);
+        foreach (var link in desk.Links)
+        {
+            followed[link.Id] = await store.FollowedAsync(desk.Entry.Id, link.InWords(), cancel);
+        }
+
+        return followed;
     }
 
     /// <summary>What was known before the first question: what the coordinator gave, the same for all.</summary>
@@ -167,8 +180,8 @@ internal sealed class UnfitAnswersException() : Exception("Answers were given th
         : $"Some of your answers were given under other rules than those of today. {string.Join(' ', Answers)} Nothing is lost. Tell whoever coordinates that the rule packs should be as they were; what you answered is for you to tell or not.";
 }
 
-/// <summary>What a respondent has in front of them.</summary>
-internal sealed record Desk(Entry Entry, Respondent Respondent, Round Round, Sheet Sheet, Interview Interview, ICollaborationEvaluator Evaluator)
+/// <summary>What a respondent has in front of them, and the links to it that were made, the latest first.</summary>
+internal sealed record Desk(Entry Entry, Respondent Respondent, Round Round, Sheet Sheet, Interview Interview, ICollaborationEvaluator Evaluator, IReadOnlyList<Link> Links)
 {
     /// <summary>What was known before the first answer, assessed.</summary>
     public Assessment Before => field ??= Evaluator.Evaluate(Interview.Started);

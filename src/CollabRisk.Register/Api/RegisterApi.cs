@@ -212,7 +212,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     }
 
     private async Task<IResult> InterviewAsync(HttpContext context) =>
-        Of(context).Role != Role.Respondent ? NotAllowed() : await desk.OpenAsync(Of(context), context.RequestAborted) is { } open ? TypedResults.Ok(StateOf(open)) : NotThere();
+        Of(context).Role != Role.Respondent ? NotAllowed() : await desk.OpenAsync(Of(context), context.RequestAborted) is { } open ? TypedResults.Ok(StateOf(open, Of(context))) : NotThere();
 
     private async Task<IResult> AnswerAsync(HttpContext context, [FromBody] GivenAnswer given)
     {
@@ -234,19 +234,20 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var result = await desk.TakeAsync(
             open, new(given.Action, given.Version, given.Path ?? "", given.Answer ?? "", given.Note, given.Telling), new(Of(context).By, given.Request ?? RequestOf(context)), context.RequestAborted);
         return result.Problem is { } problem ? Problem(StatusCodes.Status422UnprocessableEntity, "The answer cannot be taken", problem)
-            : result.Result is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(StateOf((await desk.OpenAsync(Of(context), context.RequestAborted))!))
+            : result.Result is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(StateOf((await desk.OpenAsync(Of(context), context.RequestAborted))!, Of(context)))
             : Outdated();
     }
 
     private static RespondentState StateOf(Entry entry, Respondent respondent, Sheet? sheet) =>
         new(respondent.Id, respondent.Name, sheet?.Answered > 0, entry.TellsHowMany ? sheet?.Answered ?? 0 : null, sheet?.IsFinished == true);
 
-    private static InterviewState StateOf(Desk open)
+    private static InterviewState StateOf(Desk open, Visitor visitor)
     {
         var interview = open.Interview;
         return new(
             open.Entry.Name, open.Respondent.Name, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
-            open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End);
+            open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End,
+            [.. open.Links.Where(link => link.Id != visitor.Key).Select(link => link.MadeAt)]);
     }
 
     /// <summary>What tells one request from another: what the caller says, or else that it is a new one.</summary>

@@ -62,7 +62,7 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     {
         try
         {
-            await store.NoteAsync(visitor.By, "opened their link.", visitor.Entry, "", cancel);
+            await store.NoteFollowedAsync(visitor.By, visitor.Entry, cancel);
         }
         catch (StorageException e)
         {
