@@ -118,6 +118,59 @@ public class AttackTests
         (await made.GoAsync()).Status.Should().Be(HttpStatusCode.OK, "who is in goes on");
     }
 
+    /// <summary>However a link is brought, a wrong one is one that was tried, and its right holder goes on.</summary>
+    [Fact]
+    public async Task Link_GuessedByCookieOrToken_CountsAsTried()
+    {
+        await using var server = await RegisterServer.StartAsync(Kind.Sqlite, null, "--Register:Limits:LinksOfAddress=12");
+        var made = await server.MakeAsync();
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        using var browser = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = server.Address };
+        var guesses = new List<HttpStatusCode>();
+        for (var number = 0; number < 8; number++)
+        {
+            foreach (var (address, header, value) in new[] { ("/r/aaaaaaaaaaaa/", "Cookie", $"register={new string('A', 43)}"), ("/api/me", "Authorization", $"Bearer aaaaaaaaaaaa.{new string('A', 43)}"), ("/collabrisk/facts", "Authorization", "Bearer cut") })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                request.Headers.Add(header, value);
+                using var refused = await browser.SendAsync(request);
+                guesses.Add(refused.StatusCode);
+            }
+        }
+
+        // Two were followed before.
+        guesses.Should().Equal(Enumerable.Repeat(HttpStatusCode.Forbidden, 10).Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 14)));
+        (await police.GoAsync("")).Status.Should().Be(HttpStatusCode.OK, "who is in goes on");
+        using (var known = new ApiTests.Api(server, made.RespondentLinks[0]))
+        {
+            (await known.GetAsync("me")).Status.Should().Be(HttpStatusCode.OK);
+        }
+
+        using var right = new ApiTests.Api(server, made.RespondentLinks[1]);
+        (await right.GetAsync("me")).Should().Match<ApiTests.Reply>(reply => reply.Status == HttpStatusCode.TooManyRequests && reply.MediaType == "application/problem+json", "a guess is not looked at any more, so that a right one cannot be told");
+        (await server.EnterAsync(made.RespondentLinks[1])).Page.Should().Match<Page>(page => page.Status == HttpStatusCode.TooManyRequests && page.Headers["Retry-After"] == "60");
+        server.Log.All.Count(line => line.Contains("Refused, not a link", StringComparison.Ordinal)).Should().Be(10);
+        server.Log.All.Should().Contain(line => line.Contains("Refused, too many links tried", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Link_UsedByAProgram_IsCountedAsInABrowser()
+    {
+        await using var server = await RegisterServer.StartAsync(Kind.Sqlite, null, "--Register:Limits:RequestsOfLink=10");
+        var made = await server.MakeAsync();
+        using var api = new ApiTests.Api(server, made.RespondentLinks[0]);
+        using var other = new ApiTests.Api(server, made.RespondentLinks[1]);
+        var replies = new List<ApiTests.Reply>();
+        for (var number = 0; number < 12; number++)
+        {
+            replies.Add(await api.GetAsync("me"));
+        }
+
+        replies.Select(reply => reply.Status).Should().Equal(Enumerable.Repeat(HttpStatusCode.OK, 10).Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 2)));
+        (replies[^1].MediaType, replies[^1].Json.GetProperty("title").GetString()).Should().Be(("application/problem+json", "Too many requests"));
+        (await other.GetAsync("me")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
     [Theory, EveryDatabase]
     public async Task Post_FromAnotherSite_ChangesNothing(Kind kind)
     {

@@ -8,12 +8,17 @@ using Microsoft.Extensions.Options;
 namespace CollabRisk.Register.Access;
 
 /// <summary>Finds out who makes a request: by the cookie that their link left, by the link as a bearer token, or by the header of a proxy that signs people in.</summary>
-internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> options, TimeProvider clock)
+internal sealed class Gate(RegisterStore store, LinkTries tries, IOptions<RegisterOptions> options, TimeProvider clock)
 {
     /// <summary>Each link has a cookie of its own, for its own part of the addresses: several can be open in one browser.</summary>
     private const string Cookie = "register";
 
+    private const string Bearer = "Bearer ";
+
     private readonly RegisterOptions options = options.Value;
+
+    /// <summary>The public part of the link that a request comes with, in its address or as a token; null where it has none.</summary>
+    public static string? LinkOf(HttpContext context) => context.Request.RouteValues["key"] as string ?? LinkSecret.Of(TokenOf(context.Request))?.Id;
 
     /// <summary>The visitor whose pages begin with <paramref name="key"/>, or why there is none.</summary>
     public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitAsync(HttpContext context, string key)
@@ -23,25 +28,53 @@ internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> option
             return SignedIn(context, Refusal.NotSignedIn);
         }
 
-        return LinkSecret.Of($"{key}.{context.Request.Cookies[Cookie]}") is { } secret ? await AdmitAsync(secret, context.RequestAborted) : (null, Refusal.NoCookie);
+        return LinkSecret.Of($"{key}.{context.Request.Cookies[Cookie]}") is { } secret ? await TryAsync(context, secret) : (null, Refusal.NoCookie);
     }
 
     /// <summary>The visitor of the API: a link as a bearer token, or the person whom a proxy signed in.</summary>
-    public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitBearerAsync(HttpContext context)
+    public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitBearerAsync(HttpContext context) =>
+        TokenOf(context.Request) is { } token ? await TryAsync(context, LinkSecret.Of(token)) : SignedIn(context, Refusal.NoToken);
+
+    /// <summary>The visitor who follows a link. Each one that is followed counts, also where it opens nothing.</summary>
+    public async Task<(Visitor? Visitor, Refusal? Refusal)> FollowAsync(HttpContext context, LinkSecret? secret) =>
+        !tries.Count(context) ? TooMany(context) : secret is null ? (null, Refusal.NotALink) : await AdmitAsync(secret, context.RequestAborted);
+
+    /// <summary>The visitor who comes with the secret of a link. Those who are in are not counted, and what opens nothing is.</summary>
+    private async Task<(Visitor? Visitor, Refusal? Refusal)> TryAsync(HttpContext context, LinkSecret? secret)
     {
-        const string Scheme = "Bearer ";
-        return context.Request.Headers.Authorization is [{ } given] && given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? LinkSecret.Of(given[Scheme.Length..].Trim()) is { } secret ? await AdmitAsync(secret, context.RequestAborted) : (null, Refusal.NotALink)
-            : SignedIn(context, Refusal.NoToken);
+        if (!tries.May(context, secret))
+        {
+            return TooMany(context);
+        }
+
+        var (visitor, refusal) = secret is null ? (null, Refusal.NotALink) : await AdmitAsync(secret, context.RequestAborted);
+        if (refusal == Refusal.NotALink)
+        {
+            tries.Count(context);
+        }
+
+        return (visitor, refusal);
     }
 
+    private static (Visitor? Visitor, Refusal? Refusal) TooMany(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = FormattableString.Invariant($"{PerMinute.Window.TotalSeconds}");
+        return (null, Refusal.TooManyTries);
+    }
+
+    /// <summary>What a program sends in place of a cookie; null where it sends nothing.</summary>
+    private static string? TokenOf(HttpRequest request) =>
+        request.Headers.Authorization is [{ } given] && given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? given[Bearer.Length..].Trim() : null;
+
     /// <summary>The visitor whom a link admits.</summary>
-    public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitAsync(LinkSecret secret, CancellationToken cancel)
+    private async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitAsync(LinkSecret secret, CancellationToken cancel)
     {
         if (await store.LinkAsync(secret.Id, cancel) is not { } link || !secret.Opens(link))
         {
             return (null, Refusal.NotALink);
         }
+
+        tries.WasRight(secret);
 
         return link.RevokedAt is not null ? (null, Refusal.Revoked)
             : !link.IsValidAt(clock.GetUtcNow()) ? (null, Refusal.Ended)

@@ -21,6 +21,9 @@ internal sealed record Refusal(int Status, string Reason, string Title, string A
     public static Refusal Ended { get; } = new(
         StatusCodes.Status410Gone, "ended link", "This link has ended", "It was made to work until a day that is over. Ask whoever coordinates the collaboration for a new one. What was answered with it is kept.");
 
+    public static Refusal TooManyTries { get; } = new(
+        StatusCodes.Status429TooManyRequests, "too many links tried", "Too many links were tried", "More links came from your address than the register takes in a minute. Wait a minute, and open yours again.");
+
     public static Refusal NotSignedIn { get; } = new(
         StatusCodes.Status403Forbidden, "not signed in", "You are not signed in here", "Your organisation's sign-in did not tell the register who you are, or you are not on its list. Ask whoever operates it.");
 

@@ -4,6 +4,7 @@ using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
 using CollabRisk.Register.Coordination;
 using CollabRisk.Register.Model;
+using CollabRisk.Register.Requests;
 using CollabRisk.Register.Routes;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
@@ -17,7 +18,7 @@ using Microsoft.OpenApi;
 namespace CollabRisk.Register.Api;
 
 /// <summary>The register for programs: what its pages do, as JSON. A link is the token: whatever it opens in a browser, it opens here.</summary>
-internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordinator coordinator, AnswerDesk desk, EntryRoutes entries, Gate gate, IOptions<RegisterOptions> options, TimeProvider clock)
+internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordinator coordinator, AnswerDesk desk, EntryRoutes entries, Gate gate, Door door, IOptions<RegisterOptions> options, TimeProvider clock)
 {
     public const string DocumentName = "register";
 
@@ -71,6 +72,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var (visitor, refusal) = await gate.AdmitBearerAsync(context.HttpContext);
         if (visitor is null)
         {
+            door.Note(context.HttpContext, refusal!, visitor);
             if (refusal!.Status == StatusCodes.Status401Unauthorized)
             {
                 context.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";

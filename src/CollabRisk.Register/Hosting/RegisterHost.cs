@@ -16,6 +16,7 @@ using CollabRisk.RulePacks;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using static CollabRisk.Register.Requests.Callers;
 
 namespace CollabRisk.Register.Hosting;
 
@@ -48,6 +49,7 @@ internal static partial class RegisterHost
         builder.Services.AddSingleton<RuleShelf>();
         builder.Services.AddSingleton<Coordinator>();
         builder.Services.AddSingleton<AnswerDesk>();
+        builder.Services.AddSingleton<LinkTries>();
         builder.Services.AddSingleton<Gate>();
         builder.Services.AddSingleton<Door>();
         builder.Services.AddSingleton<RespondentRoutes>();
@@ -174,8 +176,6 @@ internal static partial class RegisterHost
 
         await PageResult.Of(Frame.Message(title, advice), status).ExecuteAsync(context);
     }
-
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/collabrisk", StringComparison.Ordinal);
 
     private static Task Asset(HttpContext context, string type, (string Text, string Tag) asset)
     {

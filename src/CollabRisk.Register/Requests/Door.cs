@@ -44,7 +44,7 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     public async Task EnterAsync(HttpContext context)
     {
         var secret = LinkSecret.Of(context.Request.RouteValues["link"] as string);
-        var (visitor, refusal) = secret is null ? (null, Refusal.NotALink) : await gate.AdmitAsync(secret, context.RequestAborted);
+        var (visitor, refusal) = await gate.FollowAsync(context, secret);
         if (refusal is not null)
         {
             await RefuseAsync(context, refusal, visitor);
@@ -75,9 +75,13 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
 
     private PageResult Refuse(HttpContext context, Refusal refusal, Visitor? visitor)
     {
-        Refused(refusal.Reason, visitor?.Key ?? "no one", context.Request.Method, context.Connection.RemoteIpAddress?.ToString() ?? "an unknown address");
+        Note(context, refusal, visitor);
         return PageResult.Of(refusal);
     }
+
+    /// <summary>Notes that someone does not get in.</summary>
+    public void Note(HttpContext context, Refusal refusal, Visitor? visitor) =>
+        Refused(refusal.Reason, visitor?.Key ?? "no one", context.Request.Method, context.Connection.RemoteIpAddress?.ToString() ?? "an unknown address");
 
     /// <summary>What was sent as a form, and whether it is one: everything that changes something must be.</summary>
     private async Task<(IFormCollection? Form, bool IsForm)> FormOfAsync(HttpContext context)
