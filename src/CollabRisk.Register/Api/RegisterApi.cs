@@ -88,7 +88,8 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         }
         catch (StorageException e)
         {
-            return Problem(StatusCodes.Status503ServiceUnavailable, "The register cannot be used now", $"{e.Message} It is not certain whether what you sent was kept: send it again, with the same request.");
+            door.NotStored(e, context.HttpContext.Request.Method);
+            return Problem(StatusCodes.Status503ServiceUnavailable, "The register cannot be used now", $"{e.Shown} {(e.IsLasting ? e.Advice : "It is not certain whether what you sent was kept: send it again, with the same request.")}");
         }
     }
 

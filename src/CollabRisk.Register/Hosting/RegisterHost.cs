@@ -160,7 +160,7 @@ internal static partial class RegisterHost
             BadHttpRequestException bad => (bad.StatusCode, "This request cannot be read", IsForPrograms(context) ? $"Nothing was changed. {bad.Message}" : "Nothing was changed. Open the page again."),
             Answering.UnfitAnswersException unfit => (StatusCodes.Status409Conflict, "The rules do not fit what was answered", unfit.InFull),
             RulePackException packs => (StatusCodes.Status503ServiceUnavailable, "The rule packs of this collaboration do not go together", $"{string.Join(" ", packs.Problems.Take(5))} Whoever operates the register can mend them."),
-            StorageException => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{error.Message} Nothing that was kept before is lost. Try again in a moment."),
+            StorageException storage => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{storage.Shown} {storage.Advice}"),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong here", "It is in the log of the register. Nothing that was kept before is lost. Try again, and tell whoever operates it if it goes on."),
         };
         if (status >= StatusCodes.Status500InternalServerError && error is not null)

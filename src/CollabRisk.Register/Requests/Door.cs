@@ -112,7 +112,7 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     private partial void Refused(string reason, string visitor, string method, string address);
 
     [LoggerMessage(3, LogLevel.Error, "The database could not be used for a {Method}.", EventName = "NotStored")]
-    private partial void NotStored(Exception exception, string method);
+    public partial void NotStored(Exception exception, string method);
 }
 
 /// <summary>Marks what takes files, and therefore more bytes than a form.</summary>
