@@ -1,5 +1,5 @@
 using System.Net;
-using CollabRisk.Register.Hosting;
+using CollabRisk.Register.Requests;
 using CollabRisk.Register.Tests.Harness;
 
 namespace CollabRisk.Register.Tests;
@@ -167,7 +167,7 @@ public class RulesTests
         var (browser, home) = await after.EnterAsync(coordinator);
         await browser.GoAsync($"{home.Address.AbsolutePath}results");
         after.Log.All.Where(line => line.Contains("'Never'", StringComparison.Ordinal)).Should().BeEmpty();
-        LogSecrecy.InWords(new InvalidOperationException("It is 'Never'.", new ArgumentException("'Never'"))).Should().ContainAll("System.InvalidOperationException", "System.ArgumentException").And.NotContain("Never");
+        Faults.InWords(new InvalidOperationException("It is 'Never'.", new ArgumentException("'Never'"))).Should().ContainAll("System.InvalidOperationException", "System.ArgumentException").And.NotContain("Never");
     }
 
     private static async Task SkipToAsync(Answerer answerer, string fact)

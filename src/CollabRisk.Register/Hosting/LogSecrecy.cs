@@ -1,6 +1,3 @@
-using CollabRisk.Register.Storage;
-using CollabRisk.RulePacks;
-
 namespace CollabRisk.Register.Hosting;
 
 /// <summary>
@@ -28,21 +25,6 @@ internal static class LogSecrecy
         // This one holds where the configuration says nothing.
         options.Rules.Insert(0, new(null, null, options.MinLevel, (_, category, level) => MayWrite(category, level)));
     });
-
-    /// <summary>A fault as the log has it: what kind it is and where, with the message only where it is one of ours, which repeats nothing that was answered.</summary>
-    public static string InWords(Exception fault) => fault switch
-    {
-        StorageException or RulePackException => $"{fault}",
-        _ => string.Join(Environment.NewLine, Chain(fault).Select(each => $"{each.GetType()}{Environment.NewLine}{each.StackTrace}")),
-    };
-
-    private static IEnumerable<Exception> Chain(Exception fault)
-    {
-        for (var each = fault; each is not null; each = each.InnerException)
-        {
-            yield return each;
-        }
-    }
 
     private static bool MayWrite(string? category, LogLevel level) =>
         category is null || !Secretive.Any(each => category.StartsWith(each, StringComparison.Ordinal)) || (level >= LogLevel.Warning && category.StartsWith("Microsoft.AspNetCore.Routing", StringComparison.Ordinal));

@@ -165,7 +165,7 @@ internal static partial class RegisterHost
         };
         if (status >= StatusCodes.Status500InternalServerError && error is not null)
         {
-            Failed(context.RequestServices.GetRequiredService<ILogger<WebApplication>>(), context.Request.Method, LogSecrecy.InWords(error));
+            Failed(context.RequestServices.GetRequiredService<ILogger<WebApplication>>(), context.Request.Method, Faults.InWords(error));
         }
 
         if (IsForPrograms(context))
