@@ -118,6 +118,59 @@ public class AttackTests
         (await made.GoAsync()).Status.Should().Be(HttpStatusCode.OK, "who is in goes on");
     }
 
+    /// <summary>However a link is brought, a wrong one is one that was tried, and its right holder goes on.</summary>
+    [Fact]
+    public async Task Link_GuessedByCookieOrToken_CountsAsTried()
+    {
+        await using var server = await RegisterServer.StartAsync(Kind.Sqlite, null, "--Register:Limits:LinksOfAddress=12");
+        var made = await server.MakeAsync();
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        using var browser = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = server.Address };
+        var guesses = new List<HttpStatusCode>();
+        for (var number = 0; number < 8; number++)
+        {
+            foreach (var (address, header, value) in new[] { ("/r/aaaaaaaaaaaa/", "Cookie", $"register={new string('A', 43)}"), ("/api/me", "Authorization", $"Bearer aaaaaaaaaaaa.{new string('A', 43)}"), ("/collabrisk/facts", "Authorization", "Bearer cut") })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, address);
+                request.Headers.Add(header, value);
+                using var refused = await browser.SendAsync(request);
+                guesses.Add(refused.StatusCode);
+            }
+        }
+
+        // Two were followed before.
+        guesses.Should().Equal(Enumerable.Repeat(HttpStatusCode.Forbidden, 10).Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 14)));
+        (await police.GoAsync("")).Status.Should().Be(HttpStatusCode.OK, "who is in goes on");
+        using (var known = new ApiTests.Api(server, made.RespondentLinks[0]))
+        {
+            (await known.GetAsync("me")).Status.Should().Be(HttpStatusCode.OK);
+        }
+
+        using var right = new ApiTests.Api(server, made.RespondentLinks[1]);
+        (await right.GetAsync("me")).Should().Match<ApiTests.Reply>(reply => reply.Status == HttpStatusCode.TooManyRequests && reply.MediaType == "application/problem+json", "a guess is not looked at any more, so that a right one cannot be told");
+        (await server.EnterAsync(made.RespondentLinks[1])).Page.Should().Match<Page>(page => page.Status == HttpStatusCode.TooManyRequests && page.Headers["Retry-After"] == "60");
+        server.Log.All.Count(line => line.Contains("Refused, not a link", StringComparison.Ordinal)).Should().Be(10);
+        server.Log.All.Should().Contain(line => line.Contains("Refused, too many links tried", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Link_UsedByAProgram_IsCountedAsInABrowser()
+    {
+        await using var server = await RegisterServer.StartAsync(Kind.Sqlite, null, "--Register:Limits:RequestsOfLink=10");
+        var made = await server.MakeAsync();
+        using var api = new ApiTests.Api(server, made.RespondentLinks[0]);
+        using var other = new ApiTests.Api(server, made.RespondentLinks[1]);
+        var replies = new List<ApiTests.Reply>();
+        for (var number = 0; number < 12; number++)
+        {
+            replies.Add(await api.GetAsync("me"));
+        }
+
+        replies.Select(reply => reply.Status).Should().Equal(Enumerable.Repeat(HttpStatusCode.OK, 10).Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 2)));
+        (replies[^1].MediaType, replies[^1].Json.GetProperty("title").GetString()).Should().Be(("application/problem+json", "Too many requests"));
+        (await other.GetAsync("me")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
     [Theory, EveryDatabase]
     public async Task Post_FromAnotherSite_ChangesNothing(Kind kind)
     {
@@ -353,6 +406,96 @@ public class AttackTests
         using var nobody = new Browser(server.Address);
         nobody.Headers.Add("X-Remote-User", "carl");
         (await nobody.GoAsync("/r/me/")).Status.Should().Be(HttpStatusCode.Forbidden);
+    }
+
+    /// <summary>Who makes a link can open it. Its respondent is told on every page, and sees when each link was followed, also one that was withdrawn since.</summary>
+    [Theory, EveryDatabase]
+    public async Task Coordinator_WhoOpensALinkOfARespondent_IsSeenByThem(Kind kind)
+    {
+        var clock = new FakeTimeProvider(new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero));
+        clock.SetLocalTimeZone(TimeZoneInfo.Utc);
+        await using var server = await RegisterServer.StartAsync(kind, clock);
+        var made = await server.MakeAsync(also: form => form.With("naming", "Letters"));
+        (await made.GoAsync()).Text.Should().Contain("send links, and open none");
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        police.Page.Text.Should().NotContain("Another link to your answers");
+        var answer = police.Page.Form("/answer").Choices("a")[0];
+        await police.SaveAsync(answer, "only I know");
+        var own = await police.GoAsync("about");
+        own.Text.Should().ContainAll("makes the links, and could open one of yours", $"which you use now: made on {At(clock)}; followed on {At(clock)}").And.NotContain("no answer before the round is closed.");
+
+        clock.Advance(TimeSpan.FromHours(3));
+        var respondents = await made.GoAsync();
+        var page = await made.SendAsync(respondents.Form("/link", "respondent", respondents.Form("/link", "respondent")["respondent"]));
+        page.Text.Should().Contain("who made this link could open it").And.NotContain("no one sees your answers");
+        var link = page.NewLinks.Single();
+        var told = $"Another link to your answers was made on {At(clock)}. Whoever opens one sees your answers and can change them.";
+        foreach (var part in new[] { "", "answers", "about", police.Page.Ways.FirstOrDefault(way => way.Contains("change", StringComparison.Ordinal)) ?? "about" })
+        {
+            (await police.GoAsync(part)).Text.Should().Contain(told, part);
+        }
+
+        using var api = new ApiTests.Api(server, made.RespondentLinks[0]);
+        (await api.GetAsync("interview")).Json.GetProperty("otherLinks").GetArrayLength().Should().Be(1);
+        police.Page.Text.Should().Contain("not followed so far");
+
+        clock.Advance(TimeSpan.FromHours(1));
+        var followed = At(clock);
+        (await server.EnterAsync(link)).Page.Status.Should().Be(HttpStatusCode.OK);
+        await made.SendAsync((await made.GoAsync()).Form("/revoke", "link", new Uri(link).AbsolutePath.Split('/')[^1].Split('.')[0]));
+        (await police.GoAsync("about")).Text.Should().ContainAll(told, $"withdrawn on {followed}; followed on {followed}");
+        (await police.GoAsync("answers")).Text.Should().Contain("only I know", "nothing is lost");
+
+        static string At(FakeTimeProvider clock) => clock.GetUtcNow().ToLocalTime().ToString("d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What signs someone in at a proxy comes along with requests of any site, and closing takes no body that would keep a form out.</summary>
+    [Fact]
+    public async Task SignedIn_RequestOfAnotherSite_ChangesNothing()
+    {
+        await using var server = await RegisterServer.StartAsync(
+            Kind.Sqlite, null, "--Register:SignIn:Header=X-Remote-User", "--Register:SignIn:From:0=127.0.0.1", "--Register:SignIn:Office:0=anna", "--Register:PublicAddress=https://register.example");
+        using var anna = new Browser(server.Address);
+        anna.Headers.Add("X-Remote-User", "anna");
+        var form = (await anna.GoAsync("/r/me/new")).Form("/new").With("name", "Signed in").With("partners", "A");
+        var made = await anna.SendAsync(form);
+        var id = made.Form("/close").Action.Split('/')[^2];
+        var police = await Answerer.EnterAsync(server, new Uri(made.NewLinks[1]).PathAndQuery);
+        await police.SaveAsync(police.Page.Form("/answer").Choices("a")[0]);
+
+        foreach (var (name, value) in new[]
+        {
+            ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"), ("Origin", "null"), ("Origin", "https://register.example.evil.example"),
+            ("Origin", $"{server.Address.Scheme}://{server.Address.Host}:1"),
+        })
+        {
+            foreach (var address in new[] { $"/api/collaborations/{id}/close?day=2026-01-01", $"/api/collaborations/{id}/snapshots", "/api/collaborations", "/collabrisk/evaluate", $"/r/me/c/{id}/close" })
+            {
+                var page = await anna.SendAsync(Request(address, (name, value)));
+                (page.Status, page.Html).Should().Match<(HttpStatusCode Status, string Html)>(each => each.Status == HttpStatusCode.Forbidden && each.Html.Contains("sent by another site"), $"{address}, {name}: {value}");
+            }
+        }
+
+        (await anna.GoAsync($"/r/me/c/{id}/")).Text.Should().Contain("Round 1 is open");
+        (await anna.SendAsync(Request($"/api/collaborations/{id}/close?day=2026-01-01", ("Origin", "https://register.example")))).Status.Should().Be(HttpStatusCode.NoContent, "its own pages may");
+        (await anna.SendAsync(Request("/collabrisk/evaluate", ("Sec-Fetch-Site", "same-origin"), ("Origin", "https://elsewhere.example")))).Status.Should().NotBe(HttpStatusCode.Forbidden);
+        (await anna.SendAsync(Request("/collabrisk/evaluate"))).Status.Should().NotBe(HttpStatusCode.Forbidden, "a program says nothing");
+        anna.Headers.Add("Sec-Fetch-Site", "cross-site");
+        (await anna.GoAsync("/r/me/")).Status.Should().Be(HttpStatusCode.OK, "a way from another site into the register is open");
+        server.Log.All.Should().Contain(line => line.Contains("Refused, sent by another site", StringComparison.Ordinal));
+
+        HttpRequestMessage Request(string address, params (string Name, string Value)[] headers)
+        {
+            // What takes JSON refuses any other type before it is asked who sends it.
+            var takesJson = address.EndsWith("/snapshots", StringComparison.Ordinal) || address.EndsWith("/collaborations", StringComparison.Ordinal);
+            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Address, address)) { Content = takesJson ? new StringContent("{}", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([KeyValuePair.Create("x", "1")]) };
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            return request;
+        }
     }
 
     [Theory, EveryDatabase]

@@ -1,5 +1,6 @@
 using System.Net;
 using CollabRisk.Register.Tests.Harness;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 
@@ -65,6 +66,65 @@ public class FaultTests
         (await police.Browser.SendAsync(lost.Form("/answer"))).Text.Should().Contain("2 answered");
         (await police.GoAsync("answers")).Text.Should().ContainAll("kept before", "typed while it was away");
         (await police.Browser.GoAsync("/health")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    /// <summary>Respondents are told what they can do and nothing of the machine; whoever operates the register sees it in the log and at /health.</summary>
+    [Fact]
+    public async Task Database_Damaged_SaysWhatToDoAndIsNotHealthy()
+    {
+        await using var database = await TestDatabase.MakeAsync(Kind.Sqlite);
+        string link;
+        await using (var before = await RegisterServer.OnAsync(database))
+        {
+            link = (await before.MakeAsync()).RespondentLinks[0];
+        }
+
+        // Something small, which no one needs for reading.
+        await DamageAsync(database, "audit_in_time");
+        await using (var little = await RegisterServer.OnAsync(database))
+        {
+            var (browser, page) = await little.EnterAsync(link);
+            page.Status.Should().Be(HttpStatusCode.OK);
+            (await browser.GoAsync("/health")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        }
+
+        await using var server = await RegisterServer.OnAsync(database);
+        var police = await Answerer.EnterAsync(server, link);
+        await police.SaveAsync(police.Page.Form("/answer").Choices("a")[0]);
+        var form = police.Filled(police.Page.Form("/answer").Choices("a")[0]).With("note", "typed before");
+        await DamageAsync(database, "sheet");
+        using var api = new ApiTests.Api(server, link);
+        var (sent, asked, program) = (await police.SendAsync(form, "save"), await police.Browser.GoAsync(police.Home), await api.GetAsync("interview"));
+
+        foreach (var text in new[] { sent.Text, asked.Text, program.Text })
+        {
+            text.Should().ContainAll("The file of the register is damaged.", "Trying again is of no use before it is mended: tell whoever operates the register.")
+                .And.NotContainAny(database.Folder, "Nothing that was kept before is lost", "Try again in a moment", "SQLite");
+        }
+
+        (sent.Status, asked.Status, program.Status).Should().Be((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable));
+        sent.Text.Should().Contain("Leave this page open");
+        sent.Form("/answer")["note"].Should().Be("typed before");
+        (await police.Browser.GoAsync("/health")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        server.Log.All.Should().Contain(line => line.Contains(database.File, StringComparison.Ordinal) && line.Contains("is damaged", StringComparison.Ordinal));
+
+        await using var fresh = await RegisterServer.OnAsync(database);
+        using var probe = new Browser(fresh.Address);
+        (await probe.GoAsync("/health")).Status.Should().Be(HttpStatusCode.ServiceUnavailable, "it need not wait until someone comes upon it");
+    }
+
+    /// <summary>Writes over the first page of a table or an index, as a disk may.</summary>
+    private static async Task DamageAsync(TestDatabase database, string name)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(database.Connection) { Pooling = false }.ConnectionString);
+        await connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        var (page, size) = (await connection.QueryFirstAsync<long>("SELECT rootpage FROM sqlite_master WHERE name = @name", new { name }), await connection.QueryFirstAsync<int>("PRAGMA page_size"));
+        await using var file = new FileStream(database.File, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        file.Position = (page - 1) * size;
+        file.Write([.. Enumerable.Repeat((byte)0xFF, size)]);
+
+        // Connections that were open have it as it was.
+        SqliteConnection.ClearAllPools();
     }
 
     [Theory, EveryDatabase]

@@ -6,6 +6,15 @@ namespace CollabRisk.Register.Tests;
 /// <summary>From nothing to results: a collaboration is made, two answer alone, the coordinator closes.</summary>
 public class MainPathTests
 {
+    /// <summary>The database may be on another machine, and several programs may share it.</summary>
+    [Fact]
+    public async Task Footer_SaysNothingThatDependsOnTheDatabase()
+    {
+        await using var server = await RegisterServer.StartAsync();
+        using var browser = new Browser(server.Address);
+        (await browser.GoAsync("/")).At("footer").Should().Contain("in the database of whoever operates it").And.NotContain("machine");
+    }
+
     [Theory, EveryDatabase]
     public async Task Make_ItsLinks_AreShownOnce(Kind kind)
     {

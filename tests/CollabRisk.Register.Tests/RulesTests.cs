@@ -1,4 +1,5 @@
 using System.Net;
+using CollabRisk.Register.Requests;
 using CollabRisk.Register.Tests.Harness;
 
 namespace CollabRisk.Register.Tests;
@@ -82,7 +83,8 @@ public class RulesTests
         await using var server = await RegisterServer.StartAsync(kind, null, $"--Register:Packs:0={Path.Combine(Repository.Root, "samples", "packs", "regional-control-room")}", "--Register:Limits:RequestsOfLink=10000");
         var made = await server.MakeAsync(also: form => form.With("pack", "regional.control-room").With("form", "Full"));
         var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
-        await AnswerRotaAsync(police);
+        await SkipToAsync(police, "rotaShared");
+        await police.SaveAsync("yes");
         await made.CloseAsync("2026-03-01");
         (await TakeAsync([])).Text.Should().Contain("The rules were taken.", "no round is open");
 
@@ -113,7 +115,8 @@ public class RulesTests
             var made = await before.MakeAsync(also: form => form.With("pack", "regional.control-room").With("form", "Full"));
             link = made.RespondentLinks[0];
             var police = await Answerer.EnterAsync(before, link);
-            await AnswerRotaAsync(police);
+            await SkipToAsync(police, "rotaShared");
+            await police.SaveAsync("yes");
         }
 
         await using var without = await RegisterServer.OnAsync(database);
@@ -122,16 +125,86 @@ public class RulesTests
         page.Text.Should().ContainAll("rotaShared", "Nothing is lost");
     }
 
-    /// <summary>Goes on to a question of the pack, and answers it.</summary>
-    private static async Task AnswerRotaAsync(Answerer police)
+    /// <summary>An answer that no one may know yet, in a round that is open: only its author is told which the rules no longer take.</summary>
+    [Theory, EveryDatabase]
+    public async Task Rules_ThatNoLongerTakeAnAnswer_TellItToItsAuthorAlone(Kind kind)
     {
-        for (var number = 0; number < 200 && police.Path != "rotaShared" && !police.Path.EndsWith(".rotaShared", StringComparison.Ordinal); number++)
+        await using var database = await TestDatabase.MakeAsync(kind);
+        var pack = CopyOfPack(database.Folder);
+        string link, coordinator;
+        string[] settings = [$"--Register:Packs:0={pack}", "--Register:Limits:RequestsOfLink=10000"];
+        await using (var before = await RegisterServer.OnAsync(database, null, settings))
         {
-            await police.PressAsync(police.Path.Length > 0 ? "skip" : "continue");
+            var made = await before.MakeAsync(also: form => form.With("pack", "regional.control-room").With("form", "Full").With("naming", "Letters"));
+            (link, coordinator) = (made.RespondentLinks[0], made.CoordinatorLink);
+            foreach (var each in made.RespondentLinks)
+            {
+                var one = await Answerer.EnterAsync(before, each);
+                await SkipToAsync(one, "handover.drill");
+                await one.SaveAsync(one.Page.Form("/answer").Choices("a").Single(choice => choice.Equals("never", StringComparison.OrdinalIgnoreCase)));
+            }
         }
 
-        police.Path.Should().EndWith("rotaShared");
-        await police.SaveAsync("yes");
+        foreach (var file in Directory.GetFiles(pack, "*.yaml", SearchOption.AllDirectories))
+        {
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("Never", "Seldom", StringComparison.Ordinal));
+        }
+
+        await using var after = await RegisterServer.OnAsync(database, null, settings);
+        var (browser, home) = await after.EnterAsync(coordinator);
+        var rules = $"{home.Address.AbsolutePath}rules";
+        Page[] seen = [await browser.GoAsync($"{rules}?see=1&pack=regional.control-room"), await browser.GoAsync($"{rules}?see=1"), await browser.SendAsync(home.Form("/close"))];
+        foreach (var page in seen)
+        {
+            page.Text.Should().Contain("Answers were given that these rules do not take").And.NotContainAny("Never", "Seldom", "drill", "practise handing");
+        }
+
+        (await browser.GoAsync(rules)).Text.Should().NotContainAny("Never", "Seldom", "drill", "practise handing");
+
+        var (_, own) = await after.EnterAsync(link);
+        own.Status.Should().Be(HttpStatusCode.Conflict);
+        own.Text.Should().ContainAll("How often do the partners practise handing over a call together? 'Never' is not one of Seldom, Yearly, Quarterly or Monthly.", "Nothing is lost").And.NotContainAny("extensions", "\"known\"", "(1,1)");
+        after.Log.All.Where(line => line.Contains("'Never'", StringComparison.Ordinal) || line.Contains("handover.drill", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
+    /// <summary>A fault in reading what was answered is in the log with its kind and its place, and without what was answered.</summary>
+    [Fact]
+    public async Task Rules_ThatDoNotTakeASnapshot_PutNoAnswerIntoTheLog()
+    {
+        await using var database = await TestDatabase.MakeAsync(Kind.Sqlite);
+        var pack = CopyOfPack(database.Folder);
+        string coordinator;
+        string[] settings = [$"--Register:Packs:0={pack}", "--Register:Limits:RequestsOfLink=10000"];
+        await using (var before = await RegisterServer.OnAsync(database, null, settings))
+        {
+            var made = await before.MakeAsync(also: form => form.With("pack", "regional.control-room").With("form", "Full"));
+            coordinator = made.CoordinatorLink;
+            var police = await Answerer.EnterAsync(before, made.RespondentLinks[0]);
+            await SkipToAsync(police, "handover.drill");
+            await police.SaveAsync(police.Page.Form("/answer").Choices("a").Single(choice => choice.Equals("never", StringComparison.OrdinalIgnoreCase)));
+            await made.CloseAsync();
+        }
+
+        foreach (var file in Directory.GetFiles(pack, "*.yaml", SearchOption.AllDirectories))
+        {
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("Never", "Seldom", StringComparison.Ordinal));
+        }
+
+        await using var after = await RegisterServer.OnAsync(database, null, settings);
+        var (browser, home) = await after.EnterAsync(coordinator);
+        await browser.GoAsync($"{home.Address.AbsolutePath}results");
+        after.Log.All.Where(line => line.Contains("'Never'", StringComparison.Ordinal)).Should().BeEmpty();
+        Faults.InWords(new InvalidOperationException("It is 'Never'.", new ArgumentException("'Never'"))).Should().ContainAll("System.InvalidOperationException", "System.ArgumentException").And.NotContain("Never");
+    }
+
+    private static async Task SkipToAsync(Answerer answerer, string fact)
+    {
+        for (var number = 0; number < 400 && !answerer.Path.EndsWith(fact, StringComparison.Ordinal); number++)
+        {
+            await answerer.PressAsync(answerer.Path.Length > 0 ? "skip" : "continue");
+        }
+
+        answerer.Path.Should().EndWith(fact);
     }
 
     private static string CopyOfPack(string folder)

@@ -8,45 +8,77 @@ using Microsoft.Extensions.Options;
 namespace CollabRisk.Register.Access;
 
 /// <summary>Finds out who makes a request: by the cookie that their link left, by the link as a bearer token, or by the header of a proxy that signs people in.</summary>
-internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> options, TimeProvider clock)
+internal sealed class Gate(RegisterStore store, LinkTries tries, IOptions<RegisterOptions> options, TimeProvider clock)
 {
     /// <summary>Each link has a cookie of its own, for its own part of the addresses: several can be open in one browser.</summary>
     private const string Cookie = "register";
 
+    private const string Bearer = "Bearer ";
+
     private readonly RegisterOptions options = options.Value;
+
+    /// <summary>The public part of the link that a request comes with, in its address or as a token; null where it has none.</summary>
+    public static string? LinkOf(HttpContext context) => context.Request.RouteValues["key"] as string ?? LinkSecret.Of(TokenOf(context.Request))?.Id;
 
     /// <summary>The visitor whose pages begin with <paramref name="key"/>, or why there is none.</summary>
     public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitAsync(HttpContext context, string key)
     {
         if (key == Visitor.SignedIn)
         {
-            return SignedInBy(context) is { } person ? (person, null) : (null, Refusal.NotSignedIn);
+            return SignedIn(context, Refusal.NotSignedIn);
         }
 
-        return LinkSecret.Of($"{key}.{context.Request.Cookies[Cookie]}") is { } secret ? await AdmitAsync(secret, context.RequestAborted) : (null, Refusal.NoCookie);
+        return LinkSecret.Of($"{key}.{context.Request.Cookies[Cookie]}") is { } secret ? await TryAsync(context, secret) : (null, Refusal.NoCookie);
     }
 
     /// <summary>The visitor of the API: a link as a bearer token, or the person whom a proxy signed in.</summary>
-    public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitBearerAsync(HttpContext context)
+    public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitBearerAsync(HttpContext context) =>
+        TokenOf(context.Request) is { } token ? await TryAsync(context, LinkSecret.Of(token)) : SignedIn(context, Refusal.NoToken);
+
+    /// <summary>The visitor who follows a link. Each one that is followed counts, also where it opens nothing.</summary>
+    public async Task<(Visitor? Visitor, Refusal? Refusal)> FollowAsync(HttpContext context, LinkSecret? secret) =>
+        !tries.Count(context) ? TooMany(context) : secret is null ? (null, Refusal.NotALink) : await AdmitAsync(secret, context.RequestAborted);
+
+    /// <summary>The visitor who comes with the secret of a link. Those who are in are not counted, and what opens nothing is.</summary>
+    private async Task<(Visitor? Visitor, Refusal? Refusal)> TryAsync(HttpContext context, LinkSecret? secret)
     {
-        const string Scheme = "Bearer ";
-        return context.Request.Headers.Authorization is [{ } given] && given.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? LinkSecret.Of(given[Scheme.Length..].Trim()) is { } secret ? await AdmitAsync(secret, context.RequestAborted) : (null, Refusal.NotALink)
-            : SignedInBy(context) is { } person ? (person, null)
-            : (null, Refusal.NoToken);
+        if (!tries.May(context, secret))
+        {
+            return TooMany(context);
+        }
+
+        var (visitor, refusal) = secret is null ? (null, Refusal.NotALink) : await AdmitAsync(secret, context.RequestAborted);
+        if (refusal == Refusal.NotALink)
+        {
+            tries.Count(context);
+        }
+
+        return (visitor, refusal);
     }
 
+    private static (Visitor? Visitor, Refusal? Refusal) TooMany(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = FormattableString.Invariant($"{PerMinute.Window.TotalSeconds}");
+        return (null, Refusal.TooManyTries);
+    }
+
+    /// <summary>What a program sends in place of a cookie; null where it sends nothing.</summary>
+    private static string? TokenOf(HttpRequest request) =>
+        request.Headers.Authorization is [{ } given] && given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? given[Bearer.Length..].Trim() : null;
+
     /// <summary>The visitor whom a link admits.</summary>
-    public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitAsync(LinkSecret secret, CancellationToken cancel)
+    private async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitAsync(LinkSecret secret, CancellationToken cancel)
     {
         if (await store.LinkAsync(secret.Id, cancel) is not { } link || !secret.Opens(link))
         {
             return (null, Refusal.NotALink);
         }
 
+        tries.WasRight(secret);
+
         return link.RevokedAt is not null ? (null, Refusal.Revoked)
             : !link.IsValidAt(clock.GetUtcNow()) ? (null, Refusal.Ended)
-            : (new(link.Id, link.Role, link.Entry, link.Respondent, $"{link.Role.InWords()} (link {link.Id})", Encoding.UTF8.GetBytes(secret.Secret)), null);
+            : (new(link.Id, link.Role, link.Entry, link.Respondent, link.InWords(), Encoding.UTF8.GetBytes(secret.Secret)), null);
     }
 
     /// <summary>
@@ -62,6 +94,23 @@ internal sealed class Gate(RegisterStore store, IOptions<RegisterOptions> option
         Secure = context.Request.IsHttps,
         MaxAge = TimeSpan.FromDays(180),
     });
+
+    /// <summary>
+    /// The person whom a proxy signed in, unless another site had their browser ask for a change: what signs them in comes along with its
+    /// requests too, whatever form they have.
+    /// </summary>
+    private (Visitor? Visitor, Refusal? Refusal) SignedIn(HttpContext context, Refusal otherwise) =>
+        SignedInBy(context) is not { } person ? (null, otherwise) : Changes(context.Request) && IsFromElsewhere(context.Request) ? (null, Refusal.ForeignSite) : (person, null);
+
+    private static bool Changes(HttpRequest request) => !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method));
+
+    /// <summary>Whether a browser says that a request is not of our own pages. Programs say nothing, and no site can make a browser keep silent.</summary>
+    private bool IsFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [{ } site, ..] ? site is not ("same-origin" or "none")
+        : request.Headers.Origin is [{ } origin, ..] && !IsOurs(origin, request);
+
+    /// <summary>Whether an origin is the address of the register. Where a proxy ends TLS the request itself has another scheme, so hosts are compared.</summary>
+    private bool IsOurs(string origin, HttpRequest request) => Uri.TryCreate(origin, UriKind.Absolute, out var from)
+        && (from.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase) || (options.Address is { } address && from.Authority.Equals(new Uri(address).Authority, StringComparison.OrdinalIgnoreCase)));
 
     private Visitor? SignedInBy(HttpContext context)
     {

@@ -21,11 +21,18 @@ internal sealed record Refusal(int Status, string Reason, string Title, string A
     public static Refusal Ended { get; } = new(
         StatusCodes.Status410Gone, "ended link", "This link has ended", "It was made to work until a day that is over. Ask whoever coordinates the collaboration for a new one. What was answered with it is kept.");
 
+    public static Refusal TooManyTries { get; } = new(
+        StatusCodes.Status429TooManyRequests, "too many links tried", "Too many links were tried", "More links came from your address than the register takes in a minute. Wait a minute, and open yours again.");
+
     public static Refusal NotSignedIn { get; } = new(
         StatusCodes.Status403Forbidden, "not signed in", "You are not signed in here", "Your organisation's sign-in did not tell the register who you are, or you are not on its list. Ask whoever operates it.");
 
     public static Refusal NoToken { get; } = new(
         StatusCodes.Status401Unauthorized, "without a token", "A link is missing", "Send what follows /l/ in a link as 'Authorization: Bearer …'.");
+
+    public static Refusal ForeignSite { get; } = new(
+        StatusCodes.Status403Forbidden, "sent by another site", "This was sent by another site",
+        "Nothing was changed. Who is signed in by a proxy changes things from the pages of the register, and a program sends a link as 'Authorization: Bearer …'. If these were pages of the register, its public address is not the one in your browser: tell whoever operates it.");
 
     public static Refusal NotAllowed { get; } = new(
         StatusCodes.Status403Forbidden, "not allowed", "This is not for you", "Your link does not allow it. Ask whoever sent it.");
@@ -37,7 +44,7 @@ internal sealed record Refusal(int Status, string Reason, string Title, string A
         StatusCodes.Status400BadRequest, "forged form", "This form did not come from here", "Nothing was changed. Open the page again and send it from there.");
 }
 
-/// <summary>Roles in words.</summary>
+/// <summary>Roles in words, and links.</summary>
 internal static class RoleWords
 {
     public static string InWords(this Role role) => role switch
@@ -47,4 +54,7 @@ internal static class RoleWords
         Role.Respondent => "a respondent",
         _ => "a reader",
     };
+
+    /// <summary>Who comes by a link, as the history and the audit log have it.</summary>
+    public static string InWords(this Link link) => $"{link.Role.InWords()} (link {link.Id})";
 }

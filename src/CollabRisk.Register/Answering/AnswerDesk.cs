@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Json;
 using CollabRisk.Questionnaires;
 using CollabRisk.Questions;
 using CollabRisk.Register.Access;
@@ -24,7 +25,20 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         var sheet = await store.SheetAsync(id, respondent.Id, round.Number, cancel);
         var evaluator = shelf.EvaluatorOf(entry.Packs);
         var kept = sheet.Interview ?? (round.BeginsWithLast ? (await store.SheetAsync(id, respondent.Id, round.Number - 1, cancel)).Interview : null);
-        return new(entry, respondent, round, sheet, kept is null ? Interview.Start(evaluator, Beginning(entry), entry.Form) : Read(evaluator, kept), evaluator);
+        var links = (await store.LinksAsync(id, cancel)).Where(link => link.Respondent == respondent.Id).ToList();
+        return new(entry, respondent, round, sheet, kept is null ? Interview.Start(evaluator, Beginning(entry), entry.Form) : ReadOwn(evaluator, kept), evaluator, links);
+    }
+
+    /// <summary>When each link of a respondent was followed, by its id; the latest first.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> FollowedAsync(Desk desk, CancellationToken cancel)
+    {
+        var followed = new Dictionary<string, IReadOnlyList<DateTimeOffset>>(StringComparer.Ordinal);
+        foreach (var link in desk.Links)
+        {
+            followed[link.Id] = await store.FollowedAsync(desk.Entry.Id, link.InWords(), cancel);
+        }
+
+        return followed;
     }
 
     /// <summary>What respondents have in front of them in the last round: what they said in it, or else what it begins with.</summary>
@@ -43,11 +57,31 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         Partners = entry.Partners.Count == 0 ? null : FactList.Create<Partner>([.. entry.Partners.Select(name => new Partner { Name = name })]),
     };
 
-    /// <exception cref="UnfitAnswersException">The rules in use today do not take what was answered; the message names every answer.</exception>
-    public static Interview Read(ICollaborationEvaluator evaluator, string json)
+    /// <summary>What someone answered, for whoever is not to know more of it than the rules make of it.</summary>
+    /// <exception cref="UnfitAnswersException">The rules do not take what was answered. It tells neither whose answers these are nor which.</exception>
+    public static Interview Read(ICollaborationEvaluator evaluator, string json) => Interview.Read(evaluator, json).Value ?? throw new UnfitAnswersException();
+
+    /// <summary>The same for the respondent themselves, who may know which of their answers it is.</summary>
+    private static Interview ReadOwn(ICollaborationEvaluator evaluator, string json)
     {
         var reading = Interview.Read(evaluator, json);
-        return reading.Value ?? throw new UnfitAnswersException($"The rule packs in use do not take what was answered: {string.Join(' ', reading.Problems)} Nothing is lost. Whoever coordinates should go back to the packs before.");
+        return reading.Value ?? throw new UnfitAnswersException { Answers = UnfitAnswers(reading.Problems, evaluator.RuleBook.Facts) };
+    }
+
+    /// <summary>What the rules do not take, as its author knows it: by the question, or where the rules have that no more, by the name of its fact.</summary>
+    private static IReadOnlyList<string> UnfitAnswers(IEnumerable<JsonProblem> problems, FactRegistry facts)
+    {
+        const string Step = "steps: ";
+        var unasked = from problem in problems
+                      where problem.Path.StartsWith(Step, StringComparison.Ordinal)
+                      let path = problem.Path[Step.Length..]
+                      where FactPlace.Of(path, facts) is null
+                      select $"{path}: this is not asked any more.";
+        var unsuited = from problem in problems
+                       where !problem.Path.StartsWith(Step, StringComparison.Ordinal)
+                       let path = problem.Message.Split(": ")[0]
+                       select FactPlace.Of(path, facts) is { } place ? $"{place.Question} {problem.Message[(path.Length + 2)..]}" : problem.Message;
+        return [.. unsuited.Concat(unasked).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Does what a respondent asks for.</summary>
@@ -146,11 +180,19 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
     }
 }
 
-/// <summary>The rules in use do not take what was answered under others.</summary>
-internal sealed class UnfitAnswersException(string message) : Exception(message);
+/// <summary>The rules do not take what was answered under others. The message is for anyone, the log included: no answer can be told from it.</summary>
+internal sealed class UnfitAnswersException() : Exception("Answers were given that these rules do not take: a pack that was in use is missing, or asks otherwise now. Nothing is lost. Use the packs as they were.")
+{
+    /// <summary>Which answers, for the one who gave them and no one else; empty for others.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
 
-/// <summary>What a respondent has in front of them.</summary>
-internal sealed record Desk(Entry Entry, Respondent Respondent, Round Round, Sheet Sheet, Interview Interview, ICollaborationEvaluator Evaluator)
+    /// <summary>The same as sentences for whoever asked.</summary>
+    public string InFull => Answers.Count == 0 ? Message
+        : $"Some of your answers were given under other rules than those of today. {string.Join(' ', Answers)} Nothing is lost. Tell whoever coordinates that the rule packs should be as they were; what you answered is for you to tell or not.";
+}
+
+/// <summary>What a respondent has in front of them, and the links to it that were made, the latest first.</summary>
+internal sealed record Desk(Entry Entry, Respondent Respondent, Round Round, Sheet Sheet, Interview Interview, ICollaborationEvaluator Evaluator, IReadOnlyList<Link> Links)
 {
     /// <summary>What was known before the first answer, assessed.</summary>
     public Assessment Before => field ??= Evaluator.Evaluate(Interview.Started);

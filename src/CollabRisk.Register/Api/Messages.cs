@@ -48,7 +48,8 @@ internal sealed record SnapshotMade(DateOnly Day);
 internal sealed record InterviewState(
     string Collaboration, string Respondent, [property: Description("To be sent with the answer.")] long Version, bool IsOpen, bool IsFinished, int Answered, int Skipped, Level AtLeast, Level AtMost,
     [property: Description("Who will see whose answers: 'Names', or 'Letters' with the smallest group that is shown by letter. To be shown to the respondent, and sent with the first answer.")] string Telling,
-    [property: Description("Null where nothing is left to ask.")] Asked? Question, InterviewEnd? End);
+    [property: Description("Null where nothing is left to ask.")] Asked? Question, InterviewEnd? End,
+    [property: Description("When other links to these answers were made, the latest first. To be shown to the respondent: whoever has one sees the answers and can change them.")] IReadOnlyList<DateTimeOffset> OtherLinks);
 
 internal sealed record Asked(string Path, string Question, string AllowedAnswers, string? CodingNote, string Reason);
 

@@ -4,6 +4,7 @@ using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
 using CollabRisk.Register.Coordination;
 using CollabRisk.Register.Model;
+using CollabRisk.Register.Requests;
 using CollabRisk.Register.Routes;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
@@ -17,7 +18,7 @@ using Microsoft.OpenApi;
 namespace CollabRisk.Register.Api;
 
 /// <summary>The register for programs: what its pages do, as JSON. A link is the token: whatever it opens in a browser, it opens here.</summary>
-internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordinator coordinator, AnswerDesk desk, EntryRoutes entries, Gate gate, IOptions<RegisterOptions> options, TimeProvider clock)
+internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordinator coordinator, AnswerDesk desk, EntryRoutes entries, Gate gate, Door door, IOptions<RegisterOptions> options, TimeProvider clock)
 {
     public const string DocumentName = "register";
 
@@ -71,6 +72,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var (visitor, refusal) = await gate.AdmitBearerAsync(context.HttpContext);
         if (visitor is null)
         {
+            door.Note(context.HttpContext, refusal!, visitor);
             if (refusal!.Status == StatusCodes.Status401Unauthorized)
             {
                 context.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
@@ -86,7 +88,8 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         }
         catch (StorageException e)
         {
-            return Problem(StatusCodes.Status503ServiceUnavailable, "The register cannot be used now", $"{e.Message} It is not certain whether what you sent was kept: send it again, with the same request.");
+            door.NotStored(e, context.HttpContext.Request.Method);
+            return Problem(StatusCodes.Status503ServiceUnavailable, "The register cannot be used now", $"{e.Shown} {(e.IsLasting ? e.Advice : "It is not certain whether what you sent was kept: send it again, with the same request.")}");
         }
     }
 
@@ -221,7 +224,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     }
 
     private async Task<IResult> InterviewAsync(HttpContext context) =>
-        Of(context).Role != Role.Respondent ? NotAllowed() : await desk.OpenAsync(Of(context), context.RequestAborted) is { } open ? TypedResults.Ok(StateOf(open)) : NotThere();
+        Of(context).Role != Role.Respondent ? NotAllowed() : await desk.OpenAsync(Of(context), context.RequestAborted) is { } open ? TypedResults.Ok(StateOf(open, Of(context))) : NotThere();
 
     private async Task<IResult> AnswerAsync(HttpContext context, [FromBody] GivenAnswer given)
     {
@@ -243,19 +246,20 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var result = await desk.TakeAsync(
             open, new(given.Action, given.Version, given.Path ?? "", given.Answer ?? "", given.Note, given.Telling), new(Of(context).By, given.Request ?? RequestOf(context)), context.RequestAborted);
         return result.Problem is { } problem ? Problem(StatusCodes.Status422UnprocessableEntity, "The answer cannot be taken", problem)
-            : result.Result is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(StateOf((await desk.OpenAsync(Of(context), context.RequestAborted))!))
+            : result.Result is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(StateOf((await desk.OpenAsync(Of(context), context.RequestAborted))!, Of(context)))
             : Outdated();
     }
 
     private static RespondentState StateOf(Entry entry, Respondent respondent, Sheet? sheet) =>
         new(respondent.Id, respondent.Name, sheet?.Answered > 0, entry.TellsHowMany ? sheet?.Answered ?? 0 : null, sheet?.IsFinished == true);
 
-    private static InterviewState StateOf(Desk open)
+    private static InterviewState StateOf(Desk open, Visitor visitor)
     {
         var interview = open.Interview;
         return new(
             open.Entry.Name, open.Respondent.Name, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
-            open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End);
+            open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End,
+            [.. open.Links.Where(link => link.Id != visitor.Key).Select(link => link.MadeAt)]);
     }
 
     /// <summary>What tells one request from another: what the caller says, or else that it is a new one.</summary>

@@ -1,15 +1,15 @@
 namespace CollabRisk.Register.Hosting;
 
 /// <summary>
-/// Addresses hold the secrets of links, so no line of a log has one, whatever levels the configuration sets: what the framework writes of each
-/// request is left out, and the register writes its own.
+/// Addresses hold the secrets of links, and messages of exceptions repeat answers, so no line of a log has either, whatever levels the
+/// configuration sets: what the framework writes of each request and each fault is left out, and the register writes its own.
 /// </summary>
 internal static class LogSecrecy
 {
     /// <summary>Those that write addresses or what was sent, by the beginnings of their names.</summary>
     private static readonly string[] Secretive =
     [
-        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.HostFiltering", "Microsoft.AspNetCore.HttpOverrides", "Microsoft.AspNetCore.Routing",
+        "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.HostFiltering", "Microsoft.AspNetCore.HttpOverrides", "Microsoft.AspNetCore.Routing",
         "Microsoft.AspNetCore.Server.Kestrel.BadRequests", "Microsoft.AspNetCore.StaticFiles", "Microsoft.AspNetCore.W3CLogging",
     ];
 

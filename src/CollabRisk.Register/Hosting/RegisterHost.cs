@@ -17,11 +17,12 @@ using CollabRisk.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using static CollabRisk.Register.Requests.Callers;
 
 namespace CollabRisk.Register.Hosting;
 
 /// <summary>Puts the program together.</summary>
-internal static class RegisterHost
+internal static partial class RegisterHost
 {
     /// <summary>Where it listens unless the configuration says otherwise: on this machine alone.</summary>
     public const string UsualAddress = "http://localhost:5080";
@@ -49,6 +50,7 @@ internal static class RegisterHost
         builder.Services.AddSingleton<RuleShelf>();
         builder.Services.AddSingleton<Coordinator>();
         builder.Services.AddSingleton<AnswerDesk>();
+        builder.Services.AddSingleton<LinkTries>();
         builder.Services.AddSingleton<Gate>();
         builder.Services.AddSingleton<Door>();
         builder.Services.AddSingleton<RespondentRoutes>();
@@ -172,11 +174,16 @@ internal static class RegisterHost
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "This is too large", "What was sent is larger than the register takes. Nothing was changed."),
             BadHttpRequestException { InnerException: System.Text.Json.JsonException json } bad => (bad.StatusCode, "This request cannot be read", FormattableString.Invariant($"Nothing was changed. The JSON is wrong in line {json.LineNumber + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}.")),
             BadHttpRequestException bad => (bad.StatusCode, "This request cannot be read", IsForPrograms(context) ? $"Nothing was changed. {bad.Message}" : "Nothing was changed. Open the page again."),
-            Answering.UnfitAnswersException => (StatusCodes.Status409Conflict, "The rules do not fit what was answered", error.Message),
+            Answering.UnfitAnswersException unfit => (StatusCodes.Status409Conflict, "The rules do not fit what was answered", unfit.InFull),
             RulePackException packs => (StatusCodes.Status503ServiceUnavailable, "The rule packs of this collaboration do not go together", $"{string.Join(" ", packs.Problems.Take(5))} Whoever operates the register can mend them."),
-            StorageException => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{error.Message} Nothing that was kept before is lost. Try again in a moment."),
+            StorageException storage => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{storage.Shown} {storage.Advice}"),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong here", "It is in the log of the register. Nothing that was kept before is lost. Try again, and tell whoever operates it if it goes on."),
         };
+        if (status >= StatusCodes.Status500InternalServerError && error is not null)
+        {
+            Failed(context.RequestServices.GetRequiredService<ILogger<WebApplication>>(), context.Request.Method, Faults.InWords(error));
+        }
+
         if (IsForPrograms(context))
         {
             await RegisterApi.Problem(status, title, advice).ExecuteAsync(context);
@@ -185,8 +192,6 @@ internal static class RegisterHost
 
         await PageResult.Of(Frame.Message(title, advice), status).ExecuteAsync(context);
     }
-
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/collabrisk", StringComparison.Ordinal);
 
     private static Task Asset(HttpContext context, string type, (string Text, string Tag) asset)
     {
@@ -201,6 +206,9 @@ internal static class RegisterHost
         context.Response.ContentType = type;
         return context.Response.WriteAsync(asset.Text, context.RequestAborted);
     }
+
+    [LoggerMessage(6, LogLevel.Error, "A {Method} failed: {Fault}", EventName = "Failed")]
+    private static partial void Failed(ILogger log, string method, string fault);
 
     private sealed class OptionsCheck(IConfiguration configuration) : IValidateOptions<RegisterOptions>
     {

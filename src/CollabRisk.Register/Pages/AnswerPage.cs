@@ -22,7 +22,7 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
     {
         var ask = desk.Sheet.IsFinished ? Finished() : Interview.Next is { } next ? Ask(next, given, problem) : End();
         return Frame.Write(desk.Entry.Name, "CollabRisk interview", Meta(), Markup.Of($"""
-            {Frame.Notice(notice)}<div class="iv"><div class="ask">{ask}</div>{new SidePanel(desk).Write(visitor.Home)}</div>
+            {Frame.Notice(notice)}{LinksOfRespondent.Notice(desk, visitor)}<div class="iv"><div class="ask">{ask}</div>{new SidePanel(desk).Write(visitor.Home)}</div>
             """), [(null, "Questions"), ($"{visitor.Home}answers", "Your answers"), ($"{visitor.Home}about", "What happens with them")]);
     }
 
@@ -79,7 +79,7 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
         """);
 
     private Markup Finished() => Markup.Of($"""
-        <h2>Thank you</h2><p class="lead">You have finished. Whoever coordinates sees that you have, and sees no answer of yours before the round is closed.</p>
+        <h2>Thank you</h2><p class="lead">You have finished. Whoever coordinates sees that you have, and is shown no answer of yours before the round is closed.</p>
         {Frame.Form(visitor, $"{visitor.Home}answer", desk.Sheet.Version, Markup.Of($"""<div class="btns"><button type="submit" name="do" value="reopen">Go on answering</button></div>"""))}
         <p>You can still look at <a href="{visitor.Home}answers">your answers</a> and change them.</p>
         """);

@@ -15,10 +15,12 @@ internal static class FailurePage
     {
         var wasSent = sent.Count > 0;
         return Frame.Write("This could not be done now", "Register", [], Markup.Of($"""
-            <section class="s"><p class="lead">{e.Message}</p>
-            <p>{(wasSent ? "It is not certain that what you sent was kept. Send it again in a moment: if it was kept, it counts once." : "Try again in a moment.")} Nothing that was kept before is lost.</p>
+            <section class="s"><p class="lead">{e.Shown}</p>{Markup.When(wasSent, () => Markup.Of($"""
+            <p>It is not certain that what you sent was kept. {(e.IsLasting ? "Leave this page open, and send it again when the register works" : "Send it again in a moment")}: if it was kept, it counts once.</p>
+            """))}
+            <p>{(wasSent && !e.IsLasting ? "Nothing that was kept before is lost." : e.Advice)}</p>
             {Markup.When(wasSent, () => Again(address, sent))}
-            <p class="small mut">If this goes on, tell whoever operates the register; its log says more.</p></section>
+            <p class="small mut">{(e.IsLasting ? "The log of the register says more." : "If this goes on, tell whoever operates the register; its log says more.")}</p></section>
             """));
     }
 

@@ -28,7 +28,7 @@ internal static class Frame
             <header class="top"><div class="wrap"><p class="eyebrow">{kind}</p><h1 dir="auto">{shown}</h1>{Markup.When(pieces.Count > 0, () => Markup.Of($"""<ul class="meta">{Markup.Each(pieces, each => Markup.Of($"<li>{each}</li>"))}</ul>"""))}
             {Nav(ways)}</div></header>
             <main id="main" tabindex="-1"><div class="wrap">{main}</div></main>
-            <footer class="end"><div class="wrap"><p>CollabRisk register. No verdict, no probability. What is kept here is kept on this machine, and nowhere else.</p></div></footer>
+            <footer class="end"><div class="wrap"><p>CollabRisk register. No verdict, no probability. What is kept here is in the database of whoever operates it, and the register sends it nowhere else.</p></div></footer>
             </body></html>
             """);
     }

@@ -32,16 +32,18 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
     }
 
     /// <summary>What happens with the answers.</summary>
-    public Markup About() => Write("about", Markup.Of($"""
+    /// <param name="followed">When each link to them was followed, by its id.</param>
+    public Markup About(IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>> followed) => Write("about", Markup.Of($"""
         <section class="s" aria-labelledby="h-w"><h2 id="h-w">What happens with your answers</h2><ul>
-        <li>You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>, alone. Whoever coordinates sees that you have answered, and no answer before the round is closed.</li>
+        <li>You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>, alone. Whoever coordinates sees that you have answered; no page or file shows them an answer before the round is closed.</li>
+        <li>Whoever coordinates makes the links, and could open one of yours. They would see your answers and could change them. Each link that was made for you is below, with when it was followed. Whoever operates the register has all that is in it.</li>
         <li>{(desk.Entry.Naming == Naming.Names ? "Results name who said what: they show your answers next to those of the others, under the name above."
             : $"Results have letters in place of names, and show nothing by letter where fewer than {desk.Entry.SmallestGroup} have answered. Letters alone make no one anonymous: whoever knows you can often tell what you said.")}</li>
         <li>The rules: {string.Join(", ", desk.Evaluator.RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}. They find what could put the collaboration at risk; there is no score, and no verdict on anyone.</li>
         <li>Notes are read by others. Do not name staff in them.</li>
         <li>An answer that you do not know counts as not known, never as “no”. What you and others contradict each other on counts as not known too; no one is outvoted.</li>
-        <li>What is kept: your answers and notes, when they were given, and under which link. No address of your computer, and no name that you do not give.</li>
-        <li>All you said can be deleted. Ask whoever coordinates{(desk.Entry.Naming == Naming.Letters ? "; once a round is closed, the office does it" : "")}.</li></ul></section>
+        <li>What is kept: your answers and notes, when they were given, and when a link of yours was followed. No address of your computer, and no name that you do not give.</li>
+        <li>All you said can be deleted. Ask whoever coordinates{(desk.Entry.Naming == Naming.Letters ? "; once a round is closed, the office does it" : "")}.</li></ul></section>{LinksOfRespondent.List(desk, visitor, followed)}
         """));
 
     /// <summary>That the round is closed.</summary>
@@ -50,7 +52,7 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
         """));
 
     private Markup Write(string part, Markup main) => Frame.Write(
-        desk.Entry.Name, "CollabRisk interview", [Markup.Of($"You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>"), Markup.Text(desk.Entry.TellingInWords)], main,
+        desk.Entry.Name, "CollabRisk interview", [Markup.Of($"You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>"), Markup.Text(desk.Entry.TellingInWords)], Markup.Of($"{LinksOfRespondent.Notice(desk, visitor)}{main}"),
         new[] { ("", desk.IsOpen ? "Questions" : "The round"), ("answers", "Your answers"), ("about", "What happens with them") }.Select(each => ((string?)(each.Item1 == part ? null : $"{visitor.Home}{each.Item1}"), each.Item2)));
 
     private Markup Row(InterviewStep step) => Markup.Of($"""

@@ -31,7 +31,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         var round = Entry.LastRound.Number;
         var here = sheets.Where(sheet => sheet.Round == round && Entry.RespondentOf(sheet.Respondent) is not null).ToList();
         return Entry.Respondents.Count == 0 ? "No one was asked yet. Add respondents below."
-            : $"{here.Count(sheet => sheet.Answered > 0)} of {Entry.Respondents.Count} have begun, {here.Count(sheet => sheet.IsFinished)} have finished. You see that they have answered, and not what, until the round is closed.";
+            : $"{here.Count(sheet => sheet.Answered > 0)} of {Entry.Respondents.Count} have begun, {here.Count(sheet => sheet.IsFinished)} have finished. You see that they have answered, and not what, until the round is closed. Whoever opens a link of theirs sees and changes their answers: send links, and open none. They see when one is made and when it is followed.";
     }
 
     private Markup Table() => Markup.When(Entry.Respondents.Count > 0, () => Markup.Of($"""
@@ -72,7 +72,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
 
             {address}/l/{link.Secret}
 
-            {(Entry.Form == InterviewForm.Short ? $"It asks {Words.Count(ShortForm.Of(book).LinesFor(Entry.Partners.Count), "short question")} at most, one after the other." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well; no one sees your answers before the round is closed. {Entry.TellingInWords}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
+            {(Entry.Form == InterviewForm.Short ? $"It asks {Words.Count(ShortForm.Of(book).LinesFor(Entry.Partners.Count), "short question")} at most, one after the other." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well. Whoever coordinates is not shown your answers before the round is closed; who made this link could open it, and the page “What happens with them” lists when it was followed. {Entry.TellingInWords}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
 
             The link is for you alone: whoever has it answers in your place.
             """;

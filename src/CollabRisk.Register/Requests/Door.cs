@@ -44,7 +44,7 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     public async Task EnterAsync(HttpContext context)
     {
         var secret = LinkSecret.Of(context.Request.RouteValues["link"] as string);
-        var (visitor, refusal) = secret is null ? (null, Refusal.NotALink) : await gate.AdmitAsync(secret, context.RequestAborted);
+        var (visitor, refusal) = await gate.FollowAsync(context, secret);
         if (refusal is not null)
         {
             await RefuseAsync(context, refusal, visitor);
@@ -62,7 +62,7 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     {
         try
         {
-            await store.NoteAsync(visitor.By, "opened their link.", visitor.Entry, "", cancel);
+            await store.NoteFollowedAsync(visitor.By, visitor.Entry, cancel);
         }
         catch (StorageException e)
         {
@@ -75,9 +75,13 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
 
     private PageResult Refuse(HttpContext context, Refusal refusal, Visitor? visitor)
     {
-        Refused(refusal.Reason, visitor?.Key ?? "no one", context.Request.Method, context.Connection.RemoteIpAddress?.ToString() ?? "an unknown address");
+        Note(context, refusal, visitor);
         return PageResult.Of(refusal);
     }
+
+    /// <summary>Notes that someone does not get in.</summary>
+    public void Note(HttpContext context, Refusal refusal, Visitor? visitor) =>
+        Refused(refusal.Reason, visitor?.Key ?? "no one", context.Request.Method, context.Connection.RemoteIpAddress?.ToString() ?? "an unknown address");
 
     /// <summary>What was sent as a form, and whether it is one: everything that changes something must be.</summary>
     private async Task<(IFormCollection? Form, bool IsForm)> FormOfAsync(HttpContext context)
@@ -108,7 +112,7 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     private partial void Refused(string reason, string visitor, string method, string address);
 
     [LoggerMessage(3, LogLevel.Error, "The database could not be used for a {Method}.", EventName = "NotStored")]
-    private partial void NotStored(Exception exception, string method);
+    public partial void NotStored(Exception exception, string method);
 }
 
 /// <summary>Marks what takes files, and therefore more bytes than a form.</summary>

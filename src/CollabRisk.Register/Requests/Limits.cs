@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using CollabRisk.Register.Access;
 using CollabRisk.Register.Pages;
 using CollabRisk.Register.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -10,48 +11,27 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace CollabRisk.Register.Requests;
 
-/// <summary>How many requests are taken: of an address, of a link, and how many links an address may try. Who asks for too many waits; others are answered.</summary>
+/// <summary>How many requests are taken: of an address, and of a link from one. Who asks for too many waits; others are answered. How many links an address may try is for <see cref="LinkTries"/>.</summary>
 internal sealed partial class RateLimits(IOptions<RegisterOptions> options, ILogger<RateLimits> log) : IConfigureOptions<RateLimiterOptions>
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
     public void Configure(RateLimiterOptions limiter)
     {
         var limits = options.Value.Limits;
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = async (rejected, cancel) =>
         {
+            const string Title = "Too many requests", Advice = "More came from here than the register takes in a minute. Nothing was changed. Wait a minute, and go on.";
             var context = rejected.HttpContext;
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : PerMinute.Window;
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            TooMany(AddressOf(context), context.Request.Method);
-            await PageResult.Of(Frame.Message("Too many requests", "More came from here than the register takes in a minute. Nothing was changed. Wait a minute, and go on."), StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
+            TooMany(ClientAddress.Of(context), context.Request.Method);
+            await (Callers.IsForPrograms(context) ? (IResult)TypedResults.Problem(Advice, statusCode: StatusCodes.Status429TooManyRequests, title: Title)
+                : PageResult.Of(Frame.Message(Title, Advice), StatusCodes.Status429TooManyRequests)).ExecuteAsync(context);
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => Of($"address {AddressOf(context)}", limits.RequestsOfAddress)),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/l", StringComparison.Ordinal) || (context.Request.Path.StartsWithSegments("/r", StringComparison.Ordinal) && context.Request.Cookies.Count == 0)
-                ? Of($"trying {AddressOf(context)}", limits.LinksOfAddress) : RateLimitPartition.GetNoLimiter("")),
-            PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.RouteValues["key"] is string key
-                ? Of($"link {key} {AddressOf(context)}", limits.RequestsOfLink) : RateLimitPartition.GetNoLimiter("")));
-    }
-
-    private static RateLimitPartition<string> Of(string key, int limit) =>
-        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = limit, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0 });
-
-    /// <summary>The address; of version 6 the network that one household or office has.</summary>
-    private static string AddressOf(HttpContext context)
-    {
-        if (context.Connection.RemoteIpAddress is not { } address)
-        {
-            return "unknown";
-        }
-
-        if (address.IsIPv4MappedToIPv6 || address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork)
-        {
-            return address.MapToIPv4().ToString();
-        }
-
-        return new IPAddress([.. address.GetAddressBytes().Take(8), 0, 0, 0, 0, 0, 0, 0, 0]).ToString();
+            PartitionedRateLimiter.Create<HttpContext, string>(context => PerMinute.Of($"address {ClientAddress.Of(context)}", limits.RequestsOfAddress)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Gate.LinkOf(context) is { } link
+                ? PerMinute.Of($"link {link} {ClientAddress.Of(context)}", limits.RequestsOfLink) : RateLimitPartition.GetNoLimiter("")));
     }
 
     [LoggerMessage(4, LogLevel.Warning, "Too many requests from {Address} ({Method}).", EventName = "TooManyRequests")]

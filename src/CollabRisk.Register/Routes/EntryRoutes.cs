@@ -79,8 +79,8 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
         catch (Exception e)
         {
-            NotAssessed(e, entry.Id, CalendarDay.Write(snapshot.Day));
-            return new(entry, null) { Problem = $"Its snapshot of {CalendarDay.Write(snapshot.Day)} cannot be assessed. Why is in the log of the register." };
+            NotAssessed(Faults.InWords(e), entry.Id, CalendarDay.Write(snapshot.Day));
+            return new(entry, null) { Problem = $"Its snapshot of {CalendarDay.Write(snapshot.Day)} cannot be assessed. Where that failed is in the log of the register." };
         }
     }
 
@@ -463,8 +463,8 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         _ => null,
     };
 
-    [LoggerMessage(5, LogLevel.Error, "The snapshot of {Day} of the collaboration {Entry} cannot be assessed.", EventName = "NotAssessed")]
-    private partial void NotAssessed(Exception exception, string entry, string day);
+    [LoggerMessage(5, LogLevel.Error, "The snapshot of {Day} of the collaboration {Entry} cannot be assessed. {Fault}", EventName = "NotAssessed")]
+    private partial void NotAssessed(string fault, string entry, string day);
 }
 
 /// <summary>A collaboration with its latest snapshot assessed; null where it has none, or where it cannot be.</summary>

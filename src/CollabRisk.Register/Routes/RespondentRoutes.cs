@@ -17,7 +17,8 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
         pages.MapPost("answer", door.For(May, AnswerAsync));
         pages.MapGet("answer", door.For(May, visit => Task.FromResult<IResult>(new SeeOther(visit.Visitor.Home))));
         pages.MapGet("answers", With((visit, desk) => Page(new RespondentPages(desk, visit.Visitor).Answers(visit.Query("changed") == "1" ? Changed(desk) : null))));
-        pages.MapGet("about", With((visit, desk) => Page(new RespondentPages(desk, visit.Visitor).About())));
+        pages.MapGet("about", door.For(May, async visit => await answers.OpenAsync(visit.Visitor, visit.Cancel) is { } desk
+            ? Page(new RespondentPages(desk, visit.Visitor).About(await answers.FollowedAsync(desk, visit.Cancel))) : Gone()));
         pages.MapGet("change", With((visit, desk) => !desk.IsOpen ? Page(new RespondentPages(desk, visit.Visitor).Closed())
             : IsAsked(desk, visit.Query("path")) ? Page(new RespondentPages(desk, visit.Visitor).Change(visit.Query("path")))
             : Page(Frame.Message(Refusal.NotThere.Title, "This question was not asked, or was taken back.", ($"{visit.Visitor.Home}answers", "Your answers")), StatusCodes.Status404NotFound)));

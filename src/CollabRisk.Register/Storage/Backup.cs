@@ -29,6 +29,9 @@ internal static class Backup
         ("audit", ["id", "made_at", "made_by", "what", "entry", "detail"]),
     ];
 
+    /// <summary>The tables that a register has.</summary>
+    public static IEnumerable<string> TableNames => Tables.Select(table => table.Name);
+
     /// <summary>Writes a backup to a file that is not there yet; where anything goes wrong there is none.</summary>
     /// <returns>How many rows it has.</returns>
     /// <exception cref="IOException">The file is there already, or cannot be written.</exception>

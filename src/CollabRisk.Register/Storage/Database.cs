@@ -80,8 +80,18 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Whether an insert failed because its key is there already.</summary>
     public abstract bool IsTaken(DbException exception);
 
-    /// <summary>What is wrong with the database, as a sentence for whoever waits for an answer.</summary>
-    protected abstract string Reason(DbException exception);
+    /// <summary>Whether something that was kept could not be read since the program started. What else there is can be used, and is not to be relied on.</summary>
+    public bool IsDamaged { get; private set; }
+
+    /// <summary>What is wrong with the database.</summary>
+    protected abstract Trouble Reason(DbException exception);
+
+    protected StorageException NotUsable(DbException exception)
+    {
+        var reason = Reason(exception);
+        IsDamaged |= reason.IsDamage;
+        return new(reason, exception);
+    }
 
     protected virtual void BeforeFirstUse()
     {
@@ -104,7 +114,7 @@ internal abstract class Database : IAsyncDisposable
         }
         catch (DbException e) when (!IsTaken(e))
         {
-            throw new StorageException(Reason(e), e);
+            throw NotUsable(e);
         }
         catch (Exception e) when (e is IOException or TimeoutException or System.Net.Sockets.SocketException)
         {

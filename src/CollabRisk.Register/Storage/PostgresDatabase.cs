@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using CollabRisk.Text;
 using Npgsql;
 
 namespace CollabRisk.Register.Storage;
@@ -36,13 +37,14 @@ internal sealed class PostgresDatabase : Database
     protected override ValueTask<DbTransaction> BeginAsync(DbConnection connection, bool isRead, CancellationToken cancel) =>
         connection.BeginTransactionAsync(isRead ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, cancel);
 
-    protected override string Reason(DbException exception) => exception switch
+    protected override Trouble Reason(DbException exception) => exception switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The disk of the database is full.",
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => "The database refuses the name or the password of this program.",
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => $"There is not a database called {connection.Database}. Make it first.",
-        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => "The database has too many connections.",
-        PostgresException e => $"PostgreSQL says: {e.MessageText} ({e.SqlState})",
-        _ => "The database does not answer.",
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new("The disk of the database is full."),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } => Trouble.Of("The database refuses the name or the password of this program."),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => Trouble.Of($"There is not a database called {connection.Database}. Make it first."),
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => new("The database has too many connections."),
+        PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } e => new("The database is damaged.", $"{Words.Capitalize(Name)} is damaged: {e.MessageText} ({e.SqlState})", IsDamage: true),
+        PostgresException e => Trouble.Of($"PostgreSQL says: {e.MessageText} ({e.SqlState})"),
+        _ => new("The database does not answer."),
     };
 }

@@ -7,6 +7,8 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
 {
     private const string NoDetail = "{}";
 
+    private const string Followed = "opened their link.";
+
     public Database Database { get; } = database;
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -247,6 +249,14 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         work => work.ExecuteAsync(
             "INSERT INTO audit (id, made_at, made_by, what, entry, detail) VALUES (@id, @now, @by, @what, @entry, @detail)",
             new { id = Guid.CreateVersion7().ToString("N"), now = Now, by, what, entry, detail }),
+        cancel);
+
+    /// <summary>Notes that a link was followed.</summary>
+    public Task NoteFollowedAsync(string by, string? entry, CancellationToken cancel) => NoteAsync(by, Followed, entry, "", cancel);
+
+    /// <summary>When someone followed their link to a collaboration, the latest first.</summary>
+    public Task<IReadOnlyList<DateTimeOffset>> FollowedAsync(string entry, string by, CancellationToken cancel) => Database.ReadAsync(
+        async work => (IReadOnlyList<DateTimeOffset>)[.. (await work.AllAsync<long>("SELECT made_at FROM audit WHERE entry = @entry AND made_by = @by AND what = @Followed ORDER BY made_at DESC", new { entry, by, Followed })).Select(At)],
         cancel);
 
     /// <summary>What was noted last, the latest first.</summary>

@@ -63,7 +63,7 @@ internal sealed class SqliteDatabase : Database
         }
         catch (DbException e)
         {
-            throw new StorageException(Reason(e), e);
+            throw NotUsable(e);
         }
     }
 
@@ -113,15 +113,15 @@ internal sealed class SqliteDatabase : Database
         return ((SqliteConnection)connection).BeginTransaction(deferred: isRead);
     }
 
-    protected override string Reason(DbException exception) => ((SqliteException)exception).SqliteErrorCode switch
+    protected override Trouble Reason(DbException exception) => ((SqliteException)exception).SqliteErrorCode switch
     {
-        Full => "The disk is full.",
-        Busy => "Another program holds the file of the register.",
-        ReadOnly => "The file of the register may not be written to.",
-        IoError => "The disk cannot be read from or written to.",
-        CannotOpen => $"{Words.Capitalize(Name)} cannot be opened. Its folder must be there, and this program must be allowed to write in it.",
-        Corrupt or NotADatabase => $"{Words.Capitalize(Name)} is damaged, or is not a register. Restore a backup.",
-        _ => $"SQLite says: {exception.Message}",
+        Full => new("The disk is full."),
+        Busy => new("Another program holds the file of the register."),
+        ReadOnly => new("The file of the register may not be written to."),
+        IoError => new("The disk cannot be read from or written to."),
+        CannotOpen => new("The file of the register cannot be opened.", $"{Words.Capitalize(Name)} cannot be opened. Its folder must be there, and this program must be allowed to write in it."),
+        Corrupt or NotADatabase => new("The file of the register is damaged.", $"{Words.Capitalize(Name)} is damaged, or is not a register. Keep it, and restore a backup into another one.", IsDamage: true),
+        _ => Trouble.Of($"SQLite says: {exception.Message}"),
     };
 
     private sealed class Turn(SemaphoreSlim writers) : IDisposable
