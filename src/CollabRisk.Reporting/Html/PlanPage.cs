@@ -48,11 +48,11 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
         """);
 
     private Markup Table(string caption, List<ActionStep> steps) => Markup.Of($"""
-        <div class="tw"><table role="table" class="t st plan"><caption class="vh">{caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Step</th><th role="columnheader" scope="col">For</th><th role="columnheader" scope="col">Clears when</th><th role="columnheader" scope="col">Owner</th><th role="columnheader" scope="col">By when</th><th role="columnheader" scope="col">State</th></tr></thead><tbody role="rowgroup">{Markup.Each(steps, Row)}</tbody></table></div>
+        <div class="tw"><table role="table" class="t st plan"><caption class="vh">{caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Step</th><th role="columnheader" scope="col">For</th><th role="columnheader" scope="col">The finding clears when</th><th role="columnheader" scope="col">Owner</th><th role="columnheader" scope="col">By when</th><th role="columnheader" scope="col">State</th></tr></thead><tbody role="rowgroup">{Markup.Each(steps, Row)}</tbody></table></div>
         """);
 
     private Markup Row(ActionStep step) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{step.Action} {Own(step)}{Markup.When(step.Note is not null, () => Markup.Of($"""<br/><span class="small mut">Note: {step.Note}</span>"""))}<br/><span class="code">{step.Code}</span></th><td role="cell" data-l="For">{For(step)}</td><td role="cell" data-l="Clears when">{Clears(step)}</td><td role="cell" class="w" data-l="Owner">{step.Owner}</td><td role="cell" class="w" data-l="By when">{(step.Due is { } due ? Wording.Day(due) : "")}{Markup.When(IsOverdue(step), () => Markup.Of($" <b>overdue</b>"))}</td><td role="cell" data-l="State">{Words.Humanize($"{step.State}")}{Markup.When(step.Need is not (StepNeed.CalledFor or StepNeed.Own), () => Markup.Of($"""<br/><span class="mut">{step.NeedInWords}</span>"""))}</td></tr>
+        <tr role="row"><th role="rowheader" scope="row">{step.Action} {Own(step)}{Markup.When(step.Note is not null, () => Markup.Of($"""<br/><span class="small mut">Note: {step.Note}</span>"""))}<br/><span class="code">{step.Code}</span></th><td role="cell" data-l="For">{For(step)}</td><td role="cell" data-l="The finding clears when">{ClearsWhen(step)}</td><td role="cell" class="w" data-l="Owner">{step.Owner}</td><td role="cell" class="w" data-l="By when">{(step.Due is { } due ? Wording.Day(due) : "")}{Markup.When(IsOverdue(step), () => Markup.Of($" <b>overdue</b>"))}</td><td role="cell" data-l="State">{Words.Humanize($"{step.State}")}{Markup.When(step.Need is not (StepNeed.CalledFor or StepNeed.Own), () => Markup.Of($"""<br/><span class="mut">{step.NeedInWords}</span>"""))}</td></tr>
         """);
 
     private static Markup For(ActionStep step)
@@ -61,9 +61,25 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
         return Markup.Of($"""{string.Join("; ", named)}{(step.Findings.Count > MostNamed ? FormattableString.Invariant($" and {step.Findings.Count - MostNamed} more") : "")}{Markup.When(step.Findings.Count == 0 && step.Need != StepNeed.Own, () => Markup.Of($"""<span class="mut">called for by the facts</span>"""))}""");
     }
 
-    private static Markup Clears(ActionStep step) => step.Clears.Count > 0
-        ? Markup.Join("<br/>", step.Clears.Select(clearing => Markup.Text(PlanTable.InPlainWords(clearing))))
-        : Markup.When(step.Need == StepNeed.CalledFor, () => Markup.Of($"""<span class="mut">no fact says so</span>"""));
+    /// <summary>What clears the findings of a step: first what the step counts as done by, then what no fact ties to it.</summary>
+    private static Markup ClearsWhen(ActionStep step)
+    {
+        var lines = new List<Markup>();
+        if (step.Clears.Count > 0)
+        {
+            lines.Add(Markup.Text(AnyOf(step.Clears)));
+        }
+
+        if (step.ClearedOtherwise.Count > 0)
+        {
+            lines.Add(Markup.Of($"""{AnyOf(step.ClearedOtherwise)} <span class="small mut">(no fact says that this step brings it about)</span>"""));
+        }
+
+        return lines.Count > 0 ? Markup.Join("<br/>", lines)
+            : Markup.When(step.Need == StepNeed.CalledFor && step.Findings.Count > 0, () => Markup.Of($"""<span class="small mut">no change of a few facts was found</span>"""));
+    }
+
+    private static string AnyOf(IReadOnlyList<StepClearing> clearings) => Wording.Some([.. clearings.Select(PlanTable.InPlainWords)], MostNamed, "; or ");
 
     private static Markup Own(ActionStep step) => step.IsDerived ? Markup.Of($"""<span class="own">{Wording.OurStep}</span>""") : Markup.Empty;
 

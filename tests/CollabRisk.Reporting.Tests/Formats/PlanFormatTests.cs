@@ -27,6 +27,18 @@ public class PlanFormatTests
         new HtmlDocument(Written.ToHtml(new() { MadeOn = new(2026, 3, 1) })).Text.Should().NotContain("overdue");
     }
 
+    /// <summary>The plan of a collaboration says of a finding what its report says.</summary>
+    [Fact]
+    public void ToHtml_StepOfWhichNoFactSaysThatItClears_SaysWhatClearsTheFinding()
+    {
+        var assessment = CollaborationEvaluator.Default.Evaluate(new() { Workload = new() { Overload = true } });
+        var plan = ActionPlan.Of(assessment);
+        plan.Steps.Should().NotBeEmpty().And.OnlyContain(step => step.Clears.Count == 0);
+        new HtmlDocument(assessment.ToHtml()).Text.Should().Contain("work overload: no");
+        new HtmlDocument(plan.ToHtml()).Text.Should().Contain("work overload: no").And.Contain("no fact says that this step brings it about").And.NotContain("no fact says so");
+        plan.ToCsv().Should().Contain("WORK-OVERLOAD when workload.overload: yes → no");
+    }
+
     [Fact]
     public void ToHtml_Review_IsPartOfTheComparison()
     {
@@ -75,7 +87,7 @@ public class PlanFormatTests
         file.Write(plan.ToXlsx());
         using (var document = SpreadsheetDocument.Open(file, isEditable: true))
         {
-            document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()).Single(cell => cell.CellReference == "J2").CellValue = new CellValue("46112");
+            document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()).Single(cell => cell.CellReference == "K2").CellValue = new CellValue("46112");
         }
 
         file.Position = 0;
