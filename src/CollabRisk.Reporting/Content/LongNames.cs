@@ -12,8 +12,12 @@ internal sealed class LongNames
     private readonly List<(string Full, string Short)> names = [];
 
     public LongNames(params IEnumerable<Collaboration> collaborations)
+        : this(collaborations.SelectMany(collaboration => collaboration.Partners ?? []).Select(partner => partner.Name))
     {
-        var all = collaborations.SelectMany(collaboration => collaboration.Partners ?? []).Select(partner => partner.Name);
+    }
+
+    public LongNames(IEnumerable<string> all)
+    {
         foreach (var name in all.Where(name => name.Length > Usual).Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal))
         {
             names.Add((name, string.Create(CultureInfo.InvariantCulture, $"{Cut(name, Kept)} ({names.Count + 1})")));

@@ -23,8 +23,15 @@ internal static class PlanTable
     public static string InWords(StepClearing clearing) => $"{Words.List(clearing.Findings)} when {string.Join(" and ", clearing.Changes)}";
 
     /// <summary>The changes as a reader understands them, without paths.</summary>
-    public static string InPlainWords(StepClearing clearing) => string.Join(" and ", clearing.Changes.Select(change => $"{PartnerIn(change.Fact)}{change.Meaning}: {change.To}"));
+    public static string InPlainWords(StepClearing clearing) => string.Join(" and ", clearing.Changes.Select(change => $"{(PartnerIn(change.Fact) is { } name ? name + ": " : "")}{change.Meaning}: {change.To}"));
 
-    private static string PartnerIn(string path) =>
-        path.StartsWith("partners[", StringComparison.Ordinal) && path.LastIndexOf("].", StringComparison.Ordinal) is var end and > 0 ? path["partners[".Length..end] + ": " : "";
+    /// <summary>The names of partners that occur in the plan: it has no list of them.</summary>
+    public static IEnumerable<string> Names(ActionPlan plan) => plan.Steps.SelectMany(step => NamesIn(step.Findings)
+        .Concat(step.Clears.Concat(step.ClearedOtherwise).SelectMany(clearing => clearing.Changes).Select(change => PartnerIn(change.Fact)).OfType<string>()));
+
+    /// <summary>What findings are about, as they say it.</summary>
+    public static IEnumerable<string> NamesIn(IEnumerable<StepFinding> findings) => findings.SelectMany(finding => new[] { finding.Subject, finding.SubjectInWords }).OfType<string>();
+
+    private static string? PartnerIn(string path) =>
+        path.StartsWith("partners[", StringComparison.Ordinal) && path.LastIndexOf("].", StringComparison.Ordinal) is var end and > 0 ? path["partners[".Length..end] : null;
 }

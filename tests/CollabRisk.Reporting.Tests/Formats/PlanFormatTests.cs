@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.Planning;
 using CollabRisk.Reporting.Spreadsheets;
 using DocumentFormat.OpenXml;
@@ -37,6 +38,21 @@ public class PlanFormatTests
         new HtmlDocument(assessment.ToHtml()).Text.Should().Contain("work overload: no");
         new HtmlDocument(plan.ToHtml()).Text.Should().Contain("work overload: no").And.Contain("no fact says that this step brings it about").And.NotContain("no fact says so");
         plan.ToCsv().Should().Contain("WORK-OVERLOAD when workload.overload: yes → no");
+    }
+
+    /// <summary>Columns stay on the page, whatever a partner is called.</summary>
+    [Fact]
+    public void ToHtml_NameThatIsVeryLong_IsCutAndListedOnce()
+    {
+        var name = new string('N', 400);
+        var given = new Collaboration { Partners = [new() { Name = name, Role = PartnerRole.NonLead, ActiveInDecisions = false }, new() { Name = "B", Role = PartnerRole.Lead }] };
+        var plan = ActionPlan.Of(CollaborationEvaluator.Default.Evaluate(given));
+        plan.Steps.SelectMany(step => step.Findings).Should().Contain(finding => finding.Subject == name);
+        foreach (var html in new[] { plan.ToHtml(), plan.Review(CollaborationEvaluator.Default.Compare(given, new() { Partners = [new() { Name = name }] })).ToHtml() })
+        {
+            html.Should().Contain("Names that are cut in this report").And.Contain(new string('N', 60) + "… (1)");
+            html.Split(name).Should().HaveCount(2, "it is listed in full once");
+        }
     }
 
     [Fact]
