@@ -73,7 +73,7 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
         var lines = new List<Markup>();
         if (step.Clears.Count > 0)
         {
-            lines.Add(Markup.Text(AnyOf(step.Clears)));
+            lines.Add(AnyOf(step.Clears));
         }
 
         if (step.ClearedOtherwise.Count > 0)
@@ -82,10 +82,11 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
         }
 
         return lines.Count > 0 ? Markup.Join("<br/>", lines)
-            : Markup.When(step.Need == StepNeed.CalledFor && step.Findings.Count > 0, () => Markup.Of($"""<span class="small mut">no change of a few facts was found</span>"""));
+            : Markup.When(step.Need == StepNeed.CalledFor && step.Level is not null, () => Markup.Of($"""<span class="small mut">no change of a few facts was found</span>"""));
     }
 
-    private string AnyOf(IReadOnlyList<StepClearing> clearings) => names.Shorten(Wording.Some([.. clearings.Select(PlanTable.InPlainWords)], MostNamed, "; or "));
+    /// <summary>Each change on a line of its own: any of them is enough.</summary>
+    private Markup AnyOf(IReadOnlyList<StepClearing> clearings) => Markup.Of($"""{Markup.Join("<br/>or ", clearings.Take(MostNamed).Select(clearing => Markup.Text(names.Shorten(PlanTable.InPlainWords(clearing)))))}{(clearings.Count > MostNamed ? FormattableString.Invariant($" and {clearings.Count - MostNamed} more") : "")}""");
 
     private static Markup Own(ActionStep step) => step.IsDerived ? Markup.Of($"""<span class="own">{Wording.OurStep}</span>""") : Markup.Empty;
 
