@@ -1,5 +1,4 @@
 using System.Globalization;
-using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Content;
 
@@ -31,8 +30,7 @@ internal sealed class LongNames
     {
         foreach (var (full, cut) in names)
         {
-            // A message that begins with a name begins with a capital.
-            text = text.Replace(full, cut, StringComparison.Ordinal).Replace(Words.Capitalize(full), Words.Capitalize(cut), StringComparison.Ordinal);
+            text = text.Replace(full, cut, StringComparison.Ordinal);
         }
 
         return text;
