@@ -36,7 +36,7 @@ internal static class PlanSheets
     {
         "No." => new(heading, 6),
         "Step" => new(heading, 60),
-        "For findings" or "Clears" => new(heading, 40),
+        "For findings" or "Clears" or "Cleared otherwise" => new(heading, 40),
         "Owner" => new(heading, 20, IsFilledIn: true),
         "Due" => new(heading, 14, IsFilledIn: true, IsOfDays: true),
         "State" => new(heading, 14, IsFilledIn: true),

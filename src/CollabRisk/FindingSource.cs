@@ -36,7 +36,7 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     /// <summary>What a raised case says. A recommendation that is followed already is given as something to keep.</summary>
     public static string MessageOf(EvaluationState state, Rule rule, Case @case, int partner, string? subject)
     {
-        var message = @case.Says.Fill(state.Facts, partner, @case.SubjectInWords ?? subject);
+        var message = @case.Says.Fill(state.Facts, partner, @case.SubjectInWords ?? subject, isAboutPartner: @case.Subject is null && partner >= 0);
         var isKept = rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && @case.Recommendations.Count > 0
             && @case.Recommendations.All(step => state.IsDone(rule, step, partner));
         return isKept ? $"Already in place, so keep it: {message}" : message;

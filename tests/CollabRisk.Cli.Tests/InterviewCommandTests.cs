@@ -73,6 +73,22 @@ public sealed class InterviewCommandTests : IDisposable
         Saved.AsOf.Should().Be(new DateOnly(2026, 1, 12));
     }
 
+    [Theory]
+    [InlineData("stop")]
+    [InlineData(null)]
+    public async Task Interview_StoppedAfterANote_SavesTheNote(string? stop)
+    {
+        var (code, output, error) = await Run(["--short"], ["note the board knows", .. stop is null ? Array.Empty<string>() : [stop]]);
+        code.Should().Be(0);
+        error.Should().BeEmpty();
+        output.Should().Contain("Your note is saved with “don’t know”").And.Contain("1 question, 1 of them skipped; all is saved");
+        Saved.Remarks.Should().ContainSingle().Which.Note.Should().Be("the board knows");
+    }
+
+    [Fact]
+    public async Task Interview_BackAfterANote_SaysThatTheNoteIsNotKept() =>
+        (await Run(["--short"], "skip", "note the board knows", "back")).Output.Should().Contain("Not kept, since it belongs to an answer that was not given: the board knows");
+
     [Fact]
     public async Task Interview_NothingKnown_EndsKindlyAndContinuesWhereThatIsWanted()
     {
@@ -135,6 +151,50 @@ public sealed class InterviewCommandTests : IDisposable
         error.Should().Contain("it was changed since the interview was left");
         output.Should().Contain("\n1. Council: Which role").And.Contain("\n2. Fire: Which role");
         Saved.Partners!.Select(partner => partner.Name).Should().Equal("Fire", "Council");
+    }
+
+    /// <summary>Two people at one file: the second is not told that all is saved, and takes nothing from the first.</summary>
+    [Fact]
+    public async Task Interview_FileChangedWhileItGoesOn_StopsAndKeepsWhatIsThere()
+    {
+        var (code, output, error) = await RunOn(CaseFile, [], Typed());
+        code.Should().Be(ExitCode.Failed);
+        error.Should().Contain("control-room.json: the last answer cannot be saved; those before it were. The file was changed meanwhile, in another interview or by hand, and is left as it is. Give the answer again");
+        output.Should().NotContain("all is saved");
+        Saved.Partners!.Select(partner => partner.Name).Should().Equal("Ambulance", "Council");
+        (await Run([])).Output.Should().Contain("goes on after 1 question.");
+
+        IEnumerable<string> Typed()
+        {
+            Run([], "Ambulance; Council").Wait();
+            yield return "Fire; Police";
+        }
+    }
+
+    [Fact]
+    public async Task Interview_FileIsEditedAndThenGone_IsKeptAndThenWrittenAgain()
+    {
+        var (code, _, error) = await RunOn(CaseFile, [], Edited());
+        code.Should().Be(ExitCode.Failed);
+        error.Should().Contain("The file was changed meanwhile");
+        File.ReadAllText(CaseFile).Should().EndWith(" ");
+
+        (await RunOn(CaseFile, [], Deleted())).Code.Should().Be(0);
+        Saved.Partners.Should().OnlyContain(partner => partner.Role == PartnerRole.Equal);
+
+        IEnumerable<string> Edited()
+        {
+            yield return "Fire; Police";
+            File.AppendAllText(CaseFile, " ");
+            yield return "lead";
+        }
+
+        IEnumerable<string> Deleted()
+        {
+            yield return "equal";
+            File.Delete(CaseFile);
+            yield return "equal";
+        }
     }
 
     [Fact]
@@ -223,12 +283,28 @@ public sealed class InterviewCommandTests : IDisposable
 
     private Task<(int Code, string Output, string Error)> Run(string[] options, params string[] typed) => RunOn(CaseFile, options, typed);
 
-    private static async Task<(int Code, string Output, string Error)> RunOn(string file, string[] options, params string[] typed)
+    private static async Task<(int Code, string Output, string Error)> RunOn(string file, string[] options, params IEnumerable<string> typed)
     {
-        using var input = new MemoryStream(Encoding.UTF8.GetBytes(string.Concat(typed.Select(line => line + "\n"))));
+        using var input = new Typing(typed);
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = await CollabRiskCommand.RunAsync(["interview", file, .. options], new Terminal(input, output, error));
         return (code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>What a person types, line by line as it is asked for: between two lines, anything may happen elsewhere.</summary>
+    private sealed class Typing(IEnumerable<string> lines) : MemoryStream
+    {
+        private readonly IEnumerator<string> lines = lines.GetEnumerator();
+
+        public override int Read(Span<byte> buffer) => lines.MoveNext() ? Encoding.UTF8.GetBytes(lines.Current + "\n", buffer) : 0;
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        protected override void Dispose(bool disposing)
+        {
+            lines.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -74,9 +74,9 @@ public class ImportTests
         var page = await browser.GoAsync(home);
 
         page.Status.Should().Be(HttpStatusCode.OK);
-        page.At("section[aria-labelledby=h-n]").Should().Be("Not assessedShared control room: Its snapshot of 2026-03-01 cannot be assessed. Why is in the log of the register.");
+        page.At("section[aria-labelledby=h-n]").Should().Be("Not assessedShared control room: Its snapshot of 2026-03-01 cannot be assessed. Where that failed is in the log of the register.");
         page.Ways.Should().Contain(way => way.EndsWith("/results", StringComparison.Ordinal));
-        server.Log.All.Should().Contain(line => line.Contains("NotAssessed", StringComparison.Ordinal) && line.Contains("A view needs a holder", StringComparison.Ordinal));
+        server.Log.All.Should().Contain(line => line.Contains("NotAssessed", StringComparison.Ordinal) && line.Contains("System.ArgumentException", StringComparison.Ordinal));
         (await browser.GoAsync($"{home}portfolio.csv")).Status.Should().Be(HttpStatusCode.OK);
         using var api = new ApiTests.Api(server, await server.OfficeLinkAsync());
         var listed = (await api.GetAsync("collaborations")).Json.EnumerateArray().Single(each => each.GetProperty("id").GetString() == bad.Id);

@@ -1,3 +1,4 @@
+using System.Text;
 using CollabRisk.Questions;
 
 namespace CollabRisk.Cli.Interviews;
@@ -6,6 +7,9 @@ namespace CollabRisk.Cli.Interviews;
 /// <param name="path">The file of the collaboration.</param>
 internal sealed class InterviewFile(string path)
 {
+    /// <summary>What each of the two files had when this interview last read or wrote it; null where there was none.</summary>
+    private readonly Dictionary<string, byte[]?> known = new(StringComparer.Ordinal);
+
     /// <summary>The file of the collaboration.</summary>
     public string Path => path;
 
@@ -15,14 +19,17 @@ internal sealed class InterviewFile(string path)
     /// <summary>The interview to go on with, or a new one; <see langword="null"/> after what is wrong has been written.</summary>
     public async Task<Interview?> OpenAsync(ICollaborationEvaluator evaluator, InterviewForm form, string? name, QuestionWording? wording, Terminal terminal, CancellationToken cancel)
     {
-        Collaboration? known = null;
+        (known[path], known[StatePath]) = (null, null);
+        Collaboration? given = null;
         if (File.Exists(path) || Directory.Exists(path))
         {
-            known = await CollaborationInput.ReadAsync(path, evaluator.RuleBook, terminal, cancel).ConfigureAwait(false);
-            if (known is null)
+            given = await CollaborationInput.ReadAsync(path, evaluator.RuleBook, terminal, cancel).ConfigureAwait(false);
+            if (given is null)
             {
                 return null;
             }
+
+            known[path] = ContentOf(path);
         }
         else if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
         {
@@ -32,7 +39,7 @@ internal sealed class InterviewFile(string path)
 
         if (!File.Exists(StatePath))
         {
-            return Interview.Start(evaluator, known ?? new Collaboration { Name = name }, form, wording);
+            return Interview.Start(evaluator, given ?? new Collaboration { Name = name }, form, wording);
         }
 
         if (await LeftAsync(evaluator, wording, terminal, cancel).ConfigureAwait(false) is not { } left)
@@ -41,7 +48,7 @@ internal sealed class InterviewFile(string path)
         }
 
         // Between the two files the process may have been ended: that of the interview may be one step ahead.
-        var isOwn = known is null || IsSame(known, left.Collaboration) || IsSame(known, left.Back().Collaboration);
+        var isOwn = given is null || IsSame(given, left.Collaboration) || IsSame(given, left.Back().Collaboration);
         if (isOwn && left.Form == form)
         {
             return left;
@@ -50,28 +57,49 @@ internal sealed class InterviewFile(string path)
         terminal.Tell(isOwn
             ? $"{path}: the interview was begun in the {Name(left.Form)} form. It goes on in the {Name(form)} form with all answers, and asks again for what was skipped."
             : $"{path}: it was changed since the interview was left. The interview goes on with what it says now, and asks again for what was skipped.");
-        return Interview.Start(evaluator, isOwn ? left.Collaboration : known!, form, wording);
+        return Interview.Start(evaluator, isOwn ? left.Collaboration : given!, form, wording);
     }
 
     /// <summary>Saves both files, each whole. That of the interview is never behind, so that nothing is asked twice.</summary>
     /// <param name="before">The interview as it was saved before.</param>
     /// <param name="after">The interview as it is.</param>
-    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="IOException">A file cannot be written, or has something else than this interview last saw there.</exception>
     /// <exception cref="UnauthorizedAccessException">A file must not be written.</exception>
     public void Save(Interview before, Interview after)
     {
+        ThrowIfChanged(path);
+        ThrowIfChanged(StatePath);
         var isFurther = after.Asked >= before.Asked;
         if (isFurther)
         {
-            SafeFile.Write(StatePath, after.ToJson() + "\n");
+            Write(StatePath, after.ToJson());
         }
 
-        SafeFile.Write(path, CollaborationJson.Write(after.Collaboration) + "\n");
+        Write(path, CollaborationJson.Write(after.Collaboration));
         if (!isFurther)
         {
-            SafeFile.Write(StatePath, after.ToJson() + "\n");
+            Write(StatePath, after.ToJson());
         }
     }
+
+    /// <summary>Two people may have opened the same file, or someone changes it in an editor meanwhile: what they wrote is not written over.</summary>
+    private void ThrowIfChanged(string file)
+    {
+        // Where a file is gone, there is nothing to write over.
+        if (ContentOf(file) is { } now && !now.AsSpan().SequenceEqual(known[file]))
+        {
+            throw new IOException("The file was changed meanwhile, in another interview or by hand, and is left as it is. Give the answer again with the same command, which goes on with what the file says now.");
+        }
+    }
+
+    private void Write(string file, string text)
+    {
+        var content = Encoding.UTF8.GetBytes(text + "\n");
+        SafeFile.Write(file, content);
+        known[file] = content;
+    }
+
+    private static byte[]? ContentOf(string file) => File.Exists(file) ? File.ReadAllBytes(file) : null;
 
     private static string Name(InterviewForm form) => form == InterviewForm.Short ? "short" : "full";
 
@@ -81,6 +109,7 @@ internal sealed class InterviewFile(string path)
     {
         try
         {
+            known[StatePath] = ContentOf(StatePath);
             var reading = Interview.Read(evaluator, await File.ReadAllTextAsync(StatePath, cancel).ConfigureAwait(false), wording);
             CollaborationInput.WriteProblems(StatePath, reading.Problems, terminal);
             if (!reading.IsValid)

@@ -15,33 +15,55 @@ internal sealed class InterviewSession(InterviewFile file, Interview interview, 
         view.Greet(interview, file.Path);
         try
         {
-            for (var isAsked = false; ;)
+            try
             {
-                if (!isAsked)
-                {
-                    view.Ask(interview);
-                }
-
-                var line = await view.ReadAsync(interview, cancel).ConfigureAwait(false);
-                if (line is null || Means(line, "stop", "quit", "exit") || (interview.Next is null && line.Trim().Length == 0))
-                {
-                    view.Part(interview, file.Path);
-                    return ExitCode.Evaluated;
-                }
-
-                isAsked = !Take(line.Trim());
+                await AskAsync(cancel).ConfigureAwait(false);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            view.Part(interview, file.Path);
-            throw;
+            catch (OperationCanceledException)
+            {
+                Part();
+                throw;
+            }
+
+            Part();
+            return ExitCode.Evaluated;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Tell($"{file.Path}: the last answer cannot be saved: {e.Message} Those before it are.");
+            terminal.Tell($"{file.Path}: the last answer cannot be saved; those before it were. {e.Message}");
             return ExitCode.Failed;
         }
+    }
+
+    private async Task AskAsync(CancellationToken cancel)
+    {
+        for (var isAsked = false; ;)
+        {
+            if (!isAsked)
+            {
+                view.Ask(interview);
+            }
+
+            var line = await view.ReadAsync(interview, cancel).ConfigureAwait(false);
+            if (line is null || Means(line, "stop", "quit", "exit") || (interview.Next is null && line.Trim().Length == 0))
+            {
+                return;
+            }
+
+            isAsked = !Take(line.Trim());
+        }
+    }
+
+    /// <summary>Says what is saved. A note that waits for its answer is saved without one: no one may come back to give it.</summary>
+    private void Part()
+    {
+        if (note is not null)
+        {
+            GoTo(interview.Skip(note));
+            view.Say("Your note is saved with “don’t know” as the answer. To give another one, begin with 'back' the next time.");
+        }
+
+        view.Part(interview, file.Path);
     }
 
     /// <summary>Does what was typed.</summary>
@@ -61,6 +83,11 @@ internal sealed class InterviewSession(InterviewFile file, Interview interview, 
                 {
                     view.Say("This is the first question.");
                     return false;
+                }
+
+                if (note is not null)
+                {
+                    view.Say($"Not kept, since it belongs to an answer that was not given: {note}");
                 }
 
                 return GoTo(interview.Back());

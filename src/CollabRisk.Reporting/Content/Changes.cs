@@ -45,6 +45,9 @@ internal sealed class Changes(AssessmentDifference difference)
     public string? OtherRules => difference.SameRules ? null
         : FormattableString.Invariant($"{Wording.Packs(difference.Before)}, then {Wording.Packs(difference.After)}: {difference.Rules.Count(rule => rule.Kind == DifferenceKind.Added)} added, {difference.Rules.Count(rule => rule.Kind == DifferenceKind.Gone)} gone, {difference.Rules.Count(rule => rule.Kind == DifferenceKind.Changed)} changed.");
 
+    /// <summary>The names that are cut, in full.</summary>
+    public IReadOnlyList<string> Shortened => names.Full;
+
     public string Named(Finding finding) => names.Shorten(finding.Subject is null ? finding.Title : $"{finding.Title}: {finding.SubjectInWords}");
 
     public string Says(Finding finding) => names.Shorten(finding.Message);

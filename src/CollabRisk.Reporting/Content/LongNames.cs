@@ -1,5 +1,4 @@
 using System.Globalization;
-using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Content;
 
@@ -12,8 +11,12 @@ internal sealed class LongNames
     private readonly List<(string Full, string Short)> names = [];
 
     public LongNames(params IEnumerable<Collaboration> collaborations)
+        : this(collaborations.SelectMany(collaboration => collaboration.Partners ?? []).Select(partner => partner.Name))
     {
-        var all = collaborations.SelectMany(collaboration => collaboration.Partners ?? []).Select(partner => partner.Name);
+    }
+
+    public LongNames(IEnumerable<string> all)
+    {
         foreach (var name in all.Where(name => name.Length > Usual).Distinct(StringComparer.Ordinal).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal))
         {
             names.Add((name, string.Create(CultureInfo.InvariantCulture, $"{Cut(name, Kept)} ({names.Count + 1})")));
@@ -27,8 +30,7 @@ internal sealed class LongNames
     {
         foreach (var (full, cut) in names)
         {
-            // A message that begins with a name begins with a capital.
-            text = text.Replace(full, cut, StringComparison.Ordinal).Replace(Words.Capitalize(full), Words.Capitalize(cut), StringComparison.Ordinal);
+            text = text.Replace(full, cut, StringComparison.Ordinal);
         }
 
         return text;

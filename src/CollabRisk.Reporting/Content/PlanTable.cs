@@ -7,7 +7,7 @@ namespace CollabRisk.Reporting.Content;
 internal static class PlanTable
 {
     public static readonly IReadOnlyList<string> Headings =
-        ["No.", "Step", "Advice", "Need", "For findings", "Level at least", "Level at most", "Clears", "Owner", "Due", "State", "Note", "Code"];
+        ["No.", "Step", "Advice", "Need", "For findings", "Level at least", "Level at most", "Clears", "Cleared otherwise", "Owner", "Due", "State", "Note", "Code"];
 
     /// <summary>The states, in words, in their order.</summary>
     public static IReadOnlyList<string> States { get; } = [.. Enum.GetNames<StepState>().Select(Words.Humanize)];
@@ -16,15 +16,22 @@ internal static class PlanTable
     public static IEnumerable<object?[]> Rows(ActionPlan plan) => plan.Steps.Select((step, at) => new object?[]
     {
         at + 1, step.Action, step.Origin, step.NeedInWords, string.Join("; ", step.Findings.Select(finding => finding.Fingerprint)),
-        step.Level?.AtLeast.ToString(), step.Level?.AtMost.ToString(), string.Join("; ", step.Clears.Select(InWords)), step.Owner, step.Due, Words.Humanize($"{step.State}"), step.Note, step.Code,
+        step.Level?.AtLeast.ToString(), step.Level?.AtMost.ToString(), string.Join("; ", step.Clears.Select(InWords)), string.Join("; ", step.ClearedOtherwise.Select(InWords)), step.Owner, step.Due, Words.Humanize($"{step.State}"), step.Note, step.Code,
     });
 
     /// <summary>What a step clears, and when.</summary>
     public static string InWords(StepClearing clearing) => $"{Words.List(clearing.Findings)} when {string.Join(" and ", clearing.Changes)}";
 
     /// <summary>The changes as a reader understands them, without paths.</summary>
-    public static string InPlainWords(StepClearing clearing) => string.Join("; ", clearing.Changes.Select(change => $"{PartnerIn(change.Fact)}{change.Meaning}: {change.To}"));
+    public static string InPlainWords(StepClearing clearing) => string.Join(" and ", clearing.Changes.Select(change => $"{(PartnerIn(change.Fact) is { } name ? name + ": " : "")}{change.Meaning}: {change.To}"));
 
-    private static string PartnerIn(string path) =>
-        path.StartsWith("partners[", StringComparison.Ordinal) && path.LastIndexOf("].", StringComparison.Ordinal) is var end and > 0 ? path["partners[".Length..end] + ": " : "";
+    /// <summary>The names of partners that occur in the plan: it has no list of them.</summary>
+    public static IEnumerable<string> Names(ActionPlan plan) => plan.Steps.SelectMany(step => NamesIn(step.Findings)
+        .Concat(step.Clears.Concat(step.ClearedOtherwise).SelectMany(clearing => clearing.Changes).Select(change => PartnerIn(change.Fact)).OfType<string>()));
+
+    /// <summary>What findings are about, as they say it.</summary>
+    public static IEnumerable<string> NamesIn(IEnumerable<StepFinding> findings) => findings.SelectMany(finding => new[] { finding.Subject, finding.SubjectInWords }).OfType<string>();
+
+    private static string? PartnerIn(string path) =>
+        path.StartsWith("partners[", StringComparison.Ordinal) && path.LastIndexOf("].", StringComparison.Ordinal) is var end and > 0 ? path["partners[".Length..end] : null;
 }

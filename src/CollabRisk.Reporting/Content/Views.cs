@@ -8,6 +8,9 @@ namespace CollabRisk.Reporting.Content;
 /// <summary>Several partners' views of one collaboration, whatever the form of the report: what each holder is called in it, and what may be told of who says what.</summary>
 internal sealed class Views
 {
+    /// <summary>So many partners of whom one thing is found are named; the rest is counted.</summary>
+    private const int MostNamed = 4;
+
     private readonly LongNames names;
 
     public Views(PerspectiveAssessment assessed, PerspectiveReportOptions options)
@@ -89,6 +92,18 @@ internal sealed class Views
         : $"Holds open: {Wording.Some([.. disagreement.HoldsOpen.Select(code => Assessed.Merged.RuleBook.Find(code)?.Title ?? code)], 2)}{(disagreement.Worst > Level.None ? $", up to {disagreement.Worst}" : "")}";
 
     public string Matter(HeldFact held) => $"{(held.Partner is { } partner ? names.Shorten(partner) + ": " : "")}{Words.Capitalize(Wording.Meaning(held.Fact))}";
+
+    /// <summary>What is found, once for all partners of whom it is found.</summary>
+    public string Says(Card card) =>
+        Say($"{card.First.Message}{(card.Subjects.Count > 1 ? $" The same of: {About([.. card.Subjects.Skip(1)])}." : "")}");
+
+    /// <summary>What is found, by its title, with the partners of whom it is found.</summary>
+    public string Named(Card card) => Say(Wording.Named(card.First.Title, card.Subjects.Count > 0 ? About(card.Subjects) : null));
+
+    private static string About(IReadOnlyList<string> subjects) => Wording.Some(subjects, MostNamed, ", ");
+
+    /// <summary>The names that are cut, in full.</summary>
+    public IReadOnlyList<string> Shortened => names.Full;
 
     /// <summary>A text in which very long names are cut.</summary>
     public string Say(string text) => names.Shorten(text);

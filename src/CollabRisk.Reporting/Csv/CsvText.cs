@@ -20,12 +20,14 @@ internal sealed class CsvText
     private static string Cell(string? value)
     {
         var cell = new StringBuilder();
-        foreach (var rune in (value ?? "").EnumerateRunes())
+        var (text, at) = (value ?? "", 0);
+        foreach (var rune in text.EnumerateRunes())
         {
             _ = rune.Value is '\n' or '\r' or '\t' ? cell.Append(' ')
                 : rune.Value == '"' ? cell.Append("\"\"")
-                : Unseen.Is(rune) ? cell.Append('\uFFFD')
+                : Unseen.Is(rune, text, at) ? cell.Append('\uFFFD')
                 : cell.Append(rune.ToString());
+            at += rune.Utf16SequenceLength;
         }
 
         return BeginsLikeFormula(cell.ToString()) ? $"\"'{cell}\"" : $"\"{cell}\"";

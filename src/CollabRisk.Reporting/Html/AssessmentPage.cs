@@ -52,7 +52,7 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
 
         sections.Add(new("evidence", "What the evidence can bear", new EvidenceSection(content).Write()));
         sections.Add(new("read", "How to read this report", new ReadingSection(content).Write()));
-        return HtmlPage.Write("CollabRisk assessment", Wording.NameOf(Assessment.Collaboration), Meta(), FirstScreen(sections), sections, options.MadeOn);
+        return HtmlPage.Write("CollabRisk assessment", Wording.NameOf(Assessment.Collaboration), Meta(), FirstScreen(sections), sections, options.MadeOn, content.Shortened);
     }
 
     private IEnumerable<Markup> Meta()

@@ -8,6 +8,9 @@ internal sealed class ChangeList(AssessmentDifference difference)
 {
     private readonly Changes changes = new(difference);
 
+    /// <summary>The names that are cut, in full.</summary>
+    public IReadOnlyList<string> Shortened => changes.Shortened;
+
     /// <summary>The findings, by what became of them.</summary>
     /// <param name="depth">How deep the headings are: 3 below a section, 4 below a step.</param>
     public Markup Findings(int depth) => changes.Groups.Count == 0

@@ -35,7 +35,7 @@ internal sealed class DifferencePage(AssessmentDifference difference, ReportOpti
         return HtmlPage.Write(
             "CollabRisk comparison", Wording.NameOf(after.Collaboration),
             [Markup.Of($"Before: <b>{Wording.AsOf(before)}</b>"), Markup.Of($"After: <b>{Wording.AsOf(after)}</b>"), Markup.Of($"Rules: <b>{Wording.Packs(after)}</b>")],
-            summary, sections, options.MadeOn);
+            summary, sections, options.MadeOn, changes.Shortened);
     }
 
     private string Headline() => difference.Before.Overall == difference.After.Overall

@@ -29,7 +29,8 @@ internal static class HtmlPage
     /// <param name="summary">The first screen.</param>
     /// <param name="sections">The rest, in order; they are numbered.</param>
     /// <param name="madeOn">The day for the last line, or <see langword="null"/>.</param>
-    public static string Write(string kind, string title, IEnumerable<Markup> meta, Markup summary, IReadOnlyList<Section> sections, DateOnly? madeOn)
+    /// <param name="cut">The names that are cut on the page, which it lists in full; none if left out.</param>
+    public static string Write(string kind, string title, IEnumerable<Markup> meta, Markup summary, IReadOnlyList<Section> sections, DateOnly? madeOn, IReadOnlyList<string>? cut = null)
     {
         var shown = Content.LongNames.Cut(title, 200);
         var numbered = sections.Select((section, at) => Markup.Of($"""
@@ -45,7 +46,7 @@ internal static class HtmlPage
             <header class="top"><div class="wrap"><p class="eyebrow">{kind}</p><h1 dir="auto">{shown}</h1>
             <ul class="meta">{Markup.Each(meta, each => Markup.Of($"<li>{each}</li>"))}</ul></div></header>
             <main id="main"><div class="wrap">{summary}
-            {Contents(sections)}{Markup.Join("", numbered)}</div></main>
+            {Contents(sections)}{Markup.Join("", numbered)}{CutNames(cut ?? [])}</div></main>
             <footer class="end"><div class="wrap"><p>Made with CollabRisk{(madeOn is { } day ? $" on {Content.Wording.Day(day)}" : "")}. No account, no network: this file holds all that it shows.</p></div></footer>
             </body></html>
             """).ToString().ReplaceLineEndings("\n") + "\n";
@@ -54,6 +55,10 @@ internal static class HtmlPage
     private static Markup Contents(IReadOnlyList<Section> sections) => Markup.When(sections.Count > 3, () => Markup.Of($"""
         <nav class="toc" aria-labelledby="h-toc"><h2 id="h-toc">On this page</h2><ol>{Markup.Each(sections, section => Markup.Of($"""<li><a href="#{section.Id}">{section.Title}</a></li>"""))}</ol></nav>
 
+        """));
+
+    private static Markup CutNames(IReadOnlyList<string> names) => Markup.When(names.Count > 0, () => Markup.Of($"""
+        <details class="list-of"><summary>Names that are cut in this report</summary><ol>{Markup.Each(names, name => Markup.Of($"<li><bdi>{name}</bdi></li>"))}</ol></details>
         """));
 
     /// <summary>Text of our own that is HTML or CSS already; nothing that a user gave comes here.</summary>

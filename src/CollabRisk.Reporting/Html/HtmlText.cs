@@ -32,6 +32,7 @@ internal static class HtmlText
                 return;
             }
 
+            var at = written;
             written += rune.Utf16SequenceLength;
             _ = rune.Value switch
             {
@@ -41,7 +42,7 @@ internal static class HtmlText
                 '"' => html.Append("&quot;"),
                 '\'' => html.Append("&#39;"),
                 '\n' or '\r' or '\t' => html.Append(' '),
-                _ when Unseen.Is(rune) => html.Append(Replacement),
+                _ when Unseen.Is(rune, text, at) => html.Append(Replacement),
                 _ => Append(html, rune),
             };
         }

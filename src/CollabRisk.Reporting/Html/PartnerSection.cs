@@ -18,9 +18,7 @@ internal sealed class PartnerSection(AssessmentContent content)
 
     public bool HasSomething => partners.Count > 1;
 
-    public Markup Write() => Markup.Of($"""
-        {(partners.Count <= MostSideBySide ? SideBySide() : OneByOne())}{Markup.When(content.Shortened.Count > 0, () => Markup.Of($"""<details class="list-of"><summary>Names that are cut in this report</summary><ol>{Markup.Each(content.Shortened, name => Markup.Of($"<li><bdi>{name}</bdi></li>"))}</ol></details>"""))}
-        """);
+    public Markup Write() => partners.Count <= MostSideBySide ? SideBySide() : OneByOne();
 
     private Markup SideBySide()
     {

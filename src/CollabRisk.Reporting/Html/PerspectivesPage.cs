@@ -28,7 +28,7 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
         sections.Add(new("read", "How to read this report", Markup.Of($"""
             <p>No one is outvoted: what is disputed counts as not known, and what one alone knows is taken. A difference is not an error.</p>{ReadingSection.Key}
             """)));
-        return HtmlPage.Write("CollabRisk perspectives", views.Name, Meta(), Summary(), sections, options.MadeOn);
+        return HtmlPage.Write("CollabRisk perspectives", views.Name, Meta(), Summary(), sections, options.MadeOn, views.Shortened);
     }
 
     private IEnumerable<Markup> Meta()
@@ -121,20 +121,20 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
     /// <summary>The findings of all views together, as a list: the report of the merged assessment has the rest.</summary>
     private Markup Together()
     {
-        var matters = assessed.Merged.Groups.Where(group => group.Level is not null).ToList();
-        var strengths = assessed.Merged.Findings.Where(finding => finding.Kind == FindingKind.Strength).Select(finding => finding.Title).Distinct(StringComparer.Ordinal).ToList();
+        var content = new AssessmentContent(assessed.Merged, searchesChanges: false);
+        var matters = content.Matters.ToList();
+        var strengths = content.OfKind(FindingKind.Strength).Select(finding => finding.Title).Distinct(StringComparer.Ordinal).ToList();
         return Markup.Of($"""
-            {(matters.Count == 0 ? Markup.Of($"<p>No risk is shown by what you agree on or one of you knows. What is disputed is not ruled out.</p>") : Markup.Of($"""<ul>{Markup.Each(matters, MatterOf)}</ul>"""))}{Markup.When(strengths.Count > 0, () => Markup.Of($"""<p><b>What is strong:</b> {string.Join("; ", strengths)}.</p>"""))}
+            {(matters.Count == 0 ? Markup.Of($"<p>No risk is shown by what you agree on or one of you knows. What is disputed is not ruled out.</p>") : Markup.Of($"""<ul>{Markup.Each(matters, matter => MatterOf(matter, content))}</ul>"""))}{Markup.When(strengths.Count > 0, () => Markup.Of($"""<p><b>What is strong:</b> {string.Join("; ", strengths)}.</p>"""))}
             """);
     }
 
-    /// <summary>A matter once: what is at its root, and what is part of it.</summary>
-    private Markup MatterOf(FindingGroup group)
+    /// <summary>A matter once, of whichever partners it was found: what is at its root, and what is part of it.</summary>
+    private Markup MatterOf(Card matter, AssessmentContent content)
     {
-        var others = group.Consequences.Where(finding => finding.Level is not null)
-            .Select(finding => Wording.Named(finding.Title, finding.SubjectInWords is { } subject ? views.Say(subject) : null)).Distinct(StringComparer.Ordinal).ToList();
+        var others = content.ConsequencesOf(matter).Select(views.Named).ToList();
         return Markup.Of($"""
-            <li>{Pictures.Marked(group.Level!.Value)} <b>{group.Root.Title}.</b> {views.Say(group.Root.Message)}{Markup.When(others.Count > 0, () => Markup.Of($""" <span class="mut">With it: {string.Join("; ", others)}.</span>"""))}</li>
+            <li>{Pictures.Marked(content.LevelOf(matter))} <b>{matter.First.Title}.</b> {views.Says(matter)}{Markup.When(others.Count > 0, () => Markup.Of($""" <span class="mut">With it: {string.Join("; ", others)}.</span>"""))}</li>
             """);
     }
 }

@@ -10,6 +10,8 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
     /// <summary>Of so many findings the names are in a cell; the rest is counted.</summary>
     private const int MostNamed = 3;
 
+    private readonly LongNames names = new(PlanTable.Names(plan));
+
     public string Write()
     {
         var overdue = plan.Steps.Where(IsOverdue).ToList();
@@ -26,7 +28,7 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
         return HtmlPage.Write(
             "CollabRisk action plan", string.IsNullOrWhiteSpace(plan.Collaboration) ? "Collaboration without a name" : plan.Collaboration.Trim(),
             [Markup.Of($"Facts as of: <b>{(plan.AsOf is { } day ? Wording.Day(day) : "no date given")}</b>"), Markup.Of($"Range: <b>{Wording.Short(plan.Overall)}</b>")],
-            summary, sections, options.MadeOn);
+            summary, sections, options.MadeOn, names.Full);
 
         void Add(string id, string title, IEnumerable<ActionStep> steps)
         {
@@ -39,31 +41,52 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
     }
 
     /// <summary>What became of the steps of a plan, for the page of a comparison.</summary>
-    public static Markup Review(PlanReview review) => Markup.Of($"""
-        <p>That a finding went after a step was done does not show that the step did it.</p>{Markup.When(review.Steps.Count == 0, () => Markup.Of($"<p>The plan has no steps.</p>"))}{Markup.When(review.Steps.Count > 0, () => Markup.Of($"""<div class="tw"><table role="table" class="t st plan"><caption class="vh">What became of the steps</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Step</th><th role="columnheader" scope="col">State</th><th role="columnheader" scope="col">Owner</th><th role="columnheader" scope="col">What became of its findings</th></tr></thead><tbody role="rowgroup">{Markup.Each(review.Steps, Row)}</tbody></table></div>"""))}
-        """);
+    public static Markup Review(PlanReview review)
+    {
+        var names = new LongNames(review.Steps.SelectMany(step => PlanTable.NamesIn(step.Step.Findings)));
+        return Markup.Of($"""
+            <p>That a finding went after a step was done does not show that the step did it.</p>{Markup.When(review.Steps.Count == 0, () => Markup.Of($"<p>The plan has no steps.</p>"))}{Markup.When(review.Steps.Count > 0, () => Markup.Of($"""<div class="tw"><table role="table" class="t st plan"><caption class="vh">What became of the steps</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Step</th><th role="columnheader" scope="col">State</th><th role="columnheader" scope="col">Owner</th><th role="columnheader" scope="col">What became of its findings</th></tr></thead><tbody role="rowgroup">{Markup.Each(review.Steps, Row)}</tbody></table></div>"""))}
+            """);
 
-    private static Markup Row(StepReview review) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{review.Step.Action} {Own(review.Step)}</th><td role="cell" data-l="State">{Words.Humanize($"{review.Step.State}")}</td><td role="cell" data-l="Owner">{review.Step.Owner ?? "no one yet"}</td><td role="cell" data-l="What became of its findings">{Markup.Join("<br/>", review.Findings.Select(finding => Markup.Of($"""{Wording.Named(finding.Finding.Title, finding.Finding.Subject)}: <b>{finding.InWords}</b>""")))}</td></tr>
-        """);
+        Markup Row(StepReview step) => Markup.Of($"""
+            <tr role="row"><th role="rowheader" scope="row">{step.Step.Action} {Own(step.Step)}</th><td role="cell" data-l="State">{Words.Humanize($"{step.Step.State}")}</td><td role="cell" data-l="Owner">{step.Step.Owner ?? "no one yet"}</td><td role="cell" data-l="What became of its findings">{Markup.Join("<br/>", step.Findings.Select(finding => Markup.Of($"""{names.Shorten(Wording.Named(finding.Finding.Title, finding.Finding.SubjectInWords))}: <b>{finding.InWords}</b>""")))}</td></tr>
+            """);
+    }
 
     private Markup Table(string caption, List<ActionStep> steps) => Markup.Of($"""
-        <div class="tw"><table role="table" class="t st plan"><caption class="vh">{caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Step</th><th role="columnheader" scope="col">For</th><th role="columnheader" scope="col">Clears when</th><th role="columnheader" scope="col">Owner</th><th role="columnheader" scope="col">By when</th><th role="columnheader" scope="col">State</th></tr></thead><tbody role="rowgroup">{Markup.Each(steps, Row)}</tbody></table></div>
+        <div class="tw"><table role="table" class="t st plan"><caption class="vh">{caption}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Step</th><th role="columnheader" scope="col">For</th><th role="columnheader" scope="col">The finding clears when</th><th role="columnheader" scope="col">Owner</th><th role="columnheader" scope="col">By when</th><th role="columnheader" scope="col">State</th></tr></thead><tbody role="rowgroup">{Markup.Each(steps, Row)}</tbody></table></div>
         """);
 
     private Markup Row(ActionStep step) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{step.Action} {Own(step)}{Markup.When(step.Note is not null, () => Markup.Of($"""<br/><span class="small mut">Note: {step.Note}</span>"""))}<br/><span class="code">{step.Code}</span></th><td role="cell" data-l="For">{For(step)}</td><td role="cell" data-l="Clears when">{Clears(step)}</td><td role="cell" class="w" data-l="Owner">{step.Owner}</td><td role="cell" class="w" data-l="By when">{(step.Due is { } due ? Wording.Day(due) : "")}{Markup.When(IsOverdue(step), () => Markup.Of($" <b>overdue</b>"))}</td><td role="cell" data-l="State">{Words.Humanize($"{step.State}")}{Markup.When(step.Need is not (StepNeed.CalledFor or StepNeed.Own), () => Markup.Of($"""<br/><span class="mut">{step.NeedInWords}</span>"""))}</td></tr>
+        <tr role="row"><th role="rowheader" scope="row">{step.Action} {Own(step)}{Markup.When(step.Note is not null, () => Markup.Of($"""<br/><span class="small mut">Note: {step.Note}</span>"""))}<br/><span class="code">{step.Code}</span></th><td role="cell" data-l="For">{For(step)}</td><td role="cell" data-l="The finding clears when">{ClearsWhen(step)}</td><td role="cell" class="w" data-l="Owner">{step.Owner}</td><td role="cell" class="w" data-l="By when">{(step.Due is { } due ? Wording.Day(due) : "")}{Markup.When(IsOverdue(step), () => Markup.Of($" <b>overdue</b>"))}</td><td role="cell" data-l="State">{Words.Humanize($"{step.State}")}{Markup.When(step.Need is not (StepNeed.CalledFor or StepNeed.Own), () => Markup.Of($"""<br/><span class="mut">{step.NeedInWords}</span>"""))}</td></tr>
         """);
 
-    private static Markup For(ActionStep step)
+    private Markup For(ActionStep step)
     {
-        var named = step.Findings.Take(MostNamed).Select(Wording.Named).ToList();
+        var named = step.Findings.Take(MostNamed).Select(finding => names.Shorten(Wording.Named(finding))).ToList();
         return Markup.Of($"""{string.Join("; ", named)}{(step.Findings.Count > MostNamed ? FormattableString.Invariant($" and {step.Findings.Count - MostNamed} more") : "")}{Markup.When(step.Findings.Count == 0 && step.Need != StepNeed.Own, () => Markup.Of($"""<span class="mut">called for by the facts</span>"""))}""");
     }
 
-    private static Markup Clears(ActionStep step) => step.Clears.Count > 0
-        ? Markup.Join("<br/>", step.Clears.Select(clearing => Markup.Text(PlanTable.InPlainWords(clearing))))
-        : Markup.When(step.Need == StepNeed.CalledFor, () => Markup.Of($"""<span class="mut">no fact says so</span>"""));
+    /// <summary>What clears the findings of a step: first what the step counts as done by, then what no fact ties to it.</summary>
+    private Markup ClearsWhen(ActionStep step)
+    {
+        var lines = new List<Markup>();
+        if (step.Clears.Count > 0)
+        {
+            lines.Add(AnyOf(step.Clears));
+        }
+
+        if (step.ClearedOtherwise.Count > 0)
+        {
+            lines.Add(Markup.Of($"""{AnyOf(step.ClearedOtherwise)} <span class="small mut">(no fact says that this step brings it about)</span>"""));
+        }
+
+        return lines.Count > 0 ? Markup.Join("<br/>", lines)
+            : Markup.When(step.Need == StepNeed.CalledFor && step.Level is not null, () => Markup.Of($"""<span class="small mut">no change of a few facts was found</span>"""));
+    }
+
+    /// <summary>Each change on a line of its own: any of them is enough.</summary>
+    private Markup AnyOf(IReadOnlyList<StepClearing> clearings) => Markup.Of($"""{Markup.Join("<br/>or ", clearings.Take(MostNamed).Select(clearing => Markup.Text(names.Shorten(PlanTable.InPlainWords(clearing)))))}{(clearings.Count > MostNamed ? FormattableString.Invariant($" and {clearings.Count - MostNamed} more") : "")}""");
 
     private static Markup Own(ActionStep step) => step.IsDerived ? Markup.Of($"""<span class="own">{Wording.OurStep}</span>""") : Markup.Empty;
 

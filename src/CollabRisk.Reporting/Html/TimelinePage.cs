@@ -30,7 +30,7 @@ internal sealed class TimelinePage(Timeline timeline, ReportOptions options)
                 Markup.Of($"{Words.Count(timeline.Days.Count, "snapshot")}, <b>{Wording.Day(timeline.Days[0])}{(timeline.Days.Count > 1 ? $" to {Wording.Day(timeline.Days[^1])}" : "")}</b>"),
                 timeline.Steps.All(step => step.SameRules) ? Markup.Of($"Same rules for all: <b>{Wording.Packs(last)}</b>") : Markup.Of($"<b>The rules are not the same for all</b>"),
             ],
-            Summary(), sections, options.MadeOn);
+            Summary(), sections, options.MadeOn, names.Full);
     }
 
     private Markup Summary() => Markup.Of($"""
@@ -41,7 +41,7 @@ internal sealed class TimelinePage(Timeline timeline, ReportOptions options)
     private Markup Picture()
     {
         var count = timeline.Days.Count;
-        var step = count == 1 ? 0 : (1116.0 - 96 - 100) / (count - 1);
+        var step = count == 1 ? 0 : (1115.0 - 96 - 100) / (count - 1);
         return Markup.Of($"""
             <svg class="tl" viewBox="0 0 1116 205" role="img" aria-label="The range on each day; the same as words in the list that follows.">{Markup.Each(Scale.Select((level, row) => (level, row)), each => Markup.Of($"""<text x="0" y="{29 + (52 * each.row)}" class="rs2">{each.level}</text>"""))}{Markup.Each(Enumerable.Range(0, count), at => Column(at, 96 + (step * at), step))}</svg>
             """);

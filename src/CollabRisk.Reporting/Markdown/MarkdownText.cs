@@ -62,7 +62,7 @@ internal readonly struct MarkdownLine
 
     public void AppendFormatted(string? text)
     {
-        var (isFirst, isNumber) = (true, true);
+        var (isFirst, isNumber, at) = (true, true, 0);
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
             if (rune.Value is '\n' or '\r' or '\t')
@@ -73,7 +73,7 @@ internal readonly struct MarkdownLine
             {
                 line.Append(rune.Value == '<' ? "&lt;" : "&gt;");
             }
-            else if (Unseen.Is(rune))
+            else if (Unseen.Is(rune, text!, at))
             {
                 line.Append('\uFFFD');
             }
@@ -91,6 +91,7 @@ internal readonly struct MarkdownLine
 
             isNumber = isNumber && Rune.IsDigit(rune);
             isFirst = false;
+            at += rune.Utf16SequenceLength;
         }
     }
 

@@ -73,15 +73,15 @@ internal sealed class PerspectivesMarkdown(PerspectiveAssessment assessed, Persp
     private void Together()
     {
         page.Heading(2, $"What the answers show together");
-        var risks = assessed.Merged.Findings.Where(finding => finding.Level is not null).ToList();
+        var risks = new AssessmentContent(assessed.Merged, searchesChanges: false).Cards;
         if (risks.Count == 0)
         {
             page.Line($"No risk is shown by what you agree on or one of you knows. What is disputed is not ruled out.");
         }
 
-        foreach (var finding in risks)
+        foreach (var card in risks)
         {
-            page.Line($"- **{finding.Level!.Value.ToString()}: {finding.Title}.** {views.Say(finding.Message)}");
+            page.Line($"- **{card.Level.ToString()}: {card.First.Title}.** {views.Says(card)}");
         }
 
         var strengths = assessed.Merged.Findings.Where(finding => finding.Kind == FindingKind.Strength).Select(finding => finding.Title).Distinct(StringComparer.Ordinal).ToList();

@@ -10,15 +10,17 @@ internal static class PartnerNames
     /// <param name="byName">The partners in the order of their names.</param>
     public static bool AreSound(FactList<Partner> byName)
     {
+        var hasJoiners = false;
         for (var i = 0; i < byName.Count; i++)
         {
+            hasJoiners |= Joiners.AreIn(byName[i].Name);
             if (Names.ProblemOf(byName[i].Name) is not null || (i > 0 && byName[i].Name == byName[i - 1].Name))
             {
                 return false;
             }
         }
 
-        return true;
+        return !hasJoiners || byName.Select(partner => partner.Name).Distinct(Joiners.Ignored).Count() == byName.Count;
     }
 
     /// <summary>What is wrong with the names, each problem with its place.</summary>
@@ -40,12 +42,12 @@ internal static class PartnerNames
     }
 
     /// <summary>
-    /// What is wrong with a name that a person wrote beside others, where only capitals tell it from one of them: whoever writes both
+    /// What is wrong with a name that a person wrote beside others, where only capitals or joiners tell it from one of them: whoever writes both
     /// means one partner, and would get two. Null where nothing is.
     /// </summary>
     public static string? ProblemOfCapitals(string name, IEnumerable<string> others) =>
-        others.FirstOrDefault(other => other != name && string.Equals(other, name, StringComparison.OrdinalIgnoreCase)) is { } like
-            ? $"{Shown.Value(name)} and {Shown.Value(like)} differ only in capitals. Write {Shown.Value(like)} where the same partner is meant, or give the other one another name."
+        others.FirstOrDefault(other => other != name && string.Equals(Joiners.Without(other), Joiners.Without(name), StringComparison.OrdinalIgnoreCase)) is { } like
+            ? $"{Shown.Value(name)} and {Shown.Value(like)} differ only in {(string.Equals(like, name, StringComparison.OrdinalIgnoreCase) ? "capitals" : "how their letters are joined")}. Write {Shown.Value(like)} where the same partner is meant, or give the other one another name."
             : null;
 
     /// <summary>The names that more than one partner has, with how many do.</summary>
@@ -56,7 +58,7 @@ internal static class PartnerNames
             return [];
         }
 
-        var counts = new Dictionary<string, int>(partners.Count, StringComparer.Ordinal);
+        var counts = new Dictionary<string, int>(partners.Count, Joiners.Ignored);
         foreach (var partner in partners)
         {
             if (!string.IsNullOrWhiteSpace(partner.Name))

@@ -338,7 +338,7 @@ internal ref struct CollaborationReader
         var start = tokens.Start;
         var entries = new List<object>();
         var count = 0;
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new Dictionary<string, int>(Joiners.Ignored);
         for (; tokens.Advance() && tokens.Type is not JsonTokenType.EndArray; count++)
         {
             if (count >= FactValues.Entries)

@@ -77,6 +77,12 @@ public sealed record ActionStep
     /// <summary>What it clears: smallest changes of facts to which this advice comes, with the findings that then go. Empty where no fact says so.</summary>
     public IReadOnlyList<StepClearing> Clears { get; internal init; } = [];
 
+    /// <summary>
+    /// What clears those of its findings that are not in <see cref="Clears"/>: smallest changes of facts of which no fact says that this step brings
+    /// them about. It may help to them all the same.
+    /// </summary>
+    public IReadOnlyList<StepClearing> ClearedOtherwise { get; internal init; } = [];
+
     /// <summary>Who sees to it; <see langword="null"/> where no one is named yet.</summary>
     public string? Owner { get; init; }
 

@@ -43,6 +43,7 @@ internal static class PlanJson
         json.WriteWords("claims", step.Claims);
         json.WriteList("findings", step.Findings, WriteFinding);
         json.WriteList("clears", step.Clears, WriteClearing);
+        json.WriteList("clearedOtherwise", step.ClearedOtherwise, WriteClearing);
     }
 
     private static void WriteFinding(Utf8JsonWriter json, StepFinding finding)
@@ -125,10 +126,13 @@ internal static class PlanJson
         IsDerived = step.TryGetProperty("derived", out var derived) && derived.GetBoolean(),
         Claims = step.TextsIn("claims"),
         Findings = [.. step.ListIn("findings").Select(FindingOf)],
-        Clears = [.. step.ListIn("clears").Select(clearing => new StepClearing(
-            [.. clearing.ListIn("changes").Select(change => new StepChange(change.TextIn("fact")!, change.TextIn("meaning")!, change.TextIn("from")!, change.TextIn("to")!))],
-            clearing.TextsIn("findings")))],
+        Clears = [.. step.ListIn("clears").Select(ClearingOf)],
+        ClearedOtherwise = [.. step.ListIn("clearedOtherwise").Select(ClearingOf)],
     };
+
+    private static StepClearing ClearingOf(JsonElement clearing) => new(
+        [.. clearing.ListIn("changes").Select(change => new StepChange(change.TextIn("fact")!, change.TextIn("meaning")!, change.TextIn("from")!, change.TextIn("to")!))],
+        clearing.TextsIn("findings"));
 
     private static StepFinding FindingOf(JsonElement finding) => new(
         finding.TextIn("fingerprint")!, finding.TextIn("code")!, finding.TextIn("subject"), finding.TextIn("title")!, finding.RangeIn("level"))

@@ -16,7 +16,7 @@ internal static class PlanMaker
         var before = earlier.ToDictionary(step => step.Code, StringComparer.OrdinalIgnoreCase);
         var steps = CalledFor(assessment).Select(step => before.TryGetValue(step.Code, out var was) ? WithWhatPeopleWrote(step, was) : step).ToList();
         var codes = steps.Select(step => step.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. steps, .. earlier.Where(step => !codes.Contains(step.Code)).Select(step => step with { Need = NeedNow(step, assessment), Clears = [] }).OrderBy(step => step.Need == StepNeed.Own)];
+        return [.. steps, .. earlier.Where(step => !codes.Contains(step.Code)).Select(step => step with { Need = NeedNow(step, assessment), Clears = [], ClearedOtherwise = [] }).OrderBy(step => step.Need == StepNeed.Own)];
     }
 
     private static ActionStep WithWhatPeopleWrote(ActionStep step, ActionStep was) =>
@@ -45,16 +45,26 @@ internal static class PlanMaker
         }
 
         var remedies = RemediesOf(assessment);
-        return findings.Select(each => new ActionStep(each.Advice.Code, each.Advice.Text)
+        return findings.Select(each => StepOf(each.Advice, each.For, remedies));
+    }
+
+    private static ActionStep StepOf(Recommendation advice, List<Finding> findings, Dictionary<string, IReadOnlyList<Remedy>> remedies)
+    {
+        // A step of which no fact says that it is done helps, and is not said to clear anything.
+        var clears = Clearings(findings, remedy => remedy.Done.Any(step => step.Code == advice.Code));
+        var cleared = clears.SelectMany(clearing => clearing.Findings).ToHashSet(StringComparer.Ordinal);
+        return new(advice.Code, advice.Text)
         {
-            IsDerived = each.Advice.IsDerived,
-            Claims = [.. each.Advice.Claims],
+            IsDerived = advice.IsDerived,
+            Claims = [.. advice.Claims],
             Need = StepNeed.CalledFor,
-            Findings = [.. each.For.Select(finding => new StepFinding(finding.Fingerprint, finding.Code, finding.Subject, finding.Title, finding.Level) { SubjectInWords = finding.SubjectInWords })],
-            // A step of which no fact says that it is done helps, and is not said to clear anything.
-            Clears = [.. each.For.SelectMany(finding => remedies.GetValueOrDefault(finding.Fingerprint) ?? []).Where(remedy => remedy.Done.Any(step => step.Code == each.Advice.Code))
-                .Select(Clearing).DistinctBy(clearing => string.Join('\n', clearing.Changes), StringComparer.Ordinal)],
-        });
+            Findings = [.. findings.Select(finding => new StepFinding(finding.Fingerprint, finding.Code, finding.Subject, finding.Title, finding.Level) { SubjectInWords = finding.SubjectInWords })],
+            Clears = clears,
+            ClearedOtherwise = Clearings(findings.Where(finding => !cleared.Contains(finding.Fingerprint)), _ => true),
+        };
+
+        IReadOnlyList<StepClearing> Clearings(IEnumerable<Finding> of, Func<Remedy, bool> counts) =>
+            [.. of.SelectMany(finding => remedies.GetValueOrDefault(finding.Fingerprint) ?? []).Where(counts).Select(Clearing).DistinctBy(clearing => string.Join('\n', clearing.Changes), StringComparer.Ordinal)];
     }
 
     private static Dictionary<string, IReadOnlyList<Remedy>> RemediesOf(Assessment assessment)

@@ -56,7 +56,12 @@ internal sealed class MessageTemplate
         return template;
     }
 
-    public string Fill(FactTable facts, int partner, string? subject)
+    /// <summary>The message with what the facts say in it.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="partner">The partner that facts are read of.</param>
+    /// <param name="subject">What the finding is about.</param>
+    /// <param name="isAboutPartner">Whether that is a partner, by name.</param>
+    public string Fill(FactTable facts, int partner, string? subject, bool isAboutPartner)
     {
         if (parts is [var whole])
         {
@@ -70,6 +75,9 @@ internal sealed class MessageTemplate
             filled[i] = isSubject ? subject : fact is null ? literal : fact.InWords(facts[fact, partner]);
         }
 
-        return Words.Capitalize(string.Concat(filled));
+        // A name is written as its owner writes it, also at the start of a sentence.
+        var text = string.Concat(filled);
+        var first = parts.FirstOrDefault(part => part.IsSubject || part.Fact is not null || part.Text.Length > 0);
+        return first.IsSubject && isAboutPartner ? text : Words.Capitalize(text);
     }
 }

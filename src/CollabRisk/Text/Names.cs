@@ -84,9 +84,12 @@ internal static class Names
             return $"the name {Shown.Value(name)} has half of a surrogate pair. Write the whole character.";
         }
 
+        var at = 0;
         foreach (var rune in name.EnumerateRunes())
         {
-            if (IsInvisible(rune))
+            var isJoiner = Joiners.ShapeAt(name, at);
+            at += rune.Utf16SequenceLength;
+            if (!isJoiner && IsInvisible(rune))
             {
                 return string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(name)} has an invisible character, U+{rune.Value:X4}. Remove it: names that look the same are the same.");
             }

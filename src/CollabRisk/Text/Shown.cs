@@ -20,6 +20,7 @@ internal static class Shown
     private static string Name(string text, Func<Rune, bool> asIs)
     {
         var shown = new StringBuilder();
+        var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             if (shown.Length >= MostCharacters)
@@ -28,9 +29,10 @@ internal static class Shown
             }
 
             // Half of a surrogate pair is enumerated as the replacement character.
-            _ = Unseen.Is(rune) || !asIs(rune)
+            _ = Unseen.Is(rune, text, at) || !asIs(rune)
                 ? shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}")
                 : shown.Append(rune);
+            at += rune.Utf16SequenceLength;
         }
 
         return shown.ToString();

@@ -24,6 +24,12 @@ internal static class Unseen
             || Array.Exists(Ranges, range => rune.Value >= range.First && rune.Value <= range.Last)
         : rune.Value < ' ';
 
+    /// <summary>Whether a reader does not see the character at a place of a text: a joiner is seen by what it does to the letters at its sides.</summary>
+    /// <param name="rune">The character.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where in the text the character begins, in units of UTF-16.</param>
+    public static bool Is(Rune rune, string text, int at) => Is(rune) && !Joiners.ShapeAt(text, at);
+
     /// <summary>The text on one line, with each such character as its code: <c>\u202E</c>. For messages and logs, whose readers want to know what is there.</summary>
     public static string Escaped(string text) => Without(text, static (shown, rune) => shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
 
@@ -38,9 +44,12 @@ internal static class Unseen
         }
 
         var shown = new StringBuilder(text.Length + 16);
+        var at = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Is(rune))
+            var isUnseen = Is(rune, text, at);
+            at += rune.Utf16SequenceLength;
+            if (isUnseen)
             {
                 write(shown, rune);
             }

@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.Planning;
 using CollabRisk.Reporting.Spreadsheets;
 using DocumentFormat.OpenXml;
@@ -25,6 +26,33 @@ public class PlanFormatTests
         page.Problems.Should().BeEmpty();
         page.Text.Should().Contain("1 step is overdue").And.Contain("To do now").And.Contain("Steps of your own").And.Contain("1 March 2026").And.NotContain("<b>");
         new HtmlDocument(Written.ToHtml(new() { MadeOn = new(2026, 3, 1) })).Text.Should().NotContain("overdue");
+    }
+
+    /// <summary>The plan of a collaboration says of a finding what its report says.</summary>
+    [Fact]
+    public void ToHtml_StepOfWhichNoFactSaysThatItClears_SaysWhatClearsTheFinding()
+    {
+        var assessment = CollaborationEvaluator.Default.Evaluate(new() { Workload = new() { Overload = true } });
+        var plan = ActionPlan.Of(assessment);
+        plan.Steps.Should().NotBeEmpty().And.OnlyContain(step => step.Clears.Count == 0);
+        new HtmlDocument(assessment.ToHtml()).Text.Should().Contain("work overload: no");
+        new HtmlDocument(plan.ToHtml()).Text.Should().Contain("work overload: no").And.Contain("no fact says that this step brings it about").And.NotContain("no fact says so");
+        plan.ToCsv().Should().Contain("WORK-OVERLOAD when workload.overload: yes → no");
+    }
+
+    /// <summary>Columns stay on the page, whatever a partner is called.</summary>
+    [Fact]
+    public void ToHtml_NameThatIsVeryLong_IsCutAndListedOnce()
+    {
+        var name = new string('N', 400);
+        var given = new Collaboration { Partners = [new() { Name = name, Role = PartnerRole.NonLead, ActiveInDecisions = false }, new() { Name = "B", Role = PartnerRole.Lead }] };
+        var plan = ActionPlan.Of(CollaborationEvaluator.Default.Evaluate(given));
+        plan.Steps.SelectMany(step => step.Findings).Should().Contain(finding => finding.Subject == name);
+        foreach (var html in new[] { plan.ToHtml(), plan.Review(CollaborationEvaluator.Default.Compare(given, new() { Partners = [new() { Name = name }] })).ToHtml() })
+        {
+            html.Should().Contain("Names that are cut in this report").And.Contain(new string('N', 60) + "… (1)");
+            html.Split(name).Should().HaveCount(2, "it is listed in full once");
+        }
     }
 
     [Fact]
@@ -75,7 +103,7 @@ public class PlanFormatTests
         file.Write(plan.ToXlsx());
         using (var document = SpreadsheetDocument.Open(file, isEditable: true))
         {
-            document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()).Single(cell => cell.CellReference == "J2").CellValue = new CellValue("46112");
+            document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Cell>()).Single(cell => cell.CellReference == "K2").CellValue = new CellValue("46112");
         }
 
         file.Position = 0;

@@ -19,6 +19,18 @@ public class HtmlTextTests
     [Fact]
     public void Append_HalfOfAPair_IsReplaced() => Encoded("a\uD83Db").Should().Be("a\uFFFDb");
 
+    /// <summary>A joiner is there to shape letters, in every form of a report; where it shapes none, it is replaced as whatever is not seen.</summary>
+    [Fact]
+    public void Append_Joiner_StaysWhereItShapesLetters()
+    {
+        Encoded("آتش\u200Cنشانی, Fi\u200Cre").Should().Be("آتش\u200Cنشانی, Fi\uFFFDre");
+        var assessment = CollaborationEvaluator.Default.Evaluate(new() { Name = "آتش\u200Cنشانی, Fi\u200Cre" });
+        assessment.ToMarkdown().Should().Contain("آتش\u200Cنشانی, Fi\uFFFDre");
+        assessment.ToHtml().Should().Contain("آتش\u200Cنشانی, Fi\uFFFDre");
+        assessment.ToText().Should().Contain("آتش\u200Cنشانی, Fi\uFFFDre");
+        Portfolio.Of("P", [new("آتش\u200Cنشانی", assessment)]).ToCsv().Should().Contain("آتش\u200Cنشانی").And.NotContain("\uFFFDن");
+    }
+
     [Fact]
     public void Append_VeryLongText_IsCutAndSaysSo()
     {

@@ -53,6 +53,40 @@ public class OtherPagesTests
     }
 
     [Fact]
+    public void ToHtml_NameThatIsVeryLong_IsCutAndListedInFullOnEveryPage()
+    {
+        var name = new string('N', 400);
+        var given = Bad with { Partners = [new() { Name = name, Role = PartnerRole.NonLead, ActiveInDecisions = false }, new() { Name = "B", Role = PartnerRole.Lead }] };
+        foreach (var html in new[] { Evaluator.Compare(given, Cleared).ToHtml(), Evaluator.Timeline([given, Cleared]).ToHtml(), Evaluator.Evaluate(PerspectiveSet.Of([new("A", given), new("B", given)])).ToHtml() })
+        {
+            html.Should().Contain("Names that are cut in this report");
+            html.Split(name).Should().HaveCount(2, "it is listed in full once");
+        }
+    }
+
+    /// <summary>What one rule says of several partners is one entry.</summary>
+    [Fact]
+    public void ToHtml_SameFindingOfSeveralPartners_IsOneEntryOfThePerspectives()
+    {
+        var view = new Collaboration { Partners = [.. new[] { "Ann", "Bob", "Cy" }.Select(name => new Partner { Name = name, ObjectivesDeclared = false })] };
+        var assessed = Evaluator.Evaluate(PerspectiveSet.Of([new("A", view), new("B", view)]));
+        var finding = assessed.Merged.Findings.First(finding => finding.Level is not null && finding.Subject == "Ann");
+        assessed.Merged.Findings.Should().Contain(each => each.Code == finding.Code && each.Subject == "Cy");
+        var text = new HtmlDocument(assessed.ToHtml(new() { ShowNames = true })).Text.Replace("&#39;", "'", StringComparison.Ordinal);
+        text.Split(finding.Title + ".").Should().HaveCount(2);
+        text.Should().Contain("The same of: Bob, Cy.");
+        assessed.ToMarkdown().Split(finding.Title + ".").Should().HaveCount(2);
+    }
+
+    /// <summary>The last column lies within the picture, its border with it.</summary>
+    [Fact]
+    public void ToHtml_Timeline_DrawsTheBorderOfTheLastColumn()
+    {
+        var html = Evaluator.Timeline([Bad, Cleared]).ToHtml();
+        html.Should().Contain("viewBox=\"0 0 1116 205\"").And.Contain("<rect x=\"1015\"").And.NotContain("<rect x=\"1016\"");
+    }
+
+    [Fact]
     public void ToHtml_FindingThatVanished_IsClearedOnlyWhereSomethingShowsIt()
     {
         var cleared = new HtmlDocument(Evaluator.Compare(Bad, Cleared).ToHtml()).Text;

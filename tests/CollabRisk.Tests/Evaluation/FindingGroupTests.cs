@@ -83,6 +83,21 @@ public class FindingGroupTests
         RootOf(evaluator.Evaluate(NoVision with { Vision = new() { Exists = false, AtStart = false } }), "CONSEQUENCE").Should().Be("FIRST");
     }
 
+    /// <summary>A name is written as its owner writes it; what else begins a sentence begins with a capital.</summary>
+    [Fact]
+    public void Message_BeginsWithAName_LeavesTheNameAsItIs()
+    {
+        var assessment = CollaborationEvaluator.Default.Evaluate(new()
+        {
+            Partners = [new() { Name = "eHealth Trust", Role = PartnerRole.NonLead, ObjectivesDeclared = false }, new() { Name = "Fire", Role = PartnerRole.Lead }],
+            Culture = new() { ObservedTensions = new() { SpaceAndEquipment = true } },
+        });
+        var messages = assessment.Findings.Select(finding => finding.Message).ToList();
+        messages.Should().Contain(message => message.StartsWith("eHealth Trust ", StringComparison.Ordinal));
+        string.Concat(messages).Should().NotContain("EHealth");
+        messages.Where(message => !message.StartsWith("eHealth", StringComparison.Ordinal)).Should().OnlyContain(message => char.IsUpper(message[0]));
+    }
+
     /// <summary>A strength has no level; what it is about would have one if it were bad.</summary>
     [Fact]
     public void Findings_Strengths_AreInTheOrderOfTheGravestRiskThatTheirFactsCouldHaveRaised()

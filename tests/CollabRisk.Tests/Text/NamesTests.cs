@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.Text;
 
 namespace CollabRisk.Tests.Text;
@@ -35,6 +36,40 @@ public class NamesTests
     [InlineData(null, "empty or blank")]
     public void ProblemOf_NameThatLooksLikeAnother_SaysWhy(string? name, string problem) =>
         Names.ProblemOf(name).Should().Contain(problem);
+
+    /// <summary>Fire brigade in Persian, Sri in Sinhala, a conjunct of Marathi, a firefighter: each is spelled with a joiner.</summary>
+    [Theory]
+    [InlineData("آتش\u200Cنشانی تهران")]
+    [InlineData("ශ්\u200Dරී ලංකා")]
+    [InlineData("र्\u200Dय")]
+    [InlineData("\U0001F469\u200D\U0001F692")]
+    [InlineData("\U0001F469\U0001F3FD\u200D\U0001F692")]
+    public void ProblemOf_JoinerThatShapesTheLetters_IsNone(string name)
+    {
+        Names.ProblemOf(name).Should().BeNull();
+        Unseen.Replaced(name).Should().Be(name);
+        Shown.Name(name).Should().Be(name);
+    }
+
+    [Theory]
+    [InlineData("Fi\u200Cre", "U+200C")]
+    [InlineData("Fi\u200Dre", "U+200D")]
+    [InlineData("آتش\u200C", "U+200C")]
+    [InlineData("\u200Cآتش", "U+200C")]
+    [InlineData("آتش\u200C\u200Cنشانی", "U+200C")]
+    [InlineData("آتش\u200Bنشانی", "U+200B")]
+    public void ProblemOf_JoinerThatDoesNothing_SaysWhy(string name, string problem) => Names.ProblemOf(name).Should().Contain(problem);
+
+    [Fact]
+    public void ValidCollaboration_NamesThatDifferOnlyInJoiners_AreOneName()
+    {
+        var (with, without) = ("آتش\u200Cنشانی", "آتشنشانی");
+        PartnerNames.ProblemOfCapitals(with, [without]).Should().Contain("differ only in how their letters are joined");
+        PartnerNames.Problems([new() { Name = with }, new() { Name = without }]).Should().ContainSingle().Which.Should().Contain("2 partners are called");
+        CollaborationJson.Read($$"""{ "factModel": 2, "partners": [{ "name": "{{with}}" }, { "name": "{{without}}" }] }""").IsValid.Should().BeFalse();
+        CollaborationJson.Read($$"""{ "factModel": 2, "partners": [{ "name": "{{with}}" }, { "name": "پلیس" }] }""").IsValid.Should().BeTrue();
+        Invoking(() => CollaborationEvaluator.Default.Evaluate(new() { Partners = [new() { Name = with }, new() { Name = without }] })).Should().Throw<Exception>();
+    }
 
     [Fact]
     public void ProblemOf_HalfACharacter_SaysWhy()
