@@ -1,6 +1,6 @@
 using CollabRisk.Register.Access;
+using CollabRisk.Register.Coordination;
 using CollabRisk.Register.Model;
-using CollabRisk.Register.Routes;
 using CollabRisk.Reporting;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;

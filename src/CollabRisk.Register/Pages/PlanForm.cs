@@ -1,5 +1,4 @@
 using CollabRisk.Planning;
-using CollabRisk.Register.Requests;
 using CollabRisk.Text;
 
 namespace CollabRisk.Register.Pages;
@@ -23,8 +22,9 @@ internal sealed record PlanForm(string Code, string Action = "", string Owner = 
     public bool IsTakenOut { get; init; }
 
     /// <summary>What was sent.</summary>
-    public static PlanForm Of(Visit visit) =>
-        new(visit.Text("code"), visit.Text("action"), visit.Text("owner"), visit.Text("due"), visit.Text("state"), visit.Text("note")) { IsTakenOut = visit.Text("do") == "take-out" };
+    /// <param name="text">What was typed into a field; empty where there is none of the name.</param>
+    public static PlanForm Of(Func<string, string> text) =>
+        new(text("code"), text("action"), text("owner"), text("due"), text("state"), text("note")) { IsTakenOut = text("do") == "take-out" };
 
     /// <summary>A step as it is kept.</summary>
     public static PlanForm Of(ActionStep step) => new(step.Code, step.Action, step.Owner ?? "", step.Due is { } due ? CalendarDay.Write(due) : "", $"{step.State}", step.Note ?? "");
@@ -36,7 +36,7 @@ internal sealed record PlanForm(string Code, string Action = "", string Owner = 
         var step = plan.Steps.FirstOrDefault(each => each.Code == Code);
         if (Code.Length > 0 && step is null)
         {
-            problems.Add($"The plan has not got a step {Shown.Value(Code)} any more. What you typed is below, as a step of your own.");
+            problems.Add($"The step {Shown.Value(Code)} is not in the plan any more. What you typed is below, as a step of your own.");
         }
 
         var isOwn = step is null or { Need: StepNeed.Own };

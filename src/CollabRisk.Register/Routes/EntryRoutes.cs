@@ -231,7 +231,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return new SeeOther($"{FrameOf(visit, entry).Home}plan");
         }
 
-        var form = PlanForm.Of(visit);
+        var form = PlanForm.Of(visit.Text);
         var (changed, what, problems) = form.Apply(plan);
         if (problems.Count > 0)
         {
@@ -465,11 +465,4 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     [LoggerMessage(5, LogLevel.Error, "The snapshot of {Day} of the collaboration {Entry} cannot be assessed. {Fault}", EventName = "NotAssessed")]
     private partial void NotAssessed(string fault, string entry, string day);
-}
-
-/// <summary>A collaboration with its latest snapshot assessed; null where it has none, or where it cannot be.</summary>
-internal sealed record LatestOf(Entry Entry, Assessment? Latest)
-{
-    /// <summary>Why it cannot be assessed, as a sentence; null where nothing is wrong.</summary>
-    public string? Problem { get; init; }
 }
