@@ -137,7 +137,7 @@ public class TimeTests
         (await made.SendAsync((await made.GoAsync("plan")).Form("/plan", "code", "OWN-1").With("do", "take-out"))).Html.Should().NotContain("OWN-1");
         (await made.GoAsync("history")).Text.Should().Contain("The step OWN-1 was taken out of the plan.");
         var gone = await made.SendAsync(stale);
-        gone.At(".wrong").Should().Contain("The plan has not got a step 'OWN-1' any more");
+        gone.At(".wrong").Should().Contain("The step 'OWN-1' is not in the plan any more");
         gone.Form("/plan", "code", "")["action"].Should().Be("Ask the auditers", "what was typed is not lost");
 
         // A step of the rules stays: the facts call for it.
