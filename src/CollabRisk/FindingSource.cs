@@ -50,7 +50,7 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
         AddSupportOf(rule, finding.CaseNumber, row, support);
         if (rule.HasLevel)
         {
-            state.AddSupport(rule, finding.CaseNumber, CasePart.Moderators, row, support);
+            state.Gather(Truth.True, rule, finding.CaseNumber, CasePart.Moderators, row, support);
         }
 
         if (support.AsTheyCame.IsEmpty)
@@ -105,8 +105,8 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
 
     private void AddSupportOf(Rule rule, int number, int row, FactCollector support)
     {
-        state.AddSupport(rule, number, CasePart.Guards, row, support);
-        state.AddSupport(rule, number, CasePart.When, row, support);
+        state.Gather(Truth.True, rule, number, CasePart.Guards, row, support);
+        state.Gather(Truth.True, rule, number, CasePart.When, row, support);
     }
 
     /// <summary>Adds the facts of the findings on which a rule builds, for the same partner where they are about partners.</summary>

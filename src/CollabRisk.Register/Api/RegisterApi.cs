@@ -173,11 +173,10 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var reading = await CollaborationJson.ReadAsync(context.Request.Body, context.RequestAborted);
+        var reading = await CollaborationJson.ReadAsync(context.Request.Body, shelf.EvaluatorOf(entry.Packs).RuleBook, context.RequestAborted);
         var problems = reading.Problems.Select(problem => $"{problem}").ToList();
         if (reading.Collaboration is { } facts)
         {
-            problems.AddRange(shelf.EvaluatorOf(entry.Packs).RuleBook.ProblemsOf(facts));
             day ??= facts.AsOf;
             if (day is null)
             {

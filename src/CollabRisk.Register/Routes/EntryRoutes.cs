@@ -202,14 +202,13 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
 
         await using var stream = file.OpenReadStream();
-        var reading = await CollaborationJson.ReadAsync(stream, visit.Cancel);
+        var reading = await CollaborationJson.ReadAsync(stream, shelf.EvaluatorOf(entry.Packs).RuleBook, visit.Cancel);
         var problems = reading.Problems.Select(problem => $"{file.FileName}: {problem}").ToList();
         if (reading.Collaboration is not { } facts)
         {
             return await TimeAsync(visit, entry, problems: problems);
         }
 
-        problems.AddRange(shelf.EvaluatorOf(entry.Packs).RuleBook.ProblemsOf(facts).Select(problem => $"{file.FileName}: {problem}"));
         var day = SnapshotDay(visit.Text("day").Length == 0 ? facts.AsOf : visit.Day("day"), visit.Text("day"), await store.SnapshotsAsync(entry.Id, visit.Cancel), problems);
         return problems.Count > 0 ? await TimeAsync(visit, entry, problems: problems)
             : Done(visit, entry, "time", await coordinator.AddSnapshotAsync(Seen(entry, visit), facts, day!.Value, visit.Author, visit.Cancel), "brought");

@@ -53,6 +53,19 @@ internal abstract class Condition
         }
     }
 
+    /// <summary>Adds what gives the node its value: to an <see cref="OpenCollector"/> the unknown facts that keep it from having one, to any other the known facts.</summary>
+    public void Gather(ConditionContext context, int partner, FactCollector to)
+    {
+        if (to is OpenCollector open)
+        {
+            AddOpen(context, partner, open);
+        }
+        else
+        {
+            AddSupport(context, partner, to);
+        }
+    }
+
     /// <summary>What the node asks, in plain words; of a node with others below it, what it asks of them.</summary>
     public virtual string Describe() => ToString();
 

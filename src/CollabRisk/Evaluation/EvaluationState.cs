@@ -277,44 +277,24 @@ internal sealed class EvaluationState : ConditionContext
     public bool IsDone(Rule rule, Recommendation recommendation, int partner) =>
         rule.DoneWhen.TryGetValue(recommendation.Code, out var done) && done.Evaluate(this, partner) == Truth.True;
 
-    /// <summary>Adds the unknown facts that keep conditions of a case from having a value.</summary>
-    public void AddOpen(Rule rule, int number, CasePart part, int row, OpenCollector open)
+    /// <summary>Adds what gives conditions of a case a value, of those that have it; see <see cref="Condition.Gather"/>.</summary>
+    public void Gather(Truth value, Rule rule, int number, CasePart part, int row, FactCollector to)
     {
+        var partner = PartnerAt(rule, row);
         if (IsInTables(rule))
         {
-            Gather(TruthByte.Unknown, rule, number, part, row, open);
+            tables.Gather(TruthByte.Of(value), tables.SlotsOf(rule, number).Trees.Of(part), values, this, partner, to);
             return;
         }
 
         foreach (var condition in rule.ConditionsOf(number, part))
         {
-            if (condition.Evaluate(this, PartnerAt(rule, row)) == Truth.Unknown)
+            if (condition.Evaluate(this, partner) == value)
             {
-                condition.AddOpen(this, PartnerAt(rule, row), open);
+                condition.Gather(this, partner, to);
             }
         }
     }
-
-    /// <summary>Adds the known facts by which conditions of a case hold, of those that do.</summary>
-    public void AddSupport(Rule rule, int number, CasePart part, int row, FactCollector support)
-    {
-        if (IsInTables(rule))
-        {
-            Gather(TruthByte.True, rule, number, part, row, support);
-            return;
-        }
-
-        foreach (var condition in rule.ConditionsOf(number, part))
-        {
-            if (condition.Evaluate(this, PartnerAt(rule, row)) == Truth.True)
-            {
-                condition.AddSupport(this, PartnerAt(rule, row), support);
-            }
-        }
-    }
-
-    private void Gather(byte value, Rule rule, int number, CasePart part, int row, FactCollector to) =>
-        tables!.Gather(value, tables.SlotsOf(rule, number).Trees.Of(part), values, this, PartnerAt(rule, row), to);
 
     private int PlaceOf(Rule rule) => tables?.WalkedAt(rule) ?? rule.Index;
 

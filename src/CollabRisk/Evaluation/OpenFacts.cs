@@ -31,12 +31,12 @@ internal sealed class OpenFacts(EvaluationState state)
 
         if (result.Guard == Truth.Unknown)
         {
-            state.AddOpen(rule, number, CasePart.Guards, row, open);
+            state.Gather(Truth.Unknown, rule, number, CasePart.Guards, row, open);
         }
 
         if (result.Condition == Truth.Unknown)
         {
-            state.AddOpen(rule, number, CasePart.When, row, open);
+            state.Gather(Truth.Unknown, rule, number, CasePart.When, row, open);
         }
 
         // Partners that are not listed may be all that is missing.
@@ -52,7 +52,7 @@ internal sealed class OpenFacts(EvaluationState state)
     {
         if (result.AtLeast < result.AtMost)
         {
-            state.AddOpen(rule, number, CasePart.Moderators, row, open);
+            state.Gather(Truth.Unknown, rule, number, CasePart.Moderators, row, open);
         }
     }
 

@@ -134,14 +134,14 @@ internal sealed class TruthTables
     }
 
     /// <summary>
-    /// Adds what gives trees a value, of those that have it: the known facts, or where it is unknown all that keeps them from another.
+    /// Adds what gives trees a value, of those that have it; see <see cref="Condition.Gather"/>.
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="trees">The trees, one after the other.</param>
     /// <param name="values">What <see cref="Evaluate"/> gave.</param>
     /// <param name="context">What was evaluated.</param>
     /// <param name="partner">The row of partners that is asked about, or -1.</param>
-    /// <param name="to">Where facts are added: an <see cref="OpenCollector"/> for the unknown ones.</param>
+    /// <param name="to">Where facts are added: an <see cref="OpenCollector"/> where the value is unknown.</param>
     public void Gather(byte value, ReadOnlySpan<PlacedNode> trees, byte[] values, ConditionContext context, int partner, FactCollector to)
     {
         for (var i = 0; i < trees.Length; i++)
@@ -161,13 +161,9 @@ internal sealed class TruthTables
 
                 i += at.Below;
             }
-            else if (at.Below == 0 && to is OpenCollector open)
-            {
-                at.Node.AddOpen(context, partner, open);
-            }
             else if (at.Below == 0)
             {
-                at.Node.AddSupport(context, partner, to);
+                at.Node.Gather(context, partner, to);
             }
         }
     }
