@@ -53,7 +53,7 @@ public static class CollaborationJson
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, RuleBook)"/>
     /// <param name="json">The JSON.</param>
-    /// <param name="ruleBook">The same.</param>
+    /// <param name="ruleBook">The rules by which it will be evaluated: values that facts of its packs cannot have are problems as well.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static CollaborationReading Read(string json, RuleBook ruleBook)
     {

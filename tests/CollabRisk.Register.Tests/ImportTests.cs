@@ -36,6 +36,10 @@ public class ImportTests
         ("changes[0].version: '-1' is not a number from 1", each => each["changes"]![0]!["version"] = -1),
         ("changes[0]: it has a NUL character", each => each["changes"]![0]!["what"] = "a\0b"),
         ("rounds: there is none", each => each["collaboration"]!["rounds"] = new JsonArray()),
+        ("partners: 'a' is there twice", each => each["collaboration"]!["partners"] = new JsonArray("a", " A")),
+        ("partners: '\u0622\u062A\u0634\u200C\u0646\u0634\u0627\u0646\u06CC' is there twice", each => each["collaboration"]!["partners"] = new JsonArray("\u0622\u062A\u0634\u200C\u0646\u0634\u0627\u0646\u06CC", "\u0622\u062A\u0634\u0646\u0634\u0627\u0646\u06CC")),
+        ("respondents: two are called 'police'", each => (each["collaboration"]!["respondents"]![0]!["name"], each["collaboration"]!["respondents"]![1]!["name"]) = ("police", "Police")),
+        ("sheets[0].version: '0' is not a number from 1 on", each => each["sheets"]![0]!["version"] = 0),
         ("one of its lists has null in it", each => each["snapshots"]![0]!["views"]![0] = null),
     ];
 

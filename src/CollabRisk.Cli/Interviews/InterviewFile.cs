@@ -23,13 +23,13 @@ internal sealed class InterviewFile(string path)
         Collaboration? given = null;
         if (File.Exists(path) || Directory.Exists(path))
         {
+            // Noted before it is read, so that what someone writes in between is seen as theirs.
+            known[path] = NotedOf(path);
             given = await CollaborationInput.ReadAsync(path, evaluator.RuleBook, terminal, cancel).ConfigureAwait(false);
             if (given is null)
             {
                 return null;
             }
-
-            known[path] = ContentOf(path);
         }
         else if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
         {
@@ -100,6 +100,19 @@ internal sealed class InterviewFile(string path)
     }
 
     private static byte[]? ContentOf(string file) => File.Exists(file) ? File.ReadAllBytes(file) : null;
+
+    /// <summary>What a file has that is about to be read; null where it cannot be, which reading it tells.</summary>
+    private static byte[]? NotedOf(string file)
+    {
+        try
+        {
+            return ContentOf(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static string Name(InterviewForm form) => form == InterviewForm.Short ? "short" : "full";
 

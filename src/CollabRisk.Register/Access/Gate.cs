@@ -35,31 +35,17 @@ internal sealed class Gate(RegisterStore store, LinkTries tries, IOptions<Regist
     public async Task<(Visitor? Visitor, Refusal? Refusal)> AdmitBearerAsync(HttpContext context) =>
         TokenOf(context.Request) is { } token ? await TryAsync(context, LinkSecret.Of(token)) : SignedIn(context, Refusal.NoToken);
 
-    /// <summary>The visitor who follows a link. Each one that is followed counts, also where it opens nothing.</summary>
-    public async Task<(Visitor? Visitor, Refusal? Refusal)> FollowAsync(HttpContext context, LinkSecret? secret) =>
-        !tries.Count(context) ? TooMany(context) : secret is null ? (null, Refusal.NotALink) : await AdmitAsync(secret, context.RequestAborted);
-
-    /// <summary>The visitor who comes with the secret of a link. Those who are in are not counted, and what opens nothing is.</summary>
-    private async Task<(Visitor? Visitor, Refusal? Refusal)> TryAsync(HttpContext context, LinkSecret? secret)
+    /// <summary>The visitor who comes with the secret of a link, whichever way they bring it. What opens nothing counts as tried; who has a right one is let in whatever others at the address do.</summary>
+    public async Task<(Visitor? Visitor, Refusal? Refusal)> TryAsync(HttpContext context, LinkSecret? secret)
     {
-        if (!tries.May(context, secret))
-        {
-            return TooMany(context);
-        }
-
         var (visitor, refusal) = secret is null ? (null, Refusal.NotALink) : await AdmitAsync(secret, context.RequestAborted);
-        if (refusal == Refusal.NotALink)
+        if (refusal == Refusal.NotALink && !tries.Count(context))
         {
-            tries.Count(context);
+            context.Response.Headers.RetryAfter = FormattableString.Invariant($"{PerMinute.Window.TotalSeconds}");
+            return (null, Refusal.TooManyTries);
         }
 
         return (visitor, refusal);
-    }
-
-    private static (Visitor? Visitor, Refusal? Refusal) TooMany(HttpContext context)
-    {
-        context.Response.Headers.RetryAfter = FormattableString.Invariant($"{PerMinute.Window.TotalSeconds}");
-        return (null, Refusal.TooManyTries);
     }
 
     /// <summary>What a program sends in place of a cookie; null where it sends nothing.</summary>
@@ -73,8 +59,6 @@ internal sealed class Gate(RegisterStore store, LinkTries tries, IOptions<Regist
         {
             return (null, Refusal.NotALink);
         }
-
-        tries.WasRight(secret);
 
         return link.RevokedAt is not null ? (null, Refusal.Revoked)
             : !link.IsValidAt(clock.GetUtcNow()) ? (null, Refusal.Ended)

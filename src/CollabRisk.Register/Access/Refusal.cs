@@ -22,7 +22,7 @@ internal sealed record Refusal(int Status, string Reason, string Title, string A
         StatusCodes.Status410Gone, "ended link", "This link has ended", "It was made to work until a day that is over. Ask whoever coordinates the collaboration for a new one. What was answered with it is kept.");
 
     public static Refusal TooManyTries { get; } = new(
-        StatusCodes.Status429TooManyRequests, "too many links tried", "Too many links were tried", "More links came from your address than the register takes in a minute. Wait a minute, and open yours again.");
+        StatusCodes.Status429TooManyRequests, "too many links tried", "Too many links were tried", "More links that open nothing came from your address than the register takes in a minute. Open yours as it was sent to you; where it is refused, wait a minute, or ask whoever sent it.");
 
     public static Refusal NotSignedIn { get; } = new(
         StatusCodes.Status403Forbidden, "not signed in", "You are not signed in here", "Your organisation's sign-in did not tell the register who you are, or you are not on its list. Ask whoever operates it.");

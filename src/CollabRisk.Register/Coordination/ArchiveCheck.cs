@@ -4,6 +4,7 @@ using CollabRisk.Register.Access;
 using CollabRisk.Register.Model;
 using CollabRisk.Register.Rules;
 using CollabRisk.RulePacks;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Register.Coordination;
@@ -37,9 +38,14 @@ internal static class ArchiveCheck
             }
         }
 
-        foreach (var twice in Twice(entry.Partners))
+        foreach (var twice in Twice(entry.Partners.Select(name => Names.Normalized(name)), Names.Alike))
         {
             yield return $"partners: {Shown.Value(twice)} is there twice. Give each once.";
+        }
+
+        foreach (var twice in Twice(entry.Respondents.Select(respondent => Names.Normalized(respondent.Name)), Names.Alike))
+        {
+            yield return $"respondents: two are called {Shown.Value(twice)}. Give each another name.";
         }
 
         foreach (var respondent in entry.Respondents.Where(respondent => !LinkSecret.IsId(respondent.Id)))
@@ -47,7 +53,7 @@ internal static class ArchiveCheck
             yield return $"respondents: {Shown.Value(respondent.Id)} is not an id of a respondent.";
         }
 
-        foreach (var twice in Twice(entry.Respondents.Select(respondent => respondent.Id)))
+        foreach (var twice in Twice(entry.Respondents.Select(respondent => respondent.Id), StringComparer.Ordinal))
         {
             yield return $"respondents: two have the id {Shown.Value(twice)}. Give each one of its own.";
         }
@@ -121,6 +127,11 @@ internal static class ArchiveCheck
                 yield return $"{place}.interview: it is not a JSON object.";
             }
 
+            if (sheet.Version < 1)
+            {
+                yield return FormattableString.Invariant($"{place}.version: '{sheet.Version}' is not a number from 1 on.");
+            }
+
             if (sheet.ChangedOn is null)
             {
                 yield return $"{place}.changedOn: it is missing.";
@@ -135,7 +146,13 @@ internal static class ArchiveCheck
 
     private static IEnumerable<string> OfSnapshots(Archive.ExportedEntry given, RuleShelf shelf, DateOnly today)
     {
-        foreach (var twice in Twice(given.Snapshots.Select(snapshot => CalendarDay.Write(snapshot.Day))))
+        var (book, conflicts) = BookOf(given.Collaboration, shelf);
+        foreach (var conflict in conflicts)
+        {
+            yield return $"packs: {conflict}";
+        }
+
+        foreach (var twice in Twice(given.Snapshots.Select(snapshot => CalendarDay.Write(snapshot.Day)), StringComparer.Ordinal))
         {
             yield return $"snapshots: two are of {twice}.";
         }
@@ -149,28 +166,37 @@ internal static class ArchiveCheck
             }
 
             var unreadable = snapshot.Views.Select((view, number) => (Place: FormattableString.Invariant($"{place}.views[{number}].facts"), view.Facts)).Append((Place: $"{place}.facts", Facts: snapshot.Facts!)).Where(each => each.Facts is not null)
-                .SelectMany(each => CollaborationJson.Read(each.Facts).Problems.Select(problem => $"{each.Place}: {problem}")).ToList();
-            foreach (var problem in unreadable.Count > 0 ? unreadable : OfAssessing(given.Collaboration, snapshot, shelf).Select(problem => $"{place}: {problem}"))
+                .SelectMany(each => (book is null ? CollaborationJson.Read(each.Facts) : CollaborationJson.Read(each.Facts, book)).Problems.Select(problem => $"{each.Place}: {problem}")).ToList();
+            foreach (var problem in unreadable.Count > 0 || book is null ? unreadable : OfAssessing(given.Collaboration, snapshot, book).Select(problem => $"{place}: {problem}"))
             {
                 yield return problem;
             }
         }
     }
 
-    /// <summary>Why the facts of a day, which can be read, cannot be assessed by the rules of the collaboration.</summary>
-    private static IReadOnlyList<string> OfAssessing(Entry entry, Snapshot snapshot, RuleShelf shelf)
+    /// <summary>The rules of the collaboration, or why its packs do not go together.</summary>
+    private static (RuleBook? Book, IReadOnlyList<string> Conflicts) BookOf(Entry entry, RuleShelf shelf)
     {
         try
         {
-            return shelf.EvaluatorOf(entry.Packs).RuleBook.ProblemsOf(snapshot.Collaboration(entry));
+            return (shelf.EvaluatorOf(entry.Packs).RuleBook, []);
+        }
+        catch (RulePackException e)
+        {
+            return (null, [.. e.Problems.Select(problem => $"{problem}")]);
+        }
+    }
+
+    /// <summary>Why the facts of a day, each of which can be read, cannot be assessed together.</summary>
+    private static IReadOnlyList<string> OfAssessing(Entry entry, Snapshot snapshot, RuleBook book)
+    {
+        try
+        {
+            return book.ProblemsOf(snapshot.Collaboration(entry));
         }
         catch (ArgumentException e)
         {
             return [e.Message.Split(" (Parameter '")[0]];
-        }
-        catch (RulePackException e)
-        {
-            return [.. e.Problems.Select(problem => $"{problem}")];
         }
     }
 
@@ -202,7 +228,7 @@ internal static class ArchiveCheck
         }
     }
 
-    private static IEnumerable<string> Twice(IEnumerable<string> names) => names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
+    private static IEnumerable<string> Twice(IEnumerable<string> names, IEqualityComparer<string> alike) => names.GroupBy(name => name, alike).Where(same => same.Count() > 1).Select(same => same.Key);
 
     private static bool IsJsonObject(string text)
     {

@@ -108,7 +108,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     {
         var evaluator = shelf.EvaluatorOf(entry.Packs);
         var sheets = await store.SheetsAsync(entry.Id, cancel);
-        return AnswerDesk.InFront(entry, sheets).All(sheet => Interview.Read(evaluator, sheet.Interview!).IsValid) ? null
+        return sheets.Where(sheet => sheet.Round == entry.LastRound.Number && sheet.Interview is not null).All(sheet => Interview.Read(evaluator, sheet.Interview!).IsValid) ? null
             : FormattableString.Invariant($"The rules in use do not take all that was answered in round {entry.LastRound.Number}, so the next round cannot begin with it. Ask everything again, or take the rules that it was answered under.");
     }
 

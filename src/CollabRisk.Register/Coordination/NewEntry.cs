@@ -29,7 +29,7 @@ internal sealed record NewEntry(string Name, IReadOnlyList<string> Partners, Nam
             problems.Add(("partners", partners.Count == 0 ? "There are no partners. Give each by its name." : FormattableString.Invariant($"There are {partners.Count} partners, and {MostPartners} are the most.")));
         }
 
-        problems.AddRange(partners.GroupBy(each => each, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => ("partners", $"The partner '{Shown.Name(same.Key)}' is there twice. Give each once.")));
+        problems.AddRange(partners.GroupBy(each => each, Names.Alike).Where(same => same.Count() > 1).Select(same => ("partners", $"The partner '{Shown.Name(same.Key)}' is there twice. Give each once.")));
         problems.AddRange(shelf.Missing(Packs).Select(id => ("packs", $"There is not a pack '{Shown.Name(id)}' in this register.{DidYouMean.Sentence(id, shelf.Packs.Select(pack => pack.Id))}")));
         Within("days", Days, 1, MostDays, "days");
         Within("smallestGroup", SmallestGroup, FewestInGroup, MostInGroup, "respondents");

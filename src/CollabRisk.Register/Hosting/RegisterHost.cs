@@ -150,7 +150,8 @@ internal static partial class RegisterHost
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Frame.Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // To other sites nothing goes; without it browsers would send our own forms with the origin "null", as if they came from elsewhere.
+        headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";

@@ -44,7 +44,7 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     public async Task EnterAsync(HttpContext context)
     {
         var secret = LinkSecret.Of(context.Request.RouteValues["link"] as string);
-        var (visitor, refusal) = await gate.FollowAsync(context, secret);
+        var (visitor, refusal) = await gate.TryAsync(context, secret);
         if (refusal is not null)
         {
             await RefuseAsync(context, refusal, visitor);

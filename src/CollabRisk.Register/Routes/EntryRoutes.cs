@@ -115,7 +115,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         List<string> problems = [];
         var name = NewEntry.NameOf(visit.Text("name"), "the respondent", problems.Add);
-        if (entry.Respondents.Any(each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase)))
+        if (entry.Respondents.Any(each => Names.Alike.Equals(each.Name, name)))
         {
             problems.Add($"'{name}' is asked already. Give another name, such as “{name}, control room”, or make a new link.");
         }
@@ -162,8 +162,14 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             problems.Add(why);
         }
 
-        return problems.Count > 0 ? await RespondentsAsync(visit, entry, problems: problems)
-            : Done(visit, entry, $"results?day={CalendarDay.Write(day!.Value)}", await coordinator.CloseAsync(Seen(entry, visit), day.Value, visit.Author, visit.Cancel), "closed");
+        if (problems.Count > 0)
+        {
+            return await RespondentsAsync(visit, entry, problems: problems);
+        }
+
+        // Who closed it meanwhile may have taken another day.
+        var result = await coordinator.CloseAsync(Seen(entry, visit), day!.Value, visit.Author, visit.Cancel);
+        return Done(visit, entry, result == SaveResult.Outdated ? "results" : $"results?day={CalendarDay.Write(day.Value)}", result, "closed");
     }
 
     private async Task<IResult> OpenAsync(Visit visit, Entry entry)
@@ -177,8 +183,9 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> ResultsAsync(Visit visit, Entry entry)
     {
-        var snapshot = SnapshotOf(visit, await store.SnapshotsAsync(entry.Id, visit.Cancel));
-        return PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot)).Write(Told(visit)));
+        var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
+        var snapshot = SnapshotOf(visit, snapshots);
+        return snapshot is null && snapshots.Count > 0 ? PageResult.Of(Refusal.NotThere) : PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot)).Write(Told(visit)));
     }
 
     private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)

@@ -43,7 +43,6 @@ internal static class Backup
             throw new IOException($"{file} is there already. Give another name; a backup overwrites nothing.");
         }
 
-        // What another backup left that was ended in the middle is written over; one that is still being written is not.
         var partial = $"{file}.partial";
         var (isOurs, count) = (false, 0);
         try
@@ -51,7 +50,8 @@ internal static class Backup
             using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
             // It has what people said: for its owner alone.
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+            DeleteLeft(partial);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -75,6 +75,19 @@ internal static class Backup
         {
             File.Delete(partial);
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Takes away what a backup left that was ended in the middle; one that is still being written cannot be opened. It is not written over: whoever made
+    /// the file may have let others read it.
+    /// </summary>
+    private static void DeleteLeft(string partial)
+    {
+        if (File.Exists(partial))
+        {
+            new FileStream(partial, FileMode.Open, FileAccess.Write, FileShare.None).Dispose();
+            File.Delete(partial);
         }
     }
 

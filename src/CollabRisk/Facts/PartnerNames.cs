@@ -46,7 +46,7 @@ internal static class PartnerNames
     /// means one partner, and would get two. Null where nothing is.
     /// </summary>
     public static string? ProblemOfCapitals(string name, IEnumerable<string> others) =>
-        others.FirstOrDefault(other => other != name && string.Equals(Joiners.Without(other), Joiners.Without(name), StringComparison.OrdinalIgnoreCase)) is { } like
+        others.FirstOrDefault(other => other != name && Names.Alike.Equals(other, name)) is { } like
             ? $"{Shown.Value(name)} and {Shown.Value(like)} differ only in {(string.Equals(like, name, StringComparison.OrdinalIgnoreCase) ? "capitals" : "how their letters are joined")}. Write {Shown.Value(like)} where the same partner is meant, or give the other one another name."
             : null;
 

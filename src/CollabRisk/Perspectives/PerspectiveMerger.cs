@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
 
@@ -30,7 +31,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
 
         merged = merged with { Remarks = [.. views.SelectMany(view => view.View.Remarks, (view, remark) => remark.By is null ? remark with { By = view.Holder } : remark)] };
 
-        var named = views.SelectMany(view => view.View.Partners ?? []).Select(partner => partner.Name).Distinct(StringComparer.Ordinal).ToList();
+        var named = views.SelectMany(view => view.View.Partners ?? []).Select(partner => partner.Name).Distinct(Joiners.Ignored).ToList();
         var members = Members(named);
         if (views.Any(view => view.View.Partners is not null))
         {
@@ -68,7 +69,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
     /// <summary>The partners whom no one disputes, in the order in which the views list them.</summary>
     private List<string> Members(List<string> named)
     {
-        var whole = views.Where(view => ListsAll(view.View)).Select(view => view.View.Partners!.Select(partner => partner.Name).ToHashSet(StringComparer.Ordinal)).ToList();
+        var whole = views.Where(view => ListsAll(view.View)).Select(view => view.View.Partners!.Select(partner => partner.Name).ToHashSet(Joiners.Ignored)).ToList();
         return named.FindAll(name => whole.TrueForAll(list => list.Contains(name)));
     }
 
@@ -78,7 +79,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         var asSeen = new List<(Perspective, object)>();
         foreach (var view in views)
         {
-            if (view.View.Partners?.FirstOrDefault(partner => partner.Name == name) is { } partner)
+            if (view.View.Partners?.FirstOrDefault(partner => Joiners.Ignored.Equals(partner.Name, name)) is { } partner)
             {
                 asSeen.Add((view, partner));
             }

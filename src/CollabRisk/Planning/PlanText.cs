@@ -19,7 +19,7 @@ internal static class PlanText
             NumberedEntry.Line(text, "Need", step.Need is StepNeed.CalledFor or StepNeed.Own ? [] : [$"{step.NeedInWords}"]);
             NumberedEntry.Line(text, step.Need == StepNeed.CalledFor ? "For" : "Was for", step.Findings.Select(finding => finding.ToString()), "; ");
             NumberedEntry.Line(text, "Clears", step.Clears.Select(clearing => $"{Words.List(clearing.Findings)} when {string.Join(" and ", clearing.Changes)}"));
-            NumberedEntry.Line(text, "No fact says that it clears", step.ClearedOtherwise.Select(clearing => $"{Words.List(clearing.Findings)}, which is cleared when {string.Join(" and ", clearing.Changes)}"));
+            NumberedEntry.Line(text, "No fact says that it clears", step.ClearedOtherwise.Select(clearing => $"{Words.List(clearing.Findings)}, cleared when {string.Join(" and ", clearing.Changes)}"));
             text.Append("   State: ").Append(Words.Humanize($"{step.State}")).Append(". Owner: ").Append(step.Owner ?? "no one yet").Append(". Due: ").Append(step.Due is { } due ? CalendarDay.Write(due) : "no day yet").Append(".\n");
             NumberedEntry.Line(text, "Note", new[] { step.Note }.OfType<string>());
         }

@@ -13,6 +13,9 @@ internal static class Joiners
     private const char NonJoiner = '\u200C';
     private const char Joiner = '\u200D';
 
+    /// <summary>Says that the character before it is shown as an emoji, and may stand between that and a joiner.</summary>
+    private const char EmojiShape = '\uFE0F';
+
     /// <summary>The blocks of scripts whose letters they shape: Arabic and its neighbours, the Indic scripts, Khmer and Mongolian.</summary>
     private static readonly (int First, int Last)[] Shaped = [(0x600, 0x8FF), (0x900, 0xDFF), (0xF00, 0x109F), (0x1780, 0x18AF), (0xA8E0, 0xA8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC)];
 
@@ -34,7 +37,7 @@ internal static class Joiners
     /// <param name="at">The place in it, in units of UTF-16.</param>
     public static bool ShapeAt(string text, int at) =>
         text[at] is NonJoiner or Joiner
-        && Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var before, out _) == System.Buffers.OperationStatus.Done
+        && Rune.DecodeLastFromUtf16(text.AsSpan(0, at).TrimEnd(EmojiShape), out var before, out _) == System.Buffers.OperationStatus.Done
         && Rune.DecodeFromUtf16(text.AsSpan(at + 1), out var after, out _) == System.Buffers.OperationStatus.Done
         && ((IsShaped(before) && IsShaped(after)) || (text[at] == Joiner && IsEmoji(before) && IsEmoji(after)));
 

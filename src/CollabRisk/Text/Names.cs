@@ -10,6 +10,11 @@ namespace CollabRisk.Text;
 /// </summary>
 internal static class Names
 {
+    /// <summary>Names as people mean them: two that differ only in capitals, or in how their letters are joined, are one.</summary>
+    public static IEqualityComparer<string> Alike { get; } = EqualityComparer<string>.Create(
+        static (one, other) => string.Equals(Joiners.Without(one), Joiners.Without(other), StringComparison.OrdinalIgnoreCase),
+        static name => StringComparer.OrdinalIgnoreCase.GetHashCode(Joiners.Without(name)));
+
     /// <summary>
     /// The characters that composing may change or join to another, apart from marks, whose category tells them: blocks of
     /// Indic letters, of Hangul parts, of compatibility letters and a few signs. Rather a few too many than one too few.

@@ -49,6 +49,17 @@ public class PerspectivesTests
     }
 
     [Fact]
+    public void Of_PartnerSpelledWithAJoinerAndWithout_IsOnePartner()
+    {
+        const string With = "\u0622\u062A\u0634\u200C\u0646\u0634\u0627\u0646\u06CC", Without = "\u0622\u062A\u0634\u0646\u0634\u0627\u0646\u06CC";
+        var merged = PerspectiveSet.Of(
+            new Perspective("A", new() { Partners = [new() { Name = With, Sector = Sector.FireRescue }] }),
+            new Perspective("B", new() { Partners = [new() { Name = Without, Role = PartnerRole.Equal }] })).Merged;
+        merged.Partners.Should().ContainSingle().Which.Should().Match<Partner>(partner => partner.Sector == Sector.FireRescue && partner.Role == PartnerRole.Equal);
+        Evaluator.Evaluate(merged).Findings.Should().NotBeNull();
+    }
+
+    [Fact]
     public void Of_PartnerThatAWholeListLeavesOut_IsDisputedAndCountsAsMissing()
     {
         var merged = PerspectiveSet.Of(

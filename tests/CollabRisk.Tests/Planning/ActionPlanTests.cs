@@ -82,7 +82,7 @@ public class ActionPlanTests
         var relieve = steps["RELIEVE-COMPETING-DEMANDS"];
         relieve.Clears.Should().BeEmpty();
         relieve.ClearedOtherwise.Should().Contain(clearing => clearing.ToString() == "workload.overload: yes → no clears WORK-OVERLOAD");
-        Plan.ToText().Should().Contain("No fact says that it clears: WORK-OVERLOAD, which is cleared when workload.overload: yes → no");
+        Plan.ToText().Should().Contain("No fact says that it clears: WORK-OVERLOAD, cleared when workload.overload: yes → no");
         steps.Values.Should().OnlyContain(step => step.Findings.All(finding => finding.Level == null || step.Clears.Concat(step.ClearedOtherwise).Any(clearing => clearing.Findings.Contains(finding.Fingerprint))));
         steps["WRITE-VISION-TOGETHER"].ClearedOtherwise.SelectMany(clearing => clearing.Findings).Should().NotContain("VISION-ABSENT", "the step itself clears it");
         ActionPlan.Of(Evaluator.Evaluate(new() { Vision = new() { Exists = true } }), Plan).Steps.Where(step => step.Need != StepNeed.CalledFor).SelectMany(step => step.ClearedOtherwise).Should().BeEmpty();

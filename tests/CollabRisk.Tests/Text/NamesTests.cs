@@ -68,7 +68,7 @@ public class NamesTests
         PartnerNames.Problems([new() { Name = with }, new() { Name = without }]).Should().ContainSingle().Which.Should().Contain("2 partners are called");
         CollaborationJson.Read($$"""{ "factModel": 2, "partners": [{ "name": "{{with}}" }, { "name": "{{without}}" }] }""").IsValid.Should().BeFalse();
         CollaborationJson.Read($$"""{ "factModel": 2, "partners": [{ "name": "{{with}}" }, { "name": "پلیس" }] }""").IsValid.Should().BeTrue();
-        Invoking(() => CollaborationEvaluator.Default.Evaluate(new() { Partners = [new() { Name = with }, new() { Name = without }] })).Should().Throw<Exception>();
+        Invoking(() => CollaborationEvaluator.Default.Evaluate(new() { Partners = [new() { Name = with }, new() { Name = without }] })).Should().Throw<ArgumentException>();
     }
 
     [Fact]
