@@ -257,8 +257,10 @@ public sealed class Assessment : IAnswer
 
         var all = new FindingWriter(state, tensions).Write(self.previous);
         self.previous = null;
-        IReadOnlyList<Finding> switchedOff = [.. all.Where(finding => finding.Case.IsSwitchedOff)];
-        return new(switchedOff.Count == 0 ? all : [.. all.Where(finding => !finding.Case.IsSwitchedOff)], switchedOff, tensions);
+        Predicate<Finding> isSwitchedOff = finding => finding.Case.IsSwitchedOff;
+        return all.Exists(isSwitchedOff)
+            ? new([.. all.Where(finding => !isSwitchedOff(finding))], all.FindAll(isSwitchedOff), tensions)
+            : new(all, [], tensions);
     });
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CollabRisk.Evidence;
-using CollabRisk.Facts;
 using CollabRisk.Json;
 using CollabRisk.Questions;
 using CollabRisk.Rules;
@@ -30,25 +29,32 @@ internal static class AssessmentJson
     private static readonly JsonEncodedText WorstName = JsonEncodedText.Encode("worst");
 
     /// <summary>Questions for one fact of the collaboration are the same in all assessments; those about partners have the names of the partners.</summary>
-    private static readonly ObjectFormat<Fact, OpenQuestion> Questions = new(
-        question => question.Fact,
+    private static readonly ObjectFormat<OpenQuestion> Questions = new(
+        static question => ref question.Fact.WrittenAsQuestion,
+        static _ => 1,
+        static _ => 0,
         (OfCollaboration, (json, question) => json.WriteString(PathName, question.Path)),
         (OfCollaboration, (json, question) => json.WriteString("question", question.Question)),
         (Never, WriteCouldSettle),
         (Never, (json, question) => json.WriteWord(WorstName, question.Worst)));
 
-    /// <summary>Facts of the collaboration that were answered with yes, no or a word, as most are, say the same in every assessment; each value is a form.</summary>
-    private static readonly ObjectFormat<Fact, FactReading> Facts = new(
-        fact => fact.Fact,
-        forms: FactCodes.UnknownWord + 1,
-        static fact => FactCodes.ToByte(fact.Fact.Type, fact.Code),
-        (Always, WriteFact));
+    private static readonly RepeatedObjects<Source> Sources = new(WriteSource);
 
-    private static readonly ObjectFormat<Source, Source> Sources = ObjectFormat.OfSame<Source>(WriteSource);
+    /// <summary>Most findings are a matter of their own, of which all is the same as in other assessments.</summary>
+    private static readonly ObjectFormat<FindingGroup> Groups = new(
+        static group => ref group.Root.Rule.WrittenAsMatter,
+        static group => group.Root.Rule.Cases.Length * 2,
+        static group => (group.Root.CaseNumber * 2) + (OfOneWithNothingDone(group) ? 1 : 0),
+        (group => !group.Root.Rule.IsPerPartner, (json, group) => json.WriteString("root", group.Root.Fingerprint)),
+        (group => OfOneWithNothingDone(group) && group.Root.Case.Moderators.Length == 0, (json, group) => json.WriteRange("level", group.Level)),
+        (OfOneWithNothingDone, (json, group) => json.WriteWords("consequences", group.Consequences, static finding => finding.Fingerprint)),
+        (OfOneWithNothingDone, (json, group) => json.WriteWords("recommendations", group.Recommendations, static step => step.Code)));
 
     /// <summary>What is said of a rule that is in order, but for the facts that rule it out.</summary>
-    private static readonly ObjectFormat<Rule, RuleInOrder> RulesInOrder = new(
-        inOrder => inOrder.Rule,
+    private static readonly ObjectFormat<RuleInOrder> RulesInOrder = new(
+        static inOrder => ref inOrder.Rule.WrittenInOrder,
+        static _ => 1,
+        static _ => 0,
         (Always, (json, inOrder) => json.WriteString("code", inOrder.Rule.Code)),
         (Always, (json, inOrder) => json.WriteString("title", inOrder.Rule.Title)),
         (Never, (json, inOrder) => WriteFacts(json, inOrder.Facts)));
@@ -118,13 +124,15 @@ internal static class AssessmentJson
     /// <summary>The matters, and what keeps a reader from taking the range for more than it is.</summary>
     private static void WriteWhatItLooksLike(Utf8JsonWriter json, Assessment assessment)
     {
-        json.WriteList("groups", assessment.Groups, WriteGroup);
+        json.WriteList("groups", assessment.Groups, Groups.WriteProperties);
         json.WriteBoolean("partialView", assessment.IsPartialView);
         json.WriteWord<Level>("worstSwitchedOff", assessment.WorstSwitchedOff);
         json.WriteList("unreadFacts", assessment.UnreadFacts, WriteUnreadFact);
     }
 
     private static bool OfCollaboration(OpenQuestion question) => !question.Fact.IsPerPartner;
+
+    private static bool OfOneWithNothingDone(FindingGroup group) => group.Consequences.Count == 0 && group.Root.InPlace.Count == 0;
 
     private static void WriteHead(Utf8JsonWriter json, Assessment assessment)
     {
@@ -133,20 +141,12 @@ internal static class AssessmentJson
         json.WriteRange("overall", assessment.Overall);
     }
 
-    private static void WriteGroup(Utf8JsonWriter json, FindingGroup group)
-    {
-        json.WriteString("root", group.Root.Fingerprint);
-        json.WriteRange("level", group.Level);
-        json.WriteWords("consequences", group.Consequences, static finding => finding.Fingerprint);
-        json.WriteWords("recommendations", group.Recommendations, static step => step.Code);
-    }
-
     private static void WriteCouldSettle(Utf8JsonWriter json, OpenQuestion question)
     {
         json.WriteStartArray(CouldSettleName);
         for (var i = 0; i < question.Settles.Count; i++)
         {
-            json.WriteStringValue(question.Settles[i].Key.EncodedCode);
+            json.WriteStringValue(question.Settles[i].In(question.State.Book).EncodedCode);
         }
 
         json.WriteEndArray();
@@ -158,17 +158,16 @@ internal static class AssessmentJson
         json.WriteList("rules", chapter.Rules, RulesInOrder.WriteProperties);
     }
 
-    public static void WriteFacts(Utf8JsonWriter json, IReadOnlyList<FactReading> facts) => json.WriteList("facts", facts, static (json, fact) =>
+    public static void WriteFacts(Utf8JsonWriter json, IReadOnlyList<FactReading> facts)
     {
-        if (fact.IsOfCollaborationInByte)
+        json.WriteStartArray("facts");
+        for (var i = 0; i < facts.Count; i++)
         {
-            Facts.WriteProperties(json, fact);
+            facts[i].WriteTo(json);
         }
-        else
-        {
-            WriteFact(json, fact);
-        }
-    });
+
+        json.WriteEndArray();
+    }
 
     private static void WriteCompactChapter(Utf8JsonWriter json, ChapterInOrder chapter)
     {

@@ -9,20 +9,20 @@ namespace CollabRisk;
 public sealed record FactReading
 {
     private readonly long code;
+    private RepeatedValue? inJson;
 
-    internal FactReading(string path, Fact fact, long code, string? followsFrom = null)
+    internal FactReading(FactPlace place, long code, string? followsFrom = null)
     {
-        Path = path;
-        Fact = fact;
+        Place = place;
         this.code = code;
         FollowsFrom = followsFrom;
     }
 
     /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>
-    public string Path { get; }
+    public string Path => Place.Path;
 
     /// <summary>The fact.</summary>
-    public Fact Fact { get; }
+    public Fact Fact => Place.Fact;
 
     /// <summary>The value in words: "yes", "no", "trouble only", "12".</summary>
     public string Value => Fact.InWords(code);
@@ -44,14 +44,43 @@ public sealed record FactReading
 
     internal long Code => code;
 
-    /// <summary>Whether it was given for the collaboration and its value is one of few: nothing else is said of it than the value.</summary>
-    internal bool IsOfCollaborationInByte => Fact is { IsByte: true, IsPerPartner: false } && FollowsFrom is null;
+    /// <summary>Whether it was given for the collaboration and its value is one of few: assessments share it, as <see cref="Fact.ReadAs"/> gives it.</summary>
+    private bool IsShared => Fact is { IsByte: true, IsPerPartner: false } && FollowsFrom is null;
 
     /// <summary>Where the fact is. Of a partner that is not listed there is only the list.</summary>
-    internal FactPlace Place => new(Fact, PartnerName);
+    internal FactPlace Place { get; }
 
     /// <summary>The partner whose fact it is, or null.</summary>
-    internal string? PartnerName => Fact.IsPerPartner ? Path["partners[".Length..Path.LastIndexOf("].", StringComparison.Ordinal)] : null;
+    internal string? PartnerName => Place.Partner;
+
+    /// <summary>The fact of the same place with a value that was given.</summary>
+    internal FactReading As(long value) => Place.Partner is null ? Fact.ReadAs(value) : new(Place, value);
+
+    /// <summary>Writes an object with path, value and what the value follows from.</summary>
+    internal void WriteTo(Utf8JsonWriter json)
+    {
+        if (IsShared)
+        {
+            (inJson ??= new(WriteAnew)).WriteTo(json);
+        }
+        else
+        {
+            WriteAnew(json);
+        }
+    }
+
+    private void WriteAnew(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        AssessmentJson.WriteFact(json, this);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Whether it is the same fact with the same value, and follows from the same.</summary>
+    public bool Equals(FactReading? other) => other is not null && Place == other.Place && code == other.code && FollowsFrom == other.FollowsFrom;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Place, code, FollowsFrom);
 
     /// <summary>Writes the value as JSON: true or false, a word, a list of words, a number, a day, "given" or "blank"; null where it is not known.</summary>
     internal void WriteValue(Utf8JsonWriter json) => FactValue.WriteCode(json, Fact, code);

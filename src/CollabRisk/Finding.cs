@@ -99,7 +99,7 @@ public sealed class Finding
     public IReadOnlyList<string> LeadsTo => field ??= source.RaisedAmong(Rule.Followers);
 
     /// <summary>What the reader can do, the first thing to do first, without what is known to be done.</summary>
-    public IReadOnlyList<Recommendation> Recommendations => field ??= InPlace.Count == 0 ? Case.Recommendations : [.. Case.Recommendations.Where(step => !InPlace.Contains(step))];
+    public IReadOnlyList<Recommendation> Recommendations => field ??= FindingSource.StillToDo(Case.Recommendations, InPlace);
 
     /// <summary>What would be advised and is done already, so that it is to be kept up.</summary>
     public IReadOnlyList<Recommendation> InPlace => field ??= source.DoneAlready(this);

@@ -48,16 +48,27 @@ public sealed class FindingGroup
     /// </summary>
     internal static IReadOnlyList<FindingGroup> Of(IEnumerable<Finding> findings)
     {
-        var groups = new OrderedDictionary<string, FindingGroup>(StringComparer.Ordinal);
+        // Most findings are a matter of their own, so only roots that have others under them are looked for.
+        var roots = findings.Select(finding => finding.Root).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var ofRoot = new Dictionary<string, FindingGroup>(StringComparer.Ordinal);
+        var groups = new List<FindingGroup>();
         foreach (var finding in findings)
         {
-            if (!groups.TryAdd(finding.Root ?? finding.Fingerprint, new(finding), out var at))
+            var root = roots.Count == 0 ? null : finding.Root ?? finding.Fingerprint;
+            if (root is not null && ofRoot.TryGetValue(root, out var group))
             {
-                groups.GetAt(at).Value.Add(finding);
+                group.Add(finding);
+                continue;
+            }
+
+            groups.Add(group = new(finding));
+            if (root is not null && roots.Contains(root))
+            {
+                ofRoot.Add(root, group);
             }
         }
 
-        return [.. groups.Values.Order(Comparer<FindingGroup>.Create(static (a, b) => LevelRange.WorstFirst(a.Level, b.Level)))];
+        return AreWorstFirst(groups) ? groups : [.. groups.Order(Comparer<FindingGroup>.Create(static (a, b) => LevelRange.WorstFirst(a.Level, b.Level)))];
     }
 
     /// <summary>How many matters risks and mismatches among the findings are about.</summary>
@@ -67,6 +78,20 @@ public sealed class FindingGroup
     private IReadOnlyList<Recommendation> EachOnce(Func<Finding, IReadOnlyList<Recommendation>> stepsOf) =>
         // Most matters have one finding, of which each step is there once.
         Consequences.Count == 0 ? stepsOf(Root) : [.. Findings.SelectMany(stepsOf).DistinctBy(step => step.Code, StringComparer.Ordinal)];
+
+    /// <summary>Findings come worst first, so groups are in order but for those that something under them makes graver.</summary>
+    private static bool AreWorstFirst(List<FindingGroup> groups)
+    {
+        for (var i = 1; i < groups.Count; i++)
+        {
+            if (LevelRange.WorstFirst(groups[i - 1].Level, groups[i].Level) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Adds a finding that comes after those that are there.</summary>
     private void Add(Finding finding)

@@ -12,18 +12,21 @@ namespace CollabRisk;
 internal static class FindingJson
 {
     /// <summary>All that a finding says.</summary>
-    public static ObjectFormat<Case, Finding> Full { get; } = InFull();
+    public static ObjectFormat<Finding> Full { get; } = InFull();
 
     /// <summary>What a reader acts on, and what limits it.</summary>
-    public static ObjectFormat<Case, Finding> Compact { get; } = InShort();
+    public static ObjectFormat<Finding> Compact { get; } = InShort();
 
-    private static readonly ObjectFormat<Recommendation, Recommendation> Step = ObjectFormat.OfSame<Recommendation>(AssessmentJson.WriteRecommendation);
+    private static readonly RepeatedObjects<Recommendation> Steps = new(AssessmentJson.WriteRecommendation);
+
+    /// <summary>How many forms findings of a case have in full.</summary>
+    private const int FullForms = 16;
 
     // Made in methods, because the compiler keeps delegates of methods that lambdas name there, and not in initializers.
-    private static ObjectFormat<Case, Finding> InFull() => new(
-        finding => finding.Case,
-        forms: 16,
-        FormOf,
+    private static ObjectFormat<Finding> InFull() => new(
+        static finding => ref finding.Rule.WrittenInFull,
+        static finding => finding.Rule.Cases.Length * FullForms,
+        static finding => (finding.CaseNumber * FullForms) + FormOf(finding),
         (Always, (json, finding) => json.WriteString("code", finding.Code)),
         (Always, (json, finding) => json.WriteWord<FindingKind>("kind", finding.Kind)),
         (WithoutModerators, (json, finding) => json.WriteRange("level", finding.Level)),
@@ -50,10 +53,10 @@ internal static class FindingJson
         (finding => finding.IsRoot, (json, finding) => json.WriteString("root", finding.Root)),
         SubjectInWords());
 
-    private static ObjectFormat<Case, Finding> InShort() => new(
-        finding => finding.Case,
-        forms: 2,
-        static finding => WithNothingDone(finding) ? 1 : 0,
+    private static ObjectFormat<Finding> InShort() => new(
+        static finding => ref finding.Rule.WrittenInShort,
+        static finding => finding.Rule.Cases.Length * 2,
+        static finding => (finding.CaseNumber * 2) + (WithNothingDone(finding) ? 1 : 0),
         (Never, AssessmentJson.WriteReference),
         Confidence(),
         Title(),
@@ -84,7 +87,7 @@ internal static class FindingJson
         json.WriteString("reason", level.Reason);
     }
 
-    private static void WriteStep(Utf8JsonWriter json, Recommendation step) => Step.WriteProperties(json, step);
+    private static void WriteStep(Utf8JsonWriter json, Recommendation step) => Steps.WriteProperties(json, step);
 
     private static bool OfNoPartner(Finding finding) => !finding.Rule.IsPerPartner;
 

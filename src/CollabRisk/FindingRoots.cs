@@ -27,7 +27,7 @@ internal sealed class FindingRoots(EvaluationState state)
     }
 
     /// <summary>Whether findings of a rule are roots whatever else is raised.</summary>
-    private static bool IsAlwaysRoot(Rule rule) => rule.Roots.Count == 0 && rule.Cases.Length == 1;
+    private static bool IsAlwaysRoot(Rule rule) => rule.Roots.Length == 0 && rule.Cases.Length == 1;
 
     private RaisedCase? Above(RaisedCase each)
     {
@@ -54,7 +54,7 @@ internal sealed class FindingRoots(EvaluationState state)
         var (bestAtLeast, bestAtMost) = (Level.None, Level.None);
         for (var v = 0; v < rule.Cases.Length; v++)
         {
-            if (!rule.Cases[v].IsSwitchedOff && state.ResultOf(rule, v, row) is { Raised: Truth.True } result
+            if (!rule.Cases[v].IsSwitchedOff && state.Raised(rule, v, row) == Truth.True && state.ResultOf(rule, v, row) is var result
                 && (best is null || (result.AtLeast, result.AtMost).CompareTo((bestAtLeast, bestAtMost)) > 0))
             {
                 best = new RaisedCase(rule, v, row);
@@ -68,7 +68,7 @@ internal sealed class FindingRoots(EvaluationState state)
     /// <summary>The raised case of a rule under which another rule's case is found; null where there is none.</summary>
     private RaisedCase? CaseOf(Rule rule, RaisedCase below)
     {
-        if (state.ErrorOf(rule) is not null)
+        if (!state.IsRaised(rule))
         {
             return null;
         }
@@ -81,12 +81,12 @@ internal sealed class FindingRoots(EvaluationState state)
         {
             for (var row = samePartner ? below.Row : 0; row < (samePartner ? below.Row + 1 : state.RowsOf(rule)) && !rule.Cases[v].IsSwitchedOff; row++)
             {
-                var result = state.ResultOf(rule, v, row);
-                if (result.Raised != Truth.True)
+                if (state.Raised(rule, v, row) != Truth.True)
                 {
                     continue;
                 }
 
+                var result = state.ResultOf(rule, v, row);
                 var fits = subject is not null && rule.Cases[v].Subject == subject;
                 if (best is null || (fits, result.AtLeast, result.AtMost).CompareTo((bestFits, bestAtLeast, bestAtMost)) > 0)
                 {

@@ -10,8 +10,8 @@ namespace CollabRisk;
 /// <remarks>Immutable and thread-safe.</remarks>
 internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension> tensions)
 {
-    private readonly Predicate<Rule> isRaised = state.IsRaised;
-    private readonly Predicate<Tension> isBetweenFindings = tensions.Contains;
+    /// <summary>Where the facts of one finding are collected, and then those of the next; null while someone does.</summary>
+    private FactCollector? collector = new(state.Facts);
 
     /// <summary>The name of a finding that is unique among those of the assessment.</summary>
     public string FingerprintOf(RaisedCase raised)
@@ -37,16 +37,17 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     public static string MessageOf(EvaluationState state, Rule rule, Case @case, int partner, string? subject)
     {
         var message = @case.Says.Fill(state.Facts, partner, @case.SubjectInWords ?? subject, isAboutPartner: @case.Subject is null && partner >= 0);
-        var isKept = rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && @case.Recommendations.Count > 0
-            && @case.Recommendations.All(step => state.IsDone(rule, step, partner));
-        return isKept ? $"Already in place, so keep it: {message}" : message;
+        return rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && IsFollowed(state, rule, @case, partner) ? $"Already in place, so keep it: {message}" : message;
     }
+
+    private static bool IsFollowed(EvaluationState state, Rule rule, Case @case, int partner) =>
+        @case.Recommendations.Count > 0 && @case.Recommendations.All(step => state.IsDone(rule, step, partner));
 
     /// <summary>The facts that raised a finding. One that reads none itself rests on those of the findings it builds on.</summary>
     public IReadOnlyList<FactReading> FactsOf(Finding finding)
     {
         var (rule, row) = (finding.Rule, Math.Max(0, finding.PartnerRow));
-        var support = new FactCollector(state.Facts);
+        var support = Interlocked.Exchange(ref collector, null) ?? new(state.Facts);
         AddSupportOf(rule, finding.CaseNumber, row, support);
         if (rule.HasLevel)
         {
@@ -58,50 +59,110 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
             AddSupportOfWhatItBuildsOn(rule, finding.PartnerRow, support);
         }
 
-        return support.ToList();
+        var facts = support.ToList();
+        support.ForgetFacts();
+        collector = support;
+        return facts;
     }
 
     /// <summary>The moderators that move the level; most rules have none.</summary>
-    public IReadOnlyList<Moderator> ActingOn(Finding finding) => finding.Case.Level is null || finding.Case.Moderators.Length == 0
-        ? []
-        : [.. finding.Case.Moderators.Where(moderator => moderator.When.Evaluate(state, finding.PartnerRow) == Truth.True)];
-
-    /// <summary>The changes of the case, and the added moderators that are not known to stand still.</summary>
-    public IReadOnlyList<RuleOverride> OverridesOf(Finding finding) => finding.Rule.Overrides.Count == 0
-        ? []
-        :
-        [
-            .. finding.Case.Overrides,
-            .. finding.Case.Moderators
-                .Where(moderator => moderator.Override is not null && moderator.When.Evaluate(state, finding.PartnerRow) != Truth.False)
-                .Select(moderator => moderator.Override!),
-        ];
-
-    /// <summary>The steps that are known to be done; of most findings, none.</summary>
-    public IReadOnlyList<Recommendation> DoneAlready(Finding finding) => finding.Rule.DoneWhen.Count == 0
-        ? []
-        : Those(finding.Case.Recommendations, step => state.IsDone(finding.Rule, step, finding.PartnerRow));
-
-    /// <summary>The codes of those rules that were raised, in their order; of most findings, none.</summary>
-    public IReadOnlyList<string> RaisedAmong(IReadOnlyList<Rule> rules) => Those(rules, isRaised) is { Count: > 0 } raised ? [.. raised.Select(rule => rule.Code)] : [];
-
-    /// <summary>The tensions of a rule of which the other side is raised as well.</summary>
-    public IReadOnlyList<Tension> TensionsOf(Rule rule) => tensions.Count == 0 || rule.Tensions.Count == 0 ? [] : Those(rule.Tensions, isBetweenFindings);
-
-    /// <summary>Some of a list, of most none.</summary>
-    private static IReadOnlyList<T> Those<T>(IReadOnlyList<T> all, Predicate<T> areMeant)
+    public IReadOnlyList<Moderator> ActingOn(Finding finding)
     {
-        List<T>? those = null;
-        for (var i = 0; i < all.Count; i++)
+        List<Moderator>? acting = null;
+        for (var i = 0; i < finding.Case.Moderators.Length && finding.Case.Level is not null; i++)
         {
-            if (areMeant(all[i]))
+            if (IsActing(finding, i) == Truth.True)
             {
-                (those ??= []).Add(all[i]);
+                (acting ??= []).Add(finding.Case.Moderators[i]);
             }
         }
 
-        return those?.AsReadOnly() ?? (IReadOnlyList<T>)[];
+        return ReadOnly(acting);
     }
+
+    /// <summary>The changes of the case, and the added moderators that are not known to stand still.</summary>
+    public IReadOnlyList<RuleOverride> OverridesOf(Finding finding) => finding.Rule.Overrides.Count == 0 ? [] : [.. finding.Case.Overrides, .. AddedAndNotStill(finding)];
+
+    private IEnumerable<RuleOverride> AddedAndNotStill(Finding finding) => finding.Case.Moderators
+        .Where((moderator, i) => moderator.Override is not null && IsActing(finding, i) != Truth.False)
+        .Select(moderator => moderator.Override!);
+
+    /// <summary>The steps that are known to be done; of most findings, none.</summary>
+    public IReadOnlyList<Recommendation> DoneAlready(Finding finding)
+    {
+        List<Recommendation>? done = null;
+        foreach (var (step, doneWhen) in finding.Rule.StepsWithEnd[finding.CaseNumber])
+        {
+            if (doneWhen.Evaluate(state, finding.PartnerRow) == Truth.True)
+            {
+                (done ??= []).Add(step);
+            }
+        }
+
+        return ReadOnly(done);
+    }
+
+    /// <summary>What is left of some steps.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="done">Those of them that are done, in the same order.</param>
+    public static IReadOnlyList<Recommendation> StillToDo(IReadOnlyList<Recommendation> steps, IReadOnlyList<Recommendation> done)
+    {
+        if (done.Count == 0)
+        {
+            return steps;
+        }
+
+        var left = new List<Recommendation>(steps.Count - done.Count);
+        var doneBefore = 0;
+        foreach (var step in steps)
+        {
+            if (doneBefore < done.Count && ReferenceEquals(step, done[doneBefore]))
+            {
+                doneBefore++;
+            }
+            else
+            {
+                left.Add(step);
+            }
+        }
+
+        return ReadOnly(left);
+    }
+
+    /// <summary>The codes of those rules that were raised, in their order; of most findings, none.</summary>
+    public IReadOnlyList<string> RaisedAmong(Rule[] rules)
+    {
+        List<string>? raised = null;
+        foreach (var rule in rules)
+        {
+            if (state.IsRaised(rule))
+            {
+                (raised ??= []).Add(rule.Code);
+            }
+        }
+
+        return ReadOnly(raised);
+    }
+
+    /// <summary>The tensions of a rule of which the other side is raised as well.</summary>
+    public IReadOnlyList<Tension> TensionsOf(Rule rule)
+    {
+        List<Tension>? those = null;
+        foreach (var tension in rule.Tensions)
+        {
+            if (tensions.Contains(tension))
+            {
+                (those ??= []).Add(tension);
+            }
+        }
+
+        return ReadOnly(those);
+    }
+
+    /// <summary>A list that is handed out; null for an empty one, as most are.</summary>
+    private static IReadOnlyList<T> ReadOnly<T>(List<T>? list) => list?.AsReadOnly() ?? (IReadOnlyList<T>)[];
+
+    private Truth IsActing(Finding finding, int moderator) => state.IsActing(finding.Rule, finding.CaseNumber, moderator, Math.Max(0, finding.PartnerRow));
 
     private void AddSupportOf(Rule rule, int number, int row, FactCollector support)
     {

@@ -29,33 +29,38 @@ internal sealed class InOrderList(EvaluationState state, IReadOnlyList<Finding> 
     /// <summary>The good facts that were found for the rule that is looked at.</summary>
     private readonly FactCollector good = new(state.Facts);
 
-    public IReadOnlyList<ChapterInOrder> Write() =>
-        [.. RulesInOrder().GroupBy(inOrder => inOrder.Rule.Chapter, StringComparer.Ordinal).Select(chapter => new ChapterInOrder(chapter.Key, [.. chapter]))];
-
-    private static bool[] TroubledBy(FactTable facts, IReadOnlyList<Finding> findings)
+    public IReadOnlyList<ChapterInOrder> Write()
     {
-        var isTroubled = new bool[facts.CellCount];
-        foreach (var finding in findings.Where(finding => finding.Level is not null))
-        {
-            foreach (var reading in finding.Facts)
-            {
-                isTroubled[facts.NumberOf(facts.CellOf(reading))] = true;
-            }
-        }
-
-        return isTroubled;
-    }
-
-    private IEnumerable<RuleInOrder> RulesInOrder()
-    {
+        var chapters = new OrderedDictionary<string, List<RuleInOrder>>(StringComparer.Ordinal);
         foreach (var rule in state.Book.RisksByPosition)
         {
             if (state.OutcomeOf(rule) == Outcome.Clear && AddGoodOf(rule))
             {
-                yield return new RuleInOrder(rule, good.ToList());
+                if (!chapters.TryGetValue(rule.Chapter, out var rules))
+                {
+                    chapters.Add(rule.Chapter, rules = []);
+                }
+
+                rules.Add(new RuleInOrder(rule, good.ToList()));
                 good.ForgetFacts();
             }
         }
+
+        return [.. chapters.Select(chapter => new ChapterInOrder(chapter.Key, chapter.Value.AsReadOnly()))];
+    }
+
+    private static bool[] TroubledBy(FactTable facts, IReadOnlyList<Finding> findings)
+    {
+        var isTroubled = new bool[facts.CellCount];
+        foreach (var finding in findings)
+        {
+            for (var i = 0; i < finding.Facts.Count && finding.Level is not null; i++)
+            {
+                isTroubled[facts.NumberOf(facts.CellOf(finding.Facts[i]))] = true;
+            }
+        }
+
+        return isTroubled;
     }
 
     /// <summary>Adds the good facts that make cases of a rule clear.</summary>

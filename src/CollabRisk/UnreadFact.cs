@@ -23,7 +23,7 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
     });
 
     /// <summary>The facts that no rule of a book reads and that someone could give, each with its entry, which is made when a collaboration first gives the fact.</summary>
-    private static readonly ConditionalWeakTable<RuleBook, IReadOnlyList<(Fact Fact, Lazy<UnreadFact> Said)>> Unread = [];
+    private static readonly ConditionalWeakTable<RuleBook, (Fact Fact, Lazy<UnreadFact> Said)[]> Unread = [];
 
     /// <summary>The path of the fact, with <c>partners[]</c> where it is one of the partners'.</summary>
     public string Path => Fact.Path;
@@ -35,14 +35,25 @@ public sealed record UnreadFact(Fact Fact, IReadOnlyList<string> Packs)
     internal static IReadOnlyList<UnreadFact> Of(EvaluationState state)
     {
         var table = state.Facts;
-        return [.. Unread.GetValue(state.Book, NotReadBy).Where(each => IsGiven(each.Fact)).Select(each => each.Said.Value)];
+        List<UnreadFact>? given = null;
+        foreach (var (fact, said) in Unread.GetValue(state.Book, NotReadBy))
+        {
+            var isGiven = false;
+            for (var row = 0; row < (fact.IsPerPartner ? table.Listed.Count : 1) && !isGiven; row++)
+            {
+                isGiven = table.IsGiven(fact, row);
+            }
 
-        bool IsGiven(Fact fact) => fact.IsPerPartner
-            ? table.Listed.Any(partner => fact.ValueIn(partner) is not null)
-            : fact.ValueIn(table.Given) is not null;
+            if (isGiven)
+            {
+                (given ??= []).Add(said.Value);
+            }
+        }
+
+        return given?.AsReadOnly() ?? (IReadOnlyList<UnreadFact>)[];
     }
 
-    private static IReadOnlyList<(Fact Fact, Lazy<UnreadFact> Said)> NotReadBy(RuleBook book)
+    private static (Fact Fact, Lazy<UnreadFact> Said)[] NotReadBy(RuleBook book)
     {
         return
         [

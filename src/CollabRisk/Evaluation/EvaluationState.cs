@@ -30,7 +30,7 @@ internal sealed class EvaluationState : ConditionContext
     private bool[]? raisedRules;
 
     /// <summary>Found out in the same way.</summary>
-    private (Rule Rule, int Number, int Row, LevelRange Levels)[]? raisedCases;
+    private List<(Rule Rule, int Number, int Row, LevelRange Levels)>? raisedCases;
 
     /// <summary>The facts of the run from which results were taken over, and by the index of the rule which were not.</summary>
     private (FactTable Facts, bool[] Renewed)? takenOver;
@@ -186,7 +186,7 @@ internal sealed class EvaluationState : ConditionContext
     }
 
     /// <summary>Every raised case with its level, in no particular order; those that are switched off too. To be asked once all rules are settled.</summary>
-    public (Rule Rule, int Number, int Row, LevelRange Levels)[] RaisedCases => raisedCases ??= WhichCasesAreRaised();
+    public IReadOnlyList<(Rule Rule, int Number, int Row, LevelRange Levels)> RaisedCases => raisedCases ??= WhichCasesAreRaised();
 
     /// <summary>Adds every raised case with its level, as <see cref="RaisedCases"/> has them, to a list that the caller reuses.</summary>
     public void AddRaised(List<(Rule Rule, int Number, int Row, LevelRange Levels)> raised)
@@ -264,13 +264,11 @@ internal sealed class EvaluationState : ConditionContext
         {
             for (var row = one ? partner : 0; row < (one ? partner + 1 : RowsOf(rule)); row++)
             {
-                value = Kleene.Or(value, level is { } least ? ResultOf(rule, v, row).RaisedAt(least) : Raised(EndOf(rule, v, row)));
+                value = Kleene.Or(value, level is { } least ? ResultOf(rule, v, row).RaisedAt(least) : Raised(rule, v, row));
             }
         }
 
         return value;
-
-        static Truth Raised((Truth Guard, Truth Condition) end) => Kleene.And(end.Guard, end.Condition);
     }
 
     /// <summary>Whether a recommendation of a rule is known to be done, for one partner where the rule is asked of each.</summary>
@@ -322,8 +320,17 @@ internal sealed class EvaluationState : ConditionContext
         return made;
     }
 
-    /// <summary>Whether a case is known not to be raised, which costs less than its result.</summary>
-    public bool IsRuledOut(Rule rule, int number, int row) => EndOf(rule, number, row) is var (guard, condition) && Kleene.And(guard, condition) == Truth.False;
+    /// <summary>Whether a moderator of a case acts.</summary>
+    public Truth IsActing(Rule rule, int number, int moderator, int row) => IsInTables(rule)
+        ? TruthByte.ToTruth(tables.ValuesOf(values, PartnerAt(rule, row))[tables.SlotsOf(rule, number).Moderators[moderator]])
+        : rule.Cases[number].Moderators[moderator].When.Evaluate(this, PartnerAt(rule, row));
+
+    /// <summary>Whether a case is raised, which costs less than its result.</summary>
+    public Truth Raised(Rule rule, int number, int row)
+    {
+        var (guard, condition) = EndOf(rule, number, row);
+        return Kleene.And(guard, condition);
+    }
 
     /// <summary>Whether a case applies and whether its condition holds, without its level.</summary>
     private (Truth Guard, Truth Condition) EndOf(Rule rule, int number, int row)
@@ -441,17 +448,27 @@ internal sealed class EvaluationState : ConditionContext
     private int CountOpen(CaseBlocks cases, int partner) =>
         tables!.ValuesOf(values, partner).Slice(cases.First, cases.WithLevel).Count(TruthByte.Unknown);
 
-    private (Rule Rule, int Number, int Row, LevelRange Levels)[] WhichCasesAreRaised()
+    private List<(Rule Rule, int Number, int Row, LevelRange Levels)> WhichCasesAreRaised()
     {
-        var cases = new List<(Rule Rule, int Number, int Row, LevelRange Levels)>();
+        // There is room for what tables say; what was found on trees comes on top.
+        var most = tables is null ? 0 : CountRaised(tables.CasesOfCollaboration, -1);
+        for (var row = 0; row < Facts.Listed.Count && tables?.CasesOfPartner.All.Length > 0; row++)
+        {
+            most += CountRaised(tables.CasesOfPartner, row);
+        }
+
+        var cases = new List<(Rule Rule, int Number, int Row, LevelRange Levels)>(most);
         AddRaised(cases);
-        return [.. cases];
+        return cases;
     }
+
+    private int CountRaised(CaseBlocks cases, int partner) =>
+        tables!.ValuesOf(values, partner).Slice(cases.First, cases.All.Length).Count(TruthByte.True);
 
     private bool[] WhichRulesAreRaised()
     {
         var rules = new bool[Book.Rules.Count];
-        foreach (var each in RaisedCases)
+        foreach (var each in raisedCases ??= WhichCasesAreRaised())
         {
             rules[each.Rule.Index] = true;
         }

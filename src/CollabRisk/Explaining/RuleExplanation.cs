@@ -72,7 +72,7 @@ public sealed class RuleExplanation : IAnswer
     ];
 
     private static FactReading ReadingOf(FactReading open, FactTable after) =>
-        new(open.Path, open.Fact, after[open.Fact, open.PartnerName is { } name ? after.RowOf(name) : -1]);
+        open.As(after[open.Fact, open.PartnerName is { } name ? after.RowOf(name) : -1]);
 
     /// <summary>The whole explanation as text: the summary, then every condition as an indented tree with ✓, ✗ or ?.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>

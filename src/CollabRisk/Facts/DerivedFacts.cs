@@ -88,9 +88,6 @@ internal static class DerivedFacts
         : fact.Path == "partnerCount" ? ["partners"]
         : ["partners", "partnerCount", .. row.From];
 
-    /// <summary>The facts that can follow from others.</summary>
-    internal static IReadOnlySet<Fact> ThatCanFollow(FactRegistry registry) => Table.Keys.Select(path => registry.Find(path)!).ToHashSet();
-
     /// <summary>What the value of a fact follows from, in words; null where it was given or is not known.</summary>
     /// <param name="fact">One of the facts that can follow from others.</param>
     /// <param name="code">Its value, with what follows filled in.</param>

@@ -23,6 +23,14 @@ public sealed partial class Fact
     /// <summary>The largest number that has a code, either side of nought.</summary>
     internal const decimal LargestNumber = 922_337_203_685_477m;
 
+    /// <summary>What is kept with it of what was written of questions for it.</summary>
+    internal object? WrittenAsQuestion;
+
+    private IReadOnlyList<string>? sources;
+
+    /// <summary>By the byte of the value, what <see cref="ReadAs"/> gave.</summary>
+    private FactReading?[]? readings;
+
     internal Fact(
         string path, FactType type, string meaning, string question, IReadOnlyList<string> words,
         bool isPerPartner, int index, FactGroup owner, FactStore store)
@@ -115,11 +123,14 @@ public sealed partial class Fact
     /// Whether <see cref="DoesNotApply"/> is an answer: not of names, lists and what is in them, of the day that the facts describe, nor of
     /// what follows from other facts.
     /// </summary>
-    public bool MayNotApply => !IsDerived && Type is not FactType.List && Name != "name" && Path != "asOf" && DerivedFacts.SourcesOf(this).Count == 0
+    public bool MayNotApply => !IsDerived && Type is not FactType.List && Name != "name" && Path != "asOf" && !CanFollow
         && (IsPerPartner || !Path.Contains("[]", StringComparison.Ordinal));
 
     /// <summary>Whether its owner always has it, as a partner has a name.</summary>
     internal bool IsRequired { get; init; }
+
+    /// <summary>Whether its value can follow from other facts.</summary>
+    internal bool CanFollow => (sources ??= DerivedFacts.SourcesOf(this)).Count > 0;
 
     /// <summary>The place of the fact's code in a row of codes: the collaboration's or a partner's.</summary>
     internal int Index { get; }
@@ -248,6 +259,21 @@ public sealed partial class Fact
         IEnumerable words => words.Cast<object>().Aggregate(0L, (bits, word) => bits | 1L << NumberOf($"{word}")),
         _ => Encode(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
     };
+
+    /// <summary>
+    /// What is read of the fact where it has a code and no partner. Most values are one of a few, and each of those is one object that all assessments share.
+    /// </summary>
+    internal FactReading ReadAs(long code)
+    {
+        if (!IsByte)
+        {
+            return new(new(this, null), code);
+        }
+
+        // Two threads may both make one, and make the same.
+        var all = readings ??= new FactReading[FactCodes.UnknownWord + 1];
+        return all[FactCodes.ToByte(Type, code)] ??= new(new(this, null), code);
+    }
 
     /// <summary>A value in words, as a reader of a report expects it. Of texts and lists rules see only whether there is anything.</summary>
     internal string InWords(long code) => code == Unknown ? "not known" : code == NotApplicable ? DoesNotApply.Word : Type switch

@@ -78,7 +78,7 @@ public sealed class FactRegistry
     internal Fact Sector { get; }
 
     /// <summary>The facts that can follow from others.</summary>
-    internal IReadOnlySet<Fact> ThatCanFollow => field ??= DerivedFacts.ThatCanFollow(this);
+    internal IReadOnlyList<Fact> ThatCanFollow => field ??= [.. Facts.Where(fact => fact.CanFollow)];
 
     /// <summary>Finds a fact by its path.</summary>
     /// <param name="path">The path, such as <c>vision.exists</c> or <c>partners[].role</c>; upper and lower case differ.</param>
@@ -201,6 +201,29 @@ public sealed class FactRegistry
 
         /// <summary>The facts of which codes do not say all, by the group that has them.</summary>
         public IReadOnlyList<IGrouping<FactGroup, Fact>> BeyondCodes => field ??= [.. facts.Where(static fact => fact.IsBeyondCode).GroupBy(static fact => fact.Owner)];
+
+        /// <summary>How many of the facts someone can give; the others are derived.</summary>
+        public int Givable => Count - Derived.Length;
+
+        private Fact[] Derived => field ??= [.. facts.Where(static fact => fact.IsDerived)];
+
+        /// <summary>How many of the facts someone can give are known, by the codes of an owner.</summary>
+        public int CountKnown(ReadOnlySpan<byte> bytes, ReadOnlySpan<long> numbers)
+        {
+            var known = numbers.Length - numbers.Count(Fact.Unknown);
+            var unknown = CollectionsMarshal.AsSpan(blank);
+            for (var i = 0; i < unknown.Length; i++)
+            {
+                known += bytes[i] == unknown[i] ? 0 : 1;
+            }
+
+            foreach (var fact in Derived)
+            {
+                known -= (fact.IsByte ? bytes[fact.Slot] == unknown[fact.Slot] : numbers[fact.Slot] == Fact.Unknown) ? 0 : 1;
+            }
+
+            return known;
+        }
 
         /// <summary>How many of the facts a table keeps in a byte.</summary>
         public int ByteCount => blank.Count;

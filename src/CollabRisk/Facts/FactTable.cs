@@ -204,13 +204,22 @@ internal sealed class FactTable
         : fact.PathFor(Listed[partner].Name);
 
     /// <summary>A fact with its value. The list of partners is not known while some may be missing from it.</summary>
-    public FactReading ReadingOf(FactCell cell) =>
-        cell.Fact == Registry.PartnerList && Missing > 0
-            ? new(cell.Fact.Path, cell.Fact, Fact.Unknown)
-            : new(PathOf(cell.Fact, cell.Row), cell.Fact, this[cell.Fact, cell.Row], cell.Fact.IsPerPartner ? null : OriginOf(cell.Fact));
+    public FactReading ReadingOf(FactCell cell)
+    {
+        var (fact, row) = cell;
+        return fact.IsPerPartner ? new(new(fact, Listed[row].Name), this[fact, row])
+            : fact == Registry.PartnerList && Missing > 0 ? fact.ReadAs(Fact.Unknown)
+            : OriginOf(fact) is { } origin ? new(new(fact, null), this[fact, -1], origin)
+            : fact.ReadAs(this[fact, -1]);
+    }
+
+    /// <summary>Whether someone gave a fact, if only to say that it does not apply, or with a word that no pack adds; of a fact of the partners, for one who is listed.</summary>
+    public bool IsGiven(Fact fact, int row) => fact.CanFollow || fact.TakesMoreWords
+        ? fact.ValueIn(OwnerOf(fact.IsPerPartner ? row : -1)) is not null
+        : this[fact, row] != Fact.Unknown;
 
     /// <summary>What the value of a fact of the collaboration follows from, in words; null where it was given or is not known.</summary>
-    public string? OriginOf(Fact fact) => Registry.ThatCanFollow.Contains(fact) ? DerivedFacts.OriginOf(fact, this[fact, -1], Given) : null;
+    public string? OriginOf(Fact fact) => fact.CanFollow ? DerivedFacts.OriginOf(fact, this[fact, -1], Given) : null;
 
     /// <summary>How many cells there are: one for each fact of the collaboration, and one for each of a row of partners.</summary>
     public int CellCount => Registry.Collaboration.Count + (Registry.Partner.Count * PartnerRows);
@@ -253,6 +262,11 @@ internal sealed class FactTable
     /// <summary>What packs could have declared, but none of the rule book does: their paths, or those of facts with a word that none adds, in alphabetical order.</summary>
     public IReadOnlyList<string> UnreadExtensions()
     {
+        if (!HasMoreThanTheLibrary())
+        {
+            return [];
+        }
+
         var names = Unread(Given.Extensions, Registry.Collaboration.Extensions).Concat(
             Listed.SelectMany(partner => Unread(partner.Extensions, Registry.Partner.Extensions), (partner, path) => $"partners[{partner.Name}].{path}"));
         return [.. names.Concat(UnreadWords().Select(each => PathOf(each.Fact, each.Row))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -260,6 +274,18 @@ internal sealed class FactTable
         IEnumerable<string> Unread(FactExtensions given, FactGroup declared) => given.Names
             .Where(name => Registry.Find(declared.Path + name) is null)
             .Select(name => $"{declared.Name}.{name}");
+    }
+
+    /// <summary>Whether anything was given that is not a fact or a word of the library.</summary>
+    private bool HasMoreThanTheLibrary()
+    {
+        var has = Given is not { Extensions.IsEmpty: true, AddedWords.IsEmpty: true };
+        for (var row = 0; row < Listed.Count && !has; row++)
+        {
+            has = Listed[row] is not { Extensions.IsEmpty: true, AddedWords.IsEmpty: true };
+        }
+
+        return has;
     }
 
     /// <summary>Why one of <see cref="UnreadExtensions"/> counts for nothing, as a clause that follows its path, and the sentence that says what may be meant.</summary>
@@ -413,26 +439,12 @@ internal sealed class FactTable
     /// </summary>
     public (int Known, int Total) Count()
     {
-        var known = 0;
-        var total = 0;
-        foreach (var fact in Registry.Facts)
+        var known = Registry.Collaboration.CountKnown(BytesOf(-1), NumbersOf(-1));
+        for (var row = 0; row < Listed.Count; row++)
         {
-            if (fact.IsDerived)
-            {
-                continue;
-            }
-
-            var rows = fact.IsPerPartner ? Math.Max(1, Listed.Count) : 1;
-            total += rows;
-            for (var row = 0; row < rows; row++)
-            {
-                if (!(fact.IsPerPartner && IsMissing(row)) && this[fact, row] != Fact.Unknown)
-                {
-                    known++;
-                }
-            }
+            known += Registry.Partner.CountKnown(BytesOf(row), NumbersOf(row));
         }
 
-        return (known, total);
+        return (known, Registry.Collaboration.Givable + (Registry.Partner.Givable * Math.Max(1, Listed.Count)));
     }
 }

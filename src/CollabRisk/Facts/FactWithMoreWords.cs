@@ -32,6 +32,7 @@ public sealed partial class Fact
         with.AllowedWords = [.. AllowedWords, .. with.AddedWords.Select(word => word.Word)];
         with.countsAs = [.. with.AddedWords.Select(word => NumberOf(word.CountsAs))];
         with.spoken = null;
+        (with.readings, with.WrittenAsQuestion) = (null, null);
         return with;
     }
 

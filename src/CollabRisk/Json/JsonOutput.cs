@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Collections.Frozen;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -91,14 +92,30 @@ internal static class JsonOutput
     public static void WriteListValue<T>(this Utf8JsonWriter json, IEnumerable<T> items, Action<Utf8JsonWriter, T> writeProperties)
     {
         json.WriteStartArray();
-        foreach (var item in items)
+        if (items is IReadOnlyList<T> list)
+        {
+            // There are a hundred lists in an answer, and each would make an enumerator.
+            for (var i = 0; i < list.Count; i++)
+            {
+                Write(list[i]);
+            }
+        }
+        else
+        {
+            foreach (var item in items)
+            {
+                Write(item);
+            }
+        }
+
+        json.WriteEndArray();
+
+        void Write(T item)
         {
             json.WriteStartObject();
             writeProperties(json, item);
             json.WriteEndObject();
         }
-
-        json.WriteEndArray();
     }
 
     /// <summary>Writes a property with another answer as its own document, or null.</summary>
@@ -156,9 +173,19 @@ internal static class JsonOutput
     public static void WriteWordsValue(this Utf8JsonWriter json, IEnumerable<string> words)
     {
         json.WriteStartArray();
-        foreach (var word in words)
+        if (words is IReadOnlyList<string> list)
         {
-            json.WriteStringValue(word);
+            for (var i = 0; i < list.Count; i++)
+            {
+                json.WriteStringValue(list[i]);
+            }
+        }
+        else
+        {
+            foreach (var word in words)
+            {
+                json.WriteStringValue(word);
+            }
         }
 
         json.WriteEndArray();
@@ -210,12 +237,15 @@ internal static class JsonOutput
         json.WriteEndObject();
     }
 
-    /// <summary>The words of an enum as they are written: plain letters, which no encoder escapes.</summary>
+    /// <summary>The words of an enum as they are written: plain letters, which no encoder escapes. All enums of the library count from 0.</summary>
     private static class WordsOf<T>
         where T : struct, Enum
     {
-        private static readonly FrozenDictionary<T, JsonEncodedText> Encoded = Enum.GetValues<T>().ToFrozenDictionary(word => word, word => JsonEncodedText.Encode($"{word}"));
+        private static readonly JsonEncodedText[] Encoded =
+            [.. Enumerable.Range(0, Enum.GetValues<T>().Max(NumberOf) + 1).Select(number => JsonEncodedText.Encode($"{Enum.ToObject(typeof(T), number)}"))];
 
-        public static JsonEncodedText Of(T word) => Encoded.TryGetValue(word, out var encoded) ? encoded : JsonEncodedText.Encode($"{word}");
+        public static JsonEncodedText Of(T word) => NumberOf(word) is var number && (uint)number < (uint)Encoded.Length ? Encoded[number] : JsonEncodedText.Encode($"{word}");
+
+        private static int NumberOf(T word) => Unsafe.SizeOf<T>() == sizeof(int) ? Unsafe.BitCast<T, int>(word) : Convert.ToInt32(word, CultureInfo.InvariantCulture);
     }
 }

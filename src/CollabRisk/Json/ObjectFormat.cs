@@ -3,34 +3,25 @@ using System.Text.Json;
 
 namespace CollabRisk.Json;
 
+/// <summary>Where what was written of an object is kept for others like it, by what all of them come from.</summary>
+internal delegate ref object? KeptWith<in T>(T each);
+
 /// <summary>
-/// How objects are written of which those of one origin are much alike, as the findings of a case are: their properties in order, and of each
+/// How objects are written of which those of one origin are much alike, as the findings of a rule are: their properties in order, and of each
 /// whether all objects of the origin and of one form have the same. Neighbours that are the same are written with the first object and copied for the others.
 /// </summary>
-/// <typeparam name="TOrigin">What objects come from that are alike.</typeparam>
 /// <typeparam name="T">The objects.</typeparam>
-/// <param name="originOf">The origin of an object.</param>
-/// <param name="forms">How many forms there are.</param>
+/// <param name="keptWith">The place at the origin of an object for what was written of it in this format.</param>
+/// <param name="forms">How many forms there are of objects of the origin.</param>
 /// <param name="formOf">The form of an object: a number below that, by what is so of some objects of an origin and not of others.</param>
 /// <param name="properties">
 /// The properties: whether it is the same for all objects of the origin and form, which is asked of the first and must not depend on which that is, and how it is written.
 /// </param>
 /// <remarks>Thread-safe: threads that meet here write the same bytes.</remarks>
-internal sealed class ObjectFormat<TOrigin, T>(
-    Func<T, TOrigin> originOf, int forms, Func<T, int> formOf, params (Func<T, bool> IsRepeated, Action<Utf8JsonWriter, T> Write)[] properties)
-    where TOrigin : class
+internal sealed class ObjectFormat<T>(
+    KeptWith<T> keptWith, Func<T, int> forms, Func<T, int> formOf, params (Func<T, bool> IsRepeated, Action<Utf8JsonWriter, T> Write)[] properties)
 {
     private readonly Action<Utf8JsonWriter, T>[] writers = [.. properties.Select(property => property.Write)];
-
-    /// <summary>By origin and form, the same with one writer for each run of properties that are copied.</summary>
-    private readonly ConditionalWeakTable<TOrigin, Action<Utf8JsonWriter, T>[]?[]> copying = [];
-
-    /// <summary>A format of objects that have one form.</summary>
-    /// <inheritdoc cref="ObjectFormat{TOrigin, T}"/>
-    public ObjectFormat(Func<T, TOrigin> originOf, params (Func<T, bool> IsRepeated, Action<Utf8JsonWriter, T> Write)[] properties)
-        : this(originOf, forms: 1, static _ => 0, properties)
-    {
-    }
 
     /// <summary>Writes the properties of an object.</summary>
     public void WriteProperties(Utf8JsonWriter json, T each)
@@ -41,11 +32,19 @@ internal sealed class ObjectFormat<TOrigin, T>(
         }
     }
 
+    /// <summary>The same with one writer for each run of properties that are copied.</summary>
     private Action<Utf8JsonWriter, T>[] CopyingFor(T each)
     {
-        var origin = originOf(each);
-        var ofOrigin = copying.TryGetValue(origin, out var known) ? known : copying.GetOrAdd(origin, new Action<Utf8JsonWriter, T>[]?[forms]);
-        return ofOrigin[formOf(each)] ??= RunsOf(each);
+        ref var kept = ref keptWith(each);
+        var ofForms = kept as OfForms ?? Make(ref kept, forms(each));
+        return ofForms.Writers[formOf(each)] ??= RunsOf(each);
+    }
+
+    private static OfForms Make(ref object? kept, int forms)
+    {
+        var made = new OfForms(new Action<Utf8JsonWriter, T>[forms][]);
+        kept = made;
+        return made;
     }
 
     private Action<Utf8JsonWriter, T>[] RunsOf(T first)
@@ -75,9 +74,12 @@ internal sealed class ObjectFormat<TOrigin, T>(
 
     /// <summary>Writes a run without what it was made of: the first object, and all that it holds, is not kept.</summary>
     private static Action<Utf8JsonWriter, T> Copying(RepeatedProperties run) => (json, _) => run.WriteTo(json);
+
+    /// <summary>What is kept: the writers of each form that was met.</summary>
+    private sealed record OfForms(Action<Utf8JsonWriter, T>[]?[] Writers);
 }
 
-/// <summary>Makes formats of objects that are the same wherever they are written.</summary>
+/// <summary>Of which objects a property is the same.</summary>
 internal static class ObjectFormat
 {
     /// <summary>Of a property that all objects of an origin and form have the same.</summary>
@@ -85,9 +87,25 @@ internal static class ObjectFormat
 
     /// <summary>Of a property that is written anew for each.</summary>
     public static bool Never<T>(T each) => false;
+}
 
-    /// <summary>The format of objects that are their own origin.</summary>
-    /// <param name="write">Writes all properties.</param>
-    public static ObjectFormat<T, T> OfSame<T>(Action<Utf8JsonWriter, T> write)
-        where T : class => new(static each => each, (Always, write));
+/// <summary>Objects that are the same wherever they are written. Each is written once, and copied.</summary>
+/// <param name="writeProperties">Writes the properties of one.</param>
+/// <remarks>Thread-safe, as a <see cref="RepeatedValue"/> is.</remarks>
+internal sealed class RepeatedObjects<T>(Action<Utf8JsonWriter, T> writeProperties)
+    where T : class
+{
+    private readonly ConditionalWeakTable<T, RepeatedProperties> written = [];
+
+    public void WriteProperties(Utf8JsonWriter json, T each)
+    {
+        if (RepeatedValue.CanBeCopiedInto(json))
+        {
+            written.GetValue(each, key => new(anew => writeProperties(anew, key))).WriteTo(json);
+        }
+        else
+        {
+            writeProperties(json, each);
+        }
+    }
 }

@@ -18,7 +18,7 @@ public sealed class OpenQuestion : IAnswer
 {
     private IReadOnlyList<PossibleAnswer>? answers;
 
-    internal OpenQuestion(EvaluationState state, FactCell cell, ArraySegment<KeyValuePair<Rule, Level>> settles)
+    internal OpenQuestion(EvaluationState state, FactCell cell, ArraySegment<WaitingRule> settles)
     {
         State = state;
         Cell = cell;
@@ -41,10 +41,10 @@ public sealed class OpenQuestion : IAnswer
     /// The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first: those with a
     /// condition that waits for it. Conditions are read one by one, so now and then another one makes such a fact needless.
     /// </summary>
-    public IReadOnlyList<string> CouldSettle => field ??= Settles.Select(each => each.Key.Code).ToArray();
+    public IReadOnlyList<string> CouldSettle => field ??= RulesThatWait.Select(rule => rule.Code).ToArray();
 
     /// <summary>The highest level that one of these rules could be raised at; <see cref="Level.None"/> where none of them has a level.</summary>
-    public Level Worst => Settles.Count == 0 ? Level.None : Settles[0].Value;
+    public Level Worst => Settles.Count == 0 ? Level.None : Settles[0].Level;
 
     /// <summary>
     /// What each possible answer would change: yes and no, each word, and of numbers, texts and sets of words one answer for
@@ -88,7 +88,13 @@ public sealed class OpenQuestion : IAnswer
     internal FactReading Reading => field ??= State.Facts.ReadingOf(Cell);
 
     /// <summary>The rules of <see cref="CouldSettle"/>, worst first, each with the highest level at which a case that waits for the fact could be raised.</summary>
-    internal ArraySegment<KeyValuePair<Rule, Level>> Settles { get; }
+    internal ArraySegment<WaitingRule> Settles { get; }
+
+    /// <summary>The same without the levels.</summary>
+    internal IEnumerable<Rule> RulesThatWait => Settles.Select(waiting => waiting.In(State.Book));
+
+    /// <summary>Those of them that wait at the worst level.</summary>
+    internal IEnumerable<Rule> WorstThatWait => Settles.TakeWhile(waiting => waiting.Level == Worst).Select(waiting => waiting.In(State.Book));
 
     /// <summary>The partner the question is about, or <see langword="null"/>.</summary>
     internal string? PartnerName => Fact.IsPerPartner ? State.Facts.Listed[Cell.Row].Name : null;

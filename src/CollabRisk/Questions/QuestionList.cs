@@ -16,6 +16,12 @@ internal sealed class QuestionList
     /// <summary>How many bits of a rank are the number of a cell.</summary>
     private const int CellBits = 26;
 
+    /// <summary>A list of what waits is kept for the next that has room for no more.</summary>
+    private const int MostKept = 1 << 14;
+
+    [ThreadStatic]
+    private static List<Waiting>? spare;
+
     private readonly EvaluationState state;
     private readonly OpenFacts open;
 
@@ -29,15 +35,16 @@ internal sealed class QuestionList
     private readonly List<int> cells = [];
 
     /// <summary>What waits for facts, rule by rule in the order of the codes.</summary>
-    private readonly List<Waiting> waiting = [];
+    private readonly List<Waiting> waiting;
 
     /// <summary>The derived facts for which the rule that is looked at waits at the level that is looked at.</summary>
     private readonly List<Fact> derived = [];
 
-    private QuestionList(EvaluationState state, int[] lastAt)
+    private QuestionList(EvaluationState state, int[] lastAt, List<Waiting> waiting)
     {
         this.state = state;
         this.lastAt = lastAt;
+        this.waiting = waiting;
         open = new OpenFacts(state);
     }
 
@@ -45,9 +52,11 @@ internal sealed class QuestionList
     {
         var lastAt = ArrayPool<int>.Shared.Rent(state.Facts.CellCount);
         Array.Clear(lastAt, 0, state.Facts.CellCount);
+        var waiting = spare ?? [];
+        spare = null;
         try
         {
-            var list = new QuestionList(state, lastAt);
+            var list = new QuestionList(state, lastAt, waiting);
             foreach (var rule in state.Book.RulesByCode)
             {
                 if (!rule.IsSwitchedOff && state.ErrorOf(rule) is null)
@@ -61,6 +70,11 @@ internal sealed class QuestionList
         finally
         {
             ArrayPool<int>.Shared.Return(lastAt);
+            if (waiting.Capacity <= MostKept)
+            {
+                waiting.Clear();
+                spare = waiting;
+            }
         }
     }
 
@@ -73,7 +87,7 @@ internal sealed class QuestionList
         {
             for (var row = 0; row < state.RowsOf(rule) && !rule.Cases[v].IsSwitchedOff; row++)
             {
-                if (state.IsRuledOut(rule, v, row))
+                if (state.Raised(rule, v, row) == Truth.False)
                 {
                     continue;
                 }
@@ -138,25 +152,25 @@ internal sealed class QuestionList
         {
             cells.Add(number);
         }
-        else if (waiting[last - 1] is var before && before.Rule == rule)
+        else if (waiting[last - 1] is var before && before.Rule.IsOf(rule))
         {
             // Rules come one after the other, so one that waits already was the last.
-            if (before.Level < level)
+            if (before.Rule.Level < level)
             {
-                waiting[last - 1] = before with { Level = level };
+                waiting[last - 1] = before with { Rule = new(rule, level) };
             }
 
             return;
         }
 
-        waiting.Add(new(rule, level, last));
+        waiting.Add(new(new(rule, level), last));
         lastAt[number] = waiting.Count;
     }
 
     /// <summary>The questions, those first that the worst waits for, then those for which more of the worst and then more of all wait, then in the order of the model.</summary>
     private OpenQuestion[] Ranked()
     {
-        var settles = new KeyValuePair<Rule, Level>[waiting.Count];
+        var settles = new WaitingRule[waiting.Count];
         var parts = new (int From, int Count)[cells.Count];
         var ranks = new ulong[cells.Count];
 
@@ -169,7 +183,7 @@ internal sealed class QuestionList
             var last = lastAt[cells[i]];
             for (var at = last; at > 0; at = waiting[at - 1].Before)
             {
-                ends[(int)waiting[at - 1].Level]++;
+                ends[(int)waiting[at - 1].Rule.Level]++;
             }
 
             var worst = (Level)ends.LastIndexOfAnyExcept(0);
@@ -184,8 +198,8 @@ internal sealed class QuestionList
 
             for (var at = last; at > 0; at = waiting[at - 1].Before)
             {
-                var each = waiting[at - 1];
-                settles[--ends[(int)each.Level]] = new(each.Rule, each.Level);
+                var rule = waiting[at - 1].Rule;
+                settles[--ends[(int)rule.Level]] = rule;
             }
 
             ranks[i] = Rank(worst, atWorst, end - from, cells[i]);
@@ -224,7 +238,6 @@ internal sealed class QuestionList
 
     /// <summary>A rule that waits for a fact.</summary>
     /// <param name="Rule">The rule.</param>
-    /// <param name="Level">The highest level of its cases that wait for it.</param>
     /// <param name="Before">The one before it that waits for the same fact, counted from 1; 0 for none.</param>
-    private readonly record struct Waiting(Rule Rule, Level Level, int Before);
+    private readonly record struct Waiting(WaitingRule Rule, int Before);
 }

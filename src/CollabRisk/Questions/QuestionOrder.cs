@@ -1,5 +1,4 @@
 using CollabRisk.Facts;
-using CollabRisk.Rules;
 
 namespace CollabRisk.Questions;
 
@@ -30,7 +29,7 @@ internal static class QuestionOrder
     /// <param name="asked">The paths of the questions that were asked, answered or not.</param>
     public static OpenQuestion? Next(Assessment assessment, IReadOnlySet<string> asked) =>
         OrientingIn(assessment)
-            .Select(cell => For(cell, assessment, ArraySegment<KeyValuePair<Rule, Level>>.Empty))
+            .Select(cell => For(cell, assessment, ArraySegment<WaitingRule>.Empty))
             .Where(question => !asked.Contains(question.Path))
             .Concat(WhatMatters(assessment, asked))
             .FirstOrDefault(HasMoreThanOneAnswer);
@@ -49,7 +48,7 @@ internal static class QuestionOrder
     }
 
     /// <summary>The open question for a fact; where it is not open, a new one that settles the rules given.</summary>
-    private static OpenQuestion For(FactCell cell, Assessment assessment, ArraySegment<KeyValuePair<Rule, Level>> settles) =>
+    private static OpenQuestion For(FactCell cell, Assessment assessment, ArraySegment<WaitingRule> settles) =>
         assessment.OpenQuestions.FirstOrDefault(question => question.Cell == cell) ?? new OpenQuestion(assessment.State, cell, settles);
 
     /// <summary>The questions that could settle a risk or a mismatch and that someone could answer, in their order.</summary>
@@ -63,7 +62,7 @@ internal static class QuestionOrder
                 .OrderBy(same => same.Key)
                 .SelectMany(same => same.Where(question => Matters(question, asked))
                     .OrderByDescending(IsOfGuard)
-                    .ThenByDescending(question => question.Settles.Count(each => each.Value == worst))
+                    .ThenByDescending(question => question.WorstThatWait.Count())
                     .ThenBy(question => question.Cell));
             foreach (var question in inOrder)
             {
@@ -106,11 +105,11 @@ internal static class QuestionOrder
 
     /// <summary>Where the first of the worst rules that wait is in the book.</summary>
     private static int FirstOfWorst(OpenQuestion question) =>
-        question.Settles.Where(each => each.Value == question.Worst).Min(each => each.Key.Position);
+        question.WorstThatWait.Min(rule => rule.Position);
 
     /// <summary>Whether it says to which collaborations one of the worst rules applies.</summary>
-    private static bool IsOfGuard(OpenQuestion question) => question.Settles.Any(each =>
-        each.Value == question.Worst && each.Key.Cases.Select(@case => @case.AppliesWhen).Append(each.Key.AppliesWhen).Any(guard => guard?.Facts.Contains(question.Fact) == true));
+    private static bool IsOfGuard(OpenQuestion question) => question.WorstThatWait.Any(rule =>
+        rule.Cases.Select(@case => @case.AppliesWhen).Append(rule.AppliesWhen).Any(guard => guard?.Facts.Contains(question.Fact) == true));
 
     /// <summary>The question, or in its place the one for what it takes for granted, as long as that was not asked.</summary>
     private static OpenQuestion AfterItsGround(OpenQuestion question, Assessment assessment, IReadOnlySet<string> asked)

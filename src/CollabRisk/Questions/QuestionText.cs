@@ -55,7 +55,7 @@ internal static class QuestionText
             return "It tells what kind of collaboration this is, by which everything else is read.";
         }
 
-        var chapters = question.Settles.Select(each => each.Key.Chapter).Distinct(StringComparer.Ordinal).Select(Words.Uncapitalize).ToList();
+        var chapters = question.RulesThatWait.Select(rule => rule.Chapter).Distinct(StringComparer.Ordinal).Select(Words.Uncapitalize).ToList();
         var about = chapters.Count > MostChapters ? [.. chapters.Take(MostChapters), "other matters"] : chapters;
         return $"It is about {Words.List(about)}; {Words.Count(question.CouldSettle.Count, "rule")} {(question.CouldSettle.Count == 1 ? "waits" : "wait")} for the answer.";
     }

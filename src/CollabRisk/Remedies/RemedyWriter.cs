@@ -66,11 +66,8 @@ internal sealed class RemedyWriter(RemedyGoal goal, EvaluationState before, Chan
     private RemedyChange Describe((int Place, ValueClass Value) change)
     {
         var (fact, row) = facts[change.Place];
-        var path = before.Facts.PathOf(fact, row);
-        return new(
-            before.Facts.ReadingOf(new(fact, row)),
-            new FactReading(path, fact, change.Value.Code),
-            [.. change.Value.Others.Select(other => new FactReading(path, fact, other))]);
+        var from = before.Facts.ReadingOf(new(fact, row));
+        return new(from, from.As(change.Value.Code), [.. change.Value.Others.Select(from.As)]);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace CollabRisk.Rules;
 
 /// <summary>One question about a collaboration, with its permanent code and the claims it rests on.</summary>
 /// <remarks>Immutable and thread-safe. Rules are written in chapters and collected in a <see cref="RuleBook"/>.</remarks>
-public sealed class Rule
+public sealed partial class Rule
 {
     internal Rule()
     {
@@ -127,6 +127,10 @@ public sealed class Rule
     /// <summary>When a recommendation is done, by code; those of which no fact says so are not among them.</summary>
     internal IReadOnlyDictionary<string, Condition> DoneWhen { get; init; } = ReadOnlyDictionary<string, Condition>.Empty;
 
+    /// <summary>By the number of a case, those of its recommendations of which facts say that they are done, in their order, each with when.</summary>
+    internal (Recommendation Step, Condition DoneWhen)[][] StepsWithEnd => field ??=
+        [.. Cases.Select(@case => @case.Recommendations.Where(step => DoneWhen.ContainsKey(step.Code)).Select(step => (step, DoneWhen[step.Code])).ToArray())];
+
     /// <summary>Every condition of the rule: its guards, those of its cases, its cases, its moderators.</summary>
     internal IEnumerable<Condition> Conditions =>
         Cases.SelectMany(@case => (Condition?[])[@case.AppliesWhen, @case.When])
@@ -150,16 +154,16 @@ public sealed class Rule
     internal int Index { get; set; }
 
     /// <summary>The rules on which this one builds or that lead to it, by code.</summary>
-    internal IReadOnlyList<Rule> Precedents { get; set; } = [];
+    internal Rule[] Precedents { get; set; } = [];
 
     /// <summary>The rules of <see cref="LeadsTo"/> that the book has, by code.</summary>
-    internal IReadOnlyList<Rule> Followers { get; set; } = [];
+    internal Rule[] Followers { get; set; } = [];
 
     /// <summary>The tensions of the sources of which the rule is on a side.</summary>
-    internal IReadOnlyList<Tension> Tensions { get; set; } = [];
+    internal Tension[] Tensions { get; set; } = [];
 
     /// <summary>The rules of <see cref="Under"/>, in its order.</summary>
-    internal IReadOnlyList<Rule> Roots { get; set; } = [];
+    internal Rule[] Roots { get; set; } = [];
 
     /// <summary>
     /// Of a strength, how grave the gravest risk or mismatch is that reads one of its facts, before moderators: what a strength is

@@ -16,6 +16,7 @@ public sealed class RuleBook
     private const int WalksBeforeTables = 32;
 
     private readonly Dictionary<string, Rule> byCode;
+    private readonly Rule[] inOrder;
     private readonly Func<string> digest;
     private readonly Lazy<ILookup<Fact, Condition>> testsOf;
     private volatile TruthTables? tables;
@@ -25,7 +26,8 @@ public sealed class RuleBook
         FactRegistry facts, IReadOnlyList<Rule> rules, IReadOnlyList<PackReference> packs, IReadOnlyList<Note> notes, IReadOnlyList<Tension> tensions, Func<string> digest)
     {
         Facts = facts;
-        Rules = rules;
+        inOrder = [.. rules];
+        Rules = inOrder.AsReadOnly();
         Packs = packs;
         Notes = notes;
         Tensions = tensions;
@@ -103,7 +105,10 @@ public sealed class RuleBook
     /// <summary>The languages in which packs have words for texts that readers see.</summary>
     internal IReadOnlyList<string> LanguagesOfTexts { get; init; } = [];
 
-    internal IReadOnlyList<Rule> RulesByCode { get; }
+    internal Rule[] RulesByCode { get; }
+
+    /// <summary>The rule with an index.</summary>
+    internal Rule RuleAt(int index) => inOrder[index];
 
     /// <summary>The risks and mismatches that are not switched off, as the packs and their chapters have them.</summary>
     internal Rule[] RisksByPosition => field ??= [.. Rules.Where(rule => rule.HasLevel && !rule.IsSwitchedOff).OrderBy(rule => rule.Position)];

@@ -154,7 +154,7 @@ public class AssessmentJsonTests
             FactType.Text => 1,
             _ => 0,
         };
-        var reading = new FactReading(path, fact, code);
+        var reading = new FactReading(new(fact, null), code);
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes))
         {

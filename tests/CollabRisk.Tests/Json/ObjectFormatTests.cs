@@ -10,7 +10,10 @@ public class ObjectFormatTests
     private static readonly JsonWriterOptions[] Writers =
         [JsonOutput.Options(indented: false), JsonOutput.Options(indented: true), default, new() { Indented = true, Encoder = JavaScriptEncoder.Default }];
 
-    private sealed record Origin(string Title);
+    private sealed record Origin(string Title)
+    {
+        public object? Kept;
+    }
 
     private sealed record Made(Origin From, int Number, string Said);
 
@@ -37,8 +40,10 @@ public class ObjectFormatTests
     public void WriteProperties_SameProperties_AreWrittenOnceForAnOrigin()
     {
         var written = 0;
-        var format = new ObjectFormat<Origin, Made>(
-            made => made.From,
+        var format = new ObjectFormat<Made>(
+            made => ref made.From.Kept,
+            forms: _ => 1,
+            formOf: _ => 0,
             (_ => true, (json, made) =>
             {
                 written++;
@@ -59,8 +64,8 @@ public class ObjectFormatTests
     [Fact]
     public void WriteProperties_Forms_AreCopiedEachForItself()
     {
-        var format = new ObjectFormat<Origin, Made>(
-            made => made.From, forms: 2, made => made.Said.Length > 0 ? 1 : 0,
+        var format = new ObjectFormat<Made>(
+            made => ref made.From.Kept, forms: _ => 2, made => made.Said.Length > 0 ? 1 : 0,
             (made => made.Said.Length == 0, (json, made) => json.WriteString("said", made.Said)),
             (_ => true, (json, made) => json.WriteString("title", made.From.Title)));
         var origin = new Origin("A");
@@ -68,6 +73,26 @@ public class ObjectFormatTests
         {
             Write(JsonOutput.Options(indented: false), json => format.WriteProperties(json, new(origin, 1, said))).Should().Be($$"""[{"said":"{{said}}","title":"A"},{"after":true}]""");
         }
+    }
+
+    [Fact]
+    public void WriteProperties_RepeatedObjects_AreWrittenOnce()
+    {
+        var written = 0;
+        var format = new RepeatedObjects<Origin>((json, origin) =>
+        {
+            written++;
+            json.WriteString("title", origin.Title);
+        });
+        var (one, equal) = (new Origin("A"), new Origin("A"));
+        foreach (var origin in (Origin[])[one, one, equal, one])
+        {
+            Write(JsonOutput.Options(indented: false), json => format.WriteProperties(json, origin)).Should().Be("""[{"title":"A"},{"after":true}]""");
+        }
+
+        written.Should().Be(2);
+        Write(JsonOutput.Options(indented: true), json => format.WriteProperties(json, one)).Should().Be(
+            Write(JsonOutput.Options(indented: true), json => json.WriteString("title", "A")), "what cannot be copied is written anew");
     }
 
     [Fact]
@@ -91,7 +116,7 @@ public class ObjectFormatTests
             : (_ => false, (json, made) => json.WriteString($"said{i}", made.Said))),
     ];
 
-    private static ObjectFormat<Origin, Made> Format(string pattern) => new(made => made.From, Properties(pattern));
+    private static ObjectFormat<Made> Format(string pattern) => new(made => ref made.From.Kept, forms: _ => 1, formOf: _ => 0, Properties(pattern));
 
     /// <summary>The object as the first of a list.</summary>
     private static string Write(JsonWriterOptions options, Action<Utf8JsonWriter> writeProperties)

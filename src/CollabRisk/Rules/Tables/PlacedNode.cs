@@ -1,4 +1,5 @@
 using CollabRisk.Conditions;
+using CollabRisk.Facts;
 
 namespace CollabRisk.Rules.Tables;
 
@@ -10,7 +11,14 @@ namespace CollabRisk.Rules.Tables;
 /// <param name="Slot">Where its value is.</param>
 /// <param name="IsOfPartner">Whether that is among the values of a row of partners; otherwise it is among those of the collaboration.</param>
 /// <param name="Below">How many nodes of the list are below it; none below a test, nor below a node that looks itself at what is there.</param>
-internal readonly record struct PlacedNode(Condition Node, int Slot, bool IsOfPartner, int Below);
+internal readonly record struct PlacedNode(Condition Node, int Slot, bool IsOfPartner, int Below)
+{
+    /// <summary>The fact of a test of one fact: that is all that gives it its value. Most nodes without others below are such tests, so that no node has to be asked.</summary>
+    public Fact? Tested { get; } = (Node as FactTest)?.Fact;
+
+    /// <summary>Whether the nodes below it are asked of every partner.</summary>
+    public bool AsksAllPartners { get; } = Node is OfAllPartners && Below > 0;
+}
 
 /// <summary>The trees of a case with their places.</summary>
 /// <param name="Guards">Those that say whether it applies.</param>

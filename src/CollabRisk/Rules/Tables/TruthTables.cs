@@ -151,7 +151,11 @@ internal sealed class TruthTables
             {
                 i += at.Below;
             }
-            else if (at.Node is OfAllPartners && at.Below > 0)
+            else if (at.Tested is { } fact)
+            {
+                to.Add(fact, partner);
+            }
+            else if (at.AsksAllPartners)
             {
                 var rows = to is OpenCollector ? context.Facts.PartnerRows : context.Facts.Listed.Count;
                 for (var row = 0; row < rows; row++)
