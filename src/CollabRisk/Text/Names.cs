@@ -26,13 +26,6 @@ internal static class Names
         (0xFB1D, 0xFB4E), (0x16D63, 0x16D6A), (0x1D15E, 0x1D1C0), (0x2F800, 0x2FA1D),
     ];
 
-    /// <summary>Characters that are not shown, apart from those whose category tells it: joiners, fillers, selectors, the blank of Braille.</summary>
-    private static readonly (int First, int Last)[] Unseen =
-    [
-        (0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F),
-        (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
-    ];
-
     /// <summary>Whether this program can tell that two texts are written in two ways and look the same. A globalization-invariant one cannot.</summary>
     public static bool CanCompose { get; } = "e\u0301".Normalize() == "\u00E9";
 
@@ -89,12 +82,9 @@ internal static class Names
             return $"the name {Shown.Value(name)} has half of a surrogate pair. Write the whole character.";
         }
 
-        var at = 0;
-        foreach (var rune in name.EnumerateRunes())
+        foreach (var (rune, isSeen) in Unseen.Of(name))
         {
-            var isJoiner = Joiners.ShapeAt(name, at);
-            at += rune.Utf16SequenceLength;
-            if (!isJoiner && IsInvisible(rune))
+            if (!isSeen || IsSelector(rune))
             {
                 return string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(name)} has an invisible character, U+{rune.Value:X4}. Remove it: names that look the same are the same.");
             }
@@ -109,16 +99,13 @@ internal static class Names
     }
 
     /// <summary>Whether composing may change the character, or join it to the one before.</summary>
-    internal static bool MayCompose(Rune rune) => IsMark(rune) || IsIn(Composed, rune);
+    internal static bool MayCompose(Rune rune) => IsMark(rune) || Array.Exists(Composed, range => rune.Value >= range.First && rune.Value <= range.Last);
 
-    private static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || IsIn(Unseen, rune);
+    /// <summary>Whether the character chooses among the shapes of the one before it: seen in a text, it would tell two names apart that may look the same.</summary>
+    private static bool IsSelector(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F;
 
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
-
-    private static bool IsIn((int First, int Last)[] ranges, Rune rune) => Array.Exists(ranges, range => rune.Value >= range.First && rune.Value <= range.Last);
 
     /// <summary>Whether the name is of letters and signs of ASCII with single spaces: most are, and nothing can be wrong with them.</summary>
     private static bool IsPlain(string name) =>

@@ -31,6 +31,7 @@ public class NamesTests
     [InlineData("Fi\nre", "U+000A")]
     [InlineData("Fire\uFE0F", "U+FE0F")]
     [InlineData("Fire\u3164", "U+3164")]
+    [InlineData("Fire\uFFFF", "U+FFFF")]
     [InlineData("\uFEFFFire", "U+FEFF")]
     [InlineData(" ", "empty or blank")]
     [InlineData(null, "empty or blank")]
