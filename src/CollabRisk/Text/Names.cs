@@ -11,9 +11,7 @@ namespace CollabRisk.Text;
 internal static class Names
 {
     /// <summary>Names as people mean them: two that differ only in capitals, or in how their letters are joined, are one.</summary>
-    public static IEqualityComparer<string> Alike { get; } = EqualityComparer<string>.Create(
-        static (one, other) => string.Equals(Joiners.Without(one), Joiners.Without(other), StringComparison.OrdinalIgnoreCase),
-        static name => StringComparer.OrdinalIgnoreCase.GetHashCode(Joiners.Without(name)));
+    public static IEqualityComparer<string> Alike { get; } = Joiners.IgnoredIn(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The characters that composing may change or join to another, apart from marks, whose category tells them: blocks of
