@@ -69,20 +69,12 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
     }
 
     /// <summary>What the rules do not take, as its author knows it: by the question, or where the rules have that no more, by the name of its fact.</summary>
-    private static IReadOnlyList<string> UnfitAnswers(IEnumerable<JsonProblem> problems, FactRegistry facts)
-    {
-        const string Step = "steps: ";
-        var unasked = from problem in problems
-                      where problem.Path.StartsWith(Step, StringComparison.Ordinal)
-                      let path = problem.Path[Step.Length..]
-                      where FactPlace.Of(path, facts) is null
-                      select $"{path}: this is not asked any more.";
-        var unsuited = from problem in problems
-                       where !problem.Path.StartsWith(Step, StringComparison.Ordinal)
-                       let path = problem.Message.Split(": ")[0]
-                       select FactPlace.Of(path, facts) is { } place ? $"{place.Question} {problem.Message[(path.Length + 2)..]}" : problem.Message;
-        return [.. unsuited.Concat(unasked).Distinct(StringComparer.Ordinal)];
-    }
+    private static IReadOnlyList<string> UnfitAnswers(IEnumerable<JsonProblem> problems, FactRegistry facts) =>
+    [
+        .. problems.Select(problem => problem.Fact is not { } path ? problem.Message
+            : FactPlace.Of(path, facts) is { } place ? $"{place.Question} {problem.Message}"
+            : $"{path}: this is not asked any more.").Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>Does what a respondent asks for.</summary>
     public async Task<AnswerResult> TakeAsync(Desk desk, AnswerForm form, Author author, CancellationToken cancel)
