@@ -86,7 +86,8 @@ internal static class CollaborationInput
     public static string InWords(string name, long line, JsonConversion conversion) =>
         string.Create(CultureInfo.InvariantCulture, $"{name}({line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}");
 
-    private static void WriteCount(string name, int problems, Terminal terminal)
+    /// <summary>How many problems an input has, where it has any, and that nothing came of it.</summary>
+    public static void WriteCount(string name, int problems, Terminal terminal)
     {
         if (problems > 0)
         {

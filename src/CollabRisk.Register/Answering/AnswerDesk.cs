@@ -32,22 +32,8 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
     /// <summary>When each link of a respondent was followed, by its id; the latest first.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> FollowedAsync(Desk desk, CancellationToken cancel)
     {
-        var followed = new Dictionary<string, IReadOnlyList<DateTimeOffset>>(StringComparer.Ordinal);
-        foreach (var link in desk.Links)
-        {
-            followed[link.Id] = await store.FollowedAsync(desk.Entry.Id, link.InWords(), cancel);
-        }
-
-        return followed;
-    }
-
-    /// <summary>What respondents have in front of them in the last round: what they said in it, or else what it begins with.</summary>
-    public static IEnumerable<Sheet> InFront(Entry entry, IReadOnlyList<Sheet> sheets)
-    {
-        var round = entry.LastRound;
-        return entry.Respondents.Select(respondent => Of(respondent, round.Number) ?? (round.BeginsWithLast ? Of(respondent, round.Number - 1) : null)).OfType<Sheet>();
-
-        Sheet? Of(Respondent respondent, int number) => sheets.FirstOrDefault(sheet => sheet.Respondent == respondent.Id && sheet.Round == number && sheet.Interview is not null);
+        var followed = await store.FollowedAsync(desk.Entry.Id, cancel);
+        return desk.Links.ToDictionary(link => link.Id, link => (IReadOnlyList<DateTimeOffset>)[.. followed[link.InWords()]], StringComparer.Ordinal);
     }
 
     /// <summary>What was known before the first question: what the coordinator gave, the same for all.</summary>
