@@ -31,14 +31,7 @@ internal static class CollaborationInput
         try
         {
             await using var stream = file == "-" ? terminal.In : File.OpenRead(file);
-            var reading = await (book is null ? CollaborationJson.ReadAsync(stream, cancel) : CollaborationJson.ReadAsync(stream, book, cancel)).ConfigureAwait(false);
-            WriteProblems(name, reading.Problems, terminal);
-            foreach (var conversion in reading.Conversions)
-            {
-                terminal.Tell(InWords(name, conversion.Line, conversion));
-            }
-
-            return reading.Collaboration;
+            return Told(name, await (book is null ? CollaborationJson.ReadAsync(stream, cancel) : CollaborationJson.ReadAsync(stream, book, cancel)).ConfigureAwait(false), terminal);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -47,22 +40,20 @@ internal static class CollaborationInput
         }
     }
 
-    /// <summary>Whether a rule book takes every value; those that it does not take are written for the person at the keyboard.</summary>
-    /// <param name="book">The rule book, whose packs may declare facts.</param>
-    /// <param name="collaboration">What was read.</param>
-    /// <param name="file">The file it was read from, or <c>-</c>.</param>
+    /// <summary>What was read, after what there is to tell of it has been written for the person at the keyboard.</summary>
+    /// <param name="name">The name of the input.</param>
+    /// <param name="reading">What was read from it.</param>
     /// <param name="terminal">Where standard error is.</param>
-    public static bool Suits(RuleBook book, Collaboration collaboration, string file, Terminal terminal)
+    /// <returns>The collaboration, or <see langword="null"/> where there were problems.</returns>
+    public static Collaboration? Told(string name, CollaborationReading reading, Terminal terminal)
     {
-        var name = NameOf(file);
-        var problems = book.ProblemsOf(collaboration);
-        foreach (var problem in problems)
+        WriteProblems(name, reading.Problems, terminal);
+        foreach (var conversion in reading.Conversions)
         {
-            terminal.Tell($"{name}: {problem}");
+            terminal.Tell(InWords(name, conversion.Line, conversion));
         }
 
-        WriteCount(name, problems.Count, terminal);
-        return problems.Count == 0;
+        return reading.Collaboration;
     }
 
     private static string NameOf(string file) => file == "-" ? "stdin" : file;
@@ -95,7 +86,8 @@ internal static class CollaborationInput
     public static string InWords(string name, long line, JsonConversion conversion) =>
         string.Create(CultureInfo.InvariantCulture, $"{name}({line},{conversion.Column}): {conversion.Path}: converted: {conversion.Message}");
 
-    private static void WriteCount(string name, int problems, Terminal terminal)
+    /// <summary>How many problems an input has, where it has any, and that nothing came of it.</summary>
+    public static void WriteCount(string name, int problems, Terminal terminal)
     {
         if (problems > 0)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
+using System.Text;
 using CollabRisk.Conditions;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
@@ -9,7 +10,7 @@ namespace CollabRisk;
 
 /// <summary>A new value for one fact of a collaboration or of one partner; the value may be that it is not known.</summary>
 /// <remarks>
-/// Written <c>vision.exists=yes</c> or <c>partners[Fire Service].role=Lead</c>. Whether the partner exists shows only when the
+/// Written <c>vision.exists=yes</c> or <c>partners[Fire Service].role=Lead</c>, as <see cref="Parse(string)"/> says. Whether the partner exists shows only when the
 /// change is made; see <see cref="CollaborationExtensions"/>. Compared by value. Immutable and thread-safe.
 /// </remarks>
 public sealed record FactChange
@@ -101,7 +102,9 @@ public sealed record FactChange
     /// <param name="text">
     /// A path, <c>=</c> and a value: <c>vision.exists=yes</c>, <c>partners[A].role=Lead</c>, <c>workload.staffAfter=12</c>,
     /// <c>asOf=2024-03-31</c>, <c>benefitsSought=[CostReduction, Resilience]</c>, or <c>unknown</c> for any fact. Upper and lower
-    /// case of a value make no difference. A text may be in double quotes, which are taken away; <c>""</c> is a blank one.
+    /// case of a value make no difference. A text may be in double quotes, which are taken away; <c>""</c> is a blank one. The name of a partner
+    /// may be in double quotes too, with <c>\</c> before a quote or backslash that is a part of it: one with <c>].</c> in it, or that begins with a quote,
+    /// has to be, as in <c>partners["A].role=Lead"].role=Equal</c>.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The text is not a change; the message says where, what and what to do.</exception>
@@ -169,7 +172,11 @@ public sealed record FactChange
     }
 
     /// <summary>The change as <see cref="Parse(string)"/> reads it; of a list, only the number of its entries.</summary>
-    public override string ToString() => $"{Path}={FactValues.Write(Fact, Value)}";
+    public override string ToString() => $"{Fact.PathFor(Written(Partner))}={FactValues.Write(Fact, Value)}";
+
+    /// <summary>The name of a partner as it is within a change: in quotes where it would not end where it ends.</summary>
+    private static string? Written(string? name) => name is null || !(name.StartsWith('"') || name.Contains("].", StringComparison.Ordinal)) ? name
+        : $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static Fact NamedBy(LambdaExpression fact, FactRegistry? facts)
     {
@@ -193,9 +200,14 @@ public sealed record FactChange
             return text.IndexOf('=') is var at and > 0 ? (text[..at].Trim(), null, text[(at + 1)..].Trim()) : ("", null, null);
         }
 
-        // A name may hold a bracket or an equals sign, so the first bracket after which a fact is named ends it.
-        (string, string?, string?) first = ("", null, null);
         var name = text.IndexOf(PartnerPrefix, StringComparison.Ordinal) + PartnerPrefix.Length;
+        if (Quoted(text, name) is var (quoted, end) && text.IndexOf('=', end) is var equals and > 0)
+        {
+            return ("partners[]" + text[(end + 1)..equals].Trim(), quoted, text[(equals + 1)..].Trim());
+        }
+
+        // A name without quotes may hold a bracket or an equals sign, so the first bracket after which a fact is named ends it.
+        (string, string?, string?) first = ("", null, null);
         for (var close = text.IndexOf("].", name, StringComparison.Ordinal); close >= 0; close = text.IndexOf("].", close + 1, StringComparison.Ordinal))
         {
             if (text.IndexOf('=', close) is var at and > 0)
@@ -211,5 +223,28 @@ public sealed record FactChange
         }
 
         return first;
+    }
+
+    /// <summary>The name in quotes that begins at a place, and where the bracket after it is; null where there is none.</summary>
+    private static (string Name, int End)? Quoted(string text, int at)
+    {
+        if (at >= text.Length || text[at] != '"')
+        {
+            return null;
+        }
+
+        var name = new StringBuilder();
+        for (var i = at + 1; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                return text.AsSpan(i + 1).StartsWith("].") ? (name.ToString(), i + 1) : null;
+            }
+
+            i += text[i] == '\\' && i + 1 < text.Length ? 1 : 0;
+            name.Append(text[i]);
+        }
+
+        return null;
     }
 }

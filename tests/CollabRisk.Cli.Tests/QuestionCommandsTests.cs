@@ -4,9 +4,13 @@ using CollabRisk.Facts;
 namespace CollabRisk.Cli.Tests;
 
 /// <summary>The commands that answer why, what if, what would help, what next and what changed.</summary>
-public class QuestionCommandsTests
+public sealed class QuestionCommandsTests : IDisposable
 {
     private static readonly string Hr = Case("joint-hr-function");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("collabrisk").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
     [InlineData("explain", "vision-absent", "VISION-ABSENT is raised at High")]
@@ -39,7 +43,7 @@ public class QuestionCommandsTests
     [Fact]
     public async Task Next_Wording_AsksInTheWordsOfTheFileAndTellsAllThatIsWrongWithIt()
     {
-        var path = Path.GetTempFileName();
+        var path = Path.Combine(folder, "wording.json");
         await File.WriteAllTextAsync(path, """{ "partners": "Welke organisaties doen mee?" }""", TestContext.Current.CancellationToken);
         var (code, output, _) = await Run("next", Case("firecontrol"), "-n", "1", "--wording", path);
         code.Should().Be(0);
@@ -50,7 +54,6 @@ public class QuestionCommandsTests
         code.Should().Be(2);
         output.Should().BeEmpty();
         error.Should().Contain($"{path}(1,3): partner: there is no such fact. Did you mean 'partners'?").And.Contain("form: the question is blank");
-        File.Delete(path);
     }
 
     [Fact]
@@ -65,14 +68,13 @@ public class QuestionCommandsTests
         (code, output).Should().Be((2, ""));
         error.Should().Contain("--language: no rule pack in use has words in 'cy'. There are: nl.");
 
-        var facts = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        var facts = Path.Combine(folder, "facts.json");
         await File.WriteAllTextAsync(facts, """{ "isInformationSystem": true, "extensions": { "rcr": { "rotaShared": false } } }""", TestContext.Current.CancellationToken);
         (code, output, _) = await Run("evaluate", facts, "--packs", pack, "--language", "nl");
         code.Should().Be(0);
         output.Should().ContainAll("Diensten worden apart gepland", "Elke meldkamer plant haar eigen diensten", "Plan de diensten van alle meldkamers", "Overall:");
-        File.Delete(facts);
 
-        (code, _, error) = await Run("interview", Path.Combine(Path.GetTempPath(), "none.json"), "--language", "cy");
+        (code, _, error) = await Run("interview", Path.Combine(folder, "none.json"), "--language", "cy");
         code.Should().Be(2);
         error.Should().Contain("not in 'cy' either");
     }

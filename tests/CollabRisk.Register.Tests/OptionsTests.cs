@@ -38,20 +38,20 @@ public class OptionsTests
     [Fact]
     public async Task Serve_PacksOrDatabaseThatAreNotThere_SaysSo()
     {
-        var folder = Directory.CreateTempSubdirectory("register-").FullName;
+        await using var database = await TestDatabase.MakeAsync(Kind.Sqlite);
+        var folder = database.Folder;
         var packs = await BackupTests.RunAsync($"--Register:Packs:0={folder}/none", $"--Register:PackPolicy={folder}/policy.json", "--database", $"Data Source={folder}/r.db");
         packs.Code.Should().Be(1);
         packs.Errors.Should().ContainAll($"{folder}/none", $"{folder}/policy.json").And.NotContain("   at ");
 
-        var database = await BackupTests.RunAsync("--database", $"Data Source={folder}/no/such/folder/r.db", "--urls", "http://127.0.0.1:0");
-        (database.Code, database.Output).Should().Be((1, ""));
-        database.Errors.Should().Contain("cannot be opened").And.NotContain("   at ");
+        var nowhere = await BackupTests.RunAsync("--database", $"Data Source={folder}/no/such/folder/r.db", "--urls", "http://127.0.0.1:0");
+        (nowhere.Code, nowhere.Output).Should().Be((1, ""));
+        nowhere.Errors.Should().Contain("cannot be opened").And.NotContain("   at ");
 
         await File.WriteAllTextAsync($"{folder}/text.db", new string('x', 5_000));
         (await BackupTests.RunAsync("--database", $"Data Source={folder}/text.db")).Errors.Should().Contain("is not a register").And.NotContain("   at ");
         (await BackupTests.RunAsync("--database", "Data Sauce=x")).Should().Match<BackupTests.Ran>(ran => ran.Code == 1 && !ran.Errors.Contains("   at "));
         (await BackupTests.RunAsync("--database", "Host=127.0.0.1;Port=1;Database=x;Timeout=2")).Should().Match<BackupTests.Ran>(ran => ran.Code == 1 && ran.Errors.Contains("does not answer") && !ran.Errors.Contains("   at "));
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -80,13 +80,13 @@ public class OptionsTests
     [Fact]
     public async Task Link_WhereNoRegisterIs_SaysThatItMadeOne()
     {
-        var folder = Directory.CreateTempSubdirectory("register-").FullName;
+        await using var database = await TestDatabase.MakeAsync(Kind.Sqlite);
+        var folder = database.Folder;
         var ran = await BackupTests.RunAsync("link", "--database", $"Data Source={folder}/new.db");
         ran.Code.Should().Be(0);
         ran.Output.Trim().Should().StartWith("http://localhost:5080/l/");
         ran.Errors.Should().Contain($"{folder}/new.db was not there or was empty: a new register was made in it.");
         (await BackupTests.RunAsync("link", "--database", $"Data Source={folder}/new.db")).Errors.Should().BeEmpty();
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

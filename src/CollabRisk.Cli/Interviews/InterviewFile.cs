@@ -23,9 +23,8 @@ internal sealed class InterviewFile(string path)
         Collaboration? given = null;
         if (File.Exists(path) || Directory.Exists(path))
         {
-            // Noted before it is read, so that what someone writes in between is seen as theirs.
-            known[path] = NotedOf(path);
-            given = await CollaborationInput.ReadAsync(path, evaluator.RuleBook, terminal, cancel).ConfigureAwait(false);
+            given = await ReadAsync(path, terminal, cancel).ConfigureAwait(false) is { } content
+                ? CollaborationInput.Told(path, CollaborationJson.Read(content, evaluator.RuleBook), terminal) : null;
             if (given is null)
             {
                 return null;
@@ -101,15 +100,18 @@ internal sealed class InterviewFile(string path)
 
     private static byte[]? ContentOf(string file) => File.Exists(file) ? File.ReadAllBytes(file) : null;
 
-    /// <summary>What a file has that is about to be read; null where it cannot be, which reading it tells.</summary>
-    private static byte[]? NotedOf(string file)
+    /// <summary>What a file has, which is noted as it is read, so that what someone writes later is seen as theirs; null after why it cannot be read has been written.</summary>
+    private async Task<byte[]?> ReadAsync(string file, Terminal terminal, CancellationToken cancel)
     {
         try
         {
-            return ContentOf(file);
+            var content = await File.ReadAllBytesAsync(file, cancel).ConfigureAwait(false);
+            known[file] = content;
+            return content;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            terminal.Tell($"{file}: {CollaborationInput.Reason(file, e)}");
             return null;
         }
     }
@@ -120,22 +122,20 @@ internal sealed class InterviewFile(string path)
 
     private async Task<Interview?> LeftAsync(ICollaborationEvaluator evaluator, QuestionWording? wording, Terminal terminal, CancellationToken cancel)
     {
-        try
+        if (await ReadAsync(StatePath, terminal, cancel).ConfigureAwait(false) is not { } content)
         {
-            known[StatePath] = ContentOf(StatePath);
-            var reading = Interview.Read(evaluator, await File.ReadAllTextAsync(StatePath, cancel).ConfigureAwait(false), wording);
-            CollaborationInput.WriteProblems(StatePath, reading.Problems, terminal);
-            if (!reading.IsValid)
-            {
-                terminal.Tell($"collabrisk: the interview cannot go on where it was left. Remove {StatePath} to begin another one with what is in {path}.");
-            }
-
-            return reading.Value;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            terminal.Tell($"{StatePath}: {CollaborationInput.Reason(StatePath, e)}");
             return null;
         }
+
+        // An editor may have put a byte order mark before it.
+        using var text = new StreamReader(new MemoryStream(content));
+        var reading = Interview.Read(evaluator, await text.ReadToEndAsync(cancel).ConfigureAwait(false), wording);
+        CollaborationInput.WriteProblems(StatePath, reading.Problems, terminal);
+        if (!reading.IsValid)
+        {
+            terminal.Tell($"collabrisk: the interview cannot go on where it was left. Remove {StatePath} to begin another one with what is in {path}.");
+        }
+
+        return reading.Value;
     }
 }

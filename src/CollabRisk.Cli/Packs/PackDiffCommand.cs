@@ -75,9 +75,22 @@ internal static class PackDiffCommand
         foreach (var (name, collaboration) in cases)
         {
             // What suits the one may not suit the other, such as a word that a fact no longer takes.
-            all &= CollaborationInput.Suits(before, collaboration, $"{name} with the old pack", terminal) & CollaborationInput.Suits(after, collaboration, $"{name} with the new pack", terminal);
+            all &= Suits(before, collaboration, $"{name} with the old pack", terminal) & Suits(after, collaboration, $"{name} with the new pack", terminal);
         }
 
         return all;
+    }
+
+    /// <summary>Whether a rule book takes every value; those that it does not take are written for the person at the keyboard.</summary>
+    private static bool Suits(RuleBook book, Collaboration collaboration, string name, Terminal terminal)
+    {
+        var problems = book.ProblemsOf(collaboration);
+        foreach (var problem in problems)
+        {
+            terminal.Tell($"{name}: {problem}");
+        }
+
+        CollaborationInput.WriteCount(name, problems.Count, terminal);
+        return problems.Count == 0;
     }
 }

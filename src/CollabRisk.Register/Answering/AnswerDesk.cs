@@ -32,22 +32,8 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
     /// <summary>When each link of a respondent was followed, by its id; the latest first.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> FollowedAsync(Desk desk, CancellationToken cancel)
     {
-        var followed = new Dictionary<string, IReadOnlyList<DateTimeOffset>>(StringComparer.Ordinal);
-        foreach (var link in desk.Links)
-        {
-            followed[link.Id] = await store.FollowedAsync(desk.Entry.Id, link.InWords(), cancel);
-        }
-
-        return followed;
-    }
-
-    /// <summary>What respondents have in front of them in the last round: what they said in it, or else what it begins with.</summary>
-    public static IEnumerable<Sheet> InFront(Entry entry, IReadOnlyList<Sheet> sheets)
-    {
-        var round = entry.LastRound;
-        return entry.Respondents.Select(respondent => Of(respondent, round.Number) ?? (round.BeginsWithLast ? Of(respondent, round.Number - 1) : null)).OfType<Sheet>();
-
-        Sheet? Of(Respondent respondent, int number) => sheets.FirstOrDefault(sheet => sheet.Respondent == respondent.Id && sheet.Round == number && sheet.Interview is not null);
+        var followed = await store.FollowedAsync(desk.Entry.Id, cancel);
+        return desk.Links.ToDictionary(link => link.Id, link => (IReadOnlyList<DateTimeOffset>)[.. followed[link.InWords()]], StringComparer.Ordinal);
     }
 
     /// <summary>What was known before the first question: what the coordinator gave, the same for all.</summary>
@@ -69,20 +55,12 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
     }
 
     /// <summary>What the rules do not take, as its author knows it: by the question, or where the rules have that no more, by the name of its fact.</summary>
-    private static IReadOnlyList<string> UnfitAnswers(IEnumerable<JsonProblem> problems, FactRegistry facts)
-    {
-        const string Step = "steps: ";
-        var unasked = from problem in problems
-                      where problem.Path.StartsWith(Step, StringComparison.Ordinal)
-                      let path = problem.Path[Step.Length..]
-                      where FactPlace.Of(path, facts) is null
-                      select $"{path}: this is not asked any more.";
-        var unsuited = from problem in problems
-                       where !problem.Path.StartsWith(Step, StringComparison.Ordinal)
-                       let path = problem.Message.Split(": ")[0]
-                       select FactPlace.Of(path, facts) is { } place ? $"{place.Question} {problem.Message[(path.Length + 2)..]}" : problem.Message;
-        return [.. unsuited.Concat(unasked).Distinct(StringComparer.Ordinal)];
-    }
+    private static IReadOnlyList<string> UnfitAnswers(IEnumerable<JsonProblem> problems, FactRegistry facts) =>
+    [
+        .. problems.Select(problem => problem.Fact is not { } path ? problem.Message
+            : FactPlace.Of(path, facts) is { } place ? $"{place.Question} {problem.Message}"
+            : $"{path}: this is not asked any more.").Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>Does what a respondent asks for.</summary>
     public async Task<AnswerResult> TakeAsync(Desk desk, AnswerForm form, Author author, CancellationToken cancel)

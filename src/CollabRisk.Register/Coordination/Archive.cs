@@ -58,7 +58,7 @@ internal static class Archive
             return Exported(file, export, shelf, CalendarDay.Today(clock), problems);
         }
 
-        var reading = CollaborationJson.Read(json);
+        var reading = CollaborationJson.Read(json, shelf.EvaluatorOf([]).RuleBook);
         problems.AddRange(reading.Problems.Select(problem => $"{file}: {problem}"));
         return reading.Collaboration is { } collaboration && Of(file, collaboration, shelf, clock, problems) is { } one ? [one] : [];
 
@@ -96,7 +96,7 @@ internal static class Archive
         var (book, today) = (shelf.EvaluatorOf([]).RuleBook, CalendarDay.Today(clock));
         var day = collaboration.AsOf ?? today;
         var name = string.IsNullOrWhiteSpace(collaboration.Name) ? Path.GetFileNameWithoutExtension(file) : collaboration.Name;
-        List<string> unsuited = [.. book.ProblemsOf(collaboration), .. new[] { Names.ProblemOf(Names.Normalized(name)) is { } unnamed ? $"name: {unnamed}" : null, Coordinator.WhyNotADay(day, today) is { } why ? $"asOf: {why}" : null }.OfType<string>()];
+        var unsuited = new[] { Names.ProblemOf(Names.Normalized(name)) is { } unnamed ? $"name: {unnamed}" : null, Coordinator.WhyNotADay(day, today) is { } why ? $"asOf: {why}" : null }.OfType<string>().ToList();
         problems.AddRange(unsuited.Select(problem => $"{file}: {problem}"));
         if (unsuited.Count > 0)
         {

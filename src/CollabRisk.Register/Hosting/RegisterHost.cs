@@ -170,7 +170,8 @@ internal static partial class RegisterHost
         var error = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>()?.Error;
         var (status, title, advice) = error switch
         {
-            // Reading a form says all of what is wrong with one type of exception; only those about its limits speak of one.
+            // Reading a form says all of what is wrong with one type of exception, which has no status or number beside its message; only those about
+            // its limits speak of one. Setting no limits but that of the body would make a type of each, and let a small body become very many fields.
             InvalidDataException form when !form.Message.Contains("limit", StringComparison.Ordinal) => (StatusCodes.Status400BadRequest, "This form cannot be read", "It has a character that no text has (U+0000), or was cut on its way. Nothing was changed. Go back, take the character out, and send it again."),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException => (StatusCodes.Status413PayloadTooLarge, "This is too large", "What was sent is larger than the register takes. Nothing was changed."),
             BadHttpRequestException { InnerException: System.Text.Json.JsonException json } bad => (bad.StatusCode, "This request cannot be read", FormattableString.Invariant($"Nothing was changed. The JSON is wrong in line {json.LineNumber + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}.")),

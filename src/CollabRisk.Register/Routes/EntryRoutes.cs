@@ -279,7 +279,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             var evaluator = shelf.EvaluatorOf(packs);
 
             // What was answered must be readable by the rules: no one's answers are lost by a choice of rules.
-            foreach (var sheet in entry.OpenRound is null ? [] : Answering.AnswerDesk.InFront(entry, await store.SheetsAsync(entry.Id, cancel)))
+            foreach (var sheet in entry.OpenRound is null ? [] : InFront(entry, await store.SheetsAsync(entry.Id, cancel)))
             {
                 Answering.AnswerDesk.Read(evaluator, sheet.Interview!);
             }
@@ -296,6 +296,15 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
 
         return null;
+    }
+
+    /// <summary>What respondents have in front of them in the last round: what they said in it, or else what it begins with.</summary>
+    private static IEnumerable<Sheet> InFront(Entry entry, IReadOnlyList<Sheet> sheets)
+    {
+        var round = entry.LastRound;
+        return entry.Respondents.Select(respondent => Of(respondent, round.Number) ?? (round.BeginsWithLast ? Of(respondent, round.Number - 1) : null)).OfType<Sheet>();
+
+        Sheet? Of(Respondent respondent, int number) => sheets.FirstOrDefault(sheet => sheet.Respondent == respondent.Id && sheet.Round == number && sheet.Interview is not null);
     }
 
     private async Task<IResult> TakeRulesAsync(Visit visit, Entry entry)

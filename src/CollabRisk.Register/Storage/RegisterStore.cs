@@ -254,9 +254,10 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
     /// <summary>Notes that a link was followed.</summary>
     public Task NoteFollowedAsync(string by, string? entry, CancellationToken cancel) => NoteAsync(by, Followed, entry, "", cancel);
 
-    /// <summary>When someone followed their link to a collaboration, the latest first.</summary>
-    public Task<IReadOnlyList<DateTimeOffset>> FollowedAsync(string entry, string by, CancellationToken cancel) => Database.ReadAsync(
-        async work => (IReadOnlyList<DateTimeOffset>)[.. (await work.AllAsync<long>("SELECT made_at FROM audit WHERE entry = @entry AND made_by = @by AND what = @Followed ORDER BY made_at DESC", new { entry, by, Followed })).Select(At)],
+    /// <summary>When links to a collaboration were followed, by whose they are; the latest first.</summary>
+    public Task<ILookup<string, DateTimeOffset>> FollowedAsync(string entry, CancellationToken cancel) => Database.ReadAsync(
+        async work => (await work.AllAsync<FollowedRow>("SELECT made_by AS MadeBy, made_at AS MadeAt FROM audit WHERE entry = @entry AND what = @Followed ORDER BY made_at DESC", new { entry, Followed }))
+            .ToLookup(row => row.MadeBy, row => At(row.MadeAt), StringComparer.Ordinal),
         cancel);
 
     /// <summary>What was noted last, the latest first.</summary>
@@ -359,6 +360,13 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         public string? Entry { get; init; }
 
         public string Detail { get; init; } = "";
+    }
+
+    private sealed class FollowedRow
+    {
+        public long MadeAt { get; init; }
+
+        public string MadeBy { get; init; } = "";
     }
 
     private sealed class LinkRow

@@ -20,14 +20,12 @@ internal sealed class CsvText
     private static string Cell(string? value)
     {
         var cell = new StringBuilder();
-        var (text, at) = (value ?? "", 0);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var (rune, isSeen) in Unseen.Of(value ?? ""))
         {
             _ = rune.Value is '\n' or '\r' or '\t' ? cell.Append(' ')
                 : rune.Value == '"' ? cell.Append("\"\"")
-                : Unseen.Is(rune, text, at) ? cell.Append('\uFFFD')
-                : cell.Append(rune.ToString());
-            at += rune.Utf16SequenceLength;
+                : isSeen ? cell.Append(rune.ToString())
+                : cell.Append('\uFFFD');
         }
 
         return BeginsLikeFormula(cell.ToString()) ? $"\"'{cell}\"" : $"\"{cell}\"";

@@ -24,7 +24,7 @@ internal static class HtmlText
         }
 
         var written = 0;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var (rune, isSeen) in Unseen.Of(text))
         {
             if (written >= MostCharacters)
             {
@@ -32,7 +32,6 @@ internal static class HtmlText
                 return;
             }
 
-            var at = written;
             written += rune.Utf16SequenceLength;
             _ = rune.Value switch
             {
@@ -42,8 +41,8 @@ internal static class HtmlText
                 '"' => html.Append("&quot;"),
                 '\'' => html.Append("&#39;"),
                 '\n' or '\r' or '\t' => html.Append(' '),
-                _ when Unseen.Is(rune, text, at) => html.Append(Replacement),
-                _ => Append(html, rune),
+                _ when isSeen => Append(html, rune),
+                _ => html.Append(Replacement),
             };
         }
     }

@@ -62,8 +62,8 @@ internal readonly struct MarkdownLine
 
     public void AppendFormatted(string? text)
     {
-        var (isFirst, isNumber, at) = (true, true, 0);
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        var (isFirst, isNumber) = (true, true);
+        foreach (var (rune, isSeen) in Unseen.Of(text ?? ""))
         {
             if (rune.Value is '\n' or '\r' or '\t')
             {
@@ -73,7 +73,7 @@ internal readonly struct MarkdownLine
             {
                 line.Append(rune.Value == '<' ? "&lt;" : "&gt;");
             }
-            else if (Unseen.Is(rune, text!, at))
+            else if (!isSeen)
             {
                 line.Append('\uFFFD');
             }
@@ -91,7 +91,6 @@ internal readonly struct MarkdownLine
 
             isNumber = isNumber && Rune.IsDigit(rune);
             isFirst = false;
-            at += rune.Utf16SequenceLength;
         }
     }
 

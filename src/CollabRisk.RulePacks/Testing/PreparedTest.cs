@@ -94,7 +94,7 @@ internal sealed record PreparedTest(WrittenTest Written, Collaboration Collabora
         if (rule.IsPerPartner)
         {
             // Of facts that could not be read no one knows the partners.
-            var names = collaboration?.Partners?.Select(partner => partner.Name).Order(StringComparer.Ordinal).ToList() ?? [];
+            var names = collaboration?.Partners?.Select(partner => partner.Name).Order(Names.Order).ToList() ?? [];
             return collaboration is null || names.Contains(subject) ? null
                 : names.Count == 0 ? $"{rule.Code} is asked of each partner, and the test lists none, so none is {Shown.Value(subject)}. List the partners in its facts."
                 : $"no partner of the test is called {Shown.Value(subject)}.{OrList(subject, names, "partners")}";

@@ -53,17 +53,16 @@ public sealed class DoesNotApply
         _ => root,
     };
 
-    /// <summary>What is wrong with saying that a fact does not apply, with the fact and what to do; null where nothing is.</summary>
+    /// <summary>What is wrong with saying that a fact does not apply, with what to do; null where nothing is.</summary>
     /// <param name="name">The fact, as it is called in the collaboration or partner.</param>
-    /// <param name="path">The path for a reader.</param>
     /// <param name="fact">The fact; null where there is none of the name.</param>
     /// <param name="code">Its code without that.</param>
     /// <param name="registry">The facts there are.</param>
-    internal static string? ProblemOf(string name, string path, Fact? fact, long code, FactRegistry registry) =>
-        fact is null ? $"{path}: there is no such fact, so it cannot be said not to apply.{(registry.Nearest(name) is { } near ? $" Did you mean '{near.Path}'?" : "")}"
-        : fact.Owner.IsExtensions ? $"{path}: give {nameof(DoesNotApply)}.{nameof(Here)} as its value in {nameof(Collaboration.Extensions)}."
-        : !fact.MayNotApply ? $"{path}: {Never(fact)}"
-        : code != Fact.Unknown ? $"{path}: it is said not to apply, and its value is {fact.InWords(code)}. Take one of the two away."
+    internal static string? ProblemOf(string name, Fact? fact, long code, FactRegistry registry) =>
+        fact is null ? $"there is no such fact, so it cannot be said not to apply.{(registry.Nearest(name) is { } near ? $" Did you mean '{near.Path}'?" : "")}"
+        : fact.Owner.IsExtensions ? $"give {nameof(DoesNotApply)}.{nameof(Here)} as its value in {nameof(Collaboration.Extensions)}."
+        : !fact.MayNotApply ? Never(fact)
+        : code != Fact.Unknown ? $"it is said not to apply, and its value is {fact.InWords(code)}. Take one of the two away."
         : null;
 
     /// <summary>

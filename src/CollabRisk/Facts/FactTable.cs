@@ -100,16 +100,16 @@ internal sealed class FactTable
     }
 
     /// <summary>Every fact that has a value it cannot have, with the value and what is allowed.</summary>
-    public static IReadOnlyList<string> ProblemsOf(Collaboration given, FactRegistry registry) => [.. new FactTable(registry, given, before: null, arrays: null).Problems()];
+    public static IReadOnlyList<FactProblem> ProblemsOf(Collaboration given, FactRegistry registry) => [.. new FactTable(registry, given, before: null, arrays: null).Problems()];
 
     private static FactList<Partner> ByName(FactList<Partner>? partners)
     {
         for (var i = 1; i < partners?.Count; i++)
         {
-            if (string.CompareOrdinal(partners[i - 1].Name, partners[i].Name) > 0)
+            if (Names.Compare(partners[i - 1].Name, partners[i].Name) > 0)
             {
                 var sorted = partners.ToArray();
-                Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+                Array.Sort(sorted, static (a, b) => Names.Compare(a.Name, b.Name));
                 return new(sorted);
             }
         }
@@ -247,7 +247,7 @@ internal sealed class FactTable
         while (from <= to)
         {
             var middle = (from + to) / 2;
-            var order = string.CompareOrdinal(Listed[middle].Name, name);
+            var order = Names.Compare(Listed[middle].Name, name);
             if (order == 0)
             {
                 return middle;
@@ -340,7 +340,7 @@ internal sealed class FactTable
         foreach (var name in names)
         {
             HasNotApplicable = true;
-            if (FactOf(name, row) is not { } fact || DoesNotApply.ProblemOf(name, name, fact, this[fact, row], Registry) is not null)
+            if (FactOf(name, row) is not { } fact || DoesNotApply.ProblemOf(name, fact, this[fact, row], Registry) is not null)
             {
                 isSound = false;
             }
@@ -393,33 +393,34 @@ internal sealed class FactTable
     private Fact? FactOf(string name, int row) => Registry.Find(row < 0 ? name : $"partners[].{name}") is { } fact && fact.IsPerPartner == row >= 0 ? fact : null;
 
     /// <summary>What is wrong with the facts of a row that are said not to apply.</summary>
-    private IEnumerable<string> ProblemsOf(FactNameSet names, int row) =>
+    private IEnumerable<FactProblem> ProblemsOf(FactNameSet names, int row) =>
         from name in names
         let fact = FactOf(name, row)
         let code = fact is null || this[fact, row] == Fact.NotApplicable ? Fact.Unknown : this[fact, row]
-        let problem = DoesNotApply.ProblemOf(name, row < 0 ? name : $"partners[{Listed[row].Name}].{name}", fact, code, Registry)
+        let problem = DoesNotApply.ProblemOf(name, fact, code, Registry)
         where problem is not null
-        select problem;
+        select new FactProblem(PathOf(name, row), problem);
 
     /// <summary>What is wrong with the words of a row that packs add.</summary>
-    private IEnumerable<string> ProblemsOf(FactWords words, int row) =>
+    private IEnumerable<FactProblem> ProblemsOf(FactWords words, int row) =>
         from added in words.Entries
         let fact = FactOf(added.Key, row)
-        let path = row < 0 ? added.Key : $"partners[{Listed[row].Name}].{added.Key}"
         let other = fact is not { TakesMoreWords: true } ? null : DoesNotApply.In(OwnerOf(row)).Contains(added.Key) ? DoesNotApply.Word : fact.Store.Get(fact.Owner.In(OwnerOf(row))!) is { } value ? FactValues.Write(fact, value) : null
         where fact is not { TakesMoreWords: true } || other is not null
-        select fact is null ? $"{path}: there is no such fact, so it has no word that a pack adds.{(Registry.Nearest(row < 0 ? added.Key : $"partners[].{added.Key}") is { } near ? $" Did you mean '{near.Path}'?" : "")}"
-            : other is null ? $"{path}: it takes no words that packs add, such as '{added.Value}'. Give {FactValues.Held(fact)} as its value."
-            : $"{path}: '{added.Value}' is given among the words that packs add, and its value is {other}. Take one of the two away.";
+        select new FactProblem(PathOf(added.Key, row), fact is null ? $"there is no such fact, so it has no word that a pack adds.{(Registry.Nearest(row < 0 ? added.Key : $"partners[].{added.Key}") is { } near ? $" Did you mean '{near.Path}'?" : "")}"
+            : other is null ? $"it takes no words that packs add, such as '{added.Value}'. Give {FactValues.Held(fact)} as its value."
+            : $"'{added.Value}' is given among the words that packs add, and its value is {other}. Take one of the two away.");
 
-    private IEnumerable<string> Problems() => isValid ? [] : PartnerNames.Problems(Listed).Concat(ProblemsOf(Given.NotApplicable, -1))
+    private string PathOf(string name, int row) => row < 0 ? name : $"partners[{Listed[row].Name}].{name}";
+
+    private IEnumerable<FactProblem> Problems() => isValid ? [] : PartnerNames.Problems(Listed).Concat(ProblemsOf(Given.NotApplicable, -1))
         .Concat(Enumerable.Range(-1, Listed.Count + 1).SelectMany(row => ProblemsOf(FactWords.In(OwnerOf(row)), row)))
         .Concat(Enumerable.Range(0, Listed.Count).SelectMany(row => ProblemsOf(Listed[row].NotApplicable, row))).Concat(
         from fact in Registry.Facts
         from row in Enumerable.Range(0, fact.IsPerPartner ? Listed.Count : 1)
         let owner = fact.Owner.In(fact.IsPerPartner ? Listed[row] : Collaboration)
         where owner is not null && fact.Read(owner) == Fact.Invalid
-        select $"{PathOf(fact, row)}: {FactValues.Mistake(fact, fact.Store.Get(owner))}");
+        select new FactProblem(PathOf(fact, row), FactValues.Mistake(fact, fact.Store.Get(owner))));
 
     /// <summary>The facts that are known, in the order of the model, and those of the partners by fact and name. Derived facts are not among them.</summary>
     public IReadOnlyList<FactReading> Known() =>

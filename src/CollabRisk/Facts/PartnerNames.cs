@@ -25,19 +25,19 @@ internal static class PartnerNames
 
     /// <summary>What is wrong with the names, each problem with its place.</summary>
     /// <param name="partners">The partners, in any order.</param>
-    public static IEnumerable<string> Problems(IReadOnlyList<Partner> partners)
+    public static IEnumerable<FactProblem> Problems(IReadOnlyList<Partner> partners)
     {
         foreach (var partner in partners)
         {
             if (Names.ProblemOf(partner.Name) is { } problem)
             {
-                yield return $"partners[{(partner.Name is { } name ? Shown.Name(name) : "")}].name: {problem}";
+                yield return new($"partners[{(partner.Name is { } name ? Shown.Name(name) : "")}].name", problem);
             }
         }
 
         foreach (var (name, count) in Shared(partners))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"partners: {count} partners are called {Shown.Value(name)}. Give each partner a name of its own.");
+            yield return new("partners", string.Create(CultureInfo.InvariantCulture, $"{count} partners are called {Shown.Value(name)}. Give each partner a name of its own."));
         }
     }
 

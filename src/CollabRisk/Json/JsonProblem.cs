@@ -11,6 +11,9 @@ namespace CollabRisk.Json;
 /// <param name="Message">What is wrong, with the value, and what is allowed there.</param>
 public sealed record JsonProblem(int Line, int Column, string Path, string Message)
 {
+    /// <summary>The path of the fact whose answer is wrong, for whoever knows it by its question; null where it is not about an answer.</summary>
+    internal string? Fact { get; init; }
+
     /// <summary>All on one line: <c>(12,9) vision.exits: unknown property 'exits'. Did you mean 'exists'?</c></summary>
     public override string ToString() => Path.Length == 0 ? $"({Line},{Column}) {Message}" : $"({Line},{Column}) {Path}: {Message}";
 }

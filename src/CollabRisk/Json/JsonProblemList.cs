@@ -6,7 +6,7 @@ namespace CollabRisk.Json;
 /// <summary>Collects the problems of one file, with the place the reader is at.</summary>
 internal sealed class JsonProblemList
 {
-    private readonly List<(int At, string Path, string Message)> listed = [];
+    private readonly List<(int At, string Path, string Message, string? Fact)> listed = [];
     private readonly List<(string? Property, int Entry)> path = [];
     private readonly List<(int At, string Path, string Message)> notes = [];
     private int unlistedAt;
@@ -28,11 +28,16 @@ internal sealed class JsonProblemList
     /// <param name="message">What is wrong.</param>
     public void Report(int at, string message) => Report(at, IsFull ? "" : Here(), message);
 
-    public void Report(int at, string where, string message)
+    /// <summary>Reports a problem of some place.</summary>
+    /// <param name="at">Where, as an offset in bytes.</param>
+    /// <param name="where">The same for a reader.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="fact">The path of the fact whose answer it is; null where it is about none.</param>
+    public void Report(int at, string where, string message, string? fact = null)
     {
         if (!IsFull)
         {
-            listed.Add((at, where, message));
+            listed.Add((at, where, message, fact));
         }
         else if (unlisted++ == 0)
         {
@@ -62,10 +67,10 @@ internal sealed class JsonProblemList
     {
         var problems = new List<JsonProblem>(listed.Count + 1);
         var position = new TextPosition();
-        foreach (var (at, where, message) in listed.OrderBy(problem => problem.At))
+        foreach (var (at, where, message, fact) in listed.OrderBy(problem => problem.At))
         {
             position = position.MovedTo(at, json);
-            problems.Add(new JsonProblem(position.Line, position.Column, where, message));
+            problems.Add(new JsonProblem(position.Line, position.Column, where, message) { Fact = fact });
         }
 
         if (unlisted > 0)

@@ -21,16 +21,19 @@ internal static class InterviewReader
         foreach (var each in document.ListIn("steps"))
         {
             var path = each.TextIn("path")!;
-            var value = each.GetProperty("known").GetBoolean() ? none.PlaceOf(path)?.ValueIn(collaboration) : null;
-            if (value is null && each.GetProperty("known").GetBoolean())
+            var (isAnswered, place) = (each.GetProperty("known").GetBoolean(), none.PlaceOf(path));
+            var value = isAnswered && collaboration is not null ? place?.ValueIn(collaboration) : null;
+
+            // Where the collaboration could not be taken, that has been said, once and of the answer that it is.
+            if (isAnswered && value is null && (place is null || collaboration is not null))
             {
-                problems.Report(0, $"steps: {path}", "it was answered, but the collaboration has no such answer. Give the answer there, or write \"known\": false.");
+                problems.Report(0, $"steps: {path}", "it was answered, but the collaboration has no such answer. Give the answer there, or write \"known\": false.", path);
             }
 
             steps.Add(new(path, value, each.TextIn("note")));
         }
 
-        return Interview.Of(evaluator, started, form, wording, WithoutLaterAnswers(steps, none), document.GetProperty("continued").GetBoolean());
+        return Interview.Of(evaluator, started ?? new(), form, wording, WithoutLaterAnswers(steps, none), document.GetProperty("continued").GetBoolean());
     }
 
     /// <summary>The steps with the list of partners as it was when it was given, without what was answered about them later.</summary>
@@ -53,16 +56,16 @@ internal static class InterviewReader
         }
     }
 
-    private static Collaboration CollaborationOf(JsonElement document, string name, RuleBook book, JsonProblemList problems)
+    private static Collaboration? CollaborationOf(JsonElement document, string name, RuleBook book, JsonProblemList problems)
     {
         // Packs may declare a fact otherwise today.
         var collaboration = CollaborationReader.ReadAgain(document.GetProperty(name));
-        var unsuited = book.ProblemsOf(collaboration);
-        foreach (var problem in unsuited)
+        var unsuited = FactTable.ProblemsOf(collaboration, book.Facts);
+        foreach (var (path, what) in unsuited)
         {
-            problems.Report(0, name, problem);
+            problems.Report(0, $"{name}: {path}", what, path);
         }
 
-        return unsuited.Count == 0 ? collaboration : new();
+        return unsuited.Count == 0 ? collaboration : null;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class MessageTemplate
     public const string Subject = "subject";
 
     private readonly List<(string Text, Fact? Fact, bool IsSubject)> parts = [];
+    private bool beginsWithSubject;
 
     private MessageTemplate(string text) => Text = text;
 
@@ -53,6 +54,7 @@ internal sealed class MessageTemplate
         }
 
         template.parts.Add((text[at..], null, false));
+        template.beginsWithSubject = template.parts.FirstOrDefault(part => part.IsSubject || part.Fact is not null || part.Text.Length > 0).IsSubject;
         return template;
     }
 
@@ -77,7 +79,6 @@ internal sealed class MessageTemplate
 
         // A name is written as its owner writes it, also at the start of a sentence.
         var text = string.Concat(filled);
-        var first = parts.FirstOrDefault(part => part.IsSubject || part.Fact is not null || part.Text.Length > 0);
-        return first.IsSubject && isAboutPartner ? text : Words.Capitalize(text);
+        return beginsWithSubject && isAboutPartner ? text : Words.Capitalize(text);
     }
 }

@@ -186,7 +186,7 @@ public sealed class RuleBook
     public IReadOnlyList<string> ProblemsOf(Collaboration collaboration)
     {
         ArgumentNullException.ThrowIfNull(collaboration);
-        return FactTable.ProblemsOf(collaboration, Facts);
+        return [.. FactTable.ProblemsOf(collaboration, Facts).Select(problem => problem.ToString())];
     }
 
     /// <summary>The facts that rules read, in conditions or messages, and those from which they follow.</summary>

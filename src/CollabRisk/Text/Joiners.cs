@@ -20,9 +20,12 @@ internal static class Joiners
     private static readonly (int First, int Last)[] Shaped = [(0x600, 0x8FF), (0x900, 0xDFF), (0xF00, 0x109F), (0x1780, 0x18AF), (0xA8E0, 0xA8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC)];
 
     /// <summary>Names as readers tell them apart: two that differ in joiners alone are one.</summary>
-    public static IEqualityComparer<string> Ignored { get; } = EqualityComparer<string>.Create(
-        static (one, other) => string.Equals(Without(one), Without(other), StringComparison.Ordinal),
-        static name => StringComparer.Ordinal.GetHashCode(Without(name)));
+    public static IEqualityComparer<string> Ignored { get; } = IgnoredIn(StringComparer.Ordinal);
+
+    /// <summary>Names as a comparison tells them apart, where joiners do not count.</summary>
+    public static IEqualityComparer<string> IgnoredIn(StringComparer comparison) => EqualityComparer<string>.Create(
+        (one, other) => comparison.Equals(Without(one), Without(other)),
+        name => comparison.GetHashCode(Without(name)));
 
     /// <summary>Whether a text has one.</summary>
     public static bool AreIn([NotNullWhen(true)] string? text) => text.AsSpan().IndexOfAny(NonJoiner, Joiner) >= 0;

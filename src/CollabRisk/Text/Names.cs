@@ -11,9 +11,10 @@ namespace CollabRisk.Text;
 internal static class Names
 {
     /// <summary>Names as people mean them: two that differ only in capitals, or in how their letters are joined, are one.</summary>
-    public static IEqualityComparer<string> Alike { get; } = EqualityComparer<string>.Create(
-        static (one, other) => string.Equals(Joiners.Without(one), Joiners.Without(other), StringComparison.OrdinalIgnoreCase),
-        static name => StringComparer.OrdinalIgnoreCase.GetHashCode(Joiners.Without(name)));
+    public static IEqualityComparer<string> Alike { get; } = Joiners.IgnoredIn(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The order in which names are listed: see <see cref="Compare(string?, string?)"/>.</summary>
+    public static IComparer<string> Order { get; } = Comparer<string>.Create(Compare);
 
     /// <summary>
     /// The characters that composing may change or join to another, apart from marks, whose category tells them: blocks of
@@ -26,15 +27,50 @@ internal static class Names
         (0xFB1D, 0xFB4E), (0x16D63, 0x16D6A), (0x1D15E, 0x1D1C0), (0x2F800, 0x2FA1D),
     ];
 
-    /// <summary>Characters that are not shown, apart from those whose category tells it: joiners, fillers, selectors, the blank of Braille.</summary>
-    private static readonly (int First, int Last)[] Unseen =
-    [
-        (0x34F, 0x34F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F),
-        (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
-    ];
-
     /// <summary>Whether this program can tell that two texts are written in two ways and look the same. A globalization-invariant one cannot.</summary>
     public static bool CanCompose { get; } = "e\u0301".Normalize() == "\u00E9";
+
+    /// <summary>
+    /// Compares names by their characters, and the numbers in them by their value: Partner 2 comes before Partner 10. Names that differ compare as different.
+    /// </summary>
+    /// <remarks>Not by a culture, not even the invariant one: that is another with every version of ICU, and the same facts give the same answer everywhere.</remarks>
+    public static int Compare(string? one, string? other) =>
+        one is null || other is null ? string.CompareOrdinal(one, other) : Compare(one.AsSpan(), other.AsSpan());
+
+    private static int Compare(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        // Where they first differ there may be a number, which may have begun before.
+        var at = one.CommonPrefixLength(other);
+        while (at > 0 && char.IsAsciiDigit(one[at - 1]))
+        {
+            at--;
+        }
+
+        var number = DigitsAt(one, at);
+        var otherNumber = DigitsAt(other, at);
+        if (number.Length > 0 && otherNumber.Length > 0)
+        {
+            var value = number.TrimStart('0');
+            var otherValue = otherNumber.TrimStart('0');
+            var order = value.Length != otherValue.Length ? value.Length.CompareTo(otherValue.Length) : value.SequenceCompareTo(otherValue);
+
+            // Of one number with and without zeros before it, what follows decides.
+            order = order != 0 || number.Length == otherNumber.Length ? order : Compare(one[(at + number.Length)..], other[(at + otherNumber.Length)..]);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return one.SequenceCompareTo(other);
+    }
+
+    private static ReadOnlySpan<char> DigitsAt(ReadOnlySpan<char> name, int at)
+    {
+        var rest = name[at..];
+        var length = rest.IndexOfAnyExceptInRange('0', '9');
+        return length < 0 ? rest : rest[..length];
+    }
 
     /// <summary>
     /// The name in its one spelling: composed (NFC), without white space at its ends, and each run of spaces within it as one
@@ -89,12 +125,9 @@ internal static class Names
             return $"the name {Shown.Value(name)} has half of a surrogate pair. Write the whole character.";
         }
 
-        var at = 0;
-        foreach (var rune in name.EnumerateRunes())
+        foreach (var (rune, isSeen) in Unseen.Of(name))
         {
-            var isJoiner = Joiners.ShapeAt(name, at);
-            at += rune.Utf16SequenceLength;
-            if (!isJoiner && IsInvisible(rune))
+            if (!isSeen || IsSelector(rune))
             {
                 return string.Create(CultureInfo.InvariantCulture, $"the name {Shown.Value(name)} has an invisible character, U+{rune.Value:X4}. Remove it: names that look the same are the same.");
             }
@@ -109,16 +142,13 @@ internal static class Names
     }
 
     /// <summary>Whether composing may change the character, or join it to the one before.</summary>
-    internal static bool MayCompose(Rune rune) => IsMark(rune) || IsIn(Composed, rune);
+    internal static bool MayCompose(Rune rune) => IsMark(rune) || Array.Exists(Composed, range => rune.Value >= range.First && rune.Value <= range.Last);
 
-    private static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        || IsIn(Unseen, rune);
+    /// <summary>Whether the character chooses among the shapes of the one before it: seen in a text, it would tell two names apart that may look the same.</summary>
+    private static bool IsSelector(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F;
 
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
-
-    private static bool IsIn((int First, int Last)[] ranges, Rune rune) => Array.Exists(ranges, range => rune.Value >= range.First && rune.Value <= range.Last);
 
     /// <summary>Whether the name is of letters and signs of ASCII with single spaces: most are, and nothing can be wrong with them.</summary>
     private static bool IsPlain(string name) =>

@@ -20,8 +20,7 @@ internal static class Shown
     private static string Name(string text, Func<Rune, bool> asIs)
     {
         var shown = new StringBuilder();
-        var at = 0;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var (rune, isSeen) in Unseen.Of(text))
         {
             if (shown.Length >= MostCharacters)
             {
@@ -29,10 +28,9 @@ internal static class Shown
             }
 
             // Half of a surrogate pair is enumerated as the replacement character.
-            _ = Unseen.Is(rune, text, at) || !asIs(rune)
-                ? shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}")
-                : shown.Append(rune);
-            at += rune.Utf16SequenceLength;
+            _ = isSeen && asIs(rune)
+                ? shown.Append(rune)
+                : shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}");
         }
 
         return shown.ToString();

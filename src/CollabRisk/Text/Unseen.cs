@@ -24,11 +24,8 @@ internal static class Unseen
             || Array.Exists(Ranges, range => rune.Value >= range.First && rune.Value <= range.Last)
         : rune.Value < ' ';
 
-    /// <summary>Whether a reader does not see the character at a place of a text: a joiner is seen by what it does to the letters at its sides.</summary>
-    /// <param name="rune">The character.</param>
-    /// <param name="text">The text.</param>
-    /// <param name="at">Where in the text the character begins, in units of UTF-16.</param>
-    public static bool Is(Rune rune, string text, int at) => Is(rune) && !Joiners.ShapeAt(text, at);
+    /// <summary>The characters of a text, each with whether a reader sees it as it is: a joiner is seen by what it does to the letters at its sides.</summary>
+    public static Characters Of(string text) => new(text);
 
     /// <summary>The text on one line, with each such character as its code: <c>\u202E</c>. For messages and logs, whose readers want to know what is there.</summary>
     public static string Escaped(string text) => Without(text, static (shown, rune) => shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"));
@@ -44,18 +41,15 @@ internal static class Unseen
         }
 
         var shown = new StringBuilder(text.Length + 16);
-        var at = 0;
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var (rune, isSeen) in Of(text))
         {
-            var isUnseen = Is(rune, text, at);
-            at += rune.Utf16SequenceLength;
-            if (isUnseen)
+            if (isSeen)
             {
-                write(shown, rune);
+                shown.Append(rune.ToString());
             }
             else
             {
-                shown.Append(rune.ToString());
+                write(shown, rune);
             }
         }
 
@@ -64,4 +58,28 @@ internal static class Unseen
 
     /// <summary>Whether there is nothing but signs and letters of ASCII, as in most texts.</summary>
     private static bool IsPlain(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
+
+    /// <summary>Goes through the characters of a text, and knows the place of each, which tells what a joiner does there.</summary>
+    public struct Characters(string text)
+    {
+        private StringRuneEnumerator runes = text.EnumerateRunes();
+        private int next;
+
+        public (Rune Rune, bool IsSeen) Current { get; private set; }
+
+        public readonly Characters GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (!runes.MoveNext())
+            {
+                return false;
+            }
+
+            var (rune, at) = (runes.Current, next);
+            next += rune.Utf16SequenceLength;
+            Current = (rune, !Is(rune) || Joiners.ShapeAt(text, at));
+            return true;
+        }
+    }
 }

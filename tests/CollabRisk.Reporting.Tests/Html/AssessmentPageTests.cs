@@ -106,7 +106,7 @@ public partial class AssessmentPageTests
     public void ToHtml_ManyPartners_GroupsWhatIsTheSameOfThem()
     {
         var html = Cases.Of("many-partners").ToHtml();
-        html.Should().Contain("Service 1, Service 10, Service 100 and 297 more").And.Contain("The same of 292 more");
+        html.Should().Contain("Service 1, Service 2, Service 3 and 297 more").And.Contain("The same of 292 more");
         Regex.Count(html, "<article").Should().BeLessThan(20);
     }
 

@@ -1,6 +1,7 @@
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Knowledge;
+using CollabRisk.RulePacks.Tests.Testing;
 using CollabRisk.Rules;
 using CollabRisk.Rules.Building;
 using CollabRisk.Tests.Rules;
@@ -12,7 +13,7 @@ public class RulePackExportTests
 {
     private static readonly RuleBook Original = RuleBook.Build(KnowledgePacks.All);
 
-    private static readonly RuleBook LoadedBack = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(Write()).RuleBook;
+    private static readonly RuleBook LoadedBack = LoadBack().RuleBook;
 
     [Fact]
     public void Write_AllKnowledge_LoadedBackHasTheSameDigest()
@@ -57,39 +58,25 @@ public class RulePackExportTests
         var set = new RulePackLoader().Load(Path.Combine(Repository.Root, "samples/packs/regional-control-room"));
         var pack = set.Packs[0];
         var plain = RuleBook.Build([KnowledgePacks.General, Without(pack.Pack)]);
-        var folder = Directory.CreateTempSubdirectory("collabrisk-export-").FullName;
-        try
-        {
-            WriteTo(folder, RulePackExport.Write(Without(pack.Pack), plain, pack.Manifest));
-            new RulePackLoader().Load(folder).RuleBook.Digest.Should().Be(plain.Digest);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var folder = new TemporaryFolder();
+        WriteTo(folder, "", RulePackExport.Write(Without(pack.Pack), plain, pack.Manifest));
+        new RulePackLoader().Load(folder.Path).RuleBook.Digest.Should().Be(plain.Digest);
     }
 
     /// <summary>Every condition that counts, adds up or compares days: the same rules, and the same assessments.</summary>
     [Fact]
     public void Write_SharesSumsAndDays_LoadedBackIsTheSame()
     {
-        var folder = Directory.CreateTempSubdirectory("collabrisk-export-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        WriteTo(folder, "", RulePackExport.Write(ReviewPack.Pack, ReviewPack.Book, ManifestOf(ReviewPack.Pack)));
+        var again = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(folder.Path).RuleBook;
+        again.Rules.Select(rule => rule.Condition).Should().Equal(ReviewPack.Book.Rules.Select(rule => rule.Condition));
+        again.Digest.Should().Be(ReviewPack.Book.Digest);
+        for (var seed = 0; seed < RandomCount.Of(300); seed++)
         {
-            WriteTo(folder, RulePackExport.Write(ReviewPack.Pack, ReviewPack.Book, ManifestOf(ReviewPack.Pack)));
-            var again = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(folder).RuleBook;
-            again.Rules.Select(rule => rule.Condition).Should().Equal(ReviewPack.Book.Rules.Select(rule => rule.Condition));
-            again.Digest.Should().Be(ReviewPack.Book.Digest);
-            for (var seed = 0; seed < RandomCount.Of(300); seed++)
-            {
-                var random = new Random(seed);
-                var given = ReviewPack.Collaboration(random, random.NextDouble());
-                new CollaborationEvaluator(again).Evaluate(given).ToJson().Should().Be(ReviewPack.Evaluator.Evaluate(given).ToJson());
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            var random = new Random(seed);
+            var given = ReviewPack.Collaboration(random, random.NextDouble());
+            new CollaborationEvaluator(again).Evaluate(given).ToJson().Should().Be(ReviewPack.Evaluator.Evaluate(given).ToJson());
         }
     }
 
@@ -97,23 +84,16 @@ public class RulePackExportTests
     [Fact]
     public void Write_AddedWords_LoadedBackIsTheSame()
     {
-        var folder = Directory.CreateTempSubdirectory("collabrisk-export-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        WriteTo(folder, "", RulePackExport.Write(HousingPack.Pack, HousingPack.Book, ManifestOf(HousingPack.Pack)));
+        var again = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(folder.Path).RuleBook;
+        again.Rules.Select(rule => rule.Condition).Should().Equal(HousingPack.Book.Rules.Select(rule => rule.Condition));
+        again.Digest.Should().Be(HousingPack.Book.Digest);
+        for (var seed = 0; seed < RandomCount.Of(300); seed++)
         {
-            WriteTo(folder, RulePackExport.Write(HousingPack.Pack, HousingPack.Book, ManifestOf(HousingPack.Pack)));
-            var again = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(folder).RuleBook;
-            again.Rules.Select(rule => rule.Condition).Should().Equal(HousingPack.Book.Rules.Select(rule => rule.Condition));
-            again.Digest.Should().Be(HousingPack.Book.Digest);
-            for (var seed = 0; seed < RandomCount.Of(300); seed++)
-            {
-                var random = new Random(seed);
-                var given = HousingPack.Collaboration(random, random.NextDouble());
-                new CollaborationEvaluator(again).Evaluate(given).ToJson().Should().Be(HousingPack.Evaluator.Evaluate(given).ToJson());
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            var random = new Random(seed);
+            var given = HousingPack.Collaboration(random, random.NextDouble());
+            new CollaborationEvaluator(again).Evaluate(given).ToJson().Should().Be(HousingPack.Evaluator.Evaluate(given).ToJson());
         }
     }
 
@@ -150,26 +130,19 @@ public class RulePackExportTests
             Claims = claims,
         };
         var plain = RuleBook.Build([pack]);
-        var folder = Directory.CreateTempSubdirectory("collabrisk-export-").FullName;
-        try
+        using var folder = new TemporaryFolder();
+        WriteTo(folder, "", RulePackExport.Write(pack, plain, ManifestOf(pack)));
+        var again = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(folder.Path);
+        again.RuleBook.Digest.Should().Be(plain.Digest);
+        again.Packs[0].Pack.Claims.Should().BeEquivalentTo(claims, options => options.WithStrictOrdering());
+        var random = new Random(20261128);
+        for (var i = 0; i < 50; i++)
         {
-            WriteTo(folder, RulePackExport.Write(pack, plain, ManifestOf(pack)));
-            var again = new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(folder);
-            again.RuleBook.Digest.Should().Be(plain.Digest);
-            again.Packs[0].Pack.Claims.Should().BeEquivalentTo(claims, options => options.WithStrictOrdering());
-            var random = new Random(20261128);
-            for (var i = 0; i < 50; i++)
-            {
-                var known = pack.Facts.Aggregate(FactExtensions.None, (given, fact) => given.With(fact.Name, random.Next(3) switch { 0 => true, 1 => false, _ => null }));
-                var given = CollaborationJson.Parse(CollaborationJson.Write(new Collaboration { Extensions = known }));
-                var assessment = new CollaborationEvaluator(plain).Evaluate(given);
-                assessment.Findings.Select(finding => finding.Confidence).Should().BeInAscendingOrder();
-                new CollaborationEvaluator(again.RuleBook).Evaluate(given).ToJson().Should().Be(assessment.ToJson());
-            }
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
+            var known = pack.Facts.Aggregate(FactExtensions.None, (given, fact) => given.With(fact.Name, random.Next(3) switch { 0 => true, 1 => false, _ => null }));
+            var given = CollaborationJson.Parse(CollaborationJson.Write(new Collaboration { Extensions = known }));
+            var assessment = new CollaborationEvaluator(plain).Evaluate(given);
+            assessment.Findings.Select(finding => finding.Confidence).Should().BeInAscendingOrder();
+            new CollaborationEvaluator(again.RuleBook).Evaluate(given).ToJson().Should().Be(assessment.ToJson());
         }
     }
 
@@ -253,28 +226,23 @@ public class RulePackExportTests
         Prefix = pack.Prefix,
     };
 
-    /// <summary>Writes all the knowledge as rule packs, and gives their folders.</summary>
-    internal static List<string> Write()
+    /// <summary>All the knowledge, written as rule packs and loaded back.</summary>
+    internal static RulePackSet LoadBack()
     {
-        var root = Directory.CreateTempSubdirectory("collabrisk-export-").FullName;
-        var folders = new List<string>();
+        using var folder = new TemporaryFolder();
         foreach (var pack in KnowledgePacks.All)
         {
-            var folder = Path.Combine(root, pack.Id);
-            WriteTo(folder, RulePackExport.Write(pack, Original, ManifestOf(pack)));
-            folders.Add(folder);
+            WriteTo(folder, pack.Id, RulePackExport.Write(pack, Original, ManifestOf(pack)));
         }
 
-        return folders;
+        return new RulePackLoader(new RulePackOptions { BasePacks = [] }).Load(KnowledgePacks.All.Select(pack => Path.Combine(folder.Path, pack.Id)));
     }
 
-    private static void WriteTo(string folder, IReadOnlyDictionary<string, string> files)
+    private static void WriteTo(TemporaryFolder folder, string under, IReadOnlyDictionary<string, string> files)
     {
         foreach (var (name, text) in files)
         {
-            var path = Path.Combine(folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
+            folder.Write(Path.Combine(under, name), text);
         }
     }
 }

@@ -1,4 +1,5 @@
 using CollabRisk.RulePacks.Testing;
+using CollabRisk.RulePacks.Tests.Testing;
 
 namespace CollabRisk.RulePacks.Tests.Loading;
 
@@ -43,22 +44,13 @@ public class AddedWordTests
         set.RuleBook.Find("TST-RISK")!.Condition.Should().Be($"at least 1 partners(partners[].sector in {{{words}}})");
 
         // What is read is written so that it is read as the same.
-        var files = RulePackExport.Write(set.Packs[0].Pack, set.RuleBook, set.Packs[0].Manifest);
-        var folder = Directory.CreateTempSubdirectory("collabrisk-words-");
-        try
+        using var folder = new TemporaryFolder();
+        foreach (var (name, text) in RulePackExport.Write(set.Packs[0].Pack, set.RuleBook, set.Packs[0].Manifest))
         {
-            foreach (var (name, text) in files)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.FullName, name))!);
-                File.WriteAllText(Path.Combine(folder.FullName, name), text);
-            }
+            folder.Write(name, text);
+        }
 
-            new RulePackLoader().Load(folder.FullName).RuleBook.Digest.Should().Be(set.RuleBook.Digest);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        new RulePackLoader().Load(folder.Path).RuleBook.Digest.Should().Be(set.RuleBook.Digest);
     }
 
     [Theory]

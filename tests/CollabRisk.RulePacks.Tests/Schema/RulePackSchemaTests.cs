@@ -4,6 +4,7 @@ using CollabRisk.Knowledge;
 using CollabRisk.RulePacks.Format;
 using CollabRisk.RulePacks.Schema;
 using CollabRisk.RulePacks.Tests.Docs;
+using CollabRisk.RulePacks.Tests.Testing;
 using CollabRisk.Rules;
 using NJsonSchema;
 
@@ -122,10 +123,8 @@ public class RulePackSchemaTests
     {
         var schema = await JsonSchema.FromJsonAsync(RulePackSchema.PolicyText, TestContext.Current.CancellationToken);
         (schema.Validate(policy).Count == 0).Should().Be(isRight);
-        var path = Path.Combine(Directory.CreateTempSubdirectory("collabrisk").FullName, "policy.yaml");
-        await File.WriteAllTextAsync(path, policy, TestContext.Current.CancellationToken);
-        RulePackPolicy.TryRead(path, out _, out _).Should().Be(isRight);
-        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        using var folder = new TemporaryFolder();
+        RulePackPolicy.TryRead(folder.Write("policy.yaml", policy), out _, out _).Should().Be(isRight);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Tests.Facts;
 
@@ -113,6 +114,36 @@ public class FactChangeTests
         var given = FactText.Read("partners[A].role=Lead; partners[B].role=NonLead");
         var changed = given.With(FactChange.Parse("partners[A].name=B"), FactChange.Parse("partners[B].name=A"), FactChange.Parse("partners[B].role=Equal"));
         changed.Should().Be(FactText.Read("partners[B].role=Lead; partners[A].role=Equal"));
+    }
+
+    [Theory]
+    [InlineData("Fire [north]", "partners[Fire [north]].role=Lead")]
+    [InlineData("A].role=Lead", "partners[\"A].role=Lead\"].role=Lead")]
+    [InlineData("\"The\" force", "partners[\"\\\"The\\\" force\"].role=Lead")]
+    [InlineData("C:\\x].y", "partners[\"C:\\\\x].y\"].role=Lead")]
+    public void ToString_NameThatWouldNotEndWhereItEnds_IsInQuotes(string partner, string written) =>
+        FactChange.Of(partner, p => p.Role, PartnerRole.Lead).ToString().Should().Be(written);
+
+    [Theory]
+    [InlineData("partners[\"Fire Service\"].role=Lead", "Fire Service")]
+    [InlineData("partners[\"The\" force].role=Lead", "\"The\" force")]
+    [InlineData("partners[\"A].role=Lead", "\"A")]
+    public void Parse_NameWithQuotes_TakesThoseAroundItAway(string text, string partner) => FactChange.Parse(text).Partner.Should().Be(partner);
+
+    [Fact]
+    public void ToString_PartnersWithAwkwardNames_IsReadAsTheSame()
+    {
+        string[] parts = ["A", "é", " ", ".", "=", "[", "]", "].", "\"", "\\", "].role=Lead", "].role", "partners[", "\"].role=Lead"];
+        var random = new Random(20261130);
+        for (var i = 0; i < 5_000; i++)
+        {
+            var name = Names.Normalized(string.Concat(Enumerable.Range(0, random.Next(1, 7)).Select(_ => parts[random.Next(parts.Length)])));
+            if (Names.ProblemOf(name) is null)
+            {
+                var change = FactChange.Of(name, p => p.Role, random.Next(2) == 0 ? PartnerRole.Equal : null);
+                Assert.Equal(change, FactChange.Parse(change.ToString()));
+            }
+        }
     }
 
     [Fact]

@@ -136,6 +136,25 @@ public class InterviewTests
         Interview.Read(RotaPack.Evaluator, left.ToJson()).Problems.Select(problem => problem.ToString()).Should().HaveCount(2).And.OnlyContain(problem => problem.Contains("rcr.rotaShared"));
     }
 
+    /// <summary>Whoever shows the question knows from the problem which it is, whatever signs a partner has in its name.</summary>
+    [Fact]
+    public void Read_AnswersThatTheRulesOfTodayDoNotTake_NameTheFactOfEach()
+    {
+        var facts = new Collaboration { Partners = [new() { Name = "Fire: north]. south", Extensions = new() { ["rcr.shift"] = "Evening" } }] };
+        Interview.Read(RotaPack.Evaluator, Interview.Start(Evaluator, facts).Skip().ToJson()).Problems.Should().OnlyContain(problem => problem.Fact == "partners[Fire: north]. south].extensions.rcr.shift")
+            .And.Contain(problem => problem.Path == "collaboration: partners[Fire: north]. south].extensions.rcr.shift").Which.Message.Should().StartWith("'Evening' is not one of Day or Night");
+
+        var asked = Interview.Start(RotaPack.Evaluator, new(), InterviewForm.Full);
+        while (!asked.Next!.Path.EndsWith("rcr.rotaShared", StringComparison.Ordinal))
+        {
+            asked = asked.Skip();
+        }
+
+        var left = asked.AnswerText("yes").ToJson();
+        Interview.Read(Evaluator, left).Problems.Should().ContainSingle().Which.Fact.Should().Be("extensions.rcr.rotaShared");
+        Interview.Read(RotaPack.Evaluator, left.Replace("\"rotaShared\": true", "\"rotaShared\": 7", StringComparison.Ordinal)).Problems.Should().ContainSingle().Which.Path.Should().Be("collaboration: extensions.rcr.rotaShared");
+    }
+
     [Theory]
     [InlineData("none")]
     [InlineData("None of them")]

@@ -26,6 +26,11 @@ public class UnseenTests
     [Fact]
     public void Text_HalfOfASurrogatePair_IsReplaced() => Unseen.Replaced("a" + (char)0xD83D + "b").Should().Be("a\uFFFDb");
 
+    /// <summary>A joiner is looked at where it is, whatever number of units the characters before it take.</summary>
+    [Fact]
+    public void Replaced_JoinersAfterCharactersOfTwoUnits_LeavesThoseThatShapeLetters() =>
+        Unseen.Replaced("🚒آتش\u200Cنشانی 🚒a\u200Cb").Should().Be("🚒آتش\u200Cنشانی 🚒a\uFFFDb");
+
     [Fact]
     public void Is_EveryCharacterOfAscii_TakesTheControlsAlone() =>
         Enumerable.Range(0, 128).Where(code => Unseen.Is(new Rune(code))).Should().Equal([.. Enumerable.Range(0, 32), 127]);
