@@ -34,7 +34,7 @@ internal static class HtmlPage
     {
         var shown = Content.LongNames.Cut(title, 200);
         var numbered = sections.Select((section, at) => Markup.Of($"""
-            <section class="{(section.StartsPage ? "s pb" : "s")}" id="{section.Id}" aria-labelledby="h-{section.Id}"><h2 id="h-{section.Id}"><span class="num">{at + 1}</span>{section.Title}</h2>{section.Body}</section>
+            <section class="{(section.StartsPage ? "s pb" : "s")}" id="{section.Id}" aria-labelledby="h-{section.Id}"><h2 id="h-{section.Id}"><span class="num">{at + 1}</span> {section.Title}</h2>{section.Body}</section>
 
             """));
         return Markup.Of($"""

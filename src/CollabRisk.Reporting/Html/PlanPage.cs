@@ -22,9 +22,10 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
         var sections = new List<HtmlPage.Section>();
         Add("now", "To do now", plan.Steps.Where(step => step.Need is StepNeed.CalledFor && step.State is (StepState.Open or StepState.Started)));
         Add("said", "Done or dropped, and still called for", plan.Steps.Where(step => step.Need is StepNeed.CalledFor && step.State is (StepState.Done or StepState.Dropped)));
+        Add("unknown", "No longer known: nothing shows that it is over", plan.Steps.Where(step => step.Need is StepNeed.NoLongerKnown));
         Add("own", "Steps of your own", plan.Steps.Where(step => step.Need is StepNeed.Own));
         Add("place", "In place: keep it up", plan.Steps.Where(step => step.Need is StepNeed.InPlace));
-        Add("over", "No longer called for", plan.Steps.Where(step => step.Need is StepNeed.Cleared or StepNeed.NoLongerKnown or StepNeed.NoLongerAsked));
+        Add("over", "No longer called for", plan.Steps.Where(step => step.Need is StepNeed.Cleared or StepNeed.NoLongerAsked));
         return HtmlPage.Write(
             "CollabRisk action plan", string.IsNullOrWhiteSpace(plan.Collaboration) ? "Collaboration without a name" : plan.Collaboration.Trim(),
             [Markup.Of($"Facts as of: <b>{(plan.AsOf is { } day ? Wording.Day(day) : "no date given")}</b>"), Markup.Of($"Range: <b>{Wording.Short(plan.Overall)}</b>")],

@@ -28,6 +28,17 @@ public class PlanFormatTests
         new HtmlDocument(Written.ToHtml(new() { MadeOn = new(2026, 3, 1) })).Text.Should().NotContain("overdue");
     }
 
+    /// <summary>What is no longer known is not over: a board that reads "no longer called for" takes it off its list.</summary>
+    [Fact]
+    public void ToHtml_FindingOfWhichNothingIsKnownAnyLonger_IsNotAmongThoseNoLongerCalledFor()
+    {
+        var before = new Collaboration { Workload = new() { Overload = true }, Vision = new() { Exists = false } };
+        var plan = ActionPlan.Of(CollaborationEvaluator.Default.Evaluate(before));
+        var now = CollaborationEvaluator.Default.Evaluate(new Collaboration { Workload = new() { Overload = false } });
+        var text = new HtmlDocument(ActionPlan.Of(now, plan.With(plan.Steps[0].Code, step => step with { Owner = "Ann" })).ToHtml()).Text;
+        text.Should().Contain("No longer known: nothing shows that it is over");
+    }
+
     /// <summary>The plan of a collaboration says of a finding what its report says.</summary>
     [Fact]
     public void ToHtml_StepOfWhichNoFactSaysThatItClears_SaysWhatClearsTheFinding()
