@@ -227,7 +227,7 @@ public static class ReportExtensions
 
     /// <summary>The collaborations as a table, one a row, for spreadsheets.</summary>
     /// <param name="portfolio">The collaborations.</param>
-    /// <returns>As <see cref="ToCsv(Assessment)"/> has it. What could not be read is not in it: see <see cref="Portfolio.Unread"/>.</returns>
+    /// <returns>As <see cref="ToCsv(Assessment)"/> has it. What could not be read has a row at the end, with the reason in the last column alone.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="portfolio"/> is <see langword="null"/>.</exception>
     public static string ToCsv(this Portfolio portfolio)
     {

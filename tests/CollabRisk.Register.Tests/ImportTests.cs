@@ -81,7 +81,11 @@ public class ImportTests
         page.At("section[aria-labelledby=h-n]").Should().Be("Not assessedShared control room: Its snapshot of 2026-03-01 cannot be assessed. Where that failed is in the log of the register.");
         page.Ways.Should().Contain(way => way.EndsWith("/results", StringComparison.Ordinal));
         server.Log.All.Should().Contain(line => line.Contains("NotAssessed", StringComparison.Ordinal) && line.Contains("System.ArgumentException", StringComparison.Ordinal));
-        (await browser.GoAsync($"{home}portfolio.csv")).Status.Should().Be(HttpStatusCode.OK);
+        foreach (var form in new[] { "html", "md", "csv", "sarif" })
+        {
+            (await browser.GoAsync($"{home}portfolio.{form}")).Html.Should().Contain("Shared control room: Its snapshot of 2026-03-01 cannot be assessed.", "a {0} does not leave out in silence what the page lists", form);
+        }
+
         using var api = new ApiTests.Api(server, await server.OfficeLinkAsync());
         var listed = (await api.GetAsync("collaborations")).Json.EnumerateArray().Single(each => each.GetProperty("id").GetString() == bad.Id);
         listed.GetProperty("problem").GetString().Should().Contain("cannot be assessed");

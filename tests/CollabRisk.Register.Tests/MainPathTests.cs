@@ -40,6 +40,7 @@ public class MainPathTests
         page.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         page.At(".wrong").Should().ContainAll("4 things are wrong", "The name of the collaboration", "'Police' is there twice", "'never' is not a number of days from 1 to 3650", "'1' is not a number of respondents");
         page.Form("/new")["partners"].ReplaceLineEndings("\n").Should().Be("Police\nFire\npolice");
+        (page.Form("/new")["days"], page.Form("/new")["group"]).Should().Be(("never", "1"));
         (await browser.GoAsync(home.Address.AbsolutePath)).Text.Should().Contain("There is not a collaboration yet");
     }
 
@@ -53,6 +54,8 @@ public class MainPathTests
         (asked.Form("/respondent")["name"], asked.Form("/respondent")["days"]).Should().Be(("Police", "many"));
         (await made.CloseAsync("2062-01-01")).Form("/close")["day"].Should().Be("2062-01-01");
         (await made.SendAsync((await made.GoAsync("settings")).Form("/settings", "name").With("name", "a\u200b\"b"))).Form("/settings", "name")["name"].Should().Be("a\u200b\"b");
+        var naming = (await made.SendAsync((await made.GoAsync("settings")).Form("/settings", "naming").With("naming", "Letters").With("group", "a few"))).Form("/settings", "naming");
+        (naming["naming"], naming["group"]).Should().Be(("Letters", "a few"));
         (await made.SendAsync((await made.GoAsync("settings")).Form("/delete").With("confirm", "Shared"))).Form("/delete")["confirm"].Should().Be("Shared");
         (await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2025-05-05"))).Form("/bring")["day"].Should().Be("2025-05-05");
 

@@ -139,6 +139,9 @@ public class TimeTests
         var gone = await made.SendAsync(stale);
         gone.At(".wrong").Should().Contain("The step 'OWN-1' is not in the plan any more");
         gone.Form("/plan", "code", "")["action"].Should().Be("Ask the auditers", "what was typed is not lost");
+        var twice = await made.SendAsync(stale.With("do", "take-out"));
+        twice.At(".wrong").Should().Contain("The step 'OWN-1' is not in the plan any more, so there is nothing to take out.");
+        twice.Form("/plan", "code", "")["action"].Should().BeEmpty("it was to go");
 
         // A step of the rules stays: the facts call for it.
         var code = (await made.GoAsync("plan")).Form("/plan")["code"];

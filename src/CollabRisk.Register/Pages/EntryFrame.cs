@@ -37,8 +37,10 @@ internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf, 
     public Markup Form(string part, Markup fields, string css = "", bool takesFiles = false) => Frame.Form(visitor, $"{Home}{part}", entry.Version, fields, css, takesFiles);
 
     /// <summary>What is in a field: what was typed and cannot be taken, or else what is usual there.</summary>
-    public Markup In(string field, string usual, IReadOnlyList<string>? problems) =>
-        new Verbatim(problems is { Count: > 0 } && sent(field) is { Length: > 0 } typed ? typed : usual).Attribute;
+    public Markup In(string field, string usual, IReadOnlyList<string>? problems) => new Verbatim(Typed(field, usual, problems)).Attribute;
+
+    /// <summary>The same as text.</summary>
+    public string Typed(string field, string usual, IReadOnlyList<string>? problems) => problems is { Count: > 0 } && sent(field) is { Length: > 0 } typed ? typed : usual;
 
     private IEnumerable<(string?, string)> Ways(string part)
     {

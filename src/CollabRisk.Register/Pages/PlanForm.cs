@@ -36,7 +36,7 @@ internal sealed record PlanForm(string Code, string Action = "", string Owner = 
         var step = plan.Steps.FirstOrDefault(each => each.Code == Code);
         if (Code.Length > 0 && step is null)
         {
-            problems.Add($"The step {Shown.Value(Code)} is not in the plan any more. What you typed is below, as a step of your own.");
+            problems.Add($"The step {Shown.Value(Code)} is not in the plan any more{(IsTakenOut ? ", so there is nothing to take out" : ". What you typed is below, as a step of your own")}.");
         }
 
         var isOwn = step is null or { Need: StepNeed.Own };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Html;
 
@@ -13,7 +14,7 @@ internal sealed class SettingsPage(EntryFrame frame, bool hasAnswers)
         <section class="s" aria-labelledby="h-n"><h2 id="h-n">Name</h2>{frame.Form("settings", Markup.Of($"""<div class="row"><label class="lbl wide">Name of the collaboration<input class="field" name="name" required maxlength="200" autocomplete="off" value="{frame.In("name", Entry.Name, problems)}"></label><button type="submit">Save</button></div>"""))}</section>
         <section class="s" aria-labelledby="h-l"><h2 id="h-l">Names or letters</h2><p>{Entry.TellingInWords}.</p>{(hasAnswers
             ? Markup.Of($"<p>This was shown to those who have answered, so it cannot be changed any more.</p>")
-            : frame.Form("settings", Markup.Of($"""{NamingFields.Write(Entry.Naming, Entry.SmallestGroup)}<div class="btns"><button type="submit">Save</button></div>""")))}</section>
+            : frame.Form("settings", Markup.Of($"""{NamingFields.Write(frame.Typed("naming", $"{Entry.Naming}", problems), frame.Typed("group", Entry.SmallestGroup.ToString(CultureInfo.InvariantCulture), problems))}<div class="btns"><button type="submit">Save</button></div>""")))}</section>
         <section class="s" aria-labelledby="h-e"><h2 id="h-e">Export</h2><p><a href="{frame.Home}export.json" download>All of this collaboration as JSON</a>{(Entry.Naming == Naming.Letters ? ", with letters in place of names and without what tells who answered what" : "")}. Links are not part of it.</p></section>
         <section class="s" aria-labelledby="h-d"><h2 id="h-d">Delete</h2><p>What is deleted is gone from this register, its history and its snapshots. Backups that were made before still have it: whoever operates the register deletes those.{(Entry.Naming == Naming.Letters ? " A respondent who has answered in a round that is closed is deleted by the office, since what is missing afterwards tells what they said. Where one alone is left of a round, its results go too." : "")}</p>
         {Markup.When(Entry.Respondents.Count > 0, () => frame.Form("forget", Markup.Of($"""<div class="row"><label class="lbl wide">A respondent, with all they said<select class="field" name="respondent">{Markup.Each(Entry.Respondents, respondent => Markup.Of($"""<option value="{respondent.Id}">{respondent.Name}</option>"""))}</select></label><label class="opt small"><input type="checkbox" name="sure" value="yes"><span>I am sure</span></label><button type="submit">Delete the respondent</button></div>""")))}
@@ -24,9 +25,10 @@ internal sealed class SettingsPage(EntryFrame frame, bool hasAnswers)
 /// <summary>The choice of names or letters.</summary>
 internal static class NamingFields
 {
-    public static Markup Write(Naming naming, int smallestGroup) => Markup.Of($"""
-        <fieldset><legend class="lbl">What results tell of who said what</legend><div class="opts"><label class="opt"><input type="radio" name="naming" value="Names"{Chosen(naming == Naming.Names)}><span>Names<small>Everyone sees who said what. Good for partners who know each other well.</small></span></label><label class="opt"><input type="radio" name="naming" value="Letters"{Chosen(naming == Naming.Letters)}><span>Letters<small>Results show letters. Letters alone make no one anonymous: whoever knows the partners can often tell.</small></span></label></div></fieldset>
-        <label class="lbl">With letters: how many must answer before anything is shown by letter<input class="field short" name="group" inputmode="numeric" value="{smallestGroup}"></label>
+    /// <summary>Writes the fields with what is in them, which may be what someone typed.</summary>
+    public static Markup Write(string naming, string smallestGroup) => Markup.Of($"""
+        <fieldset><legend class="lbl">What results tell of who said what</legend><div class="opts"><label class="opt"><input type="radio" name="naming" value="Names"{Chosen(naming == nameof(Naming.Names))}><span>Names<small>Everyone sees who said what. Good for partners who know each other well.</small></span></label><label class="opt"><input type="radio" name="naming" value="Letters"{Chosen(naming == nameof(Naming.Letters))}><span>Letters<small>Results show letters. Letters alone make no one anonymous: whoever knows the partners can often tell.</small></span></label></div></fieldset>
+        <label class="lbl">With letters: how many must answer before anything is shown by letter<input class="field short" name="group" inputmode="numeric" value="{new Verbatim(smallestGroup).Attribute}"></label>
         """);
 
     private static Markup Chosen(bool isChosen) => isChosen ? Markup.Of($" checked") : Markup.Empty;

@@ -54,9 +54,10 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
             return PageResult.Of(Refusal.NotAllowed);
         }
 
-        var (_, shown, _, _) = await FilteredAsync(visit);
+        var (_, shown, others, _) = await FilteredAsync(visit);
+        var unread = others.Where(each => each.Problem is not null).Select(each => $"{each.Entry.Name}: {each.Problem}");
         await store.NoteAsync(visit.Visitor.By, $"took along portfolio.{visit.Route("form")}.", null, "", visit.Cancel);
-        return Downloads.Of(Portfolio.Of("Collaborations", shown.Select(each => new PortfolioEntry(each.Entry.Name, each.Assessment))), visit.Route("form"), "portfolio", null, CalendarDay.Today(clock))
+        return Downloads.Of(Portfolio.Of("Collaborations", shown.Select(each => new PortfolioEntry(each.Entry.Name, each.Assessment)), unread), visit.Route("form"), "portfolio", null, CalendarDay.Today(clock))
             ?? PageResult.Of(Refusal.NotThere);
     }
 
@@ -81,7 +82,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
         problems.InsertRange(0, wrong.Select(each => each.Problem));
         if (problems.Count > 0)
         {
-            return PageResult.Of(new NewEntryPage(visit.Visitor, shelf).Write(given, visit.Text("partners"), problems), StatusCodes.Status422UnprocessableEntity);
+            return PageResult.Of(new NewEntryPage(visit.Visitor, shelf).Write(given, visit.Text, problems), StatusCodes.Status422UnprocessableEntity);
         }
 
         var (entry, links) = await coordinator.MakeAsync(given, visit.Author, visit.Cancel);

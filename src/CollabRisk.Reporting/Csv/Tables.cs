@@ -41,7 +41,7 @@ internal static class Tables
     public static string Of(Portfolio portfolio)
     {
         var csv = new CsvText();
-        csv.Row("collaboration", "as of", "assessable", "at least", "at most", "switched off", "worst switched off", "matters", "strengths", "rules not known", "facts known", "facts", "rule book");
+        csv.Row("collaboration", "as of", "assessable", "at least", "at most", "switched off", "worst switched off", "matters", "strengths", "rules not known", "facts known", "facts", "rule book", "could not be read");
         foreach (var (name, assessment) in portfolio.Entries.Select(entry => (entry.Name, entry.Assessment)))
         {
             csv.Row(
@@ -50,7 +50,12 @@ internal static class Tables
                 Number(assessment.SwitchedOff.Count), assessment.WorstSwitchedOff.ToString(),
                 Number(FindingGroup.CountRisks(assessment.Findings)), Number(assessment.Findings.Count(finding => finding.Kind == FindingKind.Strength)),
                 Number(assessment.Outcomes.Values.Count(outcome => outcome.Outcome is Outcome.Undetermined or Outcome.Error)),
-                Number(assessment.KnownFacts), Number(assessment.TotalFacts), assessment.RuleBook.Digest);
+                Number(assessment.KnownFacts), Number(assessment.TotalFacts), assessment.RuleBook.Digest, "");
+        }
+
+        foreach (var reason in portfolio.Unread)
+        {
+            csv.Row([.. Enumerable.Repeat("", 13), reason]);
         }
 
         return csv.ToString();
