@@ -113,7 +113,7 @@ public static class CollaborationExtensions
 
     private static string NoPartner(string name, Partner[] partners)
     {
-        var names = partners.Select(partner => partner.Name).Order(StringComparer.Ordinal).ToList();
+        var names = partners.Select(partner => partner.Name).Order(Names.Order).ToList();
         return names.Count == 0
             ? $"no partners are listed, so none is called '{name}'. List the partners first."
             : $"no partner is called '{name}'. The partners are {Words.List(names)}.{DidYouMean.Sentence(name, names)}";

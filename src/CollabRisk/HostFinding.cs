@@ -1,4 +1,5 @@
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk;
 
@@ -93,7 +94,7 @@ public sealed class HostFinding
         (b.Level ?? CollabRisk.Level.None).CompareTo(a.Level ?? CollabRisk.Level.None) is var level and not 0 ? level
         : a.Kind.CompareTo(b.Kind) is var kind and not 0 ? kind
         : string.CompareOrdinal(a.Code, b.Code) is var code and not 0 ? code
-        : string.CompareOrdinal(a.Subject, b.Subject) is var subject and not 0 ? subject
+        : Names.Compare(a.Subject, b.Subject) is var subject and not 0 ? subject
         : string.CompareOrdinal(a.Message, b.Message) is var message and not 0 ? message
         : string.CompareOrdinal(a.Title, b.Title) is var title and not 0 ? title
         : string.CompareOrdinal(a.JudgedBy, b.JudgedBy);

@@ -98,7 +98,7 @@ internal sealed class AssessmentContent
     public IReadOnlyList<QuestionLine> Questions => field ??=
     [
         .. Assessment.OpenQuestions.GroupBy(question => question.Fact.Path, StringComparer.Ordinal).Select(same => new QuestionLine(
-            same.First(), [.. same.Select(question => question.PartnerName).OfType<string>().Order(StringComparer.Ordinal)], [.. same.SelectMany(question => question.CouldSettle).Distinct(StringComparer.Ordinal)])),
+            same.First(), [.. same.Select(question => question.PartnerName).OfType<string>().Order(Names.Order)], [.. same.SelectMany(question => question.CouldSettle).Distinct(StringComparer.Ordinal)])),
     ];
 
     /// <summary>The steps of all cards, each once, in the order in which they come up; then what the facts call for without a finding.</summary>

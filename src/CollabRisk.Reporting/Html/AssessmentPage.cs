@@ -65,7 +65,7 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
 
         if (Assessment.Collaboration.Partners is { Count: > 0 } partners)
         {
-            var names = partners.Select(partner => content.Say(partner.Name)).Order(StringComparer.Ordinal).ToList();
+            var names = partners.Select(partner => content.Say(partner.Name)).Order(Names.Order).ToList();
             yield return Markup.Of($"{Words.Count(names.Count, "partner")}: <b><bdi>{Wording.Some(names, MostNamedPartners, ", ")}</bdi></b>");
         }
     }

@@ -9,7 +9,7 @@ internal sealed class PartnerSection(AssessmentContent content)
 {
     private const int MostSideBySide = 6;
 
-    private readonly IReadOnlyList<Partner> partners = [.. (content.Assessment.Collaboration.Partners ?? []).OrderBy(partner => partner.Name, StringComparer.Ordinal)];
+    private readonly IReadOnlyList<Partner> partners = [.. (content.Assessment.Collaboration.Partners ?? []).OrderBy(partner => partner.Name, Names.Order)];
     private readonly ILookup<string, FactReading> known = content.Assessment.Facts.Where(fact => fact.PartnerName is not null && fact.Fact.DescriptiveBecause is null)
         .ToLookup(fact => fact.PartnerName!, StringComparer.Ordinal);
 

@@ -98,7 +98,7 @@ internal sealed class EvaluationPair
             // Both lists are in the order of the names.
             var order = was == before.Listed.Count ? 1
                 : now == after.Listed.Count ? -1
-                : string.CompareOrdinal(before.Listed[was].Name, after.Listed[now].Name);
+                : Text.Names.Compare(before.Listed[was].Name, after.Listed[now].Name);
             pairs.Add(new PartnerPair(
                 order <= 0 ? was : RowOfUnlisted(before),
                 order >= 0 ? now : RowOfUnlisted(after),

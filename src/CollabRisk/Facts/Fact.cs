@@ -267,7 +267,7 @@ public sealed partial class Fact
         null => InWords(Unknown),
         string text when Type == FactType.Text && !string.IsNullOrWhiteSpace(text) => $"\"{Shown.Name(text)}\"",
         string word when IsUnread(word) => Words.Humanize(ExtensionForm.PartsOf(word).Word),
-        FactList<Partner> partners => InFull(partners.Select(partner => Shown.Name(partner.Name)).Order(StringComparer.Ordinal)),
+        FactList<Partner> partners => InFull(partners.Select(partner => Shown.Name(partner.Name)).Order(Names.Order)),
         FactList<Saving> savings => InFull(savings.Select(SavingInWords)),
         _ => InWords(CodeOf(value)),
     };

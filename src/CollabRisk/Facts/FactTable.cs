@@ -106,10 +106,10 @@ internal sealed class FactTable
     {
         for (var i = 1; i < partners?.Count; i++)
         {
-            if (string.CompareOrdinal(partners[i - 1].Name, partners[i].Name) > 0)
+            if (Names.Compare(partners[i - 1].Name, partners[i].Name) > 0)
             {
                 var sorted = partners.ToArray();
-                Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+                Array.Sort(sorted, static (a, b) => Names.Compare(a.Name, b.Name));
                 return new(sorted);
             }
         }
@@ -238,7 +238,7 @@ internal sealed class FactTable
         while (from <= to)
         {
             var middle = (from + to) / 2;
-            var order = string.CompareOrdinal(Listed[middle].Name, name);
+            var order = Names.Compare(Listed[middle].Name, name);
             if (order == 0)
             {
                 return middle;

@@ -52,7 +52,7 @@ internal static class FactValue
                 writer.WriteNullValue();
                 break;
             case FactList<Partner> partners:
-                Write(writer, partners.Select(partner => partner.Name).Order(StringComparer.Ordinal), fact.Path, entry: null);
+                Write(writer, partners.Select(partner => partner.Name).Order(Names.Order), fact.Path, entry: null);
                 break;
             default:
                 Write(writer, value, fact.Path, fact.Type == FactType.List ? JsonShape.Collaboration.MemberOf(fact).Shape : null);

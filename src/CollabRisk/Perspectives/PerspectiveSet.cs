@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
 
@@ -85,7 +86,7 @@ public sealed class PerspectiveSet
 
         var counting = new List<Perspective>();
         var superseded = new List<Perspective>();
-        foreach (var same in given.GroupBy(view => view.Holder, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal))
+        foreach (var same in given.GroupBy(view => view.Holder, StringComparer.Ordinal).OrderBy(same => same.Key, Names.Order))
         {
             var latestFirst = same.OrderByDescending(view => view.On).ToList();
             if (latestFirst.Count > 1 && (latestFirst[^1].On is null || latestFirst.DistinctBy(view => view.On).Count() < latestFirst.Count))

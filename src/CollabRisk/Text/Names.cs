@@ -13,6 +13,9 @@ internal static class Names
     /// <summary>Names as people mean them: two that differ only in capitals, or in how their letters are joined, are one.</summary>
     public static IEqualityComparer<string> Alike { get; } = Joiners.IgnoredIn(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The order in which names are listed: see <see cref="Compare(string?, string?)"/>.</summary>
+    public static IComparer<string> Order { get; } = Comparer<string>.Create(Compare);
+
     /// <summary>
     /// The characters that composing may change or join to another, apart from marks, whose category tells them: blocks of
     /// Indic letters, of Hangul parts, of compatibility letters and a few signs. Rather a few too many than one too few.
@@ -26,6 +29,48 @@ internal static class Names
 
     /// <summary>Whether this program can tell that two texts are written in two ways and look the same. A globalization-invariant one cannot.</summary>
     public static bool CanCompose { get; } = "e\u0301".Normalize() == "\u00E9";
+
+    /// <summary>
+    /// Compares names by their characters, and the numbers in them by their value: Partner 2 comes before Partner 10. Names that differ compare as different.
+    /// </summary>
+    /// <remarks>Not by a culture, not even the invariant one: that is another with every version of ICU, and the same facts give the same answer everywhere.</remarks>
+    public static int Compare(string? one, string? other) =>
+        one is null || other is null ? string.CompareOrdinal(one, other) : Compare(one.AsSpan(), other.AsSpan());
+
+    private static int Compare(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        // Where they first differ there may be a number, which may have begun before.
+        var at = one.CommonPrefixLength(other);
+        while (at > 0 && char.IsAsciiDigit(one[at - 1]))
+        {
+            at--;
+        }
+
+        var number = DigitsAt(one, at);
+        var otherNumber = DigitsAt(other, at);
+        if (number.Length > 0 && otherNumber.Length > 0)
+        {
+            var value = number.TrimStart('0');
+            var otherValue = otherNumber.TrimStart('0');
+            var order = value.Length != otherValue.Length ? value.Length.CompareTo(otherValue.Length) : value.SequenceCompareTo(otherValue);
+
+            // Of one number with and without zeros before it, what follows decides.
+            order = order != 0 || number.Length == otherNumber.Length ? order : Compare(one[(at + number.Length)..], other[(at + otherNumber.Length)..]);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return one.SequenceCompareTo(other);
+    }
+
+    private static ReadOnlySpan<char> DigitsAt(ReadOnlySpan<char> name, int at)
+    {
+        var rest = name[at..];
+        var length = rest.IndexOfAnyExceptInRange('0', '9');
+        return length < 0 ? rest : rest[..length];
+    }
 
     /// <summary>
     /// The name in its one spelling: composed (NFC), without white space at its ends, and each run of spaces within it as one

@@ -120,6 +120,29 @@ public class FormatTests
         rows[2].Should().StartWith(["a", "", "no", "None", "High"]);
     }
 
+    [Fact]
+    public void ToCsv_OfAPortfolioWithWhatCouldNotBeRead_SaysWhyAtTheEnd()
+    {
+        var rows = Rows(Portfolio.Of("Ours", [new("a", Cases.Of("nothing"))], ["b.json: it is not a collaboration."]).ToCsv());
+        rows.Select(row => row[^1]).Should().Equal("could not be read", "", "b.json: it is not a collaboration.");
+        rows[2][..^1].Should().OnlyContain(cell => cell.Length == 0);
+        rows.Select(row => row.Count).Distinct().Should().ContainSingle();
+    }
+
+    /// <summary>People look for the second partner after the first, and not after the tenth.</summary>
+    [Fact]
+    public void Reports_PartnersWithNumbers_AreInTheOrderOfTheNumbers()
+    {
+        var partners = Enumerable.Range(1, 12).Reverse().Select(number => new Partner { Name = $"Partner {number}", Role = PartnerRole.Equal, StrategicEngagement = Engagement.None });
+        var assessment = CollaborationEvaluator.Default.Evaluate(new Collaboration { Partners = [.. partners] });
+        var page = new HtmlDocument(assessment.ToHtml()).Text;
+        var table = page[page.IndexOf("What is known of each of the 12 partners alone", StringComparison.Ordinal)..];
+        Regex.Matches(table, "Partner [0-9]+").Take(12).Select(match => match.Value).Should().Equal(Enumerable.Range(1, 12).Select(number => $"Partner {number}"));
+        page.Should().Contain("12 partners: Partner 1, Partner 2, Partner 3");
+        assessment.ToMarkdown().Should().Contain("Partner 1, Partner 2, Partner 3").And.NotContain("Partner 1, Partner 10");
+        assessment.Findings.Where(finding => finding.Code == assessment.Findings.First(each => each.Subject == "Partner 2").Code).Select(finding => finding.Subject).Should().Equal(Enumerable.Range(1, 12).Select(number => $"Partner {number}"));
+    }
+
     /// <summary>Reads what RFC 4180 says of quotes, and nothing else.</summary>
     internal static List<List<string>> Rows(string csv) =>
     [

@@ -73,6 +73,27 @@ public class NamesTests
     }
 
     [Fact]
+    public void Order_NumbersInNames_GoByTheirValue() =>
+        new[] { "Partner 100", "partner 1", "Partner 2", "Partner 10b", "Partner 10", "Partner 02", "Partner 2 East 10", "Partner 02 East 9", "Partner", "3rd force", "20th force", "Łódź" }.Order(Names.Order)
+            .Should().Equal("3rd force", "20th force", "Partner", "Partner 02", "Partner 2", "Partner 02 East 9", "Partner 2 East 10", "Partner 10", "Partner 10b", "Partner 100", "partner 1", "Łódź");
+
+    /// <summary>What sorts by it and looks up by it needs that: one order, in which names that differ are never the same.</summary>
+    [Fact]
+    public void Order_AnyNames_IsOneOrder()
+    {
+        var random = new Random(20261130);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var (a, b, c) = (Name(), Name(), Name());
+            Assert.Equal(Math.Sign(Names.Compare(a, b)), -Math.Sign(Names.Compare(b, a)));
+            Assert.Equal(a == b, Names.Compare(a, b) == 0);
+            Assert.False(Names.Compare(a, b) < 0 && Names.Compare(b, c) < 0 && Names.Compare(a, c) >= 0, $"'{a}', '{b}', '{c}'");
+        }
+
+        string Name() => string.Concat(Enumerable.Range(0, random.Next(0, 7)).Select(_ => "0012 9a/:"[random.Next(9)]));
+    }
+
+    [Fact]
     public void ProblemOf_HalfACharacter_SaysWhy()
     {
         var name = "Fire" + '\uD800';
