@@ -9,6 +9,7 @@ using CollabRisk.Register.Requests;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
+using CollabRisk.Reporting.Content;
 using CollabRisk.RulePacks;
 using CollabRisk.Text;
 using Microsoft.Extensions.Options;
@@ -80,13 +81,13 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         catch (Exception e)
         {
             NotAssessed(Faults.InWords(e), entry.Id, CalendarDay.Write(snapshot.Day));
-            return new(entry, null) { Problem = $"Its snapshot of {CalendarDay.Write(snapshot.Day)} cannot be assessed. Where that failed is in the log of the register." };
+            return new(entry, null) { Problem = $"Its snapshot of {Wording.Day(snapshot.Day)} cannot be assessed. Where that failed is in the log of the register." };
         }
     }
 
     public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry));
 
-    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Text);
+    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Context.Request.Path.Value!.Split('/')[^1], visit.Text);
 
     /// <summary>The collaboration as it was on the page that the form came from: a change is based on that.</summary>
     private static Entry Seen(Entry entry, Visit visit) => entry with { Version = visit.Version };
@@ -157,6 +158,11 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         List<string> problems = [];
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var day = SnapshotDay(visit.Day("day"), visit.Text("day"), snapshots, problems);
+        if (problems.Count == 0 && Coordinator.WhyNotCloseOn(entry, day!.Value) is { } early)
+        {
+            problems.Add(early);
+        }
+
         if (Coordinator.WhyNotClose(entry, await store.SheetsAsync(entry.Id, visit.Cancel)) is { } why)
         {
             problems.Add(why);
@@ -185,14 +191,24 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var snapshot = SnapshotOf(visit, snapshots);
-        return snapshot is null && snapshots.Count > 0 ? PageResult.Of(Refusal.NotThere) : PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot)).Write(Told(visit)));
+        return snapshot is null && snapshots.Count > 0 ? PageResult.Of(Refusal.NotThere)
+            : PageResult.Of(new ResultsPage(
+                FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot),
+                snapshot is null ? null : LastTurnout(entry, [.. snapshots.TakeWhile(each => each.Day <= snapshot.Day).TakeLast(2)])).Write(Told(visit)));
     }
 
     private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         return PageResult.Of(
-            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(entry, snapshots)).Write(notice, problems), problems);
+            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(entry, snapshots), Turnouts(entry, snapshots)).Write(notice, problems), problems);
+    }
+
+    /// <summary>Who answered for each snapshot and for the one before it; null where one of the two does not come of views. One fewer than there are snapshots.</summary>
+    private IReadOnlyList<Turnout?> Turnouts(Entry entry, IReadOnlyList<Snapshot> snapshots)
+    {
+        var assessed = snapshots.Select(snapshot => Assess(entry, snapshot)).ToList();
+        return [.. snapshots.Skip(1).Select((after, at) => Turnout.Between(entry, snapshots[at], after, AssessmentDifference.Between(assessed[at], assessed[at + 1]), snapshot => Assess(entry, snapshot)))];
     }
 
     private Timeline? TimelineOf(Entry entry, IReadOnlyList<Snapshot> snapshots) =>
@@ -221,13 +237,16 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             : Done(visit, entry, "time", await coordinator.AddSnapshotAsync(Seen(entry, visit), facts, day!.Value, visit.Author, visit.Cancel), "brought");
     }
 
+    private Turnout? LastTurnout(Entry entry, IReadOnlyList<Snapshot> snapshots) => Turnouts(entry, snapshots) is [.., var last] ? last : null;
+
     private async Task<ActionPlan?> PlanAsync(Entry entry, CancellationToken cancel) => await LatestAsync(entry, cancel) is { } assessment ? Coordinator.PlanOf(entry, assessment) : null;
 
     private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, PlanForm? given = null, IReadOnlyList<string>? problems = null, int status = StatusCodes.Status200OK)
     {
-        var assessed = (await store.SnapshotsAsync(entry.Id, visit.Cancel)).TakeLast(2).Select(snapshot => Assess(entry, snapshot)).ToList();
+        var snapshots = (await store.SnapshotsAsync(entry.Id, visit.Cancel)).TakeLast(2).ToList();
+        var assessed = snapshots.Select(snapshot => Assess(entry, snapshot)).ToList();
         var since = assessed is [var before, var after] ? AssessmentDifference.Between(before, after) : null;
-        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, Today).Write(Told(visit), given, problems), status);
+        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, LastTurnout(entry, snapshots), Today).Write(Told(visit), given, problems), status);
     }
 
     private async Task<IResult> SavePlanAsync(Visit visit, Entry entry)
@@ -260,7 +279,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
         List<string> problems = [];
         var preview = await PreviewAsync(entry, [.. visit.Context.Request.Query["pack"].OfType<string>()], before, problems, visit.Cancel);
-        return PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview));
+        return PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview, sent: visit.Context.Request.Query["pack"]));
     }
 
     /// <summary>Whether the rules of the packs are not those that were taken.</summary>
@@ -302,9 +321,9 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     private static IEnumerable<Sheet> InFront(Entry entry, IReadOnlyList<Sheet> sheets)
     {
         var round = entry.LastRound;
-        return entry.Respondents.Select(respondent => Of(respondent, round.Number) ?? (round.BeginsWithLast ? Of(respondent, round.Number - 1) : null)).OfType<Sheet>();
+        return entry.Respondents.Select(respondent => Of(sheets.Where(sheet => sheet.Respondent == respondent.Id).ToList())).OfType<Sheet>();
 
-        Sheet? Of(Respondent respondent, int number) => sheets.FirstOrDefault(sheet => sheet.Respondent == respondent.Id && sheet.Round == number && sheet.Interview is not null);
+        Sheet? Of(List<Sheet> own) => own.Find(sheet => sheet.Round == round.Number && sheet.Interview is not null) ?? (round.BeginsWithLast ? Answering.AnswerDesk.LastBefore(round.Number, own) : null);
     }
 
     private async Task<IResult> TakeRulesAsync(Visit visit, Entry entry)
@@ -318,14 +337,14 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
 
         return problems.Count > 0 || preview is null
-            ? PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview), StatusCodes.Status422UnprocessableEntity)
+            ? PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview, sent: visit.All("pack")), StatusCodes.Status422UnprocessableEntity)
             : Done(visit, entry, "rules", await coordinator.TakeRulesAsync(Seen(entry, visit), preview.Packs, visit.Author, visit.Cancel), "taken");
     }
 
-    private async Task<IResult> SettingsAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
+    private async Task<IResult> SettingsAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null, Respondent? leaving = null)
     {
         var hasAnswers = HaveAnswered(await store.SheetsAsync(entry.Id, visit.Cancel));
-        return PageResult.Of(new SettingsPage(FrameOf(visit, entry), hasAnswers).Write(notice, problems), problems);
+        return PageResult.Of(new SettingsPage(FrameOf(visit, entry), hasAnswers).Write(notice, problems, leaving), problems);
     }
 
     private async Task<IResult> SaveSettingsAsync(Visit visit, Entry entry)
@@ -358,9 +377,9 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> ForgetAsync(Visit visit, Entry entry)
     {
-        if (entry.RespondentOf(visit.Text("respondent")) is not { } respondent || visit.Text("sure") != "yes")
+        if (entry.RespondentOf(visit.Text("respondent")) is not { } respondent)
         {
-            return await SettingsAsync(visit, entry, problems: ["Choose the respondent, and tick that you are sure: it cannot be undone."]);
+            return await SettingsAsync(visit, entry, problems: [visit.Text("respondent").Length == 0 ? "No respondent is chosen. Choose the one to delete." : "This respondent is not here any more: they were deleted before."]);
         }
 
         // Who has results from before and takes someone out of them sees by what is missing what that one said.
@@ -369,13 +388,20 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return await SettingsAsync(visit, entry, problems: [$"{respondent.Name} has answered in a round that is closed, and results have letters in place of names: what is missing afterwards would tell what {respondent.Name} said. Ask the office to delete them."]);
         }
 
+        if (visit.Text("sure") != "yes")
+        {
+            return await SettingsAsync(visit, entry, leaving: respondent);
+        }
+
         var result = await store.DeleteAsync(Seen(entry, visit), respondent.Id, visit.Author, visit.Cancel);
         if (result == SaveResult.Saved)
         {
             await store.NoteAsync(visit.Visitor.By, "deleted a respondent with all they said.", entry.Id, "", visit.Cancel);
         }
 
-        return Done(visit, entry, "settings", result, "forgotten");
+        // The name is said here for the last time: it is in no address, and nothing keeps it.
+        return result == SaveResult.Saved && await store.FindAsync(entry.Id, visit.Cancel) is { } now
+            ? await SettingsAsync(visit, now, $"{respondent.Name} was deleted, with all they said.") : Done(visit, entry, "settings", result, "saved");
     }
 
     private async Task<IResult> DeleteAsync(Visit visit, Entry entry)
@@ -402,7 +428,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             "plan" => await PlanAsync(entry, visit.Cancel),
             _ => null,
         };
-        if (answer is null || Downloads.Of(answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today) is not { } result)
+        if (answer is null || Downloads.Of(answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, answer is Timeline ? [.. Turnouts(entry, snapshots).OfType<Turnout>().Select(turnout => turnout.InWords)] : []) is not { } result)
         {
             return PageResult.Of(Refusal.NotThere, ($"{FrameOf(visit, entry).Home}results", "Results"));
         }
@@ -427,7 +453,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
         else if (snapshots.Any(each => each.Day == day))
         {
-            problems.Add($"There is a snapshot of {CalendarDay.Write(day.Value)} already, and nothing is overwritten. Give another day.");
+            problems.Add(Coordinator.IsTaken(day.Value));
         }
 
         return day;
@@ -440,7 +466,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return days;
         }
 
-        problems.Add(FormattableString.Invariant($"'{visit.Text("days")}' is not a number of days from 1 to {NewEntry.MostDays}."));
+        problems.Add(FormattableString.Invariant($"How many days the link works: '{visit.Text("days")}' is not a number from 1 to {NewEntry.MostDays}."));
         return null;
     }
 
@@ -473,7 +499,6 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         "closed" => "The round is closed.",
         "brought" => "The snapshot was brought in.",
         "taken" => "The rules were taken.",
-        "forgotten" => "The respondent was deleted, with all they said.",
         "outdated" => Outdated,
         _ => null,
     };
