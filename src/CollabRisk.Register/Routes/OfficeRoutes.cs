@@ -8,6 +8,7 @@ using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
 using CollabRisk.Reporting;
+using CollabRisk.Reporting.Content;
 using CollabRisk.Text;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
         pages.MapPost("new", door.For(IsOffice, MakeAsync));
         pages.MapGet("links", door.For(IsOffice, visit => LinksAsync(visit, null, null)));
         pages.MapPost("links", door.For(IsOffice, ChangeLinksAsync));
-        pages.MapGet("import", door.For(IsOffice, visit => Task.FromResult<IResult>(PageResult.Of(new OfficePages(visit.Visitor).Import([])))));
+        pages.MapGet("import", door.For(IsOffice, visit => Task.FromResult<IResult>(PageResult.Of(new OfficePages(visit.Visitor).Import()))));
         pages.MapPost("import", door.For(IsOffice, ImportAsync)).WithMetadata(new TakesFiles());
         pages.MapGet("audit", door.For(IsOffice, async visit => PageResult.Of(new OfficePages(visit.Visitor).Audit(await store.NotesAsync(500, visit.Cancel)))));
         pages.MapGet("export.json", door.For(IsOffice, async visit =>
@@ -32,6 +33,9 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
         }));
         pages.MapGet("portfolio.{form}", door.For(SeesAll, PortfolioAsync));
     }
+
+    /// <summary>So many collaborations that were brought in are named; the rest is counted.</summary>
+    private const int MostNamed = 10;
 
     public static bool IsOffice(Role role) => role == Role.Office;
 
@@ -89,8 +93,10 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
         return links is null ? new SeeOther($"{visit.Visitor.Home}c/{entry.Id}/?told=made") : await entries.RespondentsAsync(visit, entry, links, $"{entry.Name} was made.");
     }
 
-    private async Task<IResult> LinksAsync(Visit visit, LinkSecret? made, string? notice) => PageResult.Of(
-        new OfficePages(visit.Visitor).Links(await store.LinksAsync(null, visit.Cancel), clock.GetUtcNow(), made, options.Value.AddressFor(visit.Context.Request), notice));
+    private async Task<IResult> LinksAsync(Visit visit, LinkSecret? made, string? notice, IReadOnlyList<string>? problems = null) => PageResult.Of(
+        new OfficePages(visit.Visitor).Links(
+            await store.LinksAsync(null, visit.Cancel), clock.GetUtcNow(), made, options.Value.AddressFor(visit.Context.Request), notice, problems is null ? null : visit.Text, problems),
+        problems);
 
     private async Task<IResult> ChangeLinksAsync(Visit visit)
     {
@@ -110,7 +116,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
         var days = EntryRoutes.DaysOf(visit, problems);
         if (visit.Word<Role>("role") is not (Role.Office or Role.Reader) || problems.Count > 0)
         {
-            return await LinksAsync(visit, null, problems.Count > 0 ? problems[0] : "Say whom the link is for.");
+            return await LinksAsync(visit, null, null, problems.Count > 0 ? problems : ["It is not clear whom the link is for. Choose a reader or the office."]);
         }
 
         var (secret, role, now) = (LinkSecret.New(), visit.Word<Role>("role")!.Value, clock.GetUtcNow());
@@ -141,8 +147,22 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
             return PageResult.Of(new OfficePages(visit.Visitor).Import(problems), StatusCodes.Status422UnprocessableEntity);
         }
 
-        await Archive.ImportAsync(store, brought, visit.Author, visit.Cancel);
+        var here = (await store.AllAsync(visit.Cancel)).Select(entry => entry.Name).ToHashSet(Names.Alike);
+        var result = await Archive.ImportAsync(store, brought, visit.Author, visit.Cancel);
+        if (result == SaveResult.SavedBefore)
+        {
+            return PageResult.Of(new OfficePages(visit.Visitor).Import(notice: "This was brought in before, and is here once."));
+        }
+
         await store.NoteAsync(visit.Visitor.By, $"brought in {Words.Count(brought.Count, "collaboration")}.", null, "", visit.Cancel);
-        return new SeeOther(visit.Visitor.Home);
+        return PageResult.Of(new OfficePages(visit.Visitor).Import(notice: Brought([.. brought.Select(each => each.Entry.Name)], here)));
+    }
+
+    /// <summary>What was brought in, and what of it has the name of one that was here.</summary>
+    private static string Brought(IReadOnlyList<string> names, HashSet<string> here)
+    {
+        var again = names.Where(here.Contains).ToList();
+        return $"{Words.Count(names.Count, "collaboration was", "collaborations were")} brought in: {Wording.Some(names, MostNamed, "; ")}."
+            + (again.Count == 0 ? "" : $" There was one of the same name already: {Wording.Some(again, MostNamed, "; ")}. Nothing of it was changed, and it is here twice now. Where that is not meant, delete one of the two on its page Settings.");
     }
 }
