@@ -140,7 +140,7 @@ public class InterviewTests
     [Fact]
     public void Change_AnAnswerWithANote_TakesTheNoteAlongOnlyWhereTheAnswerStays()
     {
-        var interview = Start("", chapter => chapter.ARisk("R").When(c => c.Vision.Exists.IsNo())).AnswerText("yes", "minuted in March");
+        var interview = Start("", chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false)).AnswerText("yes", "minuted in March");
         var path = interview.Steps[0].Path;
 
         interview.Change(path, true).Steps[0].Note.Should().Be("minuted in March");
