@@ -53,6 +53,11 @@ public class MainPathTests
         asked.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         (asked.Form("/respondent")["name"], asked.Form("/respondent")["days"]).Should().Be(("Police", "many"));
         asked.Form("/link", "role", "Reader")["days"].Should().Be("60", "what was typed is in the form that sent it, and in no other");
+        var days = asked.Document.QuerySelector("form[action$='/respondent'] input[name=days]")!;
+        days.GetAttribute("aria-invalid").Should().Be("true");
+        asked.Document.GetElementById(days.GetAttribute("aria-describedby")!)!.TextContent.Should().Contain("'many' is not a number from 1 to 3650");
+        asked.Document.QuerySelector(".wrong a[href='#days-respondent']").Should().NotBeNull("one can go from what is wrong to the field");
+        asked.Document.QuerySelectorAll("[aria-invalid]").Should().HaveCount(2, "the name and the days are wrong, and nothing else");
         asked.Document.Title.Should().Be("Error: Respondents: Shared control room: CollabRisk register");
         (await made.CloseAsync("2062-01-01")).Form("/close")["day"].Should().Be("2062-01-01");
         (await made.SendAsync((await made.GoAsync("settings")).Form("/settings", "name").With("name", "a\u200b\"b"))).Form("/settings", "name")["name"].Should().Be("a\u200b\"b");

@@ -32,17 +32,17 @@ internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf, 
 
     public bool Coordinates { get; } = visitor.Coordinates(entry.Id);
 
-    public Markup Write(string part, Markup main, IReadOnlyList<string>? problems = null) => Frame.Write(
+    public Markup Write(string part, Markup main, IReadOnlyList<FormProblem>? problems = null) => Frame.Write(
         entry.Name, "CollabRisk register", Meta(), Markup.Of($"{RulesNotice()}{main}"), Ways(part), Parts.First(each => each.Part == part).Name, problems is { Count: > 0 });
 
     /// <summary>A form about the collaboration as it is on this page.</summary>
     public Markup Form(string part, Markup fields, string css = "", bool takesFiles = false) => Frame.Form(visitor, $"{Home}{part}", entry.Version, fields, css, takesFiles);
 
     /// <summary>What is in a field of a form to a part: what was typed and cannot be taken, or else what is usual there.</summary>
-    public Markup In(string part, string field, string usual, IReadOnlyList<string>? problems) => new Verbatim(Typed(part, field, usual, problems)).Attribute;
+    public Markup In(string part, string field, string usual, IReadOnlyList<FormProblem>? problems) => new Verbatim(Typed(part, field, usual, problems)).Attribute;
 
     /// <summary>The same as text. Forms of one page may have fields of one name: what was sent is in the form that sent it.</summary>
-    public string Typed(string part, string field, string usual, IReadOnlyList<string>? problems) => problems is { Count: > 0 } && part == sentTo && sent(field) is { Length: > 0 } typed ? typed : usual;
+    public string Typed(string part, string field, string usual, IReadOnlyList<FormProblem>? problems) => problems is { Count: > 0 } && part == sentTo && sent(field) is { Length: > 0 } typed ? typed : usual;
 
     private IEnumerable<(string?, string)> Ways(string part)
     {

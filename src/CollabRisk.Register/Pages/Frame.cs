@@ -52,9 +52,21 @@ internal static class Frame
     public static Markup Notice(string? text) => Markup.When(!string.IsNullOrEmpty(text), () => Markup.Of($"""<p class="told" role="status">{text}</p>"""));
 
     /// <summary>What is wrong with a form, all of it, at the top of the page.</summary>
-    public static Markup Problems(IReadOnlyList<string> problems) => Markup.When(problems.Count > 0, () => Markup.Of($"""
-        <div class="wrong" role="alert" tabindex="-1"><h2>{(problems.Count == 1 ? "One thing is wrong" : FormattableString.Invariant($"{problems.Count} things are wrong"))}</h2><ul>{Markup.Each(problems, problem => Markup.Of($"<li>{problem}</li>"))}</ul><p class="small">Nothing was changed.</p></div>
+    public static Markup Problems(IReadOnlyList<FormProblem> problems) => Markup.When(problems.Count > 0, () => Markup.Of($"""
+        <div class="wrong" role="alert" tabindex="-1"><h2>{(problems.Count == 1 ? "One thing is wrong" : FormattableString.Invariant($"{problems.Count} things are wrong"))}</h2><ul>{Markup.Each(problems, problem => problem.Field is not { } field ? Markup.Of($"<li>{problem.Text}</li>")
+            : Markup.Of($"""<li{(problems.First(each => each.Field == field) == problem ? Markup.Of($""" id="wrong-{field}" """) : Markup.Empty)}><a href="#{field}">{problem.Text}</a></li>"""))}</ul><p class="small">Nothing was changed.</p></div>
         """));
+
+    /// <summary>What a field says of itself to those who do not see the page: what describes it, and where something is wrong with it, what.</summary>
+    /// <param name="id">The id of the field.</param>
+    /// <param name="problems">What is wrong with the form.</param>
+    /// <param name="describedBy">What describes the field anyway; null for nothing.</param>
+    public static Markup About(string id, IReadOnlyList<FormProblem>? problems, string? describedBy = null)
+    {
+        var isWrong = problems?.Any(problem => problem.Field == id) == true;
+        var by = string.Join(' ', new[] { isWrong ? $"wrong-{id}" : null, describedBy }.OfType<string>());
+        return Markup.Of($"""{Markup.When(isWrong, () => Markup.Of($""" aria-invalid="true" """))}{Markup.When(by.Length > 0, () => Markup.Of($""" aria-describedby="{by}" """))}""");
+    }
 
     private static Markup Nav(IEnumerable<(string? Address, string Name)>? ways)
     {

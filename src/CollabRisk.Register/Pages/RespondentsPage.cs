@@ -18,7 +18,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
     /// <param name="address">The address that links begin with.</param>
     /// <param name="notice">What just happened.</param>
     /// <param name="problems">What is wrong with what was sent.</param>
-    public Markup Write(IReadOnlyList<NewLink> made, string address, string? notice = null, IReadOnlyList<string>? problems = null) => frame.Write("", Markup.Of($"""
+    public Markup Write(IReadOnlyList<NewLink> made, string address, string? notice = null, IReadOnlyList<FormProblem>? problems = null) => frame.Write("", Markup.Of($"""
         {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}{Made(made, address)}
         <section class="s" aria-labelledby="h-r"><h2 id="h-r">Respondents</h2><p>{Sentence()}</p>{Table()}</section>
         {Closing(problems)}
@@ -79,13 +79,13 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         return Markup.Of($"""<details><summary>A message to send it with</summary><label class="vh" for="m-{link.Secret.Id}">Message for {link.Respondent!.Name}</label><textarea class="link" id="m-{link.Secret.Id}" rows="9" readonly>{new Verbatim(text).Markup}</textarea></details>""");
     }
 
-    private Markup Closing(IReadOnlyList<string>? problems)
+    private Markup Closing(IReadOnlyList<FormProblem>? problems)
     {
         return Entry.OpenRound is { } round ? Close(round) : Open();
 
         Markup Close(Round round) => Markup.Of($"""
             <section class="s" aria-labelledby="h-c"><h2 id="h-c">Close the round</h2><p>From then on no one can answer, and you see what was answered together. It cannot be opened again; you can open the next round.</p>
-            {frame.Form("close", Markup.Of($"""<div class="row"><div><label class="lbl" for="day">The day that the answers describe</label><input class="field" id="day" name="day" type="date" required value="{frame.In("close", "day", Text.CalendarDay.Write(DateOnly.FromDateTime(now.LocalDateTime)), problems)}"></div><button class="pri" type="submit">Close round {round.Number}</button></div>"""))}</section>
+            {frame.Form("close", Markup.Of($"""<div class="row"><div><label class="lbl" for="day">The day that the answers describe</label><input class="field" id="day" name="day" type="date"{Frame.About("day", problems)} required value="{frame.In("close", "day", Text.CalendarDay.Write(DateOnly.FromDateTime(now.LocalDateTime)), problems)}"></div><button class="pri" type="submit">Close round {round.Number}</button></div>"""))}</section>
             """);
 
         Markup Open() => Markup.Of($"""
@@ -96,18 +96,18 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         Markup Chosen(string begin) => frame.Typed("open", "begin", "last", problems) == begin ? Markup.Of($" checked") : Markup.Empty;
     }
 
-    private Markup Adding(IReadOnlyList<string>? problems) => Markup.Of($"""
+    private Markup Adding(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-a"><h2 id="h-a">Ask someone else</h2>
-        {frame.Form("respondent", Markup.Of($"""<div class="row"><div><label class="lbl" for="name">Who answers</label><input class="field" id="name" name="name" required maxlength="200" autocomplete="off" aria-describedby="name-h" value="{frame.In("respondent", "name", "", problems)}"><p class="small mut" id="name-h">Someone of a partner, or for example “Fire Service, control room”. This asks someone more and adds no partner: questions stay about {Partners}. Where those change, make a new collaboration with the partners as they are then; this one keeps what was answered. {(Entry.Naming == Naming.Names ? "Results show it." : "Results do not show it.")}</p></div>{Days("respondent", problems)}<button type="submit">Add and make a link</button></div>"""))}</section>
+        {frame.Form("respondent", Markup.Of($"""<div class="row"><div><label class="lbl" for="name">Who answers</label><input class="field" id="name" name="name" required maxlength="200" autocomplete="off"{Frame.About("name", problems, "name-h")} value="{frame.In("respondent", "name", "", problems)}"><p class="small mut" id="name-h">Someone of a partner, or for example “Fire Service, control room”. This asks someone more and adds no partner: questions stay about {Partners}. Where those change, make a new collaboration with the partners as they are then; this one keeps what was answered. {(Entry.Naming == Naming.Names ? "Results show it." : "Results do not show it.")}</p></div>{Days("respondent", problems)}<button type="submit">Add and make a link</button></div>"""))}</section>
         """);
 
     /// <summary>The partners that questions are about. A long list is cut.</summary>
     private string Partners => Entry.Partners.Count == 0 ? "the partners that each respondent lists" : Wording.Some(Entry.Partners, 5, ", ");
 
-    private Markup Others(IReadOnlyList<string>? problems) => Markup.Of($"""
+    private Markup Others(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-o"><h2 id="h-o">Who else gets in</h2><dl class="read"><dt>Coordinators</dt><dd>{LinksOf(link => link.Role == Role.Coordinator)}{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Coordinator")}<button type="submit">Make a link for another coordinator</button>"""))}</dd>
         <dt>Readers</dt><dd>{LinksOf(link => link.Role == Role.Reader)}<p class="small mut">A reader sees results of closed rounds, the timeline and the plan, and changes nothing.</p>{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Reader")}<div class="row">{Days("link", problems)}<button type="submit">Make a link for a reader</button></div>"""))}</dd></dl></section>
         """);
 
-    private Markup Days(string part, IReadOnlyList<string>? problems) => Markup.Of($"""<div><label class="lbl">Works for so many days<input class="field short" name="days" inputmode="numeric" value="{frame.In(part, "days", FormattableString.Invariant($"{Coordinator.UsualDays}"), problems)}"></label></div>""");
+    private Markup Days(string part, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""<div><label class="lbl">Works for so many days<input class="field short" id="days-{part}" name="days"{Frame.About($"days-{part}", problems)} inputmode="numeric" value="{frame.In(part, "days", FormattableString.Invariant($"{Coordinator.UsualDays}"), problems)}"></label></div>""");
 }

@@ -9,7 +9,7 @@ namespace CollabRisk.Register.Pages;
 /// <summary>Which rules apply, and what other ones would change before they are taken.</summary>
 internal sealed class RulesPage(EntryFrame frame, RuleShelf shelf, Assessment? before)
 {
-    public Markup Write(string? notice = null, IReadOnlyList<string>? problems = null, RulesPreview? preview = null, IReadOnlyList<string?>? sent = null)
+    public Markup Write(string? notice = null, IReadOnlyList<FormProblem>? problems = null, RulesPreview? preview = null, IReadOnlyList<string?>? sent = null)
     {
         var book = shelf.EvaluatorOf(frame.Entry.Packs).RuleBook;
         var chosen = preview?.Packs ?? sent ?? frame.Entry.Packs;

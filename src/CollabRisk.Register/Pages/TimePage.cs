@@ -12,7 +12,7 @@ internal sealed class TimePage(EntryFrame frame, IReadOnlyList<Snapshot> snapsho
 {
     private static readonly string[] Forms = ["html", "md", "xlsx", "csv", "sarif", "json"];
 
-    public Markup Write(string? notice = null, IReadOnlyList<string>? problems = null) => frame.Write("time", Markup.Of($"""
+    public Markup Write(string? notice = null, IReadOnlyList<FormProblem>? problems = null) => frame.Write("time", Markup.Of($"""
         {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
         <section class="s" aria-labelledby="h-s"><h2 id="h-s">Over time</h2>{(timeline is null ? Markup.Of($"<p>There is not a snapshot yet: each round that is closed is one.</p>") : Markup.Of($"""
         <ol class="trail">{Markup.Each(timeline.Assessments.Zip(snapshots, turnouts.Prepend(null)), each => Day(each.First, each.Second, each.Third))}</ol>
@@ -25,8 +25,8 @@ internal sealed class TimePage(EntryFrame frame, IReadOnlyList<Snapshot> snapsho
         <li>{Pictures.MiniBar(assessment.Overall)}<div><p><b>{Wording.Day(snapshot.Day)}</b>: {Wording.Short(assessment.Overall)}</p><p class="small mut">{(snapshot.Round is { } round ? $"Round {round}, {Turnout.Of(snapshot)}" : "Brought from elsewhere")}; {Words.Count(assessment.Findings.Count(finding => finding.Level is not null), "finding")}. <a href="{frame.Home}results?day={CalendarDay.Write(snapshot.Day)}">Results</a>{Markup.When(snapshot.Range.Length > 0 && snapshot.Range != $"{assessment.Overall}", () => Markup.Of($" By the rules of that day it was <b>{snapshot.Range}</b>."))}</p>{Markup.When(turnout is not null, () => Markup.Of($"""<p class="small">{turnout!.InWords}</p>"""))}</div></li>
         """);
 
-    private Markup Bring(IReadOnlyList<string>? problems) => Markup.Of($"""
+    private Markup Bring(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-b"><h2 id="h-b">Bring facts from elsewhere</h2><p>A collaboration as JSON, as the tool <span class="code">collabrisk</span> writes it, becomes the snapshot of its day.</p>
-        {frame.Form("bring", Markup.Of($"""<div class="row"><div><label class="lbl" for="file">The file</label><input class="field" id="file" name="file" type="file" accept=".json,application/json" required></div><div><label class="lbl" for="bday">The day that it describes</label><input class="field" id="bday" name="day" type="date" aria-describedby="bday-h" value="{frame.In("bring", "day", "", problems)}"><p class="small mut" id="bday-h">Left out for the day in the file.</p></div><button type="submit">Bring it in</button></div>"""), takesFiles: true)}</section>
+        {frame.Form("bring", Markup.Of($"""<div class="row"><div><label class="lbl" for="file">The file</label><input class="field" id="file" name="file" type="file" accept=".json,application/json"{Frame.About("file", problems)} required></div><div><label class="lbl" for="bday">The day that it describes</label><input class="field" id="bday" name="day" type="date"{Frame.About("bday", problems, "bday-h")} value="{frame.In("bring", "day", "", problems)}"><p class="small mut" id="bday-h">Left out for the day in the file.</p></div><button type="submit">Bring it in</button></div>"""), takesFiles: true)}</section>
         """);
 }

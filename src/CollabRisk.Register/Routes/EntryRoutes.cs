@@ -53,7 +53,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     }
 
     /// <summary>The page of the respondents, also with what came of a form.</summary>
-    public async Task<IResult> RespondentsAsync(Visit visit, Entry entry, IReadOnlyList<NewLink>? made = null, string? notice = null, IReadOnlyList<string>? problems = null) => PageResult.Of(
+    public async Task<IResult> RespondentsAsync(Visit visit, Entry entry, IReadOnlyList<NewLink>? made = null, string? notice = null, IReadOnlyList<FormProblem>? problems = null) => PageResult.Of(
         new RespondentsPage(FrameOf(visit, entry), await store.SheetsAsync(entry.Id, visit.Cancel), await store.LinksAsync(entry.Id, visit.Cancel), clock.GetUtcNow(), shelf.EvaluatorOf(entry.Packs).RuleBook)
             .Write(made ?? [], options.Value.AddressFor(visit.Context.Request), notice, problems),
         problems);
@@ -96,13 +96,13 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         var role = visit.Word<Role>("role");
         var respondent = entry.RespondentOf(visit.Text("respondent"));
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         if (role is null or Role.Office || (role == Role.Respondent && respondent is null))
         {
             problems.Add("It is not clear whom the link is for. Choose a respondent, a coordinator or a reader.");
         }
 
-        var days = role == Role.Coordinator ? null : visit.Text("days").Length == 0 ? Coordinator.UsualDays : DaysOf(visit, problems);
+        var days = role == Role.Coordinator ? null : visit.Text("days").Length == 0 ? Coordinator.UsualDays : DaysOf(visit, "days-link", problems);
         if (problems.Count > 0)
         {
             return await RespondentsAsync(visit, entry, problems: problems);
@@ -114,14 +114,14 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> AddRespondentAsync(Visit visit, Entry entry)
     {
-        List<string> problems = [];
-        var name = NewEntry.NameOf(visit.Text("name"), "the respondent", problems.Add);
+        List<FormProblem> problems = [];
+        var name = NewEntry.NameOf(visit.Text("name"), "the respondent", problem => problems.Add(new(problem, "name")));
         if (entry.Respondents.Any(each => Names.Alike.Equals(each.Name, name)))
         {
-            problems.Add($"'{name}' is asked already. Give another name, such as “{name}, control room”, or make a new link.");
+            problems.Add(new($"'{name}' is asked already. Give another name, such as “{name}, control room”, or make a new link.", "name"));
         }
 
-        var days = DaysOf(visit, problems);
+        var days = DaysOf(visit, "days-respondent", problems);
         if (problems.Count > 0)
         {
             return await RespondentsAsync(visit, entry, problems: problems);
@@ -155,12 +155,12 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return await RespondentsAsync(visit, entry, notice: "The round is closed already.");
         }
 
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
-        var day = SnapshotDay(visit.Day("day"), visit.Text("day"), snapshots, problems);
+        var day = SnapshotDay(visit.Day("day"), visit.Text("day"), "day", snapshots, problems);
         if (problems.Count == 0 && Coordinator.WhyNotCloseOn(entry, day!.Value) is { } early)
         {
-            problems.Add(early);
+            problems.Add(new(early, "day"));
         }
 
         if (Coordinator.WhyNotClose(entry, await store.SheetsAsync(entry.Id, visit.Cancel)) is { } why)
@@ -197,7 +197,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
                 snapshot is null ? null : LastTurnout(entry, [.. snapshots.TakeWhile(each => each.Day <= snapshot.Day).TakeLast(2)])).Write(Told(visit)));
     }
 
-    private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
+    private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<FormProblem>? problems = null)
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         return PageResult.Of(
@@ -221,18 +221,18 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         if (visit.Context.Request.Form.Files is not [var file, ..])
         {
-            return await TimeAsync(visit, entry, problems: ["No file was sent. Choose one."]);
+            return await TimeAsync(visit, entry, problems: [new("No file was sent. Choose one.", "file")]);
         }
 
         await using var stream = file.OpenReadStream();
         var reading = await CollaborationJson.ReadAsync(stream, shelf.EvaluatorOf(entry.Packs).RuleBook, visit.Cancel);
-        var problems = reading.Problems.Select(problem => $"{file.FileName}: {problem}").ToList();
+        var problems = reading.Problems.Select(problem => new FormProblem($"{file.FileName}: {problem}", "file")).ToList();
         if (reading.Collaboration is not { } facts)
         {
             return await TimeAsync(visit, entry, problems: problems);
         }
 
-        var day = SnapshotDay(visit.Text("day").Length == 0 ? facts.AsOf : visit.Day("day"), visit.Text("day"), await store.SnapshotsAsync(entry.Id, visit.Cancel), problems);
+        var day = SnapshotDay(visit.Text("day").Length == 0 ? facts.AsOf : visit.Day("day"), visit.Text("day"), "bday", await store.SnapshotsAsync(entry.Id, visit.Cancel), problems);
         return problems.Count > 0 ? await TimeAsync(visit, entry, problems: problems)
             : Done(visit, entry, "time", await coordinator.AddSnapshotAsync(Seen(entry, visit), facts, day!.Value, visit.Author, visit.Cancel), "brought");
     }
@@ -241,7 +241,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<ActionPlan?> PlanAsync(Entry entry, CancellationToken cancel) => await LatestAsync(entry, cancel) is { } assessment ? Coordinator.PlanOf(entry, assessment) : null;
 
-    private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, PlanForm? given = null, IReadOnlyList<string>? problems = null, int status = StatusCodes.Status200OK)
+    private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, PlanForm? given = null, IReadOnlyList<FormProblem>? problems = null, int status = StatusCodes.Status200OK)
     {
         var snapshots = (await store.SnapshotsAsync(entry.Id, visit.Cancel)).TakeLast(2).ToList();
         var assessed = snapshots.Select(snapshot => Assess(entry, snapshot)).ToList();
@@ -277,7 +277,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(Told(visit), preview: Changed(entry) ? await PreviewAsync(entry, entry.Packs, before, [], visit.Cancel) : null));
         }
 
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         var preview = await PreviewAsync(entry, [.. visit.Context.Request.Query["pack"].OfType<string>()], before, problems, visit.Cancel);
         return PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview, sent: visit.Context.Request.Query["pack"]));
     }
@@ -285,9 +285,9 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     /// <summary>Whether the rules of the packs are not those that were taken.</summary>
     private bool Changed(Entry entry) => shelf.EvaluatorOf(entry.Packs).RuleBook.Digest != entry.RulesDigest;
 
-    private async Task<RulesPreview?> PreviewAsync(Entry entry, IReadOnlyList<string> packs, Assessment? before, List<string> problems, CancellationToken cancel)
+    private async Task<RulesPreview?> PreviewAsync(Entry entry, IReadOnlyList<string> packs, Assessment? before, List<FormProblem> problems, CancellationToken cancel)
     {
-        problems.AddRange(shelf.Missing(packs).Select(id => $"There is not a pack '{Shown.Name(id)}' in this register."));
+        problems.AddRange(shelf.Missing(packs).Select(id => new FormProblem($"There is not a pack '{Shown.Name(id)}' in this register.")));
         if (problems.Count > 0)
         {
             return null;
@@ -307,7 +307,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
         catch (RulePackException e)
         {
-            problems.AddRange(e.Problems.Select(problem => $"{problem}"));
+            problems.AddRange(e.Problems.Select(problem => new FormProblem($"{problem}")));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Answering.UnfitAnswersException)
         {
@@ -328,7 +328,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> TakeRulesAsync(Visit visit, Entry entry)
     {
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         var before = await LatestAsync(entry, visit.Cancel);
         var preview = await PreviewAsync(entry, visit.All("pack"), before, problems, visit.Cancel);
         if (preview is not null && preview.Book.Digest != visit.Text("digest"))
@@ -341,7 +341,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             : Done(visit, entry, "rules", await coordinator.TakeRulesAsync(Seen(entry, visit), preview.Packs, visit.Author, visit.Cancel), "taken");
     }
 
-    private async Task<IResult> SettingsAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null, Respondent? leaving = null)
+    private async Task<IResult> SettingsAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<FormProblem>? problems = null, Respondent? leaving = null)
     {
         var hasAnswers = HaveAnswered(await store.SheetsAsync(entry.Id, visit.Cancel));
         return PageResult.Of(new SettingsPage(FrameOf(visit, entry), hasAnswers).Write(notice, problems, leaving), problems);
@@ -349,7 +349,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> SaveSettingsAsync(Visit visit, Entry entry)
     {
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         var changed = Seen(entry, visit);
         var what = "";
         var isNaming = visit.Text("naming").Length > 0;
@@ -365,7 +365,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
         else
         {
-            changed = changed with { Name = NewEntry.NameOf(visit.Text("name"), "the collaboration", problems.Add) };
+            changed = changed with { Name = NewEntry.NameOf(visit.Text("name"), "the collaboration", problem => problems.Add(new(problem, "name"))) };
             what = "The collaboration was renamed.";
         }
 
@@ -379,7 +379,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         if (entry.RespondentOf(visit.Text("respondent")) is not { } respondent)
         {
-            return await SettingsAsync(visit, entry, problems: [visit.Text("respondent").Length == 0 ? "No respondent is chosen. Choose the one to delete." : "This respondent is not here any more: they were deleted before."]);
+            return await SettingsAsync(visit, entry, problems: [new(visit.Text("respondent").Length == 0 ? "No respondent is chosen. Choose the one to delete." : "This respondent is not here any more: they were deleted before.", "respondent")]);
         }
 
         // Who has results from before and takes someone out of them sees by what is missing what that one said.
@@ -408,7 +408,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         if (visit.Text("confirm") != entry.Name)
         {
-            return await SettingsAsync(visit, entry, problems: [$"To delete the collaboration, type its name as it is written here: {entry.Name}"]);
+            return await SettingsAsync(visit, entry, problems: [new($"To delete the collaboration, type its name as it is written here: {entry.Name}", "confirm")]);
         }
 
         await store.DeleteAsync(entry.Id, visit.Cancel);
@@ -441,43 +441,43 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     private static Snapshot? SnapshotOf(Visit visit, IReadOnlyList<Snapshot> snapshots) =>
         visit.Query("day") is { Length: > 0 } day ? snapshots.FirstOrDefault(each => CalendarDay.Write(each.Day) == day) : snapshots is [.., var last] ? last : null;
 
-    private DateOnly? SnapshotDay(DateOnly? day, string typed, IReadOnlyList<Snapshot> snapshots, List<string> problems)
+    private DateOnly? SnapshotDay(DateOnly? day, string typed, string field, IReadOnlyList<Snapshot> snapshots, List<FormProblem> problems)
     {
         if (day is null)
         {
-            problems.Add(typed.Length == 0 ? "There is not a day. Give the day that the facts describe." : $"'{typed}' is not a day such as 2027-03-31.");
+            problems.Add(new(typed.Length == 0 ? "There is not a day. Give the day that the facts describe." : $"'{typed}' is not a day such as 2027-03-31.", field));
         }
         else if (Coordinator.WhyNotADay(day.Value, Today) is { } why)
         {
-            problems.Add(why);
+            problems.Add(new(why, field));
         }
         else if (snapshots.Any(each => each.Day == day))
         {
-            problems.Add(Coordinator.IsTaken(day.Value));
+            problems.Add(new(Coordinator.IsTaken(day.Value), field));
         }
 
         return day;
     }
 
-    public static int? DaysOf(Visit visit, List<string> problems)
+    public static int? DaysOf(Visit visit, string field, List<FormProblem> problems)
     {
         if (visit.Number("days", 1, NewEntry.MostDays) is { } days)
         {
             return days;
         }
 
-        problems.Add(FormattableString.Invariant($"How many days the link works: '{visit.Text("days")}' is not a number from 1 to {NewEntry.MostDays}."));
+        problems.Add(new(FormattableString.Invariant($"How many days the link works: '{visit.Text("days")}' is not a number from 1 to {NewEntry.MostDays}."), field));
         return null;
     }
 
-    public static int GroupOf(Visit visit, List<string> problems)
+    public static int GroupOf(Visit visit, List<FormProblem> problems)
     {
         if (visit.Number("group", NewEntry.FewestInGroup, NewEntry.MostInGroup) is { } group)
         {
             return group;
         }
 
-        problems.Add(FormattableString.Invariant($"'{visit.Text("group")}' is not a number of respondents from {NewEntry.FewestInGroup} to {NewEntry.MostInGroup}."));
+        problems.Add(new(FormattableString.Invariant($"'{visit.Text("group")}' is not a number of respondents from {NewEntry.FewestInGroup} to {NewEntry.MostInGroup}."), "group"));
         return 4;
     }
 

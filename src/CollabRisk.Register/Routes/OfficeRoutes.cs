@@ -78,12 +78,12 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
 
     private async Task<IResult> MakeAsync(Visit visit)
     {
-        List<string> problems = [];
-        var (days, group) = (EntryRoutes.DaysOf(visit, problems) ?? Coordinator.UsualDays, EntryRoutes.GroupOf(visit, problems));
+        List<FormProblem> problems = [];
+        var (days, group) = (EntryRoutes.DaysOf(visit, "days", problems) ?? Coordinator.UsualDays, EntryRoutes.GroupOf(visit, problems));
         var (given, wrong) = new NewEntry(
             visit.Text("name"), visit.Text("partners").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), visit.Word<Naming>("naming") ?? Naming.Names,
             group, visit.Word<InterviewForm>("form") ?? InterviewForm.Short, visit.All("pack"), days).Check(shelf);
-        problems.InsertRange(0, wrong.Select(each => each.Problem));
+        problems.InsertRange(0, wrong.Select(each => new FormProblem(each.Problem, each.Field.Split('[')[0] is "name" or "partners" ? each.Field.Split('[')[0] : null)));
         if (problems.Count > 0)
         {
             return PageResult.Of(new NewEntryPage(visit.Visitor, shelf).Write(given, visit.Text, problems), StatusCodes.Status422UnprocessableEntity);
@@ -93,7 +93,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
         return links is null ? new SeeOther($"{visit.Visitor.Home}c/{entry.Id}/?told=made") : await entries.RespondentsAsync(visit, entry, links, $"{entry.Name} was made.");
     }
 
-    private async Task<IResult> LinksAsync(Visit visit, LinkSecret? made, string? notice, IReadOnlyList<string>? problems = null) => PageResult.Of(
+    private async Task<IResult> LinksAsync(Visit visit, LinkSecret? made, string? notice, IReadOnlyList<FormProblem>? problems = null) => PageResult.Of(
         new OfficePages(visit.Visitor).Links(
             await store.LinksAsync(null, visit.Cancel), clock.GetUtcNow(), made, options.Value.AddressFor(visit.Context.Request), notice, problems is null ? null : visit.Text, problems),
         problems);
@@ -112,11 +112,11 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
             return await LinksAsync(visit, null, "There is not such a link to withdraw.");
         }
 
-        List<string> problems = [];
-        var days = EntryRoutes.DaysOf(visit, problems);
+        List<FormProblem> problems = [];
+        var days = EntryRoutes.DaysOf(visit, "days", problems);
         if (visit.Word<Role>("role") is not (Role.Office or Role.Reader) || problems.Count > 0)
         {
-            return await LinksAsync(visit, null, null, problems.Count > 0 ? problems : ["It is not clear whom the link is for. Choose a reader or the office."]);
+            return await LinksAsync(visit, null, null, problems.Count > 0 ? problems : [new("It is not clear whom the link is for. Choose a reader or the office.", "role")]);
         }
 
         var (secret, role, now) = (LinkSecret.New(), visit.Word<Role>("role")!.Value, clock.GetUtcNow());
@@ -144,7 +144,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
 
         if (problems.Count > 0)
         {
-            return PageResult.Of(new OfficePages(visit.Visitor).Import(problems), StatusCodes.Status422UnprocessableEntity);
+            return PageResult.Of(new OfficePages(visit.Visitor).Import([.. problems.Select(problem => new FormProblem(problem, "file"))]), StatusCodes.Status422UnprocessableEntity);
         }
 
         var here = (await store.AllAsync(visit.Cancel)).Select(entry => entry.Name).ToHashSet(Names.Alike);
