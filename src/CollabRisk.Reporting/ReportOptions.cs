@@ -19,4 +19,7 @@ public sealed class ReportOptions
     /// <see langword="true"/> unless given.
     /// </summary>
     public bool WhatWouldChange { get; init; } = true;
+
+    /// <summary>What a host knows of a timeline that its facts do not have, such as who was asked: a paragraph each, next to the range.</summary>
+    internal IReadOnlyList<string> Notes { get; init; } = [];
 }

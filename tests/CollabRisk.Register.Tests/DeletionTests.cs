@@ -25,9 +25,16 @@ public class DeletionTests
         (await server.Database.EverythingAsync()).Should().Contain(Note);
         var form = (await made.GoAsync("settings")).Form("/forget");
         form.With("respondent", form.Element.QuerySelectorAll("option").Single(option => option.TextContent == Name).GetAttribute("value")!);
-        (await made.SendAsync(form)).Text.Should().Contain("tick that you are sure");
+        (await made.SendAsync((await made.GoAsync("settings")).Form("/forget"))).At(".wrong").Should().Contain("No respondent is chosen", "no one is chosen beforehand");
+        var sure = await made.SendAsync(form);
+        sure.At("#sure").Should().Contain($"Delete {Name}, with all they said?");
+        sure.Document.QuerySelectorAll("select[name=respondent]").Should().BeEmpty("no other can be chosen where one is asked about");
+        (await made.GoAsync()).Text.Should().Contain(Name, "nothing was deleted so far");
 
-        (await made.SendAsync((await made.GoAsync("settings")).Form("/forget").With("respondent", form["respondent"]).With("sure", "yes"))).Text.Should().Contain("The respondent was deleted");
+        var gone = await made.SendAsync(sure.Form("/forget"));
+
+        gone.At(".told").Should().Be($"{Name} was deleted, with all they said.");
+        (await made.SendAsync(sure.Form("/forget"))).At(".wrong").Should().Contain("not here any more");
 
         var left = await server.Database.EverythingAsync();
         left.Should().NotContain(Note).And.NotContain(Name).And.Contain("stays");

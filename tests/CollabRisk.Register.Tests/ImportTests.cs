@@ -21,13 +21,13 @@ public class ImportTests
         ("form: '9' is neither 'Short' nor 'Full'", each => each["collaboration"]!["form"] = 9),
         ("plan: ", each => each["collaboration"]!["plan"] = "garbage"),
         ("rounds[0].number: it is 5", each => each["collaboration"]!["rounds"]![0]!["number"] = 5),
-        ("rounds[0].closedOn: 2062-03-01 is still to come", each => each["collaboration"]!["rounds"]![0]!["closedOn"] = "2062-03-01"),
+        ("rounds[0].closedOn: 1 March 2062 is still to come", each => each["collaboration"]!["rounds"]![0]!["closedOn"] = "2062-03-01"),
         ("sheets[0].respondent: 'x' is not among the respondents", each => each["sheets"]![0]!["respondent"] = "x"),
         ("sheets[0].round: there is not a round 8", each => each["sheets"]![0]!["round"] = 8),
         ("sheets[0].interview: it is not a JSON object", each => each["sheets"]![0]!["interview"] = "garbage"),
         ("sheets[0].changedOn: it is missing", each => each["sheets"]![0]!["changedOn"] = null),
         ("sheets: a respondent has two of one round", each => each["sheets"]!.AsArray().Add(each["sheets"]![0]!.DeepClone())),
-        ("snapshots[0].day: 0001-01-01 is before 1900", each => each["snapshots"]![0]!["day"] = "0001-01-01"),
+        ("snapshots[0].day: 1 January 0001 is before 1900", each => each["snapshots"]![0]!["day"] = "0001-01-01"),
         ("snapshots: two are of 2026-03-01", each => each["snapshots"]!.AsArray().Add(each["snapshots"]![0]!.DeepClone())),
         ("snapshots[0].views[1].facts: ", each => each["snapshots"]![0]!["views"]![1]!["facts"] = "{\"vison\":1}"),
         ("snapshots[0]: A view needs a holder", each => each["snapshots"]![0]!["views"]![0]!["holder"] = ""),
@@ -60,7 +60,10 @@ public class ImportTests
         all.At(".wrong h2").Should().MatchRegex("^1[0-9] things are wrong$", "all that is wrong is said at once");
         (await ImportAsync(made, "{\"format\":\"\\ud800\"}")).At(".wrong").Should().Contain("its format is \"\\ud800\"");
         (await made.Office.GoAsync(made.OfficeHome)).Text.Should().Contain("1 collaboration ");
-        (await ImportAsync(made, export)).Text.Should().Contain("2 collaborations");
+        (await ImportAsync(made, "<html>")).At(".wrong").Should().Contain("export.json: it is not what a register exports").And.Contain("or a collaboration as JSON that the tool collabrisk writes");
+        var twice = await ImportAsync(made, export);
+        twice.At(".told").Should().ContainAll("1 collaboration was brought in: Shared control room.", "There was one of the same name already: Shared control room.", "it is here twice now");
+        (await made.Office.GoAsync(made.OfficeHome)).Text.Should().Contain("2 collaborations");
     }
 
     [Theory, EveryDatabase]
@@ -78,12 +81,12 @@ public class ImportTests
         var page = await browser.GoAsync(home);
 
         page.Status.Should().Be(HttpStatusCode.OK);
-        page.At("section[aria-labelledby=h-n]").Should().Be("Not assessedShared control room: Its snapshot of 2026-03-01 cannot be assessed. Where that failed is in the log of the register.");
+        page.At("section[aria-labelledby=h-not-assessed]").Should().Be("Not assessedShared control room: Its snapshot of 1 March 2026 cannot be assessed. Where that failed is in the log of the register.");
         page.Ways.Should().Contain(way => way.EndsWith("/results", StringComparison.Ordinal));
         server.Log.All.Should().Contain(line => line.Contains("NotAssessed", StringComparison.Ordinal) && line.Contains("System.ArgumentException", StringComparison.Ordinal));
         foreach (var form in new[] { "html", "md", "csv", "sarif" })
         {
-            (await browser.GoAsync($"{home}portfolio.{form}")).Html.Should().Contain("Shared control room: Its snapshot of 2026-03-01 cannot be assessed.", "a {0} does not leave out in silence what the page lists", form);
+            (await browser.GoAsync($"{home}portfolio.{form}")).Html.Should().Contain("Shared control room: Its snapshot of 1 March 2026 cannot be assessed.", "a {0} does not leave out in silence what the page lists", form);
         }
 
         using var api = new ApiTests.Api(server, await server.OfficeLinkAsync());

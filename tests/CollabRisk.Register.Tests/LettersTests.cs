@@ -167,15 +167,34 @@ public class LettersTests
         var made = await ClosedAsync(server, "Police\nFire\nCoast\nRescue");
         var (coordinator, start) = await server.EnterAsync(made.CoordinatorLink);
 
-        var refused = await coordinator.SendAsync((await coordinator.GoAsync($"{start.Address.AbsolutePath}settings")).Form("/forget").With("sure", "yes"));
+        var refused = await coordinator.SendAsync((await coordinator.GoAsync($"{start.Address.AbsolutePath}settings")).Form("/forget").Forget());
 
         refused.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         refused.At(".wrong").Should().Contain("Police has answered in a round that is closed").And.Contain("Ask the office to delete them");
         foreach (var left in new[] { 3, 2 })
         {
-            (await made.SendAsync((await made.GoAsync("settings")).Form("/forget").With("sure", "yes"))).Text.Should().Contain("The respondent was deleted");
+            (await made.SendAsync((await made.GoAsync("settings")).Form("/forget").Forget())).Text.Should().Contain("was deleted, with all they said");
             var body = Regex.Match(await server.Database.EverythingAsync(), "snapshot: .*").Value;
             Regex.Matches(body, "Respondent ([A-D])").Select(letter => letter.Groups[1].Value).Should().Equal(new[] { "A", "B", "C" }[..left], "no gap tells which letter went");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Rounds_OthersAnswerThanBefore_AreToldByNumberAlone(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await ClosedAsync(server, "Police\nFire\nCoast", "2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        foreach (var link in made.RespondentLinks.Take(2))
+        {
+            var answerer = await Answerer.EnterAsync(server, link);
+            await answerer.PressAsync("finish");
+        }
+
+        await made.CloseAsync("2026-11-20");
+        foreach (var page in new[] { "results", "time", "plan", "report/timeline.html", "report/timeline.md" })
+        {
+            (await made.GoAsync(page)).Text.Should().ContainAll("2 of 3 who were asked answered", "1 respondent answered last time and not this time").And.NotContainAny("Coast answered", "would be", "would not be");
         }
     }
 
@@ -185,7 +204,7 @@ public class LettersTests
         await using var server = await RegisterServer.StartAsync(kind);
         var made = await ClosedAsync(server, "Police\nFire");
 
-        await made.SendAsync((await made.GoAsync("settings")).Form("/forget").With("sure", "yes"));
+        await made.SendAsync((await made.GoAsync("settings")).Form("/forget").Forget());
 
         (await made.GoAsync("results")).Text.Should().Contain("There are no results").And.Contain("or all of it but what one respondent said");
         (await server.Database.EverythingAsync()).Should().NotContain("snapshot: ").And.Contain("sheet: ", "what the other said is kept, and theirs to see");
@@ -202,7 +221,7 @@ public class LettersTests
         (await made.Office.GoAsync(made.OfficeHome)).Text.Should().Contain("round 1 is closed, and nothing is left to show");
     }
 
-    private static async Task<MadeCollaboration> ClosedAsync(RegisterServer server, string partners)
+    private static async Task<MadeCollaboration> ClosedAsync(RegisterServer server, string partners, string? day = null)
     {
         var made = await server.MakeAsync(partners: partners, also: form => form.With("naming", "Letters").With("group", "2"));
         foreach (var link in made.RespondentLinks)
@@ -211,7 +230,7 @@ public class LettersTests
             await one.SaveAsync(one.Page.Form("/answer").Choices("a")[0]);
         }
 
-        (await made.CloseAsync()).Text.Should().Contain($"{made.RespondentLinks.Count} views merged");
+        (await made.CloseAsync(day)).Text.Should().Contain($"{made.RespondentLinks.Count} views merged");
         return made;
     }
 

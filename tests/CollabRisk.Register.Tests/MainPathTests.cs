@@ -38,7 +38,7 @@ public class MainPathTests
         var page = await browser.SendAsync(form);
 
         page.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
-        page.At(".wrong").Should().ContainAll("4 things are wrong", "The name of the collaboration", "'Police' is there twice", "'never' is not a number of days from 1 to 3650", "'1' is not a number of respondents");
+        page.At(".wrong").Should().ContainAll("4 things are wrong", "The name of the collaboration", "'Police' is there twice", "How many days the link works: 'never' is not a number from 1 to 3650", "'1' is not a number of respondents");
         page.Form("/new")["partners"].ReplaceLineEndings("\n").Should().Be("Police\nFire\npolice");
         (page.Form("/new")["days"], page.Form("/new")["group"]).Should().Be(("never", "1"));
         (await browser.GoAsync(home.Address.AbsolutePath)).Text.Should().Contain("There is not a collaboration yet");
@@ -52,6 +52,13 @@ public class MainPathTests
         var asked = await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", "Police").With("days", "many"));
         asked.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         (asked.Form("/respondent")["name"], asked.Form("/respondent")["days"]).Should().Be(("Police", "many"));
+        asked.Form("/link", "role", "Reader")["days"].Should().Be("60", "what was typed is in the form that sent it, and in no other");
+        var days = asked.Document.QuerySelector("form[action$='/respondent'] input[name=days]")!;
+        days.GetAttribute("aria-invalid").Should().Be("true");
+        asked.Document.GetElementById(days.GetAttribute("aria-describedby")!)!.TextContent.Should().Contain("'many' is not a number from 1 to 3650");
+        asked.Document.QuerySelector(".wrong a[href='#days-respondent']").Should().NotBeNull("one can go from what is wrong to the field");
+        asked.Document.QuerySelectorAll("[aria-invalid]").Should().HaveCount(2, "the name and the days are wrong, and nothing else");
+        asked.Document.Title.Should().Be("Error: Respondents: Shared control room: CollabRisk register");
         (await made.CloseAsync("2062-01-01")).Form("/close")["day"].Should().Be("2062-01-01");
         (await made.SendAsync((await made.GoAsync("settings")).Form("/settings", "name").With("name", "a\u200b\"b"))).Form("/settings", "name")["name"].Should().Be("a\u200b\"b");
         var naming = (await made.SendAsync((await made.GoAsync("settings")).Form("/settings", "naming").With("naming", "Letters").With("group", "a few"))).Form("/settings", "naming");

@@ -38,16 +38,16 @@ public class TimeTests
         await made.CloseAsync("2026-03-01");
         await made.SendAsync((await made.GoAsync()).Form("/open").With("begin", "empty"));
         (await police.GoAsync("answers")).Text.Should().Contain("You have not answered yet");
-        (await made.CloseAsync("2026-03-01")).Text.Should().ContainAll("There is a snapshot of 2026-03-01 already", "No one has answered in this round");
+        (await made.CloseAsync("2026-03-01")).Text.Should().ContainAll("There is a snapshot of 1 March 2026 already", "No one has answered in this round");
     }
 
     [Theory, EveryDatabase]
-    public async Task Close_ADayThatCannotBe_IsRefusedAndTheResultsAreThoseOfTheDayThatWasClosed(Kind kind)
+    public async Task Close_ADayThatCannotBe_IsRefused(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);
         var (made, police) = await AnsweredAsync(server, "no");
         using var api = new ApiTests.Api(server, made.CoordinatorLink);
-        foreach (var (day, says) in new[] { ("2062-11-30", "2062-11-30 is still to come"), ("9999-12-31", "9999-12-31 is still to come"), ("0001-01-01", "0001-01-01 is before 1900") })
+        foreach (var (day, says) in new[] { ("2062-11-30", "30 November 2062 is still to come"), ("9999-12-31", "31 December 9999 is still to come"), ("0001-01-01", "1 January 0001 is before 1900") })
         {
             var refused = await made.CloseAsync(day);
             refused.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
@@ -62,8 +62,13 @@ public class TimeTests
         await police.GoAsync("");
         await police.AnswerAllAsync(Answerer.First, most: 2);
 
-        // An earlier day than that of the round before: what was closed is shown, and not what is the latest.
-        (await made.CloseAsync("2025-09-01")).Text.Should().Contain("As of 1 September 2025");
+        // Results and plan are those of the latest day: a round of an earlier one would be closed and seen nowhere.
+        var early = await made.CloseAsync("2025-09-01");
+        early.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        early.At(".wrong").Should().Contain("1 September 2025 is before 1 March 2026, the day of round 1");
+        early.Form("/close")["day"].Should().Be("2025-09-01");
+        (await api.PostAsync($"collaborations/{made.Id}/close?day=2025-09-01", null)).Text.Should().Contain("1 September 2025 is before 1 March 2026");
+        (await made.CloseAsync("2026-09-01")).Text.Should().Contain("As of 1 September 2026");
     }
 
     [Theory, EveryDatabase]
@@ -90,7 +95,7 @@ public class TimeTests
         var step = plan.Form("/plan", "code", code);
         (step["owner"], step["due"], step["state"], step["note"]).Should().Be(("R. Okafor", "2026-06-30", "Started", "Drafted by <both> boards"));
         plan.Text.Should().ContainAll("Ask the auditors", "Overdue");
-        (await made.GoAsync("history")).Text.Should().ContainAll($"The step {code} of the plan was changed", "A step was added to the plan", "Round 2 was opened", "Round 2 was closed, as of 2026-09-01");
+        (await made.GoAsync("history")).Text.Should().ContainAll($"The step {code} of the plan was changed", "A step was added to the plan", "Round 2 was opened", "Round 2 was closed, as of 1 September 2026");
     }
 
     [Theory, EveryDatabase]
@@ -156,7 +161,7 @@ public class TimeTests
         var page = await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2025-05-05").WithFile("file", "late.json", Cases.Bytes("joint-it-department-late")));
         page.Text.Should().ContainAll("The snapshot was brought in", "5 May 2025");
 
-        (await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2025-05-05").WithFile("file", "late.json", Cases.Bytes("joint-it-department-late")))).Text.Should().Contain("There is a snapshot of 2025-05-05 already");
+        (await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2025-05-05").WithFile("file", "late.json", Cases.Bytes("joint-it-department-late")))).Text.Should().Contain("There is a snapshot of 5 May 2025 already");
         (await made.SendAsync((await made.GoAsync("time")).Form("/bring").WithFile("file", "<b>bad</b>.json", "{ \"vison\": 1 }"u8.ToArray()))).Html.Should().Contain("&lt;b&gt;bad&lt;/b&gt;.json").And.Contain("vison").And.NotContain("<b>bad");
         (await made.SendAsync((await made.GoAsync("time")).Form("/bring").WithFile("file", "none.json", []))).Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         (await made.SendAsync((await made.GoAsync("time")).Form("/bring"))).Text.Should().Contain("No file was sent");

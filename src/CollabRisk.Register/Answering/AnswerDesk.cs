@@ -22,12 +22,21 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         }
 
         var round = entry.LastRound;
-        var sheet = await store.SheetAsync(id, respondent.Id, round.Number, cancel);
+        var own = (await store.SheetsAsync(id, cancel)).Where(each => each.Respondent == respondent.Id).ToList();
+        var sheet = own.FirstOrDefault(each => each.Round == round.Number) ?? new() { Entry = id, Respondent = respondent.Id, Round = round.Number };
         var evaluator = shelf.EvaluatorOf(entry.Packs);
-        var kept = sheet.Interview ?? (round.BeginsWithLast ? (await store.SheetAsync(id, respondent.Id, round.Number - 1, cancel)).Interview : null);
+        var last = sheet.Interview is null && round.BeginsWithLast ? LastBefore(round.Number, own) : null;
+        var interview = sheet.Interview is { } kept ? ReadOwn(evaluator, kept)
+
+            // What they did not know last time they may know now: it is still open, and is asked.
+            : last is not null ? ReadOwn(evaluator, last.Interview!).AskSkippedAgain()
+            : Interview.Start(evaluator, Beginning(entry), entry.Form);
         var links = (await store.LinksAsync(id, cancel)).Where(link => link.Respondent == respondent.Id).ToList();
-        return new(entry, respondent, round, sheet, kept is null ? Interview.Start(evaluator, Beginning(entry), entry.Form) : ReadOwn(evaluator, kept), evaluator, links);
+        return new(entry, respondent, round, sheet, interview, evaluator, links) { Filled = last, Earlier = [.. own.Where(each => each.Round < round.Number)] };
     }
+
+    /// <summary>What a respondent last answered before a round; null where they never did. Whoever misses a round loses nothing by it.</summary>
+    public static Sheet? LastBefore(int round, IEnumerable<Sheet> own) => own.Where(sheet => sheet.Round < round && sheet.Interview is not null).MaxBy(sheet => sheet.Round);
 
     /// <summary>When each link of a respondent was followed, by its id; the latest first.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> FollowedAsync(Desk desk, CancellationToken cancel)
@@ -109,7 +118,7 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
             IsFinished = form.Action == AnswerAction.Finish || (form.Action == AnswerAction.Change && desk.Sheet.IsFinished && after.Next is null),
             ChangedOn = CalendarDay.Today(clock),
         };
-        var detail = RegisterJson.Detail(("fact", path.Length == 0 ? null : path), ("before", AnswerAt(desk.Interview, path)), ("after", AnswerAt(after, path)), ("note", form.Note));
+        var detail = RegisterJson.Detail(("fact", path.Length == 0 ? null : path), ("before", AnswerAt(desk.Interview, path)), ("after", AnswerAt(after, path)), ("note", form.Note is { Length: > 0 } note ? note : null));
         return new(await store.SaveAsync(kept, shown, author, what, detail, cancel));
     }
 
@@ -137,7 +146,7 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
                 var place = interview.PlaceOf(form.Path) ?? throw new ArgumentException($"'{form.Path}' was not asked.", nameof(form));
                 return AnswerValue.Read(place.Fact, form.Answer.Trim(), interview.Collaboration, out var value) is { } problem
                     ? throw new FormatException(problem)
-                    : (interview.Change(form.Path, value), "changed an answer", form.Path);
+                    : (interview.Change(form.Path, value, form.Note), "changed an answer", form.Path);
         }
 
         if (interview.Next is not { } next || next.Path != form.Path)
@@ -176,6 +185,12 @@ internal sealed record Desk(Entry Entry, Respondent Respondent, Round Round, She
     public Assessment Before => field ??= Evaluator.Evaluate(Interview.Started);
 
     public bool IsOpen => Round.ClosedOn is null;
+
+    /// <summary>The sheet whose answers are filled in, as long as nothing was said in this round: they do not count in it so far. Null where none are.</summary>
+    public Sheet? Filled { get; init; }
+
+    /// <summary>What they answered in the rounds before.</summary>
+    public IReadOnlyList<Sheet> Earlier { get; init; } = [];
 }
 
 /// <summary>What a respondent may do.</summary>
@@ -195,7 +210,7 @@ internal enum AnswerAction
 /// <param name="Version">The version of the sheet that they saw.</param>
 /// <param name="Path">The fact that they were asked for.</param>
 /// <param name="Answer">The answer as text; empty where none was given.</param>
-/// <param name="Note">A note or evidence; null where none was given.</param>
+/// <param name="Note">A note or evidence; null where none was given. With a change, empty takes the old one away, and null leaves it to an answer that stays.</param>
 /// <param name="Telling">What they were shown of who will see whose answers, as <see cref="Entry.Telling"/> has it; null where they do not say.</param>
 internal sealed record AnswerForm(AnswerAction Action, long Version, string Path, string Answer, string? Note, string? Telling = null)
 {

@@ -212,7 +212,8 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var on = day ?? CalendarDay.Today(clock);
         var why = entry.OpenRound is null ? "It is closed already."
             : Coordinator.WhyNotADay(on, CalendarDay.Today(clock)) is { } notADay ? notADay
-            : (await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == on) ? $"There is a snapshot of {CalendarDay.Write(on)} already, and nothing is overwritten. Give another day."
+            : (await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == on) ? Coordinator.IsTaken(on)
+            : Coordinator.WhyNotCloseOn(entry, on) is { } early ? early
             : Coordinator.WhyNotClose(entry, await store.SheetsAsync(entry.Id, context.RequestAborted));
         if (why is not null)
         {

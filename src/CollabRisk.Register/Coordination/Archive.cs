@@ -50,7 +50,7 @@ internal static class Archive
         }
         catch (JsonException e)
         {
-            return Wrong($"it is not what a register exports{(e.Path is { Length: > 1 } path ? $", at {path}" : "")}. {(e.LineNumber is { } line ? FormattableString.Invariant($"Line {line + 1}.") : "")}");
+            return Wrong($"it is not what a register exports{(e.Path is { Length: > 1 } path ? $", at {path}" : "")}. {(e.LineNumber is { } line ? FormattableString.Invariant($"Line {line + 1}. ") : "")}Give what a register exported, or a collaboration as JSON that the tool collabrisk writes.");
         }
 
         if (export is not null)

@@ -5,6 +5,7 @@ using CollabRisk.Register.Answering;
 using CollabRisk.Register.Model;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Storage;
+using CollabRisk.Reporting.Content;
 using CollabRisk.Text;
 
 namespace CollabRisk.Register.Coordination;
@@ -80,7 +81,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         var round = entry.OpenRound ?? throw new InvalidOperationException("There is not an open round.");
         var closed = entry with { Rounds = [.. entry.Rounds.SkipLast(1), round with { ClosedOn = day }] };
         return store.SaveAsync(
-            closed, author, FormattableString.Invariant($"Round {round.Number} was closed, as of {CalendarDay.Write(day)}."), null, cancel,
+            closed, author, FormattableString.Invariant($"Round {round.Number} was closed, as of {Wording.Day(day)}."), null, cancel,
             async work => await RegisterStore.AddSnapshot(work, SnapshotOf(entry, round, day, await RegisterStore.SheetsOf(work, entry.Id))),
             unless: sheets => WhyNotClose(entry, sheets) is not null);
     }
@@ -95,10 +96,18 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
 
     /// <summary>Why nothing can be known of a day; null where something can. A slip in the year would stay the latest day for ever.</summary>
     public static string? WhyNotADay(DateOnly day, DateOnly today) =>
-        day.Year < EarliestYear ? FormattableString.Invariant($"{CalendarDay.Write(day)} is before {EarliestYear}. Give the day that the facts describe.")
+        day.Year < EarliestYear ? FormattableString.Invariant($"{Wording.Day(day)} is before {EarliestYear}. Give the day that the facts describe.")
         // Elsewhere it is tomorrow already.
-        : day.DayNumber - today.DayNumber > 1 ? $"{CalendarDay.Write(day)} is still to come. Give the day that the facts describe, today ({CalendarDay.Write(today)}) at the latest."
+        : day.DayNumber - today.DayNumber > 1 ? $"{Wording.Day(day)} is still to come. Give the day that the facts describe, today ({Wording.Day(today)}) at the latest."
         : null;
+
+    /// <summary>Why the open round of a collaboration cannot be closed as of a day; null where it can. Results and plan are those of the latest day: a round of an earlier one would be in none of them.</summary>
+    public static string? WhyNotCloseOn(Entry entry, DateOnly day) => entry.Rounds.Where(round => round.ClosedOn is not null).MaxBy(round => round.ClosedOn) is { ClosedOn: { } last } round && day < last
+        ? FormattableString.Invariant($"{Wording.Day(day)} is before {Wording.Day(last)}, the day of round {round.Number}. Results and plan are those of the latest day, so this round would not be seen in them. Give a day after {Wording.Day(last)}.")
+        : null;
+
+    /// <summary>That a day has a snapshot.</summary>
+    public static string IsTaken(DateOnly day) => $"There is a snapshot of {Wording.Day(day)} already, and nothing is overwritten. Give another day.";
 
     private static IEnumerable<Sheet> Answered(Entry entry, Round round, IReadOnlyList<Sheet> sheets) =>
         sheets.Where(sheet => sheet.Round == round.Number && sheet.Answered > 0 && entry.RespondentOf(sheet.Respondent) is not null);
@@ -107,9 +116,10 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     public async Task<string?> WhyNotBeginWithLastAsync(Entry entry, CancellationToken cancel)
     {
         var evaluator = shelf.EvaluatorOf(entry.Packs);
-        var sheets = await store.SheetsAsync(entry.Id, cancel);
-        return sheets.Where(sheet => sheet.Round == entry.LastRound.Number && sheet.Interview is not null).All(sheet => Interview.Read(evaluator, sheet.Interview!).IsValid) ? null
-            : FormattableString.Invariant($"The rules in use do not take all that was answered in round {entry.LastRound.Number}, so the next round cannot begin with it. Ask everything again, or take the rules that it was answered under.");
+        var last = (await store.SheetsAsync(entry.Id, cancel)).GroupBy(sheet => sheet.Respondent, StringComparer.Ordinal).Select(own => AnswerDesk.LastBefore(entry.LastRound.Number + 1, own)).OfType<Sheet>();
+        var unfit = last.Where(sheet => !Interview.Read(evaluator, sheet.Interview!).IsValid).Select(sheet => sheet.Round).Distinct().Order().ToList();
+        return unfit.Count == 0 ? null
+            : $"The rules in use do not take all that was answered in round {Words.List([.. unfit.Select(round => FormattableString.Invariant($"{round}"))])}, so the next round cannot begin with it. Ask everything again, or take the rules that it was answered under.";
     }
 
     public Task<SaveResult> OpenRoundAsync(Entry entry, bool beginsWithLast, Author author, CancellationToken cancel)
@@ -123,7 +133,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     {
         var assessment = shelf.EvaluatorOf(entry.Packs).Evaluate(facts with { AsOf = day });
         var snapshot = new Snapshot { Entry = entry.Id, Day = day, Facts = CollaborationJson.Write(facts, indented: false), RulesDigest = assessment.RuleBook.Digest, Range = $"{assessment.Overall}" };
-        return store.SaveAsync(entry, author, $"A snapshot of {CalendarDay.Write(day)} was brought in.", null, cancel, work => RegisterStore.AddSnapshot(work, snapshot));
+        return store.SaveAsync(entry, author, $"A snapshot of {Wording.Day(day)} was brought in.", null, cancel, work => RegisterStore.AddSnapshot(work, snapshot));
     }
 
     /// <summary>Keeps the plan as people changed it.</summary>
@@ -155,7 +165,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
 
         var views = Answered(entry, round, sheets).Select(sheet => new View(
             sheet.Respondent, entry.RespondentOf(sheet.Respondent)!.Name, CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false)));
-        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = evaluator.RuleBook.Digest, Range = "" };
+        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Asked = entry.Respondents.Count, Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = evaluator.RuleBook.Digest, Range = "" };
         return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" };
     }
 }

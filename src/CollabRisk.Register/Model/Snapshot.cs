@@ -14,6 +14,9 @@ internal sealed record Snapshot
     /// <summary>The round it comes from; null where it was brought from elsewhere.</summary>
     public int? Round { get; init; }
 
+    /// <summary>How many were asked when the round was closed; null where that is not kept.</summary>
+    public int? Asked { get; init; }
+
     /// <summary>What each respondent said, in an order that has nothing to do with their names.</summary>
     public IReadOnlyList<View> Views { get; init; } = [];
 
@@ -55,7 +58,7 @@ internal sealed record Snapshot
         var rest = Views.Where(view => view.Respondent != respondent).ToList();
 
         // The range of that day was that of all of them.
-        return rest.Count < FewestViews(naming) ? null : this with { Views = naming == Naming.Letters ? Dealt(rest) : rest, Range = "" };
+        return rest.Count < FewestViews(naming) ? null : this with { Views = naming == Naming.Letters ? Dealt(rest) : rest, Asked = Asked - 1, Range = "" };
     }
 
     /// <summary>The views next to each other; null where there are none.</summary>

@@ -22,14 +22,23 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
     {
         var ask = desk.Sheet.IsFinished ? Finished() : Interview.Next is { } next ? Ask(next, given, problem) : End();
         return Frame.Write(desk.Entry.Name, "CollabRisk interview", Meta(), Markup.Of($"""
-            {Frame.Notice(notice)}{LinksOfRespondent.Notice(desk, visitor)}<div class="iv"><div class="ask">{ask}</div>{new SidePanel(desk).Write(visitor.Home)}</div>
-            """), [(null, "Questions"), ($"{visitor.Home}answers", "Your answers"), ($"{visitor.Home}about", "What happens with them")]);
+            {Frame.Notice(notice)}{LinksOfRespondent.Notice(desk, visitor)}{FilledIn()}<div class="iv"><div class="ask">{ask}</div>{new SidePanel(desk).Write(visitor.Home)}</div>{Markup.When(desk.Filled is not null, Finishing)}
+            """), [(null, "Questions"), ($"{visitor.Home}answers", "Your answers"), ($"{visitor.Home}about", "What happens with them")], "Questions", problem is not null);
     }
+
+    /// <summary>That answers of an earlier round are there and do not count in this one so far, and what to do about it.</summary>
+    private Markup FilledIn() => Markup.When(desk.Filled is not null, () => Markup.Of($"""
+        <section class="told strong" aria-labelledby="h-f"><h2 id="h-f">This is round {desk.Round.Number}</h2><p>Your {Words.Count(Interview.Asked, "answer")} of round {desk.Filled!.Round} {(Interview.Asked == 1 ? "is" : "are")} filled in. <b>In this round they count once you say that you have finished, answer a question or change an answer.</b> <a href="{visitor.Home}answers">Look through your answers</a> and change what has changed{(Interview.Next is null ? "" : "; what you left open is asked again below")}.</p>
+        <div class="btns"><button type="submit" form="finishing" name="do" value="finish">All of them still hold: I have finished</button></div></section>
+        """));
+
+    /// <summary>The form of that button: it is not the one of the question, and whoever has the page read to them comes to the question first.</summary>
+    private Markup Finishing() => Frame.Form(visitor, $"{visitor.Home}answer", desk.Sheet.Version, Frame.Hidden("telling", desk.Entry.Telling), id: "finishing");
 
     private IEnumerable<Markup> Meta()
     {
         yield return Markup.Of($"You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>");
-        yield return Markup.Of($"<b>{desk.Sheet.Answered}</b> answered, <b>{desk.Sheet.Skipped}</b> not known");
+        yield return desk.Filled is { } filled ? Markup.Of($"<b>{Interview.Asked}</b> filled in from round {filled.Round}") : Markup.Of($"<b>{desk.Sheet.Answered}</b> answered, <b>{desk.Sheet.Skipped}</b> not known");
         yield return Markup.Of($"{(desk.Sheet.Version == 0 ? "Each answer is kept at once" : "All is kept")}: you can stop here and come back");
         yield return Markup.Text(desk.Entry.TellingInWords);
     }
@@ -43,7 +52,7 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
             {Frame.Form(visitor, $"{visitor.Home}answer", desk.Sheet.Version, Markup.Of($"""
                 {Frame.Hidden("path", question.Path)}{Frame.Hidden("telling", desk.Entry.Telling)}{new QuestionField(question.Fact, question.Question, question.CodingNote, question.AllowedAnswers).Write(given?.Answer, problem)}
                 {QuestionField.Note(given?.Note)}
-                <div class="btns"><button class="pri" type="submit" name="do" value="save">Save and go on</button><button type="submit" name="do" value="skip" formnovalidate>I don’t know: skip</button>{Markup.When(Interview.Asked > 0, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="back" formnovalidate>Take the last answer back</button>"""))}</div>
+                <div class="btns"><button class="pri" type="submit" name="do" value="save">Save and go on</button><button type="submit" name="do" value="skip" formnovalidate>I don’t know: skip</button>{Markup.When(CanGoBack, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="back" formnovalidate>Take the last answer back</button>"""))}</div>
                 """))}
             <details><summary>Why this is asked</summary><p>{question.Reason}</p>{Markup.When(question.CouldSettle.Count > 0, () => Markup.Of($"""<ul>{Markup.Each(Titles(question), title => Markup.Of($"<li>{title}</li>"))}</ul>"""))}</details>
             """);
@@ -71,10 +80,15 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
             """);
     }
 
-    private Markup End() => Markup.Of($"""
+    /// <summary>What was filled in is not the last thing that they said.</summary>
+    private bool CanGoBack => Interview.Asked > 0 && desk.Filled is null;
+
+    private Markup End() => desk.Filled is not null ? Markup.Of($"""
+        <h2>Nothing else is asked</h2><p>What is filled in leaves no question open. Look through <a href="{visitor.Home}answers">your answers</a>, change what has changed, and say that you have finished.</p>
+        """) : Markup.Of($"""
         <h2>{(Interview.End == InterviewEnd.NotKnown ? "Enough for now" : "That is all")}</h2><p class="lead">{QuestionText.Ending(Interview.End)}</p>
         {Frame.Form(visitor, $"{visitor.Home}answer", desk.Sheet.Version, Markup.Of($"""
-            <div class="btns"><button class="pri" type="submit" name="do" value="finish">I have finished</button>{Markup.When(Interview.End == InterviewEnd.NotKnown, () => Markup.Of($"""<button type="submit" name="do" value="continue">Go on all the same</button>"""))}{Markup.When(Interview.Asked > 0, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="back">Take the last answer back</button>"""))}</div>
+            <div class="btns"><button class="pri" type="submit" name="do" value="finish">I have finished</button>{Markup.When(Interview.End == InterviewEnd.NotKnown, () => Markup.Of($"""<button type="submit" name="do" value="continue">Go on all the same</button>"""))}{Markup.When(CanGoBack, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="back">Take the last answer back</button>"""))}</div>
             """))}<p>You can look at <a href="{visitor.Home}answers">your answers</a> and change them until the round is closed.</p>
         """);
 

@@ -11,8 +11,9 @@ namespace CollabRisk.Register.Pages;
 /// <param name="entry">The collaboration.</param>
 /// <param name="visitor">Who looks at it.</param>
 /// <param name="shelf">The rules.</param>
+/// <param name="sentTo">The part that a form was sent to, where the page answers one.</param>
 /// <param name="sent">What was sent in a field, where the page answers a form; empty where nothing was.</param>
-internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf, Func<string, string> sent)
+internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf, string sentTo, Func<string, string> sent)
 {
     public static readonly IReadOnlyList<(string Part, string Name, bool Coordinates)> Parts =
     [
@@ -31,16 +32,17 @@ internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf, 
 
     public bool Coordinates { get; } = visitor.Coordinates(entry.Id);
 
-    public Markup Write(string part, Markup main) => Frame.Write(entry.Name, "CollabRisk register", Meta(), Markup.Of($"{RulesNotice()}{main}"), Ways(part));
+    public Markup Write(string part, Markup main, IReadOnlyList<FormProblem>? problems = null) => Frame.Write(
+        entry.Name, "CollabRisk register", Meta(), Markup.Of($"{RulesNotice()}{main}"), Ways(part), Parts.First(each => each.Part == part).Name, problems is { Count: > 0 });
 
     /// <summary>A form about the collaboration as it is on this page.</summary>
     public Markup Form(string part, Markup fields, string css = "", bool takesFiles = false) => Frame.Form(visitor, $"{Home}{part}", entry.Version, fields, css, takesFiles);
 
-    /// <summary>What is in a field: what was typed and cannot be taken, or else what is usual there.</summary>
-    public Markup In(string field, string usual, IReadOnlyList<string>? problems) => new Verbatim(Typed(field, usual, problems)).Attribute;
+    /// <summary>What is in a field of a form to a part: what was typed and cannot be taken, or else what is usual there.</summary>
+    public Markup In(string part, string field, string usual, IReadOnlyList<FormProblem>? problems) => new Verbatim(Typed(part, field, usual, problems)).Attribute;
 
-    /// <summary>The same as text.</summary>
-    public string Typed(string field, string usual, IReadOnlyList<string>? problems) => problems is { Count: > 0 } && sent(field) is { Length: > 0 } typed ? typed : usual;
+    /// <summary>The same as text. Forms of one page may have fields of one name: what was sent is in the form that sent it.</summary>
+    public string Typed(string part, string field, string usual, IReadOnlyList<FormProblem>? problems) => problems is { Count: > 0 } && part == sentTo && sent(field) is { Length: > 0 } typed ? typed : usual;
 
     private IEnumerable<(string?, string)> Ways(string part)
     {

@@ -16,13 +16,15 @@ internal static class Frame
     /// <param name="meta">What is under the title, piece by piece.</param>
     /// <param name="main">What is in it.</param>
     /// <param name="ways">Where one can go from here: address and name; the one that is here has no address.</param>
-    public static Markup Write(string title, string kind, IEnumerable<Markup> meta, Markup main, IEnumerable<(string? Address, string Name)>? ways = null)
+    /// <param name="page">Which of several pages about it this is; null where there is but one.</param>
+    /// <param name="isRefusal">Whether it says that something sent cannot be taken: whoever hears the title hears that first.</param>
+    public static Markup Write(string title, string kind, IEnumerable<Markup> meta, Markup main, IEnumerable<(string? Address, string Name)>? ways = null, string? page = null, bool isRefusal = false)
     {
         var shown = LongNames.Cut(title, 200);
         var pieces = meta.ToList();
         return Markup.Of($"""
             <!DOCTYPE html>
-            <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{shown}: {kind}</title>
+            <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{(isRefusal ? "Error: " : "")}{(page is null ? "" : $"{page}: ")}{shown}: {kind}</title>
             <meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/register.css"><script src="/register.js" defer></script></head><body>
             <a class="skip" href="#main">Skip to the main content</a>{Pictures.Definitions}
             <header class="top"><div class="wrap"><p class="eyebrow">{kind}</p><h1 dir="auto">{shown}</h1>{Markup.When(pieces.Count > 0, () => Markup.Of($"""<ul class="meta">{Markup.Each(pieces, each => Markup.Of($"<li>{each}</li>"))}</ul>"""))}
@@ -40,8 +42,8 @@ internal static class Frame
             """));
 
     /// <summary>A form of ours: it says whose it is, which request it is, and on which version it is based.</summary>
-    public static Markup Form(Visitor visitor, string action, long version, Markup fields, string css = "", bool takesFiles = false) => Markup.Of($"""
-        <form method="post" action="{action}" class="{css}"{(takesFiles ? Markup.Of($""" enctype="multipart/form-data" """) : Markup.Empty)}>{Hidden(FormToken.Field, FormToken.For(visitor))}{Hidden("request", Guid.CreateVersion7().ToString("N"))}{Hidden("version", FormattableString.Invariant($"{version}"))}{fields}</form>
+    public static Markup Form(Visitor visitor, string action, long version, Markup fields, string css = "", bool takesFiles = false, string? id = null) => Markup.Of($"""
+        <form method="post" action="{action}" class="{css}"{Markup.When(id is not null, () => Markup.Of($""" id="{id}" """))}{(takesFiles ? Markup.Of($""" enctype="multipart/form-data" """) : Markup.Empty)}>{Hidden(FormToken.Field, FormToken.For(visitor))}{Hidden("request", Guid.CreateVersion7().ToString("N"))}{Hidden("version", FormattableString.Invariant($"{version}"))}{fields}</form>
         """);
 
     public static Markup Hidden(string name, string value) => Markup.Of($"""<input type="hidden" name="{name}" value="{value}">""");
@@ -50,9 +52,21 @@ internal static class Frame
     public static Markup Notice(string? text) => Markup.When(!string.IsNullOrEmpty(text), () => Markup.Of($"""<p class="told" role="status">{text}</p>"""));
 
     /// <summary>What is wrong with a form, all of it, at the top of the page.</summary>
-    public static Markup Problems(IReadOnlyList<string> problems) => Markup.When(problems.Count > 0, () => Markup.Of($"""
-        <div class="wrong" role="alert" tabindex="-1"><h2>{(problems.Count == 1 ? "One thing is wrong" : FormattableString.Invariant($"{problems.Count} things are wrong"))}</h2><ul>{Markup.Each(problems, problem => Markup.Of($"<li>{problem}</li>"))}</ul><p class="small">Nothing was changed.</p></div>
+    public static Markup Problems(IReadOnlyList<FormProblem> problems) => Markup.When(problems.Count > 0, () => Markup.Of($"""
+        <div class="wrong" role="alert" tabindex="-1"><h2>{(problems.Count == 1 ? "One thing is wrong" : FormattableString.Invariant($"{problems.Count} things are wrong"))}</h2><ul>{Markup.Each(problems, problem => problem.Field is not { } field ? Markup.Of($"<li>{problem.Text}</li>")
+            : Markup.Of($"""<li{(problems.First(each => each.Field == field) == problem ? Markup.Of($""" id="wrong-{field}" """) : Markup.Empty)}><a href="#{field}">{problem.Text}</a></li>"""))}</ul><p class="small">Nothing was changed.</p></div>
         """));
+
+    /// <summary>What a field says of itself to those who do not see the page: what describes it, and where something is wrong with it, what.</summary>
+    /// <param name="id">The id of the field.</param>
+    /// <param name="problems">What is wrong with the form.</param>
+    /// <param name="describedBy">What describes the field anyway; null for nothing.</param>
+    public static Markup About(string id, IReadOnlyList<FormProblem>? problems, string? describedBy = null)
+    {
+        var isWrong = problems?.Any(problem => problem.Field == id) == true;
+        var by = string.Join(' ', new[] { isWrong ? $"wrong-{id}" : null, describedBy }.OfType<string>());
+        return Markup.Of($"""{Markup.When(isWrong, () => Markup.Of($""" aria-invalid="true" """))}{Markup.When(by.Length > 0, () => Markup.Of($""" aria-describedby="{by}" """))}""");
+    }
 
     private static Markup Nav(IEnumerable<(string? Address, string Name)>? ways)
     {

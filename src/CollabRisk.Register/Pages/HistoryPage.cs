@@ -39,7 +39,7 @@ internal sealed class HistoryPage(EntryFrame frame, IReadOnlyList<Change> change
     {
         var values = Values(change);
         return Get("fact") is not { } fact ? Markup.Empty
-            : Markup.Of($""": {Question(fact)} {Get("before") ?? "not known"} → <b>{Get("after") ?? "not known"}</b>{(Get("note") is { } note ? $". {note}" : "")}""");
+            : Markup.Of($""": {Question(fact)} {(Get("before") == Get("after") ? Markup.Empty : Markup.Of($"{Get("before") ?? "not known"} → "))}<b>{Get("after") ?? "not known"}</b>{(Get("note") is { } note ? $". {note}" : "")}""");
 
         string? Get(string name) => values.GetValueOrDefault(name);
     }

@@ -37,9 +37,9 @@ internal sealed class OfficePage(Visitor visitor, PortfolioFilter filter, Portfo
     }
 
     /// <summary>What cannot be assessed is in none of the tables, and is not left out in silence.</summary>
-    private Markup NotAssessed() => Listed("n", "Not assessed", others.Where(each => each.Problem is not null), each => each.Problem!);
+    private Markup NotAssessed() => Listed("not-assessed", "Not assessed", others.Where(each => each.Problem is not null), each => each.Problem!);
 
-    private Markup Without() => Listed("w", "Without results so far", others.Where(each => each.Problem is null), each =>
+    private Markup Without() => Listed("without", "Without results so far", others.Where(each => each.Problem is null), each =>
         FormattableString.Invariant($"round {each.Entry.LastRound.Number} is ") + (each.Entry.OpenRound is null ? "closed, and nothing is left to show" : $"open, {Words.Count(each.Entry.Respondents.Count, "respondent")}"));
 
     private Markup Listed(string id, string title, IEnumerable<LatestOf> some, Func<LatestOf, string> say) => Markup.When(some.Any(), () => Markup.Of($"""

@@ -1,5 +1,6 @@
 using CollabRisk.Comparing;
 using CollabRisk.Planning;
+using CollabRisk.Register.Coordination;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
 using CollabRisk.Text;
@@ -7,7 +8,7 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Pages;
 
 /// <summary>The action plan: what the findings call for, and who does what by when.</summary>
-internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, AssessmentDifference? since, DateOnly today)
+internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, AssessmentDifference? since, Turnout? turnout, DateOnly today)
 {
     private static readonly string[] Forms = ["html", "xlsx", "csv", "json"];
 
@@ -15,43 +16,46 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, Assessmen
     /// <param name="notice">What just happened.</param>
     /// <param name="given">What was sent and was not kept; null where nothing was.</param>
     /// <param name="problems">What is wrong with it.</param>
-    public Markup Write(string? notice = null, PlanForm? given = null, IReadOnlyList<string>? problems = null) => frame.Write("plan", plan is null
+    public Markup Write(string? notice = null, PlanForm? given = null, IReadOnlyList<FormProblem>? problems = null) => frame.Write("plan", plan is null
         ? Markup.Of($"""<section class="s"><h2>There is not a plan yet</h2><p class="lead">It comes of the findings, when the first round is closed.</p></section>""")
         : Markup.Of($"""
             {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
             <section class="s" aria-labelledby="h-p"><h2 id="h-p">Action plan</h2><p>{PlanText.Counts(plan)} A step that is done has helped only when the facts of the next round say so.{(frame.Coordinates ? " Each step is saved by itself: save one before you write into the next." : "")}</p>
             <p>To take along: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/plan.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
-            <ol class="steps">{Markup.Each(plan.Steps, step => Step(step, given))}</ol></section>{Review()}{Markup.When(frame.Coordinates, () => Own(given is { IsTakenOut: false } && plan.Steps.All(step => step.Code != given.Code) ? given with { Code = "" } : new("")))}
-            """));
+            <ol class="steps">{Markup.Each(plan.Steps, step => Step(step, given, problems))}</ol></section>{Review()}{Markup.When(frame.Coordinates, () => Own(given is { IsTakenOut: false } && plan.Steps.All(step => step.Code != given.Code) ? given with { Code = "" } : new(""), problems))}
+            """), problems);
 
     /// <summary>What became of the findings of each step between the last two snapshots.</summary>
     private Markup Review() => Markup.When(since is not null, () => Markup.Of($"""
-        <section class="s" aria-labelledby="h-w"><h2 id="h-w">What became of it</h2><p>From {Wording.AsOf(since!.Before)} to {Wording.AsOf(since.After)} the range {(since.Before.Overall == since.After.Overall ? $"stayed {Wording.Short(since.After.Overall)}" : $"went from {Wording.Short(since.Before.Overall)} to {Wording.Short(since.After.Overall)}")}.</p>{PlanPage.Review(plan!.Review(since))}</section>
+        <section class="s" aria-labelledby="h-w"><h2 id="h-w">What became of it</h2><p>From {Wording.AsOf(since!.Before)} to {Wording.AsOf(since.After)} the range {(since.Before.Overall == since.After.Overall ? $"stayed {Wording.Short(since.After.Overall)}" : $"went {Wording.FromTo(since.Before.Overall, since.After.Overall)}")}.</p>{Markup.When(turnout is not null, () => Markup.Of($"<p>{turnout!.InWords}</p>"))}{PlanPage.Review(plan!.Review(since), turnout is null ? null : turnout.Cleared)}</section>
         """));
 
-    private Markup Step(ActionStep step, PlanForm? given) => Markup.Of($"""
-        <li id="s-{step.Code}"><h3>{step.Action}{Markup.When(step.IsDerived, () => Markup.Of($""" <span class="own">{Wording.OurStep}</span>"""))}</h3>
-        <p class="small">{(step.Findings.Count > 0 ? $"For: {Wording.Some([.. step.Findings.Select(Wording.Named)], 3)}. " : "")}{Words.Capitalize(step.NeedInWords)}.{(step.IsOverdue(today) ? " Overdue." : "")}</p>
-        {(frame.Coordinates ? Edit(step, given?.Code == step.Code ? given : PlanForm.Of(step)) : Read(step))}</li>
+    private Markup Step(ActionStep step, PlanForm? given, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
+        <li id="s-{step.Code}"><div role="group" aria-labelledby="t-{step.Code}"><h3 id="t-{step.Code}">{step.Action}{Markup.When(step.IsDerived, () => Markup.Of($""" <span class="own">{Wording.OurStep}</span>"""))}</h3>
+        <p class="small">{(step.Findings.Count > 0 ? $"For: {Wording.Some([.. step.Findings.Select(Wording.Named)], 3)}. " : "")}{Words.Capitalize(NeedOf(step))}.{(step.IsOverdue(today) ? " Overdue." : "")}</p>
+        {(frame.Coordinates ? Edit(step, given?.Code == step.Code ? given : PlanForm.Of(step), problems) : Read(step))}</div></li>
         """);
+
+    /// <summary>What the step is needed for. One that is cleared only in the views that were given says so.</summary>
+    private string NeedOf(ActionStep step) => (step.Need == StepNeed.Cleared ? step.Findings.Select(finding => turnout?.Cleared(finding.Fingerprint)).FirstOrDefault(said => said is not null) : null) ?? step.NeedInWords;
 
     private static Markup Read(ActionStep step) => Markup.Of($"""
         <p class="small">Owner: <b>{step.Owner ?? "no one yet"}</b>; by: <b>{(step.Due is { } due ? Wording.Day(due) : "no day yet")}</b>; <b>{Words.Humanize($"{step.State}")}</b>.{(step.Note is null ? "" : $" {step.Note}")}</p>
         """);
 
-    private Markup Edit(ActionStep step, PlanForm form) => frame.Form("plan", Markup.Of($"""
-        {Frame.Hidden("code", step.Code)}<div class="row">{Markup.When(step.Need == StepNeed.Own, () => What(form))}{Owner(form)}{By(form)}<label class="lbl">State<select class="field" name="state">{Markup.Each(Enum.GetValues<StepState>(), state => Markup.Of($"""<option value="{$"{state}"}"{($"{state}" == form.State ? Markup.Of($" selected") : Markup.Empty)}>{Words.Humanize($"{state}")}</option>"""))}</select></label>{Note(form)}<button type="submit" aria-label="Save the step {step.Code}">Save</button>{Markup.When(step.Need == StepNeed.Own, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="take-out" formnovalidate aria-label="Take the step {step.Code} out of the plan">Take it out</button>"""))}</div>
+    private Markup Edit(ActionStep step, PlanForm form, IReadOnlyList<FormProblem>? problems) => frame.Form("plan", Markup.Of($"""
+        {Frame.Hidden("code", step.Code)}<div class="row">{Markup.When(step.Need == StepNeed.Own, () => What(form, problems))}{Owner(form, problems)}{By(form, problems)}<label class="lbl">State<select class="field" name="state">{Markup.Each(Enum.GetValues<StepState>(), state => Markup.Of($"""<option value="{$"{state}"}"{($"{state}" == form.State ? Markup.Of($" selected") : Markup.Empty)}>{Words.Humanize($"{state}")}</option>"""))}</select></label>{Note(form, problems)}<button type="submit" aria-describedby="t-{step.Code}">Save</button>{Markup.When(step.Need == StepNeed.Own, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="take-out" formnovalidate aria-describedby="t-{step.Code}">Take it out</button>"""))}</div>
         """));
 
-    private Markup Own(PlanForm form) => Markup.Of($"""
-        <section class="s" aria-labelledby="h-o"><h2 id="h-o">A step of your own</h2>{frame.Form("plan", Markup.Of($"""{Frame.Hidden("code", "")}<div class="row">{What(form)}{Owner(form)}{By(form)}{Note(form)}<button type="submit">Add it</button></div>"""))}</section>
+    private Markup Own(PlanForm form, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
+        <section class="s" aria-labelledby="h-o"><h2 id="h-o">A step of your own</h2>{frame.Form("plan", Markup.Of($"""{Frame.Hidden("code", "")}<div class="row">{What(form, problems)}{Owner(form, problems)}{By(form, problems)}{Note(form, problems)}<button type="submit">Add it</button></div>"""))}</section>
         """);
 
-    private static Markup What(PlanForm form) => Markup.Of($"""<label class="lbl wide">What to do<input class="field" name="action" required maxlength="{PlanForm.LongestAction}" autocomplete="off" value="{new Verbatim(form.Action).Attribute}"></label>""");
+    private static Markup What(PlanForm form, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""<label class="lbl wide">What to do<input class="field" id="{form.FieldOf("action")}" name="action"{Frame.About(form.FieldOf("action"), problems)} required maxlength="{PlanForm.LongestAction}" autocomplete="off" value="{new Verbatim(form.Action).Attribute}"></label>""");
 
-    private static Markup Owner(PlanForm form) => Markup.Of($"""<label class="lbl">Owner<input class="field" name="owner" maxlength="{PlanForm.LongestOwner}" autocomplete="off" value="{new Verbatim(form.Owner).Attribute}"></label>""");
+    private static Markup Owner(PlanForm form, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""<label class="lbl">Owner<input class="field" id="{form.FieldOf("owner")}" name="owner"{Frame.About(form.FieldOf("owner"), problems)} maxlength="{PlanForm.LongestOwner}" autocomplete="off" value="{new Verbatim(form.Owner).Attribute}"></label>""");
 
-    private static Markup By(PlanForm form) => Markup.Of($"""<label class="lbl">By<input class="field" type="date" name="due" value="{new Verbatim(form.Due).Attribute}"></label>""");
+    private static Markup By(PlanForm form, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""<label class="lbl">By<input class="field" type="date" id="{form.FieldOf("due")}" name="due"{Frame.About(form.FieldOf("due"), problems)} value="{new Verbatim(form.Due).Attribute}"></label>""");
 
-    private static Markup Note(PlanForm form) => Markup.Of($"""<label class="lbl wide">Note<input class="field" name="note" maxlength="{PlanForm.LongestNote}" autocomplete="off" value="{new Verbatim(form.Note).Attribute}"></label>""");
+    private static Markup Note(PlanForm form, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""<label class="lbl wide">Note<input class="field" id="{form.FieldOf("note")}" name="note"{Frame.About(form.FieldOf("note"), problems)} maxlength="{PlanForm.LongestNote}" autocomplete="off" value="{new Verbatim(form.Note).Attribute}"></label>""");
 }

@@ -29,10 +29,13 @@ internal sealed record PlanForm(string Code, string Action = "", string Owner = 
     /// <summary>A step as it is kept.</summary>
     public static PlanForm Of(ActionStep step) => new(step.Code, step.Action, step.Owner ?? "", step.Due is { } due ? CalendarDay.Write(due) : "", $"{step.State}", step.Note ?? "");
 
+    /// <summary>The id of a field of this step on the page.</summary>
+    public string FieldOf(string name) => $"{name}-{Code}";
+
     /// <summary>The plan with what was written, what that changes as a sentence, and everything that is wrong with it.</summary>
-    public (ActionPlan Changed, string What, IReadOnlyList<string> Problems) Apply(ActionPlan plan)
+    public (ActionPlan Changed, string What, IReadOnlyList<FormProblem> Problems) Apply(ActionPlan plan)
     {
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         var step = plan.Steps.FirstOrDefault(each => each.Code == Code);
         if (Code.Length > 0 && step is null)
         {
@@ -42,20 +45,20 @@ internal sealed record PlanForm(string Code, string Action = "", string Owner = 
         var isOwn = step is null or { Need: StepNeed.Own };
         if (isOwn && Action.Length == 0 && problems.Count == 0)
         {
-            problems.Add("What to do is empty. Say it.");
+            problems.Add(new("What to do is empty. Say it.", FieldOf("action")));
         }
 
         var due = CalendarDay.Read(Due);
         if (Due.Length > 0 && due is null)
         {
-            problems.Add($"{Shown.Value(Due)} is not a day such as 2027-03-31.");
+            problems.Add(new($"{Shown.Value(Due)} is not a day such as 2027-03-31.", FieldOf("due")));
         }
 
-        foreach (var (what, text, most) in new[] { ("What to do", isOwn ? Action : "", LongestAction), ("The owner", Owner, LongestOwner), ("The note", Note, LongestNote) })
+        foreach (var (field, what, text, most) in new[] { ("action", "What to do", isOwn ? Action : "", LongestAction), ("owner", "The owner", Owner, LongestOwner), ("note", "The note", Note, LongestNote) })
         {
             if (text.Length > most)
             {
-                problems.Add(FormattableString.Invariant($"{what} has {text.Length} characters, and {most} are the most. Shorten it."));
+                problems.Add(new(FormattableString.Invariant($"{what} has {text.Length} characters, and {most} are the most. Shorten it."), FieldOf(field)));
             }
         }
 

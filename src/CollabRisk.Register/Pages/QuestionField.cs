@@ -15,17 +15,21 @@ internal sealed class QuestionField(Fact fact, string question, string? codingNo
     /// <summary>Writes the field.</summary>
     /// <param name="given">The answer that is in it; null for none.</param>
     /// <param name="problem">What is wrong with that; null for nothing.</param>
-    public Markup Write(string? given, string? problem) => Markup.Of($"""
-        <fieldset{(problem is null ? Markup.Empty : Markup.Of($""" aria-describedby="wrong" """))}><legend><h2 id="q" tabindex="-1">{question}</h2></legend>{Markup.When(codingNote is not null, () => Markup.Of($"""<p class="hint">{codingNote}</p>"""))}
-        {Markup.When(problem is not null, () => Markup.Of($"""<p class="bad" id="wrong" role="alert"><b>This cannot be taken.</b> {problem}</p>"""))}{Answers(given)}</fieldset>
-        """);
+    public Markup Write(string? given, string? problem)
+    {
+        var wrong = problem is null ? Markup.Empty : Markup.Of($""" aria-invalid="true" aria-describedby="wrong" """);
+        return Markup.Of($"""
+            <fieldset{wrong}><legend><h2 id="q" tabindex="-1">{question}</h2></legend>{Markup.When(codingNote is not null, () => Markup.Of($"""<p class="hint">{codingNote}</p>"""))}
+            {Markup.When(problem is not null, () => Markup.Of($"""<p class="bad" id="wrong" role="alert" tabindex="-1"><b>This cannot be taken.</b> {problem}</p>"""))}{Answers(given, wrong)}</fieldset>
+            """);
+    }
 
     /// <summary>A note next to an answer.</summary>
     public static Markup Note(string? given) => Markup.Of($"""
         <label class="lbl" for="note">Note or evidence <span class="mut">(optional, kept with the answer)</span></label><textarea id="note" name="note" rows="3" maxlength="{AnswerForm.LongestNote}" aria-describedby="nh">{new Verbatim(given).Markup}</textarea><p class="small mut" id="nh">For example a document with its date, or an example you saw. Do not name staff. Others will read it.</p>
         """);
 
-    private Markup Answers(string? given)
+    private Markup Answers(string? given, Markup wrong)
     {
         var others = Others(given);
         switch (fact.Type)
@@ -36,19 +40,19 @@ internal sealed class QuestionField(Fact fact, string question, string? codingNo
                 var ticked = (given ?? "").Split(',', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
                 return Markup.Of($"""<p class="hint">Tick all that hold.</p><div class="opts">{Markup.Each([.. QuestionnaireItem.ChoicesOf(fact), None], choice => Option("checkbox", "w", choice, ticked.Contains(choice)))}{others}</div>""");
             default:
-                return Markup.Of($"""{Field(given)}<div class="opts">{others}</div>""");
+                return Markup.Of($"""{Field(given, wrong)}<div class="opts">{others}</div>""");
         }
     }
 
-    private Markup Field(string? given)
+    private Markup Field(string? given, Markup wrong)
     {
         var typed = given is null || SpecialAnswers.Of(given) is not null ? "" : given;
         var isList = fact == FactRegistry.Default.PartnerList;
         var hint = Markup.Of($"""<label class="lbl" for="t">{Words.Capitalize(isList ? "their names, one on a line" : allowed)}</label>""");
-        return isList ? Markup.Of($"""{hint}<textarea id="t" name="t" rows="5">{new Verbatim(typed).Markup}</textarea>""")
-            : fact.Type == FactType.Date ? Markup.Of($"""{hint}<input class="field" id="t" name="t" type="date" value="{new Verbatim(typed).Attribute}">""")
-            : fact.Type is FactType.Number or FactType.WholeNumber ? Markup.Of($"""{hint}<input class="field" id="t" name="t" inputmode="{(fact.Type == FactType.Number ? "decimal" : "numeric")}" autocomplete="off" value="{new Verbatim(typed).Attribute}">""")
-            : Markup.Of($"""{hint}<textarea id="t" name="t" rows="3" maxlength="{AnswerForm.LongestNote}">{new Verbatim(typed).Markup}</textarea>""");
+        return isList ? Markup.Of($"""{hint}<textarea id="t" name="t" rows="5"{wrong}>{new Verbatim(typed).Markup}</textarea>""")
+            : fact.Type == FactType.Date ? Markup.Of($"""{hint}<input class="field" id="t" name="t" type="date"{wrong} value="{new Verbatim(typed).Attribute}">""")
+            : fact.Type is FactType.Number or FactType.WholeNumber ? Markup.Of($"""{hint}<input class="field" id="t" name="t" inputmode="{(fact.Type == FactType.Number ? "decimal" : "numeric")}" autocomplete="off"{wrong} value="{new Verbatim(typed).Attribute}">""")
+            : Markup.Of($"""{hint}<textarea id="t" name="t" rows="3"{wrong} maxlength="{AnswerForm.LongestNote}">{new Verbatim(typed).Markup}</textarea>""");
     }
 
     /// <summary>The answers that are not values: not known, and that there can be no value here.</summary>

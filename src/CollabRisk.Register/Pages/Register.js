@@ -40,6 +40,9 @@ document.addEventListener("submit", async event => {
   }
 });
 
+// What is wrong, or asked once more, is the first thing to be heard and read.
+document.querySelector("[role=alert]")?.focus();
+
 // The whole of a link is selected as soon as someone goes to it.
 document.addEventListener("focusin", event => {
   if (event.target.matches("input.link")) {

@@ -14,7 +14,8 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
 
     /// <summary>All answers so far.</summary>
     public Markup Answers(string? notice = null) => Write("answers", Markup.Of($"""
-        {Frame.Notice(notice)}<section class="s" aria-labelledby="h-a"><h2 id="h-a">Your answers</h2>{(Interview.Steps.Count == 0 ? Markup.Of($"<p>You have not answered yet.</p>") : Markup.Of($"""
+        {Frame.Notice(notice)}<section class="s" aria-labelledby="h-a"><h2 id="h-a">Your answers</h2>{(Interview.Steps.Count == 0 ? Markup.Of($"<p>{(desk.IsOpen ? "You have not answered yet." : "You did not answer in this round.")}</p>") : Markup.Of($"""
+        {Markup.When(desk.Filled is not null, () => Markup.Of($"<p>They are of round {desk.Filled!.Round}{(desk.IsOpen ? $", and count in round {desk.Round.Number} once you say that you have finished, answer a question or change an answer" : $": in round {desk.Round.Number} you did not answer")}.</p>"))}
         <div class="tw"><table role="table" class="t st"><caption class="vh">Your answers</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Question</th><th role="columnheader" scope="col">Your answer</th><th role="columnheader" scope="col">Note</th>{Markup.When(desk.IsOpen, () => Markup.Of($"""<th role="columnheader" scope="col"><span class="vh">Change</span></th>"""))}</tr></thead><tbody role="rowgroup">{Markup.Each(Interview.Steps, Row)}</tbody></table></div>
         """))}</section>
         """));
@@ -26,9 +27,10 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
         return Write("answers", Markup.Of($"""
             <section class="s ask">{Frame.Form(visitor, $"{visitor.Home}change", desk.Sheet.Version, Markup.Of($"""
             {Frame.Hidden("path", path)}{new QuestionField(place.Fact, Question(path), place.Fact.CodingNote is { Length: > 0 } note ? note : null, QuestionText.AllowedAnswers(place.Fact)).Write(given?.Answer ?? AnswerDesk.AnswerAt(Interview, path) ?? SpecialAnswers.InWords(SpecialAnswer.NotKnown), problem)}
+            {QuestionField.Note(given is null ? Interview.Steps.First(step => step.Path == path).Note : given.Note)}
             <div class="btns"><button class="pri" type="submit" name="do" value="change">Change it</button><a href="{visitor.Home}answers">Leave it as it is</a></div>
             """))}</section>
-            """));
+            """), problem is not null);
     }
 
     /// <summary>What happens with the answers.</summary>
@@ -48,12 +50,16 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
 
     /// <summary>That the round is closed.</summary>
     public Markup Closed() => Write("", Markup.Of($"""
-        <section class="s"><h2>This round is closed</h2><p class="lead">Thank you. Your answers of round {desk.Round.Number} are part of the results as of {Wording.Day(desk.Round.ClosedOn!.Value)}. Whoever coordinates shares those with you. The same link works when the next round is opened.</p><p><a href="{visitor.Home}answers">Your answers</a></p></section>
+        <section class="s"><h2>This round is closed</h2><p class="lead">{(desk.Sheet.Answered > 0 ? $"Thank you. {Counted(desk.Sheet)}" : $"Round {desk.Round.Number} was closed before you answered{(desk.Sheet.Version > 0 ? " a question" : "")}: nothing of yours is in its results.")}</p>{Markup.When(desk.Sheet.Answered == 0, () => Markup.Each(desk.Earlier.Where(sheet => sheet.Answered > 0), sheet => Markup.Of($"<p>{Counted(sheet)}</p>")))}<p>Whoever coordinates shares results with you. The same link works when the next round is opened.</p><p><a href="{visitor.Home}answers">Your answers</a></p></section>
         """));
 
-    private Markup Write(string part, Markup main) => Frame.Write(
+    private string Counted(Sheet sheet) => FormattableString.Invariant($"Your answers of round {sheet.Round} are part of the results as of {Wording.Day(desk.Entry.Rounds.First(round => round.Number == sheet.Round).ClosedOn!.Value)}.");
+
+    private Markup Write(string part, Markup main, bool isRefusal = false) => Frame.Write(
         desk.Entry.Name, "CollabRisk interview", [Markup.Of($"You answer as <b><bdi>{desk.Respondent.Name}</bdi></b>"), Markup.Text(desk.Entry.TellingInWords)], Markup.Of($"{LinksOfRespondent.Notice(desk, visitor)}{main}"),
-        new[] { ("", desk.IsOpen ? "Questions" : "The round"), ("answers", "Your answers"), ("about", "What happens with them") }.Select(each => ((string?)(each.Item1 == part ? null : $"{visitor.Home}{each.Item1}"), each.Item2)));
+        Pages.Select(each => ((string?)(each.Part == part ? null : $"{visitor.Home}{each.Part}"), each.Name)), Pages.First(each => each.Part == part).Name, isRefusal);
+
+    private (string Part, string Name)[] Pages => [("", desk.IsOpen ? "Questions" : "The round"), ("answers", "Your answers"), ("about", "What happens with them")];
 
     private Markup Row(InterviewStep step) => Markup.Of($"""
         <tr role="row"><th role="rowheader" scope="row">{Question(step.Path)}</th><td role="cell" data-l="Your answer">{AnswerDesk.AnswerAt(Interview, step.Path) ?? Wording.NotKnown}</td><td role="cell" data-l="Note">{step.Note ?? ""}</td>{Markup.When(desk.IsOpen, () => Markup.Of($"""<td role="cell"><a href="{visitor.Home}change?path={Uri.EscapeDataString(step.Path)}" aria-label="Change the answer to “{Question(step.Path)}”">Change</a></td>"""))}</tr>

@@ -18,13 +18,13 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
     /// <param name="address">The address that links begin with.</param>
     /// <param name="notice">What just happened.</param>
     /// <param name="problems">What is wrong with what was sent.</param>
-    public Markup Write(IReadOnlyList<NewLink> made, string address, string? notice = null, IReadOnlyList<string>? problems = null) => frame.Write("", Markup.Of($"""
+    public Markup Write(IReadOnlyList<NewLink> made, string address, string? notice = null, IReadOnlyList<FormProblem>? problems = null) => frame.Write("", Markup.Of($"""
         {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}{Made(made, address)}
         <section class="s" aria-labelledby="h-r"><h2 id="h-r">Respondents</h2><p>{Sentence()}</p>{Table()}</section>
         {Closing(problems)}
         {Adding(problems)}
         {Others(problems)}
-        """));
+        """), problems);
 
     private string Sentence()
     {
@@ -79,25 +79,35 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         return Markup.Of($"""<details><summary>A message to send it with</summary><label class="vh" for="m-{link.Secret.Id}">Message for {link.Respondent!.Name}</label><textarea class="link" id="m-{link.Secret.Id}" rows="9" readonly>{new Verbatim(text).Markup}</textarea></details>""");
     }
 
-    private Markup Closing(IReadOnlyList<string>? problems) => Entry.OpenRound is { } round
-        ? Markup.Of($"""
+    private Markup Closing(IReadOnlyList<FormProblem>? problems)
+    {
+        return Entry.OpenRound is { } round ? Close(round) : Open();
+
+        Markup Close(Round round) => Markup.Of($"""
             <section class="s" aria-labelledby="h-c"><h2 id="h-c">Close the round</h2><p>From then on no one can answer, and you see what was answered together. It cannot be opened again; you can open the next round.</p>
-            {frame.Form("close", Markup.Of($"""<div class="row"><div><label class="lbl" for="day">The day that the answers describe</label><input class="field" id="day" name="day" type="date" required value="{frame.In("day", Text.CalendarDay.Write(DateOnly.FromDateTime(now.LocalDateTime)), problems)}"></div><button class="pri" type="submit">Close round {round.Number}</button></div>"""))}</section>
-            """)
-        : Markup.Of($"""
-            <section class="s" aria-labelledby="h-c"><h2 id="h-c">The next round</h2><p>The results of round {Entry.LastRound.Number} are on the page <a href="{frame.Home}results">Results</a>. Ask again when things have changed: each round is a day of the timeline.</p>
-            {frame.Form("open", Markup.Of($"""<div class="opts"><label class="opt"><input type="radio" name="begin" value="last" checked><span>Begin with the answers of last time<small>Respondents change what has changed, are asked what is still open, and say that they have finished. Who does not answer in a round is not part of its results.</small></span></label><label class="opt"><input type="radio" name="begin" value="empty"><span>Ask everything again</span></label></div><div class="btns"><button class="pri" type="submit">Open round {Entry.LastRound.Number + 1}</button></div>"""))}</section>
+            {frame.Form("close", Markup.Of($"""<div class="row"><div><label class="lbl" for="day">The day that the answers describe</label><input class="field" id="day" name="day" type="date"{Frame.About("day", problems)} required value="{frame.In("close", "day", Text.CalendarDay.Write(DateOnly.FromDateTime(now.LocalDateTime)), problems)}"></div><button class="pri" type="submit">Close round {round.Number}</button></div>"""))}</section>
             """);
 
-    private Markup Adding(IReadOnlyList<string>? problems) => Markup.Of($"""
+        Markup Open() => Markup.Of($"""
+            <section class="s" aria-labelledby="h-c"><h2 id="h-c">The next round</h2><p>The results of round {Entry.LastRound.Number} are on the page <a href="{frame.Home}results">Results</a>. Ask again when things have changed: each round is a day of the timeline.</p>
+            {frame.Form("open", Markup.Of($"""<div class="opts"><label class="opt"><input type="radio" name="begin" value="last"{Chosen("last")}><span>Begin with the answers of last time<small>Respondents change what has changed, are asked what is still open, also what they did not know, and say that they have finished. Whoever missed a round begins with the last one that they answered. Who does not answer in a round is not part of its results.</small></span></label><label class="opt"><input type="radio" name="begin" value="empty"{Chosen("empty")}><span>Ask everything again</span></label></div><div class="btns"><button class="pri" type="submit">Open round {Entry.LastRound.Number + 1}</button></div>"""))}</section>
+            """);
+
+        Markup Chosen(string begin) => frame.Typed("open", "begin", "last", problems) == begin ? Markup.Of($" checked") : Markup.Empty;
+    }
+
+    private Markup Adding(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-a"><h2 id="h-a">Ask someone else</h2>
-        {frame.Form("respondent", Markup.Of($"""<div class="row"><div><label class="lbl" for="name">Who answers</label><input class="field" id="name" name="name" required maxlength="200" autocomplete="off" aria-describedby="name-h" value="{frame.In("name", "", problems)}"><p class="small mut" id="name-h">A partner, or for example “Fire Service, control room”. {(Entry.Naming == Naming.Names ? "Results show it." : "Results do not show it.")}</p></div>{Days(problems)}<button type="submit">Add and make a link</button></div>"""))}</section>
+        {frame.Form("respondent", Markup.Of($"""<div class="row"><div><label class="lbl" for="name">Who answers</label><input class="field" id="name" name="name" required maxlength="200" autocomplete="off"{Frame.About("name", problems, "name-h")} value="{frame.In("respondent", "name", "", problems)}"><p class="small mut" id="name-h">Someone of a partner, or for example “Fire Service, control room”. This asks someone more and adds no partner: questions stay about {Partners}. Where those change, make a new collaboration with the partners as they are then; this one keeps what was answered. {(Entry.Naming == Naming.Names ? "Results show it." : "Results do not show it.")}</p></div>{Days("respondent", problems)}<button type="submit">Add and make a link</button></div>"""))}</section>
         """);
 
-    private Markup Others(IReadOnlyList<string>? problems) => Markup.Of($"""
+    /// <summary>The partners that questions are about. A long list is cut.</summary>
+    private string Partners => Entry.Partners.Count == 0 ? "the partners that each respondent lists" : Wording.Some(Entry.Partners, 5, ", ");
+
+    private Markup Others(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-o"><h2 id="h-o">Who else gets in</h2><dl class="read"><dt>Coordinators</dt><dd>{LinksOf(link => link.Role == Role.Coordinator)}{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Coordinator")}<button type="submit">Make a link for another coordinator</button>"""))}</dd>
-        <dt>Readers</dt><dd>{LinksOf(link => link.Role == Role.Reader)}<p class="small mut">A reader sees results of closed rounds, the timeline and the plan, and changes nothing.</p>{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Reader")}<div class="row">{Days(problems)}<button type="submit">Make a link for a reader</button></div>"""))}</dd></dl></section>
+        <dt>Readers</dt><dd>{LinksOf(link => link.Role == Role.Reader)}<p class="small mut">A reader sees results of closed rounds, the timeline and the plan, and changes nothing.</p>{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Reader")}<div class="row">{Days("link", problems)}<button type="submit">Make a link for a reader</button></div>"""))}</dd></dl></section>
         """);
 
-    private Markup Days(IReadOnlyList<string>? problems) => Markup.Of($"""<div><label class="lbl">Works for so many days<input class="field short" name="days" inputmode="numeric" value="{frame.In("days", FormattableString.Invariant($"{Coordinator.UsualDays}"), problems)}"></label></div>""");
+    private Markup Days(string part, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""<div><label class="lbl">Works for so many days<input class="field short" id="days-{part}" name="days"{Frame.About($"days-{part}", problems)} inputmode="numeric" value="{frame.In(part, "days", FormattableString.Invariant($"{Coordinator.UsualDays}"), problems)}"></label></div>""");
 }

@@ -18,20 +18,23 @@ internal sealed class SidePanel(Desk desk)
 
     private Interview Was => field ??= now.Back();
 
+    /// <summary>Whether anything was said in this round: what is filled in from an earlier one did not just change.</summary>
+    private bool HasSaid => now.Steps.Count > 0 && desk.Filled is null;
+
     public Markup Write(string home) => Markup.Of($"""
         <aside aria-label="What the answers so far come to">{JustChanged()}
         <section aria-labelledby="sd"><h2 id="sd">The range so far</h2><p class="say3">{Verdict.Headline(now.Assessment)}</p>{Pictures.RangeBar(now.Assessment.Overall)}<p class="small">{Verdict.InFull(now.Assessment)}</p></section>
         {Findings(home)}{Trail()}</aside>
         """);
 
-    private Markup JustChanged() => Markup.When(now.Steps.Count > 0, () =>
+    private Markup JustChanged() => Markup.When(HasSaid, () =>
     {
         var step = now.Steps[^1];
         var (before, after) = (Was.Assessment, now.Assessment);
         var came = New(after, before).ToList();
         var settled = after.Outcomes.Values.Count(each => each.Outcome != Outcome.Undetermined && before.Outcomes.TryGetValue(each.Rule.Code, out var then) && then.Outcome == Outcome.Undetermined);
         List<string> parts = [];
-        parts.Add(before.Overall == after.Overall ? "The range is as it was." : $"The range moved from {Wording.Short(before.Overall)} to {Wording.Short(after.Overall)}.");
+        parts.Add(before.Overall == after.Overall ? "The range is as it was." : $"The range moved {Wording.FromTo(before.Overall, after.Overall)}.");
         if (settled > 0)
         {
             parts.Add($"{Words.Count(settled, "rule")} settled, {Words.Count(came.Count, "new finding")}.");
@@ -44,7 +47,7 @@ internal sealed class SidePanel(Desk desk)
 
     private Markup Findings(string home)
     {
-        var fresh = now.Steps.Count == 0 ? [] : New(now.Assessment, Was.Assessment).Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        var fresh = !HasSaid ? [] : New(now.Assessment, Was.Assessment).Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
         var graded = now.Assessment.Findings.Where(finding => finding.Level is not null).ToList();
         var strengths = now.Assessment.Findings.Where(finding => finding.Kind == FindingKind.Strength).DistinctBy(finding => finding.Code, StringComparer.Ordinal).ToList();
         return Markup.Of($"""

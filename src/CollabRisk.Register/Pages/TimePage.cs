@@ -1,4 +1,5 @@
 using CollabRisk.Comparing;
+using CollabRisk.Register.Coordination;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
@@ -7,25 +8,25 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Pages;
 
 /// <summary>The snapshots of a collaboration, and what changed between them.</summary>
-internal sealed class TimePage(EntryFrame frame, IReadOnlyList<Snapshot> snapshots, Timeline? timeline)
+internal sealed class TimePage(EntryFrame frame, IReadOnlyList<Snapshot> snapshots, Timeline? timeline, IReadOnlyList<Turnout?> turnouts)
 {
     private static readonly string[] Forms = ["html", "md", "xlsx", "csv", "sarif", "json"];
 
-    public Markup Write(string? notice = null, IReadOnlyList<string>? problems = null) => frame.Write("time", Markup.Of($"""
+    public Markup Write(string? notice = null, IReadOnlyList<FormProblem>? problems = null) => frame.Write("time", Markup.Of($"""
         {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
         <section class="s" aria-labelledby="h-s"><h2 id="h-s">Over time</h2>{(timeline is null ? Markup.Of($"<p>There is not a snapshot yet: each round that is closed is one.</p>") : Markup.Of($"""
-        <ol class="trail">{Markup.Each(timeline.Assessments.Zip(snapshots), each => Day(each.First, each.Second))}</ol>
-        <p>The course of each finding, and what made the differences: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/timeline.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
+        <ol class="trail">{Markup.Each(timeline.Assessments.Zip(snapshots, turnouts.Prepend(null)), each => Day(each.First, each.Second, each.Third))}</ol>
+        <p>The course of each finding, and what made the differences{(turnouts.Any(each => each is not null) ? ". Files other than HTML and Markdown do not have who answered, so read them with what is said here" : "")}: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/timeline.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
         """))}</section>
         {Markup.When(frame.Coordinates, () => Bring(problems))}
-        """));
+        """), problems);
 
-    private Markup Day(Assessment assessment, Snapshot snapshot) => Markup.Of($"""
-        <li>{Pictures.MiniBar(assessment.Overall)}<div><p><b>{Wording.Day(snapshot.Day)}</b>: {Wording.Short(assessment.Overall)}</p><p class="small mut">{(snapshot.Round is { } round ? $"Round {round}, {Words.Count(snapshot.Views.Count, "view")}" : "Brought from elsewhere")}; {Words.Count(assessment.Findings.Count(finding => finding.Level is not null), "finding")}. <a href="{frame.Home}results?day={CalendarDay.Write(snapshot.Day)}">Results</a>{Markup.When(snapshot.Range.Length > 0 && snapshot.Range != $"{assessment.Overall}", () => Markup.Of($" By the rules of that day it was <b>{snapshot.Range}</b>."))}</p></div></li>
+    private Markup Day(Assessment assessment, Snapshot snapshot, Turnout? turnout) => Markup.Of($"""
+        <li>{Pictures.MiniBar(assessment.Overall)}<div><p><b>{Wording.Day(snapshot.Day)}</b>: {Wording.Short(assessment.Overall)}</p><p class="small mut">{(snapshot.Round is { } round ? $"Round {round}, {Turnout.Of(snapshot)}" : "Brought from elsewhere")}; {Words.Count(assessment.Findings.Count(finding => finding.Level is not null), "finding")}. <a href="{frame.Home}results?day={CalendarDay.Write(snapshot.Day)}">Results</a>{Markup.When(snapshot.Range.Length > 0 && snapshot.Range != $"{assessment.Overall}", () => Markup.Of($" By the rules of that day it was <b>{snapshot.Range}</b>."))}</p>{Markup.When(turnout is not null, () => Markup.Of($"""<p class="small">{turnout!.InWords}</p>"""))}</div></li>
         """);
 
-    private Markup Bring(IReadOnlyList<string>? problems) => Markup.Of($"""
+    private Markup Bring(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-b"><h2 id="h-b">Bring facts from elsewhere</h2><p>A collaboration as JSON, as the tool <span class="code">collabrisk</span> writes it, becomes the snapshot of its day.</p>
-        {frame.Form("bring", Markup.Of($"""<div class="row"><div><label class="lbl" for="file">The file</label><input class="field" id="file" name="file" type="file" accept=".json,application/json" required></div><div><label class="lbl" for="bday">The day that it describes</label><input class="field" id="bday" name="day" type="date" aria-describedby="bday-h" value="{frame.In("day", "", problems)}"><p class="small mut" id="bday-h">Left out for the day in the file.</p></div><button type="submit">Bring it in</button></div>"""), takesFiles: true)}</section>
+        {frame.Form("bring", Markup.Of($"""<div class="row"><div><label class="lbl" for="file">The file</label><input class="field" id="file" name="file" type="file" accept=".json,application/json"{Frame.About("file", problems)} required></div><div><label class="lbl" for="bday">The day that it describes</label><input class="field" id="bday" name="day" type="date"{Frame.About("bday", problems, "bday-h")} value="{frame.In("bring", "day", "", problems)}"><p class="small mut" id="bday-h">Left out for the day in the file.</p></div><button type="submit">Bring it in</button></div>"""), takesFiles: true)}</section>
         """);
 }

@@ -19,7 +19,7 @@ internal sealed class PageResult : IResult
     public static PageResult Of(Reporting.Html.Markup page, int status = StatusCodes.Status200OK) => new(page, status);
 
     /// <summary>A page with what is wrong with the form that was sent; where nothing is, the page as it is.</summary>
-    public static PageResult Of(Reporting.Html.Markup page, IReadOnlyList<string>? problems) =>
+    public static PageResult Of(Reporting.Html.Markup page, IReadOnlyList<FormProblem>? problems) =>
         new(page, problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     /// <summary>A page that says why there is nothing else.</summary>

@@ -17,9 +17,9 @@ internal static class Downloads
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>An answer in a form, by the ending of its files; null where it has none of that name.</summary>
-    public static IResult? Of(object answer, string ending, string name, Entry? entry, DateOnly today)
+    public static IResult? Of(object answer, string ending, string name, Entry? entry, DateOnly today, IReadOnlyList<string>? notes = null)
     {
-        var options = new ReportOptions { MadeOn = today };
+        var options = new ReportOptions { MadeOn = today, Notes = notes ?? [] };
         var views = entry is null ? new() : ResultsPage.Options(entry, today);
         return ending switch
         {

@@ -9,6 +9,7 @@ using CollabRisk.Register.Requests;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
+using CollabRisk.Reporting.Content;
 using CollabRisk.RulePacks;
 using CollabRisk.Text;
 using Microsoft.Extensions.Options;
@@ -52,7 +53,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     }
 
     /// <summary>The page of the respondents, also with what came of a form.</summary>
-    public async Task<IResult> RespondentsAsync(Visit visit, Entry entry, IReadOnlyList<NewLink>? made = null, string? notice = null, IReadOnlyList<string>? problems = null) => PageResult.Of(
+    public async Task<IResult> RespondentsAsync(Visit visit, Entry entry, IReadOnlyList<NewLink>? made = null, string? notice = null, IReadOnlyList<FormProblem>? problems = null) => PageResult.Of(
         new RespondentsPage(FrameOf(visit, entry), await store.SheetsAsync(entry.Id, visit.Cancel), await store.LinksAsync(entry.Id, visit.Cancel), clock.GetUtcNow(), shelf.EvaluatorOf(entry.Packs).RuleBook)
             .Write(made ?? [], options.Value.AddressFor(visit.Context.Request), notice, problems),
         problems);
@@ -80,13 +81,13 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         catch (Exception e)
         {
             NotAssessed(Faults.InWords(e), entry.Id, CalendarDay.Write(snapshot.Day));
-            return new(entry, null) { Problem = $"Its snapshot of {CalendarDay.Write(snapshot.Day)} cannot be assessed. Where that failed is in the log of the register." };
+            return new(entry, null) { Problem = $"Its snapshot of {Wording.Day(snapshot.Day)} cannot be assessed. Where that failed is in the log of the register." };
         }
     }
 
     public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry));
 
-    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Text);
+    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Context.Request.Path.Value!.Split('/')[^1], visit.Text);
 
     /// <summary>The collaboration as it was on the page that the form came from: a change is based on that.</summary>
     private static Entry Seen(Entry entry, Visit visit) => entry with { Version = visit.Version };
@@ -95,13 +96,13 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         var role = visit.Word<Role>("role");
         var respondent = entry.RespondentOf(visit.Text("respondent"));
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         if (role is null or Role.Office || (role == Role.Respondent && respondent is null))
         {
             problems.Add("It is not clear whom the link is for. Choose a respondent, a coordinator or a reader.");
         }
 
-        var days = role == Role.Coordinator ? null : visit.Text("days").Length == 0 ? Coordinator.UsualDays : DaysOf(visit, problems);
+        var days = role == Role.Coordinator ? null : visit.Text("days").Length == 0 ? Coordinator.UsualDays : DaysOf(visit, "days-link", problems);
         if (problems.Count > 0)
         {
             return await RespondentsAsync(visit, entry, problems: problems);
@@ -113,14 +114,14 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> AddRespondentAsync(Visit visit, Entry entry)
     {
-        List<string> problems = [];
-        var name = NewEntry.NameOf(visit.Text("name"), "the respondent", problems.Add);
+        List<FormProblem> problems = [];
+        var name = NewEntry.NameOf(visit.Text("name"), "the respondent", problem => problems.Add(new(problem, "name")));
         if (entry.Respondents.Any(each => Names.Alike.Equals(each.Name, name)))
         {
-            problems.Add($"'{name}' is asked already. Give another name, such as “{name}, control room”, or make a new link.");
+            problems.Add(new($"'{name}' is asked already. Give another name, such as “{name}, control room”, or make a new link.", "name"));
         }
 
-        var days = DaysOf(visit, problems);
+        var days = DaysOf(visit, "days-respondent", problems);
         if (problems.Count > 0)
         {
             return await RespondentsAsync(visit, entry, problems: problems);
@@ -154,9 +155,14 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return await RespondentsAsync(visit, entry, notice: "The round is closed already.");
         }
 
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
-        var day = SnapshotDay(visit.Day("day"), visit.Text("day"), snapshots, problems);
+        var day = SnapshotDay(visit.Day("day"), visit.Text("day"), "day", snapshots, problems);
+        if (problems.Count == 0 && Coordinator.WhyNotCloseOn(entry, day!.Value) is { } early)
+        {
+            problems.Add(new(early, "day"));
+        }
+
         if (Coordinator.WhyNotClose(entry, await store.SheetsAsync(entry.Id, visit.Cancel)) is { } why)
         {
             problems.Add(why);
@@ -185,14 +191,24 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var snapshot = SnapshotOf(visit, snapshots);
-        return snapshot is null && snapshots.Count > 0 ? PageResult.Of(Refusal.NotThere) : PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot)).Write(Told(visit)));
+        return snapshot is null && snapshots.Count > 0 ? PageResult.Of(Refusal.NotThere)
+            : PageResult.Of(new ResultsPage(
+                FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot),
+                snapshot is null ? null : LastTurnout(entry, [.. snapshots.TakeWhile(each => each.Day <= snapshot.Day).TakeLast(2)])).Write(Told(visit)));
     }
 
-    private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
+    private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<FormProblem>? problems = null)
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         return PageResult.Of(
-            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(entry, snapshots)).Write(notice, problems), problems);
+            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(entry, snapshots), Turnouts(entry, snapshots)).Write(notice, problems), problems);
+    }
+
+    /// <summary>Who answered for each snapshot and for the one before it; null where one of the two does not come of views. One fewer than there are snapshots.</summary>
+    private IReadOnlyList<Turnout?> Turnouts(Entry entry, IReadOnlyList<Snapshot> snapshots)
+    {
+        var assessed = snapshots.Select(snapshot => Assess(entry, snapshot)).ToList();
+        return [.. snapshots.Skip(1).Select((after, at) => Turnout.Between(entry, snapshots[at], after, AssessmentDifference.Between(assessed[at], assessed[at + 1]), snapshot => Assess(entry, snapshot)))];
     }
 
     private Timeline? TimelineOf(Entry entry, IReadOnlyList<Snapshot> snapshots) =>
@@ -205,29 +221,32 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         if (visit.Context.Request.Form.Files is not [var file, ..])
         {
-            return await TimeAsync(visit, entry, problems: ["No file was sent. Choose one."]);
+            return await TimeAsync(visit, entry, problems: [new("No file was sent. Choose one.", "file")]);
         }
 
         await using var stream = file.OpenReadStream();
         var reading = await CollaborationJson.ReadAsync(stream, shelf.EvaluatorOf(entry.Packs).RuleBook, visit.Cancel);
-        var problems = reading.Problems.Select(problem => $"{file.FileName}: {problem}").ToList();
+        var problems = reading.Problems.Select(problem => new FormProblem($"{file.FileName}: {problem}", "file")).ToList();
         if (reading.Collaboration is not { } facts)
         {
             return await TimeAsync(visit, entry, problems: problems);
         }
 
-        var day = SnapshotDay(visit.Text("day").Length == 0 ? facts.AsOf : visit.Day("day"), visit.Text("day"), await store.SnapshotsAsync(entry.Id, visit.Cancel), problems);
+        var day = SnapshotDay(visit.Text("day").Length == 0 ? facts.AsOf : visit.Day("day"), visit.Text("day"), "bday", await store.SnapshotsAsync(entry.Id, visit.Cancel), problems);
         return problems.Count > 0 ? await TimeAsync(visit, entry, problems: problems)
             : Done(visit, entry, "time", await coordinator.AddSnapshotAsync(Seen(entry, visit), facts, day!.Value, visit.Author, visit.Cancel), "brought");
     }
 
+    private Turnout? LastTurnout(Entry entry, IReadOnlyList<Snapshot> snapshots) => Turnouts(entry, snapshots) is [.., var last] ? last : null;
+
     private async Task<ActionPlan?> PlanAsync(Entry entry, CancellationToken cancel) => await LatestAsync(entry, cancel) is { } assessment ? Coordinator.PlanOf(entry, assessment) : null;
 
-    private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, PlanForm? given = null, IReadOnlyList<string>? problems = null, int status = StatusCodes.Status200OK)
+    private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, PlanForm? given = null, IReadOnlyList<FormProblem>? problems = null, int status = StatusCodes.Status200OK)
     {
-        var assessed = (await store.SnapshotsAsync(entry.Id, visit.Cancel)).TakeLast(2).Select(snapshot => Assess(entry, snapshot)).ToList();
+        var snapshots = (await store.SnapshotsAsync(entry.Id, visit.Cancel)).TakeLast(2).ToList();
+        var assessed = snapshots.Select(snapshot => Assess(entry, snapshot)).ToList();
         var since = assessed is [var before, var after] ? AssessmentDifference.Between(before, after) : null;
-        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, Today).Write(Told(visit), given, problems), status);
+        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, LastTurnout(entry, snapshots), Today).Write(Told(visit), given, problems), status);
     }
 
     private async Task<IResult> SavePlanAsync(Visit visit, Entry entry)
@@ -258,17 +277,17 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(Told(visit), preview: Changed(entry) ? await PreviewAsync(entry, entry.Packs, before, [], visit.Cancel) : null));
         }
 
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         var preview = await PreviewAsync(entry, [.. visit.Context.Request.Query["pack"].OfType<string>()], before, problems, visit.Cancel);
-        return PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview));
+        return PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview, sent: visit.Context.Request.Query["pack"]));
     }
 
     /// <summary>Whether the rules of the packs are not those that were taken.</summary>
     private bool Changed(Entry entry) => shelf.EvaluatorOf(entry.Packs).RuleBook.Digest != entry.RulesDigest;
 
-    private async Task<RulesPreview?> PreviewAsync(Entry entry, IReadOnlyList<string> packs, Assessment? before, List<string> problems, CancellationToken cancel)
+    private async Task<RulesPreview?> PreviewAsync(Entry entry, IReadOnlyList<string> packs, Assessment? before, List<FormProblem> problems, CancellationToken cancel)
     {
-        problems.AddRange(shelf.Missing(packs).Select(id => $"There is not a pack '{Shown.Name(id)}' in this register."));
+        problems.AddRange(shelf.Missing(packs).Select(id => new FormProblem($"There is not a pack '{Shown.Name(id)}' in this register.")));
         if (problems.Count > 0)
         {
             return null;
@@ -288,7 +307,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
         catch (RulePackException e)
         {
-            problems.AddRange(e.Problems.Select(problem => $"{problem}"));
+            problems.AddRange(e.Problems.Select(problem => new FormProblem($"{problem}")));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Answering.UnfitAnswersException)
         {
@@ -302,14 +321,14 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     private static IEnumerable<Sheet> InFront(Entry entry, IReadOnlyList<Sheet> sheets)
     {
         var round = entry.LastRound;
-        return entry.Respondents.Select(respondent => Of(respondent, round.Number) ?? (round.BeginsWithLast ? Of(respondent, round.Number - 1) : null)).OfType<Sheet>();
+        return entry.Respondents.Select(respondent => Of(sheets.Where(sheet => sheet.Respondent == respondent.Id).ToList())).OfType<Sheet>();
 
-        Sheet? Of(Respondent respondent, int number) => sheets.FirstOrDefault(sheet => sheet.Respondent == respondent.Id && sheet.Round == number && sheet.Interview is not null);
+        Sheet? Of(List<Sheet> own) => own.Find(sheet => sheet.Round == round.Number && sheet.Interview is not null) ?? (round.BeginsWithLast ? Answering.AnswerDesk.LastBefore(round.Number, own) : null);
     }
 
     private async Task<IResult> TakeRulesAsync(Visit visit, Entry entry)
     {
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         var before = await LatestAsync(entry, visit.Cancel);
         var preview = await PreviewAsync(entry, visit.All("pack"), before, problems, visit.Cancel);
         if (preview is not null && preview.Book.Digest != visit.Text("digest"))
@@ -318,19 +337,19 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
 
         return problems.Count > 0 || preview is null
-            ? PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview), StatusCodes.Status422UnprocessableEntity)
+            ? PageResult.Of(new RulesPage(FrameOf(visit, entry), shelf, before).Write(problems: problems, preview: preview, sent: visit.All("pack")), StatusCodes.Status422UnprocessableEntity)
             : Done(visit, entry, "rules", await coordinator.TakeRulesAsync(Seen(entry, visit), preview.Packs, visit.Author, visit.Cancel), "taken");
     }
 
-    private async Task<IResult> SettingsAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<string>? problems = null)
+    private async Task<IResult> SettingsAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<FormProblem>? problems = null, Respondent? leaving = null)
     {
         var hasAnswers = HaveAnswered(await store.SheetsAsync(entry.Id, visit.Cancel));
-        return PageResult.Of(new SettingsPage(FrameOf(visit, entry), hasAnswers).Write(notice, problems), problems);
+        return PageResult.Of(new SettingsPage(FrameOf(visit, entry), hasAnswers).Write(notice, problems, leaving), problems);
     }
 
     private async Task<IResult> SaveSettingsAsync(Visit visit, Entry entry)
     {
-        List<string> problems = [];
+        List<FormProblem> problems = [];
         var changed = Seen(entry, visit);
         var what = "";
         var isNaming = visit.Text("naming").Length > 0;
@@ -346,7 +365,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
         else
         {
-            changed = changed with { Name = NewEntry.NameOf(visit.Text("name"), "the collaboration", problems.Add) };
+            changed = changed with { Name = NewEntry.NameOf(visit.Text("name"), "the collaboration", problem => problems.Add(new(problem, "name"))) };
             what = "The collaboration was renamed.";
         }
 
@@ -358,9 +377,9 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> ForgetAsync(Visit visit, Entry entry)
     {
-        if (entry.RespondentOf(visit.Text("respondent")) is not { } respondent || visit.Text("sure") != "yes")
+        if (entry.RespondentOf(visit.Text("respondent")) is not { } respondent)
         {
-            return await SettingsAsync(visit, entry, problems: ["Choose the respondent, and tick that you are sure: it cannot be undone."]);
+            return await SettingsAsync(visit, entry, problems: [new(visit.Text("respondent").Length == 0 ? "No respondent is chosen. Choose the one to delete." : "This respondent is not here any more: they were deleted before.", "respondent")]);
         }
 
         // Who has results from before and takes someone out of them sees by what is missing what that one said.
@@ -369,20 +388,27 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return await SettingsAsync(visit, entry, problems: [$"{respondent.Name} has answered in a round that is closed, and results have letters in place of names: what is missing afterwards would tell what {respondent.Name} said. Ask the office to delete them."]);
         }
 
+        if (visit.Text("sure") != "yes")
+        {
+            return await SettingsAsync(visit, entry, leaving: respondent);
+        }
+
         var result = await store.DeleteAsync(Seen(entry, visit), respondent.Id, visit.Author, visit.Cancel);
         if (result == SaveResult.Saved)
         {
             await store.NoteAsync(visit.Visitor.By, "deleted a respondent with all they said.", entry.Id, "", visit.Cancel);
         }
 
-        return Done(visit, entry, "settings", result, "forgotten");
+        // The name is said here for the last time: it is in no address, and nothing keeps it.
+        return result == SaveResult.Saved && await store.FindAsync(entry.Id, visit.Cancel) is { } now
+            ? await SettingsAsync(visit, now, $"{respondent.Name} was deleted, with all they said.") : Done(visit, entry, "settings", result, "saved");
     }
 
     private async Task<IResult> DeleteAsync(Visit visit, Entry entry)
     {
         if (visit.Text("confirm") != entry.Name)
         {
-            return await SettingsAsync(visit, entry, problems: [$"To delete the collaboration, type its name as it is written here: {entry.Name}"]);
+            return await SettingsAsync(visit, entry, problems: [new($"To delete the collaboration, type its name as it is written here: {entry.Name}", "confirm")]);
         }
 
         await store.DeleteAsync(entry.Id, visit.Cancel);
@@ -402,7 +428,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             "plan" => await PlanAsync(entry, visit.Cancel),
             _ => null,
         };
-        if (answer is null || Downloads.Of(answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today) is not { } result)
+        if (answer is null || Downloads.Of(answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, answer is Timeline ? [.. Turnouts(entry, snapshots).OfType<Turnout>().Select(turnout => turnout.InWords)] : []) is not { } result)
         {
             return PageResult.Of(Refusal.NotThere, ($"{FrameOf(visit, entry).Home}results", "Results"));
         }
@@ -415,43 +441,43 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     private static Snapshot? SnapshotOf(Visit visit, IReadOnlyList<Snapshot> snapshots) =>
         visit.Query("day") is { Length: > 0 } day ? snapshots.FirstOrDefault(each => CalendarDay.Write(each.Day) == day) : snapshots is [.., var last] ? last : null;
 
-    private DateOnly? SnapshotDay(DateOnly? day, string typed, IReadOnlyList<Snapshot> snapshots, List<string> problems)
+    private DateOnly? SnapshotDay(DateOnly? day, string typed, string field, IReadOnlyList<Snapshot> snapshots, List<FormProblem> problems)
     {
         if (day is null)
         {
-            problems.Add(typed.Length == 0 ? "There is not a day. Give the day that the facts describe." : $"'{typed}' is not a day such as 2027-03-31.");
+            problems.Add(new(typed.Length == 0 ? "There is not a day. Give the day that the facts describe." : $"'{typed}' is not a day such as 2027-03-31.", field));
         }
         else if (Coordinator.WhyNotADay(day.Value, Today) is { } why)
         {
-            problems.Add(why);
+            problems.Add(new(why, field));
         }
         else if (snapshots.Any(each => each.Day == day))
         {
-            problems.Add($"There is a snapshot of {CalendarDay.Write(day.Value)} already, and nothing is overwritten. Give another day.");
+            problems.Add(new(Coordinator.IsTaken(day.Value), field));
         }
 
         return day;
     }
 
-    public static int? DaysOf(Visit visit, List<string> problems)
+    public static int? DaysOf(Visit visit, string field, List<FormProblem> problems)
     {
         if (visit.Number("days", 1, NewEntry.MostDays) is { } days)
         {
             return days;
         }
 
-        problems.Add(FormattableString.Invariant($"'{visit.Text("days")}' is not a number of days from 1 to {NewEntry.MostDays}."));
+        problems.Add(new(FormattableString.Invariant($"How many days the link works: '{visit.Text("days")}' is not a number from 1 to {NewEntry.MostDays}."), field));
         return null;
     }
 
-    public static int GroupOf(Visit visit, List<string> problems)
+    public static int GroupOf(Visit visit, List<FormProblem> problems)
     {
         if (visit.Number("group", NewEntry.FewestInGroup, NewEntry.MostInGroup) is { } group)
         {
             return group;
         }
 
-        problems.Add(FormattableString.Invariant($"'{visit.Text("group")}' is not a number of respondents from {NewEntry.FewestInGroup} to {NewEntry.MostInGroup}."));
+        problems.Add(new(FormattableString.Invariant($"'{visit.Text("group")}' is not a number of respondents from {NewEntry.FewestInGroup} to {NewEntry.MostInGroup}."), "group"));
         return 4;
     }
 
@@ -473,7 +499,6 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         "closed" => "The round is closed.",
         "brought" => "The snapshot was brought in.",
         "taken" => "The rules were taken.",
-        "forgotten" => "The respondent was deleted, with all they said.",
         "outdated" => Outdated,
         _ => null,
     };

@@ -8,6 +8,7 @@ using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
 using CollabRisk.Reporting;
+using CollabRisk.Reporting.Content;
 using CollabRisk.Text;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
         pages.MapPost("new", door.For(IsOffice, MakeAsync));
         pages.MapGet("links", door.For(IsOffice, visit => LinksAsync(visit, null, null)));
         pages.MapPost("links", door.For(IsOffice, ChangeLinksAsync));
-        pages.MapGet("import", door.For(IsOffice, visit => Task.FromResult<IResult>(PageResult.Of(new OfficePages(visit.Visitor).Import([])))));
+        pages.MapGet("import", door.For(IsOffice, visit => Task.FromResult<IResult>(PageResult.Of(new OfficePages(visit.Visitor).Import()))));
         pages.MapPost("import", door.For(IsOffice, ImportAsync)).WithMetadata(new TakesFiles());
         pages.MapGet("audit", door.For(IsOffice, async visit => PageResult.Of(new OfficePages(visit.Visitor).Audit(await store.NotesAsync(500, visit.Cancel)))));
         pages.MapGet("export.json", door.For(IsOffice, async visit =>
@@ -32,6 +33,9 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
         }));
         pages.MapGet("portfolio.{form}", door.For(SeesAll, PortfolioAsync));
     }
+
+    /// <summary>So many collaborations that were brought in are named; the rest is counted.</summary>
+    private const int MostNamed = 10;
 
     public static bool IsOffice(Role role) => role == Role.Office;
 
@@ -74,12 +78,12 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
 
     private async Task<IResult> MakeAsync(Visit visit)
     {
-        List<string> problems = [];
-        var (days, group) = (EntryRoutes.DaysOf(visit, problems) ?? Coordinator.UsualDays, EntryRoutes.GroupOf(visit, problems));
+        List<FormProblem> problems = [];
+        var (days, group) = (EntryRoutes.DaysOf(visit, "days", problems) ?? Coordinator.UsualDays, EntryRoutes.GroupOf(visit, problems));
         var (given, wrong) = new NewEntry(
             visit.Text("name"), visit.Text("partners").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), visit.Word<Naming>("naming") ?? Naming.Names,
             group, visit.Word<InterviewForm>("form") ?? InterviewForm.Short, visit.All("pack"), days).Check(shelf);
-        problems.InsertRange(0, wrong.Select(each => each.Problem));
+        problems.InsertRange(0, wrong.Select(each => new FormProblem(each.Problem, each.Field.Split('[')[0] is "name" or "partners" ? each.Field.Split('[')[0] : null)));
         if (problems.Count > 0)
         {
             return PageResult.Of(new NewEntryPage(visit.Visitor, shelf).Write(given, visit.Text, problems), StatusCodes.Status422UnprocessableEntity);
@@ -89,8 +93,10 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
         return links is null ? new SeeOther($"{visit.Visitor.Home}c/{entry.Id}/?told=made") : await entries.RespondentsAsync(visit, entry, links, $"{entry.Name} was made.");
     }
 
-    private async Task<IResult> LinksAsync(Visit visit, LinkSecret? made, string? notice) => PageResult.Of(
-        new OfficePages(visit.Visitor).Links(await store.LinksAsync(null, visit.Cancel), clock.GetUtcNow(), made, options.Value.AddressFor(visit.Context.Request), notice));
+    private async Task<IResult> LinksAsync(Visit visit, LinkSecret? made, string? notice, IReadOnlyList<FormProblem>? problems = null) => PageResult.Of(
+        new OfficePages(visit.Visitor).Links(
+            await store.LinksAsync(null, visit.Cancel), clock.GetUtcNow(), made, options.Value.AddressFor(visit.Context.Request), notice, problems is null ? null : visit.Text, problems),
+        problems);
 
     private async Task<IResult> ChangeLinksAsync(Visit visit)
     {
@@ -106,11 +112,11 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
             return await LinksAsync(visit, null, "There is not such a link to withdraw.");
         }
 
-        List<string> problems = [];
-        var days = EntryRoutes.DaysOf(visit, problems);
+        List<FormProblem> problems = [];
+        var days = EntryRoutes.DaysOf(visit, "days", problems);
         if (visit.Word<Role>("role") is not (Role.Office or Role.Reader) || problems.Count > 0)
         {
-            return await LinksAsync(visit, null, problems.Count > 0 ? problems[0] : "Say whom the link is for.");
+            return await LinksAsync(visit, null, null, problems.Count > 0 ? problems : [new("It is not clear whom the link is for. Choose a reader or the office.", "role")]);
         }
 
         var (secret, role, now) = (LinkSecret.New(), visit.Word<Role>("role")!.Value, clock.GetUtcNow());
@@ -138,11 +144,25 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
 
         if (problems.Count > 0)
         {
-            return PageResult.Of(new OfficePages(visit.Visitor).Import(problems), StatusCodes.Status422UnprocessableEntity);
+            return PageResult.Of(new OfficePages(visit.Visitor).Import([.. problems.Select(problem => new FormProblem(problem, "file"))]), StatusCodes.Status422UnprocessableEntity);
         }
 
-        await Archive.ImportAsync(store, brought, visit.Author, visit.Cancel);
+        var here = (await store.AllAsync(visit.Cancel)).Select(entry => entry.Name).ToHashSet(Names.Alike);
+        var result = await Archive.ImportAsync(store, brought, visit.Author, visit.Cancel);
+        if (result == SaveResult.SavedBefore)
+        {
+            return PageResult.Of(new OfficePages(visit.Visitor).Import(notice: "This was brought in before, and is here once."));
+        }
+
         await store.NoteAsync(visit.Visitor.By, $"brought in {Words.Count(brought.Count, "collaboration")}.", null, "", visit.Cancel);
-        return new SeeOther(visit.Visitor.Home);
+        return PageResult.Of(new OfficePages(visit.Visitor).Import(notice: Brought([.. brought.Select(each => each.Entry.Name)], here)));
+    }
+
+    /// <summary>What was brought in, and what of it has the name of one that was here.</summary>
+    private static string Brought(IReadOnlyList<string> names, HashSet<string> here)
+    {
+        var again = names.Where(here.Contains).ToList();
+        return $"{Words.Count(names.Count, "collaboration was", "collaborations were")} brought in: {Wording.Some(names, MostNamed, "; ")}."
+            + (again.Count == 0 ? "" : $" There was one of the same name already: {Wording.Some(again, MostNamed, "; ")}. Nothing of it was changed, and it is here twice now. Where that is not meant, delete one of the two on its page Settings.");
     }
 }

@@ -47,7 +47,8 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
 
     private async Task<IResult> ChangeAsync(Visit visit)
     {
-        var form = Form(visit, AnswerAction.Change);
+        // The note that was there is in the form: where it comes back empty, it is to go.
+        var form = Form(visit, AnswerAction.Change) with { Note = visit.Text("note") };
         if (await answers.OpenAsync(visit.Visitor, visit.Cancel) is not { } desk)
         {
             return Gone();

@@ -19,12 +19,7 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
     public Task<IReadOnlyList<Entry>> AllAsync(CancellationToken cancel) => Database.ReadAsync(
         async work => (IReadOnlyList<Entry>)[.. (await work.AllAsync<VersionedRow>("SELECT version, body FROM entry ORDER BY id")).Select(EntryOf)], cancel);
 
-    /// <summary>A sheet; one without answers where the respondent gave none yet.</summary>
-    public Task<Sheet> SheetAsync(string entry, string respondent, int round, CancellationToken cancel) => Database.ReadAsync(
-        async work => await work.FirstOrNoneAsync<VersionedRow>("SELECT version, body FROM sheet WHERE entry = @entry AND respondent = @respondent AND round = @round", new { entry, respondent, round }) is { } row
-            ? SheetOf(row) : new Sheet { Entry = entry, Respondent = respondent, Round = round },
-        cancel);
-
+    /// <summary>The sheets of a collaboration; none of a respondent and round in which nothing was said.</summary>
     public Task<IReadOnlyList<Sheet>> SheetsAsync(string entry, CancellationToken cancel) => Database.ReadAsync(work => SheetsOf(work, entry), cancel);
 
     /// <summary>The sheets of a collaboration within a change of it, so that none is saved between reading them and what follows from them.</summary>

@@ -16,6 +16,15 @@ internal static class Wording
     public static string OnTheScale(OverallRange range) =>
         $"Range on the scale Low, Moderate, High: {(range.AtLeast == Level.None ? "nothing shown" : $"at least {range.AtLeast}")}, at most {(range.AtMost == Level.None ? "nothing" : range.AtMost.ToString())}.";
 
+    /// <summary>From which range to which, so that the two are told apart where one is a range itself.</summary>
+    public static string FromTo(OverallRange before, OverallRange after)
+    {
+        return $"from {Between(before)} to {Between(after)}";
+
+        static string Between(OverallRange range) => range is { Assessable: true } && range.AtLeast != range.AtMost
+            ? $"between {(range.AtLeast == Level.None ? "nothing" : range.AtLeast)} and {range.AtMost}" : Short(range);
+    }
+
     /// <summary>The range in a table.</summary>
     public static string Short(OverallRange range) => range switch
     {

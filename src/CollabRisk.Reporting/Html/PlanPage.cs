@@ -42,7 +42,9 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
     }
 
     /// <summary>What became of the steps of a plan, for the page of a comparison.</summary>
-    public static Markup Review(PlanReview review)
+    /// <param name="review">What became of them.</param>
+    /// <param name="say">What to say of a finding, by its fingerprint, where a host knows better; null for what the review says.</param>
+    public static Markup Review(PlanReview review, Func<string, string?>? say = null)
     {
         var names = new LongNames(review.Steps.SelectMany(step => PlanTable.NamesIn(step.Step.Findings)));
         return Markup.Of($"""
@@ -50,7 +52,7 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
             """);
 
         Markup Row(StepReview step) => Markup.Of($"""
-            <tr role="row"><th role="rowheader" scope="row">{step.Step.Action} {Own(step.Step)}</th><td role="cell" data-l="State">{Words.Humanize($"{step.Step.State}")}</td><td role="cell" data-l="Owner">{step.Step.Owner ?? "no one yet"}</td><td role="cell" data-l="What became of its findings">{Markup.Join("<br/>", step.Findings.Select(finding => Markup.Of($"""{names.Shorten(Wording.Named(finding.Finding.Title, finding.Finding.SubjectInWords))}: <b>{finding.InWords}</b>""")))}</td></tr>
+            <tr role="row"><th role="rowheader" scope="row">{step.Step.Action} {Own(step.Step)}</th><td role="cell" data-l="State">{Words.Humanize($"{step.Step.State}")}</td><td role="cell" data-l="Owner">{step.Step.Owner ?? "no one yet"}</td><td role="cell" data-l="What became of its findings">{Markup.Join("<br/>", step.Findings.Select(finding => Markup.Of($"""{names.Shorten(Wording.Named(finding.Finding.Title, finding.Finding.SubjectInWords))}: <b>{say?.Invoke(finding.Finding.Fingerprint) ?? finding.InWords}</b>""")))}</td></tr>
             """);
     }
 

@@ -51,13 +51,17 @@ public sealed record StepReview(ActionStep Step, IReadOnlyList<FindingReview> Fi
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FindingReview
 {
+    private readonly bool isOpen;
+
     internal FindingReview(StepFinding finding, AssessmentDifference difference)
     {
         Finding = finding;
         var (before, after) = (In(difference.Before), In(difference.After));
         (WasRaised, IsRaised) = (before is not null, after is not null);
+        isOpen = difference.After.Outcomes.GetValueOrDefault(finding.Code)?.Outcome == Outcome.Undetermined;
         (Before, After) = (before?.Level, after?.Level);
-        End = difference.Findings.FirstOrDefault(change => change.Fingerprint == finding.Fingerprint)?.End;
+        var change = difference.Findings.FirstOrDefault(change => change.Fingerprint == finding.Fingerprint);
+        (OutcomeBefore, End) = (change?.OutcomeBefore, change?.End);
 
         Finding? In(Assessment assessment) => assessment.Findings.FirstOrDefault(each => each.Fingerprint == finding.Fingerprint);
     }
@@ -77,6 +81,12 @@ public sealed class FindingReview
     /// <summary>Its level after; <see langword="null"/> where it is not raised or has none.</summary>
     public LevelRange? After { get; }
 
+    /// <summary>
+    /// How its rule ended before, where it is not the same after: one that was not raised was clear, did not apply, or was undetermined, so that no
+    /// one knew. <see langword="null"/> where it is the same, or nothing asked it.
+    /// </summary>
+    public Outcome? OutcomeBefore { get; }
+
     /// <summary>Why it is raised no longer; <see langword="null"/> where it is, or was not.</summary>
     public FindingEnd? End { get; }
 
@@ -94,8 +104,17 @@ public sealed class FindingReview
             FindingEnd.NoLongerApplies => "no longer applies",
             _ => "no longer asked",
         },
-        (false, true) => After is { } level ? $"raised at {level}, was not before" : "raised, was not before",
-        _ => "not raised in either",
+        (false, true) => $"{(After is { } level ? $"raised at {level}" : "raised")}, {Earlier}",
+        _ => isOpen ? "not raised before, and not known now" : "not raised in either",
+    };
+
+    /// <summary>What it was where it was not raised: that no one knew is not that it was not so.</summary>
+    private string Earlier => OutcomeBefore switch
+    {
+        Outcome.Undetermined => "it was not known before",
+        Outcome.NotApplicable => "did not apply before",
+        Outcome.Clear => "was not before",
+        _ => "was not asked before",
     };
 
     private static string Level(LevelRange? level) => level?.ToString() ?? "without a level";

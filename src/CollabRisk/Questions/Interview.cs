@@ -185,10 +185,14 @@ public sealed class Interview : IAnswer
     /// <summary>Changes an earlier answer and keeps the others.</summary>
     /// <param name="path">The path of a question that was asked, with the partner's name where it is a partner's fact.</param>
     /// <param name="value">The new answer, as <see cref="Answer"/> takes it, or <see langword="null"/> where the answer is not known after all.</param>
+    /// <param name="note">
+    /// What is said with it, in place of what was said before; empty for nothing. If left out, the note stays where the answer stays the same, and
+    /// goes where it is another one: it spoke for the old answer.
+    /// </param>
     /// <returns>The interview with the change. Answers about partners that are no longer in the list go with them.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The question was not asked, the fact does not take the value, or it contradicts another answer.</exception>
-    public Interview Change(string path, object? value)
+    public Interview Change(string path, object? value, string? note = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         var at = steps.FindIndex(step => step.Path == path);
@@ -203,8 +207,9 @@ public sealed class Interview : IAnswer
             throw new ArgumentException($"'{value}' is not an answer to '{path}'. The answer is {QuestionText.AllowedAnswers(place.Fact)}.", nameof(value));
         }
 
+        var changed = steps[at] with { Value = value, Note = note is null ? Equals(steps[at].Value, value) ? steps[at].Note : null : note.Length > 0 ? note : null };
         var without = Again(steps.SetItem(at, steps[at] with { Value = null }));
-        var after = Again(steps.SetItem(at, steps[at] with { Value = value }));
+        var after = Again(steps.SetItem(at, changed));
         return place.Fact != FactRegistry.Default.PartnerList && Contradiction.Between(without.Assessment.State.Facts, after.Assessment.State.Facts) is { } known
             ? throw new ArgumentException($"The answer to '{path}' contradicts '{known.Path}', which is known {known.InBrackets}. Correct one of the two.", nameof(value))
             : after;
@@ -212,6 +217,9 @@ public sealed class Interview : IAnswer
 
     /// <summary>Goes on although nothing was known so far (<see cref="InterviewEnd.NotKnown"/>).</summary>
     public Interview Continue() => new(evaluator, Started, Collaboration, Form, wording, steps, isContinued: true);
+
+    /// <summary>The interview without what was skipped, so that it is asked again: someone may know it by another day.</summary>
+    internal Interview AskSkippedAgain() => Again([.. steps.Where(step => step.IsKnown)]);
 
     /// <summary>How far the interview is, and the question to ask now, for a person to read.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>

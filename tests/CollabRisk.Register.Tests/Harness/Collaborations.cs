@@ -36,3 +36,10 @@ internal static class Collaborations
         return new(id, $"{home.Address.AbsolutePath}c/{id}/", browser, made.NewLinks[0], [.. made.NewLinks.Skip(1)]);
     }
 }
+
+/// <summary>Forms as they are filled in by whoever wants one thing of them.</summary>
+internal static class Forms
+{
+    /// <summary>Deletes the first respondent in the list, as the second of two pages does.</summary>
+    public static Form Forget(this Form form) => form.With("respondent", form.Element.QuerySelectorAll("select[name=respondent] option").Select(option => option.GetAttribute("value")!).First(id => id.Length > 0)).With("sure", "yes");
+}

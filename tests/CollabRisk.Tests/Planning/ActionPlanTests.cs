@@ -172,6 +172,11 @@ public class ActionPlanTests
 
         var back = ActionPlan.Of(Evaluator.Evaluate(Bad)).Review(Evaluator.Compare(after, Bad));
         back.Steps.SelectMany(step => step.Findings).Should().Contain(finding => finding.ToString() == "VISION-ABSENT: raised at High, was not before");
+        var overload = back.Steps.SelectMany(step => step.Findings).First(finding => finding.Finding.Fingerprint == "WORK-OVERLOAD");
+        overload.OutcomeBefore.Should().Be(Outcome.Undetermined);
+        overload.ToString().Should().EndWith(", it was not known before", "what no one knew was not shown to be otherwise");
+        ActionPlan.Of(Evaluator.Evaluate(Bad)).Review(Evaluator.Compare(new(), new())).Steps.SelectMany(step => step.Findings).First(finding => finding.Finding.Fingerprint == "VISION-ABSENT")
+            .ToString().Should().Be("VISION-ABSENT: not raised before, and not known now");
         Plan.Review(Evaluator.Compare(Bad, Bad)).Steps.SelectMany(step => step.Findings).Should().OnlyContain(finding => finding.ToString().EndsWith("as before", StringComparison.Ordinal));
 
         FindingReview Of(string step, string finding) => review.Steps.Single(each => each.Step.Code == step).Findings.Single(each => each.Finding.Fingerprint == finding);

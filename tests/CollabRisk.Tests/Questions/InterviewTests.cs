@@ -138,6 +138,20 @@ public class InterviewTests
 
     /// <summary>Whoever shows the question knows from the problem which it is, whatever signs a partner has in its name.</summary>
     [Fact]
+    public void Change_AnAnswerWithANote_TakesTheNoteAlongOnlyWhereTheAnswerStays()
+    {
+        var interview = Start("", chapter => chapter.ARisk("R").When(c => c.Vision.Exists == false)).AnswerText("yes", "minuted in March");
+        var path = interview.Steps[0].Path;
+
+        interview.Change(path, true).Steps[0].Note.Should().Be("minuted in March");
+        var changed = interview.Change(path, false);
+        changed.Steps[0].Note.Should().BeNull("it spoke for the old answer");
+        changed.Collaboration.Remarks.Should().BeEmpty();
+        interview.Change(path, false, "never written down").Collaboration.Remarks.Should().ContainSingle().Which.Note.Should().Be("never written down");
+        interview.Change(path, true, "").Steps[0].Note.Should().BeNull("an empty note takes the old one away");
+    }
+
+    [Fact]
     public void Read_AnswersThatTheRulesOfTodayDoNotTake_NameTheFactOfEach()
     {
         var facts = new Collaboration { Partners = [new() { Name = "Fire: north]. south", Extensions = new() { ["rcr.shift"] = "Evening" } }] };

@@ -1,0 +1,191 @@
+using System.Net;
+using CollabRisk.Register.Tests.Harness;
+
+namespace CollabRisk.Register.Tests;
+
+/// <summary>A second and a third round: what those see who answer again, miss one or are new, and that a view that is missing is not an improvement.</summary>
+public class RoundsTests
+{
+    private const string Vision = "vision.exists";
+
+    [Theory, EveryDatabase]
+    public async Task Closed_BeforeSomeoneAnswered_TellsThemThatNothingOfTheirsIsInIt(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (police, fire) = await BothAsync(server, made);
+        await AnswerAsync(police, "no");
+        await made.CloseAsync("2026-03-01");
+
+        (await police.GoAsync("")).Text.Should().Contain("Your answers of round 1 are part of the results as of 1 March 2026");
+        (await fire.GoAsync("")).Text.Should().Contain("Round 1 was closed before you answered: nothing of yours is in its results").And.NotContain("Your answers of round");
+
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await fire.GoAsync("");
+        await AnswerAsync(fire, "yes");
+        await made.CloseAsync("2026-09-01");
+
+        var missed = await police.GoAsync("");
+        missed.Text.Should().ContainAll("Round 2 was closed before you answered", "Your answers of round 1 are part of the results as of 1 March 2026");
+        (await police.GoAsync("answers")).Text.Should().Contain("in round 2 you did not answer");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Results_WhoReportedItIsMissing_AreNotAnImprovement(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (police, fire) = await BothAsync(server, made);
+        await AnswerAsync(police, "no");
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync("plan")).Form("/plan").With("owner", "R. Okafor"));
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await fire.GoAsync("");
+        await AnswerAsync(fire, "yes");
+        await made.CloseAsync("2026-09-01");
+
+        var plan = await made.GoAsync("plan");
+        plan.Text.Should().ContainAll(
+            "1 March 2026: 1 of 2 who were asked answered. 1 September 2026: 1 of 2 who were asked answered.", "Police answered last time and not this time.", "Fire answered this time and not last time.",
+            "No shared vision: cleared in the views given this time; with what Police said last time, it would not be");
+        plan.Text.Should().NotContain("No shared vision: cleared;");
+        foreach (var page in new[] { "results", "time", "report/timeline.html", "report/timeline.md" })
+        {
+            (await made.GoAsync(page)).Text.Should().ContainAll("Police answered last time and not this time", "What is cleared is cleared in the views that were given this time", "these would not be cleared: ", "No shared vision");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Results_TheSameAnswerAgain_ClearWithoutMoreWords(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await TimeTests.AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.PressAsync("finish");
+        await made.CloseAsync("2026-09-01");
+
+        (await made.GoAsync("plan")).Text.Should().Contain("The same respondents answered both times.").And.NotContain("cleared in the views");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task NewRound_BeginsWithTheLastAnswers_SaysThatTheyDoNotCountYet(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (police, fire) = await BothAsync(server, made);
+        await AnswerAsync(police, "no");
+        await AnswerAsync(fire, "no");
+        await made.CloseAsync("2026-03-01");
+        var answered = (await police.GoAsync("answers")).Document.QuerySelectorAll("tbody tr").Length;
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+
+        var page = await police.GoAsync("");
+        page.At("section[aria-labelledby=h-f]").Should().ContainAll("This is round 2", "of round 1 are filled in", "In this round they count once you say that you have finished");
+        page.Text.Should().NotContainAny("That is all", "0 answered", "What just changed", "Take the last answer back");
+        police.Path.Should().NotBeEmpty("what was left as not known is asked again, as the coordinator was told");
+        answered.Should().BeGreaterThan((await police.GoAsync("answers")).Document.QuerySelectorAll("tbody tr").Length);
+
+        await police.GoAsync("");
+        (await police.PressAsync("finish")).Text.Should().Contain("You have finished");
+        (await made.GoAsync()).Text.Should().Contain("1 of 2 have begun, 1 have finished");
+
+        // Fire misses the round, and goes on in the next one where it was.
+        var fires = (await fire.GoAsync("answers")).Document.QuerySelectorAll("tbody tr").Length;
+        fires.Should().BePositive();
+        await made.CloseAsync("2026-06-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        (await fire.GoAsync("answers")).Document.QuerySelectorAll("tbody tr").Should().HaveCount(fires);
+        (await fire.GoAsync("")).Text.Should().ContainAll("This is round 3", "of round 1");
+        (await fire.PressAsync("finish")).Status.Should().Be(HttpStatusCode.OK);
+        (await made.CloseAsync("2026-09-01")).Text.Should().Contain("1 of 2 who were asked answered");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Change_AnAnswerWithANote_ShowsTheNoteAndKeepsNoneThatSpokeForTheOldOne(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (police, _) = await BothAsync(server, made);
+        for (var number = 0; number < 60 && police.Path != Vision; number++)
+        {
+            await police.AnswerAllAsync(Answerer.Last, most: 1);
+        }
+
+        await police.SaveAsync("yes", "Minuted in March");
+        var page = await police.GoAsync($"change?path={Vision}");
+        page.Form("/change")["note"].Trim().Should().Be("Minuted in March");
+        await police.Browser.SendAsync(page.Form("/change").With("a", "no").With("note", "").With("do", "change"));
+        (await police.GoAsync("answers")).Text.Should().NotContain("Minuted in March");
+        await police.Browser.SendAsync((await police.GoAsync($"change?path={Vision}")).Form("/change").With("a", "no").With("note", "Never written down").With("do", "change"));
+        (await police.GoAsync("answers")).Text.Should().Contain("Never written down");
+
+        using var api = new ApiTests.Api(server, made.RespondentLinks[0]);
+        var version = (await api.GetAsync("interview")).Json.GetProperty("version").GetInt64();
+        (await api.PostAsync("interview", new { action = "Change", version, path = Vision, answer = "yes" })).Status.Should().Be(HttpStatusCode.OK);
+        (await police.GoAsync("answers")).Text.Should().NotContain("Never written down", "no note was given with the other answer");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task History_WhatWasLeftOpen_HasNoArrow(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await TimeTests.AnsweredAsync(server, "no");
+        await police.PressAsync("skip");
+        await made.CloseAsync("2026-03-01");
+
+        (await made.GoAsync("history")).Text.Should().Contain("Left a question as not known").And.NotContain("not known → not known").And.Contain("not known → no");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Pages_AreToldApart_AndSayWhatEachFormIsAbout(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await TimeTests.AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        var titles = new List<string>();
+        foreach (var part in new[] { "", "results", "time", "plan", "rules", "history", "settings" })
+        {
+            titles.Add((await made.GoAsync(part)).Document.Title!);
+        }
+
+        foreach (var part in new[] { "", "answers", "about" })
+        {
+            titles.Add((await police.GoAsync(part)).Document.Title!);
+        }
+
+        titles.Should().OnlyHaveUniqueItems().And.Contain("Over time: Shared control room: CollabRisk register").And.Contain("Your answers: Shared control room: CollabRisk interview");
+
+        await made.SendAsync((await made.GoAsync("plan")).Form("/plan", "code", "").With("action", "Ask the auditors"));
+        var plan = (await made.GoAsync("plan")).Document;
+        plan.QuerySelectorAll("ol.steps > li > [role=group]").Should().OnlyContain(step => plan.GetElementById(step.GetAttribute("aria-labelledby")!)!.TextContent.Length > 0);
+        plan.QuerySelectorAll("ol.steps button").Should().OnlyContain(button => button.GetAttribute("aria-label") == null, "its name is what can be seen of it");
+        (await made.GoAsync()).Text.Should().Contain("adds no partner: questions stay about Police, Fire");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Answer_ThatCannotBeTaken_IsTiedToItsField(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (police, _) = await BothAsync(server, made);
+
+        var page = await police.SendAsync(police.Page.Form("/answer"), "save");
+
+        page.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        page.Document.Title.Should().StartWith("Error: ");
+        page.Document.QuerySelector("#wrong")!.GetAttribute("tabindex").Should().Be("-1", "the script goes there");
+        page.Document.QuerySelectorAll("[aria-invalid=true]").Should().NotBeEmpty().And.OnlyContain(field => field.GetAttribute("aria-describedby") == "wrong");
+    }
+
+    private static async Task<(Answerer Police, Answerer Fire)> BothAsync(RegisterServer server, MadeCollaboration made) =>
+        (await Answerer.EnterAsync(server, made.RespondentLinks[0]), await Answerer.EnterAsync(server, made.RespondentLinks[1]));
+
+    /// <summary>Answers as the others do, leaves one question, and says whether there is a shared vision.</summary>
+    private static Task AnswerAsync(Answerer answerer, string vision)
+    {
+        var number = 0;
+        return answerer.AnswerAllAsync((path, choices) => path == Vision ? vision : number++ == 1 ? null : Answerer.Last(path, choices), most: 30);
+    }
+}
