@@ -119,7 +119,7 @@ internal static partial class SyntaxMistakes
             return $"a text that begins with '{value[0]}' goes in quotes, since the sign alone begins a text of several lines. {Write(lead, value)}";
         }
 
-        if (value[0] is '@' or '`' or '%' or '&' or '*' or '!' or ',' or ']' or '}')
+        if (Sign.IsMatch(value))
         {
             return $"a text that begins with '{value[0]}' goes in quotes. {Write(lead, value)}";
         }
@@ -226,6 +226,9 @@ internal static partial class SyntaxMistakes
 
     [GeneratedRegex(@"^[>|](?![-+0-9]*\s*(#.*)?$)")]
     private static partial Regex Folded { get; }
+
+    [GeneratedRegex(@"^(?:[@`%,\]}]|[&*](?:\s|$)|\*\S+\s+[^#\s])")]
+    private static partial Regex Sign { get; }
 
     [GeneratedRegex(@"^(?:\{[^}]*\}|\[[^\]]*\])\s*[^\s#,\]}]")]
     private static partial Regex InBraces { get; }

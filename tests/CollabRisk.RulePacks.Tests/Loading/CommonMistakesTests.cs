@@ -55,6 +55,7 @@ public class CommonMistakesTests
     [InlineData("% of them")]
     [InlineData("& more")]
     [InlineData("* more")]
+    [InlineData("*more is so")]
     [InlineData("| more")]
     [InlineData("> more")]
     [InlineData("[sic] has none")]
