@@ -24,7 +24,7 @@ internal static class LanguageReader
         foreach (var entry in of.Open(languages))
         {
             var language = entry.Text(InLanguages.Language);
-            if (language is not null && LanguageTag.ProblemOf(language) is { } problem)
+            if (language is not null && Spelling.ProblemOfLanguage(language) is { } problem)
             {
                 // Here each has its place; of a rule that has the mistake several times, only the first would be found.
                 entry.Report(RuleProblems.WordingForm, entry.PlaceOf(InLanguages.Language), problem);

@@ -1,5 +1,3 @@
-using CollabRisk.Rules;
-
 namespace CollabRisk.Text;
 
 /// <summary>Which words are for whom: by tags of languages, such as <c>de</c> and <c>de-AT</c>.</summary>
@@ -14,12 +12,6 @@ internal static class LanguageTag
 
     /// <summary>Whether words are in the language of all texts that are given without one: what would be said in it, is said already.</summary>
     public static bool IsEnglish(string language) => string.Equals(language, English, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>What is wrong with a language that texts are said to be in; null where nothing is.</summary>
-    public static string? ProblemOf(string language) =>
-        !Spelling.IsLanguage(language) ? $"{Shown.Value(language)} is not a language. Write its tag, such as nl or de-AT."
-        : IsEnglish(language) ? $"texts without a language are English, so {Shown.Value(language)} is not given here. Write the English in the texts themselves, and leave this out."
-        : null;
 
     /// <summary>A text in a language, or in the one that it is a form of; null where it is in neither.</summary>
     /// <param name="texts">What texts are in other languages.</param>

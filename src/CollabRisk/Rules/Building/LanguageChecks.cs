@@ -60,7 +60,7 @@ internal static class LanguageChecks
         foreach (var said in thing.InLanguages)
         {
             var texts = thing.Texts.Where(text => text.English == said.English && (said.Subject is null || said.Subject == text.Subject)).ToList();
-            if (LanguageTag.ProblemOf(said.Language) is { } problem)
+            if (Spelling.ProblemOfLanguage(said.Language) is { } problem)
             {
                 report(RuleProblems.WordingForm, problem, said.Language);
             }
