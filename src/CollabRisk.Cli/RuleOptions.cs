@@ -15,9 +15,6 @@ internal sealed class RuleOptions
 {
     public const string AllPacks = "all";
 
-    /// <summary>The language in which everything has words.</summary>
-    private const string English = "en";
-
     private static readonly Dictionary<string, RulePack> Known = new(StringComparer.Ordinal)
     {
         ["general"] = KnowledgePacks.General,
@@ -139,7 +136,7 @@ internal sealed class RuleOptions
             return null;
         }
 
-        if (options.Language is { } language && set.RuleBook.Languages is var known && !known.Append(English).Any(each => LanguageTag.Fits(each, language)))
+        if (options.Language is { } language && set.RuleBook.Languages is var known && !known.Append(LanguageTag.English).Any(each => LanguageTag.Fits(each, language)))
         {
             terminal.Tell(known.Count == 0
                 ? $"--language: no rule pack in use has words in another language than English, so not in '{language}' either. Name one that has with --packs."

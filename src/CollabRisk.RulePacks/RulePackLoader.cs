@@ -96,7 +96,8 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         var all = found.Concat(opened.SelectMany(pack => pack.Problems.All));
         problems =
         [
-            .. (opened.Exists(pack => pack.IsPartial) ? all.Where(PartialPacks.IsCertain) : all).Select(AsWritten).ByPlace()
+            .. (opened.Exists(pack => pack.IsPartial) ? all.Where(PartialPacks.IsCertain) : all)
+                .Where(problem => !PartialPacks.FollowsFrom(problem, opened.SelectMany(pack => pack.Reader.UnreadableFacts))).Select(AsWritten).ByPlace()
                 .ThenBy(problem => problem.What, StringComparer.Ordinal),
         ];
         set = problems.Count == 0 && book is not null ? new RulePackSet(packs, book, options) : null;

@@ -91,7 +91,7 @@ internal sealed record PackDiff(RulePackChange Change, IReadOnlyList<(string Nam
     private void Write(StringBuilder text)
     {
         Line(text, $"{Change}.");
-        foreach (var (sign, paths, what) in new[] { ('+', Change.FactsAdded, "is new"), ('-', Change.FactsRemoved, "is gone; what collaborations say of it counts for nothing"), ('~', Change.FactsChanged, "means something else, or takes other values") })
+        foreach (var (sign, paths, what) in new[] { ('+', Change.FactsAdded, "is new"), ('-', Change.FactsRemoved, "is gone; what collaborations say of it counts for nothing"), ('~', Change.FactsChanged, "means something else, takes other values, or is told in other words") })
         {
             foreach (var path in paths)
             {

@@ -8,10 +8,10 @@ namespace CollabRisk.Cli.Packs;
 /// <summary>The files of a new pack: small, valid, tested, and said to be an example wherever it invents something.</summary>
 internal sealed partial record PackScaffold(string Id, string Prefix, string Title, DateOnly Today)
 {
-    /// <summary>The id for a folder of this name: <c>My Control Room</c> becomes <c>my-control-room</c>.</summary>
+    /// <summary>The id for a folder of this name: <c>My Control Room</c> becomes <c>my-control-room</c>, and <c>één</c> becomes <c>een</c>.</summary>
     public static string IdFor(string folder)
     {
-        var id = NoIdCharacter.Replace(folder.ToLowerInvariant(), "-").Trim('-');
+        var id = NoIdCharacter.Replace(PlainLetters.Of(folder).ToLowerInvariant(), "-").Trim('-');
         return id.Length == 0 || !char.IsAsciiLetter(id[0]) ? $"pack-{id}".TrimEnd('-') : id;
     }
 

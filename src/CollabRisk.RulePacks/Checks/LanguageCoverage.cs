@@ -26,14 +26,14 @@ internal static class LanguageCoverage
         }
     }
 
-    /// <summary>The languages of a pack, each with the texts that are not in it, and how many there are in all.</summary>
+    /// <summary>The languages of a pack, each with the texts that are not in it, and how many there are in all. What is not in a form of English is in English all the same.</summary>
     public static IReadOnlyList<(string Language, IReadOnlyList<string> Missing, int All)> Of(RulePack pack, RuleBook book)
     {
         var texts = ReadableTexts.Of(pack, [.. pack.Definitions.SelectMany(chapter => chapter.Rules)])
             .SelectMany(thing => thing.Texts.Where(text => !text.IsForCases), (thing, text) => (Thing: thing, Text: text)).ToList();
         var questions = pack.Facts.Select(declared => book.Facts.Find($"{(declared.IsPerPartner ? "partners[]." : "")}extensions.{declared.Name}")).OfType<Fact>().ToList();
         var languages = texts.SelectMany(each => each.Thing.InLanguages).Select(said => said.Language).Concat(pack.Wordings.Select(wording => wording.Language).OfType<string>())
-            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
+            .Where(language => !LanguageTag.Fits(LanguageTag.English, language)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
         return
         [
             .. languages.Select(language => (language, (IReadOnlyList<string>)

@@ -88,6 +88,7 @@ internal sealed class PackWriter
         Flag(FactKeys.PerPartner, fact.IsPerPartner, usually: false);
         Flag(FactKeys.Changeable, fact.IsChangeable, usually: true);
         Flag(FactKeys.Outcome, fact.IsOutcome, usually: false);
+        InLanguages(FactKeys.InLanguages, fact.InLanguages, (FactKeys.Meaning, [fact.Meaning]), (FactKeys.Words, fact.AllowedWords));
     }
 
     private void Write(WordDeclaration word)

@@ -24,6 +24,14 @@ internal static class LanguageReader
         foreach (var entry in of.Open(languages))
         {
             var language = entry.Text(InLanguages.Language);
+            if (language is not null && Spelling.ProblemOfLanguage(language) is { } problem)
+            {
+                // Here each has its place; of a rule that has the mistake several times, only the first would be found.
+                entry.Report(RuleProblems.WordingForm, entry.PlaceOf(InLanguages.Language), problem);
+                of.Include(entry);
+                continue;
+            }
+
             if (language is not null && texts.All(text => entry.Node(text.Key) is null))
             {
                 entry.Report(RuleProblems.WordingForm, entry.Place, $"it says nothing in {language}. Give {Words.List([.. texts.Select(text => $"'{text.Key.Name}'")], "or")}, or leave the language out.");

@@ -269,7 +269,7 @@ internal sealed class MapReader
             case YamlScalar { IsEmpty: false } scalar when scalar.Text.Trim().Length > 0:
                 return scalar;
             case var other:
-                Report(PackProblemKinds.WrongKind, other.Place, $"'{key.Name}' is {expected}; found {(other is YamlScalar { IsQuoted: true } ? "a blank text" : other.InWords)}.");
+                Report(PackProblemKinds.WrongKind, other.Place, $"'{key.Name}' is {expected}; found {(other is YamlScalar { IsQuoted: true } ? "a blank text" : other.InWords)}.{(other is YamlScalar { IsEmpty: true, Comment: not null } ? " What follows the '#' is a comment; a text that begins with one goes in quotes." : "")}");
                 return null;
         }
     }

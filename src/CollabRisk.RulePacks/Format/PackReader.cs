@@ -50,6 +50,9 @@ internal sealed class PackReader
     /// <summary>The recommendations that the pack defines, by code, with their places.</summary>
     public IReadOnlyDictionary<string, (Recommendation Advice, TextPlace Place)> Advice { get; }
 
+    /// <inheritdoc cref="FactDeclarationReader.Unreadable"/>
+    public IReadOnlyList<string> UnreadableFacts { get; private set; } = [];
+
     /// <summary>Reads the rest.</summary>
     /// <param name="known">What this and all other packs define.</param>
     /// <returns>The pack, or null where it has no manifest that can be read. It is unusable where there are problems.</returns>
@@ -60,7 +63,9 @@ internal sealed class PackReader
         var chapters = Chapters(rules);
         var notes = Notes();
         var tensions = Tensions();
-        var facts = new FactDeclarationReader(Manifest?.Prefix).Read(Entries(FileKeys.Facts));
+        var declared = new FactDeclarationReader(Manifest?.Prefix);
+        var facts = declared.Read(Entries(FileKeys.Facts));
+        UnreadableFacts = declared.Unreadable;
         var words = new AddedWordReader(Manifest?.Prefix).Read(Entries(FileKeys.Words));
         var overrides = new OverrideReader(rules, known).Read(Entries(FileKeys.Overrides));
         var retired = Retired();

@@ -98,7 +98,7 @@ public sealed class RulePackChange
     private static SortedDictionary<string, string> Declared(RuleBook book) => new(
         book.Facts.Facts.Where(fact => fact.TakesMoreWords || FactRegistry.NameAmongExtensions(fact.Path) is not null).ToDictionary(
             fact => fact.Path,
-            fact => $"{fact.Type} {fact.IsOrdered} {fact.ValuesInWords()} {fact.Direction} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Meaning} {fact.Question} {fact.CodingNote} {string.Join(' ', fact.AddedWords.Select(word => $"{word.Word} {word.CountsAs} {word.Meaning}"))}",
+            fact => $"{fact.Type} {fact.IsOrdered} {fact.ValuesInWords()} {fact.Direction} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Meaning} {fact.Question} {fact.CodingNote} {string.Join(' ', fact.AddedWords.Select(word => $"{word.Word} {word.CountsAs} {word.Meaning}"))} {string.Join(' ', fact.InLanguages)}",
             StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static IEnumerable<string> Codes(RuleBook book) => book.RulesByCode.Select(rule => rule.Code);

@@ -56,8 +56,8 @@ internal static partial class SyntaxMistakes
     {
         if (Entry.Match(text) is { Success: true } entry)
         {
-            var (key, value) = (entry.Groups["key"].Value, entry.Groups["value"]);
-            var what = OfValue(key, value.Value.TrimEnd());
+            var value = entry.Groups["value"];
+            var what = OfValue(entry.Groups["key"].Value, value.Value.TrimEnd());
             return what is null ? null : new(line, value.Index + 1, what);
         }
 
@@ -65,6 +65,13 @@ internal static partial class SyntaxMistakes
         {
             var colon = glued.Groups["value"];
             return new(line, colon.Index + 1, $"a space is missing after the colon. Write '{Shown.Name($"{glued.Groups["key"].Value}: {colon.Value}")}'.");
+        }
+
+        if (Item.Match(text) is { Success: true } item)
+        {
+            var value = item.Groups["value"];
+            var what = OfText("- ", value.Value.TrimEnd());
+            return what is null ? null : new(line, value.Index + 1, what);
         }
 
         return null;
@@ -90,48 +97,66 @@ internal static partial class SyntaxMistakes
             return $"signs are not used to compare. Write '{Shown.Name(key)}: {{{word}: {compared.Groups[2].Value}}}'; a text that begins with '{compared.Groups[1].Value}' goes in quotes.";
         }
 
-        if (Folded.IsMatch(value))
+        if (value is ['-' or '?' or ':', ' ', ..])
         {
-            return $"a text that begins with '{value[0]}' goes in quotes, since the sign alone begins a text of several lines. {Write(key, value)}";
+            return value[0] == '-'
+                ? $"a list begins on a line of its own, or in brackets. Write '{Shown.Name($"{key}: [{value[2..]}]")}'; a text that begins with '-' goes in quotes."
+                : $"a text that begins with '{value[0]}' goes in quotes. {Write($"{key}: ", value)}";
         }
 
-        if (value[0] is '@' or '`' or '%')
+        return OfText($"{key}: ", value) ?? (value[0] is not ('\'' or '"' or '[' or '{') && Colon.IsMatch(value)
+            ? $"a colon followed by a space begins a value, so a text with one goes in quotes. {Write($"{key}: ", value)}"
+            : null);
+    }
+
+    /// <summary>A text that begins with a sign which YAML reads as something else. What to write keeps the text as it is.</summary>
+    /// <param name="lead">What is before the text on its line: the key, or the dash of a list.</param>
+    /// <param name="value">The text.</param>
+    private static string? OfText(string lead, string value)
+    {
+        if (Folded.IsMatch(value))
         {
-            return $"a text that begins with '{value[0]}' goes in quotes. {Write(key, value)}";
+            return $"a text that begins with '{value[0]}' goes in quotes, since the sign alone begins a text of several lines. {Write(lead, value)}";
+        }
+
+        if (Sign.IsMatch(value))
+        {
+            return $"a text that begins with '{value[0]}' goes in quotes. {Write(lead, value)}";
         }
 
         if (InBraces.IsMatch(value))
         {
-            return $"a text that begins with '{value[0]}' goes in quotes; without them the brackets are taken for {(value[0] == '{' ? "keys with values" : "a list")}. {Write(key, value)}";
+            return $"a text that begins with '{value[0]}' goes in quotes; without them the brackets are taken for {(value[0] == '{' ? "keys with values" : "a list")}. {Write(lead, value)}";
+        }
+
+        // A word as short as that of "'s avonds" is cut short by its apostrophe; before a longer one, it may be a quote.
+        if (ShortWord.IsMatch(value))
+        {
+            return $"a text that begins with an apostrophe goes in double quotes. {Write(lead, value)}";
         }
 
         if (Apostrophe.IsMatch(value))
         {
-            return $"an apostrophe ends a text in single quotes. Put the text in double quotes: {Shown.Name($"{key}: \"{value.Trim('\'').Replace("\"", "\\\"", StringComparison.Ordinal)}\"")}";
+            return $"an apostrophe ends a text in single quotes. Put the text in double quotes: {InDoubleQuotes(lead, value[1..^1])}";
         }
 
         if (AfterQuotes.IsMatch(value))
         {
-            return $"there is more after the closing quote. Put the whole text in quotes: {Shown.Name($"{key}: '{value.Replace("'", "''", StringComparison.Ordinal)}'")}";
+            return $"there is more after the closing quote. Put the whole text in quotes: {InQuotes(lead, value)}";
         }
 
         if (value[0] is '\'' or '"' && !value[1..].Contains(value[0], StringComparison.Ordinal))
         {
-            return $"the quote that begins here is not closed. End the text with {(value[0] == '"' ? "a double quote" : "a single quote")}.";
+            return $"the quote that begins here is not closed. End the text with {(value[0] == '"' ? "a double quote" : "a single quote")}; if the quote belongs to the text, write {InQuotes(lead, value)}";
         }
 
-        if (value[0] is '[' or '{' && value.Count(c => c is '[' or '{') > value.Count(c => c is ']' or '}'))
+        if (value[0] is '[' or '{' && InList.Match(value) is { Success: true } text)
         {
-            return $"the bracket that begins here is not closed. End it with '{(value[0] == '[' ? ']' : '}')}'.";
+            return $"a text that begins with an apostrophe goes in double quotes. {Write("", text.Groups["text"].Value.TrimEnd())}";
         }
 
-        if (value.StartsWith("- ", StringComparison.Ordinal))
-        {
-            return $"a list begins on a line of its own, or in brackets. Write '{Shown.Name($"{key}: [{value[2..]}]")}'.";
-        }
-
-        return value[0] is not ('\'' or '"' or '[' or '{') && Colon.IsMatch(value)
-            ? $"a colon followed by a space begins a value, so a text with one goes in quotes. {Write(key, value)}"
+        return value[0] is '[' or '{' && value.Count(c => c is '[' or '{') > value.Count(c => c is ']' or '}')
+            ? $"the bracket that begins here is not closed. End it with '{(value[0] == '[' ? ']' : '}')}'; a text that begins with '{value[0]}' goes in quotes."
             : null;
     }
 
@@ -171,8 +196,13 @@ internal static partial class SyntaxMistakes
             CultureInfo.InvariantCulture, $"this line begins at column {own + 1}, and nothing that it could belong to does. Move it {by} {(by == 1 ? "space" : "spaces")} to the {(near > own ? "right" : "left")}, under what it belongs with at column {near + 1}."));
     }
 
-    private static string Write(string key, string value) =>
-        $"Write {Shown.Name($"{key}: {(value.Contains('\'', StringComparison.Ordinal) ? $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : $"'{value}'")}")}";
+    private static string Write(string lead, string value) => $"Write {InQuotes(lead, value)}";
+
+    private static string InQuotes(string lead, string value) =>
+        value.Contains('\'', StringComparison.Ordinal) ? InDoubleQuotes(lead, value) : $"{lead}'{Shown.Name(value)}'";
+
+    private static string InDoubleQuotes(string lead, string value) =>
+        $"{lead}\"{Shown.Name(value).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static bool IsBlank(string line) => line.TrimStart() is "" or ['#', ..];
 
@@ -197,11 +227,23 @@ internal static partial class SyntaxMistakes
     [GeneratedRegex(@"^[>|](?![-+0-9]*\s*(#.*)?$)")]
     private static partial Regex Folded { get; }
 
+    [GeneratedRegex(@"^(?:[@`%,\]}]|[&*](?:\s|$)|\*\S+\s+[^#\s])")]
+    private static partial Regex Sign { get; }
+
     [GeneratedRegex(@"^(?:\{[^}]*\}|\[[^\]]*\])\s*[^\s#,\]}]")]
     private static partial Regex InBraces { get; }
 
-    [GeneratedRegex(@"^'(?:[^']|'')*'[A-Za-z].*'$")]
+    [GeneratedRegex(@"^ *(?:- +)+(?<value>[^#\s].*)$")]
+    private static partial Regex Item { get; }
+
+    [GeneratedRegex(@"^'(?:[^']|'')*'\p{L}.*'$")]
     private static partial Regex Apostrophe { get; }
+
+    [GeneratedRegex(@"^'\p{Ll}{1,2}\s(?!(?:[^']|'')*'\s*(?:#.*)?$)")]
+    private static partial Regex ShortWord { get; }
+
+    [GeneratedRegex(@"(?:^[\[{]|,|: ) *(?<text>'\p{L}{1,2} [^,'\[\]{}]*)(?=[,\]}]|$)")]
+    private static partial Regex InList { get; }
 
     [GeneratedRegex(@"^(?:'(?:[^']|'')*'|""[^""\\]*"")\s*[^\s#,\]}:]")]
     private static partial Regex AfterQuotes { get; }

@@ -53,7 +53,8 @@ internal sealed class YamlReader
     /// </param>
     public static YamlNode? Read(string file, ReadOnlySpan<byte> bytes, RulePackLimits limits, PackProblems problems, out bool isPartial)
     {
-        isPartial = false;
+        // Of a file that is not read at all, everything is missing.
+        isPartial = true;
         if (bytes.Length > limits.FileBytes)
         {
             problems.Report(PackProblemKinds.FileTooLarge, new TextPlace(file, 1, 1), string.Create(
@@ -66,6 +67,7 @@ internal sealed class YamlReader
             return null;
         }
 
+        isPartial = false;
         var lines = text.Split('\n');
         for (var mistakes = 0; ; mistakes++)
         {
@@ -82,6 +84,7 @@ internal sealed class YamlReader
             catch (TooMuchException)
             {
                 problems.Include(found);
+                isPartial = true;
                 return null;
             }
             catch (YamlException e)
@@ -195,7 +198,7 @@ internal sealed class YamlReader
 
         // Of some texts the parser gives events that do not fit together.
         var node = at as NodeEvent ?? throw new SemanticErrorException(at.Start, at.End, "a value is missing before this place");
-        if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
+        if (!node.Tag.IsEmpty && (!node.Tag.IsNonSpecific || node is Scalar { Style: ScalarStyle.Plain }))
         {
             problems.Report(PackProblemKinds.Tag, At(node.Start), $"the tag {Shown.Value(node.Tag.Value)} has no meaning in a rule pack. Remove it, or put the text in quotes: what a value means follows from its place.");
         }
@@ -276,6 +279,14 @@ internal sealed class YamlReader
             {
                 problems.Report(PackProblemKinds.Syntax, key.Place, $"{key.InWords} cannot be the name of a value. Write a name, a colon and the value.");
             }
+            else if (value is YamlScalar { IsEmpty: true } && entries is [.., (_, YamlScalar { IsQuoted: false } whole)] && IsDecimal(whole, name))
+            {
+                // It is read as it was meant, so that nothing else is said of it.
+                problems.Report(PackProblemKinds.BadValue, whole.Place, name.Text.Length == 3
+                    ? $"a comma in braces begins the next value, so it is not within a number. Write {whole.Text}{name.Text} without it, or {whole.Text}.{name.Text} where it stands before decimals."
+                    : $"a comma in braces begins the next value, so decimals have a point before them. Write {whole.Text}.{name.Text}.");
+                entries[^1] = (entries[^1].Key, whole with { Text = $"{whole.Text}.{name.Text}" });
+            }
             else if (places.TryAdd(name.Text, name.Place))
             {
                 entries.Add((name, value));
@@ -288,6 +299,10 @@ internal sealed class YamlReader
 
         return new YamlMap(place, entries);
     }
+
+    /// <summary>Whether a number and the name after it are a number with a comma.</summary>
+    private static bool IsDecimal(YamlScalar whole, YamlScalar name) =>
+        !name.IsQuoted && name.Text.All(char.IsAsciiDigit) && whole.Place.Line == name.Place.Line && whole.Text.TrimStart('-') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
 
     private YamlNode Aliased(AnchorAlias alias)
     {

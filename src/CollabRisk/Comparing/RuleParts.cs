@@ -66,29 +66,20 @@ internal static class RuleParts
         Add("notes", string.Join(' ', rule.Notes));
         Add("leads to", string.Join(", ", rule.LeadsTo));
         Add("under", string.Join(", ", rule.Under));
-        InLanguages("", rule.InLanguages);
-        InLanguages("chapter ", rule.ChapterInLanguages);
-        InLanguages("notes ", rule.NotesInLanguages);
-        foreach (var claim in rule.Claims)
-        {
-            InLanguages($"claim {claim.Id} ", claim.InLanguages);
-        }
-
-        foreach (var advice in rule.Recommendations)
-        {
-            InLanguages($"recommendation {advice.Code} ", advice.InLanguages);
-        }
-
-        InLanguages("overrides ", [.. rule.Overrides.SelectMany(change => change.InLanguages)]);
-
+        InLanguages([.. rule.InLanguages, .. rule.ChapterInLanguages, .. rule.NotesInLanguages, .. rule.Claims.SelectMany(claim => claim.InLanguages),
+            .. rule.Recommendations.SelectMany(advice => advice.InLanguages), .. rule.Overrides.SelectMany(change => change.InLanguages)]);
         Add("overrides", string.Join("; ", rule.Overrides.Select(change => $"{(change.Subject is null ? "" : $"{change.Subject}: ")}{change.Effect} ({change.Reason})")));
         return parts;
 
-        void InLanguages(string of, IReadOnlyList<TextInLanguage> texts)
+        // Each text is a part of its own, so that what changed in a language is seen next to what it was.
+        void InLanguages(IReadOnlyList<TextInLanguage> texts)
         {
-            foreach (var text in texts.OrderBy(text => text.English, StringComparer.Ordinal))
+            var named = TextsOf(rule);
+            foreach (var text in texts)
             {
-                Add($"{of}in {text.Language}", $"{(text.Subject is null ? "" : $"{text.Subject}: ")}{text.English} -> {text.Text}", joined: true);
+                // In a book in the language, the rule says the text itself.
+                var name = named.GetValueOrDefault(text.English) ?? named.GetValueOrDefault(text.Text) ?? Shown.Value(text.English);
+                Add($"{(text.Subject is null || text.Subject == text.English ? "" : $"{text.Subject}: ")}{name} in {text.Language}", text.Text);
             }
         }
 
@@ -97,6 +88,55 @@ internal static class RuleParts
             if (!string.IsNullOrEmpty(text))
             {
                 parts[part] = joined && parts.TryGetValue(part, out var there) ? $"{there} {text}" : text;
+            }
+        }
+    }
+
+    /// <summary>What each text of a rule that can be in a language is, in the words of the format of packs; of several of a kind with which of them it is.</summary>
+    private static Dictionary<string, string> TextsOf(Rule rule)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        Name("title", rule.Title);
+        Name("chapter", rule.Chapter);
+        Name("status note", rule.StatusNote);
+        Name("level", rule.Level?.Reason);
+        foreach (var @case in rule.Cases)
+        {
+            Name($"subject '{@case.Subject}'", @case.Subject);
+            Name("says", @case.Says.Text);
+            Name("level", @case.Level?.Reason);
+            Several("caveat", @case.Caveats);
+        }
+
+        Several("caveat", rule.Caveats);
+        Several("moderator", rule.Moderators.Select(moderator => moderator.Because));
+        Several("note", rule.Notes);
+        foreach (var claim in rule.Cases.SelectMany(@case => @case.Claims))
+        {
+            Name($"claim {claim.Id}", claim.Paraphrase);
+        }
+
+        foreach (var advice in rule.Recommendations)
+        {
+            Name($"recommendation {advice.Code}", advice.Text);
+        }
+
+        Several("override", rule.Overrides.SelectMany(change => new[] { change.Reason, change.Because }.OfType<string>()));
+        return names;
+
+        void Several(string what, IEnumerable<string> texts)
+        {
+            foreach (var text in texts)
+            {
+                Name($"{what} {Shown.Value(text)}", text);
+            }
+        }
+
+        void Name(string what, string? text)
+        {
+            if (text is not null)
+            {
+                names.TryAdd(text, what);
             }
         }
     }

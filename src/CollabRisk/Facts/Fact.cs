@@ -132,6 +132,12 @@ public sealed partial class Fact
     /// <summary>Whether its value can follow from other facts.</summary>
     internal bool CanFollow => (sources ??= DerivedFacts.SourcesOf(this)).Count > 0;
 
+    /// <summary>What the meaning and the words of a declared fact are in other languages.</summary>
+    internal IReadOnlyList<TextInLanguage> InLanguages { get; init; } = [];
+
+    /// <summary>The language in which a declared fact is told, as far as it has words in it; null for English.</summary>
+    internal string? Language { get; init; }
+
     /// <summary>The place of the fact's code in a row of codes: the collaboration's or a partner's.</summary>
     internal int Index { get; }
 

@@ -59,6 +59,9 @@ public sealed class FactDeclaration
     /// <summary>Whether it records how the collaboration turned out. No risk, mismatch, diagnostic or strength may read such a fact.</summary>
     public bool IsOutcome { get; init; }
 
+    /// <summary>What the meaning and the words are in other languages, each word as <see cref="AllowedWords"/> has it in English. Questions have <see cref="Rules.RulePack.Wordings"/>.</summary>
+    public IReadOnlyList<TextInLanguage> InLanguages { get; init; } = [];
+
     /// <summary>Where it is, for a declaration that was read from a text.</summary>
     internal TextPlace? Place { get; init; }
 

@@ -118,12 +118,15 @@ public sealed class FactRegistry
     /// objects where no word is added to them; the order of the declarations makes no difference. Of two with one name, only one takes part, and
     /// of words only those of facts that take more.
     /// </summary>
-    internal FactRegistry With(IEnumerable<FactDeclaration> declarations, IEnumerable<WordDeclaration> words)
+    /// <param name="declarations">The facts that packs declare.</param>
+    /// <param name="words">The words that packs add.</param>
+    /// <param name="language">The language in which the declared facts are told, as far as they have words in it; null for English.</param>
+    internal FactRegistry With(IEnumerable<FactDeclaration> declarations, IEnumerable<WordDeclaration> words, string? language = null)
     {
         var declared = declarations.OrderBy(fact => fact.Name, StringComparer.Ordinal).DistinctBy(fact => fact.Name, StringComparer.Ordinal).ToLookup(fact => fact.IsPerPartner);
         var added = words.Where(word => Find(word.Fact) is { TakesMoreWords: true }).ToLookup(word => word.Fact, StringComparer.Ordinal);
         return declared.Count + added.Count == 0 ? this : new FactRegistry(
-            new FactRow(Collaboration, declared[false], added), new FactRow(Partner, declared[true], added), Saving);
+            new FactRow(Collaboration, declared[false], added, language), new FactRow(Partner, declared[true], added, language), Saving);
     }
 
     /// <summary>What each entry of a <see cref="FactType.List"/> fact is made of.</summary>
@@ -154,7 +157,7 @@ public sealed class FactRegistry
         /// Makes a row with further facts, declared by packs, at its end, and with words that packs add to facts. The group of extensions is replaced
         /// by one that has them; the groups of the model stay as they are, with the facts as the model has them.
         /// </summary>
-        public FactRow(FactRow row, IEnumerable<FactDeclaration> declared, ILookup<string, WordDeclaration> added)
+        public FactRow(FactRow row, IEnumerable<FactDeclaration> declared, ILookup<string, WordDeclaration> added, string? language)
         {
             Root = row.Root;
             read = row.read;
@@ -167,7 +170,7 @@ public sealed class FactRegistry
             foreach (var fact in declared)
             {
                 AddFact(extensions, new Fact(
-                    extensions.Path + fact.Name, fact.Type, fact.Meaning, fact.Question, [.. fact.AllowedWords.Take(ExtensionForm.MostWords)],
+                    extensions.Path + fact.Name, fact.Type, fact.InLanguages.Say(fact.Meaning, language), fact.Question, [.. fact.AllowedWords.Take(ExtensionForm.MostWords)],
                     fact.IsPerPartner, index: Count, extensions, new ExtensionStore(fact.Type, fact.Name))
                 {
                     Direction = fact.Better,
@@ -178,6 +181,8 @@ public sealed class FactRegistry
                     Minimum = fact.Minimum,
                     Maximum = fact.Maximum,
                     IsOrdered = fact.IsOrdered,
+                    InLanguages = fact.InLanguages,
+                    Language = language,
                 });
             }
         }

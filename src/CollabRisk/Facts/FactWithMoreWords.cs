@@ -77,7 +77,7 @@ public sealed partial class Fact
 
     private string[] Spoken()
     {
-        var alone = AllowedWords.Select((word, i) => Words.Humanize(i < OwnWordCount ? word : ExtensionForm.PartsOf(word).Word)).ToList();
+        var alone = AllowedWords.Select((word, i) => InLanguages.Find(word, Language) ?? Words.Humanize(i < OwnWordCount ? word : ExtensionForm.PartsOf(word).Word)).ToList();
         var alike = alone.GroupBy(word => word, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. alone.Select((word, i) => i >= OwnWordCount && alike.Contains(word) ? $"{word} ({ExtensionForm.PartsOf(AllowedWords[i]).Prefix})" : word)];
     }

@@ -95,6 +95,12 @@ internal static class FactDeclarations
                 : $"'{word}' is not a word. {ExtensionForm.OfWords}");
         }
 
+        foreach (var same in fact.InLanguages.Where(text => words.Contains(text.English)).GroupBy(text => (Language: text.Language.ToLowerInvariant(), Text: text.Text.ToLowerInvariant()))
+            .Where(same => same.Select(text => text.English).Distinct(StringComparer.Ordinal).Count() > 1))
+        {
+            report(RuleProblems.WordTwice, $"the words {Words.List([.. same.Select(text => $"'{text.English}'")])} are both {Shown.Value(same.First().Text)} in {same.First().Language}. Give each its own.");
+        }
+
         // People type words in any case, so two that differ in nothing else could not be distinguished.
         foreach (var same in words.GroupBy(word => word, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CollabRisk.Facts;
 using CollabRisk.Text;
 
@@ -7,7 +8,7 @@ namespace CollabRisk.Rules;
 /// The message of a finding: text with places such as <c>{subject}</c> or <c>{workload.staffAfter}</c>, which are filled
 /// with the subject of the finding or the value of a fact in words.
 /// </summary>
-internal sealed class MessageTemplate
+internal sealed partial class MessageTemplate
 {
     /// <summary>What stands for the subject of the finding.</summary>
     public const string Subject = "subject";
@@ -58,6 +59,9 @@ internal sealed class MessageTemplate
         return template;
     }
 
+    /// <summary>The places of a text in their braces, whatever they name, each once.</summary>
+    public static IReadOnlyList<string> PlacesIn(string text) => [.. Place.Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The message with what the facts say in it.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="partner">The partner that facts are read of.</param>
@@ -81,4 +85,7 @@ internal sealed class MessageTemplate
         var text = string.Concat(filled);
         return beginsWithSubject && isAboutPartner ? text : Words.Capitalize(text);
     }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Place { get; }
 }

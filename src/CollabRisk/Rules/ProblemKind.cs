@@ -343,7 +343,7 @@ internal static class RuleProblems
     public static readonly ProblemKind WordingForm = new(
         "CRP517", "The words for a question or in a language have the wrong form",
         "Whoever is asked, or reads a finding, needs words that are there, for something that is there.",
-        "Name a fact by its path and give the question; give in a language what is there in English. Write the language as a tag such as `nl` or `de-AT`.");
+        "Name a fact by its path and give the question; give in a language what is there in English, with the same places in braces. Write the language as a tag such as `nl` or `de-AT`.");
 
     public static readonly ProblemKind WordingTwice = new(
         "CRP518", "A question or a text has two wordings in one language",

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using CollabRisk.Text;
 
 namespace CollabRisk.Rules;
 
@@ -42,12 +43,18 @@ internal static partial class Spelling
     public const string Published = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
     public static bool IsPublished(string text) =>
-        PublishedForm.IsMatch(text) && !text.EndsWith('\n') && (text.Length < 10 || Text.CalendarDay.Read(text) is not null);
+        PublishedForm.IsMatch(text) && !text.EndsWith('\n') && (text.Length < 10 || CalendarDay.Read(text) is not null);
 
     /// <summary>The tag of a language, likewise: <c>nl</c>, <c>de-AT</c>.</summary>
     public const string Language = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
     public static bool IsLanguage(string text) => LanguageForm.IsMatch(text) && !text.EndsWith('\n');
+
+    /// <summary>What is wrong with a language that texts are said to be in; null where nothing is.</summary>
+    public static string? ProblemOfLanguage(string text) =>
+        !IsLanguage(text) ? $"{Shown.Value(text)} is not a language. Write its tag, such as nl or de-AT."
+        : LanguageTag.IsEnglish(text) ? $"texts without a language are English, so {Shown.Value(text)} is not given here. Write the English in the texts themselves, and leave this out."
+        : null;
 
     public static bool IsCode(string text) => CodeForm.IsMatch(text) && !text.EndsWith('\n');
 

@@ -7,6 +7,12 @@ internal static class LanguageTag
     public static bool Fits(string? of, string? wanted) => of is null
         || (wanted is not null && wanted.StartsWith(of, StringComparison.OrdinalIgnoreCase) && (wanted.Length == of.Length || wanted[of.Length] == '-'));
 
+    /// <summary>The language of all texts that are given without one.</summary>
+    public const string English = "en";
+
+    /// <summary>Whether words are in the language of all texts that are given without one: what would be said in it, is said already.</summary>
+    public static bool IsEnglish(string language) => string.Equals(language, English, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A text in a language, or in the one that it is a form of; null where it is in neither.</summary>
     /// <param name="texts">What texts are in other languages.</param>
     /// <param name="english">The text in English.</param>

@@ -11,13 +11,8 @@ internal static class Shown
     /// <summary>The text in quotes.</summary>
     public static string Value(string text) => $"'{Name(text)}'";
 
-    /// <summary>The text in quotes, with everything but ASCII as its code: for texts in which a letter may be another than it seems.</summary>
-    public static string Plain(string text) => $"'{Name(text, static rune => rune.IsAscii)}'";
-
     /// <summary>The text without quotes.</summary>
-    public static string Name(string text) => Name(text, static _ => true);
-
-    private static string Name(string text, Func<Rune, bool> asIs)
+    public static string Name(string text)
     {
         var shown = new StringBuilder();
         foreach (var (rune, isSeen) in Unseen.Of(text))
@@ -28,7 +23,7 @@ internal static class Shown
             }
 
             // Half of a surrogate pair is enumerated as the replacement character.
-            _ = isSeen && asIs(rune)
+            _ = isSeen
                 ? shown.Append(rune)
                 : shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}");
         }

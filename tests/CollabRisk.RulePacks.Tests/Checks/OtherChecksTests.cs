@@ -106,7 +106,7 @@ public class OtherChecksTests
     {
         const string Facts = "facts:\n  - {name: asked, type: YesNo, meaning: it is asked, question: Is it?, better: yes}\nwordings: [{fact: vision.exists, language: nl, question: Is het?}]\n";
         Warnings(Pack(Rule("A", "when: {extensions.tst.asked: no}")) + Facts).Single(each => each.Code == "CRP691").What
-            .Should().Be("of 6 texts that readers see, 6 are not in 'nl': what it says of claim TST-C1, the heading of the chapter 'Tests', the title of TST-A and 3 more.");
+            .Should().Be("of 7 texts that readers see, 7 are not in 'nl': what it says of claim TST-C1, the heading of the chapter 'Tests', the meaning of fact extensions.tst.asked and 4 more.");
     }
 
     [Fact]

@@ -23,10 +23,13 @@ public class CommonMistakesTests
     [InlineData("id:\u00A0x\n  kind: Risk", 2, 6, "a space of another kind (U+00A0) is where a plain one belongs; it comes from copying out of a document. Type the space again.")]
     [InlineData("list:\n\u00A0\u00A0\u00A0- kind: Risk\n    - b: c", 3, 1, "a space of another kind (U+00A0) is where a plain one belongs; it comes from copying out of a document. Type the space again.")]
     [InlineData("title: 'It's so'\n  id: x", 2, 10, "an apostrophe ends a text in single quotes. Put the text in double quotes: title: \"It's so\"")]
-    [InlineData("title: 'open\n  id: x", 2, 10, "the quote that begins here is not closed. End the text with a single quote.")]
+    [InlineData("title: 'open\n  id: x", 2, 10, "the quote that begins here is not closed. End the text with a single quote; if the quote belongs to the text, write title: \"'open\"")]
+    [InlineData("title: 's Avonds", 2, 10, "a text that begins with an apostrophe goes in double quotes. Write title: \"'s Avonds\"")]
+    [InlineData("authors:\n    - 't Huis", 3, 7, "a text that begins with an apostrophe goes in double quotes. Write - \"'t Huis\"")]
+    [InlineData("authors: ['t Huis, A]", 2, 12, "a text that begins with an apostrophe goes in double quotes. Write \"'t Huis\"")]
     [InlineData("title: \"quoted\" and more", 2, 10, "there is more after the closing quote. Put the whole text in quotes: title: '\"quoted\" and more'")]
-    [InlineData("authors: [A, B\n  id: x", 2, 12, "the bracket that begins here is not closed. End it with ']'.")]
-    [InlineData("authors: - A", 2, 12, "a list begins on a line of its own, or in brackets. Write 'authors: [A]'.")]
+    [InlineData("authors: [A, B\n  id: x", 2, 12, "the bracket that begins here is not closed. End it with ']'; a text that begins with '[' goes in quotes.")]
+    [InlineData("authors: - A", 2, 12, "a list begins on a line of its own, or in brackets. Write 'authors: [A]'; a text that begins with '-' goes in quotes.")]
     [InlineData("title: @home", 2, 10, "a text that begins with '@' goes in quotes. Write title: '@home'")]
     [InlineData("title: %5 of them", 2, 10, "a text that begins with '%' goes in quotes. Write title: '%5 of them'")]
     [InlineData("title: T\n  - a", 3, 3, "a list item is under 'title', which has a value already. Keep either the value or the list.")]
@@ -37,6 +40,77 @@ public class CommonMistakesTests
         problem.What.Should().Be(what);
         problem.Place!.ToString().Should().Be($"pack.yaml({line},{column})");
     }
+
+    /// <summary>Who does as the message says has the text that was meant, and not another.</summary>
+    [Theory]
+    [InlineData("'s Avonds komt niemand")]
+    [InlineData("'s Avonds komen ze 's ochtends niet")]
+    [InlineData("'t Is zo: niemand komt")]
+    [InlineData("'n Groep noemt het 'zo'")]
+    [InlineData("'em they meet")]
+    [InlineData("\"Zo\" heet het")]
+    [InlineData("\"Zo heet het")]
+    [InlineData("@ home")]
+    [InlineData("`home` is it")]
+    [InlineData("% of them")]
+    [InlineData("& more")]
+    [InlineData("* more")]
+    [InlineData("*more is so")]
+    [InlineData("| more")]
+    [InlineData("> more")]
+    [InlineData("[sic] has none")]
+    [InlineData("{x} has none")]
+    [InlineData(", more")]
+    [InlineData("? more")]
+    [InlineData(": more")]
+    public void Read_TextThatBeginsWithASignOfYaml_AdviceKeepsTheText(string text)
+    {
+        var what = PackText.Problems(Titled($"title: {text}")).First(problem => problem.Code == "CRP111").What;
+        PackText.Load(Titled(what[what.LastIndexOf("title: ", StringComparison.Ordinal)..])).Packs[0].Manifest.Title.Should().Be(text);
+
+        static string Titled(string title) => PackText.WithRisk("when: {vision.exists: no}").Replace("title: A pack of the tests", title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("# of them", "'title' is a text; found nothing. What follows the '#' is a comment; a text that begins with one goes in quotes.")]
+    [InlineData("! more", "the tag '!' has no meaning in a rule pack. Remove it, or put the text in quotes: what a value means follows from its place.")]
+    public void Read_TextThatYamlLeavesOut_SaysSo(string text, string what) =>
+        PackText.Problems(PackText.Head.Replace("title: A pack of the tests", $"title: {text}", StringComparison.Ordinal)).Should().Contain(problem => problem.What == what);
+
+    [Theory]
+    [InlineData("when: {workload.staffAfter: {above: 8,5}}", "a comma in braces begins the next value, so decimals have a point before them. Write 8.5.")]
+    [InlineData("when: {workload.staffAfter: -8,5, vision.exists: no}", "a comma in braces begins the next value, so decimals have a point before them. Write -8.5.")]
+    [InlineData("when: {workload.staffAfter: {above: 1,000}}", "a comma in braces begins the next value, so it is not within a number. Write 1000 without it, or 1.000 where it stands before decimals.")]
+    public void Read_CommaInANumberInBraces_SaysWhatToWrite(string when, string what) => PackText.Problem(PackText.WithRisk(when)).What.Should().Be(what);
+
+    [Fact]
+    public void Read_CommaInANumberOfATest_SaysWhatToWrite() =>
+        PackText.Problem(PackText.WithRisk("when: {workload.staffAfter: 8}") + "tests: [{name: one, facts: {workload.staffAfter: 8,5}, clear: TST-RISK}]\n").What.Should().Be(
+            "a comma in braces begins the next value, so decimals have a point before them. Write 8.5.");
+
+    /// <summary>What follows from a mistake is not told as another.</summary>
+    [Theory]
+    [InlineData("better: ja", "'better' is one of the words yes, no, higher, lower or neutral; found 'ja'.")]
+    [InlineData("minimum: 8.12345", "'minimum' is a number with at most four decimals, such as 12 or 0.5; found '8.12345'.")]
+    public void Read_AFactWithAMistake_IsNotMissing(string key, string what) =>
+        PackText.Problem(PackText.WithRisk("when: {extensions.tst.shared: no}") + $$"""
+            facts: [{name: shared, type: YesNo, meaning: it is shared, question: Is it?, {{key}}}]
+            wordings: [{fact: extensions.tst.shared, question: Is it so?}]
+            tests: [{name: one, facts: {extensions.tst.shared: no}, raises: TST-RISK}]
+            """).What.Should().Be(what);
+
+    [Fact]
+    public void Read_ManifestThatIsNotUtf8_IsNotMissing()
+    {
+        using var pack = new PackOnDisk(("rules.yaml", PackText.WithRisk("when: {vision.exists: no}")[PackText.Head.Length..]));
+        File.WriteAllBytes(pack["pack.yaml"], Encoding.Latin1.GetBytes(PackText.Head.Replace("A pack", "Één", StringComparison.Ordinal)));
+        new RulePackLoader().TryLoad([pack.Folder], out _, out var problems).Should().BeFalse();
+        problems.Should().ContainSingle().Which.What.Should().StartWith("the bytes C9 are not UTF-8 text.");
+    }
+
+    [Fact]
+    public void Read_ConditionBelowATab_OnlyTheTabIsTold() =>
+        PackText.Problem(PackText.WithRisk("when:\n\tvision.exists: no")).What.Should().Be("a tab is where spaces belong. Indent with spaces alone.");
 
     [Fact]
     public void Read_KeyWithoutColon_SaysWhatToWrite() =>

@@ -31,8 +31,10 @@ public class HostilePackTests
     }
 
     [Theory]
-    [InlineData("id: TST-C1", "id: TST‑C1", "CRP514", "the id of claim 'TST\\u2011C1' has characters that ids do not have.")]
-    [InlineData("id: test-source", "id: tеst-source", "CRP514", "the id of source 't\\u0435st-source' has characters that ids do not have.")]
+    [InlineData("id: TST-C1", "id: TST‑C1", "CRP514", "the id of claim 'TST‑C1' has '‑' (U+2011), which ids do not have.")]
+    [InlineData("id: test-source", "id: tеst-source", "CRP514", "the id of source 'tеst-source' has 'е' (U+0435), which ids do not have.")]
+    [InlineData("id: test-source", "id: évaluatie-2025", "CRP514", "the id of source 'évaluatie-2025' has 'é' (U+00E9), which ids do not have.")]
+    [InlineData("id: test-source", "id: test--source", "CRP514", "the id of source 'test--source' begins or ends with a sign that joins words, or has two of them in a row.")]
     [InlineData("id: test-source", "id: two_case-paper", "CRP515", "the source 'two_case-paper' looks like 'two-case-paper' of collabrisk.general. Give it another id.")]
     [InlineData("id: test-source", "id: Two-Case-Paper", "CRP515", "the source 'Two-Case-Paper' looks like 'two-case-paper' of collabrisk.general. Give it another id.")]
     public void Load_EvidenceThatLooksLikeAnothers_IsRefused(string own, string forged, string code, string what)

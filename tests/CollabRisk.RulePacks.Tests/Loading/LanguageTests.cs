@@ -14,7 +14,7 @@ public class LanguageTests
             when: {vision.exists: no}
             level: {is: High, because: it is all, in languages: [{language: nl, because: het is alles}]}
             caveats: Of one case.
-            in languages: [{language: nl, subject: de visie, says: Er is geen visie., caveats: Van één geval.}]
+            in languages: [{language: nl, subject: de visie, says: "Dit is {subject}.", caveats: Van één geval.}]
           - {subject: start, when: {vision.atStart: no}, in languages: [{language: nl, subject: het begin}]}
         raised when:
           - when: {communication.regular: no}
@@ -50,6 +50,7 @@ public class LanguageTests
         """;
 
     private static readonly string Pack = (PackText.WithRisk(Clauses) + Others)
+        .Replace("        says: It is so.\n", "        says: \"It is about {subject}.\"\n", StringComparison.Ordinal)
         .Replace("    strength: NamedCase\n", "    strength: NamedCase\n    in languages: [{language: nl, says: Het is zo.}]\n", StringComparison.Ordinal)
         .Replace("{is: Moderate, because: the test says so}", "{is: Moderate, because: the test says so, in languages: [{language: nl, because: de test zegt het}]}", StringComparison.Ordinal)
         .Replace("    area: Relations\n", "    area: Relations\n    in languages: [{language: nl, heading: Proeven}]\n", StringComparison.Ordinal);
@@ -57,10 +58,10 @@ public class LanguageTests
     private static readonly Collaboration Without = new() { Vision = new() { Exists = false, AtStart = false }, Communication = new() { Regular = false } };
 
     [Theory]
-    [InlineData(null, "A risk|It is so.|It is so.|Do it.")]
-    [InlineData("fr", "A risk|It is so.|It is so.|Do it.")]
-    [InlineData("nl", "Visie ontbreekt|Er is geen visie.|Het gaat om het begin.|Doe het.")]
-    [InlineData("nl-BE", "Visie ontbreekt hier|Er is geen visie.|Het gaat om het begin.|Doe het.")]
+    [InlineData(null, "A risk|It is about vision.|It is about start.|Do it.")]
+    [InlineData("fr", "A risk|It is about vision.|It is about start.|Do it.")]
+    [InlineData("nl", "Visie ontbreekt|Dit is de visie.|Het gaat om het begin.|Doe het.")]
+    [InlineData("nl-BE", "Visie ontbreekt hier|Dit is de visie.|Het gaat om het begin.|Doe het.")]
     [InlineData("DE", "A risk|Es geht um vision.|Es geht um start.|Do it.")]
     public void Load_InALanguage_SaysWhatThereIsInItAndTheRestInEnglish(string? language, string expected)
     {
@@ -122,7 +123,7 @@ public class LanguageTests
         var pack = PackText.WithRisk("""
             for each: {facts: [vision.exists, vision.atStart], is: no}
             in languages: [{language: nl, says: "Zonder {subject}.", subjects: [een visie, een begin]}]
-            """);
+            """).Replace("        says: It is so.\n", "        says: \"Without {subject}.\"\n", StringComparison.Ordinal);
         new CollaborationEvaluator(PackText.Load(pack, new() { BasePacks = [], Language = "nl" }).RuleBook).Evaluate(Without).Findings.Select(finding => $"{finding.Fingerprint} {finding.Message}")
             .Should().BeEquivalentTo("TST-RISK/exists Zonder een visie.", "TST-RISK/at start Zonder een begin.");
     }
@@ -149,6 +150,81 @@ public class LanguageTests
             "CRP517 'status note' is there in es and not in English, which is for all who have no words of their own. Give it in English too.",
             "CRP209 the message uses '{vision.exsts}', which is not a fact of the collaboration and not 'subject'");
     }
+
+    /// <summary>One place more may be of a fact that is not known; with one less, the reader is told less.</summary>
+    [Theory]
+    [InlineData("It is so.", "Zo is het.", null)]
+    [InlineData("After {workload.staffAfter}.", "Na {workload.staffAfter}.", null)]
+    [InlineData("It is so.", "Na {workload.staffAfter}.", "'Na {workload.staffAfter}.' in nl has {workload.staffAfter}, which the English has not. Have the same places in both.")]
+    [InlineData("After {workload.staffAfter}.", "Zo is het.", "'Zo is het.' in nl has no {workload.staffAfter}, which the English has. Have the same places in both.")]
+    public void Load_PlacesOfAMessageInALanguage_AreThoseOfTheEnglish(string english, string dutch, string? what)
+    {
+        var text = PackText.WithRisk($"when: {{vision.exists: no}}\nin languages: [{{language: nl, says: \"{dutch}\"}}]").Replace("        says: It is so.\n", $"        says: \"{english}\"\n", StringComparison.Ordinal);
+        if (what is null)
+        {
+            PackText.Load(text);
+            return;
+        }
+
+        var problem = PackText.Problem(text);
+        (problem.Code, problem.What).Should().Be(("CRP517", what));
+        text.Split('\n')[problem.Place!.Line - 1].Should().Contain(dutch);
+    }
+
+    [Fact]
+    public void Load_LanguagesThatAreNone_AreEachToldAtTheirPlace()
+    {
+        var text = Pack.Replace("language: nl, because", "language: Nederlands, because", StringComparison.Ordinal).Replace("language: nl, heading", "language: Nederlands, heading", StringComparison.Ordinal);
+        var problems = PackText.Problems(text);
+        problems.Should().OnlyContain(problem => problem.What == "'Nederlands' is not a language. Write its tag, such as nl or de-AT.");
+        problems.Select(problem => problem.Place!.Line).Should().Equal(text.Split('\n').Index().Where(line => line.Item.Contains("Nederlands", StringComparison.Ordinal)).Select(line => line.Index + 1));
+    }
+
+    [Fact]
+    public void Load_EnglishAmongTheLanguages_IsRefusedSinceTheTextsAreEnglish() =>
+        PackText.Problem(PackText.WithRisk("when: {vision.exists: no}\nin languages: [{language: en, title: A risk}]")).What.Should().Be(
+            "texts without a language are English, so 'en' is not given here. Write the English in the texts themselves, and leave this out.");
+
+    [Fact]
+    public void Check_AFormOfEnglish_LacksNothing() =>
+        RulePackChecks.Run(PackText.Load(PackText.WithRisk("when: {vision.exists: no}\nin languages: [{language: en-US, title: A risk}]"))).Warnings.Should().NotContain(warning => warning.Code == "CRP691");
+
+    [Fact]
+    public void Load_FactsInALanguage_AreToldInItWhereverTheyAreRead()
+    {
+        var text = PackText.WithRisk("when: {extensions.tst.drill: {below: Monthly}}") + """
+            facts:
+              - name: drill
+                type: Word
+                ordered: yes
+                words: [Never, Monthly]
+                meaning: how often it is practised
+                question: How often is it practised?
+                better: higher
+                in languages:
+                  - {language: nl, meaning: hoe vaak er wordt geoefend, words: [nooit, elke maand]}
+            """;
+        var facts = new Collaboration { Extensions = new() { ["tst.drill"] = "Never" } };
+        var book = PackText.Load(text, new() { BasePacks = [], Language = "nl" }).RuleBook;
+        var english = PackText.Load(text, new() { BasePacks = [] }).RuleBook;
+
+        var fact = book.Facts.Find("extensions.tst.drill")!;
+        (fact.Meaning, english.Facts.Find("extensions.tst.drill")!.Meaning).Should().Be(("hoe vaak er wordt geoefend", "how often it is practised"));
+        fact.AllowedWords.Should().Equal("Never", "Monthly");
+        new CollaborationEvaluator(book).Explain(facts, "TST-RISK").ToText().Should().Contain("nooit").And.NotContain("never");
+        new CollaborationEvaluator(book).Evaluate(facts).Overall.Should().Be(new CollaborationEvaluator(english).Evaluate(facts).Overall);
+        book.Digest.Should().NotBe(english.Digest);
+        book.Languages.Should().Equal("nl");
+
+        using var folder = new PackOnDisk([.. RulePackExport.Write(PackText.Load(text).Packs[0].Pack, english, PackText.Load(text).Packs[0].Manifest).Select(file => (file.Key, file.Value))]);
+        new RulePackLoader(new() { BasePacks = [], Language = "nl" }).Load(folder.Folder).RuleBook.Digest.Should().Be(book.Digest);
+    }
+
+    [Fact]
+    public void Load_WordsOfAFactThatReadAlikeInALanguage_AreRefused() =>
+        PackText.Problem(PackText.WithRisk("when: {extensions.tst.drill: A}") +
+            "facts: [{name: drill, type: Word, words: [A, B], meaning: m, question: Q?, in languages: [{language: nl, words: [soms, Soms]}]}]\n").What.Should().Be(
+            "the words 'A' and 'B' are both 'soms' in nl. Give each its own.");
 
     /// <summary>A chapter in code gives the English with each text, so that one which no longer fits is seen.</summary>
     [Fact]

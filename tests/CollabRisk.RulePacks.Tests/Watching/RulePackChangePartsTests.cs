@@ -46,14 +46,15 @@ public class RulePackChangePartsTests
 
     /// <summary>No result depends on it, and whoever reads the rules in the language reads something else.</summary>
     [Theory]
-    [InlineData("nl: Een risico", "in nl")]
-    [InlineData("nl: Een gevaar", "in nl")]
-    public void Between_OnlyWordsInAnotherLanguage_NamesTheRule(string title, string part)
+    [InlineData("title: Een risico", "title: Een gevaar", "title in nl", "Een risico", "Een gevaar")]
+    [InlineData("says: Zo is het.", "says: Het is zo.", "says in nl", "Zo is het.", "Het is zo.")]
+    [InlineData("De tweede.]", "De 2e.]", "caveat 'The second.' in nl", "De tweede.", "De 2e.")]
+    public void Between_OnlyATextInAnotherLanguage_NamesIt(string old, string by, string part, string before, string after)
     {
-        var text = PackText.WithRisk(Clauses + "\nin languages: [{language: nl, title: Een risico}]");
-        var changed = text.Replace("title: Een risico", $"title: '{title}'", StringComparison.Ordinal);
+        var text = PackText.WithRisk(Clauses + "\ncaveats: [The first., The second.]\nin languages: [{language: nl, title: Een risico, says: Zo is het., caveats: [De eerste., De tweede.]}]");
+        var changed = text.Replace(old, by, StringComparison.Ordinal);
         var change = RulePackChange.Between(PackText.Load(text), PackText.Load(changed));
-        change.Rules.Should().ContainSingle().Which.Parts.Should().Equal(new RulePartChange(part, "A risk -> Een risico", $"A risk -> {title}"));
+        change.Rules.Should().ContainSingle().Which.Parts.Should().Equal(new RulePartChange(part, before, after));
         change.IsEmpty.Should().BeTrue();
     }
 
@@ -77,6 +78,7 @@ public class RulePackChangePartsTests
         change.Rules.Select(rule => (rule.Code, rule.Kind, rule.Parts.Count)).Should().Equal(("TST-OTHER", DifferenceKind.Added, 0), ("TST-RISK", DifferenceKind.Gone, 0));
         change.FactsAdded.Should().Equal("extensions.tst.shared");
         RulePackChange.Between(PackText.Load(other), PackText.Load(text)).FactsRemoved.Should().Equal("extensions.tst.shared");
+        RulePackChange.Between(PackText.Load(other), PackText.Load(other.Replace("better: yes", "better: yes, in languages: [{language: nl, meaning: het wordt gedeeld}]", StringComparison.Ordinal))).FactsChanged.Should().Equal("extensions.tst.shared");
         RulePackChange.Between(PackText.Load(other), PackText.Load(other.Replace("Is it shared?", "Is it?", StringComparison.Ordinal))).FactsChanged.Should().Equal("extensions.tst.shared");
     }
 }

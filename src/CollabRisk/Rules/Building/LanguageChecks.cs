@@ -11,7 +11,7 @@ internal static class LanguageChecks
     {
         foreach (var thing in inLanguages)
         {
-            Check(thing, (kind, what, value) => problems.Report(kind, pack, $"{thing.Name}: {what}", value), _ => { });
+            Check(thing, (kind, what, value) => problems.Report(kind, pack, $"{thing.Name}: {what}", value), static _ => true);
         }
     }
 
@@ -27,7 +27,7 @@ internal static class LanguageChecks
         Check(
             ReadableTexts.Of(definition, cases),
             (kind, what, value) => problems.Report(kind, entry.Origin, what, value),
-            message => MessageTemplate.Parse(message, names.Facts, hasSubject, problem => problems.Report(RuleProblems.MessagePlace, entry.Origin, problem, message)),
+            message => IsSound(message, names.Facts, hasSubject, entry.Origin, problems),
             definition.IsIncomplete);
     }
 
@@ -43,19 +43,26 @@ internal static class LanguageChecks
         Check(
             ReadableTexts.Of(change),
             (kind, what, value) => problems.Report(kind, origin, what, value),
-            message => MessageTemplate.Parse(message, facts, hasSubject, problem => problems.Report(RuleProblems.MessagePlace, origin, problem, message)));
+            message => IsSound(message, facts, hasSubject, origin, problems));
     }
 
-    private static void Check(Readable thing, Action<ProblemKind, string, string> report, Action<string> checkMessage, bool isIncomplete = false)
+    /// <summary>Whether a message names in its places what there is; what it does not is reported.</summary>
+    private static bool IsSound(string message, FactRegistry facts, bool hasSubject, Origin origin, ProblemList problems)
+    {
+        var before = problems.Count;
+        MessageTemplate.Parse(message, facts, hasSubject, problem => problems.Report(RuleProblems.MessagePlace, origin, problem, message));
+        return problems.Count == before;
+    }
+
+    private static void Check(Readable thing, Action<ProblemKind, string, string> report, Func<string, bool> isSound, bool isIncomplete = false)
     {
         var taken = new Dictionary<(string Language, string English, string? Subject), string>();
         foreach (var said in thing.InLanguages)
         {
-            var isLanguage = Spelling.IsLanguage(said.Language);
             var texts = thing.Texts.Where(text => text.English == said.English && (said.Subject is null || said.Subject == text.Subject)).ToList();
-            if (!isLanguage)
+            if (Spelling.ProblemOfLanguage(said.Language) is { } problem)
             {
-                report(RuleProblems.WordingForm, $"{Shown.Value(said.Language)} is not a language. Write its tag, such as nl or de-AT.", said.Language);
+                report(RuleProblems.WordingForm, problem, said.Language);
             }
             else if (string.IsNullOrWhiteSpace(said.Text))
             {
@@ -75,10 +82,26 @@ internal static class LanguageChecks
                 report(RuleProblems.WordingTwice, $"{Shortened(said.English)}{Of(said.Subject)} is both {Shortened(first)} and {Shortened(said.Text)} in {said.Language}. Keep one.", said.Text);
             }
 
-            if (texts.Exists(text => text.IsMessage))
+            if (texts.Exists(text => text.IsMessage) && isSound(said.Text))
             {
-                checkMessage(said.Text);
+                ComparePlaces(said, what => report(RuleProblems.WordingForm, what, said.Text));
             }
+        }
+    }
+
+    /// <summary>That a message has the places of its English: one more may be of a fact that is not known, and without one the reader is told less.</summary>
+    private static void ComparePlaces(TextInLanguage said, Action<string> report)
+    {
+        var (english, other) = (MessageTemplate.PlacesIn(said.English), MessageTemplate.PlacesIn(said.Text));
+        var (missing, added) = (english.Except(other, StringComparer.Ordinal).ToList(), other.Except(english, StringComparer.Ordinal).ToList());
+        if (missing.Count > 0)
+        {
+            report($"{Shortened(said.Text)} in {said.Language} has no {Words.List(missing)}, which the English has. Have the same places in both.");
+        }
+
+        if (added.Count > 0)
+        {
+            report($"{Shortened(said.Text)} in {said.Language} has {Words.List(added)}, which the English has not. Have the same places in both.");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CollabRisk.Evidence;
 using CollabRisk.Text;
 
@@ -7,6 +9,9 @@ namespace CollabRisk.Rules.Building;
 internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList problems)
 {
     private const int LongestQuotation = 300;
+
+    /// <summary>How many letters that do not belong in an id are named.</summary>
+    private const int MostNamed = 3;
 
     private readonly Dictionary<string, Claim> claims = new(StringComparer.Ordinal);
 
@@ -49,7 +54,7 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
 
         foreach (var (what, id) in Evidence(pack).Where(each => !Spelling.IsEvidenceId(each.Id)))
         {
-            problems.Report(RuleProblems.EvidenceId, pack, $"the id of {what} {Shown.Plain(id)} has characters that ids do not have. Use letters without accents and digits, in words joined by hyphens, dots or underscores, such as 'RCR-C1'.", id);
+            problems.Report(RuleProblems.EvidenceId, pack, $"the id of {what} {Shown.Value(id)} {Misspelt(id)}. Use letters without accents and digits, in words joined by hyphens, dots or underscores, such as 'RCR-C1'.", id);
         }
 
         CheckForms(pack);
@@ -83,6 +88,15 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
             .Concat(pack.Claims.Select(claim => claim.Source.Id).Where(id => id.Length > 0).Concat(pack.Sources.Select(source => source.Id)).Select(id => ("source", id)))
             .Concat(pack.Tensions.Select(tension => ("tension", tension.Id)))
             .Distinct();
+
+    /// <summary>What is wrong with an id. A letter can be another than it seems, so each that does not belong is told with its number.</summary>
+    private static string Misspelt(string id)
+    {
+        var others = id.EnumerateRunes().Where(rune => !rune.IsAscii || !(Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '.' or '_')).Distinct().ToList();
+        return others.Count == 0
+            ? "begins or ends with a sign that joins words, or has two of them in a row"
+            : $"has {Words.List([.. others.Take(MostNamed).Select(rune => string.Create(CultureInfo.InvariantCulture, $"{Shown.Value(rune.ToString())} (U+{rune.Value:X4})"))])}, which ids do not have";
+    }
 
     /// <summary>That no pack has an id or a code that a reader could take for one of another pack.</summary>
     private void CheckLooks(IReadOnlyList<DefinedRule> rules)

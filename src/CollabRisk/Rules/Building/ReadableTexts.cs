@@ -1,4 +1,5 @@
 using CollabRisk.Evidence;
+using CollabRisk.Facts;
 using CollabRisk.Text;
 
 namespace CollabRisk.Rules.Building;
@@ -38,7 +39,7 @@ internal sealed class Readable(string kind, string id, IReadOnlyList<TextInLangu
 
 /// <summary>
 /// All texts of a pack that readers of a report see, each with the languages that it is in: what is checked of words in languages, and which of them are
-/// missing, is known from here alone. Questions have wordings of their own; sources are cited as they are.
+/// missing, is known from here alone. Questions have wordings of their own; facts of the library, and words that packs add to them, are in English; sources are cited as they are.
 /// </summary>
 internal static class ReadableTexts
 {
@@ -55,7 +56,8 @@ internal static class ReadableTexts
             .Concat(pack.Notes.Concat(pack.Interpretations).Select(Of))
             .Concat(pack.Tensions.Select(Of))
             .Concat(pack.Chapters.Select(Of))
-            .Concat(pack.Retired.Select(Of));
+            .Concat(pack.Retired.Select(Of))
+            .Concat(pack.Facts.Select(Of));
 
     public static Readable Of(Claim claim) => new("claim", claim.Id, claim.InLanguages, () => [new("what it says", claim.Paraphrase)]);
 
@@ -69,6 +71,9 @@ internal static class ReadableTexts
     public static Readable Of(Chapter chapter) => new("the chapter", $"'{chapter.Heading}'", chapter.InLanguages, () => [new("the heading", chapter.Heading)]);
 
     public static Readable Of(RetiredCode gone) => new("retired code", gone.Code, gone.InLanguages, () => [new("the reason", gone.Why)]);
+
+    public static Readable Of(FactDeclaration fact) => new(
+        "fact", $"extensions.{fact.Name}", fact.InLanguages, () => [Text("the meaning", fact.Meaning), .. fact.AllowedWords.Select(word => Text($"the word '{word}'", word))]);
 
     public static Readable Of(RuleOverride change) => new(
         "the override of", change.Target, change.InLanguages, () =>

@@ -23,7 +23,7 @@ internal static class RuleBookDigest
 
         foreach (var fact in packs.SelectMany(pack => pack.Facts).OrderBy(fact => fact.Name, StringComparer.Ordinal))
         {
-            Write(fact, text);
+            Write(fact, said.Tag, text);
         }
 
         foreach (var word in packs.SelectMany(pack => pack.Words).OrderBy(word => word.Fact, StringComparer.Ordinal).ThenBy(word => word.Word, StringComparer.Ordinal))
@@ -86,9 +86,9 @@ internal static class RuleBookDigest
     }
 
     /// <summary>Writes everything about a declaration that can decide an assessment.</summary>
-    private static void Write(FactDeclaration fact, StringBuilder text) => text.Append(
+    private static void Write(FactDeclaration fact, string? language, StringBuilder text) => text.Append(
         CultureInfo.InvariantCulture,
-        $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.Better} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords)} {fact.Meaning} {fact.Question}{(fact.CodingNote is { } note ? $" {note}" : "")}\n");
+        $"fact {fact.Name} {fact.Type} {fact.IsPerPartner} {fact.IsOrdered} {fact.Better} {fact.NeutralBecause} {fact.IsChangeable} {fact.IsOutcome} {fact.Minimum:0.####} {fact.Maximum:0.####} {string.Join(',', fact.AllowedWords.Select(word => fact.InLanguages.Find(word, language) is { } said ? $"{word} ({said})" : word))} {fact.InLanguages.Say(fact.Meaning, language)} {fact.Question}{(fact.CodingNote is { } note ? $" {note}" : "")}\n");
 
     /// <summary>Whether two rules find the same and say the same in the languages of their books, whatever else is in them.</summary>
     public static bool AreSame(Rule one, Rule other) => Text(one) == Text(other);
