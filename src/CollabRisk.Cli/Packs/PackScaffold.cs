@@ -11,7 +11,7 @@ internal sealed partial record PackScaffold(string Id, string Prefix, string Tit
     /// <summary>The id for a folder of this name: <c>My Control Room</c> becomes <c>my-control-room</c>, and <c>één</c> becomes <c>een</c>.</summary>
     public static string IdFor(string folder)
     {
-        var id = NoIdCharacter.Replace(PlainLetters.Of(folder).ToLowerInvariant(), "-").Trim('-');
+        var id = NoIdCharacter.Replace(PlainLetters.Of(folder), "-").Trim('-');
         return id.Length == 0 || !char.IsAsciiLetter(id[0]) ? $"pack-{id}".TrimEnd('-') : id;
     }
 
