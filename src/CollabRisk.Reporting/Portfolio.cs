@@ -1,3 +1,5 @@
+using CollabRisk.Text;
+
 namespace CollabRisk.Reporting;
 
 /// <summary>Assessments of many collaborations, for a programme office that looks at all of them.</summary>
@@ -40,7 +42,7 @@ public sealed class Portfolio
             [
                 .. list.OrderByDescending(entry => entry.Assessment.Overall.Assessable)
                     .ThenByDescending(entry => entry.Assessment.Overall.AtLeast).ThenByDescending(entry => entry.Assessment.Overall.AtMost)
-                    .ThenBy(entry => entry.Name, StringComparer.Ordinal),
+                    .ThenBy(entry => entry.Name, Names.Order),
             ],
             [.. unread ?? []]);
     }

@@ -14,7 +14,10 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     private FactCollector? collector = new(state.Facts);
 
     /// <summary>The name of a finding that is unique among those of the assessment.</summary>
-    public string FingerprintOf(RaisedCase raised)
+    public string FingerprintOf(RaisedCase raised) => FingerprintOf(state, raised);
+
+    /// <summary>What the name of the finding of a case is, or would be.</summary>
+    public static string FingerprintOf(EvaluationState state, RaisedCase raised)
     {
         var (rule, @case) = (raised.Rule, raised.Rule.Cases[raised.Case]);
         if (!rule.IsPerPartner)

@@ -37,7 +37,7 @@ internal static class PackNewCommand
                 terminal.Out.WriteLine(path);
             }
 
-            terminal.Out.WriteLine($"The id of the pack is {scaffold.Id}, and its codes begin with {scaffold.Prefix}. Both are permanent once someone uses the pack; for others, remove the folder and give --id and --prefix.");
+            terminal.Out.WriteLine($"The id of the pack is {scaffold.Id}, and its codes begin with {scaffold.Prefix}. Both are permanent once someone uses the pack; to choose others, remove the folder and give --id and --prefix.");
             terminal.Out.WriteLine($"Next: collabrisk pack test {Shell.Word(folder)}");
             return ExitCode.Evaluated;
         }

@@ -77,9 +77,9 @@ internal static class RuleParts
             var named = TextsOf(rule);
             foreach (var text in texts)
             {
-                // In a book in the language, the rule says the text itself.
+                // In a book in the language, the rule says the text itself. Two long texts may be named alike.
                 var name = named.GetValueOrDefault(text.English) ?? named.GetValueOrDefault(text.Text) ?? Shown.Value(text.English);
-                Add($"{(text.Subject is null || text.Subject == text.English ? "" : $"{text.Subject}: ")}{name} in {text.Language}", text.Text);
+                Add($"{(text.Subject is null || text.Subject == text.English ? "" : $"{text.Subject}: ")}{name} in {text.Language}", text.Text, joined: true);
             }
         }
 

@@ -269,7 +269,7 @@ internal sealed class FactTable
 
         var names = Unread(Given.Extensions, Registry.Collaboration.Extensions).Concat(
             Listed.SelectMany(partner => Unread(partner.Extensions, Registry.Partner.Extensions), (partner, path) => $"partners[{partner.Name}].{path}"));
-        return [.. names.Concat(UnreadWords().Select(each => PathOf(each.Fact, each.Row))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. names.Concat(UnreadWords().Select(each => PathOf(each.Fact, each.Row))).Distinct(StringComparer.Ordinal).Order(Names.Order)];
 
         IEnumerable<string> Unread(FactExtensions given, FactGroup declared) => given.Names
             .Where(name => Registry.Find(declared.Path + name) is null)

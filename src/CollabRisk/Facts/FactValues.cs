@@ -228,13 +228,22 @@ internal static class FactValues
     /// The number of a word, written <c>NonLead</c>, "non lead" or as it is spoken, "non-lead"; -1 where there is none. The prefix of a word that a
     /// pack adds may be left out where no other word is called so.
     /// </summary>
+    /// <remarks>As it is written comes first: that is the same in every language.</remarks>
     public static int WordOf(Fact fact, string text)
     {
         var word = text.Replace(" ", "", StringComparison.Ordinal);
         for (var i = 0; i < fact.AllowedWords.Count; i++)
         {
+            if (IsSame(fact.AllowedWords[i], word))
+            {
+                return i;
+            }
+        }
+
+        for (var i = 0; i < fact.AllowedWords.Count; i++)
+        {
             var spoken = fact.SpokenWords[i];
-            if (IsSame(fact.AllowedWords[i], word) || IsSame(spoken, text) || (i >= fact.OwnWordCount && IsSame(spoken.Replace(" ", "", StringComparison.Ordinal), word)))
+            if (IsSame(spoken, text) || (i >= fact.OwnWordCount && IsSame(spoken.Replace(" ", "", StringComparison.Ordinal), word)))
             {
                 return i;
             }

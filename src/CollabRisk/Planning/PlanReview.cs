@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Comparing;
+using CollabRisk.Evaluation;
 using CollabRisk.Json;
 using CollabRisk.Text;
 
@@ -51,17 +52,14 @@ public sealed record StepReview(ActionStep Step, IReadOnlyList<FindingReview> Fi
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FindingReview
 {
-    private readonly bool isOpen;
-
     internal FindingReview(StepFinding finding, AssessmentDifference difference)
     {
         Finding = finding;
         var (before, after) = (In(difference.Before), In(difference.After));
         (WasRaised, IsRaised) = (before is not null, after is not null);
-        isOpen = difference.After.Outcomes.GetValueOrDefault(finding.Code)?.Outcome == Outcome.Undetermined;
         (Before, After) = (before?.Level, after?.Level);
-        var change = difference.Findings.FirstOrDefault(change => change.Fingerprint == finding.Fingerprint);
-        (OutcomeBefore, End) = (change?.OutcomeBefore, change?.End);
+        (OutcomeBefore, OutcomeAfter) = (OutcomeIn(difference.Before.State), OutcomeIn(difference.After.State));
+        End = difference.Findings.FirstOrDefault(change => change.Fingerprint == finding.Fingerprint)?.End;
 
         Finding? In(Assessment assessment) => assessment.Findings.FirstOrDefault(each => each.Fingerprint == finding.Fingerprint);
     }
@@ -82,10 +80,13 @@ public sealed class FindingReview
     public LevelRange? After { get; }
 
     /// <summary>
-    /// How its rule ended before, where it is not the same after: one that was not raised was clear, did not apply, or was undetermined, so that no
-    /// one knew. <see langword="null"/> where it is the same, or nothing asked it.
+    /// How its case ended before, for the partner where it is about one: one that was not raised was clear, did not apply, or was undetermined, so that no
+    /// one knew. <see langword="null"/> where nothing asked it.
     /// </summary>
     public Outcome? OutcomeBefore { get; }
+
+    /// <summary>How its case ended after, in the same way.</summary>
+    public Outcome? OutcomeAfter { get; }
 
     /// <summary>Why it is raised no longer; <see langword="null"/> where it is, or was not.</summary>
     public FindingEnd? End { get; }
@@ -105,17 +106,48 @@ public sealed class FindingReview
             _ => "no longer asked",
         },
         (false, true) => $"{(After is { } level ? $"raised at {level}" : "raised")}, {Earlier}",
-        _ => isOpen ? "not raised before, and not known now" : "not raised in either",
+        _ => (IsOpen(OutcomeBefore), IsOpen(OutcomeAfter)) switch
+        {
+            (true, true) => "not known in either",
+            (true, false) => "not known before, and not raised now",
+            (false, true) => "not raised before, and not known now",
+            _ => "not raised in either",
+        },
     };
 
     /// <summary>What it was where it was not raised: that no one knew is not that it was not so.</summary>
     private string Earlier => OutcomeBefore switch
     {
-        Outcome.Undetermined => "it was not known before",
+        Outcome.Undetermined or Outcome.Error => "it was not known before",
         Outcome.NotApplicable => "did not apply before",
         Outcome.Clear => "was not before",
         _ => "was not asked before",
     };
+
+    /// <summary>Whether no one knows how it is: a fact is missing, or the rule failed.</summary>
+    private static bool IsOpen(Outcome? outcome) => outcome is Outcome.Undetermined or Outcome.Error;
+
+    /// <summary>How the case ended of which the finding is, or would be; null where no case that counts is called so.</summary>
+    private Outcome? OutcomeIn(EvaluationState state)
+    {
+        if (state.Book.Find(Finding.Code) is not { } rule)
+        {
+            return null;
+        }
+
+        for (var number = 0; number < rule.Cases.Length; number++)
+        {
+            for (var row = 0; row < (rule.IsPerPartner ? state.Facts.Listed.Count : 1) && !rule.Cases[number].IsSwitchedOff; row++)
+            {
+                if (FindingSource.FingerprintOf(state, new(rule, number, row)) == Finding.Fingerprint)
+                {
+                    return state.ErrorOf(rule) is not null ? Outcome.Error : state.ResultOf(rule, number, row).Outcome;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static string Level(LevelRange? level) => level?.ToString() ?? "without a level";
 }

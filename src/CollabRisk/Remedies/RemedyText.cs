@@ -26,7 +26,7 @@ internal static class RemedyText
             NumberedEntry.Line(text, "Clears", FindingGroup.Of(remedy.Clears).Select(Short), "; ");
             NumberedEntry.Line(text, "Also clears", FindingGroup.Of(remedy.AlsoClears).Select(Short), "; ");
             NumberedEntry.Line(text, "Also raises", FindingGroup.Of(remedy.AlsoRaises).Select(Short), "; ");
-            NumberedEntry.Line(text, "Moves", remedy.LevelMoves.Select(move => $"{Name(move.Code, move.Subject)} {move.From} -> {move.To}"), "; ");
+            NumberedEntry.Line(text, "Moves", remedy.LevelMoves.Select(move => $"{Name(move.Code, move.Subject)} {move.From} → {move.To}"), "; ");
             NumberedEntry.Line(text, "Opens up", remedy.OpensUp.Select(outcome => outcome.Rule.Code), "; ");
             NumberedEntry.Line(text, "Overall", [$"{set.Before} → {remedy.After}"]);
         }

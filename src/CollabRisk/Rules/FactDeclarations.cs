@@ -95,17 +95,43 @@ internal static class FactDeclarations
                 : $"'{word}' is not a word. {ExtensionForm.OfWords}");
         }
 
-        foreach (var same in fact.InLanguages.Where(text => words.Contains(text.English)).GroupBy(text => (Language: text.Language.ToLowerInvariant(), Text: text.Text.ToLowerInvariant()))
-            .Where(same => same.Select(text => text.English).Distinct(StringComparer.Ordinal).Count() > 1))
-        {
-            report(RuleProblems.WordTwice, $"the words {Words.List([.. same.Select(text => $"'{text.English}'")])} are both {Shown.Value(same.First().Text)} in {same.First().Language}. Give each its own.");
-        }
+        CheckWordsInLanguages(fact, report);
 
         // People type words in any case, so two that differ in nothing else could not be distinguished.
         foreach (var same in words.GroupBy(word => word, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {
             report(RuleProblems.WordTwice, $"the word '{same.Key}' is given {same.Count()} times; upper and lower case make no difference here. Keep one.");
         }
+    }
+
+    /// <summary>That what a word is in a language can be typed in its place: it is no other word's, and says nothing else.</summary>
+    private static void CheckWordsInLanguages(FactDeclaration fact, Action<ProblemKind, string> report)
+    {
+        var said = fact.InLanguages.Where(text => fact.AllowedWords.Contains(text.English)).ToList();
+        for (var i = 0; i < said.Count; i++)
+        {
+            var (language, word, text) = (said[i].Language, said[i].English, said[i].Text);
+            if (text.AsSpan().IndexOfAny(",;[]") >= 0)
+            {
+                report(RuleProblems.WordForm, $"{Shown.Value(text)}, which is '{word}' in {language}, has a comma, a semicolon or a square bracket: several words are written with these between them. Say it without.");
+            }
+            else if (FactValues.IsTaken(text))
+            {
+                report(RuleProblems.WordForm, $"{Shown.Value(text)}, which is '{word}' in {language}, says that a fact is not known, or does not apply. Say it in another way.");
+            }
+
+            // Of two that are given in the same language the later one is told; what is said in English stays there for whoever types it.
+            var other = fact.AllowedWords.FirstOrDefault(each => each != word && (IsSame(each) || IsSame(Words.Humanize(each))
+                || IsSame(said.Take(i).Where(earlier => LanguageTag.Fits(earlier.Language, language) || LanguageTag.Fits(language, earlier.Language)).FirstOrDefault(earlier => earlier.English == each && IsSame(earlier.Text))?.Text)));
+            if (other is not null)
+            {
+                report(RuleProblems.WordTwice, $"the words '{other}' and '{word}' are both {Shown.Value(text)} in {language}. Give each its own.");
+            }
+
+            bool IsSame(string? name) => name is not null && string.Equals(WithoutSpaces(name), WithoutSpaces(text), StringComparison.OrdinalIgnoreCase);
+        }
+
+        static string WithoutSpaces(string name) => name.Replace(" ", "", StringComparison.Ordinal);
     }
 
     private static void CheckDirection(FactDeclaration fact, Action<ProblemKind, string> report)

@@ -220,11 +220,27 @@ public class LanguageTests
         new RulePackLoader(new() { BasePacks = [], Language = "nl" }).Load(folder.Folder).RuleBook.Digest.Should().Be(book.Digest);
     }
 
+    /// <summary>What a word is in a language may be typed in its place, so it has to be this word and nothing else.</summary>
+    [Theory]
+    [InlineData("{language: nl, words: [soms, Soms]}", "the words 'Soms' and 'Vaak' are both 'Soms' in nl. Give each its own.")]
+    [InlineData("{language: nl, words: [vaak, zelden]}", "the words 'Vaak' and 'Soms' are both 'vaak' in nl. Give each its own.")]
+    [InlineData("{language: de, words: [oft, selten]}, {language: de-AT, words: [selten, oft]}", "the words 'Vaak' and 'Soms' are both 'selten' in de-AT. Give each its own.", "the words 'Soms' and 'Vaak' are both 'oft' in de-AT. Give each its own.")]
+    [InlineData("{language: nl, words: [\"deels, soms\", vaak]}", "'deels, soms', which is 'Soms' in nl, has a comma, a semicolon or a square bracket: several words are written with these between them. Say it without.")]
+    [InlineData("{language: nl, words: [n/a, vaak]}", "'n/a', which is 'Soms' in nl, says that a fact is not known, or does not apply. Say it in another way.")]
+    public void Load_WordsOfAFactThatCouldNotBeTyped_AreRefused(string inLanguages, params string[] what) =>
+        PackText.Problems(PackText.WithRisk("when: {extensions.tst.drill: Soms}") +
+            $"facts: [{{name: drill, type: Word, words: [Soms, Vaak], meaning: m, question: Q?, in languages: [{inLanguages}]}}]\n").Select(problem => problem.What).Should().BeEquivalentTo(what);
+
+    /// <summary>Articles and endings go with the word, so that what is said of one case may have its subject written out.</summary>
     [Fact]
-    public void Load_WordsOfAFactThatReadAlikeInALanguage_AreRefused() =>
-        PackText.Problem(PackText.WithRisk("when: {extensions.tst.drill: A}") +
-            "facts: [{name: drill, type: Word, words: [A, B], meaning: m, question: Q?, in languages: [{language: nl, words: [soms, Soms]}]}]\n").What.Should().Be(
-            "the words 'A' and 'B' are both 'soms' in nl. Give each its own.");
+    public void Load_SubjectOfACaseWrittenOutInALanguage_IsTaken()
+    {
+        var pack = PackText.WithRisk("""
+            cases: [{subject: vision, when: {vision.exists: no}, says: "{subject} is not agreed", in languages: [{language: nl, says: De visie is niet afgesproken.}]}]
+            """).Replace("        says: It is so.\n", "", StringComparison.Ordinal);
+        new CollaborationEvaluator(PackText.Load(pack, new() { BasePacks = [], Language = "nl" }).RuleBook).Evaluate(Without).Findings.Should().ContainSingle()
+            .Which.Message.Should().Be("De visie is niet afgesproken.");
+    }
 
     /// <summary>A chapter in code gives the English with each text, so that one which no longer fits is seen.</summary>
     [Fact]

@@ -176,10 +176,31 @@ public class ActionPlanTests
         overload.OutcomeBefore.Should().Be(Outcome.Undetermined);
         overload.ToString().Should().EndWith(", it was not known before", "what no one knew was not shown to be otherwise");
         ActionPlan.Of(Evaluator.Evaluate(Bad)).Review(Evaluator.Compare(new(), new())).Steps.SelectMany(step => step.Findings).First(finding => finding.Finding.Fingerprint == "VISION-ABSENT")
-            .ToString().Should().Be("VISION-ABSENT: not raised before, and not known now");
+            .ToString().Should().Be("VISION-ABSENT: not known in either");
         Plan.Review(Evaluator.Compare(Bad, Bad)).Steps.SelectMany(step => step.Findings).Should().OnlyContain(finding => finding.ToString().EndsWith("as before", StringComparison.Ordinal));
 
         FindingReview Of(string step, string finding) => review.Steps.Single(each => each.Step.Code == step).Findings.Single(each => each.Finding.Fingerprint == finding);
+    }
+
+    /// <summary>A rule may be raised for one partner while no one knows of the other: of whom a finding is, it is told.</summary>
+    [Fact]
+    public void Review_FindingAboutAPartner_GoesByThatPartner()
+    {
+        static Collaboration With(ExecutiveCommitment? ofA, ExecutiveCommitment? ofB) => new()
+        {
+            Partners = [new() { Name = "A", ExecutiveCommitment = ofA }, new() { Name = "B", ExecutiveCommitment = ofB }],
+        };
+
+        var bad = With(ExecutiveCommitment.None, ExecutiveCommitment.None);
+        var plan = ActionPlan.Of(Evaluator.Evaluate(bad));
+        var about = plan.Steps.SelectMany(step => step.Findings).First(finding => finding.Subject == "A" && finding.Fingerprint.EndsWith("/A", StringComparison.Ordinal)).Fingerprint;
+        Became(With(ExecutiveCommitment.PublicVisible, null), With(null, ExecutiveCommitment.None)).Should().Be($"{about}: not raised before, and not known now");
+        Became(With(null, ExecutiveCommitment.None), With(ExecutiveCommitment.PublicVisible, null)).Should().Be($"{about}: not known before, and not raised now");
+        Became(With(null, ExecutiveCommitment.None), With(null, null)).Should().Be($"{about}: not known in either");
+        Became(With(ExecutiveCommitment.PublicVisible, null), With(ExecutiveCommitment.PublicVisible, ExecutiveCommitment.None)).Should().Be($"{about}: not raised in either");
+
+        string Became(Collaboration before, Collaboration after) =>
+            plan.Review(Evaluator.Compare(before, after)).Steps.SelectMany(step => step.Findings).First(finding => finding.Finding.Fingerprint == about).ToString();
     }
 
     [Theory]

@@ -82,18 +82,21 @@ internal static class LanguageChecks
                 report(RuleProblems.WordingTwice, $"{Shortened(said.English)}{Of(said.Subject)} is both {Shortened(first)} and {Shortened(said.Text)} in {said.Language}. Keep one.", said.Text);
             }
 
-            if (texts.Exists(text => text.IsMessage) && isSound(said.Text))
+            if (texts.Exists(text => text.IsMessage) && !string.IsNullOrWhiteSpace(said.Text) && isSound(said.Text))
             {
                 ComparePlaces(said, what => report(RuleProblems.WordingForm, what, said.Text));
             }
         }
     }
 
-    /// <summary>That a message has the places of its English: one more may be of a fact that is not known, and without one the reader is told less.</summary>
+    /// <summary>
+    /// That a message has the places of its English: one more may be of a fact that is not known, and without one the reader is told less. What is said of
+    /// one case may have its subject written out, as articles and endings need it.
+    /// </summary>
     private static void ComparePlaces(TextInLanguage said, Action<string> report)
     {
         var (english, other) = (MessageTemplate.PlacesIn(said.English), MessageTemplate.PlacesIn(said.Text));
-        var (missing, added) = (english.Except(other, StringComparer.Ordinal).ToList(), other.Except(english, StringComparer.Ordinal).ToList());
+        var (missing, added) = (english.Except(other, StringComparer.Ordinal).Where(place => said.Subject is null || place != $"{{{MessageTemplate.Subject}}}").ToList(), other.Except(english, StringComparer.Ordinal).ToList());
         if (missing.Count > 0)
         {
             report($"{Shortened(said.Text)} in {said.Language} has no {Words.List(missing)}, which the English has. Have the same places in both.");

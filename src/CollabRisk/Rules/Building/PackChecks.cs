@@ -93,7 +93,7 @@ internal sealed class PackChecks(IReadOnlyList<RulePack> packs, ProblemList prob
     private static string Misspelt(string id)
     {
         var others = id.EnumerateRunes().Where(rune => !rune.IsAscii || !(Rune.IsLetterOrDigit(rune) || rune.Value is '-' or '.' or '_')).Distinct().ToList();
-        return others.Count == 0
+        return id.Length == 0 ? "is empty" : others.Count == 0
             ? "begins or ends with a sign that joins words, or has two of them in a row"
             : $"has {Words.List([.. others.Take(MostNamed).Select(rune => string.Create(CultureInfo.InvariantCulture, $"{Shown.Value(rune.ToString())} (U+{rune.Value:X4})"))])}, which ids do not have";
     }
