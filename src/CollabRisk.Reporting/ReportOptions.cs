@@ -20,6 +20,6 @@ public sealed class ReportOptions
     /// </summary>
     public bool WhatWouldChange { get; init; } = true;
 
-    /// <summary>What a host knows of a timeline that its facts do not have, such as who was asked: a paragraph each, next to the range.</summary>
+    /// <summary>What a host knows of a timeline or a plan that its facts do not have, such as who was asked: a paragraph each, next to the range.</summary>
     internal IReadOnlyList<string> Notes { get; init; } = [];
 }

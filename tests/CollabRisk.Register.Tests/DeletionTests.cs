@@ -40,7 +40,7 @@ public class DeletionTests
         left.Should().NotContain(Note).And.NotContain(Name).And.Contain("stays");
         Bytes(server).Should().NotContain(Note).And.NotContain(Name);
         (await ursula.GoAsync("")).Text.Should().Contain("This link does not work");
-        (await made.GoAsync("results")).Text.Should().Contain("1 view merged");
+        (await made.GoAsync("results")).Text.Should().Contain("1 of the 2 asked has answered");
         (await made.GoAsync("history")).Text.Should().Contain("A respondent was deleted, with all they said").And.NotContain(Name);
     }
 

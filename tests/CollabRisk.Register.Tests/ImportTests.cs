@@ -89,6 +89,10 @@ public class ImportTests
             (await browser.GoAsync($"{home}portfolio.{form}")).Html.Should().Contain("Shared control room: Its snapshot of 1 March 2026 cannot be assessed.", "a {0} does not leave out in silence what the page lists", form);
         }
 
+        // Whether it would fit is not known: a filter does not leave it out.
+        (await browser.GoAsync($"{home}?name=fire")).At("section[aria-labelledby=h-not-assessed]").Should().Contain("Shared control room");
+        (await browser.GoAsync($"{home}portfolio.md?name=fire")).Html.Should().Contain("Shared control room: Its snapshot of 1 March 2026 cannot be assessed.");
+
         using var api = new ApiTests.Api(server, await server.OfficeLinkAsync());
         var listed = (await api.GetAsync("collaborations")).Json.EnumerateArray().Single(each => each.GetProperty("id").GetString() == bad.Id);
         listed.GetProperty("problem").GetString().Should().Contain("cannot be assessed");

@@ -157,7 +157,7 @@ public class LettersTests
 
         var fire = await Answerer.EnterAsync(server, made.RespondentLinks[1]);
         await fire.SaveAsync(fire.Page.Form("/answer").Choices("a")[0]);
-        (await made.CloseAsync()).Text.Should().Contain("2 views merged");
+        (await made.CloseAsync()).Text.Should().Contain("2 of the 2 asked have answered");
     }
 
     [Theory, EveryDatabase]
@@ -192,10 +192,30 @@ public class LettersTests
         }
 
         await made.CloseAsync("2026-11-20");
-        foreach (var page in new[] { "results", "time", "plan", "report/timeline.html", "report/timeline.md" })
+        foreach (var page in new[] { "results", "time", "plan", "report/timeline.html", "report/timeline.md", "report/plan.html" })
         {
-            (await made.GoAsync(page)).Text.Should().ContainAll("2 of 3 who were asked answered", "1 respondent answered last time and not this time").And.NotContainAny("Coast answered", "would be", "would not be");
+            (await made.GoAsync(page)).Text.Should().ContainAll("2 of the 3 asked have answered", "1 respondent answered last time and not this time").And.NotContainAny("Coast answered", "would be", "would not be");
         }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Import_OfAnExportWithoutWho_DoesNotCountThoseWhoAnswered(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(also: form => form.With("naming", "Letters").With("group", "4"));
+        foreach (var link in made.RespondentLinks)
+        {
+            var one = await Answerer.EnterAsync(server, link);
+            await one.SaveAsync(one.Page.Form("/answer").Choices("a")[0]);
+        }
+
+        await made.CloseAsync("2026-03-01");
+        var export = (await made.GoAsync("export.json")).Html;
+        await made.SendAsync((await made.GoAsync("settings")).Form("/delete").With("confirm", "Shared control room"));
+        await made.SendAsync((await made.Office.GoAsync($"{made.OfficeHome}import")).Form("/import").WithFile("file", "export.json", Encoding.UTF8.GetBytes(export)));
+        var there = (await made.Office.GoAsync(made.OfficeHome)).Ways.First(way => way.EndsWith("/results", StringComparison.Ordinal))[..^"results".Length];
+
+        (await made.Office.GoAsync($"{there}time")).Text.Should().Contain("Round 1; ").And.NotContain("0 of ");
     }
 
     [Theory, EveryDatabase]
@@ -230,7 +250,7 @@ public class LettersTests
             await one.SaveAsync(one.Page.Form("/answer").Choices("a")[0]);
         }
 
-        (await made.CloseAsync(day)).Text.Should().Contain($"{made.RespondentLinks.Count} views merged");
+        (await made.CloseAsync(day)).Text.Should().Contain($"{made.RespondentLinks.Count} of the {made.RespondentLinks.Count} asked have answered");
         return made;
     }
 

@@ -229,7 +229,7 @@ public class MainPathTests
 
         results.Status.Should().Be(HttpStatusCode.OK);
         results.Address.AbsolutePath.Should().EndWith("/results");
-        results.Text.Should().ContainAll("As of 1 October 2026", "Talk about these first", "Police:", "Fire:", "2 views merged", "What matters most");
+        results.Text.Should().ContainAll("As of 1 October 2026", "Talk about these first", "Police:", "Fire:", "2 of the 2 asked have answered", "What matters most");
         (await police.GoAsync("")).Text.Should().Contain("This round is closed");
         (await made.GoAsync()).HasForm("/close").Should().BeFalse();
         var forms = 0;

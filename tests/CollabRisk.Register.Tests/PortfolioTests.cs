@@ -60,6 +60,19 @@ public class PortfolioTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Import_TheSameFormTwiceAtOnce_SaysItBroughtItInOnce(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (browser, home) = await server.EnterOfficeAsync();
+        var form = (await browser.GoAsync($"{home.Address.AbsolutePath}import")).Form("/import").WithFile("file", "a.json", Cases.Bytes("firecontrol"));
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => browser.SendAsync(form)));
+
+        both.Select(page => page.At(".told")).Should().ContainSingle(told => told == "This was brought in before, and is here once.").And.ContainSingle(told => told.StartsWith("1 collaboration was brought in", StringComparison.Ordinal));
+        (await browser.GoAsync($"{home.Address.AbsolutePath}audit")).Text.Split("Brought in 1 collaboration.").Should().HaveCount(2, "it is noted once");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Export_AndImport_BringEverythingBack(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);

@@ -1,5 +1,6 @@
 using System.Net;
 using CollabRisk.Register.Tests.Harness;
+using Dapper;
 
 namespace CollabRisk.Register.Tests;
 
@@ -46,12 +47,83 @@ public class RoundsTests
 
         var plan = await made.GoAsync("plan");
         plan.Text.Should().ContainAll(
-            "1 March 2026: 1 of 2 who were asked answered. 1 September 2026: 1 of 2 who were asked answered.", "Police answered last time and not this time.", "Fire answered this time and not last time.",
-            "No shared vision: cleared in the views given this time; with what Police said last time, it would not be");
+            "1 March 2026: 1 of the 2 asked has answered. 1 September 2026: 1 of the 2 asked has answered.", "Police answered last time and not this time.", "Fire answered this time and not last time.",
+            "No shared vision: cleared in the views given this time; with what Police last said, it would not be", "Files other than HTML do not have who answered");
         plan.Text.Should().NotContain("No shared vision: cleared;");
-        foreach (var page in new[] { "results", "time", "report/timeline.html", "report/timeline.md" })
+        foreach (var page in new[] { "results", "time", "report/timeline.html", "report/timeline.md", "report/plan.html" })
         {
             (await made.GoAsync(page)).Text.Should().ContainAll("Police answered last time and not this time", "What is cleared is cleared in the views that were given this time", "these would not be cleared: ", "No shared vision");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Results_WhoReportedItIsMissingForTwoRounds_AreNotAnImprovementEither(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (police, fire) = await BothAsync(server, made);
+        await AnswerAsync(police, "no");
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync("plan")).Form("/plan").With("owner", "R. Okafor"));
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await fire.GoAsync("");
+        await AnswerAsync(fire, "yes");
+        await made.CloseAsync("2026-06-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await fire.GoAsync("");
+        await fire.PressAsync("finish");
+        await made.CloseAsync("2026-09-01");
+
+        var plan = await made.GoAsync("plan");
+        plan.Text.Should().ContainAll(
+            "Police answered in an earlier round, and neither last time nor this time.", "With what Police last said",
+            "No shared vision: cleared in the views given this time; with what Police last said, it would not be");
+        plan.Text.Should().NotContainAny("The same respondents answered both times", "No shared vision: cleared;", "No shared vision: not raised");
+
+        await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2026-10-01").WithFile("file", "late.json", Cases.Bytes("joint-it-department-late")));
+        foreach (var page in new[] { "plan", "results", "time" })
+        {
+            (await made.GoAsync(page)).Text.Should().Contain("Who answered each time is not known here, so what is different may come of that alone.");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Results_SomeoneIsMissingAndNothingIsCleared_DoNotSpeakOfWhatIsCleared(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (police, fire) = await BothAsync(server, made);
+        await AnswerAsync(police, "yes");
+        await AnswerAsync(fire, "yes");
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await fire.GoAsync("");
+        await fire.PressAsync("finish");
+        await made.CloseAsync("2026-09-01");
+
+        (await made.GoAsync("time")).Text.Should().Contain("Police answered last time and not this time.").And.NotContain("What is cleared");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Results_WhatWasBeforeCannotBeAssessed_AreShownAndSayThatTheyCannotBeCompared(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await TimeTests.AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.PressAsync("finish");
+        await made.CloseAsync("2026-09-01");
+        await using (var connection = server.Database.Open())
+        {
+            (await connection.ExecuteAsync("UPDATE snapshot SET body = REPLACE(body, '\"holder\":\"Police\"', '\"holder\":\"\"') WHERE entry = @Id AND day = '2026-03-01'", new { made.Id })).Should().Be(1);
+        }
+
+        foreach (var part in new[] { "results", "plan", "report/plan.html" })
+        {
+            var page = await made.GoAsync(part);
+            page.Status.Should().Be(HttpStatusCode.OK, part);
+            page.Text.Should().Contain("Its snapshot of 1 March 2026 cannot be assessed.").And.Contain("So what is here cannot be compared with what was before.");
         }
     }
 
@@ -99,7 +171,45 @@ public class RoundsTests
         (await fire.GoAsync("answers")).Document.QuerySelectorAll("tbody tr").Should().HaveCount(fires);
         (await fire.GoAsync("")).Text.Should().ContainAll("This is round 3", "of round 1");
         (await fire.PressAsync("finish")).Status.Should().Be(HttpStatusCode.OK);
-        (await made.CloseAsync("2026-09-01")).Text.Should().Contain("1 of 2 who were asked answered");
+        (await made.CloseAsync("2026-09-01")).Text.Should().Contain("1 of the 2 asked has answered");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task NewRound_AfterOneInWhichAllWasSkipped_BeginsWithWhatWasAnsweredBefore(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (police, fire) = await BothAsync(server, made);
+        await AnswerAsync(police, "no");
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open").With("begin", "empty"));
+        await police.GoAsync("");
+        await police.PressAsync("skip");
+        await fire.GoAsync("");
+        await AnswerAsync(fire, "yes");
+        await made.CloseAsync("2026-06-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+
+        (await police.GoAsync("")).At("section[aria-labelledby=h-f]").Should().Contain("of round 1 are filled in");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Change_OfAQuestionThatWasTakenBackMeanwhile_SaysSo(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var (police, _) = await BothAsync(server, made);
+        var path = police.Path;
+        var choices = police.Page.Form("/answer").Choices("a");
+        await police.SaveAsync(choices[0]);
+        var change = (await police.GoAsync($"change?path={path}")).Form("/change").With("a", choices[1]).With("do", "change");
+        await police.GoAsync("");
+        await police.PressAsync("back");
+
+        var page = await police.Browser.SendAsync(change);
+
+        page.Status.Should().Be(HttpStatusCode.NotFound);
+        page.Text.Should().Contain("This question was not asked, or was taken back.");
     }
 
     [Theory, EveryDatabase]

@@ -69,6 +69,13 @@ public class TimeTests
         early.Form("/close")["day"].Should().Be("2025-09-01");
         (await api.PostAsync($"collaborations/{made.Id}/close?day=2025-09-01", null)).Text.Should().Contain("1 September 2025 is before 1 March 2026");
         (await made.CloseAsync("2026-09-01")).Text.Should().Contain("As of 1 September 2026");
+
+        // Facts that were brought are results as well.
+        await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2026-10-01").WithFile("file", "a.json", Cases.Bytes("firecontrol")));
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.PressAsync("finish");
+        (await made.CloseAsync("2026-09-15")).At(".wrong").Should().Contain("15 September 2026 is before 1 October 2026, of which facts were brought").And.Contain("Give a day after 1 October 2026");
     }
 
     [Theory, EveryDatabase]
@@ -144,7 +151,10 @@ public class TimeTests
         var gone = await made.SendAsync(stale);
         gone.At(".wrong").Should().Contain("The step 'OWN-1' is not in the plan any more");
         gone.Form("/plan", "code", "")["action"].Should().Be("Ask the auditers", "what was typed is not lost");
-        var twice = await made.SendAsync(stale.With("do", "take-out"));
+        var late = await made.SendAsync(stale.With("due", "soon"));
+        late.Document.QuerySelector(".wrong a[href='#due-']").Should().NotBeNull("the step is shown as a new one, and its problem leads there");
+        late.Document.GetElementById("due-")!.GetAttribute("aria-invalid").Should().Be("true");
+        var twice = await made.SendAsync(stale.With("due", "").With("do", "take-out"));
         twice.At(".wrong").Should().Contain("The step 'OWN-1' is not in the plan any more, so there is nothing to take out.");
         twice.Form("/plan", "code", "")["action"].Should().BeEmpty("it was to go");
 

@@ -35,8 +35,8 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         return new(entry, respondent, round, sheet, interview, evaluator, links) { Filled = last, Earlier = [.. own.Where(each => each.Round < round.Number)] };
     }
 
-    /// <summary>What a respondent last answered before a round; null where they never did. Whoever misses a round loses nothing by it.</summary>
-    public static Sheet? LastBefore(int round, IEnumerable<Sheet> own) => own.Where(sheet => sheet.Round < round && sheet.Interview is not null).MaxBy(sheet => sheet.Round);
+    /// <summary>What a respondent last answered before a round; null where they never did. Whoever misses a round, or knew nothing in it, loses nothing by it.</summary>
+    public static Sheet? LastBefore(int round, IEnumerable<Sheet> own) => own.Where(sheet => sheet.Round < round && sheet is { Answered: > 0, Interview: not null }).MaxBy(sheet => sheet.Round);
 
     /// <summary>When each link of a respondent was followed, by its id; the latest first.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<DateTimeOffset>>> FollowedAsync(Desk desk, CancellationToken cancel)

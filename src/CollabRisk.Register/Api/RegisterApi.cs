@@ -209,11 +209,11 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var on = day ?? CalendarDay.Today(clock);
+        var (on, snapshots) = (day ?? CalendarDay.Today(clock), await store.SnapshotsAsync(entry.Id, context.RequestAborted));
         var why = entry.OpenRound is null ? "It is closed already."
             : Coordinator.WhyNotADay(on, CalendarDay.Today(clock)) is { } notADay ? notADay
-            : (await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == on) ? Coordinator.IsTaken(on)
-            : Coordinator.WhyNotCloseOn(entry, on) is { } early ? early
+            : snapshots.Any(snapshot => snapshot.Day == on) ? Coordinator.IsTaken(on)
+            : Coordinator.WhyNotCloseOn(snapshots, on) is { } early ? early
             : Coordinator.WhyNotClose(entry, await store.SheetsAsync(entry.Id, context.RequestAborted));
         if (why is not null)
         {

@@ -101,9 +101,9 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         : day.DayNumber - today.DayNumber > 1 ? $"{Wording.Day(day)} is still to come. Give the day that the facts describe, today ({Wording.Day(today)}) at the latest."
         : null;
 
-    /// <summary>Why the open round of a collaboration cannot be closed as of a day; null where it can. Results and plan are those of the latest day: a round of an earlier one would be in none of them.</summary>
-    public static string? WhyNotCloseOn(Entry entry, DateOnly day) => entry.Rounds.Where(round => round.ClosedOn is not null).MaxBy(round => round.ClosedOn) is { ClosedOn: { } last } round && day < last
-        ? FormattableString.Invariant($"{Wording.Day(day)} is before {Wording.Day(last)}, the day of round {round.Number}. Results and plan are those of the latest day, so this round would not be seen in them. Give a day after {Wording.Day(last)}.")
+    /// <summary>Why the open round of a collaboration with these snapshots, the earliest first, cannot be closed as of a day; null where it can. Results and plan are those of the latest day: a round of an earlier one would be in none of them.</summary>
+    public static string? WhyNotCloseOn(IReadOnlyList<Snapshot> snapshots, DateOnly day) => snapshots is [.., var last] && day < last.Day
+        ? $"{Wording.Day(day)} is before {Wording.Day(last.Day)}, {(last.Round is { } round ? FormattableString.Invariant($"the day of round {round}") : "of which facts were brought")}. Results and plan are those of the latest day, so this round would not be seen in them. Give a day after {Wording.Day(last.Day)}."
         : null;
 
     /// <summary>That a day has a snapshot.</summary>

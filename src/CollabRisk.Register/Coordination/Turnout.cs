@@ -6,108 +6,148 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Coordination;
 
 /// <summary>
-/// Who answered for a snapshot, and who for the one before it. Where others answered, results differ though no one may have changed an answer: a view
-/// that is missing is not an improvement.
+/// Who answered for a snapshot, and who for those before it. Where others answered, results differ though no one may have changed an answer: a view
+/// that is missing is not an improvement, however long it has been missing.
 /// </summary>
 internal sealed class Turnout
 {
     private readonly Entry entry;
+    private readonly IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> earlier;
     private readonly Snapshot before;
     private readonly Snapshot after;
-    private readonly AssessmentDifference difference;
+    private readonly Assessment now;
+
+    /// <summary>Whether it is kept who answered: facts that were brought from elsewhere do not have it, and an export with letters leaves it out.</summary>
+    private readonly bool isKnown;
+
+    /// <summary>The last view of each who ever gave one and did not this time. Whoever was deleted has none.</summary>
     private readonly IReadOnlyList<View> missing;
     private readonly IReadOnlyList<View> added;
 
-    /// <summary>What the results would be if those who are missing saw it as they did last time; null where no one is, or where that would tell what one of them said.</summary>
-    private readonly AssessmentDifference? carried;
+    /// <summary>What the results would be if those who are missing saw it as they last did; null where no one is, or where that would tell what one of them said.</summary>
+    private readonly Assessment? carried;
 
-    private Turnout(Entry entry, Snapshot before, Snapshot after, AssessmentDifference difference, Func<Snapshot, Assessment> assess)
+    private Turnout(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed, Func<Snapshot, Assessment> assess)
     {
-        (this.entry, this.before, this.after, this.difference) = (entry, before, after, difference);
-        missing = NotIn(before, after);
-        added = NotIn(after, before);
-        if (missing.Count > 0 && entry.Naming == Naming.Names && IsKept)
-        {
-            carried = AssessmentDifference.Between(difference.Before, assess(after with { Views = [.. after.Views, .. missing] }));
-        }
+        (this.entry, earlier, before) = (entry, [.. assessed.SkipLast(1)], assessed[^2].Snapshot);
+        (after, now) = assessed[^1];
+
+        // Facts that were brought long ago are no one's view that could be missing.
+        isKnown = IsKept(before) && IsKept(after) && earlier.All(each => each.Snapshot.Round is null || IsKept(each.Snapshot));
+        missing = IsKept(after) ? NotIn(LastOf(earlier.Select(each => each.Snapshot)), after) : [];
+        added = IsKept(before) && IsKept(after) ? NotIn(after.Views, before) : [];
+        carried = missing.Count > 0 && entry.Naming == Naming.Names ? assess(after with { Views = [.. after.Views, .. missing] }) : null;
     }
 
-    /// <summary>Whether it is kept who answered: an export with letters leaves it out.</summary>
-    private bool IsKept => before.Views.Concat(after.Views).All(view => view.Respondent.Length > 0);
-
-    /// <summary>Compares who answered; null where one of the two does not come of views.</summary>
+    /// <summary>Compares who answered; null where there is not a snapshot before, or none of them comes of a round.</summary>
     /// <param name="entry">The collaboration.</param>
-    /// <param name="before">The snapshot before.</param>
-    /// <param name="after">The snapshot.</param>
-    /// <param name="difference">What is different between the two.</param>
+    /// <param name="assessed">The snapshot and all before it, the earliest first, each assessed.</param>
     /// <param name="assess">Assesses a snapshot.</param>
-    public static Turnout? Between(Entry entry, Snapshot before, Snapshot after, AssessmentDifference difference, Func<Snapshot, Assessment> assess) =>
-        before.Views.Count == 0 || after.Views.Count == 0 ? null : new(entry, before, after, difference, assess);
+    public static Turnout? Between(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed, Func<Snapshot, Assessment> assess) =>
+        assessed.Count < 2 || assessed.All(each => each.Snapshot.Round is null) ? null : new(entry, assessed, assess);
 
     /// <summary>How many of those who were asked answered for a snapshot.</summary>
-    public static string Of(Snapshot snapshot) => snapshot.Asked is { } asked && asked >= snapshot.Views.Count
-        ? FormattableString.Invariant($"{snapshot.Views.Count} of {asked} who were asked answered") : $"{snapshot.Views.Count} answered";
+    public static string Of(Snapshot snapshot)
+    {
+        var have = snapshot.Views.Count == 1 ? "has" : "have";
+        return snapshot.Asked is { } asked && asked >= snapshot.Views.Count
+            ? FormattableString.Invariant($"{snapshot.Views.Count} of the {asked} asked {have} answered") : FormattableString.Invariant($"{snapshot.Views.Count} {have} answered");
+    }
 
-    /// <summary>How many answered for both, who did not this time and who is new, and what follows from that for whoever compares the two.</summary>
+    /// <summary>How many answered for both, who is missing and who is new, and what follows from that for whoever compares the two.</summary>
     public string InWords
     {
         get
         {
-            var sentences = new List<string> { $"{Wording.Day(before.Day)}: {Of(before)}. {Wording.Day(after.Day)}: {Of(after)}." };
-            if (!IsKept)
+            var sentences = new[] { before, after }.Where(each => each.Views.Count > 0).Select(each => $"{Wording.Day(each.Day)}: {Of(each)}.").ToList();
+            if (!isKnown)
             {
-                sentences.Add("Who answered both times is not kept here, so what is different may come of that alone.");
+                sentences.Add("Who answered each time is not known here, so what is different may come of that alone.");
             }
             else if (missing.Count + added.Count == 0)
             {
                 sentences.Add("The same respondents answered both times.");
             }
-            else
-            {
-                sentences.AddRange(new[] { Told(missing, "answered last time and not this time"), Told(added, "answered this time and not last time") }.OfType<string>());
-            }
 
-            if (missing.Count > 0 || !IsKept)
+            var longMissing = NotIn(missing, before);
+            sentences.AddRange(new[]
+            {
+                Told([.. missing.Except(longMissing)], "answered last time and not this time"),
+                Told(longMissing, "answered in an earlier round, and neither last time nor this time"),
+                Told(added, "answered this time and not last time"),
+            }.OfType<string>());
+            if (missing.Count > 0 && Over.Count > 0)
             {
                 sentences.Add("What is cleared is cleared in the views that were given this time.");
             }
 
             var otherwise = new[]
             {
-                carried is not null && carried.After.Overall != difference.After.Overall ? $"the range would be {Wording.Short(carried.After.Overall)}" : null,
+                carried is not null && carried.Overall != now.Overall ? $"the range would be {Wording.Short(carried.Overall)}" : null,
                 Resting.Count > 0 ? $"these would not be cleared: {string.Join("; ", Resting.Select(finding => Wording.Named(finding.Title, finding.SubjectInWords)))}" : null,
             }.OfType<string>().ToList();
             if (otherwise.Count > 0)
             {
-                sentences.Add($"With what {Missing} said last time, {string.Join(", and ", otherwise)}.");
+                sentences.Add($"With what {Missing} last said, {string.Join(", and ", otherwise)}.");
             }
 
             return string.Join(' ', sentences);
         }
     }
 
-    /// <summary>What to say of a finding that is cleared, where someone who answered last time is missing; null where there is nothing to add.</summary>
-    public string? Cleared(string fingerprint)
-    {
-        return difference.Findings.All(change => change.Fingerprint != fingerprint || change.End != FindingEnd.Cleared) ? null
-            : Resting.Any(finding => finding.Fingerprint == fingerprint) ? $"cleared in the views given this time; with what {Missing} said last time, it would not be"
-            : carried is null && (missing.Count > 0 || !IsKept) ? "cleared in the views given this time, which are not all of those of last time"
-            : null;
-    }
+    /// <summary>What to say of a finding that is cleared, where someone who answered before is missing; null where there is nothing to add.</summary>
+    public string? Cleared(string fingerprint) =>
+        Over.All(each => each.Finding.Fingerprint != fingerprint) ? null
+        : Resting.Any(finding => finding.Fingerprint == fingerprint) ? $"cleared in the views given this time; with what {Missing} last said, it would not be"
+        : !isKnown ? "cleared, and it is not known who answered each time"
+        : carried is null && missing.Count > 0 ? "cleared in the views given this time, which are not all of those given before"
+        : null;
+
+    /// <summary>What was raised before and is cleared now, each with the assessment that raised it last: that may be long before the one before.</summary>
+    private IReadOnlyList<(Finding Finding, Assessment RaisedBy)> Over => field ??= FindOver();
 
     /// <summary>What is cleared only because someone is missing.</summary>
     private IReadOnlyList<Finding> Resting => field ??= carried is null ? []
-        : [.. difference.Findings.Where(IsCleared).Where(change => !carried.Findings.Any(other => other.Fingerprint == change.Fingerprint && IsCleared(other))).Select(change => change.Before!)];
+        : [.. Over.GroupBy(each => each.RaisedBy).SelectMany(group => group.Select(each => each.Finding).ExceptBy(ClearedIn(group.Key, carried).Select(each => each.Fingerprint), each => each.Fingerprint, StringComparer.Ordinal))];
 
     private string Missing => Words.List([.. missing.Select(view => view.Holder)]);
 
-    private static bool IsCleared(FindingChange change) => change is { End: FindingEnd.Cleared, Before.Kind: not FindingKind.Strength };
+    private List<(Finding Finding, Assessment RaisedBy)> FindOver()
+    {
+        var over = new List<(Finding, Assessment)>();
+        var seen = now.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        foreach (var (_, assessment) in earlier.Reverse())
+        {
+            var raised = assessment.Findings.Select(finding => finding.Fingerprint).Where(seen.Add).ToHashSet(StringComparer.Ordinal);
+            over.AddRange(raised.Count == 0 ? [] : ClearedIn(assessment, now).Where(finding => raised.Contains(finding.Fingerprint)).Select(finding => (finding, assessment)));
+        }
+
+        return over;
+    }
+
+    private static IEnumerable<Finding> ClearedIn(Assessment before, Assessment after) =>
+        AssessmentDifference.Between(before, after).Findings.Where(change => change is { End: FindingEnd.Cleared, Before.Kind: not FindingKind.Strength }).Select(change => change.Before!);
 
     /// <summary>Those who did something, by name, or where results have letters, by number alone.</summary>
     private string? Told(IReadOnlyList<View> who, string did) => who.Count == 0 ? null
         : entry.Naming == Naming.Names ? $"{Words.List([.. who.Select(view => view.Holder)])} {did}." : $"{Words.Count(who.Count, "respondent")} {did}.";
 
-    /// <summary>Those of one who are not in the other. A name is one person, also where they were asked anew; a letter is not.</summary>
-    private List<View> NotIn(Snapshot one, Snapshot other) =>
-        [.. one.Views.Where(view => !other.Views.Any(each => each.Respondent == view.Respondent || (entry.Naming == Naming.Names && Names.Alike.Equals(each.Holder, view.Holder))))];
+    private static bool IsKept(Snapshot snapshot) => snapshot.Views.Count > 0 && snapshot.Views.All(view => view.Respondent.Length > 0);
+
+    /// <summary>The last view of each respondent.</summary>
+    private List<View> LastOf(IEnumerable<Snapshot> snapshots)
+    {
+        var last = new List<View>();
+        foreach (var view in snapshots.Reverse().SelectMany(snapshot => snapshot.Views).Where(view => view.Respondent.Length > 0 && !last.Any(each => IsOfSame(each, view))))
+        {
+            last.Add(view);
+        }
+
+        return last;
+    }
+
+    private List<View> NotIn(IReadOnlyList<View> views, Snapshot snapshot) => [.. views.Where(view => !snapshot.Views.Any(each => IsOfSame(each, view)))];
+
+    /// <summary>Whether two views are of one respondent. A name is one person, also where they were asked anew; a letter is not.</summary>
+    private bool IsOfSame(View one, View other) => one.Respondent == other.Respondent || (entry.Naming == Naming.Names && Names.Alike.Equals(one.Holder, other.Holder));
 }

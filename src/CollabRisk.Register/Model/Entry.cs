@@ -64,7 +64,7 @@ internal sealed record Respondent(string Id, string Name);
 /// <summary>A time in which respondents answer.</summary>
 /// <param name="Number">1 for the first.</param>
 /// <param name="OpenedAt">When it was opened.</param>
-/// <param name="BeginsWithLast">Whether answers of the round before are there to be changed, or everything is asked again.</param>
+/// <param name="BeginsWithLast">Whether what each respondent last answered is there to be changed, or everything is asked again.</param>
 /// <param name="ClosedOn">The day that its results describe; null while it is open.</param>
 internal sealed record Round(int Number, DateTimeOffset OpenedAt, bool BeginsWithLast = false, DateOnly? ClosedOn = null);
 

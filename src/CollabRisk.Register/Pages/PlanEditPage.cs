@@ -8,7 +8,7 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Pages;
 
 /// <summary>The action plan: what the findings call for, and who does what by when.</summary>
-internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, AssessmentDifference? since, Turnout? turnout, DateOnly today)
+internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, SinceBefore since, DateOnly today)
 {
     private static readonly string[] Forms = ["html", "xlsx", "csv", "json"];
 
@@ -21,14 +21,18 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, Assessmen
         : Markup.Of($"""
             {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
             <section class="s" aria-labelledby="h-p"><h2 id="h-p">Action plan</h2><p>{PlanText.Counts(plan)} A step that is done has helped only when the facts of the next round say so.{(frame.Coordinates ? " Each step is saved by itself: save one before you write into the next." : "")}</p>
-            <p>To take along: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/plan.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
+            <p>To take along{(since.InWords is null ? "" : ". Files other than HTML do not have who answered, so read them with what is said below")}: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/plan.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
             <ol class="steps">{Markup.Each(plan.Steps, step => Step(step, given, problems))}</ol></section>{Review()}{Markup.When(frame.Coordinates, () => Own(given is { IsTakenOut: false } && plan.Steps.All(step => step.Code != given.Code) ? given with { Code = "" } : new(""), problems))}
             """), problems);
 
     /// <summary>What became of the findings of each step between the last two snapshots.</summary>
-    private Markup Review() => Markup.When(since is not null, () => Markup.Of($"""
-        <section class="s" aria-labelledby="h-w"><h2 id="h-w">What became of it</h2><p>From {Wording.AsOf(since!.Before)} to {Wording.AsOf(since.After)} the range {(since.Before.Overall == since.After.Overall ? $"stayed {Wording.Short(since.After.Overall)}" : $"went {Wording.FromTo(since.Before.Overall, since.After.Overall)}")}.</p>{Markup.When(turnout is not null, () => Markup.Of($"<p>{turnout!.InWords}</p>"))}{PlanPage.Review(plan!.Review(since), turnout is null ? null : turnout.Cleared)}</section>
+    private Markup Review() => Markup.When(since.Difference is not null || since.InWords is not null, () => Markup.Of($"""
+        <section class="s" aria-labelledby="h-w"><h2 id="h-w">What became of it</h2>{Markup.When(since.Difference is not null, () => Range(since.Difference!))}{Markup.When(since.InWords is not null, () => Markup.Of($"<p>{since.InWords}</p>"))}{Markup.When(since.Difference is not null, () => PlanPage.Review(plan!.Review(since.Difference!), since.Turnout is null ? null : since.Turnout.Cleared))}</section>
         """));
+
+    private static Markup Range(AssessmentDifference since) => Markup.Of($"""
+        <p>From {Wording.AsOf(since.Before)} to {Wording.AsOf(since.After)} the range {(since.Before.Overall == since.After.Overall ? $"stayed {Wording.Short(since.After.Overall)}" : $"went {Wording.FromTo(since.Before.Overall, since.After.Overall)}")}.</p>
+        """);
 
     private Markup Step(ActionStep step, PlanForm? given, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <li id="s-{step.Code}"><div role="group" aria-labelledby="t-{step.Code}"><h3 id="t-{step.Code}">{step.Action}{Markup.When(step.IsDerived, () => Markup.Of($""" <span class="own">{Wording.OurStep}</span>"""))}</h3>
@@ -37,7 +41,7 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, Assessmen
         """);
 
     /// <summary>What the step is needed for. One that is cleared only in the views that were given says so.</summary>
-    private string NeedOf(ActionStep step) => (step.Need == StepNeed.Cleared ? step.Findings.Select(finding => turnout?.Cleared(finding.Fingerprint)).FirstOrDefault(said => said is not null) : null) ?? step.NeedInWords;
+    private string NeedOf(ActionStep step) => (step.Need == StepNeed.Cleared ? step.Findings.Select(finding => since.Turnout?.Cleared(finding.Fingerprint)).FirstOrDefault(said => said is not null) : null) ?? step.NeedInWords;
 
     private static Markup Read(ActionStep step) => Markup.Of($"""
         <p class="small">Owner: <b>{step.Owner ?? "no one yet"}</b>; by: <b>{(step.Due is { } due ? Wording.Day(due) : "no day yet")}</b>; <b>{Words.Humanize($"{step.State}")}</b>.{(step.Note is null ? "" : $" {step.Note}")}</p>

@@ -37,6 +37,9 @@ internal sealed record PlanForm(string Code, string Action = "", string Owner = 
     {
         List<FormProblem> problems = [];
         var step = plan.Steps.FirstOrDefault(each => each.Code == Code);
+
+        // What was written of a step that is gone is shown as a new one, and its problems lead there.
+        var shown = step is null ? this with { Code = "" } : this;
         if (Code.Length > 0 && step is null)
         {
             problems.Add($"The step {Shown.Value(Code)} is not in the plan any more{(IsTakenOut ? ", so there is nothing to take out" : ". What you typed is below, as a step of your own")}.");
@@ -45,20 +48,20 @@ internal sealed record PlanForm(string Code, string Action = "", string Owner = 
         var isOwn = step is null or { Need: StepNeed.Own };
         if (isOwn && Action.Length == 0 && problems.Count == 0)
         {
-            problems.Add(new("What to do is empty. Say it.", FieldOf("action")));
+            problems.Add(new("What to do is empty. Say it.", shown.FieldOf("action")));
         }
 
         var due = CalendarDay.Read(Due);
         if (Due.Length > 0 && due is null)
         {
-            problems.Add(new($"{Shown.Value(Due)} is not a day such as 2027-03-31.", FieldOf("due")));
+            problems.Add(new($"{Shown.Value(Due)} is not a day such as 2027-03-31.", shown.FieldOf("due")));
         }
 
         foreach (var (field, what, text, most) in new[] { ("action", "What to do", isOwn ? Action : "", LongestAction), ("owner", "The owner", Owner, LongestOwner), ("note", "The note", Note, LongestNote) })
         {
             if (text.Length > most)
             {
-                problems.Add(new(FormattableString.Invariant($"{what} has {text.Length} characters, and {most} are the most. Shorten it."), FieldOf(field)));
+                problems.Add(new(FormattableString.Invariant($"{what} has {text.Length} characters, and {most} are the most. Shorten it."), shown.FieldOf(field)));
             }
         }
 

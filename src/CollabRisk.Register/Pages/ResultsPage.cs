@@ -9,7 +9,7 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Pages;
 
 /// <summary>What a closed round came to: the range of all together, what to talk about first, and everything to read or to take along.</summary>
-internal sealed class ResultsPage(EntryFrame frame, Snapshot? snapshot, Assessment? assessment, PerspectiveAssessment? perspectives, Turnout? turnout)
+internal sealed class ResultsPage(EntryFrame frame, Snapshot? snapshot, Assessment? assessment, PerspectiveAssessment? perspectives, SinceBefore since)
 {
     private const int MostTalked = 5;
 
@@ -32,7 +32,7 @@ internal sealed class ResultsPage(EntryFrame frame, Snapshot? snapshot, Assessme
 
     private Markup Overall() => Markup.Of($"""
         <section class="s verdict" aria-labelledby="h-v"><h2 id="h-v">As of {Wording.Day(snapshot!.Day)}</h2><p class="say">{Verdict.Headline(assessment!)}</p><p class="sub">{Verdict.InFull(assessment!)}</p><div class="bar">{Pictures.RangeBar(assessment!.Overall)}</div>
-        <p class="small mut">{(perspectives is null ? "These facts were brought from elsewhere." : $"{Turnout.Of(snapshot)}: {Words.Count(snapshot.Views.Count, "view")} merged. What is disputed counts as not known, and no one is outvoted.")} {assessment!.KnownFacts} of {assessment.TotalFacts} facts are known.</p>{Markup.When(turnout is not null, () => Markup.Of($"""<p class="small">Next to the results before: {turnout!.InWords}</p>"""))}</section>
+        <p class="small mut">{(perspectives is null ? "These facts were brought from elsewhere." : $"{(snapshot.Asked is null ? $"{Words.Count(snapshot.Views.Count, "view")} merged" : Turnout.Of(snapshot))}. What is disputed counts as not known, and no one is outvoted.")} {assessment!.KnownFacts} of {assessment.TotalFacts} facts are known.</p>{Markup.When(since.InWords is not null, () => Markup.Of($"""<p class="small">Next to the results before: {since.InWords}</p>"""))}</section>
         """);
 
     private Markup Talk() => Markup.When(perspectives is not null, () =>

@@ -22,7 +22,7 @@ internal sealed class TimePage(EntryFrame frame, IReadOnlyList<Snapshot> snapsho
         """), problems);
 
     private Markup Day(Assessment assessment, Snapshot snapshot, Turnout? turnout) => Markup.Of($"""
-        <li>{Pictures.MiniBar(assessment.Overall)}<div><p><b>{Wording.Day(snapshot.Day)}</b>: {Wording.Short(assessment.Overall)}</p><p class="small mut">{(snapshot.Round is { } round ? $"Round {round}, {Turnout.Of(snapshot)}" : "Brought from elsewhere")}; {Words.Count(assessment.Findings.Count(finding => finding.Level is not null), "finding")}. <a href="{frame.Home}results?day={CalendarDay.Write(snapshot.Day)}">Results</a>{Markup.When(snapshot.Range.Length > 0 && snapshot.Range != $"{assessment.Overall}", () => Markup.Of($" By the rules of that day it was <b>{snapshot.Range}</b>."))}</p>{Markup.When(turnout is not null, () => Markup.Of($"""<p class="small">{turnout!.InWords}</p>"""))}</div></li>
+        <li>{Pictures.MiniBar(assessment.Overall)}<div><p><b>{Wording.Day(snapshot.Day)}</b>: {Wording.Short(assessment.Overall)}</p><p class="small mut">{(snapshot.Round is { } round ? $"Round {round}{(snapshot.Views.Count > 0 ? $", {Turnout.Of(snapshot)}" : "")}" : "Brought from elsewhere")}; {Words.Count(assessment.Findings.Count(finding => finding.Level is not null), "finding")}. <a href="{frame.Home}results?day={CalendarDay.Write(snapshot.Day)}">Results</a>{Markup.When(snapshot.Range.Length > 0 && snapshot.Range != $"{assessment.Overall}", () => Markup.Of($" By the rules of that day it was <b>{snapshot.Range}</b>."))}</p>{Markup.When(turnout is not null, () => Markup.Of($"""<p class="small">{turnout!.InWords}</p>"""))}</div></li>
         """);
 
     private Markup Bring(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""

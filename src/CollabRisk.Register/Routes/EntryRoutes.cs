@@ -158,7 +158,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         List<FormProblem> problems = [];
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var day = SnapshotDay(visit.Day("day"), visit.Text("day"), "day", snapshots, problems);
-        if (problems.Count == 0 && Coordinator.WhyNotCloseOn(entry, day!.Value) is { } early)
+        if (problems.Count == 0 && Coordinator.WhyNotCloseOn(snapshots, day!.Value) is { } early)
         {
             problems.Add(new(early, "day"));
         }
@@ -191,28 +191,43 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var snapshot = SnapshotOf(visit, snapshots);
-        return snapshot is null && snapshots.Count > 0 ? PageResult.Of(Refusal.NotThere)
-            : PageResult.Of(new ResultsPage(
-                FrameOf(visit, entry), snapshot, snapshot is null ? null : Assess(entry, snapshot), snapshot is null ? null : Perspectives(entry, snapshot),
-                snapshot is null ? null : LastTurnout(entry, [.. snapshots.TakeWhile(each => each.Day <= snapshot.Day).TakeLast(2)])).Write(Told(visit)));
+        if (snapshot is null)
+        {
+            return snapshots.Count > 0 ? PageResult.Of(Refusal.NotThere) : PageResult.Of(new ResultsPage(FrameOf(visit, entry), null, null, null, new()).Write(Told(visit)));
+        }
+
+        var assessment = Assess(entry, snapshot);
+        return PageResult.Of(new ResultsPage(FrameOf(visit, entry), snapshot, assessment, Perspectives(entry, snapshot), Since(entry, snapshots, snapshot, assessment)).Write(Told(visit)));
     }
 
     private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<FormProblem>? problems = null)
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
+        var assessed = Assessed(entry, snapshots);
         return PageResult.Of(
-            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(entry, snapshots), Turnouts(entry, snapshots)).Write(notice, problems), problems);
+            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(assessed), [.. Turnouts(entry, assessed)]).Write(notice, problems), problems);
     }
 
-    /// <summary>Who answered for each snapshot and for the one before it; null where one of the two does not come of views. One fewer than there are snapshots.</summary>
-    private IReadOnlyList<Turnout?> Turnouts(Entry entry, IReadOnlyList<Snapshot> snapshots)
+    private List<(Snapshot Snapshot, Assessment Assessment)> Assessed(Entry entry, IReadOnlyList<Snapshot> snapshots) => [.. snapshots.Select(snapshot => (snapshot, Assess(entry, snapshot)))];
+
+    /// <summary>Who answered for each snapshot and for those before it; null where none of them comes of a round. One fewer than there are snapshots.</summary>
+    private IEnumerable<Turnout?> Turnouts(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed) =>
+        assessed.Skip(1).Select((_, at) => Turnout.Between(entry, [.. assessed.Take(at + 2)], snapshot => Assess(entry, snapshot)));
+
+    private static Timeline? TimelineOf(IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed) =>
+        assessed.Count == 0 ? null : Timeline.Of(assessed.Select(each => each.Assessment));
+
+    /// <summary>What is different from the snapshot before. One of before that cannot be assessed any more keeps no one from the latest.</summary>
+    private SinceBefore Since(Entry entry, IReadOnlyList<Snapshot> snapshots, Snapshot snapshot, Assessment assessment)
     {
-        var assessed = snapshots.Select(snapshot => Assess(entry, snapshot)).ToList();
-        return [.. snapshots.Skip(1).Select((after, at) => Turnout.Between(entry, snapshots[at], after, AssessmentDifference.Between(assessed[at], assessed[at + 1]), snapshot => Assess(entry, snapshot)))];
+        var before = snapshots.TakeWhile(each => each.Day < snapshot.Day).ToList();
+        var assessed = before.Select(each => LatestOf(entry, each)).ToList();
+        return before.Count == 0 ? new()
+            : assessed.Find(each => each.Problem is not null) is { Problem: { } problem } ? new() { Problem = $"{problem} So what is here cannot be compared with what was before." }
+            : new(
+                AssessmentDifference.Between(assessed[^1].Latest!, assessment),
+                Turnout.Between(entry, [.. before.Zip(assessed, (each, of) => (each, of.Latest!)), (snapshot, assessment)], each => Assess(entry, each)));
     }
-
-    private Timeline? TimelineOf(Entry entry, IReadOnlyList<Snapshot> snapshots) =>
-        snapshots.Count == 0 ? null : Timeline.Of(snapshots.Select(snapshot => Assess(entry, snapshot)));
 
     private PerspectiveAssessment? Perspectives(Entry entry, Snapshot snapshot) =>
         snapshot.Perspectives() is { } set ? shelf.EvaluatorOf(entry.Packs).Evaluate(set) : null;
@@ -237,16 +252,24 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             : Done(visit, entry, "time", await coordinator.AddSnapshotAsync(Seen(entry, visit), facts, day!.Value, visit.Author, visit.Cancel), "brought");
     }
 
-    private Turnout? LastTurnout(Entry entry, IReadOnlyList<Snapshot> snapshots) => Turnouts(entry, snapshots) is [.., var last] ? last : null;
-
     private async Task<ActionPlan?> PlanAsync(Entry entry, CancellationToken cancel) => await LatestAsync(entry, cancel) is { } assessment ? Coordinator.PlanOf(entry, assessment) : null;
 
     private async Task<IResult> PlanPageAsync(Visit visit, Entry entry, PlanForm? given = null, IReadOnlyList<FormProblem>? problems = null, int status = StatusCodes.Status200OK)
     {
-        var snapshots = (await store.SnapshotsAsync(entry.Id, visit.Cancel)).TakeLast(2).ToList();
-        var assessed = snapshots.Select(snapshot => Assess(entry, snapshot)).ToList();
-        var since = assessed is [var before, var after] ? AssessmentDifference.Between(before, after) : null;
-        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), assessed is [.., var latest] ? Coordinator.PlanOf(entry, latest) : null, since, LastTurnout(entry, snapshots), Today).Write(Told(visit), given, problems), status);
+        var (plan, since) = PlanSince(entry, await store.SnapshotsAsync(entry.Id, visit.Cancel));
+        return PageResult.Of(new PlanEditPage(FrameOf(visit, entry), plan, since, Today).Write(Told(visit), given, problems), status);
+    }
+
+    /// <summary>The plan by the latest snapshot, and what is different from the one before; no plan where there is not a snapshot.</summary>
+    private (ActionPlan? Plan, SinceBefore Since) PlanSince(Entry entry, IReadOnlyList<Snapshot> snapshots)
+    {
+        if (snapshots is not [.., var last])
+        {
+            return (null, new());
+        }
+
+        var latest = Assess(entry, last);
+        return (Coordinator.PlanOf(entry, latest), Since(entry, snapshots, last, latest));
     }
 
     private async Task<IResult> SavePlanAsync(Visit visit, Entry entry)
@@ -420,21 +443,26 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var snapshot = SnapshotOf(visit, snapshots);
-        object? answer = visit.Route("report") switch
+
+        // Other forms have no place for notes, and who answered is not looked up for them.
+        var hasNotes = visit.Route("form") is "html" or "md";
+        (object? Answer, IEnumerable<string?> Notes) of = visit.Route("report") switch
         {
-            "report" when snapshot is not null => Assess(entry, snapshot),
-            "perspectives" when snapshot is not null => Perspectives(entry, snapshot),
-            "timeline" => TimelineOf(entry, snapshots),
-            "plan" => await PlanAsync(entry, visit.Cancel),
-            _ => null,
+            "report" when snapshot is not null => (Assess(entry, snapshot), []),
+            "perspectives" when snapshot is not null => (Perspectives(entry, snapshot), []),
+            "timeline" => OverTime(Assessed(entry, snapshots)),
+            "plan" => (await PlanAsync(entry, visit.Cancel), hasNotes ? [PlanSince(entry, snapshots).Since.InWords] : []),
+            _ => (null, []),
         };
-        if (answer is null || Downloads.Of(answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, answer is Timeline ? [.. Turnouts(entry, snapshots).OfType<Turnout>().Select(turnout => turnout.InWords)] : []) is not { } result)
+        if (of.Answer is null || Downloads.Of(of.Answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, [.. of.Notes.OfType<string>()]) is not { } result)
         {
             return PageResult.Of(Refusal.NotThere, ($"{FrameOf(visit, entry).Home}results", "Results"));
         }
 
         await store.NoteAsync(visit.Visitor.By, $"took along {visit.Route("report")}.{visit.Route("form")}.", entry.Id, "", visit.Cancel);
         return result;
+
+        (object?, IEnumerable<string?>) OverTime(List<(Snapshot Snapshot, Assessment Assessment)> assessed) => (TimelineOf(assessed), hasNotes ? Turnouts(entry, assessed).Select(turnout => turnout?.InWords) : []);
     }
 
     /// <summary>The snapshot of the day that is asked for, or the latest.</summary>

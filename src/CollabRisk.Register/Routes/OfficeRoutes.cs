@@ -73,7 +73,9 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
             .OrderBy(finding => finding.Title, StringComparer.Ordinal).ToDictionary(finding => finding.Code, finding => finding.Title, StringComparer.Ordinal);
         var filter = new PortfolioFilter(
             visit.Query("name"), Enum.GetValues<Level>().FirstOrDefault(level => $"{level}" == visit.Query("least")), titles.ContainsKey(visit.Query("found")) ? visit.Query("found") : "", titles);
-        return (filter, [.. assessed.Where(each => filter.Takes(each.Entry, each.Assessment))], filter.IsSet ? [] : [.. all.Where(each => each.Latest is null).OrderBy(each => each.Entry.Name, StringComparer.Ordinal)], all.Count);
+
+        // Whether what cannot be assessed would fit is not known: no filter leaves it out.
+        return (filter, [.. assessed.Where(each => filter.Takes(each.Entry, each.Assessment))], [.. all.Where(each => each.Latest is null && (each.Problem is not null || !filter.IsSet)).OrderBy(each => each.Entry.Name, Names.Order)], all.Count);
     }
 
     private async Task<IResult> MakeAsync(Visit visit)
@@ -149,7 +151,7 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
 
         var here = (await store.AllAsync(visit.Cancel)).Select(entry => entry.Name).ToHashSet(Names.Alike);
         var result = await Archive.ImportAsync(store, brought, visit.Author, visit.Cancel);
-        if (result == SaveResult.SavedBefore)
+        if (result != SaveResult.Saved)
         {
             return PageResult.Of(new OfficePages(visit.Visitor).Import(notice: "This was brought in before, and is here once."));
         }

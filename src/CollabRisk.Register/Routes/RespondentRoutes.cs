@@ -21,7 +21,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
             ? Page(new RespondentPages(desk, visit.Visitor).About(await answers.FollowedAsync(desk, visit.Cancel))) : Gone()));
         pages.MapGet("change", With((visit, desk) => !desk.IsOpen ? Page(new RespondentPages(desk, visit.Visitor).Closed())
             : IsAsked(desk, visit.Query("path")) ? Page(new RespondentPages(desk, visit.Visitor).Change(visit.Query("path")))
-            : Page(Frame.Message(Refusal.NotThere.Title, "This question was not asked, or was taken back.", ($"{visit.Visitor.Home}answers", "Your answers")), StatusCodes.Status404NotFound)));
+            : NotAsked(visit)));
         pages.MapPost("change", door.For(May, ChangeAsync));
         pages.MapGet("report.html", With((_, desk) => new ReportResult(desk.Interview.Assessment.ToHtml(new() { WhatWouldChange = false }))));
     }
@@ -56,7 +56,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
 
         if (!desk.IsOpen || !IsAsked(desk, form.Path))
         {
-            return Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
+            return desk.IsOpen ? NotAsked(visit) : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
         }
 
         var result = await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
@@ -93,6 +93,9 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
         var typed = string.Join(", ", new[] { form.Answer, form.Note }.Where(each => !string.IsNullOrEmpty(each)).Select(each => $"“{each}”"));
         return $"You answered in another window meanwhile, so this was not kept{(typed.Length > 0 ? $": {typed}" : "")}. Here is the question that is next.";
     }
+
+    private static PageResult NotAsked(Visit visit) =>
+        Page(Frame.Message(Refusal.NotThere.Title, "This question was not asked, or was taken back.", ($"{visit.Visitor.Home}answers", "Your answers")), StatusCodes.Status404NotFound);
 
     private static PageResult Gone() => Page(Frame.Message("You are not asked any more", "Whoever coordinates took you out of this collaboration, or deleted it."), StatusCodes.Status410Gone);
 
