@@ -37,7 +37,7 @@ public sealed partial class PackCommandTests : IDisposable
         made.Code.Should().Be(0);
         made.Error.Should().BeEmpty();
         made.Out.Should().Contain($"Next: collabrisk pack test {(!name.Contains(' ', StringComparison.Ordinal) ? path : OperatingSystem.IsWindows() ? $"\"{path}\"" : $"'{path}'")}");
-        made.Out.Should().Contain($"The id of the pack is {id}, and its codes begin with {prefix}. Both are permanent once someone uses the pack; for others, remove the folder and give --id and --prefix.");
+        made.Out.Should().Contain($"The id of the pack is {id}, and its codes begin with {prefix}. Both are permanent once someone uses the pack; to choose others, remove the folder and give --id and --prefix.");
         var check = await Run("pack", "check", path, "--strict");
         check.Should().Be((0, $"{id} 0.1.0: 1 rule, 0 overrides, 5 tests; valid.\nNo warnings.\n", ""));
         var test = await Run("pack", "test", path, "--strict");
