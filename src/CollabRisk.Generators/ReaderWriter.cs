@@ -21,10 +21,26 @@ internal static class ReaderWriter
         text.Append("\n    /// <summary>Reads the codes of one ").Append(owner.Name).Append(".</summary>\n");
         text.Append("    public static void Read").Append(owner.Name).Append("(object owner, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid) =>\n");
         Line(text, $"{Method(owner, owner.Groups[0])}(({owner.Groups[0].Type})owner, bytes, numbers, ref hasInvalid);");
+        WritePrefetch(text, owner);
         foreach (var group in owner.Groups.Where(group => !group.IsExtensions))
         {
             WriteGroup(text, owner, group, slots);
         }
+    }
+
+    /// <summary>Writes how the memory of an owner's groups is asked for before it is read; each is an object of its own.</summary>
+    private static void WritePrefetch(StringBuilder text, FactOwnerModel owner)
+    {
+        var (root, children) = (owner.Groups[0], owner.Members.OfType<ChildModel>().Where(child => child.Owner == owner.Groups[0] && !child.Group.IsExtensions).ToList());
+        if (children.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n    /// <summary>Asks for the memory that reading the codes of one ").Append(owner.Name).Append(" takes.</summary>\n");
+        text.Append("    public static void Prefetch").Append(owner.Name).Append('(').Append(root.Type).Append(" owner)\n    {\n");
+        children.ForEach(child => Line(text, $"Prefetch.Of(owner.{child.Property});"));
+        text.Append("    }\n");
     }
 
     private static void WriteGroup(StringBuilder text, FactOwnerModel owner, GroupModel group, Dictionary<FactModel, int> slots)

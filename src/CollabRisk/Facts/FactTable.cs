@@ -21,6 +21,12 @@ internal sealed class FactTable
     {
         Registry = registry;
         Given = given;
+        for (var i = 0; i < given.Partners?.Count && i < Prefetch.Most; i++)
+        {
+            Prefetch.Of(given.Partners[i]);
+        }
+
+        ModelFacts.PrefetchCollaboration(given);
         follows = DerivedFacts.Of(given, registry);
         Listed = before is not null && ReferenceEquals(given.Partners, before.Given.Partners) ? before.Listed : ByName(given.Partners);
         Missing = (follows.PartnerCount, Listed.Count) switch
