@@ -250,10 +250,14 @@ public sealed class Assessment : IAnswer
     private WrittenFindings Written => Once(ref written, static self =>
     {
         var state = self.State;
-        Predicate<Rule> isRaised = state.IsRaised;
-        var tensions = state.Book.SidesOfTensions
-            .Where(sides => Array.Exists(sides.One, isRaised) && Array.Exists(sides.Other, isRaised))
-            .Select(sides => sides.Tension).ToList();
+        var tensions = new List<Tension>();
+        foreach (var (tension, one, other) in state.Book.SidesOfTensions)
+        {
+            if (state.IsAnyRaised(one) && state.IsAnyRaised(other))
+            {
+                tensions.Add(tension);
+            }
+        }
 
         var all = new FindingWriter(state, tensions).Write(self.previous);
         self.previous = null;

@@ -31,8 +31,6 @@ internal static class AssessmentJson
     /// <summary>Questions for one fact of the collaboration are the same in all assessments; those about partners have the names of the partners.</summary>
     private static readonly ObjectFormat<OpenQuestion> Questions = new(
         static question => ref question.Fact.WrittenAsQuestion,
-        static _ => 1,
-        static _ => 0,
         (OfCollaboration, (json, question) => json.WriteString(PathName, question.Path)),
         (OfCollaboration, (json, question) => json.WriteString("question", question.Question)),
         (Never, WriteCouldSettle),
@@ -53,8 +51,6 @@ internal static class AssessmentJson
     /// <summary>What is said of a rule that is in order, but for the facts that rule it out.</summary>
     private static readonly ObjectFormat<RuleInOrder> RulesInOrder = new(
         static inOrder => ref inOrder.Rule.WrittenInOrder,
-        static _ => 1,
-        static _ => 0,
         (Always, (json, inOrder) => json.WriteString("code", inOrder.Rule.Code)),
         (Always, (json, inOrder) => json.WriteString("title", inOrder.Rule.Title)),
         (Never, (json, inOrder) => WriteFacts(json, inOrder.Facts)));
@@ -73,12 +69,13 @@ internal static class AssessmentJson
 
     private static void WriteFull(Utf8JsonWriter json, Assessment assessment)
     {
+        var repeated = RepeatedBook.Of(assessment.RuleBook);
         WriteHead(json, assessment);
         json.WriteList("findings", assessment.Findings, FindingJson.Full.WriteProperties);
-        WriteOutcomes(json, assessment);
+        json.WritePropertyName("outcomes");
+        repeated.Outcomes.WriteTo(json, assessment.State);
         json.WriteList("openQuestions", assessment.OpenQuestions, Questions.WriteProperties);
         WriteFactCount(json, assessment);
-        var repeated = RepeatedBook.Of(assessment.RuleBook);
         json.WriteRepeated("ruleBook", repeated.RuleBook);
         json.WriteRepeated("notes", repeated.Notes);
         json.WriteList("errors", ErrorsOf(assessment), WriteError);
@@ -239,17 +236,6 @@ internal static class AssessmentJson
         json.WriteString("text", recommendation.Text);
         json.WriteBoolean("derived", recommendation.IsDerived);
         json.WriteWords("claims", recommendation.Claims);
-    }
-
-    private static void WriteOutcomes(Utf8JsonWriter json, Assessment assessment)
-    {
-        json.WriteStartObject("outcomes");
-        foreach (var rule in assessment.RuleBook.RulesByCode)
-        {
-            json.WriteWord<Outcome>(rule.EncodedCode, assessment.State.OutcomeOf(rule));
-        }
-
-        json.WriteEndObject();
     }
 
     private static void WriteFactCount(Utf8JsonWriter json, Assessment assessment)

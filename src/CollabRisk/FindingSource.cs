@@ -19,15 +19,29 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     /// <summary>What the name of the finding of a case is, or would be.</summary>
     public static string FingerprintOf(EvaluationState state, RaisedCase raised)
     {
-        var (rule, @case) = (raised.Rule, raised.Rule.Cases[raised.Case]);
+        var ofCase = FingerprintOf(raised.Rule, raised.Case);
+        return raised.Rule.IsPerPartner ? $"{ofCase}/{state.Facts.Listed[raised.Row].Name}" : ofCase;
+    }
+
+    /// <summary>The row about which the finding of a case would be that has a name; null where none would, as for a partner who is not listed.</summary>
+    public static int? RowOf(string fingerprint, EvaluationState state, Rule rule, int number)
+    {
+        var ofCase = FingerprintOf(rule, number);
         if (!rule.IsPerPartner)
         {
-            return @case.Subject is null ? rule.Code : $"{rule.Code}/{@case.Subject}";
+            return fingerprint == ofCase ? 0 : null;
         }
 
-        var name = state.Facts.Listed[raised.Row].Name;
-        return @case.Subject is null ? $"{rule.Code}/{name}" : $"{rule.Code}/{@case.Subject}/{name}";
+        if (!fingerprint.StartsWith($"{ofCase}/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var name = fingerprint[(ofCase.Length + 1)..];
+        return state.Facts.RowOf(name) is var row and >= 0 && row < state.Facts.Listed.Count && state.Facts.Listed[row].Name == name ? row : null;
     }
+
+    private static string FingerprintOf(Rule rule, int number) => rule.Cases[number].Subject is { } subject ? $"{rule.Code}/{subject}" : rule.Code;
 
     public string? SubjectOf(Finding finding) => finding.Case.Subject ?? (finding.PartnerRow >= 0 ? state.Facts.Listed[finding.PartnerRow].Name : null);
 

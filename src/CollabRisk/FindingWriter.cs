@@ -15,67 +15,63 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     public List<Finding> Write(Assessment? previous)
     {
         var sayingElse = previous is null ? null : SayingElse(previous);
-        var findings = new List<Finding>();
+        var findings = new List<Finding>(state.RaisedCases.Count);
         foreach (var (rule, number, row, levels) in state.RaisedCases)
         {
-            if (sayingElse is null || sayingElse[rule.Index])
+            if (sayingElse?.Contains(rule) is not false)
             {
                 var raised = new RaisedCase(rule, number, row);
                 findings.Add(new Finding(source, raised, levels, roots.Of(raised) is var root && root != raised ? root : null));
             }
         }
 
-        foreach (var finding in sayingElse is null ? [] : previous!.Findings.Concat(previous.SwitchedOff))
+        if (sayingElse is not null)
         {
-            if (!sayingElse![finding.Rule.Index])
-            {
-                finding.ReadFrom(source);
-                findings.Add(finding);
-            }
+            TakeOver(previous!.Findings);
+            TakeOver(previous.SwitchedOff);
         }
 
         findings.Sort(FindingOrder.Instance);
         return findings;
+
+        void TakeOver(IReadOnlyList<Finding> those)
+        {
+            for (var i = 0; i < those.Count; i++)
+            {
+                if (!sayingElse.Contains(those[i].Rule))
+                {
+                    those[i].ReadFrom(source);
+                    findings.Add(those[i]);
+                }
+            }
+        }
     }
 
-    /// <summary>By the index of the rule, whether its findings may say something else than in a previous assessment; null where nothing is known of that.</summary>
-    private bool[]? SayingElse(Assessment previous)
+    /// <summary>The rules whose findings may say something else than in a previous assessment; null where nothing is known of that.</summary>
+    private RuleSet? SayingElse(Assessment previous)
     {
-        var sayingElse = state.SayingElse(previous.State);
-        if (sayingElse is null)
+        if (state.SayingElse(previous.State) is not { } sayingElse)
         {
             return null;
         }
 
-        var turned = tensions.SequenceEqual(previous.Tensions) ? [] : tensions.Except(previous.Tensions).Union(previous.Tensions.Except(tensions)).ToArray();
-        foreach (var rule in state.RaisedRules())
+        if (!tensions.SequenceEqual(previous.Tensions))
         {
-            sayingElse[rule.Index] = sayingElse[rule.Index] || (turned.Length > 0 && rule.Tensions.Any(turned.Contains)) || !IsDoneAsMuch(rule, previous.State);
+            AddThoseOf(tensions, previous.Tensions);
+            AddThoseOf(previous.Tensions, tensions);
         }
 
         return sayingElse;
-    }
 
-    /// <summary>Whether the same recommendations of the rule are done as before, with every partner.</summary>
-    private bool IsDoneAsMuch(Rule rule, EvaluationState before)
-    {
-        if (rule.DoneWhen.Count == 0)
+        void AddThoseOf(IReadOnlyList<Tension> these, IReadOnlyList<Tension> others)
         {
-            return true;
-        }
-
-        foreach (var done in rule.DoneWhen.Values)
-        {
-            for (var row = 0; row < state.RowsOf(rule); row++)
+            foreach (var (tension, one, other) in state.Book.SidesOfTensions)
             {
-                var partner = EvaluationState.PartnerAt(rule, row);
-                if (done.Evaluate(state, partner) != done.Evaluate(before, partner))
+                if (these.Contains(tension) && !others.Contains(tension))
                 {
-                    return false;
+                    Array.ForEach([.. one, .. other], rule => sayingElse.Add(rule));
                 }
             }
         }
-
-        return true;
     }
 }

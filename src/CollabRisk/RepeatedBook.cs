@@ -11,6 +11,8 @@ internal sealed class RepeatedBook(RuleBook book)
 
     public RepeatedValue RuleBook { get; } = new(json => AssessmentJson.WriteRuleBook(json, book));
 
+    public RepeatedOutcomes Outcomes { get; } = new(book);
+
     public RepeatedValue Notes { get; } = new(json => json.WriteWordsValue(book.Notes.Select(note => note.Text)));
 
     public static RepeatedBook Of(RuleBook book) => Books.GetValue(book, static book => new(book));

@@ -172,6 +172,11 @@ public sealed class AssessmentDifference : IAnswer
             }
         }
 
+        if (moved.Count == 0 || open.Count == 0)
+        {
+            return (old, moved);
+        }
+
         var byKey = moved.ToDictionary(finding => KeyOf(finding, pair, isBefore: true));
         foreach (var i in open)
         {

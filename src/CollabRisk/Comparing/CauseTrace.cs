@@ -96,9 +96,14 @@ internal sealed class CauseTrace(EvaluationPair pair)
         for (var v = 0; v < was.Cases.Length; v++)
         {
             var (caseBefore, caseAfter) = (was.Cases[v], now.Cases[v]);
+            if (!asked.Case(caseBefore))
+            {
+                continue;
+            }
+
             var resultBefore = before.ResultOf(was, v, Math.Max(0, rowBefore));
             var resultAfter = after.ResultOf(now, v, Math.Max(0, rowAfter));
-            if (!asked.Case(caseBefore) || (resultBefore.Guard == Truth.False && resultAfter.Guard == Truth.False))
+            if (resultBefore.Guard == Truth.False && resultAfter.Guard == Truth.False)
             {
                 continue;
             }

@@ -26,14 +26,14 @@ internal sealed class EvaluationState : ConditionContext
 
     private VoidCases? voidCases;
 
-    /// <summary>By the index of the rule, whether it was raised. Two threads may both find out, and find the same.</summary>
-    private bool[]? raisedRules;
+    /// <summary>The rules that were raised. Two threads may both find out, and find the same.</summary>
+    private RuleSet? raisedRules;
 
     /// <summary>Found out in the same way.</summary>
     private List<(Rule Rule, int Number, int Row, LevelRange Levels)>? raisedCases;
 
-    /// <summary>The facts of the run from which results were taken over, and by the index of the rule which were not.</summary>
-    private (FactTable Facts, bool[] Renewed)? takenOver;
+    /// <summary>The facts of the run from which results were taken over, and the rules of which they were not.</summary>
+    private (FactTable Facts, RuleSet Renewed)? takenOver;
 
     /// <param name="book">The rule book.</param>
     /// <param name="facts">The facts.</param>
@@ -80,14 +80,13 @@ internal sealed class EvaluationState : ConditionContext
 
     /// <summary>Notes which rules read nothing that changed since another run, so that what is said of them can be taken over.</summary>
     /// <param name="previous">The other run, of the same book.</param>
-    /// <param name="renewed">By the index of the rule, whether it had to be evaluated again.</param>
-    public void NoteTakenOver(EvaluationState previous, bool[] renewed) => takenOver = (previous.Facts, renewed);
+    /// <param name="renewed">The rules that had to be evaluated again.</param>
+    public void NoteTakenOver(EvaluationState previous, RuleSet renewed) => takenOver = (previous.Facts, renewed);
 
-    /// <summary>By the index of the rule, whether its findings may say something else than in another run; null where nothing is known of that.</summary>
-    public bool[]? SayingElse(EvaluationState previous) =>
-        previous == this ? new bool[Book.Rules.Count]
-        : takenOver is { } noted && noted.Facts == previous.Facts
-            ? Book.Dependencies.SayingElse(noted.Renewed, rule => IsRaised(rule) != previous.IsRaised(rule))
+    /// <summary>The rules whose findings may say something else than in another run; null where nothing is known of that.</summary>
+    public RuleSet? SayingElse(EvaluationState previous) =>
+        previous == this ? new(Book)
+        : takenOver is { } noted && noted.Facts == previous.Facts ? Book.Dependencies.SayingElse(noted.Renewed, RaisedRules, previous.RaisedRules)
         : null;
 
     /// <summary>Whether the rule ended with the same results, or failed, in both runs.</summary>
@@ -139,7 +138,7 @@ internal sealed class EvaluationState : ConditionContext
             return KeptOf(rule)[(number * RowsOf(rule)) + row];
         }
 
-        var slots = tables.SlotsOf(rule, number);
+        ref readonly var slots = ref tables.SlotsOf(rule, number);
         var of = tables.ValuesOf(values, PartnerAt(rule, row));
         Span<Truth> moderators = slots.Moderators.Length <= 16 ? stackalloc Truth[slots.Moderators.Length] : new Truth[slots.Moderators.Length];
         for (var i = 0; i < moderators.Length; i++)
@@ -239,10 +238,21 @@ internal sealed class EvaluationState : ConditionContext
     /// Whether the rule was raised, whether it counts or not; to be asked once all rules are settled. Findings ask it for the links between them,
     /// and tensions for their two sides.
     /// </summary>
-    public bool IsRaised(Rule rule) => (raisedRules ??= WhichRulesAreRaised())[rule.Index];
+    public bool IsRaised(Rule rule) => RaisedRules.Contains(rule);
 
-    /// <summary>The rules that were raised, in the order of the book.</summary>
-    public IEnumerable<Rule> RaisedRules() => Book.Marked(raisedRules ??= WhichRulesAreRaised());
+    /// <summary>Whether any of some rules was.</summary>
+    public bool IsAnyRaised(Rule[] rules)
+    {
+        foreach (var rule in rules)
+        {
+            if (IsRaised(rule))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
     public bool IsRaised(string code) => Book.Find(code) is { } rule && IsRaised(rule);
@@ -294,6 +304,8 @@ internal sealed class EvaluationState : ConditionContext
         }
     }
 
+    private RuleSet RaisedRules => raisedRules ??= WhichRulesAreRaised();
+
     private int PlaceOf(Rule rule) => tables?.WalkedAt(rule) ?? rule.Index;
 
     /// <summary>The results of a rule that was evaluated on its tree.</summary>
@@ -341,7 +353,7 @@ internal sealed class EvaluationState : ConditionContext
             return (result.Guard, result.Condition);
         }
 
-        var slots = tables.SlotsOf(rule, number);
+        ref readonly var slots = ref tables.SlotsOf(rule, number);
         var of = tables.ValuesOf(values, PartnerAt(rule, row));
         return (TruthByte.ToTruth(of[slots.Guard]), TruthByte.ToTruth(of[slots.When]));
     }
@@ -465,12 +477,12 @@ internal sealed class EvaluationState : ConditionContext
     private int CountRaised(CaseBlocks cases, int partner) =>
         tables!.ValuesOf(values, partner).Slice(cases.First, cases.All.Length).Count(TruthByte.True);
 
-    private bool[] WhichRulesAreRaised()
+    private RuleSet WhichRulesAreRaised()
     {
-        var rules = new bool[Book.Rules.Count];
+        var rules = new RuleSet(Book);
         foreach (var each in raisedCases ??= WhichCasesAreRaised())
         {
-            rules[each.Rule.Index] = true;
+            rules.Add(each.Rule);
         }
 
         return rules;

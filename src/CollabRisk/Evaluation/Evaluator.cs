@@ -52,36 +52,52 @@ internal static class Evaluator
         {
             // Tables are faster than finding out which rules they need not ask.
             Settle(state, book.Rules, tables);
-            if (state.Overall != previous.Overall)
-            {
-                book.Dependencies.TouchThoseThatAskForOverall(touched);
-            }
+        }
+        else
+        {
+            SettleAgain(state, previous, touched);
         }
 
-        for (var i = 0; i < touched.Length; i++)
+        if (state.Overall != previous.Overall)
         {
-            if (tables is null)
-            {
-                // Rules that ask for the overall range come after those that make it up.
-                touched[i] |= book.Rules[i].AsksForOverall && state.Overall != previous.Overall;
-                if (touched[i])
-                {
-                    Evaluate(book.Rules[i], state);
-                }
-                else
-                {
-                    state.TakeOver(previous, book.Rules[i]);
-                }
-            }
+            touched.AddAll(book.Dependencies.OfOverall);
+        }
 
-            if (touched[i] && !state.HasResultsOf(previous, book.Rules[i]))
-            {
-                book.Dependencies.TouchThoseBuiltOn(book.Rules[i], touched);
-            }
+        // Rules come after those on which they build.
+        for (var rule = touched.From(0); rule is not null; rule = touched.After(rule))
+        {
+            TouchThoseBuiltOn(rule, state, previous, touched);
         }
 
         state.NoteTakenOver(previous, touched);
         return state;
+    }
+
+    /// <summary>Evaluates the rules on their trees that are touched, and takes the results of the others over.</summary>
+    private static void SettleAgain(EvaluationState state, EvaluationState previous, RuleSet touched)
+    {
+        foreach (var rule in state.Book.Rules)
+        {
+            // Rules that ask for the overall range come after those that make it up.
+            if (touched.Contains(rule) || (rule.AsksForOverall && state.Overall != previous.Overall))
+            {
+                touched.Add(rule);
+                Evaluate(rule, state);
+                TouchThoseBuiltOn(rule, state, previous, touched);
+            }
+            else
+            {
+                state.TakeOver(previous, rule);
+            }
+        }
+    }
+
+    private static void TouchThoseBuiltOn(Rule rule, EvaluationState state, EvaluationState previous, RuleSet touched)
+    {
+        if (state.Book.Dependencies.BuiltOn(rule) is { Count: > 0 } built && !state.HasResultsOf(previous, rule))
+        {
+            touched.AddAll(built);
+        }
     }
 
     /// <summary>Settles what tables worked out, then the rules that they leave to the trees.</summary>

@@ -23,6 +23,12 @@ internal sealed class ObjectFormat<T>(
 {
     private readonly Action<Utf8JsonWriter, T>[] writers = [.. properties.Select(property => property.Write)];
 
+    /// <summary>The format of objects that have one form.</summary>
+    public ObjectFormat(KeptWith<T> keptWith, params (Func<T, bool> IsRepeated, Action<Utf8JsonWriter, T> Write)[] properties)
+        : this(keptWith, static _ => 1, static _ => 0, properties)
+    {
+    }
+
     /// <summary>Writes the properties of an object.</summary>
     public void WriteProperties(Utf8JsonWriter json, T each)
     {

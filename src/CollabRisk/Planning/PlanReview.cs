@@ -137,12 +137,9 @@ public sealed class FindingReview
 
         for (var number = 0; number < rule.Cases.Length; number++)
         {
-            for (var row = 0; row < (rule.IsPerPartner ? state.Facts.Listed.Count : 1) && !rule.Cases[number].IsSwitchedOff; row++)
+            if (!rule.Cases[number].IsSwitchedOff && FindingSource.RowOf(Finding.Fingerprint, state, rule, number) is { } row)
             {
-                if (FindingSource.FingerprintOf(state, new(rule, number, row)) == Finding.Fingerprint)
-                {
-                    return state.ErrorOf(rule) is not null ? Outcome.Error : state.ResultOf(rule, number, row).Outcome;
-                }
+                return state.ErrorOf(rule) is not null ? Outcome.Error : state.ResultOf(rule, number, row).Outcome;
             }
         }
 

@@ -226,16 +226,6 @@ public sealed class RuleBook
         return byCode.GetValueOrDefault(code);
     }
 
-    /// <summary>The rules that are marked, in the order of the book.</summary>
-    /// <param name="marks">By the index of the rule, whether it is.</param>
-    internal IEnumerable<Rule> Marked(bool[] marks)
-    {
-        for (var i = Array.IndexOf(marks, true); i >= 0; i = Array.IndexOf(marks, true, i + 1))
-        {
-            yield return Rules[i];
-        }
-    }
-
     private Rule[] RulesOf(IReadOnlyList<string> codes) => [.. codes.Select(Find).OfType<Rule>()];
 
     private TruthTables? TablesIfWorthwhile()

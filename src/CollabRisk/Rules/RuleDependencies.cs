@@ -5,7 +5,8 @@ namespace CollabRisk.Rules;
 
 /// <summary>Which rules have to be asked again when something changes.</summary>
 /// <remarks>
-/// A rule counts as reading a fact also where only its message does, so that a rule that is not asked again says the same.
+/// A rule counts as reading a fact also where only its message does, or what tells that its advice is followed: a rule that is not asked again says the
+/// same.
 /// </remarks>
 internal sealed class RuleDependencies
 {
@@ -33,12 +34,13 @@ internal sealed class RuleDependencies
         naming = Lists(book.Rules.Count);
         foreach (var rule in book.Rules)
         {
-            foreach (var fact in rule.Facts.Union(rule.Cases.SelectMany(@case => @case.Says.Facts)))
+            var done = rule.DoneWhen.Values.SelectMany(condition => condition.All).ToList();
+            foreach (var fact in rule.Facts.Union(rule.Cases.SelectMany(@case => @case.Says.Facts)).Union(done.SelectMany(node => node.OwnFacts)))
             {
                 (fact.IsPerPartner ? ofPartnerFact : ofCollaborationFact)[fact.Index].Add(rule);
             }
 
-            foreach (var code in rule.BuildsOn)
+            foreach (var code in rule.BuildsOn.Union(done.OfType<RaisedTest>().Select(test => test.Code)))
             {
                 ofRule[book.Find(code)!.Index].Add(rule);
             }
@@ -53,12 +55,12 @@ internal sealed class RuleDependencies
                 naming[named.Index].Add(rule);
             }
 
-            if (rule.IsPerPartner || rule.Conditions.SelectMany(condition => condition.All).Any(node => node is OfAllPartners))
+            if (rule.IsPerPartner || rule.Conditions.SelectMany(condition => condition.All).Concat(done).Any(node => node is OfAllPartners))
             {
                 ofPartners.Add(rule);
             }
 
-            if (rule.AsksForOverall)
+            if (rule.AsksForOverall || done.Exists(node => node is OverallTest))
             {
                 ofOverall.Add(rule);
             }
@@ -67,27 +69,27 @@ internal sealed class RuleDependencies
         static List<Rule>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<Rule>())];
     }
 
-    /// <summary>By the index of the rule: whether it reads facts that moved, or partners that did.</summary>
-    public bool[] TouchedBy(MovedFacts moved)
+    /// <summary>The rules that read facts that moved, or partners that did.</summary>
+    public RuleSet TouchedBy(MovedFacts moved)
     {
-        var touched = new bool[ofRule.Length];
+        var touched = new RuleSet(book);
         if (!moved.HasSamePartners)
         {
             // Every rule that reads their facts is touched by that.
-            Touch(touched, ofPartners);
+            touched.AddAll(ofPartners);
         }
 
         var (before, after) = (moved.Before, moved.After);
         foreach (var fact in moved.OfCollaboration)
         {
-            Touch(touched, ofCollaborationFact[fact.Index]);
+            touched.AddAll(ofCollaborationFact[fact.Index]);
         }
 
         foreach (var row in moved.Rows)
         {
             foreach (var fact in after.Moved(row, before, row))
             {
-                Touch(touched, ofPartnerFact[fact.Index]);
+                touched.AddAll(ofPartnerFact[fact.Index]);
             }
         }
 
@@ -96,38 +98,48 @@ internal sealed class RuleDependencies
         {
             if (after.OriginOf(fact) != before.OriginOf(fact))
             {
-                Touch(touched, ofCollaborationFact[fact.Index]);
+                touched.AddAll(ofCollaborationFact[fact.Index]);
             }
         }
 
         return touched;
     }
 
-    /// <summary>Touches the rules that build on a rule.</summary>
-    public void TouchThoseBuiltOn(Rule rule, bool[] touched) => Touch(touched, ofRule[rule.Index]);
+    /// <summary>The rules that build on a rule.</summary>
+    public List<Rule> BuiltOn(Rule rule) => ofRule[rule.Index];
 
-    /// <summary>Touches the rules that ask for the overall range.</summary>
-    public void TouchThoseThatAskForOverall(bool[] touched) => Touch(touched, ofOverall);
+    /// <summary>The rules that ask for the overall range.</summary>
+    public List<Rule> OfOverall => ofOverall;
 
     /// <summary>
-    /// By the index of the rule: whether its findings may say something else than they did. Those of a touched rule may, and those that rest on its
-    /// findings or are under them, in as many steps; and those that name a rule that is raised now and was not, or the other way round.
+    /// The rules whose findings may say something else than they did. Those of a touched rule may, and those that rest on its findings or are under
+    /// them, in as many steps; and those that name a rule that is raised now and was not, or the other way round.
     /// </summary>
     /// <param name="touched">The rules that are touched.</param>
-    /// <param name="hasTurned">Whether a touched rule is raised now and was not, or the other way round.</param>
-    public bool[] SayingElse(bool[] touched, Func<Rule, bool> hasTurned)
+    /// <param name="raised">The rules that are raised now.</param>
+    /// <param name="raisedBefore">Those that were.</param>
+    public RuleSet SayingElse(RuleSet touched, RuleSet raised, RuleSet raisedBefore)
     {
-        var sayingElse = touched.ToArray();
-        var next = new Stack<Rule>(book.Marked(touched));
+        var sayingElse = touched.Copy();
+        var next = new Stack<Rule>();
+        for (var rule = touched.From(0); rule is not null; rule = touched.After(rule))
+        {
+            GoOnTo(ofRule[rule.Index]);
+            GoOnTo(under[rule.Index]);
+        }
+
         while (next.TryPop(out var rule))
         {
             GoOnTo(ofRule[rule.Index]);
             GoOnTo(under[rule.Index]);
         }
 
-        foreach (var rule in book.Marked(touched).Where(hasTurned))
+        for (var rule = touched.From(0); rule is not null; rule = touched.After(rule))
         {
-            Touch(sayingElse, naming[rule.Index]);
+            if (raised.Contains(rule) != raisedBefore.Contains(rule))
+            {
+                sayingElse.AddAll(naming[rule.Index]);
+            }
         }
 
         return sayingElse;
@@ -136,20 +148,11 @@ internal sealed class RuleDependencies
         {
             foreach (var below in rules)
             {
-                if (!sayingElse[below.Index])
+                if (sayingElse.Add(below))
                 {
-                    sayingElse[below.Index] = true;
                     next.Push(below);
                 }
             }
-        }
-    }
-
-    private static void Touch(bool[] touched, List<Rule> rules)
-    {
-        foreach (var rule in rules)
-        {
-            touched[rule.Index] = true;
         }
     }
 }

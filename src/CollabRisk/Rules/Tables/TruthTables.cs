@@ -59,7 +59,7 @@ internal sealed class TruthTables
     public int WalkedAt(Rule rule) => walkedAt[rule];
 
     /// <summary>Where the values of a case are, in <see cref="ValuesOf"/> for a row of partners where the rule is asked of each.</summary>
-    public CaseSlots SlotsOf(Rule rule, int number) => cases[rule.Index]![number];
+    public ref readonly CaseSlots SlotsOf(Rule rule, int number) => ref cases[rule.Index]![number];
 
     /// <summary>The values of the collaboration, or of a row of partners.</summary>
     /// <param name="values">What <see cref="Evaluate"/> gave.</param>

@@ -1,0 +1,57 @@
+using System.Numerics;
+
+namespace CollabRisk.Rules;
+
+/// <summary>Some of the rules of a book: a bit for each, by its index.</summary>
+/// <param name="book">The book.</param>
+internal sealed class RuleSet(RuleBook book)
+{
+    private readonly ulong[] bits = new ulong[(book.Rules.Count + 63) / 64];
+
+    /// <summary>A set of the same rules.</summary>
+    public RuleSet Copy()
+    {
+        var copy = new RuleSet(book);
+        bits.CopyTo(copy.bits, 0);
+        return copy;
+    }
+
+    public bool Contains(Rule rule) => (bits[rule.Index >> 6] >> rule.Index & 1) != 0;
+
+    /// <summary>Adds a rule.</summary>
+    /// <returns>Whether it was not there yet.</returns>
+    public bool Add(Rule rule)
+    {
+        ref var word = ref bits[rule.Index >> 6];
+        var bit = 1UL << rule.Index;
+        var isNew = (word & bit) == 0;
+        word |= bit;
+        return isNew;
+    }
+
+    public void AddAll(List<Rule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            Add(rule);
+        }
+    }
+
+    /// <summary>The first rule of the set, in the order of the book, whose index is at least so high; null where there is none. Rules may be added meanwhile.</summary>
+    public Rule? From(int index)
+    {
+        for (var at = index >> 6; at < bits.Length; at++)
+        {
+            var word = at == index >> 6 ? bits[at] & ulong.MaxValue << index : bits[at];
+            if (word != 0)
+            {
+                return book.Rules[(at << 6) + BitOperations.TrailingZeroCount(word)];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The rule of the set that comes after one of them; null after the last.</summary>
+    public Rule? After(Rule rule) => From(rule.Index + 1);
+}
