@@ -48,7 +48,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     }
 
     /// <summary>The rules whose findings may say something else than in a previous assessment; null where nothing is known of that.</summary>
-    private RuleSet? SayingElse(Assessment previous)
+    private MarkedRules? SayingElse(Assessment previous)
     {
         if (state.SayingElse(previous.State) is not { } sayingElse)
         {

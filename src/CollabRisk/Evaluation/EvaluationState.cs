@@ -27,13 +27,13 @@ internal sealed class EvaluationState : ConditionContext
     private VoidCases? voidCases;
 
     /// <summary>The rules that were raised. Two threads may both find out, and find the same.</summary>
-    private RuleSet? raisedRules;
+    private MarkedRules? raisedRules;
 
     /// <summary>Found out in the same way.</summary>
     private List<(Rule Rule, int Number, int Row, LevelRange Levels)>? raisedCases;
 
     /// <summary>The facts of the run from which results were taken over, and the rules of which they were not.</summary>
-    private (FactTable Facts, RuleSet Renewed)? takenOver;
+    private (FactTable Facts, MarkedRules Renewed)? takenOver;
 
     /// <param name="book">The rule book.</param>
     /// <param name="facts">The facts.</param>
@@ -81,10 +81,10 @@ internal sealed class EvaluationState : ConditionContext
     /// <summary>Notes which rules read nothing that changed since another run, so that what is said of them can be taken over.</summary>
     /// <param name="previous">The other run, of the same book.</param>
     /// <param name="renewed">The rules that had to be evaluated again.</param>
-    public void NoteTakenOver(EvaluationState previous, RuleSet renewed) => takenOver = (previous.Facts, renewed);
+    public void NoteTakenOver(EvaluationState previous, MarkedRules renewed) => takenOver = (previous.Facts, renewed);
 
     /// <summary>The rules whose findings may say something else than in another run; null where nothing is known of that.</summary>
-    public RuleSet? SayingElse(EvaluationState previous) =>
+    public MarkedRules? SayingElse(EvaluationState previous) =>
         previous == this ? new(Book)
         : takenOver is { } noted && noted.Facts == previous.Facts ? Book.Dependencies.SayingElse(noted.Renewed, RaisedRules, previous.RaisedRules)
         : null;
@@ -304,7 +304,7 @@ internal sealed class EvaluationState : ConditionContext
         }
     }
 
-    private RuleSet RaisedRules => raisedRules ??= WhichRulesAreRaised();
+    private MarkedRules RaisedRules => raisedRules ??= WhichRulesAreRaised();
 
     private int PlaceOf(Rule rule) => tables?.WalkedAt(rule) ?? rule.Index;
 
@@ -477,9 +477,9 @@ internal sealed class EvaluationState : ConditionContext
     private int CountRaised(CaseBlocks cases, int partner) =>
         tables!.ValuesOf(values, partner).Slice(cases.First, cases.All.Length).Count(TruthByte.True);
 
-    private RuleSet WhichRulesAreRaised()
+    private MarkedRules WhichRulesAreRaised()
     {
-        var rules = new RuleSet(Book);
+        var rules = new MarkedRules(Book);
         foreach (var each in raisedCases ??= WhichCasesAreRaised())
         {
             rules.Add(each.Rule);

@@ -74,7 +74,7 @@ internal static class Evaluator
     }
 
     /// <summary>Evaluates the rules on their trees that are touched, and takes the results of the others over.</summary>
-    private static void SettleAgain(EvaluationState state, EvaluationState previous, RuleSet touched)
+    private static void SettleAgain(EvaluationState state, EvaluationState previous, MarkedRules touched)
     {
         foreach (var rule in state.Book.Rules)
         {
@@ -92,7 +92,7 @@ internal static class Evaluator
         }
     }
 
-    private static void TouchThoseBuiltOn(Rule rule, EvaluationState state, EvaluationState previous, RuleSet touched)
+    private static void TouchThoseBuiltOn(Rule rule, EvaluationState state, EvaluationState previous, MarkedRules touched)
     {
         if (state.Book.Dependencies.BuiltOn(rule) is { Count: > 0 } built && !state.HasResultsOf(previous, rule))
         {

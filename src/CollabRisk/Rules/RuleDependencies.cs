@@ -70,9 +70,9 @@ internal sealed class RuleDependencies
     }
 
     /// <summary>The rules that read facts that moved, or partners that did.</summary>
-    public RuleSet TouchedBy(MovedFacts moved)
+    public MarkedRules TouchedBy(MovedFacts moved)
     {
-        var touched = new RuleSet(book);
+        var touched = new MarkedRules(book);
         if (!moved.HasSamePartners)
         {
             // Every rule that reads their facts is touched by that.
@@ -118,7 +118,7 @@ internal sealed class RuleDependencies
     /// <param name="touched">The rules that are touched.</param>
     /// <param name="raised">The rules that are raised now.</param>
     /// <param name="raisedBefore">Those that were.</param>
-    public RuleSet SayingElse(RuleSet touched, RuleSet raised, RuleSet raisedBefore)
+    public MarkedRules SayingElse(MarkedRules touched, MarkedRules raised, MarkedRules raisedBefore)
     {
         var sayingElse = touched.Copy();
         var next = new Stack<Rule>();

@@ -2,24 +2,24 @@ using System.Numerics;
 
 namespace CollabRisk.Rules;
 
-/// <summary>Some of the rules of a book: a bit for each, by its index.</summary>
+/// <summary>Those rules of a book that are marked: a bit for each, by its index.</summary>
 /// <param name="book">The book.</param>
-internal sealed class RuleSet(RuleBook book)
+internal sealed class MarkedRules(RuleBook book)
 {
     private readonly ulong[] bits = new ulong[(book.Rules.Count + 63) / 64];
 
-    /// <summary>A set of the same rules.</summary>
-    public RuleSet Copy()
+    /// <summary>The same rules, to mark more.</summary>
+    public MarkedRules Copy()
     {
-        var copy = new RuleSet(book);
+        var copy = new MarkedRules(book);
         bits.CopyTo(copy.bits, 0);
         return copy;
     }
 
     public bool Contains(Rule rule) => (bits[rule.Index >> 6] >> rule.Index & 1) != 0;
 
-    /// <summary>Adds a rule.</summary>
-    /// <returns>Whether it was not there yet.</returns>
+    /// <summary>Marks a rule.</summary>
+    /// <returns>Whether it was not marked yet.</returns>
     public bool Add(Rule rule)
     {
         ref var word = ref bits[rule.Index >> 6];
@@ -37,7 +37,7 @@ internal sealed class RuleSet(RuleBook book)
         }
     }
 
-    /// <summary>The first rule of the set, in the order of the book, whose index is at least so high; null where there is none. Rules may be added meanwhile.</summary>
+    /// <summary>The first marked rule, in the order of the book, whose index is at least so high; null where there is none. More may be marked meanwhile.</summary>
     public Rule? From(int index)
     {
         for (var at = index >> 6; at < bits.Length; at++)
@@ -52,6 +52,6 @@ internal sealed class RuleSet(RuleBook book)
         return null;
     }
 
-    /// <summary>The rule of the set that comes after one of them; null after the last.</summary>
+    /// <summary>The marked rule that comes after another; null after the last.</summary>
     public Rule? After(Rule rule) => From(rule.Index + 1);
 }
