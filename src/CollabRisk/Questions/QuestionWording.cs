@@ -46,7 +46,7 @@ public sealed class QuestionWording
     {
         ArgumentNullException.ThrowIfNull(book);
         return Of(book.Wordings.Where(each => LanguageTag.Fits(each.Language, language)).OrderBy(each => each.Language?.Length ?? 0)
-            .Select(each => KeyValuePair.Create(each.Fact, new QuestionWords(each.Question) { CodingNote = each.CodingNote, AllowedAnswers = each.AllowedAnswers, Reason = each.Reason })));
+            .Select(each => KeyValuePair.Create(each.Fact, new QuestionWords(each.Question) { CodingNote = each.CodingNote, AllowedAnswers = each.AllowedAnswers, Reason = each.Reason, Language = each.Language })));
     }
 
     /// <summary>The words that a host gives, and where it gives none those of the packs in the language of the book; null where there are neither.</summary>
@@ -125,4 +125,10 @@ public sealed record QuestionWords(string Question)
 
     /// <summary>What the question is about, for the person who is asked; the library's sentence where this is <see langword="null"/>.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The tag of the language that a rule pack has these words for; null where it, or the host, does not say.</summary>
+    internal string? Language { get; init; }
+
+    /// <summary>A text among these words with the language that it is in; null where it is null.</summary>
+    internal Passage? Said(string? text) => text is null ? null : new(text, Language);
 }
