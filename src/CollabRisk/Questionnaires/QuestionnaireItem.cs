@@ -16,7 +16,7 @@ public sealed class QuestionnaireItem
         Partner = partner;
         Answer = answer;
         Remark = remark;
-        words = wording?[fact.Path];
+        words = wording?.WordsOf(fact.Path);
     }
 
     /// <summary>The fact that is asked for.</summary>

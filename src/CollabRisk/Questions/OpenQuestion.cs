@@ -116,7 +116,7 @@ public sealed class OpenQuestion : IAnswer
     public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(QuestionJson.SchemaId, this, QuestionJson.Write);
 
     /// <summary>The question in the words of a wording, where it has any for it.</summary>
-    internal OpenQuestion Worded(QuestionWording? wording) => wording?[Fact.Path] is { } words ? new(State, Cell, Settles) { InWords = words } : this;
+    internal OpenQuestion Worded(QuestionWording? wording) => wording?.WordsOf(Fact.Path) is { } words ? new(State, Cell, Settles) { InWords = words } : this;
 
     /// <summary>The collaboration with the fact answered.</summary>
     /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>

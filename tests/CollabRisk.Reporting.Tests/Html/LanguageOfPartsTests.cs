@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CollabRisk.Perspectives;
 using CollabRisk.Planning;
 using CollabRisk.Questionnaires;
+using CollabRisk.Questions;
 using CollabRisk.Reporting.Content;
 
 namespace CollabRisk.Reporting.Tests.Html;
@@ -18,6 +19,13 @@ public partial class LanguageOfPartsTests
     private static readonly Collaboration Before = HalfInDutch.Room();
 
     private static readonly Collaboration After = HalfInDutch.Room("Flat", "Gloomy", 2027) with { Vision = new() { Exists = true } };
+
+    private static readonly QuestionWording Wording = new()
+    {
+        Language = "nl",
+        ["form"] = new(HalfInDutch.Dutch("What is it?")) { AllowedAnswers = HalfInDutch.Dutch("one of these"), CodingNote = HalfInDutch.Dutch("Count all.") },
+        ["partners[].role"] = new(HalfInDutch.Dutch("Who leads?")),
+    };
 
     public static TheoryData<string> Pages => [.. Written.Keys];
 
@@ -39,6 +47,7 @@ public partial class LanguageOfPartsTests
         ["plan brought up to date"] = () => ActionPlan.Of(HalfInDutch.Evaluator.Evaluate(After), ActionPlan.Read(Plan().ToJson()).Value).ToHtml(),
         ["review of a plan"] = () => Plan().Review(HalfInDutch.Evaluator.Compare(Before, After)).ToHtml(),
         ["questionnaire"] = () => Questionnaire.Of(HalfInDutch.Evaluator.RuleBook, Before).ToHtml(),
+        ["questionnaire in the words of a host"] = () => Questionnaire.Of(HalfInDutch.Evaluator.RuleBook, Before, new() { Wording = Wording }).ToHtml(),
     };
 
     [Theory]
