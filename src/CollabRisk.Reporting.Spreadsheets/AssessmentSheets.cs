@@ -61,7 +61,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
             {
                 sheet.Row(
                     card.Number, card.Matter, card.Level.AtLeast.ToString(), card.Level.AtMost.ToString(), finding.Confidence.InWords(), Words.Humanize($"{finding.Kind}"), finding.SubjectInWords, finding.Title,
-                    finding.Message, Lines(LevelReasons.Beyond([finding]).Prepend(Words.Sentence(finding.LevelReason ?? ""))), Steps(finding.Recommendations), Of(finding.Facts), Of(finding.Claims),
+                    finding.Message, Lines(LevelReasons.Beyond([finding]).Select(reason => $"{reason}").Prepend(Words.Sentence(finding.LevelReason ?? ""))), Steps(finding.Recommendations), Of(finding.Facts), Of(finding.Claims),
                     Reminders(finding), finding.Rule.Chapter, finding.Code, finding.Fingerprint);
             }
         }
@@ -90,7 +90,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
         foreach (var question in Assessment.OpenQuestions)
         {
             sheet.Row(
-                question.Question, question.AllowedAnswers, question.Worst == Level.None ? "no level" : $"up to {question.Worst}", Lines(question.CouldSettle.Select(content.TitleOf).Distinct(StringComparer.Ordinal)),
+                question.Question, question.AllowedAnswers, question.Worst == Level.None ? "no level" : $"up to {question.Worst}", Lines(question.CouldSettle.Select(code => $"{content.TitleOf(code)}").Distinct(StringComparer.Ordinal)),
                 question.CouldSettle.Count > 0 ? Wording.Of(Assessment.RuleBook.Find(question.CouldSettle[0])!.Area).Name : "", question.Path);
         }
 
@@ -122,7 +122,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
         {
             sheet.Row(
                 "switched off and not counted", finding.Title,
-                $"{finding.Message} {(finding.Level is { } level ? $"It would be {level}. " : "")}{string.Join(" ", finding.Overrides.Select(LevelReasons.Overridden))}", finding.Confidence.InWords(), finding.Code);
+                $"{finding.Message} {(finding.Level is { } level ? $"It would be {level}. " : "")}{string.Join(" ", finding.Overrides.Select(change => LevelReasons.Overridden(change, finding.Rule.Language)))}", finding.Confidence.InWords(), finding.Code);
         }
 
         foreach (var finding in Assessment.HostFindings)
@@ -143,7 +143,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
         foreach (var unread in Assessment.UnreadFacts)
         {
             var packs = unread.Packs.Count > 0 ? $"It is read by the pack {Words.List(unread.Packs, "or")}, which was not used." : "No rule here reads it.";
-            sheet.Row("given, and read by no rule here", Words.Capitalize(Wording.Meaning(unread.Fact)), packs, null, null);
+            sheet.Row("given, and read by no rule here", Words.Capitalize($"{Wording.Meaning(unread.Fact)}"), packs, null, null);
         }
 
         foreach (var path in Assessment.UnreadExtensions)
@@ -180,7 +180,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
         var sheet = new Sheet("Facts", new("Fact", 60), new("Partner", 30), new("Value", 40), new("What was said about it", 60), new("Path", 44)) { WhenEmpty = "No fact is known." };
         foreach (var fact in Assessment.Facts)
         {
-            sheet.Row(Words.Capitalize(Wording.Meaning(fact.Fact)), fact.PartnerName, Value(fact), Lines([fact.FollowsFrom is { } origin ? $"Follows from {origin}." : "", Said(fact.Path)]), fact.Path);
+            sheet.Row(Words.Capitalize($"{Wording.Meaning(fact.Fact)}"), fact.PartnerName, Value(fact), Lines([fact.FollowsFrom is { } origin ? $"Follows from {origin}." : "", Said(fact.Path)]), fact.Path);
         }
 
         // Whom to ask is said of facts that are not known, and is needed most there.
@@ -204,7 +204,7 @@ internal sealed class AssessmentSheets(AssessmentContent content, ReportOptions 
 
     internal static string Steps(IEnumerable<Recommendation> steps) => Lines(steps.Select(step => step.IsDerived ? $"{step.Text} ({Wording.OurStep})" : step.Text));
 
-    private static string Of(IEnumerable<FactReading> facts) => Lines(facts.Select(Wording.Known));
+    private static string Of(IEnumerable<FactReading> facts) => Lines(facts.Select(fact => $"{Wording.Known(fact)}"));
 
     private static string Of(IEnumerable<Claim> claims) => Lines(claims.Select(claim => $"{claim.Paraphrase}{claim.Quoted()} [{claim.Source.Id}, {claim.Locator}; {claim.Id}; {claim.Strength.InWords()}]"));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Json;
+using CollabRisk.Text;
 
 namespace CollabRisk;
 
@@ -39,8 +40,14 @@ public sealed record FactReading
     /// <summary>The value in words, and what it follows from where no one gave it: "niche (follows from the driver that weighs most)".</summary>
     internal string ValueAndOrigin => FollowsFrom is null ? Value : $"{Value} (follows from {FollowsFrom})";
 
+    /// <summary><see cref="Value"/> with the language of each word.</summary>
+    internal Passage Said => Fact.Said(code);
+
+    /// <summary><see cref="ValueAndOrigin"/> with the language of each word.</summary>
+    internal Passage SaidWithOrigin => FollowsFrom is null ? Said : Passage.Of($"{Said} (follows from {FollowsFrom})");
+
     /// <summary>The same for a sentence, in brackets: "(niche, which follows from the driver that weighs most)".</summary>
-    internal string InBrackets => FollowsFrom is null ? $"({Value})" : $"({Value}, which follows from {FollowsFrom})";
+    internal Passage InBrackets => FollowsFrom is null ? Passage.Of($"({Said})") : Passage.Of($"({Said}, which follows from {FollowsFrom})");
 
     internal long Code => code;
 

@@ -1,6 +1,7 @@
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk;
 
@@ -121,6 +122,12 @@ public sealed class Finding
 
     /// <summary>The rule that was raised.</summary>
     public Rule Rule => raised.Rule;
+
+    /// <summary><see cref="Message"/> with the language that it is in.</summary>
+    internal Passage SaidMessage => source.SaidBy(this);
+
+    /// <summary><see cref="SubjectInWords"/> with the language that it is in, which the name of a partner has not; empty for the collaboration as a whole.</summary>
+    internal Passage SaidSubject => Case.Subject is null ? SubjectInWords : Rule.Said(SubjectInWords);
 
     /// <summary>Which case of the rule was raised.</summary>
     internal Case Case => Rule.Cases[CaseNumber];

@@ -3,6 +3,7 @@ using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk;
 
@@ -10,6 +11,8 @@ namespace CollabRisk;
 /// <remarks>Immutable and thread-safe.</remarks>
 internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension> tensions)
 {
+    private const string KeepIt = "Already in place, so keep it: ";
+
     /// <summary>Where the facts of one finding are collected, and then those of the next; null while someone does.</summary>
     private FactCollector? collector = new(state.Facts);
 
@@ -54,7 +57,23 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     public static string MessageOf(EvaluationState state, Rule rule, Case @case, int partner, string? subject)
     {
         var message = @case.Says.Fill(state.Facts, partner, @case.SubjectInWords ?? subject, isAboutPartner: @case.Subject is null && partner >= 0);
-        return rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && IsFollowed(state, rule, @case, partner) ? $"Already in place, so keep it: {message}" : message;
+        return rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && IsFollowed(state, rule, @case, partner) ? KeepIt + message : message;
+    }
+
+    /// <summary>What a finding says, with the language that it is in.</summary>
+    public Passage SaidBy(Finding finding)
+    {
+        var (rule, @case, partner) = (finding.Rule, finding.Case, finding.PartnerRow);
+        if (rule.Language is null)
+        {
+            return finding.Message;
+        }
+
+        // A name goes with the sentence around it.
+        var language = rule.Said(@case.Says.Text).Language;
+        var isAboutPartner = @case.Subject is null && partner >= 0;
+        var message = @case.Says.Said(state.Facts, partner, isAboutPartner ? new(SubjectOf(finding), language) : rule.Said(@case.SubjectInWords), isAboutPartner, language);
+        return rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && IsFollowed(state, rule, @case, partner) ? Passage.Of($"{KeepIt}{message}") : message;
     }
 
     private static bool IsFollowed(EvaluationState state, Rule rule, Case @case, int partner) =>

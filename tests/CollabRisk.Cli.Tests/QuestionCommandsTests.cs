@@ -73,6 +73,10 @@ public sealed class QuestionCommandsTests : IDisposable
         (code, output, _) = await Run("evaluate", facts, "--packs", pack, "--language", "nl");
         code.Should().Be(0);
         output.Should().ContainAll("Diensten worden apart gepland", "Elke meldkamer plant haar eigen diensten", "Plan de diensten van alle meldkamers", "Overall:");
+        (_, output, _) = await Run("evaluate", facts, "--packs", pack, "--language", "nl", "--format", "html");
+        output.Should().ContainAll("<html lang=\"en-GB\">", "<b>Do:</b> <span lang=\"nl\">Plan de diensten van alle meldkamers", "<h2 id=\"h-v\">Overall risk</h2>");
+        (_, output, _) = await Run("questionnaire", "--packs", pack, "--language", "nl-BE", "--format", "html");
+        output.Should().Contain("><span lang=\"nl\">Plannen de meldkamers hun diensten samen?</span></h3>").And.Contain(">How open are the partners with one another?</h3>");
 
         (code, _, error) = await Run("interview", Path.Combine(folder, "none.json"), "--language", "cy");
         code.Should().Be(2);

@@ -8,7 +8,7 @@ namespace CollabRisk.Reporting.Tests;
 /// </summary>
 internal sealed partial class HtmlDocument
 {
-    private static readonly HashSet<string> Void = ["meta"];
+    private static readonly HashSet<string> Void = ["br", "meta"];
 
     public HtmlDocument(string html)
     {

@@ -24,7 +24,7 @@ internal static class Frame
         var pieces = meta.ToList();
         return Markup.Of($"""
             <!DOCTYPE html>
-            <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{(isRefusal ? "Error: " : "")}{(page is null ? "" : $"{page}: ")}{shown}: {kind}</title>
+            <html lang="{HtmlPage.Language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{(isRefusal ? "Error: " : "")}{(page is null ? "" : $"{page}: ")}{shown}: {kind}</title>
             <meta name="color-scheme" content="light dark"><link rel="stylesheet" href="/register.css"><script src="/register.js" defer></script></head><body>
             <a class="skip" href="#main">Skip to the main content</a>{Pictures.Definitions}
             <header class="top"><div class="wrap"><p class="eyebrow">{kind}</p><h1 dir="auto">{shown}</h1>{Markup.When(pieces.Count > 0, () => Markup.Of($"""<ul class="meta">{Markup.Each(pieces, each => Markup.Of($"<li>{each}</li>"))}</ul>"""))}

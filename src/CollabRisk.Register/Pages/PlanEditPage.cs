@@ -35,8 +35,8 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, SinceBefo
         """);
 
     private Markup Step(ActionStep step, PlanForm? given, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
-        <li id="s-{step.Code}"><div role="group" aria-labelledby="t-{step.Code}"><h3 id="t-{step.Code}">{step.Action}{Markup.When(step.IsDerived, () => Markup.Of($""" <span class="own">{Wording.OurStep}</span>"""))}</h3>
-        <p class="small">{(step.Findings.Count > 0 ? $"For: {Wording.Some([.. step.Findings.Select(Wording.Named)], 3)}. " : "")}{Words.Capitalize(NeedOf(step))}.{(step.IsOverdue(today) ? " Overdue." : "")}</p>
+        <li id="s-{step.Code}"><div role="group" aria-labelledby="t-{step.Code}"><h3 id="t-{step.Code}">{plan!.Languages.Said(step)}{Markup.When(step.IsDerived, () => Markup.Of($""" <span class="own">{Wording.OurStep}</span>"""))}</h3>
+        <p class="small">{(step.Findings.Count > 0 ? Passage.Of($"For: {Wording.Some([.. step.Findings.Select(finding => Wording.Named(finding, plan!.Languages))], 3)}. ") : "")}{Words.Capitalize(NeedOf(step))}.{(step.IsOverdue(today) ? " Overdue." : "")}</p>
         {(frame.Coordinates ? Edit(step, given?.Code == step.Code ? given : PlanForm.Of(step), problems) : Read(step))}</div></li>
         """);
 

@@ -67,7 +67,7 @@ internal sealed record PlanForm(string Code, string Action = "", string Owner = 
 
         if (IsTakenOut && isOwn && step is not null)
         {
-            return (new(plan.Collaboration, plan.AsOf, plan.Overall, plan.RuleBookDigest, [.. plan.Steps.Where(each => each != step)]), $"The step {Code} was taken out of the plan.", []);
+            return (plan.With([.. plan.Steps.Where(each => each != step)]), $"The step {Code} was taken out of the plan.", []);
         }
 
         return problems.Count > 0 ? (plan, "", problems)

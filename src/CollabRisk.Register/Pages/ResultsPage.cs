@@ -41,7 +41,7 @@ internal sealed class ResultsPage(EntryFrame frame, Snapshot? snapshot, Assessme
         var first = perspectives!.Disagreements.Take(MostTalked).ToList();
         return Markup.Of($"""
             <section class="s" aria-labelledby="h-t"><h2 id="h-t">Talk about these first</h2><p>{views.AtAGlance} {views.Anonymity}</p>{(first.Count == 0 ? Markup.Of($"<p>The views contradict one another nowhere.</p>") : Markup.Of($"""
-            <ol class="talk">{Markup.Each(first, disagreement => Markup.Of($"""<li><h3>{views.Say(disagreement.Question)}</h3><p>{Markup.Join("; ", views.Answers(disagreement.Held).Select(each => each.Who.Length > 0 ? Markup.Of($"<b><bdi>{each.Who}</bdi></b>: {each.Answer}") : Markup.Text(each.Answer)))}</p>{Markup.When(views.HoldsOpen(disagreement) is not null, () => Markup.Of($"""<p class="small mut">{views.HoldsOpen(disagreement)}</p>"""))}</li>"""))}</ol>
+            <ol class="talk">{Markup.Each(first, disagreement => Markup.Of($"""<li><h3>{views.Say(disagreement.Question)}</h3><p>{Markup.Join("; ", views.Answers(disagreement.Held).Select(each => each.Who.Length > 0 ? Markup.Of($"<b><bdi>{each.Who}</bdi></b>: {each.Answer}") : Markup.Text(each.Answer)))}</p>{Markup.When(!views.HoldsOpen(disagreement).IsEmpty, () => Markup.Of($"""<p class="small mut">{views.HoldsOpen(disagreement)}</p>"""))}</li>"""))}</ol>
             """))}<p><a href="{frame.Home}report/perspectives.html?day={CalendarDay.Write(snapshot!.Day)}">All of it, next to each other</a></p></section>
             """);
     });
@@ -50,7 +50,7 @@ internal sealed class ResultsPage(EntryFrame frame, Snapshot? snapshot, Assessme
     {
         var graded = assessment!.Findings.Where(finding => finding.Level is not null).ToList();
         return Markup.Of($"""
-            <section class="s" aria-labelledby="h-m"><h2 id="h-m">What matters most</h2>{(graded.Count == 0 ? Markup.Of($"<p>No risk and no mismatch is shown by what is known.</p>") : Markup.Of($"""<ul class="fl">{Markup.Each(graded.Take(MostMatters), finding => Markup.Of($"""<li>{Pictures.Mark(finding.Level!.Value)}<span><b>{finding.Title}</b> <span class="small mut">{finding.Level!.Value.ToString()}</span><br>{finding.Message}</span></li>"""))}</ul>"""))}
+            <section class="s" aria-labelledby="h-m"><h2 id="h-m">What matters most</h2>{(graded.Count == 0 ? Markup.Of($"<p>No risk and no mismatch is shown by what is known.</p>") : Markup.Of($"""<ul class="fl">{Markup.Each(graded.Take(MostMatters), finding => Markup.Of($"""<li>{Pictures.Mark(finding.Level!.Value)}<span><b>{finding.Rule.SaidTitle}</b> <span class="small mut">{finding.Level!.Value.ToString()}</span><br>{finding.SaidMessage}</span></li>"""))}</ul>"""))}
             <p><a href="{frame.Home}report/report.html?day={CalendarDay.Write(snapshot!.Day)}">The whole report: why, on which evidence, what to do</a></p></section>
             """);
     }

@@ -91,6 +91,12 @@ internal sealed class AssessmentContent
     /// <summary>A text in which very long names are cut, so that it stays readable.</summary>
     public string Say(string text) => names.Shorten(text);
 
+    /// <inheritdoc cref="Say(string)"/>
+    public Passage Say(Passage text) => text.Select(names.Shorten);
+
+    /// <summary>What to do, in whatever language it is said.</summary>
+    public Passage Say(Recommendation step) => Assessment.RuleBook.Said(step);
+
     /// <summary>The partners' names that are cut elsewhere, in full.</summary>
     public IReadOnlyList<string> Shortened => names.Full;
 
@@ -127,7 +133,7 @@ internal sealed class AssessmentContent
     public Area AreaOf(QuestionLine question) => Assessment.RuleBook.Find(question.CouldSettle[0])!.Area;
 
     /// <summary>The title of a rule, for readers.</summary>
-    public string TitleOf(string code) => Assessment.RuleBook.Find(code)?.Title ?? code;
+    public Passage TitleOf(string code) => Assessment.RuleBook.Find(code)?.SaidTitle ?? code;
 
     /// <summary>The questions that would settle a moderator, with the partner's name cut where it is very long.</summary>
     public IReadOnlyList<string> QuestionsOf(ExplainedCondition condition) =>

@@ -1,6 +1,7 @@
 using CollabRisk.Explaining;
 using CollabRisk.Remedies;
 using CollabRisk.Rules;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Content;
 
@@ -32,7 +33,10 @@ internal sealed class Card(int number, int matter, bool isRoot, Finding first)
     public Rule Rule => First.Rule;
 
     /// <summary>The subjects; empty where the finding is about the whole.</summary>
-    public IReadOnlyList<string> Subjects => [.. findings.Select(finding => finding.SubjectInWords).OfType<string>()];
+    public IReadOnlyList<Passage> Subjects => [.. findings.Select(finding => finding.SaidSubject).Where(subject => !subject.IsEmpty)];
+
+    /// <summary>What the rule is about, with the language that it is in.</summary>
+    public Passage Title => First.Rule.SaidTitle;
 
     /// <summary>What could change it.</summary>
     public required CardChanges Changes { get; init; }

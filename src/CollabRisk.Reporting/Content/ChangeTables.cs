@@ -33,7 +33,7 @@ internal static class ChangeTables
         [
             .. steps.SelectMany(step => step.Facts.Select(move => new object?[]
             {
-                step.Before.Collaboration.AsOf, step.After.Collaboration.AsOf, Words.Capitalize(Wording.Meaning(move.Fact)), move.Partner, move.Before, move.After, move.Path,
+                step.Before.Collaboration.AsOf, step.After.Collaboration.AsOf, Words.Capitalize($"{Wording.Meaning(move.Fact)}"), move.Partner, move.Before, move.After, move.Path,
             })),
         ],
         "No fact moved.");

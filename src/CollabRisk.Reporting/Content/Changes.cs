@@ -35,8 +35,8 @@ internal sealed class Changes(AssessmentDifference difference)
         : $"The range was {Wording.Short(difference.Before.Overall)}, and is {Wording.Short(difference.After.Overall)} now.";
 
     /// <summary>What else may be so where a range fell though nothing shows an improvement; <see langword="null"/> where it did not fall so.</summary>
-    public string? StillOpen => !difference.FellByForgetting ? null
-        : $"{Words.Capitalize(string.Join("; ", difference.StillOpen.Select(change => Wording.Lower(Named(change.Latest))).Distinct(StringComparer.Ordinal)))} may still be so: what decided it is no longer known, or weighs less only as long as something is not known.";
+    public Passage StillOpen => !difference.FellByForgetting ? null
+        : Passage.Of($"{Passage.Join("; ", difference.StillOpen.Select(change => Wording.Lower(Named(change.Latest))).Distinct()).AtStart(Words.Capitalize)} may still be so: what decided it is no longer known, or weighs less only as long as something is not known.");
 
     /// <summary>That the two may be the wrong way round; <see langword="null"/> where nothing speaks for it.</summary>
     public string? Order => difference.DaysInDoubt is { } days ? $"{Words.Capitalize(days)}." : null;
@@ -48,9 +48,9 @@ internal sealed class Changes(AssessmentDifference difference)
     /// <summary>The names that are cut, in full.</summary>
     public IReadOnlyList<string> Shortened => names.Full;
 
-    public string Named(Finding finding) => names.Shorten(finding.Subject is null ? finding.Title : $"{finding.Title}: {finding.SubjectInWords}");
+    public Passage Named(Finding finding) => (finding.SaidSubject.IsEmpty ? finding.Rule.SaidTitle : Passage.Of($"{finding.Rule.SaidTitle}: {finding.SaidSubject}")).Select(names.Shorten);
 
-    public string Says(Finding finding) => names.Shorten(finding.Message);
+    public Passage Says(Finding finding) => finding.SaidMessage.Select(names.Shorten);
 
     /// <summary>The level of a finding, and from which to which it went; <see langword="null"/> where it has none.</summary>
     public static string? Level(FindingChange change) => (change.Before?.Level, change.After?.Level) switch
@@ -63,9 +63,9 @@ internal sealed class Changes(AssessmentDifference difference)
     public static bool WasNotKnown(FindingChange change) => change.OutcomeBefore == Outcome.Undetermined && change.Kind == DifferenceKind.Added;
 
     /// <summary>What made the change: facts that moved, and rules that are not the same.</summary>
-    public IReadOnlyList<string> Because(FindingChange change) =>
-        [.. change.CausedBy.Select(Moved), .. change.CausedByRules.Select(code => $"the rule {code} is not the same")];
+    public IReadOnlyList<Passage> Because(FindingChange change) =>
+        [.. change.CausedBy.Select(Moved), .. change.CausedByRules.Select(code => (Passage)$"the rule {code} is not the same")];
 
-    public string Moved(FactMove move) =>
-        $"{(move.Partner is { } name ? names.Shorten(name) + ": " : "")}{Wording.Meaning(move.Fact)}: {move.Before} → {move.After}";
+    public Passage Moved(FactMove move) =>
+        Passage.Of($"{(move.Partner is { } name ? names.Shorten(name) + ": " : "")}{Wording.Meaning(move.Fact)}: {move.SaidBefore} → {move.SaidAfter}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Comparing;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Content;
 
@@ -31,7 +32,7 @@ internal static class Courses
         };
     }
 
-    public static string Named(FindingCourse course) => course.Subject is null ? course.Title : $"{course.Title}: {course.SubjectInWords}";
+    public static Passage Named(FindingCourse course) => course.SaidSubject.IsEmpty ? course.SaidTitle : Passage.Of($"{course.SaidTitle}: {course.SaidSubject}");
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

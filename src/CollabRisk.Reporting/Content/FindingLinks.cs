@@ -1,3 +1,5 @@
+using CollabRisk.Text;
+
 namespace CollabRisk.Reporting.Content;
 
 /// <summary>What is linked: a card, another finding, or a risk that could follow and of which nothing is known.</summary>
@@ -5,7 +7,7 @@ namespace CollabRisk.Reporting.Content;
 /// <param name="Title">What it is about.</param>
 /// <param name="Cards">The cards of the rule; empty for all else.</param>
 /// <param name="Kind">What it is; <see langword="null"/> for what could follow and is not known.</param>
-internal sealed record LinkNode(string Code, string Title, IReadOnlyList<Card> Cards, FindingKind? Kind);
+internal sealed record LinkNode(string Code, Passage Title, IReadOnlyList<Card> Cards, FindingKind? Kind);
 
 /// <summary>
 /// How the findings hang together, from what builds on what and what leads to what in the sources: only what has to do with a risk or a

@@ -23,7 +23,8 @@ internal static class PlanTable
     public static string InWords(StepClearing clearing) => $"{Words.List(clearing.Findings)} when {string.Join(" and ", clearing.Changes)}";
 
     /// <summary>The changes as a reader understands them, without paths.</summary>
-    public static string InPlainWords(StepClearing clearing) => string.Join(" and ", clearing.Changes.Select(change => $"{(PartnerIn(change.Fact) is { } name ? name + ": " : "")}{change.Meaning}: {change.To}"));
+    public static Passage InPlainWords(StepClearing clearing, PlanLanguages languages) => Passage.Join(
+        " and ", clearing.Changes.Select(change => Passage.Of($"{(PartnerIn(change.Fact) is { } name ? name + ": " : "")}{languages.Said(change.Meaning)}: {languages.SaidValue(change.To)}")));
 
     /// <summary>The names of partners that occur in the plan: it has no list of them.</summary>
     public static IEnumerable<string> Names(ActionPlan plan) => plan.Steps.SelectMany(step => NamesIn(step.Findings)

@@ -1,4 +1,5 @@
 using CollabRisk.Perspectives;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Content;
 
@@ -35,10 +36,10 @@ internal static class ViewTables
         assessment.Findings.Count(finding => finding.Level is not null), assessment.KnownFacts, assessment.TotalFacts,
     ];
 
-    private static object?[] Row(Views views, string state, HeldFact held, string? atStake) =>
+    private static object?[] Row(Views views, string state, HeldFact held, Passage atStake) =>
     [
-        state, views.Matter(held), views.Say(held.Question), string.Join("; ", views.Answers(held).Select(each => each.Answer)),
-        .. views.TellsWho ? views.Holders.Select(holder => Views.Said(held, holder.View)) : [],
-        atStake, held.Path,
+        state, $"{views.Matter(held)}", $"{views.Say(held.Question)}", string.Join("; ", views.Answers(held).Select(each => each.Answer)),
+        .. views.TellsWho ? views.Holders.Select(holder => Views.Said(held, holder.View)?.ToString()) : [],
+        atStake.IsEmpty ? null : atStake.ToString(), held.Path,
     ];
 }

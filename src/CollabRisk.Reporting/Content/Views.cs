@@ -65,13 +65,13 @@ internal sealed class Views
     public static string Risks(Assessment assessment) => Words.Count(assessment.Findings.Count(finding => finding.Level is not null), "finding");
 
     /// <summary>The answers to one question, each with those who gave it where that may be told, in the order of the holders; no one where not, in an order that says nothing.</summary>
-    public IReadOnlyList<(string Who, string Answer)> Answers(HeldFact held)
+    public IReadOnlyList<(string Who, Passage Answer)> Answers(HeldFact held)
     {
         var order = Holders.Select(holder => holder.Name).ToList();
         var answers = held.Positions.GroupBy(position => position.Value, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal);
         return TellsWho
-            ? [.. answers.Select(same => (Who: Named(same).ToList(), Answer: same.Key)).OrderBy(each => order.IndexOf(each.Who[0])).Select(each => (string.Join(", ", each.Who), each.Answer))]
-            : [.. answers.Select(same => ("", same.Key))];
+            ? [.. answers.Select(same => (Who: Named(same).ToList(), Answer: same.First().Said)).OrderBy(each => order.IndexOf(each.Who[0])).Select(each => (string.Join(", ", each.Who), each.Answer))]
+            : [.. answers.Select(same => ("", same.First().Said))];
     }
 
     /// <summary>Those who did not say, where that may be told.</summary>
@@ -79,7 +79,7 @@ internal sealed class Views
         : [.. Holders.Where(holder => !held.Holders.Contains(holder.View.Perspective.Holder, StringComparer.Ordinal)).Select(holder => holder.Name)];
 
     /// <summary>What a holder says; <see langword="null"/> where nothing.</summary>
-    public static string? Said(HeldFact held, ViewAssessment holder) => held.Positions.FirstOrDefault(position => position.Holder == holder.Perspective.Holder)?.Value;
+    public static Passage? Said(HeldFact held, ViewAssessment holder) => held.Positions.FirstOrDefault(position => position.Holder == holder.Perspective.Holder)?.Said;
 
     public IEnumerable<string> Named(IEnumerable<FactPosition> positions)
     {
@@ -88,25 +88,25 @@ internal sealed class Views
     }
 
     /// <summary>What a difference keeps from being told; <see langword="null"/> where nothing.</summary>
-    public string? HoldsOpen(Disagreement disagreement) => disagreement.HoldsOpen.Count == 0 ? null
-        : $"Holds open: {Wording.Some([.. disagreement.HoldsOpen.Select(code => Assessed.Merged.RuleBook.Find(code)?.Title ?? code)], 2)}{(disagreement.Worst > Level.None ? $", up to {disagreement.Worst}" : "")}";
+    public Passage HoldsOpen(Disagreement disagreement) => disagreement.HoldsOpen.Count == 0 ? null
+        : Passage.Of($"Holds open: {Wording.Some([.. disagreement.HoldsOpen.Select(code => Assessed.Merged.RuleBook.Find(code)?.SaidTitle ?? code)], 2)}{(disagreement.Worst > Level.None ? $", up to {disagreement.Worst}" : "")}");
 
-    public string Matter(HeldFact held) => $"{(held.Partner is { } partner ? names.Shorten(partner) + ": " : "")}{Words.Capitalize(Wording.Meaning(held.Fact))}";
+    public Passage Matter(HeldFact held) => Passage.Of($"{(held.Partner is { } partner ? names.Shorten(partner) + ": " : "")}{Wording.Meaning(held.Fact).AtStart(Words.Capitalize)}");
 
     /// <summary>What is found, once for all partners of whom it is found.</summary>
-    public string Says(Card card) =>
-        Say($"{card.First.Message}{(card.Subjects.Count > 1 ? $" The same of: {About([.. card.Subjects.Skip(1)])}." : "")}");
+    public Passage Says(Card card) =>
+        Say(Passage.Of($"{card.First.SaidMessage}{(card.Subjects.Count > 1 ? Passage.Of($" The same of: {About([.. card.Subjects.Skip(1)])}.") : "")}"));
 
     /// <summary>What is found, by its title, with the partners of whom it is found.</summary>
-    public string Named(Card card) => Say(Wording.Named(card.First.Title, card.Subjects.Count > 0 ? About(card.Subjects) : null));
+    public Passage Named(Card card) => Say(Wording.Named(card.Title, About(card.Subjects)));
 
-    private static string About(IReadOnlyList<string> subjects) => Wording.Some(subjects, MostNamed, ", ");
+    private static Passage About(IReadOnlyList<Passage> subjects) => Wording.Some(subjects, MostNamed, ", ");
 
     /// <summary>The names that are cut, in full.</summary>
     public IReadOnlyList<string> Shortened => names.Full;
 
     /// <summary>A text in which very long names are cut.</summary>
-    public string Say(string text) => names.Shorten(text);
+    public Passage Say(Passage text) => text.Select(names.Shorten);
 
     /// <summary>An order that is always the same and says nothing: by a digest of the name, and not by the name.</summary>
     private static string Shuffled(ViewAssessment view) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(view.Perspective.Holder)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CollabRisk.Planning;
 using CollabRisk.Rules;
 using CollabRisk.Text;
@@ -78,22 +79,29 @@ internal static class Wording
     public static string Packs(Assessment assessment) => string.Join(", ", assessment.RuleBook.Packs.Select(pack => $"{pack.Id} {pack.Version}"));
 
     /// <summary>The first letter small, unless the word is an abbreviation or a name: for a title within a sentence.</summary>
-    public static string Lower(string title) =>
-        title.Length > 1 && char.IsUpper(title[0]) && (char.IsLower(title[1]) || title[1] == ' ') ? char.ToLowerInvariant(title[0]) + title[1..] : title;
+    public static Passage Lower(Passage title) => title.AtStart(text =>
+        text.Length > 1 && char.IsUpper(text[0]) && (char.IsLower(text[1]) || text[1] == ' ') ? char.ToLowerInvariant(text[0]) + text[1..] : text);
 
     /// <summary>A fact with its value, the partner first where it is a partner's: "Fire Service: role: lead".</summary>
-    public static string Known(FactReading fact) => $"{(fact.PartnerName is { } name ? name + ": " : "")}{Meaning(fact.Fact)}: {fact.ValueAndOrigin}";
+    public static Passage Known(FactReading fact) => Passage.Of($"{(fact.PartnerName is { } name ? name + ": " : "")}{Meaning(fact.Fact)}: {fact.SaidWithOrigin}");
 
-    /// <summary>What a finding is called, with what it is about.</summary>
-    public static string Named(string title, string? subject) => subject is null ? title : $"{title} ({subject})";
+    /// <summary>What a finding is called, with what it is about; that is empty for the whole.</summary>
+    public static Passage Named(Passage title, Passage subject) => subject.IsEmpty ? title : Passage.Of($"{title} ({subject})");
 
     /// <summary>A finding that a step is for, with its level when the plan was last brought up to date.</summary>
-    public static string Named(StepFinding finding) => $"{Named(finding.Title, finding.SubjectInWords)}{(finding.Level is { } level ? $", {level}" : "")}";
+    public static Passage Named(StepFinding finding, PlanLanguages languages) => Passage.Of($"{Titled(finding, languages)}{(finding.Level is { } level ? $", {level}" : "")}");
+
+    /// <summary>The same without the level.</summary>
+    public static Passage Titled(StepFinding finding, PlanLanguages languages) => Named(languages.Said(finding.Title), languages.Said(finding.SubjectInWords ?? ""));
 
     /// <summary>"a; b and 3 more".</summary>
-    public static string Some(IReadOnlyList<string> items, int most, string separator = "; ") =>
-        items.Count <= most + 1 ? string.Join(separator, items) : $"{string.Join(separator, items.Take(most))} and {Words.Count(items.Count - most, "more", "more")}";
+    public static Passage Some(IReadOnlyList<Passage> items, int most, string separator = "; ") =>
+        items.Count <= most + 1 ? Passage.Join(separator, items) : Passage.Of($"{Passage.Join(separator, items.Take(most))} and {Words.Count(items.Count - most, "more", "more")}");
+
+    /// <inheritdoc cref="Some(IReadOnlyList{Passage}, int, string)"/>
+    [OverloadResolutionPriority(1)]
+    public static string Some(IReadOnlyList<string> items, int most, string separator = "; ") => Some([.. items.Select(item => (Passage)item)], most, separator).ToString();
 
     /// <summary>What a fact means, without the terms in brackets that only its author needs.</summary>
-    public static string Meaning(Facts.Fact fact) => Words.WithoutBrackets(fact.Meaning);
+    public static Passage Meaning(Facts.Fact fact) => fact.SaidInPlainWords;
 }

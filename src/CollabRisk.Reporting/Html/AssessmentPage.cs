@@ -112,17 +112,17 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
         var step = card.Steps.Count > 0 ? card.Steps[0] : content.ConsequencesOf(card).SelectMany(each => each.Steps).FirstOrDefault();
         return Markup.Of($"""
             <li><div class="mk">{Pictures.Mark(level)}<b>{level.ToString()}</b></div><div><h3><a href="#f{card.Number}" data-p="finding {card.Number}">{content.Say(CardSection.Title(card))}</a></h3>
-            <p class="small">{content.Say(card.First.Message)}{(card.Findings.Count > 1 ? $" The same is found of {Words.Count(card.Findings.Count - 1, "other partner")}." : "")}{(same.Count > 0 ? $" The same of: {content.Say(Wording.Some(same, 2))}." : "")}{(with.Count > 0 ? $" With it: {Wording.Some(with, 3, ", ")}." : "")}</p>{Markup.When(step is not null, () => Markup.Of($"""<p class="small do"><b>Do:</b> {step!.Text}{OurStep(step)}</p>"""))}</div></li>
+            <p class="small">{content.Say(card.First.SaidMessage)}{(card.Findings.Count > 1 ? $" The same is found of {Words.Count(card.Findings.Count - 1, "other partner")}." : "")}{Markup.When(same.Count > 0, () => Markup.Of($" The same of: {content.Say(Wording.Some(same, 2))}."))}{Markup.When(with.Count > 0, () => Markup.Of($" With it: {Wording.Some(with, 3, ", ")}."))}</p>{Markup.When(step is not null, () => Markup.Of($"""<p class="small do"><b>Do:</b> {content.Say(step!)}{OurStep(step!)}</p>"""))}</div></li>
             """);
     }
 
     /// <summary>What else the rule of the card says it of, so that its words are not said again.</summary>
-    private List<string> Same(Card card) =>
-        [.. content.ConsequencesOf(card).Where(each => each.Code == card.Code).GroupBy(each => each.Level).Select(level => $"{string.Join(", ", level.SelectMany(each => each.Subjects))} ({level.Key})")];
+    private List<Passage> Same(Card card) =>
+        [.. content.ConsequencesOf(card).Where(each => each.Code == card.Code).GroupBy(each => each.Level).Select(level => Passage.Of($"{Passage.Join(", ", level.SelectMany(each => each.Subjects))} ({level.Key})"))];
 
     /// <summary>What follows from it by other rules, each title once for a level.</summary>
-    private List<string> With(Card card) =>
-        [.. content.ConsequencesOf(card).Where(each => each.Code != card.Code).Select(each => $"{Wording.Lower(each.First.Title)} ({each.Level})").Distinct(StringComparer.Ordinal)];
+    private List<Passage> With(Card card) =>
+        [.. content.ConsequencesOf(card).Where(each => each.Code != card.Code).Select(each => Passage.Of($"{Wording.Lower(each.Title)} ({each.Level})")).Distinct()];
 
     /// <summary>The tag of a step that no source gives in so many words.</summary>
     public static Markup OurStep(CollabRisk.Rules.Recommendation step) => step.IsDerived ? Markup.Of($""" <span class="own">{Wording.OurStep}</span>""") : Markup.Empty;
@@ -150,7 +150,7 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
         var body = strengths.Count == 0
             ? Markup.Of($"""<p class="small">No strength is shown by what is known. That does not mean that there is none.</p>""")
             : Markup.Of($"""
-                <ul class="good">{Markup.Each(strengths.Take(MostStrengths), finding => Markup.Of($"<li>{finding.Title}</li>"))}</ul>{Markup.When(strengths.Count > MostStrengths, () => Markup.Of($"""<p class="small"><a href="#strengths" data-p="section {number}">All {strengths.Count} strengths</a></p>"""))}
+                <ul class="good">{Markup.Each(strengths.Take(MostStrengths), finding => Markup.Of($"<li>{finding.Rule.SaidTitle}</li>"))}</ul>{Markup.When(strengths.Count > MostStrengths, () => Markup.Of($"""<p class="small"><a href="#strengths" data-p="section {number}">All {strengths.Count} strengths</a></p>"""))}
                 """);
         return Markup.Of($"""<section class="o4" aria-labelledby="h-s"><h2 id="h-s">What is strong</h2>{body}</section>""");
     }
@@ -162,9 +162,9 @@ internal sealed class AssessmentPage(AssessmentContent content, ReportOptions op
         var off = Assessment.SwitchedOff.Count;
 
         // The note with the most claims behind it says most of the evidence as a whole.
-        var note = Assessment.Notes.Where(each => each.About.Count == 0).MaxBy(each => each.Claims.Count)?.Text;
+        var note = Assessment.Notes.Where(each => each.About.Count == 0).MaxBy(each => each.Claims.Count);
         return Markup.Of($"""
-            <p class="care"><b>Read with care.</b> {(note is null ? "" : note + " ")}{(failed > 0 ? $"{Words.Count(failed, "rule")} failed, so that no one knows what would have been found. " : "")}{(off > 0 ? $"{Words.Count(off, "finding")} {(off == 1 ? "is" : "are")} switched off and not counted{(Assessment.WorstSwitchedOff > Level.None ? $", up to {Assessment.WorstSwitchedOff}" : "")}. " : "")}{(Assessment.FactNotes.Count > 0 ? $"{Words.Count(Assessment.FactNotes.Count, "fact does", "facts do")} not fit together. " : "")}Nothing here is a verdict or a probability. <a href="#evidence" data-p="section {evidence}">What the evidence can bear</a></p>
+            <p class="care"><b>Read with care.</b> {Markup.When(note is not null, () => Markup.Of($"{Assessment.RuleBook.Said(note!)} "))}{(failed > 0 ? $"{Words.Count(failed, "rule")} failed, so that no one knows what would have been found. " : "")}{(off > 0 ? $"{Words.Count(off, "finding")} {(off == 1 ? "is" : "are")} switched off and not counted{(Assessment.WorstSwitchedOff > Level.None ? $", up to {Assessment.WorstSwitchedOff}" : "")}. " : "")}{(Assessment.FactNotes.Count > 0 ? $"{Words.Count(Assessment.FactNotes.Count, "fact does", "facts do")} not fit together. " : "")}Nothing here is a verdict or a probability. <a href="#evidence" data-p="section {evidence}">What the evidence can bear</a></p>
             """);
     }
 }

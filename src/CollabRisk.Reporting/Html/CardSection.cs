@@ -17,7 +17,7 @@ internal sealed class CardSection(AssessmentContent content, bool open)
     private Assessment Assessment => content.Assessment;
 
     /// <summary>The title, with what it is about where one rule says it of several things.</summary>
-    public static string Title(Card card) => card.Subjects.Count == 0 ? card.First.Title : $"{card.First.Title}: {Wording.Some(card.Subjects, 3, ", ")}";
+    public static Passage Title(Card card) => card.Subjects.Count == 0 ? card.Title : Passage.Of($"{card.Title}: {Wording.Some(card.Subjects, 3, ", ")}");
 
     public Markup Write()
     {
@@ -36,13 +36,13 @@ internal sealed class CardSection(AssessmentContent content, bool open)
     {
         var title = content.Say(Title(card));
         var step = card.Steps.Count > 0 ? card.Steps[0] : null;
-        var messages = card.Findings.Select(finding => content.Say(finding.Message)).Distinct(StringComparer.Ordinal).ToList();
+        var messages = card.Findings.Select(finding => content.Say(finding.SaidMessage)).Distinct().ToList();
         var message = messages.Count == 1
             ? Markup.Of($"""<p class="msg">{messages[0]}</p>""")
             : Markup.Of($"""<ul class="msg">{Markup.Each(messages.Take(MostMessages), each => Markup.Of($"<li>{each}</li>"))}{Markup.When(messages.Count > MostMessages, () => Markup.Of($"<li>The same of {messages.Count - MostMessages} more, who are named inside.</li>"))}</ul>""");
         return Markup.Of($"""
             <article class="card {card.Level.AtLeast}{(card.IsRoot ? "" : " part")}" id="f{card.Number}" aria-labelledby="t{card.Number}"><header>{Pictures.Marked(card.Level)}{Pictures.Support(card.First.Confidence)}{Markup.When(card.First.Kind == FindingKind.Mismatch, () => Markup.Of($"""<span class="mut">mismatch</span>"""))}</header>{Markup.When(!card.IsRoot, () => Markup.Of($"""<p class="part-of">Same matter as <a href="#f{card.Matter}">finding {card.Matter}</a></p>"""))}
-            <div class="face"><div><h3 id="t{card.Number}"><span class="fid">{card.Number}</span>{title}</h3>{message}</div>{Markup.When(step is not null, () => Markup.Of($"""<p class="act"><b>Do:</b> {step!.Text}{AssessmentPage.OurStep(step)}</p>"""))}</div>
+            <div class="face"><div><h3 id="t{card.Number}"><span class="fid">{card.Number}</span>{title}</h3>{message}</div>{Markup.When(step is not null, () => Markup.Of($"""<p class="act"><b>Do:</b> {content.Say(step!)}{AssessmentPage.OurStep(step!)}</p>"""))}</div>
             <details{Markup.When(open, () => Markup.Of($" open"))}><summary>Why, on what evidence, what would change it<span class="vh">: {title}</span></summary><dl>
             {Item("Why it counts", Why(card))}
             {Item("Facts read", Facts(card))}
@@ -53,7 +53,7 @@ internal sealed class CardSection(AssessmentContent content, bool open)
             {Item("Keep in mind", List([.. Reminders(card.First)]))}
             {Item("Builds on", Linked(card.Findings.SelectMany(finding => finding.BuildsOn)))}
             {Item("Leads to", Linked(card.Findings.SelectMany(finding => finding.LeadsTo)))}
-            <dt>Rule</dt><dd class="code">{card.Code} · {card.Rule.Chapter}</dd></dl></details></article>
+            <dt>Rule</dt><dd class="code">{card.Code} · {card.Rule.Said(card.Rule.Chapter)}</dd></dl></details></article>
 
             """);
     }
@@ -63,22 +63,22 @@ internal sealed class CardSection(AssessmentContent content, bool open)
 
     private static Markup List(IReadOnlyList<Markup> items) => items.Count == 0 ? Markup.Empty : Markup.Of($"<ul>{Markup.Each(items, item => Markup.Of($"<li>{item}</li>"))}</ul>");
 
-    private static Markup Steps(IReadOnlyList<Recommendation> steps) => List([.. steps.Select(step => Markup.Of($"{step.Text}{AssessmentPage.OurStep(step)}"))]);
+    private Markup Steps(IReadOnlyList<Recommendation> steps) => List([.. steps.Select(step => Markup.Of($"{content.Say(step)}{AssessmentPage.OurStep(step)}"))]);
 
     private static Markup Why(Card card) => Markup.Of($"""
-        <p>{Words.Sentence(card.First.LevelReason ?? "")}</p>{List([.. LevelReasons.Beyond(card.Findings).Select(Markup.Text)])}
+        <p>{card.Rule.Said(card.First.LevelReason).Select(Words.Sentence)}</p>{List([.. LevelReasons.Beyond(card.Findings).Select(Markup.Text)])}
         """);
 
     private Markup Facts(Card card) => Markup.Of($"""
-        {Markup.Each(card.Findings.Take(MostFacts).SelectMany(finding => finding.Facts).Distinct(), fact => Chip(fact, fact.Value))}{Markup.When(card.Findings.Count > MostFacts, () => Markup.Of($"""<p>The same of: <bdi>{content.Say(string.Join(", ", card.Subjects.Skip(MostFacts)))}</bdi>.</p>"""))}
+        {Markup.Each(card.Findings.Take(MostFacts).SelectMany(finding => finding.Facts).Distinct(), fact => Chip(fact, fact.Said))}{Markup.When(card.Findings.Count > MostFacts, () => Markup.Of($"""<p>The same of: <bdi>{content.Say(Passage.Join(", ", card.Subjects.Skip(MostFacts)))}</bdi>.</p>"""))}
         """);
 
     /// <summary>What a fact means, and its value; of a partner's fact the name first.</summary>
-    public Markup Chip(FactReading fact, string value) => Markup.Of(
+    public Markup Chip(FactReading fact, Passage value) => Markup.Of(
         $"""<span class="chip{(fact.IsKnown ? "" : " q")}"><span>{Markup.When(fact.PartnerName is not null, () => Markup.Of($"<bdi>{content.Say(fact.PartnerName!)}</bdi>: "))}{Wording.Meaning(fact.Fact)}</span><b>{value}</b>{Markup.When(fact.FollowsFrom is not null, () => Markup.Of($"""<i>follows from {fact.FollowsFrom!}</i>"""))}</span>""");
 
-    private static Markup Claim(Claim claim) => Markup.Of($"""
-        <li>{claim.Paraphrase}{claim.Quoted()} <span class="src">{Pictures.Support(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis.TrimEnd('.')}" : "")}. <a href="#src-{claim.Source.Id}">{claim.Source.Id}</a>, {claim.Locator} <span class="id">[{claim.Id}]</span></span></li>
+    private Markup Claim(Claim claim) => Markup.Of($"""
+        <li>{Assessment.RuleBook.Said(claim)}{claim.Quoted()} <span class="src">{Pictures.Support(claim.Strength)}{(claim.Basis.Length > 0 ? $": {claim.Basis.TrimEnd('.')}" : "")}. <a href="#src-{claim.Source.Id}">{claim.Source.Id}</a>, {claim.Locator} <span class="id">[{claim.Id}]</span></span></li>
         """);
 
     private Markup Changes(Card card)
@@ -89,25 +89,25 @@ internal sealed class CardSection(AssessmentContent content, bool open)
             items.AddRange(search.Remedies.Select(Remedy));
             if (search.Remedies.Count == 0)
             {
-                items.Add(Markup.Text(content.Say(search.Statement)));
+                items.Add(Markup.Text(content.Say(search.SaidStatement)));
             }
         }
 
-        items.AddRange(card.Changes.Moderators.Where(each => each.Condition.Value != Truth.True).Select(Moderator));
+        items.AddRange(card.Changes.Moderators.Where(each => each.Condition.Value != Truth.True).Select(each => Moderator(each, card.Rule)));
         return List(items);
     }
 
     private Markup Remedy(Remedy remedy)
     {
-        var worse = remedy.AlsoRaises.Select(finding => Wording.Lower(finding.Title)).ToList();
+        var worse = remedy.AlsoRaises.Select(finding => Wording.Lower(finding.Rule.SaidTitle)).ToList();
         return Markup.Of($"""
-            It would clear if {Markup.Each(remedy.Changes, change => Chip(change.From, $"{change.From.Value} → {string.Join(" or ", change.Alternatives.Prepend(change.To).Select(each => each.Value))}"))} {(remedy.After == Assessment.Overall ? "The range would stay as it is." : $"The range would then be {Wording.Short(remedy.After)}.")}{(worse.Count > 0 ? $" It would raise: {string.Join("; ", worse)}." : "")}
+            It would clear if {Markup.Each(remedy.Changes, change => Chip(change.From, Passage.Of($"{change.From.Said} → {Passage.Join(" or ", change.Alternatives.Prepend(change.To).Select(each => each.Said))}")))} {(remedy.After == Assessment.Overall ? "The range would stay as it is." : $"The range would then be {Wording.Short(remedy.After)}.")}{Markup.When(worse.Count > 0, () => Markup.Of($" It would raise: {Passage.Join("; ", worse)}."))}
             """);
     }
 
-    private Markup Moderator(ExplainedModerator each)
+    private Markup Moderator(ExplainedModerator each, Rule rule)
     {
-        var step = $"{(each.Moderator.Direction == Direction.Raised ? "one step higher" : "one step lower")} if {each.Moderator.Because}.";
+        var step = Passage.Of($"{(each.Moderator.Direction == Direction.Raised ? "one step higher" : "one step lower")} if {rule.Said(each.Moderator.Because)}.");
         return each.Condition.Value == Truth.Unknown
             ? Markup.Of($"Not known: {step}{Markup.Each(content.QuestionsOf(each.Condition).Take(2), question => Markup.Of($" <b>Ask:</b> {question}"))}")
             : Markup.Of($"It would be {step} That is not so now.");
@@ -117,7 +117,7 @@ internal sealed class CardSection(AssessmentContent content, bool open)
     {
         foreach (var text in finding.Caveats.Concat(finding.Notes).Distinct(StringComparer.Ordinal))
         {
-            yield return Markup.Text(content.Say(text));
+            yield return Markup.Text(content.Say(finding.Rule.Said(text)));
         }
 
         foreach (var tension in finding.Tensions)

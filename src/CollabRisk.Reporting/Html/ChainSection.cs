@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabRisk.Reporting.Content;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Html;
 
@@ -38,7 +39,7 @@ internal sealed class ChainSection(AssessmentContent content)
         var name = Markup.Join(", ", node.Cards.Select(card => Markup.Of($"""<a href="#f{card.Number}">finding {card.Number}</a>""")));
         var again = content.Links.After(node).Select(next => Wording.Lower(next.Title)).ToList();
         return Markup.Of($"""
-            <li class="d{Math.Min(line.Depth, 4)}">{Markup.When(line.Depth > 0, () => Markup.Of($"""<span class="arrow" aria-hidden="true">↳</span>"""))}<span class="n{(node.Kind is null ? " q" : node.Cards.Count == 0 ? " c" : "")}">{Markup.When(node.Cards.Count > 0, () => Pictures.Mark(node.Cards[0].Level))}<b>{node.Title}</b> <span class="mut">{What(node)}{Markup.When(!name.IsEmpty, () => Markup.Of($", {name}"))}</span></span>{Markup.When(again.Count > 0, () => Markup.Of($"""<span class="vh"> contributes to: {string.Join("; ", again)}</span>"""))}</li>
+            <li class="d{Math.Min(line.Depth, 4)}">{Markup.When(line.Depth > 0, () => Markup.Of($"""<span class="arrow" aria-hidden="true">↳</span>"""))}<span class="n{(node.Kind is null ? " q" : node.Cards.Count == 0 ? " c" : "")}">{Markup.When(node.Cards.Count > 0, () => Pictures.Mark(node.Cards[0].Level))}<b>{node.Title}</b> <span class="mut">{What(node)}{Markup.When(!name.IsEmpty, () => Markup.Of($", {name}"))}</span></span>{Markup.When(again.Count > 0, () => Markup.Of($"""<span class="vh"> contributes to: {Passage.Join("; ", again)}</span>"""))}</li>
             """);
     }
 
@@ -72,7 +73,7 @@ internal sealed class ChainSection(AssessmentContent content)
         Markup Box(LinkNode node)
         {
             var (x, y) = At(node);
-            var lines = Wrap(node.Title, (int)((width - 28) / 7.3));
+            var lines = Wrap(node.Title.ToString(), (int)((width - 28) / 7.3));
             var numbers = node.Cards.Count == 0 ? "" : $", finding{(node.Cards.Count > 1 ? "s" : "")} {Wording.Some([.. node.Cards.Select(card => card.Number.ToString(CultureInfo.InvariantCulture))], 3, ", ")}";
             var box = node.Cards.Count > 0
                 ? Markup.Of($"""<rect x="{x}" y="{y}" width="{width}" height="{Height}" fill="var(--paper)" stroke="var(--ink)" stroke-width="1.5"/><rect x="{x}" y="{y}" width="8" height="{Height}" fill="var(--{Pictures.Paint(node.Cards[0].Level.AtLeast)})"/>""")
@@ -80,7 +81,7 @@ internal sealed class ChainSection(AssessmentContent content)
                 ? Markup.Of($"""<rect x="{x}" y="{y}" width="{width}" height="{Height}" fill="var(--paper)" stroke="var(--unk)" stroke-dasharray="5 4"/>""")
                 : Markup.Of($"""<rect x="{x}" y="{y}" width="{width}" height="{Height}" rx="18" fill="var(--panel)" stroke="var(--line2)"/>""");
             var text = Markup.Each(lines.Select((line, at) => (line, at)), line =>
-                Markup.Of($"""<text x="{x + 18}" y="{y + (lines.Count == 1 ? 24 : 18 + (16 * line.at))}" class="nt">{line.line}</text>"""));
+                Markup.Of($"""<text x="{x + 18}" y="{y + (lines.Count == 1 ? 24 : 18 + (16 * line.at))}" class="nt"{Markup.LanguageOf(node.Title)}>{line.line}</text>"""));
             var all = Markup.Of($"""{box}{text}<text x="{x + 18}" y="{y + 50}" class="ns">{What(node)}{numbers}</text>""");
             return node.Cards.Count == 0 ? all : Markup.Of($"""<a href="#f{node.Cards[0].Number}">{all}</a>""");
         }

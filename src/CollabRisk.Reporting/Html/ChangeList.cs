@@ -31,7 +31,7 @@ internal sealed class ChangeList(AssessmentDifference difference)
         """));
 
     /// <summary>A range that fell though nothing shows an improvement is said so, right where the range is.</summary>
-    public Markup FellByForgetting() => Markup.When(changes.StillOpen is not null, () => Markup.Of($"""
+    public Markup FellByForgetting() => Markup.When(!changes.StillOpen.IsEmpty, () => Markup.Of($"""
         <p class="note"><b>It fell, but nothing shows an improvement.</b> {changes.StillOpen}</p>
         """));
 

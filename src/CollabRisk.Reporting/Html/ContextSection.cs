@@ -1,5 +1,6 @@
 using CollabRisk.Evidence;
 using CollabRisk.Reporting.Content;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Html;
 
@@ -21,14 +22,14 @@ internal sealed class ContextSection(AssessmentContent content)
     private Markup Line(IGrouping<string, Finding> same)
     {
         var first = same.First();
-        var others = same.Skip(1).Select(finding => finding.SubjectInWords ?? finding.Message).ToList();
+        var others = same.Skip(1).Select(finding => finding.SaidSubject.IsEmpty ? finding.SaidMessage : finding.SaidSubject).ToList();
         return Markup.Of($"""
-            <li><b>{first.Title}.</b> {content.Say(first.Message)}{(others.Count > 0 ? $" Also: {content.Say(Wording.Some(others, 6, ", "))}." : "")} <span class="mut small">{Wording.Of(first.Kind)}; {first.Confidence.InWords()}</span></li>
+            <li><b>{first.Rule.SaidTitle}.</b> {content.Say(first.SaidMessage)}{Markup.When(others.Count > 0, () => Markup.Of($" Also: {content.Say(Wording.Some(others, 6, ", "))}."))} <span class="mut small">{Wording.Of(first.Kind)}; {first.Confidence.InWords()}</span></li>
             """);
     }
 
     private Markup SwitchedOff(Finding finding) => Markup.Of($"""
-        <li><b>{finding.Title}.</b> {content.Say(finding.Message)} <span class="mut small">{(finding.Level is { } level ? $"would be {level}; " : "")}{string.Join(" ", finding.Overrides.Select(LevelReasons.Overridden))}</span></li>
+        <li><b>{finding.Rule.SaidTitle}.</b> {content.Say(finding.SaidMessage)} <span class="mut small">{(finding.Level is { } level ? $"would be {level}; " : "")}{Passage.Join(" ", finding.Overrides.Select(change => LevelReasons.Overridden(change, finding.Rule.Language)))}</span></li>
         """);
 
     private Markup Judgement(HostFinding finding) => Markup.Of($"""

@@ -53,7 +53,7 @@ internal sealed class DifferencePage(AssessmentDifference difference, ReportOpti
     private static Markup List(string heading, IEnumerable<OutcomeChange> outcomes)
     {
         var list = outcomes.ToList();
-        return Markup.When(list.Count > 0, () => Markup.Of($"""<h3 class="h3">{heading}</h3><ul class="two small">{Markup.Each(list, each => Markup.Of($"""<li>{each.Rule.Title} <span class="mut">{InWords(each.Before)} → {InWords(each.After)}</span></li>"""))}</ul>"""));
+        return Markup.When(list.Count > 0, () => Markup.Of($"""<h3 class="h3">{heading}</h3><ul class="two small">{Markup.Each(list, each => Markup.Of($"""<li>{each.Rule.SaidTitle} <span class="mut">{InWords(each.Before)} → {InWords(each.After)}</span></li>"""))}</ul>"""));
     }
 
     public static string InWords(Outcome? outcome) => outcome switch

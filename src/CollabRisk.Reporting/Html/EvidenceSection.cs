@@ -1,5 +1,6 @@
 using CollabRisk.Evidence;
 using CollabRisk.Reporting.Content;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Html;
 
@@ -14,7 +15,7 @@ internal sealed class EvidenceSection(AssessmentContent content)
 
     private Markup Notes()
     {
-        var notes = Assessment.Notes.Where(note => note.About.Count == 0).Select(note => note.Text).ToList();
+        var notes = Assessment.Notes.Where(note => note.About.Count == 0).Select(Assessment.RuleBook.Said).ToList();
         return notes.Count == 0
             ? Markup.Of($"<p>The rules that were used say nothing about their evidence as a whole.</p>")
             : Markup.Of($"<ul>{Markup.Each(notes, note => Markup.Of($"<li>{note}</li>"))}</ul>");
@@ -33,7 +34,9 @@ internal sealed class EvidenceSection(AssessmentContent content)
         <br><span class="small mut">{source.Edition().TrimStart()}{Markup.When(source.Address is not null, () => Markup.Of($""" <a href="{source.Address!.AbsoluteUri}" rel="noreferrer">{source.Address.AbsoluteUri}</a>"""))}</span>
         """));
 
+    private Passage Said(Tension tension, string text) => Assessment.RuleBook.Said(tension, text);
+
     private Markup Tensions() => Markup.Of($"""
-        <h3 class="h3">Where the sources differ</h3><ul>{Markup.Each(Assessment.Tensions, tension => Markup.Of($"""<li id="tension-{tension.Id}"><b>{tension.Id}.</b> {tension.OneSide} But: {tension.OtherSide} <span class="mut">{tension.Handling}</span></li>"""))}</ul>
+        <h3 class="h3">Where the sources differ</h3><ul>{Markup.Each(Assessment.Tensions, tension => Markup.Of($"""<li id="tension-{tension.Id}"><b>{tension.Id}.</b> {Said(tension, tension.OneSide)} But: {Said(tension, tension.OtherSide)} <span class="mut">{Said(tension, tension.Handling)}</span></li>"""))}</ul>
         """);
 }

@@ -6,6 +6,9 @@ namespace CollabRisk.Reporting.Html;
 /// <summary>The frame that all pages share: one file that calls nowhere, runs nothing and looks the same everywhere.</summary>
 internal static class HtmlPage
 {
+    /// <summary>The language of the pages. Texts of rule packs may be in others, and say so.</summary>
+    public const string Language = "en-GB";
+
     private static readonly string Style = ReadStyle();
 
     /// <summary>
@@ -39,7 +42,7 @@ internal static class HtmlPage
             """));
         return Markup.Of($"""
             <!DOCTYPE html>
-            <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{shown}: {kind}</title>
+            <html lang="{Language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{shown}: {kind}</title>
             <meta http-equiv="Content-Security-Policy" content="{Raw(Policy)}"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
             <style>{Raw(Style)}</style></head><body class="p-{kind.Split(' ')[^1]}">
             <a class="skip" href="#main">Skip to the main content</a>{Pictures.Definitions}

@@ -47,6 +47,51 @@ internal static class HtmlText
         }
     }
 
+    /// <summary>A passage; what is in another language than the text around it is in an element that says so.</summary>
+    /// <param name="html">Where to.</param>
+    /// <param name="passage">The passage.</param>
+    /// <param name="around">The language of what is around it.</param>
+    public static void Append(StringBuilder html, Passage passage, string around)
+    {
+        var attributes = passage.IsEmpty ? "" : LanguageOf(passage.Language, around);
+        if (attributes.Length > 0)
+        {
+            html.Append("<span").Append(attributes).Append('>');
+        }
+
+        if (passage.Parts.Count == 0)
+        {
+            Append(html, passage.ToString());
+        }
+
+        foreach (var part in passage.Parts)
+        {
+            Append(html, part, attributes.Length > 0 ? passage.Language ?? LanguageTag.English : around);
+        }
+
+        if (attributes.Length > 0)
+        {
+            html.Append("</span>");
+        }
+    }
+
+    /// <summary>The attributes of an element whose text is in a language, with the direction where that is another; nothing where the language is that of what is around it.</summary>
+    /// <param name="language">The tag of the language; null for English.</param>
+    /// <param name="around">That of what is around it.</param>
+    public static string LanguageOf(string? language, string around)
+    {
+        if (LanguageTag.Fits(language ?? LanguageTag.English, around))
+        {
+            return "";
+        }
+
+        var attributes = new StringBuilder(" lang=\"");
+        Append(attributes, language ?? LanguageTag.English);
+        attributes.Append('"');
+        var isRightToLeft = LanguageTag.IsRightToLeft(language);
+        return (isRightToLeft == LanguageTag.IsRightToLeft(around) ? attributes : attributes.Append(isRightToLeft ? " dir=\"rtl\"" : " dir=\"ltr\"")).ToString();
+    }
+
     private static StringBuilder Append(StringBuilder html, Rune rune)
     {
         Span<char> characters = stackalloc char[2];

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Html;
 
 /// <summary>
 /// A piece of HTML. It is made of an interpolated string whose fixed parts are HTML and whose values are text: each value goes through
-/// <see cref="HtmlText"/>, so that none can be forgotten. Only another piece goes in as it is.
+/// <see cref="HtmlText"/>, so that none can be forgotten. Only another piece goes in as it is. A <see cref="Passage"/> goes between tags, never
+/// into an attribute: where it is in another language than the page, an element says so.
 /// </summary>
 internal readonly struct Markup
 {
@@ -24,8 +26,11 @@ internal readonly struct Markup
     /// <summary>HTML or CSS of this package that comes from a file of its own; never a value.</summary>
     public static Markup OfOwn(string html) => new(html);
 
-    /// <summary>Text that is nothing but a value.</summary>
-    public static Markup Text(string? text) => Of($"{text}");
+    /// <summary>Text that is nothing but a value, in whatever language it is.</summary>
+    public static Markup Text(Passage text) => Of($"{text}");
+
+    /// <summary>The attributes that say in which language an element is whose text is this one; nothing where that is the language of the page.</summary>
+    public static Markup LanguageOf(Passage text) => new(HtmlText.LanguageOf(text.Language, HtmlPage.Language));
 
     /// <summary>Pieces after each other, with one between any two.</summary>
     public static Markup Join(string separator, IEnumerable<Markup> pieces) => new(string.Join(separator, pieces.Select(piece => piece.ToString())));
@@ -50,6 +55,8 @@ internal readonly struct MarkupBuilder
     public void AppendLiteral(string literal) => html.Append(literal);
 
     public void AppendFormatted(string? text) => HtmlText.Append(html, text);
+
+    public void AppendFormatted(Passage passage) => HtmlText.Append(html, passage, HtmlPage.Language);
 
     public void AppendFormatted(int number) => html.Append(number.ToString(CultureInfo.InvariantCulture));
 

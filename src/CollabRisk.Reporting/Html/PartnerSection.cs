@@ -25,12 +25,12 @@ internal sealed class PartnerSection(AssessmentContent content)
         var asked = facts.Where(fact => partners.Any(partner => ValueOf(partner, fact) is not null)).ToList();
         var never = facts.Except(asked).Select(Wording.Meaning).ToList();
         return Markup.Of($"""
-            <div class="tw"><table role="table" class="t st side"><caption>What is known of each partner alone</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Fact</th>{Markup.Each(partners, partner => Markup.Of($"""<th role="columnheader" scope="col"><bdi>{content.Say(partner.Name)}</bdi></th>"""))}</tr></thead><tbody role="rowgroup">{Markup.Each(asked, Row)}{FindingsRow()}{KnownRow()}</tbody></table></div>{Markup.When(never.Count > 0, () => Markup.Of($"""<p class="note">Not known of any partner: {string.Join("; ", never)}.</p>"""))}
+            <div class="tw"><table role="table" class="t st side"><caption>What is known of each partner alone</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Fact</th>{Markup.Each(partners, partner => Markup.Of($"""<th role="columnheader" scope="col"><bdi>{content.Say(partner.Name)}</bdi></th>"""))}</tr></thead><tbody role="rowgroup">{Markup.Each(asked, Row)}{FindingsRow()}{KnownRow()}</tbody></table></div>{Markup.When(never.Count > 0, () => Markup.Of($"""<p class="note">Not known of any partner: {Passage.Join("; ", never)}.</p>"""))}
             """);
     }
 
     private Markup Row(Fact fact) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{Words.Capitalize(Wording.Meaning(fact))}</th>{Markup.Each(partners, partner => ValueOf(partner, fact) is { } value
+        <tr role="row"><th role="rowheader" scope="row">{Wording.Meaning(fact).AtStart(Words.Capitalize)}</th>{Markup.Each(partners, partner => ValueOf(partner, fact) is { } value
             ? Markup.Of($"""<td role="cell" data-l="{content.Say(partner.Name)}">{value}</td>""")
             : Markup.Of($"""<td role="cell" class="q" data-l="{content.Say(partner.Name)}">not known</td>"""))}</tr>
         """);
@@ -48,13 +48,13 @@ internal sealed class PartnerSection(AssessmentContent content)
         """);
 
     private Markup Line(Partner partner) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row"><bdi>{content.Say(partner.Name)}</bdi></th><td role="cell" data-l="Known">{KnownOf(partner)}</td><td role="cell" data-l="What">{(known.Contains(partner.Name) ? string.Join("; ", known[partner.Name].Select(fact => $"{Wording.Meaning(fact.Fact)}: {fact.Value}")) : "nothing yet")}</td><td role="cell" data-l="Findings">{About(partner)}</td></tr>
+        <tr role="row"><th role="rowheader" scope="row"><bdi>{content.Say(partner.Name)}</bdi></th><td role="cell" data-l="Known">{KnownOf(partner)}</td><td role="cell" data-l="What">{(known.Contains(partner.Name) ? Passage.Join("; ", known[partner.Name].Select(fact => Passage.Of($"{Wording.Meaning(fact.Fact)}: {fact.Said}"))) : "nothing yet")}</td><td role="cell" data-l="Findings">{About(partner)}</td></tr>
 
         """);
 
     private Markup About(Partner partner)
     {
-        var about = content.Cards.Where(card => card.Rule.IsPerPartner && card.Subjects.Contains(partner.Name, StringComparer.Ordinal)).ToList();
+        var about = content.Cards.Where(card => card.Rule.IsPerPartner && card.Findings.Any(finding => finding.SubjectInWords == partner.Name)).ToList();
         return about.Count == 0 ? Markup.Text("none raised") : Markup.Join(", ", about.Select(card => Markup.Of($"""<a href="#f{card.Number}">{card.Number}</a>""")));
     }
 
@@ -64,5 +64,5 @@ internal sealed class PartnerSection(AssessmentContent content)
         return Markup.Of($"{Pictures.Share(count, facts.Count)} {count} of {facts.Count}");
     }
 
-    private string? ValueOf(Partner partner, Fact fact) => known[partner.Name].FirstOrDefault(each => each.Fact.Path == fact.Path)?.Value;
+    private Passage? ValueOf(Partner partner, Fact fact) => known[partner.Name].FirstOrDefault(each => each.Fact.Path == fact.Path)?.Said;
 }

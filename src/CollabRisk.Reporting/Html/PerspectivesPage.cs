@@ -78,7 +78,7 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
     }
 
     private Markup Item(Disagreement disagreement) => Markup.Of($"""
-        <li><h3>{views.Say(disagreement.Question)}</h3><p>{Answers(disagreement.Held)}</p>{Markup.When(disagreement.Held.FollowsAs is not null, () => Markup.Of($"""<p class="small">Taken as {disagreement.Held.FollowsAs}, which follows from other facts.</p>"""))}{Markup.When(views.HoldsOpen(disagreement) is not null, () => Markup.Of($"""<p class="small mut">{views.HoldsOpen(disagreement)}</p>"""))}</li>
+        <li><h3>{views.Say(disagreement.Question)}</h3><p>{Answers(disagreement.Held)}</p>{Markup.When(disagreement.Held.FollowsAs is not null, () => Markup.Of($"""<p class="small">Taken as {disagreement.Held.FollowsAs}, which follows from other facts.</p>"""))}{Markup.When(!views.HoldsOpen(disagreement).IsEmpty, () => Markup.Of($"""<p class="small mut">{views.HoldsOpen(disagreement)}</p>"""))}</li>
         """);
 
     /// <summary>The answers that were given; by whom only where that may be told.</summary>
@@ -89,7 +89,7 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
             ? Markup.Of($"""
             {Markup.Join("; ", answers.Select(each => Markup.Of($"<b>{each.Who}</b>: {each.Answer}")))}{(silent.Count > 0 ? $"; {string.Join(", ", silent)} did not say" : "")}
             """)
-            : Markup.Of($"Answers given: {string.Join("; ", answers.Select(each => each.Answer))}");
+            : Markup.Of($"Answers given: {Passage.Join("; ", answers.Select(each => each.Answer))}");
     }
 
     private Markup Who() => Markup.Of($"""
@@ -107,7 +107,7 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
         var known = assessed.Perspectives.KnownToOne;
         return known.Count == 0
             ? Markup.Of($"<p>Nothing is known to one of you only.</p>")
-            : Markup.Of($"""<p>These are taken as they are. Ask the others whether they see it so too.</p><ul class="two small">{Markup.Each(known, held => Markup.Of($"""<li>{views.Matter(held)}: <b>{held.Positions[0].Value}</b>{Markup.When(views.TellsWho, () => Markup.Of($""" <span class="mut">({string.Join("", views.Named(held.Positions))})</span>"""))}</li>"""))}</ul>""");
+            : Markup.Of($"""<p>These are taken as they are. Ask the others whether they see it so too.</p><ul class="two small">{Markup.Each(known, held => Markup.Of($"""<li>{views.Matter(held)}: <b>{held.Positions[0].Said}</b>{Markup.When(views.TellsWho, () => Markup.Of($""" <span class="mut">({string.Join("", views.Named(held.Positions))})</span>"""))}</li>"""))}</ul>""");
     }
 
     private Markup Agreed()
@@ -115,7 +115,7 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
         var agreed = assessed.Perspectives.Agreed;
         return agreed.Count == 0
             ? Markup.Of($"<p>There is nothing that two of you say alike.</p>")
-            : Markup.Of($"""<details><summary>{Words.Count(agreed.Count, "matter")} that two or more of you say alike</summary><ul class="two small">{Markup.Each(agreed, held => Markup.Of($"<li>{views.Matter(held)}: <b>{held.Positions[0].Value}</b></li>"))}</ul></details>""");
+            : Markup.Of($"""<details><summary>{Words.Count(agreed.Count, "matter")} that two or more of you say alike</summary><ul class="two small">{Markup.Each(agreed, held => Markup.Of($"<li>{views.Matter(held)}: <b>{held.Positions[0].Said}</b></li>"))}</ul></details>""");
     }
 
     /// <summary>The findings of all views together, as a list: the report of the merged assessment has the rest.</summary>
@@ -123,9 +123,9 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
     {
         var content = new AssessmentContent(assessed.Merged, searchesChanges: false);
         var matters = content.Matters.ToList();
-        var strengths = content.OfKind(FindingKind.Strength).Select(finding => finding.Title).Distinct(StringComparer.Ordinal).ToList();
+        var strengths = content.OfKind(FindingKind.Strength).DistinctBy(finding => finding.Title, StringComparer.Ordinal).Select(finding => finding.Rule.SaidTitle).ToList();
         return Markup.Of($"""
-            {(matters.Count == 0 ? Markup.Of($"<p>No risk is shown by what you agree on or one of you knows. What is disputed is not ruled out.</p>") : Markup.Of($"""<ul>{Markup.Each(matters, matter => MatterOf(matter, content))}</ul>"""))}{Markup.When(strengths.Count > 0, () => Markup.Of($"""<p><b>What is strong:</b> {string.Join("; ", strengths)}.</p>"""))}
+            {(matters.Count == 0 ? Markup.Of($"<p>No risk is shown by what you agree on or one of you knows. What is disputed is not ruled out.</p>") : Markup.Of($"""<ul>{Markup.Each(matters, matter => MatterOf(matter, content))}</ul>"""))}{Markup.When(strengths.Count > 0, () => Markup.Of($"""<p><b>What is strong:</b> {Passage.Join("; ", strengths)}.</p>"""))}
             """);
     }
 
@@ -134,7 +134,7 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
     {
         var others = content.ConsequencesOf(matter).Select(views.Named).ToList();
         return Markup.Of($"""
-            <li>{Pictures.Marked(content.LevelOf(matter))} <b>{matter.First.Title}.</b> {views.Says(matter)}{Markup.When(others.Count > 0, () => Markup.Of($""" <span class="mut">With it: {string.Join("; ", others)}.</span>"""))}</li>
+            <li>{Pictures.Marked(content.LevelOf(matter))} <b>{matter.Title}.</b> {views.Says(matter)}{Markup.When(others.Count > 0, () => Markup.Of($""" <span class="mut">With it: {Passage.Join("; ", others)}.</span>"""))}</li>
             """);
     }
 }

@@ -8,7 +8,7 @@ namespace CollabRisk.Reporting.Html;
 internal sealed class PlanSection(AssessmentContent content)
 {
     public Markup Write() => Markup.Of($"""
-        {Markup.When(content.Plan.Count > 0, Table)}{Markup.When(content.InPlace.Count > 0, () => Markup.Of($"""<h3 class="h3">In place: keep it up</h3><ul>{Markup.Each(content.InPlace, step => Markup.Of($"<li>{step.Text}</li>"))}</ul>"""))}{WayDown()}
+        {Markup.When(content.Plan.Count > 0, Table)}{Markup.When(content.InPlace.Count > 0, () => Markup.Of($"""<h3 class="h3">In place: keep it up</h3><ul>{Markup.Each(content.InPlace, step => Markup.Of($"<li>{content.Say(step)}</li>"))}</ul>"""))}{WayDown()}
         """);
 
     private Markup Table() => Markup.Of($"""
@@ -22,14 +22,14 @@ internal sealed class PlanSection(AssessmentContent content)
             ? Markup.Of($"""<span class="mut">called for by the facts</span>""")
             : Markup.Of($"""{Markup.Join(", ", step.For.Select(card => Markup.Of($"""<a href="#f{card.Number}">{card.Number}</a>""")))} <span class="mut">{worst.ToString()}</span>""");
         return Markup.Of($"""
-            <tr role="row"><th role="rowheader" scope="row">{step.Step.Text}{AssessmentPage.OurStep(step.Step)}</th><td role="cell" data-l="For finding">{answers}</td>{Markup.When(content.SearchesChanges, () => Markup.Of($"""<td role="cell" data-l="The finding clears when">{ClearsWhen(step)}</td>"""))}<td role="cell" class="w" data-l="Owner"></td><td role="cell" class="w" data-l="By when"></td></tr>
+            <tr role="row"><th role="rowheader" scope="row">{content.Say(step.Step)}{AssessmentPage.OurStep(step.Step)}</th><td role="cell" data-l="For finding">{answers}</td>{Markup.When(content.SearchesChanges, () => Markup.Of($"""<td role="cell" data-l="The finding clears when">{ClearsWhen(step)}</td>"""))}<td role="cell" class="w" data-l="Owner"></td><td role="cell" class="w" data-l="By when"></td></tr>
             """);
     }
 
     private Markup ClearsWhen(PlanStep step)
     {
         var facts = step.For.SelectMany(card => card.Changes.Remedies?.Remedies ?? []).Where(remedy => remedy.Changes.Count == 1)
-            .Select(remedy => InWords(remedy.Changes[0])).Distinct(StringComparer.Ordinal).ToList();
+            .Select(remedy => InWords(remedy.Changes[0])).Distinct().ToList();
         return step.For.Count == 0 ? Markup.Text("")
             : facts.Count > 0 ? Markup.Text(content.Say(Wording.Some(facts, 2, "; ")))
             : step.For.Exists(card => card.Changes.Remedies is { Remedies.Count: > 0 }) ? Markup.Of($"""<span class="mut">several facts change</span>""")
@@ -43,11 +43,11 @@ internal sealed class PlanSection(AssessmentContent content)
             return Markup.Empty;
         }
 
-        var changes = remedy.Changes.Select(change => $"{(change.From.PartnerName is { } name ? name + ": " : "")}{Wording.Meaning(change.Fact)}: {change.From.Value} to {change.To.Value}");
+        var changes = remedy.Changes.Select(change => Passage.Of($"{(change.From.PartnerName is { } name ? name + ": " : "")}{Wording.Meaning(change.Fact)}: {change.From.Said} to {change.To.Said}"));
         return Markup.Of($"""
-            <p class="note"><b>Shortest way down.</b> {(search.Target.Level == Level.None ? "No risk would be" : $"Nothing above {search.Target.Level} would be")} <em>shown</em> if {Words.Count(remedy.Changes.Count, "fact")} changed: {content.Say(string.Join("; ", changes))}. The range would then be: {Wording.Short(remedy.After)}.</p>
+            <p class="note"><b>Shortest way down.</b> {(search.Target.Level == Level.None ? "No risk would be" : $"Nothing above {search.Target.Level} would be")} <em>shown</em> if {Words.Count(remedy.Changes.Count, "fact")} changed: {content.Say(Passage.Join("; ", changes))}. The range would then be: {Wording.Short(remedy.After)}.</p>
             """);
     }
 
-    private static string InWords(RemedyChange change) => $"{(change.From.PartnerName is { } name ? name + ": " : "")}{Wording.Meaning(change.Fact)}: {change.To.Value}";
+    private static Passage InWords(RemedyChange change) => Passage.Of($"{(change.From.PartnerName is { } name ? name + ": " : "")}{Wording.Meaning(change.Fact)}: {change.To.Said}");
 }

@@ -87,8 +87,8 @@ internal sealed class PortfolioPage(Portfolio portfolio, ReportOptions options, 
 
     private Markup Often()
     {
-        var often = all.SelectMany(each => each.Content.Matters.Select(card => (card.Code, card.First.Title)).Distinct())
-            .GroupBy(each => each).Select(same => (same.Key.Title, Count: same.Count())).OrderByDescending(each => each.Count).ThenBy(each => each.Title, StringComparer.Ordinal).Take(MostOften).ToList();
+        var often = all.SelectMany(each => each.Content.Matters.DistinctBy(card => (card.Code, card.First.Title)))
+            .GroupBy(card => (card.Code, card.First.Title)).Select(same => (same.First().Title, Count: same.Count())).OrderByDescending(each => each.Count).ThenBy(each => $"{each.Title}", StringComparer.Ordinal).Take(MostOften).ToList();
         return often.Count == 0
             ? Markup.Of($"<p>Nothing is found in any of them.</p>")
             : Markup.Of($"""<ul class="often">{Markup.Each(often, each => Markup.Of($"<li><span>{each.Title}</span>{Pictures.Share(each.Count, all.Count)}<b>{each.Count}</b></li>"))}</ul>""");

@@ -31,13 +31,13 @@ internal sealed class ProfileSection(AssessmentContent content)
     {
         var rules = chapter.ToList();
         return Markup.Of($"""
-            <div class="rules"><p><b>{chapter.Key}</b> <span aria-hidden="true">{Squares(rules)}</span></p><p class="small">{Markup.Join(" ", chapter.GroupBy(rule => rule.State).OrderBy(state => state.Key).Select(Named))}</p></div>
+            <div class="rules"><p><b>{rules[0].Rule.Said(chapter.Key)}</b> <span aria-hidden="true">{Squares(rules)}</span></p><p class="small">{Markup.Join(" ", chapter.GroupBy(rule => rule.State).OrderBy(state => state.Key).Select(Named))}</p></div>
             """);
     }
 
     private static Markup Named(IGrouping<RuleState, RuleStanding> state)
     {
-        var titles = string.Join("; ", state.Select(rule => Wording.Lower(rule.Rule.Title)).Distinct(StringComparer.Ordinal));
+        var titles = Passage.Join("; ", state.Select(rule => Wording.Lower(rule.Rule.SaidTitle)).Distinct());
         return Markup.Of($"<b>{(state.Key == RuleState.Clear ? "Ruled out" : Words.Capitalize(Wording.Of(state.Key)))}:</b> {titles}.");
     }
 

@@ -37,7 +37,7 @@ internal sealed class QuestionnairePage(Questionnaire questionnaire, ReportOptio
     {
         number++;
         return Markup.Of($"""
-            <li><h3 dir="auto">{item.Question}</h3>{Markup.When(item.CodingNote is not null, () => Markup.Of($"""<p class="small mut">{item.CodingNote}</p>"""))}{Answer(item)}<p class="rem"><span class="ln">Note{Given(item.Remark?.Note)}</span><span class="ln">Said by{Given(item.Remark?.By)}</span><span class="ln">Evidence{Given(item.Remark?.Evidence)}</span></p></li>
+            <li><h3 dir="auto">{item.SaidQuestion}</h3>{Markup.When(item.CodingNote is not null, () => Markup.Of($"""<p class="small mut">{item.SaidCodingNote}</p>"""))}{Answer(item)}<p class="rem"><span class="ln">Note{Given(item.Remark?.Note)}</span><span class="ln">Said by{Given(item.Remark?.By)}</span><span class="ln">Evidence{Given(item.Remark?.Evidence)}</span></p></li>
             """);
     }
 
@@ -47,18 +47,18 @@ internal sealed class QuestionnairePage(Questionnaire questionnaire, ReportOptio
         if (item.Choices.Count == 0)
         {
             var isSpecial = item.Answer is { } given && SpecialAnswers.Of(given) is not null;
-            return Markup.Of($"""<p class="tick"><span class="ln">{Words.Capitalize(item.AllowedAnswers)}{Given(isSpecial ? null : item.Answer)}</span>{Markup.Each(others, choice => Box(choice, isTicked: false))}</p>""");
+            return Markup.Of($"""<p class="tick"><span class="ln">{item.SaidAllowedAnswers.AtStart(Words.Capitalize)}{Given(isSpecial ? null : item.Answer)}</span>{Markup.Each(others, choice => Box(choice, isTicked: false))}</p>""");
         }
 
         var ticked = (item.Answer ?? "").Split(',', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var isSeveral = item.Fact.Type == Facts.FactType.Words;
         IReadOnlyList<string> all = [.. item.Choices, .. isSeveral ? ["none of them"] : Array.Empty<string>(), .. others];
         return Markup.Of($"""
-            <p class="{(all.Count > MostInALine ? "tick many" : "tick")}">{Markup.When(isSeveral, () => Markup.Of($"""<span class="mut">Tick all that hold:</span>"""))}{Markup.Each(all, choice => Box(choice, ticked.Contains(choice) || (isSeveral && choice == "none of them" && item.Answer == "[]")))}</p>
+            <p class="{(all.Count > MostInALine ? "tick many" : "tick")}">{Markup.When(isSeveral, () => Markup.Of($"""<span class="mut">Tick all that hold:</span>"""))}{Markup.Each(all, choice => Box(item.Fact.Said(choice), ticked.Contains(choice) || (isSeveral && choice == "none of them" && item.Answer == "[]")))}</p>
             """);
     }
 
-    private static Markup Box(string choice, bool isTicked) => Markup.Of($"""<span class="bx"><i aria-hidden="true">{(isTicked ? "✕" : "")}</i>{choice}{Markup.When(isTicked, () => Markup.Of($"""<span class="vh"> (answered so far)</span>"""))}</span>""");
+    private static Markup Box(Passage choice, bool isTicked) => Markup.Of($"""<span class="bx"><i aria-hidden="true">{(isTicked ? "✕" : "")}</i>{choice}{Markup.When(isTicked, () => Markup.Of($"""<span class="vh"> (answered so far)</span>"""))}</span>""");
 
     private static Markup Given(string? text) => Markup.When(text is not null, () => Markup.Of($""": <b dir="auto">{text}</b>"""));
 }

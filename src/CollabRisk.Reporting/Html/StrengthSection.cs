@@ -20,17 +20,17 @@ internal sealed class StrengthSection(AssessmentContent content)
     private Markup Strength(IGrouping<string, Finding> same)
     {
         var first = same.First();
-        var subjects = same.Select(finding => finding.SubjectInWords).OfType<string>().ToList();
+        var subjects = same.Select(finding => finding.SaidSubject).Where(subject => !subject.IsEmpty).ToList();
         return Markup.Of($"""
-            <li><b>{first.Title}</b>{(subjects.Count > 1 ? $": {content.Say(Wording.Some(subjects, 8, ", "))}." : $". {content.Say(first.Message)}")} <span class="mut small">{first.Confidence.InWords()}: {Markup.Join(", ", same.SelectMany(finding => finding.Claims).DistinctBy(claim => claim.Id, StringComparer.Ordinal).Select(claim => Markup.Of($"""<span class="id">{claim.Id}</span>""")))}</span></li>
+            <li><b>{first.Rule.SaidTitle}</b>{(subjects.Count > 1 ? Markup.Of($": {content.Say(Wording.Some(subjects, 8, ", "))}.") : Markup.Of($". {content.Say(first.SaidMessage)}"))} <span class="mut small">{first.Confidence.InWords()}: {Markup.Join(", ", same.SelectMany(finding => finding.Claims).DistinctBy(claim => claim.Id, StringComparer.Ordinal).Select(claim => Markup.Of($"""<span class="id">{claim.Id}</span>""")))}</span></li>
             """);
     }
 
     private Markup InOrder(IReadOnlyList<ChapterInOrder> chapters) => Markup.Of($"""
-        <details class="list-of"><summary>Looked at and in order: {Words.Count(chapters.Sum(chapter => chapter.Rules.Count), "possible risk")}</summary><p>Each is ruled out by something that is known and good.</p>{Markup.Each(chapters, chapter => Markup.Of($"""<h3>{chapter.Chapter}</h3><ul class="two small">{Markup.Each(chapter.Rules, Rule)}</ul>"""))}</details>
+        <details class="list-of"><summary>Looked at and in order: {Words.Count(chapters.Sum(chapter => chapter.Rules.Count), "possible risk")}</summary><p>Each is ruled out by something that is known and good.</p>{Markup.Each(chapters, chapter => Markup.Of($"""<h3>{chapter.Rules[0].Rule.Said(chapter.Chapter)}</h3><ul class="two small">{Markup.Each(chapter.Rules, Rule)}</ul>"""))}</details>
         """);
 
     private Markup Rule(RuleInOrder inOrder) => Markup.Of($"""
-        <li>Not raised: {Wording.Lower(inOrder.Rule.Title)} <span class="mut">({content.Say(Wording.Some([.. inOrder.Facts.Select(Wording.Known)], 3))})</span></li>
+        <li>Not raised: {Wording.Lower(inOrder.Rule.SaidTitle)} <span class="mut">({content.Say(Wording.Some([.. inOrder.Facts.Select(Wording.Known)], 3))})</span></li>
         """);
 }

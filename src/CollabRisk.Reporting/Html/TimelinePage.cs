@@ -79,7 +79,7 @@ internal sealed class TimelinePage(Timeline timeline, ReportOptions options)
         """);
 
     private Markup Row(FindingCourse course) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{names.Shorten(Courses.Named(course))}</th>{Markup.Each(course.Points, point => Markup.Of($"""<td role="cell" data-l="{Courses.Day(point.Day)}">{Cell(course, point)}</td>"""))}</tr>
+        <tr role="row"><th role="rowheader" scope="row">{Courses.Named(course).Select(names.Shorten)}</th>{Markup.Each(course.Points, point => Markup.Of($"""<td role="cell" data-l="{Courses.Day(point.Day)}">{Cell(course, point)}</td>"""))}</tr>
         """);
 
     private static Markup Cell(FindingCourse course, FindingPoint point)

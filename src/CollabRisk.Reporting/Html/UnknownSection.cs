@@ -12,7 +12,7 @@ internal sealed class UnknownSection(AssessmentContent content)
     private Assessment Assessment => content.Assessment;
 
     public Markup Write() => Markup.Of($"""
-        {Questions()}{Gaps()}{Failed()}{Listed("Facts to check", Assessment.FactNotes)}{Remarks()}{Unread()}{Known()}
+        {Questions()}{Gaps()}{Failed()}{Listed("Facts to check", [.. Assessment.FactNotes])}{Remarks()}{Unread()}{Known()}
         """);
 
     private Markup Questions()
@@ -30,7 +30,7 @@ internal sealed class UnknownSection(AssessmentContent content)
     }
 
     private Markup Row(QuestionLine question) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{content.Say(question.Text)}</th><td role="cell" data-l="Answers">{question.First.AllowedAnswers}</td><td role="cell" data-l="At stake">{Stake(question)}</td><td role="cell" data-l="Could settle">{Wording.Some([.. question.CouldSettle.Select(content.TitleOf).Distinct(StringComparer.Ordinal)], 2)}</td></tr>
+        <tr role="row"><th role="rowheader" scope="row">{content.Say(question.Text)}</th><td role="cell" data-l="Answers">{question.First.SaidAllowedAnswers}</td><td role="cell" data-l="At stake">{Stake(question)}</td><td role="cell" data-l="Could settle">{Wording.Some([.. question.CouldSettle.Select(content.TitleOf).Distinct()], 2)}</td></tr>
         """);
 
     private Markup Area(IGrouping<Area, QuestionLine> area) => Markup.Of($"""
@@ -39,20 +39,20 @@ internal sealed class UnknownSection(AssessmentContent content)
 
     private static string Stake(QuestionLine question) => question.Worst == Level.None ? "no level" : $"up to {question.Worst}";
 
-    private Markup Gaps() => Listed("Gaps that the sources make much of", [.. content.OfKind(FindingKind.DataGap).Select(finding => finding.Message).Distinct(StringComparer.Ordinal)]);
+    private Markup Gaps() => Listed("Gaps that the sources make much of", [.. content.OfKind(FindingKind.DataGap).DistinctBy(finding => finding.Message, StringComparer.Ordinal).Select(finding => finding.SaidMessage)]);
 
     private Markup Failed() => Listed("Rules that failed", [.. Assessment.Outcomes.Values.Where(outcome => outcome.Outcome == Outcome.Error)
-        .Select(outcome => $"{outcome.Rule.Title} ({outcome.Rule.Code}): no one knows what it would have found. {outcome.Error}")]);
+        .Select(outcome => Passage.Of($"{outcome.Rule.SaidTitle} ({outcome.Rule.Code}): no one knows what it would have found. {outcome.Error}"))]);
 
     private Markup Unread() => Listed("Given, and read by no rule here",
         [
-            .. Assessment.UnreadFacts.Select(fact => $"{Words.Capitalize(Wording.Meaning(fact.Fact))}{(fact.Packs.Count > 0 ? $": read by the pack {Words.List(fact.Packs, "or")}, which was not used" : "")}."),
-            .. Assessment.UnreadExtensions.Select(path => $"{path}: {Assessment.WhyUnread(path)}"),
+            .. Assessment.UnreadFacts.Select(fact => Passage.Of($"{Wording.Meaning(fact.Fact).AtStart(Words.Capitalize)}{(fact.Packs.Count > 0 ? $": read by the pack {Words.List(fact.Packs, "or")}, which was not used" : "")}.")),
+            .. Assessment.UnreadExtensions.Select(path => (Passage)$"{path}: {Assessment.WhyUnread(path)}"),
         ]);
 
-    private Markup Remarks() => Listed("What was said about the facts", [.. Assessment.Collaboration.Remarks.Select(remark => $"{remark}")]);
+    private Markup Remarks() => Listed("What was said about the facts", [.. Assessment.Collaboration.Remarks.Select(remark => (Passage)$"{remark}")]);
 
-    private Markup Listed(string heading, IReadOnlyList<string> texts) => Markup.When(texts.Count > 0, () => Markup.Of($"""
+    private Markup Listed(string heading, IReadOnlyList<Passage> texts) => Markup.When(texts.Count > 0, () => Markup.Of($"""
         <h3 class="h3">{heading}</h3><ul>{Markup.Each(texts, text => Markup.Of($"<li>{content.Say(text)}</li>"))}</ul>
         """));
 
@@ -60,7 +60,7 @@ internal sealed class UnknownSection(AssessmentContent content)
     {
         var facts = Assessment.Facts.Where(fact => fact.PartnerName is null && fact.Fact.DescriptiveBecause is null).ToList();
         return Markup.When(facts.Count > 0, () => Markup.Of($"""
-            <h3 class="h3">What is known</h3><details><summary>{Words.Count(facts.Count, "fact")} about the whole, as given or as it follows from what was given</summary><ul class="two small">{Markup.Each(facts, fact => Markup.Of($"<li>{Words.Capitalize(Wording.Meaning(fact.Fact))}: <b>{fact.ValueAndOrigin}</b></li>"))}</ul></details>
+            <h3 class="h3">What is known</h3><details><summary>{Words.Count(facts.Count, "fact")} about the whole, as given or as it follows from what was given</summary><ul class="two small">{Markup.Each(facts, fact => Markup.Of($"<li>{Wording.Meaning(fact.Fact).AtStart(Words.Capitalize)}: <b>{fact.SaidWithOrigin}</b></li>"))}</ul></details>
             """));
     }
 }

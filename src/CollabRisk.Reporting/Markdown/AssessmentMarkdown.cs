@@ -144,7 +144,7 @@ internal sealed class AssessmentMarkdown(AssessmentContent content, ReportOption
 
         foreach (var finding in Assessment.SwitchedOff)
         {
-            page.Line($"- **Switched off and not counted: {finding.Title}.** {content.Say(finding.Message)} {string.Join(" ", finding.Overrides.Select(LevelReasons.Overridden))}");
+            page.Line($"- **Switched off and not counted: {finding.Title}.** {content.Say(finding.Message)} {string.Join(" ", finding.Overrides.Select(change => LevelReasons.Overridden(change, finding.Rule.Language)))}");
         }
 
         foreach (var finding in Assessment.HostFindings)

@@ -50,9 +50,9 @@ internal sealed class ChangeMarkdown(AssessmentDifference difference, MarkdownTe
         }
     }
 
-    private void Note(string what, string? more)
+    private void Note(string what, Passage more)
     {
-        if (more is not null)
+        if (!more.IsEmpty)
         {
             page.Line();
             page.Line($"**{what}** {more}");

@@ -44,7 +44,7 @@ internal sealed class DifferenceMarkdown(AssessmentDifference difference, Report
         page.Line($"| --- | --- | --- | --- |");
         foreach (var step in of.Steps)
         {
-            page.Line($"| {step.Step.Action}{(step.Step.IsDerived ? $" ({Wording.OurStep})" : "")} | {Words.Humanize($"{step.Step.State}")} | {step.Step.Owner ?? "no one yet"} | {string.Join("; ", step.Findings.Select(finding => $"{Wording.Named(finding.Finding.Title, finding.Finding.Subject)}: {finding.InWords}"))} |");
+            page.Line($"| {step.Step.Action}{(step.Step.IsDerived ? $" ({Wording.OurStep})" : "")} | {Words.Humanize($"{step.Step.State}")} | {step.Step.Owner ?? "no one yet"} | {string.Join("; ", step.Findings.Select(finding => $"{Wording.Titled(finding.Finding, of.Plan.Languages)}: {finding.InWords}"))} |");
         }
     }
 }

@@ -56,6 +56,9 @@ internal readonly struct MarkdownLine
 
     public void AppendLiteral(string literal) => line.Append(literal);
 
+    /// <summary>A passage as text: Markdown has no way to tell its language.</summary>
+    public void AppendFormatted(Passage passage) => AppendFormatted(passage.ToString());
+
     public void AppendFormatted(int number) => line.Append(number.ToString(CultureInfo.InvariantCulture));
 
     public void AppendFormatted(Level level) => line.Append(level.ToString());

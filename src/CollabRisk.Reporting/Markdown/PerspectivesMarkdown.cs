@@ -66,7 +66,7 @@ internal sealed class PerspectivesMarkdown(PerspectiveAssessment assessed, Persp
         foreach (var disagreement in assessed.Disagreements)
         {
             var silent = views.Silent(disagreement.Held);
-            page.Line($"1. **{views.Say(disagreement.Question)}** {(views.TellsWho ? "" : "Answers given: ")}{string.Join("; ", views.Answers(disagreement.Held).Select(each => each.Who.Length > 0 ? $"{each.Who}: {each.Answer}" : each.Answer))}{(silent.Count > 0 ? $"; {string.Join(", ", silent)} did not say" : "")}.{(disagreement.Held.FollowsAs is { } value ? $" Taken as {value}, which follows from other facts." : "")}{(views.HoldsOpen(disagreement) is { } open ? $" {open}." : "")}");
+            page.Line($"1. **{views.Say(disagreement.Question)}** {(views.TellsWho ? "" : "Answers given: ")}{string.Join("; ", views.Answers(disagreement.Held).Select(each => each.Who.Length > 0 ? $"{each.Who}: {each.Answer}" : each.Answer))}{(silent.Count > 0 ? $"; {string.Join(", ", silent)} did not say" : "")}.{(disagreement.Held.FollowsAs is { } value ? $" Taken as {value}, which follows from other facts." : "")}{(views.HoldsOpen(disagreement) is { IsEmpty: false } open ? $" {open}." : "")}");
         }
     }
 

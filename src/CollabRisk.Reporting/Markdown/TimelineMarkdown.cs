@@ -57,7 +57,7 @@ internal sealed class TimelineMarkdown(Timeline timeline, ReportOptions options)
         page.Cells(["---", .. timeline.Days.Select(_ => "---")], isRule: true);
         foreach (var course in courses)
         {
-            page.Cells([names.Shorten(Courses.Named(course)), .. course.Points.Select(point => Courses.InWords(course, point))]);
+            page.Cells([names.Shorten($"{Courses.Named(course)}"), .. course.Points.Select(point => Courses.InWords(course, point))]);
         }
     }
 }

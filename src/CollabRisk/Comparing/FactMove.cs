@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Comparing;
 
@@ -37,6 +38,12 @@ public sealed class FactMove
 
     /// <summary>The value after in words.</summary>
     public string After => Fact.InFull(AfterValue);
+
+    /// <summary><see cref="Before"/> with the language of each word.</summary>
+    internal Passage SaidBefore => Fact.SaidInFull(BeforeValue);
+
+    /// <summary><see cref="After"/> likewise.</summary>
+    internal Passage SaidAfter => Fact.SaidInFull(AfterValue);
 
     /// <summary>What is said after about the fact: who, when, on what evidence; empty where nothing is.</summary>
     public IReadOnlyList<FactRemark> Remarks { get; }

@@ -123,6 +123,7 @@ public sealed class FindingCourse
         Kind = worst.Kind;
         Root = worst.Root;
         Title = worst.Title;
+        (SaidTitle, SaidSubject) = (worst.Rule.Said(worst.Title), worst.SaidSubject);
         Points = points;
         From = points.First(point => point.IsRaised).Day;
         Until = points.Reverse().TakeWhile(point => !point.IsRaised).LastOrDefault()?.Day;
@@ -152,6 +153,12 @@ public sealed class FindingCourse
 
     /// <summary>What the rule is about, in a few words.</summary>
     public string Title { get; }
+
+    /// <summary><see cref="Title"/> with the language that it is in.</summary>
+    internal Passage SaidTitle { get; }
+
+    /// <summary><see cref="SubjectInWords"/> likewise.</summary>
+    internal Passage SaidSubject { get; }
 
     /// <summary>The first day on which it was raised.</summary>
     public DateOnly From { get; }

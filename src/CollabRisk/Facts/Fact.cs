@@ -293,6 +293,26 @@ public sealed partial class Fact
         _ => "given",
     };
 
+    /// <summary>A text of the fact, its meaning or one of its words, with the language that it is in.</summary>
+    internal Passage Said(string? text) => InLanguages.Said(text, Language);
+
+    /// <summary><see cref="InPlainWords"/> with the language that it is in.</summary>
+    internal Passage SaidInPlainWords => Said(Meaning).Select(Words.WithoutBrackets);
+
+    /// <summary>The words of the fact as people say them, each with the language that it is in.</summary>
+    internal IReadOnlyList<Passage> SaidWords => [.. SpokenWords.Select(Said)];
+
+    /// <summary>A value in words, as <see cref="InWords"/> gives it, with the language of each word.</summary>
+    internal Passage Said(long code) => !IsValue(code) ? InWords(code) : Type switch
+    {
+        FactType.Word => Said(SpokenWords[(int)code]),
+        FactType.Words when code != 0 => Passage.List([.. SpokenIn(code).Select(Said)]),
+        _ => InWords(code),
+    };
+
+    /// <summary>A value in words, as <see cref="InFull(object?)"/> gives it, with the language of each word.</summary>
+    internal Passage SaidInFull(object? value) => value is not (null or DoesNotApply) && Type is FactType.Word or FactType.Words && !IsUnread(value) ? Said(CodeOf(value)) : InFull(value);
+
     /// <summary>A value in words with all that it says: unlike rules, readers want to see what is in a text or a list.</summary>
     internal string InFull(object? value) => value switch
     {

@@ -63,16 +63,18 @@ public sealed partial class Fact
     }
 
     /// <summary>The note with what the added words mean: whoever is asked knows the library's words from the question, and not these.</summary>
-    private string? WithMeanings(string? note) => AddedWords.Count == 0 ? note
-        : string.Join(' ', new[] { note }.OfType<string>().Concat(AddedWords.Select((word, i) => Words.Sentence($"“{SpokenWords[OwnWordCount + i]}”: {word.Meaning}"))));
+    private string? WithMeanings(string? note) => AddedWords.Count == 0 ? note : $"{WithMeanings((Passage)note)}";
+
+    private Passage WithMeanings(Passage note) =>
+        Passage.Join(" ", new[] { note }.Where(note => !note.IsEmpty).Concat(AddedWords.Select((word, i) => (Passage)Words.Sentence($"“{SpokenWords[OwnWordCount + i]}”: {word.Meaning}"))));
 
     /// <summary>The note in the words of a wording, with what the added words mean that it may not know; the fact's own where it has none.</summary>
     /// <param name="note">The note of the wording; blank where the question is plain in its words, null where it says nothing of it.</param>
-    internal string? CodingNoteIn(string? note) => note is null ? CodingNote : WithMeanings(note.Length > 0 ? note : null);
+    internal Passage CodingNoteIn(Passage? note) => note is { } own ? WithMeanings(own) : CodingNote;
 
     /// <summary>Answers that a wording offers, with the words that packs add and that it may not know.</summary>
-    internal string WithAdded(string answers) => SpokenWords.Skip(OwnWordCount).Where(word => !answers.Contains(word, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } added
-        ? $"{answers}, or {Words.List(added, "or")}"
+    internal Passage WithAdded(Passage answers) => SpokenWords.Skip(OwnWordCount).Where(word => !$"{answers}".Contains(word, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } added
+        ? Passage.Of($"{answers}, or {Words.List(added, "or")}")
         : answers;
 
     private string[] Spoken()

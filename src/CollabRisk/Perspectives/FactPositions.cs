@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
 
@@ -52,7 +53,7 @@ public sealed class FactPosition
         Holder = perspective.Holder;
         On = perspective.On;
         Known = known;
-        Value = InWords(fact, known, perspective.View);
+        Said = InWords(fact, known, perspective.View);
     }
 
     /// <summary>Who says it.</summary>
@@ -62,7 +63,10 @@ public sealed class FactPosition
     public DateOnly? On { get; }
 
     /// <summary>The value in words: "yes", "trouble only", "12"; text is in quotes.</summary>
-    public string Value { get; }
+    public string Value => Said.ToString();
+
+    /// <summary><see cref="Value"/> with the language of each word.</summary>
+    internal Passage Said { get; }
 
     /// <summary>The value in the type of the model.</summary>
     internal object Known { get; }
@@ -71,6 +75,6 @@ public sealed class FactPosition
     public override string ToString() => $"{Perspective.Dated(Holder, On)}: {Value}";
 
     /// <summary>The value in words; a list of partners says whether it names all of them.</summary>
-    internal static string InWords(Fact fact, object known, Collaboration view) =>
-        fact.InFull(known) + (known is FactList<Partner> { Count: > 0 } && !PerspectiveMerger.ListsAll(view) ? ", and others" : "");
+    internal static Passage InWords(Fact fact, object known, Collaboration view) =>
+        known is FactList<Partner> { Count: > 0 } && !PerspectiveMerger.ListsAll(view) ? $"{fact.InFull(known)}, and others" : fact.SaidInFull(known);
 }

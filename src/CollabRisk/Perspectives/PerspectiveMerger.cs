@@ -172,7 +172,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         var follows = DerivedFacts.Complete(merged, registry);
         var ordered = disputed
             .Select(held => held.Partner is null && held.Fact != registry.PartnerList && held.Fact.ValueIn(follows) is { } known
-                ? held.Following(FactPosition.InWords(held.Fact, known, follows))
+                ? held.Following($"{FactPosition.InWords(held.Fact, known, follows)}")
                 : held)
             .OrderBy(held => held.Fact.IsPerPartner)
             .ThenBy(held => held.Fact.IsPerPartner ? 0 : held.Fact.Index)

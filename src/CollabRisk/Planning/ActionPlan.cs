@@ -18,13 +18,14 @@ namespace CollabRisk.Planning;
 [JsonConverter(typeof(AnswerJsonConverter<ActionPlan>))]
 public sealed class ActionPlan : IAnswer
 {
-    internal ActionPlan(string? collaboration, DateOnly? asOf, OverallRange overall, string ruleBookDigest, IReadOnlyList<ActionStep> steps)
+    internal ActionPlan(string? collaboration, DateOnly? asOf, OverallRange overall, string ruleBookDigest, IReadOnlyList<ActionStep> steps, PlanLanguages languages)
     {
         Collaboration = collaboration;
         AsOf = asOf;
         Overall = overall;
         RuleBookDigest = ruleBookDigest;
         Steps = steps;
+        Languages = languages;
     }
 
     /// <summary>The name of the collaboration; <see langword="null"/> where it is not known.</summary>
@@ -42,6 +43,9 @@ public sealed class ActionPlan : IAnswer
     /// <summary>The steps, in the order in which to look at them.</summary>
     public IReadOnlyList<ActionStep> Steps { get; }
 
+    /// <summary>Which of its texts are in another language than English.</summary>
+    internal PlanLanguages Languages { get; }
+
     /// <summary>Makes a plan, or brings an earlier one up to date.</summary>
     /// <param name="assessment">The assessment.</param>
     /// <param name="earlier">The plan as it was, of which everything is kept that people wrote; none if left out.</param>
@@ -50,7 +54,10 @@ public sealed class ActionPlan : IAnswer
     public static ActionPlan Of(Assessment assessment, ActionPlan? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        return new(assessment.Collaboration.Name, assessment.Collaboration.AsOf, assessment.Overall, assessment.RuleBook.Digest, PlanMaker.Steps(assessment, earlier?.Steps ?? []));
+        var steps = PlanMaker.Steps(assessment, earlier?.Steps ?? []);
+        return new(
+            assessment.Collaboration.Name, assessment.Collaboration.AsOf, assessment.Overall, assessment.RuleBook.Digest, steps,
+            PlanLanguages.Of(assessment, steps, earlier?.Languages ?? PlanLanguages.None));
     }
 
     /// <summary>Reads a plan that was written as JSON, with what people wrote into it.</summary>
@@ -76,7 +83,7 @@ public sealed class ActionPlan : IAnswer
             ?? throw new ArgumentException($"no step of the plan has the code '{Shown.Name(code)}'.{DidYouMean.Sentence(code, Steps.Select(step => step.Code))}", nameof(code));
         var changed = change(step);
         return changed.Code == step.Code
-            ? new(Collaboration, AsOf, Overall, RuleBookDigest, [.. Steps.Select(each => each == step ? changed : each)])
+            ? With([.. Steps.Select(each => each == step ? changed : each)])
             : throw new ArgumentException($"the code of '{Shown.Name(code)}' names the step and cannot be changed.", nameof(change));
     }
 
@@ -89,8 +96,11 @@ public sealed class ActionPlan : IAnswer
         ArgumentNullException.ThrowIfNull(step);
         return Steps.Any(each => each.Code.Equals(step.Code, StringComparison.OrdinalIgnoreCase))
             ? throw new ArgumentException($"the plan has a step with the code '{Shown.Name(step.Code)}'. Give it another one.", nameof(step))
-            : new(Collaboration, AsOf, Overall, RuleBookDigest, [.. Steps, step]);
+            : With([.. Steps, step]);
     }
+
+    /// <summary>The plan with other steps.</summary>
+    internal ActionPlan With(IReadOnlyList<ActionStep> steps) => new(Collaboration, AsOf, Overall, RuleBookDigest, steps, Languages);
 
     /// <summary>What became of each step between two states of the collaboration.</summary>
     /// <param name="difference">The two states.</param>

@@ -19,6 +19,14 @@ internal static class PlanJson
         json.WriteRange("overall", plan.Overall);
         json.WriteString("ruleBookDigest", plan.RuleBookDigest);
         json.WriteList("steps", plan.Steps, WriteStep);
+        if (plan.Languages.ByLanguage.Any())
+        {
+            json.WriteList("languages", plan.Languages.ByLanguage, static (json, each) =>
+            {
+                json.WriteString("language", each.Language);
+                json.WriteWords("texts", each.Texts);
+            });
+        }
     }
 
     public static void Write(Utf8JsonWriter json, PlanReview review)
@@ -113,7 +121,8 @@ internal static class PlanJson
         var overall = document.GetProperty("overall");
         return new ActionPlan(
             document.TextIn("collaboration"), document.DayIn("asOf"), new(overall.WordIn<Level>("atLeast"), overall.WordIn<Level>("atMost")),
-            document.TextIn("ruleBookDigest")!, steps);
+            document.TextIn("ruleBookDigest")!, steps,
+            new(document.ListIn("languages").SelectMany(each => each.TextsIn("texts").Select(text => (text, each.TextIn("language")!)))));
     }
 
     private static ActionStep StepOf(JsonElement step, string code, string action) => new(code, action)

@@ -1,5 +1,6 @@
 using CollabRisk.Facts;
 using CollabRisk.Questions;
+using CollabRisk.Text;
 
 namespace CollabRisk.Questionnaires;
 
@@ -15,7 +16,7 @@ public sealed class QuestionnaireItem
         Partner = partner;
         Answer = answer;
         Remark = remark;
-        words = wording?[fact.Path];
+        words = wording?.WordsOf(fact.Path);
     }
 
     /// <summary>The fact that is asked for.</summary>
@@ -28,24 +29,26 @@ public sealed class QuestionnaireItem
     public string Path => Fact.PathFor(Partner);
 
     /// <summary>The question, without the name of the partner.</summary>
-    public string Question => words?.Question ?? Fact.Question;
+    public string Question => SaidQuestion.ToString();
+
+    /// <summary><see cref="Question"/> with the language that it is in.</summary>
+    internal Passage SaidQuestion => words?.Said(words.Question) ?? Fact.Question;
 
     /// <summary>How to count, and when the question is to be answered at all; <see langword="null"/> where it is plain without.</summary>
-    public string? CodingNote
-    {
-        get
-        {
-            var both = string.Join(' ', new[] { Presuppositions.InWords(Fact), Fact.CodingNoteIn(words?.CodingNote) }.Where(text => !string.IsNullOrWhiteSpace(text)));
-            return both.Length > 0 ? both : null;
-        }
-    }
+    public string? CodingNote => SaidCodingNote.ToString() is { Length: > 0 } note ? note : null;
+
+    /// <summary><see cref="CodingNote"/> with the language of each part; empty where there is none.</summary>
+    internal Passage SaidCodingNote => Passage.Join(" ", new[] { Presuppositions.InWords(Fact), Fact.CodingNoteIn(words?.Said(words.CodingNote)) }.Where(note => !string.IsNullOrWhiteSpace($"{note}")));
 
     /// <summary>What may be answered, in words, without <see cref="OtherAnswers"/>.</summary>
-    public string AllowedAnswers => words?.AllowedAnswers is { } offered ? Fact.WithAdded(offered) : Fact.Type switch
+    public string AllowedAnswers => SaidAllowedAnswers.ToString();
+
+    /// <summary><see cref="AllowedAnswers"/> with the language of each part.</summary>
+    internal Passage SaidAllowedAnswers => words?.Said(words.AllowedAnswers) is { } offered ? Fact.WithAdded(offered) : Fact.Type switch
     {
-        FactType.Words => $"any of {string.Join(", ", Choices)}, with commas between them, or none",
+        FactType.Words => Passage.Of($"any of {Passage.Join(", ", Choices.Select(Fact.Said))}, with commas between them, or none"),
         FactType.Text => "a text",
-        _ => QuestionText.AllowedAnswers(Fact),
+        _ => QuestionText.Allowed(Fact),
     };
 
     /// <summary>The answers of which one is chosen, or of a <see cref="FactType.Words"/> fact several; empty where the answer is a number, a day or a text.</summary>

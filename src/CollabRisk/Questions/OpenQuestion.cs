@@ -35,7 +35,10 @@ public sealed class OpenQuestion : IAnswer
     public string Question => (InWords?.Question ?? Fact.Question) is var asked && PartnerName is { } name ? $"{name}: {asked}" : asked;
 
     /// <summary>What may be answered, in words: "yes or no", "none, partial or full", "a number from 0 to 100".</summary>
-    public string AllowedAnswers => InWords?.AllowedAnswers is { } answers ? Fact.WithAdded(answers) : QuestionText.AllowedAnswers(Fact);
+    public string AllowedAnswers => SaidAllowedAnswers.ToString();
+
+    /// <summary><see cref="AllowedAnswers"/> with the language of each part.</summary>
+    internal Passage SaidAllowedAnswers => InWords?.Said(InWords.AllowedAnswers) is { } answers ? Fact.WithAdded(answers) : QuestionText.Allowed(Fact);
 
     /// <summary>
     /// The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first: those with a
@@ -63,7 +66,7 @@ public sealed class OpenQuestion : IAnswer
     public double AverageNarrowing => Answers.Count == 0 ? 0 : Answers.Average(answer => answer.Narrowing);
 
     /// <summary>What to count and what not, with an example on either side; <see langword="null"/> where the question is plain without.</summary>
-    public string? CodingNote => Fact.CodingNoteIn(InWords?.CodingNote) is { Length: > 0 } note ? note : null;
+    public string? CodingNote => Fact.CodingNoteIn(InWords?.Said(InWords.CodingNote)).ToString() is { Length: > 0 } note ? note : null;
 
     /// <summary>
     /// What the question is about and what for, in a sentence for the person who is asked. Unlike <see cref="WhyItMatters"/> it names no
@@ -113,7 +116,7 @@ public sealed class OpenQuestion : IAnswer
     public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(QuestionJson.SchemaId, this, QuestionJson.Write);
 
     /// <summary>The question in the words of a wording, where it has any for it.</summary>
-    internal OpenQuestion Worded(QuestionWording? wording) => wording?[Fact.Path] is { } words ? new(State, Cell, Settles) { InWords = words } : this;
+    internal OpenQuestion Worded(QuestionWording? wording) => wording?.WordsOf(Fact.Path) is { } words ? new(State, Cell, Settles) { InWords = words } : this;
 
     /// <summary>The collaboration with the fact answered.</summary>
     /// <param name="given">A collaboration with the same partners as the one that was evaluated.</param>

@@ -14,11 +14,14 @@ internal static class QuestionText
     /// <summary>So many chapters are named in a sentence.</summary>
     private const int MostChapters = 3;
 
-    public static string AllowedAnswers(Fact fact) => fact.Type switch
+    public static string AllowedAnswers(Fact fact) => Allowed(fact).ToString();
+
+    /// <summary>What may be answered, with the language of each word.</summary>
+    public static Passage Allowed(Fact fact) => fact.Type switch
     {
         FactType.YesNo => "yes or no",
-        FactType.Word => Words.List(fact.SpokenWords, "or"),
-        FactType.Words => $"any of {Words.List(fact.SpokenWords)}, or none of them",
+        FactType.Word => Passage.List(fact.SaidWords, "or"),
+        FactType.Words => Passage.Of($"any of {Passage.List(fact.SaidWords)}, or none of them"),
         FactType.Number or FactType.WholeNumber => FactValues.NumberWithin(fact),
         FactType.Date => "a day such as 2024-03-31",
         FactType.Text => "a text, which may be blank",

@@ -20,10 +20,16 @@ public sealed class QuestionWording
 {
     private readonly Dictionary<string, QuestionWords> words = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The tag of the language of these words, such as <c>nl</c> or <c>de-AT</c>, for pages that have to say it to whoever has them read to them;
+    /// <see langword="null"/> where it is not said, and they are taken for English. It chooses no words.
+    /// </summary>
+    public string? Language { get; init; }
+
     /// <summary>Reads a wording from JSON.</summary>
     /// <param name="json">
     /// An object with the paths of facts, each with the question, or an object with <c>question</c> and, where they are other than the library's,
-    /// <c>codingNote</c>, <c>allowedAnswers</c> and <c>reason</c>.
+    /// <c>codingNote</c>, <c>allowedAnswers</c> and <c>reason</c>; <c>$language</c> is that of all of them.
     /// </param>
     /// <param name="facts">The facts there are: <see cref="RuleBook.Facts"/>.</param>
     /// <returns>The wording, or all that is wrong with it, each with its line and column.</returns>
@@ -46,7 +52,7 @@ public sealed class QuestionWording
     {
         ArgumentNullException.ThrowIfNull(book);
         return Of(book.Wordings.Where(each => LanguageTag.Fits(each.Language, language)).OrderBy(each => each.Language?.Length ?? 0)
-            .Select(each => KeyValuePair.Create(each.Fact, new QuestionWords(each.Question) { CodingNote = each.CodingNote, AllowedAnswers = each.AllowedAnswers, Reason = each.Reason })));
+            .Select(each => KeyValuePair.Create(each.Fact, new QuestionWords(each.Question) { CodingNote = each.CodingNote, AllowedAnswers = each.AllowedAnswers, Reason = each.Reason, Language = each.Language })));
     }
 
     /// <summary>The words that a host gives, and where it gives none those of the packs in the language of the book; null where there are neither.</summary>
@@ -55,12 +61,17 @@ public sealed class QuestionWording
         book.Wordings.Count == 0 ? Checked(given, book.Facts) : Checked(given, book.Facts) is { } own ? own.Over(Of(book, book.Language)) : Of(book, book.Language);
 
     /// <summary>These words, and where there are none those of another wording.</summary>
-    private QuestionWording Over(QuestionWording other) => Of([.. other.words, .. words]);
+    private QuestionWording Over(QuestionWording other) => Of([.. other.words, .. words.Keys.Select(path => KeyValuePair.Create(path, WordsOf(path)!))]);
+
+    /// <summary>The words for a question with the language that they are in; null where there are none of its own.</summary>
+    internal QuestionWords? WordsOf(string path) => this[path] is { } own ? own with { Language = own.Language ?? Language } : null;
 
     /// <summary>A wording of what was read; of two of one question, the later one.</summary>
-    internal static QuestionWording Of(IEnumerable<KeyValuePair<string, QuestionWords>> read)
+    /// <param name="read">The words, by the paths of facts.</param>
+    /// <param name="language">The language of those that do not say their own; null where it is not known.</param>
+    internal static QuestionWording Of(IEnumerable<KeyValuePair<string, QuestionWords>> read, string? language = null)
     {
-        var wording = new QuestionWording();
+        var wording = new QuestionWording { Language = language };
         foreach (var (path, words) in read)
         {
             wording.words[path] = words;
@@ -96,6 +107,7 @@ public sealed class QuestionWording
         ArgumentNullException.ThrowIfNull(facts);
         return
         [
+            .. words.Values.Select(each => each.Language).Prepend(Language).OfType<string>().Where(tag => !Spelling.IsLanguage(tag)).Distinct(StringComparer.Ordinal).Select(Spelling.NotALanguage),
             .. words.OrderBy(each => each.Key, StringComparer.Ordinal).SelectMany(each => new[]
             {
                 facts.Find(each.Key) is null ? $"{Shown.Name(each.Key)}: there is no such fact.{(facts.Nearest(each.Key) is { } near ? $" Did you mean '{near.Path}'?" : "")}" : null,
@@ -125,4 +137,10 @@ public sealed record QuestionWords(string Question)
 
     /// <summary>What the question is about, for the person who is asked; the library's sentence where this is <see langword="null"/>.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The tag of the language that these words are in, such as <c>nl</c>; that of the <see cref="QuestionWording"/> where this is <see langword="null"/>.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>A text among these words with the language that it is in; null where it is null.</summary>
+    internal Passage? Said(string? text) => text is null ? null : new(text, Language);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CollabRisk.Facts;
 using CollabRisk.Json;
+using CollabRisk.Rules;
 
 namespace CollabRisk.Questions;
 
@@ -19,6 +20,7 @@ internal static class QuestionWordingReader
         json = json.StartsWith("\uFEFF"u8) ? json[3..] : json;
         var problems = new JsonProblemList();
         var words = new Dictionary<string, QuestionWords>(StringComparer.Ordinal);
+        string? language = null;
         if (json.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
             problems.Report(0, "the text is empty. A wording that changes nothing is written {}.");
@@ -28,14 +30,14 @@ internal static class QuestionWordingReader
             var tokens = new JsonTokens(json, isWhole: true, problems, kind: "wording", deepest: "two", depth: 2);
             if (tokens.Advance())
             {
-                Read(ref tokens, words, facts, problems);
+                Read(ref tokens, words, ref language, facts, problems);
             }
         }
 
-        return problems.Any ? new(null, problems.Locate(json)) : new(QuestionWording.Of(words), []);
+        return problems.Any ? new(null, problems.Locate(json)) : new(QuestionWording.Of(words, language), []);
     }
 
-    private static void Read(ref JsonTokens tokens, Dictionary<string, QuestionWords> words, FactRegistry facts, JsonProblemList problems)
+    private static void Read(ref JsonTokens tokens, Dictionary<string, QuestionWords> words, ref string? language, FactRegistry facts, JsonProblemList problems)
     {
         if (tokens.Type is not JsonTokenType.StartObject)
         {
@@ -53,6 +55,10 @@ internal static class QuestionWordingReader
                 if (path is "$schema" or "$comment")
                 {
                     tokens.Skip();
+                }
+                else if (path == "$language")
+                {
+                    language = Language(ref tokens, problems);
                 }
                 else
                 {
@@ -108,6 +114,20 @@ internal static class QuestionWordingReader
             AllowedAnswers = read.GetValueOrDefault("allowedAnswers"),
             Reason = read.GetValueOrDefault("reason"),
         };
+    }
+
+    /// <summary>The tag of a language; null, and reported, where it is not one.</summary>
+    private static string? Language(ref JsonTokens tokens, JsonProblemList problems)
+    {
+        var start = tokens.Start;
+        var tag = Text(ref tokens, isQuestion: false, problems);
+        if (tag is null || Spelling.IsLanguage(tag))
+        {
+            return tag;
+        }
+
+        problems.Report(start, Spelling.NotALanguage(tag));
+        return null;
     }
 
     /// <summary>A text; null, and reported, where it is none, or blank where it must not be.</summary>

@@ -200,19 +200,19 @@ internal sealed class RemedySearch
 
     private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
-    private string ImpossibleBecause()
+    private Passage ImpossibleBecause()
     {
         var held = HeldBy();
         var because = new[]
         {
             Named("which no one can change", held.Where(fact => !fact.Fact.IsChangeable)),
             Named("which has no value that is better than another", held.Where(fact => fact.Fact is { IsChangeable: true, Direction: FactDirection.Neutral })),
-        }.OfType<string>().ToList();
-        return $"No change for the better achieves it.{(because.Count == 0 ? "" : $" It depends on {string.Join("; and on ", because)}.")}";
+        }.Where(each => !each.IsEmpty).ToList();
+        return Passage.Of($"No change for the better achieves it.{(because.Count == 0 ? "" : Passage.Of($" It depends on {Passage.Join("; and on ", because)}."))}");
 
-        static string? Named(string why, IEnumerable<FactReading> facts) => facts.Select(fact => $"{fact.Path} {fact.InBrackets}").ToList() is { Count: > 0 } named
-            ? $"{Words.List(named)}, {why}"
-            : null;
+        static Passage Named(string why, IEnumerable<FactReading> facts) => facts.Select(fact => Passage.Of($"{fact.Path} {fact.InBrackets}")).ToList() is { Count: > 0 } named
+            ? Passage.Of($"{Passage.List(named)}, {why}")
+            : default;
     }
 
     /// <summary>What the sources advise about the cases against the goal, and is not done yet.</summary>
@@ -246,7 +246,7 @@ internal sealed class RemedySearch
         return [.. support.ToList().Where(reading => !ChangeableFacts.IsOpenToChange(reading.Fact))];
     }
 
-    private RemedySet Result(RemedySearchEnd end, int fewest, string statement)
+    private RemedySet Result(RemedySearchEnd end, int fewest, Passage statement)
     {
         var writer = new RemedyWriter(goal, before, facts);
         return new RemedySet
@@ -266,7 +266,8 @@ internal sealed class RemedySearch
             ],
             FewestChanges = fewest,
             Evaluations = evaluations,
-            Statement = statement,
+            Statement = statement.ToString(),
+            SaidStatement = statement,
             HeldBy = end == RemedySearchEnd.Impossible ? HeldBy() : [],
             Steps = found.Count == 0 ? Steps() : [],
             Before = before.Overall,

@@ -73,6 +73,9 @@ public sealed class RemedySet : IAnswer
     /// <summary>How the search ended, and which bound it reached, in a sentence or two.</summary>
     public required string Statement { get; init; }
 
+    /// <summary><see cref="Statement"/> with the language of the words of facts in it.</summary>
+    internal Passage SaidStatement { get; init; }
+
     /// <summary>
     /// Where the target is impossible to reach, the facts on which it depends and that cannot be changed for the better, in the
     /// order of the model; otherwise empty.

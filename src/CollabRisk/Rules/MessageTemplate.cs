@@ -86,6 +86,18 @@ internal sealed partial class MessageTemplate
         return beginsWithSubject && isAboutPartner ? text : Words.Capitalize(text);
     }
 
+    /// <summary>The same, with the language of the message and of each value in it: facts have words in fewer languages than rules.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="partner">The partner that facts are read of.</param>
+    /// <param name="subject">What the finding is about.</param>
+    /// <param name="isAboutPartner">Whether that is a partner, by name.</param>
+    /// <param name="language">The language of the message; null for English.</param>
+    public Passage Said(FactTable facts, int partner, Passage subject, bool isAboutPartner, string? language)
+    {
+        var filled = Passage.Of(language, parts.Select(part => part.IsSubject ? subject : part.Fact is { } fact ? fact.Said(facts[fact, partner]) : new Passage(part.Text, language)));
+        return beginsWithSubject && isAboutPartner ? filled : filled.AtStart(Words.Capitalize);
+    }
+
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Place { get; }
 }

@@ -108,6 +108,9 @@ public sealed partial class Rule
     /// <summary>What the texts of the rule are in other languages, as the author wrote them.</summary>
     internal IReadOnlyList<TextInLanguage> InLanguages { get; init; } = [];
 
+    /// <summary>The language in which the rule is told, as far as there are words in it; null for English.</summary>
+    internal string? Language { get; init; }
+
     /// <summary>What the heading is in other languages.</summary>
     internal IReadOnlyList<TextInLanguage> ChapterInLanguages { get; init; } = [];
 
@@ -191,6 +194,14 @@ public sealed partial class Rule
 
     /// <summary>Where the rule was written; <see langword="null"/> where it was not read from a text.</summary>
     public TextPlace? Place { get; internal init; }
+
+    /// <summary>A text that the rule says itself with the language that it is in: its title, heading, reasons, subjects, caveats, notes, messages.</summary>
+    internal Passage Said(string? text) => Language is null || text is null ? text
+        : text == StatusCaveat ? RuleStatusWords.Said(Status, Said(StatusNote))
+        : InLanguages.Concat(ChapterInLanguages).Concat(NotesInLanguages).Concat(Overrides.SelectMany(change => change.InLanguages)).Said(text, Language);
+
+    /// <summary><see cref="Title"/> with the language that it is in.</summary>
+    internal Passage SaidTitle => Said(Title);
 
     /// <inheritdoc/>
     public override string ToString() => Code;

@@ -102,6 +102,18 @@ public sealed class RuleBook
             .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>What a claim says, with the language that it is in.</summary>
+    internal Passage Said(Claim claim) => claim.InLanguages.Said(claim.Paraphrase, Language);
+
+    /// <summary>What a recommendation says to do, likewise.</summary>
+    internal Passage Said(Recommendation step) => step.InLanguages.Said(step.Text, Language);
+
+    /// <summary>What a note says, likewise.</summary>
+    internal Passage Said(Note note) => note.InLanguages.Said(note.Text, Language);
+
+    /// <summary>A text of a tension, one of its sides or its handling, likewise.</summary>
+    internal Passage Said(Tension tension, string text) => tension.InLanguages.Said(text, Language);
+
     /// <summary>The languages in which packs have words for texts that readers see.</summary>
     internal IReadOnlyList<string> LanguagesOfTexts { get; init; } = [];
 

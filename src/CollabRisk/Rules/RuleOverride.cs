@@ -80,11 +80,15 @@ public sealed record RuleOverride
     public string? Because { get; internal init; }
 
     /// <summary>What it does, in a few words: "level set to Low".</summary>
-    public string Effect => Kind switch
+    public string Effect => SaidEffect(null).ToString();
+
+    /// <summary><see cref="Effect"/> with the language of what it says of a moderator.</summary>
+    /// <param name="language">The language of the rule book; null for English.</param>
+    internal Passage SaidEffect(string? language) => Kind switch
     {
         OverrideKind.SwitchOff => "switched off",
         OverrideKind.ChangeLevel => $"level set to {Level}",
-        OverrideKind.AddModerator => $"{(Direction == Rules.Direction.Raised ? "raised" : "lowered")} one step if {Because}",
+        OverrideKind.AddModerator => Passage.Of($"{(Direction == Rules.Direction.Raised ? "raised" : "lowered")} one step if {InLanguages.Said(Because, language)}"),
         OverrideKind.ChangeCase => Level is null ? "case changed" : $"case changed, level set to {Level}",
         _ => "case added",
     };

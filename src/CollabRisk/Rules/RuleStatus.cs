@@ -1,3 +1,5 @@
+using CollabRisk.Text;
+
 namespace CollabRisk.Rules;
 
 /// <summary>How settled a rule is. Findings of a rule that is not stable say so in their caveats.</summary>
@@ -16,12 +18,16 @@ public enum RuleStatus
 internal static class RuleStatusWords
 {
     /// <summary>What appears with every finding of a rule that is not stable, as a sentence; null for a stable one.</summary>
-    public static string? Caveat(RuleStatus status, string? note) => status switch
+    public static string? Caveat(RuleStatus status, string? note) => status == RuleStatus.Stable ? null : Said(status, note).ToString();
+
+    /// <summary>The same, of a rule that is not stable, with a note that may be in another language.</summary>
+    public static Passage Said(RuleStatus status, Passage note) => status switch
     {
-        RuleStatus.Experimental => $"The rule is experimental and may change or go{Rest(note)}",
-        RuleStatus.Deprecated => $"The rule is deprecated{Rest(note)}",
-        _ => null,
+        RuleStatus.Experimental => Passage.Of($"The rule is experimental and may change or go{Rest(note)}"),
+        RuleStatus.Deprecated => Passage.Of($"The rule is deprecated{Rest(note)}"),
+        _ => default,
     };
 
-    private static string Rest(string? note) => string.IsNullOrWhiteSpace(note) ? "." : $": {note.Trim().TrimEnd('.')}.";
+    private static Passage Rest(Passage note) => string.IsNullOrWhiteSpace($"{note}") ? "."
+        : Passage.Of($": {note.AtStart(text => text.TrimStart()).AtEnd(text => text.TrimEnd().TrimEnd('.'))}.");
 }

@@ -50,9 +50,11 @@ internal static partial class Spelling
 
     public static bool IsLanguage(string text) => LanguageForm.IsMatch(text) && !text.EndsWith('\n');
 
+    public static string NotALanguage(string text) => $"{Shown.Value(text)} is not a language. Write its tag, such as nl or de-AT.";
+
     /// <summary>What is wrong with a language that texts are said to be in; null where nothing is.</summary>
     public static string? ProblemOfLanguage(string text) =>
-        !IsLanguage(text) ? $"{Shown.Value(text)} is not a language. Write its tag, such as nl or de-AT."
+        !IsLanguage(text) ? NotALanguage(text)
         : LanguageTag.IsEnglish(text) ? $"texts without a language are English, so {Shown.Value(text)} is not given here. Write the English in the texts themselves, and leave this out."
         : null;
 

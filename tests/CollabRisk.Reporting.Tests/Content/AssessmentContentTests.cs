@@ -46,7 +46,7 @@ public class AssessmentContentTests
             Assert.Equal(to.Kind is null, content.Assessment.Outcomes[to.Code].Outcome == Outcome.Undetermined);
         }
 
-        links.Tree().Select(line => line.Node).Should().BeEquivalentTo(links.Nodes).And.OnlyHaveUniqueItems();
+        links.Tree().Select(line => line.Node).Should().BeEquivalentTo(links.Nodes, options => options.ComparingByValue<LinkNode>()).And.OnlyHaveUniqueItems();
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class WordingTests
     [InlineData("A partner draws back", "a partner draws back")]
     [InlineData("IT systems differ", "IT systems differ")]
     [InlineData("", "")]
-    public void Lower_ATitle_FitsIntoASentence(string title, string inSentence) => Wording.Lower(title).Should().Be(inSentence);
+    public void Lower_ATitle_FitsIntoASentence(string title, string inSentence) => Wording.Lower(title).ToString().Should().Be(inSentence);
 
     [Fact]
     public void Some_ManyItems_NamesTheFirstAndCountsTheRest()

@@ -1,5 +1,6 @@
 using System.Text;
 using CollabRisk.Reporting.Html;
+using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Tests.Html;
 
@@ -44,6 +45,17 @@ public class HtmlTextTests
         Markup.Of($"<b title=\"{"\""}\">{"<i>"}</b>{Markup.Of($"<br>{1}{0.5}")}{Level.High}").ToString()
             .Should().Be("<b title=\"&quot;\">&lt;i&gt;</b><br>10.5High");
         default(Markup).ToString().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Of_PassageInAnotherLanguage_IsInAnElementThatSaysItAndItsDirection()
+    {
+        Markup.Of($"<p>{new Passage("twee", "nl")} {(Passage)"two"} {new Passage("II", "en-GB")}</p>").ToString().Should().Be("<p><span lang=\"nl\">twee</span> two II</p>");
+        Markup.Of($"<p>{Passage.Of("ar", [new("لديهم ", "ar"), "radio", new(".", "ar")])}</p>").ToString()
+            .Should().Be("<p><span lang=\"ar\" dir=\"rtl\">لديهم <span lang=\"en\" dir=\"ltr\">radio</span>.</span></p>");
+        Markup.Of($"<text{Markup.LanguageOf(new("twee", "nl"))}/><text{Markup.LanguageOf("two")}/>").ToString().Should().Be("<text lang=\"nl\"/><text/>");
+        Markup.Text(new Passage("x", "\"><script>")).ToString().Should().Be("<span lang=\"&quot;&gt;&lt;script&gt;\">x</span>", "no tag gets out of its attribute");
+        Markup.Text(new Passage("", "nl")).ToString().Should().BeEmpty();
     }
 
     private static string Encoded(string text)

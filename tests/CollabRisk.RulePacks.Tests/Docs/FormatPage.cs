@@ -116,8 +116,8 @@ internal sealed class FormatPage
         about that is asked `for each` of some facts has its `subjects` in a language, in the order of the facts. Questions have [wordings](#a-wording). Sources are cited as they are.
 
         Whoever asks for a language (`--language nl`) reads each text in it, or in the language that it is a form of (`nl` for `nl-BE`), or else in English. No result depends
-        on it, and a case keeps the name by which overrides, tests and plans know it. `collabrisk pack check` says which languages are incomplete
-        ([CRP691](rule-pack-problems.md#crp691)).
+        on it, and a case keeps the name by which overrides, tests and plans know it. Pages say of each text [which language it is in](reports.md#languages). `collabrisk pack check`
+        says which languages are incomplete ([CRP691](rule-pack-problems.md#crp691)).
 
         """);
 

@@ -39,6 +39,20 @@ public class QuestionWordingTests
             .Should().ThrowExactly<ArgumentException>().WithMessage("form: the question is blank*vision.exist: there is no such fact. Did you mean 'vision.exists'?*");
 
     [Fact]
+    public void Wording_OfNoLanguage_IsRefused() =>
+        new QuestionWording { Language = "\"><b>", ["form"] = new("?") { Language = "Dutch!" } }.ProblemsIn(Evaluator.RuleBook.Facts)
+            .Should().Equal("'\"><b>' is not a language. Write its tag, such as nl or de-AT.", "'Dutch!' is not a language. Write its tag, such as nl or de-AT.");
+
+    [Fact]
+    public void Read_JsonWithALanguage_IsInIt()
+    {
+        QuestionWording.Read("""{ "$language": "nl", "form": "Welke vorm?" }""", Evaluator.RuleBook.Facts).Value!.Language.Should().Be("nl");
+        QuestionWording.Read("""{ "form": "Which form?" }""", Evaluator.RuleBook.Facts).Value!.Language.Should().BeNull();
+        QuestionWording.Read("{\n\"$language\": \"nl nl\" }", Evaluator.RuleBook.Facts).Problems.Select(problem => $"{problem.Line}: {problem.Path}: {problem.Message}")
+            .Should().Equal("2: $language: 'nl nl' is not a language. Write its tag, such as nl or de-AT.");
+    }
+
+    [Fact]
     public void Read_Json_GivesTheWordsOfEachFact()
     {
         var wording = QuestionWording.Read("""{ "$comment": "NL", "form": "Welke vorm?", "partners[].role": { "question": "Welke rol?", "codingNote": "", "allowedAnswers": "leidend, volgend of gelijk" } }""", Evaluator.RuleBook.Facts).Value!;
