@@ -42,6 +42,15 @@ internal sealed record MadeLink(Role Role, string? Respondent, string Address, D
 internal sealed record RespondentState(
     string Id, string Name, bool HasBegun, [property: Description("Null where results have letters in place of names, since the number would tell which letter is whose.")] int? Answered, bool IsFinished);
 
+[Description("A partner, by its name.")]
+internal sealed record GivenPartner(string? Name);
+
+[Description("A partner by the name that it has, and the one that it is to have.")]
+internal sealed record RenamedPartner(string? Name, string? NewName);
+
+[Description("Who takes part after a change.")]
+internal sealed record PartnersState(IReadOnlyList<string> Partners, [property: Description("The number of the round from which on the change counts.")] int FromRound);
+
 internal sealed record SnapshotMade(DateOnly Day);
 
 [Description("An interview, and the question to answer now.")]

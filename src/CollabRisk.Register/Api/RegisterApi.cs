@@ -53,6 +53,9 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json);
         one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json);
         one.MapGet("respondents", (Delegate)RespondentsAsync).WithSummary("Who was asked, and how far they are").Produces<IReadOnlyList<RespondentState>>().WithDescription("For coordinators. That someone has answered, and not what.");
+        one.MapPost("partners", JoinAsync).WithSummary("Add a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. A new one, or one that has left and takes part again. It counts from the next round on, or in the open one as long as no one has answered in it; no one is asked by it.");
+        one.MapPost("partners/rename", RenameAsync).WithSummary("Rename a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It stays the same partner, also in what was answered before.");
+        one.MapPost("partners/leave", LeaveAsync).WithSummary("Say that a partner has left").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It counts from the next round on; what was answered stays.");
         one.MapPost("snapshots", AddSnapshotAsync).Accepts<Collaboration>(Json).WithSummary("Bring in the facts of a day").Produces<SnapshotMade>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. The body is a collaboration; its day is in 'day' or in the body.");
         one.MapPost("close", CloseAsync).WithSummary("Close the round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapGet("interview", (Delegate)InterviewAsync).WithSummary("The question to answer now").Produces<InterviewState>();
@@ -163,6 +166,25 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
 
         var sheets = (await store.SheetsAsync(entry.Id, context.RequestAborted)).Where(sheet => sheet.Round == entry.LastRound.Number).ToDictionary(sheet => sheet.Respondent, StringComparer.Ordinal);
         return TypedResults.Ok<IReadOnlyList<RespondentState>>([.. entry.Respondents.Select(each => StateOf(entry, each, sheets.GetValueOrDefault(each.Id)))]);
+    }
+
+    private Task<IResult> JoinAsync(HttpContext context, [FromBody] GivenPartner given) => PartnersAsync(context, members => members.Join(given.Name ?? ""));
+
+    private Task<IResult> RenameAsync(HttpContext context, [FromBody] RenamedPartner given) => PartnersAsync(context, members => members.Rename(given.Name ?? "", given.NewName ?? ""));
+
+    private Task<IResult> LeaveAsync(HttpContext context, [FromBody] GivenPartner given) => PartnersAsync(context, members => members.Leave(given.Name ?? ""));
+
+    private async Task<IResult> PartnersAsync(HttpContext context, Func<Membership, MembershipChange> change)
+    {
+        var entry = EntryOf(context);
+        if (!Of(context).Coordinates(entry.Id))
+        {
+            return NotAllowed();
+        }
+
+        var made = change(await coordinator.MembershipAsync(entry, context.RequestAborted));
+        return made.Problems.Count > 0 ? TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["name"] = [.. made.Problems] }, title: "Who takes part cannot be changed so.")
+            : await coordinator.SaveAsync(made, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(new PartnersState(made.Changed.Partners, made.From)) : Outdated();
     }
 
     private async Task<IResult> AddSnapshotAsync(HttpContext context, DateOnly? day)

@@ -6,6 +6,7 @@ using CollabRisk.Register.Model;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Storage;
 using CollabRisk.Reporting.Content;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Register.Coordination;
@@ -57,6 +58,13 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
             work => RegisterStore.AddLink(work, link.ToLink(entry.Id, clock.GetUtcNow())));
         return (result, result == SaveResult.Saved ? link : null);
     }
+
+    /// <summary>Who takes part in a collaboration, and how that can be changed.</summary>
+    public async Task<Membership> MembershipAsync(Entry entry, CancellationToken cancel) => new(entry, await store.SheetsAsync(entry.Id, cancel), await store.SnapshotsAsync(entry.Id, cancel));
+
+    /// <summary>Keeps a change of who takes part, against which nothing speaks. One that is to count in the open round is not kept where someone has answered in it meanwhile.</summary>
+    public Task<SaveResult> SaveAsync(MembershipChange change, Author author, CancellationToken cancel) => store.SaveAsync(
+        change.Changed, author, change.What, null, cancel, unless: sheets => change.Changed.OpenRound is { } open && open.Number >= change.From && Membership.HasBegun(open, sheets));
 
     /// <summary>Makes another link: for a respondent whose link was lost, a second coordinator, or a reader.</summary>
     public async Task<(SaveResult Result, NewLink? Link)> AddLinkAsync(Entry entry, Role role, Respondent? respondent, int? days, Author author, CancellationToken cancel)
@@ -153,7 +161,24 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     }
 
     /// <summary>The plan by an assessment, with what people wrote so far.</summary>
-    public static ActionPlan PlanOf(Entry entry, Assessment assessment) => ActionPlan.Of(assessment, entry.Plan is null ? null : ActionPlan.Read(entry.Plan).Value);
+    public static ActionPlan PlanOf(Entry entry, Assessment assessment) => ActionPlan.Of(assessment, entry.Plan is null ? null : WithNamesOfNow(entry, ActionPlan.Read(entry.Plan).Value, assessment.RuleBook));
+
+    /// <summary>A plan with the findings about partners that were renamed under the names of now.</summary>
+    private static ActionPlan? WithNamesOfNow(Entry entry, ActionPlan? plan, RuleBook book)
+    {
+        return plan is null || entry.FormerNames.Count == 0 ? plan
+            : new(plan.Collaboration, plan.AsOf, plan.Overall, plan.RuleBookDigest, [.. plan.Steps.Select(step => step with { Findings = [.. step.Findings.Select(Now)] })]);
+
+        StepFinding Now(StepFinding finding) => book.Find(finding.Code)?.IsPerPartner == true
+            && entry.FormerNames.FirstOrDefault(each => finding.Fingerprint.EndsWith($"/{each.Name}", StringComparison.Ordinal)) is { } former
+            ? finding with
+            {
+                Fingerprint = $"{finding.Fingerprint[..^former.Name.Length]}{former.Now}",
+                Subject = finding.Subject == former.Name ? former.Now : finding.Subject,
+                SubjectInWords = finding.SubjectInWords == former.Name ? former.Now : finding.SubjectInWords,
+            }
+            : finding;
+    }
 
     /// <summary>Whom a change is about, by id: the name goes away with the respondent.</summary>
     private static string? About(Respondent? respondent) =>

@@ -55,6 +55,7 @@ internal static partial class RegisterHost
         builder.Services.AddSingleton<Door>();
         builder.Services.AddSingleton<RespondentRoutes>();
         builder.Services.AddSingleton<EntryRoutes>();
+        builder.Services.AddSingleton<PartnerRoutes>();
         builder.Services.AddSingleton<OfficeRoutes>();
         builder.Services.AddSingleton<RegisterApi>();
         builder.Services.AddCollabRisk();
@@ -141,6 +142,7 @@ internal static partial class RegisterHost
         }));
         respondents.Map(pages);
         entries.Map(pages);
+        services.GetRequiredService<PartnerRoutes>().Map(pages);
         office.Map(pages);
         services.GetRequiredService<RegisterApi>().Map(app);
     }

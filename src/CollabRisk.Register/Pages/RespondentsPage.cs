@@ -72,7 +72,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
 
             {address}/l/{link.Secret}
 
-            {(Entry.Form == InterviewForm.Short ? $"It asks {Words.Count(ShortForm.Of(book).LinesFor(Entry.Partners.Count), "short question")} at most, one after the other." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well. Whoever coordinates is not shown your answers before the round is closed; who made this link could open it, and the page “What happens with them” lists when it was followed. {Entry.TellingInWords}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
+            {(Entry.Form == InterviewForm.Short ? $"It asks {Words.Count(ShortForm.Of(book).LinesFor(Entry.PartnersIn(Entry.LastRound).Count), "short question")} at most, one after the other." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well. Whoever coordinates is not shown your answers before the round is closed; who made this link could open it, and the page “What happens with them” lists when it was followed. {Entry.TellingInWords}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
 
             The link is for you alone: whoever has it answers in your place.
             """;
@@ -98,11 +98,11 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
 
     private Markup Adding(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-a"><h2 id="h-a">Ask someone else</h2>
-        {frame.Form("respondent", Markup.Of($"""<div class="row"><div><label class="lbl" for="name">Who answers</label><input class="field" id="name" name="name" required maxlength="200" autocomplete="off"{Frame.About("name", problems, "name-h")} value="{frame.In("respondent", "name", "", problems)}"><p class="small mut" id="name-h">Someone of a partner, or for example “Fire Service, control room”. This asks someone more and adds no partner: questions stay about {Partners}. Where those change, make a new collaboration with the partners as they are then; this one keeps what was answered. {(Entry.Naming == Naming.Names ? "Results show it." : "Results do not show it.")}</p></div>{Days("respondent", problems)}<button type="submit">Add and make a link</button></div>"""))}</section>
+        {frame.Form("respondent", Markup.Of($"""<div class="row"><div><label class="lbl" for="name">Who answers</label><input class="field" id="name" name="name" required maxlength="200" autocomplete="off"{Frame.About("name", problems, "name-h")} value="{frame.In("respondent", "name", "", problems)}"><p class="small mut" id="name-h">Someone of a partner, or for example “Fire Service, control room”. This asks someone more and adds no partner: questions stay about {Partners}. Those are added on the page <a href="{frame.Home}partners">Partners</a>. {(Entry.Naming == Naming.Names ? "Results show it." : "Results do not show it.")}</p></div>{Days("respondent", problems)}<button type="submit">Add and make a link</button></div>"""))}</section>
         """);
 
     /// <summary>The partners that questions are about. A long list is cut.</summary>
-    private string Partners => Entry.Partners.Count == 0 ? "the partners that each respondent lists" : Wording.Some(Entry.Partners, 5, ", ");
+    private string Partners => Entry.PartnersIn(Entry.LastRound) is { Count: > 0 } partners ? Wording.Some(partners, 5, ", ") : "the partners that each respondent lists";
 
     private Markup Others(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-o"><h2 id="h-o">Who else gets in</h2><dl class="read"><dt>Coordinators</dt><dd>{LinksOf(link => link.Role == Role.Coordinator)}{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Coordinator")}<button type="submit">Make a link for another coordinator</button>"""))}</dd>

@@ -85,12 +85,14 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
     }
 
-    public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry));
+    public Assessment Assess(Entry entry, Snapshot snapshot) => Assess(entry, snapshot.Collaboration(entry));
 
-    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Context.Request.Path.Value!.Split('/')[^1], visit.Text);
+    private Assessment Assess(Entry entry, Collaboration facts) => shelf.EvaluatorOf(entry.Packs).Evaluate(facts);
+
+    public EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Context.Request.Path.Value!.Split('/')[^1], visit.Text);
 
     /// <summary>The collaboration as it was on the page that the form came from: a change is based on that.</summary>
-    private static Entry Seen(Entry entry, Visit visit) => entry with { Version = visit.Version };
+    public static Entry Seen(Entry entry, Visit visit) => entry with { Version = visit.Version };
 
     private async Task<IResult> AddLinkAsync(Visit visit, Entry entry)
     {
@@ -212,7 +214,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     /// <summary>Who answered for each snapshot and for those before it; null where none of them comes of a round. One fewer than there are snapshots.</summary>
     private IEnumerable<Turnout?> Turnouts(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed) =>
-        assessed.Skip(1).Select((_, at) => Turnout.Between(entry, [.. assessed.Take(at + 2)], snapshot => Assess(entry, snapshot)));
+        assessed.Skip(1).Select((_, at) => Turnout.Between(entry, [.. assessed.Take(at + 2)], facts => Assess(entry, facts)));
 
     private static Timeline? TimelineOf(IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed) =>
         assessed.Count == 0 ? null : Timeline.Of(assessed.Select(each => each.Assessment));
@@ -226,11 +228,11 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             : assessed.Find(each => each.Problem is not null) is { Problem: { } problem } ? new() { Problem = $"{problem} So what is here cannot be compared with what was before." }
             : new(
                 AssessmentDifference.Between(assessed[^1].Latest!, assessment),
-                Turnout.Between(entry, [.. before.Zip(assessed, (each, of) => (each, of.Latest!)), (snapshot, assessment)], each => Assess(entry, each)));
+                Turnout.Between(entry, [.. before.Zip(assessed, (each, of) => (each, of.Latest!)), (snapshot, assessment)], facts => Assess(entry, facts)));
     }
 
     private PerspectiveAssessment? Perspectives(Entry entry, Snapshot snapshot) =>
-        snapshot.Perspectives() is { } set ? shelf.EvaluatorOf(entry.Packs).Evaluate(set) : null;
+        snapshot.Perspectives(entry) is { } set ? shelf.EvaluatorOf(entry.Packs).Evaluate(set) : null;
 
     private async Task<IResult> BringAsync(Visit visit, Entry entry)
     {
@@ -511,20 +513,23 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     public static string FileName(string name) => string.Concat(name.Select(each => char.IsAsciiLetterOrDigit(each) ? char.ToLowerInvariant(each) : '-')).Trim('-') is { Length: > 0 } plain ? plain[..Math.Min(plain.Length, 60)] : "collaboration";
 
-    private SeeOther Done(Visit visit, Entry entry, string part, SaveResult result, string told)
+    public SeeOther Done(Visit visit, Entry entry, string part, SaveResult result, string told)
     {
         var address = $"{FrameOf(visit, entry).Home}{part}{(part.Contains('?', StringComparison.Ordinal) ? '&' : '?')}told=";
         return new(address + (result is SaveResult.Saved or SaveResult.SavedBefore ? told : "outdated"));
     }
 
     /// <summary>What a page says after a form was taken: one of these sentences, and nothing that is in the address.</summary>
-    private static string? Told(Visit visit) => visit.Query("told") switch
+    public static string? Told(Visit visit) => visit.Query("told") switch
     {
         "made" => "The collaboration was made before, and its links were shown. Where one was not copied, make a new one.",
         "saved" => "Saved.",
         "withdrawn" => "The link was withdrawn.",
         "opened" => "The next round is open. Respondents answer with the links that they have.",
         "closed" => "The round is closed.",
+        "joined" => "The partner was added. To hear how it sees the collaboration, ask someone of it on the page Respondents.",
+        "renamed" => "The partner was renamed.",
+        "left" => "It is kept that the partner has left. Whoever answers for it is still asked: where that should end, see to it on the page Respondents.",
         "brought" => "The snapshot was brought in.",
         "taken" => "The rules were taken.",
         "outdated" => Outdated,

@@ -146,8 +146,11 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         },
         cancel);
 
-    /// <summary>Keeps a sheet as it was changed; its version is the one that the change is based on. A first answer is kept only under what the respondent was shown of who will see it.</summary>
-    public Task<SaveResult> SaveAsync(Sheet changed, string shown, Author author, string what, string detail, CancellationToken cancel) => SaveAsync(
+    /// <summary>
+    /// Keeps a sheet as it was changed; its version is the one that the change is based on. A first answer is kept only under what the respondent was shown of who will see it, and
+    /// about the partners of the collaboration as they answered about it.
+    /// </summary>
+    public Task<SaveResult> SaveAsync(Sheet changed, Entry about, string shown, Author author, string what, string detail, CancellationToken cancel) => SaveAsync(
         async work =>
         {
             // A round that is closed meanwhile takes no more answers: closing changes the entry, and waits for this or is waited for.
@@ -156,7 +159,7 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
                 return SaveResult.Gone;
             }
 
-            if (entry.OpenRound?.Number != changed.Round || entry.RespondentOf(changed.Respondent) is null || (changed.Version == 0 && entry.Telling != shown))
+            if (entry.OpenRound?.Number != changed.Round || entry.RespondentOf(changed.Respondent) is null || (changed.Version == 0 && !(entry.Telling == shown && entry.PartnersIn(entry.LastRound).SequenceEqual(about.PartnersIn(about.LastRound)))))
             {
                 return SaveResult.Outdated;
             }
