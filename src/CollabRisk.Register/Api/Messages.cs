@@ -55,7 +55,8 @@ internal sealed record SnapshotMade(DateOnly Day);
 
 [Description("An interview, and the question to answer now.")]
 internal sealed record InterviewState(
-    string Collaboration, string Respondent, [property: Description("To be sent with the answer.")] long Version, bool IsOpen, bool IsFinished, int Answered, int Skipped, Level AtLeast, Level AtMost,
+    string Collaboration, string Respondent, [property: Description("To be sent with the answer.")] long Version, bool IsOpen, bool IsFinished, [property: Description("How many answers count in this round.")] int Answered, int Skipped,
+    [property: Description("How many answers of an earlier round are filled in. They count in this one from the first answer, change or 'Finish' on, and are in 'answered' then.")] int FilledIn, Level AtLeast, Level AtMost,
     [property: Description("Who will see whose answers: 'Names', or 'Letters' with the smallest group that is shown by letter. To be shown to the respondent, and sent with the first answer.")] string Telling,
     [property: Description("Null where nothing is left to ask.")] Asked? Question, InterviewEnd? End,
     [property: Description("When other links to these answers were made, the latest first. To be shown to the respondent: whoever has one sees the answers and can change them.")] IReadOnlyList<DateTimeOffset> OtherLinks);

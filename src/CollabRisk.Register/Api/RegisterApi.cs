@@ -279,7 +279,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     {
         var interview = open.Interview;
         return new(
-            open.Entry.Name, open.Respondent.Name, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
+            open.Entry.Name, open.Respondent.Name, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, open.Filled is null ? 0 : interview.Asked, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
             open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End,
             [.. open.Links.Where(link => link.Id != visitor.Key).Select(link => link.MadeAt)]);
     }
