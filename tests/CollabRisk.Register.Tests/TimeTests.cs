@@ -79,6 +79,55 @@ public class TimeTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Close_ASlipOfTheDay_CanBeCorrected(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await AnsweredAsync(server, "no");
+        (await made.GoAsync()).HasForm("/day").Should().BeFalse("no round is closed");
+        await made.CloseAsync("2025-03-01");
+        var stale = (await made.GoAsync()).Form("/day");
+
+        await RefusedAsync("2062-03-01", "1 March 2062 is still to come");
+        await RefusedAsync("", "There is not a day");
+        await RefusedAsync("2025-03-01", "1 March 2025 is its day already");
+        (await made.SendAsync((await made.GoAsync()).Form("/day").With("day", "2026-03-01"))).Text.Should().Contain("The day was corrected.");
+
+        (await made.GoAsync("results")).Text.Should().Contain("As of 1 March 2026");
+        (await made.GoAsync("time")).Text.Should().Contain("1 March 2026").And.NotContain("2025").And.NotContain("By the rules of that day");
+        (await police.GoAsync("")).Text.Should().Contain("part of the results as of 1 March 2026");
+        (await made.GoAsync("history")).Text.Should().Contain("The day of round 1 was corrected: it is as of 1 March 2026, in place of 1 March 2025.");
+        (await made.SendAsync(stale.With("day", "2026-02-01"))).Text.Should().Contain("Someone else changed this collaboration meanwhile");
+
+        // Rounds stay in their order.
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.PressAsync("finish");
+        await made.CloseAsync("2026-09-01");
+        await RefusedAsync("2026-10-01", "1 October 2026 is after 1 September 2026, the day of round 2, and rounds stay in their order");
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-02-01", null)).Text.Should().Contain("1 February 2026 is before 1 March 2026, the day of round 1");
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-03-01", null)).Text.Should().Contain("There is a snapshot of 1 March 2026 already");
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/3/day?day=2026-10-01", null)).Text.Should().Contain("There are no results of round 3");
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-10-01", null)).Status.Should().Be(HttpStatusCode.NoContent);
+        using var respondent = new ApiTests.Api(server, made.RespondentLinks[0]);
+        (await respondent.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-10-02", null)).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await made.GoAsync("results")).Text.Should().Contain("As of 1 October 2026");
+
+        // Facts of a later day would be the results in place of the round.
+        await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2026-05-05").WithFile("file", "a.json", Cases.Bytes("firecontrol")));
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-04-04", null)).Text.Should().Contain("4 April 2026 is before 5 May 2026, of which facts were brought");
+
+        async Task RefusedAsync(string day, string says)
+        {
+            var page = await made.SendAsync((await made.GoAsync()).Form("/day", "round", "1").With("day", day));
+            page.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+            page.At(".wrong").Should().Contain(says);
+            page.Document.GetElementById("day-1")!.GetAttribute("aria-invalid").Should().Be("true");
+            page.Form("/day", "round", "1")["day"].Should().Be(day.Length > 0 ? day : "2025-03-01");
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task Plan_WhatPeopleWrote_StaysWhenTheNextRoundBringsItUpToDate(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);

@@ -58,6 +58,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         one.MapPost("partners/leave", LeaveAsync).WithSummary("Say that a partner has left").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It counts from the next round on; what was answered stays.");
         one.MapPost("snapshots", AddSnapshotAsync).Accepts<Collaboration>(Json).WithSummary("Bring in the facts of a day").Produces<SnapshotMade>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. The body is a collaboration; its day is in 'day' or in the body.");
         one.MapPost("close", CloseAsync).WithSummary("Close the round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapPost("rounds/{round:int}/day", CorrectDayAsync).WithSummary("Correct the day of a closed round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. Where the day that it was closed as of was a slip; what was answered stays as it is.");
         api.MapGet("interview", (Delegate)InterviewAsync).WithSummary("The question to answer now").Produces<InterviewState>();
         api.MapPost("interview", AnswerAsync).WithSummary("Answer it").Produces<InterviewState>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithDescription("'version' is that of the question; sent twice with the same 'request', it is kept once.");
         app.MapCollabRisk("/collabrisk").AddEndpointFilter(AdmitAsync);
@@ -243,6 +244,20 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         }
 
         return await coordinator.CloseAsync(entry, on, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent() : Outdated();
+    }
+
+    private async Task<IResult> CorrectDayAsync(HttpContext context, int round, [Description("The day that the answers describe.")] DateOnly day)
+    {
+        var entry = EntryOf(context);
+        if (!Of(context).Coordinates(entry.Id))
+        {
+            return NotAllowed();
+        }
+
+        var snapshots = await store.SnapshotsAsync(entry.Id, context.RequestAborted);
+        return Coordinator.WhyNotCorrect(entry, snapshots, round, day, CalendarDay.Today(clock)) is { } why ? Problem(StatusCodes.Status409Conflict, "The day cannot be corrected so", why)
+            : await coordinator.CorrectDayAsync(entry, snapshots.First(each => each.Round == round), day, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent()
+            : Outdated();
     }
 
     private async Task<IResult> InterviewAsync(HttpContext context) =>

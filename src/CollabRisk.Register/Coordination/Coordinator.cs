@@ -114,6 +114,23 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         ? $"{Wording.Day(day)} is before {Wording.Day(last.Day)}, {(last.Round is { } round ? FormattableString.Invariant($"the day of round {round}") : "of which facts were brought")}. Results and plan are those of the latest day, so this round would not be seen in them. Give a day after {Wording.Day(last.Day)}."
         : null;
 
+    /// <summary>Why a round cannot be as of another day; null where it can. Rounds stay in their order, and what no one can see in results and plan is not made so by a correction.</summary>
+    public static string? WhyNotCorrect(Entry entry, IReadOnlyList<Snapshot> snapshots, int round, DateOnly day, DateOnly today)
+    {
+        var own = snapshots.FirstOrDefault(snapshot => snapshot.Round == round);
+        var (others, later) = (snapshots.Where(snapshot => snapshot != own).ToList(), snapshots.FirstOrDefault(snapshot => snapshot.Round > round));
+        return own is null ? FormattableString.Invariant($"There are no results of round {round}: it is open, or was not, or nothing is left of it.")
+            : own.Day == day ? $"{Wording.Day(day)} is its day already. Give the right one."
+            : WhyNotADay(day, today) is { } why ? why
+            : others.Any(snapshot => snapshot.Day == day) ? IsTaken(day)
+            : others.LastOrDefault(snapshot => snapshot.Round < round) is { } earlier && day < earlier.Day
+                ? FormattableString.Invariant($"{Wording.Day(day)} is before {Wording.Day(earlier.Day)}, the day of round {earlier.Round}, and rounds stay in their order. Give a day after {Wording.Day(earlier.Day)}.")
+            : later is not null && day > later.Day
+                ? FormattableString.Invariant($"{Wording.Day(day)} is after {Wording.Day(later.Day)}, the day of round {later.Round}, and rounds stay in their order. Give a day before {Wording.Day(later.Day)}.")
+            : own == snapshots[^1] ? WhyNotCloseOn(others, day)
+            : null;
+    }
+
     /// <summary>That a day has a snapshot.</summary>
     public static string IsTaken(DateOnly day) => $"There is a snapshot of {Wording.Day(day)} already, and nothing is overwritten. Give another day.";
 
@@ -128,6 +145,20 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         var unfit = last.Where(sheet => !Interview.Read(evaluator, sheet.Interview!).IsValid).Select(sheet => sheet.Round).Distinct().Order().ToList();
         return unfit.Count == 0 ? null
             : $"The rules in use do not take all that was answered in round {Words.List([.. unfit.Select(round => FormattableString.Invariant($"{round}"))])}, so the next round cannot begin with it. Ask everything again, or take the rules that it was answered under.";
+    }
+
+    /// <summary>Corrects the day of a closed round, and with it that of its snapshot. Nothing that was answered is touched.</summary>
+    public Task<SaveResult> CorrectDayAsync(Entry entry, Snapshot snapshot, DateOnly day, Author author, CancellationToken cancel)
+    {
+        var evaluator = shelf.EvaluatorOf(entry.Packs);
+        var (was, moved) = (snapshot.Day, snapshot with { Day = day, Range = "" });
+
+        // What it came to by the rules of then is known as long as those are in use.
+        moved = snapshot.Range.Length > 0 && snapshot.RulesDigest == evaluator.RuleBook.Digest ? moved with { Range = $"{evaluator.Evaluate(moved.Collaboration(entry)).Overall}" } : moved;
+        return store.SaveAsync(
+            entry with { Rounds = [.. entry.Rounds.Select(round => round.Number == snapshot.Round ? round with { ClosedOn = day } : round)] }, author,
+            FormattableString.Invariant($"The day of round {snapshot.Round} was corrected: it is as of {Wording.Day(day)}, in place of {Wording.Day(was)}."), RegisterJson.Detail(("before", CalendarDay.Write(was)), ("after", CalendarDay.Write(day))), cancel,
+            work => RegisterStore.MoveSnapshot(work, was, moved));
     }
 
     public Task<SaveResult> OpenRoundAsync(Entry entry, bool beginsWithLast, Author author, CancellationToken cancel)

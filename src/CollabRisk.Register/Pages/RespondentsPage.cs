@@ -21,7 +21,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
     public Markup Write(IReadOnlyList<NewLink> made, string address, string? notice = null, IReadOnlyList<FormProblem>? problems = null) => frame.Write("", Markup.Of($"""
         {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}{Made(made, address)}
         <section class="s" aria-labelledby="h-r"><h2 id="h-r">Respondents</h2><p>{Sentence()}</p>{Table()}</section>
-        {Closing(problems)}
+        {Closing(problems)}{DaysOfRounds(problems)}
         {Adding(problems)}
         {Others(problems)}
         """), problems);
@@ -84,7 +84,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         return Entry.OpenRound is { } round ? Close(round) : Open();
 
         Markup Close(Round round) => Markup.Of($"""
-            <section class="s" aria-labelledby="h-c"><h2 id="h-c">Close the round</h2><p>From then on no one can answer, and you see what was answered together. It cannot be opened again; you can open the next round.</p>
+            <section class="s" aria-labelledby="h-c"><h2 id="h-c">Close the round</h2><p>From then on no one can answer, and you see what was answered together. It cannot be opened again; you can open the next round, and correct the day.</p>
             {frame.Form("close", Markup.Of($"""<div class="row"><div><label class="lbl" for="day">The day that the answers describe</label><input class="field" id="day" name="day" type="date"{Frame.About("day", problems)} required value="{frame.In("close", "day", Text.CalendarDay.Write(DateOnly.FromDateTime(now.LocalDateTime)), problems)}"></div><button class="pri" type="submit">Close round {round.Number}</button></div>"""))}</section>
             """);
 
@@ -94,6 +94,18 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
             """);
 
         Markup Chosen(string begin) => frame.Typed("open", "begin", "last", problems) == begin ? Markup.Of($" checked") : Markup.Empty;
+    }
+
+    /// <summary>The days of the rounds that are closed: one that was a slip can be corrected.</summary>
+    private Markup DaysOfRounds(IReadOnlyList<FormProblem>? problems) => Markup.When(Entry.Rounds.Any(round => round.ClosedOn is not null), () => Markup.Of($"""
+        <section class="s" aria-labelledby="h-y"><h2 id="h-y">The days of closed rounds</h2><p>Results, timeline and plan are as of these days. Where one was a slip, correct it: what was answered stays as it is, and the history says who corrected it.</p>
+        {Markup.Each(Entry.Rounds.Where(round => round.ClosedOn is not null), round => frame.Form("day", Markup.Of($"""{Frame.Hidden("round", FormattableString.Invariant($"{round.Number}"))}<div class="row"><div><label class="lbl" for="day-{round.Number}">Round {round.Number} is as of</label><input class="field" id="day-{round.Number}" name="day" type="date"{Frame.About(FormattableString.Invariant($"day-{round.Number}"), problems)} required value="{DayOf(round, problems)}"></div><button type="submit">Correct the day of round {round.Number}</button></div>""")))}</section>
+        """));
+
+    private Markup DayOf(Round round, IReadOnlyList<FormProblem>? problems)
+    {
+        var usual = Text.CalendarDay.Write(round.ClosedOn!.Value);
+        return frame.Typed("day", "round", "", problems) == FormattableString.Invariant($"{round.Number}") ? frame.In("day", "day", usual, problems) : new Verbatim(usual).Attribute;
     }
 
     private Markup Adding(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""

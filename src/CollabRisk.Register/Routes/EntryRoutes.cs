@@ -30,6 +30,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         entry.MapPost("link", door.ForEntry(coordinates: true, AddLinkAsync));
         entry.MapPost("revoke", door.ForEntry(coordinates: true, RevokeAsync));
         entry.MapPost("respondent", door.ForEntry(coordinates: true, AddRespondentAsync));
+        entry.MapPost("day", door.ForEntry(coordinates: true, CorrectDayAsync));
         entry.MapPost("close", door.ForEntry(coordinates: true, CloseAsync));
         entry.MapPost("open", door.ForEntry(coordinates: true, OpenAsync));
         entry.MapGet("results", door.ForEntry(coordinates: false, ResultsAsync));
@@ -191,6 +192,15 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> ResultsAsync(Visit visit, Entry entry)
     {
+    private async Task<IResult> CorrectDayAsync(Visit visit, Entry entry)
+    {
+        var (round, typed, snapshots) = (visit.Number("round", 1, int.MaxValue) ?? 0, visit.Text("day"), await store.SnapshotsAsync(entry.Id, visit.Cancel));
+        var why = visit.Day("day") is not { } day ? (typed.Length == 0 ? "There is not a day. Give the day that the answers describe." : $"'{typed}' is not a day such as 2027-03-31.")
+            : Coordinator.WhyNotCorrect(entry, snapshots, round, day, Today);
+        return why is not null ? await RespondentsAsync(visit, entry, problems: [new(why, FormattableString.Invariant($"day-{round}"))])
+            : Done(visit, entry, "", await coordinator.CorrectDayAsync(Seen(entry, visit), snapshots.First(each => each.Round == round), visit.Day("day")!.Value, visit.Author, visit.Cancel), "corrected");
+    }
+
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var snapshot = SnapshotOf(visit, snapshots);
         if (snapshot is null)
@@ -539,3 +549,4 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     [LoggerMessage(5, LogLevel.Error, "The snapshot of {Day} of the collaboration {Entry} cannot be assessed. {Fault}", EventName = "NotAssessed")]
     private partial void NotAssessed(string fault, string entry, string day);
 }
+        "corrected" => "The day was corrected.",

@@ -184,6 +184,13 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
     public static Task AddSnapshot(Work work, Snapshot snapshot) => work.ExecuteAsync(
         "INSERT INTO snapshot (entry, day, body) VALUES (@Entry, @day, @body)", new { snapshot.Entry, day = Text.CalendarDay.Write(snapshot.Day), body = RegisterJson.Write(snapshot) });
 
+    /// <summary>Keeps a snapshot under another day, within a change of its collaboration.</summary>
+    public static async Task MoveSnapshot(Work work, DateOnly from, Snapshot snapshot)
+    {
+        await work.ExecuteAsync("DELETE FROM snapshot WHERE entry = @Entry AND day = @day", new { snapshot.Entry, day = Text.CalendarDay.Write(from) });
+        await AddSnapshot(work, snapshot);
+    }
+
     /// <summary>Deletes a collaboration with all that was said about it.</summary>
     /// <returns>Whether it was there.</returns>
     public async Task<bool> DeleteAsync(string entry, CancellationToken cancel)
