@@ -1,5 +1,6 @@
 using System.Net;
 using CollabRisk.Register.Tests.Harness;
+using Dapper;
 
 namespace CollabRisk.Register.Tests;
 
@@ -125,6 +126,55 @@ public class TimeTests
             page.Document.GetElementById("day-1")!.GetAttribute("aria-invalid").Should().Be("true");
             page.Form("/day", "round", "1")["day"].Should().Be(day.Length > 0 ? day : "2025-03-01");
         }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Time_ADayThatCannotBeAssessed_KeepsNoOneFromTheOthers(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        foreach (var day in new[] { "2026-06-01", "2026-09-01" })
+        {
+            await made.SendAsync((await made.GoAsync()).Form("/open"));
+            await police.GoAsync("");
+            await police.PressAsync("finish");
+            await made.CloseAsync(day);
+        }
+
+        await using (var connection = server.Database.Open())
+        {
+            (await connection.ExecuteAsync("UPDATE snapshot SET body = REPLACE(body, '\"holder\":\"Police\"', '\"holder\":\"\"') WHERE entry = @Id AND day = '2026-06-01'", new { made.Id })).Should().Be(1);
+        }
+
+        const string Says = "Its snapshot of 1 June 2026 cannot be assessed. Where that failed is in the log of the register. It is left out here: what was raised on that day is not known";
+        var page = await made.GoAsync("time");
+        page.Status.Should().Be(HttpStatusCode.OK);
+        page.Text.Should().ContainAll(Says, "1 March 2026", "1 September 2026", "The same respondents answered both times.");
+        page.Ways.Where(way => way.Contains("report/timeline.", StringComparison.Ordinal)).Select(way => way.Split('.')[^1]).Should().Equal("html", "md");
+        foreach (var form in new[] { "html", "md" })
+        {
+            (await made.GoAsync($"report/timeline.{form}")).Text.Should().Contain(Says, form);
+        }
+
+        // What has no place to say so does not leave a day out in silence.
+        foreach (var form in new[] { "csv", "xlsx", "sarif", "json" })
+        {
+            var refused = await made.GoAsync($"report/timeline.{form}");
+            refused.Status.Should().Be(HttpStatusCode.Conflict, form);
+            refused.Text.Should().Contain("This file would leave out a day").And.Contain("Its snapshot of 1 June 2026 cannot be assessed.");
+        }
+
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        foreach (var reply in new[] { await api.GetAsync($"collaborations/{made.Id}/timeline"), await api.GetAsync($"collaborations/{made.Id}/assessment?day=2026-06-01") })
+        {
+            reply.Status.Should().Be(HttpStatusCode.Conflict);
+            reply.Json.GetProperty("detail").GetString().Should().Contain("Its snapshot of 1 June 2026 cannot be assessed.");
+        }
+
+        var results = await made.GoAsync("results?day=2026-06-01");
+        results.Status.Should().Be(HttpStatusCode.Conflict);
+        results.Text.Should().Contain("Its snapshot of 1 June 2026 cannot be assessed.");
     }
 
     [Theory, EveryDatabase]
