@@ -179,7 +179,7 @@ try {
   expect(owners.includes('R. Okafor'), 'The owner of the step is not there any more.');
   fs.writeFileSync(path.join(folder, 'plan-after-the-second-round.txt'), plan.replace(/\s+/g, ' '));
   await look(coordinator, 'plan-later');
-  for (const name of ['time', 'rules', 'history', 'settings', '']) {
+  for (const name of ['partners', 'time', 'rules', 'history', 'settings', '']) {
     await coordinator.goto(part(name));
     await look(coordinator, name || 'respondents-later');
   }

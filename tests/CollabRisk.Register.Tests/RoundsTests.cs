@@ -12,9 +12,8 @@ public class RoundsTests
     [Theory, EveryDatabase]
     public async Task Closed_BeforeSomeoneAnswered_TellsThemThatNothingOfTheirsIsInIt(Kind kind)
     {
-        await using var server = await RegisterServer.StartAsync(kind);
-        var made = await server.MakeAsync();
-        var (police, fire) = await BothAsync(server, made);
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, fire) = round;
         await AnswerAsync(police, "no");
         await made.CloseAsync("2026-03-01");
 
@@ -34,9 +33,8 @@ public class RoundsTests
     [Theory, EveryDatabase]
     public async Task Results_WhoReportedItIsMissing_AreNotAnImprovement(Kind kind)
     {
-        await using var server = await RegisterServer.StartAsync(kind);
-        var made = await server.MakeAsync();
-        var (police, fire) = await BothAsync(server, made);
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, fire) = round;
         await AnswerAsync(police, "no");
         await made.CloseAsync("2026-03-01");
         await made.SendAsync((await made.GoAsync("plan")).Form("/plan").With("owner", "R. Okafor"));
@@ -59,9 +57,8 @@ public class RoundsTests
     [Theory, EveryDatabase]
     public async Task Results_WhoReportedItIsMissingForTwoRounds_AreNotAnImprovementEither(Kind kind)
     {
-        await using var server = await RegisterServer.StartAsync(kind);
-        var made = await server.MakeAsync();
-        var (police, fire) = await BothAsync(server, made);
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, fire) = round;
         await AnswerAsync(police, "no");
         await made.CloseAsync("2026-03-01");
         await made.SendAsync((await made.GoAsync("plan")).Form("/plan").With("owner", "R. Okafor"));
@@ -90,9 +87,8 @@ public class RoundsTests
     [Theory, EveryDatabase]
     public async Task Results_SomeoneIsMissingAndNothingIsCleared_DoNotSpeakOfWhatIsCleared(Kind kind)
     {
-        await using var server = await RegisterServer.StartAsync(kind);
-        var made = await server.MakeAsync();
-        var (police, fire) = await BothAsync(server, made);
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, fire) = round;
         await AnswerAsync(police, "yes");
         await AnswerAsync(fire, "yes");
         await made.CloseAsync("2026-03-01");
@@ -144,9 +140,8 @@ public class RoundsTests
     [Theory, EveryDatabase]
     public async Task NewRound_BeginsWithTheLastAnswers_SaysThatTheyDoNotCountYet(Kind kind)
     {
-        await using var server = await RegisterServer.StartAsync(kind);
-        var made = await server.MakeAsync();
-        var (police, fire) = await BothAsync(server, made);
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, fire) = round;
         await AnswerAsync(police, "no");
         await AnswerAsync(fire, "no");
         await made.CloseAsync("2026-03-01");
@@ -159,8 +154,14 @@ public class RoundsTests
         police.Path.Should().NotBeEmpty("what was left as not known is asked again, as the coordinator was told");
         answered.Should().BeGreaterThan((await police.GoAsync("answers")).Document.QuerySelectorAll("tbody tr").Length);
 
+        using var api = new ApiTests.Api(round.Server, made.RespondentLinks[0]);
+        var (state, filled) = ((await api.GetAsync("interview")).Json, (await police.GoAsync("answers")).Document.QuerySelectorAll("tbody tr").Length);
+        (state.GetProperty("answered").GetInt32(), state.GetProperty("filledIn").GetInt32()).Should().Be((0, filled), "they are there, and do not count yet");
+
         await police.GoAsync("");
         (await police.PressAsync("finish")).Text.Should().Contain("You have finished");
+        state = (await api.GetAsync("interview")).Json;
+        (state.GetProperty("answered").GetInt32(), state.GetProperty("filledIn").GetInt32()).Should().Be((filled, 0));
         (await made.GoAsync()).Text.Should().Contain("1 of 2 have begun, 1 have finished");
 
         // Fire misses the round, and goes on in the next one where it was.
@@ -177,9 +178,8 @@ public class RoundsTests
     [Theory, EveryDatabase]
     public async Task NewRound_AfterOneInWhichAllWasSkipped_BeginsWithWhatWasAnsweredBefore(Kind kind)
     {
-        await using var server = await RegisterServer.StartAsync(kind);
-        var made = await server.MakeAsync();
-        var (police, fire) = await BothAsync(server, made);
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, fire) = round;
         await AnswerAsync(police, "no");
         await made.CloseAsync("2026-03-01");
         await made.SendAsync((await made.GoAsync()).Form("/open").With("begin", "empty"));
@@ -196,9 +196,8 @@ public class RoundsTests
     [Theory, EveryDatabase]
     public async Task Change_OfAQuestionThatWasTakenBackMeanwhile_SaysSo(Kind kind)
     {
-        await using var server = await RegisterServer.StartAsync(kind);
-        var made = await server.MakeAsync();
-        var (police, _) = await BothAsync(server, made);
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, _) = round;
         var path = police.Path;
         var choices = police.Page.Form("/answer").Choices("a");
         await police.SaveAsync(choices[0]);
@@ -215,9 +214,8 @@ public class RoundsTests
     [Theory, EveryDatabase]
     public async Task Change_AnAnswerWithANote_ShowsTheNoteAndKeepsNoneThatSpokeForTheOldOne(Kind kind)
     {
-        await using var server = await RegisterServer.StartAsync(kind);
-        var made = await server.MakeAsync();
-        var (police, _) = await BothAsync(server, made);
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, _) = round;
         for (var number = 0; number < 60 && police.Path != Vision; number++)
         {
             await police.AnswerAllAsync(Answerer.Last, most: 1);
@@ -231,7 +229,7 @@ public class RoundsTests
         await police.Browser.SendAsync((await police.GoAsync($"change?path={Vision}")).Form("/change").With("a", "no").With("note", "Never written down").With("do", "change"));
         (await police.GoAsync("answers")).Text.Should().Contain("Never written down");
 
-        using var api = new ApiTests.Api(server, made.RespondentLinks[0]);
+        using var api = new ApiTests.Api(round.Server, made.RespondentLinks[0]);
         var version = (await api.GetAsync("interview")).Json.GetProperty("version").GetInt64();
         (await api.PostAsync("interview", new { action = "Change", version, path = Vision, answer = "yes" })).Status.Should().Be(HttpStatusCode.OK);
         (await police.GoAsync("answers")).Text.Should().NotContain("Never written down", "no note was given with the other answer");
@@ -277,9 +275,8 @@ public class RoundsTests
     [Theory, EveryDatabase]
     public async Task Answer_ThatCannotBeTaken_IsTiedToItsField(Kind kind)
     {
-        await using var server = await RegisterServer.StartAsync(kind);
-        var made = await server.MakeAsync();
-        var (police, _) = await BothAsync(server, made);
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, _) = round;
 
         var page = await police.SendAsync(police.Page.Form("/answer"), "save");
 
@@ -289,8 +286,20 @@ public class RoundsTests
         page.Document.QuerySelectorAll("[aria-invalid=true]").Should().NotBeEmpty().And.OnlyContain(field => field.GetAttribute("aria-describedby") == "wrong");
     }
 
-    private static async Task<(Answerer Police, Answerer Fire)> BothAsync(RegisterServer server, MadeCollaboration made) =>
-        (await Answerer.EnterAsync(server, made.RespondentLinks[0]), await Answerer.EnterAsync(server, made.RespondentLinks[1]));
+    /// <summary>A register with one collaboration, whose two partners have their first question in front of them.</summary>
+    private sealed record FirstRound(RegisterServer Server, MadeCollaboration Made, Answerer Police, Answerer Fire) : IAsyncDisposable
+    {
+        public static async Task<FirstRound> OpenAsync(Kind kind)
+        {
+            var server = await RegisterServer.StartAsync(kind);
+            var made = await server.MakeAsync();
+            return new(server, made, await Answerer.EnterAsync(server, made.RespondentLinks[0]), await Answerer.EnterAsync(server, made.RespondentLinks[1]));
+        }
+
+        public void Deconstruct(out MadeCollaboration made, out Answerer police, out Answerer fire) => (made, police, fire) = (Made, Police, Fire);
+
+        public ValueTask DisposeAsync() => Server.DisposeAsync();
+    }
 
     /// <summary>Answers as the others do, leaves one question, and says whether there is a shared vision.</summary>
     private static Task AnswerAsync(Answerer answerer, string vision)

@@ -192,8 +192,10 @@ public class RulesTests
 
         await using var after = await RegisterServer.OnAsync(database, null, settings);
         var (browser, home) = await after.EnterAsync(coordinator);
-        (await browser.GoAsync($"{home.Address.AbsolutePath}results")).Status.Should().Be(HttpStatusCode.InternalServerError);
-        after.Log.All.Should().Contain(line => line.Contains("A GET failed", StringComparison.Ordinal));
+        var results = await browser.GoAsync($"{home.Address.AbsolutePath}results");
+        results.Status.Should().Be(HttpStatusCode.Conflict);
+        results.Text.Should().Contain("cannot be assessed. Where that failed is in the log of the register.").And.NotContain("Never");
+        after.Log.All.Should().Contain(line => line.Contains("NotAssessed", StringComparison.Ordinal));
         after.Log.All.Where(line => line.Contains("'Never'", StringComparison.Ordinal)).Should().BeEmpty();
         Faults.InWords(new InvalidOperationException("It is 'Never'.", new ArgumentException("'Never'"))).Should().ContainAll("System.InvalidOperationException", "System.ArgumentException").And.NotContain("Never");
     }

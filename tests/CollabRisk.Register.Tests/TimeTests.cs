@@ -1,5 +1,6 @@
 using System.Net;
 using CollabRisk.Register.Tests.Harness;
+using Dapper;
 
 namespace CollabRisk.Register.Tests;
 
@@ -76,6 +77,104 @@ public class TimeTests
         await police.GoAsync("");
         await police.PressAsync("finish");
         (await made.CloseAsync("2026-09-15")).At(".wrong").Should().Contain("15 September 2026 is before 1 October 2026, of which facts were brought").And.Contain("Give a day after 1 October 2026");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Close_ASlipOfTheDay_CanBeCorrected(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await AnsweredAsync(server, "no");
+        (await made.GoAsync()).HasForm("/day").Should().BeFalse("no round is closed");
+        await made.CloseAsync("2025-03-01");
+        var stale = (await made.GoAsync()).Form("/day");
+
+        await RefusedAsync("2062-03-01", "1 March 2062 is still to come");
+        await RefusedAsync("", "There is not a day");
+        await RefusedAsync("2025-03-01", "1 March 2025 is its day already");
+        (await made.SendAsync((await made.GoAsync()).Form("/day").With("day", "2026-03-01"))).Text.Should().Contain("The day was corrected.");
+
+        (await made.GoAsync("results")).Text.Should().Contain("As of 1 March 2026");
+        (await made.GoAsync("time")).Text.Should().Contain("1 March 2026").And.NotContain("2025").And.NotContain("By the rules of that day");
+        (await police.GoAsync("")).Text.Should().Contain("part of the results as of 1 March 2026");
+        (await made.GoAsync("history")).Text.Should().Contain("The day of round 1 was corrected: it is as of 1 March 2026, in place of 1 March 2025.");
+        (await made.SendAsync(stale.With("day", "2026-02-01"))).Text.Should().Contain("Someone else changed this collaboration meanwhile");
+
+        // Rounds stay in their order.
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.PressAsync("finish");
+        await made.CloseAsync("2026-09-01");
+        await RefusedAsync("2026-10-01", "1 October 2026 is after 1 September 2026, the day of round 2, and rounds stay in their order");
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-02-01", null)).Text.Should().Contain("1 February 2026 is before 1 March 2026, the day of round 1");
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-03-01", null)).Text.Should().Contain("There is a snapshot of 1 March 2026 already");
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/3/day?day=2026-10-01", null)).Text.Should().Contain("There are no results of round 3");
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-10-01", null)).Status.Should().Be(HttpStatusCode.NoContent);
+        using var respondent = new ApiTests.Api(server, made.RespondentLinks[0]);
+        (await respondent.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-10-02", null)).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await made.GoAsync("results")).Text.Should().Contain("As of 1 October 2026");
+
+        // Facts of a later day would be the results in place of the round.
+        await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2026-05-05").WithFile("file", "a.json", Cases.Bytes("firecontrol")));
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-04-04", null)).Text.Should().Contain("4 April 2026 is before 5 May 2026, of which facts were brought");
+
+        async Task RefusedAsync(string day, string says)
+        {
+            var page = await made.SendAsync((await made.GoAsync()).Form("/day", "round", "1").With("day", day));
+            page.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+            page.At(".wrong").Should().Contain(says);
+            page.Document.GetElementById("day-1")!.GetAttribute("aria-invalid").Should().Be("true");
+            page.Form("/day", "round", "1")["day"].Should().Be(day.Length > 0 ? day : "2025-03-01");
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Time_ADayThatCannotBeAssessed_KeepsNoOneFromTheOthers(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        foreach (var day in new[] { "2026-06-01", "2026-09-01" })
+        {
+            await made.SendAsync((await made.GoAsync()).Form("/open"));
+            await police.GoAsync("");
+            await police.PressAsync("finish");
+            await made.CloseAsync(day);
+        }
+
+        await using (var connection = server.Database.Open())
+        {
+            (await connection.ExecuteAsync("UPDATE snapshot SET body = REPLACE(body, '\"holder\":\"Police\"', '\"holder\":\"\"') WHERE entry = @Id AND day = '2026-06-01'", new { made.Id })).Should().Be(1);
+        }
+
+        const string Says = "Its snapshot of 1 June 2026 cannot be assessed. Where that failed is in the log of the register. It is left out here: what was raised on that day is not known";
+        var page = await made.GoAsync("time");
+        page.Status.Should().Be(HttpStatusCode.OK);
+        page.Text.Should().ContainAll(Says, "1 March 2026", "1 September 2026", "The same respondents answered both times.");
+        page.Ways.Where(way => way.Contains("report/timeline.", StringComparison.Ordinal)).Select(way => way.Split('.')[^1]).Should().Equal("html", "md");
+        foreach (var form in new[] { "html", "md" })
+        {
+            (await made.GoAsync($"report/timeline.{form}")).Text.Should().Contain(Says, form);
+        }
+
+        // What has no place to say so does not leave a day out in silence.
+        foreach (var form in new[] { "csv", "xlsx", "sarif", "json" })
+        {
+            var refused = await made.GoAsync($"report/timeline.{form}");
+            refused.Status.Should().Be(HttpStatusCode.Conflict, form);
+            refused.Text.Should().Contain("This file would leave out a day").And.Contain("Its snapshot of 1 June 2026 cannot be assessed.");
+        }
+
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        foreach (var reply in new[] { await api.GetAsync($"collaborations/{made.Id}/timeline"), await api.GetAsync($"collaborations/{made.Id}/assessment?day=2026-06-01") })
+        {
+            reply.Status.Should().Be(HttpStatusCode.Conflict);
+            reply.Json.GetProperty("detail").GetString().Should().Contain("Its snapshot of 1 June 2026 cannot be assessed.");
+        }
+
+        var results = await made.GoAsync("results?day=2026-06-01");
+        results.Status.Should().Be(HttpStatusCode.Conflict);
+        results.Text.Should().Contain("Its snapshot of 1 June 2026 cannot be assessed.");
     }
 
     [Theory, EveryDatabase]

@@ -29,8 +29,8 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         var interview = sheet.Interview is { } kept ? ReadOwn(evaluator, kept)
 
             // What they did not know last time they may know now: it is still open, and is asked.
-            : last is not null ? ReadOwn(evaluator, last.Interview!).AskSkippedAgain()
-            : Interview.Start(evaluator, Beginning(entry), entry.Form);
+            : last is not null ? AboutPartnersIn(round, entry, ReadOwn(evaluator, last.Interview!)).AskSkippedAgain()
+            : Interview.Start(evaluator, Beginning(entry, round), entry.Form);
         var links = (await store.LinksAsync(id, cancel)).Where(link => link.Respondent == respondent.Id).ToList();
         return new(entry, respondent, round, sheet, interview, evaluator, links) { Filled = last, Earlier = [.. own.Where(each => each.Round < round.Number)] };
     }
@@ -45,12 +45,30 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         return desk.Links.ToDictionary(link => link.Id, link => (IReadOnlyList<DateTimeOffset>)[.. followed[link.InWords()]], StringComparer.Ordinal);
     }
 
-    /// <summary>What was known before the first question: what the coordinator gave, the same for all.</summary>
-    public static Collaboration Beginning(Entry entry) => new()
+    /// <summary>What was known before the first question of a round: what the coordinator gave, the same for all.</summary>
+    private static Collaboration Beginning(Entry entry, Round round) => new() { Name = entry.Name, Partners = entry.PartnersIn(round) is { Count: > 0 } partners ? ListOf(partners) : null };
+
+    private static FactList<Partner> ListOf(IEnumerable<string> names) => FactList.Create<Partner>([.. names.Select(name => new Partner { Name = name })]);
+
+    /// <summary>What was answered in an earlier round, about the partners that a round asks about: what was said of those who have left goes, and what was said of others stays, under the names of now.</summary>
+    private static Interview AboutPartnersIn(Round round, Entry entry, Interview earlier)
     {
-        Name = entry.Name,
-        Partners = entry.Partners.Count == 0 ? null : FactList.Create<Partner>([.. entry.Partners.Select(name => new Partner { Name = name })]),
-    };
+        var partners = entry.PartnersIn(round);
+        if (partners.Count == 0)
+        {
+            return earlier;
+        }
+
+        var (beginning, given) = (Beginning(entry, round), earlier.Started.Partners?.Select(partner => partner.Name).ToHashSet(Names.Alike) ?? []);
+        return earlier.From(beginning, earlier.Steps.Select(Now));
+
+        // Whoever was asked who takes part may have named more than the coordinator did.
+        InterviewStep Now(InterviewStep step) => step with
+        {
+            Path = FactPlace.Renamed(step.Path, entry.NameNow),
+            Value = step.Value is FactList<Partner> listed ? ListOf(partners.Concat(listed.Select(partner => partner.Name).Where(name => !given.Contains(name)).Select(entry.NameNow)).Distinct(Names.Alike)) : step.Value,
+        };
+    }
 
     /// <summary>What someone answered, for whoever is not to know more of it than the rules make of it.</summary>
     /// <exception cref="UnfitAnswersException">The rules do not take what was answered. It tells neither whose answers these are nor which.</exception>
@@ -88,7 +106,7 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
         if (form.Version != desk.Sheet.Version)
         {
             // Sent twice, or from a page that is no longer the latest: keeping it again finds out which.
-            var again = await store.SaveAsync(desk.Sheet with { Version = form.Version }, shown, author, "", "{}", cancel);
+            var again = await store.SaveAsync(desk.Sheet with { Version = form.Version }, desk.Entry, shown, author, "", "{}", cancel);
             return new(again == SaveResult.SavedBefore ? SaveResult.SavedBefore : SaveResult.Outdated);
         }
 
@@ -119,7 +137,7 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
             ChangedOn = CalendarDay.Today(clock),
         };
         var detail = RegisterJson.Detail(("fact", path.Length == 0 ? null : path), ("before", AnswerAt(desk.Interview, path)), ("after", AnswerAt(after, path)), ("note", form.Note is { Length: > 0 } note ? note : null));
-        return new(await store.SaveAsync(kept, shown, author, what, detail, cancel));
+        return new(await store.SaveAsync(kept, desk.Entry, shown, author, what, detail, cancel));
     }
 
     /// <summary>What was answered to a question, in words; null where nothing was.</summary>

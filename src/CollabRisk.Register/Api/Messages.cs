@@ -42,11 +42,21 @@ internal sealed record MadeLink(Role Role, string? Respondent, string Address, D
 internal sealed record RespondentState(
     string Id, string Name, bool HasBegun, [property: Description("Null where results have letters in place of names, since the number would tell which letter is whose.")] int? Answered, bool IsFinished);
 
+[Description("A partner, by its name.")]
+internal sealed record GivenPartner(string? Name);
+
+[Description("A partner by the name that it has, and the one that it is to have.")]
+internal sealed record RenamedPartner(string? Name, string? NewName);
+
+[Description("Who takes part after a change.")]
+internal sealed record PartnersState(IReadOnlyList<string> Partners, [property: Description("The number of the round from which on the change counts.")] int FromRound);
+
 internal sealed record SnapshotMade(DateOnly Day);
 
 [Description("An interview, and the question to answer now.")]
 internal sealed record InterviewState(
-    string Collaboration, string Respondent, [property: Description("To be sent with the answer.")] long Version, bool IsOpen, bool IsFinished, int Answered, int Skipped, Level AtLeast, Level AtMost,
+    string Collaboration, string Respondent, [property: Description("To be sent with the answer.")] long Version, bool IsOpen, bool IsFinished, [property: Description("How many answers count in this round.")] int Answered, int Skipped,
+    [property: Description("How many answers of an earlier round are filled in. They count in this one from the first answer, change or 'Finish' on, and are in 'answered' then.")] int FilledIn, Level AtLeast, Level AtMost,
     [property: Description("Who will see whose answers: 'Names', or 'Letters' with the smallest group that is shown by letter. To be shown to the respondent, and sent with the first answer.")] string Telling,
     [property: Description("Null where nothing is left to ask.")] Asked? Question, InterviewEnd? End,
     [property: Description("When other links to these answers were made, the latest first. To be shown to the respondent: whoever has one sees the answers and can change them.")] IReadOnlyList<DateTimeOffset> OtherLinks);

@@ -53,8 +53,12 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json);
         one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json);
         one.MapGet("respondents", (Delegate)RespondentsAsync).WithSummary("Who was asked, and how far they are").Produces<IReadOnlyList<RespondentState>>().WithDescription("For coordinators. That someone has answered, and not what.");
+        one.MapPost("partners", JoinAsync).WithSummary("Add a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. A new one, or one that has left and takes part again. It counts from the next round on, or in the open one as long as no one has answered in it; no one is asked by it.");
+        one.MapPost("partners/rename", RenameAsync).WithSummary("Rename a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It stays the same partner, also in what was answered before.");
+        one.MapPost("partners/leave", LeaveAsync).WithSummary("Say that a partner has left").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It counts from the next round on; what was answered stays.");
         one.MapPost("snapshots", AddSnapshotAsync).Accepts<Collaboration>(Json).WithSummary("Bring in the facts of a day").Produces<SnapshotMade>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. The body is a collaboration; its day is in 'day' or in the body.");
         one.MapPost("close", CloseAsync).WithSummary("Close the round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapPost("rounds/{round:int}/day", CorrectDayAsync).WithSummary("Correct the day of a closed round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. Where the day that it was closed as of was a slip; what was answered stays as it is.");
         api.MapGet("interview", (Delegate)InterviewAsync).WithSummary("The question to answer now").Produces<InterviewState>();
         api.MapPost("interview", AnswerAsync).WithSummary("Answer it").Produces<InterviewState>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithDescription("'version' is that of the question; sent twice with the same 'request', it is kept once.");
         app.MapCollabRisk("/collabrisk").AddEndpointFilter(AdmitAsync);
@@ -165,6 +169,25 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         return TypedResults.Ok<IReadOnlyList<RespondentState>>([.. entry.Respondents.Select(each => StateOf(entry, each, sheets.GetValueOrDefault(each.Id)))]);
     }
 
+    private Task<IResult> JoinAsync(HttpContext context, [FromBody] GivenPartner given) => PartnersAsync(context, members => members.Join(given.Name ?? ""));
+
+    private Task<IResult> RenameAsync(HttpContext context, [FromBody] RenamedPartner given) => PartnersAsync(context, members => members.Rename(given.Name ?? "", given.NewName ?? ""));
+
+    private Task<IResult> LeaveAsync(HttpContext context, [FromBody] GivenPartner given) => PartnersAsync(context, members => members.Leave(given.Name ?? ""));
+
+    private async Task<IResult> PartnersAsync(HttpContext context, Func<Membership, MembershipChange> change)
+    {
+        var entry = EntryOf(context);
+        if (!Of(context).Coordinates(entry.Id))
+        {
+            return NotAllowed();
+        }
+
+        var made = change(await coordinator.MembershipAsync(entry, context.RequestAborted));
+        return made.Problems.Count > 0 ? TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["name"] = [.. made.Problems] }, title: "Who takes part cannot be changed so.")
+            : await coordinator.SaveAsync(made, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(new PartnersState(made.Changed.Partners, made.From)) : Outdated();
+    }
+
     private async Task<IResult> AddSnapshotAsync(HttpContext context, DateOnly? day)
     {
         var entry = EntryOf(context);
@@ -223,6 +246,20 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         return await coordinator.CloseAsync(entry, on, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent() : Outdated();
     }
 
+    private async Task<IResult> CorrectDayAsync(HttpContext context, int round, [Description("The day that the answers describe.")] DateOnly day)
+    {
+        var entry = EntryOf(context);
+        if (!Of(context).Coordinates(entry.Id))
+        {
+            return NotAllowed();
+        }
+
+        var snapshots = await store.SnapshotsAsync(entry.Id, context.RequestAborted);
+        return Coordinator.WhyNotCorrect(entry, snapshots, round, day, CalendarDay.Today(clock)) is { } why ? Problem(StatusCodes.Status409Conflict, "The day cannot be corrected so", why)
+            : await coordinator.CorrectDayAsync(entry, snapshots.First(each => each.Round == round), day, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent()
+            : Outdated();
+    }
+
     private async Task<IResult> InterviewAsync(HttpContext context) =>
         Of(context).Role != Role.Respondent ? NotAllowed() : await desk.OpenAsync(Of(context), context.RequestAborted) is { } open ? TypedResults.Ok(StateOf(open, Of(context))) : NotThere();
 
@@ -257,7 +294,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     {
         var interview = open.Interview;
         return new(
-            open.Entry.Name, open.Respondent.Name, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
+            open.Entry.Name, open.Respondent.Name, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, open.Filled is null ? 0 : interview.Asked, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
             open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End,
             [.. open.Links.Where(link => link.Id != visitor.Key).Select(link => link.MadeAt)]);
     }

@@ -21,7 +21,7 @@ internal static class ArchiveCheck
         }
 
         var entry = given.Collaboration;
-        return new IEnumerable<object?>[] { given.Sheets, given.Snapshots, given.Changes, entry.Partners, entry.Respondents, entry.Rounds, entry.Packs, given.Snapshots.SelectMany(snapshot => snapshot?.Views ?? []) }.Any(list => list.Contains(null))
+        return new IEnumerable<object?>[] { given.Sheets, given.Snapshots, given.Changes, entry.Partners, entry.FormerNames, entry.Respondents, entry.Rounds, entry.Rounds.SelectMany(round => round?.Partners ?? []), entry.Packs, given.Snapshots.SelectMany(snapshot => snapshot?.Views ?? []) }.Any(list => list.Contains(null))
             ? ["one of its lists has null in it."]
             : [.. OfEntry(entry), .. OfRounds(entry.Rounds, today), .. OfSheets(given), .. OfSnapshots(given, shelf, today), .. OfChanges(given.Changes)];
     }
@@ -29,6 +29,8 @@ internal static class ArchiveCheck
     private static IEnumerable<string> OfEntry(Entry entry)
     {
         var names = entry.Partners.Select((name, at) => (Place: FormattableString.Invariant($"partners[{at}]"), Name: name))
+            .Concat(entry.FormerNames.SelectMany((former, at) => new (string Place, string Name)[] { (FormattableString.Invariant($"formerNames[{at}].name"), former.Name), (FormattableString.Invariant($"formerNames[{at}].now"), former.Now) }))
+            .Concat(entry.Rounds.SelectMany((round, at) => (round.Partners ?? []).Select((name, number) => (Place: FormattableString.Invariant($"rounds[{at}].partners[{number}]"), Name: name))))
             .Concat(entry.Respondents.Select((respondent, at) => (Place: FormattableString.Invariant($"respondents[{at}].name"), respondent.Name))).Prepend(("name", entry.Name));
         foreach (var (place, name) in names)
         {
@@ -41,6 +43,16 @@ internal static class ArchiveCheck
         foreach (var twice in Twice(entry.Partners.Select(name => Names.Normalized(name)), Names.Alike))
         {
             yield return $"partners: {Shown.Value(twice)} is there twice. Give each once.";
+        }
+
+        foreach (var twice in Twice(entry.FormerNames.Select(former => Names.Normalized(former.Name)), Names.Alike))
+        {
+            yield return $"formerNames: two partners were called {Shown.Value(twice)}. Give each former name once.";
+        }
+
+        foreach (var (number, twice) in entry.Rounds.SelectMany(round => Twice((round.Partners ?? []).Select(name => Names.Normalized(name)), Names.Alike), (round, twice) => (round.Number, twice)))
+        {
+            yield return FormattableString.Invariant($"rounds: {Shown.Value(twice)} is there twice among the partners of round {number}. Give each once.");
         }
 
         foreach (var twice in Twice(entry.Respondents.Select(respondent => Names.Normalized(respondent.Name)), Names.Alike))

@@ -6,6 +6,7 @@ using CollabRisk.Register.Model;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Storage;
 using CollabRisk.Reporting.Content;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Register.Coordination;
@@ -58,6 +59,13 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         return (result, result == SaveResult.Saved ? link : null);
     }
 
+    /// <summary>Who takes part in a collaboration, and how that can be changed.</summary>
+    public async Task<Membership> MembershipAsync(Entry entry, CancellationToken cancel) => new(entry, await store.SheetsAsync(entry.Id, cancel), await store.SnapshotsAsync(entry.Id, cancel));
+
+    /// <summary>Keeps a change of who takes part, against which nothing speaks. One that is to count in the open round is not kept where someone has answered in it meanwhile.</summary>
+    public Task<SaveResult> SaveAsync(MembershipChange change, Author author, CancellationToken cancel) => store.SaveAsync(
+        change.Changed, author, change.What, null, cancel, unless: sheets => change.Changed.OpenRound is { } open && open.Number >= change.From && Membership.HasBegun(open, sheets));
+
     /// <summary>Makes another link: for a respondent whose link was lost, a second coordinator, or a reader.</summary>
     public async Task<(SaveResult Result, NewLink? Link)> AddLinkAsync(Entry entry, Role role, Respondent? respondent, int? days, Author author, CancellationToken cancel)
     {
@@ -106,6 +114,23 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         ? $"{Wording.Day(day)} is before {Wording.Day(last.Day)}, {(last.Round is { } round ? FormattableString.Invariant($"the day of round {round}") : "of which facts were brought")}. Results and plan are those of the latest day, so this round would not be seen in them. Give a day after {Wording.Day(last.Day)}."
         : null;
 
+    /// <summary>Why a round cannot be as of another day; null where it can. Rounds stay in their order, and what no one can see in results and plan is not made so by a correction.</summary>
+    public static string? WhyNotCorrect(Entry entry, IReadOnlyList<Snapshot> snapshots, int round, DateOnly day, DateOnly today)
+    {
+        var own = snapshots.FirstOrDefault(snapshot => snapshot.Round == round);
+        var (others, later) = (snapshots.Where(snapshot => snapshot != own).ToList(), snapshots.FirstOrDefault(snapshot => snapshot.Round > round));
+        return own is null ? FormattableString.Invariant($"There are no results of round {round}: it is open, or was not, or nothing is left of it.")
+            : own.Day == day ? $"{Wording.Day(day)} is its day already. Give the right one."
+            : WhyNotADay(day, today) is { } why ? why
+            : others.Any(snapshot => snapshot.Day == day) ? IsTaken(day)
+            : others.LastOrDefault(snapshot => snapshot.Round < round) is { } earlier && day < earlier.Day
+                ? FormattableString.Invariant($"{Wording.Day(day)} is before {Wording.Day(earlier.Day)}, the day of round {earlier.Round}, and rounds stay in their order. Give a day after {Wording.Day(earlier.Day)}.")
+            : later is not null && day > later.Day
+                ? FormattableString.Invariant($"{Wording.Day(day)} is after {Wording.Day(later.Day)}, the day of round {later.Round}, and rounds stay in their order. Give a day before {Wording.Day(later.Day)}.")
+            : own == snapshots[^1] ? WhyNotCloseOn(others, day)
+            : null;
+    }
+
     /// <summary>That a day has a snapshot.</summary>
     public static string IsTaken(DateOnly day) => $"There is a snapshot of {Wording.Day(day)} already, and nothing is overwritten. Give another day.";
 
@@ -120,6 +145,20 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         var unfit = last.Where(sheet => !Interview.Read(evaluator, sheet.Interview!).IsValid).Select(sheet => sheet.Round).Distinct().Order().ToList();
         return unfit.Count == 0 ? null
             : $"The rules in use do not take all that was answered in round {Words.List([.. unfit.Select(round => FormattableString.Invariant($"{round}"))])}, so the next round cannot begin with it. Ask everything again, or take the rules that it was answered under.";
+    }
+
+    /// <summary>Corrects the day of a closed round, and with it that of its snapshot. Nothing that was answered is touched.</summary>
+    public Task<SaveResult> CorrectDayAsync(Entry entry, Snapshot snapshot, DateOnly day, Author author, CancellationToken cancel)
+    {
+        var evaluator = shelf.EvaluatorOf(entry.Packs);
+        var (was, moved) = (snapshot.Day, snapshot with { Day = day, Range = "" });
+
+        // What it came to by the rules of then is known as long as those are in use.
+        moved = snapshot.Range.Length > 0 && snapshot.RulesDigest == evaluator.RuleBook.Digest ? moved with { Range = $"{evaluator.Evaluate(moved.Collaboration(entry)).Overall}" } : moved;
+        return store.SaveAsync(
+            entry with { Rounds = [.. entry.Rounds.Select(round => round.Number == snapshot.Round ? round with { ClosedOn = day } : round)] }, author,
+            FormattableString.Invariant($"The day of round {snapshot.Round} was corrected: it is as of {Wording.Day(day)}, in place of {Wording.Day(was)}."), RegisterJson.Detail(("before", CalendarDay.Write(was)), ("after", CalendarDay.Write(day))), cancel,
+            work => RegisterStore.MoveSnapshot(work, was, moved));
     }
 
     public Task<SaveResult> OpenRoundAsync(Entry entry, bool beginsWithLast, Author author, CancellationToken cancel)
@@ -153,7 +192,24 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     }
 
     /// <summary>The plan by an assessment, with what people wrote so far.</summary>
-    public static ActionPlan PlanOf(Entry entry, Assessment assessment) => ActionPlan.Of(assessment, entry.Plan is null ? null : ActionPlan.Read(entry.Plan).Value);
+    public static ActionPlan PlanOf(Entry entry, Assessment assessment) => ActionPlan.Of(assessment, entry.Plan is null ? null : WithNamesOfNow(entry, ActionPlan.Read(entry.Plan).Value, assessment.RuleBook));
+
+    /// <summary>A plan with the findings about partners that were renamed under the names of now.</summary>
+    private static ActionPlan? WithNamesOfNow(Entry entry, ActionPlan? plan, RuleBook book)
+    {
+        return plan is null || entry.FormerNames.Count == 0 ? plan
+            : new(plan.Collaboration, plan.AsOf, plan.Overall, plan.RuleBookDigest, [.. plan.Steps.Select(step => step with { Findings = [.. step.Findings.Select(Now)] })], plan.Languages);
+
+        StepFinding Now(StepFinding finding) => book.Find(finding.Code)?.IsPerPartner == true
+            && entry.FormerNames.FirstOrDefault(each => finding.Fingerprint.EndsWith($"/{each.Name}", StringComparison.Ordinal)) is { } former
+            ? finding with
+            {
+                Fingerprint = $"{finding.Fingerprint[..^former.Name.Length]}{former.Now}",
+                Subject = finding.Subject == former.Name ? former.Now : finding.Subject,
+                SubjectInWords = finding.SubjectInWords == former.Name ? former.Now : finding.SubjectInWords,
+            }
+            : finding;
+    }
 
     /// <summary>Whom a change is about, by id: the name goes away with the respondent.</summary>
     private static string? About(Respondent? respondent) =>

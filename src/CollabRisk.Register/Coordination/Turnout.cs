@@ -1,4 +1,5 @@
 using CollabRisk.Comparing;
+using CollabRisk.Facts;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Text;
@@ -6,8 +7,8 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Coordination;
 
 /// <summary>
-/// Who answered for a snapshot, and who for those before it. Where others answered, results differ though no one may have changed an answer: a view
-/// that is missing is not an improvement, however long it has been missing.
+/// Who answered for a snapshot and which partners it is about, and the same of those before it. Where others answered, or others take part, results differ though no
+/// one may have changed an answer: neither a view that is missing nor a partner that has left is an improvement, however long ago that was.
 /// </summary>
 internal sealed class Turnout
 {
@@ -24,10 +25,16 @@ internal sealed class Turnout
     private readonly IReadOnlyList<View> missing;
     private readonly IReadOnlyList<View> added;
 
-    /// <summary>What the results would be if those who are missing saw it as they last did; null where no one is, or where that would tell what one of them said.</summary>
+    /// <summary>What was last known of each partner that was listed before and is not now.</summary>
+    private readonly IReadOnlyList<Partner> left;
+
+    /// <summary>The partners that were not listed last time.</summary>
+    private readonly IReadOnlyList<string> joined;
+
+    /// <summary>What the results would be if those who are missing saw it as they last did, and those who have left still took part as they last did; null where there is no one of either.</summary>
     private readonly Assessment? carried;
 
-    private Turnout(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed, Func<Snapshot, Assessment> assess)
+    private Turnout(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed, Func<Collaboration, Assessment> assess)
     {
         (this.entry, earlier, before) = (entry, [.. assessed.SkipLast(1)], assessed[^2].Snapshot);
         (after, now) = assessed[^1];
@@ -36,14 +43,29 @@ internal sealed class Turnout
         isKnown = IsKept(before) && IsKept(after) && earlier.All(each => each.Snapshot.Round is null || IsKept(each.Snapshot));
         missing = IsKept(after) ? NotIn(LastOf(earlier.Select(each => each.Snapshot)), after) : [];
         added = IsKept(before) && IsKept(after) ? NotIn(after.Views, before) : [];
-        carried = missing.Count > 0 && entry.Naming == Naming.Names ? assess(after with { Views = [.. after.Views, .. missing] }) : null;
+        left = now.Collaboration.Partners is { Count: > 0 } ? NotListed(earlier.Reverse().SelectMany(each => each.Assessment.Collaboration.Partners ?? []), now).DistinctBy(partner => partner.Name, Joiners.Ignored).ToList() : [];
+        joined = earlier[^1].Assessment is { Collaboration.Partners.Count: > 0 } last ? [.. NotListed(now.Collaboration.Partners ?? [], last).Select(partner => partner.Name)] : [];
+        carried = Carried.Count + left.Count > 0 ? assess(WithThoseOfBefore()) : null;
     }
+
+    /// <summary>The views of those who are missing, where it may be told what one of them said.</summary>
+    private IReadOnlyList<View> Carried => entry.Naming == Naming.Names ? missing : [];
+
+    /// <summary>The facts of now as they would be with the views that are missing and the partners that have left.</summary>
+    private Collaboration WithThoseOfBefore()
+    {
+        var together = Carried.Count == 0 ? now.Collaboration : (after with { Views = [.. after.Views, .. Carried] }).Collaboration(entry);
+        return together with { Partners = [.. together.Partners ?? [], .. left] };
+    }
+
+    private static IEnumerable<Partner> NotListed(IEnumerable<Partner> partners, Assessment assessment) =>
+        partners.ExceptBy((assessment.Collaboration.Partners ?? []).Select(partner => partner.Name), partner => partner.Name, Joiners.Ignored);
 
     /// <summary>Compares who answered; null where there is not a snapshot before, or none of them comes of a round.</summary>
     /// <param name="entry">The collaboration.</param>
     /// <param name="assessed">The snapshot and all before it, the earliest first, each assessed.</param>
-    /// <param name="assess">Assesses a snapshot.</param>
-    public static Turnout? Between(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed, Func<Snapshot, Assessment> assess) =>
+    /// <param name="assess">Assesses facts by the rules in use.</param>
+    public static Turnout? Between(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed, Func<Collaboration, Assessment> assess) =>
         assessed.Count < 2 || assessed.All(each => each.Snapshot.Round is null) ? null : new(entry, assessed, assess);
 
     /// <summary>How many of those who were asked answered for a snapshot.</summary>
@@ -75,6 +97,8 @@ internal sealed class Turnout
                 Told([.. missing.Except(longMissing)], "answered last time and not this time"),
                 Told(longMissing, "answered in an earlier round, and neither last time nor this time"),
                 Told(added, "answered this time and not last time"),
+                Listed([.. left.Select(partner => partner.Name)], "among the partners before and not this time"),
+                Listed(joined, "among the partners this time and not last time"),
             }.OfType<string>());
             if (missing.Count > 0 && Over.Count > 0)
             {
@@ -88,20 +112,28 @@ internal sealed class Turnout
             }.OfType<string>().ToList();
             if (otherwise.Count > 0)
             {
-                sentences.Add($"With what {Missing} last said, {string.Join(", and ", otherwise)}.");
+                sentences.Add($"With {OfBefore}, {string.Join(", and ", otherwise)}.");
             }
 
             return string.Join(' ', sentences);
         }
     }
 
-    /// <summary>What to say of a finding that is cleared, where someone who answered before is missing; null where there is nothing to add.</summary>
-    public string? Cleared(string fingerprint) =>
-        Over.All(each => each.Finding.Fingerprint != fingerprint) ? null
-        : Resting.Any(finding => finding.Fingerprint == fingerprint) ? $"cleared in the views given this time; with what {Missing} last said, it would not be"
+    /// <summary>What to say of a finding that is raised no longer, where someone who answered before is missing or a partner has left; null where there is nothing to add.</summary>
+    public string? Gone(string fingerprint) =>
+        AboutLeft.FirstOrDefault(each => each.Finding.Fingerprint == fingerprint) is { Partner: { } partner } ? $"no longer asked: {partner} is not among the partners now"
+        : Over.All(each => each.Finding.Fingerprint != fingerprint) ? null
+        : Resting.Any(finding => finding.Fingerprint == fingerprint) ? $"cleared {(Carried.Count > 0 ? "in the views given this time" : "among the partners of this time")}; with {OfBefore}, it would not be"
         : !isKnown ? "cleared, and it is not known who answered each time"
-        : carried is null && missing.Count > 0 ? "cleared in the views given this time, which are not all of those given before"
+        : Carried.Count < missing.Count ? "cleared in the views given this time, which are not all of those given before"
         : null;
+
+    /// <summary>What was raised about a partner that has left.</summary>
+    private IReadOnlyList<(Finding Finding, string Partner)> AboutLeft => field ??=
+    [
+        .. earlier.SelectMany(each => each.Assessment.Findings.Where(finding => finding.PartnerRow >= 0), (each, finding) => (Finding: finding, Partner: each.Assessment.State.Facts.Listed[finding.PartnerRow].Name))
+            .Where(each => left.Any(partner => Joiners.Ignored.Equals(partner.Name, each.Partner))),
+    ];
 
     /// <summary>What was raised before and is cleared now, each with the assessment that raised it last: that may be long before the one before.</summary>
     private IReadOnlyList<(Finding Finding, Assessment RaisedBy)> Over => field ??= FindOver();
@@ -110,7 +142,12 @@ internal sealed class Turnout
     private IReadOnlyList<Finding> Resting => field ??= carried is null ? []
         : [.. Over.GroupBy(each => each.RaisedBy).SelectMany(group => group.Select(each => each.Finding).ExceptBy(ClearedIn(group.Key, carried).Select(each => each.Fingerprint), each => each.Fingerprint, StringComparer.Ordinal))];
 
-    private string Missing => Words.List([.. missing.Select(view => view.Holder)]);
+    /// <summary>What is put back of what was known before: views, partners, or both.</summary>
+    private string OfBefore => string.Join(" and ", new[]
+    {
+        Carried.Count > 0 ? $"what {Words.List([.. Carried.Select(view => view.Holder)])} last said" : null,
+        left.Count > 0 ? $"what was last known of {Words.List([.. left.Select(partner => partner.Name)])}" : null,
+    }.OfType<string>());
 
     private List<(Finding Finding, Assessment RaisedBy)> FindOver()
     {
@@ -132,22 +169,47 @@ internal sealed class Turnout
     private string? Told(IReadOnlyList<View> who, string did) => who.Count == 0 ? null
         : entry.Naming == Naming.Names ? $"{Words.List([.. who.Select(view => view.Holder)])} {did}." : $"{Words.Count(who.Count, "respondent")} {did}.";
 
+    private static string? Listed(IReadOnlyList<string> partners, string where) => partners.Count == 0 ? null : $"{Words.List([.. partners])} {(partners.Count == 1 ? "was" : "were")} {where}.";
+
     private static bool IsKept(Snapshot snapshot) => snapshot.Views.Count > 0 && snapshot.Views.All(view => view.Respondent.Length > 0);
 
     /// <summary>The last view of each respondent.</summary>
     private List<View> LastOf(IEnumerable<Snapshot> snapshots)
     {
         var last = new List<View>();
-        foreach (var view in snapshots.Reverse().SelectMany(snapshot => snapshot.Views).Where(view => view.Respondent.Length > 0 && !last.Any(each => IsOfSame(each, view))))
+        foreach (var (snapshot, view) in snapshots.Reverse().SelectMany(snapshot => snapshot.Views, (snapshot, view) => (snapshot, view)).Where(each => each.view.Respondent.Length > 0 && !last.Any(other => IsOfSame(other, each.view))))
         {
-            last.Add(view);
+            last.Add(AboutPartnersOfNow(snapshot, view));
         }
 
         return last;
     }
 
+    /// <summary>
+    /// A view of an earlier snapshot as it stands next to those of now: of whoever has joined since it says nothing, and that they are not in its list is not to deny that they take part.
+    /// </summary>
+    private View AboutPartnersOfNow(Snapshot snapshot, View view)
+    {
+        var (then, since) = (PartnersOf(snapshot), PartnersOf(after));
+        var (facts, holder) = (entry.WithNamesOfNow(CollaborationJson.Parse(view.Facts)), entry.RespondentOf(view.Respondent)?.Name ?? view.Holder);
+        if (facts.Partners is { } listed && !then.SetEquals(since))
+        {
+            facts = facts with
+            {
+                Partners = [.. listed.Where(partner => since.Contains(partner.Name) || !then.Contains(partner.Name)), .. since.Except(listed.Select(partner => partner.Name), Names.Alike).Select(name => new Partner { Name = name })],
+            };
+        }
+
+        return view with { Holder = entry.Naming == Naming.Names ? holder : view.Holder, Facts = CollaborationJson.Write(facts, indented: false) };
+    }
+
+    /// <summary>Those that the round of a snapshot asked about, by the names of now.</summary>
+    private HashSet<string> PartnersOf(Snapshot snapshot) =>
+        entry.Rounds.FirstOrDefault(round => round.Number == snapshot.Round) is { } round ? entry.PartnersIn(round).Select(entry.NameNow).ToHashSet(Names.Alike) : [];
+
     private List<View> NotIn(IReadOnlyList<View> views, Snapshot snapshot) => [.. views.Where(view => !snapshot.Views.Any(each => IsOfSame(each, view)))];
 
-    /// <summary>Whether two views are of one respondent. A name is one person, also where they were asked anew; a letter is not.</summary>
-    private bool IsOfSame(View one, View other) => one.Respondent == other.Respondent || (entry.Naming == Naming.Names && Names.Alike.Equals(one.Holder, other.Holder));
+    /// <summary>Whether two views are of one respondent. A name is one person, also where they were asked anew, and not where both are asked; a letter is not.</summary>
+    private bool IsOfSame(View one, View other) => one.Respondent == other.Respondent
+        || (entry.Naming == Naming.Names && Names.Alike.Equals(one.Holder, other.Holder) && (entry.RespondentOf(one.Respondent) is null || entry.RespondentOf(other.Respondent) is null));
 }

@@ -55,6 +55,7 @@ internal static partial class RegisterHost
         builder.Services.AddSingleton<Door>();
         builder.Services.AddSingleton<RespondentRoutes>();
         builder.Services.AddSingleton<EntryRoutes>();
+        builder.Services.AddSingleton<PartnerRoutes>();
         builder.Services.AddSingleton<OfficeRoutes>();
         builder.Services.AddSingleton<RegisterApi>();
         builder.Services.AddCollabRisk();
@@ -141,6 +142,7 @@ internal static partial class RegisterHost
         }));
         respondents.Map(pages);
         entries.Map(pages);
+        services.GetRequiredService<PartnerRoutes>().Map(pages);
         office.Map(pages);
         services.GetRequiredService<RegisterApi>().Map(app);
     }
@@ -168,6 +170,9 @@ internal static partial class RegisterHost
     private static async Task FailAsync(HttpContext context)
     {
         var error = context.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>()?.Error;
+
+        // That packs do not go together is true of all snapshots, and says more.
+        error = error is Coordination.UnassessedException { InnerException: RulePackException conflict } ? conflict : error;
         var (status, title, advice) = error switch
         {
             // Reading a form says all of what is wrong with one type of exception, which has no status or number beside its message; only those about
@@ -177,6 +182,7 @@ internal static partial class RegisterHost
             BadHttpRequestException { InnerException: System.Text.Json.JsonException json } bad => (bad.StatusCode, "This request cannot be read", FormattableString.Invariant($"Nothing was changed. The JSON is wrong in line {json.LineNumber + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}.")),
             BadHttpRequestException bad => (bad.StatusCode, "This request cannot be read", IsForPrograms(context) ? $"Nothing was changed. {bad.Message}" : "Nothing was changed. Open the page again."),
             Answering.UnfitAnswersException unfit => (StatusCodes.Status409Conflict, "The rules do not fit what was answered", unfit.InFull),
+            Coordination.UnassessedException unassessed => (StatusCodes.Status409Conflict, "This cannot be assessed", $"{unassessed.Message} What can be is on the page Over time."),
             RulePackException packs => (StatusCodes.Status503ServiceUnavailable, "The rule packs of this collaboration do not go together", $"{string.Join(" ", packs.Problems.Take(5))} Whoever operates the register can mend them."),
             StorageException storage => (StatusCodes.Status503ServiceUnavailable, "This could not be done now", $"{storage.Shown} {storage.Advice}"),
             _ => (StatusCodes.Status500InternalServerError, "Something went wrong here", "It is in the log of the register. Nothing that was kept before is lost. Try again, and tell whoever operates it if it goes on."),

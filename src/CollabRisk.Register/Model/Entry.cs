@@ -1,4 +1,6 @@
+using CollabRisk.Facts;
 using CollabRisk.Questions;
+using CollabRisk.Text;
 
 namespace CollabRisk.Register.Model;
 
@@ -12,8 +14,11 @@ internal sealed record Entry
 
     public required string Name { get; init; }
 
-    /// <summary>The organisations, by the names that all answers use.</summary>
+    /// <summary>The organisations that take part now, by the names that all answers use. What the next round asks is about them.</summary>
     public IReadOnlyList<string> Partners { get; init; } = [];
+
+    /// <summary>What partners were called before; nothing in what was kept before they could be renamed.</summary>
+    public IReadOnlyList<FormerName> FormerNames { get => field ?? []; init; }
 
     public IReadOnlyList<Respondent> Respondents { get; init; } = [];
 
@@ -55,6 +60,30 @@ internal sealed record Entry
     /// <summary>The respondent of an id; null where there is none, or no longer.</summary>
     public Respondent? RespondentOf(string? id) => Respondents.FirstOrDefault(each => each.Id == id);
 
+    /// <summary>The partners that a round asks about, by the names that they had in it.</summary>
+    public IReadOnlyList<string> PartnersIn(Round round) => round.Partners ?? Partners;
+
+    /// <summary>What a partner of a name is called now.</summary>
+    public string NameNow(string partner) => FormerNames.FirstOrDefault(each => Names.Alike.Equals(each.Name, partner))?.Now ?? partner;
+
+    /// <summary>Facts of any day with their partners under the names of now. Where a list has the name of now already, it means someone else by the former one, which stays.</summary>
+    public Collaboration WithNamesOfNow(Collaboration facts)
+    {
+        if (FormerNames.Count == 0 || facts.Partners is not { } partners)
+        {
+            return facts;
+        }
+
+        var names = partners.Select(partner => partner.Name).ToHashSet(Names.Alike);
+        return facts with
+        {
+            Partners = [.. partners.Select(partner => partner with { Name = NowIn(partner.Name) })],
+            Remarks = [.. facts.Remarks.Select(remark => remark with { Fact = FactPlace.Renamed(remark.Fact, NowIn) })],
+        };
+
+        string NowIn(string name) => NameNow(name) is var now && names.Contains(now) ? name : now;
+    }
+
     public override string ToString() => Name;
 }
 
@@ -66,7 +95,13 @@ internal sealed record Respondent(string Id, string Name);
 /// <param name="OpenedAt">When it was opened.</param>
 /// <param name="BeginsWithLast">Whether what each respondent last answered is there to be changed, or everything is asked again.</param>
 /// <param name="ClosedOn">The day that its results describe; null while it is open.</param>
-internal sealed record Round(int Number, DateTimeOffset OpenedAt, bool BeginsWithLast = false, DateOnly? ClosedOn = null);
+/// <param name="Partners">The partners that it asks about, where others have taken part since; null where they are those of now.</param>
+internal sealed record Round(int Number, DateTimeOffset OpenedAt, bool BeginsWithLast = false, DateOnly? ClosedOn = null, IReadOnlyList<string>? Partners = null);
+
+/// <summary>What a partner was called before. What was answered keeps the name of its day and is read under that of now: a partner that is renamed is the same one.</summary>
+/// <param name="Name">The former name.</param>
+/// <param name="Now">The name that it has now, or had when it left.</param>
+internal sealed record FormerName(string Name, string Now);
 
 /// <summary>What results tell of who said what.</summary>
 internal enum Naming

@@ -32,7 +32,7 @@ internal sealed record Snapshot
     /// <remarks>With letters in a group that is too small for them, remarks say neither who made them nor which are of one person.</remarks>
     public Collaboration Collaboration(Entry of)
     {
-        var collaboration = Facts is not null ? CollaborationJson.Parse(Facts) : Perspectives()?.Merged ?? new Collaboration();
+        var collaboration = Facts is not null ? of.WithNamesOfNow(CollaborationJson.Parse(Facts)) : Perspectives(of)?.Merged ?? new Collaboration();
         if (of.Naming == Naming.Letters && Views.Count > 0 && Views.Count < of.SmallestGroup)
         {
             collaboration = collaboration with { Remarks = [.. collaboration.Remarks.Select(remark => remark with { By = null }).OrderBy(remark => remark.ToString(), StringComparer.Ordinal)] };
@@ -62,8 +62,12 @@ internal sealed record Snapshot
     }
 
     /// <summary>The views next to each other; null where there are none.</summary>
-    public PerspectiveSet? Perspectives() => Views.Count == 0 ? null
-        : PerspectiveSet.Of(Views.Select(view => new Perspective(view.Holder, CollaborationJson.Parse(view.Facts), Day)));
+    public PerspectiveSet? Perspectives(Entry of) => Views.Count == 0 ? null
+        : PerspectiveSet.Of(Views.Select(view => new Perspective(view.Holder, of.WithNamesOfNow(CollaborationJson.Parse(view.Facts)), Day)));
+
+    /// <summary>The names of all partners that something is said about in it, as they were then. What cannot be read names none.</summary>
+    public IEnumerable<string> PartnersNamed => Views.Select(view => view.Facts).Append(Facts).OfType<string>()
+        .SelectMany(facts => CollaborationJson.Read(facts).Collaboration?.Partners ?? []).Select(partner => partner.Name).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>What a respondent said.</summary>

@@ -17,7 +17,7 @@ internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf, 
 {
     public static readonly IReadOnlyList<(string Part, string Name, bool Coordinates)> Parts =
     [
-        ("", "Respondents", true), ("results", "Results", false), ("time", "Over time", false), ("plan", "Plan", false), ("rules", "Rules", false), ("history", "History", true), ("settings", "Settings", true),
+        ("", "Respondents", true), ("partners", "Partners", true), ("results", "Results", false), ("time", "Over time", false), ("plan", "Plan", false), ("rules", "Rules", false), ("history", "History", true), ("settings", "Settings", true),
     ];
 
     /// <summary>Where the pages of the collaboration begin.</summary>

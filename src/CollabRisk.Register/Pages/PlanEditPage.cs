@@ -27,7 +27,7 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, SinceBefo
 
     /// <summary>What became of the findings of each step between the last two snapshots.</summary>
     private Markup Review() => Markup.When(since.Difference is not null || since.InWords is not null, () => Markup.Of($"""
-        <section class="s" aria-labelledby="h-w"><h2 id="h-w">What became of it</h2>{Markup.When(since.Difference is not null, () => Range(since.Difference!))}{Markup.When(since.InWords is not null, () => Markup.Of($"<p>{since.InWords}</p>"))}{Markup.When(since.Difference is not null, () => PlanPage.Review(plan!.Review(since.Difference!), since.Turnout is null ? null : since.Turnout.Cleared))}</section>
+        <section class="s" aria-labelledby="h-w"><h2 id="h-w">What became of it</h2>{Markup.When(since.Difference is not null, () => Range(since.Difference!))}{Markup.When(since.InWords is not null, () => Markup.Of($"<p>{since.InWords}</p>"))}{Markup.When(since.Difference is not null, () => PlanPage.Review(plan!.Review(since.Difference!), since.Turnout is null ? null : since.Turnout.Gone))}</section>
         """));
 
     private static Markup Range(AssessmentDifference since) => Markup.Of($"""
@@ -40,8 +40,8 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, SinceBefo
         {(frame.Coordinates ? Edit(step, given?.Code == step.Code ? given : PlanForm.Of(step), problems) : Read(step))}</div></li>
         """);
 
-    /// <summary>What the step is needed for. One that is cleared only in the views that were given says so.</summary>
-    private string NeedOf(ActionStep step) => (step.Need == StepNeed.Cleared ? step.Findings.Select(finding => since.Turnout?.Cleared(finding.Fingerprint)).FirstOrDefault(said => said is not null) : null) ?? step.NeedInWords;
+    /// <summary>What the step is needed for. One that is cleared only in the views that were given, or only since a partner has left, says so.</summary>
+    private string NeedOf(ActionStep step) => (step.Need is StepNeed.Cleared or StepNeed.NoLongerAsked ? step.Findings.Select(finding => since.Turnout?.Gone(finding.Fingerprint)).FirstOrDefault(said => said is not null) : null) ?? step.NeedInWords;
 
     private static Markup Read(ActionStep step) => Markup.Of($"""
         <p class="small">Owner: <b>{step.Owner ?? "no one yet"}</b>; by: <b>{(step.Due is { } due ? Wording.Day(due) : "no day yet")}</b>; <b>{Words.Humanize($"{step.State}")}</b>.{(step.Note is null ? "" : $" {step.Note}")}</p>

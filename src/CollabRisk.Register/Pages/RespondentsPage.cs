@@ -21,7 +21,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
     public Markup Write(IReadOnlyList<NewLink> made, string address, string? notice = null, IReadOnlyList<FormProblem>? problems = null) => frame.Write("", Markup.Of($"""
         {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}{Made(made, address)}
         <section class="s" aria-labelledby="h-r"><h2 id="h-r">Respondents</h2><p>{Sentence()}</p>{Table()}</section>
-        {Closing(problems)}
+        {Closing(problems)}{DaysOfRounds(problems)}
         {Adding(problems)}
         {Others(problems)}
         """), problems);
@@ -72,7 +72,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
 
             {address}/l/{link.Secret}
 
-            {(Entry.Form == InterviewForm.Short ? $"It asks {Words.Count(ShortForm.Of(book).LinesFor(Entry.Partners.Count), "short question")} at most, one after the other." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well. Whoever coordinates is not shown your answers before the round is closed; who made this link could open it, and the page “What happens with them” lists when it was followed. {Entry.TellingInWords}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
+            {(Entry.Form == InterviewForm.Short ? $"It asks {Words.Count(ShortForm.Of(book).LinesFor(Entry.PartnersIn(Entry.LastRound).Count), "short question")} at most, one after the other." : "It goes on until nothing that matters is open; you can stop at any moment.")} Each answer is kept at once, and the same link brings you back. What you do not know, you leave as not known. The others answer alone as well. Whoever coordinates is not shown your answers before the round is closed; who made this link could open it, and the page “What happens with them” lists when it was followed. {Entry.TellingInWords}.{(link.EndsAt is { } ends ? $" The link works until {Wording.Day(DateOnly.FromDateTime(ends.LocalDateTime))}." : "")}
 
             The link is for you alone: whoever has it answers in your place.
             """;
@@ -84,7 +84,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         return Entry.OpenRound is { } round ? Close(round) : Open();
 
         Markup Close(Round round) => Markup.Of($"""
-            <section class="s" aria-labelledby="h-c"><h2 id="h-c">Close the round</h2><p>From then on no one can answer, and you see what was answered together. It cannot be opened again; you can open the next round.</p>
+            <section class="s" aria-labelledby="h-c"><h2 id="h-c">Close the round</h2><p>From then on no one can answer, and you see what was answered together. It cannot be opened again; you can open the next round, and correct the day.</p>
             {frame.Form("close", Markup.Of($"""<div class="row"><div><label class="lbl" for="day">The day that the answers describe</label><input class="field" id="day" name="day" type="date"{Frame.About("day", problems)} required value="{frame.In("close", "day", Text.CalendarDay.Write(DateOnly.FromDateTime(now.LocalDateTime)), problems)}"></div><button class="pri" type="submit">Close round {round.Number}</button></div>"""))}</section>
             """);
 
@@ -96,13 +96,25 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         Markup Chosen(string begin) => frame.Typed("open", "begin", "last", problems) == begin ? Markup.Of($" checked") : Markup.Empty;
     }
 
+    /// <summary>The days of the rounds that are closed: one that was a slip can be corrected.</summary>
+    private Markup DaysOfRounds(IReadOnlyList<FormProblem>? problems) => Markup.When(Entry.Rounds.Any(round => round.ClosedOn is not null), () => Markup.Of($"""
+        <section class="s" aria-labelledby="h-y"><h2 id="h-y">The days of closed rounds</h2><p>Results, timeline and plan are as of these days. Where one was a slip, correct it: what was answered stays as it is, and the history says who corrected it.</p>
+        {Markup.Each(Entry.Rounds.Where(round => round.ClosedOn is not null), round => frame.Form("day", Markup.Of($"""{Frame.Hidden("round", FormattableString.Invariant($"{round.Number}"))}<div class="row"><div><label class="lbl" for="day-{round.Number}">Round {round.Number} is as of</label><input class="field" id="day-{round.Number}" name="day" type="date"{Frame.About(FormattableString.Invariant($"day-{round.Number}"), problems)} required value="{DayOf(round, problems)}"></div><button type="submit">Correct the day of round {round.Number}</button></div>""")))}</section>
+        """));
+
+    private Markup DayOf(Round round, IReadOnlyList<FormProblem>? problems)
+    {
+        var usual = Text.CalendarDay.Write(round.ClosedOn!.Value);
+        return frame.Typed("day", "round", "", problems) == FormattableString.Invariant($"{round.Number}") ? frame.In("day", "day", usual, problems) : new Verbatim(usual).Attribute;
+    }
+
     private Markup Adding(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-a"><h2 id="h-a">Ask someone else</h2>
-        {frame.Form("respondent", Markup.Of($"""<div class="row"><div><label class="lbl" for="name">Who answers</label><input class="field" id="name" name="name" required maxlength="200" autocomplete="off"{Frame.About("name", problems, "name-h")} value="{frame.In("respondent", "name", "", problems)}"><p class="small mut" id="name-h">Someone of a partner, or for example “Fire Service, control room”. This asks someone more and adds no partner: questions stay about {Partners}. Where those change, make a new collaboration with the partners as they are then; this one keeps what was answered. {(Entry.Naming == Naming.Names ? "Results show it." : "Results do not show it.")}</p></div>{Days("respondent", problems)}<button type="submit">Add and make a link</button></div>"""))}</section>
+        {frame.Form("respondent", Markup.Of($"""<div class="row"><div><label class="lbl" for="name">Who answers</label><input class="field" id="name" name="name" required maxlength="200" autocomplete="off"{Frame.About("name", problems, "name-h")} value="{frame.In("respondent", "name", "", problems)}"><p class="small mut" id="name-h">Someone of a partner, or for example “Fire Service, control room”. This asks someone more and adds no partner: questions stay about {Partners}. Those are added on the page <a href="{frame.Home}partners">Partners</a>. {(Entry.Naming == Naming.Names ? "Results show it." : "Results do not show it.")}</p></div>{Days("respondent", problems)}<button type="submit">Add and make a link</button></div>"""))}</section>
         """);
 
     /// <summary>The partners that questions are about. A long list is cut.</summary>
-    private string Partners => Entry.Partners.Count == 0 ? "the partners that each respondent lists" : Wording.Some(Entry.Partners, 5, ", ");
+    private string Partners => Entry.PartnersIn(Entry.LastRound) is { Count: > 0 } partners ? Wording.Some(partners, 5, ", ") : "the partners that each respondent lists";
 
     private Markup Others(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <section class="s" aria-labelledby="h-o"><h2 id="h-o">Who else gets in</h2><dl class="read"><dt>Coordinators</dt><dd>{LinksOf(link => link.Role == Role.Coordinator)}{frame.Form("link", Markup.Of($"""{Frame.Hidden("role", "Coordinator")}<button type="submit">Make a link for another coordinator</button>"""))}</dd>

@@ -9,7 +9,6 @@ using CollabRisk.Register.Requests;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Settings;
 using CollabRisk.Register.Storage;
-using CollabRisk.Reporting.Content;
 using CollabRisk.RulePacks;
 using CollabRisk.Text;
 using Microsoft.Extensions.Options;
@@ -31,6 +30,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         entry.MapPost("revoke", door.ForEntry(coordinates: true, RevokeAsync));
         entry.MapPost("respondent", door.ForEntry(coordinates: true, AddRespondentAsync));
         entry.MapPost("close", door.ForEntry(coordinates: true, CloseAsync));
+        entry.MapPost("day", door.ForEntry(coordinates: true, CorrectDayAsync));
         entry.MapPost("open", door.ForEntry(coordinates: true, OpenAsync));
         entry.MapGet("results", door.ForEntry(coordinates: false, ResultsAsync));
         entry.MapGet("time", door.ForEntry(coordinates: false, (visit, of) => TimeAsync(visit, of, Told(visit))));
@@ -78,19 +78,33 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         {
             return new(entry, Assess(entry, snapshot));
         }
-        catch (Exception e)
+        catch (UnassessedException e)
         {
-            NotAssessed(Faults.InWords(e), entry.Id, CalendarDay.Write(snapshot.Day));
-            return new(entry, null) { Problem = $"Its snapshot of {Wording.Day(snapshot.Day)} cannot be assessed. Where that failed is in the log of the register." };
+            return new(entry, null) { Problem = e.Message };
         }
     }
 
-    public Assessment Assess(Entry entry, Snapshot snapshot) => shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry));
+    /// <summary>A snapshot by the rules of today.</summary>
+    /// <exception cref="UnassessedException">It cannot be assessed: why is in the log.</exception>
+    public Assessment Assess(Entry entry, Snapshot snapshot)
+    {
+        try
+        {
+            return Assess(entry, snapshot.Collaboration(entry));
+        }
+        catch (Exception e)
+        {
+            NotAssessed(Faults.InWords(e), entry.Id, CalendarDay.Write(snapshot.Day));
+            throw new UnassessedException(snapshot.Day, e);
+        }
+    }
 
-    private EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Context.Request.Path.Value!.Split('/')[^1], visit.Text);
+    private Assessment Assess(Entry entry, Collaboration facts) => shelf.EvaluatorOf(entry.Packs).Evaluate(facts);
+
+    public EntryFrame FrameOf(Visit visit, Entry entry) => new(entry, visit.Visitor, shelf, visit.Context.Request.Path.Value!.Split('/')[^1], visit.Text);
 
     /// <summary>The collaboration as it was on the page that the form came from: a change is based on that.</summary>
-    private static Entry Seen(Entry entry, Visit visit) => entry with { Version = visit.Version };
+    public static Entry Seen(Entry entry, Visit visit) => entry with { Version = visit.Version };
 
     private async Task<IResult> AddLinkAsync(Visit visit, Entry entry)
     {
@@ -178,6 +192,15 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         return Done(visit, entry, result == SaveResult.Outdated ? "results" : $"results?day={CalendarDay.Write(day.Value)}", result, "closed");
     }
 
+    private async Task<IResult> CorrectDayAsync(Visit visit, Entry entry)
+    {
+        var (round, typed, snapshots) = (visit.Number("round", 1, int.MaxValue) ?? 0, visit.Text("day"), await store.SnapshotsAsync(entry.Id, visit.Cancel));
+        var why = visit.Day("day") is not { } day ? (typed.Length == 0 ? "There is not a day. Give the day that the answers describe." : $"'{typed}' is not a day such as 2027-03-31.")
+            : Coordinator.WhyNotCorrect(entry, snapshots, round, day, Today);
+        return why is not null ? await RespondentsAsync(visit, entry, problems: [new(why, FormattableString.Invariant($"day-{round}"))])
+            : Done(visit, entry, "", await coordinator.CorrectDayAsync(Seen(entry, visit), snapshots.First(each => each.Round == round), visit.Day("day")!.Value, visit.Author, visit.Cancel), "corrected");
+    }
+
     private async Task<IResult> OpenAsync(Visit visit, Entry entry)
     {
         var beginsWithLast = visit.Text("begin") != "empty";
@@ -202,20 +225,26 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> TimeAsync(Visit visit, Entry entry, string? notice = null, IReadOnlyList<FormProblem>? problems = null)
     {
-        var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
-        var assessed = Assessed(entry, snapshots);
-        return PageResult.Of(
-            new TimePage(FrameOf(visit, entry), snapshots, TimelineOf(assessed), [.. Turnouts(entry, assessed)]).Write(notice, problems), problems);
+        return PageResult.Of(new TimePage(FrameOf(visit, entry), OverTime(entry, await store.SnapshotsAsync(entry.Id, visit.Cancel))).Write(notice, problems), problems);
     }
 
-    private List<(Snapshot Snapshot, Assessment Assessment)> Assessed(Entry entry, IReadOnlyList<Snapshot> snapshots) => [.. snapshots.Select(snapshot => (snapshot, Assess(entry, snapshot)))];
+    /// <summary>The snapshots of a collaboration, the earliest first. One that cannot be assessed keeps no one from the others.</summary>
+    public IReadOnlyList<DayInTime> OverTime(Entry entry, IReadOnlyList<Snapshot> snapshots)
+    {
+        var (days, assessed) = (new List<DayInTime>(), new List<(Snapshot, Assessment)>());
+        foreach (var snapshot in snapshots)
+        {
+            var of = LatestOf(entry, snapshot);
+            assessed.AddRange(of.Latest is { } assessment ? [(snapshot, assessment)] : []);
+            var soFar = assessed.ToList();
+            days.Add(new(snapshot, of.Latest, of.Problem, () => of.Latest is null ? null : Turnout.Between(entry, soFar, facts => Assess(entry, facts))));
+        }
 
-    /// <summary>Who answered for each snapshot and for those before it; null where none of them comes of a round. One fewer than there are snapshots.</summary>
-    private IEnumerable<Turnout?> Turnouts(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed) =>
-        assessed.Skip(1).Select((_, at) => Turnout.Between(entry, [.. assessed.Take(at + 2)], snapshot => Assess(entry, snapshot)));
+        return days;
+    }
 
-    private static Timeline? TimelineOf(IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed) =>
-        assessed.Count == 0 ? null : Timeline.Of(assessed.Select(each => each.Assessment));
+    /// <summary>The course of what can be assessed; null where nothing can.</summary>
+    public static Timeline? TimelineOf(IReadOnlyList<DayInTime> days) => days.Select(day => day.Assessment).OfType<Assessment>().ToList() is { Count: > 0 } assessed ? Timeline.Of(assessed) : null;
 
     /// <summary>What is different from the snapshot before. One of before that cannot be assessed any more keeps no one from the latest.</summary>
     private SinceBefore Since(Entry entry, IReadOnlyList<Snapshot> snapshots, Snapshot snapshot, Assessment assessment)
@@ -226,11 +255,11 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             : assessed.Find(each => each.Problem is not null) is { Problem: { } problem } ? new() { Problem = $"{problem} So what is here cannot be compared with what was before." }
             : new(
                 AssessmentDifference.Between(assessed[^1].Latest!, assessment),
-                Turnout.Between(entry, [.. before.Zip(assessed, (each, of) => (each, of.Latest!)), (snapshot, assessment)], each => Assess(entry, each)));
+                Turnout.Between(entry, [.. before.Zip(assessed, (each, of) => (each, of.Latest!)), (snapshot, assessment)], facts => Assess(entry, facts)));
     }
 
     private PerspectiveAssessment? Perspectives(Entry entry, Snapshot snapshot) =>
-        snapshot.Perspectives() is { } set ? shelf.EvaluatorOf(entry.Packs).Evaluate(set) : null;
+        snapshot.Perspectives(entry) is { } set ? shelf.EvaluatorOf(entry.Packs).Evaluate(set) : null;
 
     private async Task<IResult> BringAsync(Visit visit, Entry entry)
     {
@@ -444,13 +473,21 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var snapshot = SnapshotOf(visit, snapshots);
 
-        // Other forms have no place for notes, and who answered is not looked up for them.
+        // Other forms have no place for notes. Who answered is not looked up for them, and a day that is left out would be left out in silence.
         var hasNotes = visit.Route("form") is "html" or "md";
+        var days = visit.Route("report") == "timeline" ? OverTime(entry, snapshots) : [];
+        if (!hasNotes && days.Any(day => day.Problem is not null))
+        {
+            return PageResult.Of(
+                Frame.Message("This file would leave out a day", $"{string.Join(' ', days.Select(day => day.Problem).OfType<string>())} The course of the others is on the page and in its HTML and Markdown files, which say so; other files have no place to."),
+                StatusCodes.Status409Conflict);
+        }
+
         (object? Answer, IEnumerable<string?> Notes) of = visit.Route("report") switch
         {
             "report" when snapshot is not null => (Assess(entry, snapshot), []),
             "perspectives" when snapshot is not null => (Perspectives(entry, snapshot), []),
-            "timeline" => OverTime(Assessed(entry, snapshots)),
+            "timeline" => (TimelineOf(days), hasNotes ? days.Select(day => day.Note) : []),
             "plan" => (await PlanAsync(entry, visit.Cancel), hasNotes ? [PlanSince(entry, snapshots).Since.InWords] : []),
             _ => (null, []),
         };
@@ -461,8 +498,6 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
         await store.NoteAsync(visit.Visitor.By, $"took along {visit.Route("report")}.{visit.Route("form")}.", entry.Id, "", visit.Cancel);
         return result;
-
-        (object?, IEnumerable<string?>) OverTime(List<(Snapshot Snapshot, Assessment Assessment)> assessed) => (TimelineOf(assessed), hasNotes ? Turnouts(entry, assessed).Select(turnout => turnout?.InWords) : []);
     }
 
     /// <summary>The snapshot of the day that is asked for, or the latest.</summary>
@@ -511,20 +546,24 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     public static string FileName(string name) => string.Concat(name.Select(each => char.IsAsciiLetterOrDigit(each) ? char.ToLowerInvariant(each) : '-')).Trim('-') is { Length: > 0 } plain ? plain[..Math.Min(plain.Length, 60)] : "collaboration";
 
-    private SeeOther Done(Visit visit, Entry entry, string part, SaveResult result, string told)
+    public SeeOther Done(Visit visit, Entry entry, string part, SaveResult result, string told)
     {
         var address = $"{FrameOf(visit, entry).Home}{part}{(part.Contains('?', StringComparison.Ordinal) ? '&' : '?')}told=";
         return new(address + (result is SaveResult.Saved or SaveResult.SavedBefore ? told : "outdated"));
     }
 
     /// <summary>What a page says after a form was taken: one of these sentences, and nothing that is in the address.</summary>
-    private static string? Told(Visit visit) => visit.Query("told") switch
+    public static string? Told(Visit visit) => visit.Query("told") switch
     {
         "made" => "The collaboration was made before, and its links were shown. Where one was not copied, make a new one.",
         "saved" => "Saved.",
         "withdrawn" => "The link was withdrawn.",
         "opened" => "The next round is open. Respondents answer with the links that they have.",
         "closed" => "The round is closed.",
+        "corrected" => "The day was corrected.",
+        "joined" => "The partner was added. To hear how it sees the collaboration, ask someone of it on the page Respondents.",
+        "renamed" => "The partner was renamed.",
+        "left" => "It is kept that the partner has left. Whoever answers for it is still asked: where that should end, see to it on the page Respondents.",
         "brought" => "The snapshot was brought in.",
         "taken" => "The rules were taken.",
         "outdated" => Outdated,

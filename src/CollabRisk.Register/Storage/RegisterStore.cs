@@ -146,8 +146,11 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         },
         cancel);
 
-    /// <summary>Keeps a sheet as it was changed; its version is the one that the change is based on. A first answer is kept only under what the respondent was shown of who will see it.</summary>
-    public Task<SaveResult> SaveAsync(Sheet changed, string shown, Author author, string what, string detail, CancellationToken cancel) => SaveAsync(
+    /// <summary>
+    /// Keeps a sheet as it was changed; its version is the one that the change is based on. A first answer is kept only under what the respondent was shown of who will see it, and
+    /// about the partners of the collaboration as they answered about it.
+    /// </summary>
+    public Task<SaveResult> SaveAsync(Sheet changed, Entry about, string shown, Author author, string what, string detail, CancellationToken cancel) => SaveAsync(
         async work =>
         {
             // A round that is closed meanwhile takes no more answers: closing changes the entry, and waits for this or is waited for.
@@ -156,7 +159,7 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
                 return SaveResult.Gone;
             }
 
-            if (entry.OpenRound?.Number != changed.Round || entry.RespondentOf(changed.Respondent) is null || (changed.Version == 0 && entry.Telling != shown))
+            if (entry.OpenRound?.Number != changed.Round || entry.RespondentOf(changed.Respondent) is null || (changed.Version == 0 && !(entry.Telling == shown && entry.PartnersIn(entry.LastRound).SequenceEqual(about.PartnersIn(about.LastRound)))))
             {
                 return SaveResult.Outdated;
             }
@@ -180,6 +183,13 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
     /// <summary>Keeps a snapshot, within a change of its collaboration.</summary>
     public static Task AddSnapshot(Work work, Snapshot snapshot) => work.ExecuteAsync(
         "INSERT INTO snapshot (entry, day, body) VALUES (@Entry, @day, @body)", new { snapshot.Entry, day = Text.CalendarDay.Write(snapshot.Day), body = RegisterJson.Write(snapshot) });
+
+    /// <summary>Keeps a snapshot under another day, within a change of its collaboration.</summary>
+    public static async Task MoveSnapshot(Work work, DateOnly from, Snapshot snapshot)
+    {
+        await work.ExecuteAsync("DELETE FROM snapshot WHERE entry = @Entry AND day = @day", new { snapshot.Entry, day = Text.CalendarDay.Write(from) });
+        await AddSnapshot(work, snapshot);
+    }
 
     /// <summary>Deletes a collaboration with all that was said about it.</summary>
     /// <returns>Whether it was there.</returns>

@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS sheet (
     PRIMARY KEY (entry, respondent, round)
 );
 
--- What was known on a day. Never changed; taken out only when someone's data are deleted.
+-- What was known on a day. What is in it is never changed, and taken out only when someone's data are deleted; a day that was a slip can be corrected.
 CREATE TABLE IF NOT EXISTS snapshot (
     entry TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     day TEXT NOT NULL,

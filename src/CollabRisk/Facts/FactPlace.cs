@@ -25,6 +25,10 @@ internal readonly record struct FactPlace(Fact Fact, string? Partner)
     /// <summary>The path of a fact without the name of a partner: <c>partners[].role</c>.</summary>
     public static string WithoutName(string path) => EndOfName(path) is >= 0 and var end ? $"{Prefix}{path[end..]}" : path;
 
+    /// <summary>The path of a fact with the partner under another name; the same path where it is not a partner's fact.</summary>
+    public static string Renamed(string path, Func<string, string> name) =>
+        EndOfName(path) is >= 0 and var end ? $"{Prefix}{name(path[Prefix.Length..end])}{path[end..]}" : path;
+
     /// <summary>The value as it was given, in the type of the model; null where it is not known, and of a partner that is not listed.</summary>
     /// <param name="given">The collaboration.</param>
     public object? ValueIn(Collaboration given)

@@ -1,3 +1,4 @@
+using CollabRisk.Evaluation;
 using CollabRisk.Text;
 
 namespace CollabRisk.Planning;
@@ -33,7 +34,7 @@ public enum StepNeed
     /// <summary>Facts that are no longer recorded decide about a finding that it was for. Nothing shows that the matter is over.</summary>
     NoLongerKnown,
 
-    /// <summary>Nothing asks for it any longer: its rule no longer applies, failed, was switched off, or is not in the rule book.</summary>
+    /// <summary>Nothing asks for it any longer: its rule no longer applies, failed, was switched off, or is not in the rule book, or the partner that it was for is not listed.</summary>
     NoLongerAsked,
 
     /// <summary>People added it themselves.</summary>
@@ -129,6 +130,25 @@ public sealed record StepFinding(string Fingerprint, string Code, string? Subjec
 
     /// <summary>Fingerprint and level.</summary>
     public override string ToString() => Level is { } level ? $"{Fingerprint} ({level})" : Fingerprint;
+
+    /// <summary>How the case ended of which the finding is, or would be; null where no case that counts is called so, or its partner is not listed.</summary>
+    internal Outcome? OutcomeIn(EvaluationState state)
+    {
+        if (state.Book.Find(Code) is not { } rule)
+        {
+            return null;
+        }
+
+        for (var number = 0; number < rule.Cases.Length; number++)
+        {
+            if (!rule.Cases[number].IsSwitchedOff && FindingSource.RowOf(Fingerprint, state, rule, number) is { } row)
+            {
+                return state.ErrorOf(rule) is not null ? Outcome.Error : state.ResultOf(rule, number, row).Outcome;
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>Facts that a step is to change, and what that clears.</summary>

@@ -94,7 +94,8 @@ internal static class PlanMaker
         // The worst that can be said of what it was for: worse never looks better.
         var outcomes = step.Findings.Select(finding => assessment.Outcomes.TryGetValue(finding.Code, out var now) ? now.Outcome : (Outcome?)null).ToList();
         return outcomes.Exists(outcome => outcome is Outcome.Undetermined or Outcome.Error) ? StepNeed.NoLongerKnown
-            : outcomes.Count > 0 && outcomes.TrueForAll(outcome => outcome is Outcome.Clear or Outcome.Raised) ? StepNeed.Cleared
+            // That a rule is clear of the partners there are says nothing of one that is not listed any more.
+            : outcomes.Count > 0 && outcomes.TrueForAll(outcome => outcome is Outcome.Clear or Outcome.Raised) && step.Findings.All(finding => finding.OutcomeIn(assessment.State) is not null) ? StepNeed.Cleared
             : StepNeed.NoLongerAsked;
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CollabRisk.Comparing;
-using CollabRisk.Evaluation;
 using CollabRisk.Json;
 using CollabRisk.Text;
 
@@ -58,7 +57,7 @@ public sealed class FindingReview
         var (before, after) = (In(difference.Before), In(difference.After));
         (WasRaised, IsRaised) = (before is not null, after is not null);
         (Before, After) = (before?.Level, after?.Level);
-        (OutcomeBefore, OutcomeAfter) = (OutcomeIn(difference.Before.State), OutcomeIn(difference.After.State));
+        (OutcomeBefore, OutcomeAfter) = (finding.OutcomeIn(difference.Before.State), finding.OutcomeIn(difference.After.State));
         End = difference.Findings.FirstOrDefault(change => change.Fingerprint == finding.Fingerprint)?.End;
 
         Finding? In(Assessment assessment) => assessment.Findings.FirstOrDefault(each => each.Fingerprint == finding.Fingerprint);
@@ -126,25 +125,6 @@ public sealed class FindingReview
 
     /// <summary>Whether no one knows how it is: a fact is missing, or the rule failed.</summary>
     private static bool IsOpen(Outcome? outcome) => outcome is Outcome.Undetermined or Outcome.Error;
-
-    /// <summary>How the case ended of which the finding is, or would be; null where no case that counts is called so.</summary>
-    private Outcome? OutcomeIn(EvaluationState state)
-    {
-        if (state.Book.Find(Finding.Code) is not { } rule)
-        {
-            return null;
-        }
-
-        for (var number = 0; number < rule.Cases.Length; number++)
-        {
-            if (!rule.Cases[number].IsSwitchedOff && FindingSource.RowOf(Finding.Fingerprint, state, rule, number) is { } row)
-            {
-                return state.ErrorOf(rule) is not null ? Outcome.Error : state.ResultOf(rule, number, row).Outcome;
-            }
-        }
-
-        return null;
-    }
 
     private static string Level(LevelRange? level) => level?.ToString() ?? "without a level";
 }

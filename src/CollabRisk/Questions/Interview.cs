@@ -221,6 +221,9 @@ public sealed class Interview : IAnswer
     /// <summary>The interview without what was skipped, so that it is asked again: someone may know it by another day.</summary>
     internal Interview AskSkippedAgain() => Again([.. steps.Where(step => step.IsKnown)]);
 
+    /// <summary>The interview with other steps, from what is known before the first question on another day.</summary>
+    internal Interview From(Collaboration started, IEnumerable<InterviewStep> steps) => Of(evaluator, started, Form, wording, steps, IsContinued);
+
     /// <summary>How far the interview is, and the question to ask now, for a person to read.</summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
     public string ToText() => Unseen.Replaced(QuestionText.Write(this));
