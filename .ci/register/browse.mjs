@@ -158,8 +158,17 @@ try {
   await step.locator('[name=owner]').fill('R. Okafor');
   await step.locator('[name=due]').fill('2026-06-30');
   await step.locator('[name=state]').selectOption('Done');
+
+  // What is typed into another step is still there when this one is saved, and can be saved then.
+  const other = coordinator.locator('form[action$="/plan"]').nth(1);
+  await other.locator('[name=note]').fill('Typed before the first was saved');
+  await other.locator('[name=state]').selectOption('Started');
   await step.locator('button').click();
   await coordinator.waitForSelector('.told');
+  expect(await step.locator('[name=owner]').inputValue() === 'R. Okafor' && await other.locator('[name=note]').inputValue() === 'Typed before the first was saved'
+    && await other.locator('[name=state]').inputValue() === 'Started', 'Saving a step lost what was typed into another.');
+  await other.locator('button').first().click();
+  await coordinator.waitForFunction(() => document.querySelectorAll('form[action$="/plan"] [name=note]')[1].defaultValue === 'Typed before the first was saved');
 
   // A second round, in which the police say that it is better.
   await coordinator.goto(part(''));

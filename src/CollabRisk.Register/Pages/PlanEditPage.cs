@@ -20,7 +20,7 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, SinceBefo
         ? Markup.Of($"""<section class="s"><h2>There is not a plan yet</h2><p class="lead">It comes of the findings, when the first round is closed.</p></section>""")
         : Markup.Of($"""
             {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
-            <section class="s" aria-labelledby="h-p"><h2 id="h-p">Action plan</h2><p>{PlanText.Counts(plan)} A step that is done has helped only when the facts of the next round say so.{(frame.Coordinates ? " Each step is saved by itself: save one before you write into the next." : "")}</p>
+            <section class="s" aria-labelledby="h-p"><h2 id="h-p">Action plan</h2><p>{PlanText.Counts(plan)} A step that is done has helped only when the facts of the next round say so.{(frame.Coordinates ? " Each step is saved by itself; without script, save one before you write into the next." : "")}</p>
             <p>To take along{(since.InWords is null ? "" : ". Files other than HTML do not have who answered, so read them with what is said below")}: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/plan.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
             <ol class="steps">{Markup.Each(plan.Steps, step => Step(step, given, problems))}</ol></section>{Review()}{Markup.When(frame.Coordinates, () => Own(given is { IsTakenOut: false } && plan.Steps.All(step => step.Code != given.Code) ? given with { Code = "" } : new(""), problems))}
             """), problems);
@@ -48,7 +48,7 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, SinceBefo
         """);
 
     private Markup Edit(ActionStep step, PlanForm form, IReadOnlyList<FormProblem>? problems) => frame.Form("plan", Markup.Of($"""
-        {Frame.Hidden("code", step.Code)}<div class="row">{Markup.When(step.Need == StepNeed.Own, () => What(form, problems))}{Owner(form, problems)}{By(form, problems)}<label class="lbl">State<select class="field" name="state">{Markup.Each(Enum.GetValues<StepState>(), state => Markup.Of($"""<option value="{$"{state}"}"{($"{state}" == form.State ? Markup.Of($" selected") : Markup.Empty)}>{Words.Humanize($"{state}")}</option>"""))}</select></label>{Note(form, problems)}<button type="submit" aria-describedby="t-{step.Code}">Save</button>{Markup.When(step.Need == StepNeed.Own, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="take-out" formnovalidate aria-describedby="t-{step.Code}">Take it out</button>"""))}</div>
+        {Frame.Hidden("code", step.Code)}<div class="row">{Markup.When(step.Need == StepNeed.Own, () => What(form, problems))}{Owner(form, problems)}{By(form, problems)}<label class="lbl">State<select class="field" id="{form.FieldOf("state")}" name="state">{Markup.Each(Enum.GetValues<StepState>(), state => Markup.Of($"""<option value="{$"{state}"}"{($"{state}" == form.State ? Markup.Of($" selected") : Markup.Empty)}>{Words.Humanize($"{state}")}</option>"""))}</select></label>{Note(form, problems)}<button type="submit" aria-describedby="t-{step.Code}">Save</button>{Markup.When(step.Need == StepNeed.Own, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="take-out" formnovalidate aria-describedby="t-{step.Code}">Take it out</button>"""))}</div>
         """));
 
     private Markup Own(PlanForm form, IReadOnlyList<FormProblem>? problems) => Markup.Of($"""

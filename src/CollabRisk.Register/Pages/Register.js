@@ -1,10 +1,16 @@
 // A little more comfort where scripts run; everything works without.
 "use strict";
 
-// An answer is sent without leaving the page, so that the eye stays where it is. Whatever goes wrong, the form is sent as forms are.
+// What was typed into other forms of the page and is not sent yet, by the id of the field.
+const typedBeside = form => [...document.querySelectorAll("main :is(input, select, textarea)[id]")]
+  .filter(field => field.form !== form && (field.matches("select") ? !field.selectedOptions[0]?.defaultSelected : field.value !== field.defaultValue))
+  .map(field => [field.id, field.value]);
+
+// An answer, or a step of the plan, is sent without leaving the page, so that the eye stays where it is and nothing is lost that was typed into another
+// step. Whatever goes wrong, the form is sent as forms are.
 document.addEventListener("submit", async event => {
   const form = event.target;
-  if (form.method !== "post" || !form.closest(".ask")) {
+  if (form.method !== "post" || !(form.closest(".ask") || document.querySelector("ol.steps"))) {
     return;
   }
 
@@ -21,7 +27,15 @@ document.addEventListener("submit", async event => {
 
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     document.querySelector("header.top").replaceWith(page.querySelector("header.top"));
+    const typed = form.closest(".ask") ? [] : typedBeside(form);
     document.querySelector("main").replaceWith(page.querySelector("main"));
+    for (const [id, value] of typed) {
+      const field = document.getElementById(id);
+      if (field) {
+        field.value = value;
+      }
+    }
+
     document.title = page.title;
     history.replaceState(null, "", answer.redirected ? answer.url : location.href);
     scrollTo({ top: 0 });
