@@ -59,12 +59,14 @@ internal static class HtmlText
             html.Append("<span").Append(attributes).Append('>');
         }
 
-        if (passage.Parts.Count == 0)
+        // Of one that is cut, it is the whole that is too long, and not its parts.
+        var isWhole = passage.Parts.Count == 0 || passage.ToString().Length > MostCharacters;
+        if (isWhole)
         {
             Append(html, passage.ToString());
         }
 
-        foreach (var part in passage.Parts)
+        foreach (var part in isWhole ? [] : passage.Parts)
         {
             Append(html, part, attributes.Length > 0 ? passage.Language ?? LanguageTag.English : around);
         }

@@ -20,7 +20,7 @@ internal sealed class AnswerShape
         Types = nullable ? [] : TypesOf(definition);
         Of = nullable ? schema.ShapeOf(either[0]) : null;
         Words = definition.TryGetProperty("enum", out var words) ? [.. words.EnumerateArray().Select(word => word.ToString())] : null;
-        pattern = definition.TryGetProperty("pattern", out var form) ? new Regex(form.GetString()!, RegexOptions.CultureInvariant) : null;
+        pattern = definition.TryGetProperty("pattern", out var form) ? Pattern(form.GetString()!) : null;
         Minimum = definition.TryGetProperty("minimum", out var minimum) ? minimum.GetDecimal() : null;
         Maximum = definition.TryGetProperty("maximum", out var maximum) ? maximum.GetDecimal() : null;
         Required = definition.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(name => name.GetString()!)] : [];
@@ -30,6 +30,9 @@ internal sealed class AnswerShape
         Others = definition.TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.Object ? new(() => schema.ShapeOf(others)) : null;
         Items = definition.TryGetProperty("items", out var items) ? new(() => schema.ShapeOf(items)) : null;
     }
+
+    /// <summary>A pattern of a schema: the end that it names is the end of the text, and not before a line feed there.</summary>
+    private static Regex Pattern(string form) => new(form.EndsWith('$') ? $"{form[..^1]}\\z" : form, RegexOptions.CultureInvariant);
 
     private AnswerShape(IReadOnlyList<string> types)
     {

@@ -45,6 +45,7 @@ internal static class QuestionWordingReader
             return;
         }
 
+        var hasLanguage = false;
         while (tokens.Advance() && tokens.Type is not JsonTokenType.EndObject)
         {
             var at = tokens.Start;
@@ -58,6 +59,12 @@ internal static class QuestionWordingReader
                 }
                 else if (path == "$language")
                 {
+                    if (hasLanguage)
+                    {
+                        problems.Report(at, "the language is there twice. Remove one of the two.");
+                    }
+
+                    hasLanguage = true;
                     language = Language(ref tokens, problems);
                 }
                 else

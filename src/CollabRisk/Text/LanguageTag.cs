@@ -17,7 +17,11 @@ internal static class LanguageTag
     private static readonly string[] RightToLeftScripts = ["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"];
 
     /// <summary>The languages that are, where their tags name no script.</summary>
-    private static readonly string[] RightToLeftLanguages = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "pnb", "prs", "ps", "sd", "syr", "ug", "ur", "yi"];
+    private static readonly string[] RightToLeftLanguages = 
+    [
+        "ar", "arb", "arc", "ary", "arz", "azb", "bal", "ckb", "dv", "fa", "he", "iw", "ji", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "rhg", "sd",
+        "skr", "syr", "ug", "ur", "yi",
+    ];
 
     /// <summary>Whether a language is written from right to left. By these lists, and not by a culture: a globalization-invariant program knows none.</summary>
     /// <param name="language">The tag; null for English.</param>

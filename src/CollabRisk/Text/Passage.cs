@@ -7,7 +7,8 @@ namespace CollabRisk.Text;
 /// Whoever has a page read to them hears each in its own language where the page tells it.
 /// </summary>
 /// <remarks>
-/// Immutable. A string is one in English, the language of all texts that are given without one; names and what people wrote go with what is around them.
+/// Immutable. A string is one in English, the language of all texts that are given without one; names, what people wrote and what has no letters, such
+/// as a year, go with what is around them.
 /// </remarks>
 internal readonly struct Passage : IEquatable<Passage>
 {
@@ -46,8 +47,9 @@ internal readonly struct Passage : IEquatable<Passage>
     public static Passage Of(string? language, IEnumerable<Passage> parts)
     {
         var all = new List<Passage>();
-        foreach (var part in parts.SelectMany(part => part.parts is { } within && part.Language == language ? within : [part]).Where(part => !part.IsEmpty))
+        foreach (var each in parts.SelectMany(part => part.parts is { } within && part.Language == language ? within : [part]).Where(part => !part.IsEmpty))
         {
+            var part = each.parts is null && !each.text!.Any(char.IsLetter) ? new(each.text, language) : each;
             if (all.Count > 0 && part.IsPlain(language) && all[^1].IsPlain(language))
             {
                 all[^1] = new(all[^1].text + part.text, language);

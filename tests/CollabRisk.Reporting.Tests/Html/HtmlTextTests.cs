@@ -40,6 +40,15 @@ public class HtmlTextTests
     }
 
     [Fact]
+    public void Append_VeryLongPassage_IsCutAsAWhole()
+    {
+        var long1200 = new string('x', 1_200);
+
+        Markup.Text(Passage.Of($"{long1200}{new Passage("drie", "nl")}{long1200}")).ToString().Should().EndWith("x… (cut: 2404 characters in all)");
+        Markup.Text(Passage.Of($"a {new Passage("drie", "nl")}")).ToString().Should().Be("a <span lang=\"nl\">drie</span>");
+    }
+
+    [Fact]
     public void Of_InterpolatedString_EncodesValuesAndNotItsOwnParts()
     {
         Markup.Of($"<b title=\"{"\""}\">{"<i>"}</b>{Markup.Of($"<br>{1}{0.5}")}{Level.High}").ToString()

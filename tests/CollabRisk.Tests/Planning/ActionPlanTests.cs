@@ -141,6 +141,7 @@ public class ActionPlanTests
     [InlineData("\"owner\": null", "\"ower\": null", "unknown property 'ower'. Did you mean 'owner'?")]
     [InlineData("\"code\": \"WRITE-STRATEGY\"", "\"code\": \"write-vision-together\"", "is the code of an earlier step too")]
     [InlineData("\"code\": \"WRITE-STRATEGY\"", "\"code\": \" \"", "a step has a code and an action")]
+    [InlineData("\"overall\"", "\"languages\": [{ \"language\": \"nl\\n\", \"texts\": [\"x\"] }], \"overall\"", "languages[0].language: ")]
     [InlineData("collabrisk/plan/1", "collabrisk/plan/0", "Another version of the library wrote it.")]
     public void Read_Mistake_IsToldWithItsPlace(string right, string wrong, string expected)
     {

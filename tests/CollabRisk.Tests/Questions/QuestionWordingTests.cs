@@ -50,6 +50,8 @@ public class QuestionWordingTests
         QuestionWording.Read("""{ "form": "Which form?" }""", Evaluator.RuleBook.Facts).Value!.Language.Should().BeNull();
         QuestionWording.Read("{\n\"$language\": \"nl nl\" }", Evaluator.RuleBook.Facts).Problems.Select(problem => $"{problem.Line}: {problem.Path}: {problem.Message}")
             .Should().Equal("2: $language: 'nl nl' is not a language. Write its tag, such as nl or de-AT.");
+        QuestionWording.Read("{\n\"$language\": \"nl\",\n\"$language\": \"de\" }", Evaluator.RuleBook.Facts).Problems.Select(problem => $"{problem.Line}: {problem.Path}: {problem.Message}")
+            .Should().Equal("3: $language: the language is there twice. Remove one of the two.");
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public class LanguageTagTests
     [InlineData("he", true)]
     [InlineData("UR-pk", true)]
     [InlineData("az-Arab-IR", true)]
+    [InlineData("arb", true)]
     [InlineData("ks-Deva", false)]
     [InlineData("ar-Latn", false)]
     [InlineData("nl", false)]

@@ -25,6 +25,14 @@ public class PassageTests
     }
 
     [Fact]
+    public void Of_PartWithoutLetters_IsInTheLanguageAroundIt()
+    {
+        Passage.Of("nl", [new("sinds ", "nl"), "2019", new(", ", null), "none"]).Parts.Select(part => (part.ToString(), part.Language))
+            .Should().Equal([("sinds 2019, ", "nl"), ("none", null)], "a year is read in the voice that reads the sentence");
+        Passage.Of($"since {new Passage("2019", "nl")}").Parts.Should().BeEmpty();
+    }
+
+    [Fact]
     public void List_OfPassages_ReadsAsAListOfTexts()
     {
         Passage.List([]).IsEmpty.Should().BeTrue();
