@@ -29,19 +29,19 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     /// <summary>The row about which the finding of a case would be that has a name; null where none would, as for a partner who is not listed.</summary>
     public static int? RowOf(string fingerprint, EvaluationState state, Rule rule, int number)
     {
-        var ofCase = FingerprintOf(rule, number);
         if (!rule.IsPerPartner)
         {
-            return fingerprint == ofCase ? 0 : null;
+            return fingerprint == FingerprintOf(rule, number) ? 0 : null;
         }
 
-        if (!fingerprint.StartsWith($"{ofCase}/", StringComparison.Ordinal))
-        {
-            return null;
-        }
+        return PartnerIn(fingerprint, rule, number) is { } name && state.Facts.RowOf(name) is var row and >= 0 && row < state.Facts.Listed.Count && state.Facts.Listed[row].Name == name ? row : null;
+    }
 
-        var name = fingerprint[(ofCase.Length + 1)..];
-        return state.Facts.RowOf(name) is var row and >= 0 && row < state.Facts.Listed.Count && state.Facts.Listed[row].Name == name ? row : null;
+    /// <summary>The partner in the name of a finding; null where it is not one of this case of a rule about partners.</summary>
+    public static string? PartnerIn(string fingerprint, Rule rule, int number)
+    {
+        var before = $"{FingerprintOf(rule, number)}/";
+        return rule.IsPerPartner && fingerprint.StartsWith(before, StringComparison.Ordinal) ? fingerprint[before.Length..] : null;
     }
 
     private static string FingerprintOf(Rule rule, int number) => rule.Cases[number].Subject is { } subject ? $"{rule.Code}/{subject}" : rule.Code;

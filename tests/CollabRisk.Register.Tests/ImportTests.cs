@@ -14,6 +14,8 @@ public class ImportTests
         ("name: a name must not be empty", each => each["collaboration"]!["name"] = " "),
         ("partners[0]: the name 'a\\u200B' has an invisible character", each => each["collaboration"]!["partners"] = new JsonArray("a\u200b")),
         ("partners: 'a' is there twice", each => each["collaboration"]!["partners"] = new JsonArray("a", "a")),
+        ("formerNames: 'police' is a partner of now. A former name is no one's name.", each => each["collaboration"]!["formerNames"] = new JsonArray(new JsonObject { ["name"] = "police", ["now"] = "a" })),
+        ("formerNames: 'b' is itself a former name. Write what it is called now, 'c'.", each => each["collaboration"]!["formerNames"] = new JsonArray(new JsonObject { ["name"] = "a", ["now"] = "b" }, new JsonObject { ["name"] = "b", ["now"] = "c" })),
         ("respondents: 'x' is not an id of a respondent", each => each["collaboration"]!["respondents"]![0]!["id"] = "x"),
         ("respondents: two have the id", each => each["collaboration"]!["respondents"]![1]!["id"] = (string?)each["collaboration"]!["respondents"]![0]!["id"]),
         ("smallestGroup: '-3' is not a number of respondents from 2 to 100", each => each["collaboration"]!["smallestGroup"] = -3),

@@ -36,7 +36,7 @@ public class PartnersTests
 
         var page = await JoinAsync(made, "Ambulance");
         page.Text.Should().Contain("A change counts from round 2 on, since someone has answered in round 1").And.Contain("from round 2 on");
-        (await LeaveAsync(made, "Fire")).Text.Should().Contain("No longer: Fire, which took part until round 1.");
+        (await LeaveAsync(made, "Fire")).Text.Should().ContainAll("The partner is listed as having left.", "No longer: Fire, which took part until round 1.");
         (await AskedAboutAsync(police)).Should().NotContain("Ambulance");
         (await police.GoAsync("answers")).Text.Should().ContainAll("Police: ", "Fire: ");
         (await made.GoAsync()).Text.Should().Contain("questions stay about Police, Fire");
@@ -70,7 +70,7 @@ public class PartnersTests
         var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
         await police.AnswerAllAsync(Answerer.Last, most: 12);
         await made.CloseAsync("2026-03-01");
-        var answered = (await police.GoAsync("answers")).Document.QuerySelectorAll("tbody tr").Length;
+        var answered = Known(await police.GoAsync("answers"));
         police.Page.Text.Should().Contain("Fire: ");
 
         var page = await RenameAsync(made, "Fire", "Fire & Rescue");
@@ -84,11 +84,138 @@ public class PartnersTests
         await made.SendAsync((await made.GoAsync()).Form("/open"));
         var again = await police.GoAsync("answers");
         again.Text.Should().Contain("Fire & Rescue: ").And.NotContain("Fire: ");
-        again.Document.QuerySelectorAll("tbody tr").Length.Should().BeCloseTo(answered, 1, "what was said of it is filled in, under its name");
+        Known(again).Should().Equal(answered.Select(answer => answer.Replace("Fire", "Fire & Rescue", StringComparison.Ordinal)), "what was said of it is filled in, under its name");
         await police.GoAsync("");
         await police.PressAsync("finish");
         await made.CloseAsync("2026-09-01");
         (await made.GoAsync("time")).Text.Should().NotContain("among the partners");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Rename_WhileARoundThatBeginsWithTheLastIsBegun_LosesNoAnswerOfWhoeverBeginsLater(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(also: AllThatMatters);
+        var (police, fire) = (await Answerer.EnterAsync(server, made.RespondentLinks[0]), await Answerer.EnterAsync(server, made.RespondentLinks[1]));
+        await police.AnswerAllAsync(Answerer.Last, most: 12);
+        await fire.AnswerAllAsync(Answerer.Last, most: 12);
+        await made.CloseAsync("2026-03-01");
+        var answered = Known(await fire.GoAsync("answers"));
+        answered.Should().Contain(answer => answer.StartsWith("Fire: ", StringComparison.Ordinal));
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.PressAsync("finish");
+
+        await RenameAsync(made, "Fire", "Rescue");
+
+        Known(await fire.GoAsync("answers")).Should().Equal(answered, "the round has the name that it began with");
+        await fire.GoAsync("");
+        await fire.PressAsync("finish");
+        await made.CloseAsync("2026-09-01");
+        var entry = (await server.Store.FindAsync(made.Id, default))!;
+        (await server.Store.SnapshotsAsync(made.Id, default)).Should().HaveCount(2).And.AllSatisfy(snapshot => snapshot.Collaboration(entry).Partners!.Select(partner => partner.Name).Should().BeEquivalentTo("Police", "Rescue"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Names_ThatDifferInCapitalsAlone_AreOfOnePartner(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(also: AllThatMatters);
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[0])).AnswerAllAsync(Answerer.Last, most: 12);
+        await made.CloseAsync("2026-03-01");
+
+        await RenameAsync(made, "Fire", "FIRE");
+        await IsAsync("FIRE", new FormerName("Fire", "FIRE"));
+        await LeaveAsync(made, "FIRE");
+        (await JoinAsync(made, "fire")).Text.Should().Contain("The partner was added.");
+        await IsAsync("FIRE", new FormerName("Fire", "FIRE"));
+        await RenameAsync(made, "FIRE", "Rescue");
+        await IsAsync("Rescue", new FormerName("FIRE", "Rescue"));
+        await RenameAsync(made, "Rescue", "Fire");
+        await IsAsync("Fire");
+        await LeaveAsync(made, "Fire");
+        (await JoinAsync(made, "fIRE")).Text.Should().Contain("The partner was added.").And.NotContain("No longer:");
+        await IsAsync("Fire");
+
+        async Task IsAsync(string name, params FormerName[] former)
+        {
+            var entry = (await server.Store.FindAsync(made.Id, default))!;
+            entry.Partners.Should().Equal("Police", name);
+            entry.FormerNames.Should().Equal(former);
+            (await server.Store.SnapshotsAsync(made.Id, default)).Single().Collaboration(entry).Partners!.Select(partner => partner.Name).Should().BeEquivalentTo("Police", name);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Change_AfterWhoeverHadAnsweredWasDeleted_CountsFromTheNextRoundOn(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[0])).AnswerAllAsync(Answerer.First, most: 1);
+        await JoinAsync(made, "Ambulance");
+        await made.SendAsync((await made.GoAsync("settings")).Form("/forget").Forget());
+
+        (await made.GoAsync("partners")).Text.Should().Contain("A change counts from round 2 on, since someone had answered in round 1 when partners were changed before: ");
+
+        await JoinAsync(made, "Coastguard");
+        var entry = (await server.Store.FindAsync(made.Id, default))!;
+        (entry.Partners, entry.Rounds[0].Partners).Should().BeEquivalentTo((new[] { "Police", "Fire", "Ambulance", "Coastguard" }, new[] { "Police", "Fire" }));
+        (await server.Store.ChangesAsync(made.Id, default))[0].What.Should().Be("Coastguard takes part from round 2 on.");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Rename_ThatWasASlip_LeavesTheNameToWhomItBelongs(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[0])).AnswerAllAsync(Answerer.First, most: 1);
+        await RenameAsync(made, "Fire", "Ambulance");
+        await RenameAsync(made, "Ambulance", "Fire");
+
+        (await JoinAsync(made, "Ambulance")).Text.Should().Contain("The partner was added.");
+
+        var entry = (await server.Store.FindAsync(made.Id, default))!;
+        entry.Partners.Should().Equal("Police", "Fire", "Ambulance");
+        entry.FormerNames.Should().BeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Rename_ToTheNameOfAnotherRespondent_SaysWhoIsCalledAsBefore(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", "Rescue"));
+
+        (await RenameAsync(made, "Fire", "Rescue")).At(".told").Should().Be("The partner was renamed. The respondent of its former name is called so still, since another respondent has the new one.");
+
+        (await server.Store.FindAsync(made.Id, default))!.Respondents.Select(respondent => respondent.Name).Should().Equal("Police", "Fire", "Rescue");
+        (await RenameAsync(made, "Police", "Constabulary")).At(".told").Should().Be("The partner was renamed.");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Change_SentTwiceToTheApi_IsKeptOnce(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+
+        await TwiceAsync("partners", new { name = "Ambulance" }, "Police", "Fire", "Ambulance");
+        await TwiceAsync("partners/rename", new { name = "Fire", newName = "Rescue" }, "Police", "Rescue", "Ambulance");
+        await TwiceAsync("partners/leave", new { name = "Police" }, "Rescue", "Ambulance");
+        (await server.Store.ChangesAsync(made.Id, default)).Select(change => change.What).Should().Equal(
+            "Police has left, and takes part no more from round 1 on.", "The partner Fire is called Rescue now.", "Ambulance takes part from round 1 on.", "The collaboration was made.");
+        (await api.PostAsync($"collaborations/{made.Id}/partners/leave", new { name = "Police" }, "another")).Status.Should().Be(HttpStatusCode.BadRequest, "another request is not kept before");
+
+        async Task TwiceAsync(string path, object body, params string[] partners)
+        {
+            for (var time = 0; time < 2; time++)
+            {
+                var reply = await api.PostAsync($"collaborations/{made.Id}/{path}", body, $"one {path}");
+                reply.Status.Should().Be(HttpStatusCode.OK);
+                reply.Json.GetProperty("partners").EnumerateArray().Select(name => name.GetString()).Should().Equal(partners);
+                reply.Json.GetProperty("fromRound").GetInt32().Should().Be(1);
+            }
+        }
     }
 
     [Theory, EveryDatabase]
@@ -182,6 +309,8 @@ public class PartnersTests
         var refused = await api.PostAsync($"collaborations/{made.Id}/partners", new { name = "rescue" });
         refused.Status.Should().Be(HttpStatusCode.BadRequest);
         refused.Json.GetProperty("errors").GetProperty("name")[0].GetString().Should().Contain("'rescue' is among the partners already");
+        (await api.PostAsync($"collaborations/{made.Id}/partners/rename", new { name = "Rescue" })).Json.GetProperty("errors").EnumerateObject().Select(error => error.Name).Should().Equal("newName");
+        (await api.PostAsync($"collaborations/{made.Id}/partners/rename", new { name = "Nobody", newName = "Someone" })).Json.GetProperty("errors").EnumerateObject().Select(error => error.Name).Should().Equal("name");
         (await api.GetAsync($"collaborations/{made.Id}")).Json.GetProperty("partners").EnumerateArray().Select(name => name.GetString()).Should().Equal("Rescue", "Ambulance");
     }
 
@@ -267,6 +396,24 @@ public class PartnersTests
         findings.Should().NotBeEmpty().And.OnlyContain(finding => finding.Subject == "Rescue" && finding.Fingerprint.EndsWith("/Rescue"));
         Coordinator.PlanOf(entry, mended).Steps.Should().Contain(step => step.Need == StepNeed.Cleared, "it is that partner who is engaged now");
     }
+
+    [Fact]
+    public void Plan_OfAPartnerWhoseNameEndsLikeAFormerOne_StaysForThatPartner()
+    {
+        var entry = EntryOf(["Police", "Police/Fire", "Rescue"], new Round(1, default)) with { FormerNames = [new("Fire", "Rescue")] };
+        Partner[] partners = [new() { Name = "Police", Role = PartnerRole.Lead }, new() { Name = "Police/Fire", Role = PartnerRole.NonLead, StrategicEngagement = Engagement.Declining }];
+        entry = entry with { Plan = ActionPlan.Of(CollaborationEvaluator.Default.Evaluate(new() { Partners = [.. partners] })).ToJson() };
+        var mended = CollaborationEvaluator.Default.Evaluate(new() { Partners = [partners[0], partners[1] with { StrategicEngagement = Engagement.Full }] });
+
+        var steps = Coordinator.PlanOf(entry, mended).Steps;
+
+        steps.SelectMany(step => step.Findings).Should().NotContain(finding => finding.Fingerprint.EndsWith("/Rescue"));
+        steps.Should().Contain(step => step.Need == StepNeed.Cleared && step.Findings.Any(finding => finding.Subject == "Police/Fire"), "it is that partner who is engaged now");
+    }
+
+    /// <summary>What someone has answered, by the page of their answers, without what they left as not known.</summary>
+    private static IReadOnlyList<string> Known(Page answers) =>
+        [.. answers.Document.QuerySelectorAll("tbody tr").Select(row => (Question: row.QuerySelector("th")!.TextContent, Answer: row.QuerySelector("td")!.TextContent)).Where(each => each.Answer != "not known").Select(each => $"{each.Question} {each.Answer}")];
 
     /// <summary>All that matters begins with who takes part and in what role.</summary>
     private static Form AllThatMatters(Form form) => form.With("form", "Full");

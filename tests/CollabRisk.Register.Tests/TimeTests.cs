@@ -89,9 +89,11 @@ public class TimeTests
         var stale = (await made.GoAsync()).Form("/day");
 
         await RefusedAsync("2062-03-01", "1 March 2062 is still to come");
-        await RefusedAsync("", "There is not a day");
+        await RefusedAsync("", "No day was given");
         await RefusedAsync("2025-03-01", "1 March 2025 is its day already");
-        (await made.SendAsync((await made.GoAsync()).Form("/day").With("day", "2026-03-01"))).Text.Should().Contain("The day was corrected.");
+        var right = (await made.GoAsync()).Form("/day").With("day", "2026-03-01");
+        (await made.SendAsync(right)).At(".told").Should().Be("The day was corrected. Results and plan are those of the latest day.");
+        (await made.SendAsync(right)).At(".told").Should().Be("The day was corrected. Results and plan are those of the latest day.", "the same form counts once");
 
         (await made.GoAsync("results")).Text.Should().Contain("As of 1 March 2026");
         (await made.GoAsync("time")).Text.Should().Contain("1 March 2026").And.NotContain("2025").And.NotContain("By the rules of that day");
@@ -108,15 +110,21 @@ public class TimeTests
         using var api = new ApiTests.Api(server, made.CoordinatorLink);
         (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-02-01", null)).Text.Should().Contain("1 February 2026 is before 1 March 2026, the day of round 1");
         (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-03-01", null)).Text.Should().Contain("There is a snapshot of 1 March 2026 already");
-        (await api.PostAsync($"collaborations/{made.Id}/rounds/3/day?day=2026-10-01", null)).Text.Should().Contain("There are no results of round 3");
-        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-10-01", null)).Status.Should().Be(HttpStatusCode.NoContent);
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/3/day?day=2026-10-01", null)).Text.Should().Contain("There are no results of round 3: there was no such round.");
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-10-01", null, "once")).Status.Should().Be(HttpStatusCode.NoContent);
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-10-01", null, "once")).Status.Should().Be(HttpStatusCode.NoContent, "it is the same request");
+        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-10-01", null, "again")).Status.Should().Be(HttpStatusCode.Conflict);
         using var respondent = new ApiTests.Api(server, made.RespondentLinks[0]);
         (await respondent.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-10-02", null)).Status.Should().Be(HttpStatusCode.Forbidden);
         (await made.GoAsync("results")).Text.Should().Contain("As of 1 October 2026");
 
-        // Facts of a later day would be the results in place of the round.
+        // Facts of a day between are passed in both directions: a correction that is a slip can be corrected.
         await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2026-05-05").WithFile("file", "a.json", Cases.Bytes("firecontrol")));
-        (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day=2026-04-04", null)).Text.Should().Contain("4 April 2026 is before 5 May 2026, of which facts were brought");
+        foreach (var (day, latest) in new[] { ("2026-04-04", "5 May 2026"), ("2026-10-01", "1 October 2026") })
+        {
+            (await api.PostAsync($"collaborations/{made.Id}/rounds/2/day?day={day}", null)).Status.Should().Be(HttpStatusCode.NoContent);
+            (await made.GoAsync("results")).Text.Should().Contain($"As of {latest}");
+        }
 
         async Task RefusedAsync(string day, string says)
         {
@@ -126,6 +134,43 @@ public class TimeTests
             page.Document.GetElementById("day-1")!.GetAttribute("aria-invalid").Should().Be("true");
             page.Form("/day", "round", "1")["day"].Should().Be(day.Length > 0 ? day : "2025-03-01");
         }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Correct_ADayThatCannotBeAssessed_MovesItWithoutItsRange(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, _) = await AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        await using (var connection = server.Database.Open())
+        {
+            (await connection.ExecuteAsync("UPDATE snapshot SET body = REPLACE(body, '\"holder\":\"Police\"', '\"holder\":\"\"') WHERE entry = @Id", new { made.Id })).Should().Be(1);
+        }
+
+        (await made.SendAsync((await made.GoAsync()).Form("/day").With("day", "2026-02-01"))).Text.Should().Contain("The day was corrected.");
+
+        var snapshot = (await server.Store.SnapshotsAsync(made.Id, default)).Single();
+        (snapshot.Day, snapshot.Range).Should().Be((new DateOnly(2026, 2, 1), ""));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Correct_ARoundWithoutResults_IsNotOfferedAndSaysWhy(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, _) = await AnsweredAsync(server, "no");
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        await WhyAsync("it is open");
+        await made.CloseAsync("2026-03-01");
+        (await made.GoAsync()).HasForm("/day").Should().BeTrue();
+        await made.SendAsync((await made.GoAsync("settings")).Form("/forget").Forget());
+
+        (await made.GoAsync()).HasForm("/day").Should().BeFalse("nothing is left to be of another day");
+        await WhyAsync("nothing is left of what was answered in it");
+        await made.SendAsync((await made.GoAsync("time")).Form("/bring").With("day", "2026-03-01").WithFile("file", "a.json", Cases.Bytes("firecontrol")));
+        (await made.GoAsync()).HasForm("/day").Should().BeFalse("facts that were brought are not of the round");
+        await WhyAsync("its facts were brought from elsewhere");
+
+        async Task WhyAsync(string why) => (await api.PostAsync($"collaborations/{made.Id}/rounds/1/day?day=2026-02-01", null)).Json.GetProperty("detail").GetString().Should().Be($"There are no results of round 1: {why}.");
     }
 
     [Theory, EveryDatabase]

@@ -50,7 +50,7 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
 
     private static FactList<Partner> ListOf(IEnumerable<string> names) => FactList.Create<Partner>([.. names.Select(name => new Partner { Name = name })]);
 
-    /// <summary>What was answered in an earlier round, about the partners that a round asks about: what was said of those who have left goes, and what was said of others stays, under the names of now.</summary>
+    /// <summary>What was answered in an earlier round, about the partners that a round asks about: what was said of those who have left goes, and what was said of others stays, under the names that they have in the round.</summary>
     private static Interview AboutPartnersIn(Round round, Entry entry, Interview earlier)
     {
         var partners = entry.PartnersIn(round);
@@ -59,15 +59,18 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
             return earlier;
         }
 
-        var (beginning, given) = (Beginning(entry, round), earlier.Started.Partners?.Select(partner => partner.Name).ToHashSet(Names.Alike) ?? []);
+        var (beginning, given) = (Beginning(entry, round), earlier.Started.Partners?.Select(partner => InRound(partner.Name)).ToHashSet(Names.Alike) ?? []);
         return earlier.From(beginning, earlier.Steps.Select(Now));
 
         // Whoever was asked who takes part may have named more than the coordinator did.
         InterviewStep Now(InterviewStep step) => step with
         {
-            Path = FactPlace.Renamed(step.Path, entry.NameNow),
-            Value = step.Value is FactList<Partner> listed ? ListOf(partners.Concat(listed.Select(partner => partner.Name).Where(name => !given.Contains(name)).Select(entry.NameNow)).Distinct(Names.Alike)) : step.Value,
+            Path = FactPlace.Renamed(step.Path, InRound),
+            Value = step.Value is FactList<Partner> listed ? ListOf(partners.Concat(listed.Select(partner => InRound(partner.Name)).Where(name => !given.Contains(name))).Distinct(Names.Alike)) : step.Value,
         };
+
+        // A round that had begun keeps the name of then where a partner was renamed in it.
+        string InRound(string name) => partners.FirstOrDefault(each => Names.Alike.Equals(entry.NameNow(each), entry.NameNow(name))) ?? entry.NameNow(name);
     }
 
     /// <summary>What someone answered, for whoever is not to know more of it than the rules make of it.</summary>

@@ -54,8 +54,8 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json);
         one.MapGet("respondents", (Delegate)RespondentsAsync).WithSummary("Who was asked, and how far they are").Produces<IReadOnlyList<RespondentState>>().WithDescription("For coordinators. That someone has answered, and not what.");
         one.MapPost("partners", JoinAsync).WithSummary("Add a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. A new one, or one that has left and takes part again. It counts from the next round on, or in the open one as long as no one has answered in it; no one is asked by it.");
-        one.MapPost("partners/rename", RenameAsync).WithSummary("Rename a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It stays the same partner, also in what was answered before.");
-        one.MapPost("partners/leave", LeaveAsync).WithSummary("Say that a partner has left").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It counts from the next round on; what was answered stays.");
+        one.MapPost("partners/rename", RenameAsync).WithSummary("Rename a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It stays the same partner, also in what was answered before. A respondent of its name is renamed with it, unless another respondent has the new name.");
+        one.MapPost("partners/leave", LeaveAsync).WithSummary("Say that a partner has left").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It counts from the next round on, or in the open one as long as no one has answered in it; what was answered stays.");
         one.MapPost("snapshots", AddSnapshotAsync).Accepts<Collaboration>(Json).WithSummary("Bring in the facts of a day").Produces<SnapshotMade>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. The body is a collaboration; its day is in 'day' or in the body.");
         one.MapPost("close", CloseAsync).WithSummary("Close the round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
         one.MapPost("rounds/{round:int}/day", CorrectDayAsync).WithSummary("Correct the day of a closed round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. Where the day that it was closed as of was a slip; what was answered stays as it is.");
@@ -169,13 +169,14 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         return TypedResults.Ok<IReadOnlyList<RespondentState>>([.. entry.Respondents.Select(each => StateOf(entry, each, sheets.GetValueOrDefault(each.Id)))]);
     }
 
-    private Task<IResult> JoinAsync(HttpContext context, [FromBody] GivenPartner given) => PartnersAsync(context, members => members.Join(given.Name ?? ""));
+    private Task<IResult> JoinAsync(HttpContext context, [FromBody] GivenPartner given) => PartnersAsync(context, members => members.Join(given.Name ?? ""), "name");
 
-    private Task<IResult> RenameAsync(HttpContext context, [FromBody] RenamedPartner given) => PartnersAsync(context, members => members.Rename(given.Name ?? "", given.NewName ?? ""));
+    private Task<IResult> RenameAsync(HttpContext context, [FromBody] RenamedPartner given) => PartnersAsync(
+        context, members => members.Rename(given.Name ?? "", given.NewName ?? ""), EntryOf(context).Partners.Contains(given.Name ?? "", Names.Alike) ? "newName" : "name");
 
-    private Task<IResult> LeaveAsync(HttpContext context, [FromBody] GivenPartner given) => PartnersAsync(context, members => members.Leave(given.Name ?? ""));
+    private Task<IResult> LeaveAsync(HttpContext context, [FromBody] GivenPartner given) => PartnersAsync(context, members => members.Leave(given.Name ?? ""), "name");
 
-    private async Task<IResult> PartnersAsync(HttpContext context, Func<Membership, MembershipChange> change)
+    private async Task<IResult> PartnersAsync(HttpContext context, Func<Membership, MembershipChange> change, string field)
     {
         var entry = EntryOf(context);
         if (!Of(context).Coordinates(entry.Id))
@@ -183,9 +184,14 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var made = change(await coordinator.MembershipAsync(entry, context.RequestAborted));
-        return made.Problems.Count > 0 ? TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["name"] = [.. made.Problems] }, title: "Who takes part cannot be changed so.")
-            : await coordinator.SaveAsync(made, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(new PartnersState(made.Changed.Partners, made.From)) : Outdated();
+        var (made, author) = (change(await coordinator.MembershipAsync(entry, context.RequestAborted)), new Author(Of(context).By, RequestOf(context)));
+        if (made.Problems.Count > 0)
+        {
+            return await coordinator.WasKeptAsync(entry, author, context.RequestAborted) ? TypedResults.Ok(new PartnersState(entry.Partners, made.From))
+                : TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [.. made.Problems] }, title: "Who takes part cannot be changed so.");
+        }
+
+        return await coordinator.SaveAsync(made, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(new PartnersState(made.Changed.Partners, made.From)) : Outdated();
     }
 
     private async Task<IResult> AddSnapshotAsync(HttpContext context, DateOnly? day)
@@ -203,7 +209,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             day ??= facts.AsOf;
             if (day is null)
             {
-                problems.Add("There is not a day. Give asOf in the body, or 'day' in the query.");
+                problems.Add("No day was given. Give asOf in the body, or 'day' in the query.");
             }
             else if (Coordinator.WhyNotADay(day.Value, CalendarDay.Today(clock)) is { } why)
             {
@@ -254,9 +260,13 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var snapshots = await store.SnapshotsAsync(entry.Id, context.RequestAborted);
-        return Coordinator.WhyNotCorrect(entry, snapshots, round, day, CalendarDay.Today(clock)) is { } why ? Problem(StatusCodes.Status409Conflict, "The day cannot be corrected so", why)
-            : await coordinator.CorrectDayAsync(entry, snapshots.First(each => each.Round == round), day, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent()
+        var (snapshots, author) = (await store.SnapshotsAsync(entry.Id, context.RequestAborted), new Author(Of(context).By, RequestOf(context)));
+        if (Coordinator.WhyNotCorrect(entry, snapshots, round, day, CalendarDay.Today(clock)) is { } why)
+        {
+            return await coordinator.WasKeptAsync(entry, author, context.RequestAborted) ? TypedResults.NoContent() : Problem(StatusCodes.Status409Conflict, "The day cannot be corrected so", why);
+        }
+
+        return await coordinator.CorrectDayAsync(entry, snapshots.First(each => each.Round == round), day, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent()
             : Outdated();
     }
 

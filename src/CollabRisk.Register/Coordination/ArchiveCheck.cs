@@ -50,6 +50,19 @@ internal static class ArchiveCheck
             yield return $"formerNames: two partners were called {Shown.Value(twice)}. Give each former name once.";
         }
 
+        foreach (var former in entry.FormerNames.Where(former => !Names.Alike.Equals(former.Name, former.Now)))
+        {
+            if (entry.Partners.Contains(former.Name, Names.Alike))
+            {
+                yield return $"formerNames: {Shown.Value(former.Name)} is a partner of now. A former name is no one's name.";
+            }
+
+            if (entry.NameNow(former.Now) is var now && !Names.Alike.Equals(now, former.Now))
+            {
+                yield return $"formerNames: {Shown.Value(former.Now)} is itself a former name. Write what it is called now, {Shown.Value(now)}.";
+            }
+        }
+
         foreach (var (number, twice) in entry.Rounds.SelectMany(round => Twice((round.Partners ?? []).Select(name => Names.Normalized(name)), Names.Alike), (round, twice) => (round.Number, twice)))
         {
             yield return FormattableString.Invariant($"rounds: {Shown.Value(twice)} is there twice among the partners of round {number}. Give each once.");

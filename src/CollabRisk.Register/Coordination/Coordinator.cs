@@ -66,6 +66,9 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     public Task<SaveResult> SaveAsync(MembershipChange change, Author author, CancellationToken cancel) => store.SaveAsync(
         change.Changed, author, change.What, null, cancel, unless: sheets => change.Changed.OpenRound is { } open && open.Number >= change.From && Membership.HasBegun(open, sheets));
 
+    /// <summary>Whether a request was kept before: one that is sent twice may find what it changed in its own way.</summary>
+    public Task<bool> WasKeptAsync(Entry entry, Author author, CancellationToken cancel) => store.WasKeptAsync(entry.Id, author, cancel);
+
     /// <summary>Makes another link: for a respondent whose link was lost, a second coordinator, or a reader.</summary>
     public async Task<(SaveResult Result, NewLink? Link)> AddLinkAsync(Entry entry, Role role, Respondent? respondent, int? days, Author author, CancellationToken cancel)
     {
@@ -114,12 +117,12 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         ? $"{Wording.Day(day)} is before {Wording.Day(last.Day)}, {(last.Round is { } round ? FormattableString.Invariant($"the day of round {round}") : "of which facts were brought")}. Results and plan are those of the latest day, so this round would not be seen in them. Give a day after {Wording.Day(last.Day)}."
         : null;
 
-    /// <summary>Why a round cannot be as of another day; null where it can. Rounds stay in their order, and what no one can see in results and plan is not made so by a correction.</summary>
+    /// <summary>Why a round cannot be as of another day; null where it can. Rounds stay in their order. Facts that were brought of a day between are not in the way: a correction can be corrected.</summary>
     public static string? WhyNotCorrect(Entry entry, IReadOnlyList<Snapshot> snapshots, int round, DateOnly day, DateOnly today)
     {
         var own = snapshots.FirstOrDefault(snapshot => snapshot.Round == round);
         var (others, later) = (snapshots.Where(snapshot => snapshot != own).ToList(), snapshots.FirstOrDefault(snapshot => snapshot.Round > round));
-        return own is null ? FormattableString.Invariant($"There are no results of round {round}: it is open, or was not, or nothing is left of it.")
+        return own is null ? FormattableString.Invariant($"There are no results of round {round}: {WhyNone()}.")
             : own.Day == day ? $"{Wording.Day(day)} is its day already. Give the right one."
             : WhyNotADay(day, today) is { } why ? why
             : others.Any(snapshot => snapshot.Day == day) ? IsTaken(day)
@@ -127,8 +130,15 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
                 ? FormattableString.Invariant($"{Wording.Day(day)} is before {Wording.Day(earlier.Day)}, the day of round {earlier.Round}, and rounds stay in their order. Give a day after {Wording.Day(earlier.Day)}.")
             : later is not null && day > later.Day
                 ? FormattableString.Invariant($"{Wording.Day(day)} is after {Wording.Day(later.Day)}, the day of round {later.Round}, and rounds stay in their order. Give a day before {Wording.Day(later.Day)}.")
-            : own == snapshots[^1] ? WhyNotCloseOn(others, day)
             : null;
+
+        string WhyNone() => entry.Rounds.FirstOrDefault(each => each.Number == round) switch
+        {
+            null => "there was no such round",
+            { ClosedOn: null } => "it is open",
+            { ClosedOn: var on } when snapshots.Any(each => each.Round is null && each.Day == on) => "its facts were brought from elsewhere",
+            _ => "nothing is left of what was answered in it",
+        };
     }
 
     /// <summary>That a day has a snapshot.</summary>
@@ -150,15 +160,25 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     /// <summary>Corrects the day of a closed round, and with it that of its snapshot. Nothing that was answered is touched.</summary>
     public Task<SaveResult> CorrectDayAsync(Entry entry, Snapshot snapshot, DateOnly day, Author author, CancellationToken cancel)
     {
-        var evaluator = shelf.EvaluatorOf(entry.Packs);
-        var (was, moved) = (snapshot.Day, snapshot with { Day = day, Range = "" });
-
-        // What it came to by the rules of then is known as long as those are in use.
-        moved = snapshot.Range.Length > 0 && snapshot.RulesDigest == evaluator.RuleBook.Digest ? moved with { Range = $"{evaluator.Evaluate(moved.Collaboration(entry)).Overall}" } : moved;
+        var (was, moved) = (snapshot.Day, snapshot with { Day = day });
+        moved = moved with { Range = RangeOf(entry, moved) };
         return store.SaveAsync(
             entry with { Rounds = [.. entry.Rounds.Select(round => round.Number == snapshot.Round ? round with { ClosedOn = day } : round)] }, author,
             FormattableString.Invariant($"The day of round {snapshot.Round} was corrected: it is as of {Wording.Day(day)}, in place of {Wording.Day(was)}."), RegisterJson.Detail(("before", CalendarDay.Write(was)), ("after", CalendarDay.Write(day))), cancel,
             work => RegisterStore.MoveSnapshot(work, was, moved));
+    }
+
+    /// <summary>What a snapshot that had a range comes to: by the rules of then as long as those are in use, and empty where it cannot be assessed, which is not in the way of its day.</summary>
+    private string RangeOf(Entry entry, Snapshot snapshot)
+    {
+        try
+        {
+            return snapshot.Range.Length > 0 && shelf.EvaluatorOf(entry.Packs) is var evaluator && snapshot.RulesDigest == evaluator.RuleBook.Digest ? $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" : "";
+        }
+        catch (Exception)
+        {
+            return "";
+        }
     }
 
     public Task<SaveResult> OpenRoundAsync(Entry entry, bool beginsWithLast, Author author, CancellationToken cancel)
@@ -200,15 +220,18 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         return plan is null || entry.FormerNames.Count == 0 ? plan
             : new(plan.Collaboration, plan.AsOf, plan.Overall, plan.RuleBookDigest, [.. plan.Steps.Select(step => step with { Findings = [.. step.Findings.Select(Now)] })], plan.Languages);
 
-        StepFinding Now(StepFinding finding) => book.Find(finding.Code)?.IsPerPartner == true
-            && entry.FormerNames.FirstOrDefault(each => finding.Fingerprint.EndsWith($"/{each.Name}", StringComparison.Ordinal)) is { } former
+        StepFinding Now(StepFinding finding) => PartnersIn(finding).FirstOrDefault(name => entry.NameNow(name) != name) is { } former && entry.NameNow(former) is var now
             ? finding with
             {
-                Fingerprint = $"{finding.Fingerprint[..^former.Name.Length]}{former.Now}",
-                Subject = finding.Subject == former.Name ? former.Now : finding.Subject,
-                SubjectInWords = finding.SubjectInWords == former.Name ? former.Now : finding.SubjectInWords,
+                Fingerprint = $"{finding.Fingerprint[..^former.Length]}{now}",
+                Subject = finding.Subject == former ? now : finding.Subject,
+                SubjectInWords = finding.SubjectInWords == former ? now : finding.SubjectInWords,
             }
             : finding;
+
+        // By each case of the rule, since a name may have a slash in it.
+        IEnumerable<string> PartnersIn(StepFinding finding) =>
+            book.Find(finding.Code) is { } rule ? Enumerable.Range(0, rule.Cases.Length).Select(number => FindingSource.PartnerIn(finding.Fingerprint, rule, number)).OfType<string>() : [];
     }
 
     /// <summary>Whom a change is about, by id: the name goes away with the respondent.</summary>

@@ -1,3 +1,4 @@
+using CollabRisk.Planning;
 using CollabRisk.Register.Model;
 using CollabRisk.Text;
 
@@ -11,6 +12,9 @@ internal sealed class Membership
 {
     private readonly Entry entry;
 
+    /// <summary>The names under which anything was ever asked or said.</summary>
+    private readonly HashSet<string> asked;
+
     /// <summary>Those that anything was ever asked or said about, by the names of now.</summary>
     private readonly HashSet<string> known;
 
@@ -20,12 +24,22 @@ internal sealed class Membership
     public Membership(Entry entry, IReadOnlyList<Sheet> sheets, IReadOnlyList<Snapshot> snapshots)
     {
         this.entry = entry;
-        From = entry.OpenRound is { } open && !HasBegun(open, sheets) ? open.Number : entry.LastRound.Number + 1;
-        known = snapshots.SelectMany(snapshot => snapshot.PartnersNamed).Concat(Before.SelectMany(entry.PartnersIn)).Select(entry.NameNow).ToHashSet(Names.Alike);
+        HasAnswers = entry.OpenRound is { } round && HasBegun(round, sheets);
+
+        // A round that was begun keeps its partners, also where whoever had begun it was deleted since.
+        From = entry.OpenRound is { Partners: null } open && !HasAnswers ? open.Number : entry.LastRound.Number + 1;
+
+        // A plan that was kept has the names of its day as well.
+        var planned = entry.Plan is null ? [] : ActionPlan.Read(entry.Plan).Value?.Steps.SelectMany(step => step.Findings).Select(finding => finding.Subject).OfType<string>() ?? [];
+        asked = Before.SelectMany(entry.PartnersIn).Concat(snapshots.SelectMany(snapshot => snapshot.PartnersNamed)).Concat(planned).ToHashSet(Names.Alike);
+        known = asked.Select(entry.NameNow).ToHashSet(Names.Alike);
     }
 
     /// <summary>The number of the round from which on a change counts.</summary>
     public int From { get; }
+
+    /// <summary>Whether there are answers in the open round. Without any, a round may still have been begun, by someone who was deleted since.</summary>
+    public bool HasAnswers { get; }
 
     /// <summary>Those that earlier rounds asked about and that take part no more, each with the last of these rounds.</summary>
     public IReadOnlyList<(string Name, int LastRound)> Left =>
@@ -62,7 +76,9 @@ internal sealed class Membership
             problems.Add(FormattableString.Invariant($"There are {entry.Partners.Count} partners, and {NewEntry.MostPartners} are the most."));
         }
 
-        return Change([.. entry.Partners, name], FormattableString.Invariant($"{name} takes part from round {From} on."), problems);
+        // One that takes part again is the same one, however its name is typed.
+        var joins = known.TryGetValue(name, out var kept) ? kept : name;
+        return Change([.. entry.Partners, joins], FormattableString.Invariant($"{joins} takes part from round {From} on."), problems);
     }
 
     /// <summary>Gives a partner another name.</summary>
@@ -89,14 +105,18 @@ internal sealed class Membership
         }
 
         // A name under which nothing was asked or said is a slip, and no one's former name.
-        IEnumerable<FormerName> was = known.Contains(partner) ? [new(partner, name)] : [];
+        IEnumerable<FormerName> was = asked.Contains(partner) ? [new(partner, name)] : [];
+        var before = entry.FormerNames.Where(each => asked.Contains(each.Name) && !Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Name, partner));
+        var isTaken = entry.Respondents.Any(each => Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Name, partner));
         var renamed = entry with
         {
-            FormerNames = [.. entry.FormerNames.Where(each => !Names.Alike.Equals(each.Name, name)).Select(each => Names.Alike.Equals(each.Now, partner) ? each with { Now = name } : each), .. was],
-            Respondents = entry.Respondents.Any(each => Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Name, partner)) ? entry.Respondents
-                : [.. entry.Respondents.Select(each => Names.Alike.Equals(each.Name, partner) ? each with { Name = name } : each)],
+            FormerNames = [.. before.Select(each => Names.Alike.Equals(each.Now, partner) ? each with { Now = name } : each), .. was],
+            Respondents = isTaken ? entry.Respondents : [.. entry.Respondents.Select(each => Names.Alike.Equals(each.Name, partner) ? each with { Name = name } : each)],
         };
-        return Change([.. entry.Partners.Select(each => Names.Alike.Equals(each, partner) ? name : each)], $"The partner {partner} is called {name} now.", problems, renamed);
+        return Change([.. entry.Partners.Select(each => Names.Alike.Equals(each, partner) ? name : each)], $"The partner {partner} is called {name} now.", problems, renamed) with
+        {
+            KeepsRespondent = isTaken && entry.Respondents.Any(each => Names.Alike.Equals(each.Name, partner)),
+        };
     }
 
     /// <summary>Says that a partner has left.</summary>
@@ -104,7 +124,8 @@ internal sealed class Membership
         [.. entry.Partners.Where(each => !Names.Alike.Equals(each, partner))], FormattableString.Invariant($"{partner} has left, and takes part no more from round {From} on."),
         entry.Partners.Count > 1 ? [] : [$"{Shown.Name(partner)} is the only partner. Add the others first, or rename it."]);
 
-    private FormerName? Former(string name) => entry.FormerNames.FirstOrDefault(each => Names.Alike.Equals(each.Name, name));
+    /// <summary>The former name that a name is; null where it is not one, and where it differs from that of now in capitals alone.</summary>
+    private FormerName? Former(string name) => entry.FormerNames.FirstOrDefault(each => Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Now, name));
 
     private MembershipChange Gone(string partner) => new(entry, From, "", [$"'{Shown.Name(partner)}' is not among the partners any more: it was renamed, or has left. Look at who takes part now."]);
 
@@ -117,4 +138,8 @@ internal sealed class Membership
 /// <param name="From">The number of the round from which on it counts.</param>
 /// <param name="What">What is changed, as a sentence.</param>
 /// <param name="Problems">What speaks against it; nothing where it can be made.</param>
-internal sealed record MembershipChange(Entry Changed, int From, string What, IReadOnlyList<string> Problems);
+internal sealed record MembershipChange(Entry Changed, int From, string What, IReadOnlyList<string> Problems)
+{
+    /// <summary>Whether a respondent of the former name is called so still, since another respondent has the new one.</summary>
+    public bool KeepsRespondent { get; init; }
+}

@@ -81,7 +81,8 @@ internal sealed record Entry
             Remarks = [.. facts.Remarks.Select(remark => remark with { Fact = FactPlace.Renamed(remark.Fact, NowIn) })],
         };
 
-        string NowIn(string name) => NameNow(name) is var now && names.Contains(now) ? name : now;
+        // One that differs in capitals alone is its own name, and no one else's.
+        string NowIn(string name) => NameNow(name) is var now && !Names.Alike.Equals(now, name) && names.Contains(now) ? name : now;
     }
 
     public override string ToString() => Name;

@@ -19,7 +19,8 @@ internal sealed class PartnersPage(EntryFrame frame, Membership membership)
         """), problems);
 
     /// <summary>What tells why a change counts in the round that is open, or does not.</summary>
-    private string Begun => frame.Entry.OpenRound is not { } open ? "" : open.Number == membership.From ? ", in which no one has answered so far" : FormattableString.Invariant($", since someone has answered in round {open.Number}");
+    private string Begun => frame.Entry.OpenRound is not { } open ? "" : open.Number == membership.From ? ", in which no one has answered so far"
+        : FormattableString.Invariant($", since someone {(membership.HasAnswers ? "has" : "had")} answered in round {open.Number}{(membership.HasAnswers ? "" : " when partners were changed before")}");
 
     private Markup Table(IReadOnlyList<FormProblem>? problems) => Markup.Of($"""
         <div class="tw"><table role="table" class="t st"><caption class="vh">Who takes part</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Partner</th><th role="columnheader" scope="col">Its name</th><th role="columnheader" scope="col">Whether it takes part</th></tr></thead><tbody role="rowgroup">{Markup.Each(frame.Entry.Partners.Select((name, at) => (name, at)), each => Row(each.name, FieldOf(each.at), problems))}</tbody></table></div>

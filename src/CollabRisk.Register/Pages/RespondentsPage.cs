@@ -9,7 +9,7 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Pages;
 
 /// <summary>Who was asked, who has answered and by which link. Not what they answered.</summary>
-internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> sheets, IReadOnlyList<Link> links, DateTimeOffset now, RuleBook book)
+internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> sheets, IReadOnlyList<Snapshot> snapshots, IReadOnlyList<Link> links, DateTimeOffset now, RuleBook book)
 {
     private Entry Entry => frame.Entry;
 
@@ -96,10 +96,13 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         Markup Chosen(string begin) => frame.Typed("open", "begin", "last", problems) == begin ? Markup.Of($" checked") : Markup.Empty;
     }
 
+    /// <summary>The closed rounds of which there are results.</summary>
+    private IReadOnlyList<Round> WithResults => [.. Entry.Rounds.Where(round => round.ClosedOn is not null && snapshots.Any(snapshot => snapshot.Round == round.Number))];
+
     /// <summary>The days of the rounds that are closed: one that was a slip can be corrected.</summary>
-    private Markup DaysOfRounds(IReadOnlyList<FormProblem>? problems) => Markup.When(Entry.Rounds.Any(round => round.ClosedOn is not null), () => Markup.Of($"""
-        <section class="s" aria-labelledby="h-y"><h2 id="h-y">The days of closed rounds</h2><p>Results, timeline and plan are as of these days. Where one was a slip, correct it: what was answered stays as it is, and the history says who corrected it.</p>
-        {Markup.Each(Entry.Rounds.Where(round => round.ClosedOn is not null), round => frame.Form("day", Markup.Of($"""{Frame.Hidden("round", FormattableString.Invariant($"{round.Number}"))}<div class="row"><div><label class="lbl" for="day-{round.Number}">Round {round.Number} is as of</label><input class="field" id="day-{round.Number}" name="day" type="date"{Frame.About(FormattableString.Invariant($"day-{round.Number}"), problems)} required value="{DayOf(round, problems)}"></div><button type="submit">Correct the day of round {round.Number}</button></div>""")))}</section>
+    private Markup DaysOfRounds(IReadOnlyList<FormProblem>? problems) => Markup.When(WithResults.Count > 0, () => Markup.Of($"""
+        <section class="s" aria-labelledby="h-y"><h2 id="h-y">The days of closed rounds</h2><p>The timeline has each of these days; results and plan are those of the latest day, of a round or of facts that were brought. Where one was a slip, correct it: what was answered stays as it is, and the history says who corrected it.</p>
+        {Markup.Each(WithResults, round => frame.Form("day", Markup.Of($"""{Frame.Hidden("round", FormattableString.Invariant($"{round.Number}"))}<div class="row"><div><label class="lbl" for="day-{round.Number}">Round {round.Number} is as of</label><input class="field" id="day-{round.Number}" name="day" type="date"{Frame.About(FormattableString.Invariant($"day-{round.Number}"), problems)} required value="{DayOf(round, problems)}"></div><button type="submit">Correct the day of round {round.Number}</button></div>""")))}</section>
         """));
 
     private Markup DayOf(Round round, IReadOnlyList<FormProblem>? problems)

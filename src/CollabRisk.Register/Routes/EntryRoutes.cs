@@ -54,7 +54,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     /// <summary>The page of the respondents, also with what came of a form.</summary>
     public async Task<IResult> RespondentsAsync(Visit visit, Entry entry, IReadOnlyList<NewLink>? made = null, string? notice = null, IReadOnlyList<FormProblem>? problems = null) => PageResult.Of(
-        new RespondentsPage(FrameOf(visit, entry), await store.SheetsAsync(entry.Id, visit.Cancel), await store.LinksAsync(entry.Id, visit.Cancel), clock.GetUtcNow(), shelf.EvaluatorOf(entry.Packs).RuleBook)
+        new RespondentsPage(FrameOf(visit, entry), await store.SheetsAsync(entry.Id, visit.Cancel), await store.SnapshotsAsync(entry.Id, visit.Cancel), await store.LinksAsync(entry.Id, visit.Cancel), clock.GetUtcNow(), shelf.EvaluatorOf(entry.Packs).RuleBook)
             .Write(made ?? [], options.Value.AddressFor(visit.Context.Request), notice, problems),
         problems);
 
@@ -195,10 +195,11 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     private async Task<IResult> CorrectDayAsync(Visit visit, Entry entry)
     {
         var (round, typed, snapshots) = (visit.Number("round", 1, int.MaxValue) ?? 0, visit.Text("day"), await store.SnapshotsAsync(entry.Id, visit.Cancel));
-        var why = visit.Day("day") is not { } day ? (typed.Length == 0 ? "There is not a day. Give the day that the answers describe." : $"'{typed}' is not a day such as 2027-03-31.")
+        var why = visit.Day("day") is not { } day ? (typed.Length == 0 ? "No day was given. Give the day that the answers describe." : $"'{typed}' is not a day such as 2027-03-31.")
             : Coordinator.WhyNotCorrect(entry, snapshots, round, day, Today);
-        return why is not null ? await RespondentsAsync(visit, entry, problems: [new(why, FormattableString.Invariant($"day-{round}"))])
-            : Done(visit, entry, "", await coordinator.CorrectDayAsync(Seen(entry, visit), snapshots.First(each => each.Round == round), visit.Day("day")!.Value, visit.Author, visit.Cancel), "corrected");
+        return why is null ? Done(visit, entry, "", await coordinator.CorrectDayAsync(Seen(entry, visit), snapshots.First(each => each.Round == round), visit.Day("day")!.Value, visit.Author, visit.Cancel), "corrected")
+            : await coordinator.WasKeptAsync(entry, visit.Author, visit.Cancel) ? Done(visit, entry, "", SaveResult.SavedBefore, "corrected")
+            : await RespondentsAsync(visit, entry, problems: [new(why, FormattableString.Invariant($"day-{round}"))]);
     }
 
     private async Task<IResult> OpenAsync(Visit visit, Entry entry)
@@ -508,7 +509,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         if (day is null)
         {
-            problems.Add(new(typed.Length == 0 ? "There is not a day. Give the day that the facts describe." : $"'{typed}' is not a day such as 2027-03-31.", field));
+            problems.Add(new(typed.Length == 0 ? "No day was given. Give the day that the facts describe." : $"'{typed}' is not a day such as 2027-03-31.", field));
         }
         else if (Coordinator.WhyNotADay(day.Value, Today) is { } why)
         {
@@ -560,10 +561,11 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         "withdrawn" => "The link was withdrawn.",
         "opened" => "The next round is open. Respondents answer with the links that they have.",
         "closed" => "The round is closed.",
-        "corrected" => "The day was corrected.",
+        "corrected" => "The day was corrected. Results and plan are those of the latest day.",
         "joined" => "The partner was added. To hear how it sees the collaboration, ask someone of it on the page Respondents.",
         "renamed" => "The partner was renamed.",
-        "left" => "It is kept that the partner has left. Whoever answers for it is still asked: where that should end, see to it on the page Respondents.",
+        "renamed-alone" => "The partner was renamed. The respondent of its former name is called so still, since another respondent has the new one.",
+        "left" => "The partner is listed as having left. Whoever answers for it is still asked: where that should end, see to it on the page Respondents.",
         "brought" => "The snapshot was brought in.",
         "taken" => "The rules were taken.",
         "outdated" => Outdated,

@@ -24,9 +24,8 @@ internal sealed class PartnerRoutes(Coordinator coordinator, EntryRoutes entries
     {
         var made = change(await coordinator.MembershipAsync(EntryRoutes.Seen(entry, visit), visit.Cancel));
 
-        // Of what was sent twice the second finds the change made: keeping it again, which an older version never is, tells that from a problem.
-        var result = made.Problems.Count == 0 || visit.Version < entry.Version ? await coordinator.SaveAsync(made, visit.Author, visit.Cancel) : SaveResult.Outdated;
-        return made.Problems.Count == 0 || result == SaveResult.SavedBefore ? entries.Done(visit, entry, "partners", result, told)
+        return made.Problems.Count == 0 ? entries.Done(visit, entry, "partners", await coordinator.SaveAsync(made, visit.Author, visit.Cancel), made.KeepsRespondent ? "renamed-alone" : told)
+            : await coordinator.WasKeptAsync(entry, visit.Author, visit.Cancel) ? entries.Done(visit, entry, "partners", SaveResult.SavedBefore, told)
             : await PageAsync(visit, entry, problems: [.. made.Problems.Select(problem => new FormProblem(problem, field))]);
     }
 

@@ -180,6 +180,10 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         },
         cancel);
 
+    /// <summary>Whether a request has changed a collaboration before.</summary>
+    public Task<bool> WasKeptAsync(string entry, Author author, CancellationToken cancel) => Database.ReadAsync(
+        async work => await work.FirstOrNoneAsync<string>("SELECT request FROM change WHERE entry = @entry AND subject = '' AND made_by = @By AND request = @Request", new { entry, author.By, author.Request }) is not null, cancel);
+
     /// <summary>Keeps a snapshot, within a change of its collaboration.</summary>
     public static Task AddSnapshot(Work work, Snapshot snapshot) => work.ExecuteAsync(
         "INSERT INTO snapshot (entry, day, body) VALUES (@Entry, @day, @body)", new { snapshot.Entry, day = Text.CalendarDay.Write(snapshot.Day), body = RegisterJson.Write(snapshot) });

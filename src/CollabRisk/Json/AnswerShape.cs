@@ -20,7 +20,7 @@ internal sealed class AnswerShape
         Types = nullable ? [] : TypesOf(definition);
         Of = nullable ? schema.ShapeOf(either[0]) : null;
         Words = definition.TryGetProperty("enum", out var words) ? [.. words.EnumerateArray().Select(word => word.ToString())] : null;
-        pattern = definition.TryGetProperty("pattern", out var form) ? Pattern(form.GetString()!) : null;
+        pattern = definition.TryGetProperty("pattern", out var form) ? new Regex(form.GetString()!, RegexOptions.CultureInvariant) : null;
         Minimum = definition.TryGetProperty("minimum", out var minimum) ? minimum.GetDecimal() : null;
         Maximum = definition.TryGetProperty("maximum", out var maximum) ? maximum.GetDecimal() : null;
         Required = definition.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(name => name.GetString()!)] : [];
@@ -30,9 +30,6 @@ internal sealed class AnswerShape
         Others = definition.TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.Object ? new(() => schema.ShapeOf(others)) : null;
         Items = definition.TryGetProperty("items", out var items) ? new(() => schema.ShapeOf(items)) : null;
     }
-
-    /// <summary>A pattern of a schema: the end that it names is the end of the text, and not before a line feed there.</summary>
-    private static Regex Pattern(string form) => new(form.EndsWith('$') ? $"{form[..^1]}\\z" : form, RegexOptions.CultureInvariant);
 
     private AnswerShape(IReadOnlyList<string> types)
     {
@@ -84,7 +81,10 @@ internal sealed class AnswerShape
     private bool IsMoment => pattern?.ToString() == Moment.Pattern;
 
     /// <summary>Whether a text may be here: of a day or a moment, only one that there is.</summary>
-    public bool Allows(string text) => pattern?.IsMatch(text) != false && (!IsDay || CalendarDay.Read(text) is not null) && (!IsMoment || Moment.Read(text) is not null);
+    public bool Allows(string text) => Fits(text) && (!IsDay || CalendarDay.Read(text) is not null) && (!IsMoment || Moment.Read(text) is not null);
+
+    /// <summary>Whether text is of the form: the end that a form names is that of the text, and not one before a line feed there.</summary>
+    private bool Fits(string text) => pattern is null || (pattern.IsMatch(text) && !text.EndsWith('\n'));
 
     /// <summary>Whether null may be here.</summary>
     public bool IsNullable => Of is not null || Types.Contains("null") || Words?.Contains("") == true;

@@ -17,7 +17,7 @@ internal static class LanguageTag
     private static readonly string[] RightToLeftScripts = ["Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"];
 
     /// <summary>The languages that are, where their tags name no script.</summary>
-    private static readonly string[] RightToLeftLanguages = 
+    private static readonly string[] RightToLeftLanguages =
     [
         "ar", "arb", "arc", "ary", "arz", "azb", "bal", "ckb", "dv", "fa", "he", "iw", "ji", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "rhg", "sd",
         "skr", "syr", "ug", "ur", "yi",
