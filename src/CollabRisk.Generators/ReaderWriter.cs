@@ -22,6 +22,7 @@ internal static class ReaderWriter
         text.Append("    public static void Read").Append(owner.Name).Append("(object owner, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid) =>\n");
         Line(text, $"{Method(owner, owner.Groups[0])}(({owner.Groups[0].Type})owner, bytes, numbers, ref hasInvalid);");
         WritePrefetch(text, owner);
+        WriteChanges(text, owner, slots);
         foreach (var group in owner.Groups.Where(group => !group.IsExtensions))
         {
             WriteGroup(text, owner, group, slots);
@@ -31,17 +32,52 @@ internal static class ReaderWriter
     /// <summary>Writes how the memory of an owner's groups is asked for before it is read; each is an object of its own.</summary>
     private static void WritePrefetch(StringBuilder text, FactOwnerModel owner)
     {
-        var (root, children) = (owner.Groups[0], owner.Members.OfType<ChildModel>().Where(child => child.Owner == owner.Groups[0] && !child.Group.IsExtensions).ToList());
+        var children = GroupsOf(owner);
         if (children.Count == 0)
         {
             return;
         }
 
         text.Append("\n    /// <summary>Asks for the memory that reading the codes of one ").Append(owner.Name).Append(" takes.</summary>\n");
-        text.Append("    public static void Prefetch").Append(owner.Name).Append('(').Append(root.Type).Append(" owner)\n    {\n");
+        text.Append("    public static void Prefetch").Append(owner.Name).Append('(').Append(owner.Groups[0].Type).Append(" owner)\n    {\n");
         children.ForEach(child => Line(text, $"Prefetch.Of(owner.{child.Property});"));
         text.Append("    }\n");
     }
+
+    /// <summary>Writes how the codes are read of those groups that are other objects than in an owner that was read before; the model is immutable.</summary>
+    private static void WriteChanges(StringBuilder text, FactOwnerModel owner, Dictionary<FactModel, int> slots)
+    {
+        var children = GroupsOf(owner);
+        if (children.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\n    /// <summary>Reads again what may be another in one ").Append(owner.Name).Append(" than in that of which the codes are there.</summary>\n");
+        text.Append("    /// <returns>Whether it could: of a group that is not there any more, the codes are not cleared.</returns>\n");
+        text.Append("    public static bool TryReadChangesOf").Append(owner.Name).Append("(object owner, object before, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid)\n    {\n");
+        Line(text, $"var (now, was) = (({owner.Groups[0].Type})owner, ({owner.Groups[0].Type})before);");
+        WriteFacts(text, owner, owner.Groups[0], slots, "now");
+        foreach (var child in children)
+        {
+            Line(text, $"if (!ReferenceEquals(now.{child.Property}, was.{child.Property}))");
+            Line(text, "{");
+            Line(text, $"    if (now.{child.Property} is null)");
+            Line(text, "    {");
+            Line(text, "        return false;");
+            Line(text, "    }");
+            text.Append('\n');
+            Line(text, $"    {Method(owner, child.Group)}(now.{child.Property}, bytes, numbers, ref hasInvalid);");
+            Line(text, "}");
+            text.Append('\n');
+        }
+
+        Line(text, "return true;");
+        text.Append("    }\n");
+    }
+
+    private static List<ChildModel> GroupsOf(FactOwnerModel owner) =>
+        [.. owner.Members.OfType<ChildModel>().Where(child => child.Owner == owner.Groups[0] && !child.Group.IsExtensions)];
 
     private static void WriteGroup(StringBuilder text, FactOwnerModel owner, GroupModel group, Dictionary<FactModel, int> slots)
     {
@@ -51,24 +87,25 @@ internal static class ReaderWriter
         Line(text, "    return;");
         Line(text, "}");
         text.Append('\n');
-        CheckOnce(text, "bytes", SlotsOf(isByte: true));
-        CheckOnce(text, "numbers", SlotsOf(isByte: false));
-        foreach (var member in owner.Members.Where(member => member.Owner == group))
+        WriteFacts(text, owner, group, slots, "owner");
+        foreach (var child in owner.Members.OfType<ChildModel>().Where(child => child.Owner == group && !child.Group.IsExtensions))
         {
-            if (member is FactModel fact)
-            {
-                Line(text, $"{(IsByte(fact) ? "bytes" : "numbers")}[{Number(slots[fact])}] = {Code(fact)};");
-            }
-            else if (member is ChildModel { Group.IsExtensions: false } child)
-            {
-                Line(text, $"{Method(owner, child.Group)}(owner.{child.Property}, bytes, numbers, ref hasInvalid);");
-            }
+            Line(text, $"{Method(owner, child.Group)}(owner.{child.Property}, bytes, numbers, ref hasInvalid);");
         }
 
         text.Append("    }\n");
+    }
 
-        List<int> SlotsOf(bool isByte) =>
-            [.. owner.Members.OfType<FactModel>().Where(fact => fact.Owner == group && IsByte(fact) == isByte).Select(fact => slots[fact])];
+    /// <summary>Writes how the codes of a group's own facts are read.</summary>
+    private static void WriteFacts(StringBuilder text, FactOwnerModel owner, GroupModel group, Dictionary<FactModel, int> slots, string name)
+    {
+        var facts = owner.Members.OfType<FactModel>().Where(fact => fact.Owner == group).ToList();
+        CheckOnce(text, "bytes", [.. facts.Where(IsByte).Select(fact => slots[fact])]);
+        CheckOnce(text, "numbers", [.. facts.Where(fact => !IsByte(fact)).Select(fact => slots[fact])]);
+        foreach (var fact in facts)
+        {
+            Line(text, $"{(IsByte(fact) ? "bytes" : "numbers")}[{Number(slots[fact])}] = {Code(fact, name)};");
+        }
     }
 
     /// <summary>Asks for the last of several places first: the compiler then knows that the others are there as well, and checks none of them.</summary>
@@ -82,13 +119,13 @@ internal static class ReaderWriter
 
     private static bool IsByte(FactModel fact) => fact.Kind is "YesNo" or "Word";
 
-    private static string Code(FactModel fact) => fact.Kind switch
+    private static string Code(FactModel fact, string owner) => fact.Kind switch
     {
-        "YesNo" => $"FactCodes.YesNoByte(owner.{fact.Property})",
-        "Word" => $"FactCodes.WordByte(owner.{fact.Property}, {Number(fact.Words.Count)}, ref hasInvalid)",
-        "Words" or "Date" => $"FactCodes.{fact.Kind}(owner.{fact.Property})",
-        "Number" or "WholeNumber" => $"FactCodes.Checked(FactCodes.{fact.Kind}(owner.{fact.Property}, {Limit(fact, "Min")}, {Limit(fact, "Max")}), ref hasInvalid)",
-        _ => $"FactCodes.Checked(FactCodes.{fact.Kind}(owner.{fact.Property}), ref hasInvalid)",
+        "YesNo" => $"FactCodes.YesNoByte({owner}.{fact.Property})",
+        "Word" => $"FactCodes.WordByte({owner}.{fact.Property}, {Number(fact.Words.Count)}, ref hasInvalid)",
+        "Words" or "Date" => $"FactCodes.{fact.Kind}({owner}.{fact.Property})",
+        "Number" or "WholeNumber" => $"FactCodes.Checked(FactCodes.{fact.Kind}({owner}.{fact.Property}, {Limit(fact, "Min")}, {Limit(fact, "Max")}), ref hasInvalid)",
+        _ => $"FactCodes.Checked(FactCodes.{fact.Kind}({owner}.{fact.Property}), ref hasInvalid)",
     };
 
     private static string Method(FactOwnerModel owner, GroupModel group) => $"Read{owner.Name}{Number(group.Index)}";

@@ -250,21 +250,12 @@ public sealed class Assessment : IAnswer
     private WrittenFindings Written => Once(ref written, static self =>
     {
         var state = self.State;
-        var tensions = new List<Tension>();
-        foreach (var (tension, one, other) in state.Book.SidesOfTensions)
-        {
-            if (state.IsAnyRaised(one) && state.IsAnyRaised(other))
-            {
-                tensions.Add(tension);
-            }
-        }
-
+        var tensions = self.previous is { } before && state.HasTensionsOf(before.State) ? before.Tensions : state.RaisedTensions();
         var all = new FindingWriter(state, tensions).Write(self.previous);
         self.previous = null;
-        Predicate<Finding> isSwitchedOff = finding => finding.Case.IsSwitchedOff;
-        return all.Exists(isSwitchedOff)
-            ? new([.. all.Where(finding => !isSwitchedOff(finding))], all.FindAll(isSwitchedOff), tensions)
-            : new(all, [], tensions);
+        return self.RuleBook.Overrides.Count == 0
+            ? new(all, [], tensions)
+            : new([.. all.Where(finding => !finding.Case.IsSwitchedOff)], all.FindAll(finding => finding.Case.IsSwitchedOff), tensions);
     });
 
     /// <summary>

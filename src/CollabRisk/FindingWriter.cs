@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
 using CollabRisk.Rules;
@@ -14,38 +16,80 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
     /// <param name="previous">An assessment whose findings are taken over where they are sure to be the same, or null.</param>
     public List<Finding> Write(Assessment? previous)
     {
-        var sayingElse = previous is null ? null : SayingElse(previous);
+        if (previous is not null && SayingElse(previous) is { } sayingElse)
+        {
+            return WriteAgain(sayingElse, previous);
+        }
+
         var findings = new List<Finding>(state.RaisedCases.Count);
         foreach (var (rule, number, row, levels) in state.RaisedCases)
         {
-            if (sayingElse?.Contains(rule) is not false)
-            {
-                var raised = new RaisedCase(rule, number, row);
-                findings.Add(new Finding(source, raised, levels, roots.Of(raised) is var root && root != raised ? root : null));
-            }
-        }
-
-        if (sayingElse is not null)
-        {
-            TakeOver(previous!.Findings);
-            TakeOver(previous.SwitchedOff);
+            findings.Add(FindingOf(new(rule, number, row), levels));
         }
 
         findings.Sort(FindingOrder.Instance);
         return findings;
+    }
 
-        void TakeOver(IReadOnlyList<Finding> those)
+    /// <summary>Writes the findings of some rules, and puts them among those of the others, which are taken over.</summary>
+    private List<Finding> WriteAgain(MarkedRules sayingElse, Assessment previous)
+    {
+        var written = new List<Finding>();
+        for (var rule = sayingElse.From(0); rule is not null; rule = sayingElse.After(rule))
         {
-            for (var i = 0; i < those.Count; i++)
+            for (var number = 0; number < rule.Cases.Length && state.IsRaised(rule); number++)
             {
-                if (!sayingElse.Contains(those[i].Rule))
+                for (var row = 0; row < state.RowsOf(rule); row++)
                 {
-                    those[i].ReadFrom(source);
-                    findings.Add(those[i]);
+                    if (state.Raised(rule, number, row) == Truth.True)
+                    {
+                        written.Add(FindingOf(new(rule, number, row), state.ResultOf(rule, number, row).Levels));
+                    }
                 }
             }
         }
+
+        written.Sort(FindingOrder.Instance);
+        var (kept, off) = (previous.Findings, previous.SwitchedOff);
+        var findings = new List<Finding>(kept.Count + off.Count + written.Count);
+        var next = 0;
+        for (var i = 0; i < kept.Count; i++)
+        {
+            var finding = kept[i];
+            if (sayingElse.Contains(finding.Rule))
+            {
+                continue;
+            }
+
+            for (; next < written.Count && FindingOrder.Instance.Compare(written[next], finding) < 0; next++)
+            {
+                findings.Add(written[next]);
+            }
+
+            TakeOver(finding);
+        }
+
+        findings.AddRange(CollectionsMarshal.AsSpan(written)[next..]);
+        if (off.Count > 0)
+        {
+            foreach (var finding in off.Where(finding => !sayingElse.Contains(finding.Rule)))
+            {
+                TakeOver(finding);
+            }
+
+            findings.Sort(FindingOrder.Instance);
+        }
+
+        return findings;
+
+        void TakeOver(Finding finding)
+        {
+            finding.ReadFrom(source);
+            findings.Add(finding);
+        }
     }
+
+    private Finding FindingOf(RaisedCase raised, LevelRange levels) => new(source, raised, levels, roots.Of(raised) is var root && root != raised ? root : null);
 
     /// <summary>The rules whose findings may say something else than in a previous assessment; null where nothing is known of that.</summary>
     private MarkedRules? SayingElse(Assessment previous)
@@ -55,7 +99,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             return null;
         }
 
-        if (!tensions.SequenceEqual(previous.Tensions))
+        if (!ReferenceEquals(tensions, previous.Tensions) && !tensions.SequenceEqual(previous.Tensions))
         {
             AddThoseOf(tensions, previous.Tensions);
             AddThoseOf(previous.Tensions, tensions);

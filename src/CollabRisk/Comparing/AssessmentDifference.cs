@@ -154,6 +154,12 @@ public sealed class AssessmentDifference : IAnswer
         // Both lists are sorted alike, so where little changed nearly every finding is paired in passing.
         for (var (i, j) = (0, 0); i < was.Count || j < now.Count;)
         {
+            if (i < was.Count && j < now.Count && ReferenceEquals(was[i], now[j]))
+            {
+                old[j++] = was[i++];
+                continue;
+            }
+
             var order = i == was.Count ? 1 : j == now.Count ? -1 : FindingOrder.Instance.Compare(was[i], now[j]);
             if (order == 0 && ReferenceEquals(was[i].Case, now[j].Case) && pair.PairOf(was[i], before: true) == pair.PairOf(now[j], before: false))
             {

@@ -17,20 +17,22 @@ internal sealed class CauseTrace(EvaluationPair pair)
     private readonly EvaluationState before = pair.Before;
     private readonly EvaluationState after = pair.After;
     private readonly HashSet<FactMove> facts = [];
-    private readonly SortedSet<string> rules = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Code, int Partner, bool WithLevel)> visited = [];
-    private readonly HashSet<(string Code, int Partner)> visitedAsVoid = [];
+
+    // Made when they are needed: most changes come from facts that the rule itself reads, by the same rules.
+    private SortedSet<string>? rules;
+    private HashSet<(string Code, int Partner, bool WithLevel)>? visited;
+    private HashSet<(string Code, int Partner)>? visitedAsVoid;
 
     /// <summary>The facts that moved, in the order of the model.</summary>
-    public IReadOnlyList<FactMove> Facts => [.. pair.Moves.Where(facts.Contains)];
+    public IReadOnlyList<FactMove> Facts => pair.MovesAmong(facts);
 
     /// <summary>The codes of rules that are not the same in both rule books, in their order.</summary>
-    public IReadOnlyList<string> Rules => [.. rules];
+    public IReadOnlyList<string> Rules => rules is null ? [] : [.. rules];
 
     /// <summary>Traces why a case of a rule, for a partner where it is about one, is raised or not, at its level and with its message.</summary>
     public CauseTrace Finding(string code, string? subject, int partner)
     {
-        Trace(code, partner, new Asked(WithLevel: true, @case => @case.Subject == subject));
+        Trace(code, partner, new Asked(WithLevel: true, OneCase: true, subject));
         return this;
     }
 
@@ -43,9 +45,9 @@ internal sealed class CauseTrace(EvaluationPair pair)
 
     private void TraceRaised(string code, int partner, bool withLevel = false)
     {
-        if (visited.Add((code, partner, withLevel)))
+        if ((visited ??= []).Add((code, partner, withLevel)))
         {
-            Trace(code, partner, new Asked(withLevel, static _ => true));
+            Trace(code, partner, new Asked(withLevel));
         }
     }
 
@@ -54,8 +56,9 @@ internal sealed class CauseTrace(EvaluationPair pair)
         var (was, now) = (before.Book.Find(code), after.Book.Find(code));
         if (!pair.IsSameRule(code))
         {
-            rules.Add(code);
-            AddAll((was?.Facts ?? []).Concat(now?.Facts ?? []), partner);
+            (rules ??= new(StringComparer.Ordinal)).Add(code);
+            AddAll(was?.Facts ?? [], partner);
+            AddAll(now?.Facts ?? [], partner);
         }
         else if (before.ErrorOf(was!) is not null || after.ErrorOf(now!) is not null)
         {
@@ -96,7 +99,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
         for (var v = 0; v < was.Cases.Length; v++)
         {
             var (caseBefore, caseAfter) = (was.Cases[v], now.Cases[v]);
-            if (!asked.Case(caseBefore))
+            if (!asked.Includes(caseBefore))
             {
                 continue;
             }
@@ -132,9 +135,12 @@ internal sealed class CauseTrace(EvaluationPair pair)
                 AddAll(caseBefore.Says.Facts, partner);
 
                 // What a finding says depends on which of its advice is already followed.
-                foreach (var (step, done) in was.DoneWhen)
+                if (was.DoneWhen.Count > 0)
                 {
-                    Walk(done, now.DoneWhen.GetValueOrDefault(step), partner);
+                    foreach (var (step, done) in was.DoneWhen)
+                    {
+                        Walk(done, now.DoneWhen.GetValueOrDefault(step), partner);
+                    }
                 }
             }
         }
@@ -143,12 +149,12 @@ internal sealed class CauseTrace(EvaluationPair pair)
     /// <summary>What a rule reads, itself or through those on which it builds, that applied before and does not now, or the other way round.</summary>
     private void TraceVoid(Rule rule, int partner)
     {
-        if (!visitedAsVoid.Add((rule.Code, partner)))
+        if (!(visitedAsVoid ??= []).Add((rule.Code, partner)))
         {
             return;
         }
 
-        AddAll(rule.Facts.Where(fact => fact.IsPerPartner || (before.Facts[fact, NoPartner] == Fact.NotApplicable) != (after.Facts[fact, NoPartner] == Fact.NotApplicable)), partner, isVoid: true);
+        AddAll([.. rule.Facts.Where(fact => fact.IsPerPartner || (before.Facts[fact, NoPartner] == Fact.NotApplicable) != (after.Facts[fact, NoPartner] == Fact.NotApplicable))], partner, isVoid: true);
         foreach (var code in rule.BuildsOn)
         {
             TraceVoid(before.Book.Find(code)!, partner);
@@ -203,7 +209,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
         }
         else
         {
-            AddAll(was.Facts, partner);
+            AddAll([.. was.Facts], partner);
         }
     }
 
@@ -214,7 +220,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
         {
             if (Reaches(before, code, level) != Reaches(after, code, level))
             {
-                Trace(code, NoPartner, new Asked(WithLevel: true, static _ => true));
+                Trace(code, NoPartner, new Asked(WithLevel: true));
             }
         }
     }
@@ -251,10 +257,11 @@ internal sealed class CauseTrace(EvaluationPair pair)
     /// <param name="read">The facts.</param>
     /// <param name="partner">The partner, or none.</param>
     /// <param name="isVoid">Whether only those moves count after which a fact applies that did not, or the other way round.</param>
-    private void AddAll(IEnumerable<Fact> read, int partner, bool isVoid = false)
+    private void AddAll(IReadOnlyList<Fact> read, int partner, bool isVoid = false)
     {
-        foreach (var fact in read)
+        for (var i = 0; i < read.Count; i++)
         {
+            var fact = read[i];
             if (fact.IsPerPartner && partner == NoPartner)
             {
                 Add(pair.MovesOf(fact).Where(move => !isVoid || move.BeforeValue is DoesNotApply || move.AfterValue is DoesNotApply));
@@ -270,7 +277,7 @@ internal sealed class CauseTrace(EvaluationPair pair)
     {
         if (pair.MoveOf(fact, partner) is { } move)
         {
-            Add([move]);
+            Add(move);
         }
         else if (fact.IsDerived && before.Facts[fact, NoPartner] != after.Facts[fact, NoPartner])
         {
@@ -284,13 +291,21 @@ internal sealed class CauseTrace(EvaluationPair pair)
     {
         foreach (var move in moves)
         {
-            if (facts.Add(move))
-            {
-                Add(DerivedFacts.SourcesOf(move.Fact).SelectMany(path => pair.MovesOf(before.Facts.Registry.Find(path)!)));
-            }
+            Add(move);
         }
     }
 
-    /// <summary>What is asked of a rule: which of its cases, and whether only whether they are raised or their level and message as well.</summary>
-    private readonly record struct Asked(bool WithLevel, Func<Case, bool> Case);
+    private void Add(FactMove move)
+    {
+        if (facts.Add(move) && move.Fact.CanFollow)
+        {
+            Add(DerivedFacts.SourcesOf(move.Fact).SelectMany(path => pair.MovesOf(before.Facts.Registry.Find(path)!)));
+        }
+    }
+
+    /// <summary>What is asked of a rule: of the case with a subject or of all, and whether only whether they are raised or their level and message as well.</summary>
+    private readonly record struct Asked(bool WithLevel, bool OneCase = false, string? Subject = null)
+    {
+        public bool Includes(Case @case) => !OneCase || @case.Subject == Subject;
+    }
 }

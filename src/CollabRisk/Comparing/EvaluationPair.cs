@@ -10,7 +10,11 @@ namespace CollabRisk.Comparing;
 /// </summary>
 internal sealed class EvaluationPair
 {
-    private readonly OrderedDictionary<(Fact Fact, int Partner), FactMove> moves = [];
+    /// <summary>Up to so many moves are looked through, which is faster than to make a dictionary; most steps have one.</summary>
+    private const int FewMoves = 8;
+
+    private readonly List<(Fact Fact, int Partner, FactMove Move)> moves = [];
+    private Dictionary<(Fact Fact, int Partner), FactMove>? byCell;
     private readonly Dictionary<string, bool> sameRules = new(StringComparer.Ordinal);
     private List<PartnerPair>? partners;
 
@@ -49,13 +53,45 @@ internal sealed class EvaluationPair
     private bool HasSameRegistry => Before.Facts.Registry == After.Facts.Registry;
 
     /// <summary>The facts that moved, in the order of the model, a partner's by the names of the partners.</summary>
-    public IEnumerable<FactMove> Moves => moves.Values;
+    public IEnumerable<FactMove> Moves => moves.Select(each => each.Move);
+
+    /// <summary>Those of some moves, in the same order.</summary>
+    public IReadOnlyList<FactMove> MovesAmong(HashSet<FactMove> some)
+    {
+        var among = new List<FactMove>(some.Count);
+        foreach (var each in moves)
+        {
+            if (some.Contains(each.Move))
+            {
+                among.Add(each.Move);
+            }
+        }
+
+        return among.AsReadOnly();
+    }
 
     /// <summary>The move of a fact, of a partner where it is a partner's; null where it did not move.</summary>
-    public FactMove? MoveOf(Fact fact, int partner) => moves.TryGetValue((OfPair(fact), fact.IsPerPartner ? partner : -1), out var move) ? move : null;
+    public FactMove? MoveOf(Fact fact, int partner)
+    {
+        (fact, partner) = (OfPair(fact), fact.IsPerPartner ? partner : -1);
+        if (moves.Count > FewMoves)
+        {
+            return (byCell ??= moves.ToDictionary(each => (each.Fact, each.Partner), each => each.Move)).GetValueOrDefault((fact, partner));
+        }
+
+        foreach (var each in moves)
+        {
+            if (each.Fact == fact && each.Partner == partner)
+            {
+                return each.Move;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>All moves of a fact, whichever partner's.</summary>
-    public IEnumerable<FactMove> MovesOf(Fact fact) => moves.Where(move => move.Key.Fact == OfPair(fact)).Select(move => move.Value);
+    public IEnumerable<FactMove> MovesOf(Fact fact) => moves.Where(each => each.Fact == OfPair(fact)).Select(each => each.Move);
 
     /// <summary>The pair to which the partner of a finding belongs; -1 where it is about the collaboration.</summary>
     public int PairOf(Finding finding, bool before)
@@ -125,12 +161,12 @@ internal sealed class EvaluationPair
     /// The facts of the collaboration that may have moved, in the order of the model: where both sides have the same facts, those whose codes differ
     /// or do not say all of the value; otherwise all.
     /// </summary>
-    private IEnumerable<Fact> OfCollaboration()
+    private List<Fact> OfCollaboration()
     {
         var row = Before.Facts.Registry.Collaboration;
         if (!HasSameRegistry)
         {
-            return row.Facts.Concat(OnlyAfter(After.Facts.Registry.Collaboration));
+            return [.. row.Facts, .. OnlyAfter(After.Facts.Registry.Collaboration)];
         }
 
         var facts = Before.Facts.Moved(-1, After.Facts, -1);
@@ -139,15 +175,25 @@ internal sealed class EvaluationPair
         // Most steps keep most groups as the objects that they were. Words of packs, and what does not apply, are kept by the collaboration.
         var (was, now) = (Before.Facts.Given, After.Facts.Given);
         var areSameBesides = ReferenceEquals(was.AddedWords, now.AddedWords) && ReferenceEquals(was.NotApplicable, now.NotApplicable);
-        foreach (var group in row.BeyondCodes)
+        foreach (var (group, beyond) in row.BeyondCodes)
         {
-            if (!areSameBesides || !ReferenceEquals(group.Key.In(was), group.Key.In(now)))
+            if (!areSameBesides || !ReferenceEquals(group.In(was), group.In(now)))
             {
-                facts.AddRange(group);
+                foreach (var fact in beyond)
+                {
+                    if (HasMoved(fact, fact.ValueIn(was), fact.ValueIn(now)))
+                    {
+                        facts.Add(fact);
+                    }
+                }
             }
         }
 
-        facts.Sort(static (one, other) => one.Index - other.Index);
+        if (facts.Count > 1)
+        {
+            facts.Sort(static (one, other) => one.Index - other.Index);
+        }
+
         return facts;
     }
 
@@ -161,20 +207,25 @@ internal sealed class EvaluationPair
     private void AddMove(Fact fact, int partner)
     {
         var (was, now) = partner < 0
-            ? (fact.ValueIn(Before.Facts.Collaboration), fact.ValueIn(After.Facts.Collaboration))
+            ? (ValueOf(fact, Before.Facts), ValueOf(fact, After.Facts))
             : (ValueOf(fact, Partners[partner].Was), ValueOf(fact, Partners[partner].Now));
-        var moved = fact == Before.Facts.Registry.PartnerList
-            ? !ReferenceEquals(was, now) && ((was is null) != (now is null) || !Names(Before.Facts).SequenceEqual(Names(After.Facts), StringComparer.Ordinal))
-            : !Equals(was, now);
-        if (moved)
+        if (HasMoved(fact, was, now))
         {
-            moves.Add((fact, partner), new FactMove(fact, partner < 0 ? null : (Partners[partner].Was ?? Partners[partner].Now)!.Name, was, now, After.Facts.Given.Remarks));
+            moves.Add((fact, partner, new FactMove(fact, partner < 0 ? null : (Partners[partner].Was ?? Partners[partner].Now)!.Name, was, now, After.Facts.Given.Remarks)));
         }
-
-        static object? ValueOf(Fact fact, Partner? partner) => partner is null ? null : fact.ValueIn(partner);
-
-        static IEnumerable<string> Names(FactTable facts) => facts.Listed.Select(listed => listed.Name);
     }
+
+    /// <summary>Whether a fact moved. Of the list of partners, only who they are: what is known of them are facts of their own.</summary>
+    private bool HasMoved(Fact fact, object? was, object? now) => fact == Before.Facts.Registry.PartnerList
+        ? !ReferenceEquals(was, now) && ((was is null) != (now is null) || !Names(Before.Facts).SequenceEqual(Names(After.Facts), StringComparer.Ordinal))
+        : !Equals(was, now);
+
+    /// <summary>The value of a fact of the collaboration. Most cannot follow from others, and are as they were given.</summary>
+    private static object? ValueOf(Fact fact, FactTable facts) => fact.ValueIn(fact.CanFollow ? facts.Collaboration : facts.Given);
+
+    private static object? ValueOf(Fact fact, Partner? partner) => partner is null ? null : fact.ValueIn(partner);
+
+    private static IEnumerable<string> Names(FactTable facts) => facts.Listed.Select(listed => listed.Name);
 }
 
 /// <summary>A partner before and after. A partner that only one side lists was among the unlisted ones of the other, if it had any.</summary>

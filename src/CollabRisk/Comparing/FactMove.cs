@@ -15,7 +15,7 @@ public sealed class FactMove
         Partner = partner;
         BeforeValue = before;
         AfterValue = after;
-        Remarks = [.. remarks.On(Path)];
+        Remarks = remarks.Count == 0 ? [] : [.. remarks.On(Path)];
     }
 
     /// <summary>The path, with the partner's name where it is a partner's fact: <c>partners[Fire Service].role</c>.</summary>

@@ -89,7 +89,7 @@ internal abstract class Condition
         Children.Select(child => (child, partner, (string?)null));
 
     /// <summary>The facts that this node itself reads.</summary>
-    public virtual IEnumerable<Fact> OwnFacts => [];
+    public virtual IReadOnlyList<Fact> OwnFacts => [];
 
     /// <summary>The rules on which this node itself builds.</summary>
     public virtual IEnumerable<string> OwnCodes => [];

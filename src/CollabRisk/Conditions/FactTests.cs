@@ -10,7 +10,7 @@ internal abstract class FactTest(Fact fact) : Condition
 {
     public Fact Fact { get; } = fact;
 
-    public override IEnumerable<Fact> OwnFacts => [Fact];
+    public override IReadOnlyList<Fact> OwnFacts => field ??= [Fact];
 
     public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[Fact, partner]);
 
@@ -117,7 +117,7 @@ internal abstract class PairTest(Fact left, Fact right) : Condition
 
     public Fact Right => right;
 
-    public override IEnumerable<Fact> OwnFacts => [left, right];
+    public override IReadOnlyList<Fact> OwnFacts => field ??= [left, right];
 
     public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[left, partner], context.Facts[right, partner]);
 
@@ -372,7 +372,7 @@ internal sealed class UnknownTest(Fact fact) : Condition
 {
     public Fact Fact => fact;
 
-    public override IEnumerable<Fact> OwnFacts => [fact];
+    public override IReadOnlyList<Fact> OwnFacts => field ??= [fact];
 
     public override Truth Evaluate(ConditionContext context, int partner) => Of(context.Facts[fact, partner]);
 

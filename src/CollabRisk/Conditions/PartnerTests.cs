@@ -99,7 +99,7 @@ internal abstract class OfEveryPartnersFact(Fact fact) : OfAllPartners
 {
     public Fact Fact { get; } = fact;
 
-    public override IEnumerable<Fact> OwnFacts => [Fact];
+    public override IReadOnlyList<Fact> OwnFacts => field ??= [Fact];
 
     public override void AddOpen(ConditionContext context, int partner, OpenCollector open)
     {

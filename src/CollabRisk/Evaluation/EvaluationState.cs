@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using CollabRisk.Conditions;
+using CollabRisk.Evidence;
 using CollabRisk.Facts;
 using CollabRisk.Rules;
 using CollabRisk.Rules.Tables;
@@ -32,8 +33,8 @@ internal sealed class EvaluationState : ConditionContext
     /// <summary>Found out in the same way.</summary>
     private List<(Rule Rule, int Number, int Row, LevelRange Levels)>? raisedCases;
 
-    /// <summary>The facts of the run from which results were taken over, and the rules of which they were not.</summary>
-    private (FactTable Facts, MarkedRules Renewed)? takenOver;
+    /// <summary>The facts of the run from which results were taken over, the rules of which they were not, and those that were raised there, if that was asked.</summary>
+    private (FactTable Facts, MarkedRules Renewed, MarkedRules? Raised)? takenOver;
 
     /// <param name="book">The rule book.</param>
     /// <param name="facts">The facts.</param>
@@ -81,7 +82,7 @@ internal sealed class EvaluationState : ConditionContext
     /// <summary>Notes which rules read nothing that changed since another run, so that what is said of them can be taken over.</summary>
     /// <param name="previous">The other run, of the same book.</param>
     /// <param name="renewed">The rules that had to be evaluated again.</param>
-    public void NoteTakenOver(EvaluationState previous, MarkedRules renewed) => takenOver = (previous.Facts, renewed);
+    public void NoteTakenOver(EvaluationState previous, MarkedRules renewed) => takenOver = (previous.Facts, renewed, previous.raisedRules);
 
     /// <summary>The rules whose findings may say something else than in another run; null where nothing is known of that.</summary>
     public MarkedRules? SayingElse(EvaluationState previous) =>
@@ -240,18 +241,34 @@ internal sealed class EvaluationState : ConditionContext
     /// </summary>
     public bool IsRaised(Rule rule) => RaisedRules.Contains(rule);
 
-    /// <summary>Whether any of some rules was.</summary>
-    public bool IsAnyRaised(Rule[] rules)
+    /// <summary>The tensions of which both sides are raised, by id.</summary>
+    public IReadOnlyList<Tension> RaisedTensions()
     {
-        foreach (var rule in rules)
+        var tensions = new List<Tension>();
+        var raised = RaisedRules;
+        foreach (var (tension, one, other) in Book.SidesOfTensions)
         {
-            if (IsRaised(rule))
+            if (raised.ContainsAny(one) && raised.ContainsAny(other))
             {
-                return true;
+                tensions.Add(tension);
             }
         }
 
-        return false;
+        return tensions;
+    }
+
+    /// <summary>Whether the same sides of tensions are raised as in another run of the same book.</summary>
+    public bool HasTensionsOf(EvaluationState other)
+    {
+        for (var rule = RaisedRules.FirstDifferent(other.RaisedRules, 0); rule is not null; rule = RaisedRules.FirstDifferent(other.RaisedRules, rule.Index + 1))
+        {
+            if (rule.Tensions.Length > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether the book has a rule with the code and it was raised.</summary>
@@ -479,6 +496,17 @@ internal sealed class EvaluationState : ConditionContext
 
     private MarkedRules WhichRulesAreRaised()
     {
+        if (takenOver is { Raised: { } before, Renewed: var renewed })
+        {
+            var raised = before.Copy();
+            for (var rule = renewed.From(0); rule is not null; rule = renewed.After(rule))
+            {
+                raised.Set(rule, HasRaisedCase(rule));
+            }
+
+            return raised;
+        }
+
         var rules = new MarkedRules(Book);
         foreach (var each in raisedCases ??= WhichCasesAreRaised())
         {
@@ -486,6 +514,22 @@ internal sealed class EvaluationState : ConditionContext
         }
 
         return rules;
+    }
+
+    private bool HasRaisedCase(Rule rule)
+    {
+        for (var v = 0; v < rule.Cases.Length && ErrorOf(rule) is null; v++)
+        {
+            for (var row = 0; row < RowsOf(rule); row++)
+            {
+                if (Raised(rule, v, row) == Truth.True)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private void WidenAt(Level level, ReadOnlySpan<byte> isRaised)

@@ -50,45 +50,53 @@ internal static class Evaluator
         var state = new EvaluationState(book, facts, tables, previous, moved);
         if (tables is not null)
         {
-            // Tables are faster than finding out which rules they need not ask.
-            Settle(state, book.Rules, tables);
-        }
-        else
-        {
-            SettleAgain(state, previous, touched);
+            state.WidenByTables(book.Rules);
         }
 
-        if (state.Overall != previous.Overall)
-        {
-            touched.AddAll(book.Dependencies.OfOverall);
-        }
-
-        // Rules come after those on which they build.
-        for (var rule = touched.From(0); rule is not null; rule = touched.After(rule))
-        {
-            TouchThoseBuiltOn(rule, state, previous, touched);
-        }
-
+        SettleAgain(state, previous, touched, tables?.Walked ?? book.Rules);
         state.NoteTakenOver(previous, touched);
         return state;
     }
 
-    /// <summary>Evaluates the rules on their trees that are touched, and takes the results of the others over.</summary>
-    private static void SettleAgain(EvaluationState state, EvaluationState previous, MarkedRules touched)
+    /// <summary>
+    /// Touches the rules that build on those whose results are others. Of the rules that are evaluated on their trees, evaluates those that are touched, and
+    /// takes the results of the others over; rules come after those on which they build.
+    /// </summary>
+    private static void SettleAgain(EvaluationState state, EvaluationState previous, MarkedRules touched, IReadOnlyList<Rule> walked)
     {
-        foreach (var rule in state.Book.Rules)
+        var followed = 0;
+        foreach (var rule in walked)
         {
+            FollowUpTo(rule.Index);
+
             // Rules that ask for the overall range come after those that make it up.
             if (touched.Contains(rule) || (rule.AsksForOverall && state.Overall != previous.Overall))
             {
                 touched.Add(rule);
                 Evaluate(rule, state);
-                TouchThoseBuiltOn(rule, state, previous, touched);
             }
             else
             {
                 state.TakeOver(previous, rule);
             }
+        }
+
+        if (state.Overall != previous.Overall)
+        {
+            // Of those before, only what they say may be something else.
+            touched.AddAll(state.Book.Dependencies.OfOverall);
+        }
+
+        FollowUpTo(state.Book.Rules.Count);
+
+        void FollowUpTo(int end)
+        {
+            for (var rule = touched.From(followed); rule is not null && rule.Index < end; rule = touched.After(rule))
+            {
+                TouchThoseBuiltOn(rule, state, previous, touched);
+            }
+
+            followed = end;
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class FactRegistry
 
     /// <summary>The registry of the library's fact model.</summary>
     public static FactRegistry Default { get; } = new(
-        new FactRow(ModelFacts.FillCollaboration, ModelFacts.ReadCollaboration),
+        new FactRow(ModelFacts.FillCollaboration, ModelFacts.ReadCollaboration, ModelFacts.TryReadChangesOfCollaboration),
         new FactRow(ModelFacts.FillPartner, ModelFacts.ReadPartner),
         new FactRow(ModelFacts.FillSaving, ModelFacts.ReadSaving));
 
@@ -135,6 +135,10 @@ public sealed class FactRegistry
     /// <summary>Reads the codes of the facts of the model that are known; the others are there already, as not known.</summary>
     internal delegate void CodeReader(object owner, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid);
 
+    /// <summary>Reads those codes that may be others than in an owner of which they are there.</summary>
+    /// <returns>Whether it could; if not, all have to be read.</returns>
+    internal delegate bool ChangeReader(object owner, object before, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid);
+
     /// <summary>The facts of one type of owner, in the order of the model.</summary>
     internal sealed class FactRow
     {
@@ -142,13 +146,16 @@ public sealed class FactRegistry
         private readonly List<Fact> facts = [];
         private readonly List<byte> blank = [];
         private readonly CodeReader read;
+        private readonly ChangeReader? readChanges;
 
         /// <summary>Makes a row of the facts of the model.</summary>
         /// <param name="fill">Generated from the model; adds the groups and facts in its order.</param>
         /// <param name="read">Generated from the model; reads the codes that are known.</param>
-        public FactRow(Action<FactRow> fill, CodeReader read)
+        /// <param name="readChanges">Generated from the model; reads what changed. Null for an owner without groups, which is read at once.</param>
+        public FactRow(Action<FactRow> fill, CodeReader read, ChangeReader? readChanges = null)
         {
             this.read = read;
+            this.readChanges = readChanges;
             fill(this);
             Root = groups[0];
         }
@@ -161,6 +168,7 @@ public sealed class FactRegistry
         {
             Root = row.Root;
             read = row.read;
+            readChanges = row.readChanges;
             facts.AddRange(row.facts.Select(fact => added.Contains(fact.Path) ? fact.With(added[fact.Path]) : fact));
             blank.AddRange(row.blank);
             NumberCount = row.NumberCount;
@@ -205,7 +213,8 @@ public sealed class FactRegistry
         public IReadOnlyList<Fact> InNumbers => field ??= [.. facts.Where(static fact => !fact.IsByte)];
 
         /// <summary>The facts of which codes do not say all, by the group that has them.</summary>
-        public IReadOnlyList<IGrouping<FactGroup, Fact>> BeyondCodes => field ??= [.. facts.Where(static fact => fact.IsBeyondCode).GroupBy(static fact => fact.Owner)];
+        public (FactGroup Group, Fact[] Facts)[] BeyondCodes => field ??=
+            [.. facts.Where(static fact => fact.IsBeyondCode).GroupBy(static fact => fact.Owner, static (group, those) => (group, those.ToArray()))];
 
         /// <summary>How many of the facts someone can give; the others are derived.</summary>
         public int Givable => Count - Derived.Length;
@@ -250,13 +259,28 @@ public sealed class FactRegistry
             Clear(bytes, numbers);
             var hasInvalid = false;
             read(owner, bytes, numbers, ref hasInvalid);
-            var declared = Extensions;
-            if (declared.Facts.Count == 0 || declared.In(owner) is not { } extensions)
+            return !hasInvalid && (Extensions.Facts.Count == 0 || Extensions.In(owner) is not { } extensions || ReadDeclared(extensions, bytes, numbers));
+        }
+
+        /// <summary>The same where the codes of an owner are there of which most groups are those of the other; facts that do not apply, or have words that packs add, are in neither.</summary>
+        public bool ReadChanges(object owner, object before, Span<byte> bytes, Span<long> numbers)
+        {
+            var hasInvalid = false;
+            if (readChanges?.Invoke(owner, before, bytes, numbers, ref hasInvalid) != true)
             {
-                return !hasInvalid;
+                return Read(owner, bytes, numbers);
             }
 
-            foreach (var fact in declared.Facts)
+            return !hasInvalid && (Extensions.Facts.Count == 0 || (Extensions.In(owner) is var extensions && ReferenceEquals(extensions, Extensions.In(before)))
+                || (extensions is not null && ReadDeclared(extensions, bytes, numbers)));
+        }
+
+        /// <summary>Writes the codes of the facts that packs declare.</summary>
+        /// <returns>Whether every value is one that its fact can have.</returns>
+        private bool ReadDeclared(object extensions, Span<byte> bytes, Span<long> numbers)
+        {
+            var hasInvalid = false;
+            foreach (var fact in Extensions.Facts)
             {
                 var code = fact.Read(extensions);
                 if (code == Fact.Invalid)

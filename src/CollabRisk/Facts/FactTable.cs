@@ -21,13 +21,12 @@ internal sealed class FactTable
     {
         Registry = registry;
         Given = given;
-        for (var i = 0; i < given.Partners?.Count && i < Prefetch.Most; i++)
+        if (before is null)
         {
-            Prefetch.Of(given.Partners[i]);
+            AskForMemoryOf(given);
         }
 
-        ModelFacts.PrefetchCollaboration(given);
-        follows = DerivedFacts.Of(given, registry);
+        follows = before is not null && HaveSameSources(given, before.Given) ? before.follows : DerivedFacts.Of(given, registry);
         Listed = before is not null && ReferenceEquals(given.Partners, before.Given.Partners) ? before.Listed : ByName(given.Partners);
         Missing = (follows.PartnerCount, Listed.Count) switch
         {
@@ -44,7 +43,9 @@ internal sealed class FactTable
 
         // A number of partners that the list corrects is not asked to be a sensible one.
         var isCorrected = given.PartnerCount is not null && follows.PartnerCount != given.PartnerCount;
-        var hasInvalid = !registry.Collaboration.Read(isCorrected ? DerivedFacts.Complete(given, follows) : given, BytesOf(-1), NumbersOf(-1));
+        var corrected = isCorrected ? DerivedFacts.Complete(given, follows) : given;
+        var hasInvalid = !(before is not null && TryTakeOver(before) ? registry.Collaboration.ReadChanges(corrected, before.Given, BytesOf(-1), NumbersOf(-1))
+            : registry.Collaboration.Read(corrected, BytesOf(-1), NumbersOf(-1)));
         bytes[registry.CrossProfession.Slot] = FactCodes.YesNoByte(follows.CrossProfession);
         bytes[registry.LeadOrganisation.Slot] = FactCodes.YesNoByte(follows.LeadOrganisation);
         bytes[registry.PrimaryForm.Slot] = FactCodes.WordByte(follows.PrimaryForm, registry.PrimaryForm.AllowedWords.Count, ref hasInvalid);
@@ -314,12 +315,45 @@ internal sealed class FactTable
         where fact is not null && fact.NumberOf(added.Value) < 0
         select (fact, row, added.Value);
 
+    /// <summary>Asks for the memory of a collaboration that may not have been read for long, as one has been of which most is taken over.</summary>
+    private static void AskForMemoryOf(Collaboration given)
+    {
+        for (var i = 0; i < given.Partners?.Count && i < Prefetch.Most; i++)
+        {
+            Prefetch.Of(given.Partners[i]);
+        }
+
+        ModelFacts.PrefetchCollaboration(given);
+    }
+
+    /// <summary>Whether the facts from which others follow are the same objects.</summary>
+    private static bool HaveSameSources(Collaboration one, Collaboration other) =>
+        ReferenceEquals(one.Partners, other.Partners) && ReferenceEquals(one.Governance, other.Governance) && ReferenceEquals(one.Network, other.Network)
+        && one.PartnerCount == other.PartnerCount && one.CrossProfession == other.CrossProfession;
+
+    /// <summary>Takes over the codes of the collaboration. What does not apply, and words that packs add, are noted over them, so with any of these all is read.</summary>
+    private bool TryTakeOver(FactTable before)
+    {
+        if (before.HasNotApplicable || HasNotes(before.Given) || HasNotes(Given))
+        {
+            return false;
+        }
+
+        before.BytesOf(-1).CopyTo(BytesOf(-1));
+        before.NumbersOf(-1).CopyTo(NumbersOf(-1));
+        return true;
+    }
+
+    private static bool HasNotes(Collaboration given) => given is not { NotApplicable.Count: 0, AddedWords.IsEmpty: true, Extensions.HasNotApplicable: false };
+
+    private static bool HasNotes(Partner partner) => partner is not { NotApplicable.Count: 0, AddedWords.IsEmpty: true, Extensions.HasNotApplicable: false };
+
     /// <summary>Reads a partner, or takes over what was read of the same object in the same row.</summary>
     /// <returns>Whether every value is one that its fact can have.</returns>
     private bool ReadPartner(int row, FactTable? before)
     {
         var partner = Listed[row];
-        var hasNotes = partner is not { NotApplicable.Count: 0, AddedWords.IsEmpty: true, Extensions.HasNotApplicable: false };
+        var hasNotes = HasNotes(partner);
         if (!hasNotes && row < before?.Listed.Count && ReferenceEquals(partner, before.Listed[row]))
         {
             before.BytesOf(row).CopyTo(BytesOf(row));

@@ -74,7 +74,7 @@ internal sealed class RuleChances
         EveryPartner every => Chance.All(Enumerable.Repeat(Of(every.Children[0], known), Partners)),
         RaisedTest raised => Raised(book.Find(raised.Code)!, known) is var chance && raised.Level is null ? chance : new(chance.True / 2, chance.False + (chance.True / 2)),
         OneOf one => IsKnown(one.Fact, known) ? Chance.Of((double)BitOperations.PopCount(one.Values) / Math.Max(2, one.Fact.AllowedWords.Count)) : Chance.None,
-        _ => condition.OwnFacts.Any() && condition.OwnFacts.All(fact => IsKnown(fact, known)) ? Chance.Of(0.5) : Chance.None,
+        _ => condition.OwnFacts.Count > 0 && condition.OwnFacts.All(fact => IsKnown(fact, known)) ? Chance.Of(0.5) : Chance.None,
     };
 
     /// <summary>How likely enough of some conditions hold, and how likely so many are known not to that there cannot be enough.</summary>

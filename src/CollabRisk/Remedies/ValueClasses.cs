@@ -32,7 +32,7 @@ internal sealed class ValueClasses
         sums = nodes.OfType<PartnersSum>().DistinctBy(sum => sum.ToString(), StringComparer.Ordinal).ToLookup(sum => sum.Fact);
         numberPairs = [.. nodes.OfType<NumberPairTest>().Select(Sides).Distinct()];
 
-        static (Fact, Fact) Sides(Condition node) => (node.OwnFacts.First(), node.OwnFacts.Last());
+        static (Fact, Fact) Sides(Condition node) => (node.OwnFacts[0], node.OwnFacts[^1]);
     }
 
     /// <summary>The classes of the place's values, without the one of its present value.</summary>

@@ -20,7 +20,8 @@ internal sealed partial class MessageTemplate
 
     public string Text { get; }
 
-    public IEnumerable<Fact> Facts => parts.Where(part => part.Fact is not null).Select(part => part.Fact!);
+    /// <summary>The facts that it shows.</summary>
+    public IReadOnlyList<Fact> Facts => field ??= [.. parts.Select(part => part.Fact).OfType<Fact>()];
 
     /// <summary>Reads a template; what is wrong with it goes to <paramref name="problems"/>.</summary>
     public static MessageTemplate Parse(string text, FactRegistry registry, bool hasSubject, Action<string> problems)

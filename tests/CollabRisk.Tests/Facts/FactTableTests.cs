@@ -73,6 +73,58 @@ public class FactTableTests
         }
     }
 
+    [Fact]
+    public void Of_GroupsTakenOver_HasTheCodesOfAFreshTable() => AssertTakenOver(FactRegistry.Default, Some.Collaboration);
+
+    [Fact]
+    public void Of_GroupsTakenOverWithFactsThatPacksDeclare_HasTheCodesOfAFreshTable() => AssertTakenOver(RotaPack.Book.Facts, Some.Collaboration);
+
+    [Fact]
+    public void Of_GroupsTakenOverWithWordsThatPacksAdd_HasTheCodesOfAFreshTable() => AssertTakenOver(HousingPack.Book.Facts, HousingPack.Collaboration);
+
+    [Fact]
+    public void Of_GroupTakenAway_LeavesNothingOfIt()
+    {
+        var before = FactTable.Of(FactText.Read("vision.exists=yes; workload.staffAfter=12"), FactRegistry.Default);
+        var after = FactTable.Of(before.Given with { Vision = null! }, FactRegistry.Default, before);
+        after.Moved(-1, before, -1).Should().Equal(FactRegistry.Default.Find("vision.exists")!);
+    }
+
+    /// <summary>Takes some groups from one collaboration and the others from another, as a step of a monitor does, and says that some facts do not apply.</summary>
+    private static void AssertTakenOver(FactRegistry registry, Func<Random, double, Collaboration> make)
+    {
+        var (different, compared) = (new List<int>(), 0);
+        for (var seed = 0; seed < 500; seed++)
+        {
+            var random = new Random(seed);
+            var (given, other) = (make(random, seed % 5 / 4.0), make(random, 1 - (seed % 3 / 4.0)));
+            var next = registry.Collaboration.Groups.Where(group => group.Parent == registry.Collaboration.Root && random.Next(4) == 0)
+                .Aggregate(given, (all, group) => (Collaboration)group.Change!(all, group.Read!(other)!));
+            next = next with
+            {
+                Partners = random.Next(3) == 0 ? other.Partners : given.Partners,
+                PartnerCount = random.Next(3) == 0 ? other.PartnerCount : given.PartnerCount,
+                NotApplicable = random.Next(8) > 0 || next.StartYear is not null ? next.NotApplicable : next.NotApplicable.With("startYear", isThere: true),
+            };
+            if (FactTable.ProblemsOf(next, registry).Count > 0)
+            {
+                // What does not apply in the one, or has a word that a pack adds, may have a value in the other: both are refused.
+                continue;
+            }
+
+            compared++;
+            var (fresh, step) = (FactTable.Of(next, registry), FactTable.Of(next, registry, FactTable.Of(given, registry)));
+            if (fresh.HasNotApplicable != step.HasNotApplicable || fresh.PartnerRows != step.PartnerRows
+                || Enumerable.Range(-1, fresh.PartnerRows + 1).Any(row => !step.HasSameCodes(row, fresh, row)))
+            {
+                different.Add(seed);
+            }
+        }
+
+        different.Should().BeEmpty();
+        compared.Should().BeGreaterThan(100);
+    }
+
     private static void AssertMoved(FactRegistry registry, Func<Random, double, Collaboration> make)
     {
         var different = new List<string>();

@@ -186,8 +186,8 @@ internal sealed class TruthTableBuilder
             stages[stage] = new(root.LayQuantifiers(stage), root.LayOperations(stage, last), row.LayImports(stage), row.LayOperations(stage, last));
         }
 
-        var ofCollaboration = LayCases(root, isPerPartner: false);
-        var ofPartner = LayCases(row, isPerPartner: true);
+        var ofCollaboration = LayCases(root, isPerPartner: false, [.. stages.Select(stage => stage.OfCollaboration)]);
+        var ofPartner = LayCases(row, isPerPartner: true, [.. stages.Select(stage => stage.OfPartner)]);
         var slots = new CaseSlots[]?[book.Rules.Count];
         foreach (var each in cases)
         {
@@ -235,12 +235,12 @@ internal sealed class TruthTableBuilder
         nodes[at] = new(condition, flat[(condition, space)].Slot, IsOfPartner: space == row, Below: nodes.Count - at - 1);
     }
 
-    private TruthSpace LayCases(Space space, bool isPerPartner)
+    private TruthSpace LayCases(Space space, bool isPerPartner, Operations[] ofStages)
     {
         var own = cases.Where(each => each.Rule.IsPerPartner == isPerPartner).OrderBy(each => each.Block).ThenBy(each => Space.KindInCases(each.Raised)).ToList();
         var first = space.Count;
         var operations = space.LayCases(own.Select(each => each.Raised));
-        return space.ToTable(new(first, Size(0), Size(1), Size(2), Size(3), [.. own.Select(each => each.ToTable())]), operations);
+        return space.ToTable(new(first, Size(0), Size(1), Size(2), Size(3), [.. own.Select(each => each.ToTable())]), operations, ofStages);
 
         int Size(int block) => own.Count(each => each.Block == block);
     }
@@ -420,9 +420,9 @@ internal sealed class TruthTableBuilder
             return new(first, RunsOf(operations));
         }
 
-        public TruthSpace ToTable(CaseBlocks cases, Operations ofCases) => new(
+        public TruthSpace ToTable(CaseBlocks cases, Operations ofCases, Operations[] ofStages) => new(
             Count, bytes, [.. words.Select(each => each.Test)], [.. numbers.Select(each => each.Test)], [.. pairs.Select(each => each.Test)],
-            [.. otherPairs.Select(each => each.Test)], [.. tests.Select(each => each.Test)], cases, ofCases);
+            [.. otherPairs.Select(each => each.Test)], [.. tests.Select(each => each.Test)], cases, ofCases, ofStages);
 
         /// <summary>Gives nodes of one sort their slots, each after those for which it waits, and next to each other those that are alike.</summary>
         private List<T> Lay<T>(int stage, Func<T, int>? alike = null, IReadOnlySet<T>? but = null)

@@ -22,6 +22,9 @@ namespace CollabRisk.Rules.Tables;
 /// </remarks>
 internal sealed class TruthTables
 {
+    /// <summary>For how many values marks are kept on the stack: a bit for each, so two kilobytes.</summary>
+    private const int MostMarkedOnStack = 16 * 1024;
+
     private static readonly int[] FirstNumbers = [.. Enumerable.Range(0, 1024)];
 
     private readonly TruthSpace root;
@@ -71,8 +74,8 @@ internal sealed class TruthTables
     /// <summary>The value of every node.</summary>
     /// <param name="context">The facts.</param>
     /// <param name="before">
-    /// The values for other facts, or nothing. Rows of partners are taken over of which nothing moved that their nodes read: there may be hundreds. The
-    /// collaboration has one row, which is worked out again.
+    /// The values for other facts, or nothing. Rows of partners are taken over of which nothing moved that their nodes read: there may be hundreds. Of the
+    /// row of the collaboration, what moved is followed to the values that it makes different.
     /// </param>
     /// <param name="moved">What moved since then; null where there are no values before.</param>
     /// <param name="arrays">Those in which values are kept for as long as they are lent; null for an array of their own.</param>
@@ -85,9 +88,22 @@ internal sealed class TruthTables
         var values = !before.IsEmpty ? before.ToArray() : arrays?.Truths(count) ?? GC.AllocateUninitializedArray<byte>(count);
         var rows = before.IsEmpty || row.AsksItself(moved!.OfCollaboration) ? all : CollectionsMarshal.AsSpan(moved.Rows);
         var own = values.AsSpan(0, root.Slots);
-        root.Begin(facts.BytesOf(-1), own, isListed: true);
-        root.Test(facts.NumbersOf(-1), context, -1, own);
-        root.End(own, facts.HasNotApplicable);
+        var codes = facts.NumbersOf(-1);
+
+        // What does not apply is no longer told from "no" once all tests have seen it.
+        var isFollowed = !before.IsEmpty && !facts.HasNotApplicable && !moved!.Before.HasNotApplicable;
+        Span<ulong> marked = !isFollowed ? [] : root.Slots <= MostMarkedOnStack ? stackalloc ulong[(root.Slots + 63) / 64] : new ulong[(root.Slots + 63) / 64];
+        if (isFollowed)
+        {
+            root.Move(moved!.OfCollaboration, facts.BytesOf(-1), context, own, marked);
+        }
+        else
+        {
+            root.Begin(facts.BytesOf(-1), own, isListed: true);
+            root.Test(codes, context, -1, own);
+            root.End(own, facts.HasNotApplicable);
+        }
+
         foreach (var partner in rows)
         {
             var at = RowOf(values, partner);
@@ -103,10 +119,22 @@ internal sealed class TruthTables
                 if (before.IsEmpty || HasMoved(quantifier.Of, rows, values, before))
                 {
                     own[quantifier.Slot] = Quantify(quantifier, values.AsSpan(root.Slots), facts);
+                    if (isFollowed)
+                    {
+                        root.Readers.Mark(quantifier.Slot, marked);
+                    }
                 }
             }
 
-            Operate(stage.OfCollaboration, own);
+            if (isFollowed)
+            {
+                root.Follow(marked, codes, own);
+            }
+            else
+            {
+                Operate(stage.OfCollaboration, own);
+            }
+
             if (rows.Length < all.Length && HasMoved(stage.Imports, values, before))
             {
                 rows = all;
@@ -124,7 +152,11 @@ internal sealed class TruthTables
             }
         }
 
-        Operate(root.OfCases, own);
+        if (!isFollowed)
+        {
+            Operate(root.OfCases, own);
+        }
+
         foreach (var partner in rows)
         {
             Operate(row.OfCases, RowOf(values, partner));
@@ -344,6 +376,7 @@ internal readonly record struct PlacedCase(Rule Rule, int Number, Level Level, (
 /// <param name="tests">All other tests, which the nodes themselves make.</param>
 /// <param name="cases">The cases.</param>
 /// <param name="ofCases">Whether each case is raised, by its place; nothing else waits for it.</param>
+/// <param name="ofStages">What is made of other values before that, stage by stage.</param>
 internal sealed class TruthSpace(
     int slots,
     int bytes,
@@ -353,8 +386,14 @@ internal sealed class TruthSpace(
     PairTest[] otherPairs,
     Condition[] tests,
     CaseBlocks cases,
-    Operations ofCases)
+    Operations ofCases,
+    Operations[] ofStages)
 {
+    private readonly int firstWord = SlotOf(Constant.Count, bytes);
+    private readonly int firstNumber = SlotOf(Constant.Count, bytes) + words.Length;
+    private readonly int firstPair = SlotOf(Constant.Count, bytes) + words.Length + numbers.Length;
+    private readonly int firstOtherPair = SlotOf(Constant.Count, bytes) + words.Length + numbers.Length + pairs.Length;
+    private readonly int firstTest = SlotOf(Constant.Count, bytes) + words.Length + numbers.Length + pairs.Length + otherPairs.Length;
     private readonly HashSet<Fact> asked = [.. tests.SelectMany(node => node.All).SelectMany(node => node.OwnFacts)];
 
     public int Slots => slots;
@@ -371,6 +410,105 @@ internal sealed class TruthSpace(
 
     /// <summary>Where the opposite of a yes/no fact is.</summary>
     public static int SlotOfOpposite(int fact, int bytes) => bytes + fact;
+
+    /// <summary>What is made of each value.</summary>
+    public SlotReaders Readers => field ??= new(slots, Reads(), ReadsOfNumbers());
+
+    /// <summary>By its slot, how a value is made of others; anything where it is not.</summary>
+    private (OperationKind Kind, Operation Of)[] Made => field ??= MadeBySlot();
+
+    /// <summary>Puts in the facts that moved and the tests that nodes make themselves, and marks what is made of those that are different.</summary>
+    /// <param name="moved">The facts of the collaboration that have another code.</param>
+    /// <param name="facts">Those that are kept in bytes. All apply, and did before.</param>
+    /// <param name="context">What nodes are asked of that make their test themselves.</param>
+    /// <param name="values">The values before.</param>
+    /// <param name="marked">A bit for each value.</param>
+    public void Move(List<Fact> moved, ReadOnlySpan<byte> facts, ConditionContext context, Span<byte> values, Span<ulong> marked)
+    {
+        foreach (var fact in moved)
+        {
+            if (!fact.IsByte)
+            {
+                Readers.MarkThoseOfNumber(fact.Slot, marked);
+                continue;
+            }
+
+            Put(fact.Slot, facts[fact.Slot], values, marked);
+            Put(SlotOfOpposite(fact.Slot, bytes), OppositeOf(facts[fact.Slot]), values, marked);
+        }
+
+        for (var i = 0; i < tests.Length; i++)
+        {
+            Put(firstTest + i, TruthByte.Of(tests[i].Evaluate(context, -1)), values, marked);
+        }
+    }
+
+    /// <summary>Makes again what is marked, and what is made of that in turn. A value comes after those of which it is made.</summary>
+    /// <param name="marked">A bit for each value; none is left.</param>
+    /// <param name="codes">The facts that are kept in numbers.</param>
+    /// <param name="values">The values.</param>
+    public void Follow(Span<ulong> marked, ReadOnlySpan<long> codes, Span<byte> values)
+    {
+        var word = 0;
+        while (SlotReaders.Next(marked, ref word) is var slot and >= 0)
+        {
+            Put(slot, ValueOf(slot, codes, values), values, marked);
+        }
+    }
+
+    private void Put(int slot, byte value, Span<byte> values, Span<ulong> marked)
+    {
+        if (values[slot] != value)
+        {
+            values[slot] = value;
+            Readers.Mark(slot, marked);
+        }
+    }
+
+    /// <summary>What a value that is made of others comes to.</summary>
+    private byte ValueOf(int slot, ReadOnlySpan<long> codes, ReadOnlySpan<byte> values)
+    {
+        if (slot >= firstTest)
+        {
+            var (kind, of) = Made[slot];
+            return kind switch
+            {
+                OperationKind.And => (byte)(values[of.A] & values[of.B]),
+                OperationKind.Or => (byte)(values[of.A] | values[of.B]),
+                OperationKind.Not => TruthByte.Not(values[of.A]),
+                _ => values[of.A],
+            };
+        }
+
+        return slot < firstNumber ? words[slot - firstWord].Of(values[words[slot - firstWord].Fact])
+            : slot < firstPair ? numbers[slot - firstNumber].Of(codes[numbers[slot - firstNumber].Fact])
+            : slot < firstOtherPair ? pairs[slot - firstPair].Of(codes[pairs[slot - firstPair].Left], codes[pairs[slot - firstPair].Right])
+            : TruthByte.Of(otherPairs[slot - firstOtherPair].Of(codes[otherPairs[slot - firstOtherPair].Left.Slot], codes[otherPairs[slot - firstOtherPair].Right.Slot]));
+    }
+
+    private IEnumerable<(int Reader, int Slot)> Reads() => words.Select((test, i) => (firstWord + i, test.Fact))
+        .Concat(WhatIsMade().SelectMany(each => new[] { (each.Slot, each.Of.A), (each.Slot, each.Of.B) }));
+
+    private IEnumerable<(int Reader, int Number)> ReadsOfNumbers() => numbers.Select((test, i) => (firstNumber + i, test.Fact))
+        .Concat(pairs.SelectMany((test, i) => new[] { (firstPair + i, test.Left), (firstPair + i, test.Right) }))
+        .Concat(otherPairs.SelectMany((test, i) => new[] { (firstOtherPair + i, test.Left.Slot), (firstOtherPair + i, test.Right.Slot) }));
+
+    private (OperationKind Kind, Operation Of)[] MadeBySlot()
+    {
+        var made = new (OperationKind, Operation)[slots];
+        foreach (var (slot, kind, of) in WhatIsMade())
+        {
+            made[slot] = (kind, of);
+        }
+
+        return made;
+    }
+
+    /// <summary>The values that are made of others, each with how.</summary>
+    private IEnumerable<(int Slot, OperationKind Kind, Operation Of)> WhatIsMade() =>
+        from operations in ofStages.Append(ofCases)
+        from each in operations.Runs.SelectMany(run => run.Each, (run, operation) => (run.Kind, operation)).Index()
+        select (operations.FirstSlot + each.Index, each.Item.Kind, each.Item.operation);
 
     /// <summary>Puts in what is known before anything is asked: the facts, true, false, and whether a partner is listed.</summary>
     public void Begin(ReadOnlySpan<byte> facts, Span<byte> values, bool isListed)
@@ -395,8 +533,7 @@ internal sealed class TruthSpace(
         ref var to = ref Unsafe.Add(ref fact, SlotOf(Constant.Count, bytes));
         foreach (ref readonly var test in words.AsSpan())
         {
-            var word = Unsafe.Add(ref fact, test.Fact);
-            to = (byte)(TruthByte.Unknown + (2 * (int)(test.True >> word & 1)) - (int)(test.False >> word & 1));
+            to = test.Of(Unsafe.Add(ref fact, test.Fact));
             to = ref Unsafe.Add(ref to, 1);
         }
 
@@ -441,9 +578,11 @@ internal sealed class TruthSpace(
 
         for (; at < facts.Length; at++)
         {
-            opposites[at] = (byte)Math.Max(0, TruthByte.True - (2 * facts[at]));
+            opposites[at] = OppositeOf(facts[at]);
         }
     }
+
+    private static byte OppositeOf(byte fact) => (byte)Math.Max(0, TruthByte.True - (2 * fact));
 
     /// <summary>Makes yes/no facts that do not apply the truth of "yes", which is false, once all tests have seen them. Words are not read as truths.</summary>
     public void End(Span<byte> values, bool hasNotApplicable)
@@ -468,7 +607,11 @@ internal enum Constant
 /// <param name="Fact">Where the fact is.</param>
 /// <param name="True">One bit for each byte that makes it true.</param>
 /// <param name="False">One bit for each byte that makes it false; neither is unknown.</param>
-internal readonly record struct WordTest(int Fact, ulong True, ulong False);
+internal readonly record struct WordTest(int Fact, ulong True, ulong False)
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte Of(byte word) => (byte)(TruthByte.Unknown + (2 * (int)(True >> word & 1)) - (int)(False >> word & 1));
+}
 
 /// <summary>What is made of two values.</summary>
 internal enum OperationKind
