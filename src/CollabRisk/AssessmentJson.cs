@@ -21,20 +21,10 @@ internal static class AssessmentJson
     /// <summary>The compact form has so many open questions; the rest is counted.</summary>
     private const int MostQuestions = 10;
 
-    // Facts and what questions could settle are most of what is written anew, so the names of their properties are looked through once.
+    // Facts are most of what is written anew, so the names of their properties are looked through once.
     private static readonly JsonEncodedText PathName = JsonEncodedText.Encode("path");
     private static readonly JsonEncodedText ValueName = JsonEncodedText.Encode("value");
     private static readonly JsonEncodedText FollowsFromName = JsonEncodedText.Encode("followsFrom");
-    private static readonly JsonEncodedText CouldSettleName = JsonEncodedText.Encode("couldSettle");
-    private static readonly JsonEncodedText WorstName = JsonEncodedText.Encode("worst");
-
-    /// <summary>Questions for one fact of the collaboration are the same in all assessments; those about partners have the names of the partners.</summary>
-    private static readonly ObjectFormat<OpenQuestion> Questions = new(
-        static question => ref question.Fact.WrittenAsQuestion,
-        (OfCollaboration, (json, question) => json.WriteString(PathName, question.Path)),
-        (OfCollaboration, (json, question) => json.WriteString("question", question.Question)),
-        (Never, WriteCouldSettle),
-        (Never, (json, question) => json.WriteWord(WorstName, question.Worst)));
 
     private static readonly RepeatedObjects<Source> Sources = new(WriteSource);
 
@@ -74,7 +64,8 @@ internal static class AssessmentJson
         json.WriteList("findings", assessment.Findings, FindingJson.Full.WriteProperties);
         json.WritePropertyName("outcomes");
         repeated.Outcomes.WriteTo(json, assessment.State);
-        json.WriteList("openQuestions", assessment.OpenQuestions, Questions.WriteProperties);
+        json.WritePropertyName("openQuestions");
+        RepeatedQuestions.Write(json, assessment.OpenQuestions);
         WriteFactCount(json, assessment);
         json.WriteRepeated("ruleBook", repeated.RuleBook);
         json.WriteRepeated("notes", repeated.Notes);
@@ -108,7 +99,8 @@ internal static class AssessmentJson
         json.WriteNumber("matters", FindingGroup.CountRisks(assessment.Findings));
         json.WriteEndObject();
         json.WriteList("findings", assessment.Findings, FindingJson.Compact.WriteProperties);
-        json.WriteList("openQuestions", assessment.OpenQuestions.Take(MostQuestions), Questions.WriteProperties);
+        json.WritePropertyName("openQuestions");
+        RepeatedQuestions.Write(json, [.. assessment.OpenQuestions.Take(MostQuestions)]);
         json.WriteList("errors", ErrorsOf(assessment), WriteError);
         json.WriteList("switchedOff", assessment.SwitchedOff, WriteSwitchedOff);
         json.WriteList("hostFindings", assessment.HostFindings, WriteHostFinding);
@@ -127,8 +119,6 @@ internal static class AssessmentJson
         json.WriteList("unreadFacts", assessment.UnreadFacts, WriteUnreadFact);
     }
 
-    private static bool OfCollaboration(OpenQuestion question) => !question.Fact.IsPerPartner;
-
     private static bool OfOneWithNothingDone(FindingGroup group) => group.Consequences.Count == 0 && group.Root.InPlace.Count == 0;
 
     private static void WriteHead(Utf8JsonWriter json, Assessment assessment)
@@ -136,17 +126,6 @@ internal static class AssessmentJson
         json.WriteString("collaboration", assessment.Collaboration.Name);
         json.WriteDay("asOf", assessment.Collaboration.AsOf);
         json.WriteRange("overall", assessment.Overall);
-    }
-
-    private static void WriteCouldSettle(Utf8JsonWriter json, OpenQuestion question)
-    {
-        json.WriteStartArray(CouldSettleName);
-        for (var i = 0; i < question.Settles.Count; i++)
-        {
-            json.WriteStringValue(question.Settles[i].In(question.State.Book).EncodedCode);
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteChapter(Utf8JsonWriter json, ChapterInOrder chapter)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using CollabRisk.Evaluation;
 using CollabRisk.Json;
@@ -16,7 +15,7 @@ internal sealed class RepeatedOutcomes(RuleBook book)
 {
     private static readonly int OutcomeCount = Enum.GetValues<Outcome>().Length;
 
-    /// <summary>By the place of the rule among the codes, then by the outcome, the property with a comma before it.</summary>
+    /// <summary>By the place of the rule among the codes, then by the outcome, the property with a comma after it.</summary>
     private byte[]?[]? properties;
 
     public void WriteTo(Utf8JsonWriter json, EvaluationState state)
@@ -40,34 +39,21 @@ internal sealed class RepeatedOutcomes(RuleBook book)
     {
         var rules = book.RulesByCode;
         var made = properties ??= new byte[rules.Length * OutcomeCount][];
-        var copy = ArrayPool<byte>.Shared.Rent((rules.Length * 64) + 2);
-        var length = 0;
+        var copy = new CopiedJson((rules.Length * 64) + 2);
+        copy.Add("{"u8);
         for (var i = 0; i < rules.Length; i++)
         {
             var outcome = state.OutcomeOf(rules[i]);
-            var property = made[(i * OutcomeCount) + (int)outcome] ??= PropertyOf(rules[i], outcome);
-            if (copy.Length < length + property.Length + 1)
-            {
-                copy = Longer(copy, length + property.Length + 1);
-            }
-
-            property.CopyTo(copy, length);
-            length += property.Length;
+            copy.Add(made[(i * OutcomeCount) + (int)outcome] ??= PropertyOf(rules[i], outcome));
         }
 
-        // The first comma is where the object begins.
-        copy[0] = (byte)'{';
-        copy[Math.Max(1, length)] = (byte)'}';
-        json.WriteRawValue(copy.AsSpan(0, Math.Max(1, length) + 1), skipInputValidation: true);
-        ArrayPool<byte>.Shared.Return(copy);
-    }
+        if (rules.Length > 0)
+        {
+            copy.RemoveLast();
+        }
 
-    private static byte[] Longer(byte[] full, int least)
-    {
-        var longer = ArrayPool<byte>.Shared.Rent(Math.Max(2 * full.Length, least));
-        full.CopyTo(longer, 0);
-        ArrayPool<byte>.Shared.Return(full);
-        return longer;
+        copy.Add("}"u8);
+        copy.WriteTo(json);
     }
 
     private static byte[] PropertyOf(Rule rule, Outcome outcome) => JsonOutput.Write(
@@ -78,7 +64,7 @@ internal sealed class RepeatedOutcomes(RuleBook book)
             Write(json, rule, outcome);
             json.WriteEndObject();
         },
-        static bytes => (byte[])[(byte)',', .. bytes[1..^1]]);
+        static bytes => (byte[])[.. bytes[1..^1], (byte)',']);
 
     private static void Write(Utf8JsonWriter json, Rule rule, Outcome outcome) => json.WriteWord(rule.EncodedCode, outcome);
 }
