@@ -250,7 +250,7 @@ public sealed class Assessment : IAnswer
     private WrittenFindings Written => Once(ref written, static self =>
     {
         var state = self.State;
-        var tensions = self.previous is { } before && state.HasTensionsOf(before.State) ? before.Tensions : state.RaisedTensions();
+        var tensions = self.previous is { } before && state.HasTensionsOf(before.State) ? before.Written.Tensions : state.RaisedTensions();
         var all = new FindingWriter(state, tensions).Write(self.previous);
         self.previous = null;
         return self.RuleBook.Overrides.Count == 0
@@ -313,5 +313,5 @@ public sealed class Assessment : IAnswer
 
     private sealed record FactCount(int Known, int Total);
 
-    private sealed record WrittenFindings(IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> SwitchedOff, IReadOnlyList<Tension> Tensions);
+    private sealed record WrittenFindings(List<Finding> Findings, List<Finding> SwitchedOff, List<Tension> Tensions);
 }

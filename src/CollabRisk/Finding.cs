@@ -24,7 +24,7 @@ public sealed class Finding
         this.raised = raised;
         this.levels = levels;
         this.root = root;
-        Rank = FindingOrder.RankOf(this);
+        Place = FindingOrder.PlaceOf(this);
     }
 
     /// <summary>The permanent code of the rule: <c>VISION-ABSENT</c>.</summary>
@@ -141,8 +141,8 @@ public sealed class Finding
     /// <summary>Whether it is the top of its matter.</summary>
     internal bool IsRoot => root is null;
 
-    /// <summary>See <see cref="FindingOrder.RankOf"/>.</summary>
-    internal int Rank { get; }
+    /// <summary>See <see cref="FindingOrder"/>.</summary>
+    internal ulong Place { get; }
 
     /// <summary>Reads the finding from the evaluation of a later assessment, in which it says the same.</summary>
     internal void ReadFrom(FindingSource later) => source = later;

@@ -15,6 +15,9 @@ internal readonly record struct RaisedCase(Rule Rule, int Case, int Row);
 /// </remarks>
 internal sealed class FindingRoots(EvaluationState state)
 {
+    /// <summary>What was found last: a rule with many cases is asked for each that is raised.</summary>
+    private (Rule Rule, int Row, RaisedCase? Case)? lastGravest;
+
     /// <summary>The root of a case; the case itself where it is under no other.</summary>
     public RaisedCase Of(RaisedCase each)
     {
@@ -44,11 +47,21 @@ internal sealed class FindingRoots(EvaluationState state)
             }
         }
 
-        return GravestOf(each.Rule, each.Row) is { } gravest && gravest != each ? gravest : null;
+        return each.Rule.Cases.Length > 1 && GravestOf(each.Rule, each.Row) is { } gravest && gravest != each ? gravest : null;
     }
 
     /// <summary>The gravest raised case of a rule, of one partner where it is asked of each; the first of several.</summary>
     private RaisedCase? GravestOf(Rule rule, int row)
+    {
+        if (lastGravest is not { } last || last.Rule != rule || last.Row != row)
+        {
+            lastGravest = last = (rule, row, FindGravest(rule, row));
+        }
+
+        return last.Case;
+    }
+
+    private RaisedCase? FindGravest(Rule rule, int row)
     {
         RaisedCase? best = null;
         var (bestAtLeast, bestAtMost) = (Level.None, Level.None);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CollabRisk.Conditions;
 using CollabRisk.Evaluation;
 using CollabRisk.Evidence;
@@ -9,7 +10,7 @@ namespace CollabRisk;
 
 /// <summary>The evaluation that findings are read from, and what each says by it.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
-internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension> tensions)
+internal sealed class FindingSource(EvaluationState state, List<Tension> tensions)
 {
     private const string KeepIt = "Already in place, so keep it: ";
 
@@ -44,19 +45,22 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
         return rule.IsPerPartner && fingerprint.StartsWith(before, StringComparison.Ordinal) ? fingerprint[before.Length..] : null;
     }
 
-    private static string FingerprintOf(Rule rule, int number) => rule.Cases[number].Subject is { } subject ? $"{rule.Code}/{subject}" : rule.Code;
+    private static string FingerprintOf(Rule rule, int number) => rule.Fingerprints[number];
 
     public string? SubjectOf(Finding finding) => finding.Case.Subject ?? (finding.PartnerRow >= 0 ? state.Facts.Listed[finding.PartnerRow].Name : null);
 
     /// <summary>Whether moderators would take a case, or could take it, above the cap of its chapter.</summary>
-    public bool IsCapped(RaisedCase raised) => state.ResultOf(raised.Rule, raised.Case, raised.Row).IsCapped;
+    public bool IsCapped(RaisedCase raised) => raised.Rule.Cap < Level.High && state.ResultOf(raised.Rule, raised.Case, raised.Row).IsCapped;
 
-    public string MessageOf(Finding finding) => MessageOf(state, finding.Rule, finding.Case, finding.PartnerRow, SubjectOf(finding));
+    public string MessageOf(Finding finding) => MessageOf(state, finding.Rule, finding.CaseNumber, finding.PartnerRow);
 
     /// <summary>What a raised case says. A recommendation that is followed already is given as something to keep.</summary>
-    public static string MessageOf(EvaluationState state, Rule rule, Case @case, int partner, string? subject)
+    public static string MessageOf(EvaluationState state, Rule rule, int number, int partner)
     {
-        var message = @case.Says.Fill(state.Facts, partner, @case.SubjectInWords ?? subject, isAboutPartner: @case.Subject is null && partner >= 0);
+        var @case = rule.Cases[number];
+        var isAboutPartner = @case.Subject is null && partner >= 0;
+        var message = rule.FixedMessages[number]
+            ?? @case.Says.Fill(state.Facts, partner, isAboutPartner ? state.Facts.Listed[partner].Name : @case.SubjectInWords, isAboutPartner);
         return rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && IsFollowed(state, rule, @case, partner) ? KeepIt + message : message;
     }
 
@@ -186,9 +190,12 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
         List<Tension>? those = null;
         foreach (var tension in rule.Tensions)
         {
-            if (tensions.Contains(tension))
+            for (var i = 0; i < tensions.Count; i++)
             {
-                (those ??= []).Add(tension);
+                if (ReferenceEquals(tensions[i], tension))
+                {
+                    (those ??= []).Add(tension);
+                }
             }
         }
 
@@ -196,7 +203,7 @@ internal sealed class FindingSource(EvaluationState state, IReadOnlyList<Tension
     }
 
     /// <summary>A list that is handed out; null for an empty one, as most are.</summary>
-    private static IReadOnlyList<T> ReadOnly<T>(List<T>? list) => list?.AsReadOnly() ?? (IReadOnlyList<T>)[];
+    private static IReadOnlyList<T> ReadOnly<T>(List<T>? list) => list?.AsReadOnly() ?? ReadOnlyCollection<T>.Empty;
 
     private Truth IsActing(Finding finding, int moderator) => state.IsActing(finding.Rule, finding.CaseNumber, moderator, Math.Max(0, finding.PartnerRow));
 

@@ -7,7 +7,7 @@ using CollabRisk.Rules;
 namespace CollabRisk;
 
 /// <summary>Writes the findings of an evaluation, in their order.</summary>
-internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension> tensions)
+internal sealed class FindingWriter(EvaluationState state, List<Tension> tensions)
 {
     private readonly FindingRoots roots = new(state);
     private readonly FindingSource source = new(state, tensions);
@@ -27,7 +27,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             findings.Add(FindingOf(new(rule, number, row), levels));
         }
 
-        findings.Sort(FindingOrder.Instance);
+        FindingOrder.Sort(findings);
         return findings;
     }
 
@@ -49,7 +49,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
             }
         }
 
-        written.Sort(FindingOrder.Instance);
+        FindingOrder.Sort(written);
         var (kept, off) = (previous.Findings, previous.SwitchedOff);
         var findings = new List<Finding>(kept.Count + off.Count + written.Count);
         var next = 0;
@@ -61,7 +61,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
                 continue;
             }
 
-            for (; next < written.Count && FindingOrder.Instance.Compare(written[next], finding) < 0; next++)
+            for (; next < written.Count && written[next].Place < finding.Place; next++)
             {
                 findings.Add(written[next]);
             }
@@ -77,7 +77,7 @@ internal sealed class FindingWriter(EvaluationState state, IReadOnlyList<Tension
                 TakeOver(finding);
             }
 
-            findings.Sort(FindingOrder.Instance);
+            FindingOrder.Sort(findings);
         }
 
         return findings;

@@ -160,7 +160,7 @@ public sealed class AssessmentDifference : IAnswer
                 continue;
             }
 
-            var order = i == was.Count ? 1 : j == now.Count ? -1 : FindingOrder.Instance.Compare(was[i], now[j]);
+            var order = i == was.Count ? 1 : j == now.Count ? -1 : was[i].Place.CompareTo(now[j].Place);
             if (order == 0 && ReferenceEquals(was[i].Case, now[j].Case) && pair.PairOf(was[i], before: true) == pair.PairOf(now[j], before: false))
             {
                 old[j++] = was[i++];

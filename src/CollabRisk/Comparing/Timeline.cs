@@ -20,8 +20,8 @@ public sealed class Timeline : IAnswer
         [
             .. assessments.SelectMany(assessment => assessment.Findings, (assessment, finding) => (assessment, finding))
                 .GroupBy(each => each.finding.Fingerprint, StringComparer.Ordinal)
-                .Select(same => (Worst: same.Select(each => each.finding).Order(FindingOrder.Instance).First(), First: same.First()))
-                .OrderBy(each => each.Worst, FindingOrder.Instance)
+                .Select(same => (Worst: same.Select(each => each.finding).MinBy(finding => finding.Place)!, First: same.First()))
+                .OrderBy(each => each.Worst.Place)
                 .ThenBy(each => each.Worst.Fingerprint, StringComparer.Ordinal)
                 .Select(each => new FindingCourse(each.Worst, PointsOf(each.First.assessment, each.First.finding))),
         ];

@@ -27,6 +27,9 @@ internal sealed class EvaluationState : ConditionContext
 
     private VoidCases? voidCases;
 
+    /// <summary>By the index of a rule, how it ended, counted from 1; 0 where that was not asked yet. Pages and documents ask several times.</summary>
+    private byte[]? outcomes;
+
     /// <summary>The rules that were raised. Two threads may both find out, and find the same.</summary>
     private MarkedRules? raisedRules;
 
@@ -96,10 +99,10 @@ internal sealed class EvaluationState : ConditionContext
         && ResultsOf(rule).AsSpan().SequenceEqual(previous.ResultsOf(rule));
 
     /// <summary>Sets the range to what the rules that tables settled come to.</summary>
-    /// <param name="rules">The rules that count.</param>
+    /// <param name="rules">The rules that count: all of the book, or some.</param>
     public void WidenByTables(IReadOnlyList<Rule> rules)
     {
-        if (rules.Count < Book.Rules.Count)
+        if (!ReferenceEquals(rules, Book.Rules))
         {
             foreach (var rule in rules)
             {
@@ -155,8 +158,18 @@ internal sealed class EvaluationState : ConditionContext
         ? ResultsOf(rule)
         : [.. ResultsOf(rule).Where((_, i) => !rule.Cases[i / RowsOf(rule)].IsSwitchedOff)];
 
-    /// <summary>How the rule ended, with the cases that are switched off: what is so stays so, whether it counts or not.</summary>
-    public Outcome OutcomeOf(Rule rule) => OutcomeOf(rule, withSwitchedOff: true);
+    /// <summary>How the rule ended, with the cases that are switched off: what is so stays so, whether it counts or not. To be asked once all rules are settled.</summary>
+    public Outcome OutcomeOf(Rule rule)
+    {
+        // Two threads may both find out, and find the same.
+        ref var known = ref (outcomes ??= new byte[Book.Rules.Count])[rule.Index];
+        if (known == 0)
+        {
+            known = (byte)(1 + OutcomeOf(rule, withSwitchedOff: true));
+        }
+
+        return (Outcome)(known - 1);
+    }
 
     /// <summary>How the cases of the rule ended that are not switched off; not applicable where all are.</summary>
     public Outcome OutcomeThatCounts(Rule rule) => OutcomeOf(rule, withSwitchedOff: false);
@@ -242,7 +255,7 @@ internal sealed class EvaluationState : ConditionContext
     public bool IsRaised(Rule rule) => RaisedRules.Contains(rule);
 
     /// <summary>The tensions of which both sides are raised, by id.</summary>
-    public IReadOnlyList<Tension> RaisedTensions()
+    public List<Tension> RaisedTensions()
     {
         var tensions = new List<Tension>();
         var raised = RaisedRules;
@@ -435,9 +448,11 @@ internal sealed class EvaluationState : ConditionContext
         WidenAt(Level.Low, isRaised.Slice(cases.High + cases.Moderate, cases.Low));
         for (var i = cases.FirstModerated; i < cases.WithLevel && overall.AtLeast < Level.High; i++)
         {
-            if (isRaised[i] != TruthByte.False)
+            // Most are not raised, or can no longer make a difference, whatever moves their level.
+            ref readonly var at = ref cases.All[i];
+            if (isRaised[i] != TruthByte.False && at.Highest > (isRaised[i] == TruthByte.True ? overall.AtLeast : overall.AtMost))
             {
-                Widen(TruthByte.ToTruth(isRaised[i]), cases.All[i].LevelIn(of));
+                Widen(TruthByte.ToTruth(isRaised[i]), at.LevelIn(of));
             }
         }
     }

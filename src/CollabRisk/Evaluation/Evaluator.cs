@@ -114,7 +114,7 @@ internal static class Evaluator
         state.WidenByTables(rules);
         foreach (var rule in tables.Walked)
         {
-            if (rules.Count == state.Book.Rules.Count || rules.Contains(rule))
+            if (ReferenceEquals(rules, state.Book.Rules) || rules.Contains(rule))
             {
                 Evaluate(rule, state);
             }

@@ -16,15 +16,16 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
         {
             for (var row = 0; row < state.RowsOf(rule); row++)
             {
-                cases.Add(Explain(rule.Cases[v], EvaluationState.PartnerAt(rule, row), state.ResultOf(rule, v, row)));
+                cases.Add(Explain(v, EvaluationState.PartnerAt(rule, row), state.ResultOf(rule, v, row)));
             }
         }
 
         return cases;
     }
 
-    private ExplainedCase Explain(Case @case, int partner, CaseResult result)
+    private ExplainedCase Explain(int number, int partner, CaseResult result)
     {
+        var @case = rule.Cases[number];
         var subject = @case.Subject ?? (partner >= 0 ? PartnerRows.NameOf(state, partner) : null);
         var guards = (rule.AppliesWhen, @case.AppliesWhen) switch
         {
@@ -39,7 +40,7 @@ internal sealed class Explainer(EvaluationState state, Rule rule)
             Subject = subject,
             SubjectInWords = @case.SubjectInWords ?? subject,
             Outcome = result.Outcome,
-            Message = result.Outcome == Outcome.Raised ? FindingSource.MessageOf(state, rule, @case, partner, subject) : null,
+            Message = result.Outcome == Outcome.Raised ? FindingSource.MessageOf(state, rule, number, partner) : null,
             Because = [.. Because(result, guard, condition).Distinct(StringComparer.Ordinal)],
             Guard = guard,
             Condition = condition,

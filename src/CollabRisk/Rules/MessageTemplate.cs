@@ -70,11 +70,6 @@ internal sealed partial class MessageTemplate
     /// <param name="isAboutPartner">Whether that is a partner, by name.</param>
     public string Fill(FactTable facts, int partner, string? subject, bool isAboutPartner)
     {
-        if (parts is [var whole])
-        {
-            return Words.Capitalize(whole.Text);
-        }
-
         var filled = new string?[parts.Count];
         for (var i = 0; i < filled.Length; i++)
         {
@@ -87,7 +82,11 @@ internal sealed partial class MessageTemplate
         return beginsWithSubject && isAboutPartner ? text : Words.Capitalize(text);
     }
 
-    /// <summary>The same, with the language of the message and of each value in it: facts have words in fewer languages than rules.</summary>
+    /// <summary>The message where it shows no facts.</summary>
+    /// <param name="subject">What the finding is about, which is not a partner; null where it does not say.</param>
+    public string Fill(string? subject) => Words.Capitalize(string.Concat(parts.Select(part => part.IsSubject ? subject : part.Text)));
+
+    /// <summary>The same as it is filled with facts, with the language of the message and of each value in it: facts have words in fewer languages than rules.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="partner">The partner that facts are read of.</param>
     /// <param name="subject">What the finding is about.</param>

@@ -134,6 +134,13 @@ public sealed partial class Rule
     internal (Recommendation Step, Condition DoneWhen)[][] StepsWithEnd => field ??=
         [.. Cases.Select(@case => @case.Recommendations.Where(step => DoneWhen.ContainsKey(step.Code)).Select(step => (step, DoneWhen[step.Code])).ToArray())];
 
+    /// <summary>By the number of a case, the name of its finding, to which a partner's is added where the rule is asked of each.</summary>
+    internal string[] Fingerprints => field ??= [.. Cases.Select(@case => @case.Subject is { } subject ? $"{Code}/{subject}" : Code)];
+
+    /// <summary>By the number of a case, what its finding says whatever the facts; null where it shows facts or the name of a partner, so that it has to be filled in.</summary>
+    internal string?[] FixedMessages => field ??=
+        [.. Cases.Select(@case => @case.Says.Facts.Count > 0 || (IsPerPartner && @case.Subject is null) ? null : @case.Says.Fill(@case.SubjectInWords))];
+
     /// <summary>Every condition of the rule: its guards, those of its cases, its cases, its moderators.</summary>
     internal IEnumerable<Condition> Conditions =>
         Cases.SelectMany(@case => (Condition?[])[@case.AppliesWhen, @case.When])
@@ -176,6 +183,9 @@ public sealed partial class Rule
 
     /// <summary>Where the rule is in the book: pack by pack, chapter by chapter, as its author put it.</summary>
     internal int Position { get; init; }
+
+    /// <summary>How many cases come before those of the rule, in the order of the book.</summary>
+    internal int FirstCase { get; set; }
 
     /// <summary>Whether a recommendation is given in every case of the rule; others belong to a case.</summary>
     internal bool IsAdvisedAlways(Recommendation step) => Cases.All(@case => @case.Recommendations.Contains(step));

@@ -55,6 +55,13 @@ public sealed class RuleBook
             rules[i].Precedents = [.. rules[i].BuildsOn.Select(code => byCode[code]).Union(leading[rules[i].Code]).OrderBy(rule => rule.Code, StringComparer.Ordinal)];
             rules[i].Followers = [.. rules[i].LeadsTo.Order(StringComparer.Ordinal).Select(code => byCode.GetValueOrDefault(code)).OfType<Rule>()];
         }
+
+        var cases = 0;
+        foreach (var rule in rules.OrderBy(rule => rule.Position))
+        {
+            rule.FirstCase = cases;
+            cases += rule.Cases.Length;
+        }
     }
 
     /// <summary>The rules, each after the rules on which it builds, otherwise by code.</summary>

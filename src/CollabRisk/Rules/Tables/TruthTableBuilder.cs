@@ -258,7 +258,7 @@ internal sealed class TruthTableBuilder
         public PlacedCase ToTable()
         {
             var level = !Rule.HasLevel ? Level.None : Moderators.Length > 0 ? Case.Level!.Level : LevelWithoutModerators;
-            return new(Rule, Number, level, [.. Moderators.Select((node, i) => (node.Slot, Case.Moderators[i].Direction))]);
+            return new(Rule, Number, level, Case.Highest(Rule.Cap), [.. Moderators.Select((node, i) => (node.Slot, Case.Moderators[i].Direction))]);
         }
     }
 

@@ -31,7 +31,9 @@ internal sealed class TruthTables
     private readonly TruthSpace row;
     private readonly Stage[] stages;
     private readonly CaseSlots[]?[] cases;
-    private readonly Dictionary<Rule, int> walkedAt;
+
+    /// <summary>By the index of a rule, its place among those that are evaluated on their trees.</summary>
+    private readonly int[] walkedAt;
 
     internal TruthTables(TruthSpace root, TruthSpace row, Stage[] stages, CaseSlots[]?[] cases, IReadOnlyList<Rule> walked)
     {
@@ -40,7 +42,11 @@ internal sealed class TruthTables
         this.stages = stages;
         this.cases = cases;
         Walked = walked;
-        walkedAt = walked.Index().ToDictionary(each => each.Item, each => each.Index);
+        walkedAt = new int[cases.Length];
+        for (var i = 0; i < walked.Count; i++)
+        {
+            walkedAt[walked[i].Index] = i;
+        }
     }
 
     /// <summary>The rules that are left out, in the order of the book.</summary>
@@ -59,7 +65,7 @@ internal sealed class TruthTables
     public bool IsWalked(Rule rule) => cases[rule.Index] is null;
 
     /// <summary>The place of a rule among those that are evaluated on their trees.</summary>
-    public int WalkedAt(Rule rule) => walkedAt[rule];
+    public int WalkedAt(Rule rule) => walkedAt[rule.Index];
 
     /// <summary>Where the values of a case are, in <see cref="ValuesOf"/> for a row of partners where the rule is asked of each.</summary>
     public ref readonly CaseSlots SlotsOf(Rule rule, int number) => ref cases[rule.Index]![number];
@@ -334,18 +340,19 @@ internal readonly record struct CaseSlots(int Guard, int When, int[] Moderators,
 internal sealed record CaseBlocks(int First, int High, int Moderate, int Low, int Moderated, PlacedCase[] All)
 {
     /// <summary>The place of the first case with moderators.</summary>
-    public int FirstModerated => High + Moderate + Low;
+    public int FirstModerated { get; } = High + Moderate + Low;
 
     /// <summary>How many count for a level; they come before the others.</summary>
-    public int WithLevel => FirstModerated + Moderated;
+    public int WithLevel { get; } = High + Moderate + Low + Moderated;
 }
 
 /// <summary>A case at its place, with what its level is made of.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Number">The number of the case in the rule.</param>
 /// <param name="Level">The level before moderators; of a case without any, that at which it is raised; None where it has no level.</param>
+/// <param name="Highest">The highest level that moderators can make of it.</param>
 /// <param name="Moderators">What moves it, each with the slot that says whether it acts; empty for most.</param>
-internal readonly record struct PlacedCase(Rule Rule, int Number, Level Level, (int Slot, Direction Direction)[] Moderators)
+internal readonly record struct PlacedCase(Rule Rule, int Number, Level Level, Level Highest, (int Slot, Direction Direction)[] Moderators)
 {
     /// <summary>The level at which it is raised, or would be.</summary>
     /// <param name="values">The values of the collaboration, or of the row of partners.</param>
