@@ -186,7 +186,11 @@ public class PartnersTests
         var made = await server.MakeAsync();
         await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", "Rescue"));
 
-        (await RenameAsync(made, "Fire", "Rescue")).At(".told").Should().Be("The partner was renamed. The respondent of its former name is called so still, since another respondent has the new one.");
+        var rename = (await made.GoAsync("partners")).Form("/rename", "partner", "Fire").With("name", "Rescue");
+        for (var time = 0; time < 2; time++)
+        {
+            (await made.SendAsync(rename)).At(".told").Should().Be("The partner was renamed. The respondent of its former name is called so still, since another respondent has the new one.", "the same form is answered as the first time");
+        }
 
         (await server.Store.FindAsync(made.Id, default))!.Respondents.Select(respondent => respondent.Name).Should().Equal("Police", "Fire", "Rescue");
         (await RenameAsync(made, "Police", "Constabulary")).At(".told").Should().Be("The partner was renamed.");
