@@ -298,7 +298,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     }
 
     private static RespondentState StateOf(Entry entry, Respondent respondent, Sheet? sheet) =>
-        new(respondent.Id, respondent.Name, sheet?.Answered > 0, entry.TellsHowMany ? sheet?.Answered ?? 0 : null, sheet?.IsFinished == true);
+        new(respondent.Id, respondent.Name, sheet?.Answered > 0, entry.TellsHowMany ? sheet?.Answered ?? 0 : null, sheet?.IsFinished == true, Entry.IsAsked(respondent, entry.LastRound, sheet is null ? [] : [sheet]));
 
     private static InterviewState StateOf(Desk open, Visitor visitor)
     {

@@ -244,7 +244,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
 
         var views = Answered(entry, round, sheets).Select(sheet => new View(
             sheet.Respondent, entry.RespondentOf(sheet.Respondent)!.Name, CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false)));
-        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Asked = entry.Respondents.Count, Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = evaluator.RuleBook.Digest, Range = "" };
+        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Asked = entry.Respondents.Count(each => Entry.IsAsked(each, round, sheets)), Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = evaluator.RuleBook.Digest, Range = "" };
         return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" };
     }
 }

@@ -78,7 +78,7 @@ internal sealed class Membership
 
         // One that takes part again is the same one, however its name is typed.
         var joins = known.TryGetValue(name, out var kept) ? kept : name;
-        return Change([.. entry.Partners, joins], FormattableString.Invariant($"{joins} takes part from round {From} on."), problems);
+        return Change([.. entry.Partners, joins], FormattableString.Invariant($"{joins} takes part from round {From} on."), problems, WithRespondentsOf(joins, null));
     }
 
     /// <summary>Gives a partner another name.</summary>
@@ -128,7 +128,13 @@ internal sealed class Membership
     /// <summary>Says that a partner has left.</summary>
     public MembershipChange Leave(string partner) => !entry.Partners.Contains(partner, Names.Alike) ? Gone(partner) : Change(
         [.. entry.Partners.Where(each => !Names.Alike.Equals(each, partner))], FormattableString.Invariant($"{partner} has left, and takes part no more from round {From} on."),
-        entry.Partners.Count > 1 ? [] : [$"{Shown.Name(partner)} is the only partner. Add the others first, or rename it."]);
+        entry.Partners.Count > 1 ? [] : [$"{Shown.Name(partner)} is the only partner. Add the others first, or rename it."], WithRespondentsOf(partner, From));
+
+    /// <summary>The collaboration with those who answer for a partner, under its name or a former one, asked no more from a round on, or asked again.</summary>
+    private Entry WithRespondentsOf(string partner, int? leftFrom) => entry with
+    {
+        Respondents = [.. entry.Respondents.Select(each => Names.Alike.Equals(each.Name, partner) || Names.Alike.Equals(entry.NameNow(each.Name), partner) ? each with { LeftFrom = leftFrom } : each)],
+    };
 
     /// <summary>The former name that a name is; null where it is not one, and where it differs from that of now in capitals alone.</summary>
     private FormerName? Former(string name) => entry.FormerNames.FirstOrDefault(each => Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Now, name));
