@@ -246,12 +246,18 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     /// <summary>The snapshots of a collaboration, the earliest first. One that cannot be assessed keeps no one from the others.</summary>
     public IReadOnlyList<DayInTime> OverTime(Entry entry, IReadOnlyList<Snapshot> snapshots)
     {
-        var (days, assessed) = (new List<DayInTime>(), new List<(Snapshot, Assessment)>());
+        // One list for all days, of which each looks at its beginning.
+        var assessed = new (Snapshot, Assessment)[snapshots.Count];
+        var (days, count) = (new List<DayInTime>(), 0);
         foreach (var snapshot in snapshots)
         {
             var of = LatestOf(entry, snapshot);
-            assessed.AddRange(of.Latest is { } assessment ? [(snapshot, assessment)] : []);
-            var soFar = assessed.ToList();
+            if (of.Latest is { } assessment)
+            {
+                assessed[count++] = (snapshot, assessment);
+            }
+
+            var soFar = new ArraySegment<(Snapshot, Assessment)>(assessed, 0, count);
             days.Add(new(snapshot, of.Latest, of.Problem, () => of.Latest is null ? null : Turnout.Between(entry, soFar, facts => Assess(entry, facts))));
         }
 
