@@ -50,8 +50,8 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var one = api.MapGroup("collaborations/{id}").AddEndpointFilter(SeesAsync);
         one.MapGet("", (Delegate)((HttpContext context) => SummaryAsync(EntryOf(context), context.RequestAborted))).WithSummary("A collaboration").Produces<Summary>();
         one.MapGet("assessment", AssessmentAsync).WithSummary("The assessment of a snapshot").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The latest, or that of the day in 'day'. Compact unless 'detail' is 'full'; the schemas are those of the library.");
-        one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json);
-        one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json);
+        one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("The schema is that of the library. Its 'notes' say of each day who answered for it and for those before, and which days are left out ('leftOut') since they cannot be assessed, and why; 409 only where none can.");
+        one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The schema is that of the library. Its 'notes' say who answered for the latest day and for those before.");
         one.MapGet("respondents", (Delegate)RespondentsAsync).WithSummary("Who was asked, and how far they are").Produces<IReadOnlyList<RespondentState>>().WithDescription("For coordinators. That someone has answered, and not what.");
         one.MapPost("partners", JoinAsync).WithSummary("Add a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. A new one, or one that has left and takes part again. It counts from the next round on, or in the open one as long as no one has answered in it; no one is asked by it.");
         one.MapPost("partners/rename", RenameAsync).WithSummary("Rename a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It stays the same partner, also in what was answered before. A respondent of its name is renamed with it, unless another respondent has the new name.");
@@ -151,11 +151,17 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     {
         var entry = EntryOf(context);
         var snapshots = await store.SnapshotsAsync(entry.Id, context.RequestAborted);
-        return snapshots.Count == 0 ? NotThere() : TypedResults.Text(Comparing.Timeline.Of(snapshots.Select(snapshot => entries.Assess(entry, snapshot))).ToJson(), Json);
+        if (snapshots.Count == 0)
+        {
+            return NotThere();
+        }
+
+        var (timeline, notes) = EntryRoutes.TimelineOf(entries.OverTime(entry, snapshots));
+        return timeline is null ? Problem(StatusCodes.Status409Conflict, "No day can be assessed", string.Join(' ', notes.Select(note => note.Text))) : TypedResults.Text(timeline.ToJson(notes), Json);
     }
 
     private async Task<IResult> PlanAsync(HttpContext context) =>
-        await entries.LatestAsync(EntryOf(context), context.RequestAborted) is { } latest ? TypedResults.Text(Coordinator.PlanOf(EntryOf(context), latest).ToJson(), Json) : NotThere();
+        entries.PlanOf(EntryOf(context), await store.SnapshotsAsync(EntryOf(context).Id, context.RequestAborted)) is { Plan: { } plan, Notes: var notes } ? TypedResults.Text(plan.ToJson(notes), Json) : NotThere();
 
     private async Task<IResult> RespondentsAsync(HttpContext context)
     {

@@ -1,4 +1,5 @@
 using CollabRisk.Comparing;
+using CollabRisk.Json;
 using CollabRisk.Perspectives;
 using CollabRisk.Planning;
 using CollabRisk.Register.Access;
@@ -264,8 +265,16 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         return days;
     }
 
-    /// <summary>The course of what can be assessed; null where nothing can.</summary>
-    public static Timeline? TimelineOf(IReadOnlyList<DayInTime> days) => days.Select(day => day.Assessment).OfType<Assessment>().ToList() is { Count: > 0 } assessed ? Timeline.Of(assessed) : null;
+    /// <summary>The course of what can be assessed, null where nothing can, with who answered and which days are left out.</summary>
+    public static (Timeline? Timeline, IReadOnlyList<HostNote> Notes) TimelineOf(IReadOnlyList<DayInTime> days) =>
+        (days.Select(day => day.Assessment).OfType<Assessment>().ToList() is { Count: > 0 } assessed ? Timeline.Of(assessed) : null, [.. days.Select(day => day.Note).OfType<HostNote>()]);
+
+    /// <summary>The plan by the latest snapshot, null where there is none, with who answered for it.</summary>
+    public (ActionPlan? Plan, IReadOnlyList<HostNote> Notes) PlanOf(Entry entry, IReadOnlyList<Snapshot> snapshots)
+    {
+        var (plan, since) = PlanSince(entry, snapshots);
+        return (plan, since.InWords is { } text ? [new(snapshots[^1].Day, text)] : []);
+    }
 
     /// <summary>What is different from the snapshot before. One of before that cannot be assessed any more keeps no one from the latest.</summary>
     private SinceBefore Since(Entry entry, IReadOnlyList<Snapshot> snapshots, Snapshot snapshot, Assessment assessment)
@@ -499,25 +508,20 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var snapshot = SnapshotOf(visit, snapshots);
 
-        // Other forms have no place for notes. Who answered is not looked up for them, and a day that is left out would be left out in silence.
-        var hasNotes = visit.Route("form") is "html" or "md";
-        var days = visit.Route("report") == "timeline" ? OverTime(entry, snapshots) : [];
-        if (!hasNotes && days.Any(day => day.Problem is not null))
-        {
-            return PageResult.Of(
-                Frame.Message("This file would leave out a day", $"{string.Join(' ', days.Select(day => day.Problem).OfType<string>())} The course of the others is on the page and in its HTML and Markdown files, which say so; other files have no place to."),
-                StatusCodes.Status409Conflict);
-        }
-
-        (object? Answer, IEnumerable<string?> Notes) of = visit.Route("report") switch
+        (object? Answer, IReadOnlyList<HostNote> Notes) of = visit.Route("report") switch
         {
             "report" when snapshot is not null => (Assess(entry, snapshot), []),
             "perspectives" when snapshot is not null => (Perspectives(entry, snapshot), []),
-            "timeline" => (TimelineOf(days), hasNotes ? days.Select(day => day.Note) : []),
-            "plan" => (await PlanAsync(entry, visit.Cancel), hasNotes ? [PlanSince(entry, snapshots).Since.InWords] : []),
+            "timeline" => TimelineOf(OverTime(entry, snapshots)),
+            "plan" => PlanOf(entry, snapshots),
             _ => (null, []),
         };
-        if (of.Answer is null || Downloads.Of(of.Answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, [.. of.Notes.OfType<string>()]) is not { } result)
+        if (of is { Answer: null, Notes.Count: > 0 })
+        {
+            return PageResult.Of(Frame.Message("No day can be assessed", string.Join(' ', of.Notes.Select(note => note.Text))), StatusCodes.Status409Conflict);
+        }
+
+        if (of.Answer is null || Downloads.Of(of.Answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, of.Notes) is not { } result)
         {
             return PageResult.Of(Refusal.NotThere, ($"{FrameOf(visit, entry).Home}results", "Results"));
         }
