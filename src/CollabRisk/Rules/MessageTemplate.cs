@@ -23,7 +23,7 @@ internal sealed partial class MessageTemplate
     public IEnumerable<Fact> Facts => parts.Where(part => part.Fact is not null).Select(part => part.Fact!);
 
     /// <summary>Reads a template; what is wrong with it goes to <paramref name="problems"/>.</summary>
-    public static MessageTemplate Parse(string text, FactRegistry registry, bool hasSubject, Action<string> problems)
+    public static MessageTemplate Parse(string text, FactRegistry registry, bool hasSubject, Action<string, string> problems)
     {
         var template = new MessageTemplate(text);
         var at = 0;
@@ -48,7 +48,7 @@ internal sealed partial class MessageTemplate
             }
             else
             {
-                problems($"the message uses '{{{name}}}', which is not a fact of the collaboration{(hasSubject ? $" and not '{Subject}'" : " and the rule has no subject")}");
+                problems($"the message uses '{{{name}}}', which is not a fact of the collaboration{(hasSubject ? $" and not '{Subject}'" : " and the rule has no subject")}", name);
             }
 
             at = close + 1;
