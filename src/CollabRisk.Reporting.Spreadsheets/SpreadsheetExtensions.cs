@@ -68,8 +68,16 @@ public static class SpreadsheetExtensions
     public static byte[] ToXlsx(this Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        return Workbook.Write([.. new[] { ChangeTables.Days(timeline.Assessments), ChangeTables.Courses(timeline), ChangeTables.Findings(timeline.Steps), ChangeTables.Facts(timeline.Steps) }.Select(Sheet.Of)]);
+        return timeline.ToXlsx(new ReportOptions());
     }
+
+    /// <summary>The same with what a host knows of the days on a sheet of its own.</summary>
+    internal static byte[] ToXlsx(this Timeline timeline, ReportOptions options) => Workbook.Write(
+    [
+        .. new[] { ChangeTables.Days(timeline.Assessments), ChangeTables.Courses(timeline), ChangeTables.Findings(timeline.Steps), ChangeTables.Facts(timeline.Steps) }.Select(Sheet.Of), .. Notes(options),
+    ]);
+
+    private static IEnumerable<Sheet> Notes(ReportOptions options) => options.Notes.Count == 0 ? [] : [Sheet.Of(ChangeTables.Notes(options.Notes))];
 
     /// <summary>Several partners' views as a workbook: the range as each sees it, and what is said, what is disputed first. Letters take the place of names unless the options say otherwise.</summary>
     /// <param name="perspectives">The assessed views.</param>
@@ -103,6 +111,9 @@ public static class SpreadsheetExtensions
     public static byte[] ToXlsx(this ActionPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Workbook.Write(PlanSheets.Of(plan));
+        return plan.ToXlsx(new ReportOptions());
     }
+
+    /// <summary>The same with what a host knows of its day on a sheet of its own.</summary>
+    internal static byte[] ToXlsx(this ActionPlan plan, ReportOptions options) => Workbook.Write([.. PlanSheets.Of(plan), .. Notes(options)]);
 }

@@ -181,8 +181,11 @@ public static class ReportExtensions
     public static string ToSarif(this Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        return ChangeSarif.Of(timeline);
+        return timeline.ToSarif(new ReportOptions());
     }
+
+    /// <summary>The same with what a host knows of the days in the properties of the run.</summary>
+    internal static string ToSarif(this Timeline timeline, ReportOptions options) => ChangeSarif.Of(timeline, options.Notes);
 
     /// <summary>Several partners' views as SARIF 2.1.0: the findings of all together, and where they differ.</summary>
     /// <param name="perspectives">The assessed views.</param>
@@ -252,8 +255,11 @@ public static class ReportExtensions
     public static string ToCsv(this Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        return Tables.Of(ChangeTables.Courses(timeline));
+        return timeline.ToCsv(new ReportOptions());
     }
+
+    /// <summary>The same with what a host knows of the days as rows at its end.</summary>
+    internal static string ToCsv(this Timeline timeline, ReportOptions options) => Tables.Of(ChangeTables.Courses(timeline, options.Notes));
 
     /// <summary>What several partners say as a table, one fact a row: what is disputed first. Who says what has columns only where the options let it be told.</summary>
     /// <param name="perspectives">The assessed views.</param>

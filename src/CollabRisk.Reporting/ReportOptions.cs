@@ -1,3 +1,5 @@
+using CollabRisk.Json;
+
 namespace CollabRisk.Reporting;
 
 /// <summary>How a report is written. What it says does not depend on it, but for <see cref="WhatWouldChange"/>.</summary>
@@ -20,6 +22,6 @@ public sealed class ReportOptions
     /// </summary>
     public bool WhatWouldChange { get; init; } = true;
 
-    /// <summary>What a host knows of a timeline or a plan that its facts do not have, such as who was asked: a paragraph each, next to the range.</summary>
-    internal IReadOnlyList<string> Notes { get; init; } = [];
+    /// <summary>What a host knows of a timeline or a plan that its facts do not have, such as who was asked: where people read, a paragraph each, next to the range.</summary>
+    internal IReadOnlyList<HostNote> Notes { get; init; } = [];
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CollabRisk.RulePacks.Format;
+using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
 using CollabRisk.Text;
 
@@ -39,10 +41,10 @@ internal sealed class PackProblems(string pack, int most)
 
     public void Report(ProblemKind kind, TextPlace? place, string what) => Report(kind, place, what, Pack);
 
-    public void Report(ProblemKind kind, TextPlace? place, string what, string where)
-    {
-        Add(new RuleBookProblem(kind.Code, where, what) { Place = place });
-    }
+    public void Report(ProblemKind kind, TextPlace? place, string what, string where) => Add(new RuleBookProblem(kind.Code, where, what) { Place = place });
+
+    /// <summary>Reports a problem of a key: one that is the path of a fact where conditions have them is about that fact.</summary>
+    public void ReportKey(ProblemKind kind, YamlScalar key, string what) => Add(new RuleBookProblem(kind.Code, Pack, what) { Place = key.Place, Fact = ConditionReader.PathInModel(key.Text) });
 
     private void Add(RuleBookProblem problem)
     {

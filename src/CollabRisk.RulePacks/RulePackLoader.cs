@@ -96,7 +96,7 @@ public sealed class RulePackLoader(RulePackOptions? options = null)
         var all = found.Concat(opened.SelectMany(pack => pack.Problems.All));
         problems =
         [
-            .. (opened.Exists(pack => pack.IsPartial) ? all.Where(PartialPacks.IsCertain) : all)
+            .. (opened.Exists(pack => pack.IsPartial) ? PartialPacks.CertainOf(all, opened.SelectMany(pack => pack.Roots)) : all)
                 .Where(problem => !PartialPacks.FollowsFrom(problem, opened.SelectMany(pack => pack.Reader.UnreadableFacts))).Select(AsWritten).ByPlace()
                 .ThenBy(problem => problem.What, StringComparer.Ordinal),
         ];

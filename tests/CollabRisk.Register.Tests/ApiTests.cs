@@ -73,6 +73,53 @@ public class ApiTests
         stale.MediaType.Should().Be("application/problem+json");
     }
 
+    [Theory, EveryDatabase]
+    public async Task Api_RoundsAndSnapshotsSentTwice_AreAnsweredAsTheFirstTime(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, police) = await TimeTests.AnsweredAsync(server, "no");
+        using var api = new Api(server, made.CoordinatorLink);
+        await TwiceAsync("snapshots?day=2026-02-01", new { vision = new { exists = true } }, HttpStatusCode.Created);
+        await TwiceAsync("close?day=2026-03-01", null, HttpStatusCode.NoContent);
+
+        // The answer to the first may be lost for long enough that the next round has begun.
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.PressAsync("finish");
+        await TwiceAsync("close?day=2026-03-01", null, HttpStatusCode.NoContent);
+        (await server.Store.FindAsync(made.Id, default))!.OpenRound!.Number.Should().Be(2);
+
+        // What is sent elsewhere with the same key is another request.
+        (await api.PostAsync($"collaborations/{made.Id}/close?day=2026-09-01", null, "once")).Status.Should().Be(HttpStatusCode.NoContent);
+        (await server.Store.FindAsync(made.Id, default))!.OpenRound.Should().BeNull();
+        (await api.PostAsync($"collaborations/{made.Id}/close?day=2026-09-01", null, "another")).Status.Should().Be(HttpStatusCode.Conflict);
+
+        async Task TwiceAsync(string path, object? body, HttpStatusCode status)
+        {
+            var replies = new[] { await api.PostAsync($"collaborations/{made.Id}/{path}", body, "once"), await api.PostAsync($"collaborations/{made.Id}/{path}", body, "once") };
+            replies.Should().AllSatisfy(reply => (reply.Status, reply.Text).Should().Be((status, replies[0].Text)));
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Api_AnAnswerSentAgainAfterTheRoundWasClosed_WasKept(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        using var one = new Api(server, made.RespondentLinks[0]);
+        var asked = (await one.GetAsync("interview")).Json;
+        var answer = new { version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
+        (await one.PostAsync("interview", answer, "once")).Status.Should().Be(HttpStatusCode.OK);
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[1])).AnswerAllAsync(Answerer.First, most: 3);
+        await made.CloseAsync("2026-03-01");
+
+        var again = await one.PostAsync("interview", answer, "once");
+
+        again.Status.Should().Be(HttpStatusCode.OK);
+        again.Json.GetProperty("isOpen").GetBoolean().Should().BeFalse();
+        (await one.PostAsync("interview", answer, "another")).Status.Should().Be(HttpStatusCode.Conflict);
+    }
+
     [Fact]
     public async Task Api_Problems_AreProblemDetails()
     {

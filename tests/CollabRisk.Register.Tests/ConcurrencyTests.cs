@@ -54,8 +54,54 @@ public class ConcurrencyTests
         (await browser.SendAsync(add)).NewLinks.Should().HaveCount(1);
         var again = await browser.SendAsync(add);
         again.NewLinks.Should().BeEmpty();
-        again.Text.Should().Contain("is asked already");
+        again.At(".told").Should().Be("The link was made, and shown, before. If it was not copied, withdraw it and make another.");
         (await CountAsync(server, "SELECT COUNT(*) FROM link WHERE role = 'Respondent'")).Should().Be(2);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Form_SentTwice_IsAnsweredAsTheFirstTime(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        await TwiceAsync((await made.GoAsync("settings")).Form("/settings", "naming").With("naming", "Letters"), "Saved.");
+        var naming = (await made.GoAsync("settings")).Form("/settings", "naming").With("naming", "Names");
+        (await made.SendAsync(naming)).At(".told").Should().Be("Saved.");
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        await police.AnswerAllAsync(Answerer.First, most: 3);
+        (await made.SendAsync(naming)).At(".told").Should().Be("Saved.", "someone has answered meanwhile, and it was saved before that");
+        var last = police.Filled("no");
+        await police.SendAsync(last, "save");
+
+        var close = (await made.GoAsync()).Form("/close").With("day", "2026-03-01");
+        await TwiceAsync(close, "The round is closed.");
+        (await police.SendAsync(last, "save")).Status.Should().Be(HttpStatusCode.OK, "it was kept before the round was closed");
+        await TwiceAsync((await made.GoAsync()).Form("/open"), "The next round is open. Respondents answer with the links that they have.");
+        (await made.SendAsync(close)).At(".told").Should().Be("The round is closed.");
+        (await server.Store.FindAsync(made.Id, default))!.OpenRound!.Number.Should().Be(2, "the form was about the first round");
+        await TwiceAsync((await made.GoAsync("time")).Form("/bring").With("day", "2026-02-01").WithFile("file", "a.json", Cases.Bytes("firecontrol")), "The snapshot was brought in.");
+
+        await made.SendAsync((await made.GoAsync("plan")).Form("/plan", "code", "").With("action", "Meet"));
+        await TwiceAsync((await made.GoAsync("plan")).Form("/plan", "code", "OWN-1").With("do", "take-out"), "Saved.");
+        await made.SendAsync((await made.GoAsync("settings")).Form("/forget").Forget());
+        var forget = (await made.GoAsync("settings")).Form("/forget").Forget();
+        (await made.SendAsync(forget)).At(".told").Should().Be("Fire was deleted, with all they said.");
+        (await made.SendAsync(forget)).At(".told").Should().Be("The respondent was deleted, with all they said.", "the name is gone with them");
+
+        var link = (await made.Office.GoAsync($"{made.OfficeHome}links")).Form("/links", "days");
+        var links = (await made.SendAsync(link)).Document.QuerySelectorAll("li .code").Length;
+        var again = await made.SendAsync(link);
+        again.At(".told").Should().Be("The link was made, and shown, before. If it was not copied, withdraw it and make another.");
+        again.Document.QuerySelectorAll("li .code").Should().HaveCount(links);
+        await TwiceAsync(again.Form("/links", "revoke"), "The link was withdrawn.");
+
+        async Task TwiceAsync(Form form, string told)
+        {
+            for (var time = 1; time <= 2; time++)
+            {
+                var page = await made.SendAsync(form);
+                (page.Status, page.At(".told")).Should().Be((HttpStatusCode.OK, told), "time {0} of {1}", time, form.Action);
+            }
+        }
     }
 
     [Theory, EveryDatabase]

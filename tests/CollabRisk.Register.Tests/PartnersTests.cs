@@ -186,10 +186,48 @@ public class PartnersTests
         var made = await server.MakeAsync();
         await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", "Rescue"));
 
-        (await RenameAsync(made, "Fire", "Rescue")).At(".told").Should().Be("The partner was renamed. The respondent of its former name is called so still, since another respondent has the new one.");
+        var rename = (await made.GoAsync("partners")).Form("/rename", "partner", "Fire").With("name", "Rescue");
+        for (var time = 0; time < 2; time++)
+        {
+            (await made.SendAsync(rename)).At(".told").Should().Be("The partner was renamed. The respondent of its former name is called so still, since another respondent has the new one.", "the same form is answered as the first time");
+        }
 
         (await server.Store.FindAsync(made.Id, default))!.Respondents.Select(respondent => respondent.Name).Should().Equal("Police", "Fire", "Rescue");
         (await RenameAsync(made, "Police", "Constabulary")).At(".told").Should().Be("The partner was renamed.");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Leave_WhoeverAnswersForThePartner_IsNotCountedAmongThoseAsked(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(partners: "Police\nFire\nCouncil");
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        await LeaveAsync(made, "Council");
+        (await made.GoAsync()).Text.Should().ContainAll("0 of 2 have begun", "Whoever answers for a partner that has left is not counted.", "not waited for, since the partner has left");
+        (await AskedAsync()).Should().Equal(true, true, false);
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[0])).AnswerAllAsync(Answerer.First, most: 3);
+
+        // The round is begun: whoever leaves now is asked in it, and what they answered is part of it.
+        await LeaveAsync(made, "Fire");
+        (await made.GoAsync()).Text.Should().Contain("1 of 2 have begun");
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[1])).AnswerAllAsync(Answerer.First, most: 3);
+        (await made.CloseAsync("2026-03-01")).Text.Should().Contain("2 of the 2 asked have answered");
+
+        await made.SendAsync((await made.GoAsync()).Form("/open").With("begin", "empty"));
+        (await made.GoAsync()).Text.Should().Contain("0 of 1 have begun");
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[0])).AnswerAllAsync(Answerer.First, most: 3);
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[2])).AnswerAllAsync(Answerer.First, most: 3);
+        (await made.GoAsync()).Text.Should().Contain("2 of 2 have begun", "whoever answers all the same was asked");
+        (await AskedAsync()).Should().Equal(true, false, true);
+        (await made.CloseAsync("2026-09-01")).Text.Should().Contain("2 of the 2 asked have answered");
+        (await made.GoAsync("time")).Text.Should().Contain("Round 1, 2 of the 2 asked have answered", "what was answered stays as it is");
+
+        // One that takes part again is waited for again.
+        await JoinAsync(made, "fire");
+        await made.SendAsync((await made.GoAsync()).Form("/open").With("begin", "empty"));
+        (await AskedAsync()).Should().Equal(true, true, false);
+
+        async Task<IEnumerable<bool>> AskedAsync() => (await api.GetAsync($"collaborations/{made.Id}/respondents")).Json.EnumerateArray().Select(each => each.GetProperty("isAsked").GetBoolean());
     }
 
     [Theory, EveryDatabase]

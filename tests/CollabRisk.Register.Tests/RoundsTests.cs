@@ -1,4 +1,5 @@
 using System.Net;
+using CollabRisk.Planning;
 using CollabRisk.Register.Tests.Harness;
 using Dapper;
 
@@ -46,12 +47,21 @@ public class RoundsTests
         var plan = await made.GoAsync("plan");
         plan.Text.Should().ContainAll(
             "1 March 2026: 1 of the 2 asked has answered. 1 September 2026: 1 of the 2 asked has answered.", "Police answered last time and not this time.", "Fire answered this time and not last time.",
-            "No shared vision: cleared in the views given this time; with what Police last said, it would not be", "Files other than HTML do not have who answered");
+            "No shared vision: cleared in the views given this time; with what Police last said, it would not be", "CSV has the steps alone and not who answered");
         plan.Text.Should().NotContain("No shared vision: cleared;");
         foreach (var page in new[] { "results", "time", "report/timeline.html", "report/timeline.md", "report/plan.html" })
         {
             (await made.GoAsync(page)).Text.Should().ContainAll("Police answered last time and not this time", "What is cleared is cleared in the views that were given this time", "these would not be cleared: ", "No shared vision");
         }
+
+        foreach (var file in new[] { "timeline.xlsx", "timeline.csv", "timeline.sarif", "timeline.json", "plan.xlsx", "plan.json" })
+        {
+            (await TimeTests.FileAsync(made, file)).Should().ContainAll("1 September 2026: 1 of the 2 asked has answered.", "Police answered last time and not this time");
+        }
+
+        using var api = new ApiTests.Api(round.Server, made.CoordinatorLink);
+        (await api.GetAsync($"collaborations/{made.Id}/plan")).Json.GetProperty("notes")[0].GetProperty("text").GetString().Should().Contain("Police answered last time and not this time");
+        ActionPlan.Read(await TimeTests.FileAsync(made, "plan.json")).IsValid.Should().BeTrue("a plan that was taken along can be given to the tool");
     }
 
     [Theory, EveryDatabase]

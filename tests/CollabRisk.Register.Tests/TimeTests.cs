@@ -1,4 +1,7 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using CollabRisk.Register.Tests.Harness;
 using Dapper;
 
@@ -196,30 +199,66 @@ public class TimeTests
         var page = await made.GoAsync("time");
         page.Status.Should().Be(HttpStatusCode.OK);
         page.Text.Should().ContainAll(Says, "1 March 2026", "1 September 2026", "The same respondents answered both times.");
-        page.Ways.Where(way => way.Contains("report/timeline.", StringComparison.Ordinal)).Select(way => way.Split('.')[^1]).Should().Equal("html", "md");
-        foreach (var form in new[] { "html", "md" })
-        {
-            (await made.GoAsync($"report/timeline.{form}")).Text.Should().Contain(Says, form);
-        }
+        page.Ways.Where(way => way.Contains("report/timeline.", StringComparison.Ordinal)).Select(way => way.Split('.')[^1]).Should().Equal("html", "md", "xlsx", "csv", "sarif", "json");
 
-        // What has no place to say so does not leave a day out in silence.
-        foreach (var form in new[] { "csv", "xlsx", "sarif", "json" })
+        // No file leaves a day out in silence, and each says who answered.
+        const string Answered = "1 March 2026: 1 of the 2 asked has answered. 1 September 2026: 1 of the 2 asked has answered. The same respondents answered both times.";
+        foreach (var form in new[] { "html", "md", "csv", "sarif", "json", "xlsx" })
         {
-            var refused = await made.GoAsync($"report/timeline.{form}");
-            refused.Status.Should().Be(HttpStatusCode.Conflict, form);
-            refused.Text.Should().Contain("This file would leave out a day").And.Contain("Its snapshot of 1 June 2026 cannot be assessed.");
+            (await FileAsync(made, $"timeline.{form}")).Should().ContainAll(Says, Answered);
         }
 
         using var api = new ApiTests.Api(server, made.CoordinatorLink);
-        foreach (var reply in new[] { await api.GetAsync($"collaborations/{made.Id}/timeline"), await api.GetAsync($"collaborations/{made.Id}/assessment?day=2026-06-01") })
+        foreach (var json in new[] { JsonDocument.Parse(await FileAsync(made, "timeline.json")).RootElement, (await api.GetAsync($"collaborations/{made.Id}/timeline")).Json })
         {
-            reply.Status.Should().Be(HttpStatusCode.Conflict);
-            reply.Json.GetProperty("detail").GetString().Should().Contain("Its snapshot of 1 June 2026 cannot be assessed.");
+            json.GetProperty("days").EnumerateArray().Select(day => day.GetProperty("day").GetString()).Should().Equal("2026-03-01", "2026-09-01");
+            json.GetProperty("notes").EnumerateArray().Select(note => (note.GetProperty("day").GetString(), note.GetProperty("leftOut").GetBoolean())).Should().Equal(("2026-06-01", true), ("2026-09-01", false));
         }
+
+        var reply = await api.GetAsync($"collaborations/{made.Id}/assessment?day=2026-06-01");
+        reply.Status.Should().Be(HttpStatusCode.Conflict);
+        reply.Json.GetProperty("detail").GetString().Should().Contain("Its snapshot of 1 June 2026 cannot be assessed.");
 
         var results = await made.GoAsync("results?day=2026-06-01");
         results.Status.Should().Be(HttpStatusCode.Conflict);
         results.Text.Should().Contain("Its snapshot of 1 June 2026 cannot be assessed.");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Time_NoDayThatCanBeAssessed_SaysWhy(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var (made, _) = await AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        await using (var connection = server.Database.Open())
+        {
+            (await connection.ExecuteAsync("UPDATE snapshot SET body = REPLACE(body, '\"holder\":\"Police\"', '\"holder\":\"\"') WHERE entry = @Id", new { made.Id })).Should().Be(1);
+        }
+
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        var reply = await api.GetAsync($"collaborations/{made.Id}/timeline");
+        reply.Status.Should().Be(HttpStatusCode.Conflict);
+        reply.Json.GetProperty("detail").GetString().Should().Contain("Its snapshot of 1 March 2026 cannot be assessed.");
+        var file = await made.GoAsync("report/timeline.csv");
+        file.Status.Should().Be(HttpStatusCode.Conflict);
+        file.Text.Should().Contain("No day can be assessed").And.Contain("Its snapshot of 1 March 2026 cannot be assessed.");
+    }
+
+    /// <summary>What is in a file to take along, also in a workbook, as text.</summary>
+    internal static async Task<string> FileAsync(MadeCollaboration made, string name)
+    {
+        var bytes = await made.Office.BytesAsync($"{made.Home}report/{name}");
+        if (!name.EndsWith(".xlsx", StringComparison.Ordinal))
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        using var workbook = new ZipArchive(new MemoryStream(bytes));
+        return string.Concat(workbook.Entries.Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        }));
     }
 
     [Theory, EveryDatabase]

@@ -16,7 +16,10 @@ internal sealed record LinkSecret(string Id, string Secret)
     /// <summary>Letters and digits that are not taken for one another.</summary>
     private const string Alphabet = "abcdefghjkmnpqrstvwxyz0123456789";
 
-    public static LinkSecret New() => new(NewId(), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
+    public static LinkSecret New() => New(NewId());
+
+    /// <summary>A secret under an id.</summary>
+    public static LinkSecret New(string id) => new(id, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
 
     /// <summary>An id for whatever needs one.</summary>
     public static string NewId() => RandomNumberGenerator.GetString(Alphabet, IdLength);

@@ -92,6 +92,9 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
             : $"{path}: this is not asked any more.").Distinct(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whether a request was kept before: one that is sent twice may find that the round was closed meanwhile.</summary>
+    public Task<bool> WasKeptAsync(Desk desk, Author author, CancellationToken cancel) => store.WasKeptAsync(desk.Entry.Id, desk.Sheet.Subject, author, cancel);
+
     /// <summary>Does what a respondent asks for.</summary>
     public async Task<AnswerResult> TakeAsync(Desk desk, AnswerForm form, Author author, CancellationToken cancel)
     {

@@ -40,7 +40,8 @@ internal sealed record Made(string Id, IReadOnlyList<MadeLink> Links);
 internal sealed record MadeLink(Role Role, string? Respondent, string Address, DateTimeOffset? EndsAt);
 
 internal sealed record RespondentState(
-    string Id, string Name, bool HasBegun, [property: Description("Null where results have letters in place of names, since the number would tell which letter is whose.")] int? Answered, bool IsFinished);
+    string Id, string Name, bool HasBegun, [property: Description("Null where results have letters in place of names, since the number would tell which letter is whose.")] int? Answered, bool IsFinished,
+    [property: Description("Whether they are one of those asked in the last round: whoever answers for a partner that has left is not, unless they answered in it.")] bool IsAsked);
 
 [Description("A partner, by its name.")]
 internal sealed record GivenPartner(string? Name);

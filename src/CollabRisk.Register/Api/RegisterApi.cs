@@ -50,14 +50,14 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var one = api.MapGroup("collaborations/{id}").AddEndpointFilter(SeesAsync);
         one.MapGet("", (Delegate)((HttpContext context) => SummaryAsync(EntryOf(context), context.RequestAborted))).WithSummary("A collaboration").Produces<Summary>();
         one.MapGet("assessment", AssessmentAsync).WithSummary("The assessment of a snapshot").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The latest, or that of the day in 'day'. Compact unless 'detail' is 'full'; the schemas are those of the library.");
-        one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json);
-        one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json);
+        one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("The schema is that of the library. Its 'notes' say of each day who answered for it and for those before, and which days are left out ('leftOut') since they cannot be assessed, and why; 409 only where none can.");
+        one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The schema is that of the library. Its 'notes' say who answered for the latest day and for those before.");
         one.MapGet("respondents", (Delegate)RespondentsAsync).WithSummary("Who was asked, and how far they are").Produces<IReadOnlyList<RespondentState>>().WithDescription("For coordinators. That someone has answered, and not what.");
         one.MapPost("partners", JoinAsync).WithSummary("Add a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. A new one, or one that has left and takes part again. It counts from the next round on, or in the open one as long as no one has answered in it; no one is asked by it.");
         one.MapPost("partners/rename", RenameAsync).WithSummary("Rename a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It stays the same partner, also in what was answered before. A respondent of its name is renamed with it, unless another respondent has the new name.");
         one.MapPost("partners/leave", LeaveAsync).WithSummary("Say that a partner has left").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It counts from the next round on, or in the open one as long as no one has answered in it; what was answered stays.");
-        one.MapPost("snapshots", AddSnapshotAsync).Accepts<Collaboration>(Json).WithSummary("Bring in the facts of a day").Produces<SnapshotMade>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. The body is a collaboration; its day is in 'day' or in the body.");
-        one.MapPost("close", CloseAsync).WithSummary("Close the round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapPost("snapshots", AddSnapshotAsync).Accepts<Collaboration>(Json).WithSummary("Bring in the facts of a day").Produces<SnapshotMade>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. The body is a collaboration; its day is in 'day' or in the body. Sent twice with the same Idempotency-Key, it is kept once and answered as the first time.");
+        one.MapPost("close", CloseAsync).WithSummary("Close the round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. Sent twice with the same Idempotency-Key, it closes one round and is answered as the first time.");
         one.MapPost("rounds/{round:int}/day", CorrectDayAsync).WithSummary("Correct the day of a closed round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. Where the day that it was closed as of was a slip; what was answered stays as it is.");
         api.MapGet("interview", (Delegate)InterviewAsync).WithSummary("The question to answer now").Produces<InterviewState>();
         api.MapPost("interview", AnswerAsync).WithSummary("Answer it").Produces<InterviewState>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithDescription("'version' is that of the question; sent twice with the same 'request', it is kept once.");
@@ -151,11 +151,17 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     {
         var entry = EntryOf(context);
         var snapshots = await store.SnapshotsAsync(entry.Id, context.RequestAborted);
-        return snapshots.Count == 0 ? NotThere() : TypedResults.Text(Comparing.Timeline.Of(snapshots.Select(snapshot => entries.Assess(entry, snapshot))).ToJson(), Json);
+        if (snapshots.Count == 0)
+        {
+            return NotThere();
+        }
+
+        var (timeline, notes) = EntryRoutes.TimelineOf(entries.OverTime(entry, snapshots));
+        return timeline is null ? Problem(StatusCodes.Status409Conflict, "No day can be assessed", string.Join(' ', notes.Select(note => note.Text))) : TypedResults.Text(timeline.ToJson(notes), Json);
     }
 
     private async Task<IResult> PlanAsync(HttpContext context) =>
-        await entries.LatestAsync(EntryOf(context), context.RequestAborted) is { } latest ? TypedResults.Text(Coordinator.PlanOf(EntryOf(context), latest).ToJson(), Json) : NotThere();
+        entries.PlanOf(EntryOf(context), await store.SnapshotsAsync(EntryOf(context).Id, context.RequestAborted)) is { Plan: { } plan, Notes: var notes } ? TypedResults.Text(plan.ToJson(notes), Json) : NotThere();
 
     private async Task<IResult> RespondentsAsync(HttpContext context)
     {
@@ -202,6 +208,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
+        var author = new Author(Of(context).By, RequestOf(context));
         var reading = await CollaborationJson.ReadAsync(context.Request.Body, shelf.EvaluatorOf(entry.Packs).RuleBook, context.RequestAborted);
         var problems = reading.Problems.Select(problem => $"{problem}").ToList();
         if (reading.Collaboration is { } facts)
@@ -217,7 +224,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             }
             else if ((await store.SnapshotsAsync(entry.Id, context.RequestAborted)).Any(snapshot => snapshot.Day == day))
             {
-                return Problem(StatusCodes.Status409Conflict, "There is a snapshot of that day", $"{CalendarDay.Write(day.Value)} has a snapshot already, and nothing is overwritten.");
+                return await coordinator.WasKeptAsync(entry, author, context.RequestAborted) ? MadeOf(entry, day.Value) : Problem(StatusCodes.Status409Conflict, "There is a snapshot of that day", $"{CalendarDay.Write(day.Value)} has a snapshot already, and nothing is overwritten.");
             }
         }
 
@@ -226,9 +233,10 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [""] = [.. problems] }, title: "The facts cannot be taken.");
         }
 
-        return await coordinator.AddSnapshotAsync(entry, reading.Collaboration!, day!.Value, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore
-            ? TypedResults.Created($"/api/collaborations/{entry.Id}/assessment?day={CalendarDay.Write(day.Value)}", new SnapshotMade(day.Value)) : Outdated();
+        return await coordinator.AddSnapshotAsync(entry, reading.Collaboration!, day!.Value, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? MadeOf(entry, day.Value) : Outdated();
     }
+
+    private static IResult MadeOf(Entry entry, DateOnly day) => TypedResults.Created($"/api/collaborations/{entry.Id}/assessment?day={CalendarDay.Write(day)}", new SnapshotMade(day));
 
     private async Task<IResult> CloseAsync(HttpContext context, [Description("The day that the answers describe; left out for today.")] DateOnly? day)
     {
@@ -236,6 +244,13 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         if (!Of(context).Coordinates(entry.Id))
         {
             return NotAllowed();
+        }
+
+        // Looked at before anything else: sent again when the next round is open, it would close that one.
+        var author = new Author(Of(context).By, RequestOf(context));
+        if (await coordinator.WasKeptAsync(entry, author, context.RequestAborted))
+        {
+            return TypedResults.NoContent();
         }
 
         var (on, snapshots) = (day ?? CalendarDay.Today(clock), await store.SnapshotsAsync(entry.Id, context.RequestAborted));
@@ -249,7 +264,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return Problem(StatusCodes.Status409Conflict, "The round cannot be closed", why);
         }
 
-        return await coordinator.CloseAsync(entry, on, new(Of(context).By, RequestOf(context)), context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent() : Outdated();
+        return await coordinator.CloseAsync(entry, on, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent() : Outdated();
     }
 
     private async Task<IResult> CorrectDayAsync(HttpContext context, int round, [Description("The day that the answers describe.")] DateOnly day)
@@ -285,20 +300,21 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotThere();
         }
 
+        var author = new Author(Of(context).By, given.Request ?? RequestOf(context));
         if (!open.IsOpen)
         {
-            return Problem(StatusCodes.Status409Conflict, "The round is closed", "It takes no more answers. What was answered is part of the results.");
+            return await desk.WasKeptAsync(open, author, context.RequestAborted) ? TypedResults.Ok(StateOf(open, Of(context))) : Problem(StatusCodes.Status409Conflict, "The round is closed", "It takes no more answers. What was answered is part of the results.");
         }
 
         var result = await desk.TakeAsync(
-            open, new(given.Action, given.Version, given.Path ?? "", given.Answer ?? "", given.Note, given.Telling), new(Of(context).By, given.Request ?? RequestOf(context)), context.RequestAborted);
+            open, new(given.Action, given.Version, given.Path ?? "", given.Answer ?? "", given.Note, given.Telling), author, context.RequestAborted);
         return result.Problem is { } problem ? Problem(StatusCodes.Status422UnprocessableEntity, "The answer cannot be taken", problem)
             : result.Result is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(StateOf((await desk.OpenAsync(Of(context), context.RequestAborted))!, Of(context)))
             : Outdated();
     }
 
     private static RespondentState StateOf(Entry entry, Respondent respondent, Sheet? sheet) =>
-        new(respondent.Id, respondent.Name, sheet?.Answered > 0, entry.TellsHowMany ? sheet?.Answered ?? 0 : null, sheet?.IsFinished == true);
+        new(respondent.Id, respondent.Name, sheet?.Answered > 0, entry.TellsHowMany ? sheet?.Answered ?? 0 : null, sheet?.IsFinished == true, Entry.IsAsked(respondent, entry.LastRound, sheet is null ? [] : [sheet]));
 
     private static InterviewState StateOf(Desk open, Visitor visitor)
     {
@@ -309,8 +325,8 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             [.. open.Links.Where(link => link.Id != visitor.Key).Select(link => link.MadeAt)]);
     }
 
-    /// <summary>What tells one request from another: what the caller says, or else that it is a new one.</summary>
-    private static string RequestOf(HttpContext context) => context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= 200 } key] ? key : Guid.CreateVersion7().ToString("N");
+    /// <summary>What tells one request from another: what the caller says, at the address that they say it to, or else that it is a new one.</summary>
+    private static string RequestOf(HttpContext context) => context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= 200 } key] ? $"{context.Request.Path}{context.Request.QueryString} {key}" : Guid.CreateVersion7().ToString("N");
 
     private static IResult NotAllowed() => Problem(Refusal.NotAllowed.Status, Refusal.NotAllowed.Title, Refusal.NotAllowed.Advice);
 

@@ -78,6 +78,11 @@ internal static class ArchiveCheck
             yield return $"respondents: {Shown.Value(respondent.Id)} is not an id of a respondent.";
         }
 
+        foreach (var respondent in entry.Respondents.Where(respondent => respondent.LeftFrom is { } left && (left < 1 || left > entry.Rounds.Count + 1)))
+        {
+            yield return FormattableString.Invariant($"respondents: {Shown.Value(respondent.Name)} is said to be asked no more from round {respondent.LeftFrom} on, and there is not such a round.");
+        }
+
         foreach (var twice in Twice(entry.Respondents.Select(respondent => respondent.Id), StringComparer.Ordinal))
         {
             yield return $"respondents: two have the id {Shown.Value(twice)}. Give each one of its own.";

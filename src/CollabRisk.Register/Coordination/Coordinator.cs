@@ -67,7 +67,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
         change.Changed, author, change.What, null, cancel, unless: sheets => change.Changed.OpenRound is { } open && open.Number >= change.From && Membership.HasBegun(open, sheets));
 
     /// <summary>Whether a request was kept before: one that is sent twice may find what it changed in its own way.</summary>
-    public Task<bool> WasKeptAsync(Entry entry, Author author, CancellationToken cancel) => store.WasKeptAsync(entry.Id, author, cancel);
+    public Task<bool> WasKeptAsync(Entry entry, Author author, CancellationToken cancel) => store.WasKeptAsync(entry.Id, "", author, cancel);
 
     /// <summary>Makes another link: for a respondent whose link was lost, a second coordinator, or a reader.</summary>
     public async Task<(SaveResult Result, NewLink? Link)> AddLinkAsync(Entry entry, Role role, Respondent? respondent, int? days, Author author, CancellationToken cancel)
@@ -244,7 +244,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
 
         var views = Answered(entry, round, sheets).Select(sheet => new View(
             sheet.Respondent, entry.RespondentOf(sheet.Respondent)!.Name, CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false)));
-        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Asked = entry.Respondents.Count, Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = evaluator.RuleBook.Digest, Range = "" };
+        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Asked = entry.Respondents.Count(each => Entry.IsAsked(each, round, sheets)), Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = evaluator.RuleBook.Digest, Range = "" };
         return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" };
     }
 }

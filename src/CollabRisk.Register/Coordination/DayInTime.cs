@@ -1,3 +1,4 @@
+using CollabRisk.Json;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Content;
 
@@ -7,7 +8,7 @@ namespace CollabRisk.Register.Coordination;
 /// <param name="snapshot">The snapshot.</param>
 /// <param name="assessment">What it comes to by the rules of today; null where it cannot be assessed.</param>
 /// <param name="problem">Why it cannot be assessed, as sentences; null where it can.</param>
-/// <param name="compare">Compares who answered for it and for those before it: not every file has a place for that.</param>
+/// <param name="compare">Compares who answered for it and for those before it, where that is asked for.</param>
 internal sealed class DayInTime(Snapshot snapshot, Assessment? assessment, string? problem, Func<Turnout?> compare)
 {
     private readonly Lazy<Turnout?> turnout = new(compare);
@@ -22,7 +23,9 @@ internal sealed class DayInTime(Snapshot snapshot, Assessment? assessment, strin
     public Turnout? Turnout => turnout.Value;
 
     /// <summary>What a file of the course has to say of this day; null where there is nothing.</summary>
-    public string? Note => Problem is null ? Turnout?.InWords : $"{Problem} It is left out here: what was raised on that day is not known, and what changed is told between the days before and after it.";
+    public HostNote? Note => InWords is { } text ? new(Snapshot.Day, text, IsLeftOut: Problem is not null) : null;
+
+    private string? InWords => Problem is null ? Turnout?.InWords : $"{Problem} It is left out here: what was raised on that day is not known, and what changed is told between the days before and after it.";
 }
 
 /// <summary>Facts of a day cannot be assessed by the rules of today. The message is for anyone: it has nothing of what was answered.</summary>

@@ -78,19 +78,20 @@ internal sealed class Membership
 
         // One that takes part again is the same one, however its name is typed.
         var joins = known.TryGetValue(name, out var kept) ? kept : name;
-        return Change([.. entry.Partners, joins], FormattableString.Invariant($"{joins} takes part from round {From} on."), problems);
+        return Change([.. entry.Partners, joins], FormattableString.Invariant($"{joins} takes part from round {From} on."), problems, WithRespondentsOf(joins, null));
     }
 
     /// <summary>Gives a partner another name.</summary>
     public MembershipChange Rename(string partner, string given)
     {
-        if (!entry.Partners.Contains(partner, Names.Alike))
-        {
-            return Gone(partner);
-        }
-
         List<string> problems = [];
         var name = NewEntry.NameOf(given, "the partner", problems.Add);
+        if (!entry.Partners.Contains(partner, Names.Alike))
+        {
+            // Whoever sends it again after it was renamed is told what they were told the first time.
+            return Gone(partner) with { KeepsRespondent = KeepsRespondent(partner, name) };
+        }
+
         if (name == partner)
         {
             problems.Add($"'{Shown.Name(name)}' is its name already. Give the new one.");
@@ -107,22 +108,33 @@ internal sealed class Membership
         // A name under which nothing was asked or said is a slip, and no one's former name.
         IEnumerable<FormerName> was = asked.Contains(partner) ? [new(partner, name)] : [];
         var before = entry.FormerNames.Where(each => asked.Contains(each.Name) && !Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Name, partner));
-        var isTaken = entry.Respondents.Any(each => Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Name, partner));
         var renamed = entry with
         {
             FormerNames = [.. before.Select(each => Names.Alike.Equals(each.Now, partner) ? each with { Now = name } : each), .. was],
-            Respondents = isTaken ? entry.Respondents : [.. entry.Respondents.Select(each => Names.Alike.Equals(each.Name, partner) ? each with { Name = name } : each)],
+            Respondents = IsOfAnother(name, partner) ? entry.Respondents : [.. entry.Respondents.Select(each => Names.Alike.Equals(each.Name, partner) ? each with { Name = name } : each)],
         };
         return Change([.. entry.Partners.Select(each => Names.Alike.Equals(each, partner) ? name : each)], $"The partner {partner} is called {name} now.", problems, renamed) with
         {
-            KeepsRespondent = isTaken && entry.Respondents.Any(each => Names.Alike.Equals(each.Name, partner)),
+            KeepsRespondent = KeepsRespondent(partner, name),
         };
     }
+
+    /// <summary>Whether a respondent other than the one called like a partner has the name that the partner is to have.</summary>
+    private bool IsOfAnother(string name, string partner) => entry.Respondents.Any(each => Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Name, partner));
+
+    /// <summary>Whether a respondent is called like a partner, and another one has the name that the partner is to have or has been given.</summary>
+    private bool KeepsRespondent(string partner, string name) => IsOfAnother(name, partner) && entry.Respondents.Any(each => Names.Alike.Equals(each.Name, partner));
 
     /// <summary>Says that a partner has left.</summary>
     public MembershipChange Leave(string partner) => !entry.Partners.Contains(partner, Names.Alike) ? Gone(partner) : Change(
         [.. entry.Partners.Where(each => !Names.Alike.Equals(each, partner))], FormattableString.Invariant($"{partner} has left, and takes part no more from round {From} on."),
-        entry.Partners.Count > 1 ? [] : [$"{Shown.Name(partner)} is the only partner. Add the others first, or rename it."]);
+        entry.Partners.Count > 1 ? [] : [$"{Shown.Name(partner)} is the only partner. Add the others first, or rename it."], WithRespondentsOf(partner, From));
+
+    /// <summary>The collaboration with those who answer for a partner, under its name or a former one, asked no more from a round on, or asked again.</summary>
+    private Entry WithRespondentsOf(string partner, int? leftFrom) => entry with
+    {
+        Respondents = [.. entry.Respondents.Select(each => Names.Alike.Equals(each.Name, partner) || Names.Alike.Equals(entry.NameNow(each.Name), partner) ? each with { LeftFrom = leftFrom } : each)],
+    };
 
     /// <summary>The former name that a name is; null where it is not one, and where it differs from that of now in capitals alone.</summary>
     private FormerName? Former(string name) => entry.FormerNames.FirstOrDefault(each => Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Now, name));

@@ -13,7 +13,7 @@ namespace CollabRisk.Register.Coordination;
 internal sealed class Turnout
 {
     private readonly Entry entry;
-    private readonly IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> earlier;
+    private readonly IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed;
     private readonly Snapshot before;
     private readonly Snapshot after;
     private readonly Assessment now;
@@ -36,17 +36,20 @@ internal sealed class Turnout
 
     private Turnout(Entry entry, IReadOnlyList<(Snapshot Snapshot, Assessment Assessment)> assessed, Func<Collaboration, Assessment> assess)
     {
-        (this.entry, earlier, before) = (entry, [.. assessed.SkipLast(1)], assessed[^2].Snapshot);
+        (this.entry, this.assessed, before) = (entry, assessed, assessed[^2].Snapshot);
         (after, now) = assessed[^1];
 
         // Facts that were brought long ago are no one's view that could be missing.
-        isKnown = IsKept(before) && IsKept(after) && earlier.All(each => each.Snapshot.Round is null || IsKept(each.Snapshot));
-        missing = IsKept(after) ? NotIn(LastOf(earlier.Select(each => each.Snapshot)), after) : [];
+        isKnown = IsKept(before) && IsKept(after) && Earlier.All(each => each.Snapshot.Round is null || IsKept(each.Snapshot));
+        missing = IsKept(after) ? NotIn(LastOf(Earlier.Select(each => each.Snapshot)), after) : [];
         added = IsKept(before) && IsKept(after) ? NotIn(after.Views, before) : [];
-        left = now.Collaboration.Partners is { Count: > 0 } ? NotListed(earlier.Reverse().SelectMany(each => each.Assessment.Collaboration.Partners ?? []), now).DistinctBy(partner => partner.Name, Joiners.Ignored).ToList() : [];
-        joined = earlier[^1].Assessment is { Collaboration.Partners.Count: > 0 } last ? [.. NotListed(now.Collaboration.Partners ?? [], last).Select(partner => partner.Name)] : [];
+        left = now.Collaboration.Partners is { Count: > 0 } ? NotListed(Earlier.Reverse().SelectMany(each => each.Assessment.Collaboration.Partners ?? []), now).DistinctBy(partner => partner.Name, Joiners.Ignored).ToList() : [];
+        joined = assessed[^2].Assessment is { Collaboration.Partners.Count: > 0 } last ? [.. NotListed(now.Collaboration.Partners ?? [], last).Select(partner => partner.Name)] : [];
         carried = Carried.Count + left.Count > 0 ? assess(WithThoseOfBefore()) : null;
     }
+
+    /// <summary>What there was before the snapshot, the earliest first.</summary>
+    private IEnumerable<(Snapshot Snapshot, Assessment Assessment)> Earlier => assessed.Take(assessed.Count - 1);
 
     /// <summary>The views of those who are missing, where it may be told what one of them said.</summary>
     private IReadOnlyList<View> Carried => entry.Naming == Naming.Names ? missing : [];
@@ -131,7 +134,7 @@ internal sealed class Turnout
     /// <summary>What was raised about a partner that has left.</summary>
     private IReadOnlyList<(Finding Finding, string Partner)> AboutLeft => field ??=
     [
-        .. earlier.SelectMany(each => each.Assessment.Findings.Where(finding => finding.PartnerRow >= 0), (each, finding) => (Finding: finding, Partner: each.Assessment.State.Facts.Listed[finding.PartnerRow].Name))
+        .. Earlier.SelectMany(each => each.Assessment.Findings.Where(finding => finding.PartnerRow >= 0), (each, finding) => (Finding: finding, Partner: each.Assessment.State.Facts.Listed[finding.PartnerRow].Name))
             .Where(each => left.Any(partner => Joiners.Ignored.Equals(partner.Name, each.Partner))),
     ];
 
@@ -153,7 +156,7 @@ internal sealed class Turnout
     {
         var over = new List<(Finding, Assessment)>();
         var seen = now.Findings.Select(finding => finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
-        foreach (var (_, assessment) in earlier.Reverse())
+        foreach (var (_, assessment) in Earlier.Reverse())
         {
             var raised = assessment.Findings.Select(finding => finding.Fingerprint).Where(seen.Add).ToHashSet(StringComparer.Ordinal);
             over.AddRange(raised.Count == 0 ? [] : ClearedIn(assessment, now).Where(finding => raised.Contains(finding.Fingerprint)).Select(finding => (finding, assessment)));

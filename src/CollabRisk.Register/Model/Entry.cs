@@ -60,6 +60,12 @@ internal sealed record Entry
     /// <summary>The respondent of an id; null where there is none, or no longer.</summary>
     public Respondent? RespondentOf(string? id) => Respondents.FirstOrDefault(each => each.Id == id);
 
+    /// <summary>
+    /// Whether a respondent is one of those asked in a round. Whoever answers for a partner that has left is not waited for; where they answered nevertheless, they were asked.
+    /// </summary>
+    public static bool IsAsked(Respondent respondent, Round round, IReadOnlyList<Sheet> sheets) =>
+        !(respondent.LeftFrom <= round.Number) || sheets.Any(sheet => sheet.Respondent == respondent.Id && sheet.Round == round.Number && sheet.Version > 0);
+
     /// <summary>The partners that a round asks about, by the names that they had in it.</summary>
     public IReadOnlyList<string> PartnersIn(Round round) => round.Partners ?? Partners;
 
@@ -89,7 +95,11 @@ internal sealed record Entry
 }
 
 /// <summary>Who answers: for a partner, or as someone else who knows the collaboration.</summary>
-internal sealed record Respondent(string Id, string Name);
+internal sealed record Respondent(string Id, string Name)
+{
+    /// <summary>The number of the round from which on the partner that they answer for takes part no more; null where it takes part, or they answer for none.</summary>
+    public int? LeftFrom { get; init; }
+}
 
 /// <summary>A time in which respondents answer.</summary>
 /// <param name="Number">1 for the first.</param>

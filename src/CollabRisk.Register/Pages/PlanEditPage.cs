@@ -21,7 +21,7 @@ internal sealed class PlanEditPage(EntryFrame frame, ActionPlan? plan, SinceBefo
         : Markup.Of($"""
             {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
             <section class="s" aria-labelledby="h-p"><h2 id="h-p">Action plan</h2><p>{PlanText.Counts(plan)} A step that is done has helped only when the facts of the next round say so.{(frame.Coordinates ? " Each step is saved by itself; without script, save one before you write into the next." : "")}</p>
-            <p>To take along{(since.InWords is null ? "" : ". Files other than HTML do not have who answered, so read them with what is said below")}: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/plan.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
+            <p>To take along{(since.InWords is null ? "" : ". CSV has the steps alone and not who answered, so read it with what is said below")}: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/plan.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
             <ol class="steps">{Markup.Each(plan.Steps, step => Step(step, given, problems))}</ol></section>{Review()}{Markup.When(frame.Coordinates, () => Own(given is { IsTakenOut: false } && plan.Steps.All(step => step.Code != given.Code) ? given with { Code = "" } : new(""), problems))}
             """), problems);
 

@@ -31,8 +31,10 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
         var round = Entry.LastRound.Number;
         var here = sheets.Where(sheet => sheet.Round == round && Entry.RespondentOf(sheet.Respondent) is not null).ToList();
         return Entry.Respondents.Count == 0 ? "No one was asked yet. Add respondents below."
-            : $"{here.Count(sheet => sheet.Answered > 0)} of {Entry.Respondents.Count} have begun, {here.Count(sheet => sheet.IsFinished)} have finished. You see that they have answered, and not what, until the round is closed. Whoever opens a link of theirs sees and changes their answers: send links, and open none. They see when one is made and when it is followed.";
+            : $"{here.Count(sheet => sheet.Answered > 0)} of {Entry.Respondents.Count(IsAsked)} have begun, {here.Count(sheet => sheet.IsFinished)} have finished.{(Entry.Respondents.All(IsAsked) ? "" : " Whoever answers for a partner that has left is not counted.")} You see that they have answered, and not what, until the round is closed. Whoever opens a link of theirs sees and changes their answers: send links, and open none. They see when one is made and when it is followed.";
     }
+
+    private bool IsAsked(Respondent respondent) => Entry.IsAsked(respondent, Entry.LastRound, sheets);
 
     private Markup Table() => Markup.When(Entry.Respondents.Count > 0, () => Markup.Of($"""
         <div class="tw"><table role="table" class="t st"><caption class="vh">Who was asked, and how far they are</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Respondent</th><th role="columnheader" scope="col">State</th><th role="columnheader" scope="col">Links</th><th role="columnheader" scope="col">What you can do</th></tr></thead><tbody role="rowgroup">{Markup.Each(Entry.Respondents, Row)}</tbody></table></div>
@@ -44,7 +46,7 @@ internal sealed class RespondentsPage(EntryFrame frame, IReadOnlyList<Sheet> she
 
     private string State(Respondent respondent) => sheets.FirstOrDefault(sheet => sheet.Respondent == respondent.Id && sheet.Round == Entry.LastRound.Number) switch
     {
-        null or { Version: 0 } => "has not begun",
+        null or { Version: 0 } => IsAsked(respondent) ? "has not begun" : "not waited for, since the partner has left",
         { IsFinished: true } sheet => $"has finished{(Entry.TellsHowMany ? $" ({Words.Count(sheet.Answered, "answer")})" : "")}",
         var sheet => $"has begun ({(Entry.TellsHowMany ? $"{Words.Count(sheet.Answered, "answer")}, " : "")}last on {Wording.Day(sheet.ChangedOn!.Value)})",
     };

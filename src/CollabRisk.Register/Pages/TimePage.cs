@@ -11,21 +11,18 @@ internal sealed class TimePage(EntryFrame frame, IReadOnlyList<DayInTime> days)
 {
     private static readonly string[] Forms = ["html", "md", "xlsx", "csv", "sarif", "json"];
 
-    /// <summary>The files that there are. Those that have no place to say that a day is left out are not offered then.</summary>
-    private IEnumerable<string> Offered => days.Any(day => day.Problem is not null) ? Forms.Where(form => form is "html" or "md") : Forms;
-
     public Markup Write(string? notice = null, IReadOnlyList<FormProblem>? problems = null) => frame.Write("time", Markup.Of($"""
         {Frame.Notice(notice)}{Frame.Problems(problems ?? [])}
         <section class="s" aria-labelledby="h-s"><h2 id="h-s">Over time</h2>{(days.Count == 0 ? Markup.Of($"<p>There is not a snapshot yet: each round that is closed is one.</p>") : Markup.Of($"""
         <ol class="trail">{Markup.Each(days, day => day.Assessment is { } assessment ? Day(assessment, day.Snapshot, day.Turnout) : NotAssessed(day))}</ol>
         """))}{Markup.When(days.Any(day => day.Assessment is not null), () => Markup.Of($"""
-        <p>The course of each finding, and what made the differences{(days.Any(day => day.Turnout is not null) ? ". Files other than HTML and Markdown do not have who answered, so read them with what is said here" : "")}: {Markup.Join(", ", Offered.Select(form => Markup.Of($"""<a href="{frame.Home}report/timeline.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
+        <p>The course of each finding, and what made the differences{(days.Any(day => day.Turnout is not null || day.Problem is not null) ? ", with what is said here" : "")}: {Markup.Join(", ", Forms.Select(form => Markup.Of($"""<a href="{frame.Home}report/timeline.{form}"{(form == "html" ? Markup.Empty : Markup.Of($" download"))}>{ResultsPage.Named(form)}</a>""")))}.</p>
         """))}</section>
         {Markup.When(frame.Coordinates, () => Bring(problems))}
         """), problems);
 
     private static Markup NotAssessed(DayInTime day) => Markup.Of($"""
-        <li><span class="small">not assessed</span><div><p><b>{Wording.Day(day.Snapshot.Day)}</b></p><p class="small">{day.Note}</p></div></li>
+        <li><span class="small">not assessed</span><div><p><b>{Wording.Day(day.Snapshot.Day)}</b></p><p class="small">{day.Note!.Text}</p></div></li>
         """);
 
     private Markup Day(Assessment assessment, Snapshot snapshot, Turnout? turnout) => Markup.Of($"""

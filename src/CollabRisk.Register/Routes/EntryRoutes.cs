@@ -1,4 +1,5 @@
 using CollabRisk.Comparing;
+using CollabRisk.Json;
 using CollabRisk.Perspectives;
 using CollabRisk.Planning;
 using CollabRisk.Register.Access;
@@ -19,6 +20,9 @@ namespace CollabRisk.Register.Routes;
 internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordinator coordinator, Door door, IOptions<RegisterOptions> options, TimeProvider clock, ILogger<EntryRoutes> log)
 {
     private const string Outdated = "Someone else changed this collaboration meanwhile. Nothing of yours was kept: look at how it is now, and do it again.";
+
+    /// <summary>What is said where a form that makes a link was sent twice.</summary>
+    public const string MadeBefore = "The link was made, and shown, before. If it was not copied, withdraw it and make another.";
 
     private DateOnly Today => CalendarDay.Today(clock);
 
@@ -138,7 +142,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         var days = DaysOf(visit, "days-respondent", problems);
         if (problems.Count > 0)
         {
-            return await RespondentsAsync(visit, entry, problems: problems);
+            return await WasKeptAsync(visit, entry) ? await MadeAsync(visit, entry, SaveResult.SavedBefore, null) : await RespondentsAsync(visit, entry, problems: problems);
         }
 
         var (result, link) = await coordinator.AddRespondentAsync(Seen(entry, visit), name, days!.Value, visit.Author, visit.Cancel);
@@ -150,7 +154,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         : await RespondentsAsync(visit, now, link is null ? [] : [link], result switch
         {
             SaveResult.Saved => null,
-            SaveResult.SavedBefore => "The link was made, and shown, before. If it was not copied, withdraw it and make another.",
+            SaveResult.SavedBefore => MadeBefore,
             _ => Outdated,
         });
 
@@ -164,13 +168,18 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
     private async Task<IResult> CloseAsync(Visit visit, Entry entry)
     {
+        var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
+        if (await WasKeptAsync(visit, entry))
+        {
+            return Done(visit, entry, snapshots.Any(each => each.Day == visit.Day("day")) ? ResultsOf(visit.Day("day")!.Value) : "results", SaveResult.SavedBefore, "closed");
+        }
+
         if (entry.OpenRound is null)
         {
             return await RespondentsAsync(visit, entry, notice: "The round is closed already.");
         }
 
         List<FormProblem> problems = [];
-        var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var day = SnapshotDay(visit.Day("day"), visit.Text("day"), "day", snapshots, problems);
         if (problems.Count == 0 && Coordinator.WhyNotCloseOn(snapshots, day!.Value) is { } early)
         {
@@ -189,8 +198,13 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 
         // Who closed it meanwhile may have taken another day.
         var result = await coordinator.CloseAsync(Seen(entry, visit), day!.Value, visit.Author, visit.Cancel);
-        return Done(visit, entry, result == SaveResult.Outdated ? "results" : $"results?day={CalendarDay.Write(day.Value)}", result, "closed");
+        return Done(visit, entry, result == SaveResult.Outdated ? "results" : ResultsOf(day.Value), result, "closed");
     }
+
+    private static string ResultsOf(DateOnly day) => $"results?day={CalendarDay.Write(day)}";
+
+    /// <summary>Whether this very form was taken before: what it changed may be in its own way, and it is answered as the first time.</summary>
+    private Task<bool> WasKeptAsync(Visit visit, Entry entry) => coordinator.WasKeptAsync(entry, visit.Author, visit.Cancel);
 
     private async Task<IResult> CorrectDayAsync(Visit visit, Entry entry)
     {
@@ -198,7 +212,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         var why = visit.Day("day") is not { } day ? (typed.Length == 0 ? "No day was given. Give the day that the answers describe." : $"'{typed}' is not a day such as 2027-03-31.")
             : Coordinator.WhyNotCorrect(entry, snapshots, round, day, Today);
         return why is null ? Done(visit, entry, "", await coordinator.CorrectDayAsync(Seen(entry, visit), snapshots.First(each => each.Round == round), visit.Day("day")!.Value, visit.Author, visit.Cancel), "corrected")
-            : await coordinator.WasKeptAsync(entry, visit.Author, visit.Cancel) ? Done(visit, entry, "", SaveResult.SavedBefore, "corrected")
+            : await WasKeptAsync(visit, entry) ? Done(visit, entry, "", SaveResult.SavedBefore, "corrected")
             : await RespondentsAsync(visit, entry, problems: [new(why, FormattableString.Invariant($"day-{round}"))]);
     }
 
@@ -207,8 +221,9 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         var beginsWithLast = visit.Text("begin") != "empty";
         var why = entry.OpenRound is not null ? "A round is open. Close it before the next one is opened."
             : beginsWithLast ? await coordinator.WhyNotBeginWithLastAsync(entry, visit.Cancel) : null;
-        return why is not null ? await RespondentsAsync(visit, entry, problems: [why])
-            : Done(visit, entry, "", await coordinator.OpenRoundAsync(Seen(entry, visit), beginsWithLast, visit.Author, visit.Cancel), "opened");
+        return why is null ? Done(visit, entry, "", await coordinator.OpenRoundAsync(Seen(entry, visit), beginsWithLast, visit.Author, visit.Cancel), "opened")
+            : await WasKeptAsync(visit, entry) ? Done(visit, entry, "", SaveResult.SavedBefore, "opened")
+            : await RespondentsAsync(visit, entry, problems: [why]);
     }
 
     private async Task<IResult> ResultsAsync(Visit visit, Entry entry)
@@ -232,20 +247,34 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     /// <summary>The snapshots of a collaboration, the earliest first. One that cannot be assessed keeps no one from the others.</summary>
     public IReadOnlyList<DayInTime> OverTime(Entry entry, IReadOnlyList<Snapshot> snapshots)
     {
-        var (days, assessed) = (new List<DayInTime>(), new List<(Snapshot, Assessment)>());
+        // One list for all days, of which each looks at its beginning.
+        var assessed = new (Snapshot, Assessment)[snapshots.Count];
+        var (days, count) = (new List<DayInTime>(), 0);
         foreach (var snapshot in snapshots)
         {
             var of = LatestOf(entry, snapshot);
-            assessed.AddRange(of.Latest is { } assessment ? [(snapshot, assessment)] : []);
-            var soFar = assessed.ToList();
+            if (of.Latest is { } assessment)
+            {
+                assessed[count++] = (snapshot, assessment);
+            }
+
+            var soFar = new ArraySegment<(Snapshot, Assessment)>(assessed, 0, count);
             days.Add(new(snapshot, of.Latest, of.Problem, () => of.Latest is null ? null : Turnout.Between(entry, soFar, facts => Assess(entry, facts))));
         }
 
         return days;
     }
 
-    /// <summary>The course of what can be assessed; null where nothing can.</summary>
-    public static Timeline? TimelineOf(IReadOnlyList<DayInTime> days) => days.Select(day => day.Assessment).OfType<Assessment>().ToList() is { Count: > 0 } assessed ? Timeline.Of(assessed) : null;
+    /// <summary>The course of what can be assessed, null where nothing can, with who answered and which days are left out.</summary>
+    public static (Timeline? Timeline, IReadOnlyList<HostNote> Notes) TimelineOf(IReadOnlyList<DayInTime> days) =>
+        (days.Select(day => day.Assessment).OfType<Assessment>().ToList() is { Count: > 0 } assessed ? Timeline.Of(assessed) : null, [.. days.Select(day => day.Note).OfType<HostNote>()]);
+
+    /// <summary>The plan by the latest snapshot, null where there is none, with who answered for it.</summary>
+    public (ActionPlan? Plan, IReadOnlyList<HostNote> Notes) PlanOf(Entry entry, IReadOnlyList<Snapshot> snapshots)
+    {
+        var (plan, since) = PlanSince(entry, snapshots);
+        return (plan, since.InWords is { } text ? [new(snapshots[^1].Day, text)] : []);
+    }
 
     /// <summary>What is different from the snapshot before. One of before that cannot be assessed any more keeps no one from the latest.</summary>
     private SinceBefore Since(Entry entry, IReadOnlyList<Snapshot> snapshots, Snapshot snapshot, Assessment assessment)
@@ -278,8 +307,9 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         }
 
         var day = SnapshotDay(visit.Text("day").Length == 0 ? facts.AsOf : visit.Day("day"), visit.Text("day"), "bday", await store.SnapshotsAsync(entry.Id, visit.Cancel), problems);
-        return problems.Count > 0 ? await TimeAsync(visit, entry, problems: problems)
-            : Done(visit, entry, "time", await coordinator.AddSnapshotAsync(Seen(entry, visit), facts, day!.Value, visit.Author, visit.Cancel), "brought");
+        return problems.Count == 0 ? Done(visit, entry, "time", await coordinator.AddSnapshotAsync(Seen(entry, visit), facts, day!.Value, visit.Author, visit.Cancel), "brought")
+            : await WasKeptAsync(visit, entry) ? Done(visit, entry, "time", SaveResult.SavedBefore, "brought")
+            : await TimeAsync(visit, entry, problems: problems);
     }
 
     private async Task<ActionPlan?> PlanAsync(Entry entry, CancellationToken cancel) => await LatestAsync(entry, cancel) is { } assessment ? Coordinator.PlanOf(entry, assessment) : null;
@@ -313,7 +343,8 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         var (changed, what, problems) = form.Apply(plan);
         if (problems.Count > 0)
         {
-            return await PlanPageAsync(visit, entry, form, problems, StatusCodes.Status422UnprocessableEntity);
+            return await WasKeptAsync(visit, entry) ? Done(visit, entry, "plan", SaveResult.SavedBefore, "saved")
+                : await PlanPageAsync(visit, entry, form, problems, StatusCodes.Status422UnprocessableEntity);
         }
 
         var result = await coordinator.SavePlanAsync(Seen(entry, visit), changed, what, visit.Author, visit.Cancel);
@@ -422,7 +453,9 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             what = "The collaboration was renamed.";
         }
 
-        return problems.Count > 0 ? await SettingsAsync(visit, entry, problems: problems) : Done(visit, entry, "settings", await store.SaveAsync(changed, visit.Author, what, null, visit.Cancel, unless: sheets => isNaming && HaveAnswered(sheets)), "saved");
+        return problems.Count == 0 ? Done(visit, entry, "settings", await store.SaveAsync(changed, visit.Author, what, null, visit.Cancel, unless: sheets => isNaming && HaveAnswered(sheets)), "saved")
+            : await WasKeptAsync(visit, entry) ? Done(visit, entry, "settings", SaveResult.SavedBefore, "saved")
+            : await SettingsAsync(visit, entry, problems: problems);
     }
 
     /// <summary>Whether anyone has answered: those who have did so under what they were shown.</summary>
@@ -432,7 +465,8 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     {
         if (entry.RespondentOf(visit.Text("respondent")) is not { } respondent)
         {
-            return await SettingsAsync(visit, entry, problems: [new(visit.Text("respondent").Length == 0 ? "No respondent is chosen. Choose the one to delete." : "This respondent is not here any more: they were deleted before.", "respondent")]);
+            // Their name is gone with them, so it cannot be said as it was the first time.
+            return await WasKeptAsync(visit, entry) ? await SettingsAsync(visit, entry, "The respondent was deleted, with all they said.") : await SettingsAsync(visit, entry, problems: [new(visit.Text("respondent").Length == 0 ? "No respondent is chosen. Choose the one to delete." : "This respondent is not here any more: they were deleted before.", "respondent")]);
         }
 
         // Who has results from before and takes someone out of them sees by what is missing what that one said.
@@ -474,25 +508,20 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
         var snapshot = SnapshotOf(visit, snapshots);
 
-        // Other forms have no place for notes. Who answered is not looked up for them, and a day that is left out would be left out in silence.
-        var hasNotes = visit.Route("form") is "html" or "md";
-        var days = visit.Route("report") == "timeline" ? OverTime(entry, snapshots) : [];
-        if (!hasNotes && days.Any(day => day.Problem is not null))
-        {
-            return PageResult.Of(
-                Frame.Message("This file would leave out a day", $"{string.Join(' ', days.Select(day => day.Problem).OfType<string>())} The course of the others is on the page and in its HTML and Markdown files, which say so; other files have no place to."),
-                StatusCodes.Status409Conflict);
-        }
-
-        (object? Answer, IEnumerable<string?> Notes) of = visit.Route("report") switch
+        (object? Answer, IReadOnlyList<HostNote> Notes) of = visit.Route("report") switch
         {
             "report" when snapshot is not null => (Assess(entry, snapshot), []),
             "perspectives" when snapshot is not null => (Perspectives(entry, snapshot), []),
-            "timeline" => (TimelineOf(days), hasNotes ? days.Select(day => day.Note) : []),
-            "plan" => (await PlanAsync(entry, visit.Cancel), hasNotes ? [PlanSince(entry, snapshots).Since.InWords] : []),
+            "timeline" => TimelineOf(OverTime(entry, snapshots)),
+            "plan" => PlanOf(entry, snapshots),
             _ => (null, []),
         };
-        if (of.Answer is null || Downloads.Of(of.Answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, [.. of.Notes.OfType<string>()]) is not { } result)
+        if (of is { Answer: null, Notes.Count: > 0 })
+        {
+            return PageResult.Of(Frame.Message("No day can be assessed", string.Join(' ', of.Notes.Select(note => note.Text))), StatusCodes.Status409Conflict);
+        }
+
+        if (of.Answer is null || Downloads.Of(of.Answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, of.Notes) is not { } result)
         {
             return PageResult.Of(Refusal.NotThere, ($"{FrameOf(visit, entry).Home}results", "Results"));
         }
@@ -565,7 +594,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         "joined" => "The partner was added. To hear how it sees the collaboration, ask someone of it on the page Respondents.",
         "renamed" => "The partner was renamed.",
         "renamed-alone" => "The partner was renamed. The respondent of its former name is called so still, since another respondent has the new one.",
-        "left" => "The partner is listed as having left. Whoever answers for it is still asked: where that should end, see to it on the page Respondents.",
+        "left" => "The partner is listed as having left. From then on, whoever answers under its name is not counted among those asked. Their link still works: where that should end, withdraw it on the page Respondents.",
         "brought" => "The snapshot was brought in.",
         "taken" => "The rules were taken.",
         "outdated" => Outdated,

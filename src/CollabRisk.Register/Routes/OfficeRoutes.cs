@@ -104,14 +104,18 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
     {
         if (visit.Text("revoke") is { Length: > 0 } id)
         {
-            var isOurs = (await store.LinksAsync(null, visit.Cancel)).Any(link => link.Id == id && link.Id != visit.Visitor.Key);
-            if (isOurs && await store.RevokeAsync(id, visit.Cancel))
+            if (!(await store.LinksAsync(null, visit.Cancel)).Any(link => link.Id == id && link.Id != visit.Visitor.Key))
             {
-                await store.NoteAsync(visit.Visitor.By, $"withdrew the link {id}.", null, "", visit.Cancel);
-                return await LinksAsync(visit, null, "The link was withdrawn.");
+                return await LinksAsync(visit, null, "There is not such a link to withdraw.");
             }
 
-            return await LinksAsync(visit, null, "There is not such a link to withdraw.");
+            if (await store.RevokeAsync(id, visit.Cancel))
+            {
+                await store.NoteAsync(visit.Visitor.By, $"withdrew the link {id}.", null, "", visit.Cancel);
+            }
+
+            // Also where it was before: a form that is sent twice is answered as the first time.
+            return await LinksAsync(visit, null, "The link was withdrawn.");
         }
 
         List<FormProblem> problems = [];
@@ -121,8 +125,12 @@ internal sealed class OfficeRoutes(RegisterStore store, RuleShelf shelf, Coordin
             return await LinksAsync(visit, null, null, problems.Count > 0 ? problems : [new("It is not clear whom the link is for. Choose a reader or the office.", "role")]);
         }
 
-        var (secret, role, now) = (LinkSecret.New(), visit.Word<Role>("role")!.Value, clock.GetUtcNow());
-        await store.AddAsync(secret.ToLink(role, null, null, now, now.AddDays(days!.Value)), visit.Cancel);
+        var (secret, role, now) = (LinkSecret.New(LinkSecret.IdFor($"{visit.Author.By} {visit.Author.Request}")), visit.Word<Role>("role")!.Value, clock.GetUtcNow());
+        if (!await store.AddAsync(secret.ToLink(role, null, null, now, now.AddDays(days!.Value)), visit.Cancel))
+        {
+            return await LinksAsync(visit, null, EntryRoutes.MadeBefore);
+        }
+
         await store.NoteAsync(visit.Visitor.By, $"made the link {secret.Id} for {role.InWords()}.", null, "", visit.Cancel);
         return await LinksAsync(visit, secret, null);
     }

@@ -23,8 +23,8 @@ internal sealed class PartnerRoutes(Coordinator coordinator, EntryRoutes entries
     private async Task<IResult> ChangeAsync(Visit visit, Entry entry, Func<Membership, MembershipChange> change, string? field, string told)
     {
         var made = change(await coordinator.MembershipAsync(EntryRoutes.Seen(entry, visit), visit.Cancel));
-
-        return made.Problems.Count == 0 ? entries.Done(visit, entry, "partners", await coordinator.SaveAsync(made, visit.Author, visit.Cancel), made.KeepsRespondent ? "renamed-alone" : told)
+        told = made.KeepsRespondent ? "renamed-alone" : told;
+        return made.Problems.Count == 0 ? entries.Done(visit, entry, "partners", await coordinator.SaveAsync(made, visit.Author, visit.Cancel), told)
             : await coordinator.WasKeptAsync(entry, visit.Author, visit.Cancel) ? entries.Done(visit, entry, "partners", SaveResult.SavedBefore, told)
             : await PageAsync(visit, entry, problems: [.. made.Problems.Select(problem => new FormProblem(problem, field))]);
     }

@@ -37,7 +37,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
         var (desk, form) = (await answers.OpenAsync(visit.Visitor, visit.Cancel), Form(visit, action));
         if (desk is null || !desk.IsOpen)
         {
-            return desk is null ? Gone() : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
+            return desk is null ? Gone() : await answers.WasKeptAsync(desk, visit.Author, visit.Cancel) ? new SeeOther(visit.Visitor.Home) : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
         }
 
         var result = action == AnswerAction.Change ? new(SaveResult.Outdated) : await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
@@ -56,13 +56,15 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
 
         if (!desk.IsOpen || !IsAsked(desk, form.Path))
         {
-            return desk.IsOpen ? NotAsked(visit) : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
+            return await answers.WasKeptAsync(desk, visit.Author, visit.Cancel) ? new SeeOther(Changed(visit)) : desk.IsOpen ? NotAsked(visit) : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
         }
 
         var result = await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
         return result.Problem is { } problem ? Page(new RespondentPages(desk, visit.Visitor).Change(form.Path, form, problem), StatusCodes.Status422UnprocessableEntity)
-            : await NextAsync(visit, form, result.Result, $"{visit.Visitor.Home}answers?changed=1");
+            : await NextAsync(visit, form, result.Result, Changed(visit));
     }
+
+    private static string Changed(Visit visit) => $"{visit.Visitor.Home}answers?changed=1";
 
     private RequestDelegate With(Func<Visit, Desk, IResult> answer) =>
         door.For(May, async visit => await answers.OpenAsync(visit.Visitor, visit.Cancel) is { } desk ? answer(visit, desk) : Gone());

@@ -180,9 +180,9 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
         },
         cancel);
 
-    /// <summary>Whether a request has changed a collaboration before.</summary>
-    public Task<bool> WasKeptAsync(string entry, Author author, CancellationToken cancel) => Database.ReadAsync(
-        async work => await work.FirstOrNoneAsync<string>("SELECT request FROM change WHERE entry = @entry AND subject = '' AND made_by = @By AND request = @Request", new { entry, author.By, author.Request }) is not null, cancel);
+    /// <summary>Whether a request has changed a collaboration before, or a sheet of it.</summary>
+    public Task<bool> WasKeptAsync(string entry, string subject, Author author, CancellationToken cancel) => Database.ReadAsync(
+        async work => await work.FirstOrNoneAsync<string>("SELECT request FROM change WHERE entry = @entry AND subject = @subject AND made_by = @By AND request = @Request", new { entry, subject, author.By, author.Request }) is not null, cancel);
 
     /// <summary>Keeps a snapshot, within a change of its collaboration.</summary>
     public static Task AddSnapshot(Work work, Snapshot snapshot) => work.ExecuteAsync(
@@ -237,13 +237,19 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
             entry is null ? $"SELECT {LinkRow.Columns} FROM link WHERE entry IS NULL ORDER BY made_at DESC" : $"SELECT {LinkRow.Columns} FROM link WHERE entry = @entry ORDER BY made_at DESC", new { entry })).Select(row => row.ToLink())],
         cancel);
 
-    public Task AddAsync(Link link, CancellationToken cancel) => Database.WriteAsync(
-        async work =>
+    /// <summary>Keeps a link.</summary>
+    /// <returns>Whether it is new: a request that is sent twice has one link.</returns>
+    public async Task<bool> AddAsync(Link link, CancellationToken cancel)
+    {
+        try
         {
-            await AddLink(work, link);
-            return 0;
-        },
-        cancel);
+            return await Database.WriteAsync(work => AddLink(work, link), cancel) > 0;
+        }
+        catch (System.Data.Common.DbException e) when (Database.IsTaken(e))
+        {
+            return false;
+        }
+    }
 
     /// <summary>Ends a link now.</summary>
     /// <returns>Whether it was in force.</returns>

@@ -1,4 +1,5 @@
 using CollabRisk.Comparing;
+using CollabRisk.Json;
 using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Content;
@@ -49,6 +50,16 @@ internal static class ChangeTables
             ]),
         ],
         "Nothing was ever raised by what is known. What is not known is not ruled out.");
+
+    /// <summary>The same with what a host knows of the days as rows of kinds of their own, for a file that is one table.</summary>
+    public static Table Courses(Timeline timeline, IReadOnlyList<HostNote> notes) => Courses(timeline) is var table && notes.Count == 0 ? table : table with
+    {
+        Rows = [.. table.Rows, .. notes.Select(note => (object?[])[note.IsLeftOut ? "Left out" : "Note", note.Text, CalendarDay.Write(note.Day), .. timeline.Days.Select(_ => ""), "", ""])],
+    };
+
+    /// <summary>What a host knows of the days.</summary>
+    public static Table Notes(IReadOnlyList<HostNote> notes) =>
+        new("Notes", ["Day", "Left out", "Note"], [.. notes.Select(note => new object?[] { note.Day, note.IsLeftOut ? "yes" : "no", note.Text })], "There is nothing to note.");
 
     /// <summary>The range on each day.</summary>
     public static Table Days(IReadOnlyList<Assessment> assessments) => new(

@@ -21,7 +21,7 @@ internal sealed class TimelineMarkdown(Timeline timeline, ReportOptions options)
         foreach (var note in options.Notes)
         {
             page.Line();
-            page.Line($"{note}");
+            page.Line($"{note.Text}");
         }
 
         page.Line();

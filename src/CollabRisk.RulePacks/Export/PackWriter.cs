@@ -136,8 +136,8 @@ internal sealed class PackWriter
         yaml.Entry(AdviceKeys.Says.Name, recommendation.Text);
         yaml.Entry(AdviceKeys.Claims.Name, recommendation.Claims);
         Flag(AdviceKeys.Derived, recommendation.IsDerived, usually: false);
-        When(AdviceKeys.DoneWhen, recommendation.Done?.Translate(facts, static (_, _, _) => { }));
-        When(AdviceKeys.DoneForPartnerWhen, recommendation.DoneForPartner?.Translate(facts, static (_, _, _) => { }));
+        When(AdviceKeys.DoneWhen, recommendation.Done?.Translate(facts, static (_, _, _, _) => { }));
+        When(AdviceKeys.DoneForPartnerWhen, recommendation.DoneForPartner?.Translate(facts, static (_, _, _, _) => { }));
         InLanguages(AdviceKeys.InLanguages, recommendation.InLanguages, (AdviceKeys.Says, [recommendation.Text]));
     }
 

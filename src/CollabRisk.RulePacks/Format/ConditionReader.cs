@@ -44,6 +44,9 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     public static string PathInModel(string written) =>
         written.StartsWith(PartnerPrefix, StringComparison.Ordinal) ? $"partners[].{written[PartnerPrefix.Length..]}" : written;
 
+    /// <summary>The path of the one of two facts that a pack declares, which is what may be wrong with a test of both; that of the first where neither is, or both are.</summary>
+    public static string OneOfAPack(Fact first, Fact second) => first.Owner.IsExtensions || !second.Owner.IsExtensions ? first.Path : second.Path;
+
     /// <summary>A message with the paths of facts as packs write them.</summary>
     public static string AsWritten(string text) => text.Replace("partners[].", PartnerPrefix, StringComparison.Ordinal);
 
@@ -59,13 +62,13 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
         var fact = registry.Find(PathInModel(path));
         if (fact is null || path.StartsWith("partners[]", StringComparison.Ordinal))
         {
-            report(PackProblemKinds.UnknownFact, $"there is no fact {Shown.Value(path)}.{(FactModel.Sentence(path.Replace(PartnerPrefix, "partners[].", StringComparison.Ordinal)) is { Length: > 0 } changed ? changed : Meant(path, fact))}", name.Place);
+            report(PackProblemKinds.UnknownFact, $"there is no fact {Shown.Value(path)}.{(FactModel.Sentence(path.Replace(PartnerPrefix, "partners[].", StringComparison.Ordinal)) is { Length: > 0 } changed ? changed : Meant(path, fact))}", name.Place, PathInModel(path));
             return null;
         }
 
         if (fact.IsPerPartner && !ofPartner)
         {
-            report(PackProblemKinds.NoPartner, $"{Shown.Value(path)} is a fact of each partner. Ask it under '{SomePartner}', '{EveryPartner}', '{QuotaReader.Most}' or '{ConditionForms.AtLeastSomePartners}', or in a rule 'for each: partner'.", name.Place);
+            report(PackProblemKinds.NoPartner, $"{Shown.Value(path)} is a fact of each partner. Ask it under '{SomePartner}', '{EveryPartner}', '{QuotaReader.Most}' or '{ConditionForms.AtLeastSomePartners}', or in a rule 'for each: partner'.", name.Place, PathInModel(path));
             return null;
         }
 
@@ -220,11 +223,11 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
 
         if (!fact.IsPerPartner || fact.Type is not (FactType.Number or FactType.WholeNumber))
         {
-            report(PackProblemKinds.WrongTest, $"{Shown.Value(path.Text)} is {(fact.IsPerPartner ? "not a number" : "a fact of the collaboration")}, so there is nothing to add up over the partners. Name a number of the partners such as 'partner.benefitShare'.", path.Place);
+            report(PackProblemKinds.WrongTest, $"{Shown.Value(path.Text)} is {(fact.IsPerPartner ? "not a number" : "a fact of the collaboration")}, so there is nothing to add up over the partners. Name a number of the partners such as 'partner.benefitShare'.", path.Place, fact.Path);
             return null;
         }
 
-        return new FactTestReader(fact, report, name => FactNamed(name, ofPartner: true)).ReadSum(operand);
+        return new FactTestReader(fact, About(fact), name => FactNamed(name, ofPartner: true)).ReadSum(operand);
     }
 
     /// <summary>A condition asked about each partner.</summary>
@@ -250,7 +253,7 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
         var fact = FactNamed(path, ofPartner: true);
         if (fact is { IsPerPartner: false })
         {
-            report(PackProblemKinds.WrongTest, $"{Shown.Value(path.Text)} is a fact of the collaboration, in which partners cannot differ. Name one such as 'partner.sector'.", path.Place);
+            report(PackProblemKinds.WrongTest, $"{Shown.Value(path.Text)} is a fact of the collaboration, in which partners cannot differ. Name one such as 'partner.sector'.", path.Place, fact.Path);
             return null;
         }
 
@@ -261,22 +264,25 @@ internal sealed partial class ConditionReader(FactRegistry registry, ReportProbl
     {
         if (value is YamlScalar { Text: Unknown, IsQuoted: false })
         {
-            return Mistaken(value, $"to ask whether the fact is not known, write '{Unknown}: {PathOf(fact)}'; only a data gap may.");
+            return Mistaken(value, $"to ask whether the fact is not known, write '{Unknown}: {PathOf(fact)}'; only a data gap may.", fact);
         }
 
         if (value is YamlScalar { IsEmpty: true })
         {
-            return Mistaken(value, $"'{PathOf(fact)}' is compared with nothing. {FactTestReader.Expected(fact)}");
+            return Mistaken(value, $"'{PathOf(fact)}' is compared with nothing. {FactTestReader.Expected(fact)}", fact);
         }
 
-        return new FactTestReader(fact, report, name => FactNamed(name, ofPartner)).Read(value);
+        return new FactTestReader(fact, About(fact), name => FactNamed(name, ofPartner)).Read(value);
     }
 
-    private Condition? Mistaken(YamlNode value, string what)
+    private Condition? Mistaken(YamlNode value, string what, Fact? fact = null)
     {
-        report(PackProblemKinds.WrongTest, what, value.Place);
+        report(PackProblemKinds.WrongTest, what, value.Place, fact?.Path);
         return null;
     }
+
+    /// <summary>Reports problems of a test as those of the fact that it asks for, unless they are about another one.</summary>
+    private ReportProblem About(Fact asked) => (kind, what, place, fact) => report(kind, what, place, fact ?? asked.Path);
 
     /// <summary>What to write for words that people write for a joint, and that are none: the nearest word could say the opposite.</summary>
     private static readonly Dictionary<string, string> Joined = new(StringComparer.OrdinalIgnoreCase)

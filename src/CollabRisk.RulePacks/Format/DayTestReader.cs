@@ -75,7 +75,7 @@ internal sealed class DayTestReader(Fact fact, ReportProblem report, Func<YamlSc
             return new DayPairTest(fact, comparison, other, shift);
         }
 
-        report(PackProblemKinds.WrongTest, $"'{ConditionReader.PathOf(fact)}' is a day, and '{ConditionReader.PathOf(other)}' is none, so they cannot be compared.", operand.Place);
+        report(PackProblemKinds.WrongTest, $"'{ConditionReader.PathOf(fact)}' is a day, and '{ConditionReader.PathOf(other)}' is none, so they cannot be compared.", operand.Place, ConditionReader.OneOfAPack(fact, other));
         return null;
     }
 

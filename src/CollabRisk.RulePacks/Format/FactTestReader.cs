@@ -260,7 +260,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
             return new SubsetTest(fact, other);
         }
 
-        report(PackProblemKinds.WrongTest, $"'{ConditionReader.PathOf(other)}' has other values than '{Path}', so the one cannot be within the other.", operand.Place);
+        report(PackProblemKinds.WrongTest, $"'{ConditionReader.PathOf(other)}' has other values than '{Path}', so the one cannot be within the other.", operand.Place, ConditionReader.OneOfAPack(fact, other));
         return null;
     }
 
@@ -301,7 +301,7 @@ internal sealed class FactTestReader(Fact fact, ReportProblem report, Func<YamlS
             return new NumberPairTest(fact, comparison, other);
         }
 
-        report(PackProblemKinds.WrongTest, $"'{Path}' cannot be compared with '{ConditionReader.PathOf(other)}': only numbers can be compared with each other.", operand.Place);
+        report(PackProblemKinds.WrongTest, $"'{Path}' cannot be compared with '{ConditionReader.PathOf(other)}': only numbers can be compared with each other.", operand.Place, ConditionReader.OneOfAPack(fact, other));
         return null;
     }
 

@@ -20,7 +20,7 @@ internal sealed class FlagClause(YamlScalar path, bool value) : Clause
             return new OneOf(fact, value ? 0b10UL : 0b01UL) { Place = path.Place };
         }
 
-        report(PackProblemKinds.WrongTest, $"'{path.Text}' is not a yes/no fact, so a rule cannot be asked of it.", path.Place);
+        report(PackProblemKinds.WrongTest, $"'{path.Text}' is not a yes/no fact, so a rule cannot be asked of it.", path.Place, fact.Path);
         return null;
     }
 }

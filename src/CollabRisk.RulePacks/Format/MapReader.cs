@@ -43,7 +43,8 @@ internal sealed class MapReader
         {
             if (!shape.Keys.Any(known => known.Name == key.Text))
             {
-                reader.Report(PackProblemKinds.UnknownKey, key.Place, $"{shape.Name} has no key {Shown.Value(key.Text)}.{OrKeys(shape, key.Text)}");
+                reader.IsWhole = false;
+                problems.ReportKey(PackProblemKinds.UnknownKey, key, $"{shape.Name} has no key {Shown.Value(key.Text)}.{OrKeys(shape, key.Text)}");
             }
         }
 

@@ -1,3 +1,4 @@
+using CollabRisk.RulePacks.Yaml;
 using CollabRisk.Rules;
 
 namespace CollabRisk.RulePacks.Loading;
@@ -20,20 +21,36 @@ internal static class PartialPacks
             PackProblemKinds.WrongTest, PackProblemKinds.NestedPartners,
         }.Select(kind => kind.Code), StringComparer.Ordinal);
 
-    /// <summary>Whether a problem is one whatever was left out. A value of which nothing is left, and a fact of the packs' own, may have been.</summary>
-    public static bool IsCertain(RuleBookProblem problem) => problem.Code == PackProblemKinds.Syntax.Code
-        || ((Certain.Contains(problem.Code) || problem.Code[3] is '8' or '9')
-        && !problem.What.EndsWith("found nothing.", StringComparison.Ordinal) && !problem.What.StartsWith("nothing is", StringComparison.Ordinal) && !problem.What.Contains("compared with nothing", StringComparison.Ordinal)
-        && !problem.What.Contains("'extensions.", StringComparison.Ordinal));
+    /// <summary>Mistakes in the YAML itself, of which it does not matter what they leave.</summary>
+    private static readonly HashSet<string> OfYaml = new(new[] { PackProblemKinds.Syntax, PackProblemKinds.Tag, PackProblemKinds.CyclicAnchor }.Select(kind => kind.Code), StringComparer.Ordinal);
+
+    private const string PerPartner = "partners[].";
+
+    private const string OfPacks = "extensions.";
+
+    /// <summary>What is wrong whatever was left out. A value of which nothing is left, and a fact of the packs' own, may have been.</summary>
+    /// <param name="problems">What was found.</param>
+    /// <param name="roots">What was read.</param>
+    public static IEnumerable<RuleBookProblem> CertainOf(IEnumerable<RuleBookProblem> problems, IEnumerable<YamlNode> roots)
+    {
+        var empty = roots.SelectMany(ValuesIn).Where(value => value is YamlScalar { IsEmpty: true }).Select(value => value.Place).ToHashSet();
+        return problems.Where(problem => OfYaml.Contains(problem.Code)
+            || ((Certain.Contains(problem.Code) || problem.Code[3] is '8' or '9') && !(problem.Place is { } place && empty.Contains(place)) && FactOf(problem)?.StartsWith(OfPacks, StringComparison.Ordinal) != true));
+    }
+
+    private static IEnumerable<YamlNode> ValuesIn(YamlNode node) => node switch
+    {
+        YamlMap map => map.Entries.SelectMany(entry => ValuesIn(entry.Value)),
+        YamlList list => list.Items.SelectMany(ValuesIn),
+        _ => [node],
+    };
 
     /// <summary>Whether a problem is about a fact that is only missing since its declaration could not be read.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="unreadable">The paths of such facts, or what they begin with.</param>
-    public static bool FollowsFrom(RuleBookProblem problem, IEnumerable<string> unreadable)
-    {
-        // A wording names its fact in the place of the problem.
-        var said = $"{problem.Where} {problem.What}";
-        return unreadable.Any(path => said.IndexOf(path, StringComparison.Ordinal) is var at and >= 0
-            && (path.EndsWith('.') || !char.IsLetterOrDigit(said.ElementAtOrDefault(at + path.Length))));
-    }
+    public static bool FollowsFrom(RuleBookProblem problem, IEnumerable<string> unreadable) => FactOf(problem) is { } fact && unreadable.Any(path =>
+        fact.StartsWith(path, StringComparison.Ordinal) && (path.EndsWith('.') || fact.Length == path.Length || fact[path.Length] == '.'));
+
+    /// <summary>The path of the fact that a problem is about, whether it is one of each partner or not.</summary>
+    private static string? FactOf(RuleBookProblem problem) => problem.Fact?.StartsWith(PerPartner, StringComparison.Ordinal) == true ? problem.Fact[PerPartner.Length..] : problem.Fact;
 }

@@ -293,7 +293,7 @@ internal sealed class YamlReader
             }
             else
             {
-                problems.Report(PackProblemKinds.KeyTwice, name.Place, $"the key {Shown.Value(name.Text)} is here a second time; the first is at {places[name.Text]}. Keep one.");
+                problems.ReportKey(PackProblemKinds.KeyTwice, name, $"the key {Shown.Value(name.Text)} is here a second time; the first is at {places[name.Text]}. Keep one.");
             }
         }
 

@@ -84,6 +84,13 @@ public sealed class Timeline : IAnswer
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
 
+    /// <summary>The same as JSON with what a host knows of its days.</summary>
+    internal string ToJson(IReadOnlyList<HostNote> notes) => JsonOutput.Write(indented: true, json => json.WriteDocument(TimelineJson.SchemaId, this, (json, timeline) =>
+    {
+        TimelineJson.Write(json, timeline);
+        json.WriteNotes(notes, ofDays: true);
+    }));
+
     /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(TimelineJson.SchemaId, this, TimelineJson.Write);
 

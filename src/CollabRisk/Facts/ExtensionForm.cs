@@ -27,7 +27,7 @@ internal static partial class ExtensionForm
     public const string OfAddedWords = "It is a prefix and a word joined by a dot, such as 'gdn.HousingAssociation'; both are made of letters from a to z and digits, the prefix begins with a small letter and the word with a letter.";
 
     /// <summary>Whether the text is a prefix, a group, or what follows them.</summary>
-    public static bool IsNamePart(string text) => NamePartForm.IsMatch(text) && !text.EndsWith('\n');
+    public static bool IsNamePart(string text) => NamePartForm.IsFormOfAll(text);
 
     /// <summary>Whether the text is a prefix and a name, with or without a group between the two, joined by dots.</summary>
     public static bool IsName(string text) => text.Split('.') is { Length: 2 or 3 } parts && Array.TrueForAll(parts, IsNamePart);
@@ -36,9 +36,9 @@ internal static partial class ExtensionForm
     public static string? GroupOf(string name) =>
         name.LastIndexOf('.') is var last && last > name.IndexOf('.', StringComparison.Ordinal) ? name[..last] : null;
 
-    public static bool IsWord(string text) => WordForm.IsMatch(text) && !text.EndsWith('\n');
+    public static bool IsWord(string text) => WordForm.IsFormOfAll(text);
 
-    public static bool IsAddedWord(string text) => AddedWordForm.IsMatch(text) && !text.EndsWith('\n');
+    public static bool IsAddedWord(string text) => AddedWordForm.IsFormOfAll(text);
 
     /// <summary>The prefix of the facts and words of a pack with a prefix for its codes: <c>rcr</c> for <c>RCR</c>, <c>myForce</c> for <c>MY-FORCE</c>.</summary>
     public static string PrefixOf(string codes) =>

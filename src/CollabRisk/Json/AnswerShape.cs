@@ -81,10 +81,7 @@ internal sealed class AnswerShape
     private bool IsMoment => pattern?.ToString() == Moment.Pattern;
 
     /// <summary>Whether a text may be here: of a day or a moment, only one that there is.</summary>
-    public bool Allows(string text) => Fits(text) && (!IsDay || CalendarDay.Read(text) is not null) && (!IsMoment || Moment.Read(text) is not null);
-
-    /// <summary>Whether text is of the form: the end that a form names is that of the text, and not one before a line feed there.</summary>
-    private bool Fits(string text) => pattern is null || (pattern.IsMatch(text) && !text.EndsWith('\n'));
+    public bool Allows(string text) => pattern?.IsFormOfAll(text) != false && (!IsDay || CalendarDay.Read(text) is not null) && (!IsMoment || Moment.Read(text) is not null);
 
     /// <summary>Whether null may be here.</summary>
     public bool IsNullable => Of is not null || Types.Contains("null") || Words?.Contains("") == true;

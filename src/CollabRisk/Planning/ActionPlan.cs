@@ -61,7 +61,7 @@ public sealed class ActionPlan : IAnswer
     }
 
     /// <summary>Reads a plan that was written as JSON, with what people wrote into it.</summary>
-    /// <param name="json">What <see cref="ToJson"/> gave, also with other owners, days, states and notes, and with steps whose need is <c>Own</c>.</param>
+    /// <param name="json">What <see cref="ToJson(bool)"/> gave, also with other owners, days, states and notes, and with steps whose need is <c>Own</c>.</param>
     /// <returns>The plan, or everything that is wrong with the text, each with its place.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
     public static JsonReading<ActionPlan> Read(string json)
@@ -116,6 +116,13 @@ public sealed class ActionPlan : IAnswer
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
+
+    /// <summary>The same as JSON with what a host knows of its day.</summary>
+    internal string ToJson(IReadOnlyList<HostNote> notes) => JsonOutput.Write(indented: true, json => json.WriteDocument(PlanJson.SchemaId, this, (json, plan) =>
+    {
+        PlanJson.Write(json, plan);
+        json.WriteNotes(notes, ofDays: false);
+    }));
 
     /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(PlanJson.SchemaId, this, PlanJson.Write);

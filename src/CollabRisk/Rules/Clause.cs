@@ -45,4 +45,5 @@ internal abstract class Clause
 /// <param name="kind">What kind of problem it is.</param>
 /// <param name="what">What is wrong, with the value, and what to do.</param>
 /// <param name="place">Where it is, if that is more exact than the place of the rule.</param>
-internal delegate void ReportProblem(ProblemKind kind, string what, TextPlace? place = null);
+/// <param name="fact">The path of the fact that it is about; null where it is about none.</param>
+internal delegate void ReportProblem(ProblemKind kind, string what, TextPlace? place = null, string? fact = null);

@@ -24,7 +24,7 @@ internal sealed partial class MessageTemplate
     public IReadOnlyList<Fact> Facts => field ??= [.. parts.Select(part => part.Fact).OfType<Fact>()];
 
     /// <summary>Reads a template; what is wrong with it goes to <paramref name="problems"/>.</summary>
-    public static MessageTemplate Parse(string text, FactRegistry registry, bool hasSubject, Action<string> problems)
+    public static MessageTemplate Parse(string text, FactRegistry registry, bool hasSubject, Action<string, string> problems)
     {
         var template = new MessageTemplate(text);
         var at = 0;
@@ -49,7 +49,7 @@ internal sealed partial class MessageTemplate
             }
             else
             {
-                problems($"the message uses '{{{name}}}', which is not a fact of the collaboration{(hasSubject ? $" and not '{Subject}'" : " and the rule has no subject")}");
+                problems($"the message uses '{{{name}}}', which is not a fact of the collaboration{(hasSubject ? $" and not '{Subject}'" : " and the rule has no subject")}", name);
             }
 
             at = close + 1;

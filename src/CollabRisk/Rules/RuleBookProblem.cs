@@ -12,6 +12,9 @@ public sealed record RuleBookProblem(string Code, string Where, string What)
     /// <summary>Where it is in the text of the pack; <see langword="null"/> for rules that were not read from a text.</summary>
     public TextPlace? Place { get; init; }
 
+    /// <summary>The path of the fact that it is about, as the model has it or would have it; <see langword="null"/> where it is about none.</summary>
+    internal string? Fact { get; init; }
+
     /// <summary>
     /// The problem as one line. What names of files, packs and values hold that a reader would not see, such as line feeds or marks that
     /// turn the direction of text, is written as its code, so that no file can add a line or change how one looks.

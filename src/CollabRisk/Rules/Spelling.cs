@@ -16,7 +16,7 @@ internal static partial class Spelling
     /// <summary>The id of a claim, a source or a tension, likewise: letters and digits of ASCII, since others can look the same.</summary>
     public const string EvidenceId = "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$";
 
-    public static bool IsEvidenceId(string text) => EvidenceIdForm.IsMatch(text) && !text.EndsWith('\n');
+    public static bool IsEvidenceId(string text) => EvidenceIdForm.IsFormOfAll(text);
 
     /// <summary>How a code or an id looks to a hurried reader: two with the same look can be taken for each other.</summary>
     public static string LookOf(string id)
@@ -42,13 +42,12 @@ internal static partial class Spelling
     /// <summary>When a document was published, likewise: a year, a month or a day.</summary>
     public const string Published = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
-    public static bool IsPublished(string text) =>
-        PublishedForm.IsMatch(text) && !text.EndsWith('\n') && (text.Length < 10 || CalendarDay.Read(text) is not null);
+    public static bool IsPublished(string text) => PublishedForm.IsFormOfAll(text) && (text.Length < 10 || CalendarDay.Read(text) is not null);
 
     /// <summary>The tag of a language, likewise: <c>nl</c>, <c>de-AT</c>.</summary>
     public const string Language = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
-    public static bool IsLanguage(string text) => LanguageForm.IsMatch(text) && !text.EndsWith('\n');
+    public static bool IsLanguage(string text) => LanguageForm.IsFormOfAll(text);
 
     public static string NotALanguage(string text) => $"{Shown.Value(text)} is not a language. Write its tag, such as nl or de-AT.";
 
@@ -58,11 +57,11 @@ internal static partial class Spelling
         : LanguageTag.IsEnglish(text) ? $"texts without a language are English, so {Shown.Value(text)} is not given here. Write the English in the texts themselves, and leave this out."
         : null;
 
-    public static bool IsCode(string text) => CodeForm.IsMatch(text) && !text.EndsWith('\n');
+    public static bool IsCode(string text) => CodeForm.IsFormOfAll(text);
 
-    public static bool IsPackId(string text) => PackIdForm.IsMatch(text) && !text.EndsWith('\n');
+    public static bool IsPackId(string text) => PackIdForm.IsFormOfAll(text);
 
-    public static bool IsVersion(string text) => VersionForm.IsMatch(text) && !text.EndsWith('\n');
+    public static bool IsVersion(string text) => VersionForm.IsFormOfAll(text);
 
     [GeneratedRegex(Code)]
     private static partial Regex CodeForm { get; }

@@ -99,6 +99,24 @@ public class CommonMistakesTests
             tests: [{name: one, facts: {extensions.tst.shared: no}, raises: TST-RISK}]
             """).What.Should().Be(what);
 
+    /// <summary>What a declaration that is not YAML would have declared is not missed, whoever the fact is of; what no declaration could have is.</summary>
+    [Theory]
+    [InlineData("when: {extensions.tst.desk: no}")]
+    [InlineData("for each: partner\nwhen: {partner.extensions.tst.desk: no}")]
+    [InlineData("when: {extension.tst.shared: no}", "there is no fact 'extension.tst.shared'. Did you mean 'extensions.tst.shared'?")]
+    [InlineData("when: {vision.exists: 7}", "'vision.exists' cannot be compared with '7'. Write yes or no.")]
+    [InlineData("when: {extensions.tst.shared: 7}")]
+    [InlineData("when: {vision.exists: }")]
+    public void Read_AFactWhoseDeclarationIsNotYaml_IsNotMissing(string clauses, params string[] others) =>
+        PackText.Problems(PackText.WithRisk(clauses) + """
+            facts:
+              - {name: shared, type: YesNo, meaning: it is shared, question: Is it?, better: yes}
+              - name: desk
+                type: YesNo
+                meaning: there is a desk: for all
+                question: Is there?
+            """).Where(problem => problem.Code != "CRP111").Select(problem => problem.What).Should().Equal(others);
+
     [Fact]
     public void Read_ManifestThatIsNotUtf8_IsNotMissing()
     {

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using CollabRisk.Comparing;
 using CollabRisk.Facts;
+using CollabRisk.Json;
+using CollabRisk.Planning;
+using CollabRisk.Tests.Json;
 using CollabRisk.Tests.Rules;
 
 namespace CollabRisk.Tests.Comparing;
@@ -13,6 +16,19 @@ public class TimelineTests
         chapter.ARisk("VISION-ABSENT", Level.High).When(c => c.Vision.Exists == false).LoweredWhen(c => c.Trust.Organisational == TrustLevel.High, "trust is high", "T-1");
         chapter.ARisk("WITHDRAWN").ForEach(c => c.Partners).When((c, p) => p.StrategicEngagement == Engagement.None);
     });
+
+    [Fact]
+    public void ToJson_WithWhatAHostKnows_FitsItsSchemaAndHasNoneElsewhere()
+    {
+        var timeline = Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no"), At("asOf=2014-01-01; vision.exists=yes"));
+        var plan = ActionPlan.Of(timeline.Assessments[0]);
+        HostNote[] notes = [new(new(2013, 1, 1), "It cannot be assessed.", IsLeftOut: true), new(new(2014, 1, 1), "Two of three answered.")];
+
+        SchemaCheck.Problems(timeline.ToJson(notes)).Should().BeEmpty();
+        SchemaCheck.Problems(plan.ToJson(notes[1..])).Should().BeEmpty();
+        (timeline.ToJson([]), plan.ToJson([])).Should().Be((timeline.ToJson(), plan.ToJson()));
+        ActionPlan.Read(plan.ToJson(notes[1..])).Value!.ToJson().Should().Be(plan.ToJson(), "who answered is not the plan's");
+    }
 
     [Fact]
     public void Timeline_Snapshots_FollowsTheRangeAndEveryFinding()

@@ -50,7 +50,7 @@ internal static class LanguageChecks
     private static bool IsSound(string message, FactRegistry facts, bool hasSubject, Origin origin, ProblemList problems)
     {
         var before = problems.Count;
-        MessageTemplate.Parse(message, facts, hasSubject, problem => problems.Report(RuleProblems.MessagePlace, origin, problem, message));
+        MessageTemplate.Parse(message, facts, hasSubject, (problem, fact) => problems.Report(RuleProblems.MessagePlace, origin, problem, origin.PlaceOf?.Invoke(message), fact));
         return problems.Count == before;
     }
 

@@ -17,7 +17,7 @@ internal sealed class ProblemList
 
     public int Count => problems.Count;
 
-    public void Report(ProblemKind kind, string where, string what, TextPlace? place = null) => problems.Add(new(kind.Code, where, what) { Place = place });
+    public void Report(ProblemKind kind, string where, string what, TextPlace? place = null, string? fact = null) => problems.Add(new(kind.Code, where, what) { Place = place, Fact = fact });
 
     /// <summary>Reports a problem of a pack, at the place of the value in question where the pack was read from a text.</summary>
     public void Report(ProblemKind kind, RulePack pack, string what, string? value = null) => Report(kind, pack.Id, what, pack.PlaceOf?.Invoke(value));
@@ -25,7 +25,7 @@ internal sealed class ProblemList
     /// <summary>Reports a problem of a rule or an override, at the place of the value in question where its author wrote it in a text.</summary>
     public void Report(ProblemKind kind, Origin origin, string what, string? value = null) => Report(kind, origin.Where, what, origin.PlaceOf?.Invoke(value));
 
-    public void Report(ProblemKind kind, Origin origin, string what, TextPlace? place) => Report(kind, origin.Where, what, place);
+    public void Report(ProblemKind kind, Origin origin, string what, TextPlace? place, string? fact = null) => Report(kind, origin.Where, what, place, fact);
 
     /// <summary>Takes back what was reported since there were so many problems, where it may only follow from something that could not be read.</summary>
     public void ForgiveIncomplete(int since)

@@ -44,7 +44,7 @@ internal static class RuleBookCompiler
         // Declarations with problems take part, so that a rule that reads such a fact or asks for such a word is not reported as well.
         var facts = FactRegistry.Default.With(packs.SelectMany(pack => pack.Facts), packs.SelectMany(pack => pack.Words), language);
         FactDeclarations.Check(packs, (pack, fact, kind, what) => problems.Report(kind, $"{pack.Id}/{fact.Name}", what, fact.Place));
-        WordDeclarations.Check(packs, (pack, word, kind, what) => problems.Report(kind, $"{pack.Id}/{word.Word}", what, word.Place));
+        WordDeclarations.Check(packs, (pack, word, kind, what) => problems.Report(kind, $"{pack.Id}/{word.Word}", what, word.Place, word.Fact));
         var defined = DefinedBy(packs);
         WordingChecks.Check(packs, facts, problems);
         var rulesOf = defined.ToLookup(entry => entry.Pack, entry => entry.Definition);

@@ -107,7 +107,7 @@ internal sealed class RuleBookReader
         var subject = OrNull(texts);
         var guard = from.ReadBoolean() ? Condition() : null;
         var when = Condition();
-        var says = MessageTemplate.Parse(Text(), FactRegistry.Default, isPerPartner || subject is not null, static problem => throw new InvalidDataException(problem));
+        var says = MessageTemplate.Parse(Text(), FactRegistry.Default, isPerPartner || subject is not null, static (problem, _) => throw new InvalidDataException(problem));
         var level = OrNull(levels);
         return new Case(subject, guard, when, says, level, SomeOf(claims), Texts())
         {

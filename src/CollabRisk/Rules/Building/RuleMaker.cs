@@ -340,7 +340,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
         }
 
         var from = other?.Says is null ? entry.Origin : origin;
-        var says = MessageTemplate.Parse(text ?? "", names.Facts, definition.IsPerPartner || each.Subject is not null, problem => problems.Report(RuleProblems.MessagePlace, from, problem, text));
+        var says = MessageTemplate.Parse(text ?? "", names.Facts, definition.IsPerPartner || each.Subject is not null, (problem, fact) => problems.Report(RuleProblems.MessagePlace, from, problem, from.PlaceOf?.Invoke(text), fact));
         var rests = BestFirst(Claims(entry, each, change));
         if (rests.Count == 0 && definition.Claims.Count + each.Claims.Count + (other?.Claims.Count ?? 0) == 0)
         {
@@ -442,7 +442,7 @@ internal sealed class RuleMaker(IReadOnlyList<RulePack> packs, KnownNames names,
     }
 
     private Condition? Translate(Origin origin, Clause clause) =>
-        clause.Translate(names.Facts, (kind, what, place) => problems.Report(kind, origin, what, place ?? origin.PlaceOf?.Invoke(null)));
+        clause.Translate(names.Facts, (kind, what, place, fact) => problems.Report(kind, origin, what, place ?? origin.PlaceOf?.Invoke(null), fact));
 
     private Condition? Translate(DefinedRule entry, LambdaExpression flagCondition, Fact flag)
     {

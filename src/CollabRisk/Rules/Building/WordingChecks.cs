@@ -32,7 +32,7 @@ internal static class WordingChecks
                 Report(RuleProblems.WordingTwice, $"{(other == pack.Id ? "the pack" : other)} has words for it {(language.Length == 0 ? "" : $"in {language} ")}already{Origin.At(place)}. Keep one.");
             }
 
-            void Report(ProblemKind kind, string what) => problems.Report(kind, $"{pack.Id}/wording of {Shown.Name(wording.Fact)}", what, wording.Place);
+            void Report(ProblemKind kind, string what) => problems.Report(kind, $"{pack.Id}/wording of {Shown.Name(wording.Fact)}", what, wording.Place, wording.Fact);
         }
     }
 }
