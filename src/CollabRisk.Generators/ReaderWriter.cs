@@ -124,7 +124,7 @@ internal static class ReaderWriter
         "YesNo" => $"FactCodes.YesNoByte({owner}.{fact.Property})",
         "Word" => $"FactCodes.WordByte({owner}.{fact.Property}, {Number(fact.Words.Count)}, ref hasInvalid)",
         "Words" or "Date" => $"FactCodes.{fact.Kind}({owner}.{fact.Property})",
-        "Number" or "WholeNumber" => $"FactCodes.Checked(FactCodes.{fact.Kind}({owner}.{fact.Property}, {Limit(fact, "Min")}, {Limit(fact, "Max")}), ref hasInvalid)",
+        "Number" or "WholeNumber" => $"FactCodes.Checked(FactCodes.{fact.Kind}({owner}.{fact.Property}, {LimitCode(fact, "Min")}, {LimitCode(fact, "Max")}), ref hasInvalid)",
         _ => $"FactCodes.Checked(FactCodes.{fact.Kind}({owner}.{fact.Property}), ref hasInvalid)",
     };
 

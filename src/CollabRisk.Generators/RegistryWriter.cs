@@ -66,7 +66,7 @@ internal static class RegistryWriter
     private static string Code(FactModel fact, string value) => fact.Kind switch
     {
         "Word" => $"FactCodes.Word({value}, {Number(fact.Words.Count)})",
-        "Number" or "WholeNumber" => $"FactCodes.{fact.Kind}({value}, {Limit(fact, "Min")}, {Limit(fact, "Max")})",
+        "Number" or "WholeNumber" => $"FactCodes.{fact.Kind}({value}, {LimitCode(fact, "Min")}, {LimitCode(fact, "Max")})",
         _ => $"FactCodes.{fact.Kind}({value})",
     };
 
@@ -118,6 +118,11 @@ internal static class RegistryWriter
 
     internal static string Limit(FactModel fact, string name) =>
         fact.Named.TryGetValue(name, out var limit) ? ((double)limit).ToString("R", CultureInfo.InvariantCulture) + "m" : "null";
+
+    /// <summary>The code of a limit: numbers to four decimals, as <c>FactCodes</c> keeps them.</summary>
+    internal static string LimitCode(FactModel fact, string name) =>
+        fact.Named.TryGetValue(name, out var limit) ? ((long)Math.Round((double)limit * 10_000)).ToString(CultureInfo.InvariantCulture)
+        : name == "Min" ? "FactCodes.SmallestNumber" : "FactCodes.LargestNumber";
 
     private static string Make(GroupModel group) =>
         group.IsExtensions ? $"static () => {group.Type}.None"

@@ -61,7 +61,7 @@ internal sealed class FindingSource(EvaluationState state, List<Tension> tension
         var isAboutPartner = @case.Subject is null && partner >= 0;
         var message = rule.FixedMessages[number]
             ?? @case.Says.Fill(state.Facts, partner, isAboutPartner ? state.Facts.Listed[partner].Name : @case.SubjectInWords, isAboutPartner);
-        return IsFollowed(state, rule, @case, partner) ? KeepIt + message : message;
+        return IsFollowed(state, rule, number, partner) ? KeepIt + message : message;
     }
 
     /// <summary>What a finding says, with the language that it is in.</summary>
@@ -77,12 +77,28 @@ internal sealed class FindingSource(EvaluationState state, List<Tension> tension
         var language = rule.Said(@case.Says.Text).Language;
         var isAboutPartner = @case.Subject is null && partner >= 0;
         var message = @case.Says.Said(state.Facts, partner, isAboutPartner ? new(SubjectOf(finding), language) : rule.Said(@case.SubjectInWords), isAboutPartner, language);
-        return IsFollowed(state, rule, @case, partner) ? Passage.Of($"{KeepIt}{message}") : message;
+        return IsFollowed(state, rule, finding.CaseNumber, partner) ? Passage.Of($"{KeepIt}{message}") : message;
     }
 
-    /// <summary>Whether what a case says is a recommendation that is followed already. That few rules say when a step is done is asked first.</summary>
-    private static bool IsFollowed(EvaluationState state, Rule rule, Case @case, int partner) =>
-        rule.Kind == FindingKind.Recommendation && rule.DoneWhen.Count > 0 && @case.Recommendations.Count > 0 && @case.Recommendations.All(step => state.IsDone(rule, step, partner));
+    /// <summary>Whether what a case says is a recommendation that is followed already: of all its steps facts say so.</summary>
+    private static bool IsFollowed(EvaluationState state, Rule rule, int number, int partner)
+    {
+        var steps = rule.StepsWithEnd[number];
+        if (rule.Kind != FindingKind.Recommendation || steps.Length == 0 || steps.Length < rule.Cases[number].Recommendations.Count)
+        {
+            return false;
+        }
+
+        foreach (var (_, doneWhen) in steps)
+        {
+            if (doneWhen.Evaluate(state, partner) != Truth.True)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The facts that raised a finding. One that reads none itself rests on those of the findings it builds on.</summary>
     public IReadOnlyList<FactReading> FactsOf(Finding finding)

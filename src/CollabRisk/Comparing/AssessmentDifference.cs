@@ -113,12 +113,12 @@ public sealed class AssessmentDifference : IAnswer
     {
         var now = after.Findings;
         var (old, gone) = PairFindings(before.Findings, now, pair);
-        var (added, changed) = (new List<FindingChange>(), new List<FindingChange>());
+        var (all, changed) = (new List<FindingChange>(), new List<FindingChange>());
         for (var i = 0; i < now.Count; i++)
         {
             if (old[i] is not { } was)
             {
-                added.Add(Change(DifferenceKind.Added, null, now[i]));
+                all.Add(Change(DifferenceKind.Added, null, now[i]));
             }
             else if (!IsSame(was, now[i]))
             {
@@ -126,7 +126,13 @@ public sealed class AssessmentDifference : IAnswer
             }
         }
 
-        return [.. added, .. gone.Select(each => Change(DifferenceKind.Gone, each, null)), .. changed];
+        foreach (var each in gone)
+        {
+            all.Add(Change(DifferenceKind.Gone, each, null));
+        }
+
+        all.AddRange(changed);
+        return all;
 
         FindingChange Change(DifferenceKind kind, Finding? was, Finding? current)
         {

@@ -27,6 +27,7 @@ public sealed class FactRegistry
 
         PartnerList = byPath["partners"];
         PartnerCount = byPath["partnerCount"];
+        PartnerCountLimits = FactValues.CodeLimits(PartnerCount);
         AsOf = byPath["asOf"];
         PartnerName = byPath["partners[].name"];
         CrossProfession = byPath["crossProfession"];
@@ -58,6 +59,9 @@ public sealed class FactRegistry
 
     /// <summary>The number of partners, listed or not.</summary>
     internal Fact PartnerCount { get; }
+
+    /// <summary>The codes of the smallest and the largest number of partners.</summary>
+    internal (long Smallest, long Largest) PartnerCountLimits { get; }
 
     /// <summary>The day that the facts describe.</summary>
     internal Fact AsOf { get; }

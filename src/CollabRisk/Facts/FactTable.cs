@@ -50,7 +50,7 @@ internal sealed class FactTable
         bytes[registry.LeadOrganisation.Slot] = FactCodes.YesNoByte(follows.LeadOrganisation);
         bytes[registry.PrimaryForm.Slot] = FactCodes.WordByte(follows.PrimaryForm, registry.PrimaryForm.AllowedWords.Count, ref hasInvalid);
         numbers[registry.PartnerCount.Slot] = FactCodes.Checked(
-            FactCodes.WholeNumber(follows.PartnerCount, registry.PartnerCount.Minimum, registry.PartnerCount.Maximum), ref hasInvalid);
+            FactCodes.WholeNumber(follows.PartnerCount, registry.PartnerCountLimits.Smallest, registry.PartnerCountLimits.Largest), ref hasInvalid);
         hasInvalid |= !AddNotes(-1, given.NotApplicable, given.AddedWords, given.Extensions);
         for (var row = 0; row < Listed.Count; row++)
         {

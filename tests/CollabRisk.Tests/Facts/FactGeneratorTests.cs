@@ -28,8 +28,8 @@ public class FactGeneratorTests
         result.Diagnostics.Should().BeEmpty();
         var code = result.GeneratedTrees.Should().ContainSingle().Which.ToString();
         code.Should().Contain("FillModel(FactRegistry.FactRow row)");
-        code.Should().Contain("numbers[0] = FactCodes.Checked(FactCodes.Number(owner.Share, 0m, 0.5m), ref hasInvalid);");
-        code.Should().Contain("FactCodes.Number(((global::CollabRisk.Facts.Model)owner).Share, 0m, 0.5m)");
+        code.Should().Contain("numbers[0] = FactCodes.Checked(FactCodes.Number(owner.Share, 0, 5000), ref hasInvalid);");
+        code.Should().Contain("FactCodes.Number(((global::CollabRisk.Facts.Model)owner).Share, 0, 5000)");
         code.Should().Contain("IsChangeable = false, Minimum = 0m, Maximum = 0.5m");
     }
 

@@ -75,11 +75,14 @@ internal static class CodeTests
 internal readonly record struct CodeTest(int Fact, long Bits, long From, ulong Width, byte Inside, byte Outside, byte Unknown)
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public byte Of(long code)
+    public byte Of(long code) => (byte)CodeTests.Choose(code == Facts.Fact.NotApplicable, TruthByte.False, OfApplicable(code));
+
+    /// <summary>The same where every fact applies, as nearly always.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte OfApplicable(long code)
     {
         var value = CodeTests.Choose((ulong)((code & Bits) - From) <= Width, Inside, Outside);
-        value = CodeTests.Choose(code == Facts.Fact.Unknown, Unknown, value);
-        return (byte)CodeTests.Choose(code == Facts.Fact.NotApplicable, TruthByte.False, value);
+        return (byte)CodeTests.Choose(code == Facts.Fact.Unknown, Unknown, value);
     }
 }
 
@@ -92,11 +95,15 @@ internal readonly record struct CodeTest(int Fact, long Bits, long From, ulong W
 internal readonly record struct CodePairTest(int Left, int Right, byte Less, byte Equal, byte Greater)
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public byte Of(long one, long other)
+    public byte Of(long one, long other) =>
+        (byte)CodeTests.Choose(one == Fact.NotApplicable | other == Fact.NotApplicable, TruthByte.False, OfApplicable(one, other));
+
+    /// <summary>The same where every fact applies.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte OfApplicable(long one, long other)
     {
         var value = CodeTests.Choose(one < other, Less, Greater);
         value = CodeTests.Choose(one == other, Equal, value);
-        value = CodeTests.Choose(one == Fact.Unknown | other == Fact.Unknown, TruthByte.Unknown, value);
-        return (byte)CodeTests.Choose(one == Fact.NotApplicable | other == Fact.NotApplicable, TruthByte.False, value);
+        return (byte)CodeTests.Choose(one == Fact.Unknown | other == Fact.Unknown, TruthByte.Unknown, value);
     }
 }

@@ -544,16 +544,33 @@ internal sealed class TruthSpace(
             to = ref Unsafe.Add(ref to, 1);
         }
 
-        foreach (ref readonly var test in numbers.AsSpan())
+        if (context.Facts.HasNotApplicable)
         {
-            to = test.Of(Unsafe.Add(ref code, test.Fact));
-            to = ref Unsafe.Add(ref to, 1);
-        }
+            foreach (ref readonly var test in numbers.AsSpan())
+            {
+                to = test.Of(Unsafe.Add(ref code, test.Fact));
+                to = ref Unsafe.Add(ref to, 1);
+            }
 
-        foreach (ref readonly var test in pairs.AsSpan())
+            foreach (ref readonly var test in pairs.AsSpan())
+            {
+                to = test.Of(Unsafe.Add(ref code, test.Left), Unsafe.Add(ref code, test.Right));
+                to = ref Unsafe.Add(ref to, 1);
+            }
+        }
+        else
         {
-            to = test.Of(Unsafe.Add(ref code, test.Left), Unsafe.Add(ref code, test.Right));
-            to = ref Unsafe.Add(ref to, 1);
+            foreach (ref readonly var test in numbers.AsSpan())
+            {
+                to = test.OfApplicable(Unsafe.Add(ref code, test.Fact));
+                to = ref Unsafe.Add(ref to, 1);
+            }
+
+            foreach (ref readonly var test in pairs.AsSpan())
+            {
+                to = test.OfApplicable(Unsafe.Add(ref code, test.Left), Unsafe.Add(ref code, test.Right));
+                to = ref Unsafe.Add(ref to, 1);
+            }
         }
 
         foreach (var node in otherPairs)
