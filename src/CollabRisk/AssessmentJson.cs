@@ -328,9 +328,8 @@ internal static class AssessmentJson
         Source? last = null;
         foreach (var finding in assessment.Findings)
         {
-            for (var i = 0; i < finding.Claims.Count; i++)
+            foreach (var source in finding.Rule.SourcesOfCases[finding.CaseNumber])
             {
-                var source = finding.Claims[i].Source;
                 if (source != last && !sources.Contains(source))
                 {
                     sources.Add(source);

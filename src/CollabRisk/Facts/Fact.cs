@@ -24,7 +24,7 @@ public sealed partial class Fact
     internal const decimal LargestNumber = 922_337_203_685_477m;
 
     /// <summary>What is kept with it of what was written of questions for it.</summary>
-    internal byte[]? WrittenAsQuestion;
+    internal byte[][]? WrittenAsQuestion;
 
     private IReadOnlyList<string>? sources;
 

@@ -32,7 +32,7 @@ public sealed class OpenQuestion : IAnswer
     public Fact Fact => Cell.Fact;
 
     /// <summary>The question to ask a person; that about a partner begins with the partner's name.</summary>
-    public string Question => (InWords?.Question ?? Fact.Question) is var asked && PartnerName is { } name ? $"{name}: {asked}" : asked;
+    public string Question => Asked(InWords?.Question ?? Fact.Question, PartnerName);
 
     /// <summary>What may be answered, in words: "yes or no", "none, partial or full", "a number from 0 to 100".</summary>
     public string AllowedAnswers => SaidAllowedAnswers.ToString();
@@ -98,6 +98,9 @@ public sealed class OpenQuestion : IAnswer
 
     /// <summary>Those of them that wait at the worst level.</summary>
     internal IEnumerable<Rule> WorstThatWait => Settles.TakeWhile(waiting => waiting.Level == Worst).Select(waiting => waiting.In(State.Book));
+
+    /// <summary>A question about a partner begins with the name.</summary>
+    internal static string Asked(string question, string? partner) => partner is null ? question : $"{partner}: {question}";
 
     /// <summary>The partner the question is about, or <see langword="null"/>.</summary>
     internal string? PartnerName => Fact.IsPerPartner ? State.Facts.Listed[Cell.Row].Name : null;

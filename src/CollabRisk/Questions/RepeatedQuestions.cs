@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using CollabRisk.Facts;
 using CollabRisk.Json;
 
 namespace CollabRisk.Questions;
@@ -25,12 +27,13 @@ internal static class RepeatedQuestions
             return;
         }
 
+        var names = new JsonEncodedText?[questions.Count == 0 ? 0 : questions[0].State.Facts.Listed.Count];
         var copy = new CopiedJson((questions.Count * 256) + 2);
         copy.Add("["u8);
         for (var i = 0; i < questions.Count; i++)
         {
             var question = questions[i];
-            AddBeginning(ref copy, question);
+            AddBeginning(ref copy, question, names);
             for (var rule = 0; rule < question.Settles.Count; rule++)
             {
                 copy.Add(question.Settles[rule].In(question.State.Book).EncodedCode);
@@ -68,34 +71,47 @@ internal static class RepeatedQuestions
         json.WriteWord(WorstName, question.Worst);
     }
 
-    /// <summary>Adds a question up to the first rule. Those for one fact of the collaboration are the same in all assessments; those about partners have the names of the partners.</summary>
-    private static void AddBeginning(ref CopiedJson copy, OpenQuestion question)
+    /// <summary>Adds a question up to the first rule: the same in all assessments, but for the name of the partner that it is about.</summary>
+    private static void AddBeginning(ref CopiedJson copy, OpenQuestion question, JsonEncodedText?[] names)
     {
-        if (!question.Fact.IsPerPartner)
+        var parts = question.Fact.WrittenAsQuestion ??= PartsOf(question.Fact);
+        copy.Add(parts[0]);
+        for (var i = 1; i < parts.Length; i++)
         {
-            copy.Add(question.Fact.WrittenAsQuestion ??= BeginningOf(question));
-            return;
+            copy.Add((names[question.Cell.Row] ??= JsonEncodedText.Encode(question.PartnerName!, JsonOutput.Encoder)).EncodedUtf8Bytes);
+            copy.Add(parts[i]);
         }
-
-        copy.Add("{\"path\":"u8);
-        copy.Add(JsonEncodedText.Encode(question.Path, JsonOutput.Encoder));
-        copy.Add(",\"question\":"u8);
-        copy.Add(JsonEncodedText.Encode(question.Question, JsonOutput.Encoder));
-        copy.Add(",\"couldSettle\":["u8);
     }
 
-    private static byte[] BeginningOf(OpenQuestion question) => JsonOutput.Write(
-        indented: false,
-        json =>
+    /// <summary>What is before, between and after the places of the name; all of it where the fact is not about partners.</summary>
+    private static byte[][] PartsOf(Fact fact)
+    {
+        if (!fact.IsPerPartner)
         {
-            json.WriteStartObject();
-            json.WriteString(PathName, question.Path);
-            json.WriteString(QuestionName, question.Question);
-            json.WriteStartArray(CouldSettleName);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        },
-        static bytes => bytes[..^2].ToArray());
+            return [Encoded("{\"path\":\"", fact.Path, "\",\"question\":\"", fact.Question, "\",\"couldSettle\":[")];
+        }
+
+        var path = fact.PathFor("");
+        var place = path.IndexOf("[]", StringComparison.Ordinal) + 1;
+        return
+        [
+            Encoded("{\"path\":\"", path[..place], ""),
+            Encoded("", path[place..], "\",\"question\":\""),
+            Encoded("", OpenQuestion.Asked(fact.Question, ""), "\",\"couldSettle\":["),
+        ];
+    }
+
+    /// <summary>JSON and texts in turn; the texts are escaped.</summary>
+    private static byte[] Encoded(params ReadOnlySpan<string> jsonAndTexts)
+    {
+        var bytes = new List<byte>();
+        for (var i = 0; i < jsonAndTexts.Length; i++)
+        {
+            bytes.AddRange(i % 2 == 0 ? Encoding.UTF8.GetBytes(jsonAndTexts[i]) : JsonEncodedText.Encode(jsonAndTexts[i], JsonOutput.Encoder).EncodedUtf8Bytes);
+        }
+
+        return [.. bytes];
+    }
 
     private static byte[] EndOf(Level worst) => JsonOutput.Write(
         indented: false,

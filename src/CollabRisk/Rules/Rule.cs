@@ -141,6 +141,9 @@ public sealed partial class Rule
     internal string?[] FixedMessages => field ??=
         [.. Cases.Select(@case => @case.Says.Facts.Count > 0 || (IsPerPartner && @case.Subject is null) ? null : @case.Says.Fill(@case.SubjectInWords))];
 
+    /// <summary>By the number of a case, the sources of its claims, each once.</summary>
+    internal Source[][] SourcesOfCases => field ??= [.. Cases.Select(@case => @case.Claims.Select(claim => claim.Source).Distinct().ToArray())];
+
     /// <summary>Every condition of the rule: its guards, those of its cases, its cases, its moderators.</summary>
     internal IEnumerable<Condition> Conditions =>
         Cases.SelectMany(@case => (Condition?[])[@case.AppliesWhen, @case.When])

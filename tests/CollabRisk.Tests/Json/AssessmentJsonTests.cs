@@ -278,6 +278,32 @@ public class AssessmentJsonTests
     }
 
     [Fact]
+    public void Write_QuestionsAboutPartners_HaveTheNamesAsTheyAre()
+    {
+        string[] names = ["A \"B\" \\ C", "[x].role", "{name}", "Zoë's 🚒"];
+        var assessment = AllPacks.Evaluate(new() { Partners = [.. names.Select(name => new Partner { Name = name })] });
+        var plain = assessment.ToJson(indented: false);
+        assessment.ToJson(indented: true).Should().Be(Indented(plain), "what is copied is what is written anew");
+        var questions = Read(plain).GetProperty("openQuestions").EnumerateArray().ToList();
+        questions.Select(question => (question.GetProperty("path").GetString()!, question.GetProperty("question").GetString()!))
+            .Should().Equal(assessment.OpenQuestions.Select(question => (question.Path, question.Question)));
+        foreach (var name in names)
+        {
+            questions.Should().Contain(question => question.GetProperty("path").GetString() == $"partners[{name}].role" && question.GetProperty("question").GetString()!.StartsWith($"{name}: "));
+        }
+    }
+
+    [Theory]
+    [InlineData(AssessmentDetail.Full)]
+    [InlineData(AssessmentDetail.Compact)]
+    public void Write_NothingOpen_HasAnEmptyListOfQuestions(AssessmentDetail detail)
+    {
+        var book = TestPack.Book(chapter => chapter.ARisk("VISION").When(c => c.Vision.Exists == false));
+        var plain = new CollaborationEvaluator(book).Evaluate(new() { Vision = new() { Exists = true } }).ToJson(detail, indented: false);
+        plain.Should().Contain("\"openQuestions\":[],");
+    }
+
+    [Fact]
     public void Write_FindingsOfPartners_SayEachTheirOwn()
     {
         var collaboration = new Collaboration
