@@ -54,20 +54,15 @@ internal static class ReaderWriter
         }
 
         text.Append("\n    /// <summary>Reads again what may be another in one ").Append(owner.Name).Append(" than in that of which the codes are there.</summary>\n");
-        text.Append("    /// <returns>Whether it could: of a group that is not there any more, the codes are not cleared.</returns>\n");
+        text.Append("    /// <returns>Whether it could: of a group that is not there, itself or in another, the codes are not cleared.</returns>\n");
         text.Append("    public static bool TryReadChangesOf").Append(owner.Name).Append("(object owner, object before, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid)\n    {\n");
         Line(text, $"var (now, was) = (({owner.Groups[0].Type})owner, ({owner.Groups[0].Type})before);");
         WriteFacts(text, owner, owner.Groups[0], slots, "now");
         foreach (var child in children)
         {
-            Line(text, $"if (!ReferenceEquals(now.{child.Property}, was.{child.Property}))");
+            Line(text, $"if (!ReferenceEquals(now.{child.Property}, was.{child.Property}) && !{Method(owner, child.Group)}(now.{child.Property}, bytes, numbers, ref hasInvalid))");
             Line(text, "{");
-            Line(text, $"    if (now.{child.Property} is null)");
-            Line(text, "    {");
-            Line(text, "        return false;");
-            Line(text, "    }");
-            text.Append('\n');
-            Line(text, $"    {Method(owner, child.Group)}(now.{child.Property}, bytes, numbers, ref hasInvalid);");
+            Line(text, "    return false;");
             Line(text, "}");
             text.Append('\n');
         }
@@ -81,18 +76,21 @@ internal static class ReaderWriter
 
     private static void WriteGroup(StringBuilder text, FactOwnerModel owner, GroupModel group, Dictionary<FactModel, int> slots)
     {
-        text.Append("\n    private static void ").Append(Method(owner, group)).Append('(').Append(group.Type).Append("? owner, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid)\n    {\n");
+        text.Append("\n    /// <returns>Whether the group is there, and those in it.</returns>\n");
+        text.Append("    private static bool ").Append(Method(owner, group)).Append('(').Append(group.Type).Append("? owner, Span<byte> bytes, Span<long> numbers, ref bool hasInvalid)\n    {\n");
         Line(text, "if (owner is null)");
         Line(text, "{");
-        Line(text, "    return;");
+        Line(text, "    return false;");
         Line(text, "}");
         text.Append('\n');
         WriteFacts(text, owner, group, slots, "owner");
+        Line(text, "var isWhole = true;");
         foreach (var child in owner.Members.OfType<ChildModel>().Where(child => child.Owner == group && !child.Group.IsExtensions))
         {
-            Line(text, $"{Method(owner, child.Group)}(owner.{child.Property}, bytes, numbers, ref hasInvalid);");
+            Line(text, $"isWhole &= {Method(owner, child.Group)}(owner.{child.Property}, bytes, numbers, ref hasInvalid);");
         }
 
+        Line(text, "return isWhole;");
         text.Append("    }\n");
     }
 

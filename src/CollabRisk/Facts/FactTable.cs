@@ -96,7 +96,7 @@ internal sealed class FactTable
     /// <summary>The table of a collaboration.</summary>
     /// <param name="collaboration">The facts.</param>
     /// <param name="registry">The facts there are.</param>
-    /// <param name="before">A table of the same registry, from which partners are taken over that are the same objects in the same rows; or null.</param>
+    /// <param name="before">A table of the same registry, from which what is read of the same objects is taken over: groups of facts, and partners in the same rows; or null.</param>
     /// <param name="arrays">The arrays in which it is kept for as long as they are lent; arrays of its own where left out.</param>
     /// <exception cref="ArgumentException">Facts have values that they cannot have; the message lists them all.</exception>
     public static FactTable Of(Collaboration collaboration, FactRegistry registry, FactTable? before = null, ThreadArrays? arrays = null)

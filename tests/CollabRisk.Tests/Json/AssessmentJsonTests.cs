@@ -293,6 +293,30 @@ public class AssessmentJsonTests
         }
     }
 
+    /// <summary>A pack that is made in code may ask what no file could hold.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Write_QuestionWithHalfAPairOfSurrogates_IsWrittenAlikeInBothLayouts(bool isPerPartner)
+    {
+        var book = RuleBook.Build([new RulePack
+        {
+            Id = "odd",
+            Version = "1.0.0",
+            Title = "A pack for tests",
+            Prefix = "ODD",
+            Claims = TestPack.Claims,
+            Facts = [new() { Name = "odd.asked", IsPerPartner = isPerPartner, Type = FactType.YesNo, Meaning = "m", Question = "Does it \ud800 staff?" }],
+            Chapters = [new OpenChapter(chapter => _ = isPerPartner
+                ? chapter.ARisk("ODD-ASKED").ForEach(c => c.Partners).When((c, p) => p.Extensions.YesNo("odd.asked") == false).Titled("A title").Says("{subject} is odd.").RestsOn("T-1")
+                : (object)chapter.ARisk("ODD-ASKED").When(c => c.Extensions.YesNo("odd.asked") == false))],
+        }]);
+        var assessment = new CollaborationEvaluator(book).Evaluate(new() { Partners = [new() { Name = "A" }, new() { Name = "B" }] });
+        var plain = assessment.ToJson(indented: false);
+        plain.Should().Contain(isPerPartner ? "\"A: Does it \\uFFFD staff?\"" : "\"Does it \\uFFFD staff?\"");
+        JsonElement.DeepEquals(Read(assessment.ToJson(indented: true)), Read(plain)).Should().BeTrue();
+    }
+
     [Theory]
     [InlineData(AssessmentDetail.Full)]
     [InlineData(AssessmentDetail.Compact)]
