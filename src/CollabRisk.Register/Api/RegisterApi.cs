@@ -197,8 +197,12 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
                 : TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [.. made.Problems] }, title: "Who takes part cannot be changed so.");
         }
 
-        return await coordinator.SaveAsync(made, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(new PartnersState(made.Changed.Partners, made.From)) : Outdated();
+        return await IsKeptAsync(entry, author, await coordinator.SaveAsync(made, author, context.RequestAborted), context) ? TypedResults.Ok(new PartnersState(made.Changed.Partners, made.From)) : Outdated();
     }
+
+    /// <summary>Whether a change is kept: now, or by the same request before, also where others have changed the collaboration in between.</summary>
+    private async Task<bool> IsKeptAsync(Entry entry, Author author, SaveResult result, HttpContext context) =>
+        result is SaveResult.Saved or SaveResult.SavedBefore || await coordinator.WasKeptAsync(entry, author, context.RequestAborted);
 
     private async Task<IResult> AddSnapshotAsync(HttpContext context, DateOnly? day)
     {
@@ -233,7 +237,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [""] = [.. problems] }, title: "The facts cannot be taken.");
         }
 
-        return await coordinator.AddSnapshotAsync(entry, reading.Collaboration!, day!.Value, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? MadeOf(entry, day.Value) : Outdated();
+        return await IsKeptAsync(entry, author, await coordinator.AddSnapshotAsync(entry, reading.Collaboration!, day!.Value, author, context.RequestAborted), context) ? MadeOf(entry, day.Value) : Outdated();
     }
 
     private static IResult MadeOf(Entry entry, DateOnly day) => TypedResults.Created($"/api/collaborations/{entry.Id}/assessment?day={CalendarDay.Write(day)}", new SnapshotMade(day));
@@ -246,14 +250,14 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        // Looked at before anything else: sent again when the next round is open, it would close that one.
-        var author = new Author(Of(context).By, RequestOf(context));
+        // Asked before anything speaks against it, since sent again when the next round is open, it would close that one; and after the snapshots were read, since the
+        // same request may close the round at this moment, and its own snapshot would be in the way.
+        var (on, snapshots, author) = (day ?? CalendarDay.Today(clock), await store.SnapshotsAsync(entry.Id, context.RequestAborted), new Author(Of(context).By, RequestOf(context)));
         if (await coordinator.WasKeptAsync(entry, author, context.RequestAborted))
         {
             return TypedResults.NoContent();
         }
 
-        var (on, snapshots) = (day ?? CalendarDay.Today(clock), await store.SnapshotsAsync(entry.Id, context.RequestAborted));
         var why = entry.OpenRound is null ? "It is closed already."
             : Coordinator.WhyNotADay(on, CalendarDay.Today(clock)) is { } notADay ? notADay
             : snapshots.Any(snapshot => snapshot.Day == on) ? Coordinator.IsTaken(on)
@@ -264,7 +268,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return Problem(StatusCodes.Status409Conflict, "The round cannot be closed", why);
         }
 
-        return await coordinator.CloseAsync(entry, on, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent() : Outdated();
+        return await IsKeptAsync(entry, author, await coordinator.CloseAsync(entry, on, author, context.RequestAborted), context) ? TypedResults.NoContent() : Outdated();
     }
 
     private async Task<IResult> CorrectDayAsync(HttpContext context, int round, [Description("The day that the answers describe.")] DateOnly day)
@@ -281,7 +285,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return await coordinator.WasKeptAsync(entry, author, context.RequestAborted) ? TypedResults.NoContent() : Problem(StatusCodes.Status409Conflict, "The day cannot be corrected so", why);
         }
 
-        return await coordinator.CorrectDayAsync(entry, snapshots.First(each => each.Round == round), day, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent()
+        return await IsKeptAsync(entry, author, await coordinator.CorrectDayAsync(entry, snapshots.First(each => each.Round == round), day, author, context.RequestAborted), context) ? TypedResults.NoContent()
             : Outdated();
     }
 
