@@ -236,6 +236,7 @@ public class ApiTests
         read.Diagnostic.Warnings.Should().BeEmpty();
         read.Document!.Paths.Keys.Should().Contain(["/api/me", "/api/collaborations", "/api/collaborations/{id}/snapshots", "/api/interview"]);
         read.Document.Paths.SelectMany(path => path.Value.Operations!.Values).Where(operation => string.IsNullOrEmpty(operation.Summary)).Should().BeEmpty();
+        read.Document.Paths["/api/collaborations/{id}/timeline"].Operations![HttpMethod.Get].Description.Should().NotContain("of each day").And.Contain("The first day that can be assessed has no note of who answered");
         read.Document.Components!.SecuritySchemes!.Keys.Should().Equal("link");
     }
 
