@@ -102,6 +102,29 @@ public class ApiTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Api_OneKeyWithAnotherBody_IsAnotherRequest(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        using var api = new Api(server, made.CoordinatorLink);
+        var (snapshots, partners) = ($"collaborations/{made.Id}/snapshots?day=2026-02-01", $"collaborations/{made.Id}/partners");
+
+        (await api.PostAsync(snapshots, new { vision = new { exists = true } }, "once")).Status.Should().Be(HttpStatusCode.Created);
+        (await api.PostAsync(snapshots, new { vision = new { exists = false } }, "once")).Status.Should().Be(HttpStatusCode.Conflict, "these facts are not kept");
+        (await api.PostAsync(snapshots, new { vision = new { exists = true } }, "once")).Status.Should().Be(HttpStatusCode.Created, "it is the first request again");
+        (await api.PostAsync(partners, new { name = "Rescue" }, "once")).Status.Should().Be(HttpStatusCode.OK);
+        (await api.PostAsync(partners, new { name = "" }, "once")).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await api.PostAsync(partners, new { name = "Rescue" }, "once")).Status.Should().Be(HttpStatusCode.OK);
+        (await api.RawAsync(snapshots, $"{{ \"notes\": \"{new string('x', 2_000_000)}\" }}", key: "once")).Status.Should().Be(HttpStatusCode.RequestEntityTooLarge, "no more is read for a key");
+
+        using var one = new Api(server, made.RespondentLinks[0]);
+        var asked = (await one.GetAsync("interview")).Json;
+        var (version, path) = (asked.GetProperty("version").GetInt64(), asked.GetProperty("question").GetProperty("path").GetString());
+        (await one.PostAsync("interview", new { version, path, answer = "don't know" }, "once")).Status.Should().Be(HttpStatusCode.OK);
+        (await one.PostAsync("interview", new { version, path, answer = "don't know", note = "another" }, "once")).Status.Should().Be(HttpStatusCode.Conflict);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Api_ClosedByTheSameRequestMeanwhile_IsAnsweredAsTheFirst(Kind kind)
     {
         var clock = new Meanwhile();

@@ -32,7 +32,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         document.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         document.AddDocumentTransformer((api, _, _) =>
         {
-            api.Info = new() { Title = "CollabRisk register", Version = "1", Description = "Collaborations that several people keep together. Every request has a link as its token: what follows /l/ in it, as 'Authorization: Bearer …'. The questions of the library itself are under /collabrisk, with a document of their own." };
+            api.Info = new() { Title = "CollabRisk register", Version = "1", Description = "Collaborations that several people keep together. Every request has a link as its token: what follows /l/ in it, as 'Authorization: Bearer …'. What is sent again with the same Idempotency-Key, of at most 200 characters, is one request as long as the address with its query and the body are the same, byte for byte; with another body it is another request. The questions of the library itself are under /collabrisk, with a document of their own." };
             api.Components ??= new();
             api.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme> { ["link"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "What follows /l/ in a link." } };
             api.Security = [new() { [new("link", api)] = [] }];
@@ -133,7 +133,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
                 problems.GroupBy(each => each.Field, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Select(each => each.Problem).ToArray(), StringComparer.Ordinal), title: "The collaboration cannot be made.");
         }
 
-        var (entry, links) = await coordinator.MakeAsync(wanted, new(Of(context).By, RequestOf(context)), context.RequestAborted);
+        var (entry, links) = await coordinator.MakeAsync(wanted, new(Of(context).By, await RequestName.OfAsync(context)), context.RequestAborted);
         return links is null
             ? Problem(StatusCodes.Status409Conflict, "It was made before", $"This request made the collaboration {entry.Id} before; its links were in that answer.")
             : TypedResults.Created($"/api/collaborations/{entry.Id}", new Made(entry.Id, [.. links.Select(link => new MadeLink(link.Role, link.Respondent?.Name, $"{options.Value.AddressFor(context.Request)}/l/{link.Secret}", link.EndsAt))]));
@@ -190,7 +190,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var (made, author) = (change(await coordinator.MembershipAsync(entry, context.RequestAborted)), new Author(Of(context).By, RequestOf(context)));
+        var (made, author) = (change(await coordinator.MembershipAsync(entry, context.RequestAborted)), new Author(Of(context).By, await RequestName.OfAsync(context)));
         if (made.Problems.Count > 0)
         {
             return await coordinator.WasKeptAsync(entry, author, context.RequestAborted) ? TypedResults.Ok(new PartnersState(entry.Partners, made.From))
@@ -212,7 +212,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var author = new Author(Of(context).By, RequestOf(context));
+        var author = new Author(Of(context).By, await RequestName.OfAsync(context));
         var reading = await CollaborationJson.ReadAsync(context.Request.Body, shelf.EvaluatorOf(entry.Packs).RuleBook, context.RequestAborted);
         var problems = reading.Problems.Select(problem => $"{problem}").ToList();
         if (reading.Collaboration is { } facts)
@@ -252,7 +252,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
 
         // Asked before anything speaks against it, since sent again when the next round is open, it would close that one; and after the snapshots were read, since the
         // same request may close the round at this moment, and its own snapshot would be in the way.
-        var (on, snapshots, author) = (day ?? CalendarDay.Today(clock), await store.SnapshotsAsync(entry.Id, context.RequestAborted), new Author(Of(context).By, RequestOf(context)));
+        var (on, snapshots, author) = (day ?? CalendarDay.Today(clock), await store.SnapshotsAsync(entry.Id, context.RequestAborted), new Author(Of(context).By, await RequestName.OfAsync(context)));
         if (await coordinator.WasKeptAsync(entry, author, context.RequestAborted))
         {
             return TypedResults.NoContent();
@@ -279,7 +279,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var (snapshots, author) = (await store.SnapshotsAsync(entry.Id, context.RequestAborted), new Author(Of(context).By, RequestOf(context)));
+        var (snapshots, author) = (await store.SnapshotsAsync(entry.Id, context.RequestAborted), new Author(Of(context).By, await RequestName.OfAsync(context)));
         if (Coordinator.WhyNotCorrect(entry, snapshots, round, day, CalendarDay.Today(clock)) is { } why)
         {
             return await coordinator.WasKeptAsync(entry, author, context.RequestAborted) ? TypedResults.NoContent() : Problem(StatusCodes.Status409Conflict, "The day cannot be corrected so", why);
@@ -304,7 +304,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotThere();
         }
 
-        var author = new Author(Of(context).By, given.Request ?? RequestOf(context));
+        var author = new Author(Of(context).By, given.Request ?? await RequestName.OfAsync(context));
         if (!open.IsOpen)
         {
             return await desk.WasKeptAsync(open, author, context.RequestAborted) ? TypedResults.Ok(StateOf(open, Of(context))) : Problem(StatusCodes.Status409Conflict, "The round is closed", "It takes no more answers. What was answered is part of the results.");
@@ -328,9 +328,6 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End,
             [.. open.Links.Where(link => link.Id != visitor.Key).Select(link => link.MadeAt)]);
     }
-
-    /// <summary>What tells one request from another: what the caller says, at the address that they say it to, or else that it is a new one.</summary>
-    private static string RequestOf(HttpContext context) => context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= 200 } key] ? $"{context.Request.Path}{context.Request.QueryString} {key}" : Guid.CreateVersion7().ToString("N");
 
     private static IResult NotAllowed() => Problem(Refusal.NotAllowed.Status, Refusal.NotAllowed.Title, Refusal.NotAllowed.Advice);
 
