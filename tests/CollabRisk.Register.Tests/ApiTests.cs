@@ -102,6 +102,91 @@ public class ApiTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Api_OneKeyWithAnotherBody_IsAnotherRequest(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        using var api = new Api(server, made.CoordinatorLink);
+        var (snapshots, partners) = ($"collaborations/{made.Id}/snapshots?day=2026-02-01", $"collaborations/{made.Id}/partners");
+
+        (await api.PostAsync(snapshots, new { vision = new { exists = true } }, "once")).Status.Should().Be(HttpStatusCode.Created);
+        (await api.PostAsync(snapshots, new { vision = new { exists = false } }, "once")).Status.Should().Be(HttpStatusCode.Conflict, "these facts are not kept");
+        (await api.PostAsync(snapshots, new { vision = new { exists = true } }, "once")).Status.Should().Be(HttpStatusCode.Created, "it is the first request again");
+        (await api.PostAsync(partners, new { name = "Rescue" }, "once")).Status.Should().Be(HttpStatusCode.OK);
+        (await api.PostAsync(partners, new { name = "" }, "once")).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await api.PostAsync(partners, new { name = "Rescue" }, "once")).Status.Should().Be(HttpStatusCode.OK);
+        (await api.RawAsync(snapshots, $"{{ \"notes\": \"{new string('x', 2_000_000)}\" }}", key: "once")).Status.Should().Be(HttpStatusCode.RequestEntityTooLarge, "no more is read for a key");
+
+        using var one = new Api(server, made.RespondentLinks[0]);
+        var asked = (await one.GetAsync("interview")).Json;
+        var (version, path) = (asked.GetProperty("version").GetInt64(), asked.GetProperty("question").GetProperty("path").GetString());
+        (await one.PostAsync("interview", new { version, path, answer = "don't know" }, "once")).Status.Should().Be(HttpStatusCode.OK);
+        (await one.PostAsync("interview", new { version, path, answer = "don't know", note = "another" }, "once")).Status.Should().Be(HttpStatusCode.Conflict);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Api_ClosedByTheSameRequestMeanwhile_IsAnsweredAsTheFirst(Kind kind)
+    {
+        var clock = new Meanwhile();
+        await using var server = await RegisterServer.StartAsync(kind, clock);
+        var (made, _) = await TimeTests.AnsweredAsync(server, "no");
+        using var api = new Api(server, made.CoordinatorLink);
+        Task<Reply> CloseAsync() => api.PostAsync($"collaborations/{made.Id}/close", null, "once");
+        Reply? twin = null;
+        clock.When("RegisterApi.CloseAsync(", async () => twin = await CloseAsync());
+
+        var reply = await CloseAsync();
+
+        (twin?.Status, reply.Status).Should().Be((HttpStatusCode.NoContent, HttpStatusCode.NoContent));
+        (await server.Store.ChangesAsync(made.Id, default)).Count(change => change.What.Contains("was closed")).Should().Be(1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Api_KeptByTheSameRequestAfterAnotherChange_IsAnsweredAsTheFirst(Kind kind)
+    {
+        var clock = new Meanwhile();
+        await using var server = await RegisterServer.StartAsync(kind, clock);
+        var (made, _) = await TimeTests.AnsweredAsync(server, "no");
+        await made.CloseAsync("2026-03-01");
+        using var api = new Api(server, made.CoordinatorLink);
+        Task<Reply> CorrectAsync() => api.PostAsync($"collaborations/{made.Id}/rounds/1/day?day=2026-03-02", null, "once");
+        Reply? twin = null;
+        clock.When("RegisterApi.CorrectDayAsync(", async () =>
+        {
+            // What follows the version that the first one has seen is another's change, and then comes the twin.
+            await api.PostAsync($"collaborations/{made.Id}/partners", new { name = "Ambulance" });
+            twin = await CorrectAsync();
+        });
+
+        var reply = await CorrectAsync();
+
+        (twin?.Status, reply.Status).Should().Be((HttpStatusCode.NoContent, HttpStatusCode.NoContent));
+        (await server.Store.ChangesAsync(made.Id, default)).Count(change => change.What.Contains("was corrected")).Should().Be(1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Api_AnAnswerKeptByTheSameRequestBeforeTheRoundWasClosed_IsAnsweredAsTheFirst(Kind kind)
+    {
+        var clock = new Meanwhile();
+        await using var server = await RegisterServer.StartAsync(kind, clock);
+        var made = await server.MakeAsync();
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[1])).AnswerAllAsync(Answerer.First, most: 3);
+        using var one = new Api(server, made.RespondentLinks[0]);
+        var asked = (await one.GetAsync("interview")).Json;
+        var answer = new { version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
+        clock.When("AnswerDesk.TakeAsync(", async () =>
+        {
+            await one.PostAsync("interview", answer, "once");
+            await made.CloseAsync("2026-03-01");
+        });
+
+        var reply = await one.PostAsync("interview", answer, "once");
+
+        reply.Status.Should().Be(HttpStatusCode.OK);
+        reply.Json.GetProperty("isOpen").GetBoolean().Should().BeFalse();
+    }
+
+    [Theory, EveryDatabase]
     public async Task Api_AnAnswerSentAgainAfterTheRoundWasClosed_WasKept(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);
@@ -174,6 +259,7 @@ public class ApiTests
         read.Diagnostic.Warnings.Should().BeEmpty();
         read.Document!.Paths.Keys.Should().Contain(["/api/me", "/api/collaborations", "/api/collaborations/{id}/snapshots", "/api/interview"]);
         read.Document.Paths.SelectMany(path => path.Value.Operations!.Values).Where(operation => string.IsNullOrEmpty(operation.Summary)).Should().BeEmpty();
+        read.Document.Paths["/api/collaborations/{id}/timeline"].Operations![HttpMethod.Get].Description.Should().NotContain("of each day").And.Contain("The first day that can be assessed has no note of who answered");
         read.Document.Components!.SecuritySchemes!.Keys.Should().Equal("link");
     }
 
@@ -187,6 +273,25 @@ public class ApiTests
         client.DefaultRequestHeaders.Authorization = new("Bearer", server.FirstLink![3..]);
         using var with = await client.PostAsync("/collabrisk/evaluate", new StringContent("{\"vision\":{\"exists\":false}}", Encoding.UTF8, "application/json"));
         (await with.Content.ReadAsStringAsync()).Should().Contain("VISION-ABSENT");
+    }
+
+    /// <summary>A clock that lets something happen when a method asks it: a moment within a request that no one else can name.</summary>
+    private sealed class Meanwhile : TimeProvider
+    {
+        private (string Method, Func<Task> Do)? once;
+
+        public void When(string method, Func<Task> what) => once = (method, what);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (once is { } armed && Environment.StackTrace.Contains(armed.Method, StringComparison.Ordinal))
+            {
+                once = null;
+                Task.Run(armed.Do).GetAwaiter().GetResult();
+            }
+
+            return base.GetUtcNow();
+        }
     }
 
     internal sealed class Api : IDisposable

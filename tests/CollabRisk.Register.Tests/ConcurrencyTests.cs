@@ -105,6 +105,30 @@ public class ConcurrencyTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Form_SentAgainWithOtherValues_IsAnotherRequest(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        var join = (await made.GoAsync("partners")).Form("/join");
+        (await made.SendAsync(join.With("name", "Ambulance"))).At(".told").Should().StartWith("The partner was added.");
+        (await made.SendAsync(join.With("name", ""))).At(".wrong").Should().NotBeEmpty();
+        (await made.SendAsync(join.With("name", "Coastguard"))).Text.Should().Contain("Someone else changed this collaboration meanwhile");
+        (await made.SendAsync(join.With("name", "Ambulance"))).At(".told").Should().StartWith("The partner was added.", "it is the first form again");
+        (await server.Store.FindAsync(made.Id, default))!.Partners.Should().Equal("Police", "Fire", "Ambulance");
+
+        var police = await Answerer.EnterAsync(server, made.RespondentLinks[0]);
+        var form = police.Filled(police.Page.Form("/answer").Choices("a")[0]).With("do", "save");
+        (await police.Browser.SendAsync(form.With("note", "one\r\ntwo"))).Status.Should().Be(HttpStatusCode.OK);
+        (await police.Browser.SendAsync(form.With("note", "one\ntwo "))).Status.Should().Be(HttpStatusCode.OK, "ends of lines are not what someone typed");
+        (await police.Browser.SendAsync(form.With("note", "three"))).Text.Should().ContainAll("was not kept", "three");
+
+        var bring = (await made.GoAsync("time")).Form("/bring").With("day", "2026-02-01").WithFile("file", "a.json", Cases.Bytes("firecontrol"));
+        (await made.SendAsync(bring)).At(".told").Should().Be("The snapshot was brought in.");
+        bring.Files.Clear();
+        (await made.SendAsync(bring.WithFile("file", "a.json", "{}"u8.ToArray()))).Text.Should().Contain("There is a snapshot of 1 February 2026 already");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Coordinators_FromTheSamePage_TheSecondIsToldAndChangesNothing(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);

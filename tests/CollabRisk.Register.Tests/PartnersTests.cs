@@ -231,6 +231,21 @@ public class PartnersTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Rename_ToTheNameOfOneThatHasLeft_ItsRespondentIsAskedAgain(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(partners: "Police\nFire\nCouncil");
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        (await api.PostAsync($"collaborations/{made.Id}/partners/leave", new { name = "Council" })).Status.Should().Be(HttpStatusCode.OK);
+
+        var renamed = await api.PostAsync($"collaborations/{made.Id}/partners/rename", new { name = "Fire", newName = "Council" });
+
+        renamed.Json.GetProperty("partners").EnumerateArray().Select(name => name.GetString()).Should().Equal("Police", "Council");
+        (await api.GetAsync($"collaborations/{made.Id}/respondents")).Json.EnumerateArray().Select(each => each.GetProperty("isAsked").GetBoolean()).Should().Equal(true, true, true);
+        (await made.GoAsync()).Text.Should().NotContain("since the partner has left");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Change_SentTwiceToTheApi_IsKeptOnce(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);

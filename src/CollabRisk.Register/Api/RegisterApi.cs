@@ -32,7 +32,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         document.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         document.AddDocumentTransformer((api, _, _) =>
         {
-            api.Info = new() { Title = "CollabRisk register", Version = "1", Description = "Collaborations that several people keep together. Every request has a link as its token: what follows /l/ in it, as 'Authorization: Bearer …'. The questions of the library itself are under /collabrisk, with a document of their own." };
+            api.Info = new() { Title = "CollabRisk register", Version = "1", Description = "Collaborations that several people keep together. Every request has a link as its token: what follows /l/ in it, as 'Authorization: Bearer …'. What is sent again with the same Idempotency-Key, of at most 200 characters, is one request as long as the address with its query and the body are the same, byte for byte; with another body it is another request. The questions of the library itself are under /collabrisk, with a document of their own." };
             api.Components ??= new();
             api.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme> { ["link"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "What follows /l/ in a link." } };
             api.Security = [new() { [new("link", api)] = [] }];
@@ -50,8 +50,8 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var one = api.MapGroup("collaborations/{id}").AddEndpointFilter(SeesAsync);
         one.MapGet("", (Delegate)((HttpContext context) => SummaryAsync(EntryOf(context), context.RequestAborted))).WithSummary("A collaboration").Produces<Summary>();
         one.MapGet("assessment", AssessmentAsync).WithSummary("The assessment of a snapshot").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The latest, or that of the day in 'day'. Compact unless 'detail' is 'full'; the schemas are those of the library.");
-        one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("The schema is that of the library. Its 'notes' say of each day who answered for it and for those before, and which days are left out ('leftOut') since they cannot be assessed, and why; 409 only where none can.");
-        one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The schema is that of the library. Its 'notes' say who answered for the latest day and for those before.");
+        one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("The schema is that of the library. Its 'notes' say who answered for a day and for those before, and which days are left out ('leftOut') since they cannot be assessed, and why. The first day that can be assessed has no note of who answered, nor has a day where neither it nor any before comes of a round. 409 only where no day can be assessed.");
+        one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The schema is that of the library. Its 'notes' say who answered for the latest day and for those before, or why the two cannot be compared; they are left out where there is no day before, or where neither it nor any before comes of a round.");
         one.MapGet("respondents", (Delegate)RespondentsAsync).WithSummary("Who was asked, and how far they are").Produces<IReadOnlyList<RespondentState>>().WithDescription("For coordinators. That someone has answered, and not what.");
         one.MapPost("partners", JoinAsync).WithSummary("Add a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. A new one, or one that has left and takes part again. It counts from the next round on, or in the open one as long as no one has answered in it; no one is asked by it.");
         one.MapPost("partners/rename", RenameAsync).WithSummary("Rename a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It stays the same partner, also in what was answered before. A respondent of its name is renamed with it, unless another respondent has the new name.");
@@ -133,7 +133,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
                 problems.GroupBy(each => each.Field, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Select(each => each.Problem).ToArray(), StringComparer.Ordinal), title: "The collaboration cannot be made.");
         }
 
-        var (entry, links) = await coordinator.MakeAsync(wanted, new(Of(context).By, RequestOf(context)), context.RequestAborted);
+        var (entry, links) = await coordinator.MakeAsync(wanted, new(Of(context).By, await RequestName.OfAsync(context)), context.RequestAborted);
         return links is null
             ? Problem(StatusCodes.Status409Conflict, "It was made before", $"This request made the collaboration {entry.Id} before; its links were in that answer.")
             : TypedResults.Created($"/api/collaborations/{entry.Id}", new Made(entry.Id, [.. links.Select(link => new MadeLink(link.Role, link.Respondent?.Name, $"{options.Value.AddressFor(context.Request)}/l/{link.Secret}", link.EndsAt))]));
@@ -190,15 +190,19 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var (made, author) = (change(await coordinator.MembershipAsync(entry, context.RequestAborted)), new Author(Of(context).By, RequestOf(context)));
+        var (made, author) = (change(await coordinator.MembershipAsync(entry, context.RequestAborted)), new Author(Of(context).By, await RequestName.OfAsync(context)));
         if (made.Problems.Count > 0)
         {
             return await coordinator.WasKeptAsync(entry, author, context.RequestAborted) ? TypedResults.Ok(new PartnersState(entry.Partners, made.From))
                 : TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [.. made.Problems] }, title: "Who takes part cannot be changed so.");
         }
 
-        return await coordinator.SaveAsync(made, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(new PartnersState(made.Changed.Partners, made.From)) : Outdated();
+        return await IsKeptAsync(entry, author, await coordinator.SaveAsync(made, author, context.RequestAborted), context) ? TypedResults.Ok(new PartnersState(made.Changed.Partners, made.From)) : Outdated();
     }
+
+    /// <summary>Whether a change is kept: now, or by the same request before, also where others have changed the collaboration in between.</summary>
+    private async Task<bool> IsKeptAsync(Entry entry, Author author, SaveResult result, HttpContext context) =>
+        result is SaveResult.Saved or SaveResult.SavedBefore || await coordinator.WasKeptAsync(entry, author, context.RequestAborted);
 
     private async Task<IResult> AddSnapshotAsync(HttpContext context, DateOnly? day)
     {
@@ -208,7 +212,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var author = new Author(Of(context).By, RequestOf(context));
+        var author = new Author(Of(context).By, await RequestName.OfAsync(context));
         var reading = await CollaborationJson.ReadAsync(context.Request.Body, shelf.EvaluatorOf(entry.Packs).RuleBook, context.RequestAborted);
         var problems = reading.Problems.Select(problem => $"{problem}").ToList();
         if (reading.Collaboration is { } facts)
@@ -233,7 +237,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return TypedResults.ValidationProblem(new Dictionary<string, string[]> { [""] = [.. problems] }, title: "The facts cannot be taken.");
         }
 
-        return await coordinator.AddSnapshotAsync(entry, reading.Collaboration!, day!.Value, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? MadeOf(entry, day.Value) : Outdated();
+        return await IsKeptAsync(entry, author, await coordinator.AddSnapshotAsync(entry, reading.Collaboration!, day!.Value, author, context.RequestAborted), context) ? MadeOf(entry, day.Value) : Outdated();
     }
 
     private static IResult MadeOf(Entry entry, DateOnly day) => TypedResults.Created($"/api/collaborations/{entry.Id}/assessment?day={CalendarDay.Write(day)}", new SnapshotMade(day));
@@ -246,14 +250,14 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        // Looked at before anything else: sent again when the next round is open, it would close that one.
-        var author = new Author(Of(context).By, RequestOf(context));
+        // Asked before anything speaks against it, since sent again when the next round is open, it would close that one; and after the snapshots were read, since the
+        // same request may close the round at this moment, and its own snapshot would be in the way.
+        var (on, snapshots, author) = (day ?? CalendarDay.Today(clock), await store.SnapshotsAsync(entry.Id, context.RequestAborted), new Author(Of(context).By, await RequestName.OfAsync(context)));
         if (await coordinator.WasKeptAsync(entry, author, context.RequestAborted))
         {
             return TypedResults.NoContent();
         }
 
-        var (on, snapshots) = (day ?? CalendarDay.Today(clock), await store.SnapshotsAsync(entry.Id, context.RequestAborted));
         var why = entry.OpenRound is null ? "It is closed already."
             : Coordinator.WhyNotADay(on, CalendarDay.Today(clock)) is { } notADay ? notADay
             : snapshots.Any(snapshot => snapshot.Day == on) ? Coordinator.IsTaken(on)
@@ -264,7 +268,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return Problem(StatusCodes.Status409Conflict, "The round cannot be closed", why);
         }
 
-        return await coordinator.CloseAsync(entry, on, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent() : Outdated();
+        return await IsKeptAsync(entry, author, await coordinator.CloseAsync(entry, on, author, context.RequestAborted), context) ? TypedResults.NoContent() : Outdated();
     }
 
     private async Task<IResult> CorrectDayAsync(HttpContext context, int round, [Description("The day that the answers describe.")] DateOnly day)
@@ -275,13 +279,13 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotAllowed();
         }
 
-        var (snapshots, author) = (await store.SnapshotsAsync(entry.Id, context.RequestAborted), new Author(Of(context).By, RequestOf(context)));
+        var (snapshots, author) = (await store.SnapshotsAsync(entry.Id, context.RequestAborted), new Author(Of(context).By, await RequestName.OfAsync(context)));
         if (Coordinator.WhyNotCorrect(entry, snapshots, round, day, CalendarDay.Today(clock)) is { } why)
         {
             return await coordinator.WasKeptAsync(entry, author, context.RequestAborted) ? TypedResults.NoContent() : Problem(StatusCodes.Status409Conflict, "The day cannot be corrected so", why);
         }
 
-        return await coordinator.CorrectDayAsync(entry, snapshots.First(each => each.Round == round), day, author, context.RequestAborted) is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.NoContent()
+        return await IsKeptAsync(entry, author, await coordinator.CorrectDayAsync(entry, snapshots.First(each => each.Round == round), day, author, context.RequestAborted), context) ? TypedResults.NoContent()
             : Outdated();
     }
 
@@ -300,7 +304,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotThere();
         }
 
-        var author = new Author(Of(context).By, given.Request ?? RequestOf(context));
+        var author = new Author(Of(context).By, given.Request ?? await RequestName.OfAsync(context));
         if (!open.IsOpen)
         {
             return await desk.WasKeptAsync(open, author, context.RequestAborted) ? TypedResults.Ok(StateOf(open, Of(context))) : Problem(StatusCodes.Status409Conflict, "The round is closed", "It takes no more answers. What was answered is part of the results.");
@@ -324,9 +328,6 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End,
             [.. open.Links.Where(link => link.Id != visitor.Key).Select(link => link.MadeAt)]);
     }
-
-    /// <summary>What tells one request from another: what the caller says, at the address that they say it to, or else that it is a new one.</summary>
-    private static string RequestOf(HttpContext context) => context.Request.Headers["Idempotency-Key"] is [{ Length: > 0 and <= 200 } key] ? $"{context.Request.Path}{context.Request.QueryString} {key}" : Guid.CreateVersion7().ToString("N");
 
     private static IResult NotAllowed() => Problem(Refusal.NotAllowed.Status, Refusal.NotAllowed.Title, Refusal.NotAllowed.Advice);
 

@@ -78,7 +78,7 @@ internal sealed class Membership
 
         // One that takes part again is the same one, however its name is typed.
         var joins = known.TryGetValue(name, out var kept) ? kept : name;
-        return Change([.. entry.Partners, joins], FormattableString.Invariant($"{joins} takes part from round {From} on."), problems, WithRespondentsOf(joins, null));
+        return Change([.. entry.Partners, joins], FormattableString.Invariant($"{joins} takes part from round {From} on."), problems, WithRespondentsOf(entry, joins, null));
     }
 
     /// <summary>Gives a partner another name.</summary>
@@ -113,7 +113,9 @@ internal sealed class Membership
             FormerNames = [.. before.Select(each => Names.Alike.Equals(each.Now, partner) ? each with { Now = name } : each), .. was],
             Respondents = IsOfAnother(name, partner) ? entry.Respondents : [.. entry.Respondents.Select(each => Names.Alike.Equals(each.Name, partner) ? each with { Name = name } : each)],
         };
-        return Change([.. entry.Partners.Select(each => Names.Alike.Equals(each, partner) ? name : each)], $"The partner {partner} is called {name} now.", problems, renamed) with
+
+        // The new name may be that of one that has left before it was asked about: whoever answers under it answers for one that takes part.
+        return Change([.. entry.Partners.Select(each => Names.Alike.Equals(each, partner) ? name : each)], $"The partner {partner} is called {name} now.", problems, WithRespondentsOf(renamed, name, null)) with
         {
             KeepsRespondent = KeepsRespondent(partner, name),
         };
@@ -128,10 +130,10 @@ internal sealed class Membership
     /// <summary>Says that a partner has left.</summary>
     public MembershipChange Leave(string partner) => !entry.Partners.Contains(partner, Names.Alike) ? Gone(partner) : Change(
         [.. entry.Partners.Where(each => !Names.Alike.Equals(each, partner))], FormattableString.Invariant($"{partner} has left, and takes part no more from round {From} on."),
-        entry.Partners.Count > 1 ? [] : [$"{Shown.Name(partner)} is the only partner. Add the others first, or rename it."], WithRespondentsOf(partner, From));
+        entry.Partners.Count > 1 ? [] : [$"{Shown.Name(partner)} is the only partner. Add the others first, or rename it."], WithRespondentsOf(entry, partner, From));
 
-    /// <summary>The collaboration with those who answer for a partner, under its name or a former one, asked no more from a round on, or asked again.</summary>
-    private Entry WithRespondentsOf(string partner, int? leftFrom) => entry with
+    /// <summary>A collaboration with those who answer for a partner, under its name or a former one, asked no more from a round on, or asked again.</summary>
+    private static Entry WithRespondentsOf(Entry entry, string partner, int? leftFrom) => entry with
     {
         Respondents = [.. entry.Respondents.Select(each => Names.Alike.Equals(each.Name, partner) || Names.Alike.Equals(entry.NameNow(each.Name), partner) ? each with { LeftFrom = leftFrom } : each)],
     };

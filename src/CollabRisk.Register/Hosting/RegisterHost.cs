@@ -27,6 +27,9 @@ internal static partial class RegisterHost
     /// <summary>Where it listens unless the configuration says otherwise: on this machine alone.</summary>
     public const string UsualAddress = "http://localhost:5080";
 
+    /// <summary>So many bytes are taken of a request; pages have limits of their own.</summary>
+    private const int MostBytes = 1024 * 1024;
+
     /// <summary>Makes the application; see <see cref="PrepareAsync"/> for what it does before it starts.</summary>
     /// <exception cref="OptionsValidationException">Something is wrong with the configuration or with a pack; every problem is named.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
@@ -41,7 +44,7 @@ internal static partial class RegisterHost
         builder.WebHost.ConfigureKestrel((context, kestrel) =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+            kestrel.Limits.MaxRequestBodySize = MostBytes;
         });
 
         builder.Services.AddSingleton(services => Database.Of(services.GetRequiredService<IOptions<RegisterOptions>>().Value.Database));
@@ -123,6 +126,11 @@ internal static partial class RegisterHost
         });
         app.UseRouting();
         app.UseRateLimiter();
+        app.Use((context, next) =>
+        {
+            RequestName.Prepare(context, MostBytes);
+            return next(context);
+        });
 
         var services = app.Services;
         var door = services.GetRequiredService<Door>();

@@ -7,14 +7,16 @@ namespace CollabRisk.Register.Requests;
 /// <summary>A request of someone who was let in, and what they sent.</summary>
 internal sealed class Visit(HttpContext context, Visitor visitor, IFormCollection? form)
 {
+    private Author? author;
+
     public HttpContext Context { get; } = context;
 
     public Visitor Visitor { get; } = visitor;
 
     public CancellationToken Cancel => Context.RequestAborted;
 
-    /// <summary>Who makes a change by this request. A form says by itself which one it is, so that it counts once however often it is sent.</summary>
-    public Author Author => new(Visitor.By, Text("request") is { Length: > 0 } request ? request : Guid.CreateVersion7().ToString("N"));
+    /// <summary>Who makes a change by this request. A form says by itself which one it is, so that it counts once however often it is sent; with other values in it, it is another one.</summary>
+    public Author Author => author ??= new(Visitor.By, RequestName.Of(Context, form));
 
     /// <summary>The version of what was shown when the form was made.</summary>
     public long Version => long.TryParse(Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;

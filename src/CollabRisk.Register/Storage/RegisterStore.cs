@@ -159,6 +159,12 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
                 return SaveResult.Gone;
             }
 
+            // Kept by the same request just before it was closed, it is kept.
+            if (entry.OpenRound?.Number != changed.Round && await IsOfAsync(work, changed.Entry, changed.Subject, changed.Version + 1, author))
+            {
+                return SaveResult.SavedBefore;
+            }
+
             if (entry.OpenRound?.Number != changed.Round || entry.RespondentOf(changed.Respondent) is null || (changed.Version == 0 && !(entry.Telling == shown && entry.PartnersIn(entry.LastRound).SequenceEqual(about.PartnersIn(about.LastRound)))))
             {
                 return SaveResult.Outdated;
@@ -319,8 +325,12 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
     /// <summary>Why nothing was changed: it is gone, it is another version now, or this very request was taken before.</summary>
     private static async Task<SaveResult> WhyNot(Work work, string entry, string subject, long version, Author author, string current, object values) =>
         await work.FirstOrNoneAsync<long?>(current, values) is null ? SaveResult.Gone
-        : await work.FirstOrNoneAsync<string>("SELECT request FROM change WHERE entry = @entry AND subject = @subject AND version = @version", new { entry, subject, version }) == author.Request ? SaveResult.SavedBefore
+        : await IsOfAsync(work, entry, subject, version, author) ? SaveResult.SavedBefore
         : SaveResult.Outdated;
+
+    /// <summary>Whether it was this very request that led to a version.</summary>
+    private static async Task<bool> IsOfAsync(Work work, string entry, string subject, long version, Author author) =>
+        await work.FirstOrNoneAsync<string>("SELECT request FROM change WHERE entry = @entry AND subject = @subject AND version = @version", new { entry, subject, version }) == author.Request;
 
     private Task<int> AddChange(Work work, string entry, string subject, long version, Author author, string what, string body) => work.ExecuteAsync(
         "INSERT INTO change (entry, subject, version, made_at, made_by, request, what, body) VALUES (@entry, @subject, @version, @now, @By, @Request, @what, @body)",
