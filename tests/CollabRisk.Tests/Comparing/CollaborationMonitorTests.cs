@@ -79,6 +79,37 @@ public class CollaborationMonitorTests
         monitor.Current.Collaboration.Governance.LeadOrganisation.Should().BeNull();
     }
 
+    /// <summary>Work is counted, not timed: of twenty rules that are evaluated on their trees, a step asks the one that reads what moved.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Change_OneFact_AsksOnlyTheRulesOnTreesThatReadIt(bool withTables)
+    {
+        var facts = FactRegistry.Default.Facts.Where(fact => !fact.IsPerPartner && fact.Type == FactType.YesNo && !fact.CanFollow).Take(20).ToList();
+        var asked = new List<Fact>();
+        var book = TestPack.Book(chapter =>
+        {
+            foreach (var (number, fact) in facts.Index())
+            {
+                chapter.ARisk($"ASKS-{number}").Definition.When = Clause.Of(new Noted(fact, asked));
+            }
+        });
+        if (withTables)
+        {
+            TestPack.MakeTables(book);
+        }
+
+        var monitor = new CollaborationMonitor(book, new());
+        foreach (var fact in facts)
+        {
+            asked.Clear();
+            var step = monitor.Change(c => fact.With(c, true));
+            asked.Should().Equal(fact);
+            step.Outcomes.Should().ContainSingle().Which.After.Should().Be(Outcome.Raised);
+            step.After.Findings.Should().HaveCount(facts.IndexOf(fact) + 1);
+        }
+    }
+
     /// <summary>Findings whose own rules read nothing that changed still say what others are raised, and under which they are.</summary>
     [Theory]
     [InlineData(false)]
@@ -317,4 +348,18 @@ public class CollaborationMonitorTests
     private static string Whole(Finding f) => string.Join(
         " | ", f.Code, f.Kind, f.Level, f.CappedAt, f.Confidence, f.Subject, f.Message, string.Join(';', f.Facts), string.Join(';', f.ModeratedBy.Select(m => m.Because)),
         string.Join(';', f.BuildsOn), string.Join(';', f.LeadsTo), string.Join(';', f.Tensions.Select(t => t.Id)), string.Join(';', f.Caveats));
+
+    /// <summary>Whether a fact is "yes", and a note each time that is asked. Tables do not know it.</summary>
+    private sealed class Noted(Fact fact, List<Fact> asked) : Condition
+    {
+        public override IReadOnlyList<Fact> OwnFacts { get; } = [fact];
+
+        public override Truth Evaluate(ConditionContext context, int partner)
+        {
+            asked.Add(fact);
+            return context.Facts[fact, partner] switch { Fact.Unknown => Truth.Unknown, var code => Kleene.Of(code == 1) };
+        }
+
+        public override void Write(System.Text.StringBuilder text) => text.Append("noted(").Append(fact.Path).Append(')');
+    }
 }
