@@ -52,16 +52,25 @@ internal sealed class FindingSource(EvaluationState state, List<Tension> tension
     /// <summary>Whether moderators would take a case, or could take it, above the cap of its chapter.</summary>
     public bool IsCapped(RaisedCase raised) => raised.Rule.Cap < Level.High && state.ResultOf(raised.Rule, raised.Case, raised.Row).IsCapped;
 
-    public string MessageOf(Finding finding) => MessageOf(state, finding.Rule, finding.CaseNumber, finding.PartnerRow);
+    public string MessageOf(Finding finding)
+    {
+        var message = Filled(state, finding.Rule, finding.CaseNumber, finding.PartnerRow);
+        return IsFollowed(finding) ? KeepIt + message : message;
+    }
 
-    /// <summary>What a raised case says. A recommendation that is followed already is given as something to keep.</summary>
+    /// <summary>What the finding of a raised case says.</summary>
     public static string MessageOf(EvaluationState state, Rule rule, int number, int partner)
+    {
+        var message = Filled(state, rule, number, partner);
+        return rule.Kind == FindingKind.Recommendation && IsFollowed(rule.Cases[number], DoneAlready(state, rule, number, partner)) ? KeepIt + message : message;
+    }
+
+    private static string Filled(EvaluationState state, Rule rule, int number, int partner)
     {
         var @case = rule.Cases[number];
         var isAboutPartner = @case.Subject is null && partner >= 0;
-        var message = rule.FixedMessages[number]
+        return rule.FixedMessages[number]
             ?? @case.Says.Fill(state.Facts, partner, isAboutPartner ? state.Facts.Listed[partner].Name : @case.SubjectInWords, isAboutPartner);
-        return IsFollowed(state, rule, number, partner) ? KeepIt + message : message;
     }
 
     /// <summary>What a finding says, with the language that it is in.</summary>
@@ -77,28 +86,14 @@ internal sealed class FindingSource(EvaluationState state, List<Tension> tension
         var language = rule.Said(@case.Says.Text).Language;
         var isAboutPartner = @case.Subject is null && partner >= 0;
         var message = @case.Says.Said(state.Facts, partner, isAboutPartner ? new(SubjectOf(finding), language) : rule.Said(@case.SubjectInWords), isAboutPartner, language);
-        return IsFollowed(state, rule, finding.CaseNumber, partner) ? Passage.Of($"{KeepIt}{message}") : message;
+        return IsFollowed(finding) ? Passage.Of($"{KeepIt}{message}") : message;
     }
 
-    /// <summary>Whether what a case says is a recommendation that is followed already: of all its steps facts say so.</summary>
-    private static bool IsFollowed(EvaluationState state, Rule rule, int number, int partner)
-    {
-        var steps = rule.StepsWithEnd[number];
-        if (rule.Kind != FindingKind.Recommendation || steps.Length == 0 || steps.Length < rule.Cases[number].Recommendations.Count)
-        {
-            return false;
-        }
+    /// <summary>Whether a finding is a recommendation that is followed already, so that it is given as something to keep.</summary>
+    private static bool IsFollowed(Finding finding) => finding.Kind == FindingKind.Recommendation && IsFollowed(finding.Case, finding.InPlace);
 
-        foreach (var (_, doneWhen) in steps)
-        {
-            if (doneWhen.Evaluate(state, partner) != Truth.True)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>Whether facts say of all steps of a case that they are done.</summary>
+    private static bool IsFollowed(Case @case, IReadOnlyList<Recommendation> done) => done.Count > 0 && done.Count == @case.Recommendations.Count;
 
     /// <summary>The facts that raised a finding. One that reads none itself rests on those of the findings it builds on.</summary>
     public IReadOnlyList<FactReading> FactsOf(Finding finding)
@@ -144,13 +139,15 @@ internal sealed class FindingSource(EvaluationState state, List<Tension> tension
         .Where((moderator, i) => moderator.Override is not null && IsActing(finding, i) != Truth.False)
         .Select(moderator => moderator.Override!);
 
+    public IReadOnlyList<Recommendation> DoneAlready(Finding finding) => DoneAlready(state, finding.Rule, finding.CaseNumber, finding.PartnerRow);
+
     /// <summary>The steps that are known to be done; of most findings, none.</summary>
-    public IReadOnlyList<Recommendation> DoneAlready(Finding finding)
+    private static IReadOnlyList<Recommendation> DoneAlready(EvaluationState state, Rule rule, int number, int partner)
     {
         List<Recommendation>? done = null;
-        foreach (var (step, doneWhen) in finding.Rule.StepsWithEnd[finding.CaseNumber])
+        foreach (var (step, doneWhen) in rule.StepsWithEnd[number])
         {
-            if (doneWhen.Evaluate(state, finding.PartnerRow) == Truth.True)
+            if (doneWhen.Evaluate(state, partner) == Truth.True)
             {
                 (done ??= []).Add(step);
             }

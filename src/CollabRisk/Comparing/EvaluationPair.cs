@@ -22,10 +22,7 @@ internal sealed class EvaluationPair
     {
         Before = before;
         After = after;
-        foreach (var fact in OfCollaboration())
-        {
-            AddMove(fact, -1);
-        }
+        AddMovesOfCollaboration();
 
         // Most steps leave the partners as they are.
         var changed = new List<int>();
@@ -158,19 +155,25 @@ internal sealed class EvaluationPair
     private Fact OfPair(Fact fact) => HasSameRegistry ? fact : Before.Facts.Registry.Find(fact.Path) ?? fact;
 
     /// <summary>
-    /// The facts of the collaboration that may have moved, in the order of the model: where both sides have the same facts, those whose codes differ
-    /// or do not say all of the value; otherwise all.
+    /// Adds the moves of facts of the collaboration, in the order of the model. Where both sides have the same facts, those are asked whose codes differ,
+    /// and of groups that are other objects those whose codes do not say all of the value; otherwise all.
     /// </summary>
-    private List<Fact> OfCollaboration()
+    private void AddMovesOfCollaboration()
     {
         var row = Before.Facts.Registry.Collaboration;
         if (!HasSameRegistry)
         {
-            return [.. row.Facts, .. OnlyAfter(After.Facts.Registry.Collaboration)];
+            AddMoves([.. row.Facts, .. OnlyAfter(After.Facts.Registry.Collaboration)]);
+            return;
         }
 
-        var facts = Before.Facts.Moved(-1, After.Facts, -1);
-        facts.RemoveAll(static fact => fact.IsBeyondCode);
+        foreach (var fact in After.MovedSince(Before))
+        {
+            if (!fact.IsBeyondCode)
+            {
+                AddMove(fact, -1);
+            }
+        }
 
         // Most steps keep most groups as the objects that they were. Words of packs, and what does not apply, are kept by the collaboration.
         var (was, now) = (Before.Facts.Given, After.Facts.Given);
@@ -179,22 +182,22 @@ internal sealed class EvaluationPair
         {
             if (!areSameBesides || !ReferenceEquals(group.In(was), group.In(now)))
             {
-                foreach (var fact in beyond)
-                {
-                    if (HasMoved(fact, fact.ValueIn(was), fact.ValueIn(now)))
-                    {
-                        facts.Add(fact);
-                    }
-                }
+                AddMoves(beyond);
             }
         }
 
-        if (facts.Count > 1)
+        if (moves.Count > 1)
         {
-            facts.Sort(static (one, other) => one.Index - other.Index);
+            moves.Sort(static (one, other) => one.Fact.Index - other.Fact.Index);
         }
+    }
 
-        return facts;
+    private void AddMoves(Fact[] ofCollaboration)
+    {
+        foreach (var fact in ofCollaboration)
+        {
+            AddMove(fact, -1);
+        }
     }
 
     /// <summary>The facts of a partner, but for the name: a new one makes another partner, and the list of partners says so.</summary>

@@ -36,8 +36,8 @@ internal sealed class EvaluationState : ConditionContext
     /// <summary>Found out in the same way.</summary>
     private List<(Rule Rule, int Number, int Row, LevelRange Levels)>? raisedCases;
 
-    /// <summary>The facts of the run from which results were taken over, the rules of which they were not, and those that were raised there, if that was asked.</summary>
-    private (FactTable Facts, MarkedRules Renewed, MarkedRules? Raised)? takenOver;
+    /// <summary>What moved since the run from which results were taken over, the rules of which they were not, and those that were raised there, if that was asked.</summary>
+    private (MovedFacts Moved, MarkedRules Renewed, MarkedRules? Raised)? takenOver;
 
     /// <param name="book">The rule book.</param>
     /// <param name="facts">The facts.</param>
@@ -84,13 +84,18 @@ internal sealed class EvaluationState : ConditionContext
 
     /// <summary>Notes which rules read nothing that changed since another run, so that what is said of them can be taken over.</summary>
     /// <param name="previous">The other run, of the same book.</param>
+    /// <param name="moved">What moved since then.</param>
     /// <param name="renewed">The rules that had to be evaluated again.</param>
-    public void NoteTakenOver(EvaluationState previous, MarkedRules renewed) => takenOver = (previous.Facts, renewed, previous.raisedRules);
+    public void NoteTakenOver(EvaluationState previous, MovedFacts moved, MarkedRules renewed) => takenOver = (moved, renewed, previous.raisedRules);
+
+    /// <summary>The facts of the collaboration that have another code than in another run with the same facts declared, in no particular order.</summary>
+    public List<Fact> MovedSince(EvaluationState previous) =>
+        takenOver is { } noted && noted.Moved.Before == previous.Facts ? noted.Moved.OfCollaboration : Facts.Moved(-1, previous.Facts, -1);
 
     /// <summary>The rules whose findings may say something else than in another run; null where nothing is known of that.</summary>
     public MarkedRules? SayingElse(EvaluationState previous) =>
         previous == this ? new(Book)
-        : takenOver is { } noted && noted.Facts == previous.Facts ? Book.Dependencies.SayingElse(noted.Renewed, RaisedRules, previous.RaisedRules)
+        : takenOver is { } noted && noted.Moved.Before == previous.Facts ? Book.Dependencies.SayingElse(noted.Renewed, RaisedRules, previous.RaisedRules)
         : null;
 
     /// <summary>Whether the rule ended with the same results, or failed, in both runs.</summary>

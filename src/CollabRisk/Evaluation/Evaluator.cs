@@ -54,7 +54,7 @@ internal static class Evaluator
         }
 
         SettleAgain(state, previous, touched, tables?.Walked ?? book.Rules);
-        state.NoteTakenOver(previous, touched);
+        state.NoteTakenOver(previous, moved, touched);
         return state;
     }
 

@@ -177,6 +177,7 @@ internal sealed class TruthSpace(
             to = ref Unsafe.Add(ref to, 1);
         }
 
+        // Nearly always every fact applies, so that is asked once and not by each test.
         if (context.Facts.HasNotApplicable)
         {
             foreach (ref readonly var test in numbers.AsSpan())
