@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using CollabRisk.Rules;
 
 namespace CollabRisk;
 
@@ -10,8 +11,13 @@ namespace CollabRisk;
 /// <remarks>All of it is one number for each finding, the lowest first, since sorting numbers is many times faster than asking findings.</remarks>
 internal static class FindingOrder
 {
-    /// <summary>The bits for the row of a partner, of whom a collaboration lists a thousand at most, and for the place of a case in the book.</summary>
-    private const int RowBits = 20, CaseBits = 28;
+    /// <summary>
+    /// The bits of each part, the least first: the row of a partner, of whom a collaboration lists a thousand at most, the place of a case in the book, how well it
+    /// is supported, what strengths answer, whether it is a root, the kind of what has no level, and the level.
+    /// </summary>
+    private const int RowBits = 20, CaseBits = 28, ConfidenceBits = 4, AnswersBits = 2, RootBits = 1, KindBits = 4;
+
+    private const int ConfidenceAt = RowBits + CaseBits, AnswersAt = ConfidenceAt + ConfidenceBits, RootAt = AnswersAt + AnswersBits, KindAt = RootAt + RootBits, LevelAt = KindAt + KindBits;
 
     public static void Sort(List<Finding> findings)
     {
@@ -28,12 +34,24 @@ internal static class FindingOrder
     /// <summary>The place of a finding among all that a book can have.</summary>
     public static ulong PlaceOf(Finding finding)
     {
-        var (atLeast, atMost) = finding.Level is { } level ? ((int)level.AtLeast, (int)level.AtMost) : (0, 0);
-        var rank = ((int)Level.High - atLeast) << 2 | ((int)Level.High - atMost);
-        rank = rank << 4 | (finding.Level is null ? (int)finding.Kind : 0);
-        rank = rank << 1 | (finding.IsRoot ? 0 : 1);
-        rank = rank << 2 | ((int)Level.High - (int)finding.Rule.Answers);
-        rank = rank << 4 | (int)finding.Confidence;
-        return (((ulong)(uint)rank << CaseBits) | (uint)(finding.Rule.FirstCase + finding.CaseNumber)) << RowBits | (uint)Math.Max(0, finding.PartnerRow);
+        var place = (finding.Rule.Places ??= PlacesOf(finding.Rule))[finding.CaseNumber];
+        place |= (finding.IsRoot ? 0UL : 1) << RootAt;
+        place |= finding.Level is { } level ? (ulong)RankOf(level) << LevelAt : 0;
+        return place | (uint)Math.Max(0, finding.PartnerRow);
     }
+
+    /// <summary>By the number of a case, what of the place of its findings is so whatever the facts.</summary>
+    private static ulong[] PlacesOf(Rule rule)
+    {
+        var places = new ulong[rule.Cases.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = (rule.HasLevel ? 0 : ((ulong)RankOf(default) << LevelAt) | ((ulong)rule.Kind << KindAt))
+                | ((ulong)(Level.High - rule.Answers) << AnswersAt) | ((ulong)rule.Cases[i].Confidence << ConfidenceAt) | ((ulong)(rule.FirstCase + i) << RowBits);
+        }
+
+        return places;
+    }
+
+    private static int RankOf(LevelRange levels) => ((Level.High - levels.AtLeast) << 2) | (Level.High - levels.AtMost);
 }

@@ -21,10 +21,11 @@ internal sealed class FindingWriter(EvaluationState state, List<Tension> tension
             return WriteAgain(sayingElse, previous);
         }
 
-        var findings = new List<Finding>(state.RaisedCases.Count);
-        foreach (var (rule, number, row, levels) in state.RaisedCases)
+        var raised = state.RaisedCases;
+        var findings = new List<Finding>(raised.Length);
+        foreach (ref readonly var each in raised)
         {
-            findings.Add(FindingOf(new(rule, number, row), levels));
+            findings.Add(FindingOf(new(each.Rule, each.Number, each.Row), each.Levels));
         }
 
         FindingOrder.Sort(findings);

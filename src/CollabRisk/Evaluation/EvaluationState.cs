@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CollabRisk.Conditions;
 using CollabRisk.Evidence;
@@ -204,7 +205,7 @@ internal sealed class EvaluationState : ConditionContext
     }
 
     /// <summary>Every raised case with its level, in no particular order; those that are switched off too. To be asked once all rules are settled.</summary>
-    public IReadOnlyList<(Rule Rule, int Number, int Row, LevelRange Levels)> RaisedCases => raisedCases ??= WhichCasesAreRaised();
+    public ReadOnlySpan<(Rule Rule, int Number, int Row, LevelRange Levels)> RaisedCases => CollectionsMarshal.AsSpan(raisedCases ??= WhichCasesAreRaised());
 
     /// <summary>Adds every raised case with its level, as <see cref="RaisedCases"/> has them, to a list that the caller reuses.</summary>
     public void AddRaised(List<(Rule Rule, int Number, int Row, LevelRange Levels)> raised)

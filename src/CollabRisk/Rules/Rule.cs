@@ -190,6 +190,9 @@ public sealed partial class Rule
     /// <summary>How many cases come before those of the rule, in the order of the book.</summary>
     internal int FirstCase { get; set; }
 
+    /// <summary>By the number of a case, what <see cref="FindingOrder"/> knows of the place of its findings whatever the facts; null until it was asked.</summary>
+    internal ulong[]? Places { get; set; }
+
     /// <summary>Whether a recommendation is given in every case of the rule; others belong to a case.</summary>
     internal bool IsAdvisedAlways(Recommendation step) => Cases.All(@case => @case.Recommendations.Contains(step));
 
