@@ -60,7 +60,7 @@ public class RoundsTests
         }
 
         using var api = new ApiTests.Api(round.Server, made.CoordinatorLink);
-        (await api.GetAsync($"collaborations/{made.Id}/plan")).Json.GetProperty("notes")[0].GetProperty("text").GetString().Should().Contain("Police answered last time and not this time");
+        (await api.GetAsync($"collaborations/{made.Id}/plan")).Json.GetProperty("hostNotes")[0].GetProperty("text").GetString().Should().Contain("Police answered last time and not this time");
         ActionPlan.Read(await TimeTests.FileAsync(made, "plan.json")).IsValid.Should().BeTrue("a plan that was taken along can be given to the tool");
     }
 

@@ -50,8 +50,8 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         var one = api.MapGroup("collaborations/{id}").AddEndpointFilter(SeesAsync);
         one.MapGet("", (Delegate)((HttpContext context) => SummaryAsync(EntryOf(context), context.RequestAborted))).WithSummary("A collaboration").Produces<Summary>();
         one.MapGet("assessment", AssessmentAsync).WithSummary("The assessment of a snapshot").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The latest, or that of the day in 'day'. Compact unless 'detail' is 'full'; the schemas are those of the library.");
-        one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("The schema is that of the library. Its 'notes' say who answered for a day and for those before, and which days are left out ('leftOut') since they cannot be assessed, and why. The first day that can be assessed has no note of who answered, nor has a day where neither it nor any before comes of a round. 409 only where no day can be assessed.");
-        one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The schema is that of the library. Its 'notes' say who answered for the latest day and for those before, or why the two cannot be compared; they are left out where there is no day before, or where neither it nor any before comes of a round.");
+        one.MapGet("timeline", (Delegate)TimelineAsync).WithSummary("The course over time").Produces(StatusCodes.Status200OK, contentType: Json).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("The schema is that of the library. Its 'hostNotes' say who answered for a day and for those before, and which days are left out ('leftOut') since they cannot be assessed, and why. The first day that can be assessed has no note of who answered, nor has a day where neither it nor any before comes of a round. 409 only where no day can be assessed; its errors have why, day by day.");
+        one.MapGet("plan", (Delegate)PlanAsync).WithSummary("The action plan").Produces(StatusCodes.Status200OK, contentType: Json).WithDescription("The schema is that of the library. Its 'hostNotes' say who answered for the latest day and for those before, or why the two cannot be compared; they are left out where there is no day before, or where neither it nor any before comes of a round.");
         one.MapGet("respondents", (Delegate)RespondentsAsync).WithSummary("Who was asked, and how far they are").Produces<IReadOnlyList<RespondentState>>().WithDescription("For coordinators. That someone has answered, and not what.");
         one.MapPost("partners", JoinAsync).WithSummary("Add a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. A new one, or one that has left and takes part again. It counts from the next round on, or in the open one as long as no one has answered in it; no one is asked by it.");
         one.MapPost("partners/rename", RenameAsync).WithSummary("Rename a partner").Produces<PartnersState>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. It stays the same partner, also in what was answered before. A respondent of its name is renamed with it, unless another respondent has the new name.");
@@ -156,12 +156,13 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotThere();
         }
 
-        var (timeline, notes) = EntryRoutes.TimelineOf(entries.OverTime(entry, snapshots));
-        return timeline is null ? Problem(StatusCodes.Status409Conflict, "No day can be assessed", string.Join(' ', notes.Select(note => note.Text))) : TypedResults.Text(timeline.ToJson(notes), Json);
+        var days = entries.OverTime(entry, snapshots);
+        return EntryRoutes.TimelineOf(days) is { } timeline ? TypedResults.Text(timeline.ToJson(), Json)
+            : TypedResults.Problem(new HttpValidationProblemDetails(new Dictionary<string, string[]> { [""] = [.. DayInTime.ProblemsOf(days)] }) { Status = StatusCodes.Status409Conflict, Title = DayInTime.None });
     }
 
     private async Task<IResult> PlanAsync(HttpContext context) =>
-        entries.PlanOf(EntryOf(context), await store.SnapshotsAsync(EntryOf(context).Id, context.RequestAborted)) is { Plan: { } plan, Notes: var notes } ? TypedResults.Text(plan.ToJson(notes), Json) : NotThere();
+        entries.PlanOf(EntryOf(context), await store.SnapshotsAsync(EntryOf(context).Id, context.RequestAborted)) is { } plan ? TypedResults.Text(plan.ToJson(), Json) : NotThere();
 
     private async Task<IResult> RespondentsAsync(HttpContext context)
     {

@@ -35,10 +35,10 @@ internal static class Frame
             """);
     }
 
-    /// <summary>A page that says one thing.</summary>
-    public static Markup Message(string title, string advice, (string Address, string Name)? way = null) => Write(
+    /// <summary>A page that says one thing, and where it has several reasons, each of them.</summary>
+    public static Markup Message(string title, string advice, (string Address, string Name)? way = null, IReadOnlyList<string>? each = null) => Write(
         title, "Register", [], Markup.Of($"""
-            <section class="s"><p class="lead">{advice}</p>{Markup.When(way is not null, () => Markup.Of($"""<p><a href="{way!.Value.Address}">{way.Value.Name}</a></p>"""))}</section>
+            <section class="s"><p class="lead">{advice}</p>{Markup.When(each is not null, () => Markup.Of($"<ul>{Markup.Each(each!, one => Markup.Of($"<li>{one}</li>"))}</ul>"))}{Markup.When(way is not null, () => Markup.Of($"""<p><a href="{way!.Value.Address}">{way.Value.Name}</a></p>"""))}</section>
             """));
 
     /// <summary>A form of ours: it says whose it is, which request it is, and on which version it is based.</summary>

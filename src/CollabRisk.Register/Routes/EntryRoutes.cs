@@ -1,5 +1,4 @@
 using CollabRisk.Comparing;
-using CollabRisk.Json;
 using CollabRisk.Perspectives;
 using CollabRisk.Planning;
 using CollabRisk.Register.Access;
@@ -265,15 +264,15 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         return days;
     }
 
-    /// <summary>The course of what can be assessed, null where nothing can, with who answered and which days are left out.</summary>
-    public static (Timeline? Timeline, IReadOnlyList<HostNote> Notes) TimelineOf(IReadOnlyList<DayInTime> days) =>
-        (days.Select(day => day.Assessment).OfType<Assessment>().ToList() is { Count: > 0 } assessed ? Timeline.Of(assessed) : null, [.. days.Select(day => day.Note).OfType<HostNote>()]);
+    /// <summary>The course of what can be assessed, with who answered and which days are left out; null where nothing can.</summary>
+    public static Timeline? TimelineOf(IReadOnlyList<DayInTime> days) =>
+        days.Select(day => day.Assessment).OfType<Assessment>().ToList() is { Count: > 0 } assessed ? Timeline.Of(assessed).WithHostNotes(days.Select(day => day.Note).OfType<HostNote>()) : null;
 
-    /// <summary>The plan by the latest snapshot, null where there is none, with who answered for it.</summary>
-    public (ActionPlan? Plan, IReadOnlyList<HostNote> Notes) PlanOf(Entry entry, IReadOnlyList<Snapshot> snapshots)
+    /// <summary>The plan by the latest snapshot, with who answered for it; null where there is none.</summary>
+    public ActionPlan? PlanOf(Entry entry, IReadOnlyList<Snapshot> snapshots)
     {
         var (plan, since) = PlanSince(entry, snapshots);
-        return (plan, since.InWords is { } text ? [new(snapshots[^1].Day, text)] : []);
+        return since.InWords is { } text ? plan?.WithHostNotes(new HostNote(snapshots[^1].Day, text)) : plan;
     }
 
     /// <summary>What is different from the snapshot before. One of before that cannot be assessed any more keeps no one from the latest.</summary>
@@ -506,22 +505,22 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     private async Task<IResult> ReportAsync(Visit visit, Entry entry)
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
-        var snapshot = SnapshotOf(visit, snapshots);
+        var (snapshot, days) = (SnapshotOf(visit, snapshots), visit.Route("report") == "timeline" ? OverTime(entry, snapshots) : []);
 
-        (object? Answer, IReadOnlyList<HostNote> Notes) of = visit.Route("report") switch
+        object? answer = visit.Route("report") switch
         {
-            "report" when snapshot is not null => (Assess(entry, snapshot), []),
-            "perspectives" when snapshot is not null => (Perspectives(entry, snapshot), []),
-            "timeline" => TimelineOf(OverTime(entry, snapshots)),
+            "report" when snapshot is not null => Assess(entry, snapshot),
+            "perspectives" when snapshot is not null => Perspectives(entry, snapshot),
+            "timeline" => TimelineOf(days),
             "plan" => PlanOf(entry, snapshots),
-            _ => (null, []),
+            _ => null,
         };
-        if (of is { Answer: null, Notes.Count: > 0 })
+        if (answer is null && days.Count > 0)
         {
-            return PageResult.Of(Frame.Message("No day can be assessed", string.Join(' ', of.Notes.Select(note => note.Text))), StatusCodes.Status409Conflict);
+            return PageResult.Of(Frame.Message(DayInTime.None, "There is nothing to show over time.", each: DayInTime.ProblemsOf(days)), StatusCodes.Status409Conflict);
         }
 
-        if (of.Answer is null || Downloads.Of(of.Answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, of.Notes) is not { } result)
+        if (answer is null || Downloads.Of(answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today) is not { } result)
         {
             return PageResult.Of(Refusal.NotThere, ($"{FrameOf(visit, entry).Home}results", "Results"));
         }
