@@ -20,6 +20,8 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
 {
     private const string Outdated = "Someone else changed this collaboration meanwhile. Nothing of yours was kept: look at how it is now, and do it again.";
 
+    private const string DeletedIt = "deleted a collaboration.";
+
     /// <summary>What is said where a form that makes a link was sent twice.</summary>
     public const string MadeBefore = "The link was made, and shown, before. If it was not copied, withdraw it and make another.";
 
@@ -46,7 +48,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         entry.MapGet("settings", door.ForEntry(coordinates: true, (visit, of) => SettingsAsync(visit, of, Told(visit))));
         entry.MapPost("settings", door.ForEntry(coordinates: true, SaveSettingsAsync));
         entry.MapPost("forget", door.ForEntry(coordinates: true, ForgetAsync));
-        entry.MapPost("delete", door.ForEntry(coordinates: true, DeleteAsync));
+        entry.MapPost("delete", door.ForEntry(coordinates: true, DeleteAsync, DeletedBeforeAsync));
         entry.MapGet("report/{report}.{form}", door.ForEntry(coordinates: false, ReportAsync));
         entry.MapGet("export.json", door.ForEntry(coordinates: true, async (visit, of) =>
         {
@@ -497,10 +499,19 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return await SettingsAsync(visit, entry, problems: [new($"To delete the collaboration, type its name as it is written here: {entry.Name}", "confirm")]);
         }
 
-        await store.DeleteAsync(entry.Id, visit.Cancel);
-        await store.NoteAsync(visit.Visitor.By, "deleted a collaboration.", entry.Id, "", visit.Cancel);
-        return PageResult.Of(Frame.Message("The collaboration was deleted", "It is gone from this register, with its answers, its history and its links.", visit.Visitor.Entry is null ? (visit.Visitor.Home, "All collaborations") : null));
+        if (await store.DeleteAsync(entry.Id, visit.Cancel))
+        {
+            await store.NoteAsync(visit.Visitor.By, DeletedIt, entry.Id, "", visit.Cancel);
+        }
+
+        return Deleted(visit);
     }
+
+    /// <summary>The answer to someone who deleted a collaboration and sends that again; null for others. Nothing of it is left but that they did.</summary>
+    private async Task<IResult?> DeletedBeforeAsync(Visit visit) => await store.WasNotedAsync(visit.Visitor.By, DeletedIt, visit.Route("entry"), visit.Cancel) ? Deleted(visit) : null;
+
+    private static PageResult Deleted(Visit visit) => PageResult.Of(
+        Frame.Message("The collaboration was deleted", "It is gone from this register, with its answers, its history and its links.", visit.Visitor.Entry is null ? (visit.Visitor.Home, "All collaborations") : null));
 
     private async Task<IResult> ReportAsync(Visit visit, Entry entry)
     {
