@@ -61,23 +61,20 @@ public static class SpreadsheetExtensions
         return Workbook.Write([.. new[] { ChangeTables.Days([difference.Before, difference.After]), ChangeTables.Findings([difference]), ChangeTables.Facts([difference]) }.Select(Sheet.Of)]);
     }
 
-    /// <summary>The course of a collaboration as a workbook: the range of each day, each finding day by day, what became of the findings from day to day, and the facts that moved.</summary>
+    /// <summary>The course of a collaboration as a workbook: the range of each day, each finding day by day, what became of the findings from day to day, the facts that moved, and on a sheet of its own what a host knows of the days.</summary>
     /// <param name="timeline">The timeline.</param>
     /// <returns>The whole file; see <see cref="ToXlsx(Assessment, ReportOptions?)"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="timeline"/> is <see langword="null"/>.</exception>
     public static byte[] ToXlsx(this Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        return timeline.ToXlsx(new ReportOptions());
+        return Workbook.Write(
+        [
+            .. new[] { ChangeTables.Days(timeline.Assessments), ChangeTables.Courses(timeline), ChangeTables.Findings(timeline.Steps), ChangeTables.Facts(timeline.Steps) }.Select(Sheet.Of), .. Notes(timeline.HostNotes),
+        ]);
     }
 
-    /// <summary>The same with what a host knows of the days on a sheet of its own.</summary>
-    internal static byte[] ToXlsx(this Timeline timeline, ReportOptions options) => Workbook.Write(
-    [
-        .. new[] { ChangeTables.Days(timeline.Assessments), ChangeTables.Courses(timeline), ChangeTables.Findings(timeline.Steps), ChangeTables.Facts(timeline.Steps) }.Select(Sheet.Of), .. Notes(options),
-    ]);
-
-    private static IEnumerable<Sheet> Notes(ReportOptions options) => options.Notes.Count == 0 ? [] : [Sheet.Of(ChangeTables.Notes(options.Notes))];
+    private static IEnumerable<Sheet> Notes(IReadOnlyList<HostNote> notes) => notes.Count == 0 ? [] : [Sheet.Of(ChangeTables.Notes(notes))];
 
     /// <summary>Several partners' views as a workbook: the range as each sees it, and what is said, what is disputed first. Letters take the place of names unless the options say otherwise.</summary>
     /// <param name="perspectives">The assessed views.</param>
@@ -104,16 +101,13 @@ public static class SpreadsheetExtensions
         return Workbook.Write(new QuestionnaireSheets(questionnaire).All());
     }
 
-    /// <summary>The action plan as a workbook: one step a row, with room for owner, day and note, and a list of the states in their cells.</summary>
+    /// <summary>The action plan as a workbook: one step a row, with room for owner, day and note, and a list of the states in their cells; what a host knows of the day is on a sheet of its own.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>The whole file, to be written as <c>.xlsx</c>. It holds no macro, no formula and no link.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
     public static byte[] ToXlsx(this ActionPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.ToXlsx(new ReportOptions());
+        return Workbook.Write([.. PlanSheets.Of(plan), .. Notes(plan.HostNotes)]);
     }
-
-    /// <summary>The same with what a host knows of its day on a sheet of its own.</summary>
-    internal static byte[] ToXlsx(this ActionPlan plan, ReportOptions options) => Workbook.Write([.. PlanSheets.Of(plan), .. Notes(options)]);
 }

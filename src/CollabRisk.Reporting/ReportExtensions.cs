@@ -174,18 +174,15 @@ public static class ReportExtensions
     /// <summary>The course of a collaboration as SARIF 2.1.0: its last state, how each result compares with the one before, and what was ever raised and is not any more.</summary>
     /// <param name="timeline">The timeline.</param>
     /// <returns>
-    /// JSON; see <see cref="ToSarif(AssessmentDifference)"/>. Each result has its course, day by day, in its properties, and the run the range of each day. A timeline
+    /// JSON; see <see cref="ToSarif(AssessmentDifference)"/>. Each result has its course, day by day, in its properties, and the run the range of each day and what a host knows of them. A timeline
     /// of one day has no <c>baselineState</c>.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="timeline"/> is <see langword="null"/>.</exception>
     public static string ToSarif(this Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        return timeline.ToSarif(new ReportOptions());
+        return ChangeSarif.Of(timeline);
     }
-
-    /// <summary>The same with what a host knows of the days in the properties of the run.</summary>
-    internal static string ToSarif(this Timeline timeline, ReportOptions options) => ChangeSarif.Of(timeline, options.Notes);
 
     /// <summary>Several partners' views as SARIF 2.1.0: the findings of all together, and where they differ.</summary>
     /// <param name="perspectives">The assessed views.</param>
@@ -250,16 +247,13 @@ public static class ReportExtensions
 
     /// <summary>The findings of a timeline as a table, one a row, with a column for each day.</summary>
     /// <param name="timeline">The timeline.</param>
-    /// <returns>As <see cref="ToCsv(Assessment)"/> has it.</returns>
+    /// <returns>As <see cref="ToCsv(Assessment)"/> has it. What a host knows of the days has rows of the kinds <c>Note</c> and <c>Left out</c> at the end.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="timeline"/> is <see langword="null"/>.</exception>
     public static string ToCsv(this Timeline timeline)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        return timeline.ToCsv(new ReportOptions());
+        return Tables.Of(ChangeTables.CoursesWithNotes(timeline));
     }
-
-    /// <summary>The same with what a host knows of the days as rows at its end.</summary>
-    internal static string ToCsv(this Timeline timeline, ReportOptions options) => Tables.Of(ChangeTables.Courses(timeline, options.Notes));
 
     /// <summary>What several partners say as a table, one fact a row: what is disputed first. Who says what has columns only where the options let it be told.</summary>
     /// <param name="perspectives">The assessed views.</param>
@@ -338,7 +332,7 @@ public static class ReportExtensions
 
     /// <summary>The action plan as a table, one step a row, for spreadsheets.</summary>
     /// <param name="plan">The plan.</param>
-    /// <returns>As <see cref="ToCsv(Questionnaire)"/> has it.</returns>
+    /// <returns>As <see cref="ToCsv(Questionnaire)"/> has it. Its rows are read back as steps, so what a host knows of the day has no place in it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="plan"/> is <see langword="null"/>.</exception>
     public static string ToCsv(this ActionPlan plan)
     {

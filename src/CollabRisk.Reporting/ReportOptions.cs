@@ -1,5 +1,3 @@
-using CollabRisk.Json;
-
 namespace CollabRisk.Reporting;
 
 /// <summary>How a report is written. What it says does not depend on it, but for <see cref="WhatWouldChange"/>.</summary>
@@ -21,7 +19,4 @@ public sealed class ReportOptions
     /// <see langword="true"/> unless given.
     /// </summary>
     public bool WhatWouldChange { get; init; } = true;
-
-    /// <summary>What a host knows of a timeline or a plan that its facts do not have, such as who was asked: where people read, a paragraph each, next to the range.</summary>
-    internal IReadOnlyList<HostNote> Notes { get; init; } = [];
 }

@@ -323,19 +323,16 @@ internal static class AssessmentJson
     /// <summary>The documents behind the claims of the findings, each once.</summary>
     private static List<Source> SourcesOf(Assessment assessment)
     {
-        // Hundreds of claims have a handful of sources, and most that of the claim before.
+        // There are a handful of them: to look at each is quicker than to hash one.
         var sources = new List<Source>();
-        Source? last = null;
         foreach (var finding in assessment.Findings)
         {
             foreach (var source in finding.Rule.SourcesOfCases[finding.CaseNumber])
             {
-                if (source != last && !sources.Contains(source))
+                if (!sources.Contains(source))
                 {
                     sources.Add(source);
                 }
-
-                last = source;
             }
         }
 

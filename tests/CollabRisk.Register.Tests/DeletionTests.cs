@@ -56,7 +56,10 @@ public class DeletionTests
         await made.CloseAsync();
         (await made.SendAsync((await made.GoAsync("settings")).Form("/delete").With("confirm", "quagga"))).Text.Should().Contain("type its name");
 
-        (await made.SendAsync((await made.GoAsync("settings")).Form("/delete").With("confirm", "Quaggaproject"))).Text.Should().Contain("The collaboration was deleted");
+        var form = (await made.GoAsync("settings")).Form("/delete").With("confirm", "Quaggaproject");
+        (await made.SendAsync(form)).Text.Should().Contain("The collaboration was deleted");
+        (await made.SendAsync(form)).Text.Should().Contain("The collaboration was deleted", "it is the same form");
+        (await server.Store.NotesAsync(100, default)).Count(note => note.What.Contains("deleted")).Should().Be(1);
 
         (await server.Database.EverythingAsync()).Should().NotContain(Note).And.NotContain("Quaggaproject").And.Contain("The other one");
         Bytes(server).Should().NotContain(Note).And.NotContain("Quaggaproject");

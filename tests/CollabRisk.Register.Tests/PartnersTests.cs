@@ -231,6 +231,35 @@ public class PartnersTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Leave_WhoeverAnswersForAPartOfThePartner_IsNotAskedEither(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync(partners: "Fire Service\nPolice\nPolice, Fife");
+        using var api = new ApiTests.Api(server, made.CoordinatorLink);
+        foreach (var name in new[] { "Fire Service, control room", "Fire Service support", "Police, Fife, traffic" })
+        {
+            await made.SendAsync((await made.GoAsync()).Form("/respondent").With("name", name));
+        }
+
+        await LeaveAsync(made, "Fire Service");
+        (await NotAskedAsync()).Should().Equal("Fire Service", "Fire Service, control room");
+        await LeaveAsync(made, "Police");
+        (await NotAskedAsync()).Should().Equal("Fire Service", "Police", "Fire Service, control room");
+
+        // A part keeps its name where the partner is renamed, and is a part of it still.
+        await JoinAsync(made, "Fire Service");
+        (await NotAskedAsync()).Should().Equal("Police");
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[0])).AnswerAllAsync(Answerer.First, most: 1);
+        await made.CloseAsync("2026-03-01");
+        await RenameAsync(made, "Fire Service", "Rescue");
+        await LeaveAsync(made, "Rescue");
+        await made.SendAsync((await made.GoAsync()).Form("/open").With("begin", "empty"));
+        (await NotAskedAsync()).Should().Equal("Rescue", "Police", "Fire Service, control room");
+
+        async Task<IEnumerable<string?>> NotAskedAsync() => (await api.GetAsync($"collaborations/{made.Id}/respondents")).Json.EnumerateArray().Where(each => !each.GetProperty("isAsked").GetBoolean()).Select(each => each.GetProperty("name").GetString());
+    }
+
+    [Theory, EveryDatabase]
     public async Task Rename_ToTheNameOfOneThatHasLeft_ItsRespondentIsAskedAgain(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);

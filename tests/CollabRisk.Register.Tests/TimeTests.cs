@@ -212,7 +212,7 @@ public class TimeTests
         foreach (var json in new[] { JsonDocument.Parse(await FileAsync(made, "timeline.json")).RootElement, (await api.GetAsync($"collaborations/{made.Id}/timeline")).Json })
         {
             json.GetProperty("days").EnumerateArray().Select(day => day.GetProperty("day").GetString()).Should().Equal("2026-03-01", "2026-09-01");
-            json.GetProperty("notes").EnumerateArray().Select(note => (note.GetProperty("day").GetString(), note.GetProperty("leftOut").GetBoolean())).Should().Equal(("2026-06-01", true), ("2026-09-01", false));
+            json.GetProperty("hostNotes").EnumerateArray().Select(note => (note.GetProperty("day").GetString(), note.GetProperty("leftOut").GetBoolean())).Should().Equal(("2026-06-01", true), ("2026-09-01", false));
         }
 
         var reply = await api.GetAsync($"collaborations/{made.Id}/assessment?day=2026-06-01");
@@ -228,20 +228,26 @@ public class TimeTests
     public async Task Time_NoDayThatCanBeAssessed_SaysWhy(Kind kind)
     {
         await using var server = await RegisterServer.StartAsync(kind);
-        var (made, _) = await AnsweredAsync(server, "no");
+        var (made, police) = await AnsweredAsync(server, "no");
         await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open"));
+        await police.GoAsync("");
+        await police.PressAsync("finish");
+        await made.CloseAsync("2026-09-01");
         await using (var connection = server.Database.Open())
         {
-            (await connection.ExecuteAsync("UPDATE snapshot SET body = REPLACE(body, '\"holder\":\"Police\"', '\"holder\":\"\"') WHERE entry = @Id", new { made.Id })).Should().Be(1);
+            (await connection.ExecuteAsync("UPDATE snapshot SET body = REPLACE(body, '\"holder\":\"Police\"', '\"holder\":\"\"') WHERE entry = @Id", new { made.Id })).Should().Be(2);
         }
 
+        string[] why = [.. new[] { "1 March", "1 September" }.Select(day => $"Its snapshot of {day} 2026 cannot be assessed. Where that failed is in the log of the register.")];
         using var api = new ApiTests.Api(server, made.CoordinatorLink);
         var reply = await api.GetAsync($"collaborations/{made.Id}/timeline");
-        reply.Status.Should().Be(HttpStatusCode.Conflict);
-        reply.Json.GetProperty("detail").GetString().Should().Contain("Its snapshot of 1 March 2026 cannot be assessed.");
+        (reply.Status, reply.MediaType, reply.Json.GetProperty("title").GetString()).Should().Be((HttpStatusCode.Conflict, "application/problem+json", "No day can be assessed"));
+        reply.Json.GetProperty("errors").GetProperty("").EnumerateArray().Select(each => each.GetString()).Should().Equal(why);
         var file = await made.GoAsync("report/timeline.csv");
         file.Status.Should().Be(HttpStatusCode.Conflict);
-        file.Text.Should().Contain("No day can be assessed").And.Contain("Its snapshot of 1 March 2026 cannot be assessed.");
+        file.Text.Should().Contain("No day can be assessed");
+        file.Document.QuerySelectorAll("main li").Select(each => each.TextContent).Should().Equal(why);
     }
 
     /// <summary>What is in a file to take along, also in a workbook, as text.</summary>

@@ -1,4 +1,3 @@
-using CollabRisk.Json;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Content;
 
@@ -23,7 +22,13 @@ internal sealed class DayInTime(Snapshot snapshot, Assessment? assessment, strin
     public Turnout? Turnout => turnout.Value;
 
     /// <summary>What a file of the course has to say of this day; null where there is nothing.</summary>
-    public HostNote? Note => InWords is { } text ? new(Snapshot.Day, text, IsLeftOut: Problem is not null) : null;
+    public HostNote? Note => InWords is { } text ? new(Snapshot.Day, text, isLeftOut: Problem is not null) : null;
+
+    /// <summary>What is said where none of the days can be assessed.</summary>
+    public const string None = "No day can be assessed";
+
+    /// <summary>Why each of the days that cannot be assessed cannot be.</summary>
+    public static IReadOnlyList<string> ProblemsOf(IReadOnlyList<DayInTime> days) => [.. days.Select(day => day.Problem).OfType<string>()];
 
     private string? InWords => Problem is null ? Turnout?.InWords : $"{Problem} It is left out here: what was raised on that day is not known, and what changed is told between the days before and after it.";
 }

@@ -132,11 +132,31 @@ internal sealed class Membership
         [.. entry.Partners.Where(each => !Names.Alike.Equals(each, partner))], FormattableString.Invariant($"{partner} has left, and takes part no more from round {From} on."),
         entry.Partners.Count > 1 ? [] : [$"{Shown.Name(partner)} is the only partner. Add the others first, or rename it."], WithRespondentsOf(entry, partner, From));
 
-    /// <summary>A collaboration with those who answer for a partner, under its name or a former one, asked no more from a round on, or asked again.</summary>
-    private static Entry WithRespondentsOf(Entry entry, string partner, int? leftFrom) => entry with
+    /// <summary>A collaboration with those who answer for a partner, under its name or a former one or as a part of it, asked no more from a round on, or asked again.</summary>
+    private static Entry WithRespondentsOf(Entry entry, string partner, int? leftFrom)
     {
-        Respondents = [.. entry.Respondents.Select(each => Names.Alike.Equals(each.Name, partner) || Names.Alike.Equals(entry.NameNow(each.Name), partner) ? each with { LeftFrom = leftFrom } : each)],
-    };
+        var partners = entry.Partners.Concat(entry.Rounds.SelectMany(entry.PartnersIn)).Concat(entry.FormerNames.SelectMany(each => new[] { each.Name, each.Now })).Append(partner).ToHashSet(Names.Alike);
+        return entry with
+        {
+            Respondents = [.. entry.Respondents.Select(each => AnsweredFor(each.Name, partners) is { } name && (Names.Alike.Equals(name, partner) || Names.Alike.Equals(entry.NameNow(name), partner)) ? each with { LeftFrom = leftFrom } : each)],
+        };
+    }
+
+    /// <summary>
+    /// The partner that a respondent answers for, by its name: "Fire Service, control room" answers for the Fire Service, unless there is a partner of that longer name. Null where there is none.
+    /// </summary>
+    private static string? AnsweredFor(string respondent, HashSet<string> partners)
+    {
+        for (var end = respondent.Length; end > 0; end = respondent.LastIndexOf(',', end - 1))
+        {
+            if (partners.TryGetValue(respondent[..end].TrimEnd(), out var partner))
+            {
+                return partner;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The former name that a name is; null where it is not one, and where it differs from that of now in capitals alone.</summary>
     private FormerName? Former(string name) => entry.FormerNames.FirstOrDefault(each => Names.Alike.Equals(each.Name, name) && !Names.Alike.Equals(each.Now, name));

@@ -1,4 +1,5 @@
 using CollabRisk.Register.Access;
+using CollabRisk.Register.Answering;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
 
@@ -35,16 +36,20 @@ internal static class Frame
             """);
     }
 
-    /// <summary>A page that says one thing.</summary>
-    public static Markup Message(string title, string advice, (string Address, string Name)? way = null) => Write(
+    /// <summary>A page that says one thing, and where it has several reasons, each of them.</summary>
+    public static Markup Message(string title, string advice, (string Address, string Name)? way = null, IReadOnlyList<string>? each = null) => Write(
         title, "Register", [], Markup.Of($"""
-            <section class="s"><p class="lead">{advice}</p>{Markup.When(way is not null, () => Markup.Of($"""<p><a href="{way!.Value.Address}">{way.Value.Name}</a></p>"""))}</section>
+            <section class="s"><p class="lead">{advice}</p>{Markup.When(each is not null, () => Markup.Of($"<ul>{Markup.Each(each!, one => Markup.Of($"<li>{one}</li>"))}</ul>"))}{Markup.When(way is not null, () => Markup.Of($"""<p><a href="{way!.Value.Address}">{way.Value.Name}</a></p>"""))}</section>
             """));
 
     /// <summary>A form of ours: it says whose it is, which request it is, and on which version it is based.</summary>
     public static Markup Form(Visitor visitor, string action, long version, Markup fields, string css = "", bool takesFiles = false, string? id = null) => Markup.Of($"""
         <form method="post" action="{action}" class="{css}"{Markup.When(id is not null, () => Markup.Of($""" id="{id}" """))}{(takesFiles ? Markup.Of($""" enctype="multipart/form-data" """) : Markup.Empty)}>{Hidden(FormToken.Field, FormToken.For(visitor))}{Hidden("request", Guid.CreateVersion7().ToString("N"))}{Hidden("version", FormattableString.Invariant($"{version}"))}{fields}</form>
         """);
+
+    /// <summary>A form of someone who answers: it says as well in which round.</summary>
+    public static Markup Form(Visitor visitor, string action, Desk desk, Markup fields, string? id = null) =>
+        Form(visitor, action, desk.Sheet.Version, Markup.Of($"{Hidden("round", FormattableString.Invariant($"{desk.Round.Number}"))}{fields}"), id: id);
 
     public static Markup Hidden(string name, string value) => Markup.Of($"""<input type="hidden" name="{name}" value="{value}">""");
 

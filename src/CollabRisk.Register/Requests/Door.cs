@@ -30,13 +30,17 @@ internal sealed partial class Door(Gate gate, RegisterStore store, IOptions<Regi
     };
 
     /// <summary>A page about a collaboration for those who may see it, or coordinate it.</summary>
-    public RequestDelegate ForEntry(bool coordinates, Func<Visit, Entry, Task<IResult>> answer) => For(
+    /// <param name="coordinates">Whether they must coordinate it.</param>
+    /// <param name="answer">The page.</param>
+    /// <param name="gone">What is said where the collaboration is not there, if not that; null or nothing for that.</param>
+    public RequestDelegate ForEntry(bool coordinates, Func<Visit, Entry, Task<IResult>> answer, Func<Visit, Task<IResult?>>? gone = null) => For(
         role => role != Role.Respondent,
         async visit =>
         {
             var id = visit.Route("entry");
             return !(coordinates ? visit.Visitor.Coordinates(id) : visit.Visitor.Sees(id)) ? Refuse(visit.Context, Refusal.NotAllowed, visit.Visitor)
                 : await store.FindAsync(id, visit.Cancel) is { } entry ? await answer(visit, entry)
+                : gone is not null && await gone(visit) is { } said ? said
                 : Refuse(visit.Context, Refusal.NotThere, visit.Visitor);
         });
 

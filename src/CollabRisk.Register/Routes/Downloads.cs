@@ -1,7 +1,6 @@
 using System.Text;
 using CollabRisk.AspNetCore;
 using CollabRisk.Comparing;
-using CollabRisk.Json;
 using CollabRisk.Perspectives;
 using CollabRisk.Planning;
 using CollabRisk.Register.Model;
@@ -18,43 +17,35 @@ internal static class Downloads
     private const string Excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>An answer in a form, by the ending of its files; null where it has none of that name.</summary>
-    public static IResult? Of(object answer, string ending, string name, Entry? entry, DateOnly today, IReadOnlyList<HostNote>? notes = null)
+    public static IResult? Of(object answer, string ending, string name, Entry? entry, DateOnly today)
     {
-        var options = new ReportOptions { MadeOn = today, Notes = notes ?? [] };
+        var options = new ReportOptions { MadeOn = today };
         var views = entry is null ? new() : ResultsPage.Options(entry, today);
         return ending switch
         {
             "html" => Form.Html.ReportOf(answer, options, views) is { } html ? new ReportResult(html) : null,
             "md" => File(Form.Markdown.ReportOf(answer, options, views), "text/markdown; charset=utf-8"),
-            "sarif" => File(answer is Timeline course ? course.ToSarif(options) : Form.Sarif.ReportOf(answer, options, views), Form.Sarif.MediaType),
+            "sarif" => File(Form.Sarif.ReportOf(answer, options, views), Form.Sarif.MediaType),
 
             // Excel takes a file for UTF-8 only with the mark at its beginning, which some tables have already.
-            "csv" => File((answer is Timeline course ? course.ToCsv(options) : Form.Csv.ReportOf(answer, options, views)) is { } csv ? $"\uFEFF{csv.TrimStart('\uFEFF')}" : null, "text/csv; charset=utf-8"),
+            "csv" => File(Form.Csv.ReportOf(answer, options, views) is { } csv ? $"\uFEFF{csv.TrimStart('\uFEFF')}" : null, "text/csv; charset=utf-8"),
             "xlsx" => Workbook(answer, options, views) is { } workbook ? new FileResult(workbook, Excel, $"{name}.xlsx") : null,
 
             // The views themselves are not given as JSON: it has every holder, whatever results are to tell.
-            "json" => File(answer is PerspectiveAssessment ? null : Json(answer, options), Form.Json.MediaType),
+            "json" => File(answer is IAnswer of and not PerspectiveAssessment ? of.ToJson() : null, Form.Json.MediaType),
             _ => null,
         };
 
         FileResult? File(string? text, string type) => text is null ? null : new(Encoding.UTF8.GetBytes(text), type, $"{name}.{ending}");
     }
 
-    private static string? Json(object answer, ReportOptions options) => answer switch
-    {
-        Timeline timeline => timeline.ToJson(options.Notes),
-        ActionPlan plan => plan.ToJson(options.Notes),
-        IAnswer of => of.ToJson(),
-        _ => null,
-    };
-
     private static byte[]? Workbook(object answer, ReportOptions options, PerspectiveReportOptions views) => answer switch
     {
         Assessment assessment => assessment.ToXlsx(options),
         PerspectiveAssessment perspectives => perspectives.ToXlsx(views),
-        Timeline timeline => timeline.ToXlsx(options),
+        Timeline timeline => timeline.ToXlsx(),
         Portfolio portfolio => portfolio.ToXlsx(options),
-        ActionPlan plan => plan.ToXlsx(options),
+        ActionPlan plan => plan.ToXlsx(),
         _ => null,
     };
 }

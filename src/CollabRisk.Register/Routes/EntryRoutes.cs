@@ -1,5 +1,4 @@
 using CollabRisk.Comparing;
-using CollabRisk.Json;
 using CollabRisk.Perspectives;
 using CollabRisk.Planning;
 using CollabRisk.Register.Access;
@@ -20,6 +19,8 @@ namespace CollabRisk.Register.Routes;
 internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, Coordinator coordinator, Door door, IOptions<RegisterOptions> options, TimeProvider clock, ILogger<EntryRoutes> log)
 {
     private const string Outdated = "Someone else changed this collaboration meanwhile. Nothing of yours was kept: look at how it is now, and do it again.";
+
+    private const string DeletedIt = "deleted a collaboration.";
 
     /// <summary>What is said where a form that makes a link was sent twice.</summary>
     public const string MadeBefore = "The link was made, and shown, before. If it was not copied, withdraw it and make another.";
@@ -47,7 +48,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         entry.MapGet("settings", door.ForEntry(coordinates: true, (visit, of) => SettingsAsync(visit, of, Told(visit))));
         entry.MapPost("settings", door.ForEntry(coordinates: true, SaveSettingsAsync));
         entry.MapPost("forget", door.ForEntry(coordinates: true, ForgetAsync));
-        entry.MapPost("delete", door.ForEntry(coordinates: true, DeleteAsync));
+        entry.MapPost("delete", door.ForEntry(coordinates: true, DeleteAsync, DeletedBeforeAsync));
         entry.MapGet("report/{report}.{form}", door.ForEntry(coordinates: false, ReportAsync));
         entry.MapGet("export.json", door.ForEntry(coordinates: true, async (visit, of) =>
         {
@@ -265,15 +266,15 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         return days;
     }
 
-    /// <summary>The course of what can be assessed, null where nothing can, with who answered and which days are left out.</summary>
-    public static (Timeline? Timeline, IReadOnlyList<HostNote> Notes) TimelineOf(IReadOnlyList<DayInTime> days) =>
-        (days.Select(day => day.Assessment).OfType<Assessment>().ToList() is { Count: > 0 } assessed ? Timeline.Of(assessed) : null, [.. days.Select(day => day.Note).OfType<HostNote>()]);
+    /// <summary>The course of what can be assessed, with who answered and which days are left out; null where nothing can.</summary>
+    public static Timeline? TimelineOf(IReadOnlyList<DayInTime> days) =>
+        days.Select(day => day.Assessment).OfType<Assessment>().ToList() is { Count: > 0 } assessed ? Timeline.Of(assessed).WithHostNotes(days.Select(day => day.Note).OfType<HostNote>()) : null;
 
-    /// <summary>The plan by the latest snapshot, null where there is none, with who answered for it.</summary>
-    public (ActionPlan? Plan, IReadOnlyList<HostNote> Notes) PlanOf(Entry entry, IReadOnlyList<Snapshot> snapshots)
+    /// <summary>The plan by the latest snapshot, with who answered for it; null where there is none.</summary>
+    public ActionPlan? PlanOf(Entry entry, IReadOnlyList<Snapshot> snapshots)
     {
         var (plan, since) = PlanSince(entry, snapshots);
-        return (plan, since.InWords is { } text ? [new(snapshots[^1].Day, text)] : []);
+        return since.InWords is { } text ? plan?.WithHostNotes(new HostNote(snapshots[^1].Day, text)) : plan;
     }
 
     /// <summary>What is different from the snapshot before. One of before that cannot be assessed any more keeps no one from the latest.</summary>
@@ -498,30 +499,39 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
             return await SettingsAsync(visit, entry, problems: [new($"To delete the collaboration, type its name as it is written here: {entry.Name}", "confirm")]);
         }
 
-        await store.DeleteAsync(entry.Id, visit.Cancel);
-        await store.NoteAsync(visit.Visitor.By, "deleted a collaboration.", entry.Id, "", visit.Cancel);
-        return PageResult.Of(Frame.Message("The collaboration was deleted", "It is gone from this register, with its answers, its history and its links.", visit.Visitor.Entry is null ? (visit.Visitor.Home, "All collaborations") : null));
+        if (await store.DeleteAsync(entry.Id, visit.Cancel))
+        {
+            await store.NoteAsync(visit.Visitor.By, DeletedIt, entry.Id, "", visit.Cancel);
+        }
+
+        return Deleted(visit);
     }
+
+    /// <summary>The answer to someone who deleted a collaboration and sends that again; null for others. Nothing of it is left but that they did.</summary>
+    private async Task<IResult?> DeletedBeforeAsync(Visit visit) => await store.WasNotedAsync(visit.Visitor.By, DeletedIt, visit.Route("entry"), visit.Cancel) ? Deleted(visit) : null;
+
+    private static PageResult Deleted(Visit visit) => PageResult.Of(
+        Frame.Message("The collaboration was deleted", "It is gone from this register, with its answers, its history and its links.", visit.Visitor.Entry is null ? (visit.Visitor.Home, "All collaborations") : null));
 
     private async Task<IResult> ReportAsync(Visit visit, Entry entry)
     {
         var snapshots = await store.SnapshotsAsync(entry.Id, visit.Cancel);
-        var snapshot = SnapshotOf(visit, snapshots);
+        var (snapshot, days) = (SnapshotOf(visit, snapshots), visit.Route("report") == "timeline" ? OverTime(entry, snapshots) : []);
 
-        (object? Answer, IReadOnlyList<HostNote> Notes) of = visit.Route("report") switch
+        object? answer = visit.Route("report") switch
         {
-            "report" when snapshot is not null => (Assess(entry, snapshot), []),
-            "perspectives" when snapshot is not null => (Perspectives(entry, snapshot), []),
-            "timeline" => TimelineOf(OverTime(entry, snapshots)),
+            "report" when snapshot is not null => Assess(entry, snapshot),
+            "perspectives" when snapshot is not null => Perspectives(entry, snapshot),
+            "timeline" => TimelineOf(days),
             "plan" => PlanOf(entry, snapshots),
-            _ => (null, []),
+            _ => null,
         };
-        if (of is { Answer: null, Notes.Count: > 0 })
+        if (answer is null && days.Count > 0)
         {
-            return PageResult.Of(Frame.Message("No day can be assessed", string.Join(' ', of.Notes.Select(note => note.Text))), StatusCodes.Status409Conflict);
+            return PageResult.Of(Frame.Message(DayInTime.None, "There is nothing to show over time.", each: DayInTime.ProblemsOf(days)), StatusCodes.Status409Conflict);
         }
 
-        if (of.Answer is null || Downloads.Of(of.Answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today, of.Notes) is not { } result)
+        if (answer is null || Downloads.Of(answer, visit.Route("form"), $"{FileName(entry.Name)}-{visit.Route("report")}", entry, Today) is not { } result)
         {
             return PageResult.Of(Refusal.NotThere, ($"{FrameOf(visit, entry).Home}results", "Results"));
         }

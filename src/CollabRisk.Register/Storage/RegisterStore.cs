@@ -272,6 +272,10 @@ internal sealed class RegisterStore(Database database, TimeProvider clock)
             new { id = Guid.CreateVersion7().ToString("N"), now = Now, by, what, entry, detail }),
         cancel);
 
+    /// <summary>Whether someone noted something of a collaboration.</summary>
+    public Task<bool> WasNotedAsync(string by, string what, string entry, CancellationToken cancel) => Database.ReadAsync(
+        async work => await work.FirstOrNoneAsync<string>("SELECT id FROM audit WHERE entry = @entry AND what = @what AND made_by = @by LIMIT 1", new { by, what, entry }) is not null, cancel);
+
     /// <summary>Notes that a link was followed.</summary>
     public Task NoteFollowedAsync(string by, string? entry, CancellationToken cancel) => NoteAsync(by, Followed, entry, "", cancel);
 

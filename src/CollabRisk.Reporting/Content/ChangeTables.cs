@@ -1,5 +1,4 @@
 using CollabRisk.Comparing;
-using CollabRisk.Json;
 using CollabRisk.Text;
 
 namespace CollabRisk.Reporting.Content;
@@ -52,9 +51,9 @@ internal static class ChangeTables
         "Nothing was ever raised by what is known. What is not known is not ruled out.");
 
     /// <summary>The same with what a host knows of the days as rows of kinds of their own, for a file that is one table.</summary>
-    public static Table Courses(Timeline timeline, IReadOnlyList<HostNote> notes) => Courses(timeline) is var table && notes.Count == 0 ? table : table with
+    public static Table CoursesWithNotes(Timeline timeline) => Courses(timeline) is var table && timeline.HostNotes.Count == 0 ? table : table with
     {
-        Rows = [.. table.Rows, .. notes.Select(note => (object?[])[note.IsLeftOut ? "Left out" : "Note", note.Text, CalendarDay.Write(note.Day), .. timeline.Days.Select(_ => ""), "", ""])],
+        Rows = [.. table.Rows, .. timeline.HostNotes.Select(note => (object?[])[note.IsLeftOut ? "Left out" : "Note", note.Text, CalendarDay.Write(note.Day), .. timeline.Days.Select(_ => ""), "", ""])],
     };
 
     /// <summary>What a host knows of the days.</summary>

@@ -16,7 +16,7 @@ internal sealed class PlanPage(ActionPlan plan, ReportOptions options)
     {
         var overdue = plan.Steps.Where(IsOverdue).ToList();
         var summary = Markup.Of($"""
-            <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The plan in short</h2><p class="say2">{PlanText.Counts(plan)}</p>{Markup.When(overdue.Count > 0, () => Markup.Of($"""<p class="note"><b>{Words.Count(overdue.Count, "step is", "steps are")} overdue</b>: {Wording.Some([.. overdue.Select(step => Say(step).AtEnd(text => text.TrimEnd('.')))], 3)}.</p>"""))}{Markup.Each(options.Notes, note => Markup.Of($"""<p class="note">{note.Text}</p>"""))}
+            <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The plan in short</h2><p class="say2">{PlanText.Counts(plan)}</p>{Markup.When(overdue.Count > 0, () => Markup.Of($"""<p class="note"><b>{Words.Count(overdue.Count, "step is", "steps are")} overdue</b>: {Wording.Some([.. overdue.Select(step => Say(step).AtEnd(text => text.TrimEnd('.')))], 3)}.</p>"""))}{Markup.Each(plan.HostNotes, note => Markup.Of($"""<p class="note">{note.Text}</p>"""))}
             <p class="small mut">Owner, day, state and note are what people wrote. A step that is done has helped only when the facts say so.</p></section></div>
             """);
         var sections = new List<HtmlPage.Section>();

@@ -34,7 +34,7 @@ internal sealed class TimelinePage(Timeline timeline, ReportOptions options)
     }
 
     private Markup Summary() => Markup.Of($"""
-        <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The range over time</h2><p class="say2">{Courses.Now(timeline)}</p><p>Solid: shown by what was known then. Hatched: possible. A range that falls is good news only where a fact changed, not where it is no longer known.</p>{Markup.Each(options.Notes, note => Markup.Of($"""<p class="note">{note.Text}</p>"""))}{Markup.When(timeline.Days.Count <= MostDrawn, Picture)}
+        <div class="sum one"><section class="verdict" aria-labelledby="h-v"><h2 id="h-v">The range over time</h2><p class="say2">{Courses.Now(timeline)}</p><p>Solid: shown by what was known then. Hatched: possible. A range that falls is good news only where a fact changed, not where it is no longer known.</p>{Markup.Each(timeline.HostNotes, note => Markup.Of($"""<p class="note">{note.Text}</p>"""))}{Markup.When(timeline.Days.Count <= MostDrawn, Picture)}
         <ol class="{(timeline.Days.Count <= MostDrawn ? "tln few" : "tln")}">{Markup.Each(Enumerable.Range(0, timeline.Days.Count), Line)}</ol></section></div>
         """);
 

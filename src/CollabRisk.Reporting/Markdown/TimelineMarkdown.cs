@@ -18,7 +18,7 @@ internal sealed class TimelineMarkdown(Timeline timeline, ReportOptions options)
         page.Line($"{Words.Count(timeline.Days.Count, "snapshot")}, {Wording.Day(timeline.Days[0])}{(timeline.Days.Count > 1 ? $" to {Wording.Day(timeline.Days[^1])}" : "")}{(options.MadeOn is { } day ? $"; report made {Wording.Day(day)}" : "")}. {(timeline.Steps.All(step => step.SameRules) ? $"Same rules for all: {Wording.Packs(last)}." : "The rules are not the same for all.")}");
         page.Heading(2, $"The range over time");
         page.Line($"{Courses.Now(timeline)} A range that falls is good news only where a fact changed, not where it is no longer known.");
-        foreach (var note in options.Notes)
+        foreach (var note in timeline.HostNotes)
         {
             page.Line();
             page.Line($"{note.Text}");

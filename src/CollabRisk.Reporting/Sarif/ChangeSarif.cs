@@ -38,7 +38,7 @@ internal static class ChangeSarif
             });
     }
 
-    public static string Of(Timeline timeline, IReadOnlyList<HostNote> notes)
+    public static string Of(Timeline timeline)
     {
         var last = timeline.Assessments[^1];
         var courses = timeline.Findings.ToDictionary(course => course.Fingerprint, StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal static class ChangeSarif
                 });
                 json.WriteBoolean("sameRules", timeline.Steps.All(step => step.SameRules));
                 json.WriteBoolean("fellByForgetting", timeline.Steps.Any(step => step.FellByForgetting));
-                json.WriteNotes(notes, ofDays: true);
+                HostNote.Write(json, timeline.HostNotes);
             });
     }
 

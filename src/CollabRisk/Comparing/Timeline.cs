@@ -42,6 +42,9 @@ public sealed class Timeline : IAnswer
     /// </summary>
     public IReadOnlyList<FindingCourse> Findings { get; }
 
+    /// <summary>What a host knows of its days, and of days that are left out, in their order; empty unless <see cref="WithHostNotes"/> gave some.</summary>
+    public IReadOnlyList<HostNote> HostNotes { get; private set; } = [];
+
     /// <summary>Puts assessments of one collaboration in the order of their days.</summary>
     /// <param name="assessments">The assessments, in any order, each of a collaboration with a day in <see cref="Collaboration.AsOf"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="assessments"/>, or one of them, is <see langword="null"/>.</exception>
@@ -74,8 +77,25 @@ public sealed class Timeline : IAnswer
             string.Create(CultureInfo.InvariantCulture, $"Snapshot {each.Place + 1}{(each.Assessment.Collaboration.Name is { } name ? $" '{name}'" : "")}");
     }
 
+    /// <summary>The timeline with what a host knows of its days, which its text, its JSON and its reports then say; all else stays.</summary>
+    /// <param name="notes">The notes, in any order, in place of those that it had. A day may have several, or none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="notes"/>, or one of them, is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A day of the timeline is said to be left out.</exception>
+    public Timeline WithHostNotes(params IEnumerable<HostNote> notes)
+    {
+        var inOrder = HostNote.InOrder(notes);
+        if (inOrder.FirstOrDefault(note => note.IsLeftOut && Days.Contains(note.Day)) is { } wrong)
+        {
+            throw new ArgumentException($"{CalendarDay.Write(wrong.Day)} is said to be left out, and is a day of the timeline. Give the note without that, or a timeline without the day.", nameof(notes));
+        }
+
+        var noted = (Timeline)MemberwiseClone();
+        noted.HostNotes = inOrder;
+        return noted;
+    }
+
     /// <summary>
-    /// The range on each day, with a word where it fell only because facts were no longer recorded, then the course of every
+    /// The range on each day, with a word where it fell only because facts were no longer recorded, what a host knows of the days, then the course of every
     /// finding: its levels, and whether it was cleared or is no longer known.
     /// </summary>
     /// <returns>Lines that end with a line feed on every system, the last one too.</returns>
@@ -83,13 +103,6 @@ public sealed class Timeline : IAnswer
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
-
-    /// <summary>The same as JSON with what a host knows of its days.</summary>
-    internal string ToJson(IReadOnlyList<HostNote> notes) => JsonOutput.Write(indented: true, json => json.WriteDocument(TimelineJson.SchemaId, this, (json, timeline) =>
-    {
-        TimelineJson.Write(json, timeline);
-        json.WriteNotes(notes, ofDays: true);
-    }));
 
     /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(TimelineJson.SchemaId, this, TimelineJson.Write);

@@ -13,6 +13,7 @@ internal static class TimelineJson
         json.WriteList("days", timeline.Assessments, WriteDay);
         json.WriteAnswers("steps", timeline.Steps);
         json.WriteList("findings", timeline.Findings, WriteCourse);
+        HostNote.Write(json, timeline.HostNotes);
     }
 
     private static void WriteDay(Utf8JsonWriter json, Assessment assessment)

@@ -21,6 +21,11 @@ internal static class TimelineText
             }
         }
 
+        foreach (var note in timeline.HostNotes)
+        {
+            text.Append(note).Append('\n');
+        }
+
         var below = timeline.Findings.ToLookup(course => course.Root, StringComparer.Ordinal);
         var roots = timeline.Findings.Select(course => course.Fingerprint).ToHashSet(StringComparer.Ordinal);
         foreach (var course in timeline.Findings.Where(course => course.Root is null || !roots.Contains(course.Root)))

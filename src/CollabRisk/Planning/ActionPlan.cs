@@ -43,6 +43,9 @@ public sealed class ActionPlan : IAnswer
     /// <summary>The steps, in the order in which to look at them.</summary>
     public IReadOnlyList<ActionStep> Steps { get; }
 
+    /// <summary>What a host knows of its day, or of days before, in their order; empty unless <see cref="WithHostNotes"/> gave some.</summary>
+    public IReadOnlyList<HostNote> HostNotes { get; private init; } = [];
+
     /// <summary>Which of its texts are in another language than English.</summary>
     internal PlanLanguages Languages { get; }
 
@@ -63,6 +66,7 @@ public sealed class ActionPlan : IAnswer
     /// <summary>Reads a plan that was written as JSON, with what people wrote into it.</summary>
     /// <param name="json">What <see cref="ToJson(bool)"/> gave, also with other owners, days, states and notes, and with steps whose need is <c>Own</c>.</param>
     /// <returns>The plan, or everything that is wrong with the text, each with its place.</returns>
+    /// <remarks>What a host knew of the day when it was written is not read: it is the host's, and of that day.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
     public static JsonReading<ActionPlan> Read(string json)
     {
@@ -100,7 +104,12 @@ public sealed class ActionPlan : IAnswer
     }
 
     /// <summary>The plan with other steps.</summary>
-    internal ActionPlan With(IReadOnlyList<ActionStep> steps) => new(Collaboration, AsOf, Overall, RuleBookDigest, steps, Languages);
+    internal ActionPlan With(IReadOnlyList<ActionStep> steps) => new(Collaboration, AsOf, Overall, RuleBookDigest, steps, Languages) { HostNotes = HostNotes };
+
+    /// <summary>The plan with what a host knows of its day, such as who answered, which its text, its JSON, its page and its workbook then say; all else stays.</summary>
+    /// <param name="notes">The notes, in any order, in place of those that it had. A plan that is brought up to date by <see cref="Of"/> has none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="notes"/>, or one of them, is <see langword="null"/>.</exception>
+    public ActionPlan WithHostNotes(params IEnumerable<HostNote> notes) => new(Collaboration, AsOf, Overall, RuleBookDigest, Steps, Languages) { HostNotes = HostNote.InOrder(notes) };
 
     /// <summary>What became of each step between two states of the collaboration.</summary>
     /// <param name="difference">The two states.</param>
@@ -116,13 +125,6 @@ public sealed class ActionPlan : IAnswer
 
     /// <inheritdoc/>
     public string ToJson(bool indented = true) => JsonOutput.Write(indented, WriteTo);
-
-    /// <summary>The same as JSON with what a host knows of its day.</summary>
-    internal string ToJson(IReadOnlyList<HostNote> notes) => JsonOutput.Write(indented: true, json => json.WriteDocument(PlanJson.SchemaId, this, (json, plan) =>
-    {
-        PlanJson.Write(json, plan);
-        json.WriteNotes(notes, ofDays: false);
-    }));
 
     /// <inheritdoc/>
     public void WriteTo(Utf8JsonWriter json) => json.WriteDocument(PlanJson.SchemaId, this, PlanJson.Write);

@@ -27,6 +27,8 @@ internal static class PlanJson
                 json.WriteWords("texts", each.Texts);
             });
         }
+
+        HostNote.Write(json, plan.HostNotes);
     }
 
     public static void Write(Utf8JsonWriter json, PlanReview review)

@@ -11,6 +11,11 @@ internal static class PlanText
         var text = new StringBuilder($"Plan for {plan.Collaboration ?? "a collaboration without a name"}. ");
         text.Append(plan.AsOf is { } day ? $"Facts as of {CalendarDay.Write(day)}. " : "").Append("Overall: ").Append(plan.Overall).Append(".\n");
         text.Append(Counts(plan)).Append('\n');
+        foreach (var note in plan.HostNotes)
+        {
+            text.Append(note).Append('\n');
+        }
+
         for (var i = 0; i < plan.Steps.Count; i++)
         {
             var step = plan.Steps[i];

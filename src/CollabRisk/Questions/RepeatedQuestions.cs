@@ -16,6 +16,11 @@ internal static class RepeatedQuestions
     private static readonly JsonEncodedText CouldSettleName = JsonEncodedText.Encode("couldSettle");
     private static readonly JsonEncodedText WorstName = JsonEncodedText.Encode("worst");
 
+    /// <summary>What is around the texts of a question, as a writer writes it that does not indent.</summary>
+    private static readonly string BeforePath = $"{{\"{PathName}\":\"";
+    private static readonly string BeforeQuestion = $"\",\"{QuestionName}\":\"";
+    private static readonly string BeforeRules = $"\",\"{CouldSettleName}\":[";
+
     /// <summary>By the number of a level, how a question ends of which it is the worst.</summary>
     private static readonly byte[][] Ends = [.. Enum.GetValues<Level>().Select(EndOf)];
 
@@ -88,16 +93,16 @@ internal static class RepeatedQuestions
     {
         if (!fact.IsPerPartner)
         {
-            return [Encoded("{\"path\":\"", fact.Path, "\",\"question\":\"", fact.Question, "\",\"couldSettle\":[")];
+            return [Encoded(BeforePath, fact.Path, BeforeQuestion, fact.Question, BeforeRules)];
         }
 
         var path = fact.PathFor("");
         var place = path.IndexOf("[]", StringComparison.Ordinal) + 1;
         return
         [
-            Encoded("{\"path\":\"", path[..place], ""),
-            Encoded("", path[place..], "\",\"question\":\""),
-            Encoded("", OpenQuestion.Asked(fact.Question, ""), "\",\"couldSettle\":["),
+            Encoded(BeforePath, path[..place]),
+            Encoded("", path[place..], BeforeQuestion),
+            Encoded("", OpenQuestion.Asked(fact.Question, ""), BeforeRules),
         ];
     }
 

@@ -65,6 +65,27 @@ public class ChangeFormatTests
     }
 
     [Fact]
+    public void EachForm_WithWhatAHostKnows_SaysIt()
+    {
+        var (course, plan) = (Course, ActionPlan.Of(Evaluator.Evaluate(Bad)));
+        HostNote[] notes = [new(new(2025, 6, 1), "June cannot be assessed.", isLeftOut: true), new(new(2026, 1, 1), "Two of three answered.")];
+        Func<Timeline, string>[] forms = [of => of.ToHtml(), of => of.ToMarkdown(), of => of.ToSarif(), of => of.ToCsv(), of => string.Join('\n', Texts(of.ToXlsx()))];
+        foreach (var form in forms)
+        {
+            form(course.WithHostNotes(notes)).Should().ContainAll("June cannot be assessed.", "Two of three answered.");
+            form(course.WithHostNotes(notes).WithHostNotes()).Should().Be(form(course));
+        }
+
+        JsonElement.Parse(course.WithHostNotes(notes).ToSarif()).GetProperty("runs")[0].GetProperty("properties").GetProperty("hostNotes").EnumerateArray().Select(note => note.GetProperty("leftOut").GetBoolean()).Should().Equal(true, false);
+        foreach (var form in new Func<ActionPlan, string>[] { of => of.ToHtml(), of => string.Join('\n', Texts(of.ToXlsx())) })
+        {
+            form(plan.WithHostNotes(notes[1])).Should().Contain("Two of three answered.");
+        }
+
+        plan.WithHostNotes(notes[1]).ToCsv().Should().Be(plan.ToCsv(), "its rows are read back as steps");
+    }
+
+    [Fact]
     public void EachForm_OfViews_TellsWhoSaysWhatOnlyInALargeEnoughGroup()
     {
         Func<PerspectiveReportOptions, PerspectiveAssessment, string>[] forms =

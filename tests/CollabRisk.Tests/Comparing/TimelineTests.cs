@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CollabRisk.Comparing;
 using CollabRisk.Facts;
-using CollabRisk.Json;
 using CollabRisk.Planning;
 using CollabRisk.Tests.Json;
 using CollabRisk.Tests.Rules;
@@ -22,12 +21,29 @@ public class TimelineTests
     {
         var timeline = Evaluator.Timeline(At("asOf=2012-01-01; vision.exists=no"), At("asOf=2014-01-01; vision.exists=yes"));
         var plan = ActionPlan.Of(timeline.Assessments[0]);
-        HostNote[] notes = [new(new(2013, 1, 1), "It cannot be assessed.", IsLeftOut: true), new(new(2014, 1, 1), "Two of three answered.")];
+        HostNote[] notes = [new(new(2014, 1, 1), "Two of three answered."), new(new(2013, 1, 1), "It cannot be assessed.", isLeftOut: true)];
+        var (noted, planned) = (timeline.WithHostNotes(notes), plan.WithHostNotes(notes[0]));
 
-        SchemaCheck.Problems(timeline.ToJson(notes)).Should().BeEmpty();
-        SchemaCheck.Problems(plan.ToJson(notes[1..])).Should().BeEmpty();
-        (timeline.ToJson([]), plan.ToJson([])).Should().Be((timeline.ToJson(), plan.ToJson()));
-        ActionPlan.Read(plan.ToJson(notes[1..])).Value!.ToJson().Should().Be(plan.ToJson(), "who answered is not the plan's");
+        SchemaCheck.Problems(noted.ToJson()).Should().BeEmpty();
+        SchemaCheck.Problems(planned.ToJson()).Should().BeEmpty();
+        JsonElement.Parse(noted.ToJson()).GetProperty("hostNotes").EnumerateArray().Select(note => note.GetProperty("day").GetString()).Should().Equal("2013-01-01", "2014-01-01");
+        noted.ToText().Should().Contain("2013-01-01  Left out: It cannot be assessed.\n2014-01-01  Note: Two of three answered.\n");
+        planned.ToText().Should().Contain("\n2014-01-01  Note: Two of three answered.\n");
+        (noted.WithHostNotes().ToJson(), planned.WithHostNotes().ToJson()).Should().Be((timeline.ToJson(), plan.ToJson()));
+        (timeline.HostNotes, plan.HostNotes).Should().Match<(IReadOnlyList<HostNote>, IReadOnlyList<HostNote>)>(both => both.Item1.Count + both.Item2.Count == 0, "what was there before is as it was");
+        planned.With(new ActionStep("OWN", "Ask once more")).HostNotes.Should().Equal(notes[0]);
+        ActionPlan.Read(planned.ToJson()).Value!.ToJson().Should().Be(plan.ToJson(), "who answered is not the plan's");
+    }
+
+    [Fact]
+    public void WithHostNotes_ADayThatIsThere_IsNotLeftOut()
+    {
+        var timeline = Evaluator.Timeline(At("asOf=2012-01-01"), At("asOf=2014-01-01"));
+
+        timeline.Invoking(of => of.WithHostNotes(new HostNote(new(2014, 1, 1), "It cannot be assessed.", isLeftOut: true)))
+            .Should().Throw<ArgumentException>().WithMessage("2014-01-01 is said to be left out, and is a day of the timeline. Give the note without that, or a timeline without the day.*");
+        timeline.Invoking(of => of.WithHostNotes(null!)).Should().Throw<ArgumentNullException>();
+        timeline.Invoking(of => of.WithHostNotes([null!])).Should().Throw<ArgumentNullException>();
     }
 
     [Fact]
