@@ -41,7 +41,7 @@ internal sealed class ResultsPage(EntryFrame frame, Snapshot? snapshot, Assessme
         var first = perspectives!.Disagreements.Take(MostTalked).ToList();
         return Markup.Of($"""
             <section class="s" aria-labelledby="h-t"><h2 id="h-t">Talk about these first</h2><p>{views.AtAGlance} {views.Anonymity}</p>{(first.Count == 0 ? Markup.Of($"<p>The views contradict one another nowhere.</p>") : Markup.Of($"""
-            <ol class="talk">{Markup.Each(first, disagreement => Markup.Of($"""<li><h3>{views.Say(disagreement.Question)}</h3><p>{Markup.Join("; ", views.Answers(disagreement.Held).Select(each => each.Who.Length > 0 ? Markup.Of($"<b><bdi>{each.Who}</bdi></b>: {each.Answer}") : Markup.Text(each.Answer)))}</p>{Markup.When(!views.HoldsOpen(disagreement).IsEmpty, () => Markup.Of($"""<p class="small mut">{views.HoldsOpen(disagreement)}</p>"""))}</li>"""))}</ol>
+            <ol class="talk">{Markup.Each(first, disagreement => Markup.Of($"""<li><h3>{views.Say(disagreement.Held.SaidQuestion)}</h3><p>{Markup.Join("; ", views.Answers(disagreement.Held).Select(each => each.Who.Length > 0 ? Markup.Of($"<b><bdi>{each.Who}</bdi></b>: {each.Answer}") : Markup.Text(each.Answer)))}</p>{Markup.When(!views.HoldsOpen(disagreement).IsEmpty, () => Markup.Of($"""<p class="small mut">{views.HoldsOpen(disagreement)}</p>"""))}</li>"""))}</ol>
             """))}<p><a href="{frame.Home}report/perspectives.html?day={CalendarDay.Write(snapshot!.Day)}">All of it, next to each other</a></p></section>
             """);
     });

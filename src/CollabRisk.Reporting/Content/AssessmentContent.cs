@@ -136,8 +136,8 @@ internal sealed class AssessmentContent
     public Passage TitleOf(string code) => Assessment.RuleBook.Find(code)?.SaidTitle ?? code;
 
     /// <summary>The questions that would settle a moderator, with the partner's name cut where it is very long.</summary>
-    public IReadOnlyList<string> QuestionsOf(ExplainedCondition condition) =>
-        [.. Leaves(condition).Where(fact => !fact.IsKnown).Select(fact => Say(fact.Fact.Question)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<Passage> QuestionsOf(ExplainedCondition condition) =>
+        [.. Leaves(condition).Where(fact => !fact.IsKnown).Select(fact => Say(new Asking(fact.Fact, null, QuestionWording.OfPacks(Assessment.RuleBook)?.WordsOf(fact.Fact.Path)).Question)).Distinct()];
 
     private static IEnumerable<FactReading> Leaves(ExplainedCondition condition) =>
         condition.Children.Count == 0 ? condition.Value == Truth.Unknown ? condition.Facts : [] : condition.Children.SelectMany(Leaves);
@@ -226,7 +226,7 @@ internal sealed record QuestionLine(OpenQuestion First, IReadOnlyList<string> Pa
     public Level Worst => First.Worst;
 
     /// <summary>The question; where it is about partners, their names follow.</summary>
-    public string Text => Partners.Count == 0 ? Fact.Question
-        : Partners.Count == 1 ? $"{Partners[0]}: {Fact.Question}"
-        : $"Each of {Wording.Some(Partners, 4, ", ")}: {Fact.Question}";
+    public Passage Text => Partners.Count == 0 ? Question : Passage.Of($"{(Partners.Count == 1 ? Partners[0] : $"Each of {Wording.Some(Partners, 4, ", ")}")}: {Question}");
+
+    private Passage Question => (First.Asking with { Partner = null }).Question;
 }

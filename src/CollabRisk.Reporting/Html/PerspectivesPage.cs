@@ -78,7 +78,7 @@ internal sealed class PerspectivesPage(PerspectiveAssessment assessed, Perspecti
     }
 
     private Markup Item(Disagreement disagreement) => Markup.Of($"""
-        <li><h3>{views.Say(disagreement.Question)}</h3><p>{Answers(disagreement.Held)}</p>{Markup.When(disagreement.Held.FollowsAs is not null, () => Markup.Of($"""<p class="small">Taken as {disagreement.Held.FollowsAs}, which follows from other facts.</p>"""))}{Markup.When(!views.HoldsOpen(disagreement).IsEmpty, () => Markup.Of($"""<p class="small mut">{views.HoldsOpen(disagreement)}</p>"""))}</li>
+        <li><h3>{views.Say(disagreement.Held.SaidQuestion)}</h3><p>{Answers(disagreement.Held)}</p>{Markup.When(disagreement.Held.FollowsAs is not null, () => Markup.Of($"""<p class="small">Taken as {disagreement.Held.FollowsAs}, which follows from other facts.</p>"""))}{Markup.When(!views.HoldsOpen(disagreement).IsEmpty, () => Markup.Of($"""<p class="small mut">{views.HoldsOpen(disagreement)}</p>"""))}</li>
         """);
 
     /// <summary>The answers that were given; by whom only where that may be told.</summary>

@@ -30,7 +30,7 @@ internal sealed class UnknownSection(AssessmentContent content)
     }
 
     private Markup Row(QuestionLine question) => Markup.Of($"""
-        <tr role="row"><th role="rowheader" scope="row">{content.Say(question.Text)}</th><td role="cell" data-l="Answers">{question.First.SaidAllowedAnswers}</td><td role="cell" data-l="At stake">{Stake(question)}</td><td role="cell" data-l="Could settle">{Wording.Some([.. question.CouldSettle.Select(content.TitleOf).Distinct()], 2)}</td></tr>
+        <tr role="row"><th role="rowheader" scope="row">{content.Say(question.Text)}</th><td role="cell" data-l="Answers">{question.First.Asking.AllowedAnswers}</td><td role="cell" data-l="At stake">{Stake(question)}</td><td role="cell" data-l="Could settle">{Wording.Some([.. question.CouldSettle.Select(content.TitleOf).Distinct()], 2)}</td></tr>
         """);
 
     private Markup Area(IGrouping<Area, QuestionLine> area) => Markup.Of($"""

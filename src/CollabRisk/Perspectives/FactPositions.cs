@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Questions;
 using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
@@ -7,10 +8,13 @@ namespace CollabRisk.Perspectives;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class HeldFact
 {
-    internal HeldFact(Fact fact, string? partner, IReadOnlyList<FactPosition> positions)
+    private readonly QuestionWords? words;
+
+    internal HeldFact(Fact fact, string? partner, QuestionWords? words, IReadOnlyList<FactPosition> positions)
     {
         Fact = fact;
         Partner = partner;
+        this.words = words;
         Positions = positions;
     }
 
@@ -23,8 +27,11 @@ public sealed class HeldFact
     /// <summary>The partner that the fact is about; <see langword="null"/> for the collaboration as a whole.</summary>
     public string? Partner { get; }
 
-    /// <summary>The question to ask a person.</summary>
-    public string Question => Partner is null ? Fact.Question : $"{Partner}: {Fact.Question}";
+    /// <summary>The question to ask a person, that about a partner with the partner's name before it; in the words of rule packs where they have any.</summary>
+    public string Question => SaidQuestion.ToString();
+
+    /// <summary><see cref="Question"/> with the language that it is in.</summary>
+    internal Passage SaidQuestion => new Asking(Fact, Partner, words).Question;
 
     /// <summary>Who says what, by holder; those who do not know are left out. Never empty.</summary>
     public IReadOnlyList<FactPosition> Positions { get; }
@@ -41,7 +48,7 @@ public sealed class HeldFact
     /// <summary>Path and positions: <c>vision.exists: Fire Service says no, Police says yes</c>.</summary>
     public override string ToString() => $"{Path}: {string.Join(", ", Positions.Select(position => $"{position.Holder} says {position.Value}"))}";
 
-    internal HeldFact Following(string? value) => new(Fact, Partner, Positions) { FollowsAs = value };
+    internal HeldFact Following(string? value) => new(Fact, Partner, words, Positions) { FollowsAs = value };
 }
 
 /// <summary>What one holder says about a fact.</summary>

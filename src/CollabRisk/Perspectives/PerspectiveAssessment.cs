@@ -15,7 +15,7 @@ public sealed class PerspectiveAssessment : IAnswer
     {
         // A view with values that its facts cannot have is refused before anything is merged.
         var alone = perspectives.Views.Select(view => (View: view, Assessment: evaluator.Evaluate(view.View))).ToList();
-        Perspectives = perspectives.By(evaluator.RuleBook.Facts);
+        Perspectives = perspectives.By(evaluator.RuleBook);
         Merged = evaluator.Evaluate(Perspectives.Merged);
         Views = [.. alone.Select(each => new ViewAssessment(each.View, each.Assessment, Merged))];
         Disagreements =

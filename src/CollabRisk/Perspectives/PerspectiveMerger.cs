@@ -1,4 +1,5 @@
 using CollabRisk.Facts;
+using CollabRisk.Questions;
 using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
@@ -6,7 +7,8 @@ namespace CollabRisk.Perspectives;
 /// <summary>Merges views fact by fact; see <see cref="PerspectiveSet"/> for what counts as agreed and disputed.</summary>
 /// <param name="views">The views, one for each holder, by holder.</param>
 /// <param name="registry">The facts there are.</param>
-internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRegistry registry)
+/// <param name="wording">Words of their own for questions; null for the library's alone.</param>
+internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRegistry registry, QuestionWording? wording)
 {
     private readonly List<HeldFact> agreed = [];
     private readonly List<HeldFact> knownToOne = [];
@@ -39,7 +41,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
             merged = merged with { Partners = FactList.Create<Partner>([.. members.Select(Merge)]) };
             if (members.Count < named.Count)
             {
-                disputed.Add(new HeldFact(list, null, Positions(list, everybody)));
+                disputed.Add(Held(list, null, Positions(list, everybody)));
                 merged = WithRoomForMissing(merged, named.Count);
             }
         }
@@ -103,7 +105,7 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         }
 
         var value = positions[0].Known;
-        var held = new HeldFact(fact, partner, positions);
+        var held = Held(fact, partner, positions);
         if (!positions.TrueForAll(position => Equals(position.Known, value)))
         {
             disputed.Add(held);
@@ -113,6 +115,8 @@ internal sealed class PerspectiveMerger(IReadOnlyList<Perspective> views, FactRe
         (positions.Count > 1 ? agreed : knownToOne).Add(held);
         return fact.With(merged, value);
     }
+
+    private HeldFact Held(Fact fact, string? partner, IReadOnlyList<FactPosition> positions) => new(fact, partner, wording?.WordsOf(fact.Path), positions);
 
     /// <summary>What no pack declares has no question to dispute about; it is kept where all who give it agree.</summary>
     private FactExtensions WithUndeclared(FactExtensions merged, List<FactExtensions> given, FactGroup declared)

@@ -1,5 +1,7 @@
 using System.Globalization;
 using CollabRisk.Facts;
+using CollabRisk.Questions;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Perspectives;
@@ -32,13 +34,15 @@ namespace CollabRisk.Perspectives;
 public sealed class PerspectiveSet
 {
     private readonly FactRegistry facts;
+    private readonly QuestionWording? wording;
 
-    private PerspectiveSet(IReadOnlyList<Perspective> views, IReadOnlyList<Perspective> superseded, FactRegistry facts)
+    private PerspectiveSet(IReadOnlyList<Perspective> views, IReadOnlyList<Perspective> superseded, FactRegistry facts, QuestionWording? wording = null)
     {
         Views = views;
         Superseded = superseded;
         this.facts = facts;
-        var merger = new PerspectiveMerger(views, facts);
+        this.wording = wording;
+        var merger = new PerspectiveMerger(views, facts, wording);
         Merged = merger.Merge();
         Agreed = merger.Agreed;
         KnownToOne = merger.KnownToOne;
@@ -102,8 +106,9 @@ public sealed class PerspectiveSet
         return new PerspectiveSet(counting, superseded, FactRegistry.Default);
     }
 
-    /// <summary>The same views merged by the facts of a rule book, whose packs may declare more of them.</summary>
-    internal PerspectiveSet By(FactRegistry others) => facts == others ? this : new PerspectiveSet(Views, Superseded, others);
+    /// <summary>The same views merged by the facts of a rule book, whose packs may declare more of them and ask in words of their own.</summary>
+    internal PerspectiveSet By(RuleBook book) => facts == book.Facts && wording == QuestionWording.OfPacks(book) ? this
+        : new PerspectiveSet(Views, Superseded, book.Facts, QuestionWording.OfPacks(book));
 
     /// <summary>The holders, and how many facts are agreed, known to one and disputed.</summary>
     public override string ToString() => string.Create(

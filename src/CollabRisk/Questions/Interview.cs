@@ -90,6 +90,16 @@ public sealed class Interview : IAnswer
     /// <summary>How many questions were asked, answered and skipped together.</summary>
     public int Asked => steps.Count;
 
+    /// <summary>A question in the words in which this interview asks it, such as one that was answered, of which <see cref="Steps"/> have the path.</summary>
+    /// <param name="path">The path, with the partner's name where it is a partner's fact.</param>
+    /// <returns>The question, that about a partner with the partner's name before it; <see langword="null"/> where no fact has the path.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    public string? QuestionOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return AskingOf(path)?.Question.ToString();
+    }
+
     /// <summary>The words in which questions are asked: the host's, and the packs'; null for the library's alone.</summary>
     internal QuestionWording? Wording => wording;
 
@@ -251,6 +261,9 @@ public sealed class Interview : IAnswer
         var answer = question.Answers.OrderBy(each => each.Narrowing).ThenByDescending(each => each.CasesLeft).FirstOrDefault();
         return answer is null ? Skip() : Answer(answer.Value);
     }
+
+    /// <summary>How a question is asked here by its path; null where no fact has it.</summary>
+    internal Asking? AskingOf(string path) => Asking.Of(path, evaluator.RuleBook.Facts, wording);
 
     /// <summary>The place of a question by its path; null where no fact has it.</summary>
     internal FactPlace? PlaceOf(string path) => FactPlace.Of(path, evaluator.RuleBook.Facts);

@@ -32,13 +32,10 @@ public sealed class OpenQuestion : IAnswer
     public Fact Fact => Cell.Fact;
 
     /// <summary>The question to ask a person; that about a partner begins with the partner's name.</summary>
-    public string Question => Asked(InWords?.Question ?? Fact.Question, PartnerName);
+    public string Question => Asking.Question.ToString();
 
     /// <summary>What may be answered, in words: "yes or no", "none, partial or full", "a number from 0 to 100".</summary>
-    public string AllowedAnswers => SaidAllowedAnswers.ToString();
-
-    /// <summary><see cref="AllowedAnswers"/> with the language of each part.</summary>
-    internal Passage SaidAllowedAnswers => InWords?.Said(InWords.AllowedAnswers) is { } answers ? Fact.WithAdded(answers) : QuestionText.Allowed(Fact);
+    public string AllowedAnswers => Asking.AllowedAnswers.ToString();
 
     /// <summary>
     /// The codes of the rules whose outcome or level the fact could settle, alone or with others, worst first: those with a
@@ -66,13 +63,16 @@ public sealed class OpenQuestion : IAnswer
     public double AverageNarrowing => Answers.Count == 0 ? 0 : Answers.Average(answer => answer.Narrowing);
 
     /// <summary>What to count and what not, with an example on either side; <see langword="null"/> where the question is plain without.</summary>
-    public string? CodingNote => Fact.CodingNoteIn(InWords?.Said(InWords.CodingNote)).ToString() is { Length: > 0 } note ? note : null;
+    public string? CodingNote => Asking.CodingNote.ToString() is { Length: > 0 } note ? note : null;
 
     /// <summary>
     /// What the question is about and what for, in a sentence for the person who is asked. Unlike <see cref="WhyItMatters"/> it names no
     /// finding and weighs no answer, so that it does not lead to one.
     /// </summary>
-    public string Reason => InWords?.Reason ?? QuestionText.Reason(this);
+    public string Reason => SaidReason.ToString();
+
+    /// <summary><see cref="Reason"/> with the language of each part.</summary>
+    internal Passage SaidReason => InWords?.Said(InWords.Reason) ?? QuestionText.Reason(this);
 
     /// <summary>
     /// What each answer would do, in a sentence for the analyst: "If no, VISION-ABSENT is raised at High; if yes, it is ruled out."
@@ -80,8 +80,11 @@ public sealed class OpenQuestion : IAnswer
     /// </summary>
     public string WhyItMatters => QuestionText.WhyItMatters(this);
 
-    /// <summary>The words in which a host asks it; null where it has none of its own.</summary>
-    internal QuestionWords? InWords { get; private init; }
+    /// <summary>The words in which a host asks it, or else the rule packs do; null where neither has any.</summary>
+    internal QuestionWords? InWords { get => field ?? QuestionWording.OfPacks(State.Book)?.WordsOf(Fact.Path); private init; }
+
+    /// <summary>How it is asked, with the language of each part.</summary>
+    internal Asking Asking => new(Fact, PartnerName, InWords);
 
     /// <summary>The evaluation that left the fact open.</summary>
     internal EvaluationState State { get; }

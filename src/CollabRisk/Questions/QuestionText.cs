@@ -51,16 +51,16 @@ internal static class QuestionText
     }
 
     /// <summary>What a question is about, without a word on what an answer would mean.</summary>
-    public static string Reason(OpenQuestion question)
+    public static Passage Reason(OpenQuestion question)
     {
         if (question.CouldSettle.Count == 0)
         {
             return "It tells what kind of collaboration this is, by which everything else is read.";
         }
 
-        var chapters = question.RulesThatWait.Select(rule => rule.Chapter).Distinct(StringComparer.Ordinal).Select(Words.Uncapitalize).ToList();
-        var about = chapters.Count > MostChapters ? [.. chapters.Take(MostChapters), "other matters"] : chapters;
-        return $"It is about {Words.List(about)}; {Words.Count(question.CouldSettle.Count, "rule")} {(question.CouldSettle.Count == 1 ? "waits" : "wait")} for the answer.";
+        var chapters = question.RulesThatWait.DistinctBy(rule => rule.Chapter, StringComparer.Ordinal).Select(rule => rule.Said(rule.Chapter).AtStart(Words.Uncapitalize)).ToList();
+        List<Passage> about = chapters.Count > MostChapters ? [.. chapters.Take(MostChapters), "other matters"] : chapters;
+        return Passage.Of($"It is about {Passage.List(about)}; {Words.Count(question.CouldSettle.Count, "rule")} {(question.CouldSettle.Count == 1 ? "waits" : "wait")} for the answer.");
     }
 
     /// <summary>The question as an analyst reads it.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using CollabRisk.Facts;
 using CollabRisk.Json;
@@ -18,6 +19,8 @@ namespace CollabRisk.Questions;
 /// </remarks>
 public sealed class QuestionWording
 {
+    private static readonly ConditionalWeakTable<RuleBook, QuestionWording> OfBooks = [];
+
     private readonly Dictionary<string, QuestionWords> words = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -58,7 +61,10 @@ public sealed class QuestionWording
     /// <summary>The words that a host gives, and where it gives none those of the packs in the language of the book; null where there are neither.</summary>
     /// <exception cref="ArgumentException">Something is wrong with what the host gives; the message has all of it.</exception>
     internal static QuestionWording? InUse(QuestionWording? given, RuleBook book) =>
-        book.Wordings.Count == 0 ? Checked(given, book.Facts) : Checked(given, book.Facts) is { } own ? own.Over(Of(book, book.Language)) : Of(book, book.Language);
+        OfPacks(book) is not { } packs ? Checked(given, book.Facts) : Checked(given, book.Facts) is { } own ? own.Over(packs) : packs;
+
+    /// <summary>The words that the packs have in the language of the book; null where they have none in any.</summary>
+    internal static QuestionWording? OfPacks(RuleBook book) => book.Wordings.Count == 0 ? null : OfBooks.GetValue(book, static book => Of(book, book.Language));
 
     /// <summary>These words, and where there are none those of another wording.</summary>
     private QuestionWording Over(QuestionWording other) => Of([.. other.words, .. words.Keys.Select(path => KeyValuePair.Create(path, WordsOf(path)!))]);

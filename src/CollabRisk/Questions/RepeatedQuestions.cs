@@ -26,7 +26,8 @@ internal static class RepeatedQuestions
 
     public static void Write(Utf8JsonWriter json, IReadOnlyList<OpenQuestion> questions)
     {
-        if (!RepeatedValue.CanBeCopiedInto(json))
+        // What was written before is in the library's words.
+        if (!RepeatedValue.CanBeCopiedInto(json) || (questions is [{ State.Book.Wordings.Count: > 0 }, ..]))
         {
             json.WriteListValue(questions, WriteProperties);
             return;
