@@ -44,7 +44,7 @@ async function send(person, at, method, body) {
 async function answerAll(person) {
   let state = (await send(person, 0, 'GET')).json;
   for (let at = 0; at < Answers && state.question; at++) {
-    const given = { version: state.version, path: state.question.path, answer: 'no', note: `note-${person}-${at}-${crypto.randomUUID()}`, request: crypto.randomUUID() };
+    const given = { version: state.version, path: state.question.path, round: state.round, answer: 'no', note: `note-${person}-${at}-${crypto.randomUUID()}`, request: crypto.randomUUID() };
     let result = await send(person, at, 'POST', given);
     if (result.status === 422) {
       result = await send(person, at, 'POST', { ...given, answer: "don't know" });
@@ -89,15 +89,18 @@ const rows = fs.readFileSync(backup, 'utf8').trim().split('\n').slice(1, -1).map
 const changes = rows.filter(row => made.ids.includes(row.change?.entry) && row.change.subject !== '').map(row => row.change);
 const sheets = rows.filter(row => made.ids.includes(row.sheet?.entry)).map(row => row.sheet);
 const problems = [];
+
+// What a request is kept under has a digest of what it brought after what its sender calls it.
+const nameOf = change => change.request.split(' ')[0];
 for (const one of acknowledged) {
-  const [kept, noted] = [changes.filter(change => change.request === one.request), sheets.filter(sheet => sheet.body.includes(one.note))];
+  const [kept, noted] = [changes.filter(change => nameOf(change) === one.request), sheets.filter(sheet => sheet.body.includes(one.note))];
   if (kept.length !== 1 || noted.length !== 1) {
     problems.push(`${one.note} was acknowledged, and is ${kept.length} times in the history and in ${noted.length} sheets.`);
   }
 }
 
 const sent = new Set(acknowledged.map(one => one.request));
-problems.push(...changes.filter(change => !sent.has(change.request)).map(change => `${change.subject} ${change.version} was never acknowledged, though every client went on until it was.`));
+problems.push(...changes.filter(change => !sent.has(nameOf(change))).map(change => `${change.subject} ${change.version} was never acknowledged, though every client went on until it was.`));
 for (const sheet of sheets) {
   const versions = changes.filter(change => change.entry === sheet.entry && change.subject === `sheet ${sheet.respondent} ${sheet.round}`).map(change => change.version).sort((a, b) => a - b);
   if (versions.join() !== Array.from({ length: sheet.version }, (_, at) => at + 1).join()) {

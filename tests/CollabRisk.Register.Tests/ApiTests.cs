@@ -27,11 +27,11 @@ public class ApiTests
         var state = (await police.GetAsync("interview")).Json;
         for (var number = 0; number < 6; number++)
         {
-            var given = new { version = state.GetProperty("version").GetInt64(), path = state.GetProperty("question").GetProperty("path").GetString(), answer = number % 2 == 0 ? "no" : "don't know", request = $"r{number}" };
+            var given = new { round = 1, version = state.GetProperty("version").GetInt64(), path = state.GetProperty("question").GetProperty("path").GetString(), answer = number % 2 == 0 ? "no" : "don't know", request = $"r{number}" };
             var answered = await police.PostAsync("interview", given);
             if (answered.Status == HttpStatusCode.UnprocessableEntity)
             {
-                answered = await police.PostAsync("interview", new { given.version, given.path, answer = "don't know", given.request });
+                answered = await police.PostAsync("interview", new { given.round, given.version, given.path, answer = "don't know", given.request });
             }
 
             answered.Status.Should().Be(HttpStatusCode.OK, answered.Text);
@@ -47,7 +47,7 @@ public class ApiTests
         (await office.PostAsync($"collaborations/{id}/snapshots?day=2025-05-05", JsonDocument.Parse(Cases.Bytes("firecontrol"), new() { CommentHandling = JsonCommentHandling.Skip }).RootElement)).Status.Should().Be(HttpStatusCode.Created);
         (await office.PostAsync($"collaborations/{id}/snapshots?day=2025-05-05", new { })).Status.Should().Be(HttpStatusCode.Conflict);
         (await office.GetAsync("collaborations")).Json.GetArrayLength().Should().Be(1);
-        (await police.PostAsync("interview", new { version = 1, path = "x", answer = "yes" })).Status.Should().Be(HttpStatusCode.Conflict);
+        (await police.PostAsync("interview", new { round = 1, version = 1, path = "x", answer = "yes" })).Status.Should().Be(HttpStatusCode.Conflict);
     }
 
     [Theory, EveryDatabase]
@@ -63,7 +63,7 @@ public class ApiTests
 
         using var one = new Api(server, first.Json.GetProperty("links")[1].GetProperty("address").GetString()!);
         var asked = (await one.GetAsync("interview")).Json;
-        var answer = new { version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
+        var answer = new { round = 1, version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
         var (a, b) = (await one.PostAsync("interview", answer, "key-2"), await one.PostAsync("interview", answer, "key-2"));
         (a.Status, b.Status).Should().Be((HttpStatusCode.OK, HttpStatusCode.OK));
         b.Text.Should().Be(a.Text);
@@ -120,8 +120,14 @@ public class ApiTests
         using var one = new Api(server, made.RespondentLinks[0]);
         var asked = (await one.GetAsync("interview")).Json;
         var (version, path) = (asked.GetProperty("version").GetInt64(), asked.GetProperty("question").GetProperty("path").GetString());
-        (await one.PostAsync("interview", new { version, path, answer = "don't know" }, "once")).Status.Should().Be(HttpStatusCode.OK);
-        (await one.PostAsync("interview", new { version, path, answer = "don't know", note = "another" }, "once")).Status.Should().Be(HttpStatusCode.Conflict);
+        (await one.PostAsync("interview", new { round = 1, version, path, answer = "don't know" }, "once")).Status.Should().Be(HttpStatusCode.OK);
+        (await one.PostAsync("interview", new { round = 1, version, path, answer = "don't know", note = "another" }, "once")).Status.Should().Be(HttpStatusCode.Conflict);
+
+        // What an answer says of itself in its body counts as a key does.
+        using var other = new Api(server, made.RespondentLinks[1]);
+        (await other.PostAsync("interview", new { round = 1, version, path, answer = "don't know", request = "once" })).Status.Should().Be(HttpStatusCode.OK);
+        (await other.PostAsync("interview", new { round = 1, version, path, answer = "don't know", request = "once" })).Status.Should().Be(HttpStatusCode.OK);
+        (await other.PostAsync("interview", new { round = 1, version, path, answer = "don't know", note = "another", request = "once" })).Status.Should().Be(HttpStatusCode.Conflict);
     }
 
     [Theory, EveryDatabase]
@@ -173,7 +179,7 @@ public class ApiTests
         await (await Answerer.EnterAsync(server, made.RespondentLinks[1])).AnswerAllAsync(Answerer.First, most: 3);
         using var one = new Api(server, made.RespondentLinks[0]);
         var asked = (await one.GetAsync("interview")).Json;
-        var answer = new { version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
+        var answer = new { round = 1, version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
         clock.When("AnswerDesk.TakeAsync(", async () =>
         {
             await one.PostAsync("interview", answer, "once");
@@ -193,7 +199,7 @@ public class ApiTests
         var made = await server.MakeAsync();
         using var one = new Api(server, made.RespondentLinks[0]);
         var asked = (await one.GetAsync("interview")).Json;
-        var answer = new { version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
+        var answer = new { round = 1, version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
         (await one.PostAsync("interview", answer, "once")).Status.Should().Be(HttpStatusCode.OK);
         await (await Answerer.EnterAsync(server, made.RespondentLinks[1])).AnswerAllAsync(Answerer.First, most: 3);
         await made.CloseAsync("2026-03-01");
@@ -203,6 +209,29 @@ public class ApiTests
         again.Status.Should().Be(HttpStatusCode.OK);
         again.Json.GetProperty("isOpen").GetBoolean().Should().BeFalse();
         (await one.PostAsync("interview", answer, "another")).Status.Should().Be(HttpStatusCode.Conflict);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Api_AnAnswerOfAnEarlierRound_IsNotTakenInTheNext(Kind kind)
+    {
+        await using var server = await RegisterServer.StartAsync(kind);
+        var made = await server.MakeAsync();
+        using var early = new Api(server, made.RespondentLinks[0]);
+        using var late = new Api(server, made.RespondentLinks[1]);
+        var asked = (await late.GetAsync("interview")).Json;
+        var answer = new { round = asked.GetProperty("round").GetInt32(), version = asked.GetProperty("version").GetInt64(), path = asked.GetProperty("question").GetProperty("path").GetString(), answer = "don't know" };
+        (await early.PostAsync("interview", answer, "once")).Status.Should().Be(HttpStatusCode.OK);
+        await (await Answerer.EnterAsync(server, made.RespondentLinks[0])).AnswerAllAsync(Answerer.First, most: 3);
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open").With("begin", "empty"));
+
+        // In both rounds the same is asked first, and neither has said anything in the second.
+        var reply = await late.PostAsync("interview", answer, "once");
+        (await early.PostAsync("interview", answer, "once")).Status.Should().Be(HttpStatusCode.OK, "it was kept in its round");
+
+        (reply.Status, reply.Json.GetProperty("title").GetString()).Should().Be((HttpStatusCode.Conflict, "The round is not open"));
+        (await server.Store.SheetsAsync(made.Id, default)).Where(sheet => sheet.Round == 2).Should().BeEmpty();
+        (await late.PostAsync("interview", answer with { round = 2 }, "once")).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -221,6 +250,9 @@ public class ApiTests
             ("a number for a word", await office.PostAsync("collaborations", new { name = "x", partners = new[] { "A" }, naming = 7 }), HttpStatusCode.BadRequest),
             ("null among names", await office.PostAsync("collaborations", new { name = "x", partners = new[] { "A", null }, packs = new string?[] { null } }), HttpStatusCode.BadRequest),
             ("another method", await office.PostAsync("me", new { }), HttpStatusCode.MethodNotAllowed),
+            ("a key that is too long", await office.RawAsync("collaborations", "{ \"name\": \"x\", \"partners\": [\"A\"] }", key: new string('k', 201)), HttpStatusCode.BadRequest),
+            ("a request that is too long", await respondent.PostAsync("interview", new { round = 1, version = 0, path = "x", answer = "yes", request = new string('k', 201) }), HttpStatusCode.BadRequest),
+            ("no round", await respondent.PostAsync("interview", new { version = 0, path = "x", answer = "yes" }), HttpStatusCode.BadRequest),
             ("nothing", await office.RawAsync("collaborations", ""), HttpStatusCode.BadRequest),
             ("another type", await office.RawAsync("collaborations", "name=x", "application/x-www-form-urlencoded"), HttpStatusCode.UnsupportedMediaType),
             ("too large", await office.RawAsync("collaborations", $"{{ \"name\": \"{new string('x', 10_000_000)}\" }}"), HttpStatusCode.RequestEntityTooLarge),
@@ -241,6 +273,9 @@ public class ApiTests
         all.Single(each => each.What == "all wrong").Reply.Json.GetProperty("errors").EnumerateObject().Select(each => each.Name).Should().BeEquivalentTo("name", "partners", "partners[2]", "packs", "days", "smallestGroup");
         all.Single(each => each.What == "null among names").Reply.Json.GetProperty("errors").EnumerateObject().Select(each => each.Name).Should().Equal("partners[1]", "packs");
         all.Single(each => each.What == "another method").Reply.Json.GetProperty("detail").GetString().Should().Be("This address does not take POST.");
+        all.Single(each => each.What == "a key that is too long").Reply.Json.GetProperty("detail").GetString().Should().Be("Idempotency-Key: it has 201 characters, and 200 are the most. Give a shorter one.");
+        all.Single(each => each.What == "a request that is too long").Reply.Json.GetProperty("detail").GetString().Should().Be("request: it has 201 characters, and 200 are the most. Give a shorter one.");
+        all.Single(each => each.What == "no round").Reply.Json.GetProperty("detail").GetString().Should().StartWith("round: It is not there.");
         all.Single(each => each.What == "another type").Reply.Json.GetProperty("detail").GetString().Should().Contain("application/json");
         using var without = new HttpClient { BaseAddress = server.Address };
         using var asked = await without.GetAsync("/api/me");

@@ -32,6 +32,25 @@ public class RoundsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Answer_FromAPageOfTheRoundBefore_IsNotTakenInThisOne(Kind kind)
+    {
+        await using var round = await FirstRound.OpenAsync(kind);
+        var (made, police, fire) = round;
+        var (late, kept) = (fire.Filled(fire.Page.Form("/answer").Choices("a")[0]).With("note", "Said in March").With("do", "save"), police.Filled(police.Page.Form("/answer").Choices("a")[0]).With("do", "save"));
+        await police.Browser.SendAsync(kept);
+        await made.CloseAsync("2026-03-01");
+        await made.SendAsync((await made.GoAsync()).Form("/open").With("begin", "empty"));
+
+        var told = await fire.Browser.SendAsync(late);
+        await police.Browser.SendAsync(kept);
+
+        told.Status.Should().Be(HttpStatusCode.Conflict);
+        told.At(".told").Should().Contain("The round that this was sent for is closed, so this was not kept").And.Contain("Said in March");
+        (await round.Server.Store.SheetsAsync(made.Id, default)).Where(sheet => sheet.Round == 2).Should().BeEmpty("neither has said anything in it");
+        (await fire.Browser.SendAsync(fire.Filled(fire.Page.Form("/answer").Choices("a")[0]).With("round", "2").With("do", "save"))).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Results_WhoReportedItIsMissing_AreNotAnImprovement(Kind kind)
     {
         await using var round = await FirstRound.OpenAsync(kind);
@@ -241,7 +260,7 @@ public class RoundsTests
 
         using var api = new ApiTests.Api(round.Server, made.RespondentLinks[0]);
         var version = (await api.GetAsync("interview")).Json.GetProperty("version").GetInt64();
-        (await api.PostAsync("interview", new { action = "Change", version, path = Vision, answer = "yes" })).Status.Should().Be(HttpStatusCode.OK);
+        (await api.PostAsync("interview", new { action = "Change", round = 1, version, path = Vision, answer = "yes" })).Status.Should().Be(HttpStatusCode.OK);
         (await police.GoAsync("answers")).Text.Should().NotContain("Never written down", "no note was given with the other answer");
     }
 

@@ -93,11 +93,17 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
     ];
 
     /// <summary>Whether a request was kept before: one that is sent twice may find that the round was closed meanwhile.</summary>
-    public Task<bool> WasKeptAsync(Desk desk, Author author, CancellationToken cancel) => store.WasKeptAsync(desk.Entry.Id, desk.Sheet.Subject, author, cancel);
+    public Task<bool> WasKeptAsync(Desk desk, int round, Author author, CancellationToken cancel) => store.WasKeptAsync(desk.Entry.Id, Sheet.SubjectOf(desk.Respondent.Id, round), author, cancel);
 
     /// <summary>Does what a respondent asks for.</summary>
     public async Task<AnswerResult> TakeAsync(Desk desk, AnswerForm form, Author author, CancellationToken cancel)
     {
+        if (form.Round != desk.Round.Number)
+        {
+            // Before the first answer all rounds look alike, and what was said in one is not said in the next.
+            return new(await WasKeptAsync(desk, form.Round, author, cancel) ? SaveResult.SavedBefore : SaveResult.Outdated);
+        }
+
         if (form.Note?.Length > AnswerForm.LongestNote)
         {
             return new(SaveResult.Outdated, FormattableString.Invariant($"The note has {form.Note.Length} characters, and {AnswerForm.LongestNote} are the most. Shorten it."));
@@ -231,12 +237,13 @@ internal enum AnswerAction
 
 /// <summary>What a respondent sent.</summary>
 /// <param name="Action">What they ask for.</param>
+/// <param name="Round">The number of the round that they saw; 0 where they do not say.</param>
 /// <param name="Version">The version of the sheet that they saw.</param>
 /// <param name="Path">The fact that they were asked for.</param>
 /// <param name="Answer">The answer as text; empty where none was given.</param>
 /// <param name="Note">A note or evidence; null where none was given. With a change, empty takes the old one away, and null leaves it to an answer that stays.</param>
 /// <param name="Telling">What they were shown of who will see whose answers, as <see cref="Entry.Telling"/> has it; null where they do not say.</param>
-internal sealed record AnswerForm(AnswerAction Action, long Version, string Path, string Answer, string? Note, string? Telling = null)
+internal sealed record AnswerForm(AnswerAction Action, int Round, long Version, string Path, string Answer, string? Note, string? Telling = null)
 {
     /// <summary>Notes are remarks on facts, which have this limit.</summary>
     public const int LongestNote = 2_000;

@@ -56,7 +56,7 @@ internal sealed record SnapshotMade(DateOnly Day);
 
 [Description("An interview, and the question to answer now.")]
 internal sealed record InterviewState(
-    string Collaboration, string Respondent, [property: Description("To be sent with the answer.")] long Version, bool IsOpen, bool IsFinished, [property: Description("How many answers count in this round.")] int Answered, int Skipped,
+    string Collaboration, string Respondent, [property: Description("The number of the round. To be sent with the answer.")] int Round, [property: Description("To be sent with the answer.")] long Version, bool IsOpen, bool IsFinished, [property: Description("How many answers count in this round.")] int Answered, int Skipped,
     [property: Description("How many answers of an earlier round are filled in. They count in this one from the first answer, change or 'Finish' on, and are in 'answered' then.")] int FilledIn, Level AtLeast, Level AtMost,
     [property: Description("Who will see whose answers: 'Names', or 'Letters' with the smallest group that is shown by letter. To be shown to the respondent, and sent with the first answer.")] string Telling,
     [property: Description("Null where nothing is left to ask.")] Asked? Question, InterviewEnd? End,
@@ -66,8 +66,8 @@ internal sealed record Asked(string Path, string Question, string AllowedAnswers
 
 [Description("What a respondent sends.")]
 internal sealed record GivenAnswer(
-    long Version, string? Path, [property: Description("As a person would type it: yes, a word, a number, a day as 2027-03-31, 'don't know', 'does not apply'.")] string? Answer, string? Note,
-    [property: Description("What tells this request from others, so that it is kept once however often it is sent.")] string? Request)
+    [property: Description("That of the question.")] int? Round, [property: Description("That of the question.")] long Version, string? Path, [property: Description("As a person would type it: yes, a word, a number, a day as 2027-03-31, 'don't know', 'does not apply'.")] string? Answer, string? Note,
+    [property: Description("What tells this request from others, of at most 200 characters, so that it is kept once however often it is sent. In place of an Idempotency-Key: with something else in the body it is another request as well.")] string? Request)
 {
     public AnswerAction Action { get; init; } = AnswerAction.Save;
 

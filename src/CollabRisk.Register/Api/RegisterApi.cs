@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using CollabRisk.AspNetCore;
 using CollabRisk.Register.Access;
 using CollabRisk.Register.Answering;
@@ -60,7 +61,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
         one.MapPost("close", CloseAsync).WithSummary("Close the round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. Sent twice with the same Idempotency-Key, it closes one round and is answered as the first time.");
         one.MapPost("rounds/{round:int}/day", CorrectDayAsync).WithSummary("Correct the day of a closed round").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict).WithDescription("For coordinators. Where the day that it was closed as of was a slip; what was answered stays as it is.");
         api.MapGet("interview", (Delegate)InterviewAsync).WithSummary("The question to answer now").Produces<InterviewState>();
-        api.MapPost("interview", AnswerAsync).WithSummary("Answer it").Produces<InterviewState>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity).WithDescription("'version' is that of the question; sent twice with the same 'request', it is kept once.");
+        api.MapPost("interview", AnswerAsync).WithSummary("Answer it").Produces<InterviewState>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status400BadRequest).WithDescription("'round' and 'version' are those of the question; sent twice with the same 'request', or Idempotency-Key, it is kept once.");
         app.MapCollabRisk("/collabrisk").AddEndpointFilter(AdmitAsync);
     }
 
@@ -83,6 +84,11 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             }
 
             return Problem(refusal.Status, refusal.Title, refusal.Advice);
+        }
+
+        if (RequestName.WhyNot(context.HttpContext) is { } why)
+        {
+            return NotValid(why);
         }
 
         context.HttpContext.Items[VisitorItem] = visitor;
@@ -145,7 +151,7 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     private async Task<IResult> AssessmentAsync(HttpContext context, [Description("The day of the snapshot; left out for the latest.")] DateOnly? day, [Description("'full' or 'compact'.")] string? detail) =>
         (await store.SnapshotsAsync(EntryOf(context).Id, context.RequestAborted)).LastOrDefault(snapshot => day is null || snapshot.Day == day) is not { } snapshot ? NotThere()
         : Enum.TryParse<AssessmentDetail>(detail ?? "compact", ignoreCase: true, out var how) ? TypedResults.Text(entries.Assess(EntryOf(context), snapshot).ToJson(how), Json)
-        : Problem(StatusCodes.Status400BadRequest, "The request is not valid", $"detail: '{detail}' is neither 'full' nor 'compact'.");
+        : NotValid($"detail: '{detail}' is neither 'full' nor 'compact'.");
 
     private async Task<IResult> TimelineAsync(HttpContext context)
     {
@@ -305,16 +311,27 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
             return NotThere();
         }
 
-        var author = new Author(Of(context).By, given.Request ?? await RequestName.OfAsync(context));
+        if (given.Round is not { } round)
+        {
+            return NotValid("round: It is not there. Give that of the question, as GET /api/interview has it.");
+        }
+
+        if (given.Request is { } key && RequestName.WhyNot("request", key) is { } why)
+        {
+            return NotValid(why);
+        }
+
+        var author = new Author(Of(context).By, given.Request is { } request ? RequestName.Of(context, request, JsonSerializer.Serialize(given)) : await RequestName.OfAsync(context));
         if (!open.IsOpen)
         {
-            return await desk.WasKeptAsync(open, author, context.RequestAborted) ? TypedResults.Ok(StateOf(open, Of(context))) : Problem(StatusCodes.Status409Conflict, "The round is closed", "It takes no more answers. What was answered is part of the results.");
+            return await desk.WasKeptAsync(open, round, author, context.RequestAborted) ? TypedResults.Ok(StateOf(open, Of(context))) : Problem(StatusCodes.Status409Conflict, "The round is closed", "It takes no more answers. What was answered is part of the results.");
         }
 
         var result = await desk.TakeAsync(
-            open, new(given.Action, given.Version, given.Path ?? "", given.Answer ?? "", given.Note, given.Telling), author, context.RequestAborted);
+            open, new(given.Action, round, given.Version, given.Path ?? "", given.Answer ?? "", given.Note, given.Telling), author, context.RequestAborted);
         return result.Problem is { } problem ? Problem(StatusCodes.Status422UnprocessableEntity, "The answer cannot be taken", problem)
             : result.Result is SaveResult.Saved or SaveResult.SavedBefore ? TypedResults.Ok(StateOf((await desk.OpenAsync(Of(context), context.RequestAborted))!, Of(context)))
+            : round != open.Round.Number ? Problem(StatusCodes.Status409Conflict, "The round is not open", FormattableString.Invariant($"This is for round {round}, and round {open.Round.Number} is open. Nothing was kept. Read it again, and send what is still wanted."))
             : Outdated();
     }
 
@@ -325,10 +342,12 @@ internal sealed class RegisterApi(RegisterStore store, RuleShelf shelf, Coordina
     {
         var interview = open.Interview;
         return new(
-            open.Entry.Name, open.Respondent.Name, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, open.Filled is null ? 0 : interview.Asked, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
+            open.Entry.Name, open.Respondent.Name, open.Round.Number, open.Sheet.Version, open.IsOpen, open.Sheet.IsFinished, open.Sheet.Answered, open.Sheet.Skipped, open.Filled is null ? 0 : interview.Asked, interview.Assessment.Overall.AtLeast, interview.Assessment.Overall.AtMost,
             open.Entry.Telling, open.IsOpen && interview.Next is { } next ? new Asked(next.Path, next.Question, next.AllowedAnswers, next.CodingNote, next.Reason) : null, interview.End,
             [.. open.Links.Where(link => link.Id != visitor.Key).Select(link => link.MadeAt)]);
     }
+
+    private static IResult NotValid(string detail) => Problem(StatusCodes.Status400BadRequest, "The request is not valid", detail);
 
     private static IResult NotAllowed() => Problem(Refusal.NotAllowed.Status, Refusal.NotAllowed.Title, Refusal.NotAllowed.Advice);
 

@@ -33,7 +33,7 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
         """));
 
     /// <summary>The form of that button: it is not the one of the question, and whoever has the page read to them comes to the question first.</summary>
-    private Markup Finishing() => Frame.Form(visitor, $"{visitor.Home}answer", desk.Sheet.Version, Frame.Hidden("telling", desk.Entry.Telling), id: "finishing");
+    private Markup Finishing() => Frame.Form(visitor, $"{visitor.Home}answer", desk, Frame.Hidden("telling", desk.Entry.Telling), id: "finishing");
 
     private IEnumerable<Markup> Meta()
     {
@@ -49,7 +49,7 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
         var before = Saying.Movable(desk.Before);
         return Markup.Of($"""
             <p class="prog"><b>Question {Interview.Asked + 1}.</b> {Progress(movable, before)}</p>{Bar(movable, before)}
-            {Frame.Form(visitor, $"{visitor.Home}answer", desk.Sheet.Version, Markup.Of($"""
+            {Frame.Form(visitor, $"{visitor.Home}answer", desk, Markup.Of($"""
                 {Frame.Hidden("path", question.Path)}{Frame.Hidden("telling", desk.Entry.Telling)}{new QuestionField(question.Fact, question.Question, question.CodingNote, question.AllowedAnswers).Write(given?.Answer, problem)}
                 {QuestionField.Note(given?.Note)}
                 <div class="btns"><button class="pri" type="submit" name="do" value="save">Save and go on</button><button type="submit" name="do" value="skip" formnovalidate>I don’t know: skip</button>{Markup.When(CanGoBack, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="back" formnovalidate>Take the last answer back</button>"""))}</div>
@@ -87,14 +87,14 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
         <h2>Nothing else is asked</h2><p>What is filled in leaves no question open. Look through <a href="{visitor.Home}answers">your answers</a>, change what has changed, and say that you have finished.</p>
         """) : Markup.Of($"""
         <h2>{(Interview.End == InterviewEnd.NotKnown ? "Enough for now" : "That is all")}</h2><p class="lead">{QuestionText.Ending(Interview.End)}</p>
-        {Frame.Form(visitor, $"{visitor.Home}answer", desk.Sheet.Version, Markup.Of($"""
+        {Frame.Form(visitor, $"{visitor.Home}answer", desk, Markup.Of($"""
             <div class="btns"><button class="pri" type="submit" name="do" value="finish">I have finished</button>{Markup.When(Interview.End == InterviewEnd.NotKnown, () => Markup.Of($"""<button type="submit" name="do" value="continue">Go on all the same</button>"""))}{Markup.When(CanGoBack, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="back">Take the last answer back</button>"""))}</div>
             """))}<p>You can look at <a href="{visitor.Home}answers">your answers</a> and change them until the round is closed.</p>
         """);
 
     private Markup Finished() => Markup.Of($"""
         <h2>Thank you</h2><p class="lead">You have finished. Whoever coordinates sees that you have, and is shown no answer of yours before the round is closed.</p>
-        {Frame.Form(visitor, $"{visitor.Home}answer", desk.Sheet.Version, Markup.Of($"""<div class="btns"><button type="submit" name="do" value="reopen">Go on answering</button></div>"""))}
+        {Frame.Form(visitor, $"{visitor.Home}answer", desk, Markup.Of($"""<div class="btns"><button type="submit" name="do" value="reopen">Go on answering</button></div>"""))}
         <p>You can still look at <a href="{visitor.Home}answers">your answers</a> and change them.</p>
         """);
 }

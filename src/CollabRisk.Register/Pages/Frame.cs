@@ -1,4 +1,5 @@
 using CollabRisk.Register.Access;
+using CollabRisk.Register.Answering;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
 
@@ -45,6 +46,10 @@ internal static class Frame
     public static Markup Form(Visitor visitor, string action, long version, Markup fields, string css = "", bool takesFiles = false, string? id = null) => Markup.Of($"""
         <form method="post" action="{action}" class="{css}"{Markup.When(id is not null, () => Markup.Of($""" id="{id}" """))}{(takesFiles ? Markup.Of($""" enctype="multipart/form-data" """) : Markup.Empty)}>{Hidden(FormToken.Field, FormToken.For(visitor))}{Hidden("request", Guid.CreateVersion7().ToString("N"))}{Hidden("version", FormattableString.Invariant($"{version}"))}{fields}</form>
         """);
+
+    /// <summary>A form of someone who answers: it says as well in which round.</summary>
+    public static Markup Form(Visitor visitor, string action, Desk desk, Markup fields, string? id = null) =>
+        Form(visitor, action, desk.Sheet.Version, Markup.Of($"{Hidden("round", FormattableString.Invariant($"{desk.Round.Number}"))}{fields}"), id: id);
 
     public static Markup Hidden(string name, string value) => Markup.Of($"""<input type="hidden" name="{name}" value="{value}">""");
 

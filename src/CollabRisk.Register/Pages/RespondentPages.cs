@@ -25,7 +25,7 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
     {
         var place = Interview.PlaceOf(path)!.Value;
         return Write("answers", Markup.Of($"""
-            <section class="s ask">{Frame.Form(visitor, $"{visitor.Home}change", desk.Sheet.Version, Markup.Of($"""
+            <section class="s ask">{Frame.Form(visitor, $"{visitor.Home}change", desk, Markup.Of($"""
             {Frame.Hidden("path", path)}{new QuestionField(place.Fact, Question(path), place.Fact.CodingNote is { Length: > 0 } note ? note : null, QuestionText.AllowedAnswers(place.Fact)).Write(given?.Answer ?? AnswerDesk.AnswerAt(Interview, path) ?? SpecialAnswers.InWords(SpecialAnswer.NotKnown), problem)}
             {QuestionField.Note(given is null ? Interview.Steps.First(step => step.Path == path).Note : given.Note)}
             <div class="btns"><button class="pri" type="submit" name="do" value="change">Change it</button><a href="{visitor.Home}answers">Leave it as it is</a></div>

@@ -47,6 +47,30 @@ internal static class RequestName
         return Name(key, digest);
     }
 
+    /// <summary>The name of a request of a program that says in its body which one it is.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="key">What its sender calls it.</param>
+    /// <param name="brought">All that it brings.</param>
+    public static string Of(HttpContext context, string key, string brought)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(digest, $"{context.Request.Path}");
+        Add(digest, brought);
+        return Name(key, digest);
+    }
+
+    /// <summary>Why the key of a request cannot be used, after the name of its place; null where it can or there is none. One that was passed over would be no key.</summary>
+    public static string? WhyNot(HttpContext context) => context.Request.Headers[Header] is { Count: > 0 } keys
+        ? keys.Count > 1 ? $"{Header}: there are {keys.Count} of them. Give one." : WhyNot(Header, keys[0] ?? "") : null;
+
+    /// <summary>The same of a key in a body.</summary>
+    public static string? WhyNot(string place, string key) => key.Length switch
+    {
+        0 => $"{place}: it is empty. Give what tells this request from others, or leave it out.",
+        > Longest => FormattableString.Invariant($"{place}: it has {key.Length} characters, and {Longest} are the most. Give a shorter one."),
+        _ => null,
+    };
+
     /// <summary>The name of a form that says by itself which one it is. Fields are compared as they are read: in any order, with lines that end in any way.</summary>
     public static string Of(HttpContext context, IFormCollection? form)
     {

@@ -37,7 +37,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
         var (desk, form) = (await answers.OpenAsync(visit.Visitor, visit.Cancel), Form(visit, action));
         if (desk is null || !desk.IsOpen)
         {
-            return desk is null ? Gone() : await answers.WasKeptAsync(desk, visit.Author, visit.Cancel) ? new SeeOther(visit.Visitor.Home) : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
+            return desk is null ? Gone() : await answers.WasKeptAsync(desk, form.Round, visit.Author, visit.Cancel) ? new SeeOther(visit.Visitor.Home) : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
         }
 
         var result = action == AnswerAction.Change ? new(SaveResult.Outdated) : await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
@@ -56,7 +56,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
 
         if (!desk.IsOpen || !IsAsked(desk, form.Path))
         {
-            return await answers.WasKeptAsync(desk, visit.Author, visit.Cancel) ? new SeeOther(Changed(visit)) : desk.IsOpen ? NotAsked(visit) : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
+            return await answers.WasKeptAsync(desk, form.Round, visit.Author, visit.Cancel) ? new SeeOther(Changed(visit)) : desk.IsOpen ? NotAsked(visit) : Page(new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
         }
 
         var result = await answers.TakeAsync(desk, form, visit.Author, visit.Cancel);
@@ -75,7 +75,7 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
     private static bool IsAsked(Desk desk, string path) => desk.Interview.Steps.Any(step => step.Path == path) && desk.Interview.PlaceOf(path) is not null;
 
     private static AnswerForm Form(Visit visit, AnswerAction action) => new(
-        action, visit.Version, visit.Text("path"), QuestionField.Read(visit.Text("a"), visit.All("w"), visit.Text("t")), visit.Text("note") is { Length: > 0 } note ? note : null,
+        action, visit.Number("round", 1, int.MaxValue) ?? 0, visit.Version, visit.Text("path"), QuestionField.Read(visit.Text("a"), visit.All("w"), visit.Text("t")), visit.Text("note") is { Length: > 0 } note ? note : null,
         visit.Text("telling") is { Length: > 0 } telling ? telling : null);
 
     /// <summary>After a change the browser asks for the page anew, so that going back and forth sends nothing twice. What was not kept is said with what was typed.</summary>
@@ -87,13 +87,14 @@ internal sealed class RespondentRoutes(AnswerDesk answers, Door door)
         }
 
         return await answers.OpenAsync(visit.Visitor, visit.Cancel) is not { } desk ? Gone()
-            : Page(desk.IsOpen ? new AnswerPage(desk, visit.Visitor).Write(notice: Outdated(form)) : new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
+            : Page(desk.IsOpen ? new AnswerPage(desk, visit.Visitor).Write(notice: Outdated(desk, form)) : new RespondentPages(desk, visit.Visitor).Closed(), StatusCodes.Status409Conflict);
     }
 
-    private static string Outdated(AnswerForm form)
+    private static string Outdated(Desk desk, AnswerForm form)
     {
         var typed = string.Join(", ", new[] { form.Answer, form.Note }.Where(each => !string.IsNullOrEmpty(each)).Select(each => $"“{each}”"));
-        return $"You answered in another window meanwhile, so this was not kept{(typed.Length > 0 ? $": {typed}" : "")}. Here is the question that is next.";
+        var why = form.Round == desk.Round.Number ? "You answered in another window meanwhile" : "The round that this was sent for is closed";
+        return $"{why}, so this was not kept{(typed.Length > 0 ? $": {typed}" : "")}. Here is the question that is next.";
     }
 
     private static PageResult NotAsked(Visit visit) =>
