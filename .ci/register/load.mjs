@@ -36,7 +36,7 @@ async function answerAll(link) {
 
     await sleep(Math.random() * think * 2000);
     const choice = text.match(/<input type="radio" name="a" value="([^"]*)"/)?.[1];
-    const body = new URLSearchParams({ token: field(text, 'token'), request: field(text, 'request'), version: field(text, 'version'), path: field(text, 'path'), a: choice ?? '', note: 'See the minutes of March.', do: choice ? 'save' : 'skip' });
+    const body = new URLSearchParams({ token: field(text, 'token'), request: field(text, 'request'), version: field(text, 'version'), round: field(text, 'round'), path: field(text, 'path'), a: choice ?? '', note: 'See the minutes of March.', do: choice ? 'save' : 'skip' });
     const saved = await timed(saves, `${home}answer`, { method: 'POST', headers, body });
     if (saved.answer.status !== 303) {
       wrong++;
