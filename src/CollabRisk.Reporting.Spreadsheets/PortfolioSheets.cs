@@ -48,7 +48,7 @@ internal sealed class PortfolioSheets(Portfolio portfolio, ReportOptions options
             sheet.Row(
                 entry.Name, assessment.Collaboration.AsOf, Wording.Short(assessment.Overall), AssessmentSheets.YesNo(assessment.Overall.Assessable), assessment.Overall.AtLeast.ToString(), assessment.Overall.AtMost.ToString(),
                 assessment.SwitchedOff.Count, assessment.WorstSwitchedOff.ToString(), FindingGroup.CountRisks(assessment.Findings), content.OfKind(FindingKind.Strength).Count,
-                content.CountOf(Outcome.Undetermined) + content.CountOf(Outcome.Error), assessment.KnownFacts, assessment.TotalFacts, content.Questions.Count > 0 ? content.Questions[0].Text : "", assessment.RuleBook.Digest);
+                content.CountOf(Outcome.Undetermined) + content.CountOf(Outcome.Error), assessment.KnownFacts, assessment.TotalFacts, content.Questions.Count > 0 ? $"{content.Questions[0].Text}" : "", assessment.RuleBook.Digest);
         }
 
         return sheet;

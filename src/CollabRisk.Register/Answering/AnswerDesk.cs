@@ -6,6 +6,7 @@ using CollabRisk.Register.Access;
 using CollabRisk.Register.Model;
 using CollabRisk.Register.Rules;
 using CollabRisk.Register.Storage;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Register.Answering;
@@ -81,14 +82,14 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
     private static Interview ReadOwn(ICollaborationEvaluator evaluator, string json)
     {
         var reading = Interview.Read(evaluator, json);
-        return reading.Value ?? throw new UnfitAnswersException { Answers = UnfitAnswers(reading.Problems, evaluator.RuleBook.Facts) };
+        return reading.Value ?? throw new UnfitAnswersException { Answers = UnfitAnswers(reading.Problems, evaluator.RuleBook) };
     }
 
     /// <summary>What the rules do not take, as its author knows it: by the question, or where the rules have that no more, by the name of its fact.</summary>
-    private static IReadOnlyList<string> UnfitAnswers(IEnumerable<JsonProblem> problems, FactRegistry facts) =>
+    private static IReadOnlyList<string> UnfitAnswers(IEnumerable<JsonProblem> problems, RuleBook book) =>
     [
         .. problems.Select(problem => problem.Fact is not { } path ? problem.Message
-            : FactPlace.Of(path, facts) is { } place ? $"{place.Question} {problem.Message}"
+            : Asking.Of(path, book) is { } asking ? $"{asking.Question} {problem.Message}"
             : $"{path}: this is not asked any more.").Distinct(StringComparer.Ordinal),
     ];
 
@@ -158,6 +159,22 @@ internal sealed class AnswerDesk(RegisterStore store, RuleShelf shelf, TimeProvi
 
     /// <summary>What was answered in a step, in words; null where it was left as not known.</summary>
     public static string? AnswerOf(Interview interview, InterviewStep step) => step.Value is { } value && interview.PlaceOf(step.Path) is { } place ? InWords(place.Fact, value) : null;
+
+    /// <summary>The same with the language of each word.</summary>
+    public static Passage? SaidIn(Interview interview, InterviewStep step)
+    {
+        if (step.Value is not { } value || interview.PlaceOf(step.Path) is not { Fact: var fact })
+        {
+            return null;
+        }
+
+        return fact.Type switch
+        {
+            FactType.Word => fact.SaidInFull(value),
+            FactType.Words when fact.CodeOf(value) is var code and not 0 => Passage.Join(", ", fact.SpokenIn(code).Select(fact.Said)),
+            _ => InWords(fact, value),
+        };
+    }
 
     private static string InWords(Fact fact, object value) => value is FactList<Partner> partners
         ? string.Join("; ", partners.Select(partner => partner.Name)) : QuestionnaireItem.InWords(fact, value) is var words && words == "[]" ? "none of them" : words;

@@ -93,7 +93,7 @@ internal static class Archive
 
     private static ImportedEntry? Of(string file, Collaboration collaboration, RuleShelf shelf, TimeProvider clock, List<string> problems)
     {
-        var (book, today) = (shelf.EvaluatorOf([]).RuleBook, CalendarDay.Today(clock));
+        var (digest, today) = (shelf.DigestOf([]), CalendarDay.Today(clock));
         var day = collaboration.AsOf ?? today;
         var name = string.IsNullOrWhiteSpace(collaboration.Name) ? Path.GetFileNameWithoutExtension(file) : collaboration.Name;
         var unsuited = new[] { Names.ProblemOf(Names.Normalized(name)) is { } unnamed ? $"name: {unnamed}" : null, Coordinator.WhyNotADay(day, today) is { } why ? $"asOf: {why}" : null }.OfType<string>().ToList();
@@ -109,10 +109,10 @@ internal static class Archive
             Id = id,
             Name = name,
             Partners = [.. collaboration.Partners?.Select(partner => partner.Name) ?? []],
-            RulesDigest = book.Digest,
+            RulesDigest = digest,
             Rounds = [new(1, now, ClosedOn: day)],
         };
-        return new(entry, [], [new Snapshot { Entry = id, Day = day, Facts = CollaborationJson.Write(collaboration, indented: false), RulesDigest = book.Digest, Range = $"{shelf.EvaluatorOf([]).Evaluate(collaboration with { AsOf = day }).Overall}" }], []);
+        return new(entry, [], [new Snapshot { Entry = id, Day = day, Facts = CollaborationJson.Write(collaboration, indented: false), RulesDigest = digest, Range = $"{shelf.EvaluatorOf([]).Evaluate(collaboration with { AsOf = day }).Overall}" }], []);
     }
 
     /// <summary>A snapshot that does not tell who said what: letters alone, and in a small group only what the views come to together.</summary>

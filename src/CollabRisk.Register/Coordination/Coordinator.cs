@@ -36,7 +36,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
             SmallestGroup = given.SmallestGroup,
             Form = given.Form,
             Packs = given.Packs,
-            RulesDigest = shelf.EvaluatorOf(given.Packs).RuleBook.Digest,
+            RulesDigest = shelf.DigestOf(given.Packs),
             Rounds = [new(1, now)],
         };
         List<NewLink> links =
@@ -173,7 +173,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     {
         try
         {
-            return snapshot.Range.Length > 0 && shelf.EvaluatorOf(entry.Packs) is var evaluator && snapshot.RulesDigest == evaluator.RuleBook.Digest ? $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" : "";
+            return snapshot.Range.Length > 0 && snapshot.RulesDigest == shelf.DigestOf(entry.Packs) ? $"{shelf.EvaluatorOf(entry.Packs).Evaluate(snapshot.Collaboration(entry)).Overall}" : "";
         }
         catch (Exception)
         {
@@ -191,7 +191,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     public Task<SaveResult> AddSnapshotAsync(Entry entry, Collaboration facts, DateOnly day, Author author, CancellationToken cancel)
     {
         var assessment = shelf.EvaluatorOf(entry.Packs).Evaluate(facts with { AsOf = day });
-        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Facts = CollaborationJson.Write(facts, indented: false), RulesDigest = assessment.RuleBook.Digest, Range = $"{assessment.Overall}" };
+        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Facts = CollaborationJson.Write(facts, indented: false), RulesDigest = shelf.DigestOf(entry.Packs), Range = $"{assessment.Overall}" };
         return store.SaveAsync(entry, author, $"A snapshot of {Wording.Day(day)} was brought in.", null, cancel, work => RegisterStore.AddSnapshot(work, snapshot));
     }
 
@@ -205,10 +205,10 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
     /// <summary>Takes other rules, or the same ones as they are today.</summary>
     public Task<SaveResult> TakeRulesAsync(Entry entry, IReadOnlyList<string> packs, Author author, CancellationToken cancel)
     {
-        var book = shelf.EvaluatorOf(packs).RuleBook;
+        var (book, digest) = (shelf.EvaluatorOf(packs).RuleBook, shelf.DigestOf(packs));
         return store.SaveAsync(
-            entry with { Packs = packs, RulesDigest = book.Digest }, author, $"Rules taken: {string.Join(", ", book.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}.",
-            RegisterJson.Detail(("before", entry.RulesDigest), ("after", book.Digest)), cancel);
+            entry with { Packs = packs, RulesDigest = digest }, author, $"Rules taken: {string.Join(", ", book.Packs.Select(pack => $"{pack.Id} {pack.Version}"))}.",
+            RegisterJson.Detail(("before", entry.RulesDigest), ("after", digest)), cancel);
     }
 
     /// <summary>The plan by an assessment, with what people wrote so far.</summary>
@@ -244,7 +244,7 @@ internal sealed class Coordinator(RegisterStore store, RuleShelf shelf, TimeProv
 
         var views = Answered(entry, round, sheets).Select(sheet => new View(
             sheet.Respondent, entry.RespondentOf(sheet.Respondent)!.Name, CollaborationJson.Write(AnswerDesk.Read(evaluator, sheet.Interview!).Collaboration, indented: false)));
-        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Asked = entry.Respondents.Count(each => Entry.IsAsked(each, round, sheets)), Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = evaluator.RuleBook.Digest, Range = "" };
+        var snapshot = new Snapshot { Entry = entry.Id, Day = day, Round = round.Number, Asked = entry.Respondents.Count(each => Entry.IsAsked(each, round, sheets)), Views = entry.Naming == Naming.Letters ? Snapshot.Dealt(views) : [.. views], RulesDigest = shelf.DigestOf(entry.Packs), Range = "" };
         return snapshot with { Range = $"{evaluator.Evaluate(snapshot.Collaboration(entry)).Overall}" };
     }
 }

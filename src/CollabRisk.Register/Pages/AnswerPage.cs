@@ -50,18 +50,18 @@ internal sealed class AnswerPage(Desk desk, Visitor visitor)
         return Markup.Of($"""
             <p class="prog"><b>Question {Interview.Asked + 1}.</b> {Progress(movable, before)}</p>{Bar(movable, before)}
             {Frame.Form(visitor, $"{visitor.Home}answer", desk, Markup.Of($"""
-                {Frame.Hidden("path", question.Path)}{Frame.Hidden("telling", desk.Entry.Telling)}{new QuestionField(question.Fact, question.Question, question.CodingNote, question.AllowedAnswers).Write(given?.Answer, problem)}
+                {Frame.Hidden("path", question.Path)}{Frame.Hidden("telling", desk.Entry.Telling)}{new QuestionField(question.Asking).Write(given?.Answer, problem)}
                 {QuestionField.Note(given?.Note)}
                 <div class="btns"><button class="pri" type="submit" name="do" value="save">Save and go on</button><button type="submit" name="do" value="skip" formnovalidate>I don’t know: skip</button>{Markup.When(CanGoBack, () => Markup.Of($"""<button class="plain" type="submit" name="do" value="back" formnovalidate>Take the last answer back</button>"""))}</div>
                 """))}
-            <details><summary>Why this is asked</summary><p>{question.Reason}</p>{Markup.When(question.CouldSettle.Count > 0, () => Markup.Of($"""<ul>{Markup.Each(Titles(question), title => Markup.Of($"<li>{title}</li>"))}</ul>"""))}</details>
+            <details><summary>Why this is asked</summary><p>{question.SaidReason}</p>{Markup.When(question.CouldSettle.Count > 0, () => Markup.Of($"""<ul>{Markup.Each(Titles(question), title => Markup.Of($"<li>{title}</li>"))}</ul>"""))}</details>
             """);
     }
 
     /// <summary>What is waiting for the answer, without a word on which answer would raise it.</summary>
-    private IEnumerable<string> Titles(OpenQuestion question)
+    private IEnumerable<Passage> Titles(OpenQuestion question)
     {
-        var titles = question.CouldSettle.Select(code => Interview.Assessment.RuleBook.Find(code)!.Title).Distinct(StringComparer.Ordinal).ToList();
+        var titles = question.CouldSettle.Select(code => Interview.Assessment.RuleBook.Find(code)!.SaidTitle).Distinct().ToList();
         return titles.Count <= MostTitles ? titles : [.. titles.Take(MostTitles), Words.Count(titles.Count - MostTitles, "other matter", "other matters")];
     }
 

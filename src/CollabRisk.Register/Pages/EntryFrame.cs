@@ -28,7 +28,7 @@ internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf, 
     public Visitor Visitor => visitor;
 
     /// <summary>What can be known by the rules in use.</summary>
-    public Facts.FactRegistry Facts => shelf.EvaluatorOf(entry.Packs).RuleBook.Facts;
+    public CollabRisk.Rules.RuleBook Book => shelf.EvaluatorOf(entry.Packs).RuleBook;
 
     public bool Coordinates { get; } = visitor.Coordinates(entry.Id);
 
@@ -70,6 +70,6 @@ internal sealed class EntryFrame(Entry entry, Visitor visitor, RuleShelf shelf, 
         var missing = shelf.Missing(entry.Packs);
         return missing.Count > 0
             ? Markup.Of($"""<p class="told strong" role="status"><b>{Words.List(missing)} {(missing.Count == 1 ? "is" : "are")} not among the packs of this register any more.</b> Results are by the other rules. <a href="{Home}rules">Rules</a></p>""")
-            : Markup.When(shelf.EvaluatorOf(entry.Packs).RuleBook.Digest != entry.RulesDigest, () => Markup.Of($"""<p class="told strong" role="status"><b>The rules have changed since they were taken.</b> <a href="{Home}rules">See what that changes</a></p>"""));
+            : Markup.When(shelf.DigestOf(entry.Packs) != entry.RulesDigest, () => Markup.Of($"""<p class="told strong" role="status"><b>The rules have changed since they were taken.</b> <a href="{Home}rules">See what that changes</a></p>"""));
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CollabRisk.Facts;
+using CollabRisk.Questions;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Html;
 using CollabRisk.Text;
@@ -30,7 +30,7 @@ internal sealed class HistoryPage(EntryFrame frame, IReadOnlyList<Change> change
     private string Who(Change change) => change.Subject.Split(' ') is [_, var id, _] ? frame.Entry.RespondentOf(id)?.Name ?? "a respondent" : change.By;
 
     /// <summary>The question that a fact is the answer to; its path where the rules in use do not know it.</summary>
-    private string Question(string path) => FactPlace.Of(path, frame.Facts)?.Question ?? path;
+    private Passage Question(string path) => Asking.Of(path, frame.Book)?.Question ?? path;
 
     /// <summary>Whom a change is about; no one where they were deleted.</summary>
     private Markup About(Change change) => frame.Entry.RespondentOf(Values(change).GetValueOrDefault("respondent")) is { } respondent ? Markup.Of($" (<bdi>{respondent.Name}</bdi>)") : Markup.Empty;

@@ -8,9 +8,11 @@ using CollabRisk.Text;
 namespace CollabRisk.Register.Pages;
 
 /// <summary>A question with what can be answered: choices where there are some, a field where there are none.</summary>
-internal sealed class QuestionField(Fact fact, string question, string? codingNote, string allowed)
+internal sealed class QuestionField(Asking asking)
 {
     private const string None = "none of them";
+
+    private readonly Fact fact = asking.Fact;
 
     /// <summary>Writes the field.</summary>
     /// <param name="given">The answer that is in it; null for none.</param>
@@ -19,7 +21,7 @@ internal sealed class QuestionField(Fact fact, string question, string? codingNo
     {
         var wrong = problem is null ? Markup.Empty : Markup.Of($""" aria-invalid="true" aria-describedby="wrong" """);
         return Markup.Of($"""
-            <fieldset{wrong}><legend><h2 id="q" tabindex="-1">{question}</h2></legend>{Markup.When(codingNote is not null, () => Markup.Of($"""<p class="hint">{codingNote}</p>"""))}
+            <fieldset{wrong}><legend><h2 id="q" tabindex="-1">{asking.Question}</h2></legend>{Markup.When(!asking.CodingNote.IsEmpty, () => Markup.Of($"""<p class="hint">{asking.CodingNote}</p>"""))}
             {Markup.When(problem is not null, () => Markup.Of($"""<p class="bad" id="wrong" role="alert" tabindex="-1"><b>This cannot be taken.</b> {problem}</p>"""))}{Answers(given, wrong)}</fieldset>
             """);
     }
@@ -48,7 +50,7 @@ internal sealed class QuestionField(Fact fact, string question, string? codingNo
     {
         var typed = given is null || SpecialAnswers.Of(given) is not null ? "" : given;
         var isList = fact == FactRegistry.Default.PartnerList;
-        var hint = Markup.Of($"""<label class="lbl" for="t">{Words.Capitalize(isList ? "their names, one on a line" : allowed)}</label>""");
+        var hint = Markup.Of($"""<label class="lbl" for="t">{(isList ? "their names, one on a line" : asking.AllowedAnswers).AtStart(Words.Capitalize)}</label>""");
         return isList ? Markup.Of($"""{hint}<textarea id="t" name="t" rows="5"{wrong}>{new Verbatim(typed).Markup}</textarea>""")
             : fact.Type == FactType.Date ? Markup.Of($"""{hint}<input class="field" id="t" name="t" type="date"{wrong} value="{new Verbatim(typed).Attribute}">""")
             : fact.Type is FactType.Number or FactType.WholeNumber ? Markup.Of($"""{hint}<input class="field" id="t" name="t" inputmode="{(fact.Type == FactType.Number ? "decimal" : "numeric")}" autocomplete="off"{wrong} value="{new Verbatim(typed).Attribute}">""")
@@ -67,8 +69,8 @@ internal sealed class QuestionField(Fact fact, string question, string? codingNo
             """));
     }
 
-    private static Markup Option(string type, string name, string value, bool isChosen, string? label = null, string? note = null) => Markup.Of($"""
-        <label class="opt{(label is null ? "" : " q")}"><input type="{type}" name="{name}" value="{value}"{(isChosen ? Markup.Of($" checked") : Markup.Empty)}><span>{label ?? Words.Capitalize(value)}{Markup.When(note is not null, () => Markup.Of($"<small>{note}</small>"))}</span></label>
+    private Markup Option(string type, string name, string value, bool isChosen, Passage? label = null, string? note = null) => Markup.Of($"""
+        <label class="opt{(label is null ? "" : " q")}"><input type="{type}" name="{name}" value="{value}"{(isChosen ? Markup.Of($" checked") : Markup.Empty)}><span>{label ?? fact.Said(value).AtStart(Words.Capitalize)}{Markup.When(note is not null, () => Markup.Of($"<small>{note}</small>"))}</span></label>
         """);
 
     /// <summary>The answer in what a form sent: a choice that was made, ticks, or what was typed.</summary>

@@ -4,6 +4,7 @@ using CollabRisk.Register.Answering;
 using CollabRisk.Register.Model;
 using CollabRisk.Reporting.Content;
 using CollabRisk.Reporting.Html;
+using CollabRisk.Text;
 
 namespace CollabRisk.Register.Pages;
 
@@ -23,10 +24,9 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
     /// <summary>An earlier answer, to be changed.</summary>
     public Markup Change(string path, AnswerForm? given = null, string? problem = null)
     {
-        var place = Interview.PlaceOf(path)!.Value;
         return Write("answers", Markup.Of($"""
             <section class="s ask">{Frame.Form(visitor, $"{visitor.Home}change", desk, Markup.Of($"""
-            {Frame.Hidden("path", path)}{new QuestionField(place.Fact, Question(path), place.Fact.CodingNote is { Length: > 0 } note ? note : null, QuestionText.AllowedAnswers(place.Fact)).Write(given?.Answer ?? AnswerDesk.AnswerAt(Interview, path) ?? SpecialAnswers.InWords(SpecialAnswer.NotKnown), problem)}
+            {Frame.Hidden("path", path)}{new QuestionField(Interview.AskingOf(path)!.Value).Write(given?.Answer ?? AnswerDesk.AnswerAt(Interview, path) ?? SpecialAnswers.InWords(SpecialAnswer.NotKnown), problem)}
             {QuestionField.Note(given is null ? Interview.Steps.First(step => step.Path == path).Note : given.Note)}
             <div class="btns"><button class="pri" type="submit" name="do" value="change">Change it</button><a href="{visitor.Home}answers">Leave it as it is</a></div>
             """))}</section>
@@ -65,5 +65,5 @@ internal sealed class RespondentPages(Desk desk, Visitor visitor)
         <tr role="row"><th role="rowheader" scope="row">{Question(step.Path)}</th><td role="cell" data-l="Your answer">{AnswerDesk.AnswerAt(Interview, step.Path) ?? Wording.NotKnown}</td><td role="cell" data-l="Note">{step.Note ?? ""}</td>{Markup.When(desk.IsOpen, () => Markup.Of($"""<td role="cell"><a href="{visitor.Home}change?path={Uri.EscapeDataString(step.Path)}" aria-label="Change the answer to “{Question(step.Path)}”">Change</a></td>"""))}</tr>
         """);
 
-    private string Question(string path) => Interview.PlaceOf(path)?.Question ?? path;
+    private Passage Question(string path) => Interview.AskingOf(path)?.Question ?? path;
 }

@@ -35,7 +35,7 @@ internal sealed class RulesPage(EntryFrame frame, RuleShelf shelf, Assessment? b
             <p>As of {Wording.AsOf(difference.After)} the range {(difference.Before.Overall == difference.After.Overall ? $"stays {Wording.Short(difference.After.Overall)}" : $"goes {Wording.FromTo(difference.Before.Overall, difference.After.Overall)}")}.</p>
             {(difference.Findings.Count == 0 ? Markup.Of($"<p>No finding is different.</p>") : Markup.Of($"""<ul>{Markup.Each(difference.Findings, change => Markup.Of($"<li>{change.ToString()}</li>"))}</ul>"""))}
             """))}
-            {frame.Form("rules", Markup.Of($"""{Markup.Each(preview.Packs, pack => Frame.Hidden("pack", pack))}{Frame.Hidden("digest", preview.Book.Digest)}<div class="btns"><button class="pri" type="submit">Take these rules</button><a href="{frame.Home}rules">Leave them as they are</a></div>"""))}</section>
+            {frame.Form("rules", Markup.Of($"""{Markup.Each(preview.Packs, pack => Frame.Hidden("pack", pack))}{Frame.Hidden("digest", shelf.DigestOf(preview.Packs))}<div class="btns"><button class="pri" type="submit">Take these rules</button><a href="{frame.Home}rules">Leave them as they are</a></div>"""))}</section>
             """);
     }
 }

@@ -52,9 +52,9 @@ internal sealed class SidePanel(Desk desk)
         var strengths = now.Assessment.Findings.Where(finding => finding.Kind == FindingKind.Strength).DistinctBy(finding => finding.Code, StringComparer.Ordinal).ToList();
         return Markup.Of($"""
             <section aria-labelledby="fd"><h2 id="fd">Findings so far: {graded.Count}</h2>{Markup.When(graded.Count > 0, () => Markup.Of($"""
-            <ul class="fl">{Markup.Each(graded.Take(MostFindings), finding => Markup.Of($"""<li>{Pictures.Mark(finding.Level!.Value)}<span><b>{finding.Title}</b>{(finding.SubjectInWords is { } subject ? Markup.Of($" (<bdi>{subject}</bdi>)") : Markup.Empty)} {Markup.When(fresh.Contains(finding.Fingerprint), () => Markup.Of($"""<span class="new">new</span>"""))}<br><span class="small mut">{finding.Level!.Value.ToString()}; {finding.Confidence.InWords()}</span></span></li>"""))}</ul>
+            <ul class="fl">{Markup.Each(graded.Take(MostFindings), finding => Markup.Of($"""<li>{Pictures.Mark(finding.Level!.Value)}<span><b>{finding.Rule.SaidTitle}</b>{Markup.When(!finding.SaidSubject.IsEmpty, () => Markup.Of($" (<bdi>{finding.SaidSubject}</bdi>)"))} {Markup.When(fresh.Contains(finding.Fingerprint), () => Markup.Of($"""<span class="new">new</span>"""))}<br><span class="small mut">{finding.Level!.Value.ToString()}; {finding.Confidence.InWords()}</span></span></li>"""))}</ul>
             """))}{Markup.When(graded.Count > MostFindings, () => Markup.Of($"""<p class="small">And {Words.Count(graded.Count - MostFindings, "other", "others")}.</p>"""))}
-            <p class="small">{(strengths.Count == 0 ? "No strength shown yet." : $"Strong: {Wording.Some([.. strengths.Select(finding => Wording.Lower(finding.Title))], 3, ", ")}.")} <a href="{home}report.html">See your own report as it is now</a></p></section>
+            <p class="small">{(strengths.Count == 0 ? "No strength shown yet." : Passage.Of($"Strong: {Wording.Some([.. strengths.Select(finding => Wording.Lower(finding.Rule.SaidTitle))], 3, ", ")}."))} <a href="{home}report.html">See your own report as it is now</a></p></section>
             """);
     }
 
@@ -76,9 +76,9 @@ internal sealed class SidePanel(Desk desk)
         <li{(isNow ? Markup.Of($""" class="now" """) : Markup.Empty)}>{Pictures.MiniBar(state.Assessment.Overall)}<div><p>{(state.Steps is [.., var last] ? Markup.Of($"{Question(last)} <b>{Answer(last)}</b>") : Markup.Text("Before the first answer"))}</p><p class="small mut">{Wording.Short(state.Assessment.Overall)}</p></div></li>
         """);
 
-    private string Question(InterviewStep step) => now.PlaceOf(step.Path)?.Question ?? step.Path;
+    private Passage Question(InterviewStep step) => now.AskingOf(step.Path)?.Question ?? step.Path;
 
-    private string Answer(InterviewStep step) => AnswerDesk.AnswerOf(now, step) ?? Wording.NotKnown;
+    private Passage Answer(InterviewStep step) => AnswerDesk.SaidIn(now, step) ?? Wording.NotKnown;
 
     private static IEnumerable<Finding> New(Assessment after, Assessment before)
     {

@@ -368,7 +368,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
     }
 
     /// <summary>Whether the rules of the packs are not those that were taken.</summary>
-    private bool Changed(Entry entry) => shelf.EvaluatorOf(entry.Packs).RuleBook.Digest != entry.RulesDigest;
+    private bool Changed(Entry entry) => shelf.DigestOf(entry.Packs) != entry.RulesDigest;
 
     private async Task<RulesPreview?> PreviewAsync(Entry entry, IReadOnlyList<string> packs, Assessment? before, List<FormProblem> problems, CancellationToken cancel)
     {
@@ -416,7 +416,7 @@ internal sealed partial class EntryRoutes(RegisterStore store, RuleShelf shelf, 
         List<FormProblem> problems = [];
         var before = await LatestAsync(entry, visit.Cancel);
         var preview = await PreviewAsync(entry, visit.All("pack"), before, problems, visit.Cancel);
-        if (preview is not null && preview.Book.Digest != visit.Text("digest"))
+        if (preview is not null && shelf.DigestOf(preview.Packs) != visit.Text("digest"))
         {
             problems.Add("The rules are not those that were shown. Look at what they change once more.");
         }

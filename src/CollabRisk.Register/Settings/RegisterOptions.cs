@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using CollabRisk.Rules;
 using CollabRisk.Text;
 
 namespace CollabRisk.Register.Settings;
@@ -26,6 +27,9 @@ internal sealed class RegisterOptions
 
     /// <summary>The file with the policy for these packs; left out for none.</summary>
     public string? PackPolicy { get; set; }
+
+    /// <summary>The language, such as nl or de-AT, in which questions, findings and advice are said where packs have words in it; left out for English.</summary>
+    public string? Language { get; set; }
 
     /// <summary>Signing in by a proxy in front; off unless a header is named.</summary>
     public SignInOptions SignIn { get; set; } = new();
@@ -58,6 +62,11 @@ internal sealed class RegisterOptions
         if (PublicAddress is not null && !(Uri.TryCreate(PublicAddress, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"))
         {
             yield return $"Register:PublicAddress: '{PublicAddress}' is not an address such as https://register.example.";
+        }
+
+        if (Language is not null && !Spelling.IsLanguage(Language))
+        {
+            yield return $"Register:Language: {Spelling.NotALanguage(Language)}";
         }
 
         foreach (var (name, values) in new[] { ("Proxies", Proxies), ("SignIn:From", SignIn.From) })

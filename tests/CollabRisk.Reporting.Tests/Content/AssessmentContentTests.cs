@@ -55,6 +55,6 @@ public class AssessmentContentTests
         var content = new AssessmentContent(Cases.Of("many-partners"), searchesChanges: false);
         content.Questions.Should().HaveCountLessThan(300);
         content.Questions.Sum(question => Math.Max(1, question.Partners.Count)).Should().Be(content.Assessment.OpenQuestions.Count);
-        content.Questions.First(question => question.Partners.Count == 300).Text.Should().StartWith("Each of Service 1, Service 2, Service 3, Service 4 and 296 more: ");
+        content.Questions.First(question => question.Partners.Count == 300).Text.ToString().Should().StartWith("Each of Service 1, Service 2, Service 3, Service 4 and 296 more: ");
     }
 }

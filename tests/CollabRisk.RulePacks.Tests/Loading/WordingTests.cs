@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using CollabRisk.Facts;
+using CollabRisk.Perspectives;
 using CollabRisk.Questionnaires;
 using CollabRisk.Questions;
 
@@ -36,6 +39,49 @@ public class WordingTests
         asked.AllowedAnswers.Should().Be("none, partial or full", "what has no words of its own keeps the library's");
         Questionnaire.Of(book).Items.Single(item => item.Path == "extensions.my.rota").Question.Should().Be("Do you plan duties together?");
         Questionnaire.Of(book).Items.Single(item => item.Path == "extensions.my.rota").AllowedAnswers.Should().Be("yes, or no");
+    }
+
+    [Fact]
+    public void Wording_WithoutALanguage_IsThatOfEveryListOfQuestions()
+    {
+        using var pack = new PackOnDisk(("pack.yaml", Manifest + """
+            wordings:
+              - { fact: transparency.level, question: How open are the control rooms?, allowed answers: 'not, partly or fully' }
+              - { fact: 'partners[].role', question: Who leads? }
+            """));
+        var evaluator = new CollaborationEvaluator(new RulePackLoader().Load(pack.Folder).RuleBook);
+        var given = new Collaboration { Partners = [new() { Name = "Fire" }, new() { Name = "Police" }] };
+        var assessment = evaluator.Evaluate(given);
+
+        var open = assessment.OpenQuestions.Single(question => question.Path == "transparency.level");
+        (open.Question, open.AllowedAnswers).Should().Be(("How open are the control rooms?", "not, partly or fully"));
+        assessment.OpenQuestions.Single(question => question.Path == "partners[Fire].role").Question.Should().Be("Fire: Who leads?");
+        assessment.OpenQuestions.Single(question => question.Path == "vision.exists").Question.Should().Be(CollaborationEvaluator.Default.RuleBook.Facts.Find("vision.exists")!.Question, "the pack has no words for it");
+        foreach (var json in new[] { assessment.ToJson(indented: false), assessment.ToJson() })
+        {
+            JsonNode.Parse(json)!["openQuestions"]!.AsArray().Single(question => $"{question!["path"]}" == "partners[Police].role")!["question"]!.GetValue<string>().Should().Be("Police: Who leads?");
+        }
+
+        var opinions = new[] { TransparencyLevel.None, TransparencyLevel.Full }.Select((level, i) => new Perspective($"{i}", new() { Transparency = new() { Level = level } }));
+        evaluator.Evaluate(PerspectiveSet.Of(opinions)).Disagreements.Single().Question.Should().Be("How open are the control rooms?");
+    }
+
+    [Fact]
+    public void QuestionOf_AStepOfAnInterview_IsTheQuestionAsItWasAsked()
+    {
+        using var pack = new PackOnDisk(("pack.yaml", Manifest + "wordings: [{ fact: 'partners[].role', question: Who leads? }]"));
+        var evaluator = new CollaborationEvaluator(new RulePackLoader().Load(pack.Folder).RuleBook);
+
+        var interview = Interview.Start(evaluator, new()).AnswerText("Fire; Police");
+        while (interview.Next is { } next && next.Path != "partners[Fire].role")
+        {
+            interview = interview.Skip();
+        }
+
+        interview.QuestionOf("partners[Fire].role").Should().Be(interview.Next!.Question).And.Be("Fire: Who leads?");
+        interview.QuestionOf("vision.exists").Should().Be(evaluator.RuleBook.Facts.Find("vision.exists")!.Question);
+        interview.QuestionOf("vision.exist").Should().BeNull();
+        interview.Invoking(each => each.QuestionOf(null!)).Should().ThrowExactly<ArgumentNullException>();
     }
 
     [Fact]
