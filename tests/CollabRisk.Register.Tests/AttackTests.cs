@@ -541,7 +541,7 @@ public class AttackTests
         foreach (var page in pages)
         {
             var at = page.Address.ToString();
-            page.Headers["X-Content-Type-Options"].Should().Be("nosniff", at);
+            page.Headers.Should().ContainKey("X-Content-Type-Options", at).WhoseValue.Should().Be("nosniff", at);
             page.Headers["Referrer-Policy"].Should().Be("same-origin", at);
             page.Headers["X-Frame-Options"].Should().Be("DENY", at);
             page.Headers["Content-Security-Policy"].Should().Contain("default-src 'none'", at).And.NotContain("unsafe-eval", at);

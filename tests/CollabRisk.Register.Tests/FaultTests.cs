@@ -56,7 +56,9 @@ public class FaultTests
         lost.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
         lost.Text.Should().ContainAll("This could not be done now", "Send it again").And.NotContain("   at ");
         lost.Form("/answer")["note"].Should().Be("typed while it was away");
-        (await police.Browser.GoAsync(police.Home)).Should().Match<Page>(page => page.Status == HttpStatusCode.ServiceUnavailable && page.Text.Contains("Try again in a moment"));
+        var gone = await police.Browser.GoAsync(police.Home);
+        gone.Should().Match<Page>(page => page.Status == HttpStatusCode.ServiceUnavailable && page.Text.Contains("Try again in a moment"));
+        gone.Headers.Should().Contain("X-Content-Type-Options", "nosniff").And.ContainKey("Content-Security-Policy", "a page of a fault is as safe as others");
         (await server.EnterAsync(made.RespondentLinks[1])).Page.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
         (await api.GetAsync("interview")).Should().Match<ApiTests.Reply>(reply => reply.Status == HttpStatusCode.ServiceUnavailable && reply.MediaType == "application/problem+json");
         (await police.Browser.GoAsync("/health")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);

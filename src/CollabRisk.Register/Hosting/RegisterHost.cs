@@ -17,6 +17,7 @@ using CollabRisk.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 using static CollabRisk.Register.Requests.Callers;
 
 namespace CollabRisk.Register.Hosting;
@@ -155,23 +156,29 @@ internal static partial class RegisterHost
         services.GetRequiredService<RegisterApi>().Map(app);
     }
 
+    /// <summary>Gives every response the headers that keep it safe, but for those that it has of its own. They come last: a failure takes back what was there before it.</summary>
     private static Task WithHeaders(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Frame.Policy;
-        headers.XContentTypeOptions = "nosniff";
-        // To other sites nothing goes; without it browsers would send our own forms with the origin "null", as if they came from elsewhere.
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.XFrameOptions = "DENY";
-        headers.CacheControl = "no-store";
-        if (context.Request.IsHttps)
+        context.Response.OnStarting(() =>
         {
-            headers.StrictTransportSecurity = "max-age=31536000";
-        }
+            var headers = context.Response.Headers;
+            headers.TryAdd(HeaderNames.ContentSecurityPolicy, Frame.Policy);
+            headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
 
+            // To other sites nothing goes; without it browsers would send our own forms with the origin "null", as if they came from elsewhere.
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+            headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
+            headers.TryAdd(HeaderNames.CacheControl, "no-store");
+            if (context.Request.IsHttps)
+            {
+                headers.TryAdd(HeaderNames.StrictTransportSecurity, "max-age=31536000");
+            }
+
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 
