@@ -41,6 +41,7 @@ public class ProblemListTests
         ["CRP114"] = "!include message.txt",
         ["CRP115"] = "*usual",
         ["CRP116"] = "*it}",
+        ["CRP117"] = "&rota is not shared.",
         ["CRP121"] = "clams: [MY-C1]",
         ["CRP122"] = "when:",
         ["CRP123"] = "{id: MY-C1}",
