@@ -19,6 +19,7 @@ public class ProblemListTests
         ["CRP204"] = "rules in C#: a pack lacks a key first",
         ["CRP205"] = "rules in C#: a pack has a word that is not a level first",
         ["CRP213"] = "rules in C#",
+        ["CRP215"] = "texts in C#: a text with half of a pair is no YAML",
         ["CRP223"] = "rules in C#: a note in a pack that names no rule is one about the evidence",
         ["CRP302"] = "facts declared in C#: a pack lacks a key first",
         ["CRP303"] = "facts declared in C#: a pack lacks a key first",
