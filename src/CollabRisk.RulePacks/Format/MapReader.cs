@@ -90,9 +90,11 @@ internal sealed class MapReader
             return null;
         }
 
-        if (key.Words.Contains(scalar.Text))
+        // Where yes and no are words, what means the same elsewhere means it here.
+        var word = YesNoOf(scalar) is { } yes && key.Words.Contains("yes") ? yes ? "yes" : "no" : scalar.Text;
+        if (key.Words.Contains(word))
         {
-            return Enum.Parse<T>(scalar.Text, ignoreCase: true);
+            return Enum.Parse<T>(word, ignoreCase: true);
         }
 
         Report(PackProblemKinds.UnknownWord, scalar.Place, $"'{key.Name}' is one of the words {Words.List(key.Words, "or")}; found {scalar.InWords}.{DidYouMean.Sentence(scalar.Text, key.Words)}");

@@ -1,4 +1,5 @@
 using System.Text;
+using CollabRisk.Facts;
 using CollabRisk.RulePacks.Testing;
 
 namespace CollabRisk.RulePacks.Tests.Loading;
@@ -141,6 +142,15 @@ public class CommonMistakesTests
     public void Read_CommaInANumberOfATest_SaysWhatToWrite() =>
         PackText.Problem(PackText.WithRisk("when: {workload.staffAfter: 8}") + "tests: [{name: one, facts: {workload.staffAfter: 8,5}, clear: TST-RISK}]\n").What.Should().Be(
             "a comma in braces begins the next value, so decimals have a point before them. Write 8.5.");
+
+    /// <summary>Yes and no are read as true and false too, as the format says, also where they are words.</summary>
+    [Theory]
+    [InlineData("true", FactDirection.Yes)]
+    [InlineData("false", FactDirection.No)]
+    [InlineData("yes", FactDirection.Yes)]
+    public void Read_BetterAsATruthValue_IsTheDirection(string better, FactDirection direction) =>
+        PackText.Load(PackText.WithRisk("when: {extensions.tst.shared: no}") + $"facts: [{{name: shared, type: YesNo, meaning: it is shared, question: Is it?, better: {better}}}]\n")
+            .RuleBook.Facts.Find("extensions.tst.shared")!.Direction.Should().Be(direction);
 
     /// <summary>What follows from a mistake is not told as another.</summary>
     [Theory]
