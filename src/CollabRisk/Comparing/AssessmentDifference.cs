@@ -26,7 +26,8 @@ public sealed class AssessmentDifference : IAnswer
     {
         Before = before;
         After = after;
-        var names = ReferenceEquals(before.State.Facts.Listed, after.State.Facts.Listed) ? NoNames : Respelling.Between(Respelling.NamesIn(before), Respelling.NamesIn(after));
+        // Most steps leave the names as they are.
+        var names = before.State.Facts.HasPartnersOf(after.State.Facts) ? NoNames : Respelling.Between(Respelling.NamesIn(before), Respelling.NamesIn(after));
         BeforeUnderNewNames = before.Under(names);
         NewNames = names;
         pair = new EvaluationPair(BeforeUnderNewNames.State, after.State, names);
